@@ -1,0 +1,21 @@
+import type { OpenApiDocument } from './document.ts';
+import { readSource } from './sureness.ts';
+
+/** Every `x-source` in the document, and every setting's source, is a tag that we know or a guess with its reason. */
+export function checkSources(document: OpenApiDocument): string[] {
+  return [
+    ...badSources(document, 'x-source', ''),
+    ...badSources(document['x-tokens'], 'source', 'x-tokens'),
+    ...badSources(document['x-rate-limits'], 'source', 'x-rate-limits'),
+    ...badSources(document['x-rate-limits'], 'per_source', 'x-rate-limits'),
+  ];
+}
+
+function badSources(node: unknown, key: string, place: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, child]) => {
+    const here = place === '' ? name : `${place}.${name}`;
+    if (name !== key) return badSources(child, key, here);
+    return readSource(child) === undefined ? [`${here}: ${JSON.stringify(child)} is no source`] : [];
+  });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Actor, type Cell, type FieldRule, readFieldRules } from './access.ts';
+import { dereference } from './dereference.ts';
+import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
+import { indexOperation, schemaNames } from './operation.ts';
+import type { RateLimits, Tokens } from './settings.ts';
+
+export { ACTORS, type Actor, type Cell, type Cells, type FieldRule, type ReachWord } from './access.ts';
+export type { OpenApiDocument, Schema } from './document.ts';
+export type { RateLimits, Tokens } from './settings.ts';
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  schema: Schema;
+  source: string;
+}
+
+/** The schema of a header's value, and whether the header must be there. */
+export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
+
+export interface Answer {
+  schema?: Schema;
+  headers: Record<string, HeaderSchema>;
+  source: string;
+}
+
+export interface Operation {
+  id: string;
+  method: Method;
+  path: string;
+  tag: string;
+  summary: string;
+  source: string;
+  pathParameters: Parameter[];
+  queryParameters: Parameter[];
+  body?: { required: boolean; schema: Schema; schemaName: string };
+  success: { status: number; schema: Schema; schemaName: string; example: unknown };
+  responses: Record<number, Answer>;
+  access: Record<Actor, Cell>;
+  accessWhenLocked?: Record<Actor, Cell>;
+}
+
+/** The contract document, indexed by what its readers ask for. Its schemas are dereferenced and shared. */
+export interface Contract {
+  document: OpenApiDocument;
+  basePath: string;
+  operations: Operation[];
+  byId: Map<string, Operation>;
+  /** Who sees which field of a schema; a field that is not named is seen by everyone who sees the record. */
+  visibility(schemaName: string): Record<string, FieldRule[]>;
+  /** Who may set which field of a schema; a field that is not named may be set by everyone who may write. */
+  writability(schemaName: string): Record<string, FieldRule[]>;
+  tokens: Tokens;
+  rateLimits: RateLimits;
+}
+
+const CONTRACT_FILE = fileURLToPath(new URL('../../spec/contract.openapi.json', import.meta.url));
+
+/** Reads and indexes the contract document; without a file, the project's own. */
+export function readContract(file = CONTRACT_FILE): Contract {
+  return indexContract(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument);
+}
+
+/** Indexes a contract document that `npm run generate` has found in order. */
+export function indexContract(document: OpenApiDocument): Contract {
+  const plain = dereference(document);
+  const names = schemaNames(plain);
+  const operations = eachOperation(plain).map(([method, path, item]) => {
+    return indexOperation({ document: plain, names, method, path, item });
+  });
+  const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
+    return cached((schemaName) => rulesOf(plain.components?.schemas?.[schemaName], extension));
+  };
+  return {
+    document,
+    basePath: basePathOf(document),
+    operations,
+    byId: new Map(operations.map((operation) => [operation.id, operation])),
+    visibility: fieldRules('x-visible-to'),
+    writability: fieldRules('x-writable-by'),
+    tokens: document['x-tokens'] as Tokens,
+    rateLimits: document['x-rate-limits'] as RateLimits,
+  };
+}
+
+function eachOperation(document: OpenApiDocument): [Method, string, PathItem][] {
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    return METHODS.filter((method) => item[method]).map((method) => [method, path, item] as const);
+  }) as [Method, string, PathItem][];
+}
+
+function rulesOf(schema: Schema | undefined, extension: 'x-visible-to' | 'x-writable-by') {
+  const rules: Record<string, FieldRule[]> = {};
+  for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+    if (property[extension] !== undefined) rules[name] = readFieldRules(property[extension]);
+  }
+  return rules;
+}
+
+function cached<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function basePathOf(document: OpenApiDocument): string {
+  const url = document.servers?.[0]?.url ?? '';
+  return url.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/\/+$/, '');
+}

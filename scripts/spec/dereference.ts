@@ -1,0 +1,64 @@
+type Node = Record<string, unknown>;
+
+/**
+ * Answers a copy of the document in which every local `$ref` is the object that it names: the same object
+ * wherever it is named, so a recursive schema becomes a cycle. Keys beside a `$ref` win over the named object's.
+ */
+export function dereference<T extends object>(document: T): T {
+  const copies = new Map<object, unknown>();
+
+  function copy(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    if (Array.isArray(value)) {
+      const list: unknown[] = [];
+      copies.set(value, list);
+      for (const item of value) list.push(copy(item));
+      return list;
+    }
+    return copyObject(value as Node);
+  }
+
+  function copyObject(node: Node): unknown {
+    const { target, beside } = follow(document, node);
+    if (beside === undefined) return remember(node, copy(target));
+    // Remembered before it is filled, so that a cycle back to this node finds it.
+    const result: Node = {};
+    copies.set(node, result);
+    for (const [key, child] of Object.entries(beside)) result[key] = copy(child);
+    return result;
+  }
+
+  function remember(node: Node, result: unknown): unknown {
+    copies.set(node, result);
+    return result;
+  }
+
+  return copy(document) as T;
+}
+
+/** `beside` is what to copy key by key; it is undefined when the node is nothing but a reference. */
+function follow(document: object, node: Node): { target?: unknown; beside?: Node } {
+  if (typeof node.$ref !== 'string') return { beside: node };
+  const target = lookUp(document, node.$ref);
+  const { $ref: _, ...extra } = node;
+  if (Object.keys(extra).length === 0) return { target };
+  const named = follow(document, target as Node);
+  return { beside: { ...(named.beside ?? (named.target as Node)), ...extra } };
+}
+
+/** Answers what a local reference such as `#/components/schemas/Entry` names. */
+export function lookUp(document: object, ref: string): unknown {
+  const segments = ref.replace(/^#\/?/, '').split('/').filter(Boolean).map(unescapeSegment);
+  let here: unknown = document;
+  for (const segment of segments) {
+    here = (here as Node | undefined)?.[segment];
+  }
+  if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} names nothing`);
+  return here;
+}
+
+function unescapeSegment(segment: string): string {
+  return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+}

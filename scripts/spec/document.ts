@@ -1,0 +1,102 @@
+/** A JSON Schema (2020-12) as far as this project reads one. */
+export interface Schema {
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  required?: string[];
+  items?: Schema;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  default?: unknown;
+  example?: unknown;
+  examples?: unknown[];
+  description?: string;
+  readOnly?: boolean;
+  $ref?: string;
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, { value?: unknown }>;
+}
+
+export interface HeaderObject {
+  description?: string;
+  required?: boolean;
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, { value?: unknown }>;
+  'x-source'?: string;
+}
+
+export interface ResponseObject {
+  description?: string;
+  headers?: Record<string, HeaderObject>;
+  content?: Record<string, MediaType>;
+  'x-source'?: string;
+}
+
+export interface ParameterObject {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, { value?: unknown }>;
+  'x-source'?: string;
+}
+
+export interface BodyObject {
+  required?: boolean;
+  content?: Record<string, MediaType>;
+}
+
+export interface OperationObject {
+  operationId?: string;
+  summary?: string;
+  tags?: string[];
+  parameters?: ParameterObject[];
+  requestBody?: BodyObject;
+  responses?: Record<string, ResponseObject>;
+  'x-source'?: string;
+  'x-access'?: unknown;
+  'x-access-when-locked'?: unknown;
+}
+
+export const METHODS = ['get', 'post', 'put', 'delete'] as const;
+export type Method = (typeof METHODS)[number];
+
+export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;
+
+/** An OpenAPI 3.1 document as far as this project reads one. */
+export interface OpenApiDocument {
+  openapi: string;
+  info?: { title?: string; version?: string; description?: string };
+  jsonSchemaDialect?: string;
+  servers?: { url: string }[];
+  paths: Record<string, PathItem>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    responses?: Record<string, ResponseObject>;
+    parameters?: Record<string, ParameterObject>;
+    headers?: Record<string, HeaderObject>;
+    requestBodies?: Record<string, BodyObject>;
+    [kind: string]: unknown;
+  };
+  'x-source'?: string;
+  'x-tokens'?: unknown;
+  'x-rate-limits'?: unknown;
+}

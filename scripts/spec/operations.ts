@@ -1,0 +1,76 @@
+import type { Method } from './document.ts';
+
+type Row = [id: string, method: Method, path: string];
+
+/** Our names of the operations. The document may name them, and their path parameters, as it likes. */
+export const OPERATIONS: readonly Row[] = [
+  ['getMe', 'get', '/me'],
+
+  ['listMembers', 'get', '/members'],
+  ['createMember', 'post', '/members'],
+  ['getMember', 'get', '/members/{member_id}'],
+  ['updateMember', 'put', '/members/{member_id}'],
+
+  ['listClients', 'get', '/clients'],
+  ['createClient', 'post', '/clients'],
+  ['getClient', 'get', '/clients/{client_id}'],
+  ['updateClient', 'put', '/clients/{client_id}'],
+  ['deleteClient', 'delete', '/clients/{client_id}'],
+
+  ['listGroups', 'get', '/groups'],
+  ['createGroup', 'post', '/groups'],
+  ['getGroup', 'get', '/groups/{group_id}'],
+  ['updateGroup', 'put', '/groups/{group_id}'],
+  ['deleteGroup', 'delete', '/groups/{group_id}'],
+
+  ['listProjects', 'get', '/projects'],
+  ['createProject', 'post', '/projects'],
+  ['getProject', 'get', '/projects/{project_id}'],
+  ['updateProject', 'put', '/projects/{project_id}'],
+  ['deleteProject', 'delete', '/projects/{project_id}'],
+
+  ['listPhases', 'get', '/projects/{project_id}/phases'],
+  ['createPhase', 'post', '/projects/{project_id}/phases'],
+  ['getPhase', 'get', '/projects/{project_id}/phases/{phase_id}'],
+  ['updatePhase', 'put', '/projects/{project_id}/phases/{phase_id}'],
+  ['deletePhase', 'delete', '/projects/{project_id}/phases/{phase_id}'],
+
+  ['listPhaseCategories', 'get', '/phase-categories'],
+  ['createPhaseCategory', 'post', '/phase-categories'],
+  ['updatePhaseCategory', 'put', '/phase-categories/{phase_category_id}'],
+  ['deletePhaseCategory', 'delete', '/phase-categories/{phase_category_id}'],
+
+  ['listEntries', 'get', '/entries'],
+  ['createEntry', 'post', '/entries'],
+  ['getEntry', 'get', '/entries/{entry_id}'],
+  ['updateEntry', 'put', '/entries/{entry_id}'],
+  ['deleteEntry', 'delete', '/entries/{entry_id}'],
+
+  ['listTimers', 'get', '/timers'],
+  ['createTimer', 'post', '/timers'],
+  ['updateTimer', 'put', '/timers/{timer_id}'],
+  ['deleteTimer', 'delete', '/timers/{timer_id}'],
+  ['pauseTimer', 'post', '/timers/{timer_id}/pause'],
+  ['resumeTimer', 'post', '/timers/{timer_id}/resume'],
+  ['stopTimer', 'post', '/timers/{timer_id}/stop'],
+
+  ['listTodos', 'get', '/todos'],
+  ['getTodo', 'get', '/todos/{todo_id}'],
+];
+
+const IDS = new Map(OPERATIONS.map(([id, method, path]) => [`${method} ${pathShape(path)}`, id]));
+
+/** The path without the names of its parameters: `/clients/{client_id}` and `/clients/{id}` have one shape. */
+export function pathShape(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}');
+}
+
+/** Our own id where method and path shape are known; else the document's; else one made of method and path. */
+export function operationName(method: Method, path: string, operationId?: string): string {
+  return IDS.get(`${method} ${pathShape(path)}`) ?? operationId ?? madeName(method, path);
+}
+
+function madeName(method: Method, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+}
