@@ -1,0 +1,90 @@
+import type { Contract } from '../spec/contract.ts';
+import { type Answer, jsonAnswer, originOf, type Request } from './http.ts';
+import type { Prism } from './prism.ts';
+import { Problem } from './problems.ts';
+import { HANDLERS } from './resources/index.ts';
+import type { Router } from './router.ts';
+import { type Authenticated, authenticate } from './steps/authenticate.ts';
+import { authorizeCall } from './steps/authorize-call.ts';
+import { findRecord } from './steps/find-record.ts';
+import { handle } from './steps/handle.ts';
+import { countRequest, type RateLimitOverride, rateHeaders, refuseOverLimit } from './steps/rate-limit.ts';
+import { type Routed, route } from './steps/route.ts';
+import { show } from './steps/show.ts';
+import { validate } from './steps/validate.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the API's pipeline needs of the mock. */
+export interface Api {
+  contract: Contract;
+  router: Router;
+  prism: Prism;
+  tokens: Tokens;
+  rateLimit?: RateLimitOverride;
+  /** Whether each answer is checked against the document before it goes out. */
+  validateResponses: boolean;
+}
+
+/** Takes a request through the steps. Each passes on or throws a problem; `respond` writes either. */
+export function answerApi(api: Api, request: Request): Answer {
+  return respond(() => {
+    const routed = route(api.router, api.contract.basePath, request.method, request.path);
+    const authenticated = authenticate(api.tokens, request);
+    const budget = countRequest(authenticated.grant, api.contract.rateLimits, api.rateLimit);
+    const answer = respond(() => {
+      refuseOverLimit(budget, authenticated.caller.workspace.clock.now());
+      return operate(api, request, routed, authenticated);
+    });
+    Object.assign(answer.headers, rateHeaders(budget));
+    return api.validateResponses ? checked(api, routed, answer) : answer;
+  });
+}
+
+function operate(
+  api: Api,
+  request: Request,
+  { operation, values }: Routed,
+  { caller }: Authenticated,
+): Answer {
+  const { contract, prism } = api;
+  const { workspace } = caller;
+  authorizeCall(operation, caller);
+  const handler = HANDLERS.get(operation.id);
+  if (!handler) return exampleAnswer(api, request, operation);
+  const context = { contract, caller, workspace, store: workspace.store, now: workspace.clock.now() };
+  const target = findRecord(operation, handler, values, context);
+  const input = validate(prism, operation, request);
+  const outcome = handle({ operation, ...handler, target, input, context });
+  const url = { path: `${originOf(request)}${request.path}`, query: request.query };
+  return jsonAnswer(operation.success.status, show(outcome, input.query.load, url, context));
+}
+
+/** Operations of which no state is kept answer with the document's example, so a newer document works at once. */
+function exampleAnswer({ prism }: Api, request: Request, operation: Routed['operation']): Answer {
+  validate(prism, operation, request);
+  const { status } = operation.success;
+  return jsonAnswer(status, prism.example(operation, status));
+}
+
+/** The one place where a problem becomes an answer; anything unknown is a bare 500. */
+function respond(steps: () => Answer): Answer {
+  try {
+    return steps();
+  } catch (error) {
+    const problem = error instanceof Problem ? error : new Problem('serverError');
+    if (problem !== error) console.error(error);
+    return jsonAnswer(problem.status, problem.body(), problem.headers);
+  }
+}
+
+/** Replaces an answer that breaks the document by a 500 that says how; for the project's own tests. */
+function checked({ prism }: Api, { operation }: Routed, answer: Answer): Answer {
+  const violations = prism.answerViolations(
+    operation,
+    answer.status,
+    answer.headers,
+    JSON.parse(String(answer.body)),
+  );
+  if (violations.length === 0) return answer;
+  return jsonAnswer(500, { message: `The mock's answer breaks the document: ${JSON.stringify(violations)}` });
+}

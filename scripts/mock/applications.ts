@@ -1,0 +1,28 @@
+/** A registered third-party application (fact sheet section 7). All are public clients: no secret. */
+export interface Application {
+  client_id: string;
+  name: string;
+  /** Matched exactly; a loopback one on any port (RFC 8252 section 7.3). */
+  redirect_uris: string[];
+  /** The user who registered it; null for the two that are there from the start. */
+  owner_id: number | null;
+  description: string | null;
+  website: string | null;
+  avatar_url: string | null;
+}
+
+/** Postman's browser callback, which its users paste into every OAuth form. */
+const POSTMAN_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
+
+/** The two applications of a fresh workspace; `suffix` keeps client ids unique in the whole mock. */
+export function readyApplications(suffix: string): Application[] {
+  return ['mock-app', 'other-app'].map((name) => ({
+    client_id: `${name}${suffix}`,
+    name,
+    redirect_uris: ['http://127.0.0.1/callback', 'http://localhost/callback', POSTMAN_CALLBACK],
+    owner_id: null,
+    description: null,
+    website: null,
+    avatar_url: null,
+  }));
+}

@@ -1,0 +1,74 @@
+const SECOND = 1000;
+
+/**
+ * A workspace's time. It moves token lives and the rate window together. A running clock goes on with the
+ * machine's; a standing one moves only when told, so that a test meets a boundary to the second.
+ */
+export class Clock {
+  #offset = 0;
+  #standsAt: number | undefined;
+  readonly #startsRunning: boolean;
+  readonly #startsAt = wholeSecond(machineTime());
+
+  constructor(running: boolean) {
+    this.#startsRunning = running;
+    this.restart();
+  }
+
+  /** Back to how it was made: with the machine's time, or standing at the start. */
+  restart(): void {
+    this.#offset = 0;
+    this.#standsAt = this.#startsRunning ? undefined : this.#startsAt;
+  }
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return this.#standsAt ?? machineTime() + this.#offset;
+  }
+
+  /** Whole seconds since the epoch. */
+  seconds(): number {
+    return Math.floor(this.now() / SECOND);
+  }
+
+  get running(): boolean {
+    return this.#standsAt === undefined;
+  }
+
+  advance(seconds: number): void {
+    this.set(this.now() + seconds * SECOND);
+  }
+
+  /** Sets the time in milliseconds since the epoch; a running clock goes on from there. */
+  set(milliseconds: number): void {
+    if (this.running) this.#offset = milliseconds - machineTime();
+    else this.#standsAt = milliseconds;
+  }
+
+  stand(): void {
+    this.#standsAt = wholeSecond(this.now());
+  }
+
+  run(): void {
+    this.#offset = this.now() - machineTime();
+    this.#standsAt = undefined;
+  }
+}
+
+function machineTime(): number {
+  return Date.now();
+}
+
+function wholeSecond(milliseconds: number): number {
+  return Math.floor(milliseconds / SECOND) * SECOND;
+}
+
+/** `2026-03-02T09:00:00Z`, the form of every timestamp in the contract document. */
+export function timestamp(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** `2026-03-02`, the day in UTC. */
+export function day(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}

@@ -1,0 +1,36 @@
+import type { ControlCall } from './control.ts';
+import { checkFields, NUMBER, oneOfTexts, TEXT, USER } from './input.ts';
+import { namedApplication, namedUser } from './naming.ts';
+
+/**
+ * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in,
+ * refresh_token?}`: a token without the login. `app` counts for access tokens; default `mock-app`.
+ */
+export function issueToken({ mock, workspace, body }: ControlCall): unknown {
+  const kinds = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: NUMBER };
+  const { user: name, app, kind = 'access', expires_in } = checkFields(body, kinds);
+  const userId = namedUser(workspace, name).user_id;
+  const { tokens, contract } = mock;
+  if (kind === 'personal') {
+    const seconds = Number(expires_in ?? contract.tokens.personal.seconds);
+    const { token } = tokens.issue({ kind: 'personal', workspace, userId, seconds });
+    return { access_token: token, token_type: 'Bearer', expires_in: seconds };
+  }
+  const application = namedApplication(workspace, app ?? 'mock-app').client_id;
+  const seconds = Number(expires_in ?? contract.tokens.access.seconds);
+  const access = tokens.issue({ kind: 'access', workspace, userId, application, seconds });
+  const refresh = tokens.issue({
+    kind: 'refresh',
+    workspace,
+    userId,
+    application,
+    seconds: contract.tokens.refresh.seconds,
+    family: access.grant.family,
+  });
+  return {
+    access_token: access.token,
+    token_type: 'Bearer',
+    expires_in: seconds,
+    refresh_token: refresh.token,
+  };
+}

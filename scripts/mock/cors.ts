@@ -1,0 +1,32 @@
+import type { Answer } from './http.ts';
+
+/** Headers that a script in a browser may read; PKCE clients live there. */
+const EXPOSED = [
+  'Allow',
+  'Retry-After',
+  'WWW-Authenticate',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+].join(', ');
+
+/** Any origin may call and read: the bearer token is the only credential, cookies play no part. */
+export function allowCrossOrigin(answer: Answer): Answer {
+  answer.headers['Access-Control-Allow-Origin'] = '*';
+  answer.headers['Access-Control-Expose-Headers'] = EXPOSED;
+  return answer;
+}
+
+/** The answer to a preflight request (Fetch standard, CORS protocol). */
+export function preflightAnswer(methods: string[], askedHeaders: string | undefined): Answer {
+  return {
+    status: 204,
+    headers: {
+      Allow: [...methods, 'OPTIONS'].join(', '),
+      'Access-Control-Allow-Methods': methods.join(', '),
+      'Access-Control-Allow-Headers': askedHeaders ?? 'Authorization, Content-Type',
+      'Access-Control-Max-Age': '600',
+    },
+    body: '',
+  };
+}

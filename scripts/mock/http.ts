@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as the mock's steps see it: the body read whole, the query kept as text. */
+export interface Request {
+  method: string;
+  /** The path as sent, without the query. */
+  path: string;
+  /** The query without its question mark; '' when there is none. */
+  query: string;
+  headers: IncomingHttpHeaders;
+  /** Every Authorization header as sent; node keeps only the first in `headers`. */
+  authorization: string[];
+  body: Buffer;
+  /** Address of the peer, to keep the control to loopback. */
+  peer: string;
+}
+
+/** An answer before it is written. `body` '' means none. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** An answer with a JSON body. */
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
+
+/** The origin under which the caller reached the mock, for links in answers. */
+export function originOf(request: Request): string {
+  return `http://${request.headers.host ?? '127.0.0.1'}`;
+}

@@ -1,0 +1,57 @@
+/**
+ * Every refusal of the API in one table: status and public text. The texts are the overlay's, which
+ * follow Laravel's conventions [guess: fact sheet section 4].
+ */
+const PROBLEMS = {
+  malformedJson: [400, 'The request body is not valid JSON.'],
+  unauthenticated: [401, 'Unauthenticated.'],
+  forbidden: [403, 'This action is unauthorized.'],
+  locked: [403, 'This time is locked: its period is closed.'],
+  notFound: [404, 'Not found.'],
+  methodNotAllowed: [405, 'The METHOD method is not supported for this route.'],
+  bodyTooLarge: [413, 'The request body is larger than 1 MiB.'],
+  wrongContentType: [415, 'The request body must be application/json.'],
+  invalid: [422, 'The given data was invalid.'],
+  tooManyRequests: [429, 'Too Many Attempts.'],
+  serverError: [500, 'Server Error'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** Field (or query parameter) name to the sentences that say what is wrong with it. */
+export type FieldErrors = Record<string, string[]>;
+
+interface Details {
+  /** Replaces the table's text where a hint helps more. */
+  message?: string;
+  headers?: Record<string, string>;
+  errors?: FieldErrors;
+}
+
+/** A refusal. Steps throw it; one place writes it. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly errors: FieldErrors | undefined;
+
+  constructor(
+    readonly code: ProblemName,
+    details: Details = {},
+  ) {
+    const [status, text] = PROBLEMS[code];
+    super(details.message ?? text);
+    this.status = status;
+    this.headers = details.headers ?? {};
+    this.errors = details.errors;
+  }
+
+  /** The body as the caller gets it. */
+  body(): { message: string; errors?: FieldErrors } {
+    return this.errors ? { message: this.message, errors: this.errors } : { message: this.message };
+  }
+}
+
+/** 422 that names the fields. */
+export function invalid(errors: FieldErrors): Problem {
+  return new Problem('invalid', { errors });
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request } from './http.ts';
+import { Problem } from './problems.ts';
+
+const MAX_BODY_BYTES = 1_048_576;
+const NO_BODY = Buffer.alloc(0);
+
+/** Reads a request whole. A body over 1 MiB is a Problem; one that is cut off rejects. */
+export async function readRequest(message: IncomingMessage): Promise<Request> {
+  const url = message.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    query: mark < 0 ? '' : url.slice(mark + 1),
+    headers: message.headers,
+    authorization: authorizationHeaders(message.rawHeaders),
+    body: hasBody(message) ? await readBody(message) : NO_BODY,
+    peer: message.socket.remoteAddress ?? '',
+  };
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer> {
+  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new Problem('bodyTooLarge');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new Problem('bodyTooLarge');
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}
+
+function authorizationHeaders(raw: string[]): string[] {
+  const values: string[] = [];
+  for (let i = 0; i < raw.length; i += 2) {
+    if (raw[i]?.toLowerCase() === 'authorization') values.push(raw[i + 1] ?? '');
+  }
+  return values;
+}

@@ -1,0 +1,92 @@
+import { day, timestamp } from '../clock.ts';
+import type { FieldErrors } from '../problems.ts';
+import type { EntryRow, ProjectRow } from '../store/rows.ts';
+import { equals, from, oneOf, to } from './filters.ts';
+import { type Context, defineResource } from './resource.ts';
+import { checkTimePlace } from './rules.ts';
+
+export const entries = defineResource<'entry'>({
+  name: 'entry',
+  schema: 'Entry',
+  operations: {
+    listEntries: 'list',
+    createEntry: 'create',
+    getEntry: 'get',
+    updateEntry: 'update',
+    deleteEntry: 'delete',
+  },
+  writeNames: { minutes: 'entry_minutes', date: 'entry_date' },
+  references: { user_id: 'member', project_id: 'project', phase_id: 'phase', todo_id: 'todo' },
+  filters: {
+    'member_ids[]': oneOf('user_id', 'member'),
+    'project_ids[]': oneOf('project_id', 'project'),
+    'phase_ids[]': oneOf('phase_id', 'phase'),
+    'phase_category_ids[]': {
+      refersTo: 'phaseCategory',
+      passes: (row, ids: number[], { store }) =>
+        ids.includes(store.tables.phase.get(row.phase_id)?.phase_category_id as number),
+    },
+    'client_ids[]': {
+      refersTo: 'client',
+      reveals: 'client_id',
+      passes: (row, ids: number[], { store }) => ids.includes(projectOf(row, store)?.client_id as number),
+    },
+    billed: equals('billed'),
+    date_from: from('entry_date'),
+    date_to: to('entry_date'),
+  },
+  derived: {
+    client_id: (row, { store }) => projectOf(row, store)?.client_id ?? null,
+    is_locked: (row, { workspace }) => (isLockedDay(row.entry_date, workspace.settings.locked_until) ? 1 : 0),
+    cost: (row, context) => money(costOf(row, context)),
+    revenue: (row, context) => money(revenueOf(row, context)),
+    profit: (row, context) => money(revenueOf(row, context) - costOf(row, context)),
+  },
+  lockDay: (row) => row.entry_date,
+  defaults: ({ caller, now }) => ({
+    user_id: caller.id,
+    todo_id: null,
+    entry_date: day(now),
+    notes: null,
+    billed: 0,
+    source_url: null,
+    source_text: null,
+    created_date: timestamp(now),
+    updated_date: timestamp(now),
+  }),
+  check: (row, before, context) => ({
+    ...checkTimePlace(row, before, context),
+    ...checkBilled(row, before, context),
+  }),
+});
+
+/** Time on and before the last locked day is locked (help-lock). */
+export function isLockedDay(date: string, lockedUntil: string | null): boolean {
+  return lockedUntil !== null && date <= lockedUntil;
+}
+
+/** Only entries of Time & Material projects can be marked (help-billing). */
+function checkBilled(row: EntryRow, before: EntryRow | undefined, { store }: Context): FieldErrors {
+  const marked = row.billed !== 0 && (row.billed !== before?.billed || row.project_id !== before.project_id);
+  if (!marked || projectOf(row, store)?.billing_type === 'time_and_material') return {};
+  return { billed: ['The billed field goes with projects billed by time and material.'] };
+}
+
+function projectOf(row: EntryRow, store: Context['store']): ProjectRow | undefined {
+  return store.tables.project.get(row.project_id);
+}
+
+/** The user's hourly cost for the minutes. */
+function costOf(row: EntryRow, { store }: Context): number {
+  return hours(row) * Number(store.tables.member.get(row.user_id)?.hourly_cost ?? 0);
+}
+
+/** The project's hourly rate, or else the user's, for the minutes of a Time & Material project. */
+function revenueOf(row: EntryRow, { store }: Context): number {
+  const project = projectOf(row, store);
+  if (project?.billing_type !== 'time_and_material') return 0;
+  return hours(row) * Number(project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate ?? 0);
+}
+
+const hours = (row: EntryRow): number => row.entry_minutes / 60;
+const money = (amount: number): string => amount.toFixed(2);

@@ -1,0 +1,59 @@
+import type { GroupRow } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import { contains } from './filters.ts';
+import { defineResource } from './resource.ts';
+import { taken } from './rules.ts';
+
+export const groups = defineResource<'group'>({
+  name: 'group',
+  schema: 'Group',
+  operations: {
+    listGroups: 'list',
+    createGroup: 'create',
+    getGroup: 'get',
+    updateGroup: 'update',
+    deleteGroup: 'delete',
+  },
+  references: { 'member_ids.*': 'member', 'manager_ids.*': 'member', 'project_ids.*': 'project' },
+  filters: { search: contains('name') },
+  derived: {
+    member_ids: (row, { store }) => membersOf(row, store),
+    project_ids: (row, { store }) => projectsOf(row, store),
+  },
+  linkedFields: ['member_ids', 'project_ids'],
+  defaults: () => ({ color: '#808080', manager_ids: [] }),
+  check: (row, _before, { store }) => taken(store, 'group', row, 'name'),
+  link(row, body, { store }) {
+    if (body.member_ids) moveMembers(row, new Set(body.member_ids as number[]), store);
+    if (body.project_ids) linkProjects(row, new Set(body.project_ids as number[]), store);
+  },
+  unlink(row, { store }) {
+    moveMembers(row, new Set(), store);
+    linkProjects(row, new Set(), store);
+  },
+});
+
+function membersOf(row: GroupRow, store: Store): number[] {
+  const inGroup = store.tables.member.all().filter((member) => member.group_id === row.group_id);
+  return inGroup.map((member) => member.user_id);
+}
+
+function projectsOf(row: GroupRow, store: Store): number[] {
+  const linked = store.tables.project.all().filter((project) => project.group_ids.includes(row.group_id));
+  return linked.map((project) => project.project_id);
+}
+
+/** A user is in one group at most (help-groups), so those who come leave their old one. */
+function moveMembers({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
+  const leaves = (id: number, group: number | null) => group === group_id && !wanted.has(id);
+  store.tables.member.updateWhere((each) => leaves(each.user_id, each.group_id), { group_id: null });
+  store.tables.member.updateWhere((each) => wanted.has(each.user_id), { group_id });
+}
+
+function linkProjects({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
+  for (const project of store.tables.project.all()) {
+    const others = project.group_ids.filter((id) => id !== group_id);
+    const group_ids = wanted.has(project.project_id) ? [...others, group_id] : others;
+    store.tables.project.replace({ ...project, group_ids });
+  }
+}

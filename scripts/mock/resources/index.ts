@@ -1,0 +1,34 @@
+import type { ResourceName, Row } from '../store/rows.ts';
+import { clients } from './clients.ts';
+import { entries } from './entries.ts';
+import { groups } from './groups.ts';
+import { members } from './members.ts';
+import { phaseCategories } from './phase-categories.ts';
+import { phases } from './phases.ts';
+import { projects } from './projects.ts';
+import type { Resource, Verb } from './resource.ts';
+import { timers } from './timers.ts';
+import { todos } from './todos.ts';
+
+/** A resource as the steps see it, which treat the rows of all resources alike. */
+export type AnyResource = Resource<ResourceName, Row>;
+
+/** The table of resources. */
+export const RESOURCES = {
+  member: members,
+  client: clients,
+  group: groups,
+  project: projects,
+  phase: phases,
+  phaseCategory: phaseCategories,
+  entry: entries,
+  timer: timers,
+  todo: todos,
+} as unknown as Record<ResourceName, AnyResource>;
+
+/** What the operation does, and with which resource; undefined when the mock keeps no state for it. */
+export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; verb: Verb }> = new Map(
+  Object.values(RESOURCES).flatMap((resource) =>
+    Object.entries(resource.operations).map(([operation, verb]) => [operation, { resource, verb }] as const),
+  ),
+);

@@ -1,0 +1,62 @@
+import { everyoneBelow } from '../access/scopes.ts';
+import { timestamp } from '../clock.ts';
+import { Problem } from '../problems.ts';
+import type { MemberRow } from '../store/rows.ts';
+import { contains, equals } from './filters.ts';
+import { type Context, defineResource } from './resource.ts';
+import { selectedInvalid, taken } from './rules.ts';
+
+const LEVELS: MemberRow['access_level'][] = ['member', 'admin', 'owner'];
+
+export const members = defineResource<'member'>({
+  name: 'member',
+  schema: 'Member',
+  operations: {
+    getMe: 'me',
+    listMembers: 'list',
+    createMember: 'create',
+    getMember: 'get',
+    updateMember: 'update',
+  },
+  references: { group_id: 'group', manager_id: 'member', 'project_ids.*': 'project' },
+  filters: { is_active: equals('is_active'), search: contains('name', 'email') },
+  linkedFields: ['project_ids'],
+  /** A new member is invited by e-mail and pending until he follows the link (help-team). */
+  defaults: ({ now }) => ({
+    avatar_url: null,
+    access_level: 'member',
+    group_id: null,
+    manager_id: null,
+    is_active: 1,
+    invitation_status: 'pending',
+    hourly_rate: null,
+    hourly_cost: null,
+    created_date: timestamp(now),
+  }),
+  authorize: refuseRaisedLevel,
+  check: (row, _before, { store }) => ({
+    ...taken(store, 'member', row, 'email'),
+    ...(row.manager_id !== null && isInTreeOf(row.user_id, row.manager_id, store)
+      ? selectedInvalid('manager_id')
+      : {}),
+  }),
+  link(row, body, { store }) {
+    for (const id of (body.project_ids ?? []) as number[]) {
+      const project = store.tables.project.get(id);
+      if (!project) continue;
+      const members = [...project.members, { user_id: row.user_id, is_pm: 0 as const, budget_minutes: null }];
+      store.tables.project.replace({ ...project, members });
+    }
+  },
+});
+
+/** Nobody gives a level above his own, or changes his own [guess: the usual rule against raising oneself]. */
+function refuseRaisedLevel(row: MemberRow, before: MemberRow | undefined, { caller }: Context): void {
+  if (row.access_level === before?.access_level) return;
+  const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
+  if (above || row.user_id === caller.id) throw new Problem('forbidden');
+}
+
+function isInTreeOf(userId: number, managerId: number, store: Context['store']): boolean {
+  return managerId === userId || everyoneBelow(userId, store).has(managerId);
+}

@@ -1,0 +1,30 @@
+import { invalid } from '../problems.ts';
+import { contains, equals } from './filters.ts';
+import { raiseBudget } from './projects.ts';
+import { defineResource } from './resource.ts';
+import { taken } from './rules.ts';
+
+export const phases = defineResource<'phase'>({
+  name: 'phase',
+  schema: 'Phase',
+  operations: {
+    listPhases: 'list',
+    createPhase: 'create',
+    getPhase: 'get',
+    updatePhase: 'update',
+    deletePhase: 'delete',
+  },
+  parent: { resource: 'project', field: 'project_id' },
+  references: { phase_category_id: 'phaseCategory' },
+  filters: { is_open: equals('is_open'), search: contains('name') },
+  defaults: () => ({ is_open: 1, phase_category_id: null, budget_minutes: null }),
+  check: (row, _before, { store }) => taken(store, 'phase', row, 'name', 'project_id'),
+  link: (row, _body, { store }) => raiseBudget(row.project_id, store),
+  unlink(row, { store }) {
+    const used = [...store.tables.entry.values(), ...store.tables.timer.values()];
+    if (used.some((time) => time.phase_id === row.phase_id)) {
+      throw invalid({ phase_id: ['The phase holds tracked time and cannot be deleted.'] });
+    }
+    store.tables.todo.updateWhere((todo) => todo.phase_id === row.phase_id, { phase_id: null });
+  },
+});

@@ -1,0 +1,133 @@
+import { findVisible } from '../access/view.ts';
+import { timestamp } from '../clock.ts';
+import type { FieldErrors } from '../problems.ts';
+import type { PhaseRow, ProjectMember, ProjectRow, Row } from '../store/rows.ts';
+import { contains, equals, oneOf } from './filters.ts';
+import { type Context, defineResource } from './resource.ts';
+import { taken } from './rules.ts';
+
+export const projects = defineResource<'project'>({
+  name: 'project',
+  schema: 'Project',
+  operations: {
+    listProjects: 'list',
+    createProject: 'create',
+    getProject: 'get',
+    updateProject: 'update',
+    deleteProject: 'delete',
+  },
+  references: {
+    client_id: 'client',
+    'members.*.user_id': 'member',
+    'phases.*.phase_category_id': 'phaseCategory',
+  },
+  filters: {
+    'client_ids[]': oneOf('client_id', 'client', 'client_id'),
+    'member_ids[]': {
+      refersTo: 'member',
+      passes: (row, ids: number[]) => row.members.some((each) => ids.includes(each.user_id)),
+    },
+    is_active: equals('is_active'),
+    search: contains('name'),
+  },
+  derived: {
+    is_billable: (row) => (row.billing_type === 'non_billable' ? 0 : 1),
+    budget_progress: budgetProgress,
+  },
+  embeddings: {
+    phases: { resource: 'phase', many: (row, store) => phasesOf(row, store) as unknown as Row[] },
+    client: {
+      resource: 'client',
+      one: (row, store) => store.table('client').get(row.client_id as number) ?? null,
+    },
+    members: { values: visibleMembers },
+  },
+  linkedFields: ['phases'],
+  defaults,
+  normalise,
+  check: (row, _before, { store }) => ({ ...taken(store, 'project', row, 'name'), ...checkBudget(row) }),
+  link(row, body, { store }) {
+    for (const phase of (body.phases ?? []) as Partial<PhaseRow>[]) {
+      const kept = { is_open: 1, phase_category_id: null, budget_minutes: null, ...phase } as PhaseRow;
+      store.tables.phase.insert({ ...kept, project_id: row.project_id });
+    }
+    raiseBudget(row.project_id, store);
+  },
+  unlink({ project_id }, { store }) {
+    for (const name of ['phase', 'entry', 'timer', 'todo'] as const) {
+      store.table(name).deleteWhere((each) => each.project_id === project_id);
+    }
+  },
+});
+
+/** A group manager becomes the project manager of what he creates (help-groups), in his groups [guess]. */
+function defaults({ caller, now }: Context): Partial<ProjectRow> {
+  const asGroupManager = caller.columns.includes('group-manager');
+  return {
+    color: '#808080',
+    client_id: null,
+    is_active: 1,
+    is_public: 0,
+    billing_type: 'time_and_material',
+    hourly_rate: null,
+    budget_type: 'none',
+    budget_minutes: null,
+    budget_amount: null,
+    budget_recurrence: 'none',
+    created_date: timestamp(now),
+    updated_date: timestamp(now),
+    members: asGroupManager ? [{ user_id: caller.id, is_pm: 1, budget_minutes: null }] : [],
+    group_ids: asGroupManager ? [...(caller.scope('group-manager')?.groups ?? [])] : [],
+  };
+}
+
+/** A change of the kind of budget drops the figure of the other kind: never both (help-budget). */
+function normalise(row: ProjectRow, body: Row): ProjectRow {
+  const members = row.members.map(completeMember);
+  if (!('budget_type' in body)) return { ...row, members };
+  const budget_minutes = row.budget_type === 'time' || 'budget_minutes' in body ? row.budget_minutes : null;
+  const budget_amount = row.budget_type === 'money' || 'budget_amount' in body ? row.budget_amount : null;
+  return { ...row, members, budget_minutes, budget_amount };
+}
+
+function completeMember(member: Partial<ProjectMember>): ProjectMember {
+  return { is_pm: 0, budget_minutes: null, ...member } as ProjectMember;
+}
+
+function checkBudget(row: ProjectRow): FieldErrors {
+  const errors: FieldErrors = {};
+  if (row.budget_minutes !== null && row.budget_type !== 'time') {
+    errors.budget_minutes = ['The budget_minutes field goes with budget_type time.'];
+  }
+  if (row.budget_amount !== null && row.budget_type !== 'money') {
+    errors.budget_amount = ['The budget_amount field goes with budget_type money.'];
+  }
+  return errors;
+}
+
+/** Per cent of the time budget that is tracked; null without one. */
+function budgetProgress(row: ProjectRow, { store }: Context): number | null {
+  if (!row.budget_minutes) return null;
+  let minutes = 0;
+  for (const entry of store.tables.entry.values()) {
+    if (entry.project_id === row.project_id) minutes += entry.entry_minutes;
+  }
+  return Math.round((minutes / row.budget_minutes) * 1000) / 10;
+}
+
+function phasesOf(row: ProjectRow, store: Context['store']): PhaseRow[] {
+  return store.tables.phase.all().filter((phase) => phase.project_id === row.project_id);
+}
+
+/** Only those users of the project whom the caller sees. */
+function visibleMembers(row: ProjectRow, { contract, caller }: Context): ProjectMember[] {
+  return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
+}
+
+/** Phase budgets that together exceed the project's time budget raise it (help-budget). */
+export function raiseBudget(projectId: number, store: Context['store']): void {
+  const project = store.tables.project.get(projectId);
+  if (project?.budget_type !== 'time' || project.budget_minutes === null) return;
+  const sum = phasesOf(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
+  if (sum > project.budget_minutes) store.tables.project.replace({ ...project, budget_minutes: sum });
+}

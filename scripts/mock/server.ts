@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerApi } from './answer.ts';
+import { answerControl } from './control/control.ts';
+import { allowCrossOrigin, preflightAnswer } from './cors.ts';
+import { answerDocs } from './docs.ts';
+import { type Answer, jsonAnswer, type Request } from './http.ts';
+import type { Mock } from './mock.ts';
+import { Problem } from './problems.ts';
+import { readRequest } from './read-request.ts';
+import { methodsOf } from './steps/route.ts';
+
+/** What answers the requests whose path it knows; undefined passes them on. */
+export type Door = (mock: Mock, request: Request) => Answer | undefined | Promise<Answer | undefined>;
+
+/** Asked in this order; the API answers what none of them takes. */
+const DOORS: Door[] = [answerControl, answerDocs];
+
+/** A node:http server that answers as the mock. It is not listening yet. */
+export function createMockServer(mock: Mock): Server {
+  const server = createServer((message, response) => {
+    serve(mock, message, response).catch(() => message.destroy());
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  });
+  return server;
+}
+
+async function serve(mock: Mock, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await answerTo(mock, message);
+  const length = Buffer.byteLength(answer.body);
+  const headers: Record<string, string | number> = answer.headers;
+  if (answer.status !== 204) headers['Content-Length'] = length;
+  // What is left of a body that was not read would be taken for the next request.
+  if (!message.complete) headers.Connection = 'close';
+  response.writeHead(answer.status, headers);
+  response.end(answer.body);
+  mock.options.log?.(`${message.method} ${message.url?.split('?')[0]} ${answer.status}`);
+}
+
+async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {
+  let request: Request;
+  try {
+    request = await readRequest(message);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return allowCrossOrigin(jsonAnswer(error.status, error.body()));
+  }
+  for (const door of DOORS) {
+    const answer = await door(mock, request);
+    if (answer) return answer;
+  }
+  return allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));
+}
+
+function preflight({ router, contract }: Mock, { method, path, headers }: Request): Answer | undefined {
+  const methods = method === 'OPTIONS' ? methodsOf(router, contract.basePath, path) : undefined;
+  return methods && preflightAnswer(methods, headers['access-control-request-headers'] as string | undefined);
+}

@@ -1,0 +1,39 @@
+import type { AddressInfo } from 'node:net';
+import { createMock, type MockOptions } from './mock.ts';
+import { createMockServer } from './server.ts';
+
+export type { MockOptions } from './mock.ts';
+
+/** A mock that listens. */
+export interface RunningMock {
+  /** `http://127.0.0.1:4010` */
+  origin: string;
+  /** The origin with the API's base path. */
+  baseUrl: string;
+  /** Personal tokens of the default workspace by actor. */
+  tokens: Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Starts a mock; rejects with node's error when the port is taken. */
+export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
+  const mock = await createMock(options);
+  const server = createMockServer(mock);
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 4010, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    origin,
+    baseUrl: `${origin}${mock.contract.basePath}`,
+    tokens: Object.fromEntries(mock.workspaces.readyTokens(mock.workspaces.default)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

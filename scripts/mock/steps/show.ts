@@ -1,0 +1,117 @@
+import type { Contract, FieldRule, Schema } from '../../spec/contract.ts';
+import { fits, reachesAll, reachesNothing } from '../access/reach.ts';
+import { sees } from '../access/view.ts';
+import { type AnyResource, RESOURCES } from '../resources/index.ts';
+import type { Context } from '../resources/resource.ts';
+import type { Row } from '../store/rows.ts';
+import type { Outcome } from './handle.ts';
+import type { Page } from './list.ts';
+
+/** How one field of a read schema is shown to callers of the same columns. */
+interface ShownField {
+  name: string;
+  /** Left out: every caller of these columns sees it on every record. */
+  rules?: FieldRule[];
+}
+
+/** The URL of a list, for its `meta.path` and `links`. */
+export interface ListUrl {
+  path: string;
+  query: string;
+}
+
+/** The body of the answer: of each record the fields that its schema lists and the caller may see. */
+export function show(outcome: Outcome, load: string[], url: ListUrl, context: Context): unknown {
+  if ('message' in outcome) return outcome;
+  const resource = RESOURCES[outcome.resource];
+  if ('row' in outcome) return { data: showRecord(resource, outcome.row, load, context) };
+  const { page } = outcome;
+  const data = page.rows.map((row) => showRecord(resource, row, load, context));
+  return { data, links: links(page, url), meta: meta(page, url) };
+}
+
+function showRecord(resource: AnyResource, row: Row, load: string[], context: Context): Row {
+  const shown: Row = {};
+  for (const { name, rules } of shownFields(resource, context)) {
+    const embedded = resource.embeddings?.[name] !== undefined;
+    if (embedded && !load.includes(name)) continue;
+    if (rules && !fits(context.caller, rules, resource.name, row)) continue;
+    const value = embedded ? embed(resource, name, row, context) : fieldValue(resource, name, row, context);
+    if (value !== undefined) shown[name] = value;
+  }
+  return shown;
+}
+
+function fieldValue(resource: AnyResource, name: string, row: Row, context: Context): unknown {
+  const derive = resource.derived?.[name];
+  return derive ? derive(row, context) : row[name];
+}
+
+/** The related records that the caller sees, shown as they are on their own. */
+function embed(resource: AnyResource, name: string, row: Row, context: Context): unknown {
+  const embedding = resource.embeddings?.[name];
+  if (!embedding) return undefined;
+  if ('values' in embedding) return embedding.values(row, context);
+  const showOne = (related: Row) => showRecord(RESOURCES[embedding.resource], related, [], context);
+  const isSeen = (related: Row) => sees(context.contract, context.caller, embedding.resource, related);
+  if ('many' in embedding) return embedding.many(row, context.store).filter(isSeen).map(showOne);
+  const related = embedding.one(row, context.store);
+  if (related === null) return null;
+  return isSeen(related) ? showOne(related) : undefined;
+}
+
+const plans = new WeakMap<Contract, Map<string, ShownField[]>>();
+
+/** The fields that callers of these columns may see, worked out once per resource and columns. */
+function shownFields(resource: AnyResource, { contract, caller }: Context): ShownField[] {
+  const known = plans.get(contract) ?? new Map<string, ShownField[]>();
+  plans.set(contract, known);
+  const key = `${resource.name} ${caller.columns.join()}`;
+  let plan = known.get(key);
+  if (!plan) {
+    plan = planFields(resource, contract, caller);
+    known.set(key, plan);
+  }
+  return plan;
+}
+
+function planFields(resource: AnyResource, contract: Contract, caller: Context['caller']): ShownField[] {
+  const visibility = contract.visibility(resource.schema);
+  const schema = contract.document.components?.schemas?.[resource.schema] as Schema | undefined;
+  return Object.keys(schema?.properties ?? {}).flatMap((name) => {
+    const rules = visibility[name];
+    if (!rules || rules.every((rule) => reachesAll(caller, rule.cells))) return [{ name }];
+    return rules.every((rule) => reachesNothing(caller, rule.cells)) ? [] : [{ name, rules }];
+  });
+}
+
+function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {
+  const first = (page - 1) * perPage + 1;
+  return {
+    current_page: page,
+    from: rows.length > 0 ? first : null,
+    last_page: lastPage(total, perPage),
+    path,
+    per_page: perPage,
+    to: rows.length > 0 ? first + rows.length - 1 : null,
+    total,
+  };
+}
+
+function links({ total, page, perPage }: Page, { path, query }: ListUrl) {
+  const last = lastPage(total, perPage);
+  const kept = new URLSearchParams(query);
+  kept.delete('page');
+  const rest = kept.size > 0 ? `${kept}&` : '';
+  const to = (number: number) => `${path}?${rest}page=${number}`;
+  return {
+    first: to(1),
+    last: to(last),
+    prev: page > 1 ? to(page - 1) : null,
+    next: page < last ? to(page + 1) : null,
+  };
+}
+
+function lastPage(total: number, perPage: number): number {
+  return Math.max(1, Math.ceil(total / perPage));
+}

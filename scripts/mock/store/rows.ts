@@ -1,0 +1,136 @@
+/** 0 or 1, as the API's `is_*` flags. */
+export type Bit = 0 | 1;
+/** An amount with two decimals, as text. */
+export type Money = string;
+
+export interface MemberRow {
+  user_id: number;
+  name: string;
+  email: string;
+  avatar_url: string | null;
+  access_level: 'owner' | 'admin' | 'member';
+  group_id: number | null;
+  manager_id: number | null;
+  is_active: Bit;
+  invitation_status: 'pending' | 'active';
+  hourly_rate: Money | null;
+  hourly_cost: Money | null;
+  created_date: string;
+}
+
+export interface ClientRow {
+  client_id: number;
+  name: string;
+  color: string;
+  is_active: Bit;
+  cost: Money | null;
+  created_date: string;
+  updated_date: string;
+}
+
+/** Its members are the users with this `group_id`, its projects those with it in `group_ids`. */
+export interface GroupRow {
+  group_id: number;
+  name: string;
+  color: string;
+  manager_ids: number[];
+}
+
+export interface ProjectMember {
+  user_id: number;
+  is_pm: Bit;
+  budget_minutes: number | null;
+}
+
+export interface ProjectRow {
+  project_id: number;
+  name: string;
+  color: string;
+  client_id: number | null;
+  is_active: Bit;
+  is_public: Bit;
+  billing_type: 'time_and_material' | 'fixed_fee' | 'non_billable';
+  hourly_rate: Money | null;
+  budget_type: 'none' | 'time' | 'money';
+  budget_minutes: number | null;
+  budget_amount: Money | null;
+  budget_recurrence: 'none' | 'weekly' | 'monthly';
+  created_date: string;
+  updated_date: string;
+  members: ProjectMember[];
+  group_ids: number[];
+}
+
+export interface PhaseRow {
+  phase_id: number;
+  project_id: number;
+  name: string;
+  is_open: Bit;
+  phase_category_id: number | null;
+  budget_minutes: number | null;
+}
+
+export interface PhaseCategoryRow {
+  phase_category_id: number;
+  name: string;
+  color: string;
+}
+
+export interface EntryRow {
+  entry_id: number;
+  user_id: number;
+  project_id: number;
+  phase_id: number;
+  todo_id: number | null;
+  entry_date: string;
+  entry_minutes: number;
+  notes: string | null;
+  billed: 0 | 1 | 2;
+  source_url: string | null;
+  source_text: string | null;
+  created_date: string;
+  updated_date: string;
+}
+
+export interface TimerRow {
+  timer_id: number;
+  user_id: number;
+  project_id: number;
+  phase_id: number;
+  todo_id: number | null;
+  notes: string | null;
+  status: 'running' | 'paused';
+  timer_date: string;
+  created_date: string;
+  updated_date: string;
+  /** Seconds gathered before the present run. */
+  gathered_seconds: number;
+  /** When the present run began, in seconds since the epoch; null while paused. */
+  running_since: number | null;
+}
+
+export interface TodoRow {
+  todo_id: number;
+  project_id: number;
+  phase_id: number | null;
+  name: string;
+  is_completed: Bit;
+  source_url: string | null;
+}
+
+/** The rows of every resource, as the store keeps them: read names, and what other fields derive from. */
+export interface Rows {
+  member: MemberRow;
+  client: ClientRow;
+  group: GroupRow;
+  project: ProjectRow;
+  phase: PhaseRow;
+  phaseCategory: PhaseCategoryRow;
+  entry: EntryRow;
+  timer: TimerRow;
+  todo: TodoRow;
+}
+
+export type ResourceName = keyof Rows;
+/** Any row, by field name; for the steps that treat all resources alike. */
+export type Row = Record<string, unknown>;

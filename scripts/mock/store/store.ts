@@ -1,0 +1,102 @@
+import type { ResourceName, Row, Rows } from './rows.ts';
+
+/** The id field of each resource. */
+export const ID_FIELDS = {
+  member: 'user_id',
+  client: 'client_id',
+  group: 'group_id',
+  project: 'project_id',
+  phase: 'phase_id',
+  phaseCategory: 'phase_category_id',
+  entry: 'entry_id',
+  timer: 'timer_id',
+  todo: 'todo_id',
+} as const satisfies { [N in ResourceName]: keyof Rows[N] };
+
+/** The records of one resource by id, in the order of their ids. */
+export class Table<R> {
+  readonly #rows = new Map<number, R>();
+  #lastId: number;
+
+  constructor(
+    readonly idField: string,
+    firstId: number,
+  ) {
+    this.#lastId = firstId - 1;
+  }
+
+  get(id: number): R | undefined {
+    return this.#rows.get(id);
+  }
+
+  has(id: number): boolean {
+    return this.#rows.has(id);
+  }
+
+  all(): R[] {
+    return [...this.#rows.values()];
+  }
+
+  values(): IterableIterator<R> {
+    return this.#rows.values();
+  }
+
+  /** Gives the row the next id and keeps it. */
+  insert(row: Omit<R, never>): R {
+    this.#lastId += 1;
+    const kept = { ...row, [this.idField]: this.#lastId };
+    this.#rows.set(this.#lastId, kept);
+    return kept;
+  }
+
+  /** Replaces the row that has the same id. */
+  replace(row: R): R {
+    this.#rows.set((row as Row)[this.idField] as number, row);
+    return row;
+  }
+
+  delete(id: number): void {
+    this.#rows.delete(id);
+  }
+
+  /** The id that the next row gets. */
+  get nextId(): number {
+    return this.#lastId + 1;
+  }
+
+  deleteWhere(matches: (row: R) => boolean): void {
+    for (const [id, row] of this.#rows) if (matches(row)) this.#rows.delete(id);
+  }
+
+  updateWhere(matches: (row: R) => boolean, change: Partial<R>): void {
+    for (const [id, row] of this.#rows) if (matches(row)) this.#rows.set(id, { ...row, ...change });
+  }
+}
+
+type Tables = { readonly [N in ResourceName]: Table<Rows[N]> };
+
+/** All records of one workspace, in memory. */
+export class Store {
+  readonly tables: Tables;
+
+  /** Ids of every resource start after `idBase`, so that another workspace's id is never one's own. */
+  constructor(idBase: number) {
+    const table = <N extends ResourceName>(name: N) => new Table<Rows[N]>(ID_FIELDS[name], idBase + 1);
+    this.tables = {
+      member: table('member'),
+      client: table('client'),
+      group: table('group'),
+      project: table('project'),
+      phase: table('phase'),
+      phaseCategory: table('phaseCategory'),
+      entry: table('entry'),
+      timer: table('timer'),
+      todo: table('todo'),
+    };
+  }
+
+  /** The table of a resource named at run time. */
+  table(name: ResourceName): Table<Row> {
+    return this.tables[name] as unknown as Table<Row>;
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Workspace } from './workspace.ts';
+
+export type TokenKind = 'access' | 'refresh' | 'personal';
+
+/** What a token stands for. The token itself is not kept, only its hash. */
+export interface Grant {
+  readonly kind: TokenKind;
+  readonly workspace: Workspace;
+  readonly userId: number;
+  /** Client id of the application; a personal token counts as an application of its own: `personal:HASH`. */
+  readonly application: string;
+  /** All tokens that descend from one login (RFC 9700 section 4.14.2). */
+  readonly family: string;
+  /** Milliseconds on the workspace's clock; the token is dead from this instant on. */
+  readonly expiresAt: number;
+  readonly hash: string;
+  revoked: boolean;
+}
+
+/** What a new token is issued for. `token` fixes its text; without it, it is random. */
+export interface GrantRequest {
+  kind: TokenKind;
+  workspace: Workspace;
+  userId: number;
+  /** Client id; leave out for a personal token. */
+  application?: string;
+  /** Life in seconds on the workspace's clock. */
+  seconds: number;
+  family?: string;
+  token?: string;
+}
+
+/** Every token of every workspace, by the SHA-256 of its text. */
+export class Tokens {
+  readonly #grants = new Map<string, Grant>();
+  readonly #families = new Map<Workspace, Map<string, Grant[]>>();
+
+  /** Issues a token and returns its text, which nothing keeps. */
+  issue(request: GrantRequest): { token: string; grant: Grant } {
+    const token = request.token ?? randomText();
+    const hash = hashOf(token);
+    const grant: Grant = {
+      kind: request.kind,
+      workspace: request.workspace,
+      userId: request.userId,
+      application: request.application ?? `personal:${hash.slice(0, 16)}`,
+      family: request.family ?? hash,
+      expiresAt: request.workspace.clock.now() + request.seconds * 1000,
+      hash,
+      revoked: false,
+    };
+    this.#keep(grant);
+    return { token, grant };
+  }
+
+  /** The grant of a token's text, also when it is expired or revoked. */
+  find(token: string): Grant | undefined {
+    return this.#grants.get(hashOf(token));
+  }
+
+  /** Every grant that descends from the same login. */
+  family(grant: Grant): readonly Grant[] {
+    return this.#families.get(grant.workspace)?.get(grant.family) ?? [];
+  }
+
+  /** Ends every token that descends from the same login. */
+  revokeFamily(grant: Grant): void {
+    for (const each of this.family(grant)) each.revoked = true;
+  }
+
+  /** Forgets every token of a workspace. */
+  drop(workspace: Workspace): void {
+    for (const grants of this.#families.get(workspace)?.values() ?? []) {
+      for (const grant of grants) this.#grants.delete(grant.hash);
+    }
+    this.#families.delete(workspace);
+  }
+
+  #keep(grant: Grant): void {
+    this.#grants.set(grant.hash, grant);
+    const families = this.#families.get(grant.workspace) ?? new Map<string, Grant[]>();
+    this.#families.set(grant.workspace, families);
+    families.set(grant.family, [...(families.get(grant.family) ?? []), grant]);
+  }
+}
+
+/** True while a token may be used: not revoked and not past its life on the workspace's clock. */
+export function isAlive(grant: Grant): boolean {
+  return !grant.revoked && grant.workspace.clock.now() < grant.expiresAt;
+}
+
+/** A token's or code's random text: 192 bits, safe in URLs and headers. */
+export function randomText(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** SHA-256 of a secret's text; the only form in which the mock keeps one. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

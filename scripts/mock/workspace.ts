@@ -1,0 +1,67 @@
+import type { Actor } from '../spec/contract.ts';
+import type { Application } from './applications.ts';
+import { readyApplications } from './applications.ts';
+import { Clock } from './clock.ts';
+import { RateWindows } from './rate-windows.ts';
+import { type SeededActor, seed } from './seed.ts';
+import { Store } from './store/store.ts';
+
+/** What Owner and Admin may set for a workspace, and what its plan is. */
+export interface Settings {
+  /** A key of the contract document's `x-rate-limits` plans. */
+  plan: string;
+  allow_third_party_apps: boolean;
+  /** What reuse of a rotated refresh token does: end the family (RFC 9700) or only be refused (Passport). */
+  refresh_reuse: 'revoke' | 'reject';
+  /** Time on and before this day is locked; null locks nothing. */
+  locked_until: string | null;
+}
+
+const IDS_PER_WORKSPACE = 1_000_000;
+
+/** One customer's world: users, applications, data, settings, rate windows and clock. */
+export class Workspace {
+  readonly idBase: number;
+  readonly clock: Clock;
+  store!: Store;
+  settings!: Settings;
+  applications!: Map<string, Application>;
+  rateWindows!: RateWindows;
+  /** User ids of the actors. */
+  actors!: Map<SeededActor, number>;
+  #actorOfUser!: Map<number, Actor>;
+
+  /** `number` counts the workspaces of a mock; 0 is `default`. */
+  constructor(
+    readonly id: string,
+    readonly number: number,
+    runningClock: boolean,
+    private readonly initial: Omit<Settings, 'locked_until'>,
+  ) {
+    this.idBase = number * IDS_PER_WORKSPACE;
+    this.clock = new Clock(runningClock);
+    this.restore();
+  }
+
+  /** Puts back what the workspace held when it was made; the clock returns to its start as well. */
+  reset(): void {
+    this.clock.restart();
+    this.restore();
+  }
+
+  /** The matrix column of a plain member: the seed has two of them. */
+  plainMember(userId: number): Actor {
+    return this.#actorOfUser.get(userId) === 'other-member' ? 'other-member' : 'member';
+  }
+
+  private restore(): void {
+    this.store = new Store(this.idBase);
+    const { actors, lockedUntil } = seed(this.store, this.clock.now());
+    this.actors = actors;
+    this.#actorOfUser = new Map([...actors].map(([actor, id]) => [id, actor]));
+    this.settings = { ...this.initial, locked_until: lockedUntil };
+    const suffix = this.number === 0 ? '' : `-${this.number}`;
+    this.applications = new Map(readyApplications(suffix).map((each) => [each.client_id, each]));
+    this.rateWindows = new RateWindows();
+  }
+}

@@ -1,0 +1,79 @@
+import type { Contract } from '../spec/contract.ts';
+import type { SeededActor } from './seed.ts';
+import type { Tokens } from './tokens.ts';
+import { randomText } from './tokens.ts';
+import { type Settings, Workspace } from './workspace.ts';
+
+export type InitialSettings = Omit<Settings, 'locked_until'>;
+
+/** Every workspace of a mock. A token and a client id imply theirs. */
+export class Workspaces {
+  readonly #byId = new Map<string, Workspace>();
+  readonly #readyTokens = new WeakMap<Workspace, Map<SeededActor, string>>();
+  #count = 0;
+
+  constructor(
+    private readonly contract: Contract,
+    private readonly tokens: Tokens,
+    private readonly initial: InitialSettings,
+  ) {
+    this.create({}, true);
+  }
+
+  /** The one that is there from the start, with the fixed tokens `mock-ACTOR`. */
+  get default(): Workspace {
+    return this.#byId.get('default') as Workspace;
+  }
+
+  /** A fresh seeded workspace. Only the default one's clock runs unless asked for. */
+  create(settings: Partial<InitialSettings>, runningClock: boolean): Workspace {
+    const number = this.#count++;
+    const id = number === 0 ? 'default' : `w${number}`;
+    const workspace = new Workspace(id, number, runningClock, { ...this.initial, ...settings });
+    this.#byId.set(id, workspace);
+    const ready = [...workspace.actors.keys()].map((actor) => {
+      return [actor, number === 0 ? `mock-${actor}` : randomText()] as const;
+    });
+    this.#readyTokens.set(workspace, new Map(ready));
+    this.#issueReadyTokens(workspace);
+    return workspace;
+  }
+
+  get(id: string): Workspace | undefined {
+    return this.#byId.get(id);
+  }
+
+  all(): Workspace[] {
+    return [...this.#byId.values()];
+  }
+
+  /** The workspace in which an application is registered. */
+  ofClient(clientId: string): Workspace | undefined {
+    return this.all().find((workspace) => workspace.applications.has(clientId));
+  }
+
+  /** Personal tokens that are ready at the start, by actor. */
+  readyTokens(workspace: Workspace): ReadonlyMap<SeededActor, string> {
+    return this.#readyTokens.get(workspace) ?? new Map();
+  }
+
+  /** Data, settings, applications, tokens, rate windows and clock as they were made. */
+  reset(workspace: Workspace): void {
+    this.tokens.drop(workspace);
+    workspace.reset();
+    this.#issueReadyTokens(workspace);
+  }
+
+  delete(workspace: Workspace): void {
+    this.tokens.drop(workspace);
+    this.#byId.delete(workspace.id);
+  }
+
+  #issueReadyTokens(workspace: Workspace): void {
+    for (const [actor, token] of this.readyTokens(workspace)) {
+      const userId = workspace.actors.get(actor) as number;
+      const { seconds } = this.contract.tokens.personal;
+      this.tokens.issue({ kind: 'personal', workspace, userId, seconds, token });
+    }
+  }
+}
