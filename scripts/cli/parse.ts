@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import type { Command, Flags, ParsedFlags } from './command.ts';
+import { UsageError } from './errors.ts';
+import { nearest } from './nearest.ts';
+
+export interface Parsed<F extends Flags> {
+  flags: ParsedFlags<F>;
+  words: string[];
+  rest: string[];
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Reads the command line strictly: whatever the command does not know is a UsageError. */
+export function parse<F extends Flags>(command: Command<F>, argv: string[]): Parsed<F> {
+  const { own, rest } = splitAtDashes(argv);
+  if (rest.length > 0 && command.rest === undefined) throw new UsageError('nothing may follow a second --');
+  checkTokens(command, own);
+  const { values, positionals } = parseArgs({
+    args: own,
+    options: parseOptions(command.flags),
+    strict: true,
+    allowPositionals: command.words !== undefined,
+  });
+  return {
+    flags: { ...unsetBooleans(command.flags), ...values } as ParsedFlags<F>,
+    words: positionals,
+    rest,
+  };
+}
+
+/** Whether the user asks for the usage text, however wrong the rest of the line is. */
+export function asksForHelp(argv: string[]): boolean {
+  const { own } = splitAtDashes(argv);
+  return own.includes('--help') || own.includes('-h');
+}
+
+function splitAtDashes(argv: string[]): { own: string[]; rest: string[] } {
+  const dashes = argv.indexOf('--');
+  return dashes === -1
+    ? { own: argv, rest: [] }
+    : { own: argv.slice(0, dashes), rest: argv.slice(dashes + 1) };
+}
+
+/** Looks first at what was typed, because Node's own messages do not name what to do. */
+function checkTokens(command: Command<Flags>, args: string[]): void {
+  const { tokens } = parseArgs({
+    args,
+    options: parseOptions(command.flags),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) checkToken(command, token);
+}
+
+function checkToken(command: Command<Flags>, token: Token): void {
+  if (token.kind === 'positional' && command.words === undefined) {
+    throw new UsageError(`unexpected word "${token.value}" (--help lists all flags)`);
+  }
+  if (token.kind !== 'option') return;
+  const flag = Object.hasOwn(command.flags, token.name) ? command.flags[token.name] : undefined;
+  if (flag === undefined) throw new UsageError(unknownFlag(token.rawName, token.name, command.flags));
+  if (flag.type === 'boolean' && token.value !== undefined) {
+    throw new UsageError(`${token.rawName} takes no value`);
+  }
+  if (flag.type === 'string' && (!token.value || (!token.inlineValue && token.value.startsWith('-')))) {
+    throw new UsageError(`${token.rawName} needs a value: ${token.rawName}=${flag.argument ?? 'VALUE'}`);
+  }
+}
+
+function unknownFlag(rawName: string, name: string, flags: Flags): string {
+  const close = nearest(name, Object.keys(flags));
+  const hint = close === undefined ? '' : ` Did you mean --${close}?`;
+  return `unknown flag ${rawName}.${hint} (--help lists all flags)`;
+}
+
+function parseOptions(flags: Flags): Record<string, { type: Flags[string]['type']; default?: string }> {
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [
+      name,
+      flag.default === undefined ? { type: flag.type } : { type: flag.type, default: flag.default },
+    ]),
+  );
+}
+
+function unsetBooleans(flags: Flags): Record<string, boolean> {
+  const booleans = Object.entries(flags).filter(([, flag]) => flag.type === 'boolean');
+  return Object.fromEntries(booleans.map(([name]) => [name, false]));
+}

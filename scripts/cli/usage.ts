@@ -1,0 +1,27 @@
+import type { Command, Flags } from './command.ts';
+
+/** The text of `--help`, made from the table that the flags are parsed with. */
+export function usageText(command: Command<Flags>): string {
+  const rows = [...wordRows(command), ...flagRows(command.flags), ['--help', 'Print this text'] as const];
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [
+    command.summary,
+    '',
+    `Usage: ${command.usage}`,
+    '',
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    ...(command.rest === undefined ? [] : ['', `After a second --: ${command.rest}`]),
+  ].join('\n');
+}
+
+function wordRows({ words }: Command<Flags>): (readonly [string, string])[] {
+  return words === undefined ? [] : [[words.argument, words.description]];
+}
+
+function flagRows(flags: Flags): (readonly [string, string])[] {
+  return Object.entries(flags).map(([name, flag]) => {
+    const value = flag.type === 'string' ? ` ${flag.argument ?? 'VALUE'}` : '';
+    const preset = flag.default === undefined ? '' : ` (default ${flag.default})`;
+    return [`--${name}${value}`, `${flag.description}${preset}`];
+  });
+}

@@ -1,0 +1,61 @@
+import { announcement } from './cli/mock-announcement.ts';
+import { mockFlags, mockOptions } from './cli/mock-options.ts';
+import { untilInterrupted } from './cli/signals.ts';
+import { defineCommand, UsageError } from './cli.ts';
+import type { MockOptions, RunningMock } from './mock/start.ts';
+
+/** `npm run mock`: the mock, until it is interrupted. */
+export const command = defineCommand({
+  name: 'mock',
+  summary: 'Starts a mock of the Timeneye API that knows roles, tokens and rate limits, and remembers.',
+  usage: 'npm run mock -- [flags]',
+  flags: mockFlags,
+  async run(given) {
+    const options = mockOptions(given);
+    const log = given.json ? process.stderr : process.stdout;
+    if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
+    const mock = await startOrExplain(options);
+    warnOfOpenHost(given.host);
+    process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
+    await untilInterrupted();
+    await mock.close();
+    return 0;
+  },
+});
+
+async function startOrExplain(options: MockOptions): Promise<RunningMock> {
+  try {
+    // Loaded here and not above, because Prism takes longer to load than --help should.
+    const { startMock } = await import('./mock/start.ts');
+    return await startMock(options);
+  } catch (error) {
+    throw explained(error as NodeJS.ErrnoException, options);
+  }
+}
+
+function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new UsageError(`port ${port} is in use. Stop what runs there, or choose another: --port 4020`);
+    case 'EACCES':
+      return new UsageError(`port ${port} needs more rights. Choose one above 1023: --port 4010`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new UsageError(`--host ${host} is not an address of this machine`);
+    default:
+      return error;
+  }
+}
+
+function warnOfOpenHost(host: string): void {
+  if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
+  process.stderr.write(
+    `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +
+      'The control endpoints (/_mock) still answer this machine only.\n',
+  );
+}
+
+function jsonLine({ baseUrl, origin, tokens }: RunningMock): string {
+  return JSON.stringify({ url: baseUrl, origin, tokens });
+}

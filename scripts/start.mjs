@@ -1,0 +1,84 @@
+// The entry of every command: node scripts/start.mjs COMMAND [flags].
+// Plain JavaScript without packages, so that it can say what is missing on any checkout and any Node.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const root = new URL('../', import.meta.url);
+const [name, ...argv] = process.argv.slice(2);
+
+const obstacle = nodeObstacle() ?? commandObstacle() ?? packagesObstacle();
+if (obstacle === undefined) {
+  process.exitCode = await start();
+} else {
+  console.error(obstacle);
+  process.exitCode = 2;
+}
+
+/** Loads the command through tsx, so that its TypeScript runs as it stands on every supported Node. */
+async function start() {
+  try {
+    const { register } = await import('tsx/esm/api');
+    register();
+    const { runCommand } = await import('./cli.ts');
+    const { command } = await import(`./${name}.ts`);
+    return await runCommand(command, argv);
+  } catch (error) {
+    const debug = process.env.TIMENEYE_DEBUG === '1';
+    console.error(
+      debug ? error : `${name}: cannot be loaded: ${error.message} (TIMENEYE_DEBUG=1 shows where)`,
+    );
+    return 1;
+  }
+}
+
+function nodeObstacle() {
+  const found = process.versions.node;
+  const wanted = readJson('package.json').engines.node;
+  if (wanted.split('||').some((range) => isInRange(found, range.trim()))) return undefined;
+  return `Node ${found} is not supported: this project needs Node ${wanted}.\nInstall one of these (https://nodejs.org), then run npm ci and this command again.`;
+}
+
+/** Knows the two forms that package.json uses: `^20.19.0` and `>=24.0.0`. */
+function isInRange(version, range) {
+  const [major, minor] = version.split('.').map(Number);
+  const [lowestMajor, lowestMinor] = range.replace(/^\D+/, '').split('.').map(Number);
+  if (major === lowestMajor) return minor >= lowestMinor;
+  return range.startsWith('>=') && major > lowestMajor;
+}
+
+function commandObstacle() {
+  const commands = readdirSync(new URL('scripts/', root))
+    .filter((file) => file.endsWith('.ts') && file !== 'cli.ts')
+    .map((file) => file.slice(0, -'.ts'.length));
+  if (commands.includes(name)) return undefined;
+  const problem = name === undefined ? 'Which command?' : `Unknown command "${name}".`;
+  return `${problem} There are: ${commands.join(', ')}.\nEach explains itself: node scripts/start.mjs COMMAND --help`;
+}
+
+function packagesObstacle() {
+  if (!existsSync(new URL('node_modules/tsx/', root))) {
+    return 'The packages of this project are not installed (no node_modules). Run: npm ci';
+  }
+  const different = firstDifferentPackage();
+  if (different === undefined) return undefined;
+  return `node_modules is not what package-lock.json says (${different}). Run: npm ci`;
+}
+
+/** npm leaves a copy of the lock in node_modules: two small files tell whether the packages are the right ones. */
+function firstDifferentPackage() {
+  if (!existsSync(new URL('node_modules/.package-lock.json', root))) return undefined;
+  const installed = readJson('node_modules/.package-lock.json').packages;
+  for (const [path, { version, optional, devOptional, peer }] of Object.entries(
+    readJson('package-lock.json').packages,
+  )) {
+    const found = installed[path]?.version;
+    const mayBeMissing = path === '' || optional || devOptional || peer;
+    if (found !== version && !(found === undefined && mayBeMissing)) {
+      return `${path.replace(/^.*node_modules\//, '')} ${version} is ${found ? `there as ${found}` : 'missing'}`;
+    }
+  }
+  return undefined;
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+}

@@ -1,0 +1,36 @@
+/** What a run of tests came to. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** How many of the passed ones rest on something that no source documents. */
+  assumed: number;
+}
+
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, assumed: 0 };
+
+/** The counts of two runs together. */
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    assumed: one.assumed + other.assumed,
+  };
+}
+
+/** The line a person looks for: `12 passed (3 of them assumed), 0 failed, 1 skipped`. */
+export function countsLine({ passed, failed, skipped, assumed }: Counts): string {
+  const footnote = assumed > 0 ? ` (${assumed} of them assumed)` : '';
+  return `${passed} passed${footnote}, ${failed} failed, ${skipped} skipped`;
+}
+
+/** The line a script looks for: `12 passed, 0 failed`, and the skipped if there are any. */
+export function plainCountsLine({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Whether what a child process told us is such a count. */
+export function isCounts(message: unknown): message is Counts {
+  return typeof message === 'object' && message !== null && 'passed' in message && 'failed' in message;
+}

@@ -1,0 +1,51 @@
+import type { Finished } from './child.ts';
+import { addCounts, type Counts, isCounts, noCounts, plainCountsLine } from './counts.ts';
+
+export interface Step {
+  name: string;
+  run(): Promise<Finished>;
+}
+
+interface Result {
+  name: string;
+  passed: boolean;
+  seconds: number;
+  interrupted: boolean;
+  counts: Counts;
+}
+
+const exitCodeOfInterrupt = 130;
+
+/** Runs every step, also after one has failed, prints what each came to and last the counts of all. */
+export async function runSteps(steps: Step[]): Promise<number> {
+  const results: Result[] = [];
+  for (const step of steps) {
+    const result = await runStep(step);
+    if (result.interrupted) return exitCodeOfInterrupt;
+    results.push(result);
+  }
+  console.log(['', ...results.map(resultLine), plainCountsLine(totalOf(results))].join('\n'));
+  return results.every(({ passed }) => passed) ? 0 : 1;
+}
+
+async function runStep({ name, run }: Step): Promise<Result> {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  const { exitCode, interrupted, message } = await run();
+  const seconds = (performance.now() - start) / 1000;
+  const counts = isCounts(message) ? message : noCounts;
+  const result = { name, passed: exitCode === 0, seconds, interrupted, counts };
+  console.log(resultLine(result));
+  return result;
+}
+
+function resultLine({ name, passed, seconds }: Result): string {
+  return `${passed ? 'ok    ' : 'FAILED'}  ${name}, ${seconds.toFixed(1)} s`;
+}
+
+/** A step that failed without any test that says so counts as one failure. */
+function totalOf(results: Result[]): Counts {
+  return results
+    .map(({ passed, counts }) => (passed || counts.failed > 0 ? counts : { ...counts, failed: 1 }))
+    .reduce(addCounts, noCounts);
+}

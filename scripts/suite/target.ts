@@ -1,0 +1,42 @@
+import { UsageError } from '../cli/errors.ts';
+
+const patience = 5000;
+
+/** Under this name the origin of the mock reaches the tests. */
+export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
+
+/**
+ * The origin of the mock that runs at this URL. Whatever else answers there ends the run,
+ * so that no write ever reaches a real service by mistake.
+ */
+export async function originOfMock(baseUrl: string): Promise<string> {
+  const origin = originOf(baseUrl);
+  if (!(await answersAsMock(origin))) {
+    throw new UsageError(
+      `${origin} does not answer as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
+        'Start one with: npm run mock (and leave --no-control out)',
+    );
+  }
+  return origin;
+}
+
+function originOf(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new UsageError(`"${baseUrl}" is not a URL: write it like http://127.0.0.1:4010`);
+}
+
+async function answersAsMock(origin: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(patience);
+    const answer = await fetch(`${origin}/_mock`, { redirect: 'manual', signal });
+    const body: unknown = await answer.json();
+    return isObject(body) && body.mock === 'timeneye-contract';
+  } catch {
+    return false;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

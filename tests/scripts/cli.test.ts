@@ -1,0 +1,123 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { defineCommand, Inconclusive, runCommand, UsageError } from '../../scripts/cli.ts';
+
+const seen = vi.fn();
+
+const command = defineCommand({
+  name: 'sample',
+  summary: 'Shows what the command line does.',
+  usage: 'npm run sample -- [flags]',
+  flags: {
+    port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4010' },
+    'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Life of an access token' },
+    quiet: { type: 'boolean', description: 'Print nothing' },
+  },
+  async run(flags) {
+    const typed: { port: string; quiet: boolean; 'access-token-ttl': string | undefined } = flags;
+    seen(typed);
+    return 0;
+  },
+});
+
+function commandThatThrows(error: unknown) {
+  return defineCommand({
+    name: 'sample',
+    summary: '',
+    usage: '',
+    flags: {},
+    run: () => Promise.reject(error),
+  });
+}
+
+async function type(line: string, of = command as Parameters<typeof runCommand>[0]) {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const exitCode = await runCommand(of, line.split(' ').filter(Boolean));
+  const textOf = (spy: typeof stdout) => spy.mock.calls.map(([text]) => text).join('');
+  return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr) };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  seen.mockClear();
+});
+
+test('flags reach the command with their defaults', async () => {
+  expect(await type('--quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  expect(seen).toHaveBeenCalledWith({ port: '4010', quiet: true });
+});
+
+test('a flag that is not given is false, or undefined without a default', async () => {
+  await type('');
+  expect(seen).toHaveBeenCalledWith({ port: '4010', quiet: false });
+});
+
+test.for<[string, string]>([
+  ['--prot 4020', 'unknown flag --prot. Did you mean --port? (--help lists all flags)'],
+  [
+    '--access-token 60',
+    'unknown flag --access-token. Did you mean --access-token-ttl? (--help lists all flags)',
+  ],
+  ['--live', 'unknown flag --live. (--help lists all flags)'],
+  ['--constructor', 'unknown flag --constructor. (--help lists all flags)'],
+  ['-p 4020', 'unknown flag -p. (--help lists all flags)'],
+  ['4020', 'unexpected word "4020" (--help lists all flags)'],
+  ['--port', '--port needs a value: --port=N'],
+  ['--port --quiet', '--port needs a value: --port=N'],
+  ['--quiet=yes', '--quiet takes no value'],
+  ['-- --bail', 'nothing may follow a second --'],
+])('%s exits 2 and says what is wrong', async ([line, message]) => {
+  expect(await type(line)).toEqual({ exitCode: 2, stdout: '', stderr: `sample: ${message}\n` });
+  expect(seen).not.toHaveBeenCalled();
+});
+
+test('help prints every flag of the table', async () => {
+  const { exitCode, stdout } = await type('--help --unknown');
+  expect(exitCode).toBe(0);
+  expect(stdout).toBe(
+    [
+      'Shows what the command line does.',
+      '',
+      'Usage: npm run sample -- [flags]',
+      '',
+      '  --port N                    Port to listen on (default 4010)',
+      '  --access-token-ttl SECONDS  Life of an access token',
+      '  --quiet                     Print nothing',
+      '  --help                      Print this text',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what follows a second -- reaches a command that wants it', async () => {
+  const rests: string[][] = [];
+  const wanting = {
+    ...command,
+    rest: 'given on',
+    run: async (_: unknown, rest: string[]) => rests.push(rest),
+  };
+  await type('--quiet -- --bail 1 -- x', wanting);
+  expect(rests).toEqual([['--bail', '1', '--', 'x']]);
+});
+
+test.for([
+  [new UsageError('no such file'), 2, 'sample: no such file\n'],
+  [new Inconclusive('the host did not answer'), 3, 'sample: the host did not answer\n'],
+  [
+    new TypeError('x is not a function'),
+    1,
+    'sample: unexpected failure: x is not a function (TIMENEYE_DEBUG=1 shows where)\n',
+  ],
+  ['a bare text', 1, 'sample: unexpected failure: a bare text (TIMENEYE_DEBUG=1 shows where)\n'],
+] as const)('%s ends with exit code %i and no stack', async ([error, exitCode, stderr]) => {
+  vi.stubEnv('TIMENEYE_DEBUG', undefined);
+  expect(await type('', commandThatThrows(error))).toEqual({ exitCode, stdout: '', stderr });
+});
+
+test('TIMENEYE_DEBUG=1 shows the stack', async () => {
+  vi.stubEnv('TIMENEYE_DEBUG', '1');
+  expect((await type('', commandThatThrows(new Error('broken')))).stderr).toMatch(
+    /Error: broken\n\s+at .*cli\.test\.ts/,
+  );
+});

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { announcement } from '../../scripts/cli/mock-announcement.ts';
+import { type MockFlags, mockOptions } from '../../scripts/cli/mock-options.ts';
+import { root, runNode } from './run.ts';
+
+async function firstLine(stream: Readable): Promise<string> {
+  for await (const line of createInterface(stream)) return line;
+  throw new Error('the command ended without a line');
+}
+
+const given: MockFlags = {
+  port: '4010',
+  host: '127.0.0.1',
+  plan: undefined,
+  'access-token-ttl': undefined,
+  'rate-limit': undefined,
+  spec: undefined,
+  'no-control': false,
+  'validate-responses': false,
+  quiet: false,
+  json: false,
+};
+
+test('flags become options of the mock', () => {
+  const some = {
+    port: '0',
+    plan: 'free',
+    'access-token-ttl': '60',
+    'rate-limit': '20/60',
+    'no-control': true,
+  };
+  expect(mockOptions({ ...given, ...some })).toEqual({
+    port: 0,
+    host: '127.0.0.1',
+    plan: 'free',
+    accessTokenTtl: 60,
+    rateLimit: { limit: 20, windowSeconds: 60 },
+    control: false,
+    validateResponses: false,
+  });
+});
+
+test.for<[keyof MockFlags, string, string]>([
+  ['port', 'x', '--port is a whole number from 0 to 65535, not "x"'],
+  ['port', '65536', '--port is a whole number from 0 to 65535, not "65536"'],
+  ['access-token-ttl', '0', '--access-token-ttl is a whole number from 1 to 1000000000, not "0"'],
+  ['rate-limit', '20', '--rate-limit is written N/SECONDS with numbers above zero, not "20"'],
+  ['rate-limit', '20/0', '--rate-limit is written N/SECONDS with numbers above zero, not "20/0"'],
+  [
+    'plan',
+    'bussiness',
+    '--plan bussiness is not a plan of the contract document. Did you mean business? There are: ',
+  ],
+  ['spec', 'nowhere.json', 'nowhere.json cannot be read as JSON: ENOENT'],
+  ['spec', 'LICENSE', 'LICENSE cannot be read as JSON: '],
+  [
+    'spec',
+    'package.json',
+    'package.json is not a contract document: npm run generate makes spec/contract.openapi.json',
+  ],
+])('--%s %s is told what is wrong with it', ([flag, value, message]) => {
+  expect(() => mockOptions({ ...given, [flag]: value })).toThrow(message);
+});
+
+test.concurrent('a busy port exits 2 and names the port and what to do', async () => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  const { port } = squatter.address() as AddressInfo;
+  expect(await runNode(['scripts/start.mjs', 'mock', '--port', String(port)])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `mock: port ${port} is in use. Stop what runs there, or choose another: --port 4020\n`,
+  });
+  squatter.close();
+});
+
+test.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
+  '--json prints one line, and %s ends the mock with exit code 0',
+  async (signal, { onTestFinished }) => {
+    const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', '--json', '--quiet'], {
+      cwd: root,
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const { url, origin, tokens } = JSON.parse(await firstLine(child.stdout));
+    expect(url).toBe(`${origin}/api/v1`);
+    expect(tokens.member).toBe('mock-member');
+    expect(await (await fetch(`${origin}/_mock`)).json()).toMatchObject({ mock: 'timeneye-contract' });
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+);
+
+test('the announcement has what Postman asks for and curl lines that fit the origin', () => {
+  const origin = 'http://127.0.0.1:4020';
+  const mock = {
+    origin,
+    baseUrl: `${origin}/api/v1`,
+    tokens: { owner: 'mock-owner' },
+    close: async () => {},
+  };
+  const lines = announcement(mock, true)
+    .split('\n')
+    .map((line) => line.trim());
+  expect(lines).toContain('owner  mock-owner');
+  expect(lines).toContain(`authorize  ${origin}/oauth/authorize`);
+  expect(lines).toContain(`token      ${origin}/oauth/token`);
+  expect(lines).toContain('client id  mock-app');
+  expect(lines.filter((line) => line.startsWith('curl '))).toEqual([
+    `curl ${origin}/api/v1/entries -H 'Authorization: Bearer mock-member'`,
+    `curl ${origin}/api/v1/clients -H 'Authorization: Bearer mock-admin' -H 'Content-Type: application/json' -d '{"name": "My client"}'`,
+    `curl -X PATCH ${origin}/_mock/clock -H 'Content-Type: application/json' -d '{"advance": 3600}'`,
+  ]);
+  expect(announcement(mock, false)).not.toContain('/_mock');
+});

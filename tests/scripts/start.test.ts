@@ -1,0 +1,99 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { root, runNode } from './run.ts';
+
+const checkouts: string[] = [];
+
+/** A checkout that holds the launcher, one command and the files that are given. */
+function checkout(files: Record<string, unknown> = {}): string {
+  const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
+  checkouts.push(directory);
+  mkdirSync(join(directory, 'scripts'));
+  copyFileSync(join(root, 'scripts/start.mjs'), join(directory, 'scripts/start.mjs'));
+  const all = { 'scripts/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
+  for (const [path, content] of Object.entries(all)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return directory;
+}
+
+function packageJson(node: string) {
+  return { type: 'module', engines: { node } };
+}
+
+function lockOf(packages: Record<string, object>) {
+  return {
+    packages: Object.fromEntries(
+      Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry]),
+    ),
+  };
+}
+
+function start(directory: string, ...args: string[]) {
+  return runNode(['scripts/start.mjs', ...args], directory);
+}
+
+afterEach(() => {
+  for (const directory of checkouts.splice(0)) rmSync(directory, { recursive: true });
+});
+
+test('the Node that package.json asks for is 20.19, 22.12, or 24 and later', () => {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(engines).toEqual({ node: '^20.19.0 || ^22.12.0 || >=24.0.0' });
+});
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+test.for([
+  `>=${major + 1}.0.0`,
+  `^${major}.${minor + 1}.0 || >=${major + 2}.0.0`,
+  `^${major - 1}.0.0 || ^${major + 1}.0.0`,
+])('a Node that is too old for %s is told which one is needed', async (wanted) => {
+  const { exitCode, stderr } = await start(checkout({ 'package.json': packageJson(wanted) }), 'mock');
+  expect(exitCode).toBe(2);
+  expect(stderr).toBe(
+    `Node ${process.versions.node} is not supported: this project needs Node ${wanted}.\n` +
+      'Install one of these (https://nodejs.org), then run npm ci and this command again.\n',
+  );
+});
+
+test('a checkout without node_modules is told to run npm ci', async () => {
+  const { exitCode, stderr } = await start(checkout(), 'mock');
+  expect(exitCode).toBe(2);
+  expect(stderr).toBe('The packages of this project are not installed (no node_modules). Run: npm ci\n');
+});
+
+test.for([
+  [{ yaml: { version: '2.0.0' } }, 'yaml 2.0.1 is there as 2.0.0'],
+  [{}, 'yaml 2.0.1 is missing'],
+] as const)('packages other than the locked ones are told to run npm ci: %s', async ([installed, what]) => {
+  const directory = checkout({
+    'node_modules/tsx/index.js': '',
+    'package-lock.json': lockOf({
+      yaml: { version: '2.0.1' },
+      'for-another-system': { version: '1.0.0', optional: true },
+    }),
+    'node_modules/.package-lock.json': lockOf(installed),
+  });
+  const { exitCode, stderr } = await start(directory, 'mock');
+  expect(exitCode).toBe(2);
+  expect(stderr).toBe(`node_modules is not what package-lock.json says (${what}). Run: npm ci\n`);
+});
+
+test('an unknown command exits 2 and lists the commands', async () => {
+  const { exitCode, stderr } = await start(root, 'mokc');
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^Unknown command "mokc"\. There are: check, .*mock, test\.\n/);
+});
+
+test('every script of package.json is a command that explains itself', async () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const lines = Object.values<string>(scripts).filter((line) => line.startsWith('node scripts/start.mjs '));
+  const helps = await Promise.all(lines.map((line) => runNode([...line.split(' ').slice(1), '--help'])));
+  expect(helps.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
+    lines.map(() => ({ exitCode: 0, stderr: '' })),
+  );
+});

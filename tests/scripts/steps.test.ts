@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { runSteps } from '../../scripts/suite/steps.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function step(name: string, exitCode: number, message?: object, interrupted = false) {
+  return { name, run: vi.fn(async () => ({ exitCode, interrupted, message })) };
+}
+
+/** Runs the steps and answers the exit code and what was printed, without the times. */
+async function run(...steps: ReturnType<typeof step>[]) {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  const exitCode = await runSteps(steps);
+  const printed = log.mock.calls.map(([text]) => text).join('\n');
+  return { exitCode, lines: printed.replaceAll(/, [\d.]+ s$/gm, '').split('\n') };
+}
+
+test('the last line adds the counts of all steps', async () => {
+  const own = { passed: 3, failed: 0, skipped: 0, assumed: 0 };
+  const suite = { passed: 4, failed: 0, skipped: 1, assumed: 2 };
+  const { exitCode, lines } = await run(step('types', 0), step('own tests', 0, own), step('suite', 0, suite));
+  expect(exitCode).toBe(0);
+  expect(lines.slice(-4)).toEqual([
+    'ok      types',
+    'ok      own tests',
+    'ok      suite',
+    '7 passed, 0 failed, 1 skipped',
+  ]);
+});
+
+test('a step that fails stops none of the others and counts as one failure', async () => {
+  const { exitCode, lines } = await run(
+    step('types', 2),
+    step('own tests', 0, { passed: 3, failed: 0, skipped: 0, assumed: 0 }),
+  );
+  expect(exitCode).toBe(1);
+  expect(lines.slice(-3)).toEqual(['FAILED  types', 'ok      own tests', '3 passed, 1 failed']);
+});
+
+test('failed tests are counted once', async () => {
+  const { exitCode, lines } = await run(step('suite', 1, { passed: 3, failed: 2, skipped: 0, assumed: 0 }));
+  expect(exitCode).toBe(1);
+  expect(lines.at(-1)).toBe('3 passed, 2 failed');
+});
+
+test('an interrupt ends the whole', async () => {
+  const next = step('suite', 0);
+  expect((await run(step('types', 130, undefined, true), next)).exitCode).toBe(130);
+  expect(next.run).not.toHaveBeenCalled();
+});

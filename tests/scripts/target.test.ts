@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { originOfMock } from '../../scripts/suite/target.ts';
+
+const servers: Server[] = [];
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+test('a mock is known by its answer, whatever path the URL has', async () => {
+  const origin = await serve((request, response) =>
+    response.end(request.url === '/_mock' ? '{"mock":"timeneye-contract"}' : '{}'),
+  );
+  expect(await originOfMock(`${origin}/api/v1`)).toBe(origin);
+});
+
+test.for<[string, RequestListener]>([
+  ['another API', (_, response) => response.end('{"mock":"another"}')],
+  ['a web page', (_, response) => response.end('<html></html>')],
+  ['null', (_, response) => response.end('null')],
+  ['a redirect', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:4010/_mock' }).end()],
+  ['nothing', (request) => request.destroy()],
+])('a host that answers with %s is not taken for a mock, and gets one GET only', async ([, listener]) => {
+  const received: string[] = [];
+  const origin = await serve((request, response) => {
+    received.push(`${request.method} ${request.url}`);
+    listener(request, response);
+  });
+  await expect(originOfMock(origin)).rejects.toThrow(`${origin} does not answer as this project's mock`);
+  expect(received).toEqual(['GET /_mock']);
+});
+
+test.for(['127.0.0.1:4010', 'ftp://127.0.0.1', 'mock'])(
+  '%s is not a URL that a mock can have',
+  async (text) => {
+    await expect(originOfMock(text)).rejects.toThrow(
+      `"${text}" is not a URL: write it like http://127.0.0.1:4010`,
+    );
+  },
+);

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// Test files share their worker: the suite keeps its state in workspaces of the mock, and a compiled
+// contract document is worth keeping (three times faster than a fresh worker for each file).
+const shared = { pool: 'threads', isolate: false } as const;
+
+export default defineConfig({
+  test: {
+    reporters: ['./scripts/report/summary.ts'],
+    cache: false,
+    slowTestThreshold: 1000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'self',
+          include: ['tests/{spec,mock,scripts}/**/*.test.ts'],
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});
