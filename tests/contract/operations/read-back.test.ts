@@ -1,0 +1,129 @@
+import { type Answer, ContractFailure, expectSame } from '../../support/answer.ts';
+import type { Client } from '../../support/client.ts';
+import { contract } from '../../support/contract.ts';
+import { refusedWith, succeeded } from '../../support/refusals.ts';
+import { aPlace, memberBody, scenario } from '../../support/scenarios.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld } from '../../support/world.ts';
+
+type Fields = Record<string, unknown>;
+
+/** How a written record is found again: by its own read operation, or else in its list. */
+interface ReadBack {
+  id: string;
+  read?: string;
+  list: string;
+  /** Body fields and the fields in which they come back. */
+  writes?: Record<string, string>;
+}
+
+const TIMER: ReadBack = { id: 'timer_id', list: 'listTimers' };
+const ENTRY: ReadBack = {
+  id: 'entry_id',
+  read: 'getEntry',
+  list: 'listEntries',
+  writes: { minutes: 'entry_minutes', date: 'entry_date' },
+};
+const CATEGORY: ReadBack = { id: 'phase_category_id', list: 'listPhaseCategories' };
+
+/** Every operation that writes, and where what it wrote is read. */
+const WRITES: Record<string, ReadBack> = {
+  createMember: { id: 'user_id', read: 'getMember', list: 'listMembers' },
+  updateMember: { id: 'user_id', read: 'getMember', list: 'listMembers' },
+  createClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
+  updateClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
+  deleteClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
+  createGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
+  updateGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
+  deleteGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
+  createProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
+  updateProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
+  deleteProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
+  createPhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
+  updatePhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
+  deletePhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
+  createPhaseCategory: CATEGORY,
+  updatePhaseCategory: CATEGORY,
+  deletePhaseCategory: CATEGORY,
+  createEntry: ENTRY,
+  updateEntry: ENTRY,
+  deleteEntry: ENTRY,
+  createTimer: TIMER,
+  updateTimer: TIMER,
+  deleteTimer: TIMER,
+  pauseTimer: TIMER,
+  resumeTimer: TIMER,
+  stopTimer: ENTRY,
+};
+
+for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
+  const how = WRITES[operation.id];
+  if (!how) throw new Error(`missing contract test: ${operation.id} (where is what it writes read back?)`);
+  const title = operation.method === 'delete' ? 'takes the record away' : 'is remembered';
+  sentence(`${operation.id} ${title}`, operation.source, async () => {
+    const owner = (await newWorld()).as('owner');
+    const { ids = [], body } = await scenario(operation.id, owner);
+    const answer = await owner.send(operation.id, { ids, body });
+    const { data } = succeeded(answer) as { data?: Fields };
+    const parents = operation.path.includes('/phases') ? ids.slice(0, 1) : [];
+    const found = await find(owner, how, parents, data?.[how.id] ?? ids.at(-1));
+    if (operation.method === 'delete') expectSame(answer, 'the record is gone', undefined, found);
+    else compare(answer, how, data ?? {}, body as Fields | undefined, found);
+  });
+}
+
+/** What was sent, what was answered and what is read afterwards agree. */
+function compare(answer: Answer, how: ReadBack, data: Fields, body: Fields = {}, found?: Fields): void {
+  expectSame(answer, 'the record reads back as it was answered', data, found);
+  for (const [name, value] of Object.entries(body)) {
+    const field = how.writes?.[name] ?? name;
+    if (field in data) expectSame(answer, `${name} is kept as ${field}`, value, data[field]);
+  }
+}
+
+/** The record by its read operation and in the list, which agree; undefined when it is in neither. */
+async function find(
+  owner: Client,
+  how: ReadBack,
+  parents: (number | string)[],
+  id: unknown,
+): Promise<Fields | undefined> {
+  const list = await owner.send(how.list, { ids: parents, query: { per_page: 100 } });
+  const { data } = succeeded(list) as { data: Fields[] };
+  const listed = data.find((record) => record[how.id] === id);
+  if (!how.read) return listed;
+  const answer = await owner.send(how.read, { ids: [...parents, id as number] });
+  if (listed === undefined) {
+    refusedWith(answer, 404);
+    return undefined;
+  }
+  expectSame(
+    answer,
+    `${how.list} shows the record as ${how.read} does`,
+    listed,
+    (answer.body as { data: Fields }).data,
+  );
+  return listed;
+}
+
+sentence('getMe answers who calls', 'guess: obvious', async () => {
+  const world = await newWorld();
+  const answer = await world.as('project-manager').call('getMe');
+  expectSame(answer, 'it is the caller', world.userId('project-manager'), succeeded(answer).data.user_id);
+});
+
+sentence('createMember invites: the new member is pending', 'help-team', async () => {
+  const owner = (await newWorld()).as('owner');
+  const answer = await owner.call('createMember', { body: memberBody() });
+  expectSame(answer, 'the invitation is pending', 'pending', succeeded(answer).data.invitation_status);
+});
+
+sentence('createEntry without a date tracks time today', 'old-api', async () => {
+  const world = await newWorld();
+  const owner = world.as('owner');
+  const { now } = await world.control<{ now: string }>('GET', 'clock');
+  const answer = await owner.call('createEntry', { body: { ...(await aPlace(owner)), minutes: 5 } });
+  const { data } = succeeded(answer);
+  if (data.entry_date !== now.slice(0, 10))
+    throw new ContractFailure(answer, 'the date is today', now, data.entry_date);
+});

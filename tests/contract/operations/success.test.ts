@@ -1,0 +1,36 @@
+import { contract } from '../../support/contract.ts';
+import { refusedWith, succeeded } from '../../support/refusals.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld, sharedWorld } from '../../support/world.ts';
+
+/** "Every endpoint answers 200 when all goes well" (ms-connector). */
+const SUCCESS = 'ms-connector';
+/** 401 for a request without a token [guess: fact sheet section 4]. */
+const UNAUTHENTICATED = 'guess: Laravel conventions';
+/** 404 for what does not exist [guess: fact sheet section 4]. */
+const NOT_FOUND = 'guess: Laravel conventions';
+/** An id that JSON can carry and no record has. */
+const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+
+for (const operation of contract.operations) {
+  sentence(`${operation.id} answers 200 to an owner`, [operation.source, SUCCESS], async () => {
+    const owner = (await newWorld()).as('owner');
+    succeeded(await owner.send(operation.id, await scenario(operation.id, owner)), 'answers 200');
+  });
+
+  sentence(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
+    const world = await sharedWorld();
+    const ids = operation.pathParameters.map(() => 1);
+    refusedWith(await world.as('anonymous').send(operation.id, { ids }), 401);
+  });
+
+  if (operation.pathParameters.length > 0) {
+    sentence(`${operation.id} of a record that does not exist is refused with 404`, NOT_FOUND, async () => {
+      const owner = (await newWorld()).as('owner');
+      const { ids = [], ...input } = await scenario(operation.id, owner);
+      const gone = [...ids.slice(0, -1), NOBODYS_ID];
+      refusedWith(await owner.send(operation.id, { ...input, ids: gone }), 404);
+    });
+  }
+}

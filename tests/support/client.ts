@@ -1,0 +1,124 @@
+import createFetchClient from 'openapi-fetch';
+import type { operations, paths } from '../../spec/contract.d.ts';
+import type { Answer, SentRequest } from './answer.ts';
+import { checkAnswer } from './conformance.ts';
+import { type Operation, operationNamed } from './contract.ts';
+import { baseUrl } from './target.ts';
+
+export type OperationId = keyof operations;
+type Query<O extends OperationId> = NonNullable<operations[O]['parameters']['query']>;
+type Body<O extends OperationId> = operations[O] extends {
+  requestBody?: { content: { 'application/json': infer B } };
+}
+  ? B
+  : never;
+/** The body of an operation's success. */
+export type Success<O extends OperationId> = operations[O]['responses'] extends {
+  200: { content: { 'application/json': infer B } };
+}
+  ? B
+  : never;
+
+/** What a call sends: path parameters by position, since the document may name them as it likes. */
+export interface Input<O extends OperationId = OperationId> {
+  ids?: number[];
+  query?: Query<O>;
+  body?: Body<O>;
+}
+
+/** The same without types, for inputs that are made from the document or wrong on purpose. */
+export interface LooseInput {
+  ids?: (number | string)[];
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+const fetchClient = createFetchClient<paths>({ baseUrl });
+
+/** Calls operations as one actor. Every answer is held to the contract document before it is returned. */
+export class Client {
+  constructor(
+    /** The actor's name, for failures. */
+    readonly actor: string,
+    /** The bearer token; undefined calls without one. */
+    readonly token: string | undefined,
+  ) {}
+
+  /** A typed call. */
+  call<O extends OperationId>(operation: O, input: Input<O> = {}): Promise<Answer<Success<O>>> {
+    return this.send(operation, input as LooseInput) as Promise<Answer<Success<O>>>;
+  }
+
+  /** An untyped call. */
+  async send(operationId: string, { ids = [], query, body }: LooseInput = {}): Promise<Answer> {
+    const operation = operationNamed(operationId);
+    const exchange = new Exchange();
+    await untyped(operation.method, operation.path, {
+      params: { path: pathParameters(operation, ids), query },
+      ...(body !== undefined && { body }),
+      headers: this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` },
+      parseAs: 'text',
+      fetch: (request: Request) => exchange.fetch(request),
+    });
+    const answer = exchange.answer(operation, this.actor);
+    checkAnswer(answer);
+    return answer;
+  }
+}
+
+const untyped = fetchClient.request as unknown as (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<unknown>;
+
+/** One request and what came back, kept aside from openapi-fetch, which would hide the raw answer. */
+class Exchange {
+  #request: SentRequest | undefined;
+  #response: Response | undefined;
+  #text = '';
+
+  async fetch(request: Request): Promise<Response> {
+    const body = request.body === null ? undefined : await request.clone().text();
+    const contentType = request.headers.get('content-type') ?? undefined;
+    this.#request = {
+      method: request.method,
+      url: request.url,
+      signedIn: request.headers.has('authorization'),
+      ...(contentType && { contentType }),
+      ...(body !== undefined && { body }),
+    };
+    this.#response = await fetch(request);
+    this.#text = await this.#response.text();
+    return new Response(null, { status: 204 });
+  }
+
+  answer(operation: Operation, actor: string): Answer {
+    if (!this.#request || !this.#response) throw new Error(`${operation.id} was not sent`);
+    const { status, headers } = this.#response;
+    return {
+      operation,
+      actor,
+      request: this.#request,
+      status,
+      headers,
+      text: this.#text,
+      body: parse(this.#text),
+    };
+  }
+}
+
+function pathParameters(operation: Operation, ids: (number | string)[]): Record<string, string> {
+  if (ids.length !== operation.pathParameters.length) {
+    throw new Error(`${operation.id} takes ${operation.pathParameters.length} ids, not ${ids.length}`);
+  }
+  return Object.fromEntries(operation.pathParameters.map(({ name }, i) => [name, String(ids[i])]));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

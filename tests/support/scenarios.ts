@@ -1,0 +1,140 @@
+import type { Client, LooseInput } from './client.ts';
+import { succeeded } from './refusals.ts';
+
+let names = 0;
+
+/** A name that no other record of the run has. */
+export function freshName(kind: string): string {
+  names += 1;
+  return `contract-test ${kind} ${names}`;
+}
+
+/** A call with something to do: every record that it names is made for it. */
+type Scenario = (client: Client) => Promise<LooseInput>;
+
+/** For each operation a call that succeeds for an actor who reaches everything (owner or admin). */
+export const SCENARIOS: Record<string, Scenario> = {
+  getMe: async () => ({}),
+
+  listMembers: async () => ({}),
+  createMember: async () => ({ body: memberBody() }),
+  getMember: async (client) => ({ ids: [await aMember(client)] }),
+  updateMember: async (client) => ({ ids: [await aMember(client)], body: { name: freshName('member') } }),
+
+  listClients: async () => ({}),
+  createClient: async () => ({ body: { name: freshName('client'), color: '#336699' } }),
+  getClient: async (client) => ({ ids: [await aClient(client)] }),
+  updateClient: async (client) => ({ ids: [await aClient(client)], body: { name: freshName('client') } }),
+  deleteClient: async (client) => ({ ids: [await aClient(client)] }),
+
+  listGroups: async () => ({}),
+  createGroup: async () => ({ body: { name: freshName('group'), color: '#336699' } }),
+  getGroup: async (client) => ({ ids: [await aGroup(client)] }),
+  updateGroup: async (client) => ({ ids: [await aGroup(client)], body: { name: freshName('group') } }),
+  deleteGroup: async (client) => ({ ids: [await aGroup(client)] }),
+
+  listProjects: async () => ({}),
+  createProject: async () => ({ body: { name: freshName('project'), phases: [{ name: 'Start' }] } }),
+  getProject: async (client) => ({ ids: [await aProject(client)] }),
+  updateProject: async (client) => ({ ids: [await aProject(client)], body: { name: freshName('project') } }),
+  deleteProject: async (client) => ({ ids: [await aProject(client)] }),
+
+  listPhases: async (client) => ({ ids: [await aProject(client)] }),
+  createPhase: async (client) => ({ ids: [await aProject(client)], body: { name: freshName('phase') } }),
+  getPhase: async (client) => ({ ids: Object.values(await aPlace(client)) }),
+  updatePhase: async (client) => ({
+    ids: Object.values(await aPlace(client)),
+    body: { name: freshName('phase') },
+  }),
+  deletePhase: async (client) => ({ ids: Object.values(await aPlace(client)) }),
+
+  listPhaseCategories: async () => ({}),
+  createPhaseCategory: async () => ({ body: { name: freshName('category'), color: '#336699' } }),
+  updatePhaseCategory: async (client) => ({
+    ids: [await aCategory(client)],
+    body: { name: freshName('category') },
+  }),
+  deletePhaseCategory: async (client) => ({ ids: [await aCategory(client)] }),
+
+  listEntries: async () => ({}),
+  createEntry: async (client) => ({ body: { ...(await aPlace(client)), minutes: 30, notes: 'A half hour' } }),
+  getEntry: async (client) => ({ ids: [await anEntry(client)] }),
+  updateEntry: async (client) => ({ ids: [await anEntry(client)], body: { minutes: 45 } }),
+  deleteEntry: async (client) => ({ ids: [await anEntry(client)] }),
+
+  listTimers: async () => ({}),
+  createTimer: async (client) => ({ body: await aPlace(client) }),
+  updateTimer: async (client) => ({ ids: [await aTimer(client)], body: { notes: 'Changed' } }),
+  deleteTimer: async (client) => ({ ids: [await aTimer(client)] }),
+  pauseTimer: async (client) => ({ ids: [await aTimer(client)] }),
+  resumeTimer: async (client) => ({ ids: [await aPausedTimer(client)] }),
+  stopTimer: async (client) => ({ ids: [await aTimer(client)] }),
+
+  listTodos: async () => ({}),
+  getTodo: async (client) => ({ ids: [await aTodo(client)] }),
+};
+
+/** Prepares a call of the operation; an operation without one has no test. */
+export async function scenario(operationId: string, client: Client): Promise<LooseInput> {
+  const prepare = SCENARIOS[operationId];
+  if (!prepare) throw new Error(`missing contract test: ${operationId}`);
+  return prepare(client);
+}
+
+export function memberBody(): { email: string; name: string } {
+  const name = freshName('member');
+  return { name, email: `${name.replaceAll(' ', '.')}@example.com` };
+}
+
+export async function aMember(client: Client): Promise<number> {
+  return succeeded(await client.call('createMember', { body: memberBody() })).data.user_id;
+}
+
+export async function aClient(client: Client): Promise<number> {
+  return succeeded(await client.call('createClient', { body: { name: freshName('client') } })).data.client_id;
+}
+
+export async function aGroup(client: Client): Promise<number> {
+  return succeeded(await client.call('createGroup', { body: { name: freshName('group') } })).data.group_id;
+}
+
+export async function aCategory(client: Client): Promise<number> {
+  const body = { name: freshName('category') };
+  return succeeded(await client.call('createPhaseCategory', { body })).data.phase_category_id;
+}
+
+export async function aProject(client: Client): Promise<number> {
+  return succeeded(await client.call('createProject', { body: { name: freshName('project') } })).data
+    .project_id;
+}
+
+/** A project and a phase of it, to track time in. */
+export async function aPlace(client: Client): Promise<{ project_id: number; phase_id: number }> {
+  const project_id = await aProject(client);
+  const body = { name: freshName('phase') };
+  const { data } = succeeded(await client.call('createPhase', { ids: [project_id], body }));
+  return { project_id, phase_id: data.phase_id };
+}
+
+export async function anEntry(client: Client): Promise<number> {
+  const body = { ...(await aPlace(client)), minutes: 30, notes: 'A half hour' };
+  return succeeded(await client.call('createEntry', { body })).data.entry_id;
+}
+
+/** A running timer. */
+export async function aTimer(client: Client): Promise<number> {
+  return succeeded(await client.call('createTimer', { body: await aPlace(client) })).data.timer_id;
+}
+
+export async function aPausedTimer(client: Client): Promise<number> {
+  const id = await aTimer(client);
+  succeeded(await client.call('pauseTimer', { ids: [id] }));
+  return id;
+}
+
+/** Todos cannot be made through the API, so the first there is. */
+export async function aTodo(client: Client): Promise<number> {
+  const [todo] = succeeded(await client.call('listTodos')).data;
+  if (!todo) throw new Error('nothing to see: there is no todo');
+  return todo.todo_id;
+}
