@@ -33,7 +33,8 @@ export interface Mock extends Api {
   options: MockOptions;
 }
 
-export async function createMock(options: MockOptions): Promise<Mock> {
+/** Reads the contract document and seeds the default workspace. */
+export function createMock(options: MockOptions): Mock {
   const contract = withTokenLife(readContract(options.spec), options.accessTokenTtl);
   const tokens = new Tokens();
   const initial = {
@@ -44,7 +45,7 @@ export async function createMock(options: MockOptions): Promise<Mock> {
   return {
     contract,
     router: new Router(contract.operations),
-    prism: await Prism.load(contract),
+    prism: new Prism(contract),
     tokens,
     workspaces: new Workspaces(contract, tokens, initial),
     validateResponses: options.validateResponses ?? false,

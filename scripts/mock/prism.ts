@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { Contract, OpenApiDocument, Operation } from '../spec/contract.ts';
+import { dereference } from '../spec/dereference.ts';
 import type { RawQuery } from './query.ts';
 
 /*
@@ -7,7 +8,9 @@ import type { RawQuery } from './query.ts';
  * package's entry loads a generator of random data that takes a second and serves nothing here. Prism has no
  * exports map, so deep imports hold within the pinned version; tests/mock/prism.test.ts pins each of them.
  */
-const require = createRequire(import.meta.url);
+const ours = createRequire(import.meta.url);
+/** Resolves what Prism itself depends on, wherever npm has put it. */
+const prisms = createRequire(ours.resolve('@stoplight/prism-http'));
 
 /** What Prism's modules take and give, as far as it matters here. */
 type Either<L, R> = { _tag: 'Left'; left: L } | { _tag: 'Right'; right: R };
@@ -37,30 +40,28 @@ export interface Violation {
 }
 
 export class Prism {
-  readonly #operations: Map<string, HttpOperation>;
-  readonly #validateInput: Validate;
+  readonly #operations = new Map<string, HttpOperation>();
+  #document: OpenApiDocument | undefined;
 
-  private constructor(operations: HttpOperation[]) {
-    this.#operations = new Map(operations.map((each) => [key(each.method, each.path), each]));
-    this.#validateInput = require('@stoplight/prism-http/dist/validator').validateInput;
-  }
+  constructor(private readonly contract: Contract) {}
 
-  /** Reads the document's operations into Prism's form. */
-  static async load({ document }: Contract): Promise<Prism> {
-    const { getHttpOperationsFromSpec } = require('@stoplight/prism-http/dist/utils/operations');
-    return new Prism(await getHttpOperationsFromSpec(document));
+  /** Loads now what the first request with a query or a body would wait for: Prism's modules take 0.4 s. */
+  warmUp(): void {
+    const [operation] = this.contract.operations;
+    if (operation) this.violations(operation, {}, undefined);
   }
 
   /** What is wrong with a request's query and body; nothing when it is as the document says. */
   violations(operation: Operation, query: RawQuery, body: unknown): Violation[] {
     const element = { method: operation.method, url: { path: operation.path, query }, headers: {}, body };
-    const result = this.#validateInput({ resource: this.#resource(operation), element });
+    const validateInput: Validate = ours('@stoplight/prism-http/dist/validator').validateInput;
+    const result = validateInput({ resource: this.#resource(operation), element });
     return result._tag === 'Left' ? result.left.map(violation).filter(({ path }) => path[0] !== 'path') : [];
   }
 
   /** What is wrong with an answer. */
   answerViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
-    const validateOutput: Validate = require('@stoplight/prism-http/dist/validator').validateOutput;
+    const validateOutput: Validate = ours('@stoplight/prism-http/dist/validator').validateOutput;
     const element = { statusCode, headers, body };
     const result = validateOutput({ resource: this.#resource(operation), element });
     return result._tag === 'Left' ? result.left.map(violation) : [];
@@ -68,7 +69,7 @@ export class Prism {
 
   /** Prism's answer of that status from the document's examples, for operations of which no state is kept. */
   example(operation: Operation, code: number): unknown {
-    const mock = require('@stoplight/prism-http/dist/mocker').default;
+    const mock = ours('@stoplight/prism-http/dist/mocker').default;
     const input = {
       validations: [],
       data: { method: operation.method, url: { path: operation.path }, headers: {} },
@@ -82,10 +83,31 @@ export class Prism {
     return answer.right.body;
   }
 
-  #resource({ id, method, path }: Operation): HttpOperation {
-    const found = this.#operations.get(key(method, path));
-    if (!found) throw new Error(`Prism does not know operation ${id} (${method} ${path}).`);
-    return found;
+  /** The operation in Prism's form, made when it is first asked for. */
+  #resource({ method, path }: Operation): HttpOperation {
+    const key = `${method} ${path}`;
+    let resource = this.#operations.get(key);
+    if (!resource) {
+      resource = this.#transform(path, method);
+      this.#operations.set(key, resource);
+    }
+    return resource;
+  }
+
+  /** What Prism does with every operation of a document when it starts, for one of them. */
+  #transform(name: string, method: string): HttpOperation {
+    const { bundleTarget, decycle } = prisms('@stoplight/json');
+    const { transformOas3Operation } = prisms('@stoplight/http-spec/oas3/operation');
+    const { OPERATION_CONFIG } = prisms('@stoplight/http-spec/oas');
+    this.#document ??= decycle(dereference(this.contract.document)) as OpenApiDocument;
+    const operation = transformOas3Operation({
+      document: this.#document,
+      name,
+      method,
+      config: OPERATION_CONFIG,
+    });
+    const document = { ...this.#document, __target__: operation };
+    return bundleTarget({ document, path: '#/__target__', cloneDocument: false });
   }
 }
 
@@ -100,8 +122,6 @@ const SILENT = {
   success: silent,
   child: () => SILENT,
 } as Record<string, unknown>;
-
-const key = (method: string, path: string): string => `${method.toLowerCase()} ${path}`;
 
 function violation({ path = [], code = '', message }: Diagnostic): Violation {
   return { path: path.map(String), rule: String(code), message };

@@ -2,18 +2,26 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerApi } from './answer.ts';
 import { answerControl } from './control/control.ts';
 import { allowCrossOrigin, preflightAnswer } from './cors.ts';
+import { answerDevelopers } from './developers/door.ts';
 import { answerDocs } from './docs.ts';
 import { type Answer, jsonAnswer, type Request } from './http.ts';
 import type { Mock } from './mock.ts';
+import { answerOAuth } from './oauth/door.ts';
 import { Problem } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
 
-/** What answers the requests whose path it knows; undefined passes them on. */
+/** Answers the requests below its path; undefined passes one on to the API, which answers 404. */
 export type Door = (mock: Mock, request: Request) => Answer | undefined | Promise<Answer | undefined>;
 
-/** Asked in this order; the API answers what none of them takes. */
-const DOORS: Door[] = [answerControl, answerDocs];
+/** By the first segment of the path. The API takes what has none. */
+const DOORS = new Map<string, Door>([
+  ['_mock', answerControl],
+  ['oauth', answerOAuth],
+  ['developers', answerDevelopers],
+  ['docs', answerDocs],
+  ['openapi.json', answerDocs],
+]);
 
 /** A node:http server that answers as the mock. It is not listening yet. */
 export function createMockServer(mock: Mock): Server {
@@ -49,11 +57,9 @@ async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {
     if (!(error instanceof Problem)) throw error;
     return allowCrossOrigin(jsonAnswer(error.status, error.body()));
   }
-  for (const door of DOORS) {
-    const answer = await door(mock, request);
-    if (answer) return answer;
-  }
-  return allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));
+  const door = DOORS.get(request.path.split('/', 2)[1] ?? '');
+  const answer = door && (await door(mock, request));
+  return answer ?? allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));
 }
 
 function preflight({ router, contract }: Mock, { method, path, headers }: Request): Answer | undefined {

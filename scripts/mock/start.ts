@@ -17,13 +17,14 @@ export interface RunningMock {
 
 /** Starts a mock; rejects with node's error when the port is taken. */
 export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
-  const mock = await createMock(options);
+  const mock = createMock(options);
   const server = createMockServer(mock);
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 4010, host, resolve);
   });
+  setImmediate(() => mock.prism.warmUp());
   const { port } = server.address() as AddressInfo;
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {

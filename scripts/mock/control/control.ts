@@ -14,7 +14,7 @@ import {
   showWorkspace,
 } from './workspaces.ts';
 
-export const CONTROL_PATH = '/_mock';
+const CONTROL_PATH = '/_mock';
 
 /** A control call with what it names. */
 export interface ControlCall {
@@ -44,9 +44,8 @@ const COMMANDS: Record<string, Command> = {
 };
 
 /** The mock's control endpoints: not a part of the API, for loopback only. */
-export function answerControl(mock: Mock, request: Request): Answer | undefined {
+export function answerControl(mock: Mock, request: Request): Answer {
   const { path } = request;
-  if (path !== CONTROL_PATH && !path.startsWith(`${CONTROL_PATH}/`)) return undefined;
   try {
     refuseStrangers(request);
     if (mock.options.control === false)

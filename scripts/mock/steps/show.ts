@@ -1,8 +1,9 @@
 import type { Contract, FieldRule, Schema } from '../../spec/contract.ts';
-import { fits, reachesAll, reachesNothing } from '../access/reach.ts';
+import { seesField } from '../access/field.ts';
+import { reachesAll, reachesNothing } from '../access/reach.ts';
 import { sees } from '../access/view.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
-import type { Context } from '../resources/resource.ts';
+import type { Context, Embedding } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';
 import type { Outcome } from './handle.ts';
 import type { Page } from './list.ts';
@@ -10,8 +11,10 @@ import type { Page } from './list.ts';
 /** How one field of a read schema is shown to callers of the same columns. */
 interface ShownField {
   name: string;
-  /** Left out: every caller of these columns sees it on every record. */
-  rules?: FieldRule[];
+  /** Undefined: every caller of these columns sees it on every record. */
+  rules: FieldRule[] | undefined;
+  embedded: boolean;
+  value(row: Row, context: Context): unknown;
 }
 
 /** The URL of a list, for its `meta.path` and `links`. */
@@ -24,35 +27,33 @@ export interface ListUrl {
 export function show(outcome: Outcome, load: string[], url: ListUrl, context: Context): unknown {
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
-  if ('row' in outcome) return { data: showRecord(resource, outcome.row, load, context) };
+  const showOne = recordShower(resource, load, context);
+  if ('row' in outcome) return { data: showOne(outcome.row) };
   const { page } = outcome;
-  const data = page.rows.map((row) => showRecord(resource, row, load, context));
+  const data = page.rows.map(showOne);
   return { data, links: links(page, url), meta: meta(page, url) };
 }
 
-function showRecord(resource: AnyResource, row: Row, load: string[], context: Context): Row {
-  const shown: Row = {};
-  for (const { name, rules } of shownFields(resource, context)) {
-    const embedded = resource.embeddings?.[name] !== undefined;
-    if (embedded && !load.includes(name)) continue;
-    if (rules && !fits(context.caller, rules, resource.name, row)) continue;
-    const value = embedded ? embed(resource, name, row, context) : fieldValue(resource, name, row, context);
-    if (value !== undefined) shown[name] = value;
-  }
-  return shown;
-}
-
-function fieldValue(resource: AnyResource, name: string, row: Row, context: Context): unknown {
-  const derive = resource.derived?.[name];
-  return derive ? derive(row, context) : row[name];
+/** Shows records of a resource to the caller; what is the same for all of them is worked out once. */
+function recordShower(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
+  const fields = shownFields(resource, context).filter(
+    ({ name, embedded }) => !embedded || load.includes(name),
+  );
+  return (row) => {
+    const shown: Row = {};
+    for (const field of fields) {
+      if (field.rules && !seesField(context.caller, resource, field.name, field.rules, row)) continue;
+      const value = field.value(row, context);
+      if (value !== undefined) shown[field.name] = value;
+    }
+    return shown;
+  };
 }
 
 /** The related records that the caller sees, shown as they are on their own. */
-function embed(resource: AnyResource, name: string, row: Row, context: Context): unknown {
-  const embedding = resource.embeddings?.[name];
-  if (!embedding) return undefined;
+function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   if ('values' in embedding) return embedding.values(row, context);
-  const showOne = (related: Row) => showRecord(RESOURCES[embedding.resource], related, [], context);
+  const showOne = recordShower(RESOURCES[embedding.resource], [], context);
   const isSeen = (related: Row) => sees(context.contract, context.caller, embedding.resource, related);
   if ('many' in embedding) return embedding.many(row, context.store).filter(isSeen).map(showOne);
   const related = embedding.one(row, context.store);
@@ -79,10 +80,18 @@ function planFields(resource: AnyResource, contract: Contract, caller: Context['
   const visibility = contract.visibility(resource.schema);
   const schema = contract.document.components?.schemas?.[resource.schema] as Schema | undefined;
   return Object.keys(schema?.properties ?? {}).flatMap((name) => {
-    const rules = visibility[name];
-    if (!rules || rules.every((rule) => reachesAll(caller, rule.cells))) return [{ name }];
-    return rules.every((rule) => reachesNothing(caller, rule.cells)) ? [] : [{ name, rules }];
+    const rules = visibility[name] ?? [];
+    if (rules.length > 0 && rules.every((rule) => reachesNothing(caller, rule.cells))) return [];
+    const isOpen = rules.every((rule) => reachesAll(caller, rule.cells));
+    const embedded = resource.embeddings?.[name] !== undefined;
+    return [{ name, embedded, rules: isOpen ? undefined : rules, value: fieldValue(resource, name) }];
   });
+}
+
+function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
+  const embedding = resource.embeddings?.[name];
+  if (embedding) return (row, context) => embed(embedding, row, context);
+  return resource.derived?.[name] ?? ((row) => row[name]);
 }
 
 function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Clock, day, timestamp } from '../../scripts/mock/clock.ts';
+
+test('a standing clock moves only when told', () => {
+  const clock = new Clock(false);
+  const start = clock.now();
+  clock.advance(86_400);
+  expect(clock.now()).toBe(start + 86_400_000);
+  expect(start % 1000).toBe(0);
+});
+
+test('a running clock keeps what it was moved by', () => {
+  const clock = new Clock(true);
+  clock.set(Date.parse('2030-01-01T00:00:00Z'));
+  expect(timestamp(clock.now())).toMatch(/^2030-01-01T00:00:0/);
+  expect(clock.running).toBe(true);
+});
+
+test('a clock that is stopped stands, and runs on from there', () => {
+  const clock = new Clock(true);
+  clock.stand();
+  const stood = clock.now();
+  expect(clock.now()).toBe(stood);
+  clock.run();
+  expect(clock.now()).toBeGreaterThanOrEqual(stood);
+});
+
+test('a restart takes back every move', () => {
+  const clock = new Clock(false);
+  const start = clock.now();
+  clock.advance(5);
+  clock.run();
+  clock.restart();
+  expect([clock.now(), clock.running]).toEqual([start, false]);
+});
+
+test('timestamps and days are in UTC', () => {
+  const instant = Date.parse('2026-03-02T23:59:59Z');
+  expect([timestamp(instant), day(instant)]).toEqual(['2026-03-02T23:59:59Z', '2026-03-02']);
+});

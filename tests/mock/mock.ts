@@ -1,0 +1,37 @@
+import { onTestFinished } from 'vitest';
+import { type MockOptions, type RunningMock, startMock } from '../../scripts/mock/start.ts';
+
+/** A mock of the test's own on a free port, closed with it. */
+export async function freshMock(options: MockOptions = {}): Promise<RunningMock> {
+  const mock = await startMock({ port: 0, validateResponses: true, ...options });
+  onTestFinished(() => mock.close());
+  return mock;
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  body: any;
+}
+
+/** Calls a path of the mock; `as` is a token or an actor of the default workspace. */
+export async function call(
+  mock: RunningMock,
+  method: string,
+  path: string,
+  { as, body, headers = {} }: { as?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Reply> {
+  const token = as === undefined ? undefined : (mock.tokens[as] ?? as);
+  const response = await fetch(`${path.startsWith('/_mock') ? mock.origin : mock.baseUrl}${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+}

@@ -1,0 +1,92 @@
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { call, freshMock } from './mock.ts';
+
+const AS_ADMIN = 'Host: x\r\nAuthorization: Bearer mock-admin\r\nContent-Type: application/json\r\n';
+
+test('a body over 1 MiB is refused with 413, and the mock goes on', async () => {
+  const mock = await freshMock();
+  const body = { name: 'x'.repeat(1_100_000) };
+  const reply = await call(mock, 'POST', '/clients', { as: 'admin', body });
+  expect([reply.status, reply.body.message]).toEqual([413, 'The request body is larger than 1 MiB.']);
+  expect((await call(mock, 'GET', '/me', { as: 'admin' })).status).toBe(200);
+});
+
+test('a chunked body over 1 MiB is refused with 413', async () => {
+  const mock = await freshMock();
+  const chunk = `80000\r\n${'x'.repeat(0x80000)}\r\n`;
+  const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Transfer-Encoding: chunked\r\n\r\n`;
+  expect(await raw(mock.origin, head + chunk.repeat(3))).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test('a header without end is refused with 431', async () => {
+  const mock = await freshMock();
+  expect(await raw(mock.origin, `GET /api/v1/me HTTP/1.1\r\nX: ${'x'.repeat(70_000)}`)).toMatch(
+    /^HTTP\/1\.1 431 /,
+  );
+});
+
+test('what is not HTTP is refused with 400', async () => {
+  const mock = await freshMock();
+  expect(await raw(mock.origin, 'HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+test('a request that is cut off half way leaves the mock answering', async () => {
+  const mock = await freshMock();
+  const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Content-Length: 100\r\n\r\n{"name":`;
+  await raw(mock.origin, head, { hangUp: true });
+  expect((await call(mock, 'GET', '/clients?search=100', { as: 'admin' })).status).toBe(200);
+});
+
+test('a path of the old API is told where the new one is', async () => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.origin}/api/3/projects`);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({
+    message: 'Not found. This is the API version 1, under /api/v1; the old /api/3 is gone.',
+  });
+});
+
+test('HEAD answers as GET without a body', async () => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.baseUrl}/me`, {
+    method: 'HEAD',
+    headers: { Authorization: 'Bearer mock-member' },
+  });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect(Number(response.headers.get('content-length'))).toBeGreaterThan(2);
+});
+
+test('a page of another origin may call the API and read its headers', async () => {
+  const mock = await freshMock();
+  const preflight = await fetch(`${mock.baseUrl}/clients`, {
+    method: 'OPTIONS',
+    headers: { Origin: 'https://app.example', 'Access-Control-Request-Headers': 'authorization' },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, POST');
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization');
+  const { headers } = await call(mock, 'GET', '/clients', {
+    as: 'admin',
+    headers: { Origin: 'https://app.example' },
+  });
+  expect(headers.get('access-control-allow-origin')).toBe('*');
+  expect(headers.get('access-control-expose-headers')).toContain('X-RateLimit-Remaining');
+});
+
+/** Sends bytes over a bare socket and returns what comes back until the other side closes. */
+function raw(origin: string, bytes: string, { hangUp = false } = {}): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve) => {
+    let received = '';
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(bytes, () => hangUp && socket.destroy());
+    });
+    socket.on('data', (chunk) => {
+      received += chunk;
+      if (received.includes('\r\n\r\n')) socket.destroy();
+    });
+    socket.on('close', () => resolve(received));
+    socket.on('error', () => resolve(received));
+  });
+}
