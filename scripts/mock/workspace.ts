@@ -2,6 +2,7 @@ import type { Actor } from '../spec/contract.ts';
 import type { Application } from './applications.ts';
 import { readyApplications } from './applications.ts';
 import { Clock } from './clock.ts';
+import { AuthorizationCodes } from './oauth/codes.ts';
 import { RateWindows } from './rate-windows.ts';
 import { type SeededActor, seed } from './seed.ts';
 import { Store } from './store/store.ts';
@@ -26,6 +27,7 @@ export class Workspace {
   store!: Store;
   settings!: Settings;
   applications!: Map<string, Application>;
+  codes!: AuthorizationCodes;
   rateWindows!: RateWindows;
   /** User ids of the actors. */
   actors!: Map<SeededActor, number>;
@@ -62,6 +64,7 @@ export class Workspace {
     this.settings = { ...this.initial, locked_until: lockedUntil };
     const suffix = this.number === 0 ? '' : `-${this.number}`;
     this.applications = new Map(readyApplications(suffix).map((each) => [each.client_id, each]));
+    this.codes = new AuthorizationCodes();
     this.rateWindows = new RateWindows();
   }
 }

@@ -49,7 +49,8 @@ export class Workspaces {
 
   /** The workspace in which an application is registered. */
   ofClient(clientId: string): Workspace | undefined {
-    return this.all().find((workspace) => workspace.applications.has(clientId));
+    for (const workspace of this.#byId.values()) if (workspace.applications.has(clientId)) return workspace;
+    return undefined;
   }
 
   /** Personal tokens that are ready at the start, by actor. */
@@ -73,7 +74,7 @@ export class Workspaces {
     for (const [actor, token] of this.readyTokens(workspace)) {
       const userId = workspace.actors.get(actor) as number;
       const { seconds } = this.contract.tokens.personal;
-      this.tokens.issue({ kind: 'personal', workspace, userId, seconds, token });
+      this.tokens.issue({ kind: 'personal', workspace, userId, seconds, token, name: 'Ready at the start' });
     }
   }
 }

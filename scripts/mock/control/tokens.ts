@@ -1,3 +1,4 @@
+import { issuePair } from '../oauth/token/issue-pair.ts';
 import type { ControlCall } from './control.ts';
 import { checkFields, NUMBER, oneOfTexts, TEXT, USER } from './input.ts';
 import { namedApplication, namedUser } from './naming.ts';
@@ -18,19 +19,5 @@ export function issueToken({ mock, workspace, body }: ControlCall): unknown {
   }
   const application = namedApplication(workspace, app ?? 'mock-app').client_id;
   const seconds = Number(expires_in ?? contract.tokens.access.seconds);
-  const access = tokens.issue({ kind: 'access', workspace, userId, application, seconds });
-  const refresh = tokens.issue({
-    kind: 'refresh',
-    workspace,
-    userId,
-    application,
-    seconds: contract.tokens.refresh.seconds,
-    family: access.grant.family,
-  });
-  return {
-    access_token: access.token,
-    token_type: 'Bearer',
-    expires_in: seconds,
-    refresh_token: refresh.token,
-  };
+  return issuePair(tokens, contract.tokens, { workspace, userId, application, seconds }).body;
 }

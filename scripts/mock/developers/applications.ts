@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Application } from '../applications.ts';
+import { type FieldErrors, invalid, Problem } from '../problems.ts';
+import { type ApplicationFields, RULES } from './application-rules.ts';
+import type { Fields } from './fields.ts';
+import type { Developer } from './identity.ts';
+
+type Name = keyof ApplicationFields;
+
+const NAMES = Object.keys(RULES) as Name[];
+
+/** The applications that a user has registered. Any user may [guess: no source says who]. */
+export function applicationsOf({ workspace, user }: Developer): Application[] {
+  return [...workspace.applications.values()].filter((each) => each.owner_id === user.user_id);
+}
+
+/** One of the user's applications; another's is as good as none. */
+export function applicationOf(developer: Developer, clientId: string): Application {
+  const found = applicationsOf(developer).find((each) => each.client_id === clientId);
+  if (!found) throw new Problem('notFound');
+  return found;
+}
+
+/** Registers an application. An avatar comes afterwards only (article). */
+export function createApplication({ workspace, user }: Developer, fields: Fields): Application {
+  const { avatar_url: avatar, ...others } = fields;
+  const late: FieldErrors = {};
+  if (avatar !== undefined) late.avatar_url = ['The avatar can be set once the application is there.'];
+  const checked = check({ name: undefined, redirect_uri: undefined, ...others }, late);
+  const application: Application = {
+    client_id: randomUUID(),
+    name: checked.name as string,
+    redirect_uris: [checked.redirect_uri as string],
+    owner_id: user.user_id,
+    description: checked.description ?? null,
+    website: checked.website ?? null,
+    avatar_url: null,
+  };
+  workspace.applications.set(application.client_id, application);
+  return application;
+}
+
+/** Changes what is given and leaves the rest. */
+export function changeApplication(application: Application, fields: Fields): Application {
+  const { redirect_uri, ...others } = check(fields, {});
+  if (redirect_uri) application.redirect_uris = [redirect_uri];
+  return Object.assign(application, others);
+}
+
+/** An application as JSON calls see it. */
+export function applicationJson({ redirect_uris, owner_id: _, ...shown }: Application): object {
+  return { ...shown, redirect_uri: redirect_uris[0] };
+}
+
+/** The fields in the form in which they are kept; 422 with whatever is wrong or not known. */
+function check(fields: Fields, errors: FieldErrors): Partial<ApplicationFields> {
+  const checked: [string, string | null][] = [];
+  for (const [name, given] of Object.entries(fields)) {
+    const result = isName(name) ? RULES[name](given) : { problem: `${name} is unknown.` };
+    if ('problem' in result) errors[name] = [result.problem];
+    else checked.push([name, result.value]);
+  }
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  return Object.fromEntries(checked);
+}
+
+function isName(name: string): name is Name {
+  return NAMES.includes(name as Name);
+}

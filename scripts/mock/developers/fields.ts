@@ -1,0 +1,43 @@
+import type { Request } from '../http.ts';
+import { Problem } from '../problems.ts';
+
+/** What a call carries, by field name. A form has texts and files, JSON whatever it likes. */
+export type Fields = Record<string, unknown>;
+
+/** The fields of a form, multipart or not; node's own fetch implementation reads both. */
+export async function formFields({ body, headers }: Request): Promise<Fields> {
+  const type = headers['content-type'] ?? '';
+  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
+    throw new Problem('wrongContentType', { message: 'The body must be a form or JSON.' });
+  }
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+    return Object.fromEntries(form);
+  } catch {
+    throw new Problem('malformedJson', { message: 'The form cannot be read.' });
+  }
+}
+
+/**
+ * The fields of a JSON body. Nothing but the JSON content type will do: a browser sends it to another origin
+ * only after asking, so a foreign page gets no call through.
+ */
+export function jsonFields({ body, headers }: Request): Fields {
+  if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) {
+    throw new Problem('wrongContentType');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem('malformedJson');
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  throw new Problem('invalid', { message: 'The body must be a JSON object.' });
+}
+
+/** A text's own value, whatever else counts as not given; for showing a form again. */
+export function textIn(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,74 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import { knownNames, personNamed } from '../pages/people.ts';
+import { Problem } from '../problems.ts';
+import type { MemberRow } from '../store/rows.ts';
+import { randomText } from '../tokens.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** A user of the portal. */
+export interface Developer {
+  workspace: Workspace;
+  user: MemberRow;
+  /** What his browser keeps; the token of his forms is bound to it. */
+  cookie: string;
+  /** Whether the request came with the cookie. */
+  hasCookie: boolean;
+}
+
+const COOKIE_NAME = 'timeneye_mock_developer';
+/** Known to this process only, so that no page can make the token of a form itself. */
+const KEY = randomBytes(32);
+
+/** Who asks: the user of `?workspace=ID&user=NAME`, else the cookie's. A mock needs no password. */
+export function identify(mock: Mock, request: Request): Developer | undefined {
+  const query = new URLSearchParams(request.query);
+  const known = developerOf(mock, cookieOf(request));
+  const name = query.get('user');
+  if (!name) return isOf(known, query.get('workspace')) ? known : undefined;
+  const workspace = workspaceNamed(mock, query.get('workspace') ?? 'default');
+  const user = personNamed(workspace, name);
+  if (!user) {
+    const message = `There is no active user ${JSON.stringify(name)}. Name an id or one of: ${knownNames(workspace)}.`;
+    throw new Problem('invalid', { message });
+  }
+  if (known?.workspace === workspace && known.user.user_id === user.user_id) return known;
+  const cookie = `${workspace.id}.${user.user_id}.${randomText()}`;
+  return { workspace, user, cookie, hasCookie: false };
+}
+
+/** The workspace of an id. */
+export function workspaceNamed(mock: Mock, id: string): Workspace {
+  const workspace = mock.workspaces.get(id);
+  if (workspace) return workspace;
+  throw new Problem('invalid', { message: `There is no workspace ${JSON.stringify(id)}.` });
+}
+
+/** The header that makes a browser keep who uses it. */
+export function setCookie({ cookie }: Developer): Record<string, string> {
+  return { 'Set-Cookie': `${COOKIE_NAME}=${cookie}; Path=/developers; HttpOnly; SameSite=Lax` };
+}
+
+/** The token that a form has to bring back: a page of another origin can neither read it nor work it out. */
+export function formTokenOf({ cookie }: Developer): string {
+  return createHmac('sha256', KEY).update(cookie).digest('base64url');
+}
+
+function developerOf(mock: Mock, cookie: string): Developer | undefined {
+  const [workspaceId = '', userId = ''] = cookie.split('.');
+  const workspace = mock.workspaces.get(workspaceId);
+  const user = workspace && personNamed(workspace, userId);
+  return user && { workspace, user, cookie, hasCookie: true };
+}
+
+/** Asking for another workspace without naming a user is asking who one is there. */
+function isOf(developer: Developer | undefined, workspaceId: string | null): boolean {
+  return workspaceId === null || workspaceId === developer?.workspace.id;
+}
+
+function cookieOf({ headers }: Request): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const own = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
+  return own?.slice(COOKIE_NAME.length + 1) ?? '';
+}

@@ -1,0 +1,62 @@
+import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import { roleOf } from '../pages/people.ts';
+import { Problem } from '../problems.ts';
+import {
+  applicationJson,
+  applicationOf,
+  applicationsOf,
+  changeApplication,
+  createApplication,
+} from './applications.ts';
+import { jsonFields } from './fields.ts';
+import { identify } from './identity.ts';
+import {
+  issuePersonalToken,
+  personalTokenJson,
+  personalTokensOf,
+  revokePersonalToken,
+} from './personal-tokens.ts';
+import { findRoute, type Routes } from './routes.ts';
+
+const ROUTES: Routes<unknown> = {
+  'GET /': ({ developer: { workspace, user } }) => ({
+    data: { workspace: workspace.id, user_id: user.user_id, name: user.name, role: roleOf(user, workspace) },
+  }),
+  'GET /apps': ({ developer }) => ({ data: applicationsOf(developer).map(applicationJson) }),
+  'POST /apps': ({ developer, request }) => ({
+    data: applicationJson(createApplication(developer, jsonFields(request))),
+  }),
+  'GET /apps/ID': ({ developer, id }) => ({ data: applicationJson(applicationOf(developer, id)) }),
+  'PUT /apps/ID': ({ developer, id, request }) => ({
+    data: applicationJson(changeApplication(applicationOf(developer, id), jsonFields(request))),
+  }),
+  'GET /tokens': ({ mock, developer }) => ({
+    data: personalTokensOf(mock, developer).map(personalTokenJson),
+  }),
+  'POST /tokens': ({ mock, developer, request }) => {
+    const { token, grant } = issuePersonalToken(mock, developer, jsonFields(request));
+    return { data: { ...personalTokenJson(grant), token } };
+  },
+  'DELETE /tokens/ID': ({ mock, developer, id }) => {
+    revokePersonalToken(mock, developer, id);
+    return { message: 'Revoked.' };
+  },
+};
+
+/** The portal for programs: the same as the pages, as JSON, with the user in the query or in the cookie. */
+export async function answerJson(mock: Mock, request: Request): Promise<Answer> {
+  try {
+    const { route, id } = findRoute(ROUTES, request);
+    const developer = identify(mock, request);
+    if (!developer) {
+      const message = 'Say who you are: ?workspace=ID&user=NAME.';
+      throw new Problem('unauthenticated', { message });
+    }
+    return jsonAnswer(200, await route({ mock, request, developer, id }), { 'Cache-Control': 'no-store' });
+  } catch (error) {
+    const problem = error instanceof Problem ? error : new Problem('serverError');
+    if (problem !== error) console.error(error);
+    return jsonAnswer(problem.status, problem.body(), { 'Cache-Control': 'no-store', ...problem.headers });
+  }
+}

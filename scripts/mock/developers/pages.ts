@@ -1,0 +1,119 @@
+import type { Answer, Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import { Problem } from '../problems.ts';
+import { applicationOf, changeApplication, createApplication } from './applications.ts';
+import { type Fields, textIn } from './fields.ts';
+import { readForm } from './form.ts';
+import { type Developer, identify, workspaceNamed } from './identity.ts';
+import { issuePersonalToken, personalTokensOf, revokePersonalToken } from './personal-tokens.ts';
+import { type Call, findRoute, PORTAL_PATH, type Routes } from './routes.ts';
+import { applicationForm } from './views/application-form.ts';
+import { homePage } from './views/home.ts';
+import { newTokenPage } from './views/new-token.ts';
+import { problemPage } from './views/problem-page.ts';
+import { signInPage } from './views/sign-in.ts';
+
+/** What the first page says after a form was carried out; the address names one of these, never a text. */
+const NOTICES: Record<string, string> = {
+  created: 'The app is created. Its client ID is in the list.',
+  saved: 'The app is saved.',
+  revoked: 'The token is revoked.',
+};
+
+const ROUTES: Routes<Answer> = {
+  'GET /': showHome,
+  'GET /sign-in': ({ mock, request, developer }) => askWho(mock, request, developer.workspace.id),
+  'GET /apps': showHome,
+  'GET /apps/new': ({ developer }) => applicationForm({ developer }),
+  'POST /apps': submitNewApplication,
+  'GET /apps/ID': ({ developer, id }) =>
+    applicationForm({ developer, application: applicationOf(developer, id) }),
+  'POST /apps/ID': submitApplication,
+  'GET /tokens': showHome,
+  'POST /tokens': submitNewToken,
+  'POST /tokens/ID/revoke': submitRevocation,
+};
+
+/** The portal for people: plain pages that work without JavaScript. */
+export async function answerPage(mock: Mock, request: Request): Promise<Answer> {
+  let developer: Developer | undefined;
+  try {
+    const { route, id } = findRoute(ROUTES, request);
+    developer = identify(mock, request);
+    if (!developer) return askWho(mock, request);
+    return await route({ mock, request, developer, id });
+  } catch (error) {
+    const problem = error instanceof Problem ? error : new Problem('serverError');
+    if (problem !== error) console.error(error);
+    return problemPage(problem, developer);
+  }
+}
+
+function askWho(mock: Mock, { query, method }: Request, workspaceId = 'default'): Answer {
+  const workspace = workspaceNamed(mock, new URLSearchParams(query).get('workspace') ?? workspaceId);
+  return signInPage(workspace, method === 'POST' ? 401 : 200);
+}
+
+function showHome({ mock, request, developer }: Call): Answer {
+  const done = new URLSearchParams(request.query).get('done') ?? '';
+  const notice = Object.hasOwn(NOTICES, done) ? NOTICES[done] : undefined;
+  return homePage({ developer, tokens: personalTokensOf(mock, developer), ...(notice && { notice }) });
+}
+
+async function submitNewApplication({ request, developer }: Call): Promise<Answer> {
+  const fields = await readForm(request, developer);
+  return orAgain(
+    () => {
+      createApplication(developer, fields);
+      return seeHome('created');
+    },
+    (errors) => applicationForm({ developer, fields, errors }),
+  );
+}
+
+async function submitApplication({ request, developer, id }: Call): Promise<Answer> {
+  const application = applicationOf(developer, id);
+  const fields = await readForm(request, developer);
+  return orAgain(
+    () => {
+      changeApplication(application, fields);
+      return seeHome('saved');
+    },
+    (errors) => applicationForm({ developer, application, fields, errors }),
+  );
+}
+
+async function submitNewToken({ mock, request, developer }: Call): Promise<Answer> {
+  const fields: Fields = await readForm(request, developer);
+  return orAgain(
+    () => {
+      const { token, grant } = issuePersonalToken(mock, developer, fields);
+      return newTokenPage(developer, token, grant);
+    },
+    (errors) => {
+      const tokens = personalTokensOf(mock, developer);
+      return homePage({ developer, tokens, tokenName: textIn(fields, 'name'), errors });
+    },
+  );
+}
+
+async function submitRevocation({ mock, request, developer, id }: Call): Promise<Answer> {
+  await readForm(request, developer);
+  revokePersonalToken(mock, developer, id);
+  return seeHome('revoked');
+}
+
+/** Carries a form out, or shows it again with what is wrong and with what was typed. */
+function orAgain(carryOut: () => Answer, again: (errors: NonNullable<Problem['errors']>) => Answer): Answer {
+  try {
+    return carryOut();
+  } catch (error) {
+    if (error instanceof Problem && error.errors) return again(error.errors);
+    throw error;
+  }
+}
+
+/** 303, so that loading the page again does not send the form again. */
+function seeHome(done: string): Answer {
+  return { status: 303, headers: { Location: `${PORTAL_PATH}?done=${done}` }, body: '' };
+}

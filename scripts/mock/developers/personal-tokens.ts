@@ -1,0 +1,57 @@
+import { timestamp } from '../clock.ts';
+import type { Mock } from '../mock.ts';
+import { invalid, Problem } from '../problems.ts';
+import { type Grant, isExpired } from '../tokens.ts';
+import type { Fields } from './fields.ts';
+import type { Developer } from './identity.ts';
+
+const LONGEST_NAME = 255;
+
+/** Issues a personal token for a year (article). Its text is in the answer and nowhere else. */
+export function issuePersonalToken(
+  { tokens, contract }: Mock,
+  { workspace, user }: Developer,
+  fields: Fields,
+): { token: string; grant: Grant } {
+  const name = nameIn(fields);
+  const { seconds } = contract.tokens.personal;
+  return tokens.issue({ kind: 'personal', workspace, userId: user.user_id, seconds, name });
+}
+
+/** The user's tokens that were not revoked. */
+export function personalTokensOf({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
+  return tokens.personal(workspace, user.user_id);
+}
+
+/** Ends one of the user's tokens at once. */
+export function revokePersonalToken(mock: Mock, developer: Developer, id: string): void {
+  const grant = personalTokensOf(mock, developer).find((each) => idOf(each) === id);
+  if (!grant) throw new Problem('notFound');
+  grant.revoked = true;
+}
+
+/** What names a token without giving it away: the beginning of its hash. */
+export function idOf(grant: Grant): string {
+  return grant.hash.slice(0, 16);
+}
+
+/** A token as JSON calls see it, without its text. */
+export function personalTokenJson(grant: Grant): object {
+  return {
+    id: idOf(grant),
+    name: grant.name,
+    created_date: timestamp(grant.issuedAt),
+    expires_date: timestamp(grant.expiresAt),
+    is_expired: isExpired(grant) ? 1 : 0,
+  };
+}
+
+function nameIn({ name, ...others }: Fields): string {
+  const text = typeof name === 'string' ? name.trim() : '';
+  const errors = Object.fromEntries(Object.keys(others).map((each) => [each, [`${each} is unknown.`]]));
+  if (text === '') errors.name = ['The name is missing.'];
+  if (text.length > LONGEST_NAME)
+    errors.name = [`The name must not be longer than ${LONGEST_NAME} characters.`];
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  return text;
+}

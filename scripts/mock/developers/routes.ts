@@ -1,0 +1,39 @@
+import type { Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import { Problem } from '../problems.ts';
+import type { Developer } from './identity.ts';
+
+export const PORTAL_PATH = '/developers';
+
+/** A call of the portal by someone it knows. */
+export interface Call {
+  mock: Mock;
+  request: Request;
+  developer: Developer;
+  /** The client id or token id in the path. */
+  id: string;
+}
+
+/** What answers, by method and path below /developers; ID stands for any one segment. */
+export type Routes<R> = Record<string, (call: Call) => R | Promise<R>>;
+
+/** The route of a request, and the id in its path. 404 and 405 with Allow otherwise. */
+export function findRoute<R>(routes: Routes<R>, request: Request): { route: Routes<R>[string]; id: string } {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const segments = request.path.slice(PORTAL_PATH.length).split('/').slice(1);
+  const exact = `/${segments.join('/')}`;
+  const withId = `/${segments.map((segment, i) => (i === 1 ? 'ID' : segment)).join('/')}`;
+  for (const path of [exact, withId]) {
+    const route = Object.hasOwn(routes, `${method} ${path}`) ? routes[`${method} ${path}`] : undefined;
+    if (route) return { route, id: segments[1] ?? '' };
+  }
+  const methods = methodsOf(routes, [exact, withId]);
+  if (methods.length === 0) throw new Problem('notFound');
+  const message = `The ${request.method} method is not supported here.`;
+  throw new Problem('methodNotAllowed', { message, headers: { Allow: methods.join(', ') } });
+}
+
+function methodsOf<R>(routes: Routes<R>, paths: string[]): string[] {
+  const found = Object.keys(routes).map((key) => key.split(' '));
+  return found.filter(([, path = '']) => paths.includes(path)).map(([method = '']) => method);
+}

@@ -1,0 +1,84 @@
+import type { Application } from '../../applications.ts';
+import type { Answer } from '../../http.ts';
+import { avatarOf } from '../../pages/avatar.ts';
+import { type Html, html } from '../../pages/html.ts';
+import type { FieldErrors } from '../../problems.ts';
+import { type Fields, textIn } from '../fields.ts';
+import type { Developer } from '../identity.ts';
+import { errorSummary, field } from './field.ts';
+import { formToken, portalPage } from './portal-page.ts';
+
+interface ApplicationForm {
+  developer: Developer;
+  /** The application to edit; without it, the form makes a new one. */
+  application?: Application;
+  /** What was typed, when the form comes back. */
+  fields?: Fields;
+  errors?: FieldErrors;
+}
+
+/** The form to create an application or, with an avatar, to edit one. */
+export function applicationForm(form: ApplicationForm): Answer {
+  const { developer, application, errors = {} } = form;
+  const failed = Object.keys(errors).length > 0;
+  const heading = application ? `Edit ${application.name}` : 'Create new app';
+  const action = application ? `/developers/apps/${application.client_id}` : '/developers/apps';
+  const main = html`<h1>${heading}</h1>
+${application && html`<p>Client ID: <code>${application.client_id}</code></p>`}
+${errorSummary(errors)}
+<form method="post" action="${action}" enctype="multipart/form-data">
+${formToken(developer)}
+${textFields(form.fields ?? (application ? shownFields(application) : {}), errors)}
+${application ? avatarField(application, errors) : html`<p class="soft">An avatar can be set once the app is there.</p>`}
+<p class="buttons"><button>${application ? 'Save' : 'Create app'}</button> <a href="/developers">Cancel</a></p>
+</form>`;
+  return portalPage({
+    developer,
+    title: failed ? `Error: ${heading}` : heading,
+    main,
+    status: failed ? 422 : 200,
+  });
+}
+
+function textFields(fields: Fields, errors: FieldErrors): Html[] {
+  return [
+    field({ name: 'name', label: 'Name', value: textIn(fields, 'name'), required: true, errors }),
+    field({
+      name: 'redirect_uri',
+      label: 'Redirect URI',
+      hint: 'Where users come back to. It has to fit to the letter; the port of 127.0.0.1 or localhost is free.',
+      value: textIn(fields, 'redirect_uri'),
+      required: true,
+      errors,
+    }),
+    field({
+      name: 'description',
+      label: 'Description',
+      hint: 'Users read it when they are asked to allow the app.',
+      value: textIn(fields, 'description'),
+      kind: 'textarea',
+      errors,
+    }),
+    field({ name: 'website', label: 'Website', value: textIn(fields, 'website'), errors }),
+  ];
+}
+
+function avatarField(application: Application, errors: FieldErrors): Html {
+  const picture = field({
+    name: 'avatar_url',
+    label: 'Avatar',
+    hint: 'PNG, JPEG, GIF or WebP, up to 100 KiB. Users see it when they are asked to allow the app.',
+    kind: 'file',
+    accept: 'image/png,image/jpeg,image/gif,image/webp',
+    errors,
+  });
+  return html`${picture}${
+    application.avatar_url &&
+    html`<p class="cell">${avatarOf(application)}
+<label><input type="checkbox" name="remove_avatar" value="1"> Remove this avatar</label></p>`
+  }`;
+}
+
+function shownFields({ name, redirect_uris, description, website }: Application): Fields {
+  return { name, redirect_uri: redirect_uris[0], description, website };
+}

@@ -1,0 +1,42 @@
+import { type Grant, hashOf, randomText } from '../tokens.ts';
+
+/** What a user granted an application, until the application fetches its tokens. */
+export interface GrantedCode {
+  readonly clientId: string;
+  readonly userId: number;
+  readonly redirectUri: string;
+  /** Whether the request named the redirect URI; then the token request has to repeat it (RFC 6749 4.1.3). */
+  readonly redirectUriSent: boolean;
+  readonly challenge: string;
+  /** Milliseconds on the workspace's clock. */
+  readonly expiresAt: number;
+  /** What the code was exchanged for; a second use ends it. */
+  exchangedFor?: Grant;
+}
+
+const SWEEP_FROM = 1024;
+
+/** The authorization codes of one workspace, by the SHA-256 of their text. */
+export class AuthorizationCodes {
+  readonly #codes = new Map<string, GrantedCode>();
+  #sweepAt = SWEEP_FROM;
+
+  /** Issues a code and returns its text, which nothing keeps. `now` is the workspace's time. */
+  issue(code: GrantedCode, now: number): string {
+    const text = randomText();
+    this.#codes.set(hashOf(text), code);
+    if (this.#codes.size >= this.#sweepAt) this.#sweep(now);
+    return text;
+  }
+
+  /** What a code stands for, also when it is expired or used. */
+  find(text: string): GrantedCode | undefined {
+    return this.#codes.get(hashOf(text));
+  }
+
+  /** Forgets expired codes; run each time their number has doubled. */
+  #sweep(now: number): void {
+    for (const [hash, code] of this.#codes) if (now >= code.expiresAt) this.#codes.delete(hash);
+    this.#sweepAt = Math.max(SWEEP_FROM, this.#codes.size * 2);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Request } from '../http.ts';
+import { OAuthError } from './errors.ts';
+
+/**
+ * The parameters of a request. One without a value counts as left out, and one that is read must not be
+ * there twice (RFC 6749 sections 3.1 and 3.2); those that nobody reads are ignored.
+ */
+export class Parameters {
+  readonly #values = new Map<string, string[]>();
+
+  constructor(pairs: Iterable<[string, string]>) {
+    for (const [name, value] of pairs) {
+      const values = this.#values.get(name);
+      if (values) values.push(value);
+      else this.#values.set(name, [value]);
+    }
+  }
+
+  /** The value, undefined if it is left out or empty. */
+  get(name: string): string | undefined {
+    const [value, ...others] = this.#values.get(name) ?? [];
+    if (others.length > 0) throw new OAuthError('repeated', name);
+    return value || undefined;
+  }
+
+  /** The value of a parameter that has to be there. */
+  require(name: string): string {
+    const value = this.get(name);
+    if (value === undefined) throw new OAuthError('missing', name);
+    return value;
+  }
+
+  /** The value if there is exactly one; for what goes into a refusal, which must not fail in turn. */
+  only(name: string): string | undefined {
+    const values = this.#values.get(name) ?? [];
+    return values.length === 1 ? values[0] : undefined;
+  }
+}
+
+/** The parameters in the query of a request. */
+export function queryParameters({ query }: Request): Parameters {
+  return new Parameters(new URLSearchParams(query));
+}
+
+/** The parameters in a form's body. */
+export function formParameters(request: Request): Parameters {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new OAuthError('notForm');
+  return new Parameters(new URLSearchParams(request.body.toString('utf8')));
+}
+
+/** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport takes as well. */
+export function bodyParameters(request: Request): Parameters {
+  if (request.body.length === 0) return new Parameters([]);
+  switch (mediaType(request)) {
+    case 'application/x-www-form-urlencoded':
+      return formParameters(request);
+    case 'application/json':
+      return new Parameters(jsonPairs(request.body));
+    default:
+      throw new OAuthError('notFormOrJson');
+  }
+}
+
+function mediaType({ headers }: Request): string {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function jsonPairs(body: Buffer): [string, string][] {
+  return Object.entries(jsonObject(body))
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => {
+      if (typeof value !== 'string') throw new OAuthError('notText', printable(name));
+      return [name, value];
+    });
+}
+
+function jsonObject(body: Buffer): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new OAuthError('malformedJson');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new OAuthError('malformedJson');
+  }
+  return value;
+}
+
+/** A name the client chose, in the characters that error_description allows (RFC 6749 section 5.2). */
+function printable(name: string): string {
+  return name.replace(/[^\w-]/g, '?').slice(0, 40);
+}

@@ -1,0 +1,32 @@
+/** Markup that is safe to send. Values get into it through `html` only, which escapes what users typed. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | Part[] | string | number | null | undefined | false;
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Markup with values in it. A text is escaped, for element content and for quoted attribute values alike;
+ * markup stays, a list is joined, and null, undefined and false leave nothing.
+ *
+ * @example html`<p title="${title}">${name}</p>`
+ */
+export function html(markup: TemplateStringsArray, ...parts: Part[]): Html {
+  const texts = markup.map((text, i) => text + (i < parts.length ? textOf(parts[i]) : ''));
+  return new Html(texts.join(''));
+}
+
+function textOf(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (part instanceof Html) return part.text;
+  if (Array.isArray(part)) return part.map(textOf).join('');
+  return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../http.ts';
+import { Html, html } from './html.ts';
+import { STYLE } from './style.ts';
+
+interface Page {
+  title: string;
+  main: Html;
+  status?: number;
+  headers?: Record<string, string>;
+  /** Links of the page's head. */
+  nav?: Html;
+  /** A single form or message, which needs no width. */
+  narrow?: boolean;
+  /**
+   * Where forms may lead, the redirects that follow included: browsers apply form-action to those too, so
+   * the page that sends a user on to an application leaves it out.
+   */
+  formAction?: "'self'";
+}
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+
+/** A page of the mock: no script, nothing loaded from elsewhere, never in a frame, never kept. */
+export function pageAnswer(page: Page): Answer {
+  return {
+    status: page.status ?? 200,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurityPolicy(page),
+      'X-Frame-Options': 'DENY',
+      'X-Content-Type-Options': 'nosniff',
+      // With no-referrer a browser posts the page's own forms under the origin `null` (Fetch standard,
+      // "append a request Origin header"), and the mock could not tell them from a stranger's.
+      'Referrer-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+      ...page.headers,
+    },
+    body: documentOf(page).text,
+  };
+}
+
+function contentSecurityPolicy({ formAction }: Page): string {
+  const rules = [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(formAction ? [`form-action ${formAction}`] : []),
+  ];
+  return rules.join('; ');
+}
+
+function documentOf({ title, main, nav, narrow }: Page): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} - Timeneye mock</title>
+<link rel="icon" href="data:,">
+${STYLE_ELEMENT}
+</head>
+<body${narrow && html` class="narrow"`}>
+<header><span>Mock of the Timeneye API</span>${nav && html`<nav aria-label="Main">${nav}</nav>`}</header>
+<main>
+${main}
+</main>
+<footer><p>This page belongs to a mock on this machine. Nothing you enter here reaches Timeneye.</p></footer>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../../spec/contract.ts';
+import { columnsOf } from '../access/caller.ts';
+import type { SeededActor } from '../seed.ts';
+import type { MemberRow } from '../store/rows.ts';
+import type { Workspace } from '../workspace.ts';
+
+const ROLE_NAMES: Record<Actor, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  'group-manager': 'Group manager',
+  'project-manager': 'Project manager',
+  'direct-manager': 'Direct manager',
+  member: 'Member',
+  'other-member': 'Member',
+  anonymous: 'Nobody',
+};
+
+/** Everyone who can sign in: a deactivated user cannot (help-team), nor one who is only invited [guess]. */
+export function peopleOf(workspace: Workspace): MemberRow[] {
+  return workspace.store.tables.member.all().filter(mayUse);
+}
+
+/** The user of an actor name or an id, if he can sign in. */
+export function personNamed(workspace: Workspace, name: string): MemberRow | undefined {
+  const id = workspace.actors.get(name as SeededActor) ?? Number(name);
+  const user = workspace.store.tables.member.get(id);
+  return user && mayUse(user) ? user : undefined;
+}
+
+/** What a user may do, in words: his level, or what he manages. */
+export function roleOf(user: MemberRow, workspace: Workspace): string {
+  const names = columnsOf(user, workspace).map((column) => ROLE_NAMES[column]);
+  return names.join(', ');
+}
+
+/** The names a user goes by on the pages' forms, for the message that his was not found. */
+export function knownNames(workspace: Workspace): string {
+  return [...workspace.actors.keys()].join(', ');
+}
+
+function mayUse(user: MemberRow): boolean {
+  return user.is_active === 1 && user.invitation_status === 'active';
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  apiStatus,
+  authorizationRequest,
+  exchange,
+  fileMock,
+  freshWorld,
+  type World,
+} from '../oauth/login.ts';
+import { PNG } from './portal.ts';
+
+const mock = fileMock();
+
+const CHROMIUM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => existsSync(path));
+
+/** Nothing but the mock and the application is to be asked, by Chromium itself neither. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+test('Chromium without JavaScript goes from "Create new app" to the first entries', {
+  timeout: 60_000,
+}, async ({ skip }) => {
+  skip(CHROMIUM === undefined, 'Chromium is not installed');
+  const world = await freshWorld(mock);
+  const redirectUri = await startApplication();
+  const page = await openPage();
+  const asked = hostsAskedBy(page);
+
+  const client_id = await createApp(page, world);
+  await addAvatar(page);
+  const request = { client_id, redirect_uri: redirectUri };
+  await page.goto(`${world.origin}/oauth/authorize?${authorizationRequest(world, request)}`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+    'Sync asks to use Timeneye as you',
+  );
+  await page.getByLabel('Mia Moss').check();
+  await page.getByRole('button', { name: 'Grant' }).click();
+
+  const back = new URL(page.url());
+  expect(`${back.origin}${back.pathname}`).toBe(redirectUri);
+  expect(back.searchParams.get('state')).toBe('st ate/1');
+  const { body } = await exchange(world, back.searchParams.get('code') as string, request);
+  expect(await apiStatus(world, body.access_token as string, '/entries')).toBe(200);
+  expect([...asked]).toEqual(['127.0.0.1']);
+});
+
+async function createApp(page: Page, world: World): Promise<string> {
+  await page.goto(`${world.origin}/developers?workspace=${world.id}`);
+  await page.getByLabel('Mia Moss').check();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Create new app' }).click();
+  await page.getByLabel('Name').fill('Sync');
+  await page.getByLabel('Redirect URI').fill('http://127.0.0.1/done');
+  await page.getByRole('button', { name: 'Create app' }).click();
+  expect(await page.getByRole('status').textContent()).toMatch('The app is created.');
+  const [clientId = ''] = await page.getByRole('row', { name: 'Sync' }).locator('code').allTextContents();
+  return clientId;
+}
+
+async function addAvatar(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Edit Sync' }).click();
+  const file = { name: 'a.png', mimeType: 'image/png', buffer: PNG };
+  await page.getByLabel('Avatar').setInputFiles(file);
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await page.getByRole('row', { name: 'Sync' }).locator('img').count()).toBe(1);
+}
+
+/** The application's own server, to which the user comes back. */
+async function startApplication(): Promise<string> {
+  const server = createServer((_, response) => response.end('You are signed in.'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/done`;
+}
+
+async function openPage(): Promise<Page> {
+  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+  onTestFinished(() => browser.close());
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  return context.newPage();
+}
+
+function hostsAskedBy(page: Page): Set<string> {
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== 'data:') hosts.add(hostname);
+  });
+  return hosts;
+}

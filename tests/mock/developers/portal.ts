@@ -1,0 +1,75 @@
+import { type Reply, send, type World } from '../oauth/login.ts';
+
+/** A PNG of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Calls the portal as a program of a user. */
+export function portalJson(
+  world: World,
+  method: string,
+  path: string,
+  { user = 'member', body }: { user?: string; body?: object } = {},
+): Promise<Reply> {
+  const url = `${world.origin}/developers${path}?workspace=${world.id}&user=${user}`;
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (!body) return send(url, { method, headers });
+  headers['Content-Type'] = 'application/json';
+  return send(url, { method, headers, body: JSON.stringify(body) });
+}
+
+/** Registers an application and returns it. */
+export async function createApp(world: World, changes: object = {}): Promise<Record<string, string>> {
+  const body = { name: 'Sync', redirect_uri: 'http://127.0.0.1/callback', ...changes };
+  const reply = await portalJson(world, 'POST', '/apps', { body });
+  return reply.body.data as Record<string, string>;
+}
+
+interface Page {
+  status: number;
+  html: string;
+  headers: Headers;
+}
+
+/** A browser as far as the portal needs one: it keeps the cookie and fills in the forms of the last page. */
+export class FormBrowser {
+  cookie = '';
+  page: Page = { status: 0, html: '', headers: new Headers() };
+
+  constructor(private readonly origin: string) {}
+
+  open(path: string): Promise<Page> {
+    return this.#go(path, {});
+  }
+
+  /** Sends the form with that action, with its hidden fields and what is filled in. */
+  submit(action: string, fields: Record<string, string | File> = {}): Promise<Page> {
+    const form = new RegExp(`<form method="post" action="${action}"([^>]*)>(.*?)</form>`, 's').exec(
+      this.page.html,
+    );
+    if (!form) throw new Error(`The page has no form for ${action}`);
+    const hidden = [...(form[2] ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+    const body = form[1]?.includes('multipart') ? new FormData() : new URLSearchParams();
+    for (const [, name = '', value = ''] of hidden) body.append(name, value);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value as string);
+    return this.#go(action, { method: 'POST', body });
+  }
+
+  async #go(path: string, init: RequestInit): Promise<Page> {
+    const headers = { Cookie: this.cookie, Accept: 'text/html' };
+    const response = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' });
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
+    if (response.status === 303) return this.open(response.headers.get('location') as string);
+    this.page = { status: response.status, html: await response.text(), headers: response.headers };
+    return this.page;
+  }
+}
+
+/** A browser whose user has signed in. */
+export async function signedIn(world: World, user = 'member'): Promise<FormBrowser> {
+  const browser = new FormBrowser(world.origin);
+  await browser.open(`/developers?workspace=${world.id}&user=${user}`);
+  return browser;
+}

@@ -1,0 +1,260 @@
+import { expect, test } from 'vitest';
+import {
+  control,
+  exchange,
+  fileMock,
+  freshWorld,
+  openConsent,
+  postConsent,
+  postForm,
+  REDIRECT_URI,
+  returned,
+  send,
+} from './login.ts';
+
+const mock = fileMock();
+
+test('the consent page names the application, the users and their roles, and runs no script', async () => {
+  const world = await freshWorld(mock);
+  const response = await openConsent(world);
+  const page = await response.text();
+  expect(response.status).toBe(200);
+  expect(page).toContain('mock-app asks to use Timeneye as you');
+  expect(page).toMatch(/Olivia Owens<\/span> <span class="soft">Owner/);
+  expect(page).toMatch(/Grace Green<\/span> <span class="soft">Group manager/);
+  expect(page).toContain('<input type="hidden" name="state" value="st ate/1">');
+  expect(page).not.toContain('<script');
+});
+
+test('users who are deactivated or only invited cannot be chosen', async () => {
+  const world = await freshWorld(mock);
+  const page = await (await openConsent(world)).text();
+  expect(page).not.toMatch(/Dora Dean|Pia Penn/);
+});
+
+test('the consent page comes with headers that keep it from frames, scripts and caches', async () => {
+  const { headers } = await openConsent(await freshWorld(mock));
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; frame-ancestors 'none'$/,
+  );
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
+  expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test('what the client sends is escaped', async () => {
+  const world = await freshWorld(mock);
+  const page = await (await openConsent(world, { state: '"><script>alert(1)</script>' })).text();
+  expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+});
+
+test('a grant sends the user back with code and state', async () => {
+  const response = await postConsent(await freshWorld(mock));
+  expect(response.status).toBe(302);
+  expect(response.headers.get('location')).toMatch(`${REDIRECT_URI}?code=`);
+  expect(returned(response)).toEqual({ code: expect.stringMatching(/^[\w-]{32}$/), state: 'st ate/1' });
+});
+
+test('without a state none comes back', async () => {
+  const response = await postConsent(await freshWorld(mock), { state: undefined });
+  expect(Object.keys(returned(response))).toEqual(['code']);
+});
+
+test('a denial sends the user back with access_denied and state', async () => {
+  const response = await postConsent(await freshWorld(mock), { decision: 'deny', user: undefined });
+  expect(returned(response)).toEqual({
+    error: 'access_denied',
+    error_description: 'The user denied the request.',
+    state: 'st ate/1',
+  });
+});
+
+test.for([
+  ['no user', { user: undefined }, 'Choose who you are'],
+  ['a user that does not exist', { user: 'boss' }, 'Choose who you are'],
+  ['no decision', { decision: undefined }, 'Choose Grant or Deny'],
+] as const)('the form with %s comes back with what is wrong', async ([, changes, text]) => {
+  const response = await postConsent(await freshWorld(mock), changes);
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain(`<p class="notice bad" role="alert">${text}`);
+});
+
+test.for([
+  ['no client_id', { client_id: undefined }, 400, 'The parameter `client_id` is missing.'],
+  ['an unknown client_id', { client_id: 'nobody' }, 400, 'There is no application with this client_id.'],
+  ['no redirect_uri', { redirect_uri: undefined }, 400, 'The parameter `redirect_uri` is missing.'],
+  ['a redirect_uri of another path', { redirect_uri: 'http://127.0.0.1/call' }, 400, 'The redirect_uri is'],
+  ['a redirect_uri with a query', { redirect_uri: `${REDIRECT_URI}?a=b` }, 400, 'The redirect_uri is'],
+  ['an https loopback URI', { redirect_uri: 'https://127.0.0.1/callback' }, 400, 'The redirect_uri is'],
+  ['a port that is none', { redirect_uri: 'http://127.0.0.1:99999/callback' }, 400, 'The redirect_uri is'],
+  ['a loopback host as user name', { redirect_uri: 'http://127.0.0.1:80@x.de/callback' }, 400, 'The red'],
+  ['a longer host', { redirect_uri: 'http://127.0.0.1.x.de/callback' }, 400, 'The redirect_uri is'],
+  [
+    'a Postman callback with a port',
+    { redirect_uri: 'https://oauth.pstmn.io:444/v1/browser-callback' },
+    400,
+    '',
+  ],
+] as const)('%s is told on a page and never redirected', async ([, changes, status, text]) => {
+  const world = await freshWorld(mock);
+  for (const response of [await openConsent(world, changes), await postConsent(world, changes)]) {
+    expect([response.status, response.headers.get('location')]).toEqual([status, null]);
+    expect(await response.text()).toContain(text);
+  }
+});
+
+test.for([
+  [
+    'no response_type',
+    { response_type: undefined },
+    'invalid_request',
+    'The parameter `response_type` is missing.',
+  ],
+  [
+    'response_type token',
+    { response_type: 'token' },
+    'unsupported_response_type',
+    'The response_type is not supported.',
+  ],
+  ['a scope', { scope: 'entries' }, 'invalid_scope', 'There are no scopes.'],
+  [
+    'no code_challenge',
+    { code_challenge: undefined },
+    'invalid_request',
+    'The parameter `code_challenge` is missing.',
+  ],
+  [
+    'no code_challenge_method',
+    { code_challenge_method: undefined },
+    'invalid_request',
+    'The code_challenge_method is not S256.',
+  ],
+  [
+    'code_challenge_method plain',
+    { code_challenge_method: 'plain' },
+    'invalid_request',
+    'The code_challenge_method is not S256.',
+  ],
+  [
+    'a challenge of 42 characters',
+    { code_challenge: 'a'.repeat(42) },
+    'invalid_request',
+    'The code_challenge is malformed.',
+  ],
+  [
+    'a challenge of 129 characters',
+    { code_challenge: 'a'.repeat(129) },
+    'invalid_request',
+    'The code_challenge is malformed.',
+  ],
+  [
+    'a challenge in padded base64',
+    { code_challenge: `${'a'.repeat(43)}=` },
+    'invalid_request',
+    'The code_challenge is malformed.',
+  ],
+] as const)(
+  '%s is told to the application, with the state',
+  async ([, changes, error, error_description]) => {
+    const world = await freshWorld(mock);
+    for (const response of [await openConsent(world, changes), await postConsent(world, changes)]) {
+      expect(response.status).toBe(302);
+      expect(response.headers.get('location')).toMatch(REDIRECT_URI);
+      expect(returned(response)).toMatchObject({ error, error_description, state: 'st ate/1' });
+    }
+  },
+);
+
+test('an empty scope counts as none', async () => {
+  expect((await openConsent(await freshWorld(mock), { scope: '' })).status).toBe(200);
+});
+
+test('a parameter that is given twice is refused', async () => {
+  const world = await freshWorld(mock);
+  const url = (await openConsent(world)).url;
+  const twice = await fetch(`${url}&code_challenge_method=S256`, { redirect: 'manual' });
+  expect(returned(twice)).toMatchObject({
+    error: 'invalid_request',
+    error_description: 'The parameter `code_challenge_method` is given more than once.',
+  });
+  const ambiguous = await fetch(`${url}&redirect_uri=http://127.0.0.1/other`, { redirect: 'manual' });
+  expect([ambiguous.status, ambiguous.headers.get('location')]).toEqual([400, null]);
+});
+
+test('a state that is given twice does not come back', async () => {
+  const { url } = await openConsent(await freshWorld(mock));
+  const response = await fetch(`${url}&state=other`, { redirect: 'manual' });
+  expect(returned(response)).not.toHaveProperty('state');
+  expect(returned(response).error).toBe('invalid_request');
+});
+
+test('a parameter nobody knows is ignored, however often it is there', async () => {
+  const { url } = await openConsent(await freshWorld(mock));
+  expect((await fetch(`${url}&resource=a&resource=b`)).status).toBe(200);
+});
+
+test.for(['http://127.0.0.1/callback', 'http://127.0.0.1:1/callback', 'http://localhost:65535/callback'])(
+  'the port of a loopback redirect URI is free: %s',
+  async (redirect_uri) => {
+    const world = await freshWorld(mock);
+    const response = await postConsent(world, { redirect_uri });
+    expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
+    const { status } = await exchange(world, returned(response).code as string, { redirect_uri });
+    expect(status).toBe(200);
+  },
+);
+
+test('a redirect URI may be left out when only one is registered, and keeps its query', async () => {
+  const world = await freshWorld(mock);
+  const { body } = await send(`${world.origin}/developers/apps?workspace=${world.id}&user=member`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: 'One', redirect_uri: 'https://example.com/cb?tenant=7' }),
+  });
+  const client_id = (body.data as { client_id: string }).client_id;
+  const response = await postConsent(world, { client_id, redirect_uri: undefined });
+  expect(response.headers.get('location')).toMatch('https://example.com/cb?tenant=7&code=');
+  const code = returned(response).code as string;
+  expect((await exchange(world, code, { client_id, redirect_uri: undefined })).status).toBe(200);
+});
+
+test('while third-party apps are off, a page says so and nobody is redirected', async () => {
+  const world = await freshWorld(mock);
+  await control(world, 'workspace', { allow_third_party_apps: false });
+  for (const response of [await openConsent(world), await postConsent(world)]) {
+    expect([response.status, response.headers.get('location')]).toEqual([403, null]);
+    expect(await response.text()).toContain('This workspace does not allow third-party apps.');
+  }
+});
+
+test.for(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
+  'a form that a page of origin %s posts is refused',
+  async (origin) => {
+    const response = await postConsent(await freshWorld(mock), {}, { Origin: origin });
+    expect([response.status, response.headers.get('location')]).toEqual([403, null]);
+  },
+);
+
+test('a form that the consent page itself posts is taken', async () => {
+  const response = await postConsent(await freshWorld(mock), {}, { Origin: mock.origin });
+  expect(response.status).toBe(302);
+});
+
+test('a body that is no form is refused on a page', async () => {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${mock.origin}/oauth/authorize`, { method: 'POST', headers, body: '{}' });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('The body is not a form.');
+});
+
+test('other methods are refused with 405 and Allow', async () => {
+  const page = await fetch(`${mock.origin}/oauth/authorize`, { method: 'PUT' });
+  expect([page.status, page.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  const token = await fetch(`${mock.origin}/oauth/token`);
+  expect([token.status, token.headers.get('allow')]).toEqual([405, 'POST']);
+});
+
+test('addresses below /oauth that do not exist are not found', async () => {
+  expect((await postForm(`${mock.origin}/oauth/tokens`, {})).status).toBe(404);
+});

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type RunningMock, startMock } from '../../../scripts/mock/start.ts';
+
+/** RFC 7636 appendix B has this pair. */
+export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+export const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
+
+type Fields = Record<string, string | undefined>;
+
+export interface TokenBody {
+  token_type: string;
+  expires_in: number;
+  access_token: string;
+  refresh_token: string;
+}
+
+/** A workspace of its own, with two applications and a clock that stands. */
+export interface World {
+  origin: string;
+  id: string;
+  app: string;
+  otherApp: string;
+  users: Record<string, { user_id: number }>;
+  /** Personal tokens by actor. */
+  tokens: Record<string, string>;
+}
+
+type CreatedWorkspace = Pick<World, 'id' | 'users' | 'tokens'> & {
+  apps: Record<'mock-app' | 'other-app', string>;
+};
+
+/** One mock for the tests of a file. */
+export function fileMock(): { readonly origin: string } {
+  let mock: RunningMock;
+  beforeAll(async () => {
+    mock = await startMock({ port: 0 });
+  });
+  afterAll(() => mock.close());
+  return {
+    get origin() {
+      return mock.origin;
+    },
+  };
+}
+
+/** A fresh workspace, with settings if given. */
+export async function freshWorld({ origin }: { origin: string }, settings: object = {}): Promise<World> {
+  const { body } = await postJson(`${origin}/_mock/workspaces`, settings);
+  const { id, apps, users, tokens } = body as unknown as CreatedWorkspace;
+  return { origin, id, app: apps['mock-app'], otherApp: apps['other-app'], users, tokens };
+}
+
+/** Changes the workspace or its clock. */
+export async function control(world: World, path: string, body: object): Promise<void> {
+  const url = `${world.origin}/_mock/${path}?workspace=${world.id}`;
+  const response = await fetch(url, { method: 'PATCH', body: JSON.stringify(body) });
+  if (response.status !== 200) throw new Error(await response.text());
+}
+
+export const advance = (world: World, seconds: number) => control(world, 'clock', { advance: seconds });
+
+/** An authorization request in order; a field of `changes` replaces one, undefined leaves it out. */
+export function authorizationRequest(world: World, changes: Fields = {}): URLSearchParams {
+  return parametersOf({
+    client_id: world.app,
+    redirect_uri: REDIRECT_URI,
+    response_type: 'code',
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+    state: 'st ate/1',
+    ...changes,
+  });
+}
+
+/** Asks for the consent page. */
+export function openConsent(world: World, changes: Fields = {}): Promise<Response> {
+  const url = `${world.origin}/oauth/authorize?${authorizationRequest(world, changes)}`;
+  return fetch(url, { redirect: 'manual' });
+}
+
+/** Posts the consent form as a script does: without fetching the page. */
+export function postConsent(
+  world: World,
+  changes: Fields = {},
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = authorizationRequest(world, { user: 'member', decision: 'grant', ...changes });
+  return fetch(`${world.origin}/oauth/authorize`, { method: 'POST', body, headers, redirect: 'manual' });
+}
+
+/** The parameters with which the user comes back to the application. */
+export function returned(response: { headers: Headers }): Record<string, string> {
+  const { searchParams } = new URL(response.headers.get('location') ?? 'location:missing');
+  return Object.fromEntries(searchParams);
+}
+
+/** The code of a granted consent. */
+export async function grantedCode(world: World, changes: Fields = {}): Promise<string> {
+  return returned(await postConsent(world, changes)).code as string;
+}
+
+/** A token request for a code. */
+export async function exchange(world: World, code: string, changes: Fields = {}) {
+  const fields = {
+    grant_type: 'authorization_code',
+    client_id: world.app,
+    redirect_uri: REDIRECT_URI,
+    code,
+    code_verifier: VERIFIER,
+  };
+  return postForm(`${world.origin}/oauth/token`, { ...fields, ...changes });
+}
+
+/** A token request with a refresh token. */
+export async function refresh(world: World, refresh_token: string, changes: Fields = {}) {
+  const fields = { grant_type: 'refresh_token', client_id: world.app, refresh_token };
+  return postForm(`${world.origin}/oauth/token`, { ...fields, ...changes });
+}
+
+/** The whole login of a user. */
+export async function login(world: World, user = 'member'): Promise<TokenBody> {
+  const { body } = await exchange(world, await grantedCode(world, { user }));
+  return body as unknown as TokenBody;
+}
+
+/** The status of a call of the API with a token. */
+export async function apiStatus(world: World, token: string, path = '/me'): Promise<number> {
+  const headers = { Authorization: `Bearer ${token}` };
+  return (await fetch(`${world.origin}/api/v1${path}`, { headers })).status;
+}
+
+/** Calls the API with a JSON body. */
+export function callJson(world: World, token: string, method: string, path: string, body: object) {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  return send(`${world.origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+}
+
+/** Changes a user as the owner does. */
+export async function changeMember(world: World, actor: string, changes: object): Promise<void> {
+  const path = `/members/${world.users[actor]?.user_id}`;
+  const { status, body } = await callJson(world, world.tokens.owner as string, 'PUT', path, changes);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+
+export function postForm(url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Reply> {
+  return send(url, { method: 'POST', body: parametersOf(fields), headers });
+}
+
+export function postJson(url: string, body: unknown): Promise<Reply> {
+  const headers = { 'Content-Type': 'application/json' };
+  return send(url, { method: 'POST', body: JSON.stringify(body), headers });
+}
+
+export async function send(url: string, init: RequestInit): Promise<Reply> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
+}
+
+/** A refusal's body, whole. */
+export function refusal(error: string, error_description: string, hint?: string): Record<string, unknown> {
+  return { error, error_description, ...(hint && { hint }), message: error_description };
+}
+
+function parametersOf(fields: Fields): URLSearchParams {
+  const given = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined);
+  return new URLSearchParams(given);
+}

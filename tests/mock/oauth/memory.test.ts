@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { AuthorizationCodes } from '../../../scripts/mock/oauth/codes.ts';
+import { type Grant, Tokens } from '../../../scripts/mock/tokens.ts';
+import { Workspace } from '../../../scripts/mock/workspace.ts';
+
+const ACCESS = 86_400;
+const REFRESH = 30 * ACCESS;
+/** Logins, of two tokens each: more than the mock keeps before it looks what it can forget. */
+const MANY = 9_000;
+
+function freshWorkspace(): Workspace {
+  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  return new Workspace('w1', 1, false, settings);
+}
+
+function logIn(tokens: Tokens, workspace: Workspace, family?: string): { refresh: string; grant: Grant } {
+  const common = { workspace, userId: 1, application: 'app' };
+  const { grant } = tokens.issue({ ...common, kind: 'access', seconds: ACCESS, ...(family && { family }) });
+  const next = tokens.issue({ ...common, kind: 'refresh', seconds: REFRESH, family: grant.family });
+  return { refresh: next.token, grant };
+}
+
+test('expired logins are forgotten once there are many, living ones are not', () => {
+  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const old = logIn(tokens, workspace);
+  workspace.clock.advance(REFRESH + 1);
+  const living = logIn(tokens, workspace);
+  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  expect(tokens.find(old.refresh)).toBeUndefined();
+  expect(tokens.find(living.refresh)?.revoked).toBe(false);
+});
+
+test('a rotated refresh token still ends its family when there are many others', () => {
+  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const first = logIn(tokens, workspace);
+  tokens.revokeFamily(first.grant);
+  const second = logIn(tokens, workspace, first.grant.family);
+  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  tokens.revokeFamily(tokens.find(first.refresh) as Grant);
+  expect(tokens.find(second.refresh)?.revoked).toBe(true);
+});
+
+test('a family that has ended is forgotten once there are many others', () => {
+  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const ended = logIn(tokens, workspace);
+  tokens.revokeFamily(ended.grant);
+  for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
+  expect(tokens.find(ended.refresh)).toBeUndefined();
+});
+
+test('a few dead tokens are told apart from unknown ones', () => {
+  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const ended = logIn(tokens, workspace);
+  tokens.revokeFamily(ended.grant);
+  for (let i = 0; i < 1000; i++) logIn(tokens, workspace);
+  expect(tokens.find(ended.refresh)?.revoked).toBe(true);
+});
+
+test('a workspace that is dropped leaves no token behind', () => {
+  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const { refresh } = logIn(tokens, workspace);
+  tokens.drop(workspace);
+  expect(tokens.find(refresh)).toBeUndefined();
+});
+
+test('expired codes are forgotten once there are many', () => {
+  const codes = new AuthorizationCodes();
+  const code = { clientId: 'app', userId: 1, redirectUri: 'x:', redirectUriSent: true, challenge: 'c' };
+  const first = codes.issue({ ...code, expiresAt: 600 }, 0);
+  const later = codes.issue({ ...code, expiresAt: 2000 }, 1000);
+  for (let i = 0; i < 2000; i++) codes.issue({ ...code, expiresAt: 2000 }, 1000);
+  expect(codes.find(first)).toBeUndefined();
+  expect(codes.find(later)).toBeDefined();
+});

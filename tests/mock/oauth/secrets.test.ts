@@ -1,0 +1,37 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { startMock } from '../../../scripts/mock/start.ts';
+import { exchange, freshWorld, grantedCode, login, refresh, send, type TokenBody } from './login.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+test('nothing that the mock logs or prints holds a code or a token', async () => {
+  const printed: string[] = [];
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, method).mockImplementation((...parts) => void printed.push(parts.join(' ')));
+  }
+  const mock = await startMock({ port: 0, log: (line) => printed.push(line) });
+  const world = await freshWorld(mock);
+  const code = await grantedCode(world);
+  const first = (await exchange(world, code)).body as unknown as TokenBody;
+  const second = (await refresh(world, first.refresh_token)).body as unknown as TokenBody;
+  await refresh(world, first.refresh_token);
+  await exchange(world, code);
+  const { access_token } = await login(world, 'admin');
+  const who = `workspace=${world.id}&user=member`;
+  const { body } = await send(`${world.origin}/developers/tokens?${who}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: 'Script' }),
+  });
+  await fetch(`${world.origin}/api/v1/me?access_token=${access_token}`);
+  await mock.close();
+
+  const { token } = body.data as { token: string };
+  const secrets = [code, ...secretsOf(first), ...secretsOf(second), access_token, token];
+  expect(printed.length).toBeGreaterThan(8);
+  for (const secret of secrets) expect(printed.join('\n')).not.toContain(secret);
+});
+
+function secretsOf({ access_token, refresh_token }: TokenBody): string[] {
+  return [access_token, refresh_token];
+}
