@@ -13,6 +13,8 @@ export function announcement({ origin, baseUrl, tokens }: RunningMock, hasContro
     `  authorize  ${origin}/oauth/authorize`,
     `  token      ${origin}/oauth/token`,
     '  client id  mock-app',
+    `  or make your own application at ${origin}/developers?user=member`,
+    `Reference: ${origin}/docs`,
     '',
     'Try:',
     ...curlLines(origin, baseUrl, hasControl).map((line) => `  ${line}`),

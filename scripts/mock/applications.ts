@@ -14,12 +14,18 @@ export interface Application {
 /** Postman's browser callback, which its users paste into every OAuth form. */
 const POSTMAN_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
+/** On any port: a client's own callback, and that of the reference page under /docs. */
+const LOOPBACK_CALLBACKS = ['127.0.0.1', 'localhost'].flatMap((host) => [
+  `http://${host}/callback`,
+  `http://${host}/docs/oauth2-redirect.html`,
+]);
+
 /** The two applications of a fresh workspace; `suffix` keeps client ids unique in the whole mock. */
 export function readyApplications(suffix: string): Application[] {
   return ['mock-app', 'other-app'].map((name) => ({
     client_id: `${name}${suffix}`,
     name,
-    redirect_uris: ['http://127.0.0.1/callback', 'http://localhost/callback', POSTMAN_CALLBACK],
+    redirect_uris: [...LOOPBACK_CALLBACKS, POSTMAN_CALLBACK],
     owner_id: null,
     description: null,
     website: null,

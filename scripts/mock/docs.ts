@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
+import type { OpenApiDocument } from '../spec/contract.ts';
 import { type Answer, jsonAnswer, originOf, type Request } from './http.ts';
 import type { Mock } from './mock.ts';
+
+type Components = NonNullable<OpenApiDocument['components']>;
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -11,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
 };
-const FILES = /^\/docs\/((?:swagger-ui|favicon)[\w.-]*\.(?:css|js|png))$/;
+const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
 
 /** `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it. */
 export async function answerDocs(mock: Mock, request: Request): Promise<Answer | undefined> {
@@ -24,11 +27,24 @@ export async function answerDocs(mock: Mock, request: Request): Promise<Answer |
 }
 
 function openApi({ contract: { document, basePath } }: Mock, request: Request): Answer {
-  const servers = [
-    { url: `${originOf(request)}${basePath}`, description: 'This mock' },
-    ...(document.servers ?? []),
-  ];
-  return jsonAnswer(200, { ...document, servers }, { 'Access-Control-Allow-Origin': '*' });
+  const origin = originOf(request);
+  const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
+  const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };
+  return jsonAnswer(200, served, { 'Access-Control-Allow-Origin': '*' });
+}
+
+/** The document with the login of this mock, so that "Authorize" on the reference page works. */
+function withOwnLogin(components: Components, origin: string): Components {
+  const authorizationCode = {
+    authorizationUrl: `${origin}/oauth/authorize`,
+    tokenUrl: `${origin}/oauth/token`,
+    refreshUrl: `${origin}/oauth/token`,
+    scopes: {},
+  };
+  const schemes = Object.entries(components.securitySchemes ?? {}).map(([name, scheme]) => {
+    return [name, scheme.type === 'oauth2' ? { ...scheme, flows: { authorizationCode } } : scheme] as const;
+  });
+  return { ...components, securitySchemes: Object.fromEntries(schemes) };
 }
 
 async function staticFile(file: string): Promise<Answer | undefined> {
@@ -62,8 +78,13 @@ const PAGE = `<!doctype html>
 <div id="reference"></div>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script>
-const ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true });
-ui.initOAuth({ clientId: 'mock-app', usePkceWithAuthorizationCodeGrant: true });
+const oauth2RedirectUrl = location.origin + '/docs/oauth2-redirect.html';
+fetch('/openapi.json').then((answer) => answer.json()).then((spec) => {
+  // The page warns of any dialect that is named, although 2020-12 is what it assumes.
+  delete spec.jsonSchemaDialect;
+  const ui = SwaggerUIBundle({ spec, dom_id: '#reference', deepLinking: true, oauth2RedirectUrl });
+  ui.initOAuth({ clientId: 'mock-app', usePkceWithAuthorizationCodeGrant: true });
+});
 </script>
 </body>
 </html>

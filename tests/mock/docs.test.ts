@@ -8,6 +8,18 @@ test('the contract document is served with this mock as its first server', async
   expect(Object.keys(document.paths)).toContain('/entries');
 });
 
+test('the served document logs in at this mock', async () => {
+  const mock = await freshMock();
+  const { components } = await (await fetch(`${mock.origin}/openapi.json`)).json();
+  expect(components.securitySchemes.oauth2.flows.authorizationCode).toEqual({
+    authorizationUrl: `${mock.origin}/oauth/authorize`,
+    tokenUrl: `${mock.origin}/oauth/token`,
+    refreshUrl: `${mock.origin}/oauth/token`,
+    scopes: {},
+  });
+  expect((await fetch(`${mock.origin}/docs/oauth2-redirect.html`)).status).toBe(200);
+});
+
 test('the reference page asks no other host for anything', async () => {
   const mock = await freshMock();
   const page = await (await fetch(`${mock.origin}/docs`)).text();
