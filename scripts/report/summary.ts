@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** The test rests on something that no source documents. */
     assumed?: boolean;
+    /** The test was skipped for a reason that leaves the question of the run open. */
+    inconclusive?: boolean;
   }
 }
 
@@ -29,6 +31,7 @@ export default class SummaryReporter extends DefaultReporter {
     counts.failed += modules.filter(failedOutsideTests).length + errors.length;
     this.log([...skipLines(chosen), countsLine(counts)].join('\n'));
     process.send?.(counts);
+    if (counts.failed === 0 && chosen.some((test) => test.meta().inconclusive)) process.exitCode = 3;
   }
 
   /** Vitest marks as skipped, without a reason, what a title filter leaves out. */

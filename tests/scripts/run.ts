@@ -11,10 +11,10 @@ export interface Ended {
 }
 
 /** Runs Node with these arguments and answers what it printed and how it ended. */
-export function runNode(args: string[], cwd = root): Promise<Ended> {
+export function runNode(args: string[], cwd = root, variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...variables },
   });
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {

@@ -1,6 +1,7 @@
 import createFetchClient from 'openapi-fetch';
 import type { operations, paths } from '../../spec/contract.d.ts';
 import type { Answer, SentRequest } from './answer.ts';
+import { budgetOf } from './budget.ts';
 import { checkAnswer } from './conformance.ts';
 import { type Operation, operationNamed } from './contract.ts';
 import { baseUrl } from './target.ts';
@@ -42,6 +43,8 @@ export class Client {
     readonly actor: string,
     /** The bearer token; undefined calls without one. */
     readonly token: string | undefined,
+    /** What the calls are taken from; `noBudget` for tests that spend a limit on purpose. */
+    private readonly budget = budgetOf(token),
   ) {}
 
   /** A typed call. */
@@ -53,6 +56,7 @@ export class Client {
   async send(operationId: string, { ids = [], query, body }: LooseInput = {}): Promise<Answer> {
     const operation = operationNamed(operationId);
     const exchange = new Exchange();
+    this.budget.take(this.actor);
     await untyped(operation.method, operation.path, {
       params: { path: pathParameters(operation, ids), query },
       ...(body !== undefined && { body }),
@@ -61,6 +65,7 @@ export class Client {
       fetch: (request: Request) => exchange.fetch(request),
     });
     const answer = exchange.answer(operation, this.actor);
+    this.budget.note(answer);
     checkAnswer(answer);
     return answer;
   }

@@ -11,7 +11,7 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
     remaining,
   } = checkFields(body, { user: USER, app: TEXT, remaining: WHOLE_FROM_0 });
   const user = namedUser(workspace, userName);
-  const { limit, windowMs } = allowance({ workspace }, mock.contract.rateLimits, mock.rateLimit);
+  const { limit, windowSeconds } = allowance({ workspace }, mock.contract.rateLimits, mock.rateLimit);
   if (remaining === undefined || Number(remaining) > limit) {
     throw new ControlProblem(422, `remaining must be a whole number from 0 to the limit, ${limit}.`);
   }
@@ -20,7 +20,8 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
       ? readyToken(mock, workspace, user.user_id)
       : namedApplication(workspace, app).client_id;
   const couple = coupleOf(user.user_id, application);
-  workspace.rateWindows.setRemaining(couple, Number(remaining), limit, windowMs, workspace.clock.now());
+  const now = workspace.clock.seconds();
+  workspace.rateWindows.setRemaining(couple, Number(remaining), limit, windowSeconds, now);
   return { user_id: user.user_id, limit, remaining };
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { originVariable } from '../../../scripts/suite/target.ts';
+import { type Ended, root, runNode } from '../../scripts/run.ts';
+import { call, freshMock } from '../mock.ts';
+
+/** A run of a small suite whose budget is 50 requests, of which one stays in reserve. */
+async function runOnSmallBudget(...filter: string[]): Promise<Ended & { left: number[] }> {
+  const mock = await freshMock({ rateLimit: { limit: 50, windowSeconds: 300 } });
+  await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'owner', remaining: 0 } });
+  const config = ['--root', 'tests/mock/rate-limit/fixture', '--configLoader', 'runner'];
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...config, ...filter];
+  const ended = await runNode(command, root, { [originVariable]: mock.origin });
+  return { ...ended, left: [await leftFor(mock, 'member'), await leftFor(mock, 'group-manager')] };
+}
+
+/** What was left before the request that asks for it. */
+async function leftFor(mock: RunningMock, as: string): Promise<number> {
+  const { headers } = await call(mock, 'GET', '/me', { as });
+  return Number(headers.get('x-ratelimit-remaining')) + 1;
+}
+
+test('a run that has spent its budget is inconclusive: exit code 3, and says what to do', async () => {
+  const { exitCode, stdout, left } = await runOnSmallBudget('-t', 'a test');
+  const spent = (actor: string, remaining: number) =>
+    `the rate limit's budget of ${actor} is spent (${remaining} of 50 requests are left): ` +
+    'run again in a few minutes, when its window has passed';
+  expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
+    `      1 skipped: ${spent('member', 1)}`,
+    `      1 skipped: ${spent('group-manager', 1)}`,
+    `      1 skipped: ${spent('owner', 0)}`,
+    '2 passed, 0 failed, 3 skipped',
+  ]);
+  expect(exitCode).toBe(3);
+  expect(left, 'the reserve is not touched').toEqual([1, 1]);
+});
+
+test('a broken rule is red all the same', async () => {
+  const { exitCode, stdout } = await runOnSmallBudget();
+  expect([exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '2 passed, 1 failed, 3 skipped']);
+});

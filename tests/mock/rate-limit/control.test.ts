@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { call, freshMock, type Reply } from '../mock.ts';
+
+const setRemaining = (mock: RunningMock, body: object): Promise<Reply> =>
+  call(mock, 'PATCH', '/_mock/rate-limit', { body });
+
+async function remaining(mock: RunningMock, as: string): Promise<number> {
+  return Number((await call(mock, 'GET', '/me', { as })).headers.get('x-ratelimit-remaining'));
+}
+
+test('without an application it sets what the ready personal token has left', async () => {
+  const mock = await freshMock();
+  const { status, body } = await setRemaining(mock, { user: 'member', remaining: 7 });
+  expect([status, body]).toEqual([200, { user_id: expect.any(Number), limit: 2000, remaining: 7 }]);
+  expect(await remaining(mock, 'member')).toBe(6);
+  expect(await remaining(mock, 'owner')).toBe(1999);
+});
+
+test.each(['mock-app', 'other-app'])('with %s it sets what the user has left through it', async (app) => {
+  const mock = await freshMock();
+  await setRemaining(mock, { user: 'member', app, remaining: 7 });
+  const left: Record<string, number> = {};
+  for (const each of ['mock-app', 'other-app']) {
+    const token = await call(mock, 'POST', '/_mock/tokens', { body: { user: 'member', app: each } });
+    left[each] = await remaining(mock, token.body.access_token);
+  }
+  expect(left).toEqual({ 'mock-app': 1999, 'other-app': 1999, [app]: 6 });
+  expect(await remaining(mock, 'member')).toBe(1999);
+});
+
+test('the user may be named by number', async () => {
+  const mock = await freshMock();
+  const { body } = await call(mock, 'GET', '/me', { as: 'admin' });
+  await setRemaining(mock, { user: body.data.user_id, remaining: 7 });
+  expect(await remaining(mock, 'admin')).toBe(6);
+});
+
+test('all and nothing may be left', async () => {
+  const mock = await freshMock();
+  for (const [left, status] of [
+    [0, 429],
+    [2000, 200],
+  ] as const) {
+    await setRemaining(mock, { user: 'member', remaining: left });
+    expect((await call(mock, 'GET', '/me', { as: 'member' })).status).toBe(status);
+  }
+});
+
+test('more than the limit of the plan cannot be left', async () => {
+  const mock = await freshMock({ plan: 'free' });
+  const { status, body } = await setRemaining(mock, { user: 'member', remaining: 501 });
+  expect([status, body.message]).toEqual([422, 'remaining must be a whole number from 0 to the limit, 500.']);
+});
+
+test.each([
+  [{ user: 'member' }, 'remaining must be a whole number from 0 to the limit, 2000.'],
+  [{ user: 'member', remaining: 1.5 }, 'remaining must be a whole number'],
+  [{ user: 'nobody', remaining: 1 }, 'There is no user "nobody".'],
+  [{ user: 'member', app: 'no-app', remaining: 1 }, 'There is no application "no-app".'],
+  [{ user: 'member', left: 1 }, 'left is unknown. Known: user, app, remaining.'],
+])('%j is refused with a reason', async (body, reason) => {
+  const reply = await setRemaining(await freshMock(), body);
+  expect([reply.status, reply.body.message]).toEqual([422, expect.stringContaining(reason)]);
+});
+
+test('a workspace knows nothing of the limits of another one', async () => {
+  const mock = await freshMock();
+  const created = await call(mock, 'POST', '/_mock/workspaces', { body: {} });
+  await setRemaining(mock, { user: 'member', app: 'mock-app', remaining: 0 });
+  const path = `/_mock/tokens?workspace=${created.body.id}`;
+  const { body } = await call(mock, 'POST', path, { body: { user: 'member', app: 'mock-app' } });
+  expect(await remaining(mock, body.access_token)).toBe(1999);
+});
+
+test('a reset brings the whole budget back', async () => {
+  const mock = await freshMock();
+  await setRemaining(mock, { user: 'member', remaining: 0 });
+  await call(mock, 'POST', '/_mock/reset');
+  expect(await remaining(mock, 'member')).toBe(1999);
+});

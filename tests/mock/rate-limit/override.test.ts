@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type MockFlags, mockOptions } from '../../../scripts/cli/mock-options.ts';
+import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { call, freshMock } from '../mock.ts';
+
+/** A mock as `npm run mock -- --rate-limit 20/60` starts it. */
+function limitedMock(): Promise<RunningMock> {
+  const { rateLimit } = mockOptions({ port: '0', 'rate-limit': '20/60' } as MockFlags);
+  return freshMock(rateLimit ? { rateLimit } : {});
+}
+
+const ask = (mock: RunningMock) => call(mock, 'GET', '/me', { as: 'member' });
+
+test('--rate-limit 20/60 lets 20 requests through and refuses the 21st for 60 seconds', async () => {
+  const mock = await limitedMock();
+  await call(mock, 'PATCH', '/_mock/clock', { body: { running: false } });
+  for (let left = 19; left >= 0; left--) {
+    const { status, headers } = await ask(mock);
+    expect([status, headers.get('x-ratelimit-remaining')]).toEqual([200, String(left)]);
+  }
+  const { status, headers } = await ask(mock);
+  expect([status, headers.get('x-ratelimit-limit'), headers.get('retry-after')]).toEqual([429, '20', '60']);
+  await call(mock, 'PATCH', '/_mock/clock', { body: { advance: 60 } });
+  expect((await ask(mock)).headers.get('x-ratelimit-remaining')).toBe('19');
+});
+
+test.each(['free', 'business'])('--rate-limit holds for plan %s as well', async (plan) => {
+  const mock = await limitedMock();
+  await call(mock, 'PATCH', '/_mock/workspace', { body: { plan } });
+  expect((await ask(mock)).headers.get('x-ratelimit-limit')).toBe('20');
+});
+
+test('--rate-limit bounds what the control can set', async () => {
+  const mock = await limitedMock();
+  const body = { user: 'member', remaining: 21 };
+  expect((await call(mock, 'PATCH', '/_mock/rate-limit', { body })).status).toBe(422);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { answerApi } from '../../../scripts/mock/answer.ts';
+import { createMock } from '../../../scripts/mock/mock.ts';
+import type { Prism } from '../../../scripts/mock/prism.ts';
+import { call, freshMock } from '../mock.ts';
+
+/** Requests that are none of the API's, each with a valid token. */
+const OUTSIDE: [method: string, path: string][] = [
+  ['OPTIONS', '/api/v1/entries'],
+  ['OPTIONS', '/api/v1/nothing-here'],
+  ['GET', '/docs'],
+  ['GET', '/openapi.json'],
+  ['GET', '/oauth/authorize'],
+  ['POST', '/oauth/token'],
+  ['POST', '/oauth/revoke'],
+  ['GET', '/developers'],
+  ['GET', '/_mock'],
+  ['GET', '/_mock/clock'],
+  ['GET', '/nowhere'],
+];
+
+test.each(OUTSIDE)('%s %s has no rate headers and does not count', async (method, path) => {
+  const mock = await freshMock();
+  const headers = { Authorization: 'Bearer mock-member' };
+  const answer = await fetch(`${mock.origin}${path}`, { method, headers, redirect: 'manual' });
+  await answer.arrayBuffer();
+  expect([...answer.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+  const { headers: after } = await call(mock, 'GET', '/me', { as: 'member' });
+  expect(after.get('x-ratelimit-remaining')).toBe('1999');
+});
+
+test('HEAD counts as GET does', async () => {
+  const mock = await freshMock();
+  const headers = { Authorization: 'Bearer mock-member' };
+  const answer = await fetch(`${mock.baseUrl}/entries`, { method: 'HEAD', headers });
+  expect(answer.headers.get('x-ratelimit-remaining')).toBe('1999');
+});
+
+test('a page of another origin may read the rate headers', async () => {
+  const mock = await freshMock();
+  await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'member', remaining: 0 } });
+  const { headers } = await call(mock, 'GET', '/me', { as: 'member' });
+  const exposed = headers.get('access-control-expose-headers')?.toLowerCase().split(', ');
+  const rateHeaders = ['retry-after', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+  for (const name of rateHeaders) expect(headers.has(name) && exposed?.includes(name), name).toBe(true);
+});
+
+test('an answer of 500 counts and has the headers too', async () => {
+  const mock = await createMock({ validateResponses: true });
+  const prism = { answerViolations: () => ['broken'] } as unknown as Prism;
+  const path = `${mock.contract.basePath}/entries`;
+  const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), peer: '127.0.0.1' };
+  const answer = answerApi({ ...mock, prism }, { ...request, authorization: ['Bearer mock-member'] });
+  expect(answer.status).toBe(500);
+  expect(answer.headers).toMatchObject({ 'X-RateLimit-Limit': '2000', 'X-RateLimit-Remaining': '1999' });
+});
