@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'self',
-          include: ['tests/{spec,mock,scripts}/**/*.test.ts'],
+          include: ['tests/{spec,mock,scripts,collections}/**/*.test.ts'],
           testTimeout: 15_000,
         },
       },

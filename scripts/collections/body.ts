@@ -1,0 +1,59 @@
+import type { Operation } from '../spec/contract.ts';
+import { idOfFound, idOfNew, placeholder } from './records.ts';
+
+/**
+ * Fields of the document's examples that would change other records than the one that is written, or ask
+ * more of the workspace than that there is a project.
+ */
+const LEFT_OUT: Record<string, string[]> = {
+  createMember: ['project_ids'],
+  updateMember: ['hourly_rate'],
+  createGroup: ['project_ids'],
+  createPhase: ['budget_minutes'],
+  updatePhase: ['budget_minutes'],
+  createTimer: ['todo_id'],
+};
+
+/** People in a body are those whom the run has invited: being put into a group takes them out of their own. */
+const INVITED = ['user', 'member', 'manager'];
+
+const UNIQUE = '{{$guid}}';
+const NUMBER = /"<<(.*?)>>"/g;
+
+/** The document's example of the body, in which ids are variables and names are new each time. */
+export function exampleBody({ id, body }: Operation, example: string, words: string[]): string | undefined {
+  if (body === undefined || !isJson(example)) return undefined;
+  const fields = Object.entries(JSON.parse(example) as Record<string, unknown>)
+    .filter(([name]) => !LEFT_OUT[id]?.includes(name))
+    .map(([name, value]) => [name, unique(name, withVariables(name, value, words))]);
+  // A variable that stands for a number has no quotation marks.
+  return JSON.stringify(Object.fromEntries(fields), null, 2).replaceAll(NUMBER, '$1');
+}
+
+function withVariables(name: string, value: unknown, words: string[]): unknown {
+  const word = name.replace(/_ids?$/, '');
+  if (word !== name && variableOf(word, words)) {
+    const number = `<<${placeholder(variableOf(word, words) as string)}>>`;
+    return Array.isArray(value) ? [number] : number;
+  }
+  if (/(^|_)date$/.test(name) && typeof value === 'string') return placeholder('today');
+  if (Array.isArray(value)) return value.map((each) => withVariables(name, each, words));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withVariables(key, each, words)]),
+  );
+}
+
+function variableOf(word: string, words: string[]): string | undefined {
+  if (INVITED.includes(word)) return idOfNew('member');
+  return words.includes(word) ? idOfFound(word) : undefined;
+}
+
+function unique(name: string, value: unknown): unknown {
+  if (name === 'name') return `${value} ${UNIQUE}`;
+  return name === 'email' ? String(value).replace('@', `.${UNIQUE}@`) : value;
+}
+
+function isJson(text: string): boolean {
+  return text.startsWith('{');
+}

@@ -1,0 +1,68 @@
+import type { OpenApiDocument, Schema } from '../spec/contract.ts';
+
+/** A schema with the schemas that it names, for the Ajv 6 of Postman's sandbox. */
+export interface BundledSchema {
+  /** The name of a component schema, empty for one that has none. */
+  name: string;
+  schema: Schema & { $defs?: Record<string, Schema> };
+  /** Whatever says where one of them comes from. */
+  sources: string[];
+}
+
+const PREFIX = '#/components/schemas/';
+const ANNOTATIONS = ['description', 'title', 'example', 'examples', 'default', 'readOnly', 'writeOnly'];
+/** Ajv 6 refuses a schema with a format that it does not know. */
+const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'ipv6', 'hostname'];
+
+/** Gathers a schema of the document and all that it names, each without what only people read. */
+export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema {
+  const known = document.components?.schemas ?? {};
+  const names = namesUnder(schema, known, new Set());
+  const $defs = Object.fromEntries([...names].sort().map((name) => [name, plain(known[name])]));
+  return {
+    name: schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : '',
+    schema: {
+      ...(plain(schema) as Schema),
+      ...(names.size > 0 && { $defs: $defs as Record<string, Schema> }),
+    },
+    sources: [schema, ...[...names].map((name) => known[name])].flatMap(sourcesIn),
+  };
+}
+
+function namesUnder(node: unknown, known: Record<string, Schema>, found: Set<string>): Set<string> {
+  for (const [key, value] of entriesOf(node)) {
+    const name = key === '$ref' ? String(value).slice(PREFIX.length) : undefined;
+    if (name === undefined) namesUnder(value, known, found);
+    else if (!found.has(name)) namesUnder(known[name], known, found.add(name));
+  }
+  return found;
+}
+
+function plain(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(plain);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([key, value]) => !isForPeople(key, value));
+  return Object.fromEntries(kept.map(([key, value]) => [key, rewritten(key, value)]));
+}
+
+function rewritten(key: string, value: unknown): unknown {
+  if (key === '$ref') return String(value).replace(PREFIX, '#/$defs/');
+  if (key !== 'properties') return plain(value);
+  // The keys here are names of fields, and a field may well be called description.
+  return Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, plain(each)]));
+}
+
+function isForPeople(key: string, value: unknown): boolean {
+  if (key === 'format') return !FORMATS.includes(String(value));
+  return key.startsWith('x-') || ANNOTATIONS.includes(key);
+}
+
+function sourcesIn(node: unknown): string[] {
+  return entriesOf(node).flatMap(([key, value]) => {
+    return key === 'x-source' ? [String(value)] : sourcesIn(value);
+  });
+}
+
+function entriesOf(node: unknown): [string, unknown][] {
+  return typeof node === 'object' && node !== null ? Object.entries(node) : [];
+}

@@ -1,0 +1,25 @@
+import { sureness } from '../spec/sureness.ts';
+
+const WIDTH = 110;
+
+/** What a check's title ends with when no source documents what it rests on. */
+export const ASSUMED = ' [assumed]';
+
+/**
+ * A check in the language of Postman's sandbox: an expression, or statements. `sources` are all that it rests
+ * on; the title says so when one of them documents nothing.
+ */
+export function check(title: string, sources: string[], body: string | string[], test = 'pm.test'): string[] {
+  const assumed = sureness(...sources) === 'assumed' ? ASSUMED : '';
+  const opening = `${test}('${`${title}${assumed}`.replaceAll("'", "\\'")}', () =>`;
+  const flat = `${opening} ${body});`;
+  if (typeof body === 'string' && flat.length <= WIDTH) return [flat];
+  const statements = typeof body === 'string' ? [`${body};`] : body;
+  return [`${opening} {`, ...statements.map((line) => `  ${line}`), '});'];
+}
+
+/** The titles of the checks in a script. */
+export function titlesIn(lines: string[]): string[] {
+  const calls = lines.join('\n').matchAll(/\btest\('((?:[^'\\]|\\.)*)'/g);
+  return [...calls].map(([, title = '']) => title.replaceAll("\\'", "'"));
+}

@@ -1,0 +1,90 @@
+import { ACTORS, type Contract, type Operation } from '../spec/contract.ts';
+import { type RequiredHeader, successBody, successHeaders } from './answers.ts';
+import { check } from './check.ts';
+import { memoryLines } from './memory.ts';
+import { jsonLines } from './print.ts';
+import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
+
+/** What the answer to an operation is held to, and what later requests need of it. */
+export function operationChecks(operation: Operation, contract: Contract): string[] {
+  const { status } = operation.success;
+  const sources = [operation.source, operation.responses[status]?.source ?? ''];
+  const body = successBody(operation, contract);
+  const test = mayBeRefused(operation) ? 'test' : 'pm.test';
+  const basis = [...sources, ...body.sources];
+  return [
+    ...(mayBeRefused(operation) ? REFUSAL : []),
+    ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
+    ...check('the answer is JSON', sources, IS_JSON, test),
+    ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
+    ...recordCheck(operation, contract, basis, test),
+    ...sentCheck(operation, basis),
+    ...memoryLines(operation, contract),
+    '',
+    ...withSemicolon(jsonLines(body.schema, '', 'const schema = ')),
+    ...check(`the body is as the contract says: ${body.name}`, basis, FITS, test),
+  ];
+}
+
+const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
+const FITS = 'pm.response.to.have.jsonSchema(schema)';
+
+/** A plain member who is refused what he may not read has done nothing wrong, nor has the API. */
+const REFUSAL = [
+  '// Who is neither owner nor admin may be refused here: then there is nothing to check.',
+  "const isRefused = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",
+  'const test = isRefused ? pm.test.skip : pm.test;',
+  '',
+];
+
+function mayBeRefused({ method, access }: Operation): boolean {
+  const signedIn = ACTORS.filter((actor) => actor !== 'anonymous');
+  return method === 'get' && signedIn.some((actor) => access[actor].reach[0] === 'none');
+}
+
+function headerCheck(
+  { name, isNumber, sources: own }: RequiredHeader,
+  sources: string[],
+  test: string,
+): string[] {
+  const basis = [...sources, ...own];
+  if (!isNumber) return check(`${name} is there`, basis, `pm.response.to.have.header('${name}')`, test);
+  const isWhole = `pm.expect(pm.response.headers.get('${name}')).to.match(/^\\d+$/)`;
+  return check(`${name} is a whole number`, basis, isWhole, test);
+}
+
+/** An operation on one record answers with that one, unless it answers with something else. */
+function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
+  const word = ownWord(operation, contract);
+  const record = recordSchema(operation);
+  const field = record && word && idField(record, word);
+  if (!field || !isRecordOf(operation, contract)) return [];
+  const variable = operation.method === 'get' ? idOfFound(word) : idOfNew(word);
+  const statements = [
+    `const asked = Number(pm.variables.get('${variable}'));`,
+    `pm.expect(${dataOf(operation)}.${field}).to.eql(asked);`,
+  ];
+  return check('it is the record that was asked for', sources, statements, test);
+}
+
+/** Whether an operation answers with a record of the list that its path goes through. */
+function isRecordOf(operation: Operation, { operations }: Contract): boolean {
+  const listPath = operation.path.replace(/\/\{[^}]*\}(\/[^/{}]+)?$/, '');
+  const record = recordSchema(operation);
+  return operations.some((other) => other.path === listPath && recordSchema(other) === record);
+}
+
+function sentCheck(operation: Operation, sources: string[]): string[] {
+  if (operation.body === undefined) return [];
+  return check('what was sent has come back', sources, [
+    'const sent = JSON.parse(pm.request.body.raw);',
+    `const data = ${dataOf(operation)};`,
+    'for (const field of Object.keys(sent).filter((each) => each in data)) {',
+    '  pm.expect(data[field], field).to.eql(sent[field]);',
+    '}',
+  ]);
+}
+
+function withSemicolon(lines: string[]): string[] {
+  return [...lines.slice(0, -1), `${lines.at(-1)};`];
+}

@@ -1,0 +1,125 @@
+import type { Contract, OpenApiDocument } from '../spec/contract.ts';
+import { authorizationFolder } from './authorization.ts';
+import { ASSUMED } from './check.ts';
+import { convert } from './convert.ts';
+import { resourceFolders } from './folders.ts';
+import { withIds } from './ids.ts';
+import { oauthUrls } from './oauth-urls.ts';
+import {
+  type Auth,
+  type AuthField,
+  type Collection,
+  type Folder,
+  requestsOf,
+  script,
+  type Variable,
+} from './postman.ts';
+import { rateLimitFolder } from './rate-limit.ts';
+import { allWords, idOfFound } from './records.ts';
+import { sandboxScript } from './sandbox.ts';
+import { INHERITED, step } from './step.ts';
+import { tokenRefreshFolder } from './token-refresh.ts';
+
+const FORMAT = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+
+/** What Postman sends for a login "using browser"; the mock's applications know it. */
+const BROWSER_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
+
+/** The Postman collection of the contract document, as text. */
+export async function renderCollection(contract: Contract): Promise<string> {
+  return `${JSON.stringify(await buildCollection(contract), null, 2)}\n`;
+}
+
+/** The collection: a folder for each resource, then the contract's own, then the count of what was sent. */
+export async function buildCollection(contract: Contract): Promise<Collection> {
+  const folders = [
+    ...resourceFolders(contract, await convert(contract.document)),
+    authorizationFolder(contract),
+    tokenRefreshFolder(contract),
+    rateLimitFolder(contract),
+  ].filter((folder) => folder !== undefined);
+  return withIds({
+    info: { name: nameOf(contract.document), description: introduction(contract.document), schema: FORMAT },
+    auth: pkce(),
+    event: [script('prerequest', sandboxScript('guard'))],
+    variable: variables(contract),
+    item: [...folders, lastFolder(contract, requestsOf(folders).length + 1)],
+  });
+}
+
+function nameOf({ info }: OpenApiDocument): string {
+  return info?.title ?? 'API';
+}
+
+function introduction({ info }: OpenApiDocument): string {
+  return [
+    info?.description?.trim() ?? '',
+    'Choose an environment: `mock`, or `live` for Timeneye. Under *Authorization*, **Get New Access Token** logs in ' +
+      'with PKCE; or put a personal token into the variable `access_token`.',
+    'Nothing is written unless the variable `allow_writes` is `true`. What a request needs of others is taken from ' +
+      'the list before it, and only records that the run has made are changed or deleted.',
+    `A check whose title ends with${ASSUMED} rests on something that no source documents.`,
+  ].join('\n\n');
+}
+
+/** The help article's way in: authorization code with PKCE and SHA-256, in the browser, without a secret. */
+function pkce(): Auth {
+  const text = (key: string, value: string): AuthField => ({ key, value, type: 'string' });
+  return {
+    type: 'oauth2',
+    oauth2: [
+      text('grant_type', 'authorization_code_with_pkce'),
+      text('challengeAlgorithm', 'S256'),
+      text('tokenName', 'Timeneye'),
+      text('authUrl', '{{auth_url}}'),
+      text('accessTokenUrl', '{{token_url}}'),
+      { key: 'useBrowser', value: true, type: 'boolean' },
+      text('redirect_uri', BROWSER_CALLBACK),
+      text('clientId', '{{client_id}}'),
+      text('clientSecret', ''),
+      text('client_authentication', 'body'),
+      text('accessToken', '{{access_token}}'),
+      text('addTokenTo', 'header'),
+      text('headerPrefix', 'Bearer'),
+    ],
+  };
+}
+
+function variables(contract: Contract): Variable[] {
+  const { authorize, token } = oauthUrls(contract.document);
+  return [
+    { key: 'base_url', value: contract.document.servers?.[0]?.url ?? '' },
+    { key: 'access_token', value: '', description: 'A personal token, or one that a login has given' },
+    {
+      key: 'client_id',
+      value: '',
+      description: 'The client ID of your application in the developers portal',
+    },
+    { key: 'auth_url', value: authorize },
+    { key: 'token_url', value: token },
+    ...allWords(contract).map((word) => ({
+      key: idOfFound(word),
+      value: '',
+      description: `A ${word} to read`,
+    })),
+  ];
+}
+
+/** One more request, one that anybody may send: what matters is that its script comes last. */
+function lastFolder({ operations }: Contract, count: number): Folder {
+  const path = operations.find((each) => each.method === 'get' && !each.path.includes('{'))?.path ?? '/';
+  return {
+    name: 'The end of a run',
+    description: 'A run that sends fewer requests than it should fails here.',
+    item: [
+      step({
+        name: 'Count what was sent',
+        method: 'GET',
+        url: `{{base_url}}${path}`,
+        token: INHERITED,
+        description: 'Has a meaning only as the last request of a whole run.',
+        checks: [`const requests = ${count};`, ...sandboxScript('every-request')],
+      }),
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Contract } from '../spec/contract.ts';
+import { dereference } from '../spec/dereference.ts';
+import type { ParameterObject } from '../spec/document.ts';
+import { idOf } from './ids.ts';
+import { oauthUrls } from './oauth-urls.ts';
+import { idOfFound, pathParameters } from './records.ts';
+
+/** A Postman environment: variables that a person chooses all at once. */
+export interface Environment {
+  id: string;
+  name: string;
+  values: EnvironmentValue[];
+  _postman_variable_scope: 'environment';
+}
+
+interface EnvironmentValue {
+  key: string;
+  value: string;
+  type: 'default' | 'secret';
+  enabled: true;
+}
+
+/** Where `npm run mock` answers, as it is started without flags. */
+const MOCK = 'http://127.0.0.1:4010';
+
+/** For the mock: its tokens are no secrets, and what is written there matters to nobody. */
+export function renderMockEnvironment(contract: Contract): string {
+  return render('mock', [
+    ...Object.entries(mockUrls(MOCK, contract)),
+    ['client_id', 'mock-app'],
+    ['access_token', 'mock-owner'],
+    ['allow_writes', 'true'],
+    ...exampleIds(contract),
+  ]);
+}
+
+/** For Timeneye: nothing is written, no id is known, and the token is for each to put in. */
+export function renderLiveEnvironment({ document }: Contract): string {
+  const { authorize, token } = oauthUrls(document);
+  return render('live', [
+    ['base_url', document.servers?.[0]?.url ?? ''],
+    ['auth_url', authorize],
+    ['token_url', token],
+    ['client_id', ''],
+    ['access_token', ''],
+  ]);
+}
+
+/** The variables that say where a mock is. */
+export function mockUrls(origin: string, { basePath }: Contract): Record<string, string> {
+  return {
+    mock_url: origin,
+    base_url: `${origin}${basePath}`,
+    auth_url: `${origin}/oauth/authorize`,
+    token_url: `${origin}/oauth/token`,
+  };
+}
+
+function render(name: string, pairs: [string, string][]): string {
+  const environment: Environment = {
+    id: idOf(['environment', name]),
+    name: `Timeneye ${name}`,
+    values: pairs.map(([key, value]) => ({
+      key,
+      value,
+      type: key === 'access_token' && value === '' ? 'secret' : 'default',
+      enabled: true,
+    })),
+    _postman_variable_scope: 'environment',
+  };
+  return `${JSON.stringify(environment, null, 2)}\n`;
+}
+
+/** The ids of the document's examples, which are those of the mock's records. */
+function exampleIds(contract: Contract): [string, string][] {
+  const document = dereference(contract.document);
+  const ids = new Map<string, string>();
+  for (const { path, method } of contract.operations) {
+    const parameters = [
+      ...(document.paths[path]?.parameters ?? []),
+      ...(document.paths[path]?.[method]?.parameters ?? []),
+    ];
+    for (const { name, word } of pathParameters(path)) {
+      const example = exampleOf(parameters, name);
+      if (example !== undefined) ids.set(idOfFound(word), String(example));
+    }
+  }
+  return [...ids];
+}
+
+function exampleOf(parameters: ParameterObject[], name: string): unknown {
+  return parameters.find((each) => each.in === 'path' && each.name === name)?.example;
+}

@@ -1,0 +1,69 @@
+import type { Contract, Operation } from '../spec/contract.ts';
+import { type Converted, requestKey } from './convert.ts';
+import { operationRequest } from './operation-request.ts';
+import type { Folder, RequestItem } from './postman.ts';
+import { listedWord } from './records.ts';
+
+/** What later folders need the records of comes first; the others follow in the document's order. */
+const FIRST = ['Me', 'Members', 'Clients', 'Groups', 'Phase categories'];
+
+/**
+ * Saving a timer as an entry ends the timer, so the entry is cleared away and another timer started for the
+ * requests that come after.
+ */
+const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
+  stopTimer: [
+    ['deleteEntry', 'Delete the entry that the timer became'],
+    ['createTimer', 'Start another timer'],
+  ],
+};
+
+/** One folder for each resource, with a request for each operation: reads first, then a record's whole life. */
+export function resourceFolders(contract: Contract, converted: Map<string, Converted>): Folder[] {
+  return tagsOf(contract).map(({ name, description }) => ({
+    name,
+    description,
+    item: inOrder(contract, name).flatMap((operation) => requests(operation, contract, converted)),
+  }));
+}
+
+function requests(
+  operation: Operation,
+  contract: Contract,
+  converted: Map<string, Converted>,
+): RequestItem[] {
+  const afterwards = (AFTERWARDS[operation.id] ?? []).flatMap(([id, name]) => {
+    const other = contract.byId.get(id);
+    return other ? [{ ...requestOf(other, contract, converted), name }] : [];
+  });
+  return [requestOf(operation, contract, converted), ...afterwards];
+}
+
+function requestOf(operation: Operation, contract: Contract, converted: Map<string, Converted>): RequestItem {
+  const found = converted.get(requestKey(operation.method, operation.path));
+  if (!found) throw new Error(`openapi-to-postmanv2 leaves out ${operation.id}`);
+  return operationRequest(operation, found, contract);
+}
+
+function tagsOf({ document, operations }: Contract): { name: string; description: string }[] {
+  const described = (document as { tags?: { name: string; description?: string }[] }).tags ?? [];
+  const names = new Set([
+    ...FIRST,
+    ...described.map(({ name }) => name),
+    ...operations.map(({ tag }) => tag),
+  ]);
+  return [...names]
+    .filter((name) => operations.some(({ tag }) => tag === name))
+    .map((name) => ({ name, description: described.find((tag) => tag.name === name)?.description ?? '' }));
+}
+
+function inOrder(contract: Contract, tag: string): Operation[] {
+  const rank = (operation: Operation) => {
+    const isList = listedWord(operation, contract) !== undefined;
+    if (operation.method === 'get') return isList ? 0 : 1;
+    if (operation.method === 'delete') return 5;
+    return isList ? 2 : operation.method === 'put' ? 3 : 4;
+  };
+  const operations = contract.operations.filter((operation) => operation.tag === tag);
+  return operations.sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,12 @@
+import type { OpenApiDocument } from '../spec/contract.ts';
+
+interface SecurityScheme {
+  flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };
+}
+
+/** Where the document says that a user logs in and a program gets its tokens. */
+export function oauthUrls({ components }: OpenApiDocument): { authorize: string; token: string } {
+  const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, SecurityScheme>);
+  const flow = schemes.find(({ flows }) => flows?.authorizationCode)?.flows?.authorizationCode;
+  return { authorize: flow?.authorizationUrl ?? '', token: flow?.tokenUrl ?? '' };
+}

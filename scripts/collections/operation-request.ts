@@ -1,0 +1,72 @@
+import { STATUS_CODES } from 'node:http';
+import type { Contract, Operation } from '../spec/contract.ts';
+import { exampleBody } from './body.ts';
+import { operationChecks } from './checks.ts';
+import { type Converted, type ConvertedPair, plainText } from './convert.ts';
+import { describe } from './description.ts';
+import {
+  type Body,
+  type Pair,
+  type RequestItem,
+  type SavedAnswer,
+  script,
+  type Url,
+  urlOf,
+} from './postman.ts';
+import { allWords, idOfFound, idOfNew, ownWord, pathParameters, placeholder } from './records.ts';
+
+/** The converter's request of an operation, with ids from variables, a body that works, and its checks. */
+export function operationRequest(
+  operation: Operation,
+  converted: Converted,
+  contract: Contract,
+): RequestItem {
+  const { name, request } = converted;
+  const url = urlWithVariables(operation, converted, contract);
+  const body = bodyOf(operation, request.body?.raw ?? '', allWords(contract));
+  return {
+    name,
+    event: [script('test', operationChecks(operation, contract))],
+    request: {
+      method: request.method,
+      description: describe(operation, plainText(request.description)),
+      header: request.header.map(finished),
+      url,
+      ...(body && { body }),
+    },
+    response: operation.success.example === undefined ? [] : [savedAnswer(operation, request.method, url)],
+  };
+}
+
+function urlWithVariables(operation: Operation, { request }: Converted, contract: Contract): Url {
+  const parameters = pathParameters(operation.path);
+  const own = ownWord(operation, contract);
+  const variable = request.url.variable.map((pair, index) => {
+    const word = parameters[index]?.word ?? '';
+    const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
+    return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
+  });
+  return urlOf('{{base_url}}', request.url.path, request.url.query.map(finished), variable);
+}
+
+function finished({ key, value, description, disabled }: ConvertedPair): Pair {
+  const text = plainText(description).replace(/^\(Required\) /, '');
+  return { key, value: value ?? '', ...(text && { description: text }), ...(disabled && { disabled }) };
+}
+
+function bodyOf(operation: Operation, example: string, words: string[]): Body | undefined {
+  const raw = exampleBody(operation, example, words);
+  return raw === undefined ? undefined : { mode: 'raw', raw, options: { raw: { language: 'json' } } };
+}
+
+function savedAnswer({ success: { status, example } }: Operation, method: string, { raw }: Url): SavedAnswer {
+  return {
+    name: 'What it answers',
+    originalRequest: { method, header: [], url: raw },
+    status: STATUS_CODES[status] ?? '',
+    code: status,
+    _postman_previewlanguage: 'json',
+    header: [{ key: 'Content-Type', value: 'application/json' }],
+    body: JSON.stringify(example, null, 2),
+  };
+}

@@ -1,0 +1,117 @@
+/** A Postman collection (format v2.1.0) as far as this project writes one. */
+export interface Collection {
+  info: { _postman_id?: string; name: string; description: string; schema: string };
+  auth: Auth;
+  event: Event[];
+  variable: Variable[];
+  item: Item[];
+}
+
+export type Item = Folder | RequestItem;
+
+export interface Folder {
+  id?: string;
+  name: string;
+  description: string;
+  item: Item[];
+}
+
+export interface RequestItem {
+  id?: string;
+  name: string;
+  event: Event[];
+  request: Request;
+  response: SavedAnswer[];
+}
+
+export interface Request {
+  method: string;
+  description?: string;
+  auth?: Auth;
+  header: Pair[];
+  url: Url;
+  body?: Body;
+}
+
+export interface Url {
+  raw: string;
+  host: string[];
+  path?: string[];
+  query?: Pair[];
+  variable?: Pair[];
+}
+
+export interface Pair {
+  key: string;
+  value: string;
+  description?: string;
+  disabled?: boolean;
+}
+
+export type Body =
+  | { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } }
+  | { mode: 'urlencoded'; urlencoded: Pair[] };
+
+export type Auth =
+  | { type: 'noauth' }
+  | { type: 'bearer'; bearer: AuthField[] }
+  | { type: 'oauth2'; oauth2: AuthField[] };
+
+export interface AuthField {
+  key: string;
+  value: string | boolean;
+  type: 'string' | 'boolean';
+}
+
+export interface Event {
+  listen: 'prerequest' | 'test';
+  script: { type: 'text/javascript'; exec: string[] };
+}
+
+export interface Variable {
+  key: string;
+  value: string;
+  description?: string;
+}
+
+/** An answer that Postman shows as an example. */
+export interface SavedAnswer {
+  id?: string;
+  name: string;
+  originalRequest: { method: string; header: Pair[]; url: string };
+  status: string;
+  code: number;
+  _postman_previewlanguage: 'json';
+  header: Pair[];
+  body: string;
+}
+
+/** A request with the names of the folders that it lies in. */
+export interface PlacedRequest {
+  folders: string[];
+  item: RequestItem;
+}
+
+/** Every request in the order in which a run sends them. */
+export function requestsOf(items: Item[], folders: string[] = []): PlacedRequest[] {
+  return items.flatMap((item) => {
+    return 'item' in item ? requestsOf(item.item, [...folders, item.name]) : [{ folders, item }];
+  });
+}
+
+export function script(listen: Event['listen'], exec: string[]): Event {
+  return { listen, script: { type: 'text/javascript', exec } };
+}
+
+/** The URL with the part that Postman shows and the parts that it works with. */
+export function urlOf(base: string, path: string[], query: Pair[] = [], variable: Pair[] = []): Url {
+  const sent = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
+  return {
+    raw: [base, ...path].join('/') + (sent.length > 0 ? `?${sent.join('&')}` : ''),
+    host: [base],
+    // A path without segments would be a slash at the end.
+    ...(path.length > 0 && { path }),
+    ...(query.length > 0 && { query }),
+    ...(variable.length > 0 && { variable }),
+  };
+}

@@ -1,0 +1,27 @@
+const WIDTH = 110;
+
+/** JSON in lines: what fits into one stands in one, so that a schema reads like a table. */
+export function jsonLines(value: unknown, indent = '', before = ''): string[] {
+  const flat = indent + before + inline(value);
+  if (flat.length <= WIDTH || typeof value !== 'object' || value === null) return [flat];
+  const isList = Array.isArray(value);
+  const rows = isList
+    ? value.map((each) => jsonLines(each, `${indent}  `))
+    : Object.entries(value).map(([key, each]) => jsonLines(each, `${indent}  `, `${JSON.stringify(key)}: `));
+  return [
+    `${indent}${before}${isList ? '[' : '{'}`,
+    ...rows.flatMap((lines, index) => (index < rows.length - 1 ? withComma(lines) : lines)),
+    `${indent}${isList ? ']' : '}'}`,
+  ];
+}
+
+function inline(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  const pairs = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${inline(each)}`);
+  return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : '{}';
+}
+
+function withComma(lines: string[]): string[] {
+  return [...lines.slice(0, -1), `${lines.at(-1)},`];
+}

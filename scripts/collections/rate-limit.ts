@@ -1,0 +1,138 @@
+import type { Contract, Operation } from '../spec/contract.ts';
+import { check } from './check.ts';
+import type { Folder, RequestItem } from './postman.ts';
+import { refusalChecks } from './refusals.ts';
+import { step } from './step.ts';
+import {
+  control,
+  freshWorkspace,
+  mockDoesIt,
+  NEEDS_CONTROL,
+  ROLES,
+  type Role,
+  removeWorkspace,
+} from './workspace.ts';
+
+/** ms-connector's table, and its five minutes. */
+const LIMITS = { free: 500, business: 2000 };
+const WINDOW_SECONDS = 300;
+const TABLE = ['ms-connector'];
+const ON_EVERY_ANSWER = 'guess: Laravel sends it on every answer';
+
+/** The last request of a window, the one too many, and the next window, for each role in turn. */
+export function rateLimitFolder({ byId }: Contract): Folder | undefined {
+  const list = byId.get('listEntries');
+  if (!list) return undefined;
+  return {
+    name: 'Rate limit',
+    description: `The plan says how many requests a user may send in five minutes. ${NEEDS_CONTROL}`,
+    item: [
+      freshWorkspace({ plan: 'free' }),
+      ...ROLES.map((role) => ({
+        name: `Limit of ${role}`,
+        description: 'The last request that the plan allows, and the one after it.',
+        item: [oneIsLeft(role), last(role, list), oneTooMany(role, list)],
+      })),
+      fiveMinutesPass(),
+      {
+        name: 'The next window',
+        description: 'All that the plan allows is there again.',
+        item: ROLES.map((role) => nextWindow(role, list)),
+      },
+      {
+        name: 'Another plan',
+        description: 'What counts is the plan at the time of the request.',
+        item: [business(), asBusiness(list)],
+      },
+      removeWorkspace(),
+    ],
+  };
+}
+
+function oneIsLeft(role: Role): RequestItem {
+  return step({
+    name: `${role} has one request left`,
+    method: 'PATCH',
+    url: control('rate-limit'),
+    json: { user: role, remaining: 1 },
+    checks: mockDoesIt(),
+  });
+}
+
+function last(role: Role, list: Operation): RequestItem {
+  return ask(role, list, `${role} sends the last request that the plan allows`, [
+    ...succeeds(list),
+    ...headerIs('X-RateLimit-Limit', LIMITS.free),
+    ...headerIs('X-RateLimit-Remaining', 0),
+  ]);
+}
+
+function oneTooMany(role: Role, list: Operation): RequestItem {
+  return ask(role, list, `${role} is refused one request too many`, [
+    ...refusalChecks(list, 429, [list.source, ...TABLE]),
+    '',
+    'const { headers } = pm.response;',
+    ...check('X-RateLimit-Limit and X-RateLimit-Remaining say that none is left', TABLE, [
+      "const said = [headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')];",
+      `pm.expect(said).to.eql(['${LIMITS.free}', '0']);`,
+    ]),
+    ...check('Retry-After says how many seconds to wait', TABLE, [
+      "pm.response.to.have.header('Retry-After');",
+      `pm.expect(Number(headers.get('Retry-After'))).to.be.within(1, ${WINDOW_SECONDS});`,
+    ]),
+    ...check('X-RateLimit-Reset is that moment in UNIX seconds', TABLE, [
+      "const now = Date.parse(pm.collectionVariables.get('time_of_workspace')) / 1000;",
+      "const reset = now + Number(headers.get('Retry-After'));",
+      "pm.expect(headers.get('X-RateLimit-Reset')).to.eql(String(reset));",
+    ]),
+  ]);
+}
+
+function fiveMinutesPass(): RequestItem {
+  return step({
+    name: 'Five minutes pass',
+    method: 'PATCH',
+    url: control('clock'),
+    json: { advance: WINDOW_SECONDS },
+    checks: mockDoesIt(),
+  });
+}
+
+function nextWindow(role: Role, list: Operation): RequestItem {
+  return ask(role, list, `${role} may send requests again`, [
+    ...succeeds(list),
+    ...headerIs('X-RateLimit-Remaining', LIMITS.free - 1),
+  ]);
+}
+
+function business(): RequestItem {
+  return step({
+    name: 'Change the plan to business',
+    method: 'PATCH',
+    url: control('workspace'),
+    json: { plan: 'business' },
+    checks: mockDoesIt(),
+  });
+}
+
+function asBusiness(list: Operation): RequestItem {
+  const checks = [...succeeds(list), ...headerIs('X-RateLimit-Limit', LIMITS.business)];
+  return ask('member', list, 'member may send more on the business plan', checks);
+}
+
+function ask(role: Role, list: Operation, name: string, checks: string[]): RequestItem {
+  const url = `{{base_url}}${list.path}?per_page=1`;
+  return step({ name, method: 'GET', url, token: `token_of_${role}`, checks });
+}
+
+function succeeds(list: Operation): string[] {
+  return check('the status is 200', [list.source, ...TABLE], 'pm.response.to.have.status(200)');
+}
+
+function headerIs(name: string, value: number): string[] {
+  return check(
+    `${name} is ${value}`,
+    [...TABLE, ON_EVERY_ANSWER],
+    [`pm.expect(pm.response.headers.get('${name}')).to.eql('${value}');`],
+  );
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import type { NewmanEvents } from 'newman';
+import { readContract } from '../spec/contract.ts';
+import { type Environment, mockUrls } from './environments.ts';
+import { type Collection, requestsOf } from './postman.ts';
+
+const COLLECTIONS = new URL('../../collections/', import.meta.url);
+
+export interface RunOptions {
+  /** Where the mock answers. */
+  origin: string;
+  /** In place of those of the environment; undefined takes one away. */
+  variables?: Record<string, string | undefined>;
+  collection?: Collection;
+  /** Newman's own: `reporters` and what they are told. */
+  reporting?: object;
+}
+
+/** What became of one request. */
+export interface RequestResult {
+  checks: Map<string, { error?: Error; skipped: boolean }>;
+  sent?: { method: string; url: string; signedIn: boolean; answer: string };
+  /** Why it was not sent. */
+  leftOut?: string;
+  scriptError?: Error;
+}
+
+export interface RunResult {
+  requests: Map<string, RequestResult>;
+  sent: number;
+  failed: number;
+}
+
+/** The generated collection. */
+export function readCollection(): Collection {
+  return readJson('timeneye.postman_collection.json') as Collection;
+}
+
+/** Runs the collection with Newman against a mock, in the environment for the mock. */
+export async function runCollection({
+  origin,
+  variables = {},
+  collection = readCollection(),
+  reporting = { reporters: [] },
+}: RunOptions): Promise<RunResult> {
+  const environment = environmentWith({ ...mockUrls(origin, readContract()), ...variables });
+  const requests = new Map(requestsOf(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
+  const resultOf = (item: { id: string }) => requests.get(item.id) ?? emptyResult();
+  // Loaded here and not above, so that listing the tests does not wait for it.
+  const { default: newman } = await import('newman');
+  return new Promise((resolve, reject) => {
+    newman
+      .run({ collection, environment, ...reporting }, (error, summary) => {
+        if (error) return reject(error);
+        const { stats, failures } = summary.run;
+        resolve({ requests, sent: stats.requests.total, failed: failures.length });
+      })
+      .on('assertion', (_, event) => noteCheck(resultOf(event.item), event))
+      .on('request', (_, event) => noteRequest(resultOf(event.item), event))
+      .on('script', (error, event) => {
+        if (error) resultOf(event.item).scriptError = error;
+      });
+  });
+}
+
+function emptyResult(): RequestResult {
+  return { checks: new Map() };
+}
+
+function environmentWith(variables: Record<string, string | undefined>): Environment {
+  const environment = readJson('mock.postman_environment.json') as Environment;
+  const given = Object.entries(variables);
+  const kept = environment.values.filter(({ key }) => !(key in variables));
+  const added = given.flatMap(([key, value]) => {
+    return value === undefined ? [] : [{ key, value, type: 'default' as const, enabled: true as const }];
+  });
+  return { ...environment, values: [...kept, ...added] };
+}
+
+/** The guard of the collection says by a skipped check why it left a request out. */
+function noteCheck(result: RequestResult, { assertion, error, skipped }: NewmanEvents['assertion']): void {
+  const reason = skipped ? /^not sent: (.*)$/.exec(assertion)?.[1] : undefined;
+  if (reason !== undefined) result.leftOut = reason;
+  else result.checks.set(assertion, { skipped, ...(error && { error }) });
+}
+
+function noteRequest(result: RequestResult, { request, response }: NewmanEvents['request']): void {
+  result.sent = {
+    method: request.method,
+    url: request.url.toString(),
+    signedIn: request.headers.has('Authorization'),
+    answer: response ? `${response.code} ${response.text()}` : 'no answer',
+  };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, COLLECTIONS), 'utf8'));
+}

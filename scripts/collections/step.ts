@@ -1,0 +1,62 @@
+import { type Auth, type Body, type Pair, type RequestItem, script, urlOf } from './postman.ts';
+
+/** Stands for the authorization of the collection. */
+export const INHERITED = Symbol('inherited');
+
+/** A request of a folder that checks the contract as a whole, one sentence of it. */
+interface Step {
+  name: string;
+  method: string;
+  /** The URL as one writes it, with variables. */
+  url: string;
+  /** The variable that holds the token, or that of the whole collection; without it the request has none. */
+  token?: string | typeof INHERITED;
+  json?: object;
+  form?: Record<string, string>;
+  description?: string;
+  checks: string[];
+}
+
+/** Builds the request, with its checks. */
+export function step({ name, method, url, token, json, form, description, checks }: Step): RequestItem {
+  const [path = '', query] = url.split('?');
+  const [host = '', ...segments] = path.split('/');
+  const body = bodyOf(json, form);
+  return {
+    name,
+    event: [script('test', checks)],
+    request: {
+      method,
+      ...(description !== undefined && { description }),
+      ...(token !== INHERITED && { auth: authOf(token) }),
+      header: headersOf(json),
+      url: urlOf(host, segments, query === undefined ? [] : pairsOf(query)),
+      ...(body && { body }),
+    },
+    response: [],
+  };
+}
+
+function authOf(token: Exclude<Step['token'], typeof INHERITED>): Auth {
+  if (token === undefined) return { type: 'noauth' };
+  return { type: 'bearer', bearer: [{ key: 'token', value: `{{${token}}}`, type: 'string' }] };
+}
+
+function headersOf(json: object | undefined): Pair[] {
+  const accept = { key: 'Accept', value: 'application/json' };
+  return json === undefined ? [accept] : [{ key: 'Content-Type', value: 'application/json' }, accept];
+}
+
+function bodyOf(json: Step['json'], form: Step['form']): Body | undefined {
+  if (json)
+    return { mode: 'raw', raw: JSON.stringify(json, null, 2), options: { raw: { language: 'json' } } };
+  if (!form) return undefined;
+  return { mode: 'urlencoded', urlencoded: Object.entries(form).map(([key, value]) => ({ key, value })) };
+}
+
+function pairsOf(query: string): Pair[] {
+  return query.split('&').map((pair) => {
+    const [key = '', value = ''] = pair.split('=');
+    return { key, value };
+  });
+}

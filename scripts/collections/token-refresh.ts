@@ -1,0 +1,150 @@
+import type { Contract, Operation } from '../spec/contract.ts';
+import { check } from './check.ts';
+import { grant, refusedGrant } from './grants.ts';
+import type { Folder, RequestItem } from './postman.ts';
+import { refusalChecks } from './refusals.ts';
+import { step } from './step.ts';
+import {
+  control,
+  freshWorkspace,
+  mockDoesIt,
+  NEEDS_CONTROL,
+  ROLES,
+  type Role,
+  removeWorkspace,
+} from './workspace.ts';
+
+/** A day (article). */
+const LIFE_SECONDS = 86_400;
+const ARTICLE = ['article'];
+const ROTATES = 'guess: whether the refresh token changes is not said; Laravel Passport changes it';
+
+/** An access token's life and what comes after it, for each role in turn. */
+export function tokenRefreshFolder({ byId }: Contract): Folder | undefined {
+  const list = byId.get('listEntries');
+  if (!list) return undefined;
+  return {
+    name: 'Token refresh',
+    description: `An access token lives for a day and is then refreshed; a personal token is not. ${NEEDS_CONTROL}`,
+    item: [
+      freshWorkspace(),
+      {
+        name: 'Issue tokens',
+        description: 'As a login would, but without the browser.',
+        item: ROLES.map(issueTokens),
+      },
+      aDayPasses(),
+      ...ROLES.map((role) => ({
+        name: `Tokens of ${role}`,
+        description: 'Expire, refresh, refuse the refresh token that was used.',
+        item: [expired(role, list), refresh(role), refreshed(role, list), reuse(role), personal(role)],
+      })),
+      removeWorkspace(),
+    ],
+  };
+}
+
+function issueTokens(role: Role): RequestItem {
+  return step({
+    name: `Issue tokens for ${role}`,
+    method: 'POST',
+    url: control('tokens'),
+    json: { user: role, app: '{{id_of_app}}' },
+    checks: [...mockDoesIt(), '', ...keepTokens(role)],
+  });
+}
+
+function keepTokens(role: Role): string[] {
+  return [
+    'const { access_token, refresh_token } = pm.response.json();',
+    `pm.collectionVariables.set('access_token_of_${role}', access_token);`,
+    `pm.collectionVariables.set('refresh_token_of_${role}', refresh_token);`,
+  ];
+}
+
+function aDayPasses(): RequestItem {
+  return step({
+    name: 'A day passes',
+    method: 'PATCH',
+    url: control('clock'),
+    json: { advance: LIFE_SECONDS },
+    checks: mockDoesIt(),
+  });
+}
+
+function expired(role: Role, list: Operation): RequestItem {
+  return step({
+    name: `${role}: an access token is refused after a day`,
+    method: 'GET',
+    url: `{{base_url}}${list.path}?per_page=1`,
+    token: `access_token_of_${role}`,
+    checks: refusalChecks(list, 401, [list.source, ...ARTICLE]),
+  });
+}
+
+function refresh(role: Role): RequestItem {
+  return step({
+    name: `${role}: the refresh token gives new tokens`,
+    method: 'POST',
+    url: '{{token_url}}',
+    form: grant(`{{refresh_token_of_${role}}}`),
+    description: 'RFC 6749 section 6, for a public client: no secret.',
+    checks: [
+      ...check('the status is 200', ARTICLE, 'pm.response.to.have.status(200)'),
+      ...check(
+        'it is a bearer token for a day',
+        [...ARTICLE, 'guess: fields after RFC 6749 section 5.1'],
+        [`pm.expect(pm.response.json()).to.include({ token_type: 'Bearer', expires_in: ${LIFE_SECONDS} });`],
+      ),
+      ...check(
+        'nobody may keep the answer',
+        ['guess: RFC 6749 section 5.1'],
+        ["pm.expect(pm.response.headers.get('Cache-Control')).to.match(/no-store/);"],
+      ),
+      '',
+      `const used = pm.collectionVariables.get('refresh_token_of_${role}');`,
+      ...check(
+        'the refresh token is another one',
+        [ROTATES],
+        [
+          'pm.expect(pm.response.json().refresh_token).to.be.a("string").that.is.not.empty.and.not.eql(used);'.replaceAll(
+            '"',
+            "'",
+          ),
+        ],
+      ),
+      `pm.collectionVariables.set('used_refresh_token_of_${role}', used);`,
+      ...keepTokens(role),
+    ],
+  });
+}
+
+function refreshed(role: Role, list: Operation): RequestItem {
+  return step({
+    name: `${role}: the new access token is accepted`,
+    method: 'GET',
+    url: `{{base_url}}${list.path}?per_page=1`,
+    token: `access_token_of_${role}`,
+    checks: check('the status is 200', [list.source, ...ARTICLE], 'pm.response.to.have.status(200)'),
+  });
+}
+
+function reuse(role: Role): RequestItem {
+  return step({
+    name: `${role}: a refresh token that was used is refused`,
+    method: 'POST',
+    url: '{{token_url}}',
+    form: grant(`{{used_refresh_token_of_${role}}}`),
+    checks: refusedGrant([ROTATES]),
+  });
+}
+
+function personal(role: Role): RequestItem {
+  return step({
+    name: `${role}: a personal token cannot be refreshed`,
+    method: 'POST',
+    url: '{{token_url}}',
+    form: grant(`{{token_of_${role}}}`),
+    checks: refusedGrant(ARTICLE),
+  });
+}

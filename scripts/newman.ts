@@ -1,0 +1,68 @@
+import { join, resolve } from 'node:path';
+import { defineCommand, UsageError } from './cli.ts';
+import type { RunOptions } from './collections/run.ts';
+import { originOfMock } from './suite/target.ts';
+
+const KNOWN = ['cli', 'junit', 'json', 'progress'];
+
+/** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
+export const command = defineCommand({
+  name: 'newman',
+  summary: 'Runs the Postman collection with Newman against a mock of its own, or one that runs already.',
+  usage: 'npm run newman -- [flags]',
+  flags: {
+    'base-url': {
+      type: 'string',
+      argument: 'URL',
+      description: 'A mock that runs already, not one of our own',
+    },
+    reporters: {
+      type: 'string',
+      argument: 'NAMES',
+      description: `Newman's reporters, with commas between them: ${KNOWN.join(', ')}`,
+      default: 'cli',
+    },
+    report: {
+      type: 'string',
+      argument: 'DIR',
+      description: 'Write newman.xml (junit) and newman.json (json) into this directory',
+    },
+  },
+  async run(flags) {
+    const reporting = reportingOf(flags.reporters.split(','), flags.report);
+    const baseUrl = flags['base-url'];
+    if (baseUrl !== undefined) return runAgainst({ origin: await originOfMock(baseUrl), reporting });
+    const { startMock } = await import('./mock/start.ts');
+    const mock = await startMock({ port: 0 });
+    try {
+      return await runAgainst({ origin: mock.origin, reporting });
+    } finally {
+      await mock.close();
+    }
+  },
+});
+
+/** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
+async function runAgainst(options: RunOptions): Promise<number> {
+  const { runCollection } = await import('./collections/run.ts');
+  const { requests, sent, failed } = await runCollection(options);
+  if (sent >= requests.size) return failed === 0 ? 0 : 1;
+  console.error(`newman: sent ${sent} of ${requests.size} requests.`);
+  return 1;
+}
+
+function reportingOf(reporters: string[], report: string | undefined): object {
+  const unknown = reporters.find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`--reporters: there is no "${unknown}". There are: ${KNOWN.join(', ')}`);
+  }
+  const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
+  if (fileReporter !== undefined && report === undefined) {
+    throw new UsageError(`--reporters ${fileReporter} writes a file: say where with --report DIR`);
+  }
+  const file = (name: string) => join(resolve(report ?? ''), name);
+  return {
+    reporters,
+    reporter: { junit: { export: file('newman.xml') }, json: { export: file('newman.json') } },
+  };
+}

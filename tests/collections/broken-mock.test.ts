@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { requestsOf } from '../../scripts/collections/postman.ts';
+import { readCollection, runCollection } from '../../scripts/collections/run.ts';
+import { startMock } from '../../scripts/mock/start.ts';
+import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
+
+const { document } = readContract();
+
+/** A mock that does what a changed contract document says. */
+async function brokenMock(change: (document: OpenApiDocument) => void): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'collections-'));
+  const changed = structuredClone(document);
+  change(changed);
+  writeFileSync(join(folder, 'contract.openapi.json'), JSON.stringify(changed));
+  const mock = await startMock({ port: 0, spec: join(folder, 'contract.openapi.json') });
+  onTestFinished(async () => {
+    await mock.close();
+    rmSync(folder, { recursive: true });
+  });
+  return mock.origin;
+}
+
+/** Where checks fail: folder and request. */
+async function failingRequests(origin: string): Promise<string[]> {
+  const collection = readCollection();
+  const { requests } = await runCollection({ origin, collection });
+  return requestsOf(collection.item)
+    .filter(({ item }) => {
+      return [...(requests.get(item.id ?? '')?.checks.values() ?? [])].some(({ error }) => error);
+    })
+    .map(({ folders, item }) => `${folders[0]} / ${item.name}`);
+}
+
+test('what is broken is found in the folder named after it', { timeout: 60_000 }, async () => {
+  const origin = await brokenMock((changed) => {
+    letMembersCreateClients(changed);
+    keepRefreshTokens(changed);
+    leaveOutColors(changed);
+  });
+  const failing = await failingRequests(origin);
+  expect(failing.filter((each) => !each.startsWith('Token refresh'))).toEqual([
+    'Groups / List groups',
+    'Groups / Read a group',
+    'Groups / Create a group',
+    'Groups / Change a group',
+    'Authorization by role / member cannot create a client',
+    'Authorization by role / Only owner and admin have created a client',
+  ]);
+  expect(failing).toContain('Token refresh / member: a refresh token that was used is refused');
+});
+
+function letMembersCreateClients({ paths }: OpenApiDocument): void {
+  const access = paths['/clients']?.post?.['x-access'] as Record<string, { reach: string }>;
+  if (access.member) access.member.reach = 'all';
+}
+
+function keepRefreshTokens(document: OpenApiDocument): void {
+  const tokens = document['x-tokens'] as { refresh: { rotates: boolean } };
+  tokens.refresh.rotates = false;
+}
+
+function leaveOutColors({ components }: OpenApiDocument): void {
+  const group = components?.schemas?.Group;
+  if (group) delete group.properties?.color;
+}

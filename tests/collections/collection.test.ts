@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { PostmanValidator } from '@har-sdk/validator';
+import { expect, test } from 'vitest';
+import { titlesIn } from '../../scripts/collections/check.ts';
+import { buildCollection, renderCollection } from '../../scripts/collections/collection.ts';
+import { type Collection, type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
+import { readCollection } from '../../scripts/collections/run.ts';
+import { indexContract, type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
+
+const contract = readContract();
+const collection = readCollection();
+const requests = requestsOf(collection.item);
+
+const scriptOf = ({ item }: PlacedRequest) => item.event.flatMap(({ script }) => script.exec);
+const placeOf = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
+
+/** The collection of the contract document after a change. */
+function collectionWith(change: (document: OpenApiDocument) => void): Promise<Collection> {
+  const document = structuredClone(contract.document);
+  change(document);
+  return buildCollection(indexContract(document));
+}
+
+function withoutExamples(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutExamples);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([key]) => key !== 'example' && key !== 'examples');
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutExamples(value)]));
+}
+
+test("the collection is valid in Postman's format v2.1.0", async () => {
+  expect(collection.info.schema).toContain('v2.1.0');
+  expect(await new PostmanValidator().verify(collection as never)).toEqual([]);
+});
+
+test('every operation of the contract document has a request', () => {
+  const called = requests.map(({ item: { request } }) => {
+    return `${request.method} ${request.url.raw.replaceAll(/:(\w+)/g, '{$1}').replace('{{base_url}}', '')}`;
+  });
+  const documented = contract.operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect(documented.filter((each) => !called.includes(each))).toEqual([]);
+});
+
+test('generating twice gives the same bytes', async () => {
+  expect(await renderCollection(readContract())).toBe(await renderCollection(contract));
+});
+
+test('a document without examples gives the same bytes each time, too', async () => {
+  const bare = indexContract(withoutExamples(contract.document) as OpenApiDocument);
+  expect(await renderCollection(bare)).toBe(await renderCollection(bare));
+});
+
+test('everything has an id of its own, which stays when the content changes', async () => {
+  const ids = (from: Collection) => JSON.stringify(from).match(/"id":"[0-9a-f-]{36}"/g) ?? [];
+  expect(new Set(ids(collection)).size).toBe(ids(collection).length);
+  const changed = await collectionWith((document) => {
+    for (const { get } of Object.values(document.paths)) if (get) get['x-source'] = 'official';
+  });
+  expect(ids(changed)).toEqual(ids(collection));
+});
+
+test('a change of one schema changes only the requests whose answers use it', async () => {
+  const changed = await collectionWith(({ components }) => {
+    const name = components?.schemas?.Group?.properties?.name;
+    if (name) name.maxLength = 99;
+  });
+  const before = new Map(requests.map((each) => [placeOf(each), JSON.stringify(each.item)]));
+  const different = requestsOf(changed.item).filter((each) => {
+    return before.get(placeOf(each)) !== JSON.stringify(each.item);
+  });
+  expect(different.map(placeOf)).toEqual([
+    'Groups / List groups',
+    'Groups / Read a group',
+    'Groups / Create a group',
+    'Groups / Change a group',
+  ]);
+  expect({ ...changed, item: [] }).toEqual({ ...collection, item: [] });
+});
+
+test('no check has the title of another one of its request', () => {
+  for (const request of requests) {
+    const titles = titlesIn(scriptOf(request));
+    expect(titles.length, placeOf(request)).toBeGreaterThan(0);
+    expect(new Set(titles).size, placeOf(request)).toBe(titles.length);
+  }
+});
+
+test('a login is an authorization code with PKCE in the browser, without a secret', () => {
+  const { auth } = collection;
+  const fields = auth.type === 'oauth2' ? auth.oauth2.map(({ key, value }) => [key, value]) : [];
+  expect(Object.fromEntries(fields)).toMatchObject({
+    grant_type: 'authorization_code_with_pkce',
+    challengeAlgorithm: 'S256',
+    useBrowser: true,
+    clientId: '{{client_id}}',
+    clientSecret: '',
+    authUrl: '{{auth_url}}',
+    accessTokenUrl: '{{token_url}}',
+    accessToken: '{{access_token}}',
+    addTokenTo: 'header',
+  });
+});
+
+test('only the environment for the mock allows writes and names records, and none holds a secret', () => {
+  const [mock, live] = ['mock', 'live'].map((name) => {
+    const file = new URL(`../../collections/${name}.postman_environment.json`, import.meta.url);
+    const { values } = JSON.parse(readFileSync(file, 'utf8')) as { values: { key: string; value: string }[] };
+    return Object.fromEntries(values.map(({ key, value }) => [key, value]));
+  });
+  expect(mock).toMatchObject({ allow_writes: 'true', access_token: 'mock-owner', id_of_member: '6' });
+  expect(live).toEqual({
+    base_url: 'https://api.timeneye.com/api/v1',
+    auth_url: 'https://api.timeneye.com/oauth/authorize',
+    token_url: 'https://api.timeneye.com/oauth/token',
+    client_id: '',
+    access_token: '',
+  });
+});

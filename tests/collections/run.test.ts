@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Collection } from '../../scripts/collections/postman.ts';
+import {
+  type RequestResult,
+  type RunResult,
+  readCollection,
+  runCollection,
+} from '../../scripts/collections/run.ts';
+import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
+
+let mock: RunningMock;
+
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+const results = ({ requests }: RunResult) => [...requests.values()];
+const failures = (run: RunResult) => {
+  return results(run).flatMap(({ checks }) =>
+    [...checks].filter(([, { error }]) => error).map(([title]) => title),
+  );
+};
+/** The collection with these folders only. */
+const folders = (...names: string[]): Collection => {
+  const whole = readCollection();
+  return { ...whole, item: whole.item.filter(({ name }) => names.includes(name)) };
+};
+const methods = (run: RunResult) => new Set(results(run).map(({ sent }) => sent?.method));
+const reasons = (list: RequestResult[]) => new Set(list.map(({ leftOut }) => leftOut));
+
+test('the collection passes, and again on the same mock', { timeout: 60_000 }, async () => {
+  for (const run of [
+    await runCollection({ origin: mock.origin }),
+    await runCollection({ origin: mock.origin }),
+  ]) {
+    expect(failures(run)).toEqual([]);
+    expect(run).toMatchObject({ failed: 0, sent: run.requests.size });
+    expect(results(run).flatMap(({ checks }) => [...checks]).length).toBeGreaterThan(250);
+  }
+});
+
+test('a run without a token fails', async () => {
+  const collection = folders('Me', 'Clients');
+  const run = await runCollection({ origin: mock.origin, collection, variables: { access_token: '' } });
+  expect(failures(run)).toContain('the status is 200');
+  expect(run.failed).toBeGreaterThan(0);
+});
+
+test('without allow_writes a run sends GET only, says so, and passes', { timeout: 60_000 }, async () => {
+  const run = await runCollection({ origin: mock.origin, variables: { allow_writes: undefined } });
+  const leftOut = results(run).filter(({ leftOut }) => leftOut !== undefined);
+  expect(methods(run)).toEqual(new Set(['GET', undefined]));
+  expect(leftOut.length + run.sent).toBe(run.requests.size);
+  expect(reasons(leftOut)).toContain('it writes, and allow_writes is not true');
+  expect(run.failed).toBe(0);
+});
+
+test('where there is no control the reads take their ids from lists', { timeout: 60_000 }, async () => {
+  const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
+  const variables = Object.fromEntries(ids.map(({ key }) => [key, undefined]));
+  const run = await runCollection({
+    origin: mock.origin,
+    variables: { ...variables, mock_url: undefined, allow_writes: undefined, access_token: 'mock-admin' },
+  });
+  const leftOut = results(run).filter(({ leftOut }) => leftOut !== undefined);
+  expect(reasons(leftOut)).toEqual(
+    new Set([
+      'it writes, and allow_writes is not true',
+      "it needs the mock's control, and mock_url is not set",
+    ]),
+  );
+  expect(run.failed).toBe(0);
+});
+
+test('a run that sends fewer requests than it should fails at its end', async () => {
+  const run = await runCollection({ origin: mock.origin, collection: folders('Me', 'The end of a run') });
+  expect(failures(run)).toEqual(['every request had its turn', 'every request was sent']);
+});
