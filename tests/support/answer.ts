@@ -1,4 +1,7 @@
+import { hideData, hideInText, hideInUrl } from '../../scripts/live/hide.ts';
+import type { OverlayAction } from '../../scripts/live/observation.ts';
 import type { Operation } from './contract.ts';
+import { live } from './live/settings.ts';
 
 /** A request as it went out, without the token's text. */
 export interface SentRequest {
@@ -22,27 +25,75 @@ export interface Answer<B = unknown> {
   body: B;
 }
 
+/** What a failure tells of a call. */
+export interface Told {
+  operation: { id: string; method: string; path: string };
+  actor: string;
+  request: SentRequest;
+}
+
+/** What a failure is made of, for who judges it. */
+export interface Details {
+  rule: string;
+  /** `listEntries (GET /entries)`. */
+  operation: string;
+  actor: string;
+  expected: string;
+  received: string;
+  /** A curl line. */
+  request: string;
+  /** What would make the contract document say what was received. */
+  overlay: OverlayAction[];
+}
+
 /** A broken rule of the contract, told so that a stranger can repeat the call. */
 export class ContractFailure extends Error {
   override readonly name = 'ContractFailure';
+  // Private, since the runner prints every other property of an error.
+  readonly #details: Details;
 
-  constructor(answer: Answer, rule: string, expected: unknown, received: unknown) {
-    const { operation } = answer;
+  constructor(told: Told, rule: string, expected: unknown, received: unknown, overlay: OverlayAction[] = []) {
+    const { id, method, path } = told.operation;
+    const details: Details = {
+      rule,
+      operation: `${id} (${method.toUpperCase()} ${path})`,
+      actor: told.actor,
+      expected: show(expected),
+      received: show(received),
+      request: curl(told.request),
+      overlay,
+    };
     const lines = [
       rule,
-      `  operation: ${operation.id} (${operation.method.toUpperCase()} ${operation.path})`,
-      `  actor:     ${answer.actor}`,
-      `  expected:  ${show(expected)}`,
-      `  received:  ${show(received)}`,
-      `  ${curl(answer.request)}`,
+      `  operation: ${details.operation}`,
+      `  actor:     ${details.actor}`,
+      `  expected:  ${details.expected}`,
+      `  received:  ${details.received}`,
+      `  ${details.request}`,
     ];
     super(lines.join('\n'));
+    this.#details = details;
+  }
+
+  get details(): Details {
+    return this.#details;
   }
 }
 
+/** On live the data of a workspace is nobody's business, unless it is asked for. */
+const hidesData = live !== undefined && !live.showData;
+
 /** Throws when the two differ, naming the rule. Objects are compared by content. */
-export function expectSame(answer: Answer, rule: string, expected: unknown, received: unknown): void {
-  if (!isSame(expected, received)) throw new ContractFailure(answer, rule, expected, received);
+export function expectSame(
+  answer: Told,
+  rule: string,
+  expected: unknown,
+  received: unknown,
+  overlay: OverlayAction[] = [],
+): void {
+  if (isSame(expected, received)) return;
+  const [one, other] = hidesData ? [hideData(expected), hideData(received)] : [expected, received];
+  throw new ContractFailure(answer, rule, one, other, overlay);
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -60,15 +111,21 @@ function isSame(a: unknown, b: unknown): boolean {
 const LONGEST = 1000;
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (typeof value === 'string') return shorten(hidesData ? hideInText(value) : value);
+  const shown = hidesData ? hideData(value) : value;
+  return shorten(JSON.stringify(shown) ?? String(shown));
+}
+
+function shorten(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}... (${text.length} characters)` : text;
 }
 
 function curl({ method, url, signedIn, contentType, body }: SentRequest): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-  const parts = ['curl', '-i', '-g', ...(method === 'GET' ? [] : ['-X', method]), quoted(url)];
+  const address = hidesData ? hideInUrl(url) : url;
+  const parts = ['curl', '-i', '-g', ...(method === 'GET' ? [] : ['-X', method]), quoted(address)];
   if (signedIn) parts.push('-H', '"Authorization: Bearer $TOKEN"');
   if (contentType) parts.push('-H', quoted(`Content-Type: ${contentType}`));
-  if (body !== undefined) parts.push('-d', quoted(body));
+  if (body !== undefined) parts.push('-d', quoted(shorten(body)));
   return parts.join(' ');
 }

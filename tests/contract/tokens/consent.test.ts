@@ -1,0 +1,112 @@
+import { ContractFailure } from '../../support/answer.ts';
+import { OAuthApp, REDIRECT_URI } from '../../support/oauth.ts';
+import type { Fields, OAuthAnswer } from '../../support/oauth-wire.ts';
+import { sentBackTo } from '../../support/oauth-wire.ts';
+import { sentence } from '../../support/sentence.ts';
+import { origin } from '../../support/target.ts';
+import { newWorld } from '../../support/world.ts';
+import { isSentBack, isToldOnPage } from './check.ts';
+import { logInWithLibrary, refusalIn } from './library.ts';
+import { CONSENT_FORM, PARAMETERS, PKCE_ONLY, REDIRECTS, SCOPES } from './sources.ts';
+
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+
+/** What an application can get wrong, with the error code that it is told. */
+const WRONG_REQUESTS: [what: string, fields: Fields, error: string, source: string][] = [
+  ['without a response_type', { response_type: undefined }, 'invalid_request', REDIRECTS],
+  ['with response_type token', { response_type: 'token' }, 'unsupported_response_type', REDIRECTS],
+  ['without a code_challenge', { code_challenge: undefined }, 'invalid_request', PKCE_ONLY],
+  ['with an empty code_challenge', { code_challenge: '' }, 'invalid_request', PKCE_ONLY],
+  ['with code_challenge_method plain', { code_challenge_method: 'plain' }, 'invalid_request', PKCE_ONLY],
+  ['without a code_challenge_method', { code_challenge_method: undefined }, 'invalid_request', PKCE_ONLY],
+  ['with code_challenge_method s256', { code_challenge_method: 's256' }, 'invalid_request', PKCE_ONLY],
+  ['with a challenge of 42 characters', { code_challenge: 'x'.repeat(42) }, 'invalid_request', PKCE_ONLY],
+  ['with a challenge of 129 characters', { code_challenge: 'x'.repeat(129) }, 'invalid_request', PKCE_ONLY],
+  ['with a challenge in padded base64', { code_challenge: `${CHALLENGE}=` }, 'invalid_request', PKCE_ONLY],
+  ['with two code_challenges', { code_challenge: [CHALLENGE, CHALLENGE] }, 'invalid_request', PARAMETERS],
+  ['with two methods', { code_challenge_method: ['S256', 'S256'] }, 'invalid_request', PARAMETERS],
+  ['with two response_types', { response_type: ['code', 'code'] }, 'invalid_request', PARAMETERS],
+  ['with a scope, as there are none', { scope: 'entries' }, 'invalid_scope', SCOPES],
+];
+
+for (const [what, fields, error, source] of WRONG_REQUESTS) {
+  sentence(
+    `a login ${what} goes back to the application with ${error} and the state`,
+    [REDIRECTS, source],
+    async () => {
+      const app = new OAuthApp(await newWorld());
+      for (const answer of await bothWays(app, fields)) {
+        isSentBack(answer, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is refused`);
+      }
+    },
+  );
+}
+
+/** What leaves nobody to send the user back to. */
+const NO_CLIENT: [what: string, fields: Fields][] = [
+  ['without a client_id', { client_id: undefined }],
+  ['with a client_id that does not exist', { client_id: 'nobody' }],
+  ['without a redirect_uri where several are registered', { redirect_uri: undefined }],
+  ['with two redirect_uris', { redirect_uri: [REDIRECT_URI, REDIRECT_URI] }],
+];
+
+for (const [what, fields] of NO_CLIENT) {
+  sentence(`a login ${what} is told to the user on a page`, REDIRECTS, async () => {
+    const app = new OAuthApp(await newWorld());
+    for (const answer of await bothWays(app, fields)) isToldOnPage(answer, `a login ${what} is refused`);
+  });
+}
+
+sentence('a login with two client_ids is told to the user on a page', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorld());
+  for (const answer of await bothWays(app, { client_id: [app.clientId, app.clientId] })) {
+    isToldOnPage(answer, 'two client_ids are refused');
+  }
+});
+
+sentence('a state that is given twice is refused and does not come back', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorld());
+  for (const answer of await bothWays(app, { state: ['one', 'two'] })) {
+    isSentBack(answer, REDIRECT_URI, { error: 'invalid_request' }, 'two states are refused');
+  }
+});
+
+sentence('a user who denies is sent back with access_denied and the state', REDIRECTS, async () => {
+  const answer = await new OAuthApp(await newWorld()).consent('member', { decision: 'deny' });
+  isSentBack(answer, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
+});
+
+sentence('a client of the library understands that the user denied', REDIRECTS, async () => {
+  const app = new OAuthApp(await newWorld());
+  const { error } = await refusalIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
+  if (error !== 'access_denied') throw new Error(`expected access_denied, received ${error}`);
+});
+
+for (const [what, fields] of [
+  ['without a user', { user: undefined }],
+  ['with a user who does not exist', { user: 'nobody' }],
+  ['without a decision', { decision: undefined }],
+] as [string, Fields][]) {
+  sentence(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
+    const answer = await new OAuthApp(await newWorld()).consent('member', fields);
+    isToldOnPage(answer, `a form ${what} comes back`);
+  });
+}
+
+for (const foreign of ['https://evil.example', 'null']) {
+  sentence(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
+    const answer = await new OAuthApp(await newWorld()).consent('member', {}, { Origin: foreign });
+    isToldOnPage(answer, 'the foreign form is refused');
+  });
+}
+
+sentence("a consent form that the authorization server's own page posts is taken", CONSENT_FORM, async () => {
+  const answer = await new OAuthApp(await newWorld()).consent('member', {}, { Origin: origin });
+  if (sentBackTo(answer)?.searchParams.has('code')) return;
+  throw new ContractFailure(answer, 'the form of the page grants', 'a redirect with a code', answer.shown);
+});
+
+/** The same request as the page and as its form; whoever skips the page must not skip the checks. */
+async function bothWays(app: OAuthApp, fields: Fields): Promise<OAuthAnswer[]> {
+  return [await app.openConsent(fields), await app.consent('member', fields)];
+}

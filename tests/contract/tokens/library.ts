@@ -1,0 +1,90 @@
+import * as oauth from 'oauth4webapi';
+import type { SignedIn } from '../../support/contract.ts';
+import type { OAuthApp } from '../../support/oauth.ts';
+import { type Fields, OAUTH_URLS, sentBackTo } from '../../support/oauth-wire.ts';
+import { origin } from '../../support/target.ts';
+
+/* oauth4webapi as an application uses it: it holds the answers to the RFCs on its own account. */
+
+const server: oauth.AuthorizationServer = {
+  issuer: origin,
+  authorization_endpoint: OAUTH_URLS.authorize,
+  token_endpoint: OAUTH_URLS.token,
+  revocation_endpoint: OAUTH_URLS.revoke,
+};
+
+/** The mock speaks plain http on loopback. */
+const insecure = { [oauth.allowInsecureRequests]: true };
+
+/** The tokens in the library's reading, which writes token_type in small letters. */
+type Tokens = oauth.TokenEndpointResponse;
+
+/** Logs a user in with a state and a verifier of the library's making; `changes` are to the consent form. */
+export function logInWithLibrary(app: OAuthApp, user: SignedIn, changes: Fields = {}): Promise<Tokens> {
+  const client = { client_id: app.clientId };
+  return told(async () => {
+    const verifier = oauth.generateRandomCodeVerifier();
+    const code_challenge = await oauth.calculatePKCECodeChallenge(verifier);
+    const state = oauth.generateRandomState();
+    const answer = await app.consent(user, { code_challenge, state, ...changes });
+    const callback = sentBackTo(answer);
+    if (!callback) throw new Error(`the user was not sent back: ${answer.shown}`);
+    const parameters = oauth.validateAuthResponse(server, client, callback, state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      parameters,
+      app.redirectUri,
+      verifier,
+      insecure,
+    );
+    return oauth.processAuthorizationCodeResponse(server, client, response);
+  });
+}
+
+export function refreshWithLibrary(app: OAuthApp, { refresh_token = '' }: Tokens): Promise<Tokens> {
+  const client = { client_id: app.clientId };
+  return told(async () => {
+    const request = oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh_token, insecure);
+    return oauth.processRefreshTokenResponse(server, client, await request);
+  });
+}
+
+export function revokeWithLibrary(app: OAuthApp, token: string): Promise<void> {
+  const client = { client_id: app.clientId };
+  return told(async () => {
+    const request = oauth.revocationRequest(server, client, oauth.None(), token, insecure);
+    await oauth.processRevocationResponse(await request);
+  });
+}
+
+/** The error code and status of what the library takes for a refusal. */
+export async function refusalIn(call: Promise<unknown>): Promise<{ error: string; status?: number }> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof LibraryRefusal) return error.refusal;
+    throw error;
+  }
+  throw new Error('the library saw no refusal');
+}
+
+class LibraryRefusal extends Error {
+  constructor(readonly refusal: { error: string; status?: number }) {
+    super(`the library was refused: ${refusal.error}`);
+  }
+}
+
+/** The library's errors carry whole answers as their cause, tokens included: only their text is passed on. */
+async function told<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError) {
+      throw new LibraryRefusal({ error: error.error, status: error.status });
+    }
+    if (error instanceof oauth.AuthorizationResponseError) throw new LibraryRefusal({ error: error.error });
+    throw new Error(error instanceof Error ? error.message : String(error));
+  }
+}

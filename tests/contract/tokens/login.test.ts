@@ -1,0 +1,146 @@
+import { ContractFailure, expectSame } from '../../support/answer.ts';
+import { OAuthApp, REDIRECT_URI } from '../../support/oauth.ts';
+import { sendOAuth, sentBackTo } from '../../support/oauth-wire.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld } from '../../support/world.ts';
+import { bringsTokens, listEntriesWith, works } from './check.ts';
+import { logInWithLibrary, refreshWithLibrary } from './library.ts';
+import { formOn } from './page.ts';
+import {
+  CONSENT_FORM,
+  ENTRIES,
+  JSON_BODIES,
+  PKCE_ONLY,
+  REDIRECTS,
+  REFRESH_TOKENS,
+  TOKEN_ANSWER,
+} from './sources.ts';
+
+sentence(
+  'a client of the library logs in with PKCE and calls with the token',
+  [ENTRIES, 'article'],
+  async () => {
+    const tokens = await logInWithLibrary(new OAuthApp(await newWorld()), 'member');
+    await works(tokens.access_token, 'the access token of the login is taken');
+  },
+);
+
+sentence('a client of the library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
+  const app = new OAuthApp(await newWorld());
+  const tokens = await refreshWithLibrary(app, await logInWithLibrary(app, 'member'));
+  await works(tokens.access_token, 'the access token of the refresh is taken');
+});
+
+sentence('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
+  const world = await newWorld();
+  const { access_token } = await new OAuthApp(world).logIn('member');
+  const answer = await listEntriesWith(access_token);
+  const users = succeeded(answer).data.map((entry) => entry.user_id);
+  expectSame(answer, 'a member gets his own entries', [world.userId('member')], [...new Set(users)]);
+});
+
+sentence('the form of the consent page grants access as it stands', CONSENT_FORM, async () => {
+  const world = await newWorld();
+  const app = new OAuthApp(world);
+  const page = await app.openConsent();
+  const { method, action, fields } = formOn(page);
+  expectSame(
+    page,
+    'the form goes to the authorization server',
+    ['post', '/oauth/authorize'],
+    [method, action],
+  );
+  const chosen = { user: String(world.userId('admin')), decision: 'grant' };
+  const answer = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
+  const code = sentBackTo(answer)?.searchParams.get('code') ?? '';
+  bringsTokens(await app.exchange(code), 'the code of the form brings tokens');
+});
+
+sentence(
+  'the consent page names the application, offers every actor and runs no script',
+  CONSENT_FORM,
+  async () => {
+    const world = await newWorld();
+    const page = await new OAuthApp(world).openConsent();
+    const users = (['owner', 'member'] as const).map((actor) => `value="${world.userId(actor)}"`);
+    for (const text of ['mock-app', ...users, 'value="grant"', 'value="deny"']) {
+      if (!page.text.includes(text)) throw new ContractFailure(page, 'the page has it', text, page.shown);
+    }
+    expectSame(page, 'the page runs no script', false, page.text.includes('<script'));
+  },
+);
+
+sentence(
+  'a token answer has type Bearer, a life of 86400 seconds and both tokens',
+  ['article', TOKEN_ANSWER],
+  async () => {
+    const app = new OAuthApp(await newWorld());
+    bringsTokens(await app.exchange(await app.code()), 'a code brings tokens');
+  },
+);
+
+sentence('a token request may be JSON', JSON_BODIES, async () => {
+  const app = new OAuthApp(await newWorld());
+  const answer = await app.exchange(await app.code(), { as: 'json' });
+  const { refresh_token } = bringsTokens(answer, 'a code in JSON brings tokens');
+  bringsTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON brings tokens');
+});
+
+sentence(
+  'the challenge is the SHA-256 of the verifier: the pair of RFC 7636 appendix B fits',
+  'article',
+  async () => {
+    const app = new OAuthApp(await newWorld());
+    const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+    const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+    const code = await app.code('member', { code_challenge: challenge });
+    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the pair fits');
+  },
+);
+
+for (const length of [43, 128]) {
+  sentence(`a verifier may have ${length} characters`, ['article', PKCE_ONLY], async () => {
+    const app = new OAuthApp(await newWorld());
+    const verifier = 'Az09-._~'.padEnd(length, 'x');
+    const code = await app.code('member', { code_challenge: await challengeOf(verifier) });
+    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the verifier fits');
+  });
+}
+
+sentence('two logins of one user live side by side', REFRESH_TOKENS, async () => {
+  const app = new OAuthApp(await newWorld());
+  const [first, second] = [await app.logIn(), await app.logIn()];
+  await app.renew(second);
+  await works(first.access_token, 'a refresh of the second login leaves the first');
+});
+
+for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {
+  sentence(`the state comes back as it was sent: ${state.slice(0, 30)}`, 'article', async () => {
+    const answer = await new OAuthApp(await newWorld()).consent('member', { state });
+    const back = sentBackTo(answer)?.searchParams.get('state');
+    expectSame(answer, 'the state comes back', state, back);
+  });
+}
+
+sentence('without a state none comes back', REDIRECTS, async () => {
+  const answer = await new OAuthApp(await newWorld()).consent('member', { state: undefined });
+  expectSame(
+    answer,
+    'only the code comes back',
+    ['code'],
+    [...(sentBackTo(answer)?.searchParams.keys() ?? [])],
+  );
+});
+
+sentence('the code comes back in the query of the redirect URI, with 302', REDIRECTS, async () => {
+  const answer = await new OAuthApp(await newWorld()).consent('member');
+  const [uri] = (answer.headers.get('location') ?? '').split('?');
+  expectSame(answer, 'the user goes to the redirect URI', [302, REDIRECT_URI], [answer.status, uri]);
+  expectSame(answer, 'no cache keeps the code', 'no-store', answer.headers.get('cache-control'));
+});
+
+async function challengeOf(verifier: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return Buffer.from(hash).toString('base64url');
+}

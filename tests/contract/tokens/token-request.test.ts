@@ -1,0 +1,101 @@
+import { type Changes, OAuthApp } from '../../support/oauth.ts';
+import { type OAuthRequest, sendOAuth } from '../../support/oauth-wire.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld } from '../../support/world.ts';
+import { bringsTokens, isRefused } from './check.ts';
+import { PARAMETERS, SCOPES, TOKEN_ERRORS } from './sources.ts';
+
+for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh-token', 'toString']) {
+  sentence(`grant type ${grant_type} is refused`, TOKEN_ERRORS, async () => {
+    const app = new OAuthApp(await newWorld());
+    const answer = await app.exchange(await app.code(), { fields: { grant_type } });
+    isRefused(answer, 400, 'unsupported_grant_type', `${grant_type} is no grant type here`);
+  });
+}
+
+/** Each parameter of the two token requests. */
+const CODE_PARAMETERS = ['grant_type', 'client_id', 'redirect_uri', 'code', 'code_verifier'];
+const REFRESH_PARAMETERS = ['grant_type', 'client_id', 'refresh_token'];
+
+for (const [request, names] of [
+  ['token request', CODE_PARAMETERS],
+  ['refresh', REFRESH_PARAMETERS],
+] as const) {
+  for (const name of names) {
+    sentence(`a ${request} without ${name} is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+      for (const value of [undefined, '']) {
+        const answer = await asked(request, () => ({ [name]: value }));
+        isRefused(answer, 400, 'invalid_request', `${name} is required`);
+      }
+    });
+
+    sentence(`a ${request} with ${name} twice is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+      const answer = await asked(request, (fields) => ({ [name]: [fields[name] ?? '', fields[name] ?? ''] }));
+      isRefused(answer, 400, 'invalid_request', `${name} may be there once`);
+    });
+  }
+}
+
+sentence('a parameter that nobody knows is ignored', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorld());
+  const answer = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
+  bringsTokens(answer, 'an unknown parameter does no harm');
+});
+
+for (const request of ['token request', 'refresh'] as const) {
+  sentence(`a ${request} with a scope is refused, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
+    isRefused(
+      await asked(request, () => ({ scope: 'entries' })),
+      400,
+      'invalid_scope',
+      'there are no scopes',
+    );
+    const answer = await asked(request, () => ({ scope: '' }));
+    bringsTokens(answer, 'an empty scope counts as none');
+  });
+}
+
+sentence('a client id that does not exist is refused with 401', TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorld());
+  const answer = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
+  isRefused(answer, 401, 'invalid_client', 'an unknown client is refused');
+});
+
+/** Bodies that are neither a form nor a JSON object. */
+const UNREADABLE: [what: string, request: Partial<OAuthRequest>][] = [
+  ['no body', {}],
+  ['a body of another type', { body: '<token/>', headers: { 'Content-Type': 'application/xml' } }],
+  ['malformed JSON', { body: '{"grant_type"', headers: { 'Content-Type': 'application/json' } }],
+  ['a JSON list', { body: '[]', headers: { 'Content-Type': 'application/json' } }],
+  ['its parameters in the query', { as: 'query', fields: { grant_type: 'refresh_token', client_id: 'any' } }],
+  ['a number in JSON', { body: '{"grant_type":1}', headers: { 'Content-Type': 'application/json' } }],
+];
+
+for (const [what, request] of UNREADABLE) {
+  sentence(`a token request with ${what} is refused`, TOKEN_ERRORS, async () => {
+    isRefused(
+      await sendOAuth({ endpoint: 'token', ...request }),
+      400,
+      'invalid_request',
+      `${what} is refused`,
+    );
+  });
+}
+
+/** A request in order but for what `change` makes of its parameters. */
+async function asked(
+  request: 'token request' | 'refresh',
+  change: (fields: Record<string, string>) => Changes['fields'],
+) {
+  const app = new OAuthApp(await newWorld());
+  const { clientId: client_id, redirectUri: redirect_uri, verifier: code_verifier } = app;
+  if (request === 'refresh') {
+    const { refresh_token } = await app.logIn();
+    return app.refresh(refresh_token, {
+      fields: change({ grant_type: 'refresh_token', client_id, refresh_token }) ?? {},
+    });
+  }
+  const code = await app.code();
+  const fields = { grant_type: 'authorization_code', client_id, redirect_uri, code, code_verifier };
+  return app.exchange(code, { fields: change(fields) ?? {} });
+}
