@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NewmanEvents } from 'newman';
+import { withoutSecrets } from '../report/without-secrets.ts';
 import { readContract } from '../spec/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
 import { type Collection, requestsOf } from './postman.ts';
@@ -89,7 +90,7 @@ function noteRequest(result: RequestResult, { request, response }: NewmanEvents[
     method: request.method,
     url: request.url.toString(),
     signedIn: request.headers.has('Authorization'),
-    answer: response ? `${response.code} ${response.text()}` : 'no answer',
+    answer: response ? withoutSecrets(`${response.code} ${response.text()}`) : 'no answer',
   };
 }
 

@@ -1,0 +1,17 @@
+/** The texts in which a secret could stand in an output: as it is, URL-encoded, and inside of base64. */
+export function formsOf(secret: string): string[] {
+  const forms = [secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret))];
+  for (const before of [0, 1, 2]) {
+    const base64 = insideBase64(secret, before);
+    forms.push(base64, encodeURIComponent(base64), base64.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return [...new Set(forms)];
+}
+
+/** What is sure to stand in the base64 of a longer text that has the secret at a third of its offsets. */
+function insideBase64(secret: string, before: number): string {
+  const bytes = Buffer.from(`${' '.repeat(before)}${secret}`);
+  const first = Math.ceil((before * 8) / 6);
+  const last = Math.floor((bytes.length * 8) / 6);
+  return bytes.toString('base64').slice(first, last);
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { root, runNode } from '../run.ts';
+import { formsOf } from './forms.ts';
+import { startRecorder } from './recorder.ts';
+
+test('nothing that is printed, logged or reported holds a secret that the mock gave out', async () => {
+  // Short lives and small budgets make sentences fail, so that the texts of failures are searched as well.
+  const mock = await startMock(['--access-token-ttl', '3600', '--rate-limit', '2/300']);
+  const recorder = await startRecorder(mock.origin);
+  onTestFinished(recorder.close);
+  const folder = temporaryFolder();
+  const suite = ['scripts/start.mjs', 'test', '--base-url', recorder.origin, '--report', folder];
+  const { exitCode, stdout, stderr } = await runNode([...suite, '--', 'contract/tokens', 'contract/newman']);
+  await mock.stop();
+
+  const outputs = { 'the mock': mock.printed(), 'the suite': stdout + stderr, 'the report': textIn(folder) };
+  expect(exitCode).toBe(1);
+  expect(outputs['the suite']).toMatch(/ContractFailure: /);
+  expect(outputs['the mock']).toMatch(/^POST \/oauth\/token 200/m);
+  expect(outputs['the report']).toMatch(/<failure /);
+  expect(recorder.secrets.size).toBeGreaterThan(1000);
+  expect(whereFound(recorder.secrets, outputs)).toEqual([]);
+}, 120_000);
+
+test.for([
+  ['as it is', (secret: string) => secret],
+  ['URL-encoded', encodeURIComponent],
+  ['in base64', (secret: string) => btoa(secret)],
+  ['in base64 behind one character', (secret: string) => btoa(`:${secret} and more`)],
+  ['in base64 behind two characters', (secret: string) => btoa(`a:${secret}`)],
+  ['in base64 for URLs', (secret: string) => Buffer.from(`Bearer ${secret}`).toString('base64url')],
+] as const)('a secret is found %s', ([, write]) => {
+  const secret = 'k3-_~9ZxQ./+a?w==7Lm';
+  expect(whereFound([secret], { 'an output': `before ${write(secret)} after` })).toEqual(['an output']);
+});
+
+/** The names of the outputs that hold a secret in some form. */
+function whereFound(secrets: Iterable<string>, outputs: Record<string, string>): string[] {
+  const forms = [...secrets].flatMap(formsOf);
+  const found = Object.entries(outputs).filter(([, text]) => forms.some((form) => text.includes(form)));
+  return found.map(([name]) => name);
+}
+
+/** A mock in a process of its own, as `npm run mock` starts it, with all that it prints. */
+async function startMock(flags: string[]) {
+  const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', ...flags], {
+    cwd: root,
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const origin = await announced(child, () => printed);
+  return { origin, printed: () => printed, stop: () => stopped(child) };
+}
+
+async function announced(child: ChildProcess, printed: () => string): Promise<string> {
+  for (;;) {
+    const origin = /ready at (http:\/\/[\d.:]+)/.exec(printed())?.[1];
+    if (origin) return origin;
+    if (child.exitCode !== null) throw new Error(`the mock did not start: ${printed()}`);
+    await Promise.race([once(child.stdout as NonNullable<typeof child.stdout>, 'data'), once(child, 'exit')]);
+  }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'close');
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+function textIn(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n');
+}
