@@ -1,0 +1,135 @@
+import { answerApi } from '../mock/answer.ts';
+import type { Answer, Request } from '../mock/http.ts';
+import { createMock, type Mock } from '../mock/mock.ts';
+import { answerOAuth } from '../mock/oauth/door.ts';
+import { spreadOf } from './statistics.ts';
+
+/** What many logins leave behind; memory in bytes. */
+export interface LoginMemory {
+  logins: number;
+  /** While their tokens live. */
+  held: number;
+  /** After the workspace was reset. */
+  left: number;
+  /** Throughput of GET /entries while they live, as a part of that of a mock without them. */
+  speedAfter: number;
+}
+
+const WARM_UP = 200;
+const PAIRS = 31;
+const SLICE_MS = 20;
+/** RFC 7636 appendix B has this pair. */
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
+
+/**
+ * Logs in over and over, from the consent page to a refresh, and resets. HTTP is left out: what its client
+ * keeps in the same process would count as the mock's. A second mock, without the logins, is there from the
+ * start for the comparison of speed.
+ */
+function measureLogins(logins: number, collectGarbage: () => void): LoginMemory {
+  const [fresh, used] = [createMock({}), createMock({})].map(withoutLimit) as [Mock, Mock];
+  for (const mock of [fresh, used]) logInOften(mock, WARM_UP);
+  for (const mock of [fresh, used]) reset(mock);
+  const before = bytesInUse(collectGarbage);
+  logInOften(used, logins);
+  const held = bytesInUse(collectGarbage) - before;
+  const speedAfter = speedOf(used, fresh);
+  reset(used);
+  return { logins, held, left: Math.max(0, bytesInUse(collectGarbage) - before), speedAfter };
+}
+
+function withoutLimit(mock: Mock): Mock {
+  return { ...mock, rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } };
+}
+
+function logInOften(mock: Mock, times: number): void {
+  for (let i = 0; i < times; i++) logIn(mock);
+}
+
+/** The consent page, its form, the code, a call, a refresh and another call. */
+function logIn(mock: Mock): void {
+  const asked = {
+    client_id: 'mock-app',
+    redirect_uri: REDIRECT_URI,
+    response_type: 'code',
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+  };
+  oauth(mock, 'GET', 'authorize', asked);
+  const { headers } = oauth(mock, 'POST', 'authorize', { ...asked, user: 'member', decision: 'grant' });
+  const code = new URL(headers.Location ?? '').searchParams.get('code') ?? '';
+  const { client_id, redirect_uri } = asked;
+  const exchange = {
+    grant_type: 'authorization_code',
+    client_id,
+    redirect_uri,
+    code,
+    code_verifier: VERIFIER,
+  };
+  const first = JSON.parse(String(oauth(mock, 'POST', 'token', exchange).body));
+  listEntries(mock, first.access_token);
+  const { refresh_token } = first;
+  const refresh = { grant_type: 'refresh_token', client_id, refresh_token };
+  listEntries(mock, JSON.parse(String(oauth(mock, 'POST', 'token', refresh).body)).access_token);
+}
+
+function oauth(mock: Mock, method: string, endpoint: string, fields: Record<string, string>): Answer {
+  const text = String(new URLSearchParams(fields));
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const sent =
+    method === 'GET' ? { query: text } : { body: Buffer.from(text), headers: { ...HOST, ...type } };
+  return good(answerOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
+}
+
+function listEntries(mock: Mock, token: string): void {
+  const authorization = [`Bearer ${token}`];
+  good(answerApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
+}
+
+function reset(mock: Mock): void {
+  mock.workspaces.reset(mock.workspaces.default);
+}
+
+const HOST = { host: '127.0.0.1:4010' };
+
+function requestOf(method: string, path: string, sent: Partial<Request>): Request {
+  const nothing = { query: '', headers: HOST, authorization: [], body: Buffer.alloc(0), peer: '127.0.0.1' };
+  return { method, path, ...nothing, ...sent };
+}
+
+function good(answer: Answer | undefined): Answer {
+  if (answer && answer.status < 400) return answer;
+  throw new Error(`the mock answered ${answer?.status} ${answer?.body}`);
+}
+
+/** Slices of both in turn, so that whatever else the machine does hits both; the median of their ratios. */
+function speedOf(used: Mock, fresh: Mock): number {
+  const ratios = Array.from({ length: PAIRS }, (_, i) => {
+    const [one, other] = i % 2 === 0 ? [used, fresh] : [fresh, used];
+    const [first, second] = [callsInSlice(one), callsInSlice(other)];
+    return i % 2 === 0 ? first / second : second / first;
+  });
+  return spreadOf(ratios).median;
+}
+
+function callsInSlice(mock: Mock): number {
+  const start = performance.now();
+  let calls = 0;
+  let elapsed = 0;
+  for (; elapsed < SLICE_MS; elapsed = performance.now() - start) {
+    listEntries(mock, 'mock-member');
+    calls += 1;
+  }
+  return calls / elapsed;
+}
+
+function bytesInUse(collectGarbage: () => void): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+// As a process of its own, started by logins.ts, with a heap that nothing else is in.
+if (global.gc && process.send) process.send(measureLogins(Number(process.argv[2]), global.gc));

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readContract } from '../spec/contract.ts';
+import { documentOf } from './generated-document.ts';
+import { type LoadRequest, load } from './load.ts';
+import { type Server, startBare, startOurs, startPrism } from './servers.ts';
+import { alternate, type Spread } from './statistics.ts';
+
+const CONNECTIONS = 16;
+const AS_OWNER = { Authorization: 'Bearer mock-owner', Accept: 'application/json' };
+const LIST = '/api/v1/entries';
+
+/** The figures at one size of the document. */
+export interface Measured {
+  operations: number;
+  /** Requests a second of the mock, as ratios to the two others. */
+  throughput: { toPrism: Spread; toBare: Spread; requestsPerSecond: Spread };
+  /** Time to the first answer, as a ratio to the Prism CLI's. */
+  startUp: { toPrism: Spread; milliseconds: Spread };
+  /** Resident memory after the load, in bytes. */
+  memory: { ours: number; prism: number };
+}
+
+export interface Effort {
+  pairs: number;
+  seconds: number;
+}
+
+/** Measures the mock beside the Prism CLI and a bare server, at a document of that many operations. */
+export async function measureAt(operations: number, effort: Effort): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'timeneye-bench-'));
+  try {
+    const spec = join(folder, 'contract.openapi.json');
+    await writeFile(spec, JSON.stringify(documentOf(readContract().document, operations)));
+    return await measureWith(spec, join(folder, 'body.json'), operations, effort);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureWith(
+  spec: string,
+  bodyFile: string,
+  operations: number,
+  effort: Effort,
+): Promise<Measured> {
+  const startUp = await alternate(
+    Math.min(effort.pairs, 5),
+    () => readyTime(startOurs(spec)),
+    () => readyTime(startPrism(spec)),
+  );
+  const ours = await startOurs(spec);
+  await writeFile(bodyFile, await (await fetch(`${ours.origin}${LIST}`, { headers: AS_OWNER })).text());
+  const prism = await startPrism(spec);
+  const bare = await startBare(bodyFile);
+  try {
+    const rate = (server: Server, path: string) => () => requestsPerSecond(server, path, effort);
+    await rate(ours, LIST)();
+    const besidePrism = await alternate(effort.pairs, rate(ours, LIST), rate(prism, '/entries'));
+    const besideBare = await alternate(effort.pairs, rate(ours, LIST), rate(bare, LIST));
+    return {
+      operations,
+      throughput: { toPrism: besidePrism.ratio, toBare: besideBare.ratio, requestsPerSecond: besideBare.one },
+      startUp: { toPrism: startUp.ratio, milliseconds: startUp.one },
+      memory: { ours: ours.memory(), prism: prism.memory() },
+    };
+  } finally {
+    await Promise.all([ours.stop(), prism.stop(), bare.stop()]);
+  }
+}
+
+async function readyTime(starting: Promise<Server>): Promise<number> {
+  const server = await starting;
+  await server.stop();
+  return server.readyMs;
+}
+
+async function requestsPerSecond({ origin }: Server, path: string, { seconds }: Effort): Promise<number> {
+  const request: LoadRequest = { origin, path, headers: AS_OWNER };
+  return (await load(request, CONNECTIONS, seconds)).requestsPerSecond;
+}

@@ -1,0 +1,38 @@
+import { RateWindows } from '../mock/rate-windows.ts';
+import { coupleOf } from '../mock/steps/rate-limit.ts';
+
+/** What the windows of many couples take, in bytes. */
+export interface WindowMemory {
+  couples: number;
+  /** While their window is open. */
+  held: number;
+  /** After it has passed and one more request has come. */
+  left: number;
+}
+
+const LIMIT = 500;
+const WINDOW_SECONDS = 300;
+const START = Date.parse('2026-03-02T09:00:00Z') / 1000;
+
+/** Every couple is another user with a personal token, whose application name is the longest there is. */
+export function measureWindowMemory(couples: number, collectGarbage: () => void): WindowMemory {
+  const windows = new RateWindows();
+  const request = (user: number, application: string, now: number) =>
+    windows.count(coupleOf(user, application), LIMIT, WINDOW_SECONDS, now);
+  const before = bytesInUse(collectGarbage);
+  for (let user = 1; user <= couples; user++) {
+    request(user, `personal:${user.toString(16).padStart(16, '0')}`, START);
+  }
+  const held = bytesInUse(collectGarbage) - before;
+  request(1, 'mock-app', START + WINDOW_SECONDS);
+  return { couples, held, left: Math.max(0, bytesInUse(collectGarbage) - before) };
+}
+
+function bytesInUse(collectGarbage: () => void): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+// As a process of its own, started by rate-limit.ts, with a heap that nothing else is in.
+if (global.gc && process.send) process.send(measureWindowMemory(Number(process.argv[2]), global.gc));

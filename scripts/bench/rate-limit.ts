@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answerApi, operate } from '../mock/answer.ts';
+import type { Answer, Request } from '../mock/http.ts';
+import { createMock, type Mock } from '../mock/mock.ts';
+import { authenticate } from '../mock/steps/authenticate.ts';
+import { route } from '../mock/steps/route.ts';
+import type { WindowMemory } from './rate-limit-memory.ts';
+import { spreadOf } from './statistics.ts';
+
+const memoryProgram = fileURLToPath(new URL('rate-limit-memory.ts', import.meta.url));
+
+/** What the rate windows of `couples` users take, measured in a process of its own. */
+export async function measureRateMemory(couples = 1_000_000): Promise<WindowMemory> {
+  const execArgv = ['--expose-gc', '--import', 'tsx'];
+  const child = fork(memoryProgram, [String(couples)], { cwd: dirname(memoryProgram), execArgv });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the measurement of memory ended with ${code} and without a result`);
+  });
+  const [memory] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return memory as WindowMemory;
+}
+
+/** Requests per second of one pair of runs, side by side in time. */
+interface Pair {
+  withLimits: number;
+  withoutLimits: number;
+}
+
+/** What limits cost, as a part of the throughput without them: 0.02 is two in a hundred. */
+export interface RateCost {
+  median: number;
+  lowest: number;
+  highest: number;
+  pairs: Pair[];
+}
+
+const SLICE_MS = 10;
+
+/**
+ * Throughput of GET /entries through the mock's steps with the limit and without it. HTTP is left out: it
+ * costs more than the steps do, and would hide what the limit costs. The two of a pair take turns every few
+ * milliseconds, so that whatever else the machine does hits both.
+ */
+export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<RateCost> {
+  const mock = await createMock({ rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } });
+  measurePair(mock, slices);
+  return costOf(Array.from({ length: pairs }, () => measurePair(mock, slices)));
+}
+
+function measurePair(mock: Mock, slices: number): Pair {
+  const limited = new Run(() => answerApi(mock, listEntries));
+  const unlimited = new Run(() => withoutLimits(mock, listEntries));
+  for (let slice = 0; slice < slices; slice++) {
+    const [first, second] = slice % 2 === 0 ? [limited, unlimited] : [unlimited, limited];
+    first.goOn();
+    second.goOn();
+  }
+  return { withLimits: limited.requestsPerSecond, withoutLimits: unlimited.requestsPerSecond };
+}
+
+const listEntries: Request = {
+  method: 'GET',
+  path: '/api/v1/entries',
+  query: '',
+  headers: { host: '127.0.0.1:4010' },
+  authorization: ['Bearer mock-owner'],
+  body: Buffer.alloc(0),
+  peer: '127.0.0.1',
+};
+
+function withoutLimits(mock: Mock, request: Request): Answer {
+  const routed = route(mock.router, mock.contract.basePath, request.method, request.path);
+  return operate(mock, request, routed, authenticate(mock, request));
+}
+
+/** Sends one request after the other, a slice of time at a time. */
+class Run {
+  #sent = 0;
+  #elapsedMs = 0;
+
+  constructor(private readonly send: () => Answer) {}
+
+  get requestsPerSecond(): number {
+    return this.#sent / (this.#elapsedMs / 1000);
+  }
+
+  goOn(): void {
+    const start = performance.now();
+    let elapsed = 0;
+    while (elapsed < SLICE_MS) {
+      const { status } = this.send();
+      if (status !== 200) throw new Error(`GET /entries answered ${status}`);
+      this.#sent += 1;
+      elapsed = performance.now() - start;
+    }
+    this.#elapsedMs += elapsed;
+  }
+}
+
+function costOf(pairs: Pair[]): RateCost {
+  const costs = pairs.map(({ withLimits, withoutLimits }) => 1 - withLimits / withoutLimits);
+  const { median, least, greatest } = spreadOf(costs);
+  return { median, lowest: least, highest: greatest, pairs };
+}

@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import { type LoginMemory, measureLoginMemory } from './logins.ts';
+import { type Effort, type Measured, measureAt } from './measure.ts';
+import { measureRateCost, measureRateMemory, type RateCost } from './rate-limit.ts';
+import type { WindowMemory } from './rate-limit-memory.ts';
+import { measureSuite, type SuiteSpeed } from './suite.ts';
+
+/** Everything that `npm run bench` finds out. */
+export interface BenchResult {
+  node: string;
+  cores: number;
+  effort: Effort;
+  sizes: Measured[];
+  suite: SuiteSpeed;
+  rateLimits: { cost: RateCost; memory: WindowMemory };
+  logins: LoginMemory;
+}
+
+const OPERATIONS = [43, 900];
+
+/** Runs one measurement after the other, so that none disturbs another. */
+export async function runBench(effort: Effort, tell: (step: string) => void): Promise<BenchResult> {
+  const sizes: Measured[] = [];
+  for (const operations of OPERATIONS) {
+    tell(`throughput and start-up at ${operations} operations`);
+    sizes.push(await measureAt(operations, effort));
+  }
+  tell('the suite');
+  const suite = await measureSuite();
+  tell('what rate limits cost');
+  const rateLimits = {
+    cost: await measureRateCost({ pairs: effort.pairs }),
+    memory: await measureRateMemory(),
+  };
+  tell('the memory of 10,000 logins');
+  const logins = await measureLoginMemory();
+  return { node: process.version, cores: availableParallelism(), effort, sizes, suite, rateLimits, logins };
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { residentBytes } from './memory.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const PATIENCE_MS = 60_000;
+
+/** A server in a process of its own. */
+export interface Server {
+  origin: string;
+  /** From the start of the process to its first answer. */
+  readyMs: number;
+  /** Resident memory in bytes; 0 where the system does not tell. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** This project's mock, as `npm run mock` starts it. */
+export function startOurs(spec: string): Promise<Server> {
+  const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
+  return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
+}
+
+/** The Prism CLI on the same document. */
+export function startPrism(spec: string): Promise<Server> {
+  const cli = 'node_modules/@stoplight/prism-cli/dist/index.js';
+  return start((port) => [cli, 'mock', spec, '-p', String(port), '-h', '127.0.0.1'], '/me');
+}
+
+/** A bare node:http server that sends the bytes of a file, whatever is asked. */
+export function startBare(bodyFile: string): Promise<Server> {
+  return start((port) => ['scripts/bench/bare-server.mjs', String(port), bodyFile], '/');
+}
+
+async function start(argumentsFor: (port: number) => string[], path: string): Promise<Server> {
+  const port = await freePort();
+  const started = process.hrtime.bigint();
+  const child = spawn(process.execPath, argumentsFor(port), { cwd: root, stdio: 'ignore' });
+  const origin = `http://127.0.0.1:${port}`;
+  await firstAnswer(child, `${origin}${path}`);
+  const readyMs = Number(process.hrtime.bigint() - started) / 1e6;
+  return { origin, readyMs, memory: () => residentBytes(child.pid), stop: () => stop(child) };
+}
+
+async function firstAnswer(child: ChildProcess, url: string): Promise<void> {
+  const headers = { Authorization: 'Bearer mock-owner' };
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
+    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode}`);
+    const answer = await fetch(url, { headers }).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`${url} did not answer within ${PATIENCE_MS / 1000} s`);
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import type { Measured } from './measure.ts';
+import type { BenchResult } from './run.ts';
+import type { Spread } from './statistics.ts';
+
+const MIB = 1024 * 1024;
+
+/** The figures as a Markdown table, medians first and the spread behind. */
+export function table({ node, cores, effort, sizes, suite, rateLimits, logins }: BenchResult): string {
+  const { cost, memory } = rateLimits;
+  const rows = [
+    ...sizes.flatMap(sizeRows),
+    [
+      'the suite',
+      `${suite.checks} checks in ${suite.seconds.toFixed(1)} s: ${suite.checksPerSecond.toFixed(0)} a second`,
+    ],
+    [
+      'what rate limits cost',
+      `${percent(cost.median)} (${percent(cost.lowest)} to ${percent(cost.highest)})`,
+    ],
+    [
+      `memory of ${memory.couples} rate windows`,
+      `${mib(memory.held)}, ${mib(memory.left)} when they have passed`,
+    ],
+    [
+      `memory of ${logins.logins} logins`,
+      `${mib(logins.held)}, ${mib(logins.left)} after a reset; throughput afterwards ${logins.speedAfter.toFixed(2)} of before`,
+    ],
+  ];
+  return [
+    `Node ${node} on ${cores} cores; median of ${effort.pairs} alternating pairs of ${effort.seconds} s, and the spread`,
+    '',
+    '| measured | figure |',
+    '| --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
+}
+
+function sizeRows({ operations, throughput, startUp, memory }: Measured): string[][] {
+  const at = `${operations} operations`;
+  return [
+    [`${at}: GET list, of the Prism CLI`, times(throughput.toPrism)],
+    [`${at}: GET list, of bare node:http with the same bytes`, times(throughput.toBare)],
+    [`${at}: GET list`, `${throughput.requestsPerSecond.median.toFixed(0)} requests a second`],
+    [`${at}: time until ready, of the Prism CLI`, times(startUp.toPrism)],
+    [`${at}: time until ready`, `${startUp.milliseconds.median.toFixed(0)} ms`],
+    [`${at}: memory under load, mock and Prism CLI`, `${mib(memory.ours)} and ${mib(memory.prism)}`],
+  ];
+}
+
+const times = ({ median, least, greatest }: Spread) =>
+  `${median.toFixed(2)} times (${least.toFixed(2)} to ${greatest.toFixed(2)})`;
+const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
+const mib = (bytes: number) => `${(bytes / MIB).toFixed(1)} MiB`;
