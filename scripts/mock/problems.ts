@@ -22,6 +22,8 @@ export type ProblemName = keyof typeof PROBLEMS;
 export type FieldErrors = Record<string, string[]>;
 
 interface Details {
+  /** Replaces the table's status where the contract document has another. */
+  status?: number;
   /** Replaces the table's text where a hint helps more. */
   message?: string;
   headers?: Record<string, string>;
@@ -40,7 +42,7 @@ export class Problem extends Error {
   ) {
     const [status, text] = PROBLEMS[code];
     super(details.message ?? text);
-    this.status = status;
+    this.status = details.status ?? status;
     this.headers = details.headers ?? {};
     this.errors = details.errors;
   }
@@ -49,6 +51,12 @@ export class Problem extends Error {
   body(): { message: string; errors?: FieldErrors } {
     return this.errors ? { message: this.message, errors: this.errors } : { message: this.message };
   }
+}
+
+/** A refusal with that status, in the words of the table if it has some for it. */
+export function refusalWith(status: number): Problem {
+  const names = Object.keys(PROBLEMS) as ProblemName[];
+  return new Problem(names.find((name) => PROBLEMS[name][0] === status) ?? 'forbidden', { status });
 }
 
 /** 422 that names the fields. */

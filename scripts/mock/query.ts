@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../spec/contract.ts';
+import { point } from './faults/point.ts';
 
 /** A query as text values by parameter name; several of one name in an array. */
 export type RawQuery = Record<string, string | string[]>;
@@ -17,17 +18,41 @@ export interface Query {
 
 const NOT_FILTERS = new Set(['page', 'per_page', 'sort_by', 'direction', 'load[]']);
 
-export function parseQuery(text: string): RawQuery {
+/** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
+export const parseQuery = point(function parseQuery({ queryParameters }: Operation, text: string): RawQuery {
   const query: RawQuery = {};
+  const names = new Set(queryParameters.map(({ name }) => name));
   for (const [name, value] of new URLSearchParams(text)) {
+    if (!names.has(name)) continue;
     const known = query[name];
     query[name] = known === undefined ? value : [known, value].flat();
   }
   return query;
+});
+
+/** What Prism lets pass: empty values, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
+export const malformedParameters = point(function malformedParameters(
+  operation: Operation,
+  raw: RawQuery,
+): [field: string, text: string][] {
+  return operation.queryParameters.flatMap(({ name, schema }) => {
+    const field = name.replace(/\[\]$/, '');
+    const isList = schema.type === 'array';
+    const type = isList ? schema.items?.type : schema.type;
+    return [raw[name] ?? []].flat().flatMap((value, i) => {
+      const text = malformation(type, value);
+      return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];
+    });
+  });
+});
+
+function malformation(type: unknown, value: string): string | undefined {
+  if (value === '') return 'must not be empty';
+  return type === 'integer' && !/^-?\d+$/.test(value) ? 'must be integer' : undefined;
 }
 
 /** Types a validated query; what it leaves out has the document's default. */
-export function readQuery(operation: Operation, raw: RawQuery): Query {
+export const readQuery = point(function readQuery(operation: Operation, raw: RawQuery): Query {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
     const value = typed(parameter, raw[parameter.name]);
@@ -41,7 +66,7 @@ export function readQuery(operation: Operation, raw: RawQuery): Query {
     load: (values.get('load[]') as string[] | undefined) ?? [],
     filters: [...values].filter(([name]) => !NOT_FILTERS.has(name)),
   };
-}
+});
 
 function typed({ schema }: Parameter, value: string | string[] | undefined): unknown {
   if (value === undefined) return schema.default;

@@ -1,8 +1,9 @@
 import type { Operation } from '../../spec/contract.ts';
+import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import type { Prism, Violation } from '../prism.ts';
 import { type FieldErrors, invalid, Problem } from '../problems.ts';
-import { parseQuery, type Query, readQuery } from '../query.ts';
+import { malformedParameters, parseQuery, type Query, type RawQuery, readQuery } from '../query.ts';
 import type { Row } from '../store/rows.ts';
 
 /** A request's input, checked against the document. */
@@ -12,42 +13,60 @@ export interface Input {
 }
 
 /** Reads query and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
-export function validate(prism: Prism, operation: Operation, request: Request): Input {
-  const query = parseQuery(request.query);
+export const validate = point(function validate(prism: Prism, operation: Operation, request: Request): Input {
+  const query = parseQuery(operation, request.query);
   const body = operation.body ? readBody(request) : undefined;
-  if (request.query !== '' || operation.body) {
-    const violations = prism.violations(operation, query, body);
-    if (violations.length > 0) throw invalid(fieldErrors(violations));
+  if (request.query !== '' || operation.body || asksForQuery(operation)) {
+    const errors = fieldErrors(operation, prism.violations(operation, query, body), query);
+    if (errors) throw invalid(errors);
   }
-  return { query: readQuery(operation, query), body: (body ?? {}) as Row };
+  return { query: readQuery(operation, query), body: body ?? {} };
+});
+
+function asksForQuery({ queryParameters }: Operation): boolean {
+  return queryParameters.some(({ required }) => required);
 }
 
-/** The JSON of the body; an empty one counts as an object without fields. */
-function readBody({ headers, body }: Request): unknown {
+/** The JSON object of the body; an empty body counts as an object without fields. */
+export const readBody = point(function readBody({ headers, body }: Request): Row {
   if (body.length === 0) return {};
   const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw new Problem('wrongContentType');
+  const value = parseJson(body);
+  // Prism takes null for no body at all.
+  if (value === null) throw invalid({ body: ['The body field must be object.'] });
+  return value as Row;
+});
+
+export const parseJson = point(function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new Problem('malformedJson');
   }
-}
+});
 
-function fieldErrors(violations: Violation[]): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const violation of violations) {
-    const [field, text] = fieldError(violation);
-    errors[field] = [...(errors[field] ?? []), text];
+/** A map first, because a field may be called as what every object has: `constructor`, `__proto__`. */
+function fieldErrors(
+  operation: Operation,
+  violations: Violation[],
+  query: RawQuery,
+): FieldErrors | undefined {
+  const errors = new Map<string, string[]>();
+  for (const [field, text] of violations.map(fieldError)) {
+    errors.set(field, [...(errors.get(field) ?? []), text]);
   }
-  return errors;
+  for (const [field, requirement] of malformedParameters(operation, query)) {
+    errors.set(field, [`The ${field} field ${requirement}.`]);
+  }
+  return errors.size > 0 ? Object.fromEntries(errors) : undefined;
 }
 
 /** The field in the dotted form of Laravel (`members.0.user_id`), and the sentence that says what is wrong. */
 function fieldError({ path, rule, message }: Violation): [field: string, text: string] {
   const [place = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
-  const missing = rule === 'required' && /required property '(.+)'/.exec(message)?.[1];
-  const unknown = rule === 'additionalProperties' && /; found '(.+)'$/.exec(message)?.[1];
+  const missing = rule === 'required' && /required property '(.+)'/s.exec(message)?.[1];
+  const unknown = rule === 'additionalProperties' && /; found '(.+)'$/s.exec(message)?.[1];
   const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || place;
   if (missing) return [field, `The ${field} field is required.`];
   if (unknown) return [field, `The ${field} field is unknown.`];

@@ -1,0 +1,53 @@
+import type { Operation, Schema } from './contract.ts';
+
+/** One place for a value in a body or a query: a field, an item of a list, or a field of such an item. */
+export interface Field {
+  /** As refusals name it: `members.0.user_id`. */
+  name: string;
+  path: (string | number)[];
+  schema: Schema;
+  /** The object that it stands in cannot be without it. */
+  required: boolean;
+}
+
+/** Every field of a write schema; of a list its first item. */
+export function fieldsOf(schema: Schema, path: Field['path'] = []): Field[] {
+  const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    return fieldAt([...path, name], property, schema.required?.includes(name) === true);
+  });
+  const items = schema.items ? [fieldAt([...path, 0], schema.items, false)] : [];
+  return [...own, ...items].flatMap((field) => [field, ...fieldsOf(field.schema, field.path)]);
+}
+
+/** The fields of an operation's body; none when it takes no body. */
+export function bodyFields({ body }: Operation): Field[] {
+  return body ? fieldsOf(body.schema) : [];
+}
+
+/** The query parameters of an operation, and the items of those that are lists. */
+export function queryFields({ queryParameters }: Operation): Field[] {
+  return queryParameters.flatMap(({ name, schema, required }) => {
+    const field = fieldAt([name.replace(/\[\]$/, '')], schema, required);
+    return [field, ...fieldsOf(schema, field.path)];
+  });
+}
+
+/** The JSON types that a value may have. */
+export function typesOf(schema: Schema): string[] {
+  return [schema.type ?? []].flat();
+}
+
+function fieldAt(path: Field['path'], schema: Schema, required: boolean): Field {
+  return { name: path.join('.'), path, schema, required };
+}
+
+/** Ids, and nothing else, are 64 bits wide. */
+export function isIdSchema(schema: Schema): boolean {
+  return schema.format === 'int64';
+}
+
+/** The parameters of a list that choose records, as opposed to pages, order and what is embedded. */
+export function filtersOf({ queryParameters }: Operation): string[] {
+  const others = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
+  return queryParameters.map(({ name }) => name).filter((name) => !others.includes(name));
+}

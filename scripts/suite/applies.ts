@@ -1,0 +1,55 @@
+import type { Operation } from '../spec/contract.ts';
+import { bodyFields, type Field, filtersOf, isIdSchema, queryFields, typesOf } from '../spec/fields.ts';
+
+/** Says whether a rule goes for an operation. */
+export type Applies = (operation: Operation) => boolean;
+
+export const everyOperation: Applies = () => true;
+export const hasPathParameters: Applies = ({ pathParameters }) => pathParameters.length > 0;
+export const takesBody: Applies = ({ body }) => body !== undefined;
+export const takesNoBody: Applies = ({ body }) => body === undefined;
+export const takesQuery: Applies = ({ queryParameters }) => queryParameters.length > 0;
+export const isList: Applies = ({ success }) => success.schema.properties?.meta !== undefined;
+export const isListOfMembers: Applies = (operation) => {
+  return isList(operation) && operation.access.member.reach.some((word) => word !== 'none');
+};
+export const isUpdate: Applies = ({ method }) => method === 'put' || method === 'patch';
+export const isDelete: Applies = ({ method }) => method === 'delete';
+export const isCreate: Applies = ({ method, body }) => method === 'post' && body !== undefined;
+export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
+export const isWriteOfPeople: Applies = (each) => takesBody(each) && ['Members', 'Groups'].includes(each.tag);
+export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
+export const isTimerWrite: Applies = (each) => {
+  return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each);
+};
+export const hasFilters =
+  (least: number): Applies =>
+  (operation) =>
+    filtersOf(operation).length >= least;
+
+export const bodyHas =
+  (fits: (field: Field) => boolean): Applies =>
+  (operation) =>
+    bodyFields(operation).some(fits);
+export const queryHas =
+  (fits: (field: Field) => boolean): Applies =>
+  (operation) =>
+    queryFields(operation).some(fits);
+export const bodyTakes =
+  (...names: string[]): Applies =>
+  ({ body }) =>
+    names.every((name) => body?.schema.properties?.[name] !== undefined);
+
+export const isRequired = ({ required }: Field): boolean => required;
+export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).includes('null');
+export const hasLength = ({ schema }: Field): boolean => (schema.maxLength ?? schema.maxItems) !== undefined;
+export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
+export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;
+export const hasForm = ({ schema }: Field): boolean =>
+  schema.pattern !== undefined || schema.format === 'email';
+export const isDate = ({ schema }: Field): boolean => schema.format === 'date';
+export const isId = ({ schema }: Field): boolean => isIdSchema(schema);
+export const isInteger = ({ schema }: Field): boolean => typesOf(schema).includes('integer');
+export const isLoad = ({ name }: Field): boolean => name === 'load';
+/** A budget in minutes of the record itself, or whether an entry is billed. */
+export const isBudget = ({ name }: Field): boolean => name === 'budget_minutes' || name === 'billed';

@@ -1,0 +1,24 @@
+import { LENIENT } from '../../support/inputs/sources.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { stageOf } from '../../support/stage.ts';
+
+/** RFC 9110 9.3.1 gives content in such a request no meaning; neither its form nor its type matters. */
+const BODIES = [
+  { body: '{"name": "ignored"}' },
+  { body: 'no JSON', contentType: 'text/plain' },
+  { body: '[1, 2', contentType: null },
+];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'ignores a body', LENIENT, async () => {
+      const stage = await stageOf(operation);
+      for (const body of BODIES) {
+        const { ids = [] } = await scenario(operation.id, stage.owner);
+        succeeded(await stage.send({ ids, ...body }), `a body of ${body.body} is ignored`);
+      }
+    });
+  }
+});

@@ -1,0 +1,32 @@
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+
+const utf8 = (text: string): number[] => [...Buffer.from(text)];
+
+const NOT_JSON: [what: string, body: string | Uint8Array][] = [
+  ['a body that ends too early', '{"name": "a'],
+  ['a body with something behind it', '{} {}'],
+  ['a body with a comma too many', '{"name": "a",}'],
+  ['a body with quotes of another kind', "{'name': 'a'}"],
+  ['a body with a bare name', '{name: "a"}'],
+  ['a body with a comment', '{"name": "a" /* why */}'],
+  ['a body with NaN', '{"name": NaN}'],
+  ['a body with a bare line break in a text', '{"name": "a\nb"}'],
+  ['a form', 'name=a&color=b'],
+  ['a body of white space', ' \n '],
+  ['a body that is not UTF-8', Uint8Array.from([...utf8('{"name": "'), 0xff, 0xfe, ...utf8('"}')])],
+  ['a body in UTF-16', Uint8Array.from(Buffer.from('{"name": "a"}', 'utf16le'))],
+];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'refuses a body that is not JSON with 400', sourceOf(operation, 400), () =>
+      refusesEach(
+        operation,
+        400,
+        NOT_JSON.map(([what, body]) => ({ what, request: { body } })),
+      ),
+    );
+  }
+});

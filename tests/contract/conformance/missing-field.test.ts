@@ -1,0 +1,21 @@
+import { bodyFields } from '../../../scripts/spec/fields.ts';
+import { listed, without } from '../../support/inputs/bad-inputs.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+import { stageOf } from '../../support/stage.ts';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const required = bodyFields(operation).filter((field) => field.required);
+    check(operation, `refuses a missing ${listed(required)}`, sourceOf(operation, 422), async () => {
+      const { body } = await stageOf(operation);
+      const inputs = required.map(({ name, path }) => ({
+        what: `no ${name}`,
+        fields: [name],
+        request: { body: JSON.stringify(without(operation, body, path)) },
+      }));
+      await refusesEach(operation, 422, inputs);
+    });
+  }
+});

@@ -1,0 +1,17 @@
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+
+const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'refuses JSON that is no object, naming body', sourceOf(operation, 422), () =>
+      refusesEach(
+        operation,
+        422,
+        VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),
+      ),
+    );
+  }
+});

@@ -1,0 +1,64 @@
+import type { Operation } from '../../support/contract.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+import { type Stage, stageOf } from '../../support/stage.ts';
+
+/** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
+const NOT_IDS = [
+  '0',
+  '-1',
+  'abc',
+  'null',
+  '__proto__',
+  '%00',
+  '%2E%2E',
+  '%zz',
+  '9007199254740992',
+  '9007199254740993',
+  '18446744073709551617',
+  `1${'0'.repeat(400)}`,
+];
+
+/** Other ways to write an id, which are not the id: it is known by its digits alone. */
+function misspelt(id: number | string): string[] {
+  const digits = [...String(id)];
+  return [
+    `-${id}`,
+    `+${id}`,
+    `0${id}`,
+    `${id}.0`,
+    `${id}.5`,
+    `${id}e0`,
+    `${id}abc`,
+    `${id},1`,
+    `${id}%20`,
+    `%20${id}`,
+    `${id}%00`,
+    `0x${Number(id).toString(16)}`,
+    encodeURIComponent(digits.map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('')),
+  ];
+}
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const title = 'refuses an id that is zero, negative, no number or larger than 2^53 with 404';
+    check(operation, title, sourceOf(operation, 404), async () => {
+      const stage = await stageOf(operation);
+      await refusesEach(operation, 404, badPaths(operation, stage));
+    });
+  }
+});
+
+/** Each bad id in each place, with valid ones in the others and a body that would do. */
+function badPaths(operation: Operation, { ids, body }: Stage): BadInput[] {
+  return operation.pathParameters.flatMap(({ name }, place) => {
+    return [...NOT_IDS, ...misspelt(ids[place] ?? 1)].map((text) => ({
+      what: `${name} as ${text.slice(0, 30)}`,
+      request: {
+        ids: ids.with(place, text),
+        ...(operation.body && { body: JSON.stringify(body) }),
+      },
+    }));
+  });
+}

@@ -1,0 +1,38 @@
+import { type Field, queryFields } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { listed, parameterOf, sample } from '../../support/inputs/bad-inputs.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { stageOf } from '../../support/stage.ts';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
+    const sources = operation.queryParameters.map(({ source }) => source);
+    check(operation, `takes the first and the last ${listed(parameters)}`, sources, async () => {
+      const stage = await stageOf(operation);
+      const queries = parameters.flatMap((parameter) => edges(operation, parameter));
+      const answers = await Promise.all(queries.map((query) => stage.send({ query })));
+      for (const [i, answer] of answers.entries()) succeeded(answer, `${queries[i]?.slice(0, 40)} is taken`);
+    });
+  }
+});
+
+/** Queries with the outermost values that the parameter allows. */
+function edges(operation: Operation, parameter: Field): string[] {
+  const { schema } = parameter;
+  const name = parameterOf(operation, parameter);
+  if (schema.type !== 'array')
+    return outermost(schema).map((value) => `${name}=${encodeURIComponent(value)}`);
+  const items = outermost(schema.items ?? {}).map((value) => `${name}=${value}`);
+  const most = new Array(schema.maxItems ?? 1).fill(`${name}=${sample(schema.items ?? {})}`).join('&');
+  return [...items, most];
+}
+
+function outermost(schema: Field['schema']): string[] {
+  if (schema.enum) return schema.enum.map(String);
+  if (schema.format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
+  if (schema.type !== 'integer')
+    return ['x'.repeat(schema.minLength ?? 1), 'é'.repeat(schema.maxLength ?? 1)];
+  return [schema.minimum ?? 0, schema.maximum ?? Number.MAX_SAFE_INTEGER].map(String);
+}

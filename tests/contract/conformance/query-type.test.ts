@@ -1,0 +1,24 @@
+import { type Field, typesOf } from '../../../scripts/spec/fields.ts';
+import { queryRule } from '../../support/inputs/field-rules.ts';
+
+/** Numbers are written in digits; other ways to write one are not taken for it. */
+const NOT_NUMBERS = [
+  'abc',
+  '1.5',
+  '1.0',
+  '1e1',
+  '0x1',
+  ' 1',
+  '1 ',
+  '+1',
+  '1,2',
+  'true',
+  'null',
+  'NaN',
+  'Infinity',
+  '١',
+];
+
+queryRule(import.meta.url, 'refuses a FIELDS that is no whole number', ({ schema }: Field) => {
+  return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
+});

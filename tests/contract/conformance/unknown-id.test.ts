@@ -1,0 +1,34 @@
+import { bodyFields, type Field, isIdSchema } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { listed, withValue } from '../../support/inputs/bad-inputs.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+import { stageOf } from '../../support/stage.ts';
+
+/** Ids that no record has; the second is larger than a number of JSON is sure to carry. */
+const NOBODYS = ['9007199254740991', '9223372036854775807'];
+const PLACE = 'nobody';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const fields = bodyFields(operation).filter(({ schema }) => isIdSchema(schema));
+    check(operation, `refuses the id of nothing as ${listed(fields)}`, sourceOf(operation, 422), async () => {
+      const { body } = await stageOf(operation);
+      await refusesEach(
+        operation,
+        422,
+        fields.flatMap((field) => inputs(operation, body, field)),
+      );
+    });
+  }
+});
+
+function inputs(operation: Operation, body: object, { name, path }: Field): BadInput[] {
+  const text = JSON.stringify(withValue(operation, body, path, PLACE));
+  return NOBODYS.map((id) => ({
+    what: `${name} as ${id}`,
+    fields: [name],
+    request: { body: text.replace(`"${PLACE}"`, id) },
+  }));
+}

@@ -1,0 +1,58 @@
+import type { Operation } from '../../support/contract.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
+import { LENIENT } from '../../support/inputs/sources.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { stageOf } from '../../support/stage.ts';
+
+const LEVELS = 20_000;
+const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
+const NESTED_OBJECTS = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`;
+/** Stands for text that is put in afterwards, since nesting this deep overflows a writer of JSON. */
+const PLACE = 'nested';
+const LAST_COUNTS = 'guess: RFC 8259 4 leaves it open; common parsers count the last';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'takes a byte order mark and white space around the body', LENIENT, async () => {
+      const stage = await stageOf(operation);
+      for (const around of ['\uFEFF', '\r\n\t ']) {
+        const { ids = [], body } = await scenario(operation.id, stage.owner);
+        succeeded(await stage.send({ ids, body: `${around}${JSON.stringify(body)}` }));
+      }
+    });
+
+    check(operation, 'counts the last of two fields with the same name', LAST_COUNTS, async () => {
+      const stage = await stageOf(operation);
+      const { ids = [], body } = await scenario(operation.id, stage.owner);
+      const text = JSON.stringify(body);
+      const [field = ''] = Object.keys(body as object);
+      const answer = await stage.send({ ids, body: `{"${field}":null,${text.slice(1)}` });
+      succeeded(answer, 'the last of two fields counts');
+    });
+
+    check(
+      operation,
+      'refuses a field that is nested very deep, naming it',
+      sourceOf(operation, 422),
+      async () => {
+        const { body } = await stageOf(operation);
+        await refusesEach(operation, 422, nestedInputs(operation, body));
+      },
+    );
+  }
+});
+
+/** Deep in a field that is known and in one that is not. */
+function nestedInputs(operation: Operation, body: object): BadInput[] {
+  const known = Object.keys(operation.body?.schema.properties ?? {}).slice(0, 1);
+  return [...known, 'nonsense'].flatMap((name) =>
+    [NESTED_LISTS, NESTED_OBJECTS].map((nested) => ({
+      what: `${name} as ${nested.slice(0, 10)}...`,
+      fields: [name],
+      request: { body: JSON.stringify({ ...body, [name]: PLACE }).replace(`"${PLACE}"`, nested) },
+    })),
+  );
+}

@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { RULES } from '../../scripts/suite/rules.ts';
+import { contract } from '../support/contract.ts';
+import { SCENARIOS } from '../support/scenarios.ts';
+
+/** Folders that hold one file for each rule; the rules themselves see to it that no operation is left out. */
+const FOLDERS = ['conformance', 'lists', 'state'];
+
+test('every rule of the table has its tests, and every file of tests its rule', () => {
+  const files = FOLDERS.flatMap((folder) => {
+    const names = readdirSync(fileURLToPath(new URL(folder, import.meta.url)));
+    return names.map((name) => `${folder}/${name.replace(/\.test\.ts$/, '')}`);
+  });
+  expect(files.sort()).toEqual(RULES.map(({ file }) => file).sort());
+});
+
+test('every operation has a call that succeeds', () => {
+  const missing = contract.operations.filter(({ id }) => !(id in SCENARIOS)).map(({ id }) => id);
+  expect(missing, `missing contract test: ${missing.join(', ')}`).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import { filtersOf } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { filtersByBoth } from '../../support/lists/filtering.ts';
+import { rule } from '../../support/rule.ts';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    for (const pair of pairs(filtersOf(operation))) {
+      check(operation, `filters by ${pair.join(' and ')} together`, sourcesOf(operation, pair), () =>
+        filtersByBoth(operation, 'owner', pair),
+      );
+    }
+  }
+});
+
+function pairs(names: string[]): [string, string][] {
+  return names.flatMap((name, i) => names.slice(i + 1).map((other): [string, string] => [name, other]));
+}
+
+function sourcesOf({ queryParameters }: Operation, names: string[]): string[] {
+  return queryParameters.filter(({ name }) => names.includes(name)).map(({ source }) => source);
+}

@@ -1,0 +1,27 @@
+import { filtersOf } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { filtersBy } from '../../support/lists/filtering.ts';
+import { rule } from '../../support/rule.ts';
+
+/** Lists that are filtered for a member as well, of whose records he sees more than his own. */
+const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];
+/** A member does not see the client of a project, and so cannot ask by it. */
+const HIDDEN_FROM_MEMBERS = ['client_ids[]', 'member_ids[]'];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    for (const name of filtersOf(operation)) {
+      check(operation, `filters by ${name}`, sourceOf(operation, name), () =>
+        filtersBy(operation, 'owner', name),
+      );
+      if (!ALSO_FOR_MEMBERS.includes(operation.id) || HIDDEN_FROM_MEMBERS.includes(name)) continue;
+      check(operation, `filters for a member by ${name}`, sourceOf(operation, name), () =>
+        filtersBy(operation, 'member', name),
+      );
+    }
+  }
+});
+
+function sourceOf({ queryParameters }: Operation, name: string): string {
+  return queryParameters.find((parameter) => parameter.name === name)?.source ?? '';
+}

@@ -1,0 +1,16 @@
+import { walksEverySize } from '../../support/lists/page-rules.ts';
+import { rule } from '../../support/rule.ts';
+
+const PAGES = ['client-sneup', 'guess: Laravel paginator'];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const { source } = operation.access.member;
+    check(
+      operation,
+      'gives a member each of his records once, by pages of every size',
+      [source, ...PAGES],
+      () => walksEverySize(operation, 'member'),
+    );
+  }
+});

@@ -1,0 +1,31 @@
+import { expectSame } from '../../support/answer.ts';
+import { allOf, idsOf, listAs } from '../../support/lists/lists.ts';
+import { walksEverySize } from '../../support/lists/page-rules.ts';
+import { askFor } from '../../support/lists/walk.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+
+const BY_ID = 'guess: the order without sort_by is not public';
+const PAGES = ['client-sneup', 'guess: Laravel paginator'];
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'gives every record once, by pages of 1, 2, 15, 100 and all', PAGES, () =>
+      walksEverySize(operation, 'owner'),
+    );
+
+    check(operation, 'comes by id, page 1 first', BY_ID, async () => {
+      const ask = await listAs(operation, 'owner');
+      const ids = idsOf(operation, await allOf(operation, 'owner'));
+      const first = await askFor({ ...ask, query: [['page', 1]] });
+      const { data } = succeeded(first) as { data: Record<string, unknown>[] };
+      expectSame(
+        first,
+        'records come by id',
+        [...ids].sort((a, b) => a - b),
+        ids,
+      );
+      expectSame(first, 'page 1 is the first 15 records', ids.slice(0, 15), idsOf(operation, data));
+    });
+  }
+});

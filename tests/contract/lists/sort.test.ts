@@ -1,0 +1,56 @@
+import { expectSame } from '../../support/answer.ts';
+import type { Operation } from '../../support/contract.ts';
+import { allOf, idOf, idsOf, listAs } from '../../support/lists/lists.ts';
+import { type Fields, walk } from '../../support/lists/walk.ts';
+import { rule } from '../../support/rule.ts';
+
+const TIES = 'guess: records that are equal in the field come by id';
+const DIRECTIONS = ['asc', 'desc', undefined] as const;
+/** A size that cuts through records that are equal. */
+const SIZE = 7;
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const { source = '', schema } = operation.queryParameters.find(({ name }) => name === 'sort_by') ?? {};
+    for (const field of (schema?.enum ?? []) as string[]) {
+      check(operation, `sorts by ${field} up and down, ties by id`, [source, TIES], () =>
+        sortsBy(operation, field),
+      );
+    }
+    check(operation, 'turns its order round with direction alone', [source, TIES], () => sortsBy(operation));
+  }
+});
+
+/** Without a field it is the id that sorts. */
+async function sortsBy(operation: Operation, field?: string): Promise<void> {
+  const ask = await listAs(operation, 'owner');
+  const all = await allOf(operation, 'owner');
+  for (const direction of DIRECTIONS) {
+    const query: [string, string | number][] = [['per_page', SIZE]];
+    if (field !== undefined) query.push(['sort_by', field]);
+    if (direction !== undefined) query.push(['direction', direction]);
+    const { records, last } = await walk({ ...ask, query });
+    const expected = sorted(operation, all, field, direction);
+    const title = `records come by ${field ?? 'id'} ${direction ?? 'as it is without direction'}, ties by id`;
+    expectSame(last, title, told(operation, expected, field), told(operation, records, field));
+  }
+}
+
+function sorted(operation: Operation, all: Fields[], field?: string, direction = 'asc'): Fields[] {
+  const sign = direction === 'desc' ? -1 : 1;
+  const byId = (a: Fields, b: Fields) => idOf(operation, a) - idOf(operation, b);
+  if (field === undefined) return [...all].sort((a, b) => sign * byId(a, b));
+  return [...all].sort((a, b) => sign * compare(a[field], b[field]) || byId(a, b));
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
+}
+
+/** What failures show of the records: the field and the id. */
+function told(operation: Operation, records: Fields[], field?: string): unknown[] {
+  return field === undefined
+    ? idsOf(operation, records)
+    : records.map((each) => [each[field], idOf(operation, each)]);
+}

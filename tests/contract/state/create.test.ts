@@ -1,0 +1,66 @@
+import { expectSame } from '../../support/answer.ts';
+import type { Operation } from '../../support/contract.ts';
+import { idFieldOf } from '../../support/lists/lists.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import type { Fields } from '../../support/state/change.ts';
+import type { Create } from '../../support/state/create.ts';
+import { CREATES } from '../../support/state/creates.ts';
+import { readList } from '../../support/state/read.ts';
+import { shapeSources } from '../../support/state/sources.ts';
+import { newWorld, type World } from '../../support/world.ts';
+
+/** Fields whose value is not said when they are not sent: a colour, and amounts that follow from rates. */
+const UNSAID = ['color', 'cost', 'revenue', 'profit'];
+const DEFAULTS = 'guess: what is filled in is not public';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const required = operation.body?.schema.required ?? [];
+    check(operation, `needs ${required.join(', ')} and fills in the rest`, DEFAULTS, () =>
+      creates(operation, 'least'),
+    );
+    check(operation, 'keeps every field that is sent', shapeSources(operation), () =>
+      creates(operation, 'most'),
+    );
+  }
+});
+
+async function creates(operation: Operation, how: 'least' | 'most'): Promise<void> {
+  const world = await newWorld();
+  const { ids = [], [how]: example } = await prepare(operation, world);
+  mustSend(operation, how, example.body);
+  const owner = world.as('owner');
+  const before = await readList(owner, operation, ids);
+  const answer = await owner.send(operation.id, { ids, body: example.body });
+  const { data } = succeeded(answer) as { data: Fields };
+  const idField = idFieldOf(before.list);
+  expectSame(answer, 'the record reads as it was written', example.reads, said(data, idField, example.reads));
+  const after = await readList(owner, operation, ids);
+  const others = after.records.filter((record) => record[idField] !== data[idField]);
+  expectSame(answer, 'the list has one record more', before.records.length + 1, after.records.length);
+  expectSame(answer, 'the other records are as they were', before.records, others);
+  const record = after.records.find((each) => each[idField] === data[idField]);
+  expectSame(answer, 'the list shows the record as it was answered', data, record);
+}
+
+async function prepare(operation: Operation, world: World): Promise<Create> {
+  const { now } = await world.control<{ now: string }>('GET', 'clock');
+  const make = CREATES[operation.id];
+  if (!make) throw new Error(`missing contract test: ${operation.id} (what does a new record hold?)`);
+  return make(world, { now, today: now.slice(0, 10) });
+}
+
+/** Of the fields that the record shows, those that the example speaks of. */
+function said(data: Fields, idField: string, reads: Fields): Fields {
+  const left = Object.entries(data).filter(([name]) => name in reads || ![idField, ...UNSAID].includes(name));
+  return Object.fromEntries(left);
+}
+
+/** A field that is new in the document must come into the examples. */
+function mustSend({ id, body }: Operation, how: 'least' | 'most', sent: Fields): void {
+  const { required = [], properties = {} } = body?.schema ?? {};
+  const names = how === 'least' ? required : Object.keys(properties);
+  const missing = names.filter((name) => !(name in sent));
+  if (missing.length > 0) throw new Error(`missing contract test: ${id} (${missing.join(', ')})`);
+}

@@ -1,0 +1,27 @@
+import { expectSame } from '../../support/answer.ts';
+import { idFieldOf } from '../../support/lists/lists.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { readList } from '../../support/state/read.ts';
+import { newWorld } from '../../support/world.ts';
+
+const ALONE = 'guess: the path names the one record that changes';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(operation, 'leaves the other records as they are', ALONE, async () => {
+      const owner = (await newWorld()).as('owner');
+      const input = await scenario(operation.id, owner);
+      const { ids = [] } = input;
+      const others = async () => {
+        const { list, records } = await readList(owner, operation, ids);
+        return records.filter((record) => record[idFieldOf(list)] !== ids.at(-1));
+      };
+      const before = await others();
+      const answer = await owner.send(operation.id, input);
+      succeeded(answer);
+      expectSame(answer, 'the other records are as they were', before, await others());
+    });
+  }
+});

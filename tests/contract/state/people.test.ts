@@ -1,0 +1,97 @@
+import { expectSame } from '../../support/answer.ts';
+import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
+import { refusesFor } from '../../support/state/refuse.ts';
+import { newWorld } from '../../support/world.ts';
+
+const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
+const LEVELS = 'guess: nobody raises himself, nor others above himself';
+const DEACTIVATED = 'help-team';
+const ONE_GROUP = 'help-groups';
+const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
+
+rule(import.meta.url, (check) => {
+  check('createMember', 'puts the new member on the projects that are named', INVITED, async () => {
+    const owner = (await newWorld()).as('owner');
+    const project = await aProject(owner);
+    const answer = await owner.call('createMember', { body: { ...memberBody(), project_ids: [project] } });
+    const { user_id } = succeeded(answer).data;
+    const query = { 'load[]': ['members' as const] };
+    const { members } = succeeded(await owner.call('getProject', { ids: [project], query })).data;
+    expectSame(answer, 'he is on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
+  });
+
+  check('createMember', 'refuses an admin who invites an owner', LEVELS, async () => {
+    const world = await newWorld();
+    const body = { ...memberBody(), access_level: 'owner' as const };
+    refusedWith(await world.as('admin').call('createMember', { body }), 403);
+    const { data } = succeeded(
+      await world.as('owner').call('listMembers', { query: { search: body.email } }),
+    );
+    if (data.length > 0) throw new Error('the refused member was stored all the same');
+  });
+
+  check('updateMember', 'refuses a level above his own, and any change of his own', LEVELS, async () => {
+    const world = await newWorld();
+    const ids = [await aMember(world.as('owner'))];
+    const raise = { ids, body: { access_level: 'owner' as const } };
+    refusedWith(await world.as('admin').call('updateMember', raise), 403);
+    for (const actor of ['owner', 'admin'] as const) {
+      const own = { ids: [world.userId(actor)], body: { access_level: 'member' as const } };
+      refusedWith(await world.as(actor).call('updateMember', own), 403);
+    }
+    const answer = await world.as('owner').call('getMember', { ids });
+    expectSame(answer, 'the level is as it was', 'member', succeeded(answer).data.access_level);
+  });
+
+  check('updateMember', 'refuses a manager who is himself or below him', TREE, async () => {
+    const owner = (await newWorld()).as('owner');
+    const [top, middle, low] = [await aMember(owner), await aMember(owner), await aMember(owner)];
+    succeeded(await owner.call('updateMember', { ids: [middle], body: { manager_id: top } }));
+    succeeded(await owner.call('updateMember', { ids: [low], body: { manager_id: middle } }));
+    for (const manager_id of [top, middle, low]) {
+      const input = { ids: [top], body: { manager_id } };
+      await refusesFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a ring');
+    }
+  });
+
+  check(
+    'updateMember',
+    'ends the access of a member with is_active 0, and keeps his data',
+    DEACTIVATED,
+    async () => {
+      const world = await newWorld();
+      const [owner, member] = [world.as('owner'), world.as('member')];
+      const query = { 'member_ids[]': [world.userId('member')] };
+      const before = succeeded(await owner.call('listEntries', { query })).meta.total;
+      const set = (is_active: 0 | 1) =>
+        owner.call('updateMember', { ids: [world.userId('member')], body: { is_active } });
+      succeeded(await set(0));
+      refused(await member.call('getMe'), 'a deactivated member cannot call');
+      const answer = await owner.call('listEntries', { query });
+      expectSame(answer, 'his entries stay', before, succeeded(answer).meta.total);
+      succeeded(await set(1));
+      succeeded(await member.call('getMe'), 'an active member can call again');
+    },
+  );
+
+  for (const id of ['createGroup', 'updateGroup'] as const) {
+    check(id, 'takes members out of the group that they were in', ONE_GROUP, async () => {
+      const owner = (await newWorld()).as('owner');
+      const [one, other] = [await aMember(owner), await aMember(owner)];
+      const first = { name: freshName('group'), member_ids: [one, other] };
+      const { group_id } = succeeded(await owner.call('createGroup', { body: first })).data;
+      const body = { name: freshName('group'), member_ids: [other] };
+      const answer =
+        id === 'createGroup'
+          ? await owner.call(id, { body })
+          : await owner.call(id, { ids: [await aGroup(owner)], body });
+      const { data } = succeeded(answer);
+      const moved = succeeded(await owner.call('getMember', { ids: [other] })).data;
+      expectSame(answer, 'the member is in the new group', data.group_id, moved.group_id);
+      const left = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
+      expectSame(answer, 'the old group has who did not move', [one], left.member_ids);
+    });
+  }
+});

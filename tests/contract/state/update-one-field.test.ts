@@ -1,0 +1,16 @@
+import { rule } from '../../support/rule.ts';
+import { shapeSources } from '../../support/state/sources.ts';
+import { changesAlone } from '../../support/state/updating.ts';
+import { readNameOf } from '../../support/write-names.ts';
+
+const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    for (const field of Object.keys(operation.body?.schema.properties ?? {})) {
+      const readName = readNameOf(field);
+      const title = `changes ${field} alone${readName === field ? '' : `, which reads as ${readName}`}`;
+      check(operation, title, [PARTIAL, ...shapeSources(operation)], () => changesAlone(operation, field));
+    }
+  }
+});

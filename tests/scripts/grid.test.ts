@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { grid } from '../../scripts/suite/grid.ts';
+import type { Rule } from '../../scripts/suite/rules.ts';
+
+const operations = readContract().operations.filter(({ id }) =>
+  ['getMe', 'createClient', 'listClients'].includes(id),
+);
+const rules: Rule[] = [
+  { file: 'a/body', about: 'bad bodies', goesFor: 'writes', applies: ({ method }) => method === 'post' },
+  {
+    file: 'a/all',
+    about: 'anything',
+    goesFor: 'every operation but getMe',
+    applies: ({ id }) => id !== 'getMe',
+  },
+];
+
+function lines(tests: { file: string; title: string }[]): string[] {
+  return grid(tests, operations, rules).split('\n');
+}
+
+test('the grid counts the tests of each operation and rule', () => {
+  const found = lines([
+    { file: 'a/body', title: 'createClient refuses a body [assumed]' },
+    { file: 'a/body', title: 'createClient takes another' },
+    { file: 'a/all', title: 'listClients is there' },
+  ]);
+  expect(found).toContain('createClient   2   0');
+  expect(found).toContain('listClients    .   1');
+  expect(found).toContain('3 tests, 3 of them in the tables');
+});
+
+test('the grid leaves out operations that no rule is for, and says what each rule is for', () => {
+  const found = lines([]);
+  expect(found.some((line) => line.startsWith('getMe'))).toBe(false);
+  expect(found).toContain('   1  a/body: bad bodies (writes)');
+});
+
+test('the grid counts tests without a rule or an operation as well', () => {
+  const found = lines([
+    { file: 'b/other', title: 'getMe answers' },
+    { file: 'b/roles', title: 'member cannot create a client' },
+  ]);
+  expect(found).toContain('   1  b/other: no rule');
+  expect(found).toContain('getMe          1');
+  expect(found).toContain('     1  b/roles');
+});

@@ -1,0 +1,50 @@
+import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { exchangeLive } from './live/exchange.ts';
+import { live } from './live/settings.ts';
+import { origin } from './target.ts';
+
+/** What came back, as text. */
+export interface WireAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** Sends a request to the target over a connection that is kept: twice as quick as fetch, and nothing is tidied. */
+export function exchange(
+  url: string,
+  method: string,
+  headers: OutgoingHttpHeaders,
+  body?: string | Uint8Array,
+): Promise<WireAnswer> {
+  if (live) return exchangeLive(url, method, headers, body);
+  // The path goes out as it is, while a parsed URL would be tidied.
+  const path = url.slice(origin.length);
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(
+      origin,
+      { method, path, headers: { ...headers, ...length }, agent },
+      (message) => {
+        let text = '';
+        message.setEncoding('utf8');
+        message.on('data', (piece: string) => {
+          text += piece;
+        });
+        message.on('end', () => {
+          const { statusCode: status = 0, headers: received } = message;
+          resolve({ status, headers: new Headers(received as Record<string, string>), text });
+        });
+        message.on('error', reject);
+      },
+    );
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The target may close a kept connection in the moment in which it is used again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(exchange(url, method, headers, body));
+      else reject(error);
+    });
+    sent.end(body);
+  });
+}
