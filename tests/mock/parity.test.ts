@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
+import { type Operation, readContract } from '../../scripts/spec/contract.ts';
+import { checkAnswer } from '../support/conformance.ts';
+import { call, type Reply } from './mock.ts';
+import { startStockPrism } from './stock-prism.ts';
+
+/* Both servers read one document, so both succeed with what it says, and Prism's examples fit its schemas. */
+
+const contract = readContract();
+let mock: RunningMock;
+let prism: Awaited<ReturnType<typeof startStockPrism>>;
+
+beforeAll(async () => {
+  [mock, prism] = await Promise.all([startMock({ port: 0 }), startStockPrism()]);
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([mock?.close(), prism?.stop()]);
+});
+
+/** Ids of the default workspace for operations that not every first record serves. */
+const IDS: Record<string, number[]> = {
+  deletePhase: [6, 12],
+  updateTimer: [3],
+  deleteTimer: [3],
+  pauseTimer: [3],
+  resumeTimer: [3],
+  stopTimer: [3],
+};
+
+for (const operation of contract.operations) {
+  test(`${operation.id} succeeds alike at the mock and at stock Prism`, async () => {
+    await call(mock, 'POST', '/_mock/reset');
+    if (operation.id === 'pauseTimer') await call(mock, 'POST', '/timers/3/resume', { as: 'owner' });
+    const { method, path, body } = requestFor(operation);
+    const ours = await call(mock, method, path, { as: 'owner', body });
+    const stock = await call({ ...mock, baseUrl: prism.origin }, method, path, { as: 'owner', body });
+    const { status } = operation.success;
+    expect({ ours: ours.status, stock: stock.status }).toEqual({ ours: status, stock: status });
+    checkStock(operation, `${prism.origin}${path}`, stock);
+  });
+}
+
+/** The example of the document, under a name that no record has yet. */
+function requestFor(operation: Operation): { method: string; path: string; body?: unknown } {
+  const { id, method, pathParameters } = operation;
+  const ids = IDS[id] ?? [];
+  const path = pathParameters.reduce(
+    (text, { name }, i) => text.replace(`{${name}}`, String(ids[i] ?? 1)),
+    operation.path,
+  );
+  const { requestBody } = contract.document.paths[operation.path]?.[method] ?? {};
+  const example = requestBody?.content?.['application/json']?.example as object | undefined;
+  if (example === undefined) return { method: method.toUpperCase(), path };
+  return {
+    method: method.toUpperCase(),
+    path,
+    body: 'name' in example ? { ...example, name: 'Nobody has it' } : example,
+  };
+}
+
+/** Held to the document as every answer of the suite is. */
+function checkStock(operation: Operation, url: string, { status, headers, body }: Reply): void {
+  const request = { method: operation.method.toUpperCase(), url, signedIn: true };
+  checkAnswer({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });
+}
