@@ -1,4 +1,5 @@
 import type { Actor } from '../../spec/contract.ts';
+import { point } from '../faults/point.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
 import { managesGroups, managesPeople, managesProjects, type Role, type Scope, scopeOf } from './scopes.ts';
@@ -15,6 +16,11 @@ export class Caller {
 
   get id(): number {
     return this.user.user_id;
+  }
+
+  /** The same user once more: what he manages may be more or less after his own write. */
+  afresh(): Caller {
+    return new Caller(this.user, this.workspace);
   }
 
   /** Owner and Admin have one column; a member has those of his roles, or else the plain member's. */
@@ -36,7 +42,7 @@ export class Caller {
 }
 
 /** The columns of the access table that hold for a user now; roles come and go with what he manages. */
-export function columnsOf(user: MemberRow, workspace: Workspace): Actor[] {
+export const columnsOf = point(function columnsOf(user: MemberRow, workspace: Workspace): Actor[] {
   if (user.access_level !== 'member') return [user.access_level];
   const { store } = workspace;
   const columns: Actor[] = [];
@@ -44,7 +50,7 @@ export function columnsOf(user: MemberRow, workspace: Workspace): Actor[] {
   if (managesProjects(user.user_id, store)) columns.push('project-manager');
   if (managesPeople(user.user_id, store)) columns.push('direct-manager');
   return columns.length > 0 ? columns : [workspace.plainMember(user.user_id)];
-}
+});
 
 function isRole(column: Actor): column is Role {
   return column === 'group-manager' || column === 'project-manager' || column === 'direct-manager';

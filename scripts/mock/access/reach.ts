@@ -1,4 +1,5 @@
 import type { Actor, Cells, FieldRule, ReachWord } from '../../spec/contract.ts';
+import { point } from '../faults/point.ts';
 import type { ProjectRow, ResourceName, Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
@@ -37,18 +38,27 @@ export function reachesAll(caller: Caller, cells: Cells): boolean {
   return caller.columns.some((column) => cells[column]?.reach.includes('all'));
 }
 
-function isOwn(caller: Caller, resource: ResourceName, row: Row): boolean {
+export const isOwn = point(function isOwn(caller: Caller, resource: ResourceName, row: Row): boolean {
   if (resource === 'member' || resource === 'entry' || resource === 'timer') return row.user_id === caller.id;
   const project = projectOf(resource, row, caller.workspace.store);
   return project !== undefined && isOn(caller.id, project);
-}
+});
 
-function isAssigned(caller: Caller, resource: ResourceName, row: Row): boolean {
+export const isAssigned = point(function isAssigned(
+  caller: Caller,
+  resource: ResourceName,
+  row: Row,
+): boolean {
   const project = projectOf(resource, row, caller.workspace.store);
   return project !== undefined && (project.is_public === 1 || isOn(caller.id, project));
-}
+});
 
-function isInScope(scope: Scope, resource: ResourceName, row: Row, store: Store): boolean {
+export const isInScope = point(function isInScope(
+  scope: Scope,
+  resource: ResourceName,
+  row: Row,
+  store: Store,
+): boolean {
   switch (resource) {
     case 'group':
       return scope.groups.has(row.group_id as number);
@@ -67,7 +77,7 @@ function isInScope(scope: Scope, resource: ResourceName, row: Row, store: Store)
     default:
       return scope.projects.has(row.project_id as number);
   }
-}
+});
 
 function isLinked(project: ProjectRow, scope: Scope): boolean {
   return project.group_ids.some((id) => scope.groups.has(id));
@@ -83,8 +93,13 @@ const isOn = (userId: number, project: ProjectRow): boolean =>
 
 /** True when the first of a field's rules that fits the record lets the caller reach it. */
 export function fits(caller: Caller, rules: FieldRule[], resource: ResourceName, row: Row): boolean {
-  const rule = rules.find(({ when }) => matchesWhen(when, row));
+  const rule = ruleFor(rules, row);
   return rule === undefined || reaches(caller, rule.cells, resource, row);
+}
+
+/** The first of a field's rules that fits the record: the one that decides. */
+export function ruleFor(rules: FieldRule[], row: Row): FieldRule | undefined {
+  return rules.find(({ when }) => matchesWhen(when, row));
 }
 
 function matchesWhen(when: FieldRule['when'], row: Row): boolean {

@@ -1,3 +1,4 @@
+import { point } from '../faults/point.ts';
 import type { ProjectRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
@@ -29,7 +30,7 @@ export function scopeOf(role: Role, userId: number, store: Store): Scope {
   return peopleScope(userId, store);
 }
 
-function groupScope(userId: number, store: Store): Scope {
+export const groupScope = point(function groupScope(userId: number, store: Store): Scope {
   const managed = store.tables.group.all().filter((group) => group.manager_ids.includes(userId));
   const groups = new Set(managed.map((group) => group.group_id));
   const people = store.tables.member.all().filter((member) => groups.has(member.group_id as number));
@@ -37,24 +38,24 @@ function groupScope(userId: number, store: Store): Scope {
     .all()
     .filter((project) => project.group_ids.some((id) => groups.has(id)));
   return { groups, people: userIds(people), projects: projectIds(projects), timeBy: 'person' };
-}
+});
 
-function projectScope(userId: number, store: Store): Scope {
+export const projectScope = point(function projectScope(userId: number, store: Store): Scope {
   const managed = store.tables.project.all().filter((project) => isManagerOf(userId, project));
   const people = managed.flatMap((project) => project.members);
   return { groups: NOTHING, people: userIds(people), projects: projectIds(managed), timeBy: 'project' };
-}
+});
 
-function peopleScope(userId: number, store: Store): Scope {
+export const peopleScope = point(function peopleScope(userId: number, store: Store): Scope {
   const people = everyoneBelow(userId, store);
   const projects = store.tables.project
     .all()
     .filter((project) => project.members.some((each) => people.has(each.user_id)));
   return { groups: NOTHING, people, projects: projectIds(projects), timeBy: 'person' };
-}
+});
 
 /** Those who report to the user, those who report to them, and so on; a ring in the tree ends the walk. */
-export function everyoneBelow(userId: number, store: Store): Set<number> {
+export const everyoneBelow = point(function everyoneBelow(userId: number, store: Store): Set<number> {
   const below = new Set<number>();
   const ask = [userId];
   for (let manager = ask.pop(); manager !== undefined; manager = ask.pop()) {
@@ -66,7 +67,7 @@ export function everyoneBelow(userId: number, store: Store): Set<number> {
   }
   below.delete(userId);
   return below;
-}
+});
 
 function isManagerOf(userId: number, project: ProjectRow): boolean {
   return project.members.some((each) => each.user_id === userId && each.is_pm === 1);

@@ -1,4 +1,5 @@
 import { day, timestamp } from '../clock.ts';
+import { point } from '../faults/point.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { EntryRow, ProjectRow } from '../store/rows.ts';
 import { equals, from, oneOf, to } from './filters.ts';
@@ -35,6 +36,7 @@ export const entries = defineResource<'entry'>({
     date_from: from('entry_date'),
     date_to: to('entry_date'),
   },
+  tellsOf: { client_id: { resource: 'project', by: 'project_id' } },
   derived: {
     client_id: (row, { store }) => projectOf(row, store)?.client_id ?? null,
     is_locked: (row, { workspace }) => (isLockedDay(row.entry_date, workspace.settings.locked_until) ? 1 : 0),
@@ -61,9 +63,9 @@ export const entries = defineResource<'entry'>({
 });
 
 /** Time on and before the last locked day is locked (help-lock). */
-export function isLockedDay(date: string, lockedUntil: string | null): boolean {
+export const isLockedDay = point(function isLockedDay(date: string, lockedUntil: string | null): boolean {
   return lockedUntil !== null && date <= lockedUntil;
-}
+});
 
 /** Only entries of Time & Material projects can be marked (help-billing). */
 function checkBilled(row: EntryRow, before: EntryRow | undefined, { store }: Context): FieldErrors {

@@ -1,8 +1,9 @@
-import { findVisible } from '../access/view.ts';
 import { timestamp } from '../clock.ts';
+import { point } from '../faults/point.ts';
 import type { FieldErrors } from '../problems.ts';
-import type { PhaseRow, ProjectMember, ProjectRow, Row } from '../store/rows.ts';
+import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
 import { contains, equals, oneOf } from './filters.ts';
+import { membersAfter, refuseAppointment, visibleMembers } from './project-members.ts';
 import { type Context, defineResource } from './resource.ts';
 import { taken } from './rules.ts';
 
@@ -45,6 +46,7 @@ export const projects = defineResource<'project'>({
   linkedFields: ['phases'],
   defaults,
   normalise,
+  authorize: refuseAppointment,
   check: (row, _before, { store }) => ({ ...taken(store, 'project', row, 'name'), ...checkBudget(row) }),
   link(row, body, { store }) {
     for (const phase of (body.phases ?? []) as Partial<PhaseRow>[]) {
@@ -82,16 +84,14 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
 }
 
 /** A change of the kind of budget drops the figure of the other kind: never both (help-budget). */
-function normalise(row: ProjectRow, body: Row): ProjectRow {
-  const members = row.members.map(completeMember);
+function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
+  const members = body.members
+    ? membersAfter(row.members, before?.members, defaults(context).members, context)
+    : row.members;
   if (!('budget_type' in body)) return { ...row, members };
   const budget_minutes = row.budget_type === 'time' || 'budget_minutes' in body ? row.budget_minutes : null;
   const budget_amount = row.budget_type === 'money' || 'budget_amount' in body ? row.budget_amount : null;
   return { ...row, members, budget_minutes, budget_amount };
-}
-
-function completeMember(member: Partial<ProjectMember>): ProjectMember {
-  return { is_pm: 0, budget_minutes: null, ...member } as ProjectMember;
 }
 
 function checkBudget(row: ProjectRow): FieldErrors {
@@ -119,15 +119,10 @@ function phasesOf(row: ProjectRow, store: Context['store']): PhaseRow[] {
   return store.tables.phase.all().filter((phase) => phase.project_id === row.project_id);
 }
 
-/** Only those users of the project whom the caller sees. */
-function visibleMembers(row: ProjectRow, { contract, caller }: Context): ProjectMember[] {
-  return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
-}
-
 /** Phase budgets that together exceed the project's time budget raise it (help-budget). */
-export function raiseBudget(projectId: number, store: Context['store']): void {
+export const raiseBudget = point(function raiseBudget(projectId: number, store: Context['store']): void {
   const project = store.tables.project.get(projectId);
   if (project?.budget_type !== 'time' || project.budget_minutes === null) return;
   const sum = phasesOf(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
   if (sum > project.budget_minutes) store.tables.project.replace({ ...project, budget_minutes: sum });
-}
+});

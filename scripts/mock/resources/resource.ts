@@ -46,6 +46,8 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Ids in a write body by path (`members.*.user_id`): what they must be visible ids of. */
   references?: Record<string, ResourceName>;
   filters: Record<string, Filter<R>>;
+  /** Fields that tell of another record and are seen as far as they are there; `by` holds its id. */
+  tellsOf?: Record<string, { resource: ResourceName; by: string }>;
   /** Fields that are not kept but worked out when read. */
   derived?: Record<string, (row: R, context: Context) => unknown>;
   embeddings?: Record<string, Embedding<R>>;
@@ -56,7 +58,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Body fields that are not kept on the row but set relations, by `link`. */
   linkedFields?: string[];
   /** Adjusts fields that follow from those in the body. */
-  normalise?(row: R, body: Row): R;
+  normalise?(row: R, body: Row, before: R | undefined, context: Context): R;
   /** Refuses with a Problem what nobody or not this caller may do, beyond the access table. */
   authorize?(row: R, before: R | undefined, context: Context): void;
   /** State rules: what is wrong with the record as it would be, by write name. */

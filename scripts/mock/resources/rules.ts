@@ -1,12 +1,13 @@
 import { Caller } from '../access/caller.ts';
 import { sees } from '../access/view.ts';
+import { point } from '../faults/point.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
 import { ID_FIELDS, type Store } from '../store/store.ts';
 import type { Context } from './resource.ts';
 
 /** The error of a name that another record has [guess: the old API answered 406]. */
-export function taken<R extends object>(
+export const taken = point(function taken<R extends object>(
   store: Store,
   resource: ResourceName,
   row: R,
@@ -21,7 +22,7 @@ export function taken<R extends object>(
       (within === undefined || other[within] === row[within]),
   );
   return clash ? { [field]: [`The ${field} has already been taken.`] } : {};
-}
+});
 
 /** The error of an id that does not exist for the caller or does not fit the other ids. */
 export function selectedInvalid(field: string): FieldErrors {
@@ -35,7 +36,11 @@ type TimePlace = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'to
  * is one that the user sees and is not archived, the phase is open (help-projects, help-phases; 422 is a guess).
  * A record that stays where it is may stay, whatever became of the place.
  */
-export function checkTimePlace(row: TimePlace, before: TimePlace | undefined, context: Context): FieldErrors {
+export const checkTimePlace = point(function checkTimePlace(
+  row: TimePlace,
+  before: TimePlace | undefined,
+  context: Context,
+): FieldErrors {
   const { store } = context;
   const phase = store.tables.phase.get(row.phase_id);
   if (phase?.project_id !== row.project_id) return selectedInvalid('phase_id');
@@ -48,7 +53,7 @@ export function checkTimePlace(row: TimePlace, before: TimePlace | undefined, co
   if (project.is_active === 0) return { project_id: ['The project is archived and takes no new time.'] };
   if (phase.is_open === 0) return { phase_id: ['The phase is closed and takes no new time.'] };
   return {};
-}
+});
 
 function samePlace(a: TimePlace, b: TimePlace): boolean {
   return a.user_id === b.user_id && a.project_id === b.project_id && a.phase_id === b.phase_id;

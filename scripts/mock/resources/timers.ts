@@ -1,4 +1,5 @@
 import { day, timestamp } from '../clock.ts';
+import { point } from '../faults/point.ts';
 import { invalid } from '../problems.ts';
 import type { EntryRow, Row, TimerRow } from '../store/rows.ts';
 import { equals } from './filters.ts';
@@ -90,15 +91,15 @@ function paused(row: TimerRow, now: number): TimerRow {
   };
 }
 
-function pauseOthers(row: TimerRow, { store, now }: Context): void {
+export const pauseOthers = point(function pauseOthers(row: TimerRow, { store, now }: Context): void {
   for (const other of store.tables.timer.all()) {
     const runs =
       other.status === 'running' && other.user_id === row.user_id && other.timer_id !== row.timer_id;
     if (runs) store.tables.timer.replace(paused(other, now));
   }
-}
+});
 
-function secondsOf(row: TimerRow, now: number): number {
+export const secondsOf = point(function secondsOf(row: TimerRow, now: number): number {
   const running = row.running_since === null ? 0 : Math.floor((now - row.running_since) / 1000);
   return row.gathered_seconds + Math.max(0, running);
-}
+});

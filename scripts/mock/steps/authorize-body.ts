@@ -1,18 +1,20 @@
 import type { Operation } from '../../spec/contract.ts';
-import { fits, reaches } from '../access/reach.ts';
+import { reaches } from '../access/reach.ts';
 import { findVisible } from '../access/view.ts';
+import { point } from '../faults/point.ts';
 import { type FieldErrors, invalid, Problem } from '../problems.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context } from '../resources/resource.ts';
 import { selectedInvalid } from '../resources/rules.ts';
 import type { Row } from '../store/rows.ts';
+import { authorizeFields } from './authorize-fields.ts';
 import { refuseLocked } from './find-record.ts';
 
 /**
- * Judges a write by the record as it would be: 403 when it is somebody else's or sets a field that the caller
- * may not set (OWASP API3: property level), 422 for an id that he cannot see.
+ * Judges a write by the record as it would be: 403 when it sets a field that the caller may not set or makes the
+ * record somebody else's, 422 for an id that he cannot see.
  */
-export function authorizeBody(
+export const authorizeBody = point(function authorizeBody(
   operation: Operation,
   resource: AnyResource,
   draft: Row,
@@ -20,29 +22,18 @@ export function authorizeBody(
   body: Row,
   context: Context,
 ): void {
-  for (const row of before ? [before, draft] : [draft])
-    refuseHiddenFields(operation, resource, row, body, context);
+  authorizeFields(operation, resource, draft, before, body, context);
   if (!reaches(context.caller, operation.access, resource.name, draft)) throw new Problem('forbidden');
   resource.authorize?.(draft, before, context);
   refuseUnseenIds(resource, body, context);
   refuseLocked(operation, resource, draft, context);
-}
+});
 
-function refuseHiddenFields(
-  operation: Operation,
+export const refuseUnseenIds = point(function refuseUnseenIds(
   resource: AnyResource,
-  row: Row,
   body: Row,
   { contract, caller }: Context,
 ): void {
-  const rules = contract.writability(operation.body?.schemaName ?? '');
-  for (const field of Object.keys(body)) {
-    const fieldRules = rules[field];
-    if (fieldRules && !fits(caller, fieldRules, resource.name, row)) throw new Problem('forbidden');
-  }
-}
-
-function refuseUnseenIds(resource: AnyResource, body: Row, { contract, caller }: Context): void {
   const errors: FieldErrors = {};
   for (const [path, name] of Object.entries(resource.references ?? {})) {
     for (const [field, id] of valuesAt(body, path.split('.'))) {
@@ -51,7 +42,7 @@ function refuseUnseenIds(resource: AnyResource, body: Row, { contract, caller }:
     }
   }
   if (Object.keys(errors).length > 0) throw invalid(errors);
-}
+});
 
 /** The values at a path in which `*` stands for every item of an array, with their dotted names. */
 function valuesAt(

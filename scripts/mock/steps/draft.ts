@@ -1,4 +1,5 @@
 import { timestamp } from '../clock.ts';
+import { point } from '../faults/point.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';
@@ -6,25 +7,41 @@ import { ID_FIELDS } from '../store/store.ts';
 import { underParent } from './find-record.ts';
 
 /** The record as a create would leave it; its id is 0 until the store gives one. */
-export function draftNew(resource: AnyResource, body: Row, parent: Row | undefined, context: Context): Row {
+export const draftNew = point(function draftNew(
+  resource: AnyResource,
+  body: Row,
+  parent: Row | undefined,
+  context: Context,
+): Row {
   const fresh = {
     [ID_FIELDS[resource.name]]: 0,
     ...resource.defaults?.(context),
     ...underParent(resource, parent),
   };
-  return withBody(resource, fresh, body);
-}
+  return withBody(resource, fresh, body, undefined, context);
+});
 
 /** The record as an update would leave it: what the body does not name stays. */
-export function draftChanged(resource: AnyResource, before: Row, body: Row, { now }: Context): Row {
-  const touched = 'updated_date' in before ? { ...before, updated_date: timestamp(now) } : before;
-  return withBody(resource, touched, body);
-}
+export const draftChanged = point(function draftChanged(
+  resource: AnyResource,
+  before: Row,
+  body: Row,
+  context: Context,
+): Row {
+  const touched = 'updated_date' in before ? { ...before, updated_date: timestamp(context.now) } : before;
+  return withBody(resource, touched, body, before, context);
+});
 
-function withBody(resource: AnyResource, row: Row, body: Row): Row {
+function withBody(
+  resource: AnyResource,
+  row: Row,
+  body: Row,
+  before: Row | undefined,
+  context: Context,
+): Row {
   const draft = { ...row };
   for (const [name, value] of Object.entries(body)) {
     if (!resource.linkedFields?.includes(name)) draft[resource.writeNames?.[name] ?? name] = value;
   }
-  return resource.normalise?.(draft, body) ?? draft;
+  return resource.normalise?.(draft, body, before, context) ?? draft;
 }

@@ -1,6 +1,8 @@
 import type { Operation } from '../../spec/contract.ts';
-import { fits, reaches, reachesAll } from '../access/reach.ts';
+import { seesField } from '../access/field.ts';
+import { reaches, reachesAll } from '../access/reach.ts';
 import { findVisible } from '../access/view.ts';
+import { point } from '../faults/point.ts';
 import type { Query } from '../query.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context, Filter } from '../resources/resource.ts';
@@ -18,7 +20,7 @@ export interface Page {
 type Test = (row: Row) => boolean;
 
 /** Within reach, filtered, sorted, cut: totals count only what the caller may see. */
-export function listRecords(
+export const listRecords = point(function listRecords(
   operation: Operation,
   resource: AnyResource,
   parent: Row | undefined,
@@ -38,7 +40,7 @@ export function listRecords(
     page: query.page,
     perPage: query.per_page,
   };
-}
+});
 
 function matching(rows: Iterable<Row>, tests: Test[]): Row[] {
   const found: Row[] = [];
@@ -46,9 +48,13 @@ function matching(rows: Iterable<Row>, tests: Test[]): Row[] {
   return found;
 }
 
-function withinReach({ access }: Operation, resource: AnyResource, { caller }: Context): Test[] {
+export const withinReach = point(function withinReach(
+  { access }: Operation,
+  resource: AnyResource,
+  { caller }: Context,
+): Test[] {
   return reachesAll(caller, access) ? [] : [(row) => reaches(caller, access, resource.name, row)];
-}
+});
 
 function underTest(resource: AnyResource, parent: Row | undefined): Test[] {
   return Object.entries(underParent(resource, parent)).map(
@@ -58,31 +64,40 @@ function underTest(resource: AnyResource, parent: Row | undefined): Test[] {
   );
 }
 
-function filterTests(resource: AnyResource, query: Query, context: Context): Test[] {
+export const filterTests = point(function filterTests(
+  resource: AnyResource,
+  query: Query,
+  context: Context,
+): Test[] {
   return query.filters.flatMap(([name, value]) => {
     const filter = resource.filters[name];
     return filter ? [filterTest(resource, filter, value, context)] : [];
   });
-}
+});
 
 /** A filter tells no more than the list: ids out of view and hidden fields match nothing. */
-function filterTest(resource: AnyResource, filter: Filter<Row>, value: unknown, context: Context): Test {
+export const filterTest = point(function filterTest(
+  resource: AnyResource,
+  filter: Filter<Row>,
+  value: unknown,
+  context: Context,
+): Test {
   const { contract, caller } = context;
   const { refersTo, reveals } = filter;
   const usable = refersTo
     ? (value as number[]).filter((id) => findVisible(contract, caller, refersTo, id))
     : value;
-  const rules = reveals === undefined ? undefined : contract.visibility(resource.schema)[reveals];
-  return (row) =>
-    (!rules || fits(caller, rules, resource.name, row)) && filter.passes(row, usable as never, context);
-}
+  const rules = contract.visibility(resource.schema)[reveals ?? ''];
+  const mayTell = (row: Row) => !reveals || !rules || seesField(caller, resource, reveals, rules, row);
+  return (row) => mayTell(row) && filter.passes(row, usable as never, context);
+});
 
 /** By the field asked for, then by id, so that the order is the same each time; without one by id. */
-function sorted(rows: Row[], { sort_by, direction }: Query): Row[] {
+export const sorted = point(function sorted(rows: Row[], { sort_by, direction }: Query): Row[] {
   if (sort_by === undefined) return direction === 'desc' ? rows.reverse() : rows;
   const sign = direction === 'desc' ? -1 : 1;
   return rows.sort((a, b) => sign * compare(a[sort_by], b[sort_by]));
-}
+});
 
 function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;

@@ -1,0 +1,58 @@
+import { fits } from '../access/reach.ts';
+import { findVisible } from '../access/view.ts';
+import { point } from '../faults/point.ts';
+import { Problem } from '../problems.ts';
+import type { ProjectMember, ProjectRow, Row } from '../store/rows.ts';
+import type { Context } from './resource.ts';
+
+/** Only those users of the project whom the caller sees. */
+export const visibleMembers = point(function visibleMembers(
+  row: ProjectRow,
+  { contract, caller }: Context,
+): ProjectMember[] {
+  return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
+});
+
+/**
+ * The users of a project once those of a body are set. A list replaces what its writer sees of it [guess]: the
+ * users that he does not see stay, and what he does not say of a user stays as well. A new project keeps those
+ * that every project of its maker starts with.
+ */
+export function membersAfter(
+  given: (Partial<ProjectMember> & { user_id: number })[],
+  before: ProjectMember[] | undefined,
+  starters: ProjectMember[] = [],
+  { contract, caller }: Context,
+): ProjectMember[] {
+  const known = before ?? starters;
+  const named = given.map((each) => ({ ...(memberIn(known, each.user_id) ?? BLANK), ...each }));
+  const stays = before
+    ? (each: ProjectMember) => !findVisible(contract, caller, 'member', each.user_id)
+    : () => true;
+  return [...known.filter((each) => !memberIn(named, each.user_id) && stays(each)), ...named];
+}
+
+const BLANK = { is_pm: 0, budget_minutes: null } as const;
+
+function memberIn(members: ProjectMember[], userId: number): ProjectMember | undefined {
+  return members.find(({ user_id }) => user_id === userId);
+}
+
+/**
+ * Appointing project managers is part of managing the project, as archiving it is [guess]: a direct manager may
+ * edit projects, and would otherwise make himself the manager of them.
+ */
+export function refuseAppointment(
+  row: ProjectRow,
+  before: ProjectRow | undefined,
+  { contract, caller }: Context,
+): void {
+  if (!before || managersOf(row) === managersOf(before)) return;
+  const archiving = contract.writability('ProjectUpdate').is_active ?? [];
+  if (!fits(caller, archiving, 'project', before as unknown as Row)) throw new Problem('forbidden');
+}
+
+function managersOf({ members }: ProjectRow): string {
+  const ids = members.filter(({ is_pm }) => is_pm === 1).map(({ user_id }) => user_id);
+  return ids.sort((a, b) => a - b).join();
+}

@@ -1,0 +1,65 @@
+import { attemptsAt } from '../../support/actor-scenarios.ts';
+import { expectSame } from '../../support/answer.ts';
+import { contract, type Operation, type SignedIn } from '../../support/contract.ts';
+import { type Fields, factsOf, type Kind } from '../../support/oracle-facts.ts';
+import { refusedWith } from '../../support/refusals.ts';
+import { freshName, memberBody } from '../../support/scenarios.ts';
+import { sentence } from '../../support/sentence.ts';
+import { Surroundings } from '../../support/surroundings.ts';
+import { newWorld, sharedWorld } from '../../support/world.ts';
+import { cellOf, isRefused } from './cells.ts';
+import { DOING } from './operations.ts';
+import { takesIn } from './outcome.ts';
+import { nameOf } from './words.ts';
+
+/*
+ * Fields of a record that no write may set (OWASP API3: mass assignment): ids, dates, figures that are worked out.
+ * Each is sent along with a valid body, by the least of those who may call.
+ */
+
+/** From the least to the greatest. */
+const RANKS: SignedIn[] = ['member', 'direct-manager', 'project-manager', 'group-manager', 'admin', 'owner'];
+
+/** Read names of fields that a body writes under another name. */
+const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_date: 'date' };
+
+for (const operation of contract.operations.filter(({ body }) => body)) {
+  const { kind } = DOING[operation.id] ?? {};
+  const actor = RANKS.find((each) => !isRefused(cellOf(operation.id, each)));
+  const fields = readOnlyFields(operation);
+  if (!kind || !actor || fields.length === 0) continue;
+  const title = `${nameOf(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
+  sentence(title, [operation.source, "guess: what is not in a body's schema is refused"], async () => {
+    const around = new Surroundings(await newWorld(), actor);
+    const { reach } = cellOf(operation.id, actor);
+    const attempts = await attemptsAt(operation.id, kind, around, (relation) => takesIn(reach, relation));
+    const { input, watch } = attempts[0] ?? {};
+    if (!input || !watch) throw new Error('nothing to try it on');
+    for (const field of fields) {
+      const value = await otherValue(kind, field);
+      const before = await watch();
+      const body = { ...withFreshName(input.body as Fields), [field]: value };
+      const answer = await around.me.send(operation.id, { ...input, body });
+      refusedWith(answer, 422, [field], `${field} is refused`);
+      expectSame(answer, 'a refused write changes nothing', before, await watch());
+    }
+  });
+}
+
+/** What an answer shows of the record and the body does not take. */
+function readOnlyFields({ success, body }: Operation): string[] {
+  const shown = Object.keys(success.schema.properties?.data?.properties ?? {});
+  const taken = body?.schema.properties ?? {};
+  return shown.filter((field) => !((WRITTEN_AS[field] ?? field) in taken));
+}
+
+/** A well-formed value of the field, from a record elsewhere. */
+async function otherValue(kind: Kind, field: string): Promise<unknown> {
+  const records = (await factsOf(await sharedWorld()))[kind] as Fields[];
+  return records.find((record) => (record[field] ?? null) !== null)?.[field] ?? null;
+}
+
+function withFreshName(body: Fields): Fields {
+  if ('email' in body) return { ...body, ...memberBody() };
+  return 'name' in body ? { ...body, name: freshName('record') } : body;
+}

@@ -1,0 +1,95 @@
+import { expectSame } from '../../support/answer.ts';
+import { contract, operationNamed } from '../../support/contract.ts';
+import { leaveOut } from '../../support/leave-out.ts';
+import { type Facts, type Fields, factsOf, ID_OF } from '../../support/oracle-facts.ts';
+import { refusedWith, succeeded } from '../../support/refusals.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld, sharedWorld } from '../../support/world.ts';
+import { ID_FILTERS } from './id-filters.ts';
+import { listed, occasionOf } from './occasions.ts';
+
+/* Real ids of another workspace are nobody's here, even to an owner: in paths, in bodies and in filters. */
+
+/** A token implies its workspace, since an address can belong to one workspace only (help-team). */
+const WHY = 'help-team';
+const NOT_FOUND = 'guess: a record out of view is not revealed';
+
+for (const operation of contract.operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
+  sentence(
+    `${operation.id} of a record of another workspace is refused with 404`,
+    [WHY, NOT_FOUND],
+    async () => {
+      const { world: theirs, input } = await occasionOf(operation);
+      const before = await listed(theirs.as('owner'), operation, input);
+      const ours = (await sharedWorld()).as('owner');
+      const answer = await ours.send(operation.id, input);
+      refusedWith(answer, 404);
+      const after = await listed(theirs.as('owner'), operation, input);
+      expectSame(answer, 'nothing changes there', before, after);
+    },
+  );
+}
+
+/** Fields of bodies that take ids, as the refusal names them, and a body with the id of a record from elsewhere. */
+const REFERENCES: Record<string, (theirs: Facts) => Fields> = {
+  'createMember project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
+  'updateMember group_id': ({ group }) => ({ group_id: idIn(group, 'group_id') }),
+  'updateMember manager_id': ({ member }) => ({ manager_id: idIn(member, 'user_id') }),
+  'createGroup member_ids.0': ({ member }) => ({ member_ids: [idIn(member, 'user_id')] }),
+  'createGroup manager_ids.0': ({ member }) => ({ manager_ids: [idIn(member, 'user_id')] }),
+  'createGroup project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
+  'updateGroup member_ids.0': ({ member }) => ({ member_ids: [idIn(member, 'user_id')] }),
+  'updateGroup manager_ids.0': ({ member }) => ({ manager_ids: [idIn(member, 'user_id')] }),
+  'updateGroup project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
+  'createProject client_id': ({ client }) => ({ client_id: idIn(client, 'client_id') }),
+  'createProject members.0.user_id': ({ member }) => ({ members: [{ user_id: idIn(member, 'user_id') }] }),
+  'createProject phases.0.phase_category_id': ({ phaseCategory }) => ({
+    phases: [{ name: 'Start', phase_category_id: idIn(phaseCategory, 'phase_category_id') }],
+  }),
+  'updateProject client_id': ({ client }) => ({ client_id: idIn(client, 'client_id') }),
+  'updateProject members.0.user_id': ({ member }) => ({ members: [{ user_id: idIn(member, 'user_id') }] }),
+  'createPhase phase_category_id': ({ phaseCategory }) => ({
+    phase_category_id: idIn(phaseCategory, 'phase_category_id'),
+  }),
+  'updatePhase phase_category_id': ({ phaseCategory }) => ({
+    phase_category_id: idIn(phaseCategory, 'phase_category_id'),
+  }),
+};
+for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTimer']) {
+  REFERENCES[`${operation} project_id`] = ({ project }) => ({ project_id: idIn(project, 'project_id') });
+  REFERENCES[`${operation} phase_id`] = ({ phase }) => ({ phase_id: idIn(phase, 'phase_id') });
+  REFERENCES[`${operation} todo_id`] = ({ todo }) => ({ todo_id: idIn(todo, 'todo_id') });
+  if (operation.endsWith('Entry')) {
+    REFERENCES[`${operation} user_id`] = ({ member }) => ({ user_id: idIn(member, 'user_id') });
+  }
+}
+
+for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
+  const [id = '', field = ''] = reference.split(' ');
+  sentence(`${id} with the id of another workspace's record as ${field} is refused`, WHY, async () => {
+    const ours = (await newWorld()).as('owner');
+    const input = await scenario(id, ours);
+    const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorld())) };
+    const before = await listed(ours, operationNamed(id), input);
+    const answer = await ours.send(id, { ...input, body });
+    refusedWith(answer, 422, [field]);
+    const after = await listed(ours, operationNamed(id), input);
+    expectSame(answer, 'a refused write changes nothing', before, after);
+  });
+}
+
+for (const { list, parameter, of } of ID_FILTERS) {
+  sentence(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
+    const theirs = await factsOf(await sharedWorld());
+    const query = { [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[ID_OF[of]]) };
+    const answer = await (await newWorld()).as('owner').send(list, { query });
+    const { data, meta } = succeeded(answer) as { data: Fields[]; meta: Fields };
+    expectSame(answer, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });
+  });
+}
+
+function idIn(records: object[], field: string): unknown {
+  const [record] = records as Fields[];
+  return record ? record[field] : leaveOut('nothing to see');
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readContract } from '../../../scripts/spec/contract.ts';
+import { call, freshMock } from '../mock.ts';
+
+/** The project's contract document in which the group manager may not set the budget of a new project's phases. */
+function documentWithout(): string {
+  const { document } = readContract();
+  const changed = structuredClone(document);
+  const schema = changed.components?.schemas?.ProjectPhaseCreate?.properties?.budget_minutes;
+  const cells = schema?.['x-writable-by'] as Record<string, { reach: string }>;
+  (cells['group-manager'] as { reach: string }).reach = 'none';
+  const directory = mkdtempSync(join(tmpdir(), 'contract-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const file = join(directory, 'contract.json');
+  writeFileSync(file, JSON.stringify(changed));
+  return file;
+}
+
+test('a field of the items of a body is refused as one of the body itself', async () => {
+  const mock = await freshMock({ spec: documentWithout() });
+  const create = (name: string, phase: object) =>
+    call(mock, 'POST', '/projects', { as: 'group-manager', body: { name, phases: [phase] } });
+  expect((await create('With a budget', { name: 'Start', budget_minutes: 60 })).status).toBe(403);
+  expect((await create('Without one', { name: 'Start' })).status).toBe(200);
+});
+
+test("an entry's client is shown as far as its project's is", async () => {
+  const mock = await freshMock();
+  const entries = await call(mock, 'GET', '/entries?per_page=100', { as: 'group-manager' });
+  const projects = await call(mock, 'GET', '/projects?per_page=100', { as: 'group-manager' });
+  const shows = new Map(
+    projects.body.data.map((project: object & { project_id: number }) => [
+      project.project_id,
+      'client_id' in project,
+    ]),
+  );
+  for (const entry of entries.body.data) {
+    expect('client_id' in entry, `entry ${entry.entry_id}`).toBe(shows.get(entry.project_id) ?? false);
+  }
+});

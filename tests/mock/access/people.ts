@@ -1,0 +1,15 @@
+import type { SeededActor } from '../../../scripts/mock/seed.ts';
+import { Workspace } from '../../../scripts/mock/workspace.ts';
+
+/** A seeded workspace of a test's own, without a server. */
+export function seededWorkspace(): Workspace {
+  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  return new Workspace('w1', 1, false, settings);
+}
+
+/** The user who stands for an actor. */
+export function userOf(workspace: Workspace, actor: SeededActor) {
+  const user = workspace.store.tables.member.get(workspace.actors.get(actor) ?? 0);
+  if (!user) throw new Error(`the seed has no ${actor}`);
+  return user;
+}

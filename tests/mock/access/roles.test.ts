@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { columnsOf } from '../../../scripts/mock/access/caller.ts';
+import { everyoneBelow, scopeOf } from '../../../scripts/mock/access/scopes.ts';
+import { seededWorkspace, userOf } from './people.ts';
+
+test('owner and admin have the column of their level, whatever they manage', () => {
+  const workspace = seededWorkspace();
+  expect(columnsOf(userOf(workspace, 'owner'), workspace)).toEqual(['owner']);
+  expect(columnsOf(userOf(workspace, 'admin'), workspace)).toEqual(['admin']);
+});
+
+test('a member has the columns of all that he manages', () => {
+  const workspace = seededWorkspace();
+  const { tables } = workspace.store;
+  const user = userOf(workspace, 'project-manager');
+  tables.member.replace({ ...userOf(workspace, 'other-member'), manager_id: user.user_id });
+  expect(columnsOf(user, workspace)).toEqual(['project-manager', 'direct-manager']);
+});
+
+test('a role goes with the last thing that it manages', () => {
+  const workspace = seededWorkspace();
+  const { tables } = workspace.store;
+  const user = userOf(workspace, 'project-manager');
+  tables.project.updateWhere(({ members }) => members.some((each) => each.user_id === user.user_id), {
+    members: [],
+  });
+  expect(columnsOf(user, workspace)).toEqual(['member']);
+});
+
+test('each of the two plain members has a column of his own', () => {
+  const workspace = seededWorkspace();
+  expect(columnsOf(userOf(workspace, 'member'), workspace)).toEqual(['member']);
+  expect(columnsOf(userOf(workspace, 'other-member'), workspace)).toEqual(['other-member']);
+});
+
+test('a direct manager manages those below those who report to him', () => {
+  const workspace = seededWorkspace();
+  const manager = userOf(workspace, 'direct-manager').user_id;
+  const member = userOf(workspace, 'member');
+  expect(member.manager_id).not.toBe(manager);
+  expect(everyoneBelow(manager, workspace.store)).toContain(member.user_id);
+});
+
+test('a ring in the tree of managers ends, and nobody is below himself', () => {
+  const { store } = seededWorkspace();
+  const [first, second] = [1_000_001, 1_000_002];
+  store.tables.member.updateWhere(({ user_id }) => user_id === first, { manager_id: second });
+  store.tables.member.updateWhere(({ user_id }) => user_id === second, { manager_id: first });
+  expect(everyoneBelow(first, store)).toContain(second);
+  expect(everyoneBelow(first, store)).not.toContain(first);
+});
+
+test('time is managed by its project in one role and by its user in the others', () => {
+  const { store, actors } = seededWorkspace();
+  const timeBy = (['group-manager', 'project-manager', 'direct-manager'] as const).map(
+    (role) => scopeOf(role, actors.get(role) ?? 0, store).timeBy,
+  );
+  expect(timeBy).toEqual(['person', 'project', 'person']);
+});
