@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type AccessReport, accessLine, differs } from '../../scripts/report/access.ts';
+import { renderGrid } from '../../scripts/report/access-grid.ts';
+import { ACTORS, readContract } from '../../scripts/spec/contract.ts';
+
+const operations = readContract().operations.map(({ id }) => id);
+
+/** A report in which everybody reaches what he manages and his own, but for what is given. */
+function reportWith(...cells: AccessReport['cells']): AccessReport {
+  const others = operations.flatMap((operation) =>
+    ACTORS.filter((actor) => !cells.some((cell) => cell.operation === operation && cell.actor === actor)).map(
+      (actor): AccessReport['cells'][number] => ({
+        operation,
+        actor,
+        expected: ['own', 'scope'],
+        observed: ['scope', 'own'],
+      }),
+    ),
+  );
+  return { operations, actors: ACTORS, cells: [...others, ...cells] };
+}
+
+const plain = (text: string) => text;
+
+test('the grid has a row for each operation and fits a screen', () => {
+  const lines = renderGrid(reportWith(), plain).split('\n');
+  expect(lines.length).toBeLessThanOrEqual(50);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
+  for (const id of operations) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1);
+});
+
+test('a difference shows what was expected and what was seen, and is marked', () => {
+  const cell = { operation: 'getEntry', actor: 'member', expected: ['own'], observed: ['all'] } as const;
+  const report = reportWith({ ...cell, expected: [...cell.expected], observed: [...cell.observed] });
+  const line = renderGrid(report, (text) => `[${text}]`)
+    .split('\n')
+    .find((each) => each.startsWith('getEntry'));
+  expect(line).toContain('[O>A]');
+  expect(accessLine(report)).toBe('344 of 344 cells of the access matrix tried, 1 of them differ');
+});
+
+test('a cell that was not tried is told apart from one in which nothing was seen', () => {
+  const report = reportWith({ operation: 'getMe', actor: 'owner', expected: ['own'] });
+  const untried = { ...report, cells: report.cells.filter(({ actor }) => actor !== 'admin') };
+  const line = renderGrid(untried, plain)
+    .split('\n')
+    .find((each) => each.startsWith('getMe'));
+  expect(line).toMatch(/^getMe +O>\? +\? +OS/);
+  expect(accessLine(untried)).toBe('301 of 344 cells of the access matrix tried, 1 of them differ');
+});
+
+test('the order of words makes no difference', () => {
+  const cell = { operation: 'getMe', actor: 'owner', expected: ['own', 'scope'] } as const;
+  expect(differs({ ...cell, expected: [...cell.expected], observed: ['scope', 'own'] })).toBe(false);
+  expect(differs({ ...cell, expected: [...cell.expected], observed: ['scope'] })).toBe(true);
+});
