@@ -18,6 +18,8 @@ export interface Cell {
   reach: ReachWord[];
   source: string;
   note?: string;
+  /** The status with which a call is refused that he may not make at all, where it is not 403. */
+  refused_with?: number;
 }
 export type Cells = Partial<Record<Actor, Cell>>;
 
@@ -27,7 +29,7 @@ export interface FieldRule {
   cells: Cells;
 }
 
-type RawCell = { reach: string; source: string; note?: string };
+type RawCell = Omit<Cell, 'reach'> & { reach: string };
 type RawCells = Partial<Record<Actor, RawCell>>;
 
 /** Splits `own+scope` into its words; undefined when one of them is not a reach word or two do not add up. */

@@ -59,8 +59,12 @@ function checkCells(cells: unknown, place: string, actors: readonly string[]): s
 
 function checkCell(cell: unknown, place: string): string[] {
   if (typeof cell !== 'object' || cell === null) return [`${place}: there is no cell`];
-  const { reach, source } = cell as { reach?: unknown; source?: unknown };
+  const { reach, source, refused_with } = cell as Record<string, unknown>;
   const problems: string[] = [];
+  if (refused_with !== undefined && !isRefusal(refused_with))
+    problems.push(
+      `${place}: refused_with is ${JSON.stringify(refused_with)}; it must be a status from 400 to 499`,
+    );
   if (parseReach(reach) === undefined) {
     problems.push(
       `${place}: reach is ${JSON.stringify(reach)}; it must be one of ${REACH_WORDS.join(', ')}, or several joined by +`,
@@ -70,4 +74,8 @@ function checkCell(cell: unknown, place: string): string[] {
   else if (readSource(source) === undefined)
     problems.push(`${place}: ${JSON.stringify(source)} is no source`);
   return problems;
+}
+
+function isRefusal(status: unknown): boolean {
+  return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500;
 }

@@ -41,6 +41,10 @@ export interface Operation {
   responses: Record<number, Answer>;
   access: Record<Actor, Cell>;
   accessWhenLocked?: Record<Actor, Cell>;
+  /** Nobody has looked at its access yet; only generated checks cover it. */
+  isProposed: boolean;
+  /** The mock answers with its example, since the store does not fit it. */
+  isServedByExample: boolean;
 }
 
 /** The contract document, indexed by what its readers ask for. Its schemas are dereferenced and shared. */

@@ -6,6 +6,7 @@ export interface Schema {
   const?: unknown;
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
+  unevaluatedProperties?: boolean | Schema;
   required?: string[];
   items?: Schema;
   allOf?: Schema[];
@@ -13,6 +14,9 @@ export interface Schema {
   anyOf?: Schema[];
   minimum?: number;
   maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
   minLength?: number;
   maxLength?: number;
   minItems?: number;
@@ -74,9 +78,13 @@ export interface OperationObject {
   'x-source'?: string;
   'x-access'?: unknown;
   'x-access-when-locked'?: unknown;
+  /** Its row in the overlay was proposed by `npm run spec:download`, and nobody has looked at it. */
+  'x-proposed'?: boolean;
+  /** `example` where the mock's store no longer fits the operation. */
+  'x-served-by'?: 'example';
 }
 
-export const METHODS = ['get', 'post', 'put', 'delete'] as const;
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
 export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;

@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderCollection } from '../collections/collection.ts';
+import { renderLiveEnvironment, renderMockEnvironment } from '../collections/environments.ts';
+import { misfits } from '../mock/fit/misfits.ts';
 import { checkContract } from './check.ts';
-import { type Contract, indexContract } from './contract.ts';
-import type { OpenApiDocument } from './document.ts';
-import { loadObject } from './load.ts';
+import { type Contract, indexContract, type Operation } from './contract.ts';
+import type { OpenApiDocument, OperationObject } from './document.ts';
 import { renderReadme } from './matrix.ts';
-import { normalise } from './normalise.ts';
-import { applyOverlay, type Overlay } from './overlay.ts';
+import { keepUpstreamAnswers } from './overlay/answers.ts';
+import { applyOverlay } from './overlay.ts';
+import { prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 
 interface Build {
@@ -30,23 +33,42 @@ const GENERATORS: Generator[] = [
   { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(contract.document) },
   { file: 'spec/contract.d.ts', render: ({ contract }) => renderTypes(contract.document) },
   { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
+  {
+    file: 'collections/timeneye.postman_collection.json',
+    render: ({ contract }) => renderCollection(contract),
+  },
+  {
+    file: 'collections/mock.postman_environment.json',
+    render: ({ contract }) => renderMockEnvironment(contract),
+  },
+  {
+    file: 'collections/live.postman_environment.json',
+    render: ({ contract }) => renderLiveEnvironment(contract),
+  },
 ];
 
 /** Merges the upstream document and the overlay into the contract document, and checks it. */
-export async function buildContract(root: string): Promise<Contract> {
-  const load = (name: string) => loadObject(join(root, 'spec', name));
-  const provenance = load('upstream.json') as { reconstructed?: boolean };
-  const upstream = normalise(load('timeneye.openapi.yaml'), {
-    reconstructed: provenance.reconstructed !== false,
-  });
-  const document = applyOverlay(upstream, load('contract.overlay.yaml') as Overlay);
+export async function buildContract(root: string, sources = readSources(root)): Promise<Contract> {
+  const { upstream, overlay } = await prepareSources(sources);
+  const document = applyOverlay(upstream.document, overlay, sources.provenance.unmatched);
+  keepUpstreamAnswers(document, upstream.document);
   await checkContract(document);
+  markServedByExample(document);
   return indexContract(document);
 }
 
+/** Says of each operation that the mock's store does not fit that it is served by its example. */
+function markServedByExample(document: OpenApiDocument): void {
+  const contract = indexContract(document);
+  for (const id of misfits(contract).keys()) {
+    const { path, method } = contract.byId.get(id) as Operation;
+    (document.paths[path]?.[method] as OperationObject)['x-served-by'] = 'example';
+  }
+}
+
 /** Renders every generated file in memory; nothing is written. */
-export async function renderOutputs(root: string): Promise<Output[]> {
-  const contract = await buildContract(root);
+export async function renderOutputs(root: string, made?: Contract): Promise<Output[]> {
+  const contract = made ?? (await buildContract(root));
   const outputs: Output[] = [];
   for (const { file, render } of GENERATORS) {
     outputs.push({ file, text: await render({ contract, present: readIfThere(join(root, file)) }) });
@@ -70,6 +92,7 @@ export function writeOutputs(root: string, outputs: Output[]): string[] {
       text,
     }));
   try {
+    for (const { fresh } of changes) mkdirSync(dirname(fresh), { recursive: true });
     for (const { fresh, text } of changes) writeFileSync(fresh, text);
     for (const { fresh, path } of changes) renameSync(fresh, path);
   } finally {

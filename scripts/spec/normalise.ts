@@ -1,36 +1,74 @@
 import { UsageError } from '../cli.ts';
 import type { OpenApiDocument } from './document.ts';
+import { flattenAllOf } from './normalise/all-of.ts';
+import { moveBasePath } from './normalise/base-path.ts';
+import { modernise } from './normalise/dialect.ts';
+import { addExamples, dropBadExamples } from './normalise/examples.ts';
+import { nameMediaTypes } from './normalise/media-types.ts';
+import { nameOperations } from './normalise/operations.ts';
+import { inlinePathItems } from './normalise/path-items.ts';
+import { checkReferences } from './normalise/references.ts';
+import { nameSchemas } from './normalise/schema-names.ts';
+import { fromSwagger } from './normalise/swagger.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
-const BASE_PATH = '/api/v1';
 
-/**
- * Brings an upstream document to the one form that the overlay and the readers expect: paths relative to the
- * server, whose URL carries the base path, schemas that say which dialect they are in, and a source for all that
- * names none when the document is Timeneye's own.
- */
-export function normalise(upstream: object, { reconstructed }: { reconstructed: boolean }): OpenApiDocument {
-  const document = structuredClone(upstream) as OpenApiDocument;
-  if (!/^3\.1\./.test(String(document.openapi))) {
-    throw new UsageError(
-      `The upstream document says openapi: ${document.openapi ?? 'nothing'}; this project reads OpenAPI 3.1.`,
-    );
-  }
-  if (typeof document.paths !== 'object' || document.paths === null) {
-    throw new UsageError('The upstream document has no paths: it is not the document of an API.');
-  }
-  moveBasePathToServers(document);
-  // Prism compiles schemas as draft-07 unless the document names the dialect.
-  document.jsonSchemaDialect ??= DIALECT;
-  if (!reconstructed) document['x-source'] = 'official';
-  return document;
+/** A document in our form, and what was other than that in the form it came in. */
+export interface Normalised {
+  document: OpenApiDocument;
+  notes: string[];
 }
 
-function moveBasePathToServers(document: OpenApiDocument): void {
-  const paths = Object.entries(document.paths);
-  if (!paths.every(([path]) => path.startsWith(`${BASE_PATH}/`))) return;
-  document.paths = Object.fromEntries(paths.map(([path, item]) => [path.slice(BASE_PATH.length), item]));
-  document.servers = (document.servers ?? [{ url: '' }]).map((server) => {
-    return { ...server, url: server.url.replace(/\/+$/, '') + BASE_PATH };
-  });
+/**
+ * Brings an upstream document, of whatever dialect and layout, to the one form that the overlay and the readers
+ * expect: OpenAPI 3.1, paths relative to the server, our names of operations and schemas, no `allOf`, and a source
+ * for all that names none when the document is Timeneye's own.
+ */
+export async function normalise(
+  upstream: object,
+  { reconstructed }: { reconstructed: boolean },
+): Promise<Normalised> {
+  const { document: converted, notes } = await fromSwagger(plainCopy(upstream));
+  const document = openApi3(converted);
+  checkReferences(document);
+  const steps = [
+    inlinePathItems,
+    nameMediaTypes,
+    modernise,
+    flattenAllOf,
+    moveBasePath,
+    nameOperations,
+    nameSchemas,
+  ];
+  for (const step of steps) notes.push(...step(document));
+  // Prism compiles schemas as draft-07 unless the document names the dialect.
+  document.jsonSchemaDialect ??= DIALECT;
+  if (!reconstructed) {
+    document['x-source'] = 'official';
+    notes.push(...addExamples(document), ...dropBadExamples(document));
+  }
+  checkReferences(document);
+  return { document, notes };
+}
+
+/** A copy without shared parts, which YAML's aliases make; an alias inside of what it names has no end. */
+function plainCopy(upstream: object): object {
+  try {
+    return JSON.parse(JSON.stringify(upstream)) as object;
+  } catch (error) {
+    throw new UsageError(`The upstream document cannot be written as JSON: ${(error as Error).message}`);
+  }
+}
+
+function openApi3(document: object): OpenApiDocument {
+  const { openapi, paths } = document as Partial<OpenApiDocument>;
+  if (!/^3\.[01]\./.test(String(openapi))) {
+    throw new UsageError(
+      `The upstream document says openapi: ${openapi ?? 'nothing'}; this project reads OpenAPI 3.0 and 3.1, and Swagger 2.0.`,
+    );
+  }
+  if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) {
+    throw new UsageError('The upstream document has no paths: it is not the document of an API.');
+  }
+  return document as OpenApiDocument;
 }

@@ -47,6 +47,8 @@ export function indexOperation({ document, names, method, path, item }: Place): 
     ...(raw['x-access-when-locked'] !== undefined && {
       accessWhenLocked: readCells(raw['x-access-when-locked']) as Record<Actor, Cell>,
     }),
+    isProposed: raw['x-proposed'] === true,
+    isServedByExample: raw['x-served-by'] === 'example',
   };
 }
 

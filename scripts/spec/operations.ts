@@ -65,12 +65,25 @@ export function pathShape(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
 }
 
-/** Our own id where method and path shape are known; else the document's; else one made of method and path. */
-export function operationName(method: Method, path: string, operationId?: string): string {
-  return IDS.get(`${method} ${pathShape(path)}`) ?? operationId ?? madeName(method, path);
+const PATHS = new Map(OPERATIONS.map(([, , path]) => [pathShape(path), path]));
+
+/** Our form of a path, whatever its parameters are called; undefined when our table does not have it. */
+export function ourPath(path: string): string | undefined {
+  return PATHS.get(pathShape(path));
 }
 
-function madeName(method: Method, path: string): string {
+/** Our name of an operation; undefined when our table does not have it. An update may be a PATCH as well. */
+export function ourName(method: Method, path: string): string | undefined {
+  return IDS.get(`${method === 'patch' ? 'put' : method} ${pathShape(path)}`);
+}
+
+/** The name that normalising gave the operation, or else ours, or one made of method and path. */
+export function operationName(method: Method, path: string, operationId?: string): string {
+  return operationId ?? ourName(method, path) ?? madeName(method, path);
+}
+
+/** `getProjectsProjectIdFiles` for `GET /projects/{project_id}/files`. */
+export function madeName(method: Method, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }

@@ -6,6 +6,8 @@ export interface Action {
   description?: string;
   update?: unknown;
   remove?: boolean;
+  /** The target as the file has it, when it is written otherwise here to fit the document. */
+  written?: string;
 }
 
 export interface Overlay {
@@ -18,18 +20,39 @@ type Key = string | number;
 
 /**
  * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing
- * is an error: it means that the document has changed under the overlay.
+ * is an error, since it means that the document has changed under the overlay, unless its target is one of those
+ * that are accepted.
  */
-export function applyOverlay<T extends object>(document: T, overlay: Overlay): T {
+export function applyOverlay<T extends object>(
+  document: T,
+  overlay: Overlay,
+  accepted: readonly string[] = [],
+): T {
+  const { merged, idle } = tryOverlay(document, overlay);
+  const unexpected = idle.filter(({ action }) => !accepted.includes(targetOf(action)));
+  if (unexpected.length > 0) {
+    const names = unexpected.map(({ action, index }) => nameOf(action, index));
+    throw new UsageError(['The overlay does not fit the document:', ...names].join('\n  '));
+  }
+  return merged;
+}
+
+/** The same with the actions that match nothing beside it. */
+export function tryOverlay<T extends object>(
+  document: T,
+  overlay: Overlay,
+): { merged: T; idle: { action: Action; index: number }[] } {
   checkOverlay(overlay);
   const root = { $: structuredClone(document) };
   const idle = overlay.actions.flatMap((action, index) => {
-    return applyAction(root, action) === 0 ? [nameOf(action, index)] : [];
+    return applyAction(root, action) === 0 ? [{ action, index }] : [];
   });
-  if (idle.length > 0) {
-    throw new UsageError(['The overlay does not fit the document:', ...idle].join('\n  '));
-  }
-  return root.$;
+  return { merged: root.$, idle };
+}
+
+/** The target as the overlay's file has it. */
+export function targetOf({ written, target }: Action): string {
+  return (written ?? target).trim();
 }
 
 function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
@@ -38,9 +61,9 @@ function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
   throw new UsageError('The overlay must say overlay: 1.0.0 and hold a list of actions, each with a target.');
 }
 
-function nameOf({ target, description }: Action, index: number): string {
-  const purpose = description === undefined ? '' : ` (${description})`;
-  return `action ${index + 1}${purpose} matches nothing: ${target.trim()}`;
+function nameOf(action: Action, index: number): string {
+  const purpose = action.description === undefined ? '' : ` (${action.description})`;
+  return `action ${index + 1}${purpose} matches nothing: ${targetOf(action)}`;
 }
 
 /** Answers how many places the action matched. */

@@ -1,5 +1,13 @@
 import { METHODS, type Method, type OpenApiDocument } from './document.ts';
 import { operationName } from './operations.ts';
+import { type Kind, kindOf } from './structure.ts';
+
+/** An example, what it is called and where it stands. */
+export interface Example {
+  name: string;
+  value: unknown;
+  pointer: string[];
+}
 
 /** A schema of the document, where it stands, and the examples that must fit it. */
 export interface Place {
@@ -7,24 +15,10 @@ export interface Place {
   pointer: string[];
   /** False for a schema inside another one, which is compiled with it. */
   isWhole: boolean;
-  examples: { name: string; value: unknown }[];
+  examples: Example[];
 }
 
-type Kind = 'object' | 'map' | 'schema' | 'schema-map';
 type Node = Record<string, unknown>;
-
-const MAPS = ['paths', 'responses', 'headers', 'content', 'parameters', 'requestBodies', 'securitySchemes'];
-const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
-const SUBSCHEMAS = [
-  'items',
-  'prefixItems',
-  'additionalProperties',
-  'allOf',
-  'oneOf',
-  'anyOf',
-  'not',
-  'contains',
-];
 
 /** Lists every schema of the document, with the examples that stand in it or beside it. */
 export function schemaPlaces(document: OpenApiDocument): Place[] {
@@ -41,43 +35,25 @@ function* visit(
 ): Generator<Omit<Place, 'name'>> {
   if (typeof node !== 'object' || node === null) return;
   if (kind === 'schema' && !Array.isArray(node)) {
-    yield { pointer, isWhole: !isInside, examples: examplesOf(node as Node) };
+    yield { pointer, isWhole: !isInside, examples: examplesOf(node as Node, pointer) };
   }
   if (kind === 'object' && isNode((node as Node).schema)) {
-    yield { pointer: [...pointer, 'schema'], isWhole: false, examples: examplesOf(node as Node) };
+    yield { pointer: [...pointer, 'schema'], isWhole: false, examples: examplesOf(node as Node, pointer) };
   }
   const inside = kind === 'schema' || (kind === 'schema-map' && isInside);
   for (const [key, child] of Object.entries(node)) {
-    const childKind = Array.isArray(node) ? itemKind(kind) : kindOf(kind, key);
+    const childKind = kindOf(node, kind, key);
     if (childKind !== undefined) yield* visit(child, [...pointer, key], childKind, inside);
   }
 }
 
-function itemKind(kind: Kind): Kind {
-  return kind === 'map' ? 'object' : kind;
-}
-
-/** What a child is; undefined for what is no part of the document's structure, such as an example. */
-function kindOf(parent: Kind, key: string): Kind | undefined {
-  if (parent === 'map') return 'object';
-  if (parent === 'schema-map') return 'schema';
-  if (parent === 'schema') return SCHEMA_MAPS.includes(key) ? 'schema-map' : schemaKind(key);
-  if (key === 'schema') return 'schema';
-  if (key === 'schemas') return 'schema-map';
-  if (MAPS.includes(key)) return 'map';
-  return key.startsWith('x-') || key.startsWith('example') ? undefined : 'object';
-}
-
-function schemaKind(key: string): Kind | undefined {
-  return SUBSCHEMAS.includes(key) ? 'schema' : undefined;
-}
-
-function examplesOf({ example, examples }: Node): Place['examples'] {
-  const single = example === undefined ? [] : [{ name: 'example', value: example }];
+function examplesOf({ example, examples }: Node, pointer: string[]): Example[] {
+  const single =
+    example === undefined ? [] : [{ name: 'example', value: example, pointer: [...pointer, 'example'] }];
   if (!isNode(examples)) return single;
   const several = Object.entries(examples).map(([name, entry]) => {
     const value = Array.isArray(examples) ? entry : (entry as { value?: unknown }).value;
-    return { name: `example ${name}`, value };
+    return { name: `example ${name}`, value, pointer: [...pointer, 'examples', name] };
   });
   return [...single, ...several];
 }

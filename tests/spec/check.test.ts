@@ -53,7 +53,7 @@ test.each<[problem: string, Edit, expected: string]>([
   [
     'a reference to nothing',
     [API, '#/components/schemas/ClientCreate', '#/components/schemas/Nobody'],
-    'it is no valid OpenAPI document: ',
+    'the reference #/components/schemas/Nobody names nothing',
   ],
   [
     'an operation without an answer for an actor',
@@ -126,7 +126,10 @@ test('an overlay action that matches nothing is named', async () => {
 });
 
 test.each<[Edit, RegExp]>([
-  [[API, 'openapi: 3.1.0', 'openapi: 2.5.0'], /says openapi: 2\.5\.0; this project reads OpenAPI 3\.1/],
+  [
+    [API, 'openapi: 3.1.0', 'openapi: 2.5.0'],
+    /says openapi: 2\.5\.0; this project reads OpenAPI 3\.0 and 3\.1/,
+  ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
 ])('a document of another kind is refused', async (change, expected) => {
   expect(await problemsAfter(change)).toMatch(expected);

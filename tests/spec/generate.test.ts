@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { renderOutputs, staleFiles, writeOutputs } from '../../scripts/spec/generate.ts';
 import { edit, smallProject } from './project.ts';
 
-const FILES = ['spec/contract.openapi.json', 'spec/contract.d.ts', 'spec/README.md'];
+const COLLECTION = 'collections/timeneye.postman_collection.json';
+const FILES = [
+  'spec/contract.openapi.json',
+  'spec/contract.d.ts',
+  'spec/README.md',
+  COLLECTION,
+  'collections/mock.postman_environment.json',
+  'collections/live.postman_environment.json',
+];
 
 const generate = async (root: string) => writeOutputs(root, await renderOutputs(root));
 const staleIn = async (root: string) => staleFiles(root, await renderOutputs(root));
@@ -25,14 +33,14 @@ test('a change of the upstream document makes the files stale that show it', asy
   const root = smallProject();
   await generate(root);
   edit(root, 'timeneye.openapi.yaml', 'summary: Read a client', 'summary: Read a Client');
-  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/contract.d.ts']);
+  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/contract.d.ts', COLLECTION]);
 });
 
 test('a change of the overlay makes the files stale that show it', async () => {
   const root = smallProject();
   await generate(root);
   edit(root, 'contract.overlay.yaml', 'member: { reach: none', 'member: { reach: all');
-  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/README.md']);
+  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/README.md', COLLECTION]);
 });
 
 test('the contract document keeps its references and its order', async () => {

@@ -1,19 +1,43 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const SMALL = fileURLToPath(new URL('fixtures/small', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export type SpecFile = 'timeneye.openapi.yaml' | 'contract.overlay.yaml' | 'README.md' | 'upstream.json';
 
 /** Makes a project of two operations in a folder of its own, and answers its root. */
 export function smallProject(): string {
-  const root = mkdtempSync(join(tmpdir(), 'contract-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
+  const root = temporaryFolder();
   cpSync(SMALL, join(root, 'spec'), { recursive: true });
   return root;
+}
+
+/** Copies what the project's own documents are made of and into, and answers the copy's root. */
+export function projectCopy(): string {
+  const root = temporaryFolder();
+  for (const folder of ['spec', 'collections'])
+    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  return root;
+}
+
+/** A folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Every file below a folder with its content, to see whether anything has changed. */
+export function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
 /** Replaces one piece of text in a file of the project; a piece that is not there is an error. */

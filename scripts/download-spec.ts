@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { defineCommand, UsageError } from './cli.ts';
+import { FORMATS } from './spec/compare/render.ts';
+import { prepareEdition } from './spec/download/edition.ts';
+import { LIMITS } from './spec/download/limits.ts';
+import { progressLine } from './spec/download/progress.ts';
+import { pull } from './spec/download/pull.ts';
+import { writeOutputs } from './spec/generate.ts';
+import { readSources } from './spec/sources.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+export const command = defineCommand({
+  name: 'spec:download',
+  summary:
+    'Pulls the upstream document, checks it and says what is different; with --accept it takes the place of the one here.',
+  usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORM]',
+  flags: {
+    accept: { type: 'boolean', description: 'Put it in place, and generate everything from it' },
+    format: { type: 'string', argument: 'FORM', description: 'text, markdown or json', default: 'text' },
+  },
+  words: {
+    argument: 'URL or FILE',
+    description: 'Default: TIMENEYE_SPEC_URL, or the url in spec/upstream.json',
+  },
+  async run(flags, _rest, words) {
+    const format = formatNamed(flags.format);
+    const pulled = await pull(sourceOf(words), { ...LIMITS, progress: progressLine(process.stderr) });
+    const { report, outputs } = await prepareEdition(ROOT, pulled, new Date().toISOString().slice(0, 10));
+    console.log(format(report));
+    if (!flags.accept) {
+      console.error('\nNothing is written. With --accept it takes the place of the document that is here.');
+      return 0;
+    }
+    for (const file of writeOutputs(ROOT, outputs)) console.error(`wrote ${file}`);
+    return 0;
+  },
+});
+
+function formatNamed(name: string) {
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS];
+  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${name}"`);
+}
+
+function sourceOf([word, ...others]: string[]): string {
+  if (others.length > 0) throw new UsageError(`one URL or FILE at a time, not also "${others.join(' ')}"`);
+  const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(ROOT).provenance.url;
+  if (source) return source;
+  throw new UsageError(
+    'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers its file to who is signed in: https://app.timeneye.com/api-reference',
+  );
+}
+
+function fromEnvFile(): string | undefined {
+  const file = join(ROOT, '.env');
+  return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')).TIMENEYE_SPEC_URL : undefined;
+}

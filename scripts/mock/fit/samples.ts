@@ -1,0 +1,44 @@
+import type { Contract, Operation } from '../../spec/contract.ts';
+import { Caller } from '../access/caller.ts';
+import { type AnyResource, RESOURCES } from '../resources/index.ts';
+import type { Context, Verb } from '../resources/resource.ts';
+import { envelope } from '../steps/envelope.ts';
+import type { Outcome } from '../steps/handle.ts';
+import { show } from '../steps/show.ts';
+import type { Row } from '../store/rows.ts';
+import { Workspace } from '../workspace.ts';
+
+const URL = { path: 'https://api.example.com/list', query: '' };
+
+/** What the store would answer to the operation, with every record of a fresh workspace, as its owner sees it. */
+export function sampleAnswers(
+  operation: Operation,
+  resource: AnyResource,
+  verb: Verb,
+  context: Context,
+): unknown[] {
+  const outcomes = sampleOutcomes(resource, verb, context);
+  const loads = [[], Object.keys(resource.embeddings ?? {})];
+  return outcomes.flatMap((outcome) =>
+    loads.map((load) => envelope(operation, show(outcome, load, URL, context))),
+  );
+}
+
+function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): Outcome[] {
+  if (verb === 'delete') return [{ message: 'Deleted.' }];
+  const answered = verb === 'stop' ? RESOURCES.entry : resource;
+  const rows = store.table(answered.name).all() as Row[];
+  if (verb !== 'list') return rows.map((row) => ({ resource: answered.name, row }));
+  return [{ resource: answered.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
+}
+
+/** The owner of a fresh workspace, who sees all that is in it. */
+export function ownersContext(contract: Contract): Context {
+  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  const workspace = new Workspace('fit', 0, false, settings);
+  const { store } = workspace;
+  const owner = store.tables.member.get(workspace.actors.get('owner') as number);
+  if (owner === undefined) throw new Error('the seed has no owner');
+  const caller = new Caller(owner, workspace);
+  return { contract, caller, workspace, store, now: workspace.clock.now() };
+}

@@ -1,0 +1,32 @@
+import { addressOf } from './address.ts';
+import { type Gathered, gather } from './bundle.ts';
+import { download } from './fetch.ts';
+import { readFile } from './file.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { addressWithin, shownPlace } from './place.ts';
+import { documentText } from './text.ts';
+
+/** A document as it was found, and where. */
+export interface Pulled extends Gathered {
+  url: URL;
+}
+
+/** Reads a document from a URL or a file, with the files that it refers to. */
+export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pulled> {
+  const start = addressOf(typed);
+  const { bytes, url } = await readBytes(start, limits);
+  const root = { url };
+  const read = async (part: URL) => {
+    const found = await readBytes(part, limits);
+    addressWithin(root, found.url, '');
+    return documentText(found.bytes, shownPlace(root, part));
+  };
+  const text = documentText(bytes, shownPlace(root, url));
+  return { url: start, ...(await gather(root, text, read)) };
+}
+
+function readBytes(url: URL, limits: Limits): Promise<{ bytes: Uint8Array; url: URL }> {
+  return url.protocol === 'file:'
+    ? Promise.resolve({ bytes: readFile(url, limits), url })
+    : download(url, limits);
+}

@@ -1,0 +1,37 @@
+import type { OpenApiDocument } from '../document.ts';
+import { parseObject } from '../load.ts';
+import { fitOverlay } from '../overlay/fit.ts';
+import { type Proposal, proposedRows, proposeRows, withProposals } from '../overlay/proposals.ts';
+import { type Overlay, targetOf, tryOverlay } from '../overlay.ts';
+
+/** The overlay for a new document. */
+export interface FittedOverlay {
+  text: string;
+  /** Targets that match nothing in it. */
+  unmatched: string[];
+  /** Rows that are new in it. */
+  proposed: Proposal[];
+}
+
+/**
+ * The overlay as it is to be for a document: without proposals for operations that are no more, with one for each
+ * that nobody has a row for. What people wrote stays as it is.
+ */
+export function fitRows(overlay: string, document: OpenApiDocument): FittedOverlay {
+  const written = withProposals(overlay, []);
+  const { merged, idle } = tryMerge(written, document);
+  const waiting = new Set(proposeRows(merged).map(({ target }) => target));
+  const kept = proposedRows(overlay).filter(({ target }) => waiting.has(target));
+  const isKept = ({ target }: Proposal) => kept.some((row) => row.target === target);
+  const proposed = proposeRows(merged).filter((row) => !isKept(row));
+  return {
+    text: withProposals(written, [...kept, ...proposed]),
+    unmatched: idle.map(({ action }) => targetOf(action)),
+    proposed,
+  };
+}
+
+function tryMerge(overlay: string, document: OpenApiDocument) {
+  const actions = parseObject(overlay, 'contract.overlay.yaml') as Overlay;
+  return tryOverlay(document, fitOverlay(actions, document));
+}

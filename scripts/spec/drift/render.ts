@@ -1,0 +1,45 @@
+import type { Drift } from './drift.ts';
+
+/** The drift as a text for a person: first what is wrong, then what nobody has seen. */
+export function renderDrift({ undocumented, unseen }: Drift): string {
+  const sections: [string, string[]][] = [
+    ['Received and not documented', undocumented.map(undocumentedLine)],
+    ['Documented, but never called', unseen.operations],
+    ['Documented answers that were never received', byStatus(unseen.statuses)],
+    ['Documented fields that were never received', byAnswer(unseen.fields)],
+  ];
+  return sections
+    .map(([title, lines]) =>
+      [`${title}: ${lines.length === 0 ? 'none' : ''}`.trim(), ...lines.map((line) => `  ${line}`)].join(
+        '\n',
+      ),
+    )
+    .join('\n\n');
+}
+
+function undocumentedLine({ operation, status, field, received }: Drift['undocumented'][number]): string {
+  return `${operation} ${status}${field === undefined ? '' : ` ${field}`}: ${received}`;
+}
+
+function byStatus(statuses: Drift['unseen']['statuses']): string[] {
+  const operations = grouped(statuses.map(({ status, operation }) => [String(status), operation]));
+  return [...operations].sort().map(([status, ids]) => `${status} of ${shortList(ids)}`);
+}
+
+function byAnswer(fields: Drift['unseen']['fields']): string[] {
+  const names = grouped(fields.map(({ operation, status, field }) => [`${operation} ${status}`, field]));
+  return [...names].map(([answer, list]) => `${answer}: ${list.join(', ')}`);
+}
+
+function grouped(pairs: [key: string, value: string][]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+const LONGEST = 6;
+
+function shortList(names: string[]): string {
+  if (names.length <= LONGEST) return names.join(', ');
+  return `${names.slice(0, LONGEST).join(', ')} and ${names.length - LONGEST} more`;
+}

@@ -1,0 +1,52 @@
+import type { OpenApiDocument } from '../document.ts';
+import { ourPath } from '../operations.ts';
+
+const LONGEST_BASE = 3;
+
+/** Moves a base path that the paths carry to the servers, and leaves out what stands outside of it. */
+export function moveBasePath(document: OpenApiDocument): string[] {
+  document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults);
+  const base = basePathIn(Object.keys(document.paths));
+  if (base === '') return [];
+  const paths = Object.entries(document.paths);
+  const [inside, outside] = [true, false].map((is) =>
+    paths.filter(([path]) => path.startsWith(`${base}/`) === is),
+  );
+  document.paths = Object.fromEntries((inside ?? []).map(([path, item]) => [path.slice(base.length), item]));
+  document.servers = document.servers.map((server) => {
+    return { ...server, url: server.url.replace(/\/+$/, '') + base };
+  });
+  return [
+    `the paths carry the base path ${base}: it is moved to the servers`,
+    ...(outside ?? []).map(([path]) => `${path} stands outside of ${base}: left out`),
+  ];
+}
+
+/** The beginning under which most paths are ones that we know; none when they are known as they stand. */
+function basePathIn(paths: string[]): string {
+  const candidates = new Set(['', ...paths.flatMap(beginnings)]);
+  const known = [...candidates].map((base) => ({
+    base,
+    count: paths.filter(
+      (path) => path.startsWith(`${base}/`) && ourPath(path.slice(base.length)) !== undefined,
+    ).length,
+  }));
+  return known.reduce((best, each) => (each.count > best.count ? each : best)).base;
+}
+
+/** `/api`, `/api/v1` and so on: the beginnings of a path that have no parameter. */
+function beginnings(path: string): string[] {
+  const segments = path.split('/').slice(1, -1).slice(0, LONGEST_BASE);
+  const parameter = segments.findIndex((segment) => segment.includes('{'));
+  const fixed = parameter === -1 ? segments : segments.slice(0, parameter);
+  return fixed.map((_, i) => `/${fixed.slice(0, i + 1).join('/')}`);
+}
+
+type Server = { url: string; variables?: Record<string, { default?: string }> };
+
+/** A server with the defaults in the place of its variables. */
+function withDefaults(server: Server): Server {
+  const { variables = {}, ...rest } = server;
+  if (Object.keys(variables).length === 0) return server;
+  return { ...rest, url: server.url.replace(/\{([^}]*)\}/g, (all, name) => variables[name]?.default ?? all) };
+}

@@ -1,0 +1,78 @@
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { rewriteSchemas } from '../structure.ts';
+
+/** What OpenAPI 3.0 says in its own words and JSON Schema 2020-12 in others. */
+interface OldSchema extends Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'> {
+  nullable?: boolean;
+  exclusiveMinimum?: boolean | number;
+  exclusiveMaximum?: boolean | number;
+}
+
+/** Brings schemas of either dialect to JSON Schema 2020-12, with null as a type wherever it can stand as one. */
+export function modernise(document: OpenApiDocument): string[] {
+  const old = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
+  let nullable = 0;
+  rewriteSchemas(document, (schema) => {
+    if ('nullable' in schema) nullable += 1;
+    return withNullType(withNullable(withExclusiveBounds(schema)));
+  });
+  document.openapi = '3.1.0';
+  return nullable > 0 ? [...old, `nullable, ${nullable} times: read as the type null`] : old;
+}
+
+/** `minimum: 0, exclusiveMinimum: true` becomes `exclusiveMinimum: 0`. */
+function withExclusiveBounds(schema: Schema): Schema {
+  const result = { ...schema } as OldSchema & Record<string, unknown>;
+  for (const [flag, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof result[flag] !== 'boolean') continue;
+    const isExclusive = result[flag] && result[bound] !== undefined;
+    delete result[flag];
+    if (!isExclusive) continue;
+    result[flag] = result[bound] as number;
+    delete result[bound];
+  }
+  return result as Schema;
+}
+
+/** `nullable: true` becomes a type; a schema that says no type is put beside the type null. */
+function withNullable(schema: Schema): Schema {
+  const { nullable, ...rest } = schema as OldSchema;
+  if (nullable === undefined) return schema;
+  const plain = rest as Schema;
+  if (!nullable) return plain;
+  if (plain.type !== undefined) return addNull(plain);
+  const { $ref, allOf, oneOf, anyOf, ...beside } = plain;
+  if ($ref !== undefined) return { ...beside, anyOf: [{ $ref }, { type: 'null' }] };
+  const combined = { ...(allOf && { allOf }), ...(oneOf && { oneOf }), ...(anyOf && { anyOf }) };
+  if (Object.keys(combined).length === 0) return plain;
+  const [only, ...others] = allOf ?? [];
+  const isAlone = Object.keys(combined).length === 1 && only !== undefined && others.length === 0;
+  return { ...beside, anyOf: [isAlone ? only : combined, { type: 'null' }] };
+}
+
+/** `anyOf: [{type: string}, {type: null}]` becomes `type: [string, null]`. */
+function withNullType(schema: Schema): Schema {
+  const { anyOf, oneOf, ...rest } = schema;
+  const choice = anyOf ?? oneOf;
+  if (choice?.length !== 2 || (anyOf && oneOf) || rest.type !== undefined || rest.$ref !== undefined)
+    return schema;
+  const other = choice.find((each) => each.type !== 'null');
+  if (other?.type === undefined || !choice.some(isNull)) return schema;
+  return addNull({ ...other, ...rest });
+}
+
+function isNull(schema: Schema): boolean {
+  return schema.type === 'null' && Object.keys(schema).length === 1;
+}
+
+function addNull(schema: Schema): Schema {
+  const types = [schema.type ?? []].flat();
+  return {
+    ...schema,
+    type: types.includes('null') ? schema.type : [...types, 'null'],
+    ...(schema.enum && !schema.enum.includes(null) && { enum: [...schema.enum, null] }),
+  } as Schema;
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Schema } from '../document.ts';
+
+type Rule = (a: never, b: never) => unknown;
+
+const higher = (a: number, b: number) => Math.max(a, b);
+const lower = (a: number, b: number) => Math.min(a, b);
+const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
+const common = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
+
+/** How a keyword that two schemas have becomes one: by the stricter of the two. */
+const STRICTER: Record<string, Rule> = {
+  type: commonTypes as Rule,
+  enum: common as Rule,
+  required: union as Rule,
+  properties: mergeProperties as Rule,
+  additionalProperties: closedIfEither as Rule,
+  minimum: higher as Rule,
+  exclusiveMinimum: higher as Rule,
+  minLength: higher as Rule,
+  minItems: higher as Rule,
+  minProperties: higher as Rule,
+  maximum: lower as Rule,
+  exclusiveMaximum: lower as Rule,
+  maxLength: lower as Rule,
+  maxItems: lower as Rule,
+  maxProperties: lower as Rule,
+};
+const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
+
+/** One schema for what all of these allow; of words (description, example) the last ones stay. */
+export function mergeSchemas(schemas: Schema[]): Schema {
+  return schemas.reduce(mergeTwo, {});
+}
+
+function mergeTwo(one: Schema, other: Schema): Schema {
+  const merged = { ...one } as Record<string, unknown>;
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(other)) {
+    const here = merged[key];
+    if (here === undefined || isDeepStrictEqual(here, value)) merged[key] = value;
+    else if (STRICTER[key]) merged[key] = STRICTER[key](here as never, value as never);
+    // Two patterns, say, have no one pattern that says both: they go on standing side by side.
+    else if (CONSTRAINTS.includes(key)) rest[key] = value;
+    else merged[key] = value;
+  }
+  const kept = Object.keys(rest).length > 0 ? [rest as Schema] : [];
+  const allOf = [...(one.allOf ?? []), ...(other.allOf ?? []), ...kept];
+  return { ...merged, ...(allOf.length > 0 && { allOf }) } as Schema;
+}
+
+function commonTypes(a: string | string[], b: string | string[]): string | string[] {
+  const types = common([a].flat(), [b].flat()) as string[];
+  return types.length === 1 ? (types[0] as string) : types;
+}
+
+function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): Record<string, Schema> {
+  const merged = { ...a };
+  for (const [name, schema] of Object.entries(b)) {
+    merged[name] = merged[name] === undefined ? schema : mergeSchemas([merged[name], schema]);
+  }
+  return merged;
+}
+
+/**
+ * A part that takes no further fields closes the whole. Read strictly it would forbid the fields of the other
+ * parts, which nobody who writes such a document means.
+ */
+function closedIfEither(a: boolean | Schema, b: boolean | Schema): boolean | Schema {
+  if (a === false || b === false) return false;
+  if (a === true) return b;
+  return b === true ? a : mergeSchemas([a, b]);
+}

@@ -1,0 +1,77 @@
+import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
+import { madeName, ourName, ourPath } from '../operations.ts';
+
+type Place = { method: Method; path: string; operation: OperationObject };
+
+/** Gives every operation the name that this project knows it by, and a tag and a summary where it has none. */
+export function nameOperations(document: OpenApiDocument): string[] {
+  const places = eachOperation(document);
+  const others = places.filter(({ method, path, operation }) => {
+    return operation.operationId !== undefined && operation.operationId !== ourName(method, path);
+  });
+  const nameless = places.filter(({ operation }) => operation.operationId === undefined).length;
+  const renamed = others.filter(({ method, path }) => ourName(method, path) !== undefined).length;
+  const tagless = places.filter(({ operation }) => operation.tags === undefined).length;
+  nameAll(places);
+  for (const place of places) fillIn(place);
+  return [
+    ...(nameless > 0 ? [`${nameless} operations without an operationId: named by method and path`] : []),
+    ...(renamed > 0 ? [`${renamed} operations have another operationId: ours are kept`] : []),
+    ...otherParameters(document),
+    ...(tagless > 0 ? [`${tagless} operations without a tag: tagged by their path`] : []),
+  ];
+}
+
+/** Readers match path parameters by position, so their names stay as the document has them. */
+function otherParameters({ paths }: OpenApiDocument): string[] {
+  const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);
+  if (others.length === 0) return [];
+  return [
+    `${others.length} paths call their parameters otherwise: ${others[0]} is our ${ourPath(others[0] ?? '')}`,
+  ];
+}
+
+/** Our names first; what is left keeps its own name unless that is taken. */
+function nameAll(places: Place[]): void {
+  const taken = new Set<string>();
+  const isOurs = ({ method, path }: Place) => ourName(method, path) !== undefined;
+  for (const place of [...places.filter(isOurs), ...places.filter((each) => !isOurs(each))]) {
+    const { method, path, operation } = place;
+    const own = operation.operationId;
+    const isFree = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !taken.has(own);
+    const ours = ourName(method, path);
+    const name = ours && !taken.has(ours) ? ours : isFree ? own : madeName(method, path);
+    operation.operationId = name;
+    taken.add(name);
+  }
+}
+
+function fillIn({ path, operation }: Place): void {
+  operation.tags ??= [tagOf(path)];
+  operation.summary ??= sentence(operation.operationId ?? '');
+}
+
+/** `Phase categories` for `/phase-categories/{id}`; phases are under their project. */
+function tagOf(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
+  const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');
+  return capitalised(collection.replaceAll(/[-_]/g, ' '));
+}
+
+/** `List phase categories` for `listPhaseCategories`. */
+function sentence(id: string): string {
+  return capitalised(id.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function eachOperation(document: OpenApiDocument): Place[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [{ method, path, operation }];
+    }),
+  );
+}

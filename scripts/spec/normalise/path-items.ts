@@ -1,0 +1,12 @@
+import { lookUp } from '../dereference.ts';
+import type { OpenApiDocument, PathItem } from '../document.ts';
+
+/** Puts paths that are written elsewhere in the document where they belong. */
+export function inlinePathItems(document: OpenApiDocument): string[] {
+  for (const [path, item] of Object.entries(document.paths)) {
+    const { $ref, ...beside } = item as PathItem & { $ref?: string };
+    if ($ref === undefined) continue;
+    document.paths[path] = { ...structuredClone(lookUp(document, $ref) as PathItem), ...beside };
+  }
+  return [];
+}

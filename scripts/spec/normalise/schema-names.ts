@@ -1,0 +1,116 @@
+import { lookUp } from '../dereference.ts';
+import {
+  METHODS,
+  type MediaType,
+  type OpenApiDocument,
+  type OperationObject,
+  type Schema,
+} from '../document.ts';
+
+/** A place in the document that holds a schema, or a reference to one. */
+type Holder = { node: Record<string, unknown>; key: string };
+
+const PREFIX = '#/components/schemas/';
+
+/**
+ * Gives the schemas of records and bodies the names that the overlay and the mock know them by: `Entry` is what
+ * getEntry answers, `EntryCreate` what createEntry takes. A schema without a name gets one.
+ */
+export function nameSchemas(document: OpenApiDocument): string[] {
+  const operations = Object.values(document.paths).flatMap((item) =>
+    METHODS.flatMap((method) => item[method] ?? []),
+  );
+  const given = new Set<string>();
+  const notes = operations.flatMap((operation) => {
+    const [, verb, noun] = /^(get|create|update)([A-Z]\w*)$/.exec(operation.operationId ?? '') ?? [];
+    if (noun === undefined || noun === 'Me' || !OUR_NOUNS.includes(noun)) return [];
+    const record = [nameAt(document, recordPlace(document, operation), noun, given)];
+    const suffix = verb === 'create' ? 'Create' : 'Update';
+    const body =
+      verb === 'get' ? [] : [nameAt(document, bodyPlace(document, operation), `${noun}${suffix}`, given)];
+    return [...record, ...body].flat();
+  });
+  const names = [...new Set(notes)];
+  return names.length > 0 ? [`${names.length} schemas get our names: ${names.join(', ')}`] : [];
+}
+
+const OUR_NOUNS = [
+  'Member',
+  'Client',
+  'Group',
+  'Project',
+  'Phase',
+  'PhaseCategory',
+  'Entry',
+  'Timer',
+  'Todo',
+];
+
+/** Names what stands there, and says so; nothing when it has the name or another schema took it. */
+function nameAt(
+  document: OpenApiDocument,
+  place: Holder | undefined,
+  name: string,
+  given: Set<string>,
+): string[] {
+  if (place === undefined) return [];
+  const schema = place.node[place.key] as Schema;
+  const own = schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : undefined;
+  const schemas = schemasOf(document);
+  const isDone = own === name || (own === undefined && schema.properties === undefined);
+  if (isDone || schemas[name] !== undefined) {
+    given.add(own ?? name);
+    return [];
+  }
+  if (own === undefined) schemas[name] = schema;
+  // A schema that serves as two of ours is copied, so that each can have rules of its own.
+  else if (given.has(own) || OUR_NOUNS.includes(own)) schemas[name] = structuredClone(schemas[own] as Schema);
+  else rename(document, own, name);
+  given.add(name);
+  place.node[place.key] = { ...(own !== undefined && schema), $ref: PREFIX + name };
+  return [own === undefined ? `${name} (had none)` : `${name} (was ${own})`];
+}
+
+function schemasOf(document: OpenApiDocument): Record<string, Schema> {
+  document.components ??= {};
+  document.components.schemas ??= {};
+  return document.components.schemas;
+}
+
+function rename(document: OpenApiDocument, from: string, to: string): void {
+  const entries = Object.entries(schemasOf(document)).map(([name, schema]) => [
+    name === from ? to : name,
+    schema,
+  ]);
+  (document.components as { schemas: object }).schemas = Object.fromEntries(entries);
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const node = value as Record<string, unknown>;
+    if (node.$ref === PREFIX + from) node.$ref = PREFIX + to;
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(document);
+}
+
+function bodyPlace(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+  const body = followed(document, operation.requestBody);
+  return schemaPlace(body?.content?.['application/json']);
+}
+
+/** Where the record stands in the success: under `data` or bare, alone or in a list. */
+function recordPlace(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+  const [, answer] =
+    Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
+  const place = schemaPlace(followed(document, answer)?.content?.['application/json']);
+  const whole = followed(document, place?.node[place.key] as Schema | undefined);
+  return whole?.properties?.data === undefined ? place : { node: whole.properties, key: 'data' };
+}
+
+function schemaPlace(media: MediaType | undefined): Holder | undefined {
+  return media?.schema && { node: media as Record<string, unknown>, key: 'schema' };
+}
+
+function followed<T extends object>(document: OpenApiDocument, node: T | undefined): T | undefined {
+  const ref = (node as { $ref?: string } | undefined)?.$ref;
+  return ref === undefined ? node : followed(document, lookUp(document, ref) as T);
+}

@@ -1,0 +1,36 @@
+import { nearest } from '../../cli/nearest.ts';
+import type { OpenApiDocument } from '../document.ts';
+
+/** What an overlay target that matches nothing may have meant in this document; undefined when nothing is near. */
+export function nearestTarget(target: string, document: OpenApiDocument): string | undefined {
+  const [, path, method] = /^\$\.paths\['([^']+)'\]\.(\w+)$/.exec(target) ?? [];
+  if (path !== undefined && method !== undefined) return nearestPath(path, method, document);
+  const [, schema, field] = /^\$\.components\.schemas\.(\w+)\.properties\.(\w+)$/.exec(target) ?? [];
+  return schema === undefined || field === undefined ? undefined : nearestField(schema, field, document);
+}
+
+function nearestPath(path: string, method: string, { paths }: OpenApiDocument): string | undefined {
+  const own = Object.keys(paths[path] ?? {}).find((other) => isSameKind(method, other));
+  if (own !== undefined) return `$.paths['${path}'].${own}`;
+  const candidates = Object.keys(paths).filter((each) => method in (paths[each] ?? {}));
+  const found = nearest(path, candidates);
+  return found === undefined ? undefined : `$.paths['${found}'].${method}`;
+}
+
+function isSameKind(method: string, other: string): boolean {
+  const updates = ['put', 'patch', 'post'];
+  return method !== other && updates.includes(method) && updates.includes(other);
+}
+
+/** The same field in a schema of nearly that name, or nearly that field in the same schema. */
+function nearestField(schema: string, field: string, { components }: OpenApiDocument): string | undefined {
+  const schemas = components?.schemas ?? {};
+  const place = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;
+  const properties = Object.keys(schemas[schema]?.properties ?? {});
+  const renamed = nearest(field, properties);
+  if (renamed !== undefined) return place(schema, renamed);
+  const holders = Object.keys(schemas).filter((name) => schemas[name]?.properties?.[field] !== undefined);
+  const holder =
+    nearest(schema, holders) ?? holders.find((name) => name.includes(schema) || schema.includes(name));
+  return holder === undefined ? undefined : place(holder, field);
+}

@@ -1,0 +1,132 @@
+import { ACTORS, type Actor } from '../access.ts';
+import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
+import { operationName } from '../operations.ts';
+
+/** A row that the overlay lacks: who may call an operation that it has never heard of. */
+export interface Proposal {
+  id: string;
+  target: string;
+  /** The operation whose cells were taken, if one is near enough. */
+  like?: string;
+  text: string;
+}
+
+const BEGIN = `
+  # Proposed by npm run spec:download: nobody has looked at these rows. Move one out of here once it is right, with
+  # its tests, and take x-proposed away.
+
+`;
+const END = '  # End of the proposals.\n';
+
+/** A row for each operation of a merged document that says nothing about who may call it. */
+export function proposeRows(merged: OpenApiDocument): Proposal[] {
+  return located(merged).flatMap((place) =>
+    place.operation['x-access'] === undefined ? [propose(merged, place)] : [],
+  );
+}
+
+/** The overlay with exactly these proposals; a row that was proposed before stays as somebody may have changed it. */
+export function withProposals(overlay: string, rows: Pick<Proposal, 'target' | 'text'>[]): string {
+  const { before, after } = splitAtProposals(overlay);
+  if (rows.length === 0) return before + after;
+  return `${before}${BEGIN}${rows.map(({ text }) => text).join('\n')}\n${END}${after}`;
+}
+
+/** The rows that stand among the proposals now. */
+export function proposedRows(overlay: string): { target: string; text: string }[] {
+  return splitAtProposals(overlay)
+    .proposals.split(/^(?= {2}- target: )/m)
+    .flatMap((text) => {
+      const target = /^ {2}- target: (.*)$/m.exec(text)?.[1];
+      return target === undefined ? [] : [{ target, text: `${text.trimEnd()}\n` }];
+    });
+}
+
+function splitAtProposals(overlay: string): { before: string; proposals: string; after: string } {
+  const start = overlay.indexOf(BEGIN);
+  const end = overlay.indexOf(END);
+  if (start === -1 || end < start) return { before: overlay, proposals: '', after: '' };
+  return {
+    before: overlay.slice(0, start),
+    proposals: overlay.slice(start + BEGIN.length, end),
+    after: overlay.slice(end + END.length),
+  };
+}
+
+interface Place {
+  id: string;
+  path: string;
+  method: Method;
+  operation: OperationObject;
+}
+
+function located(document: OpenApiDocument): Place[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation
+        ? [{ id: operationName(method, path, operation.operationId), path, method, operation }]
+        : [];
+    }),
+  );
+}
+
+function propose(document: OpenApiDocument, place: Place): Proposal {
+  const near = nearestOperation(document, place);
+  const target = `$.paths['${place.path}'].${place.method}`;
+  const lines = [
+    `  - target: ${target}`,
+    `    description: ${near === undefined ? 'no operation is like it' : `as ${near.id}`}`,
+    '    update:',
+    '      x-proposed: true',
+    ...responseLines(place),
+    '      x-access:',
+    ...ACTORS.map((actor) => `        ${actor}: ${cellText(actor, place.method, near)}`),
+  ];
+  return { id: place.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
+}
+
+/** The operation of the same method with the longest path in common, at least its first step. */
+function nearestOperation(document: OpenApiDocument, { path, method }: Place): Place | undefined {
+  const shared = (other: Place) => commonSteps(path, other.path);
+  return located(document)
+    .filter(
+      (other) => other.method === method && other.operation['x-access'] !== undefined && shared(other) > 0,
+    )
+    .sort((a, b) => shared(b) - shared(a))[0];
+}
+
+function commonSteps(one: string, other: string): number {
+  const [a, b] = [one.split('/').slice(1), other.split('/').slice(1)];
+  const different = a.findIndex((step, i) => step !== b[i]);
+  return different === -1 ? a.length : different;
+}
+
+function cellText(actor: Actor, method: Method, near: Place | undefined): string {
+  if (actor === 'anonymous') return '{ reach: none, source: article }';
+  const source =
+    near === undefined ? 'guess: proposed, nobody says who may' : `guess: proposed, as ${near.id}`;
+  const cells = near?.operation['x-access'] as Record<string, { reach: string }> | undefined;
+  return `{ reach: ${cells?.[actor]?.reach ?? usualReach(actor, method)}, source: '${source}' }`;
+}
+
+/** Owner and admin reach everything; others read what is theirs and write nothing. */
+function usualReach(actor: Actor, method: Method): string {
+  if (actor === 'owner' || actor === 'admin') return 'all';
+  return method === 'get' ? 'own' : 'none';
+}
+
+/** The refusals that the overlay gives to our own operations one by one. */
+function responseLines({ path, operation }: Place): string[] {
+  const refusals = [
+    ...(path.includes('{') && operation.responses?.['404'] === undefined ? [['404', 'NotFound']] : []),
+    ...(operation.parameters !== undefined && operation.responses?.['422'] === undefined
+      ? [['422', 'Invalid']]
+      : []),
+  ];
+  if (refusals.length === 0) return [];
+  return [
+    '      responses:',
+    ...refusals.map(([status, name]) => `        '${status}': { $ref: '#/components/responses/${name}' }`),
+  ];
+}

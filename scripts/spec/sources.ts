@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { loadText, parseObject } from './load.ts';
+import { type Normalised, normalise } from './normalise.ts';
+import { fitOverlay } from './overlay/fit.ts';
+import type { Overlay } from './overlay.ts';
+import { checkPin, type Provenance } from './provenance.ts';
+
+/** What the contract document is made of. */
+export interface Sources {
+  upstream: string;
+  provenance: Provenance;
+  overlay: string;
+}
+
+/** Where each of them is kept. */
+export const SOURCE_FILES = {
+  upstream: 'spec/timeneye.openapi.yaml',
+  provenance: 'spec/upstream.json',
+  overlay: 'spec/contract.overlay.yaml',
+} as const;
+
+/** Reads them from the project. */
+export function readSources(root: string): Sources {
+  return {
+    upstream: loadText(join(root, SOURCE_FILES.upstream)),
+    provenance: parseObject(loadText(join(root, SOURCE_FILES.provenance)), 'upstream.json') as Provenance,
+    overlay: loadText(join(root, SOURCE_FILES.overlay)),
+  };
+}
+
+/** The upstream document in our form, and the overlay in its words. */
+export async function prepareSources(sources: Sources): Promise<{ upstream: Normalised; overlay: Overlay }> {
+  checkPin(sources.upstream, sources.provenance);
+  const upstream = await normaliseText(sources.upstream, sources.provenance);
+  const overlay = parseObject(sources.overlay, 'contract.overlay.yaml') as Overlay;
+  return { upstream, overlay: fitOverlay(overlay, upstream.document) };
+}
+
+/** An upstream document in our form. */
+export function normaliseText(
+  text: string,
+  { reconstructed }: Pick<Provenance, 'reconstructed'>,
+): Promise<Normalised> {
+  return normalise(parseObject(text, 'timeneye.openapi.yaml'), { reconstructed: reconstructed !== false });
+}

@@ -1,0 +1,52 @@
+import type { OpenApiDocument, Schema } from './document.ts';
+
+/** What a node of an OpenAPI document is, as far as one must know to find its schemas. */
+export type Kind = 'object' | 'map' | 'schema' | 'schema-map';
+
+const MAPS = ['paths', 'responses', 'headers', 'content', 'parameters', 'requestBodies', 'securitySchemes'];
+const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const SUBSCHEMAS = [
+  'items',
+  'prefixItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'propertyNames',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'not',
+  'contains',
+  'if',
+  'then',
+  'else',
+];
+
+/** What the child of a node is; undefined for what is no part of the document's structure, such as an example. */
+export function kindOf(node: object, kind: Kind, key: string): Kind | undefined {
+  if (Array.isArray(node)) return kind === 'map' ? 'object' : kind;
+  if (kind === 'map') return 'object';
+  if (kind === 'schema-map') return 'schema';
+  if (kind === 'schema') {
+    if (SCHEMA_MAPS.includes(key)) return 'schema-map';
+    return SUBSCHEMAS.includes(key) ? 'schema' : undefined;
+  }
+  if (key === 'schema') return 'schema';
+  if (key === 'schemas') return 'schema-map';
+  if (MAPS.includes(key)) return 'map';
+  return key.startsWith('x-') || key.startsWith('example') ? undefined : 'object';
+}
+
+/** Puts in the place of every schema what `rewrite` makes of it; inner schemas come before those around them. */
+export function rewriteSchemas(document: OpenApiDocument, rewrite: (schema: Schema) => Schema): void {
+  const visit = (value: unknown, kind: Kind): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const node = value as Record<string, unknown>;
+    for (const [key, child] of Object.entries(node)) {
+      const childKind = kindOf(node, kind, key);
+      if (childKind !== undefined) node[key] = visit(child, childKind);
+    }
+    return kind === 'schema' && !Array.isArray(node) ? rewrite(node as Schema) : node;
+  };
+  visit(document, 'object');
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Report } from '../../../scripts/spec/compare/report.ts';
+import { prepareEdition } from '../../../scripts/spec/download/edition.ts';
+import { pull } from '../../../scripts/spec/download/pull.ts';
+import { writeOutputs } from '../../../scripts/spec/generate.ts';
+import { readSources } from '../../../scripts/spec/sources.ts';
+import { makeVariant, VARIANTS } from '../fixtures/variants/index.ts';
+import type { Planted } from '../fixtures/variants/variant.ts';
+import { contentsOf, projectCopy, temporaryFolder } from '../project.ts';
+
+const SLOW = 60_000;
+
+const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
+
+/** Takes a document in as `npm run spec:download -- FILE --accept` does. */
+async function accept(root: string, file: string, text: string): Promise<Report> {
+  const path = join(temporaryFolder(), file);
+  writeFileSync(path, text);
+  const { report, outputs } = await prepareEdition(root, await pull(path), '2027-01-31');
+  writeOutputs(root, outputs);
+  return report;
+}
+
+test.each(Object.keys(VARIANTS))(
+  'the variant %s is reported with what is planted in it, taken in, and taken back without a trace',
+  async (name) => {
+    const root = projectCopy();
+    const before = contentsOf(root);
+    const present = readSources(root).upstream;
+    const { file, text, planted } = await makeVariant(name, root);
+
+    const report = await accept(root, file, text);
+    const found = report.changes.filter(({ area }) => area !== 'texts');
+    expect(found.map(inWords).sort()).toEqual(planted.map(inWords).sort());
+    expect(readSources(root)).toMatchObject({
+      upstream: text,
+      provenance: { reconstructed: false, date: '2027-01-31' },
+    });
+
+    await accept(root, 'back.yaml', present);
+    expect(contentsOf(root)).toEqual(before);
+  },
+  SLOW,
+);

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { align } from '../../../scripts/spec/compare/align.ts';
+import { differences } from '../../../scripts/spec/compare/differences.ts';
+import { judgeGuesses } from '../../../scripts/spec/compare/guesses.ts';
+import { documentedRefusals } from '../../../scripts/spec/compare/refusals.ts';
+import { FORMATS } from '../../../scripts/spec/compare/render.ts';
+import type { Report } from '../../../scripts/spec/compare/report.ts';
+import type { OpenApiDocument } from '../../../scripts/spec/document.ts';
+import { normaliseText } from '../../../scripts/spec/sources.ts';
+import { eachOperation } from '../fixtures/variants/variant.ts';
+
+const OLDER = `
+openapi: 3.1.0
+info: { title: Small, version: 1.0.0 }
+servers: [{ url: https://api.example.com/api/v1 }]
+paths:
+  /clients:
+    get:
+      x-source: 'guess: why not'
+      parameters: [{ name: search, in: query, schema: { type: string }, x-source: 'guess: as elsewhere' }]
+      responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Client' } } } } }
+    post:
+      x-source: article
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Client' }, example: { name: A } } } }
+      responses: { '200': { description: Done. } }
+  /groups:
+    get: { x-source: 'guess: perhaps', responses: { '200': { description: Done. } } }
+components:
+  schemas:
+    Client:
+      type: object
+      required: [name, color]
+      x-source: 'guess: as in the app'
+      properties:
+        name: { type: string, maxLength: 255, x-source: article }
+        color: { type: string }
+        cost: { type: string, description: What it costs. }
+`;
+
+async function changed(change: (document: OpenApiDocument) => void) {
+  const { document: older } = await normaliseText(OLDER, { reconstructed: true });
+  const newer = structuredClone(older);
+  change(newer);
+  return { older, newer, changes: await differences(older, newer, align(older, newer)) };
+}
+
+const client = ({ components }: OpenApiDocument) => components?.schemas?.Client?.properties ?? {};
+
+test('nothing is different between a document and itself', async () => {
+  expect((await changed(() => undefined)).changes).toEqual([]);
+});
+
+test('every kind of difference is found, told by its place, and rated', async () => {
+  const { changes } = await changed((document) => {
+    delete document.paths['/groups'];
+    document.paths['/tags'] = {
+      get: { operationId: 'listTags', responses: { '200': { description: 'x' } } },
+    };
+    delete client(document).color;
+    Object.assign(client(document).name ?? {}, { maxLength: 100 });
+    client(document).phone = { type: 'string' };
+    delete client(document).cost?.description;
+    const { get, post } = document.paths['/clients'] ?? {};
+    get?.parameters?.push({ name: 'page', in: 'query', required: true, schema: { type: 'integer' } });
+    if (post?.responses) post.responses['409'] = { description: 'Taken.' };
+    delete post?.requestBody?.content?.['application/json']?.example;
+  });
+  const shown = changes.map(
+    ({ area, what, where, breaking }) => `${area}: ${what} ${where}${breaking ? '!' : ''}`,
+  );
+  expect(shown.sort()).toEqual(
+    [
+      'answers: came createClient 409',
+      'fields: came Client.phone',
+      'fields: changed Client.name',
+      'fields: went Client.color!',
+      'operations: came listTags',
+      'operations: went listGroups!',
+      'parameters: came listClients ?page!',
+      'texts: went Client.cost',
+      'texts: went createClient body',
+    ].sort(),
+  );
+});
+
+test('guesses are confirmed by what is there and contradicted by what is not, or is another type', async () => {
+  const { older, newer } = await changed((document) => {
+    delete document.paths['/groups'];
+    Object.assign(client(document).cost ?? {}, { type: 'number' });
+  });
+  expect(judgeGuesses(older, newer)).toEqual({
+    confirmed: ['GET /clients', '?search', 'Client.color', 'ClientCreate.color', 'ClientCreate.cost'],
+    contradicted: ['GET /groups', 'Client.cost'],
+  });
+});
+
+test('refusals that the document has itself are told, and whether they are as guessed', async () => {
+  const { newer } = await changed((document) => {
+    const error = (properties: object) => ({
+      description: 'No.',
+      content: { 'application/json': { schema: { type: 'object', properties } } },
+    });
+    for (const { operation } of eachOperation(document)) {
+      Object.assign(operation.responses ?? {}, {
+        '401': error({ message: {} }),
+        '422': error({ message: {} }),
+      });
+    }
+  });
+  expect(documentedRefusals(newer)).toEqual([
+    { status: '401', operations: 3, isAsGuessed: true },
+    { status: '422', operations: 3, isAsGuessed: false },
+  ]);
+});
+
+const REPORT: Report = {
+  edition: { title: 'Timeneye API 2', from: 'api.json', bytes: 2048, sha256: 'ab12', parts: ['a.yaml'] },
+  isSame: false,
+  form: ['Swagger 2.0: converted to OpenAPI'],
+  changes: [
+    { area: 'operations', what: 'went', where: 'listTodos', text: 'GET /todos', breaking: true },
+    { area: 'texts', what: 'went', where: 'Client', text: 'description', breaking: false },
+    { area: 'texts', what: 'went', where: 'Group', text: 'description', breaking: false },
+  ],
+  guesses: { confirmed: ['?page'], contradicted: ['GET /todos'] },
+  refusals: [{ status: '401', operations: 3, isAsGuessed: true }],
+  overlay: {
+    unmatched: [{ target: "$.paths['/todos'].get", nearest: "$.paths['/to-dos'].get" }],
+    proposed: [],
+  },
+  servedByExample: [
+    { operation: 'createClient', reason: 'its body requires vat, which the store does not know' },
+  ],
+};
+
+test('the report is a text for people', () => {
+  expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
+  2 KB from api.json
+  sha256 ab12
+  with a.yaml
+
+Its form, which is brought to ours
+  Swagger 2.0: converted to OpenAPI
+
+Differences: 3, 1 of them breaking
+
+Operations
+  went listTodos: GET /todos (breaking)
+  what went: gone from mock, types and collection; its tests are skipped, its rows match nothing
+
+Texts and examples
+  description went: 2 times
+
+Overlay actions that match nothing now (kept in upstream.json when you accept)
+  $.paths['/todos'].get, perhaps $.paths['/to-dos'].get
+
+Served by their example, since the store of the mock no longer fits
+  createClient: its body requires vat, which the store does not know
+
+Refusals that the document describes itself
+  401 of 3 operations, as guessed: the guess can go from the overlay
+
+Guesses that it contradicts
+  GET /todos
+
+Guesses that it confirms
+  1: all of them are official now`);
+});
+
+test('the report is Markdown, in which nothing is read as a mark', () => {
+  const text = FORMATS.markdown(REPORT);
+  expect(text).toMatch(/^# Timeneye API 2\n\n- 2 KB from api\.json\n/);
+  expect(text).toContain('\n\n## Operations\n\n- went listTodos: GET /todos (breaking)\n');
+  expect(text).toContain("- $.paths\\['/todos'\\].get");
+});
+
+test('the report is JSON for programs', () => {
+  expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
+});

@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../../scripts/cli.ts';
+import type { OpenApiDocument, Schema } from '../../scripts/spec/document.ts';
+import { normalise } from '../../scripts/spec/normalise.ts';
+
+interface Given {
+  openapi?: string;
+  servers?: object[];
+  paths?: object;
+  schemas?: Record<string, object>;
+  components?: object;
+}
+
+const answers = (schema: object) => ({
+  responses: { '200': { description: 'Done.', content: { 'application/json': { schema } } } },
+});
+const PATHS = { '/clients': { get: answers({ type: 'array', items: { type: 'object' } }) } };
+
+function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, components, ...rest }: Given) {
+  return {
+    openapi,
+    info: { title: 'x', version: '1' },
+    ...rest,
+    paths,
+    components: { schemas, ...components },
+  };
+}
+
+async function inOurForm(document: object): Promise<OpenApiDocument> {
+  return (await normalise(document, { reconstructed: false })).document;
+}
+
+async function schemaAfter(
+  schema: object,
+  schemas: Record<string, object> = {},
+): Promise<Schema | undefined> {
+  const document = await inOurForm(given({ schemas: { ...schemas, It: schema } }));
+  return document.components?.schemas?.It;
+}
+
+test.each([
+  ['a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+  [
+    'a listed value',
+    { type: 'string', enum: ['a'], nullable: true },
+    { type: ['string', 'null'], enum: ['a', null] },
+  ],
+  [
+    'a schema of its own',
+    { anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }] },
+    { type: ['string', 'null'], minLength: 1 },
+  ],
+  ['nothing when it is not allowed', { type: 'string', nullable: false }, { type: 'string' }],
+  [
+    'a reference',
+    { $ref: '#/components/schemas/A', nullable: true },
+    { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+  ],
+  [
+    'the only part of a whole',
+    { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true },
+    { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+  ],
+])('null stands beside %s', async (_what, schema, expected) => {
+  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual(expected);
+});
+
+test('a bound that is excluded by a flag becomes a bound of its own', async () => {
+  expect(
+    await schemaAfter({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }),
+  ).toEqual({
+    exclusiveMinimum: 0,
+    maximum: 9,
+  });
+});
+
+test('the parts of an allOf become one schema, the stricter of two rules for each keyword', async () => {
+  const part = { type: 'object', required: ['a'], properties: { a: { type: 'integer', minimum: 1 } } };
+  const own = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
+  const merged = await schemaAfter(
+    { allOf: [{ $ref: '#/components/schemas/A' }, own], description: 'It.' },
+    { A: part },
+  );
+  expect(merged).toEqual({
+    type: 'object',
+    required: ['a', 'b'],
+    properties: { a: { type: 'integer', minimum: 5 }, b: { type: 'string' } },
+    description: 'It.',
+  });
+});
+
+test('a part that is closed closes the whole', async () => {
+  const closed = { additionalProperties: false, properties: { a: {} } };
+  const merged = await schemaAfter({ allOf: [closed, { properties: { b: {} } }] });
+  expect(merged).toEqual({ additionalProperties: false, properties: { a: {}, b: {} } });
+});
+
+test('a reference with words beside it stays a reference', async () => {
+  const schema = { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.' };
+  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual({
+    $ref: '#/components/schemas/A',
+    description: 'It.',
+  });
+});
+
+test('patterns that no one pattern says go on standing side by side', async () => {
+  const schema = { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] };
+  expect(await schemaAfter(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
+});
+
+test('schemas that hold themselves are fine, in an allOf as well', async () => {
+  const schema = {
+    allOf: [{ type: 'object' }, { properties: { parent: { $ref: '#/components/schemas/It' } } }],
+  };
+  expect(await schemaAfter(schema)).toEqual({
+    type: 'object',
+    properties: { parent: { $ref: '#/components/schemas/It' } },
+  });
+});
+
+test.each<[string, Given, RegExp]>([
+  [
+    'an allOf that leads back to itself',
+    {
+      schemas: {
+        A: { allOf: [{ $ref: '#/components/schemas/B' }, { type: 'object' }] },
+        B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: 'object' }] },
+      },
+    },
+    /allOf that leads back to itself: .*schemas\/B -> .*schemas\/A -> .*schemas\/B/,
+  ],
+  [
+    'a reference to itself',
+    { schemas: { A: { $ref: '#/components/schemas/A' } } },
+    /circle of references: .*A -> .*A/,
+  ],
+  [
+    'a reference to nothing',
+    { schemas: { A: { $ref: '#/components/schemas/B' } } },
+    /schemas\/B names nothing/,
+  ],
+  [
+    'a reference out of the document',
+    { schemas: { A: { $ref: 'b.yaml' } } },
+    /b\.yaml leads out of the document/,
+  ],
+  ['another version', { openapi: '2.9.0' }, /says openapi: 2\.9\.0/],
+])('%s is an error', async (_what, document, message) => {
+  const failure = await inOurForm(given(document)).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect((failure as UsageError).message).toMatch(message);
+});
+
+test('a base path in the paths is moved to the servers, and what lies outside of it is left out and told', async () => {
+  const paths = { '/v2/clients': PATHS['/clients'], '/v2/entries/{id}': {}, '/health': {} };
+  const document = given({
+    servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
+    paths,
+  });
+  const { document: found, notes } = await normalise(document, { reconstructed: false });
+  expect(Object.keys(found.paths)).toEqual(['/clients', '/entries/{id}']);
+  expect(found.servers?.[0]?.url).toBe('https://a.example/v2');
+  expect(notes).toContain('/health stands outside of /v2: left out');
+});
+
+test('operations get our names, a tag and a summary; a name that is taken is made anew', async () => {
+  const paths = {
+    '/phase-categories': { get: { operationId: 'index', ...answers({}) } },
+    '/other/{id}': {
+      get: { operationId: 'listPhaseCategories', ...answers({}) },
+      put: { operationId: 'put it', ...answers({}) },
+    },
+  };
+  const document = await inOurForm(given({ paths }));
+  expect(document.paths['/phase-categories']?.get).toMatchObject({
+    operationId: 'listPhaseCategories',
+    tags: ['Phase categories'],
+    summary: 'List phase categories',
+  });
+  expect(document.paths['/other/{id}']?.get?.operationId).toBe('getOtherId');
+  expect(document.paths['/other/{id}']?.put).toMatchObject({ operationId: 'putOtherId', tags: ['Other'] });
+});
+
+test('an update by PATCH is our update, unless there is one by PUT as well', async () => {
+  const update = answers({ type: 'object' });
+  const document = await inOurForm(
+    given({ paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } } }),
+  );
+  expect(document.paths['/clients/{a}']?.patch?.operationId).toBe('updateClient');
+  expect(document.paths['/groups/{a}']?.put?.operationId).toBe('updateGroup');
+  expect(document.paths['/groups/{a}']?.patch?.operationId).toBe('patchGroupsA');
+});
+
+test('schemas of records and bodies get our names, whether they have others or none', async () => {
+  const body = {
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/ClientForm' } } } },
+  };
+  const paths = {
+    '/clients': {
+      post: {
+        ...body,
+        ...answers({ type: 'object', properties: { data: { $ref: '#/components/schemas/ClientResource' } } }),
+      },
+    },
+    '/clients/{id}': { put: { ...body, ...answers({ $ref: '#/components/schemas/ClientResource' }) } },
+    '/groups/{id}': { get: answers({ type: 'object', properties: { name: { type: 'string' } } }) },
+  };
+  const schemas = {
+    ClientForm: { type: 'object', properties: { name: { type: 'string' } } },
+    ClientResource: {
+      type: 'object',
+      properties: { parent: { $ref: '#/components/schemas/ClientResource' } },
+    },
+  };
+  const document = await inOurForm(given({ paths, schemas }));
+  expect(Object.keys(document.components?.schemas ?? {}).sort()).toEqual([
+    'Client',
+    'ClientCreate',
+    'ClientUpdate',
+    'Group',
+  ]);
+  expect(document.components?.schemas?.Client?.properties?.parent).toEqual({
+    $ref: '#/components/schemas/Client',
+  });
+});
+
+test('every kind of JSON is read as application/json', async () => {
+  const content = { 'application/vnd.api+json': { schema: { type: 'object' } } };
+  const document = await inOurForm(
+    given({ paths: { '/clients': { get: { responses: { '200': { description: 'x', content } } } } } }),
+  );
+  expect(Object.keys(document.paths['/clients']?.get?.responses?.['200']?.content ?? {})).toEqual([
+    'application/json',
+  ]);
+});
+
+test('an example that breaks its schema is left out of a document that nobody here can mend', async () => {
+  const schema = { type: 'string', examples: ['a', 1, 'b', 2] };
+  const document = given({ schemas: { It: schema } });
+  const { document: found, notes } = await normalise(document, { reconstructed: false });
+  expect(found.components?.schemas?.It?.examples).toEqual(['a', 'b']);
+  expect(notes.filter((note) => note.includes('breaks its schema'))).toHaveLength(2);
+});
+
+test('paths that are written elsewhere in the document are found', async () => {
+  const components = { pathItems: { Clients: PATHS['/clients'] } };
+  const document = await inOurForm(
+    given({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),
+  );
+  expect(document.paths['/clients']?.get?.operationId).toBe('listClients');
+});
+
+test('the document that is given stays as it was', async () => {
+  const document = given({ openapi: '3.0.3', schemas: { It: { type: 'string', nullable: true } } });
+  const before = structuredClone(document);
+  await inOurForm(document);
+  expect(document).toEqual(before);
+});
