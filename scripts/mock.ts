@@ -2,6 +2,7 @@ import { announcement } from './cli/mock-announcement.ts';
 import { mockFlags, mockOptions } from './cli/mock-options.ts';
 import { untilInterrupted } from './cli/signals.ts';
 import { defineCommand, UsageError } from './cli.ts';
+import type { Fault } from './mock/faults/fault.ts';
 import type { MockOptions, RunningMock } from './mock/start.ts';
 
 /** `npm run mock`: the mock, until it is interrupted. */
@@ -11,7 +12,9 @@ export const command = defineCommand({
   usage: 'npm run mock -- [flags]',
   flags: mockFlags,
   async run(given) {
+    if (given['list-faults']) return printFaults();
     const options = mockOptions(given);
+    if (given.fault.length > 0) options.faults = await faultsNamed(given.fault);
     const log = given.json ? process.stderr : process.stdout;
     if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
@@ -22,6 +25,18 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+async function printFaults(): Promise<number> {
+  const { faultList } = await import('./faults/fault-list.ts');
+  process.stdout.write(`${faultList()}\n`);
+  return 0;
+}
+
+/** Loaded when asked for: the faults reach into all of the mock. */
+async function faultsNamed(names: string[]): Promise<Fault[]> {
+  const { namedFaults } = await import('./faults/named-faults.ts');
+  return namedFaults('fault', names);
+}
 
 async function startOrExplain(options: MockOptions): Promise<RunningMock> {
   try {

@@ -4,17 +4,21 @@ export interface Flag {
   /** How the value is called in the usage text, e.g. `FILE`. */
   argument?: string;
   default?: string;
+  /** May be given several times. */
+  multiple?: true;
 }
 
 export type Flags = Record<string, Flag>;
 
-/** A boolean flag that is not given is false; a text without a default is undefined. */
+/** A boolean flag that is not given is false; a text without a default is undefined; of several there is a list. */
 export type ParsedFlags<F extends Flags> = {
   [Name in keyof F]: F[Name] extends { type: 'boolean' }
     ? boolean
-    : F[Name] extends { default: string }
-      ? string
-      : string | undefined;
+    : F[Name] extends { multiple: true }
+      ? string[]
+      : F[Name] extends { default: string }
+        ? string
+        : string | undefined;
 };
 
 /** One command of the project: its flags are data, from which it is parsed and explained. */

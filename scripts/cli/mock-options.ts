@@ -27,6 +27,13 @@ export const mockFlags = {
     description: 'N requests in a window, whatever the plan',
   },
   spec: { type: 'string', argument: 'FILE', description: 'Another contract document' },
+  fault: {
+    type: 'string',
+    argument: 'NAME',
+    description: 'Break the mock on purpose; may be given several times',
+    multiple: true,
+  },
+  'list-faults': { type: 'boolean', description: 'Print what can be broken, and start nothing' },
   'no-control': { type: 'boolean', description: 'Leave the control endpoints under /_mock out' },
   'validate-responses': { type: 'boolean', description: 'Check own answers against the contract document' },
   quiet: { type: 'boolean', description: 'Print no line for each request' },

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Command, Flags, ParsedFlags } from './command.ts';
 import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -23,7 +23,7 @@ export function parse<F extends Flags>(command: Command<F>, argv: string[]): Par
     allowPositionals: command.words !== undefined,
   });
   return {
-    flags: { ...unsetBooleans(command.flags), ...values } as ParsedFlags<F>,
+    flags: { ...unset(command.flags), ...values } as ParsedFlags<F>,
     words: positionals,
     rest,
   };
@@ -75,16 +75,22 @@ function unknownFlag(rawName: string, name: string, flags: Flags): string {
   return `unknown flag ${rawName}.${hint} (--help lists all flags)`;
 }
 
-function parseOptions(flags: Flags): Record<string, { type: Flags[string]['type']; default?: string }> {
+function parseOptions(flags: Flags): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [
-      name,
-      flag.default === undefined ? { type: flag.type } : { type: flag.type, default: flag.default },
-    ]),
+    Object.entries(flags).map(([name, { type, default: preset, multiple }]) => {
+      return [
+        name,
+        { type, ...(preset !== undefined && { default: preset }), ...(multiple && { multiple }) },
+      ];
+    }),
   );
 }
 
-function unsetBooleans(flags: Flags): Record<string, boolean> {
-  const booleans = Object.entries(flags).filter(([, flag]) => flag.type === 'boolean');
-  return Object.fromEntries(booleans.map(([name]) => [name, false]));
+function unset(flags: Flags): Record<string, false | string[]> {
+  const values: Record<string, false | string[]> = {};
+  for (const [name, { type, multiple }] of Object.entries(flags)) {
+    if (type === 'boolean') values[name] = false;
+    else if (multiple) values[name] = [];
+  }
+  return values;
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../spec/contract.ts';
+import { point } from './faults/point.ts';
 import { type Answer, jsonAnswer, originOf, type Request } from './http.ts';
 import type { Prism } from './prism.ts';
 import { Problem } from './problems.ts';
@@ -6,9 +7,11 @@ import { HANDLERS } from './resources/index.ts';
 import type { Router } from './router.ts';
 import { type Authenticated, authenticate } from './steps/authenticate.ts';
 import { authorizeCall } from './steps/authorize-call.ts';
+import { envelope } from './steps/envelope.ts';
 import { findRecord } from './steps/find-record.ts';
 import { handle } from './steps/handle.ts';
 import { countRequest, type RateLimitOverride, rateHeaders, refuseOverLimit } from './steps/rate-limit.ts';
+import { refuseKeptOut } from './steps/refuse-kept-out.ts';
 import { type Routed, route } from './steps/route.ts';
 import { show } from './steps/show.ts';
 import { validate } from './steps/validate.ts';
@@ -26,10 +29,10 @@ export interface Api {
 }
 
 /** Takes a request through the steps. Each passes on or throws a problem; `respond` writes either. */
-export function answerApi(api: Api, request: Request): Answer {
+export const answerApi = point(function answerApi(api: Api, request: Request): Answer {
   return respond(() => {
     const routed = route(api.router, api.contract.basePath, request.method, request.path);
-    const authenticated = authenticate(api.tokens, request);
+    const authenticated = authenticate(api, request);
     const budget = countRequest(authenticated.grant, api.contract.rateLimits, api.rateLimit);
     const answer = respond(() => {
       refuseOverLimit(budget);
@@ -38,33 +41,39 @@ export function answerApi(api: Api, request: Request): Answer {
     Object.assign(answer.headers, rateHeaders(budget));
     return api.validateResponses ? checked(api, routed, answer) : answer;
   });
-}
+});
 
 /** The steps behind the limit; apart from the others so that the bench can take them without it. */
-export function operate(
+export const operate = point(function operate(
   api: Api,
   request: Request,
   { operation, values }: Routed,
-  { caller }: Authenticated,
+  { caller, grant }: Authenticated,
 ): Answer {
   const { contract, prism } = api;
   const { workspace } = caller;
+  refuseKeptOut(grant);
   authorizeCall(operation, caller);
   const handler = HANDLERS.get(operation.id);
-  if (!handler) return exampleAnswer(api, request, operation);
+  if (!handler || operation.isServedByExample) return exampleAnswer(api, request, operation);
   const context = { contract, caller, workspace, store: workspace.store, now: workspace.clock.now() };
   const target = findRecord(operation, handler, values, context);
   const input = validate(prism, operation, request);
   const outcome = handle({ operation, ...handler, target, input, context });
   const url = { path: `${originOf(request)}${request.path}`, query: request.query };
-  return jsonAnswer(operation.success.status, show(outcome, input.query.load, url, context));
-}
+  const shown = envelope(operation, show(outcome, input.query.load, url, context));
+  return successAnswer(operation, shown);
+});
 
-/** Operations of which no state is kept answer with the document's example, so a newer document works at once. */
+/** Operations of which no state is kept, or which the store does not fit, answer with the document's example, so a newer document works at once. */
 function exampleAnswer({ prism }: Api, request: Request, operation: Routed['operation']): Answer {
   validate(prism, operation, request);
-  const { status } = operation.success;
-  return jsonAnswer(status, prism.example(operation, status));
+  return successAnswer(operation, prism.example(operation, operation.success.status));
+}
+
+/** An answer without a body has no content type either (RFC 9110 8.3). */
+function successAnswer({ success: { status } }: Routed['operation'], body: unknown): Answer {
+  return body === undefined ? { status, headers: {}, body: '' } : jsonAnswer(status, body);
 }
 
 /** The one place where a problem becomes an answer; anything unknown is a bare 500. */
@@ -84,7 +93,7 @@ function checked({ prism }: Api, { operation }: Routed, answer: Answer): Answer 
     operation,
     answer.status,
     answer.headers,
-    JSON.parse(String(answer.body)),
+    answer.body === '' ? undefined : JSON.parse(String(answer.body)),
   );
   if (violations.length === 0) return answer;
   const message = `The mock's answer breaks the document: ${JSON.stringify(violations)}`;

@@ -1,5 +1,7 @@
-import { type Contract, readContract } from '../spec/contract.ts';
+import { type Contract, indexContract, type OpenApiDocument, readContract } from '../spec/contract.ts';
 import type { Api } from './answer.ts';
+import type { Fault } from './faults/fault.ts';
+import { FaultBook } from './faults/fault-book.ts';
 import { Prism } from './prism.ts';
 import { Router } from './router.ts';
 import type { RateLimitOverride } from './steps/rate-limit.ts';
@@ -23,6 +25,8 @@ export interface MockOptions {
   control?: boolean;
   /** Answers that break the document become a 500 that says how. */
   validateResponses?: boolean;
+  /** What is broken on purpose, in every workspace that is not told otherwise. */
+  faults?: Fault[];
   /** Called with a line for each request. */
   log?: (line: string) => void;
 }
@@ -30,12 +34,15 @@ export interface MockOptions {
 /** All that one running mock holds. */
 export interface Mock extends Api {
   workspaces: Workspaces;
+  faults: FaultBook;
   options: MockOptions;
 }
 
 /** Reads the contract document and seeds the default workspace. */
 export function createMock(options: MockOptions): Mock {
-  const contract = withTokenLife(readContract(options.spec), options.accessTokenTtl);
+  const { document } = readContract(options.spec);
+  const faults = new FaultBook(options.faults ?? [], document, (each) => reading(each, options));
+  const { contract, ...read } = faults.reading(faults.initial);
   const tokens = new Tokens();
   const initial = {
     plan: options.plan ?? 'business',
@@ -44,14 +51,19 @@ export function createMock(options: MockOptions): Mock {
   };
   return {
     contract,
-    router: new Router(contract.operations),
-    prism: new Prism(contract),
+    ...read,
     tokens,
+    faults,
     workspaces: new Workspaces(contract, tokens, initial),
     validateResponses: options.validateResponses ?? false,
     ...(options.rateLimit && { rateLimit: options.rateLimit }),
     options,
   };
+}
+
+function reading(document: OpenApiDocument, { accessTokenTtl }: MockOptions) {
+  const contract = withTokenLife(indexContract(document), accessTokenTtl);
+  return { contract, router: new Router(contract.operations), prism: new Prism(contract) };
 }
 
 function withTokenLife(contract: Contract, seconds: number | undefined): Contract {

@@ -57,6 +57,10 @@ async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {
     if (!(error instanceof Problem)) throw error;
     return allowCrossOrigin(jsonAnswer(error.status, error.body()));
   }
+  return mock.faults.answer(mock, request, (broken) => answerAtDoor(broken, request));
+}
+
+async function answerAtDoor(mock: Mock, request: Request): Promise<Answer> {
   const door = DOORS.get(request.path.split('/', 2)[1] ?? '');
   const answer = door && (await door(mock, request));
   return answer ?? allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { point } from './faults/point.ts';
 import type { Workspace } from './workspace.ts';
 
 export type TokenKind = 'access' | 'refresh' | 'personal';
@@ -127,9 +128,9 @@ export function isAlive(grant: Grant): boolean {
 }
 
 /** True once a token is past its life on the workspace's clock. */
-export function isExpired(grant: Grant): boolean {
+export const isExpired = point(function isExpired(grant: Grant): boolean {
   return grant.workspace.clock.now() >= grant.expiresAt;
-}
+});
 
 /** A token's or code's random text: 192 bits, safe in URLs and headers. */
 export function randomText(): string {

@@ -21,6 +21,8 @@ const given: MockFlags = {
   'access-token-ttl': undefined,
   'rate-limit': undefined,
   spec: undefined,
+  fault: [],
+  'list-faults': false,
   'no-control': false,
   'validate-responses': false,
   quiet: false,

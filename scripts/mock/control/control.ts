@@ -2,6 +2,7 @@ import { type Answer, jsonAnswer, type Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
 import { changeClock, showClock } from './clock.ts';
+import { changeFaults, showFaults } from './faults.ts';
 import { ControlProblem, type Fields, objectBody } from './input.ts';
 import { refuseStrangers } from './peers.ts';
 import { changeRateLimit } from './rate-limit.ts';
@@ -41,10 +42,12 @@ const COMMANDS: Record<string, Command> = {
   'DELETE workspaces/': deleteWorkspace,
   'POST tokens': issueToken,
   'PATCH rate-limit': changeRateLimit,
+  'GET faults': showFaults,
+  'PUT faults': changeFaults,
 };
 
 /** The mock's control endpoints: not a part of the API, for loopback only. */
-export function answerControl(mock: Mock, request: Request): Answer {
+export async function answerControl(mock: Mock, request: Request): Promise<Answer> {
   const { path } = request;
   try {
     refuseStrangers(request);
@@ -52,7 +55,7 @@ export function answerControl(mock: Mock, request: Request): Answer {
       throw new ControlProblem(404, 'This mock runs without its control endpoints.');
     const { command, rest } = find(request.method, path.slice(CONTROL_PATH.length + 1));
     const workspace = namedWorkspace(mock, request);
-    return jsonAnswer(200, command({ mock, request, workspace, body: objectBody(request), rest }));
+    return jsonAnswer(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
   } catch (error) {
     if (error instanceof ControlProblem) return jsonAnswer(error.status, { message: error.message });
     throw error;

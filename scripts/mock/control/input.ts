@@ -36,6 +36,10 @@ export interface Kind {
 export const BOOLEAN: Kind = { says: 'true or false', holds: (value) => typeof value === 'boolean' };
 export const NUMBER: Kind = { says: 'a number', holds: (value) => Number.isFinite(value) };
 export const TEXT: Kind = { says: 'a text', holds: (value) => typeof value === 'string' && value !== '' };
+export const TEXTS: Kind = {
+  says: 'a list of texts',
+  holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
+};
 export const USER: Kind = {
   says: 'an actor name or a user id',
   holds: (value) => TEXT.holds(value) || Number.isInteger(value),

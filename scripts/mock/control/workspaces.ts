@@ -7,6 +7,7 @@ import { BOOLEAN, ControlProblem, checkFields, DAY_OR_NULL, type Kind, oneOfText
 /** `POST /_mock/reset` -> what the workspace is now. */
 export function resetWorkspace(call: ControlCall): unknown {
   call.mock.workspaces.reset(call.workspace);
+  call.mock.faults.reset(call.workspace);
   return showWorkspace(call);
 }
 

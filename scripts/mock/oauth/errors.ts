@@ -1,3 +1,4 @@
+import { point } from '../faults/point.ts';
 import { type Answer, jsonAnswer } from '../http.ts';
 
 /**
@@ -121,7 +122,10 @@ export class OAuthError extends Error {
 export const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** The refusal as JSON (RFC 6749 section 5.2), with the `hint` and `message` that Laravel Passport adds. */
-export function errorAnswer(error: OAuthError, headers: Record<string, string> = {}): Answer {
+export const errorAnswer = point(function errorAnswer(
+  error: OAuthError,
+  headers: Record<string, string> = {},
+): Answer {
   const body = {
     error: error.code,
     error_description: error.message,
@@ -129,4 +133,4 @@ export function errorAnswer(error: OAuthError, headers: Record<string, string> =
     message: error.message,
   };
   return jsonAnswer(error.status, body, { ...NO_STORE, ...headers });
-}
+});

@@ -1,3 +1,4 @@
+import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
@@ -49,7 +50,7 @@ export function formParameters(request: Request): Parameters {
 }
 
 /** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport takes as well. */
-export function bodyParameters(request: Request): Parameters {
+export const bodyParameters = point(function bodyParameters(request: Request): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
     case 'application/x-www-form-urlencoded':
@@ -59,7 +60,7 @@ export function bodyParameters(request: Request): Parameters {
     default:
       throw new OAuthError('notFormOrJson');
   }
-}
+});
 
 function mediaType({ headers }: Request): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

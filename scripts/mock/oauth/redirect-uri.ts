@@ -1,3 +1,5 @@
+import { point } from '../faults/point.ts';
+
 const LOOPBACK_WITH_PORT = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)):\d{1,5}(?=[/?]|$)/;
 const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
 
@@ -5,9 +7,9 @@ const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
  * Whether a request may ask to be answered there: the same characters as a registered URI (RFC 9700 section
  * 2.1), but for the port of a loopback one (RFC 8252 section 7.3).
  */
-export function isRegistered(uri: string, registered: readonly string[]): boolean {
+export const isRegistered = point(function isRegistered(uri: string, registered: readonly string[]): boolean {
   return URL.canParse(uri) && registered.some((each) => withoutPort(each) === withoutPort(uri));
-}
+});
 
 /** What keeps a URI from being registered; undefined if nothing does. */
 export function redirectUriProblem(uri: string): string | undefined {

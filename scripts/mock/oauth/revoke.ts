@@ -1,3 +1,4 @@
+import { point } from '../faults/point.ts';
 import type { Answer, Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
@@ -9,7 +10,7 @@ import { identifyClient } from './token/identify-client.ts';
  * (section 2.2). A refresh token ends the whole login, an access token itself only (section 2.1).
  * token_type_hint is not needed to find a token.
  */
-export function revoke({ workspaces, tokens }: Mock, request: Request): Answer {
+export const revoke = point(function revoke({ workspaces, tokens }: Mock, request: Request): Answer {
   const parameters = bodyParameters(request);
   const { application } = identifyClient(workspaces, request, parameters);
   const grant = tokens.find(parameters.require('token'));
@@ -19,4 +20,4 @@ export function revoke({ workspaces, tokens }: Mock, request: Request): Answer {
     else grant.revoked = true;
   }
   return { status: 200, headers: { ...NO_STORE }, body: '' };
-}
+});

@@ -1,33 +1,41 @@
+import type { Contract } from '../../spec/contract.ts';
 import { Caller } from '../access/caller.ts';
+import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import { Problem } from '../problems.ts';
 import { type Grant, isAlive, type Tokens } from '../tokens.ts';
+import { isKeptOut } from './refuse-kept-out.ts';
 
 export interface Authenticated {
   caller: Caller;
   grant: Grant;
 }
 
+/** Where tokens are looked up, and what the contract document says of them. */
+interface Registry {
+  tokens: Tokens;
+  contract: Contract;
+}
+
 /** Finds who calls by the bearer token (RFC 6750 section 2.1); 401 with WWW-Authenticate otherwise. */
-export function authenticate(tokens: Tokens, request: Request): Authenticated {
+export const authenticate = point(function authenticate(
+  { tokens, contract }: Registry,
+  request: Request,
+): Authenticated {
   const grant = tokens.find(bearerToken(request.authorization));
   if (!grant || grant.kind === 'refresh') throw unauthenticated('The access token is unknown.');
   if (grant.revoked) throw unauthenticated('The access token is revoked.');
   if (!isAlive(grant)) throw unauthenticated('The access token is expired.');
-  if (isThirdParty(grant) && !grant.workspace.settings.allow_third_party_apps) {
+  if (contract.tokens.third_party_off.status === 401 && isKeptOut(grant)) {
     throw unauthenticated('The workspace does not allow third-party apps.');
   }
   const user = grant.workspace.store.tables.member.get(grant.userId);
   if (!user || user.is_active === 0) throw unauthenticated('The user is deactivated.');
   return { caller: new Caller(user, grant.workspace), grant };
-}
-
-function isThirdParty(grant: Grant): boolean {
-  return grant.kind !== 'personal';
-}
+});
 
 /** The token of the one Authorization header; the scheme in any case (RFC 9110 section 11.1). */
-function bearerToken(headers: string[]): string {
+export const bearerToken = point(function bearerToken(headers: string[]): string {
   const [header = '', ...others] = headers;
   if (header.trim() === '') throw unauthenticated();
   if (others.some((other) => other !== header))
@@ -42,7 +50,7 @@ function bearerToken(headers: string[]): string {
   if (token.toLowerCase() === 'bearer') throw unauthenticated('The word "Bearer" stands twice.');
   if (rest.length > 0) throw unauthenticated('There is more than one word after "Bearer".');
   return token;
-}
+});
 
 /** A request without credentials gets no error code (RFC 6750 section 3.1); others are told what is wrong. */
 function unauthenticated(hint?: string): Problem {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/contract.ts';
 import { reaches } from '../access/reach.ts';
 import { findVisible } from '../access/view.ts';
+import { point } from '../faults/point.ts';
 import { Problem } from '../problems.ts';
 import { isLockedDay } from '../resources/entries.ts';
 import type { AnyResource } from '../resources/index.ts';
@@ -17,7 +18,7 @@ export interface Target {
  * Finds the records of the path (OWASP API1: object level): 404 for what does not exist or is out of the
  * caller's view, 403 for what he sees but may not change.
  */
-export function findRecord(
+export const findRecord = point(function findRecord(
   operation: Operation,
   { resource, verb }: { resource: AnyResource; verb: Verb },
   values: string[],
@@ -36,30 +37,39 @@ export function findRecord(
   mustReach(operation, resource, target.record, context);
   refuseLocked(operation, resource, target.record, context);
   return target;
-}
+});
 
 /** 403 when the day of the record is locked and the caller may not change what is (help-lock). */
-export function refuseLocked(operation: Operation, resource: AnyResource, row: Row, context: Context): void {
+export const refuseLocked = point(function refuseLocked(
+  operation: Operation,
+  resource: AnyResource,
+  row: Row,
+  context: Context,
+): void {
   if (!operation.accessWhenLocked || !resource.lockDay) return;
   if (!isLockedDay(resource.lockDay(row), context.workspace.settings.locked_until)) return;
   if (!reaches(context.caller, operation.accessWhenLocked, resource.name, row)) throw new Problem('locked');
-}
+});
 
 function mustReach(operation: Operation, resource: AnyResource, row: Row, { caller }: Context): void {
   if (!reaches(caller, operation.access, resource.name, row)) throw new Problem('forbidden');
 }
 
-function visible(resource: AnyResource['name'], id: number | undefined, context: Context): Row {
+export const visible = point(function visible(
+  resource: AnyResource['name'],
+  id: number | undefined,
+  context: Context,
+): Row {
   const row = id === undefined ? undefined : findVisible(context.contract, context.caller, resource, id);
   if (!row) throw new Problem('notFound');
   return row;
-}
+});
 
 /** A path parameter as an id; what is not a positive integer that JSON can carry is nobody's id. */
-function recordId(text: string): number | undefined {
+export const recordId = point(function recordId(text: string): number | undefined {
   const id = /^[1-9]\d*$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
-}
+});
 
 /** The fields that a record gets from the record above it in the path. */
 export function underParent(resource: AnyResource, parent: Row | undefined): Row {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
+import { point } from '../faults/point.ts';
 import { type FieldErrors, invalid } from '../problems.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
@@ -27,7 +28,7 @@ interface Handling {
 }
 
 /** Does what the operation says with the store. */
-export function handle(handling: Handling): Outcome {
+export const handle = point(function handle(handling: Handling): Outcome {
   const { operation, resource, verb, target, input, context } = handling;
   const record = target.record as Row;
   switch (verb) {
@@ -48,29 +49,38 @@ export function handle(handling: Handling): Outcome {
     default:
       return TIMER_VERBS[verb](record as unknown as Rows['timer'], context);
   }
-}
+});
 
-function create({ operation, resource, target, input: { body }, context }: Handling): Outcome {
+export const create = point(function create({
+  operation,
+  resource,
+  target,
+  input: { body },
+  context,
+}: Handling): Outcome {
   const draft = draftNew(resource, body, target.parent, context);
   authorizeBody(operation, resource, draft, undefined, body, context);
   refuse(resource.check?.(draft, undefined, context), resource);
   const row = context.store.table(resource.name).insert(draft);
   return linked(resource, row, body, context);
-}
+});
 
-function update({ operation, resource, input: { body }, context }: Handling, before: Row): Outcome {
+export const update = point(function update(
+  { operation, resource, input: { body }, context }: Handling,
+  before: Row,
+): Outcome {
   const draft = draftChanged(resource, before, body, context);
   authorizeBody(operation, resource, draft, before, body, context);
   refuse(resource.check?.(draft, before, context), resource);
   const row = context.store.table(resource.name).replace(draft);
   return linked(resource, row, body, context);
-}
+});
 
-function remove(resource: AnyResource, record: Row, context: Context): Outcome {
+export const remove = point(function remove(resource: AnyResource, record: Row, context: Context): Outcome {
   resource.unlink?.(record, context);
   context.store.table(resource.name).delete(record[ID_FIELDS[resource.name]] as number);
   return { message: 'Deleted.' };
-}
+});
 
 /** The row again after its relations are set, since setting them may have changed it. */
 function linked(resource: AnyResource, row: Row, body: Row, context: Context): Outcome {

@@ -1,4 +1,5 @@
 import type { RateLimits } from '../../spec/contract.ts';
+import { point } from '../faults/point.ts';
 import { Problem } from '../problems.ts';
 import type { Budget } from '../rate-windows.ts';
 import type { Grant } from '../tokens.ts';
@@ -10,14 +11,18 @@ export interface RateLimitOverride {
 }
 
 /** Counts the request for its couple of user and application by the plan of this moment (article). */
-export function countRequest(grant: Grant, limits: RateLimits, override?: RateLimitOverride): Budget {
+export const countRequest = point(function countRequest(
+  grant: Grant,
+  limits: RateLimits,
+  override?: RateLimitOverride,
+): Budget {
   const { limit, windowSeconds } = allowance(grant, limits, override);
   const { rateWindows, clock } = grant.workspace;
   return rateWindows.count(coupleOf(grant.userId, grant.application), limit, windowSeconds, clock.seconds());
-}
+});
 
 /** The limit of the workspace's plan and the length of its window. */
-export function allowance(
+export const allowance = point(function allowance(
   { workspace }: Pick<Grant, 'workspace'>,
   limits: RateLimits,
   override?: RateLimitOverride,
@@ -25,22 +30,22 @@ export function allowance(
   if (override) return override;
   const { limit } = limits.plans[workspace.settings.plan as keyof RateLimits['plans']];
   return { limit, windowSeconds: limits.window_seconds };
-}
+});
 
 /** The key of a couple. Joined, since the text of a template keeps its parts in memory as well: half as much again. */
-export function coupleOf(userId: number, application: string): string {
+export const coupleOf = point(function coupleOf(userId: number, application: string): string {
   return [userId, application].join(':');
-}
+});
 
 /** The headers that every answer after authentication carries. */
-export function rateHeaders(budget: Budget): Record<string, string> {
+export const rateHeaders = point(function rateHeaders(budget: Budget): Record<string, string> {
   return { 'X-RateLimit-Limit': String(budget.limit), 'X-RateLimit-Remaining': String(budget.remaining) };
-}
+});
 
 /** 429 with the wait in seconds, and the same instant in UNIX seconds (ms-connector). */
-export function refuseOverLimit({ allowed, wait, resetsAt }: Budget): void {
+export const refuseOverLimit = point(function refuseOverLimit({ allowed, wait, resetsAt }: Budget): void {
   if (allowed) return;
   throw new Problem('tooManyRequests', {
     headers: { 'Retry-After': String(wait), 'X-RateLimit-Reset': String(resetsAt) },
   });
-}
+});

@@ -2,6 +2,7 @@ import type { Contract, FieldRule, Schema } from '../../spec/contract.ts';
 import { seesField } from '../access/field.ts';
 import { reachesAll, reachesNothing } from '../access/reach.ts';
 import { sees } from '../access/view.ts';
+import { point } from '../faults/point.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Embedding } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';
@@ -24,15 +25,22 @@ export interface ListUrl {
 }
 
 /** The body of the answer: of each record the fields that its schema lists and the caller may see. */
-export function show(outcome: Outcome, load: string[], url: ListUrl, context: Context): unknown {
+export const show = point(function show(
+  outcome: Outcome,
+  load: string[],
+  url: ListUrl,
+  context: Context,
+): unknown {
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
-  const showOne = recordShower(resource, load, context);
-  if ('row' in outcome) return { data: showOne(outcome.row) };
+  if ('row' in outcome) {
+    const caller = context.caller.afresh();
+    return { data: recordShower(resource, load, { ...context, caller })(outcome.row) };
+  }
   const { page } = outcome;
-  const data = page.rows.map(showOne);
+  const data = page.rows.map(recordShower(resource, load, context));
   return { data, links: links(page, url), meta: meta(page, url) };
-}
+});
 
 /** Shows records of a resource to the caller; what is the same for all of them is worked out once. */
 function recordShower(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
@@ -51,7 +59,7 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
 }
 
 /** The related records that the caller sees, shown as they are on their own. */
-function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
+export const embed = point(function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   if ('values' in embedding) return embedding.values(row, context);
   const showOne = recordShower(RESOURCES[embedding.resource], [], context);
   const isSeen = (related: Row) => sees(context.contract, context.caller, embedding.resource, related);
@@ -59,12 +67,15 @@ function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   const related = embedding.one(row, context.store);
   if (related === null) return null;
   return isSeen(related) ? showOne(related) : undefined;
-}
+});
 
 const plans = new WeakMap<Contract, Map<string, ShownField[]>>();
 
 /** The fields that callers of these columns may see, worked out once per resource and columns. */
-function shownFields(resource: AnyResource, { contract, caller }: Context): ShownField[] {
+export const shownFields = point(function shownFields(
+  resource: AnyResource,
+  { contract, caller }: Context,
+): ShownField[] {
   const known = plans.get(contract) ?? new Map<string, ShownField[]>();
   plans.set(contract, known);
   const key = `${resource.name} ${caller.columns.join()}`;
@@ -74,7 +85,7 @@ function shownFields(resource: AnyResource, { contract, caller }: Context): Show
     known.set(key, plan);
   }
   return plan;
-}
+});
 
 function planFields(resource: AnyResource, contract: Contract, caller: Context['caller']): ShownField[] {
   const visibility = contract.visibility(resource.schema);
@@ -94,7 +105,7 @@ function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
   return resource.derived?.[name] ?? ((row) => row[name]);
 }
 
-function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {
+export const meta = point(function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {
   const first = (page - 1) * perPage + 1;
   return {
     current_page: page,
@@ -105,9 +116,9 @@ function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {
     to: rows.length > 0 ? first + rows.length - 1 : null,
     total,
   };
-}
+});
 
-function links({ total, page, perPage }: Page, { path, query }: ListUrl) {
+export const links = point(function links({ total, page, perPage }: Page, { path, query }: ListUrl) {
   const last = lastPage(total, perPage);
   const kept = new URLSearchParams(query);
   kept.delete('page');
@@ -119,7 +130,7 @@ function links({ total, page, perPage }: Page, { path, query }: ListUrl) {
     prev: page > 1 ? to(page - 1) : null,
     next: page < last ? to(page + 1) : null,
   };
-}
+});
 
 function lastPage(total: number, perPage: number): number {
   return Math.max(1, Math.ceil(total / perPage));

@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import type { Answer, Request } from '../../http.ts';
 import type { Mock } from '../../mock.ts';
 import { type Client, findClient } from '../client.ts';
@@ -24,7 +25,7 @@ export interface AuthorizationRequest {
  * order a refusal is a page; after that it goes to the application (RFC 6749 section 4.1.2.1). That the
  * workspace keeps third-party apps out is told to the user, who may know whom to ask.
  */
-export function authorize({ workspaces, contract }: Mock, request: Request): Answer {
+export const authorize = point(function authorize({ workspaces, contract }: Mock, request: Request): Answer {
   const isForm = request.method === 'POST';
   if (isForm) refuseForeignForm(request);
   const parameters = isForm ? formParameters(request) : queryParameters(request);
@@ -38,7 +39,7 @@ export function authorize({ workspaces, contract }: Mock, request: Request): Ans
     if (error instanceof OAuthError) return errorRedirect(target, error, parameters.only('state'));
     throw error;
   }
-}
+});
 
 function checkRequest(parameters: Parameters): Pick<AuthorizationRequest, 'challenge' | 'state'> {
   const state = parameters.get('state');

@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import type { Client } from '../client.ts';
 import { OAuthError } from '../errors.ts';
 import type { Parameters } from '../parameters.ts';
@@ -10,7 +11,10 @@ export interface RedirectTarget {
 }
 
 /** The redirect URI of the request; it may be left out if only one is registered (RFC 6749 section 3.1.2.3). */
-export function checkRedirectUri({ application }: Client, parameters: Parameters): RedirectTarget {
+export const checkRedirectUri = point(function checkRedirectUri(
+  { application }: Client,
+  parameters: Parameters,
+): RedirectTarget {
   const { redirect_uris: registered } = application;
   const [only] = registered;
   const sent = parameters.get('redirect_uri');
@@ -18,4 +22,4 @@ export function checkRedirectUri({ application }: Client, parameters: Parameters
   const uri = sent ?? parameters.require('redirect_uri');
   if (!isRegistered(uri, registered)) throw new OAuthError('unknownRedirectUri');
   return { uri, sent: true };
-}
+});

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../spec/contract.ts';
+import { point } from '../../faults/point.ts';
 import type { Answer } from '../../http.ts';
 import { knownNames, personNamed } from '../../pages/people.ts';
 import { OAuthError } from '../errors.ts';
@@ -11,7 +12,7 @@ import { codeRedirect } from './redirect.ts';
  * What the user said on the consent page: `decision` is grant or deny, `user` an id or an actor's name.
  * Anything else brings the page back with what is wrong.
  */
-export function decide(
+export const decide = point(function decide(
   asked: AuthorizationRequest,
   parameters: Parameters,
   lives: Contract['tokens'],
@@ -39,4 +40,4 @@ export function decide(
     now,
   );
   return codeRedirect(target, code, state);
-}
+});

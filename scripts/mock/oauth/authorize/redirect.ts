@@ -1,18 +1,27 @@
+import { point } from '../../faults/point.ts';
 import type { Answer } from '../../http.ts';
 import type { OAuthError } from '../errors.ts';
 import { withQuery } from '../redirect-uri.ts';
 import type { RedirectTarget } from './check-redirect-uri.ts';
 
 /** Sends the user back to the application with a code (RFC 6749 section 4.1.2). */
-export function codeRedirect({ uri }: RedirectTarget, code: string, state: string | undefined): Answer {
+export const codeRedirect = point(function codeRedirect(
+  { uri }: RedirectTarget,
+  code: string,
+  state: string | undefined,
+): Answer {
   return redirect(withQuery(uri, { code, state }));
-}
+});
 
 /** Sends the user back to the application with a refusal (RFC 6749 section 4.1.2.1). */
-export function errorRedirect({ uri }: RedirectTarget, error: OAuthError, state: string | undefined): Answer {
+export const errorRedirect = point(function errorRedirect(
+  { uri }: RedirectTarget,
+  error: OAuthError,
+  state: string | undefined,
+): Answer {
   const { code, message, hint } = error;
   return redirect(withQuery(uri, { error: code, error_description: message, hint, state }));
-}
+});
 
 /** 302 after a form too: browsers follow it with GET, and no parameter of the form goes along. */
 function redirect(location: string): Answer {

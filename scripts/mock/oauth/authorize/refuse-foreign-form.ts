@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import type { Request } from '../../http.ts';
 import { OAuthError } from '../errors.ts';
 
@@ -6,7 +7,9 @@ import { OAuthError } from '../errors.ts';
  * the origin of each form it posts, which must be the mock's own. A script without a browser names none, so it
  * can post the form without fetching the page first.
  */
-export function refuseForeignForm({ headers: { origin, host } }: Request): void {
+export const refuseForeignForm = point(function refuseForeignForm({
+  headers: { origin, host },
+}: Request): void {
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new OAuthError('foreignForm');
-}
+});

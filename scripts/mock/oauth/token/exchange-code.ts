@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import type { Tokens } from '../../tokens.ts';
 import type { Client } from '../client.ts';
 import type { GrantedCode } from '../codes.ts';
@@ -9,7 +10,7 @@ import { refuseWithdrawn } from './refuse-withdrawn.ts';
 import type { TokenCall } from './token.ts';
 
 /** Grant type authorization_code: the code is bound to client, redirect URI and verifier, and good for one use. */
-export function exchangeCode({ mock, client, parameters }: TokenCall): TokenBody {
+export const exchangeCode = point(function exchangeCode({ mock, client, parameters }: TokenCall): TokenBody {
   const { workspace, application } = client;
   const text = parameters.require('code');
   const verifier = verifierOf(parameters);
@@ -26,24 +27,33 @@ export function exchangeCode({ mock, client, parameters }: TokenCall): TokenBody
   });
   code.exchangedFor = grant;
   return body;
-}
+});
 
-function findCode({ workspace, application }: Client, text: string): GrantedCode {
+export const findCode = point(function findCode(
+  { workspace, application }: Client,
+  text: string,
+): GrantedCode {
   const code = workspace.codes.find(text);
   if (!code) throw new OAuthError('unknownCode');
   if (code.clientId !== application.client_id) throw new OAuthError('codeOfAnother');
   return code;
-}
+});
 
 /** Somebody has stolen the code, whoever came first: neither keeps tokens (RFC 6749 section 4.1.2). */
-function refuseSecondUse({ exchangedFor }: GrantedCode, tokens: Tokens): void {
+export const refuseSecondUse = point(function refuseSecondUse(
+  { exchangedFor }: GrantedCode,
+  tokens: Tokens,
+): void {
   if (!exchangedFor) return;
   tokens.revokeFamily(exchangedFor);
   throw new OAuthError('codeUsed');
-}
+});
 
 /** If the authorization request named it, the token request has to, with the same value (RFC 6749 section 4.1.3). */
-function refuseOtherRedirectUri(code: GrantedCode, parameters: Parameters): void {
+export const refuseOtherRedirectUri = point(function refuseOtherRedirectUri(
+  code: GrantedCode,
+  parameters: Parameters,
+): void {
   const uri = code.redirectUriSent ? parameters.require('redirect_uri') : parameters.get('redirect_uri');
   if (uri !== undefined && uri !== code.redirectUri) throw new OAuthError('otherRedirectUri');
-}
+});

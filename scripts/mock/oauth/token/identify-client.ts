@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import type { Request } from '../../http.ts';
 import type { Workspaces } from '../../workspaces.ts';
 import { type Client, findClient } from '../client.ts';
@@ -13,14 +14,18 @@ interface Credentials {
  * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public:
  * an empty secret counts as none, as the article says, and any other is refused rather than ignored.
  */
-export function identifyClient(workspaces: Workspaces, request: Request, parameters: Parameters): Client {
+export const identifyClient = point(function identifyClient(
+  workspaces: Workspaces,
+  request: Request,
+  parameters: Parameters,
+): Client {
   const basic = basicCredentials(request.authorization);
   const inBody = parameters.get('client_id');
   if (basic?.id && inBody && basic.id !== inBody) throw new OAuthError('twoClients');
   const client = findClient(workspaces, basic?.id || parameters.require('client_id'));
   if (basic?.secret || parameters.get('client_secret')) throw new OAuthError('secretGiven');
   return client;
-}
+});
 
 /** Other schemes are no client credentials; a bearer token that a client sends with everything is ignored. */
 function basicCredentials(headers: string[]): Credentials | undefined {

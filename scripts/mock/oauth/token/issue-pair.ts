@@ -1,4 +1,5 @@
 import type { Contract } from '../../../spec/contract.ts';
+import { point } from '../../faults/point.ts';
 import type { Grant, Tokens } from '../../tokens.ts';
 import type { Workspace } from '../../workspace.ts';
 
@@ -22,7 +23,7 @@ interface PairRequest {
 }
 
 /** Issues an access token and the refresh token that goes with it. */
-export function issuePair(
+export const issuePair = point(function issuePair(
   tokens: Tokens,
   lives: Contract['tokens'],
   { seconds = lives.access.seconds, ...request }: PairRequest,
@@ -38,4 +39,4 @@ export function issuePair(
     body: { token_type: 'Bearer', expires_in: seconds, access_token, refresh_token: refresh.token },
     grant,
   };
-}
+});

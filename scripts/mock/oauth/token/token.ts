@@ -1,3 +1,4 @@
+import { point } from '../../faults/point.ts';
 import { type Answer, jsonAnswer, type Request } from '../../http.ts';
 import type { Mock } from '../../mock.ts';
 import type { Client } from '../client.ts';
@@ -22,13 +23,13 @@ const GRANTS: Record<string, (call: TokenCall) => TokenBody> = {
 };
 
 /** `POST /oauth/token` (RFC 6749 sections 4.1.3 and 6). */
-export function token(mock: Mock, request: Request): Answer {
+export const token = point(function token(mock: Mock, request: Request): Answer {
   const parameters = bodyParameters(request);
   const grant = grantOf(parameters);
   const client = identifyClient(mock.workspaces, request, parameters);
   refuseScope(parameters);
   return jsonAnswer(200, grant({ mock, client, parameters }), { ...NO_STORE });
-}
+});
 
 function grantOf(parameters: Parameters): (call: TokenCall) => TokenBody {
   const type = parameters.require('grant_type');

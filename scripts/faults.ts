@@ -1,0 +1,110 @@
+import { wholeNumber } from './cli/values.ts';
+import { defineCommand, Inconclusive, UsageError } from './cli.ts';
+import type { Verdict } from './faults/hunt.ts';
+import type { Subject } from './faults/subject.ts';
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/** `npm run faults`: the suite against a mock that is broken on purpose, one defect at a time. */
+export const command = defineCommand({
+  name: 'faults',
+  summary:
+    'Breaks the mock on purpose, one fault at a time, and shows which sentence of the suite catches it.',
+  usage: 'npm run faults -- [flags]',
+  flags: {
+    only: {
+      type: 'string',
+      argument: 'NAME',
+      description: 'This fault alone; may be given several times',
+      multiple: true,
+    },
+    full: { type: 'boolean', description: 'Record every sentence that catches a fault, not only the first' },
+    newman: { type: 'boolean', description: 'What the Postman collection alone catches' },
+    mutate: {
+      type: 'string',
+      argument: 'N',
+      description: 'In place of the faults, N contract documents with one thing changed',
+    },
+    seed: {
+      type: 'string',
+      argument: 'N',
+      description: 'Chooses the changes of --mutate; printed, to run them again',
+    },
+    blind: { type: 'boolean', description: 'In place of the faults, the patches of tests/faults/blind' },
+    report: {
+      type: 'string',
+      argument: 'DIR',
+      description: 'Write faults.json and faults.md into this directory',
+    },
+    trusting: {
+      type: 'boolean',
+      description: 'Do not look first whether the suite passes on the sound mock',
+    },
+  },
+  async run(flags) {
+    const seed = seedOf(flags);
+    const subjects = await subjectsOf(flags, seed);
+    if (!flags.trusting && !flags.newman) await refuseFalseAlarms();
+    if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
+    const startedAt = performance.now();
+    const verdicts = await verdictsOn(subjects, flags);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const { scoreLine, verdictTable } = await import('./faults/table.ts');
+    console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
+    if (flags.report !== undefined) {
+      const { writeReport } = await import('./faults/report.ts');
+      const title = flags.newman ? 'What the collection catches' : 'What the suite catches';
+      writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
+    }
+    return verdicts.every(({ catches }) => catches.length > 0) ? 0 : 1;
+  },
+});
+
+interface Choice {
+  only: string[];
+  mutate: string | undefined;
+  seed: string | undefined;
+  blind: boolean;
+}
+
+function seedOf({ mutate, seed }: Choice): number {
+  if (seed !== undefined && mutate === undefined) throw new UsageError('--seed goes with --mutate');
+  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+}
+
+async function subjectsOf({ only, mutate, blind }: Choice, seed: number): Promise<Subject[]> {
+  if ([only.length > 0, mutate !== undefined, blind].filter(Boolean).length > 1) {
+    throw new UsageError('--only, --mutate and --blind choose different things: give one of them');
+  }
+  if (mutate !== undefined) {
+    const { mutatedMocks } = await import('./faults/mutations/subjects.ts');
+    return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
+  }
+  if (blind) return (await import('./faults/blind.ts')).blindFaults();
+  const { faulty } = await import('./faults/subject.ts');
+  const { namedFaults } = await import('./faults/named-faults.ts');
+  const { FAULTS } = await import('./mock/faults/index.ts');
+  return (only.length > 0 ? namedFaults('only', only) : FAULTS).map(faulty);
+}
+
+/** Catches are worth nothing while the suite fails on the sound mock as well. */
+async function refuseFalseAlarms(): Promise<void> {
+  const { falseAlarms } = await import('./faults/campaign.ts');
+  const [alarm, ...others] = await falseAlarms();
+  if (!alarm) return;
+  throw new Inconclusive(
+    `the suite fails on the sound mock: ${alarm.file}: ${alarm.sentence} (${alarm.rule})` +
+      `${others.length > 0 ? ` and ${others.length} more` : ''}. Put that right first: npm test`,
+  );
+}
+
+async function verdictsOn(
+  subjects: Subject[],
+  { full, newman }: { full: boolean; newman: boolean },
+): Promise<Verdict[]> {
+  const { progress } = await import('./faults/progress.ts');
+  const onVerdict = progress();
+  if (newman) return (await import('./faults/newman-hunt.ts')).newmanCampaign(subjects, onVerdict);
+  const { runCampaign } = await import('./faults/campaign.ts');
+  return runCampaign(subjects, { full, onVerdict });
+}

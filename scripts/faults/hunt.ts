@@ -1,0 +1,41 @@
+import type { Failure } from './lane-protocol.ts';
+import type { Lane } from './lanes.ts';
+import type { Subject } from './subject.ts';
+import { suiteFiles } from './suite-files.ts';
+
+/** What became of one subject. */
+export interface Verdict {
+  subject: Pick<Subject, 'name' | 'sentence' | 'breaks' | 'caughtBy'>;
+  /** Sentences that failed: the first one, or all of them in a full hunt. Empty: not caught. */
+  catches: Failure[];
+  seconds: number;
+}
+
+/** Lets the suite look for what is broken: the files of the rule first, then the others, up to the first catch. */
+export async function hunt(subject: Subject, lane: Lane, isFull: boolean): Promise<Verdict> {
+  const startedAt = performance.now();
+  const running = await subject.start(lane.port);
+  try {
+    const catches = isFull ? await lane.run(suiteFiles(), 0) : await firstCatch(subject, lane);
+    const { name, sentence, breaks, caughtBy } = subject;
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    return { subject: { name, sentence, breaks, caughtBy }, catches, seconds };
+  } finally {
+    await running.close();
+  }
+}
+
+async function firstCatch({ caughtBy }: Subject, lane: Lane): Promise<Failure[]> {
+  const others = suiteFiles().filter((file) => !caughtBy.includes(file));
+  const stages = [caughtBy, others.slice(0, -1), others.slice(-1)];
+  for (const files of stages) {
+    const [caught] = await lane.run(files, 1);
+    if (caught) return [caught];
+  }
+  return [];
+}
+
+/** Whether a sentence of the rule's own files caught it, and not one that came upon it by the way. */
+export function isCaughtByItsRule({ subject, catches }: Verdict): boolean {
+  return catches.some(({ file }) => subject.caughtBy.includes(file));
+}

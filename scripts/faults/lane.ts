@@ -1,0 +1,71 @@
+import { createVitest, type Reporter, type TestModule, type Vitest } from 'vitest/node';
+import type { Failure, LaneOrder, LaneReply } from './lane-protocol.ts';
+
+/*
+ * A process that runs files of the suite over and over against one address: vitest and the transformed tests stay
+ * loaded, while each run has a worker of its own, in which nothing is left of the run before.
+ */
+
+/** Keeps what failed, in the order in which it did. */
+class FailureCollector implements Reporter {
+  failures: Failure[] = [];
+
+  onTestCaseResult(test: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {
+    const { state, errors } = test.result();
+    if (state !== 'failed') return;
+    this.failures.push({
+      file: fileOf(test.module),
+      sentence: test.name,
+      rule: firstLine(errors[0]?.message),
+    });
+  }
+
+  /** A file that cannot be loaded has no test that says so. */
+  onTestModuleEnd(module: TestModule): void {
+    for (const { message } of module.errors()) {
+      this.failures.push({
+        file: fileOf(module),
+        sentence: 'the file can be loaded',
+        rule: firstLine(message),
+      });
+    }
+  }
+}
+
+function fileOf({ moduleId }: TestModule): string {
+  return /tests\/contract\/(.*)\.test\.ts$/.exec(moduleId)?.[1] ?? moduleId;
+}
+
+function firstLine(message = ''): string {
+  return message.split('\n', 1)[0] ?? '';
+}
+
+const collector = new FailureCollector();
+let vitest: Promise<Vitest> | undefined;
+
+async function run({ files, bail }: LaneOrder): Promise<LaneReply> {
+  vitest ??= createVitest(
+    'test',
+    { project: ['contract'], watch: false, reporters: [collector], maxWorkers: 1, passWithNoTests: true },
+    {},
+    {},
+  );
+  const runner = await vitest;
+  for (const { config } of runner.projects) config.bail = bail;
+  runner.config.bail = bail;
+  collector.failures = [];
+  const { unhandledErrors } = await runner.start(files.map((file) => `tests/contract/${file}.test.ts`));
+  const others = unhandledErrors.map((error) => {
+    return { file: '', sentence: 'the run ends', rule: firstLine((error as Error).message) };
+  });
+  return { failures: [...collector.failures, ...others] };
+}
+
+process.on('message', async (order: LaneOrder) => {
+  try {
+    process.send?.(await run(order));
+  } catch (error) {
+    process.send?.({ failures: [], problem: (error as Error).stack ?? String(error) } satisfies LaneReply);
+  }
+});
+process.on('disconnect', () => process.exit(0));

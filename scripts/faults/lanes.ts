@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { originVariable } from '../suite/target.ts';
+import type { Failure, LaneOrder, LaneReply } from './lane-protocol.ts';
+
+const laneFile = fileURLToPath(new URL('./lane.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** One of several processes that run the suite side by side, each against a port of its own. */
+export class Lane {
+  private constructor(
+    /** Where the mock that is to be tested must answer. */
+    readonly port: number,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async open(): Promise<Lane> {
+    const port = await freePort();
+    const env = { ...withoutSettings(), [originVariable]: `http://127.0.0.1:${port}` };
+    const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
+    const child = fork(laneFile, { cwd: root, env, stdio, execArgv: ['--import', 'tsx'] });
+    return new Lane(port, child);
+  }
+
+  /** Runs files of the suite and answers what failed. */
+  async run(files: string[], bail: number): Promise<Failure[]> {
+    if (files.length === 0) return [];
+    const reply = await this.#ask({ files, bail });
+    if (reply.problem !== undefined) throw new Error(reply.problem);
+    return reply.failures;
+  }
+
+  #ask(order: LaneOrder): Promise<LaneReply> {
+    return new Promise((resolve) => {
+      const onExit = (code: number | null) =>
+        answer({ failures: [], problem: `the suite's process ended: ${code}` });
+      const answer = (reply: LaneReply) => {
+        this.child.off('message', answer).off('exit', onExit);
+        resolve(reply);
+      };
+      this.child.once('message', answer).once('exit', onExit).send(order);
+    });
+  }
+
+  close(): void {
+    if (this.child.connected) this.child.disconnect();
+  }
+}
+
+/** Settings for a live API never reach a run against the mock. */
+function withoutSettings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_')));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

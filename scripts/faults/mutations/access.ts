@@ -1,0 +1,70 @@
+import { reach, reachWhenLocked } from '../../mock/faults/contract-edits.ts';
+import type { Weaving } from '../../mock/faults/fault.ts';
+import {
+  ACTORS,
+  type Actor,
+  type Cell,
+  type Contract,
+  type Operation,
+  type ReachWord,
+} from '../../spec/contract.ts';
+import { effectOf, resourceOf } from './effect.ts';
+import type { Mutation } from './mutation.ts';
+
+const REACHES = ['none', 'own', 'scope', 'assigned', 'own+scope', 'scope+assigned', 'all'];
+const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
+
+/** Every cell of the matrix, with every other reach that would be felt. */
+export function accessMutations(contract: Contract): Mutation[] {
+  return contract.operations.flatMap((operation) => [
+    ...cells('access', contract, operation, operation.access, reach),
+    ...(operation.accessWhenLocked
+      ? cells('access when locked', contract, operation, operation.accessWhenLocked, reachWhenLocked)
+      : []),
+  ]);
+}
+
+type Cells = Record<Actor, Cell>;
+type Edit = (id: string, actors: Actor[], words: string) => Weaving;
+
+function cells(kind: string, contract: Contract, operation: Operation, table: Cells, edit: Edit): Mutation[] {
+  return SIGNED_IN.flatMap((actor) => {
+    const { reach: words } = table[actor];
+    return otherReaches(contract, operation, actor, words).map((other) => ({
+      kind,
+      name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
+      caughtBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
+      change: changeOf(edit(operation.id, [actor], other)),
+    }));
+  });
+}
+
+function otherReaches(contract: Contract, operation: Operation, actor: Actor, words: ReachWord[]): string[] {
+  const effect = effectOf(contract, operation, actor, words);
+  return REACHES.filter((other) => {
+    if (!isJudged(operation, other)) return false;
+    return effectOf(contract, operation, actor, other.split('+') as ReachWord[]) !== effect;
+  });
+}
+
+/** The record of a create is one's own from the start where nobody can say otherwise; one's profile always is. */
+function isJudged({ id }: Operation, words: string): boolean {
+  if (id === 'getMe' || id === 'createTimer') return words === 'none';
+  return id !== 'createProject' || words === 'none' || words === 'all';
+}
+
+function filesFor(operation: Operation, words: ReachWord[], other: string): string[] {
+  const matrix = (file: string) => `authorization/matrix/${file}`;
+  if (words.includes('none')) return [matrix('refused')];
+  const isRead = operation.method === 'get';
+  const file = operation.id.startsWith('list') ? 'lists' : isRead ? 'reads' : 'writes';
+  return resourceOf(operation) === 'entry' && other === 'none'
+    ? [matrix(file), 'authorization/rows']
+    : [matrix(file)];
+}
+
+/** What a weaving does to the document. */
+export function changeOf(weaving: Weaving): Mutation['change'] {
+  if (!('change' in weaving)) throw new Error('this weaving does not change the document');
+  return weaving.change;
+}

@@ -1,0 +1,53 @@
+import type { Contract } from '../../spec/contract.ts';
+import { accessMutations } from './access.ts';
+import { settingMutations, sightMutations } from './fields.ts';
+import type { Mutation } from './mutation.ts';
+import { schemaMutations } from './schemas.ts';
+import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
+
+/** Every mutation of the document that would be felt. */
+export function allMutations(contract: Contract): Mutation[] {
+  return [
+    ...accessMutations(contract),
+    ...sightMutations(contract),
+    ...settingMutations(contract),
+    ...schemaMutations(contract),
+    ...statusMutations(contract),
+    ...limitMutations(contract),
+    ...lifeMutations(contract),
+  ];
+}
+
+/** So many different mutations, evenly of every kind as far as there are any; the same ones for the same seed. */
+export function chooseMutations(all: Mutation[], count: number, seed: number): Mutation[] {
+  const random = randomOf(seed);
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const ofKinds = kinds.map((kind) =>
+    shuffled(
+      all.filter((each) => each.kind === kind),
+      random,
+    ),
+  );
+  const chosen: Mutation[] = [];
+  for (let round = 0; chosen.length < Math.min(count, all.length); round += 1) {
+    chosen.push(...ofKinds.flatMap((some) => some.slice(round, round + 1)));
+  }
+  return chosen.slice(0, count);
+}
+
+function shuffled<T>(values: T[], random: () => number): T[] {
+  return values
+    .map((value) => ({ value, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value);
+}
+
+/** Numbers from 0 to below 1 that follow from the seed: a linear congruence, twice mixed. */
+function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
+    return ((mixed ^ (mixed >>> 12)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,83 @@
+import { HANDLERS } from '../../mock/resources/index.ts';
+import type { ResourceName } from '../../mock/store/rows.ts';
+import type { Actor, Contract, Operation, ReachWord } from '../../spec/contract.ts';
+
+/*
+ * Two reaches can come to the same for an actor: a project manager is on the projects he manages, and who sees only
+ * his own timers stops no others. A change without an effect is no defect, so it is not made.
+ */
+
+/** The operation whose reach is the view of a resource (steps of the mock: what is out of view is not found). */
+const VIEWED_BY: Record<ResourceName, string> = {
+  member: 'getMember',
+  client: 'getClient',
+  group: 'getGroup',
+  project: 'getProject',
+  phase: 'getPhase',
+  phaseCategory: 'listPhaseCategories',
+  entry: 'getEntry',
+  timer: 'listTimers',
+  todo: 'getTodo',
+};
+
+const BY_PROJECT: ResourceName[] = ['project', 'phase', 'todo'];
+const BY_USER: ResourceName[] = ['member', 'entry', 'timer'];
+
+/** The resource that an operation works on. */
+export function resourceOf({ id }: Operation): ResourceName {
+  const name = HANDLERS.get(id)?.resource.name;
+  if (!name) throw new Error(`${id} has no resource`);
+  return name;
+}
+
+/** The reach within what the actor sees of that resource, with all that it implies; `-` when the call is refused. */
+export function effectOn(contract: Contract, name: ResourceName, actor: Actor, words: ReachWord[]): string {
+  if (words.includes('none')) return '-';
+  const views = viewsOf(contract, name, actor).map((view) => meant(name, actor, view));
+  return [...views.reduce(both, meant(name, actor, words))].sort().join('+');
+}
+
+/** The same for an operation, whose list or single read is not narrowed by a view but makes it. */
+export function effectOf(contract: Contract, operation: Operation, actor: Actor, words: ReachWord[]): string {
+  const name = resourceOf(operation);
+  const makesView = operation.id === VIEWED_BY[name] || operation.id.startsWith('list');
+  if (!makesView) return effectOn(contract, name, actor, words);
+  if (words.includes('none')) return '-';
+  const parents = name === 'phase' ? [meant('phase', actor, reachOf(contract, 'getProject', actor))] : [];
+  return [...parents.reduce(both, meant(name, actor, words))].sort().join('+');
+}
+
+function viewsOf(contract: Contract, name: ResourceName, actor: Actor): ReachWord[][] {
+  const own = reachOf(contract, VIEWED_BY[name], actor);
+  return name === 'phase' ? [own, reachOf(contract, 'getProject', actor)] : [own];
+}
+
+function reachOf(contract: Contract, operation: string, actor: Actor): ReachWord[] {
+  return contract.byId.get(operation)?.access[actor]?.reach ?? ['none'];
+}
+
+/** The words that take in something, with those that they imply. */
+function meant(name: ResourceName, actor: Actor, words: ReachWord[]): Set<ReachWord> {
+  if (words.includes('none')) return new Set();
+  if (words.includes('all')) return new Set(['all', 'scope', 'assigned', 'own']);
+  const found = new Set(words.filter((word) => takesIn(name, actor, word)));
+  if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
+  if (actor !== 'project-manager') return found;
+  // He is on the projects that he manages, and so is among their members.
+  if (BY_PROJECT.includes(name) && found.has('own')) found.add('scope');
+  if (name === 'member' && found.has('scope')) found.add('own');
+  return found;
+}
+
+function takesIn(name: ResourceName, actor: Actor, word: ReachWord): boolean {
+  if (word === 'scope') {
+    if (name === 'phaseCategory' || !actor.endsWith('-manager')) return false;
+    return name !== 'group' || actor === 'group-manager';
+  }
+  if (word === 'own') return BY_USER.includes(name) || BY_PROJECT.includes(name);
+  return BY_PROJECT.includes(name) || name === 'entry' || name === 'timer';
+}
+
+function both(a: Set<ReachWord>, b: Set<ReachWord>): Set<ReachWord> {
+  return new Set([...a].filter((word) => b.has(word)));
+}

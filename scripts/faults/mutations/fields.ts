@@ -1,0 +1,80 @@
+import { propertyOf } from '../../mock/faults/contract-edits.ts';
+import { RESOURCES } from '../../mock/resources/index.ts';
+import type { ResourceName } from '../../mock/store/rows.ts';
+import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../spec/contract.ts';
+import { effectOf, effectOn } from './effect.ts';
+import type { Mutation } from './mutation.ts';
+
+const REACHES = ['none', 'scope', 'all'] as const;
+
+type Extension = 'x-visible-to' | 'x-writable-by';
+type RawRule = { cells: Record<string, { reach: string; source: string }> };
+
+/** Who sees which field: every cell, with every other reach that would be felt. */
+export function sightMutations(contract: Contract): Mutation[] {
+  return Object.values(RESOURCES).flatMap(({ name, schema, tellsOf }) => {
+    return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
+      // What is embedded is shown as far as it is seen on its own, whatever this field says.
+      if (RESOURCES[name].embeddings?.[field]) return [];
+      const judged = tellsOf?.[field]?.resource;
+      const effect = (actor: Actor, words: ReachWord[]) =>
+        judged ? told(contract, name, actor, words) : effectOn(contract, name, actor, words);
+      return mutationsOf('sight', 'x-visible-to', schema, field, rules, effect, ['authorization/fields']);
+    });
+  });
+}
+
+/** Who sets which field of whatever he may write. */
+export function settingMutations(contract: Contract): Mutation[] {
+  const schemas = new Map(
+    contract.operations.flatMap((each) => (each.body ? [[each.body.schemaName, each]] : [])),
+  );
+  return [...schemas].flatMap(([schema, operation]) => {
+    return Object.entries(contract.writability(schema)).flatMap(([field, rules]) => {
+      const effect = (actor: Actor, words: ReachWord[]) => {
+        const callable = effectOf(contract, operation, actor, operation.access[actor].reach);
+        const settable = effectOf(contract, operation, actor, words).split('+');
+        if (callable === '-') return '-';
+        const within = callable.split('+').filter((word) => settable.includes(word));
+        return within.join('+') || '-';
+      };
+      const files = ['authorization/settable', 'authorization/rows', 'authorization/rising'];
+      return mutationsOf('setting', 'x-writable-by', schema, field, rules, effect, files);
+    });
+  });
+}
+
+/** A field that tells of another record is judged by that one, which is not of the same view. */
+function told(contract: Contract, name: ResourceName, actor: Actor, words: ReachWord[]): string {
+  return effectOn(contract, name, actor, ['all']) === '' ? '' : words.join('+');
+}
+
+function mutationsOf(
+  kind: string,
+  extension: Extension,
+  schema: string,
+  field: string,
+  rules: FieldRule[],
+  effect: (actor: Actor, words: ReachWord[]) => string,
+  caughtBy: string[],
+): Mutation[] {
+  return rules.flatMap(({ cells, when }, i) =>
+    Object.entries(cells as Required<Cells>).flatMap(([actor, { reach }]) => {
+      const before = effect(actor as Actor, reach);
+      const others = REACHES.filter(
+        (other) => other !== reach.join('+') && effect(actor as Actor, [other]) !== before,
+      );
+      const place = `${schema}.${field}${when ? ` (${Object.values(when).flat().join()})` : ''}`;
+      return others.map((other) => ({
+        kind,
+        name: `${kind} ${place} ${actor}: ${reach.join('+')} -> ${other}`,
+        caughtBy,
+        change: (document) => {
+          const raw = propertyOf(document, schema, field)[extension];
+          const rule = (Array.isArray(raw) ? raw[i] : { cells: raw }) as RawRule;
+          rule.cells[actor] = { reach: other, source: 'a mutation' };
+        },
+      }));
+    }),
+  );
+}

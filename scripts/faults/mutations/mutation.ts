@@ -1,0 +1,12 @@
+import type { OpenApiDocument } from '../../spec/contract.ts';
+
+/** One thing of the contract document that the mock could read otherwise than the suite does. */
+export interface Mutation {
+  /** What it is a change of: mutations are chosen evenly among these. */
+  kind: string;
+  /** `access listEntries member: own -> all` */
+  name: string;
+  /** Files of the suite that are likely to notice. */
+  caughtBy: string[];
+  change(document: OpenApiDocument): void;
+}

@@ -1,0 +1,158 @@
+import { parameterOf } from '../../mock/faults/contract-edits.ts';
+import type { Contract, OpenApiDocument, Operation, Schema } from '../../spec/contract.ts';
+import type { Mutation } from './mutation.ts';
+
+/** One way to read a schema otherwise; undefined where there is nothing to change. */
+interface Change {
+  kind: string;
+  what: string;
+  caughtBy: string[];
+  apply(schema: Schema): void;
+}
+
+const CONFORMANCE = (file: string) => `conformance/${file}`;
+
+/** Write schemas and query parameters, read a little otherwise. */
+export function schemaMutations(contract: Contract): Mutation[] {
+  const { schemas = {} } = contract.document.components ?? {};
+  const bodies = Object.entries(schemas).filter(([name]) => /(Create|Update|Write)$/.test(name));
+  return [
+    ...bodies.flatMap(([name, schema]) => [
+      ...required(name, schema),
+      ...Object.entries(schema.properties ?? {}).flatMap(([field, property]) =>
+        changesOf(property, false).map((change) => ({
+          ...change,
+          name: `${change.kind} ${name}.${field}: ${change.what}`,
+          change: ({ components }: OpenApiDocument) => change.apply(at(components?.schemas?.[name], field)),
+        })),
+      ),
+    ]),
+    ...contract.operations.flatMap(queries),
+  ];
+}
+
+function at(schema: Schema | undefined, field: string): Schema {
+  const property = schema?.properties?.[field];
+  if (!property) throw new Error(`there is no ${field}`);
+  return property;
+}
+
+function required(name: string, schema: Schema): Mutation[] {
+  const names = schema.required ?? [];
+  const set =
+    (wanted: string[]) =>
+    ({ components }: OpenApiDocument) => {
+      const found = components?.schemas?.[name];
+      if (found) found.required = wanted;
+    };
+  const dropped = names.map((field) => ({
+    kind: 'required',
+    name: `required ${name}.${field}: dropped`,
+    caughtBy: [CONFORMANCE('missing-field')],
+    change: set(names.filter((each) => each !== field)),
+  }));
+  const others = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
+  const added = others.map((field) => ({
+    kind: 'required',
+    name: `required ${name}.${field}: added`,
+    caughtBy: name.endsWith('Update') ? ['state/update-one-field'] : ['state/create'],
+    change: set([...names, field]),
+  }));
+  return [...dropped, ...added];
+}
+
+function queries(operation: Operation): Mutation[] {
+  return operation.queryParameters.flatMap(({ name, schema }) => {
+    const isList = schema.type === 'array';
+    return changesOf(schema, true).map((change) => ({
+      ...change,
+      name: `${change.kind} ${operation.id}?${name}: ${change.what}`,
+      caughtBy: change.caughtBy.map((file) => (isList ? CONFORMANCE('query-form') : file)),
+      change: (document: OpenApiDocument) => change.apply(parameterOf(document, operation.id, name)),
+    }));
+  });
+}
+
+function changesOf(schema: Schema, isQuery: boolean): Change[] {
+  const refused = (rule: string) => CONFORMANCE(isQuery ? `query-${rule}` : rule);
+  const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
+  // The id of nothing is refused under the same name as a number that is no id.
+  const isId = schema.format === 'int64' && !isQuery;
+  return [
+    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], refused('range'), taken)),
+    ...bounds(
+      schema,
+      ['minLength', 'maxLength', 'maxItems'],
+      CONFORMANCE(isQuery ? 'query-form' : 'length'),
+      taken,
+    ),
+    ...enums(schema, refused('enum'), taken),
+    ...forms(schema, refused('date'), CONFORMANCE('format')),
+    ...defaults(schema),
+  ];
+}
+
+type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
+
+function bounds(schema: Schema, names: Bound[], refused: string, taken: string): Change[] {
+  return names.flatMap((name) => {
+    const bound = schema[name];
+    if (bound === undefined) return [];
+    return [-1, 1].flatMap((step) => {
+      const isWider = name.startsWith('min') ? step < 0 : step > 0;
+      if (name === 'minLength' && bound + step < 0) return [];
+      return [
+        {
+          kind: 'range',
+          what: `${name} ${bound} -> ${bound + step}`,
+          caughtBy: [isWider ? refused : taken],
+          apply: (changed: Schema) => {
+            changed[name] = bound + step;
+          },
+        },
+      ];
+    });
+  });
+}
+
+function enums({ enum: values }: Schema, refused: string, taken: string): Change[] {
+  if (!values) return [];
+  const without = values.map((value) => ({
+    kind: 'enum',
+    what: `without ${value}`,
+    caughtBy: [taken],
+    apply: (changed: Schema) => {
+      changed.enum = values.filter((each) => each !== value);
+    },
+  }));
+  const open = {
+    kind: 'enum',
+    what: 'any value',
+    caughtBy: [refused],
+    apply: (changed: Schema) => void delete changed.enum,
+  };
+  return [...without, open];
+}
+
+function forms({ pattern, format }: Schema, dated: string, formed: string): Change[] {
+  const open = (name: 'pattern' | 'format', caughtBy: string) => ({
+    kind: 'form',
+    what: `without ${name}`,
+    caughtBy: [caughtBy],
+    apply: (changed: Schema) => void delete changed[name],
+  });
+  return [
+    ...(pattern === undefined ? [] : [open('pattern', formed)]),
+    ...(format === 'date' ? [open('format', dated)] : []),
+    ...(format === 'email' ? [open('format', formed)] : []),
+  ];
+}
+
+function defaults({ default: value }: Schema): Change[] {
+  const other = typeof value === 'number' ? value + 1 : value === 'asc' ? 'desc' : undefined;
+  if (other === undefined) return [];
+  const apply = (changed: Schema) => {
+    changed.default = other;
+  };
+  return [{ kind: 'default', what: `${value} -> ${other}`, caughtBy: ['lists/pages', 'lists/sort'], apply }];
+}

@@ -1,0 +1,96 @@
+import { operationOf } from '../../mock/faults/contract-edits.ts';
+import type { Contract, OpenApiDocument, RateLimits, Tokens } from '../../spec/contract.ts';
+import type { Mutation } from './mutation.ts';
+
+/** The success status of each operation. */
+export function statusMutations({ operations }: Contract): Mutation[] {
+  return operations.flatMap(({ id, success }) =>
+    [201, 202].map((status) => ({
+      kind: 'status',
+      name: `status ${id}: ${success.status} -> ${status}`,
+      caughtBy: ['operations/success'],
+      change: (document: OpenApiDocument) => {
+        const { responses = {} } = operationOf(document, id);
+        const { [success.status]: answer, ...others } = responses;
+        operationOf(document, id).responses = { ...others, ...(answer && { [status]: answer }) };
+      },
+    })),
+  );
+}
+
+/** The limit of each plan, and the window. */
+export function limitMutations({ rateLimits }: Contract): Mutation[] {
+  const plans = Object.entries(rateLimits.plans).flatMap(([plan, { limit }]) =>
+    [limit - 1, limit + 1, limit * 2].map((other) => ({
+      kind: 'limit',
+      name: `limit ${plan}: ${limit} -> ${other}`,
+      caughtBy: ['rate-limit/limit'],
+      change: (document: OpenApiDocument) => {
+        (document['x-rate-limits'] as RateLimits).plans[plan as keyof RateLimits['plans']].limit = other;
+      },
+    })),
+  );
+  const seconds = rateLimits.window_seconds;
+  const windows = [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
+    kind: 'limit',
+    name: `window: ${seconds} -> ${other}`,
+    caughtBy: ['rate-limit/window'],
+    change: (document: OpenApiDocument) => {
+      (document['x-rate-limits'] as RateLimits).window_seconds = other;
+    },
+  }));
+  return [...plans, ...windows];
+}
+
+const FILES_OF_LIFE = {
+  access: 'tokens/life',
+  personal: 'tokens/life',
+  refresh: 'tokens/refresh',
+  code: 'tokens/code',
+};
+
+/** The lives of tokens, and what becomes of refresh tokens. */
+export function lifeMutations({ tokens }: Contract): Mutation[] {
+  const lives = Object.entries(FILES_OF_LIFE).flatMap(([kind, file]) => {
+    const { seconds } = tokens[kind as keyof typeof FILES_OF_LIFE];
+    return [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
+      kind: 'life',
+      name: `life of ${kind}: ${seconds} -> ${other}`,
+      caughtBy: [file],
+      change: inTokens((changed) => {
+        changed[kind as keyof typeof FILES_OF_LIFE].seconds = other;
+      }),
+    }));
+  });
+  return [
+    ...lives,
+    {
+      kind: 'life',
+      name: 'refresh tokens: rotated -> kept',
+      caughtBy: ['tokens/refresh'],
+      change: inTokens(({ refresh }) => {
+        refresh.rotates = false;
+      }),
+    },
+    {
+      kind: 'life',
+      name: 'reuse of a refresh token: revoke -> reject',
+      caughtBy: ['tokens/reuse'],
+      change: inTokens(({ refresh }) => {
+        refresh.reuse = 'reject';
+      }),
+    },
+    {
+      kind: 'life',
+      name: 'third-party apps off: 401 -> 403',
+      caughtBy: ['tokens/third-party'],
+      change: inTokens((changed) => {
+        changed.third_party_off.status = 403;
+      }),
+    },
+  ];
+}
+
+function inTokens(change: (tokens: Tokens) => void): Mutation['change'] {
+  return (document) => change(document['x-tokens'] as Tokens);
+}

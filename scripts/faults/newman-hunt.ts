@@ -1,0 +1,45 @@
+import { requestsOf } from '../collections/postman.ts';
+import { readCollection, runCollection } from '../collections/run.ts';
+import type { Verdict } from './hunt.ts';
+import type { Failure } from './lane-protocol.ts';
+import type { Subject } from './subject.ts';
+
+/** What the Postman collection alone finds, one subject after the other. */
+export async function newmanCampaign(
+  subjects: Subject[],
+  onVerdict: (verdict: Verdict, done: number, all: number) => void,
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const subject of subjects) {
+    const startedAt = performance.now();
+    const { name, sentence, breaks } = subject;
+    const catches = await findings(subject);
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    // The collection is one file, so whatever it finds it finds by its own checks.
+    const verdict = { subject: { name, sentence, breaks, caughtBy: ['newman'] }, catches, seconds };
+    verdicts.push(verdict);
+    onVerdict(verdict, verdicts.length, subjects.length);
+  }
+  return verdicts;
+}
+
+async function findings(subject: Subject): Promise<Failure[]> {
+  const collection = readCollection();
+  const port = 4019;
+  const running = await subject.start(port);
+  try {
+    const { requests } = await runCollection({ origin: `http://127.0.0.1:${port}`, collection });
+    return requestsOf(collection.item).flatMap(({ folders, item }) => {
+      const { checks = new Map(), scriptError } = requests.get(item.id ?? '') ?? {};
+      const failed = [...checks].filter(([, { error }]) => error).map(([check]) => check);
+      const sentences = scriptError ? [...failed, scriptError.message] : failed;
+      return sentences.map((check) => ({
+        file: 'newman',
+        sentence: `${folders.join(' / ')} / ${item.name}: ${check}`,
+        rule: check,
+      }));
+    });
+  } finally {
+    await running.close();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Actor, OpenApiDocument, Schema } from '../../spec/contract.ts';
+import { lookUp } from '../../spec/dereference.ts';
+import { METHODS, type OperationObject, type ParameterObject } from '../../spec/document.ts';
+import { operationName } from '../../spec/operations.ts';
+import { inContract, type Weaving } from './fault.ts';
+
+type RawCells = Partial<Record<Actor, { reach: string; source: string }>>;
+
+/** An operation of the document by our name for it. */
+export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation && operationName(method, path, operation.operationId) === id) return operation;
+    }
+  }
+  throw new Error(`${id} is not in the contract document`);
+}
+
+/** The schema of a query parameter. One that operations share changes for all of them. */
+export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
+  const found = (operationOf(document, id).parameters ?? []).map((each) => named(document, each));
+  const schema = found.find((parameter) => parameter.name === name)?.schema;
+  if (!schema) throw new Error(`${id} has no parameter ${name}`);
+  return schema;
+}
+
+function named(document: OpenApiDocument, parameter: ParameterObject & { $ref?: string }): ParameterObject {
+  return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
+}
+
+/** A property of one of the document's schemas. */
+export function propertyOf({ components }: OpenApiDocument, schema: string, property: string): Schema {
+  const found = components?.schemas?.[schema]?.properties?.[property];
+  if (!found) throw new Error(`${schema} has no property ${property}`);
+  return found;
+}
+
+/** Lets actors reach more or less of an operation than they should. */
+export function reach(id: string, actors: Actor[], words: string): Weaving {
+  return inContract((document) => setCells(operationOf(document, id)['x-access'] as RawCells, actors, words));
+}
+
+/** The same for records of a locked day. */
+export function reachWhenLocked(id: string, actors: Actor[], words: string): Weaving {
+  return inContract((document) =>
+    setCells(operationOf(document, id)['x-access-when-locked'] as RawCells, actors, words),
+  );
+}
+
+/** Lets actors see a field of more or less records than they should. */
+export function sight(schema: string, property: string, actors: Actor[], words: string): Weaving {
+  return inContract((document) =>
+    setRules(propertyOf(document, schema, property)['x-visible-to'], actors, words),
+  );
+}
+
+/** Lets actors set a field of more or less records than they should. */
+export function setting(schema: string, property: string, actors: Actor[], words: string): Weaving {
+  return inContract((document) =>
+    setRules(propertyOf(document, schema, property)['x-writable-by'], actors, words),
+  );
+}
+
+function setRules(rules: unknown, actors: Actor[], words: string): void {
+  const list = Array.isArray(rules) ? (rules as { cells: RawCells }[]) : [{ cells: rules as RawCells }];
+  for (const { cells } of list) setCells(cells, actors, words);
+}
+
+function setCells(cells: RawCells, actors: Actor[], words: string): void {
+  for (const actor of actors) cells[actor] = { reach: words, source: 'a fault' };
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { allMutations, chooseMutations } from '../../../scripts/faults/mutations/choose.ts';
+import { effectOf } from '../../../scripts/faults/mutations/effect.ts';
+import { type ReachWord, readContract } from '../../../scripts/spec/contract.ts';
+
+const contract = readContract();
+const all = allMutations(contract);
+
+test('there are mutations of every kind', () => {
+  const kinds = [
+    'access',
+    'access when locked',
+    'sight',
+    'setting',
+    'required',
+    'range',
+    'form',
+    'enum',
+    'default',
+    'status',
+    'limit',
+    'life',
+  ];
+  expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
+});
+
+test('each mutation has a name of its own', () => {
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+});
+
+test('each mutation changes the document', () => {
+  const text = JSON.stringify(contract.document);
+  for (const { change, name } of chooseMutations(all, 300, 7)) {
+    const document = structuredClone(contract.document);
+    change(document);
+    expect(JSON.stringify(document) === text, name).toBe(false);
+  }
+});
+
+test('the same seed chooses the same mutations, another one others', () => {
+  const chosen = (seed: number) => chooseMutations(all, 50, seed).map(({ name }) => name);
+  expect(chosen(3)).toEqual(chosen(3));
+  expect(chosen(3)).not.toEqual(chosen(4));
+  expect(new Set(chosen(3)).size).toBe(50);
+});
+
+test('so many as there are is the most that can be chosen', () => {
+  expect(chooseMutations(all, all.length + 10, 1)).toHaveLength(all.length);
+});
+
+test.each([
+  [
+    'a project manager is on the projects that he manages',
+    'listMembers',
+    'project-manager',
+    ['own', 'scope'],
+    ['scope'],
+    true,
+  ],
+  [
+    'a group manager need not be in his group',
+    'listMembers',
+    'group-manager',
+    ['own', 'scope'],
+    ['scope'],
+    false,
+  ],
+  ['nobody stops a timer that he does not see', 'stopTimer', 'member', ['own'], ['all'], true],
+  ['phases are listed of projects that one sees', 'listPhases', 'member', ['assigned'], ['all'], true],
+  ['an empty list is not a refusal', 'listGroups', 'project-manager', ['none'], ['own'], false],
+] as const)('%s', (_, id, actor, one, other, isSame) => {
+  const operation = contract.byId.get(id);
+  if (!operation) throw new Error(`${id} is not there`);
+  const effect = (words: readonly ReachWord[]) => effectOf(contract, operation, actor, [...words]);
+  expect(effect(one) === effect([...other])).toBe(isSame);
+});

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Verdict } from '../../../scripts/faults/hunt.ts';
+import { writeReport } from '../../../scripts/faults/report.ts';
+import { scoreLine, verdictTable } from '../../../scripts/faults/table.ts';
+
+const verdict = (name: string, ...files: string[]): Verdict => ({
+  subject: { name, sentence: `${name} is wrong.`, breaks: 'RFC 1', caughtBy: ['lists/pages'] },
+  catches: files.map((file) => ({ file, sentence: `what ${file} says`, rule: 'a rule' })),
+  seconds: 1,
+});
+const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
+
+test('the table shows what caught each fault, whether by its rule, and what was not caught', () => {
+  expect(verdictTable(verdicts).split('\n')).toEqual([
+    '  one     lists/pages: what lists/pages says',
+    '~ second  lists/sort: what lists/sort says',
+    '  third   NOT CAUGHT: third is wrong.',
+  ]);
+});
+
+test('a full hunt shows every sentence that caught it', () => {
+  expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
+});
+
+test('the score counts what was caught, and by another rule', () => {
+  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 caught (~ 1 by a sentence of another rule), in 12 s');
+});
+
+test('the report is written for programs and for people', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeReport(join(folder, 'new'), verdicts, { title: 'What is caught', seconds: 12, seed: 5 });
+  const read = (file: string) => readFileSync(join(folder, 'new', file), 'utf8');
+  expect(JSON.parse(read('faults.json'))).toMatchObject({ subjects: 3, caught: 2, seed: 5 });
+  expect(read('faults.md')).toContain('2 of 3 caught in 12 s, seed 5.');
+  expect(read('faults.md')).toContain('| third | third is wrong. | RFC 1 | **NOT CAUGHT** |');
+});
