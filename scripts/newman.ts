@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
+import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
 import { defineCommand, UsageError } from './cli.ts';
 import type { RunOptions } from './collections/run.ts';
+import type { LiveFlags } from './live/prepare.ts';
 import { originOfMock } from './suite/target.ts';
 
 const KNOWN = ['cli', 'junit', 'json', 'progress'];
+const DEFAULT_REPORTER = 'cli';
 
 /** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
 export const command = defineCommand({
@@ -14,13 +17,17 @@ export const command = defineCommand({
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'A mock that runs already, not one of our own',
+      description: 'A mock that runs already, not one of our own; with --live the API',
     },
+    live: liveFlags.live,
+    actor: liveFlags.actor,
+    strict: liveFlags.strict,
+    'show-data': liveFlags['show-data'],
     reporters: {
       type: 'string',
       argument: 'NAMES',
       description: `Newman's reporters, with commas between them: ${KNOWN.join(', ')}`,
-      default: 'cli',
+      default: DEFAULT_REPORTER,
     },
     report: {
       type: 'string',
@@ -29,6 +36,8 @@ export const command = defineCommand({
     },
   },
   async run(flags) {
+    if (flags.live) return live(flags);
+    refuseWithoutLive(flags);
     const reporting = reportingOf(flags.reporters.split(','), flags.report);
     const baseUrl = flags['base-url'];
     if (baseUrl !== undefined) return runAgainst({ origin: await originOfMock(baseUrl), reporting });
@@ -41,6 +50,25 @@ export const command = defineCommand({
     }
   },
 });
+
+/** Newman's reporters show bodies, which on live are nobody's business. */
+async function live(given: LiveGiven): Promise<number> {
+  if (given.reporters !== DEFAULT_REPORTER || given.report !== undefined) {
+    throw new UsageError("--reporters and --report do not go with --live: Newman's reports would show data");
+  }
+  const { runNewmanLive } = await import('./live/newman.ts');
+  return runNewmanLive({ ...NO_MORE, ...given });
+}
+
+type LiveGiven = Omit<LiveFlags, keyof typeof NO_MORE> & { reporters: string; report: string | undefined };
+
+/** The collection only reads. */
+const NO_MORE = {
+  budget: undefined,
+  'allow-writes': false,
+  'probe-refusals': false,
+  'exhaust-rate-limit': false,
+} as const;
 
 /** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
 async function runAgainst(options: RunOptions): Promise<number> {

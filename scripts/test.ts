@@ -1,7 +1,10 @@
+import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
 import { pairOfNumbers } from './cli/values.ts';
 import { defineCommand, UsageError } from './cli.ts';
+import type { LiveFlags } from './live/prepare.ts';
 import { isCounts } from './suite/counts.ts';
-import { countSuiteFiles, listSuite, runSuite } from './suite/run.ts';
+import { printGrid } from './suite/list.ts';
+import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from './suite/run.ts';
 import { originOfMock } from './suite/target.ts';
 
 /** `npm test`: the suite against a mock of its own, or against one that runs already. */
@@ -13,27 +16,44 @@ export const command = defineCommand({
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'A mock that runs already, not one of our own',
+      description: 'A mock that runs already, not one of our own; with --live the API',
     },
-    list: { type: 'boolean', description: 'Print the titles of the tests, run none' },
+    ...liveFlags,
+    list: {
+      type: 'boolean',
+      description: 'Print how many tests each operation has for each rule; with --grep their titles',
+    },
     grep: { type: 'string', argument: 'TEXT', description: 'Only tests whose title holds this text' },
     shard: { type: 'string', argument: 'N/M', description: 'Only the N-th of M parts' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
-    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml into this directory' },
+    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and access.json into it' },
   },
   rest: 'given to vitest as it is',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
-    if (flags.list) return (await listSuite({ grep: flags.grep, rest })).exitCode;
+    if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
+    if (flags.live) return live(flags, rest);
+    refuseWithoutLive(flags);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
     const { exitCode, message } = await runSuite({ ...flags, origin, rest });
     if (flags.grep !== undefined && exitCode === 0 && ranNothing(message)) {
-      throw new UsageError(`no test has "${flags.grep}" in its title (--list prints them)`);
+      throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
     }
     return exitCode;
   },
 });
+
+/** The runner's own flags could send requests twice or several at a time. */
+async function live(flags: LiveFlags & Partial<SuiteOptions>, rest: string[]): Promise<number> {
+  if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
+  const { runLive } = await import('./live/run.ts');
+  return runLive(flags, flags);
+}
+
+async function printTitles(grep: string, rest: string[]): Promise<number> {
+  return (await listSuite({ grep, rest })).exitCode;
+}
 
 function checkShard(shard: string): void {
   const [part, parts] = pairOfNumbers('shard', 'N/M', shard);

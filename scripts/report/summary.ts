@@ -2,7 +2,9 @@
 import type {} from 'vitest';
 import type { TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import { DefaultReporter } from 'vitest/node';
+import { readContract } from '../spec/contract.ts';
 import { type Counts, countsLine } from '../suite/counts.ts';
+import { accessLine, gatherAccess } from './access.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -10,6 +12,8 @@ declare module 'vitest' {
     assumed?: boolean;
     /** The test was skipped for a reason that leaves the question of the run open. */
     inconclusive?: boolean;
+    /** The test's sentence was assumed, and did not hold on live. */
+    observed?: boolean;
   }
 }
 
@@ -29,9 +33,19 @@ export default class SummaryReporter extends DefaultReporter {
     const chosen = tests.filter((test) => !this.isFilteredOut(test));
     const counts = countTests(chosen);
     counts.failed += modules.filter(failedOutsideTests).length + errors.length;
-    this.log([...skipLines(chosen), countsLine(counts)].join('\n'));
+    this.log([...this.closingLines(chosen, tests), countsLine(counts)].join('\n'));
     process.send?.(counts);
-    if (counts.failed === 0 && chosen.some((test) => test.meta().inconclusive)) process.exitCode = 3;
+    if (counts.failed === 0 && this.isInconclusive(chosen)) process.exitCode = 3;
+  }
+
+  /** What stands above the counts. */
+  protected closingLines(chosen: TestCase[], all: TestCase[]): string[] {
+    return [...skipLines(chosen), ...accessLines(all)];
+  }
+
+  /** Whether the run as a whole found nothing out. */
+  protected isInconclusive(tests: TestCase[]): boolean {
+    return tests.some((test) => test.meta().inconclusive);
   }
 
   /** Vitest marks as skipped, without a reason, what a title filter leaves out. */
@@ -42,12 +56,14 @@ export default class SummaryReporter extends DefaultReporter {
 
 function countTests(tests: TestCase[]): Counts {
   const inState = (state: string) => tests.filter((test) => test.result().state === state);
-  const passed = inState('passed');
+  const [passed, skipped] = [inState('passed'), inState('skipped')];
+  const observed = skipped.filter((test) => test.meta().observed === true).length;
   return {
     passed: passed.length,
     failed: inState('failed').length,
-    skipped: inState('skipped').length,
+    skipped: skipped.length - observed,
     assumed: passed.filter((test) => test.meta().assumed === true).length,
+    ...(observed > 0 && { observed }),
   };
 }
 
@@ -57,10 +73,16 @@ function failedOutsideTests(module: TestModule): boolean {
   return module.errors().length > 0 || suites.some((suite) => suite.errors().length > 0);
 }
 
+/** How much of the access matrix was tried, when any of it was. */
+function accessLines(tests: TestCase[]): string[] {
+  if (!tests.some((test) => test.meta().access)) return [];
+  return [accessLine(gatherAccess(tests, readContract()))];
+}
+
 function skipLines(tests: TestCase[]): string[] {
   const perReason = new Map<string, number>();
   for (const test of tests) {
-    const reason = skipReason(test);
+    const reason = test.meta().observed ? undefined : skipReason(test);
     if (reason !== undefined) perReason.set(reason, (perReason.get(reason) ?? 0) + 1);
   }
   const lines = [...perReason].sort((a, b) => b[1] - a[1]);

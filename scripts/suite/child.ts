@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { LineRedactor } from '../live/redact.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -18,12 +20,19 @@ export function runNode(
   file: string,
   args: string[],
   env: NodeJS.ProcessEnv = process.env,
+  /** Puts a mask in the place of secrets in what it prints. */
+  redact?: (text: string) => string,
 ): Promise<Finished> {
+  const output = redact ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
-    env,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: redact && process.stdout.isTTY ? { FORCE_COLOR: '1', ...env } : env,
+    stdio: ['inherit', output, output, 'ipc'],
   });
+  if (redact) {
+    passOn(child.stdout, process.stdout, redact);
+    passOn(child.stderr, process.stderr, redact);
+  }
   let message: unknown;
   let interrupted = false;
   const forward = (signal: NodeJS.Signals) => {
@@ -43,4 +52,10 @@ export function runNode(
   }).finally(() => {
     for (const signal of forwarded) process.off(signal, forward);
   });
+}
+
+function passOn(from: Readable | null, to: Writable, redact: (text: string) => string): void {
+  const lines = new LineRedactor(redact, (text) => void to.write(text));
+  from?.setEncoding('utf8').on('data', (piece: string) => lines.push(piece));
+  from?.on('end', () => lines.end());
 }

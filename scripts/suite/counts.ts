@@ -5,6 +5,8 @@ export interface Counts {
   skipped: number;
   /** How many of the passed ones rest on something that no source documents. */
   assumed: number;
+  /** How many sentences did not hold on live that were only assumed. */
+  observed?: number;
 }
 
 export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, assumed: 0 };
@@ -20,9 +22,10 @@ export function addCounts(one: Counts, other: Counts): Counts {
 }
 
 /** The line a person looks for: `12 passed (3 of them assumed), 0 failed, 1 skipped`. */
-export function countsLine({ passed, failed, skipped, assumed }: Counts): string {
+export function countsLine({ passed, failed, skipped, assumed, observed = 0 }: Counts): string {
   const footnote = assumed > 0 ? ` (${assumed} of them assumed)` : '';
-  return `${passed} passed${footnote}, ${failed} failed, ${skipped} skipped`;
+  const otherwise = observed > 0 ? `, ${observed} observed otherwise` : '';
+  return `${passed} passed${footnote}, ${failed} failed${otherwise}, ${skipped} skipped`;
 }
 
 /** The line a script looks for: `12 passed, 0 failed`, and the skipped if there are any. */

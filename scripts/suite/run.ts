@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, runNode } from './child.ts';
 import { originVariable } from './target.ts';
 
@@ -10,22 +11,42 @@ export interface SuiteOptions {
   grep?: string | undefined;
   shard?: string | undefined;
   shuffle?: boolean;
-  /** The directory for junit.xml. */
+  /** The directory for junit.xml and access.json. */
   report?: string | undefined;
   /** What vitest gets as it is. */
   rest?: string[];
+  liveRun?: LiveRun;
+}
+
+/** A run against the live API. */
+export interface LiveRun {
+  settings: LiveSettings;
+  /** The directory for what it observes. */
+  directory: string;
+  /** Puts a mask in the place of its tokens. */
+  redact(text: string): string;
 }
 
 const suiteDirectory = new URL('../../tests/contract/', import.meta.url);
 const vitest = 'node_modules/vitest/vitest.mjs';
 const reporter = './scripts/report/summary.ts';
+const liveReporter = './scripts/report/live-summary.ts';
+const accessReporter = './scripts/report/access-reporter.ts';
+const matrixTests = 'tests/contract/authorization/matrix';
 
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
-  const finished = await runVitest('run', 'contract', suiteArguments(options), environment(options.origin));
+  const { origin, liveRun } = options;
+  const env = liveRun ? liveEnvironment(liveRun) : environment(origin);
+  const finished = await runVitest('run', 'contract', suiteArguments(options), env, liveRun?.redact);
   if (finished.interrupted && options.report !== undefined)
     await rm(junitFile(options.report), { force: true });
   return finished;
+}
+
+/** Tries the access matrix alone, prints nothing and writes access.json into the directory. */
+export function runMatrix(directory: string, origin?: string): Promise<Finished> {
+  return runVitest('run', 'contract', [...accessArguments(directory), matrixTests], environment(origin));
 }
 
 /** Prints the titles of the suite's tests. */
@@ -49,17 +70,20 @@ function runVitest(
   project: string,
   args: string[],
   env: NodeJS.ProcessEnv,
+  redact?: LiveRun['redact'],
 ): Promise<Finished> {
   // The runner's loader reads the configuration without writing a bundled copy of it to the disk.
-  return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], env);
+  return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], env, redact);
 }
 
-function suiteArguments({ grep, shard, shuffle, report, rest = [] }: SuiteOptions): string[] {
+function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: SuiteOptions): string[] {
   return [
     ...grepArguments(grep),
     ...(shard === undefined ? [] : [`--shard=${shard}`]),
     ...(shuffle ? ['--sequence.shuffle'] : []),
     ...(report === undefined ? [] : reportArguments(report)),
+    ...(report === undefined && !liveRun ? [] : [`--reporter=${liveRun ? liveReporter : reporter}`]),
+    ...(liveRun ? liveArguments(liveRun) : []),
     ...rest,
   ];
 }
@@ -69,11 +93,26 @@ function grepArguments(grep: string | undefined): string[] {
 }
 
 function reportArguments(directory: string): string[] {
-  return [`--reporter=${reporter}`, '--reporter=junit', `--outputFile.junit=${junitFile(directory)}`];
+  return ['--reporter=junit', `--outputFile.junit=${junitFile(directory)}`, ...accessArguments(directory)];
+}
+
+function accessArguments(directory: string): string[] {
+  return [`--reporter=${accessReporter}`, `--outputFile.access=${join(resolve(directory), 'access.json')}`];
 }
 
 function junitFile(directory: string): string {
   return join(resolve(directory), 'junit.xml');
+}
+
+/** One request at a time, and none a second time because a test has failed. */
+function liveArguments({ directory }: LiveRun): string[] {
+  const file = join(resolve(directory), 'observations.json');
+  return ['--maxWorkers=1', '--retry=0', `--outputFile.observations=${file}`];
+}
+
+/** The tokens go to the tests in their environment, where no list of processes shows them. */
+function liveEnvironment({ settings }: LiveRun): NodeJS.ProcessEnv {
+  return { ...environment(), [liveVariable]: JSON.stringify(settings) };
 }
 
 /** Settings for a live API never reach a run against the mock. */

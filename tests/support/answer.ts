@@ -92,8 +92,9 @@ export function expectSame(
   overlay: OverlayAction[] = [],
 ): void {
   if (isSame(expected, received)) return;
-  const [one, other] = hidesData ? [hideData(expected), hideData(received)] : [expected, received];
-  throw new ContractFailure(answer, rule, one, other, overlay);
+  // What is compared is data, while a text that is told may be a sentence.
+  const asData = (value: unknown) => (hidesData && typeof value === 'string' ? hideData(value) : value);
+  throw new ContractFailure(answer, rule, asData(expected), asData(received), overlay);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,77 +1,95 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { headerNotThere } from '../../scripts/live/proposals.ts';
 import { type Answer, ContractFailure } from './answer.ts';
-import type { Schema } from './contract.ts';
+import { contract, type Operation, type Schema } from './contract.ts';
+import { bodyFindings, otherStatus } from './live/findings.ts';
+import { type Finding, tell } from './live/judge.ts';
+import { live } from './live/settings.ts';
+import { recordAnswer } from './recorder.ts';
+import { bodyValidator } from './schema-compiler.ts';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
-addFormats.default(ajv);
 /** Headers are text; a number in one is text that reads as a number. */
 const headerAjv = new Ajv2020({ strict: false, coerceTypes: true });
 addFormats.default(headerAjv);
 
 const compiled = new WeakMap<object, ValidateFunction>();
 
+type Documented = Operation['responses'][number];
+
 /**
  * Holds an answer to the contract document with an engine that is not the mock's: a documented status, the
- * content type, the body's schema, the headers.
+ * content type, the body's schema, the headers. On live, what was only assumed is noted and not thrown.
  */
 export function checkAnswer(answer: Answer): void {
-  const documented = answer.operation.responses[answer.status];
-  if (!documented) {
-    const known = Object.keys(answer.operation.responses).join(', ');
-    throw new ContractFailure(answer, 'answers with a documented status', known, describeStatus(answer));
-  }
-  if (documented.schema) {
-    checkContentType(answer);
-    checkBody(answer, documented.schema);
-  }
-  for (const [name, schema] of Object.entries(documented.headers)) checkHeader(answer, name, schema);
+  recordAnswer(answer);
+  for (const finding of findingsIn(answer)) tell(finding);
 }
 
-function checkContentType(answer: Answer): void {
+function* findingsIn(answer: Answer): Generator<Finding> {
+  const documented = answer.operation.responses[answer.status];
+  if (!documented) return yield* otherStatus(answer);
+  if (documented.schema) {
+    yield* contentTypeFindings(answer, documented);
+    yield* schemaFindings(answer, documented, documented.schema);
+  }
+  for (const [name, schema] of Object.entries(documented.headers)) {
+    yield* headerFindings(answer, documented, name, schema);
+  }
+}
+
+function* contentTypeFindings(answer: Answer, { source }: Documented): Generator<Finding> {
   const found = answer.headers.get('content-type') ?? 'none';
   if (found.split(';')[0]?.trim().toLowerCase() === 'application/json' && answer.body !== undefined) return;
-  throw new ContractFailure(
-    answer,
-    'answers with JSON',
-    'Content-Type: application/json',
-    `${found}: ${answer.text}`,
-  );
+  const [expected, received] = ['Content-Type: application/json', `${found}: ${answer.text}`];
+  yield {
+    failure: new ContractFailure(answer, 'answers with JSON', expected, received),
+    sources: [answer.operation.source, source],
+    overlay: [],
+  };
 }
 
-function checkBody(answer: Answer, schema: Schema): void {
-  const validate = compile(ajv, schema);
+function* schemaFindings(answer: Answer, { source }: Documented, schema: Schema): Generator<Finding> {
+  const validate = bodyValidator(answer.operation, answer.status, schema);
   if (validate(answer.body)) return;
-  const problems = (validate.errors ?? []).map((error) => {
-    const detail = error.params.additionalProperty ?? error.params.allowedValues ?? '';
-    return `${error.instancePath || '(body)'} ${error.message} ${detail}`.trimEnd();
-  });
+  const errors = validate.errors ?? [];
+  if (live) return yield* bodyFindings(answer, errors);
   const rule = `answers ${answer.status} with the documented schema`;
-  throw new ContractFailure(answer, rule, 'a body that fits it', `${problems.join('; ')} in ${answer.text}`);
+  const received = `${errors.map(problem).join('; ')} in ${answer.text}`;
+  yield {
+    failure: new ContractFailure(answer, rule, 'a body that fits it', received),
+    sources: [answer.operation.source, source],
+    overlay: [],
+  };
 }
 
-function checkHeader(answer: Answer, name: string, documented: object & { required?: boolean }): void {
+function problem({ instancePath, message, params }: ErrorObject): string {
+  const detail = params.additionalProperty ?? params.allowedValues ?? '';
+  return `${instancePath || '(body)'} ${message} ${detail}`.trimEnd();
+}
+
+function* headerFindings(
+  answer: Answer,
+  { source }: Documented,
+  name: string,
+  documented: object & { required?: boolean },
+): Generator<Finding> {
+  const { operation, status } = answer;
   const value = answer.headers.get(name);
   const { required, ...schema } = documented;
-  if (value === null) {
-    if (required)
-      throw new ContractFailure(answer, `answers ${answer.status} with the header ${name}`, name, 'none');
-    return;
-  }
-  const validate = compile(headerAjv, schema, documented);
-  if (validate(value)) return;
-  throw new ContractFailure(answer, `answers with a well-formed header ${name}`, schema, value);
+  const isMissing = value === null;
+  if (isMissing ? !required : headerValidator(schema, documented)(value)) return;
+  yield {
+    failure: isMissing
+      ? new ContractFailure(answer, `answers ${status} with the header ${name}`, name, 'none')
+      : new ContractFailure(answer, `answers with a well-formed header ${name}`, schema, value),
+    sources: [operation.source, source],
+    overlay: isMissing ? headerNotThere(contract, operation, status, name) : [],
+  };
 }
 
-function compile(engine: Ajv2020, schema: object, key = schema): ValidateFunction {
-  let validate = compiled.get(key);
-  if (!validate) {
-    validate = engine.compile(schema);
-    compiled.set(key, validate);
-  }
+function headerValidator(schema: object, key: object): ValidateFunction {
+  const validate = compiled.get(key) ?? headerAjv.compile(schema);
+  compiled.set(key, validate);
   return validate;
-}
-
-function describeStatus({ status, text }: Answer): string {
-  return `${status} ${text}`;
 }

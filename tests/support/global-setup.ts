@@ -1,6 +1,7 @@
 // The declarations below add to this module.
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { type LiveSettings, takeLiveSettings } from '../../scripts/live/settings.ts';
 import { startMock } from '../../scripts/mock/start.ts';
 import { originOfMock, originVariable } from '../../scripts/suite/target.ts';
 
@@ -8,11 +9,22 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the target of this run answers. */
     origin: string;
+    /** What is said of a run against the live API. */
+    live: LiveSettings | undefined;
   }
 }
 
 /** Gives the suite its target: the mock that is named from outside, or one of its own on a free port. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const live = takeLiveSettings();
+  if (live) {
+    provide('live', live);
+    provide('origin', new URL(live.baseUrl).origin);
+    // Whoever started the run is to clean up after it, so nothing goes on without him.
+    process.once('disconnect', () => process.exit(130));
+    process.channel?.unref();
+    return undefined;
+  }
   const named = process.env[originVariable];
   if (named !== undefined) {
     provide('origin', await originOfMock(named));

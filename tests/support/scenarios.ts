@@ -1,12 +1,13 @@
 import type { Client, LooseInput } from './client.ts';
+import { live } from './live/settings.ts';
 import { succeeded } from './refusals.ts';
 
 let names = 0;
 
-/** A name that no other record of the run has. */
+/** A name that no other record of the run has; on live it shows the run that made it. */
 export function freshName(kind: string): string {
   names += 1;
-  return `contract-test ${kind} ${names}`;
+  return ['contract-test', ...(live ? [live.run] : []), kind, names].join(' ');
 }
 
 /** A call with something to do: every record that it names is made for it. */
@@ -57,14 +58,16 @@ export const SCENARIOS: Record<string, Scenario> = {
   deletePhaseCategory: async (client) => ({ ids: [await aCategory(client)] }),
 
   listEntries: async () => ({}),
-  createEntry: async (client) => ({ body: { ...(await aPlace(client)), minutes: 30, notes: 'A half hour' } }),
+  createEntry: async (client) => ({
+    body: { ...(await aPlace(client)), minutes: 30, notes: freshName('entry') },
+  }),
   getEntry: async (client) => ({ ids: [await anEntry(client)] }),
   updateEntry: async (client) => ({ ids: [await anEntry(client)], body: { minutes: 45 } }),
   deleteEntry: async (client) => ({ ids: [await anEntry(client)] }),
 
   listTimers: async () => ({}),
-  createTimer: async (client) => ({ body: await aPlace(client) }),
-  updateTimer: async (client) => ({ ids: [await aTimer(client)], body: { notes: 'Changed' } }),
+  createTimer: async (client) => ({ body: await timerBody(client) }),
+  updateTimer: async (client) => ({ ids: [await aTimer(client)], body: { notes: freshName('timer') } }),
   deleteTimer: async (client) => ({ ids: [await aTimer(client)] }),
   pauseTimer: async (client) => ({ ids: [await aTimer(client)] }),
   resumeTimer: async (client) => ({ ids: [await aPausedTimer(client)] }),
@@ -117,13 +120,17 @@ export async function aPlace(client: Client): Promise<{ project_id: number; phas
 }
 
 export async function anEntry(client: Client): Promise<number> {
-  const body = { ...(await aPlace(client)), minutes: 30, notes: 'A half hour' };
+  const body = { ...(await aPlace(client)), minutes: 30, notes: freshName('entry') };
   return succeeded(await client.call('createEntry', { body })).data.entry_id;
+}
+
+async function timerBody(client: Client): Promise<{ project_id: number; phase_id: number; notes: string }> {
+  return { ...(await aPlace(client)), notes: freshName('timer') };
 }
 
 /** A running timer. */
 export async function aTimer(client: Client): Promise<number> {
-  return succeeded(await client.call('createTimer', { body: await aPlace(client) })).data.timer_id;
+  return succeeded(await client.call('createTimer', { body: await timerBody(client) })).data.timer_id;
 }
 
 export async function aPausedTimer(client: Client): Promise<number> {

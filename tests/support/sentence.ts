@@ -1,5 +1,7 @@
 import { type TestContext, test } from 'vitest';
 import { sureness } from '../../scripts/spec/sureness.ts';
+import { judged } from './live/judge.ts';
+import { live } from './live/settings.ts';
 
 /**
  * A test that is a sentence of the contract. `sources` are all that it rests on (tags of the fact sheet, or
@@ -10,9 +12,14 @@ export function sentence(
   sources: string | string[],
   body: (context: TestContext) => Promise<void> | void,
 ): void {
-  const assumed = sureness(...[sources].flat()) === 'assumed';
-  test(assumed ? `${title} [assumed]` : title, async (context) => {
+  const all = [sources].flat();
+  const assumed = sureness(...all) === 'assumed';
+  const run = async (context: TestContext) => {
     if (assumed) context.task.meta.assumed = true;
-    await body(context);
-  });
+    await (live ? judged(context, { title, sources: all }, body) : body(context));
+  };
+  test(assumed ? `${title} [assumed]` : title, run, live && LIVE_TIMEOUT_MS);
 }
+
+/** Each request has an end of its own, and many may wait for their turn. */
+const LIVE_TIMEOUT_MS = 600_000;

@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { Client } from './client.ts';
 import type { SignedIn } from './contract.ts';
+import { identityOf, live } from './live/settings.ts';
+import { liveWorkspace } from './live/workspace.ts';
 import { control } from './target.ts';
 
 /** What may be set for a fresh workspace. */
@@ -49,6 +51,11 @@ export class World {
     return this.created.tokens[actor];
   }
 
+  /** Whether there is a token of that actor: on the mock of each, on live of those who were given. */
+  has(actor: SignedIn): boolean {
+    return !live || identityOf(actor) !== undefined;
+  }
+
   /** Calls as that actor with his personal token; `anonymous` has none. */
   as(actor: SignedIn | 'anonymous'): Client {
     return new Client(actor, actor === 'anonymous' ? undefined : this.token(actor));
@@ -89,17 +96,19 @@ export async function newWorld(settings: Settings = {}): Promise<World> {
   return world;
 }
 
-/** A fresh workspace that stays until the mock ends. */
-async function lastingWorld(settings: Settings): Promise<World> {
+/** A fresh workspace that stays until the mock ends, for tests that leave it as it is. */
+export async function lastingWorld(settings: Settings = {}): Promise<World> {
   return new World(await control<Created>('POST', 'workspaces', settings));
 }
 
 const CALLS_PER_SHARED_WORLD = 150;
+const liveWorld = live && new World(liveWorkspace());
 let shared: { world: Promise<World>; uses: number } | undefined;
 
 /** A workspace that several tests read and none changes; another one in good time before its budget is gone. */
 export function sharedWorld(): Promise<World> {
-  if (!shared || shared.uses >= CALLS_PER_SHARED_WORLD) shared = { world: lastingWorld({}), uses: 0 };
+  if (liveWorld) return Promise.resolve(liveWorld);
+  if (!shared || shared.uses >= CALLS_PER_SHARED_WORLD) shared = { world: lastingWorld(), uses: 0 };
   shared.uses += 1;
   return shared.world;
 }

@@ -21,7 +21,7 @@ for (const operation of contract.operations) {
 
   sentence(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
     const world = await sharedWorld();
-    const ids = operation.pathParameters.map(() => 1);
+    const ids = operation.pathParameters.map(() => NOBODYS_ID);
     refusedWith(await world.as('anonymous').send(operation.id, { ids }), 401);
   });
 

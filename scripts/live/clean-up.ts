@@ -1,0 +1,69 @@
+import { isAlive } from './alive.ts';
+import type { Claim, Ledger } from './ledger.ts';
+import type { Records } from './records.ts';
+import { OWN_KINDS, resourceOf } from './resources.ts';
+
+/** What came of a clean-up. */
+export interface CleanUp {
+  removed: number;
+  /** A line each for what is still there, with what a person can do about it. */
+  left: string[];
+}
+
+/**
+ * Takes away what this run and runs that died have made. A record is deleted only if reading it shows the id of the
+ * run that made it; what is not found, or does not show it, is left alone.
+ */
+export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp> {
+  const result: CleanUp = { removed: 0, left: [] };
+  const claims = claimsToClear(ledger);
+  for (const claim of claims) {
+    const left = await clear(claim, records, result);
+    if (left.length === 0) ledger.close(claim.key);
+    result.left.push(...left);
+  }
+  ledger.tidy();
+  return result;
+}
+
+/** What runs have left behind that are not under way any more, what hangs on others first. */
+export function claimsToClear(ledger: Ledger): Claim[] {
+  const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isUnderWay(claim));
+  // Of one kind the last that was made goes first.
+  return OWN_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
+}
+
+/** No run lasts a day, while the number of its process may be given to another one. */
+function isUnderWay({ pid, at }: Claim): boolean {
+  return isAlive(pid) && Date.now() - at < LONGEST_RUN_MS;
+}
+
+const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
+
+async function clear(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
+  const { kind, parents, run, text } = claim;
+  const what = `${kind} "${text}"`;
+  const found = await find(claim, records);
+  if (found === undefined) return [`${what}: could not be looked up; the next run tries again`];
+  const left: string[] = [];
+  for (const record of found) {
+    const id = record[resourceOf(kind).id];
+    if (typeof id !== 'number') continue;
+    if (!String(record[resourceOf(kind).mark]).includes(run)) {
+      left.push(
+        `${kind} ${id} does not show the run ${run} any more and is left alone: ${records.curl(kind, parents, id)}`,
+      );
+    } else if (await records.remove(kind, parents, id)) result.removed += 1;
+    else left.push(`${what}: ${records.curl(kind, parents, id)}`);
+  }
+  return left;
+}
+
+async function find(
+  { kind, parents, id, text }: Claim,
+  records: Records,
+): Promise<Record<string, unknown>[] | undefined> {
+  if (id === undefined) return records.search(kind, parents, text);
+  const record = await records.read(kind, parents, id);
+  return record === undefined ? undefined : record === null ? [] : [record];
+}

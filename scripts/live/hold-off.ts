@@ -1,0 +1,19 @@
+/** Lets nothing but kill -9 interrupt what is done; whoever interrupts is heard when it is over. */
+export async function holdingOff<T>(
+  signals: NodeJS.Signals[],
+  act: () => Promise<T>,
+  onSignal: () => void = () => undefined,
+): Promise<T> {
+  let heard: NodeJS.Signals | undefined;
+  const note = (signal: NodeJS.Signals) => {
+    heard = signal;
+    onSignal();
+  };
+  for (const signal of signals) process.on(signal, note);
+  try {
+    return await act();
+  } finally {
+    for (const signal of signals) process.off(signal, note);
+    if (heard !== undefined) process.kill(process.pid, heard);
+  }
+}

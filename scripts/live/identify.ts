@@ -1,0 +1,101 @@
+import { Inconclusive, UsageError } from '../cli/errors.ts';
+import type { Contract } from '../spec/contract.ts';
+import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
+import { ask } from './preflight.ts';
+import type { GivenToken, SignedIn } from './tokens.ts';
+
+interface Profile {
+  userId?: number;
+  level?: Level;
+}
+
+/** Finds out who each token is, and that it is accepted at all, before any test. */
+export async function identify(
+  contract: Contract,
+  baseUrl: string,
+  tokens: GivenToken[],
+  actor: SignedIn | undefined,
+  patienceMs?: number,
+): Promise<Identity[]> {
+  const identities: Identity[] = [];
+  for (const given of tokens) {
+    const profile = await profileOf(contract, baseUrl, given, patienceMs);
+    identities.push(identityOf(given, profile, given.actor ?? actor));
+  }
+  return withoutTwins(identities);
+}
+
+/** Who the API says it is. Where it does not, a list that every source knows shows whether it takes the token. */
+async function profileOf(
+  contract: Contract,
+  baseUrl: string,
+  given: GivenToken,
+  patienceMs?: number,
+): Promise<Profile> {
+  const path = contract.byId.get('getMe')?.path;
+  const me = path === undefined ? 'not there' : await ask(baseUrl, path, given, patienceMs);
+  if (typeof me === 'object') return readProfile(me.body);
+  const list = contract.byId.get('listEntries')?.path ?? '/entries';
+  const entries = await ask(baseUrl, `${list}?per_page=1`, given, patienceMs);
+  if (typeof entries === 'object') return {};
+  const answer = entries === 'not there' ? 'does not exist (404)' : 'is refused (403)';
+  throw new Inconclusive(
+    `GET ${baseUrl}${list} ${answer}: is the base URL right, and may this user call the API?`,
+  );
+}
+
+function readProfile(body: unknown): Profile {
+  const outer = (body ?? {}) as Record<string, unknown>;
+  const user = (typeof outer.data === 'object' && outer.data !== null ? outer.data : outer) as Record<
+    string,
+    unknown
+  >;
+  const level = LEVELS.find((each) => each === user.access_level);
+  return {
+    ...(Number.isSafeInteger(user.user_id) && { userId: user.user_id as number }),
+    ...(level && { level }),
+  };
+}
+
+function identityOf(given: GivenToken, { userId, level }: Profile, named: SignedIn | undefined): Identity {
+  const { token, from } = given;
+  if (named === undefined && level === undefined) {
+    throw new UsageError(
+      `the API does not say whose token ${from} is (GET /me gives no access_level): say it with --actor NAME`,
+    );
+  }
+  const actor = named ?? (level as Level);
+  if (level !== undefined && levelOf(actor) !== level) {
+    throw new UsageError(
+      `${from} is the token of a user whose level is ${level}, so he cannot be the ${actor}`,
+    );
+  }
+  return {
+    actor,
+    token,
+    from,
+    ...(userId !== undefined && { userId }),
+    ...(level && { level }),
+    isCertain: named !== undefined || level !== 'member',
+  };
+}
+
+/** One token for each actor: what TIMENEYE_TOKEN was found to be gives way to who was named, and two actors are two. */
+function withoutTwins(identities: Identity[]): Identity[] {
+  const named = identities.filter(({ from }) => from.startsWith('TIMENEYE_TOKEN_'));
+  const others = identities.filter(
+    (each) => !named.includes(each) && !named.some((one) => isSame(one, each)),
+  );
+  for (const [i, identity] of named.entries()) {
+    const twin = named.slice(i + 1).find((other) => isSame(identity, other));
+    if (twin === undefined) continue;
+    throw new UsageError(
+      `${identity.from} and ${twin.from} are tokens of one user: two actors are two people`,
+    );
+  }
+  return [...others, ...named];
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  return one.actor === other.actor || (one.userId !== undefined && one.userId === other.userId);
+}

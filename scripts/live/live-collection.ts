@@ -1,0 +1,53 @@
+import type { Collection, Folder, Item, RequestItem } from '../collections/postman.ts';
+import type { Contract, Operation } from '../spec/contract.ts';
+import { pathShape } from '../spec/operations.ts';
+import type { SignedIn } from './tokens.ts';
+
+/** What a live run of the collection never sends: what is no read, and what needs the mock's control. */
+const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;
+const LAST_FOLDER = 'The end of a run';
+
+/** A part of the collection, and how many requests it leaves out for which reason. */
+export interface LivePart {
+  collection: Collection;
+  leftOut: Map<string, number>;
+}
+
+/**
+ * The part of the collection that may be sent to the live API: reads that the actor may make. The other requests are
+ * not in it at all, so that no script and no variable can let them through.
+ */
+export function livePart(collection: Collection, contract: Contract, actor: SignedIn): LivePart {
+  const leftOut = new Map<string, number>();
+  const keeps = (item: RequestItem) => {
+    const reason = whyNot(item, contract, actor);
+    if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    return reason === undefined;
+  };
+  // The last folder counts whether all were sent.
+  const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
+  return { collection: { ...collection, item }, leftOut };
+}
+
+function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
+  return items.flatMap((item): Item[] => {
+    if (!('item' in item)) return keeps(item) ? [item] : [];
+    const folder: Folder = { ...item, item: kept(item.item, keeps) };
+    return folder.item.length > 0 ? [folder] : [];
+  });
+}
+
+function whyNot(item: RequestItem, contract: Contract, actor: SignedIn): string | undefined {
+  const { request } = item;
+  if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control";
+  if (request.method !== 'GET') return 'writes';
+  const operation = operationOf(item, contract);
+  return operation?.access[actor].reach.includes('none') ? `${actor} may not call it` : undefined;
+}
+
+function operationOf({ request }: RequestItem, contract: Contract): Operation | undefined {
+  const path = `/${(request.url.path ?? []).map((part) => part.replace(/^:.*/, '{}')).join('/')}`;
+  return contract.operations.find((operation) => {
+    return operation.method === 'get' && pathShape(operation.path) === path;
+  });
+}

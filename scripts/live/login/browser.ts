@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+
+/** Opens a page in the user's browser if there is one; the address is on the screen as well. */
+export function openBrowser(url: string): void {
+  const [command, ...args] = COMMANDS[process.platform] ?? ['xdg-open'];
+  try {
+    const child = spawn(command as string, [...args, url], { stdio: 'ignore', detached: true });
+    child.on('error', () => undefined);
+    child.unref();
+  } catch {
+    // Without a browser the user opens the address himself.
+  }
+}
+
+const COMMANDS: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+};

@@ -1,0 +1,36 @@
+import { UsageError } from '../../cli/errors.ts';
+import { oauthUrls } from '../../collections/oauth-urls.ts';
+import type { Contract } from '../../spec/contract.ts';
+import { checkedUrl, isLoopback } from '../base-url.ts';
+import type { Endpoints } from './client.ts';
+
+interface Named {
+  authorize: string | undefined;
+  token: string | undefined;
+}
+
+/**
+ * The places of a login: those of the command line, or else the document's on the host of the API. The token comes
+ * from the API's own host or a sibling of it (app.example.com and api.example.com), since it goes to no other.
+ */
+export function endpointsFor(contract: Contract, baseUrl: string, named: Named): Endpoints {
+  const documented = oauthUrls(contract.document);
+  const here = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
+  const authorize = checkedUrl(named.authorize ?? here(documented.authorize), '--authorize-url');
+  const token = checkedUrl(named.token ?? here(documented.token), '--token-url');
+  if (!areKin(token, new URL(baseUrl))) {
+    throw new UsageError(
+      `the token would come from ${token.host} and go to ${new URL(baseUrl).host}: ` +
+        'tokens are sent to the host that issued them only (--token-url, --base-url)',
+    );
+  }
+  return { authorize, token, revoke: new URL(token.href.replace(/[^/]*$/, 'revoke')) };
+}
+
+/** The same host, or two hosts of one domain; on this machine the same port as well. */
+function areKin(one: URL, other: URL): boolean {
+  if (one.origin === other.origin) return true;
+  if (isLoopback(one) || isLoopback(other) || one.protocol !== other.protocol) return false;
+  const domain = ({ hostname }: URL) => hostname.split('.').slice(1).join('.');
+  return one.port === other.port && domain(one).includes('.') && domain(one) === domain(other);
+}

@@ -1,0 +1,87 @@
+import * as oauth from 'oauth4webapi';
+import { Inconclusive } from '../../cli/errors.ts';
+import { type Callback, NotThisLogin } from './callback.ts';
+import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
+import { type SavedLogin, saveLogin } from './saved.ts';
+
+export interface LoginRequest {
+  baseUrl: string;
+  endpoints: Endpoints;
+  clientId: string;
+  callback: Callback;
+  timeoutSeconds: number;
+  /** Shows the user where to go. */
+  show(url: string): void;
+  /** Tells that a callback was turned away. */
+  warn(text: string): void;
+}
+
+/** Logs in by authorization code with PKCE (RFC 7636, RFC 8252) and saves the tokens. */
+export async function logIn(request: LoginRequest): Promise<void> {
+  const { endpoints, callback, timeoutSeconds } = request;
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  request.show(await authorizationUrl(request, verifier, state));
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const message = `no login came within ${timeoutSeconds} seconds: run npm run login again (--timeout waits longer)`;
+    timer = setTimeout(() => reject(new Inconclusive(message)), timeoutSeconds * 1000);
+  });
+  try {
+    await Promise.race([callback.received((url) => finish(request, url, verifier, state)), tooLate]);
+  } catch (error) {
+    throw explained(error, 'the login', endpoints);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function authorizationUrl(
+  { endpoints, clientId, callback }: LoginRequest,
+  verifier: string,
+  state: string,
+): Promise<string> {
+  const url = new URL(endpoints.authorize);
+  const parameters = {
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: callback.redirectUri,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+async function finish(
+  { baseUrl, endpoints, clientId: client_id, callback, warn }: LoginRequest,
+  url: URL,
+  verifier: string,
+  state: string,
+): Promise<string> {
+  if (url.searchParams.get('state') !== state) {
+    warn('a callback with another state was turned away: it does not answer this login');
+    throw new NotThisLogin('This is not the answer to the login that is under way.');
+  }
+  const [server, client] = [serverOf(endpoints), { client_id }];
+  const parameters = oauth.validateAuthResponse(server, client, url, state);
+  const answer = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    parameters,
+    callback.redirectUri,
+    verifier,
+    requestOptions(endpoints),
+  );
+  const login: SavedLogin = {
+    base_url: baseUrl,
+    token_url: endpoints.token.href,
+    revoke_url: endpoints.revoke.href,
+    client_id,
+    ...tokensOf(await oauth.processAuthorizationCodeResponse(server, client, answer)),
+  };
+  saveLogin(login);
+  return 'You are logged in. You can close this page.';
+}

@@ -1,0 +1,29 @@
+import * as oauth from 'oauth4webapi';
+import { explained, requestOptions, serverOf } from './client.ts';
+import { endpointsOf } from './renew.ts';
+import { forgetLogin, readLogin } from './saved.ts';
+
+export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
+
+/** Revokes what was saved (RFC 7009) and deletes it; an unreachable server keeps it, so that it can be tried again. */
+export async function logOut(): Promise<LoggedOut> {
+  const saved = readLogin();
+  if (saved === undefined) return 'there was no login';
+  const endpoints = endpointsOf(saved);
+  const [server, client] = [serverOf(endpoints), { client_id: saved.client_id }];
+  let isRevoked = true;
+  // The refresh token first: with it new access tokens could be had.
+  for (const token of [saved.refresh_token, saved.access_token]) {
+    if (token === undefined) continue;
+    try {
+      const options = requestOptions(endpoints);
+      const answer = await oauth.revocationRequest(server, client, oauth.None(), token, options);
+      isRevoked &&= answer.status === 200;
+      await answer.body?.cancel();
+    } catch (error) {
+      throw explained(error, 'revoking the saved login', endpoints);
+    }
+  }
+  forgetLogin();
+  return isRevoked ? 'revoked' : 'forgotten';
+}

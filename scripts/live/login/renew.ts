@@ -1,0 +1,73 @@
+import * as oauth from 'oauth4webapi';
+import { Inconclusive, UsageError } from '../../cli/errors.ts';
+import { holdingOff } from '../hold-off.ts';
+import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
+import { alone } from './lock.ts';
+import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
+
+/** A token that ends sooner is renewed first, so that it lasts for the run. */
+const MARGIN_SECONDS = 600;
+
+/**
+ * The access token of the saved login, renewed when it is about to end; undefined without a login. It is given out
+ * for the API that it was made for and for no other.
+ */
+export async function loginToken(baseUrl: string): Promise<string | undefined> {
+  const saved = readLogin();
+  if (saved === undefined) return undefined;
+  if (new URL(saved.base_url).origin !== new URL(baseUrl).origin) {
+    throw new UsageError(
+      `the saved login is for ${saved.base_url}, and its token is sent nowhere else: ` +
+        `log in at ${baseUrl} with npm run login, or set TIMENEYE_TOKEN`,
+    );
+  }
+  if (lasts(saved)) return saved.access_token;
+  // A refresh token may be used once: two runs that both did would look like theft and lose the login.
+  return alone(`${loginFile()}.lock`, async () => {
+    const now = readLogin() ?? saved;
+    return lasts(now) ? now.access_token : (await renew(now)).access_token;
+  });
+}
+
+function lasts({ expires_at }: SavedLogin): boolean {
+  return expires_at === undefined || expires_at > Date.now() / 1000 + MARGIN_SECONDS;
+}
+
+/** From the answer to the disk nothing may come in between: the old refresh token is worth nothing by then. */
+function renew(saved: SavedLogin): Promise<SavedLogin> {
+  if (saved.refresh_token === undefined) throw new Inconclusive(ended('has ended and cannot be renewed'));
+  const endpoints = endpointsOf(saved);
+  return holdingOff(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
+    const fresh = { ...saved, ...(await refresh(saved, saved.refresh_token as string, endpoints)) };
+    saveLogin(fresh);
+    return fresh;
+  });
+}
+
+async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoints: Endpoints) {
+  const [server, client] = [serverOf(endpoints), { client_id }];
+  try {
+    const answer = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      refreshToken,
+      requestOptions(endpoints),
+    );
+    return tokensOf(await oauth.processRefreshTokenResponse(server, client, answer));
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError) {
+      throw new Inconclusive(ended(`is not renewed by ${endpoints.token.host} (${error.error})`));
+    }
+    throw explained(error, 'renewing the saved login', endpoints);
+  }
+}
+
+/** Only the places that the login was made with. */
+export function endpointsOf({ token_url, revoke_url }: SavedLogin): Endpoints {
+  return { authorize: new URL(token_url), token: new URL(token_url), revoke: new URL(revoke_url) };
+}
+
+function ended(how: string): string {
+  return `the saved login ${how}: log in again with npm run login`;
+}

@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url';
+import { Inconclusive } from '../cli/errors.ts';
+import { ASSUMED } from '../collections/check.ts';
+import { requestsOf } from '../collections/postman.ts';
+import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
+import { readContract } from '../spec/contract.ts';
+import { isLoopback } from './base-url.ts';
+import { hideInText } from './hide.ts';
+import { livePart } from './live-collection.ts';
+import { type LiveFlags, prepareLive } from './prepare.ts';
+import { redactor } from './redact.ts';
+import { PATIENCE_MS } from './send.ts';
+import type { LiveSettings } from './settings.ts';
+
+const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
+const GAP_MS = 100;
+const LONGEST_RUN_MS = 25_000;
+const MAY_STAY_OPEN = 0.1;
+
+type Verdict = 'held' | 'broken' | 'observed' | 'open';
+
+/** `npm run newman -- --live`: the reads of the collection, one after another, each sent once. */
+export async function runNewmanLive(flags: LiveFlags): Promise<number> {
+  const settings = await prepareLive(flags, ENV_FILE);
+  const [identity] = settings.identities;
+  if (!identity) return 2;
+  const redact = redactor([identity.token]);
+  const print = (line: string) => console.log(redact(line));
+  const { collection, leftOut } = livePart(readCollection(), readContract(), identity.actor);
+  print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);
+  const { requests } = await runCollection({
+    origin: new URL(settings.baseUrl).origin,
+    collection,
+    variables: variables(settings, identity.token),
+    reporting: reporting(settings),
+  }).catch(() => {
+    throw new Inconclusive(
+      `${settings.baseUrl} did not answer ${LONGEST_RUN_MS / 1000} seconds long: nothing was found out`,
+    );
+  });
+  const counts: Record<Verdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
+  for (const { item } of requestsOf(collection.item)) {
+    const result = requests.get(item.id ?? '');
+    if (result?.leftOut !== undefined) leftOut.set(result.leftOut, (leftOut.get(result.leftOut) ?? 0) + 1);
+    else if (result) tell(item.name, result);
+  }
+  for (const [reason, count] of leftOut) print(`${String(count).padStart(7)} requests left out: ${reason}`);
+  print(
+    `${counts.held} held, ${counts.broken} broken, ${counts.observed} observed otherwise, ${counts.open} open`,
+  );
+  return exitCodeOf(counts);
+
+  function tell(name: string, result: RequestResult): void {
+    const { sent } = result;
+    const status = sent?.answer.split(' ')[0] ?? '';
+    print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
+    for (const [title, { error, skipped }] of result.checks) {
+      if (skipped) continue;
+      const verdict = verdictOn(title, error, status, settings);
+      counts[verdict] += 1;
+      if (verdict === 'held') continue;
+      const detail = settings.showData && error ? `: ${error.message}` : '';
+      print(`  ${WORDS[verdict]}: ${title}${detail}`);
+    }
+    if (result.scriptError) print(`  the script failed: ${hideInText(result.scriptError.message)}`);
+  }
+}
+
+const WORDS: Record<Verdict, string> = {
+  held: 'held',
+  broken: 'BROKEN',
+  observed: 'observed otherwise than assumed',
+  open: 'not found out',
+};
+
+/** What the server did not answer says nothing; what was only assumed breaks nothing. */
+function verdictOn(title: string, error: Error | undefined, status: string, settings: LiveSettings): Verdict {
+  if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'open';
+  if (!error) return 'held';
+  const isUncertain = settings.identities[0]?.isCertain === false;
+  return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
+}
+
+function exitCodeOf({ held, broken, observed, open }: Record<Verdict, number>): number {
+  if (broken > 0) return 1;
+  const found = held + observed;
+  return found === 0 || open > MAY_STAY_OPEN * (found + open) ? 3 : 0;
+}
+
+/** Nothing of the mock's environment but what a live one has; undefined takes a variable away. */
+function variables({ baseUrl }: LiveSettings, token: string): Record<string, string | undefined> {
+  const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
+  return {
+    ...Object.fromEntries(ids.map(({ key }) => [key, undefined])),
+    mock_url: undefined,
+    allow_writes: undefined,
+    auth_url: undefined,
+    token_url: undefined,
+    client_id: undefined,
+    base_url: baseUrl,
+    access_token: token,
+  };
+}
+
+/** Newman's own reporters show bodies and differences, so none of them takes part. */
+function reporting({ baseUrl }: LiveSettings): object {
+  return {
+    reporters: [],
+    ignoreRedirects: true,
+    timeoutRequest: PATIENCE_MS,
+    timeout: LONGEST_RUN_MS,
+    delayRequest: isLoopback(new URL(baseUrl)) ? 0 : GAP_MS,
+  };
+}

@@ -1,0 +1,107 @@
+import { Inconclusive } from '../cli/errors.ts';
+import { TransportFailure } from './failures.ts';
+import { secondsToWait } from './retry-after.ts';
+import { type Received, send } from './send.ts';
+import type { GivenToken } from './tokens.ts';
+
+/** What an answer to a first request came to: JSON, or a path that the API does not have. */
+export type FirstAnswer = { body: unknown } | 'not there' | 'refused';
+
+const TRIES = 2;
+
+/**
+ * Asks for one path with a token before any test does. Whatever says that nothing can be found out here ends the run
+ * with a message for someone who has never seen this project.
+ */
+export async function ask(
+  baseUrl: string,
+  path: string,
+  given: GivenToken,
+  patienceMs?: number,
+): Promise<FirstAnswer> {
+  const received = await sendPatiently(`${baseUrl}${path}`, given.token, patienceMs);
+  const { status, text } = received;
+  const where = `GET ${baseUrl}${path}`;
+  refuseRedirect(received, where);
+  if (status >= 500) throw new Inconclusive(`${where} answers ${status}: the server fails. Try again later.`);
+  refuseWebPage(received, where);
+  if (status === 401) throw new Inconclusive(expired(given, where));
+  if (status === 429) throw new Inconclusive(spent(received, where));
+  refuseOtherThanJson(received, where);
+  if (status === 404) return 'not there';
+  if (status === 403) return 'refused';
+  if (status >= 400) throw new Inconclusive(`${where} answers ${status}, where 200 was expected.`);
+  return { body: JSON.parse(text) };
+}
+
+/** A server that fails once may have had a bad moment. */
+async function sendPatiently(url: string, token: string, patienceMs?: number): Promise<Received> {
+  const sending = { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } };
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const received = await send(sending, patienceMs);
+      if (received.status < 500 || tried === TRIES) return received;
+    } catch (error) {
+      if (!(error instanceof TransportFailure)) throw error;
+      if (tried === TRIES || error.reason !== 'cut off') {
+        throw new Inconclusive(`${error.message}. Nothing was tested.`);
+      }
+    }
+  }
+}
+
+function refuseRedirect({ status, headers }: Received, where: string): void {
+  if (status < 300 || status >= 400) return;
+  throw new Inconclusive(
+    `${where} redirects to ${targetOf(headers)}. Redirects are not followed, so that the token goes nowhere else: ` +
+      'if that is the right place, name it with --base-url.',
+  );
+}
+
+function refuseWebPage({ status, headers, text }: Received, where: string): void {
+  const type = typeOf(headers);
+  if (!/html/.test(type) && !/^\s*<(!doctype|html)/i.test(text)) return;
+  throw new Inconclusive(
+    `${where} answers ${status} with a web page (${type}), not with the API's JSON: is the base URL right, ` +
+      'and is no login page, proxy or maintenance in between?',
+  );
+}
+
+function refuseOtherThanJson({ status, headers, text }: Received, where: string): void {
+  if (isJson(text)) return;
+  const type = typeOf(headers);
+  const what =
+    type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is no JSON`;
+  throw new Inconclusive(`${where} answers ${status} with ${what}: nothing can be tested there.`);
+}
+
+function typeOf(headers: Headers): string {
+  return headers.get('content-type')?.split(';')[0] ?? 'no content type';
+}
+
+function expired({ from }: GivenToken, where: string): string {
+  return (
+    `${where} answers 401: the token of ${from} is expired, revoked or of another service. ` +
+    'Personal tokens are made on the developers page and last a year; a saved login is renewed by npm run login.'
+  );
+}
+
+function spent({ headers }: Received, where: string): string {
+  const seconds = secondsToWait(headers);
+  const when = seconds === undefined ? 'five minutes' : `${seconds} seconds`;
+  return `${where} answers 429: the rate limit of this token is spent. Try again in ${when}.`;
+}
+
+function targetOf(headers: Headers): string {
+  const location = headers.get('location') ?? '';
+  return URL.canParse(location) ? new URL(location).origin : 'another path';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

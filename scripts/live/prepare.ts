@@ -1,0 +1,82 @@
+import { UsageError } from '../cli/errors.ts';
+import { nearest } from '../cli/nearest.ts';
+import { wholeNumber } from '../cli/values.ts';
+import { readContract } from '../spec/contract.ts';
+import { baseUrlOf } from './base-url.ts';
+import { identify } from './identify.ts';
+import type { Identity } from './identity.ts';
+import { ledgerFile } from './ledger.ts';
+import { loginToken } from './login/renew.ts';
+import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
+import { stateDirectory } from './state.ts';
+import { type GivenToken, SIGNED_IN, type SignedIn, tokensIn, variableOf } from './tokens.ts';
+import { readVariables, type Variables } from './variables.ts';
+
+/** What the command line says of a live run. */
+export interface LiveFlags {
+  'base-url': string | undefined;
+  actor: string | undefined;
+  budget: string | undefined;
+  'allow-writes': boolean;
+  'probe-refusals': boolean;
+  'exhaust-rate-limit': boolean;
+  strict: boolean;
+  'show-data': boolean;
+}
+
+/** Finds out all that a live run needs to know, or ends with what is wrong, before any test runs. */
+export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
+  const variables = readVariables(envFile);
+  const mode = modeOf(flags);
+  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
+  const baseUrl = baseUrlOf(flags['base-url'], variables);
+  const tokens = await givenTokens(variables, baseUrl);
+  const identities = await identify(readContract(), baseUrl, tokens, actor);
+  const writer = writerAmong(identities);
+  return {
+    ...mode,
+    baseUrl,
+    identities,
+    run: newRunId(),
+    ...(writer?.userId !== undefined && {
+      ledgerFile: ledgerFile(stateDirectory(), baseUrl, writer.userId),
+    }),
+  };
+}
+
+/** Who writes in a run that may write: somebody who reaches everything and whose id is known. */
+export function writerAmong(identities: Identity[]): Identity | undefined {
+  return ['owner', 'admin']
+    .flatMap((actor) => identities.filter((identity) => identity.actor === actor))
+    .find(({ userId }) => userId !== undefined);
+}
+
+function modeOf(flags: LiveFlags): LiveMode {
+  return {
+    allowWrites: flags['allow-writes'],
+    probeRefusals: flags['probe-refusals'],
+    exhaustRateLimit: flags['exhaust-rate-limit'],
+    strict: flags.strict,
+    showData: flags['show-data'],
+    ...(flags.budget !== undefined && { budget: wholeNumber('budget', flags.budget, 1, 10_000) }),
+  };
+}
+
+async function givenTokens(variables: Variables, baseUrl: string): Promise<GivenToken[]> {
+  const tokens = tokensIn(variables);
+  if (tokens.length > 0) return tokens;
+  const saved = await loginToken(baseUrl);
+  if (saved !== undefined) return [{ token: saved, from: 'the saved login' }];
+  throw new UsageError(
+    `there is no token: set TIMENEYE_TOKEN (or ${variableOf('owner')} and its likes) in the environment or in .env, ` +
+      'or log in with npm run login',
+  );
+}
+
+function knownActor(name: string): SignedIn {
+  const actor = SIGNED_IN.find((each) => each === name);
+  if (actor !== undefined) return actor;
+  const close = nearest(name, SIGNED_IN);
+  const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+  throw new UsageError(`--actor ${name} is no actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
+}

@@ -1,0 +1,92 @@
+import type { ReachWord } from '../spec/access.ts';
+import type { Contract, Operation } from '../spec/contract.ts';
+import type { OverlayAction } from './observation.ts';
+import { jsonPath, type Key, placeOf } from './place.ts';
+
+/** The source of what a live run has shown. */
+export function observedSource(now = new Date()): string {
+  return `observed ${now.toISOString().slice(0, 10)}`;
+}
+
+export function operationKeys({ path, method }: Operation): Key[] {
+  return ['paths', path, method];
+}
+
+/** The actor is refused with another status than 403. */
+export function otherRefusal(operation: Operation, actor: string, status: number): OverlayAction[] {
+  const update = { [actor]: { refused_with: status, source: observedSource() } };
+  return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
+}
+
+/** The actor reaches more or less than assumed. */
+export function otherReach(operation: Operation, actor: string, reach: ReachWord[]): OverlayAction[] {
+  const update = { [actor]: { reach: reach.join('+'), source: observedSource() } };
+  return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
+}
+
+/** A parameter of the query has another default. */
+export function otherDefault(
+  contract: Contract,
+  operation: Operation,
+  name: string,
+  value: unknown,
+): OverlayAction[] {
+  const parameters = [...operationKeys(operation), 'parameters'];
+  const list = (placeOf(contract.document, parameters)?.node ?? []) as unknown as unknown[];
+  const place = list
+    .map((_, i) => placeOf(contract.document, [...parameters, i]))
+    .find((each) => each?.node.name === name);
+  if (!place) return [];
+  return [
+    {
+      target: jsonPath(place.keys),
+      update: { schema: { default: value }, 'x-source': observedSource() },
+    },
+  ];
+}
+
+/** The operation, and what lies below its path, is not there. */
+export function noSuchOperation(contract: Contract, { path }: Operation): OverlayAction[] {
+  return Object.keys(contract.document.paths)
+    .filter((each) => each === path || each.startsWith(`${path}/`))
+    .map((each) => ({ target: jsonPath(['paths', each]), remove: true }));
+}
+
+/** The operation answers with a status that the document does not have. */
+export function undocumentedStatus(operation: Operation, status: number, body: unknown): OverlayAction[] {
+  const content = body === undefined ? {} : { content: { 'application/json': { schema: {} } } };
+  const response = { description: 'Seen on a live run.', 'x-source': observedSource(), ...content };
+  return [
+    { target: jsonPath([...operationKeys(operation), 'responses']), update: { [String(status)]: response } },
+  ];
+}
+
+/** The operation succeeds with another status than the document says. */
+export function otherSuccess(contract: Contract, operation: Operation, status: number): OverlayAction[] {
+  const responses = [...operationKeys(operation), 'responses'];
+  const documented = placeOf(contract.document, [...responses, String(operation.success.status)]);
+  if (!documented) return [];
+  const response = { ...documented.node, 'x-source': observedSource() };
+  return [
+    { target: jsonPath(responses), update: { [String(status)]: response } },
+    { target: jsonPath([...responses, String(operation.success.status)]), remove: true },
+  ];
+}
+
+/** A header that must be there is not. */
+export function headerNotThere(
+  contract: Contract,
+  operation: Operation,
+  status: number,
+  name: string,
+): OverlayAction[] {
+  const place = placeOf(contract.document, [
+    ...operationKeys(operation),
+    'responses',
+    String(status),
+    'headers',
+    name,
+  ]);
+  if (!place) return [];
+  return [{ target: jsonPath(place.keys), update: { required: false, 'x-source': observedSource() } }];
+}

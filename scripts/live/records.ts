@@ -1,0 +1,126 @@
+import type { Contract, Operation } from '../spec/contract.ts';
+import { TransportFailure } from './failures.ts';
+import { type OwnKind, resourceOf } from './resources.ts';
+import { secondsToWait } from './retry-after.ts';
+import { type Received, send } from './send.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Looks records up and takes them away, outside of any test. Undefined where the API did not say. */
+export class Records {
+  constructor(
+    private readonly contract: Contract,
+    private readonly baseUrl: string,
+    private readonly token: string,
+  ) {}
+
+  /** The record; null when it is not there. */
+  async read(kind: OwnKind, parents: number[], id: number): Promise<Fields | null | undefined> {
+    const { read, list, id: idField } = resourceOf(kind);
+    const operation = read && this.contract.byId.get(read);
+    if (!operation) {
+      const all = await this.list(list, parents, {}, LOOKED_THROUGH);
+      return all && (all.find((record) => record[idField] === id) ?? null);
+    }
+    const answer = await this.#send(operation, [...parents, id]);
+    if (answer?.status === 404) return null;
+    const record = answer?.status === 200 ? (dataOf(answer) as Fields | undefined) : undefined;
+    return record?.[idField] === id ? record : undefined;
+  }
+
+  /** The records whose mark holds the text, the newest of a long list first. */
+  async search(kind: OwnKind, parents: number[], text: string): Promise<Fields[] | undefined> {
+    const { list, mark } = resourceOf(kind);
+    const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
+    const sort = { sort_by: 'created_date', direction: 'desc' };
+    const ways = known.includes('search') ? [{ search: text }, sort] : [sort];
+    for (const way of ways) {
+      const usable = Object.fromEntries(Object.entries(way).filter(([name]) => known.includes(name)));
+      const all = await this.list(list, parents, usable, LOOKED_THROUGH);
+      if (!all) return undefined;
+      const marked = all.filter((record) => String(record[mark]).includes(text));
+      if (marked.length > 0) return marked;
+    }
+    return [];
+  }
+
+  /** Answers whether it is gone. */
+  async remove(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
+    const operation = this.contract.byId.get(resourceOf(kind).remove);
+    if (!operation) return false;
+    await this.#send(operation, [...parents, id]);
+    return (await this.read(kind, parents, id)) === null;
+  }
+
+  /** The curl line with which a person deletes it himself. */
+  curl(kind: OwnKind, parents: number[], id: number): string {
+    const operation = this.contract.byId.get(resourceOf(kind).remove);
+    const url = operation ? this.#url(operation, [...parents, id]) : this.baseUrl;
+    return `curl -i -X DELETE '${url}' -H "Authorization: Bearer $TIMENEYE_TOKEN"`;
+  }
+
+  async list(
+    list: string,
+    parents: number[],
+    query: Record<string, string>,
+    pages: number,
+  ): Promise<Fields[] | undefined> {
+    const operation = this.contract.byId.get(list);
+    if (!operation) return undefined;
+    const found: Fields[] = [];
+    for (let page = 1; page <= pages; page += 1) {
+      const asked = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
+      const answer = await this.#send(operation, parents, `?${asked}`);
+      // What stood below a record goes away with it.
+      if (answer?.status === 404) return found;
+      const data = answer?.status === 200 ? dataOf(answer) : undefined;
+      if (!Array.isArray(data)) return undefined;
+      found.push(...(data as Fields[]));
+      if (data.length === 0 || isLast(answer as Received, page)) break;
+    }
+    return found;
+  }
+
+  async #send(operation: Operation, ids: number[], query = ''): Promise<Received | undefined> {
+    const sending = {
+      url: this.#url(operation, ids) + query,
+      method: operation.method.toUpperCase(),
+      headers: { Authorization: `Bearer ${this.token}` },
+    };
+    try {
+      const answer = await send(sending);
+      const seconds = answer.status === 429 ? secondsToWait(answer.headers) : undefined;
+      if (seconds === undefined || seconds > LONGEST_WAIT_S) return answer;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      return await send(sending);
+    } catch (error) {
+      if (error instanceof TransportFailure) return undefined;
+      throw error;
+    }
+  }
+
+  #url({ path, pathParameters }: Operation, ids: number[]): string {
+    const named = pathParameters.reduce(
+      (text, { name }, i) => text.replace(`{${name}}`, String(ids[i])),
+      path,
+    );
+    return `${this.baseUrl}${named}`;
+  }
+}
+
+/** Pages of 100 that are looked through for a record of which no id is known. */
+const LOOKED_THROUGH = 5;
+const LONGEST_WAIT_S = 20;
+
+function dataOf({ text }: Received): unknown {
+  try {
+    return (JSON.parse(text) as { data?: unknown }).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLast({ text }: Received, page: number): boolean {
+  const { meta } = JSON.parse(text) as { meta?: { last_page?: number } };
+  return typeof meta?.last_page !== 'number' || page >= meta.last_page;
+}

@@ -1,0 +1,38 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CountedObservation } from './observation.ts';
+import { overlayText } from './overlay-file.ts';
+
+const FILES = { all: 'observations.json', overlay: 'observations.overlay.yaml' };
+
+/** Writes what was observed; what an earlier run has left there goes away. Answers the files that were written. */
+export function writeObservations(directory: string, observations: CountedObservation[]): string[] {
+  for (const file of Object.values(FILES)) rmSync(join(directory, file), { force: true });
+  if (observations.length === 0) return [];
+  mkdirSync(directory, { recursive: true });
+  const texts: [string, string][] = [[FILES.all, `${JSON.stringify(observations, null, 2)}\n`]];
+  if (observations.some(({ overlay }) => overlay.length > 0)) {
+    texts.push([FILES.overlay, overlayText(observations)]);
+  }
+  return texts.map(([name, text]) => {
+    const file = join(directory, name);
+    writeFileSync(file, text);
+    return file;
+  });
+}
+
+/** The section of the summary that tells them to a person. */
+export function observationLines(observations: CountedObservation[]): string[] {
+  if (observations.length === 0) return [];
+  return [
+    '',
+    `Observed otherwise than assumed (${observations.length}; no defect of the API, but of what we assumed):`,
+    ...observations.flatMap(({ rule, operation, actor, expected, received, overlay }) => [
+      `  ${rule}${operation === undefined ? '' : `: ${operation}`}${actor === undefined ? '' : ` as ${actor}`}`,
+      `    expected ${expected}`,
+      `    received ${received}`,
+      ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
+    ]),
+    '',
+  ];
+}

@@ -1,0 +1,80 @@
+/** A kind of record that a live run may make and take away again. */
+export interface OwnResource {
+  /** Names of its operations; a record without a read is looked up in its list. */
+  create: string;
+  list: string;
+  read?: string;
+  remove: string;
+  /** The field of its id. */
+  id: string;
+  /** The field that shows whose it is: the run's id stands in it. */
+  mark: 'name' | 'notes';
+  /** Whether it stands below a project in the path. */
+  underProject?: true;
+}
+
+/** In the order in which they can be taken away: what hangs on another record before that one. Never members. */
+export const OWN_RESOURCES = {
+  timer: {
+    create: 'createTimer',
+    list: 'listTimers',
+    remove: 'deleteTimer',
+    id: 'timer_id',
+    mark: 'notes',
+  },
+  entry: {
+    create: 'createEntry',
+    list: 'listEntries',
+    read: 'getEntry',
+    remove: 'deleteEntry',
+    id: 'entry_id',
+    mark: 'notes',
+  },
+  phase: {
+    create: 'createPhase',
+    list: 'listPhases',
+    read: 'getPhase',
+    remove: 'deletePhase',
+    id: 'phase_id',
+    mark: 'name',
+    underProject: true,
+  },
+  project: {
+    create: 'createProject',
+    list: 'listProjects',
+    read: 'getProject',
+    remove: 'deleteProject',
+    id: 'project_id',
+    mark: 'name',
+  },
+  client: {
+    create: 'createClient',
+    list: 'listClients',
+    read: 'getClient',
+    remove: 'deleteClient',
+    id: 'client_id',
+    mark: 'name',
+  },
+  group: {
+    create: 'createGroup',
+    list: 'listGroups',
+    read: 'getGroup',
+    remove: 'deleteGroup',
+    id: 'group_id',
+    mark: 'name',
+  },
+  phaseCategory: {
+    create: 'createPhaseCategory',
+    list: 'listPhaseCategories',
+    remove: 'deletePhaseCategory',
+    id: 'phase_category_id',
+    mark: 'name',
+  },
+} as const satisfies Record<string, OwnResource>;
+
+export type OwnKind = keyof typeof OWN_RESOURCES;
+export const OWN_KINDS = Object.keys(OWN_RESOURCES) as OwnKind[];
+
+export function resourceOf(kind: OwnKind): OwnResource {
+  return OWN_RESOURCES[kind];
+}

@@ -1,0 +1,127 @@
+import type { ErrorObject } from 'ajv';
+import type { Contract } from '../spec/contract.ts';
+import type { OverlayAction } from './observation.ts';
+import { jsonPath, type Key, type Place, placeOf } from './place.ts';
+import { observedSource } from './proposals.ts';
+
+/** One way in which bodies break a schema, found as often as there are records. */
+export interface SchemaFinding {
+  /** `Entry.notes must be string`. */
+  what: string;
+  keyword: string;
+  /** The sources of the statement that does not hold. */
+  sources: string[];
+  overlay: OverlayAction[];
+}
+
+/** Sorts the errors of a body by the statement they break. `keys` name the schema's place in the document. */
+export function schemaFindings(
+  contract: Contract,
+  keys: Key[],
+  errors: ErrorObject[],
+  body: unknown,
+): SchemaFinding[] {
+  const groups = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const key = `${error.schemaPath} ${JSON.stringify(error.params)}`;
+    groups.set(key, [...(groups.get(key) ?? []), error]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [error] = group;
+    if (!error) return [];
+    const place = placeOf(contract.document, [...keys, ...schemaKeys(error)]);
+    const values = group.map(({ instancePath }) => valueAt(body, instancePath));
+    const overlay = place ? proposal(error, place, values) : [];
+    return [{ what: told(error, place), keyword: error.keyword, sources: place?.sources ?? [], overlay }];
+  });
+}
+
+/** The keys that lead to the schema in which the broken keyword stands. */
+function schemaKeys({ schemaPath }: ErrorObject): Key[] {
+  return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
+}
+
+function told({ message = 'is otherwise', params, instancePath }: ErrorObject, place?: Place): string {
+  const name = place?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');
+  const detail = params.additionalProperty ?? [params.allowedValues ?? []].flat().join(', ');
+  return `${name || instancePath || 'the body'} ${message} ${detail}`.trimEnd();
+}
+
+const KEYWORDS = ['components', 'schemas', 'properties', 'items', 'content', 'application/json', 'schema'];
+
+function proposal(error: ErrorObject, { keys, node }: Place, values: unknown[]): OverlayAction[] {
+  const { keyword, params } = error;
+  switch (keyword) {
+    case 'additionalProperties': {
+      const name = String(params.additionalProperty);
+      const types = typesOf(values.map((value) => (value as Record<string, unknown>)[name]));
+      return [
+        {
+          target: jsonPath([...keys, 'properties']),
+          update: { [name]: { ...types, 'x-source': observedSource() } },
+        },
+      ];
+    }
+    case 'required':
+      return [
+        {
+          target: `${jsonPath([...keys, 'required'])}[?@ == ${JSON.stringify(params.missingProperty)}]`,
+          remove: true,
+        },
+      ];
+    case 'type':
+      return [sourced(keys), { target: jsonPath(keys), update: { type: widened(node.type, values) } }];
+    case 'enum':
+      return [
+        sourced(keys),
+        ...distinct(values).map((update) => ({ target: jsonPath([...keys, 'enum']), update })),
+      ];
+    default:
+      return LIMITS.test(keyword)
+        ? [sourced(keys), { target: jsonPath([...keys, keyword]), remove: true }]
+        : [];
+  }
+}
+
+/** Keywords that only narrow, and that can go without leaving a hole. */
+const LIMITS = /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
+
+function sourced(keys: Key[]): OverlayAction {
+  return { target: jsonPath(keys), update: { 'x-source': observedSource() } };
+}
+
+/** An update appends to a list of types and replaces a single one, so a single one is given with it. */
+function widened(documented: unknown, values: unknown[]): string[] {
+  const known = [documented ?? []].flat() as string[];
+  const fresh = distinct(values.map(typeOf)).filter((type) => !known.includes(type));
+  return Array.isArray(documented) ? fresh : [...known, ...fresh];
+}
+
+function typesOf(values: unknown[]): { type?: string | string[] | undefined } {
+  const types = distinct(values.map(typeOf));
+  // Of a field that was only seen empty nothing is known but that it may be.
+  if (types.length === 1 && types[0] === 'null') return {};
+  return { type: types.length === 1 ? types[0] : types };
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}
+
+function distinct<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}
+
+function valueAt(body: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(unescaped)
+    .reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], body);
+}
+
+function unescaped(segment: string): string {
+  return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,107 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { TransportFailure, transportFailure } from './failures.ts';
+
+/** One request, as it goes out. */
+export interface Sending {
+  url: string;
+  method: string;
+  headers: Record<string, string | number | string[] | undefined>;
+  body?: string | Uint8Array | undefined;
+}
+
+/** What came back, as text. */
+export interface Received {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** How long an answer may take as a whole, however it trickles in. */
+export const PATIENCE_MS = 10_000;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+/** One connection is kept and used again: a handshake for each request would be no politeness. */
+const agents = {
+  'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
+  'https:': new HttpsAgent({ keepAlive: true, maxSockets: 1 }),
+};
+
+/**
+ * Sends one request and reads its answer: redirects are not followed, so that a token goes nowhere else, and nothing
+ * is sent a second time. Throws a TransportFailure when no whole answer came in time.
+ */
+export async function send(sending: Sending, patience = PATIENCE_MS): Promise<Received> {
+  const url = new URL(sending.url);
+  const signal = AbortSignal.timeout(patience);
+  let message: IncomingMessage | undefined;
+  try {
+    message = await firstBytes(sending, url, signal);
+    return {
+      status: message.statusCode ?? 0,
+      headers: new Headers(message.headers as Record<string, string>),
+      text: await readText(message),
+    };
+  } catch (error) {
+    if (signal.aborted) {
+      throw new TransportFailure('timeout', `${url.host} did not answer within ${patience / 1000} seconds`);
+    }
+    throw transportFailure(error, url.host, message !== undefined);
+  }
+}
+
+function firstBytes(sending: Sending, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  const { method, body } = sending;
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  const headers = { Accept: 'application/json', ...sending.headers, ...length };
+  const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
+  const start = protocol === 'https:' ? httpsRequest : httpRequest;
+  // The path goes out as it was written, while a parsed URL would be tidied.
+  const path = sending.url.slice(sending.url.indexOf(url.host) + url.host.length) || '/';
+  return new Promise((resolve, reject) => {
+    const request = start({
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port,
+      method,
+      path,
+      headers,
+      signal,
+      agent: agents[protocol],
+    });
+    request.on('response', resolve).on('error', reject).end(body);
+  });
+}
+
+/** A compressed answer is read although none was asked for, as every client does. */
+async function readText(message: IncomingMessage): Promise<string> {
+  const decoder = decoderOf(message.headers['content-encoding']);
+  const stream = decoder === undefined ? message : message.pipe(decoder);
+  // A pipe does not pass on that its source has failed.
+  message.on('error', (error) => stream.destroy(error));
+  message.on('aborted', () => stream.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    size += (piece as Buffer).length;
+    if (size > LARGEST_ANSWER) {
+      message.destroy();
+      throw new TransportFailure('too large', 'an answer of more than 32 MiB came');
+    }
+    pieces.push(piece as Buffer);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function decoderOf(coding = 'identity') {
+  switch (coding.toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}

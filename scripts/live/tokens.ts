@@ -1,0 +1,54 @@
+import { UsageError } from '../cli/errors.ts';
+import { ACTORS, type Actor } from '../spec/access.ts';
+import type { Variables } from './variables.ts';
+
+export type SignedIn = Exclude<Actor, 'anonymous'>;
+export const SIGNED_IN = ACTORS.filter((actor): actor is SignedIn => actor !== 'anonymous');
+
+/** A token and where it was given. */
+export interface GivenToken {
+  token: string;
+  /** `TIMENEYE_TOKEN_OWNER`, or the saved login. */
+  from: string;
+  /** As whom it was given; unsaid for TIMENEYE_TOKEN. */
+  actor?: SignedIn;
+}
+
+/** The variable that gives an actor's token: TIMENEYE_TOKEN_OTHER_MEMBER. */
+export function variableOf(actor: SignedIn): string {
+  return `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** The tokens that the variables give, first the one whose user is to be found out. */
+export function tokensIn(variables: Variables): GivenToken[] {
+  refuseUnknownNames(variables);
+  const names: [string, SignedIn?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
+  return names.flatMap(([from, actor]) => {
+    const token = variables[from];
+    if (token === undefined) return [];
+    return [{ token: checkedToken(token, from), from, ...(actor && { actor }) }];
+  });
+}
+
+function named(actor: SignedIn): [string, SignedIn] {
+  return [variableOf(actor), actor];
+}
+
+/** A misspelt name would silently leave an actor out. */
+function refuseUnknownNames(variables: Variables): void {
+  const known = SIGNED_IN.map(variableOf);
+  const unknown = Object.keys(variables).find(
+    (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),
+  );
+  if (unknown !== undefined) {
+    throw new UsageError(`there is no actor for ${unknown}. There are: ${known.join(', ')}`);
+  }
+}
+
+/** What RFC 6750 2.1 lets follow "Bearer ". The message never repeats what was given. */
+function checkedToken(text: string, from: string): string {
+  const token = text.trim();
+  if (/^[\w.~+/-]+=*$/.test(token)) return token;
+  const hint = /^bearer\s/i.test(token) ? 'leave the word Bearer out' : 'copy it again, whole and alone';
+  throw new UsageError(`${from} is not a token: it holds spaces or other characters that none has (${hint})`);
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { UsageError } from '../cli/errors.ts';
+
+/** The settings of a live run by name; those that are empty count as not given. */
+export type Variables = Record<string, string | undefined>;
+
+/**
+ * The TIMENEYE_* variables of the environment and of the file .env, of which the environment wins. Only a live run
+ * and a login may call this: no other run is to know a token. TIMENEYE_ENV_FILE names another file.
+ */
+export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
+  const all = { ...readEnvFile(environment.TIMENEYE_ENV_FILE ?? envFile), ...given(environment) };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('TIMENEYE_')));
+}
+
+function readEnvFile(file: string): Variables {
+  try {
+    return given(parseEnv(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    throw new UsageError(`${file} cannot be read (${code ?? 'it is not a file of variables'})`);
+  }
+}
+
+function given(variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { sampleOf } from '../../../scripts/spec/sample.ts';
+import { contract, everyOperation, type Operation } from '../../support/contract.ts';
+import { leaveOut } from '../../support/leave-out.ts';
+import { live } from '../../support/live/settings.ts';
+import { type RawRequest, sendRaw } from '../../support/raw.ts';
+import { refusedWith, succeeded } from '../../support/refusals.ts';
+import { sentence } from '../../support/sentence.ts';
+import { newWorld } from '../../support/world.ts';
+
+/*
+ * Operations that nobody has written tests for yet, since a newer document brought them, or that the mock answers
+ * with their example. What can be asked of any operation is asked of them; authentication is asked in its own file.
+ */
+
+const WAITING = everyOperation.filter(({ isProposed, isServedByExample }) => isProposed || isServedByExample);
+const LARAVEL = 'guess: Laravel conventions';
+
+test('every operation has tests of its own, or generated ones', () => {
+  const covered = new Set([...contract.operations, ...WAITING].map(({ id }) => id));
+  expect(everyOperation.filter(({ id }) => !covered.has(id))).toEqual([]);
+});
+
+for (const operation of WAITING) {
+  const say = (does: string, status: number, request: RawRequest, fields: string[] = []) =>
+    sentence(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
+      refusedWith(await ask(operation, request), status, fields);
+    });
+
+  sentence(`${operation.id} answers its owner as the document says`, operation.source, async () => {
+    succeeded(await ask(operation, {}));
+  });
+
+  if (operation.body) {
+    const body = sampleOf(operation.body.schema) as Record<string, unknown>;
+    say('refuses what is not JSON', 400, { body: '{' });
+    say('refuses another content type', 415, { body: '<a/>', contentType: 'application/xml' });
+    for (const field of operation.body.schema.required ?? []) {
+      const { [field]: _, ...rest } = body;
+      say(`refuses a body without ${field}`, 422, { body: JSON.stringify(rest) }, [field]);
+    }
+  }
+
+  for (const { name } of operation.queryParameters.filter(({ required }) => required)) {
+    say(`refuses a query without ${name}`, 422, { query: queryOf(operation, name) }, [
+      name.replace(/\[\]$/, ''),
+    ]);
+  }
+}
+
+/** Calls the operation as an owner, with whatever the document asks for unless the request says it. */
+async function ask(operation: Operation, request: RawRequest) {
+  if (live && (operation.method !== 'get' || operation.pathParameters.length > 0)) {
+    leaveOut('nobody has looked at what it does');
+  }
+  const owner = (await newWorld()).as('owner');
+  const body = operation.body && { body: JSON.stringify(sampleOf(operation.body.schema)) };
+  const ids = operation.pathParameters.map(() => 1);
+  return sendRaw(owner, operation, { ids, query: queryOf(operation), ...body, ...request });
+}
+
+/** The parameters that the document requires, but for one. */
+function queryOf({ queryParameters }: Operation, without?: string): string {
+  const needed = queryParameters.filter(({ name, required }) => required && name !== without);
+  return String(new URLSearchParams(needed.map(({ name, schema }) => [name, String(sampleOf(schema))])));
+}

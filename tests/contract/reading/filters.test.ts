@@ -1,0 +1,72 @@
+import { expectSame } from '../../support/answer.ts';
+import type { Operation } from '../../support/contract.ts';
+import { leaveOut } from '../../support/leave-out.ts';
+import { idsOf } from '../../support/lists/lists.ts';
+import { type Fields, firstPage, LISTS, pageOf } from '../../support/reader.ts';
+import { sentence } from '../../support/sentence.ts';
+
+/* Filters tried with a value that is there: what comes back fits it, and what was seen before and fits is not lost. */
+
+interface Filter {
+  parameter: string;
+  field: string;
+  /** Whether a record fits. Default: its field is the value. */
+  fits?: (found: unknown, value: unknown) => boolean;
+}
+
+const holds = (found: unknown, value: unknown) => {
+  return String(found).toLowerCase().includes(String(value).toLowerCase());
+};
+const SEARCH: Filter = { parameter: 'search', field: 'name', fits: holds };
+const ACTIVE: Filter = { parameter: 'is_active', field: 'is_active' };
+
+const FILTERS: Record<string, Filter[]> = {
+  listMembers: [ACTIVE],
+  listClients: [SEARCH],
+  listGroups: [SEARCH],
+  listProjects: [SEARCH, ACTIVE],
+  listPhases: [{ parameter: 'is_open', field: 'is_open' }],
+  listPhaseCategories: [SEARCH],
+  listEntries: [
+    { parameter: 'member_ids[]', field: 'user_id' },
+    { parameter: 'project_ids[]', field: 'project_id' },
+    { parameter: 'date_from', field: 'entry_date', fits: (day, from) => String(day) >= String(from) },
+    { parameter: 'date_to', field: 'entry_date', fits: (day, to) => String(day) <= String(to) },
+  ],
+  listTimers: [{ parameter: 'status', field: 'status' }],
+  listTodos: [{ parameter: 'is_completed', field: 'is_completed' }],
+};
+
+for (const list of LISTS) {
+  const filters = FILTERS[list.id];
+  if (!filters) throw new Error(`missing contract test: ${list.id} (what is it filtered by?)`);
+  for (const filter of filters) {
+    const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};
+    if (source === undefined) continue;
+    sentence(`${list.id} with ${filter.parameter} leaves what fits`, [list.source, source], () => {
+      return leavesWhatFits(list, filter);
+    });
+  }
+}
+
+async function leavesWhatFits(
+  list: Operation,
+  { parameter, field, fits = Object.is }: Filter,
+): Promise<void> {
+  const before = (await firstPage(list)).page.data;
+  const value = before.map((record) => record[field]).find((each) => each !== null && each !== undefined);
+  if (value === undefined) leaveOut('nothing to see');
+  const query = { [parameter]: parameter.endsWith('[]') ? [value] : value, per_page: 100 };
+  const { answer, page } = await pageOf(list, query);
+  const isFit = (record: Fields) => fits(record[field], value);
+  expectSame(
+    answer,
+    'nothing comes back that does not fit',
+    [],
+    page.data.filter((record) => !isFit(record)),
+  );
+  if (page.meta.last_page > 1) return;
+  const shown = new Set(idsOf(list, page.data));
+  const lost = idsOf(list, before.filter(isFit)).filter((id) => !shown.has(id));
+  expectSame(answer, 'nothing is lost that fits', [], lost);
+}

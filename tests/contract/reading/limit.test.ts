@@ -1,0 +1,31 @@
+import { ContractFailure, expectSame } from '../../support/answer.ts';
+import { contract, operationNamed } from '../../support/contract.ts';
+import { pageOf } from '../../support/reader.ts';
+import { sentence } from '../../support/sentence.ts';
+
+const LIST = operationNamed('listEntries');
+const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every answer, ms-connector on a 429';
+
+sentence(
+  'answers name the limit of a plan, and less is left with each',
+  [LIST.source, SHOWN_BELOW_LIMIT],
+  async () => {
+    const first = (await pageOf(LIST, { per_page: 3 })).answer;
+    const second = (await pageOf(LIST, { per_page: 4 })).answer;
+    const limits = Object.values(contract.rateLimits.plans).map(({ limit }) => limit);
+    const limit = Number(second.headers.get('x-ratelimit-limit') ?? Number.NaN);
+    expectSame(second, 'the limit is that of a plan', true, limits.includes(limit));
+    const left = [first, second].map(({ headers }) =>
+      Number(headers.get('x-ratelimit-remaining') ?? Number.NaN),
+    );
+    const [before = 0, after = 0] = left;
+    // Others may call with the token in between, and a new window may begin.
+    if (after < before || after > limit - 10) return;
+    throw new ContractFailure(
+      second,
+      'a request leaves less than the one before it',
+      `less than ${before}`,
+      after,
+    );
+  },
+);

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { startMock } from '../../scripts/mock/start.ts';
+import { later } from './later.ts';
+
+/** A mock with tokens that are secrets, unlike its ready ones, whose names everyone knows. */
+export interface SecretApi {
+  origin: string;
+  /** A personal token of an actor; the same one each time. */
+  token(actor: string): Promise<string>;
+  /** Changes something through the mock's control, which a live run does not have. */
+  control(method: string, path: string, body?: object): Promise<Record<string, unknown>>;
+  /** All records that the owner sees, as text: the same text means the same workspace. */
+  workspace(): Promise<string>;
+}
+
+export async function startApi(options: Parameters<typeof startMock>[0] = {}): Promise<SecretApi> {
+  const mock = await startMock({ port: 0, ...options });
+  later(() => void mock.close());
+  const tokens = new Map<string, Promise<string>>();
+  const api: SecretApi = {
+    origin: mock.origin,
+    token(actor) {
+      const known = tokens.get(actor) ?? issue(actor);
+      tokens.set(actor, known);
+      return known;
+    },
+    async control(method, path, body) {
+      const answer = await fetch(`${mock.origin}/_mock/${path}`, {
+        method,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return (await answer.json()) as Record<string, unknown>;
+    },
+    async workspace() {
+      const lists = [
+        'members',
+        'clients',
+        'groups',
+        'projects?load[]=phases',
+        'phase-categories',
+        'entries',
+        'timers',
+      ];
+      const texts = lists.map(async (list) => {
+        const url = `${mock.baseUrl}/${list}${list.includes('?') ? '&' : '?'}per_page=100`;
+        const answer = await fetch(url, { headers: { Authorization: `Bearer ${await api.token('owner')}` } });
+        // A timer that runs is older each time.
+        return (await answer.text()).replace(/"seconds":\d+/g, '');
+      });
+      return (await Promise.all(texts)).join('\n');
+    },
+  };
+  return api;
+
+  async function issue(user: string): Promise<string> {
+    const { access_token } = await api.control('POST', 'tokens', { user, kind: 'personal' });
+    return String(access_token);
+  }
+}
+
+/** Something that no output may hold. */
+export function newSecret(): string {
+  return `secret-${randomBytes(12).toString('hex')}`;
+}

@@ -1,0 +1,33 @@
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { root, runNode } from '../scripts/run.ts';
+import { temporaryDirectory } from './run.ts';
+
+const PARTS = [
+  'scripts',
+  'tests',
+  'spec',
+  'collections',
+  'package.json',
+  'package-lock.json',
+  'vitest.config.ts',
+];
+
+/** The project once more, in a directory of its own, with the same packages. */
+export function copyOfProject(): string {
+  const checkout = temporaryDirectory();
+  for (const part of PARTS) cpSync(join(root, part), join(checkout, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
+  return checkout;
+}
+
+/** Does what a person does with a proposed overlay: adds its actions to ours, and generates. */
+export async function mergeOverlay(checkout: string, proposed: string): Promise<void> {
+  const file = join(checkout, 'spec/contract.overlay.yaml');
+  const overlay = parse(readFileSync(file, 'utf8'));
+  overlay.actions.push(...parse(proposed).actions);
+  writeFileSync(file, stringify(overlay));
+  const { exitCode, stderr } = await runNode(['scripts/start.mjs', 'generate'], checkout);
+  if (exitCode !== 0) throw new Error(stderr);
+}

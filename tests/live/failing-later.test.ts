@@ -1,0 +1,68 @@
+import { afterAll, expect, test } from 'vitest';
+import { takeBack } from './later.ts';
+import { type Behaviour, MISBEHAVING, ODD, start } from './misbehaving.ts';
+import { type Ended, LONG_RUN, runLive } from './run.ts';
+
+/* Servers that say who calls, and go wrong after that. */
+
+const SECRET = 'pat-77e0c9d1b2';
+
+afterAll(takeBack);
+
+async function runAgainst(behaviour: Behaviour, flags = {}): Promise<Ended> {
+  const baseUrl = await start((request, response) => {
+    (request.url?.endsWith('/me') ? ODD.gzip : behaviour)(request, response);
+  });
+  return runLive({
+    baseUrl,
+    tokens: { TIMENEYE_TOKEN: SECRET },
+    files: ['tests/contract/reading'],
+    patienceMs: 300,
+    flags,
+  });
+}
+
+/** Each list fails in a way of its own. */
+const IN_MANY_WAYS: Behaviour = (request, response) => {
+  const path = request.url?.replace(/^.*\/v1\/(\w+).*$/, '$1') ?? '';
+  const ways = [MISBEHAVING.failing, MISBEHAVING.resetInMidBody, MISBEHAVING.htmlPage];
+  const way = ways[['members', 'projects', 'entries'].indexOf(path)] ?? MISBEHAVING.redirecting;
+  way(request, response);
+};
+
+test.concurrent.for<[string, Behaviour, RegExp[]]>([
+  [
+    'fails in many ways',
+    IN_MANY_WAYS,
+    [
+      /skipped: the server answers 500/,
+      /skipped: given up, since the server fails too often: the server answers 500/,
+    ],
+  ],
+  [
+    'does not answer',
+    MISBEHAVING.silent,
+    [/skipped: \S+ did not answer within 0\.3 seconds/, /skipped: given up/],
+  ],
+  [
+    'refuses all for the rate limit',
+    MISBEHAVING.refusingAll,
+    [/skipped: the rate limit is spent \(429\): try again in 177 seconds/],
+  ],
+])('a server that %s after a good start leaves the run open', LONG_RUN, async ([, behaviour, reasons]) => {
+  const { exitCode, output } = await runAgainst(behaviour);
+  expect(exitCode, output).toBe(3);
+  for (const reason of reasons) expect(output).toMatch(reason);
+  expect(output).not.toContain(SECRET);
+});
+
+test.concurrent('a run ends as open when its budget is too small', LONG_RUN, async () => {
+  const list = JSON.stringify({ data: [], meta: { current_page: 1, last_page: 1, total: 0, per_page: 15 } });
+  const empty: Behaviour = (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(list);
+  };
+  const { exitCode, output } = await runAgainst(empty, { budget: '4' });
+  expect(exitCode, output).toBe(3);
+  expect(output).toContain('skipped: the budget of member is spent: 4 requests (--budget N allows more)');
+  expect(output).toContain('4 requests sent: 4 GET');
+});

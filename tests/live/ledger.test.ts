@@ -1,0 +1,106 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
+import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
+import { Records } from '../../scripts/live/records.ts';
+import { writePrivate } from '../../scripts/live/state.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { temporaryDirectory } from './run.ts';
+
+afterAll(takeBack);
+
+function newLedger(run = 'run-1', directory = temporaryDirectory()): Ledger {
+  return new Ledger(ledgerFile(directory, 'https://api.example.com', 7), run);
+}
+
+test('a claim is on the disk before the record is there, for its owner alone', () => {
+  const ledger = newLedger();
+  const key = ledger.claim('client', 'contract-test run-1 client 1', []);
+  expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
+  expect(new Ledger(ledger.file, 'run-2').open()).toMatchObject([
+    { run: 'run-1', kind: 'client', parents: [] },
+  ]);
+  ledger.made(key, 12);
+  expect(ledger.own('client', 12)).toMatchObject({ text: 'contract-test run-1 client 1' });
+  expect(ledger.own('client', 13)).toBeUndefined();
+  expect(ledger.own('project', 12)).toBeUndefined();
+  expect(new Ledger(ledger.file, 'run-2').own('client', 12)).toBeUndefined();
+  ledger.close(key);
+  ledger.tidy();
+  expect(existsSync(ledger.file)).toBe(false);
+});
+
+test('each API and each user has a ledger of its own', () => {
+  const names = [
+    ledgerFile('d', 'https://one.example.com', 1),
+    ledgerFile('d', 'https://two.example.com', 1),
+    ledgerFile('d', 'https://one.example.com', 2),
+  ];
+  expect(new Set(names).size).toBe(3);
+});
+
+test('a line that was cut off takes no other with it', () => {
+  const ledger = newLedger();
+  ledger.claim('client', 'one', []);
+  appendFileSync(ledger.file, '{"key":"run-1 1 2","run":"ru');
+  expect(ledger.open()).toHaveLength(1);
+});
+
+test('what a run that lives has made is left to it', () => {
+  const ledger = newLedger('run-1');
+  ledger.claim('client', 'one', []);
+  expect(claimsToClear(new Ledger(ledger.file, 'run-2'))).toEqual([]);
+  expect(claimsToClear(ledger)).toHaveLength(1);
+});
+
+test('what hangs on other records is taken away before them', () => {
+  const ledger = newLedger();
+  for (const kind of ['client', 'project', 'phase', 'entry'] as const) ledger.claim(kind, kind, []);
+  expect(claimsToClear(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
+});
+
+test('a private file is whole or not there, and leaves nothing beside it', () => {
+  const directory = join(temporaryDirectory(), 'deep');
+  for (const text of ['one', 'two']) writePrivate(join(directory, 'file'), text);
+  expect(readFileSync(join(directory, 'file'), 'utf8')).toBe('two');
+  expect(readdirSync(directory)).toEqual(['file']);
+});
+
+test('a record is deleted only if reading it shows the run, by its id or by what was to be its name', async () => {
+  const api = await startApi();
+  const token = await api.token('owner');
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const create = async (name: string): Promise<number> => {
+    const body = JSON.stringify({ name });
+    const answer = await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
+    return (await answer.json()).data.client_id;
+  };
+  const ledger = newLedger('run-1');
+  ledger.made(
+    ledger.claim('client', 'contract-test run-1 client 1', []),
+    await create('contract-test run-1 client 1'),
+  );
+  ledger.made(
+    ledger.claim('client', 'contract-test run-1 client 2', []),
+    await create('Renamed by somebody'),
+  );
+  await create('contract-test run-1 client 3');
+  ledger.claim('client', 'contract-test run-1 client 3', []);
+  ledger.claim('client', 'contract-test run-1 client 4', []);
+
+  const records = new Records(readContract(), `${api.origin}/api/v1`, token);
+  const { removed, left } = await cleanUp(ledger, records);
+  expect(removed).toBe(2);
+  expect(left).toEqual([
+    expect.stringMatching(
+      /^client \d+ does not show the run run-1 any more and is left alone: curl -i -X DELETE '/,
+    ),
+  ]);
+  expect(left.join()).not.toContain(token);
+  expect(await api.workspace()).toContain('Renamed by somebody');
+  expect(await api.workspace()).not.toContain('run-1');
+  expect(ledger.open()).toHaveLength(1);
+});

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { type Callback, listenForCallback } from '../../scripts/live/login/callback.ts';
+import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
+import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
+import { logOut } from '../../scripts/live/login/log-out.ts';
+import { loginToken } from '../../scripts/live/login/renew.ts';
+import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { type SecretApi, startApi } from './api.ts';
+import { later, takeBack } from './later.ts';
+import { temporaryDirectory } from './run.ts';
+
+const contract = readContract();
+const printed: string[] = [];
+
+let api: SecretApi;
+let baseUrl: string;
+
+beforeEach(async () => {
+  vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
+  printed.length = 0;
+  // A token that ends so soon is renewed by every run.
+  api = await startApi({ accessTokenTtl: 60 });
+  baseUrl = `${api.origin}/api/v1`;
+});
+afterEach(() => vi.unstubAllEnvs());
+afterAll(takeBack);
+
+async function request(browse: (url: string) => void, timeoutSeconds = 5): Promise<LoginRequest> {
+  const callback = await listenForCallback(0);
+  later(() => callback.close());
+  const endpoints = endpointsFor(contract, baseUrl, { authorize: undefined, token: undefined });
+  const show = (url: string) => {
+    printed.push(url);
+    browse(url);
+  };
+  return {
+    baseUrl,
+    endpoints,
+    clientId: 'mock-app',
+    callback,
+    timeoutSeconds,
+    show,
+    warn: (text) => printed.push(text),
+  };
+}
+
+/** What a user does on the consent page: grants, and is sent back with the parameters as `change` leaves them. */
+async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
+  const { origin, pathname, searchParams } = new URL(url);
+  const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
+  const answer = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
+  const back = new URL(answer.headers.get('location') ?? '');
+  change(back);
+  return fetch(back);
+}
+
+async function logInAsMember(): Promise<SavedLogin> {
+  await logIn(await request((url) => void consent(url)));
+  return readLogin() as SavedLogin;
+}
+
+function accepts(token: string): Promise<number> {
+  return fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } }).then(
+    ({ status }) => status,
+  );
+}
+
+test('a login leaves tokens in a file that only its owner reads, and prints none of them', async () => {
+  const saved = await logInAsMember();
+  expect(statSync(loginFile()).mode & 0o777).toBe(0o600);
+  expect(saved).toMatchObject({
+    base_url: baseUrl,
+    token_url: `${api.origin}/oauth/token`,
+    client_id: 'mock-app',
+  });
+  expect(await accepts(saved.access_token)).toBe(200);
+  const [url = ''] = printed;
+  expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
+  for (const secret of [saved.access_token, saved.refresh_token])
+    expect(printed.join()).not.toContain(secret);
+});
+
+test('a callback with another state is turned away, and the login goes on', async () => {
+  const answers: number[] = [];
+  await logIn(
+    await request(async (url) => {
+      answers.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
+      answers.push((await consent(url)).status);
+    }),
+  );
+  await vi.waitFor(() => expect(answers).toEqual([400, 200]));
+  expect(printed).toContain('a callback with another state was turned away: it does not answer this login');
+});
+
+test('a login that is denied, or that nobody makes, ends with a message', async () => {
+  const deny = (url: string) =>
+    void consent(url, (back) => {
+      back.searchParams.delete('code');
+      back.searchParams.set('error', 'access_denied');
+    });
+  await expect(logIn(await request(deny))).rejects.toThrow(/^the login was refused by \S+: access_denied$/);
+  await expect(logIn(await request(() => undefined, 0.1))).rejects.toThrow(
+    /^no login came within 0\.1 seconds/,
+  );
+  expect(existsSync(loginFile())).toBe(false);
+});
+
+test('a saved token is given to the API that it was made for and to no other', async () => {
+  expect(await loginToken(baseUrl)).toBeUndefined();
+  await logInAsMember();
+  await expect(loginToken('https://api.timeneye.com/api/v1')).rejects.toThrow(UsageError);
+  await expect(loginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(/and its token is sent nowhere else/);
+});
+
+test('a token that is about to end is renewed once, however many runs want it', async () => {
+  const before = await logInAsMember();
+  const [one = '', other] = await Promise.all([loginToken(baseUrl), loginToken(baseUrl)]);
+  const after = readLogin() as SavedLogin;
+  expect(after.refresh_token).not.toBe(before.refresh_token);
+  expect([one, other]).toContain(after.access_token);
+  expect(await accepts(after.access_token)).toBe(200);
+  expect(existsSync(`${loginFile()}.lock`)).toBe(false);
+});
+
+test('a login that cannot be renewed says to log in again', async () => {
+  const saved = await logInAsMember();
+  saveLogin({ ...saved, refresh_token: 'never-issued' });
+  const error = await loginToken(baseUrl).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(Inconclusive);
+  expect((error as Error).message).toMatch(
+    /is not renewed by \S+ \(invalid_grant\): log in again with npm run login/,
+  );
+  expect((error as Error).message).not.toContain('never-issued');
+  // What was saved is still there: the server may have had a bad day.
+  expect(readFileSync(loginFile(), 'utf8')).toContain('never-issued');
+});
+
+test('a logout revokes both tokens and deletes them', async () => {
+  const { access_token } = await logInAsMember();
+  expect(await logOut()).toBe('revoked');
+  expect(existsSync(loginFile())).toBe(false);
+  expect(await accepts(access_token)).toBe(401);
+  expect(await logOut()).toBe('there was no login');
+});
+
+test('a logout that does not reach the server keeps the tokens, so that it can be tried again', async () => {
+  const saved = await logInAsMember();
+  saveLogin({
+    ...saved,
+    token_url: 'http://127.0.0.1:1/oauth/token',
+    revoke_url: 'http://127.0.0.1:1/oauth/revoke',
+  });
+  await expect(logOut()).rejects.toThrow(/^revoking the saved login failed: 127\.0\.0\.1:1 gave no answer/);
+  expect(existsSync(loginFile())).toBe(true);
+});
+
+test('tokens come from the host that they go to, or a sibling of it', () => {
+  const of = (base: string, token: string) =>
+    endpointsFor(contract, base, { authorize: undefined, token }).token.href;
+  const official = 'https://api.timeneye.com/api/v1';
+  expect(of(official, 'https://app.timeneye.com/oauth/token')).toBe('https://app.timeneye.com/oauth/token');
+  for (const stranger of [
+    'https://timeneye.com.example.org/t',
+    'https://example.com/t',
+    'http://127.0.0.1:9/t',
+  ]) {
+    expect(() => of(official, stranger)).toThrow('tokens are sent to the host that issued them only');
+  }
+  expect(() => of('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
+});
+
+test('the page of a login takes one port, and says so when it is taken', async () => {
+  const taken: Callback = await listenForCallback(0);
+  later(() => taken.close());
+  const port = Number(new URL(taken.redirectUri).port);
+  expect(taken.redirectUri).toBe(`http://127.0.0.1:${port}/callback`);
+  await expect(listenForCallback(port)).rejects.toThrow(`port ${port} is in use: choose another with --port`);
+});

@@ -1,0 +1,32 @@
+import { afterAll, expect, test } from 'vitest';
+import { root, runNode } from '../scripts/run.ts';
+import { startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { proxyTo } from './proxy.ts';
+import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
+import { leaksIn } from './secrets.ts';
+
+afterAll(takeBack);
+
+test('the collection reads only on live, and shows neither tokens nor data', LONG_RUN, async () => {
+  const api = await startApi();
+  const token = await api.token('member');
+  const proxy = await proxyTo(api.origin, {
+    // Two things that are not as assumed, one of them in a body with names.
+    answer: ({ path }, { body }) => (path === '/projects' ? { body: { data: [body], meta: {} } } : undefined),
+  });
+  const { exitCode, stdout, stderr } = await runNode(
+    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
+    root,
+    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
+  );
+  const output = stdout + stderr;
+  expect(exitCode, output).toBe(0);
+  expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
+  expect(proxy.seen.length).toBeLessThan(30);
+  expect(output).toMatch(/\d+ requests left out: writes/);
+  expect(output).toMatch(/observed otherwise than assumed: .+ \[assumed\]/);
+  expect(output).toMatch(/\d+ held, 0 broken, [1-9]\d* observed otherwise, 0 open/);
+  expect(output).not.toContain('Website relaunch');
+  expect(leaksIn({ output, files: {} }, [token])).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { startMock } from '../../scripts/mock/start.ts';
+import { type SecretApi, startApi } from './api.ts';
+import { copyOfProject, mergeOverlay } from './checkout.ts';
+import { later, takeBack } from './later.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { type Ended, LONG_RUN, runLive } from './run.ts';
+
+/* An API that differs from what is assumed in several points, and what a run makes of it. */
+
+const FILES = [
+  'tests/contract/reading',
+  'tests/contract/operations/article.test.ts',
+  'tests/contract/authorization/matrix/refused.test.ts',
+];
+const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
+
+/**
+ * Twenty records on a page, fields that nobody knew of, no todos, 404 where clients are refused, and entries of others
+ * for somebody whose level is member, so that he may well manage them.
+ */
+const OTHERWISE: Alter = {
+  request: ({ path, query, authorization }) => ({
+    ...(opensAll && path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
+    ...(!query.includes('per_page') && { query: `${query}&per_page=20` }),
+  }),
+  answer: ({ path }, { status, body }) => {
+    if (path.startsWith('/todos') || (path === '/clients' && status === 403)) return NOT_FOUND;
+    const { data } = body as { data?: object | object[] };
+    if (!path.startsWith('/entries') || data === undefined) return undefined;
+    const known = { approved_by: null, tag_count: 2 };
+    const entries = Array.isArray(data)
+      ? data.map((entry) => ({ ...entry, ...known }))
+      : { ...data, ...known };
+    return { body: { ...(body as object), data: entries } };
+  },
+};
+
+let api: SecretApi;
+let everything: string;
+let opensAll = true;
+let baseUrl: string;
+let first: Ended;
+
+function run(checkout?: string): Promise<Ended> {
+  return api.token('member').then((token) => {
+    const tokens = { TIMENEYE_TOKEN: token };
+    return runLive({ baseUrl, tokens, files: FILES, ...(checkout && { checkout }) });
+  });
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  everything = await api.token('owner');
+  baseUrl = (await proxyTo(api.origin, OTHERWISE)).baseUrl;
+  first = await run();
+}, LONG_RUN.timeout);
+afterAll(takeBack);
+
+test('what was only assumed breaks nothing and is told', () => {
+  const { exitCode, output, files } = first;
+  expect(exitCode, output).toBe(0);
+  expect(output).toMatch(/Observed otherwise than assumed \(\d+; no defect of the API/);
+  const observations = JSON.parse(files['observations.json'] ?? '[]') as { rule: string; received: string }[];
+  const told = observations.map(({ rule, received }) => `${rule}: ${received}`);
+  expect(told.some((line) => line.endsWith('has the documented number of records on a page: 20'))).toBe(true);
+  expect(told.some((line) => line.includes('must NOT have additional properties approved_by'))).toBe(true);
+  expect(told).toContain('the operation exists: 404');
+  expect(output).toContain('member gets only his own entries: listEntries (GET /entries) as member');
+});
+
+test('the proposed overlay says what was seen', () => {
+  const overlay = parse(first.files['observations.overlay.yaml'] ?? '');
+  const source = `observed ${new Date().toISOString().slice(0, 10)}`;
+  const actions = new Map<string, unknown[]>();
+  for (const { target, update, remove } of overlay.actions) {
+    actions.set(target, [...(actions.get(target) ?? []), remove ?? update]);
+  }
+  expect(overlay.overlay).toBe('1.0.0');
+  expect(actions.get("$['components']['parameters']['PerPage']")).toEqual([
+    { schema: { default: 20 }, 'x-source': source },
+  ]);
+  expect(actions.get("$['components']['schemas']['Entry']['properties']")).toEqual([
+    { approved_by: { 'x-source': source } },
+    { tag_count: { type: 'integer', 'x-source': source } },
+  ]);
+  expect(actions.get("$['paths']['/todos']")).toEqual([true]);
+  expect(actions.get("$['paths']['/clients']['get']['x-access']")).toEqual([
+    { member: { refused_with: 404, source } },
+  ]);
+});
+
+test('names, notes, addresses and money of the workspace are not told', async () => {
+  const everything = [first.output, ...Object.values(first.files)].join('\n');
+  const workspace = JSON.stringify(await api.workspace());
+  const names = [...workspace.matchAll(/\\"(?:name|email|notes)\\":\\"([^"\\]{6,})\\"/g)].map(
+    ([, text]) => text,
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => name && everything.includes(name))).toEqual([]);
+});
+
+test('a merged overlay makes the mock follow and the next run clean', LONG_RUN, async () => {
+  opensAll = false;
+  const checkout = copyOfProject();
+  await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
+  const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
+  later(() => void mock.close());
+  const headers = { Authorization: 'Bearer mock-member' };
+  const ask = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
+  expect(await (await ask('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
+  expect((await ask('/clients')).status).toBe(404);
+  expect((await ask('/todos')).status).toBe(404);
+
+  const { exitCode, output, files } = await run(checkout);
+  expect(exitCode, output).toBe(0);
+  expect(output).not.toContain('Observed otherwise');
+  expect(Object.keys(files)).not.toContain('observations.json');
+});

@@ -1,0 +1,95 @@
+import { afterAll, expect, test } from 'vitest';
+import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { baseUrlOf } from '../../scripts/live/base-url.ts';
+import { identify } from '../../scripts/live/identify.ts';
+import type { SignedIn } from '../../scripts/live/tokens.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { takeBack } from './later.ts';
+import { MISBEHAVING, ODD, start } from './misbehaving.ts';
+
+const SECRET = 'pat-1b94c2f0e7a3';
+const PATIENCE_MS = 300;
+const contract = readContract();
+
+afterAll(takeBack);
+
+function look(baseUrl: string, actor?: SignedIn, from = 'TIMENEYE_TOKEN') {
+  return identify(contract, baseUrl, [{ token: SECRET, from }], actor, PATIENCE_MS);
+}
+
+const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
+  htmlPage: /answers 200 with a web page \(text\/html\), not with the API's JSON: is the base URL right/,
+  failing: /answers 500: the server fails\. Try again later\./,
+  silent: /did not answer within 0\.3 seconds\. Nothing was tested\./,
+  trickling: /did not answer within 0\.3 seconds\. Nothing was tested\./,
+  resetInMidBody: /broke its answer off \(ECONNRESET\)\. Nothing was tested\./,
+  hangingUp: /ended the connection without an answer \(ECONNRESET\)\. Nothing was tested\./,
+  redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
+  plainText: /answers 200 with text\/plain that is no JSON: nothing can be tested there\./,
+  truncated: /answers 200 with JSON that is broken off or malformed/,
+  refusingAll: /answers 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
+  expired: /answers 401: the token of TIMENEYE_TOKEN is expired, revoked or of another service\./,
+  noSuchUser: /GET \S+\/entries does not exist \(404\): is the base URL right/,
+};
+
+test.concurrent.for(Object.entries(MISBEHAVING))(
+  'a server that is %s ends the run as inconclusive, with a message',
+  async ([name, behaviour]) => {
+    const error = await look(await start(behaviour)).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Inconclusive);
+    expect((error as Error).message).toMatch(MESSAGES[name as keyof typeof MISBEHAVING]);
+    expect((error as Error).message).not.toContain(SECRET);
+  },
+);
+
+test.concurrent.for(Object.entries(ODD))('a server that is %s can be talked to', async ([, behaviour]) => {
+  const identities = await look(await start(behaviour));
+  expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
+});
+
+test('a host that does not exist, or where nothing listens, is named', async () => {
+  await expect(look('https://api.timeneye.invalid/api/v1')).rejects.toThrow(
+    /^api\.timeneye\.invalid was not found \(E\w+\): is the name right, are you online\?/,
+  );
+  await expect(look('http://127.0.0.1:1/api/v1')).rejects.toThrow(
+    'nothing answers at 127.0.0.1:1 (ECONNREFUSED). Nothing was tested.',
+  );
+});
+
+test('who is named makes sure, and may not contradict what the API says', async () => {
+  const baseUrl = await start(ODD.gzip);
+  expect(await look(baseUrl, 'member')).toMatchObject([{ actor: 'member', isCertain: true }]);
+  expect(await look(baseUrl, 'group-manager')).toMatchObject([{ actor: 'group-manager', isCertain: true }]);
+  await expect(look(baseUrl, 'owner')).rejects.toThrow(
+    new UsageError('TIMENEYE_TOKEN is the token of a user whose level is member, so he cannot be the owner'),
+  );
+});
+
+test('two tokens of one user are not two actors', async () => {
+  const tokens = (['member', 'other-member'] as const).map((actor) => {
+    return { token: `${SECRET}-${actor}`, from: `TIMENEYE_TOKEN_${actor}`, actor };
+  });
+  await expect(identify(contract, await start(ODD.gzip), tokens, undefined)).rejects.toThrow(
+    'TIMENEYE_TOKEN_member and TIMENEYE_TOKEN_other-member are tokens of one user: two actors are two people',
+  );
+});
+
+test.for([
+  ['http://api.timeneye.com/api/v1', 'http://api.timeneye.com has no TLS, so everyone on the way could read'],
+  ['http://127.0.0.1.example.com/', 'http://127.0.0.1.example.com has no TLS'],
+  ['https://me:secret@api.timeneye.com', '--base-url holds a user name or a password: leave it out'],
+  ['ftp://api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
+  ['api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
+])('the base URL %s is refused', ([url, message]) => {
+  expect(() => baseUrlOf(url, {})).toThrow(UsageError);
+  expect(() => baseUrlOf(url, {})).toThrow(message);
+});
+
+test.for([
+  ['http://127.0.0.1:4010/api/v1/', 'http://127.0.0.1:4010/api/v1'],
+  ['http://localhost:4010/api/v1', 'http://localhost:4010/api/v1'],
+  ['http://[::1]:4010', 'http://[::1]:4010'],
+  ['https://proxy.example.com/timeneye', 'https://proxy.example.com/timeneye'],
+])('the base URL %s is taken', ([url, taken]) => {
+  expect(baseUrlOf(url, {})).toBe(taken);
+});

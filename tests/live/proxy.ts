@@ -1,0 +1,97 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { later } from './later.ts';
+
+/** A request as the API saw it. */
+export interface Seen {
+  method: string;
+  /** Without its query. */
+  path: string;
+  query: string;
+  authorization: string | undefined;
+  body: string;
+}
+
+export interface Answered {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  /** The parsed body. */
+  body: unknown;
+}
+
+/** Makes another API of the one behind. */
+export interface Alter {
+  /** What it is asked in place of the request. */
+  request?(request: Seen): Partial<Seen> | undefined;
+  /** What it answers in place of the answer. */
+  answer?(request: Seen, answer: Answered): Partial<Answered> | undefined;
+}
+
+export interface ProxiedApi {
+  baseUrl: string;
+  seen: Seen[];
+}
+
+/** An API at an address of its own that answers as the mock behind it, but for what it alters, without a control. */
+export async function proxyTo(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
+  const seen: Seen[] = [];
+  const server = createServer(async (message, response) => {
+    const [path = '/', query = ''] = (message.url ?? '/').split('?');
+    if (path.startsWith('/_mock')) return void response.writeHead(404).end();
+    const request: Seen = {
+      method: message.method ?? 'GET',
+      path: path.replace(/^\/api\/v1/, ''),
+      query,
+      authorization: message.headers.authorization,
+      body: await textOf(message),
+    };
+    seen.push(request);
+    const answer = await ask(origin, message, { ...request, ...alter.request?.(request) });
+    const { status, headers, body } = { ...answer, ...alter.answer?.(request, answer) };
+    delete headers['content-length'];
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  later(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { baseUrl: `http://127.0.0.1:${port}/api/v1`, seen };
+}
+
+function ask(origin: string, message: IncomingMessage, request: Seen): Promise<Answered> {
+  const { method, path, query, authorization, body } = request;
+  const { 'transfer-encoding': _, authorization: __, ...headers } = message.headers;
+  return new Promise((resolve, reject) => {
+    const url = `/api/v1${path}${query === '' ? '' : `?${query}`}`;
+    const sent = httpRequest(
+      origin,
+      { method, path: url, headers: { ...headers, ...(authorization !== undefined && { authorization }) } },
+      async (answer) => {
+        const text = await textOf(answer);
+        resolve({ status: answer.statusCode ?? 0, headers: { ...answer.headers }, body: parsed(text) });
+      },
+    );
+    sent.on('error', reject).end(body);
+  });
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of answer) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

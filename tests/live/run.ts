@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../scripts/run.ts';
+import { later } from './later.ts';
+
+export interface Ended {
+  exitCode: number | null;
+  /** Standard output and standard error. */
+  output: string;
+  /** The files that it wrote, by name. */
+  files: Record<string, string>;
+}
+
+export interface LiveRunOptions {
+  baseUrl: string;
+  /** Tokens by variable. */
+  tokens: Record<string, string>;
+  /** Flags of `npm test -- --live`, without their dashes. */
+  flags?: Record<string, string | boolean>;
+  /** Files of the suite to which the run is held, where the whole of it would take long. */
+  files?: string[];
+  patienceMs?: number;
+  /** Another checkout than this one. */
+  checkout?: string;
+  /** Where ledgers and logins lie. */
+  state?: string;
+  /** Told the id of the process. */
+  onStart?(pid: number): void;
+}
+
+/** For tests that run the suite in a process of its own, on a machine that may have other things to do. */
+export const LONG_RUN = { timeout: 90_000 };
+
+/** A directory that goes away with the file's tests. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'timeneye-live-'));
+  later(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Runs the suite as `npm test -- --live` does, in a process of its own that knows no other tokens. */
+export function runLive(options: LiveRunOptions): Promise<Ended> {
+  const { baseUrl, tokens, flags = {}, files, patienceMs, checkout = root } = options;
+  const reports = temporaryDirectory();
+  const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(checkout, 'tests/live/part.ts'), JSON.stringify(args)],
+    { cwd: checkout, env: environment(options.state ?? temporaryDirectory(), tokens) },
+  );
+  if (child.pid !== undefined) options.onStart?.(child.pid);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, output, files: filesIn(reports) }));
+  });
+}
+
+/** The environment without the settings of whoever runs the tests. */
+export function environment(state: string, variables: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
+  const files = { TIMENEYE_STATE_DIR: state, TIMENEYE_ENV_FILE: join(state, 'no.env') };
+  const plain = { NO_COLOR: '1', FORCE_COLOR: '0', ...files };
+  return { ...Object.fromEntries(own), ...plain, ...variables };
+}
+
+function filesIn(directory: string): Record<string, string> {
+  const names = readdirSync(directory);
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
+}

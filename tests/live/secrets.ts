@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Ended } from './run.ts';
+
+/** Where a secret stands in what a run printed or wrote, in any of the forms in which it could. */
+export function leaksIn({ output, files }: Pick<Ended, 'output' | 'files'>, secrets: string[]): string[] {
+  const texts = { ...files, 'what it printed': output };
+  return Object.entries(texts).flatMap(([name, text]) => {
+    const found = secrets.flatMap(formsOf).filter((form) => text.includes(form));
+    return found.map((form) => `${name}: ${form.slice(0, 4)}...`);
+  });
+}
+
+/** As it is, encoded for a URL, and in base64 wherever in a text it begins. */
+function formsOf(secret: string): string[] {
+  const base64 = [0, 1, 2].flatMap((before) => {
+    const text = Buffer.from(' '.repeat(before) + secret).toString('base64');
+    // What neighbouring characters take part in is cut off on both sides.
+    return [text.slice(before === 0 ? 0 : before + 1, -4)];
+  });
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...base64];
+}
+
+/** Processes in whose arguments a secret stands. */
+export function argumentsWith(secrets: string[]): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(commandOf)
+    .filter((command) => secrets.some((secret) => command.includes(secret)));
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SecretApi, startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { proxyTo } from './proxy.ts';
+import { type Ended, LONG_RUN, runLive } from './run.ts';
+import { leaksIn } from './secrets.ts';
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(takeBack);
+
+/** `57 requests sent` and the like. */
+function numberBefore(output: string, words: string): number {
+  return Number(new RegExp(`(\\d+) ${words}`).exec(output)?.[1]);
+}
+
+test.concurrent('a run reads only, asks little and says what it left out', LONG_RUN, async () => {
+  const proxy = await proxyTo(api.origin);
+  const token = await api.token('member');
+  const ended = await runLive({ baseUrl: proxy.baseUrl, tokens: { TIMENEYE_TOKEN: token } });
+  const { exitCode, output } = ended;
+  expect(exitCode, output).toBe(0);
+  expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
+  expect(proxy.seen.length).toBeLessThan(100);
+  expect(numberBefore(output, 'requests sent')).toBe(proxy.seen.length - 1);
+  expect(numberBefore(output, 'passed \\(')).toBeGreaterThan(60);
+  expect(output).toContain('member (his level; he may manage something');
+  for (const reason of [
+    "needs the mock's control",
+    'needs a second actor: a token of owner',
+    'writes: needs',
+  ]) {
+    expect(output).toContain(`skipped: ${reason}`);
+  }
+  expect(leaksIn(ended, [token])).toEqual([]);
+});
+
+const NOBODYS_ID = '9007199254740991';
+
+test.concurrent(
+  'with several tokens it compares what their users see, and probes harmlessly',
+  LONG_RUN,
+  async () => {
+    const proxy = await proxyTo(api.origin);
+    const tokens = {
+      TIMENEYE_TOKEN_OWNER: await api.token('owner'),
+      TIMENEYE_TOKEN_ADMIN: await api.token('admin'),
+      TIMENEYE_TOKEN_MEMBER: await api.token('member'),
+      TIMENEYE_TOKEN_OTHER_MEMBER: await api.token('other-member'),
+    };
+    const ended = await runLive({
+      baseUrl: proxy.baseUrl,
+      tokens,
+      flags: { 'probe-refusals': true },
+      files: [
+        'tests/contract/authorization/matrix/lists.test.ts',
+        'tests/contract/authorization/matrix/refused.test.ts',
+        'tests/contract/reading/identities.test.ts',
+      ],
+    });
+    expect(ended.exitCode, ended.output).toBe(0);
+    const titles = [
+      'admin lists every entry',
+      'member lists only his own entries',
+      'other member cannot create a client',
+    ];
+    for (const title of titles) expect(passedIn(ended, title)).toBe(true);
+    const probes = proxy.seen.filter(({ method }) => method !== 'GET');
+    expect(probes.length).toBeGreaterThan(20);
+    for (const { method, path, body } of probes) {
+      expect(path).not.toMatch(/^\/(members|timers)/);
+      if (method === 'POST') expect(['', '{}']).toContain(body);
+      else expect(path.split('/').at(-1)).toBe(NOBODYS_ID);
+    }
+    expect(leaksIn(ended, Object.values(tokens))).toEqual([]);
+  },
+);
+
+function passedIn({ files }: Ended, title: string): boolean {
+  return new RegExp(`<testcase [^>]*name="${title}[^>]*>\\s*</testcase>`).test(files['junit.xml'] ?? '');
+}

@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SecretApi, startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { type ProxiedApi, proxyTo } from './proxy.ts';
+import { type Ended, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
+import { argumentsWith, leaksIn } from './secrets.ts';
+
+/* A run that may write leaves the workspace as it was, however it ends. */
+
+const FILES = ['tests/contract/operations/read-back.test.ts'];
+const ONE_CHECK = ['tests/contract/reading/limit.test.ts'];
+const ENOUGH_WRITES = 12;
+
+let api: SecretApi;
+let token: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  token = await api.token('owner');
+});
+afterAll(takeBack);
+
+function writing(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<Ended> {
+  const tokens = { TIMENEYE_TOKEN: token };
+  return runLive({ baseUrl, tokens, flags: { 'allow-writes': true }, files: FILES, ...more });
+}
+
+/** Interrupts a run in the middle of its writes. */
+async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Signals): Promise<Ended> {
+  const pids: number[] = [];
+  const ended = writing(proxy.baseUrl, { state, onStart: (pid) => void pids.push(pid) });
+  const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;
+  while (writes() < ENOUGH_WRITES) await sleep(10);
+  expect(argumentsWith([token])).toEqual([]);
+  for (const pid of pids) process.kill(pid, signal);
+  return ended;
+}
+
+test('after kill -9 in the middle, the next run takes away what was left', LONG_RUN, async () => {
+  const [before, state] = [await api.workspace(), temporaryDirectory()];
+  const proxy = await proxyTo(api.origin);
+  await interrupted(proxy, state, 'SIGKILL');
+  await isQuiet(proxy);
+  expect(await api.workspace()).not.toBe(before);
+  const [ledger] = readdirSync(state);
+  expect(ledger).toMatch(/^ledger-[0-9a-f]{12}-1\.jsonl$/);
+
+  const read = await writing(proxy.baseUrl, {
+    state,
+    flags: {},
+    files: ONE_CHECK,
+  });
+  expect(read.exitCode, read.output).toBe(0);
+  expect(read.output).toMatch(
+    /An earlier run left \d+ records behind: a run with --allow-writes takes them away/,
+  );
+  expect(await api.workspace()).not.toBe(before);
+
+  const next = await writing(proxy.baseUrl, { state, files: ONE_CHECK });
+  expect(next.exitCode, next.output).toBe(0);
+  expect(next.output).toMatch(/Took \d+ records away that were left behind by an earlier run/);
+  expect(await api.workspace()).toBe(before);
+  expect(readdirSync(state)).toEqual([]);
+  const paths = new Set(
+    proxy.seen.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/')[1]),
+  );
+  expect(paths).not.toContain('members');
+});
+
+test('after Ctrl-C the run takes away what it has made before it ends', LONG_RUN, async () => {
+  const [before, state] = [await api.workspace(), temporaryDirectory()];
+  const ended = await interrupted(await proxyTo(api.origin), state, 'SIGINT');
+  expect(ended.exitCode, ended.output).toBe(130);
+  expect(ended.output).toMatch(/Took \d+ records away that were made by this run/);
+  expect(leaksIn(ended, [token])).toEqual([]);
+  expect(await api.workspace()).toBe(before);
+  expect(readdirSync(state)).toEqual([]);
+});
+
+/** Nobody goes on asking once the run's first process is gone. */
+async function isQuiet({ seen }: ProxiedApi): Promise<void> {
+  for (let before = -1; before !== seen.length; ) {
+    before = seen.length;
+    await sleep(300);
+  }
+}

@@ -1,0 +1,58 @@
+import { type OwnKind, resourceOf } from '../../../scripts/live/resources.ts';
+import type { Received } from '../../../scripts/live/send.ts';
+import { ledger } from './own.ts';
+import type { Asked } from './request-at.ts';
+import { kindMadeBy } from './writes.ts';
+
+/** Sends a write with its traces in the ledger: before it goes out, and when it is known what came of it. */
+export async function onRecord(asked: Asked, write: () => Promise<Received>): Promise<Received> {
+  const claim = claimOf(asked);
+  const received = await write();
+  const isDone = received.status >= 200 && received.status < 300;
+  if (claim && received.status >= 400) ledger?.close(claim.key);
+  if (claim && isDone) noteId(claim, received.text);
+  if (isDone) closeWhatIsGone(asked);
+  return received;
+}
+
+interface Claimed {
+  key: string;
+  kind: OwnKind;
+}
+
+function claimOf(asked: Asked): Claimed | undefined {
+  const { operation, values, body } = asked;
+  const kind = operation.id === 'stopTimer' ? 'entry' : kindMadeBy(asked);
+  if (!kind || !ledger) return undefined;
+  const parents = values.map(Number);
+  // A stopped timer becomes an entry with its notes.
+  const timer = operation.id === 'stopTimer' ? ledger.own('timer', Number(values[0])) : undefined;
+  const text = timer?.text ?? String(body[resourceOf(kind).mark]);
+  return { kind, key: ledger.claim(kind, text, timer ? [] : parents) };
+}
+
+/** Without an id the claim stays open, and the record is searched for by what it shows. */
+function noteId({ key, kind }: Claimed, text: string): void {
+  const id = idIn(text, resourceOf(kind).id);
+  if (id !== undefined) ledger?.made(key, id);
+}
+
+function closeWhatIsGone({ operation, values }: Asked): void {
+  const isStop = operation.id === 'stopTimer';
+  if (operation.method !== 'delete' && !isStop) return;
+  const id = Number(values.at(-1));
+  const claim = ledger?.open().find((each) => {
+    return each.id === id && (isStop ? each.kind === 'timer' : resourceOf(each.kind).remove === operation.id);
+  });
+  if (claim) ledger?.close(claim.key);
+}
+
+function idIn(text: string, field: string): number | undefined {
+  try {
+    const { data } = JSON.parse(text) as { data?: Record<string, unknown> };
+    const id = data?.[field];
+    return typeof id === 'number' ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}

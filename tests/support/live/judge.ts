@@ -1,0 +1,76 @@
+import type { TestContext } from 'vitest';
+import { TestRunner } from 'vitest';
+import type { Observation, OverlayAction } from '../../../scripts/live/observation.ts';
+import { sureness } from '../../../scripts/spec/sureness.ts';
+import { ContractFailure } from '../answer.ts';
+import { isLeftOut, leaveOut } from '../leave-out.ts';
+import { GrantedProbe } from './granted.ts';
+import { live } from './settings.ts';
+
+/** What a check found, and what the expectation that did not hold rests on. */
+export interface Finding {
+  failure: ContractFailure;
+  sources: string[];
+  /** What no document is complete about, such as a field that is new: never a defect. */
+  isAddition?: boolean;
+  overlay: OverlayAction[];
+}
+
+/** Breaks the test when what was found is documented; notes an observation and goes on when it was assumed. */
+export function tell({ failure, sources, isAddition = false, overlay }: Finding): void {
+  const test = TestRunner.getCurrentTest();
+  const isBinding = sureness(...sources) === 'documented' && !isAddition;
+  if (!live || !test || live.strict || isBinding) throw failure;
+  note(test.meta, failure, sources, overlay);
+}
+
+/** Runs the body of a sentence and judges its failure by what the sentence rests on. */
+export async function judged(
+  context: TestContext,
+  { title, sources }: { title: string; sources: string[] },
+  body: (context: TestContext) => Promise<void> | void,
+): Promise<void> {
+  const { meta } = context.task;
+  try {
+    await body(context);
+  } catch (error) {
+    if (isLeftOut(error)) throw error;
+    if (!(error instanceof ContractFailure)) throw withoutData(error, meta.observations !== undefined);
+    if (error instanceof GrantedProbe) throw error;
+    const isDocumented = sureness(...sources) === 'documented' && !meta.uncertain;
+    if (live?.strict || isDocumented) throw error;
+    const why = meta.uncertain ? [...sources, UNCERTAIN] : sources;
+    note(meta, error, why, error.details.overlay, title);
+    meta.observed = true;
+    context.skip('observed otherwise than assumed');
+  }
+}
+
+const UNCERTAIN = 'guess: a user whose level is member manages nothing (--actor member makes sure)';
+
+function note(
+  meta: { observations?: Observation[] },
+  { details }: ContractFailure,
+  sources: string[],
+  overlay: OverlayAction[],
+  title = details.rule,
+): void {
+  meta.observations ??= [];
+  meta.observations.push({ ...details, rule: title, source: [...new Set(sources)].join('; '), overlay });
+}
+
+/** A failure of another kind may show data in its text and its differences. */
+function withoutData(error: unknown, isExplained: boolean): unknown {
+  if (error instanceof TypeError && isExplained) {
+    leaveOut('cannot be judged: the answer has another form than assumed');
+  }
+  if (live?.showData || !(error instanceof Error)) return error;
+  if (error.message.startsWith('nothing to see')) leaveOut(error.message);
+  const hidden = new Error(`${error.name}: the check did not hold (--show-data shows what it compared)`);
+  hidden.stack = `${hidden.name}: ${hidden.message}\n${error.stack?.split('\n').filter(isFrame).join('\n')}`;
+  return hidden;
+}
+
+function isFrame(line: string): boolean {
+  return /^\s+at /.test(line);
+}
