@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'self',
-          include: ['tests/{spec,mock,scripts,collections}/**/*.test.ts'],
+          include: ['tests/{spec,mock,scripts,collections,live}/**/*.test.ts'],
           testTimeout: 15_000,
         },
       },
