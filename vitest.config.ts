@@ -24,7 +24,8 @@ export default defineConfig({
           ...shared,
           name: 'self',
           include: ['tests/{spec,mock,scripts,collections,live}/**/*.test.ts'],
-          testTimeout: 15_000,
+          // These start processes and whole runs, which take as long as the machine is busy.
+          testTimeout: 120_000,
         },
       },
     ],
