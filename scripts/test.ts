@@ -1,11 +1,13 @@
 import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
-import { pairOfNumbers } from './cli/values.ts';
+import { pairOfNumbers, wholeNumber } from './cli/values.ts';
 import { defineCommand, UsageError } from './cli.ts';
 import type { LiveFlags } from './live/prepare.ts';
 import { isCounts } from './suite/counts.ts';
 import { printGrid } from './suite/list.ts';
 import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from './suite/run.ts';
 import { originOfMock } from './suite/target.ts';
+
+const LARGEST_SEED = 2 ** 31 - 1;
 
 /** `npm test`: the suite against a mock of its own, or against one that runs already. */
 export const command = defineCommand({
@@ -26,6 +28,8 @@ export const command = defineCommand({
     grep: { type: 'string', argument: 'TEXT', description: 'Only tests whose title holds this text' },
     shard: { type: 'string', argument: 'N/M', description: 'Only the N-th of M parts' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
+    deep: { type: 'boolean', description: 'Make many more inputs from the schemas, others in each run' },
+    seed: { type: 'string', argument: 'N', description: 'Make those of an earlier --deep, which printed it' },
     report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and access.json into it' },
   },
   rest: 'given to vitest as it is',
@@ -34,9 +38,11 @@ export const command = defineCommand({
     if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
     if (flags.live) return live(flags, rest);
     refuseWithoutLive(flags);
+    const deepSeed = seedOf(flags);
+    if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
-    const { exitCode, message } = await runSuite({ ...flags, origin, rest });
+    const { exitCode, message } = await runSuite({ ...flags, origin, deepSeed, rest });
     if (flags.grep !== undefined && exitCode === 0 && ranNothing(message)) {
       throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
     }
@@ -49,6 +55,13 @@ async function live(flags: LiveFlags & Partial<SuiteOptions>, rest: string[]): P
   if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
   const { runLive } = await import('./live/run.ts');
   return runLive(flags, flags);
+}
+
+/** What decides which inputs a deep run makes; undefined for the few that every run makes. */
+function seedOf({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
+  if (seed !== undefined && !deep) throw new UsageError('--seed goes with --deep');
+  if (!deep) return undefined;
+  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
 async function printTitles(grep: string, rest: string[]): Promise<number> {

@@ -9,21 +9,21 @@ import { UsageError } from '../cli/errors.ts';
 import type { Running, Subject } from './subject.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const patches = join(root, 'tests/faults/blind');
+const patches = join(root, 'tests', 'faults', 'blind');
 
 /** What the mock needs to run. */
 const COPIED = ['scripts', 'spec', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** The mock as each patch under tests/faults/blind breaks it: defects by somebody who does not know the suite. */
-export function blindFaults(): Subject[] {
-  const files = existsSync(patches) ? readdirSync(patches).filter((file) => file.endsWith('.patch')) : [];
-  if (files.length === 0) throw new UsageError('there are no patches in tests/faults/blind (*.patch)');
+export function blindFaults(folder = patches): Subject[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.patch')) : [];
+  if (files.length === 0) throw new UsageError(`there are no patches (*.patch) in ${folder}`);
   return files.sort().map((file) => ({
     name: file.replace(/\.patch$/, ''),
-    sentence: firstLine(readFileSync(join(patches, file), 'utf8')),
+    sentence: firstLine(readFileSync(join(folder, file), 'utf8')),
     breaks: 'told by nobody',
     caughtBy: [],
-    start: (port) => startPatched(join(patches, file), port),
+    start: (port) => startPatched(join(folder, file), port),
   }));
 }
 

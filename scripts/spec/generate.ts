@@ -9,7 +9,7 @@ import type { OpenApiDocument, OperationObject } from './document.ts';
 import { renderReadme } from './matrix.ts';
 import { keepUpstreamAnswers } from './overlay/answers.ts';
 import { applyOverlay } from './overlay.ts';
-import { prepareSources, readSources } from './sources.ts';
+import { type Prepared, prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 
 interface Build {
@@ -48,9 +48,14 @@ const GENERATORS: Generator[] = [
 ];
 
 /** Merges the upstream document and the overlay into the contract document, and checks it. */
-export async function buildContract(root: string, sources = readSources(root)): Promise<Contract> {
-  const { upstream, overlay } = await prepareSources(sources);
-  const document = applyOverlay(upstream.document, overlay, sources.provenance.unmatched);
+export async function buildContract(root: string): Promise<Contract> {
+  const sources = readSources(root);
+  return mergeContract(await prepareSources(sources), sources.provenance.unmatched);
+}
+
+/** The same for sources that are at hand; `accepted` are targets of the overlay that may match nothing. */
+export async function mergeContract({ upstream, overlay }: Prepared, accepted?: string[]): Promise<Contract> {
+  const document = applyOverlay(upstream.document, overlay, accepted);
   keepUpstreamAnswers(document, upstream.document);
   await checkContract(document);
   markServedByExample(document);

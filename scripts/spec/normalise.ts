@@ -3,7 +3,6 @@ import type { OpenApiDocument } from './document.ts';
 import { flattenAllOf } from './normalise/all-of.ts';
 import { moveBasePath } from './normalise/base-path.ts';
 import { modernise } from './normalise/dialect.ts';
-import { addExamples, dropBadExamples } from './normalise/examples.ts';
 import { nameMediaTypes } from './normalise/media-types.ts';
 import { nameOperations } from './normalise/operations.ts';
 import { inlinePathItems } from './normalise/path-items.ts';
@@ -43,10 +42,7 @@ export async function normalise(
   for (const step of steps) notes.push(...step(document));
   // Prism compiles schemas as draft-07 unless the document names the dialect.
   document.jsonSchemaDialect ??= DIALECT;
-  if (!reconstructed) {
-    document['x-source'] = 'official';
-    notes.push(...addExamples(document), ...dropBadExamples(document));
-  }
+  if (!reconstructed) document['x-source'] = 'official';
   checkReferences(document);
   return { document, notes };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadText, parseObject } from './load.ts';
+import { mendExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { fitOverlay } from './overlay/fit.ts';
 import type { Overlay } from './overlay.ts';
@@ -29,9 +30,17 @@ export function readSources(root: string): Sources {
 }
 
 /** The upstream document in our form, and the overlay in its words. */
-export async function prepareSources(sources: Sources): Promise<{ upstream: Normalised; overlay: Overlay }> {
+export interface Prepared {
+  upstream: Normalised;
+  overlay: Overlay;
+}
+
+/** Brings both together as far as they can be without being merged. */
+export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
   const upstream = await normaliseText(sources.upstream, sources.provenance);
+  // In a document that is ours, a bad example is a mistake to be told and mended by hand.
+  if (sources.provenance.reconstructed === false) upstream.notes.push(...mendExamples(upstream.document));
   const overlay = parseObject(sources.overlay, 'contract.overlay.yaml') as Overlay;
   return { upstream, overlay: fitOverlay(overlay, upstream.document) };
 }

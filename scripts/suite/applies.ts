@@ -43,6 +43,8 @@ export const bodyTakes =
 export const isRequired = ({ required }: Field): boolean => required;
 export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).includes('null');
 export const hasLength = ({ schema }: Field): boolean => (schema.maxLength ?? schema.maxItems) !== undefined;
+/** A list that says how many items it may have. */
+export const hasMaxItems = ({ schema }: Field): boolean => schema.maxItems !== undefined;
 export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
 export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;
 export const hasForm = ({ schema }: Field): boolean =>

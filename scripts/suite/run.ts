@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, runNode } from './child.ts';
+import { deepVariable } from './deep.ts';
 import { originVariable } from './target.ts';
 
 export interface SuiteOptions {
@@ -13,6 +14,8 @@ export interface SuiteOptions {
   shuffle?: boolean;
   /** The directory for junit.xml and access.json. */
   report?: string | undefined;
+  /** Makes many inputs, those of this seed. */
+  deepSeed?: number | undefined;
   /** What vitest gets as it is. */
   rest?: string[];
   liveRun?: LiveRun;
@@ -36,8 +39,8 @@ const matrixTests = 'tests/contract/authorization/matrix';
 
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
-  const { origin, liveRun } = options;
-  const env = liveRun ? liveEnvironment(liveRun) : environment(origin);
+  const { origin, liveRun, deepSeed } = options;
+  const env = liveRun ? liveEnvironment(liveRun) : environment(origin, deepSeed);
   const finished = await runVitest('run', 'contract', suiteArguments(options), env, liveRun?.redact);
   if (finished.interrupted && options.report !== undefined)
     await rm(junitFile(options.report), { force: true });
@@ -116,7 +119,11 @@ function liveEnvironment({ settings }: LiveRun): NodeJS.ProcessEnv {
 }
 
 /** Settings for a live API never reach a run against the mock. */
-function environment(origin?: string): NodeJS.ProcessEnv {
+function environment(origin?: string, deepSeed?: number): NodeJS.ProcessEnv {
   const env = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
-  return Object.fromEntries(origin === undefined ? env : [...env, [originVariable, origin]]);
+  return {
+    ...Object.fromEntries(env),
+    ...(origin !== undefined && { [originVariable]: origin }),
+    ...(deepSeed !== undefined && { [deepVariable]: String(deepSeed) }),
+  };
 }

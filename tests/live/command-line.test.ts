@@ -1,87 +1,87 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { type LiveFlags, prepareLive } from '../../scripts/live/prepare.ts';
 import { type Ended, root, runNode } from '../scripts/run.ts';
 import { takeBack } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
+const NOWHERE = 'http://127.0.0.1:1/api/v1';
+const FLAGS: LiveFlags = {
+  'base-url': undefined,
+  actor: undefined,
+  budget: undefined,
+  'allow-writes': false,
+  'probe-refusals': false,
+  'exhaust-rate-limit': false,
+  strict: false,
+  'show-data': false,
+};
+
+beforeEach(() => {
+  const own = Object.keys(process.env).filter((name) => name.startsWith('TIMENEYE_'));
+  for (const name of own) vi.stubEnv(name, undefined);
+  vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
+});
+afterEach(() => vi.unstubAllEnvs());
 afterAll(takeBack);
 
-const NOWHERE = 'http://127.0.0.1:1/api/v1';
-
-function type(line: string, variables: Record<string, string> = {}): Promise<Ended> {
-  const args = ['scripts/start.mjs', ...line.split(' ')];
-  return runNode(args, root, environment(temporaryDirectory(), variables));
+/** What is wrong with a live run that is started so. */
+async function problemOf(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {
+  const prepared = prepareLive({ ...FLAGS, ...flags }, envFile);
+  return prepared.then(() => new Error('nothing is wrong')).catch((error: Error) => error);
 }
 
-test.concurrent.for<[string, Record<string, string>, number, RegExp]>([
+test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   [
-    'test --live',
     {},
-    2,
-    /^test: there is no token: set TIMENEYE_TOKEN \(or TIMENEYE_TOKEN_OWNER and its likes\)/,
+    {},
+    'there is no token: set TIMENEYE_TOKEN (or TIMENEYE_TOKEN_OWNER and its likes) in the environment',
   ],
+  [{ TIMENEYE_TOKEN: '' }, {}, 'there is no token'],
+  [{ TIMENEYE_TOKEN: 'two words' }, {}, 'TIMENEYE_TOKEN is not a token: it holds spaces or other characters'],
+  [{ TIMENEYE_TOKEN: 'Bearer abc' }, {}, 'that none has (leave the word Bearer out)'],
   [
-    'test --live',
-    { TIMENEYE_TOKEN: 'two words' },
-    2,
-    /^test: TIMENEYE_TOKEN is not a token: it holds spaces/,
+    { TIMENEYE_TOKEN_BOSS: 'abc' },
+    {},
+    'there is no actor for TIMENEYE_TOKEN_BOSS. There are: TIMENEYE_TOKEN_OWNER',
   ],
-  [
-    'test --live',
-    { TIMENEYE_TOKEN_BOSS: 'x' },
-    2,
-    /^test: there is no actor for TIMENEYE_TOKEN_BOSS\. There are:/,
-  ],
-  [
-    'test --live --actor membr',
-    { TIMENEYE_TOKEN: 'x' },
-    2,
-    /^test: --actor membr is no actor\. Did you mean member\?/,
-  ],
-  [
-    'test --live --base-url http://example.com',
-    { TIMENEYE_TOKEN: 'x' },
-    2,
-    /^test: http:\/\/example\.com has no TLS/,
-  ],
-  ['test --live -- --retry 3', {}, 2, /^test: with --live nothing may follow a second --/],
-  ['test --allow-writes', {}, 2, /^test: --allow-writes goes with --live only/],
-  [
-    `test --live --base-url ${NOWHERE}`,
-    { TIMENEYE_TOKEN: 'x' },
-    3,
-    /^test: nothing answers at 127\.0\.0\.1:1/,
-  ],
-  [
-    'newman --live --reporters junit',
-    { TIMENEYE_TOKEN: 'x' },
-    2,
-    /^newman: --reporters and --report do not go/,
-  ],
-  [
-    `newman --live --base-url ${NOWHERE}`,
-    { TIMENEYE_TOKEN: 'x' },
-    3,
-    /^newman: nothing answers at 127\.0\.0\.1:1/,
-  ],
-  ['login', {}, 2, /^login: which application\? .* redirect URI http:\/\/127\.0\.0\.1:8912\/callback/],
-])('%s with %o ends before any test', LONG_RUN, async ([line, variables, exitCode, message]) => {
-  const ended = await type(line, variables);
+  [{ TIMENEYE_TOKEN: 'abc' }, { actor: 'membr' }, '--actor membr is no actor. Did you mean member?'],
+  [{ TIMENEYE_TOKEN: 'abc' }, { budget: 'all' }, '--budget is a whole number from 1 to 10000, not "all"'],
+  [{ TIMENEYE_TOKEN: 'abc' }, { 'base-url': 'http://example.com' }, 'http://example.com has no TLS'],
+  [{ TIMENEYE_TOKEN: 'abc', TIMENEYE_BASE_URL: 'example.com' }, {}, 'TIMENEYE_BASE_URL is not a URL'],
+])('%o with %o is wrong usage', async ([variables, flags, message]) => {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const problem = await problemOf(flags);
+  expect(problem).toBeInstanceOf(UsageError);
+  expect(problem.message).toContain(message);
+  expect(problem.message).not.toMatch(/two words|Bearer abc/);
+});
+
+test('the token may stand in a file of variables, of which the environment wins', async () => {
+  const file = join(temporaryDirectory(), '.env');
+  writeFileSync(file, `TIMENEYE_TOKEN='two words'\nTIMENEYE_BASE_URL=${NOWHERE}\n`);
+  expect((await problemOf({}, file)).message).toContain('TIMENEYE_TOKEN is not a token');
+  vi.stubEnv('TIMENEYE_TOKEN', 'abc');
+  const problem = await problemOf({}, file);
+  expect(problem).toBeInstanceOf(Inconclusive);
+  expect(problem.message).toContain('nothing answers at 127.0.0.1:1');
+});
+
+function type(line: string): Promise<Ended> {
+  const args = ['scripts/start.mjs', ...line.split(' ')];
+  return runNode(args, root, environment(temporaryDirectory(), { TIMENEYE_TOKEN: 'abc' }));
+}
+
+test.concurrent.for<[string, number, RegExp]>([
+  [`test --live --base-url ${NOWHERE}`, 3, /^test: nothing answers at 127\.0\.0\.1:1/],
+  ['test --live -- --retry 3', 2, /^test: with --live nothing may follow a second --/],
+  ['test --allow-writes', 2, /^test: --allow-writes goes with --live only/],
+  ['newman --live --reporters junit', 2, /^newman: --reporters and --report do not go/],
+  ['login', 2, /^login: which application\? .* redirect URI http:\/\/127\.0\.0\.1:8912\/callback/],
+])('%s ends before any test', LONG_RUN, async ([line, exitCode, message]) => {
+  const ended = await type(line);
   expect(ended).toMatchObject({ exitCode, stdout: '' });
   expect(ended.stderr).toMatch(message);
 });
-
-test(
-  'a live run takes its token from a file of variables, of which the environment wins',
-  LONG_RUN,
-  async () => {
-    const file = join(temporaryDirectory(), '.env');
-    writeFileSync(file, `TIMENEYE_TOKEN='two words'\nTIMENEYE_BASE_URL=${NOWHERE}\n`);
-    const fromFile = await type('test --live', { TIMENEYE_ENV_FILE: file });
-    expect(fromFile.stderr).toMatch(/^test: TIMENEYE_TOKEN is not a token/);
-    expect(fromFile.stderr).not.toContain('two words');
-    const fromBoth = await type('test --live', { TIMENEYE_ENV_FILE: file, TIMENEYE_TOKEN: 'x' });
-    expect(fromBoth.stderr).toMatch(/^test: nothing answers at 127\.0\.0\.1:1/);
-  },
-);

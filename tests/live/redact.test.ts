@@ -57,7 +57,7 @@ test("data is told by its kind, and what is nobody's data as it is", () => {
   });
 });
 
-test.for([
+test.for<[string, string]>([
   [
     'status 403 {"message":"This action is unauthorized."}',
     'status 403 {"message":"This action is unauthorized."}',

@@ -1,5 +1,6 @@
 import { type Made, places, type Relation, timeOf } from './actor-places.ts';
-import type { Client, LooseInput } from './client.ts';
+import type { Client } from './client.ts';
+import { contract } from './contract.ts';
 import type { Fields, Kind } from './oracle-facts.ts';
 import { succeeded } from './refusals.ts';
 import { aCategory, aClient, aGroup } from './scenarios.ts';
@@ -94,7 +95,22 @@ function target(relation: Relation, reader: Client, read: string, ids: number[])
   };
 }
 
-async function found(reader: Client, read: string, input: LooseInput): Promise<Fields | undefined> {
+/** Where a record stands when the document has no operation that reads it alone. */
+const LISTED: Record<string, [list: string, idField: string]> = {
+  getMember: ['listMembers', 'user_id'],
+  getClient: ['listClients', 'client_id'],
+  getGroup: ['listGroups', 'group_id'],
+  getProject: ['listProjects', 'project_id'],
+  getPhase: ['listPhases', 'phase_id'],
+  getEntry: ['listEntries', 'entry_id'],
+};
+
+async function found(reader: Client, read: string, input: { ids: number[] }): Promise<Fields | undefined> {
+  const [list, idField] = LISTED[read] ?? [];
+  if (!contract.byId.has(read) && list && idField) {
+    const [id = 0, ...parents] = input.ids.toReversed();
+    return inList(reader, list, idField, id, parents);
+  }
   const answer = await reader.send(read, input);
   return answer.status === 404 ? undefined : (succeeded(answer) as { data: Fields }).data;
 }
@@ -104,7 +120,10 @@ async function inList(
   list: string,
   idField: string,
   id: number,
+  ids: number[] = [],
 ): Promise<Fields | undefined> {
-  const { data } = succeeded(await reader.send(list, { query: { per_page: 100 } })) as { data: Fields[] };
+  const { data } = succeeded(await reader.send(list, { ids, query: { per_page: 100 } })) as {
+    data: Fields[];
+  };
   return data.find((record) => record[idField] === id);
 }

@@ -4,6 +4,7 @@ import type { Answer, SentRequest } from './answer.ts';
 import { budgetOf } from './budget.ts';
 import { checkAnswer } from './conformance.ts';
 import { mustBeThere, mustKeepState, type Operation, operationNamed } from './contract.ts';
+import { type UnderData, underData } from './envelope.ts';
 import { baseUrl } from './target.ts';
 import { exchange, type WireAnswer } from './wire.ts';
 
@@ -14,12 +15,13 @@ type Body<O extends OperationId> = operations[O] extends {
 }
   ? B
   : never;
-/** The body of an operation's success. */
-export type Success<O extends OperationId> = operations[O]['responses'] extends {
-  200: { content: { 'application/json': infer B } };
-}
+/** The body of an operation's success, as tests read it. */
+export type Success<O extends OperationId> = UnderData<SuccessBody<operations[O]['responses']>>;
+type SuccessBody<R> = R extends { 200: { content: { 'application/json': infer B } } }
   ? B
-  : never;
+  : R extends { 201: { content: { 'application/json': infer B } } }
+    ? B
+    : never;
 
 /** What a call sends: path parameters by position, since the document may name them as it likes. */
 export interface Input<O extends OperationId = OperationId> {
@@ -71,7 +73,7 @@ export class Client {
     const answer = sent.answer(operation, this.actor);
     this.budget.note(answer);
     checkAnswer(answer);
-    return answer;
+    return underData(answer);
   }
 }
 

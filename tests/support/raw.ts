@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Client } from './client.ts';
 import { checkAnswer } from './conformance.ts';
 import { mustBeThere, type Operation } from './contract.ts';
+import { underData } from './envelope.ts';
 import { baseUrl } from './target.ts';
 import { exchange } from './wire.ts';
 
@@ -43,7 +44,7 @@ export async function sendRaw(client: Client, operation: Operation, raw: RawRequ
     body: parse(wire.text),
   };
   checkAnswer(answer);
-  return answer;
+  return underData(answer);
 }
 
 /** Follows a link of an answer with the operation that gave it. */

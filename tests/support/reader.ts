@@ -22,9 +22,13 @@ export interface Reader {
   client: Client;
 }
 
+let world: ReturnType<typeof sharedWorld> | undefined;
+
+/** Always in the same workspace, so that what is read twice is read of the same records. */
 export async function reader(): Promise<Reader> {
   const actor = live?.identities[0]?.actor ?? 'owner';
-  return { actor, client: (await sharedWorld()).as(actor) };
+  world ??= sharedWorld();
+  return { actor, client: (await world).as(actor) };
 }
 
 /** Operations that list records, in the order of the document. */

@@ -1,6 +1,6 @@
 import { type TestContext, test } from 'vitest';
 import { RULES } from '../../scripts/suite/rules.ts';
-import { contract, type Operation } from './contract.ts';
+import { contract, mustKeepState, type Operation } from './contract.ts';
 import { sentence } from './sentence.ts';
 
 /** One test of the rule: what the operation does, and what that rests on besides the operation itself. */
@@ -25,7 +25,10 @@ export function rule(fileUrl: string, register: (check: Check, operations: Opera
     const operation = typeof which === 'string' ? contract.byId.get(which) : which;
     if (!operation) return test(`${which} ${does}`, ({ skip }) => skip('not in the contract document'));
     tested.add(operation.id);
-    sentence(`${operation.id} ${does}`, [operation.source, sources].flat(), body);
+    sentence(`${operation.id} ${does}`, [operation.source, sources].flat(), (context) => {
+      mustKeepState(operation);
+      return body(context);
+    });
   }, operations);
   const missing = operations.filter(({ id }) => !tested.has(id)).map(({ id }) => id);
   if (missing.length > 0) throw new Error(`missing contract test: ${missing.join(', ')} (${known.about})`);

@@ -62,7 +62,12 @@ export async function newStage(operation: Operation): Promise<Stage> {
 /** The list in which the records of an operation stand: the one with the longest path that its own begins with. */
 export function listBeside({ path }: Operation): Operation | undefined {
   return contract.operations
-    .filter(({ success }) => success.schema.properties?.meta !== undefined)
+    .filter(isList)
     .filter((list) => path === list.path || path.startsWith(`${list.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** Whether an operation answers with a list, under `data` or bare. */
+function isList({ method, success: { schema } }: Operation): boolean {
+  return method === 'get' && (schema.properties?.data ?? schema).type === 'array';
 }

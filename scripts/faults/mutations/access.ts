@@ -30,7 +30,8 @@ type Edit = (id: string, actors: Actor[], words: string) => Weaving;
 function cells(kind: string, contract: Contract, operation: Operation, table: Cells, edit: Edit): Mutation[] {
   return SIGNED_IN.flatMap((actor) => {
     const { reach: words } = table[actor];
-    return otherReaches(contract, operation, actor, words).map((other) => ({
+    const isLocked = kind !== 'access';
+    return otherReaches(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
       caughtBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
@@ -39,12 +40,22 @@ function cells(kind: string, contract: Contract, operation: Operation, table: Ce
   });
 }
 
-function otherReaches(contract: Contract, operation: Operation, actor: Actor, words: ReachWord[]): string[] {
-  const effect = effectOf(contract, operation, actor, words);
-  return REACHES.filter((other) => {
-    if (!isJudged(operation, other)) return false;
-    return effectOf(contract, operation, actor, other.split('+') as ReachWord[]) !== effect;
-  });
+function otherReaches(
+  contract: Contract,
+  operation: Operation,
+  actor: Actor,
+  words: ReachWord[],
+  isLocked: boolean,
+): string[] {
+  const effect = (reach: ReachWord[]) => {
+    const found = effectOf(contract, operation, actor, reach);
+    // What is locked for him is locked, whether he reaches none of it or nothing at all.
+    return isLocked && found === '-' ? '' : found;
+  };
+  const before = effect(words);
+  return REACHES.filter(
+    (other) => isJudged(operation, other) && effect(other.split('+') as ReachWord[]) !== before,
+  );
 }
 
 /** The record of a create is one's own from the start where nobody can say otherwise; one's profile always is. */

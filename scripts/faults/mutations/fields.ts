@@ -17,8 +17,11 @@ export function sightMutations(contract: Contract): Mutation[] {
       // What is embedded is shown as far as it is seen on its own, whatever this field says.
       if (RESOURCES[name].embeddings?.[field]) return [];
       const judged = tellsOf?.[field]?.resource;
-      const effect = (actor: Actor, words: ReachWord[]) =>
-        judged ? told(contract, name, actor, words) : effectOn(contract, name, actor, words);
+      const effect = (actor: Actor, words: ReachWord[]) => {
+        const found = judged ? told(contract, name, actor, words) : effectOn(contract, name, actor, words);
+        // A field that is seen on no record is hidden.
+        return found === '-' || found === 'none' ? '' : found;
+      };
       return mutationsOf('sight', 'x-visible-to', schema, field, rules, effect, ['authorization/fields']);
     });
   });

@@ -11,6 +11,8 @@ interface Change {
 }
 
 const CONFORMANCE = (file: string) => `conformance/${file}`;
+/** Where a figure is wrong although it goes with the kind of budget. */
+const FIGURES = CONFORMANCE('figures');
 
 /** Write schemas and query parameters, read a little otherwise. */
 export function schemaMutations(contract: Contract): Mutation[] {
@@ -48,17 +50,24 @@ function required(name: string, schema: Schema): Mutation[] {
   const dropped = names.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: dropped`,
-    caughtBy: [CONFORMANCE('missing-field')],
+    caughtBy: [CONFORMANCE('missing-field'), CONFORMANCE('empty-body')],
     change: set(names.filter((each) => each !== field)),
   }));
   const others = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
   const added = others.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: added`,
-    caughtBy: name.endsWith('Update') ? ['state/update-one-field'] : ['state/create'],
+    caughtBy: [
+      isItem(name) ? 'state/items' : name.endsWith('Update') ? 'state/update-one-field' : 'state/create',
+    ],
     change: set([...names, field]),
   }));
   return [...dropped, ...added];
+}
+
+/** Schemas of the items of a list in a body. */
+function isItem(name: string): boolean {
+  return name === 'ProjectMemberWrite' || name === 'ProjectPhaseCreate';
 }
 
 function queries(operation: Operation): Mutation[] {
@@ -74,48 +83,40 @@ function queries(operation: Operation): Mutation[] {
 }
 
 function changesOf(schema: Schema, isQuery: boolean): Change[] {
-  const refused = (rule: string) => CONFORMANCE(isQuery ? `query-${rule}` : rule);
+  const refused = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
+  const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
   const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
   // The id of nothing is refused under the same name as a number that is no id.
   const isId = schema.format === 'int64' && !isQuery;
   return [
     ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], refused('range'), taken)),
-    ...bounds(
-      schema,
-      ['minLength', 'maxLength', 'maxItems'],
-      CONFORMANCE(isQuery ? 'query-form' : 'length'),
-      taken,
-    ),
+    ...bounds(schema, ['minLength', 'maxLength'], lengths, taken),
+    ...bounds(schema, ['maxItems'], lengths, isQuery ? taken : CONFORMANCE('full-lists')),
     ...enums(schema, refused('enum'), taken),
-    ...forms(schema, refused('date'), CONFORMANCE('format')),
+    ...forms(schema, refused('date'), [CONFORMANCE('format'), FIGURES]),
     ...defaults(schema),
   ];
 }
 
 type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
 
-function bounds(schema: Schema, names: Bound[], refused: string, taken: string): Change[] {
+function bounds(schema: Schema, names: Bound[], refused: string[], taken: string): Change[] {
   return names.flatMap((name) => {
     const bound = schema[name];
     if (bound === undefined) return [];
-    return [-1, 1].flatMap((step) => {
+    const steps = name === 'minLength' && bound === 0 ? [1] : [-1, 1];
+    return steps.map((step) => {
       const isWider = name.startsWith('min') ? step < 0 : step > 0;
-      if (name === 'minLength' && bound + step < 0) return [];
-      return [
-        {
-          kind: 'range',
-          what: `${name} ${bound} -> ${bound + step}`,
-          caughtBy: [isWider ? refused : taken],
-          apply: (changed: Schema) => {
-            changed[name] = bound + step;
-          },
-        },
-      ];
+      const apply = (changed: Schema) => {
+        changed[name] = bound + step;
+      };
+      const caughtBy = isWider ? refused : [taken];
+      return { kind: 'range', what: `${name} ${bound} -> ${bound + step}`, caughtBy, apply };
     });
   });
 }
 
-function enums({ enum: values }: Schema, refused: string, taken: string): Change[] {
+function enums({ enum: values }: Schema, refused: string[], taken: string): Change[] {
   if (!values) return [];
   const without = values.map((value) => ({
     kind: 'enum',
@@ -128,17 +129,17 @@ function enums({ enum: values }: Schema, refused: string, taken: string): Change
   const open = {
     kind: 'enum',
     what: 'any value',
-    caughtBy: [refused],
+    caughtBy: refused,
     apply: (changed: Schema) => void delete changed.enum,
   };
   return [...without, open];
 }
 
-function forms({ pattern, format }: Schema, dated: string, formed: string): Change[] {
-  const open = (name: 'pattern' | 'format', caughtBy: string) => ({
+function forms({ pattern, format }: Schema, dated: string[], formed: string[]): Change[] {
+  const open = (name: 'pattern' | 'format', caughtBy: string[]) => ({
     kind: 'form',
     what: `without ${name}`,
-    caughtBy: [caughtBy],
+    caughtBy,
     apply: (changed: Schema) => void delete changed[name],
   });
   return [

@@ -8,14 +8,14 @@ import { documentedRefusals } from '../compare/refusals.ts';
 import type { Report } from '../compare/report.ts';
 import type { Contract } from '../contract.ts';
 import type { OpenApiDocument } from '../document.ts';
-import { buildContract, type Output, renderOutputs } from '../generate.ts';
+import { mergeContract, type Output, renderOutputs } from '../generate.ts';
 import { parseObject } from '../load.ts';
 import { checkReferences } from '../normalise/references.ts';
 import type { Normalised } from '../normalise.ts';
 import { ourPath } from '../operations.ts';
 import { nearestTarget } from '../overlay/nearest-target.ts';
 import { type Edition, sha256, succeed, withUnmatched } from '../provenance.ts';
-import { normaliseText, readSources, SOURCE_FILES, type Sources } from '../sources.ts';
+import { normaliseText, prepareSources, readSources, SOURCE_FILES, type Sources } from '../sources.ts';
 import { isLoopback, publicForm } from './address.ts';
 import type { Pulled } from './pull.ts';
 import { type FittedOverlay, fitRows } from './rows.ts';
@@ -38,9 +38,11 @@ export async function prepareEdition(
     provenance: withUnmatched(provenance, fitted.unmatched),
     overlay: fitted.text,
   };
-  const contract = await buildContract(root, sources);
+  const prepared = await prepareSources(sources);
+  const contract = await mergeContract(prepared, fitted.unmatched);
   const outputs = [...sourceOutputs(sources), ...(await renderOutputs(root, contract))];
-  const differences = await compare(present, pulled, upstream, fitted);
+  const { notes } = prepared.upstream;
+  const differences = await compare(present, pulled, { ...upstream, notes }, fitted);
   return { report: { ...differences, servedByExample: servedByExample(contract) }, outputs };
 }
 

@@ -1,42 +1,55 @@
 import { brokenExamples } from '../check-schemas.ts';
 import { dereference } from '../dereference.ts';
-import { METHODS, type OpenApiDocument, type ResponseObject } from '../document.ts';
-import { operationName, ourName } from '../operations.ts';
+import {
+  METHODS,
+  type MediaType,
+  type OpenApiDocument,
+  type OperationObject,
+  type Schema,
+} from '../document.ts';
 import { sampleOf } from '../sample.ts';
 
 /**
- * Takes out the examples that break their own schema, which documents in the wild have: nobody can mend Timeneye's
- * own document, and whatever answers with such an example would break the contract.
+ * Mends the examples of a document that nobody here can mend by hand: the mock answers with them wherever it keeps no
+ * state.
  */
-export function dropBadExamples(document: OpenApiDocument): string[] {
+export function mendExamples(document: OpenApiDocument): string[] {
+  const dropped = dropBadExamples(document);
+  const added = addExamples(document);
+  return [...dropped, ...added, ...(added.length > 0 ? dropBadExamples(document) : [])];
+}
+
+/**
+ * Takes out the examples that break their own schema, which documents in the wild have: whatever
+ * answers with one would break the contract.
+ */
+function dropBadExamples(document: OpenApiDocument): string[] {
   // The last of a list goes first, so that the others stay where they are.
   const broken = brokenExamples(document).reverse();
   for (const { pointer } of broken) removeAt(document, pointer);
   return broken.map(({ problem }) => `an example that breaks its schema is left out: ${problem}`);
 }
 
-/**
- * Gives the success of every operation that we do not know an example, since the mock answers with it and keeps no
- * state. One that turns out not to fit is left out again like any other.
- */
-export function addExamples(document: OpenApiDocument): string[] {
+/** Gives body and success of every operation an example, as far as one can be made up that fits. */
+function addExamples(document: OpenApiDocument): string[] {
   const plain = dereference(document);
   const made = Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => item[method] && ourName(method, path) === undefined).flatMap((method) => {
-      const isMade = addExample(item[method]?.responses, plain.paths[path]?.[method]?.responses);
-      return isMade ? [operationName(method, path, item[method]?.operationId)] : [];
+    METHODS.flatMap((method) => {
+      const [given, full] = [mediaOf(item[method]), mediaOf(plain.paths[path]?.[method])];
+      return given.filter((media, i) => addExample(media, full[i]?.schema));
     }),
   );
-  return made.length > 0 ? [`${made.length} answers without an example get one: ${made.join(', ')}`] : [];
+  return made.length > 0 ? [`${made.length} bodies and answers have no example: one is made for each`] : [];
 }
 
-type Answers = Record<string, ResponseObject>;
+/** The media of the body and of the success. */
+function mediaOf({ requestBody, responses = {} }: OperationObject = {}): (MediaType | undefined)[] {
+  const status = Object.keys(responses).find((each) => each.startsWith('2')) ?? '';
+  return [requestBody?.content?.[JSON_TYPE], responses[status]?.content?.[JSON_TYPE]];
+}
 
-/** Whether the answer had none and could be given one. */
-function addExample(answers: Answers = {}, plain: Answers = {}): boolean {
-  const status = Object.keys(answers).find((each) => each.startsWith('2')) ?? '';
-  const media = answers[status]?.content?.[JSON_TYPE];
-  const schema = plain[status]?.content?.[JSON_TYPE]?.schema;
+/** Whether there was none and one could be made. */
+function addExample(media: MediaType | undefined, schema: Schema | undefined): boolean {
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
   media.example = sampleOf(schema);

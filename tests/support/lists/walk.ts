@@ -42,11 +42,16 @@ export async function walk(ask: Ask): Promise<{ records: Fields[]; last: Answer;
     const page = succeeded(answer) as Page;
     const before = records.length;
     records.push(...page.data);
+    if (!isPaged(ask.operation)) return { records, last: answer, total: records.length };
     checkPage(ask, answer, page, { number, before });
     if (page.links.next === null) return { records, last: answer, total: page.meta.total };
     answer = await follow(ask.client, ask.operation, page.links.next);
   }
   throw new ContractFailure(answer, 'the last page has no next one', 'links.next null', answer.text);
+}
+
+function isPaged({ success }: Operation): boolean {
+  return success.schema.properties?.meta !== undefined;
 }
 
 /** The list's answer as it comes, the first page if the query does not name another. */

@@ -78,7 +78,7 @@ export const creates = [
   fault('project-without-its-phases', {
     sentence: 'The phases of a new project are dropped.',
     breaks: KEPT,
-    caughtBy: 'state/new-phases',
+    caughtBy: 'state/items',
     weave: at(create, (sound) => (handling) => {
       const { phases: _, ...body } = handling.input.body;
       const { resource, input } = handling;

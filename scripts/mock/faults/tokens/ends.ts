@@ -4,6 +4,7 @@ import {
   personalTokensOf,
   revokePersonalToken,
 } from '../../developers/personal-tokens.ts';
+import type { Answer } from '../../http.ts';
 import { OAuthError } from '../../oauth/errors.ts';
 import { bodyParameters } from '../../oauth/parameters.ts';
 import { revoke } from '../../oauth/revoke.ts';
@@ -14,15 +15,15 @@ const REVOCATION = 'RFC 7009 section 2.1';
 const REVOKE = 'tokens/revoke';
 const PERSONAL = 'tokens/personal';
 
-/** Revokes nothing of what a request names. */
-const nothing = { status: 200, headers: { 'Cache-Control': 'no-store' }, body: '' };
+/** The answer to a revocation, whatever became of it. */
+const done = (): Answer => ({ status: 200, headers: { 'Cache-Control': 'no-store' }, body: '' });
 
 export const ends = [
   fault('revoke-ends-nothing', {
     sentence: 'A revocation answers as if it had been done, and is not.',
     breaks: REVOCATION,
     caughtBy: REVOKE,
-    weave: at(revoke, () => () => ({ ...nothing, headers: { ...nothing.headers } })),
+    weave: at(revoke, () => done),
   }),
   fault('revoke-leaves-the-access-token', {
     sentence: 'Revoking a refresh token leaves its access token alive.',
@@ -32,7 +33,7 @@ export const ends = [
       const grant = mock.tokens.find(bodyParameters(request).only('token') ?? '');
       if (grant?.kind !== 'refresh') return sound(mock, request);
       grant.revoked = true;
-      return { ...nothing, headers: { ...nothing.headers } };
+      return done();
     }),
   }),
   fault('revoke-of-nothing-is-400', {
@@ -54,7 +55,7 @@ export const ends = [
       const grant = mock.tokens.find(bodyParameters(request).only('token') ?? '');
       if (!grant) return sound(mock, request);
       mock.tokens.revokeFamily(grant);
-      return { ...nothing, headers: { ...nothing.headers } };
+      return done();
     }),
   }),
   fault('personal-token-is-shown-again', {

@@ -1,0 +1,29 @@
+import type { Field } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { type BadValue, badBodies } from '../../support/inputs/bad-inputs.ts';
+import { outOfRange, wrongForms, wrongTypes } from '../../support/inputs/bad-values.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+import { stageOf } from '../../support/stage.ts';
+
+/** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
+const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    for (const [budget_type, figure] of Object.entries(FIGURES)) {
+      const title = `refuses a wrong ${figure} where one of a budget of ${budget_type} belongs`;
+      check(operation, title, sourceOf(operation, 422), () => refusesFigures(operation, budget_type, figure));
+    }
+  }
+});
+
+async function refusesFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
+  const { body } = await stageOf(operation);
+  const wrong = (field: Field): BadValue[] => {
+    if (field.name !== figure) return [];
+    return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];
+  };
+  await refusesEach(operation, 422, badBodies(operation, { ...body, budget_type }, wrong));
+}

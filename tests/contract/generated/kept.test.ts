@@ -1,0 +1,72 @@
+import { expectSame } from '../../support/answer.ts';
+import { contract, type Operation } from '../../support/contract.ts';
+import { someFields } from '../../support/generated/bodies.ts';
+import { holds } from '../../support/generated/holds.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { scenario } from '../../support/scenarios.ts';
+import { sentence } from '../../support/sentence.ts';
+import { readRecord } from '../../support/state/read.ts';
+import { shapeSources } from '../../support/state/sources.ts';
+import { newWorld } from '../../support/world.ts';
+import { readNameOf } from '../../support/write-names.ts';
+
+/* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
+
+type Fields = Record<string, unknown>;
+
+const writes = contract.operations.filter(({ body }) => body !== undefined);
+
+for (const operation of writes.filter(({ method }) => method === 'post')) {
+  const sources = [operation.source, ...shapeSources(operation)];
+  sentence(`${operation.id} keeps whatever its schema allows`, sources, async () => {
+    const owner = (await newWorld()).as('owner');
+    await holds(someFields(operation), async (fields) => {
+      const { ids = [], body } = await scenario(operation.id, owner);
+      const sent = { ...(body as Fields), ...fields };
+      const answer = await owner.send(operation.id, { ids, body: sent });
+      const { data } = succeeded(answer) as { data: Fields };
+      expectSame(answer, 'what was sent is kept', readable(fields), shown(data, fields));
+    });
+  });
+}
+
+for (const operation of writes.filter(({ method }) => method === 'put')) {
+  const sources = [operation.source, ...shapeSources(operation)];
+  sentence(
+    `${operation.id} stores whatever its schema allows, and changes nothing else`,
+    sources,
+    async () => {
+      const owner = (await newWorld()).as('owner');
+      const { ids = [] } = await scenario(operation.id, owner);
+      await holds(someFields(operation), async (fields) => {
+        const before = (await readRecord(owner, operation, ids)) ?? {};
+        const answer = await owner.send(operation.id, { ids, body: fields });
+        succeeded(answer);
+        const after = (await readRecord(owner, operation, ids)) ?? {};
+        expectSame(answer, 'what was sent is stored', readable(fields), shown(after, fields));
+        const others = untouched(operation, fields);
+        expectSame(answer, 'what was not sent stays', pick(before, others), pick(after, others));
+      });
+    },
+  );
+}
+
+/** The fields that were sent, under the names by which they are read. */
+function readable(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [readNameOf(name), value]));
+}
+
+function shown(record: Fields, fields: Fields): Fields {
+  return pick(record, Object.keys(fields).map(readNameOf));
+}
+
+/** The other fields that can be written; another kind of budget takes its figures along. */
+function untouched({ body }: Operation, fields: Fields): string[] {
+  const names = Object.keys(body?.schema.properties ?? {}).filter((name) => !(name in fields));
+  const stays = 'budget_type' in fields ? names.filter((name) => !name.startsWith('budget_')) : names;
+  return stays.map(readNameOf);
+}
+
+function pick(record: Fields, names: string[]): Fields {
+  return Object.fromEntries(names.filter((name) => name in record).map((name) => [name, record[name]]));
+}

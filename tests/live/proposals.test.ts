@@ -1,0 +1,118 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { gather, type OverlayAction } from '../../scripts/live/observation.ts';
+import { jsonPath, placeOf } from '../../scripts/live/place.ts';
+import { schemaFindings } from '../../scripts/live/schema-proposals.ts';
+import { indexContract, type OpenApiDocument } from '../../scripts/spec/contract.ts';
+import { applyOverlay } from '../../scripts/spec/overlay.ts';
+
+const ENTRY = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['entry_id', 'notes'],
+  'x-source': 'client-sneup',
+  properties: {
+    entry_id: { type: 'integer' },
+    notes: { type: ['string', 'null'], maxLength: 5 },
+    cost: { type: 'string', pattern: '^\\d+\\.\\d{2}$' },
+    billed: { type: 'integer', enum: [0, 1] },
+  },
+};
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: { title: '', version: '' },
+  paths: {
+    '/entries': {
+      get: {
+        'x-source': 'article',
+        responses: {
+          200: {
+            description: '',
+            content: {
+              'application/json': {
+                schema: { type: 'array', items: { $ref: '#/components/schemas/Entry' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  components: { schemas: { Entry: ENTRY } },
+} as unknown as OpenApiDocument;
+
+const KEYS = ['paths', '/entries', 'get', 'responses', '200', 'content', 'application/json', 'schema'];
+
+function schemaOf(document: OpenApiDocument): object {
+  return { type: 'array', items: document.components?.schemas?.Entry };
+}
+
+function findingsFor(body: unknown) {
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schemaOf(DOCUMENT));
+  validate(body);
+  return schemaFindings(indexContract(DOCUMENT), KEYS, validate.errors ?? [], body);
+}
+
+const GOOD = { entry_id: 1, notes: null, cost: '1.00', billed: 0 };
+
+test.for<[string, object[], string]>([
+  [
+    'a field that is new',
+    [
+      { ...GOOD, tag: 'a' },
+      { ...GOOD, tag: null },
+    ],
+    'Entry must NOT have additional properties tag',
+  ],
+  ['a field that is missing', [{ entry_id: 1, cost: '1.00' }], "Entry must have required property 'notes'"],
+  [
+    'a field of another type',
+    [
+      { ...GOOD, cost: 1 },
+      { ...GOOD, cost: 1.5 },
+    ],
+    'Entry.cost must be string',
+  ],
+  ['another type of several', [{ ...GOOD, notes: 5 }], 'Entry.notes must be string,null'],
+  [
+    'a value that is not in the list',
+    [{ ...GOOD, billed: 2 }],
+    'Entry.billed must be equal to one of the allowed values 0, 1',
+  ],
+  ['a text of another form', [{ ...GOOD, cost: '1' }], 'Entry.cost must match pattern "^\\d+\\.\\d{2}$"'],
+  ['a longer text', [{ ...GOOD, notes: 'longer' }], 'Entry.notes must NOT have more than 5 characters'],
+])('%s is told once, and its proposal makes the document say so', ([, body, what]) => {
+  const findings = findingsFor(body);
+  expect(findings.map((finding) => finding.what)).toEqual([what]);
+  const actions = findings.flatMap(({ overlay }) => overlay) as OverlayAction[];
+  const merged = applyOverlay(DOCUMENT, { overlay: '1.0.0', actions });
+  const validate = new Ajv2020({ strict: false }).compile(schemaOf(merged));
+  expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
+  expect(JSON.stringify(merged)).toMatch(/"x-source":"observed \d{4}-\d{2}-\d{2}"|"required":\["entry_id"\]/);
+});
+
+test('a finding rests on every source on its way', () => {
+  const [finding] = findingsFor([{ ...GOOD, cost: 1 }]);
+  expect(finding?.sources).toEqual(['article', 'client-sneup']);
+});
+
+test('a place is where a statement is written, behind its references', () => {
+  const place = placeOf(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
+  expect(jsonPath(place?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
+  expect(placeOf(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
+  expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
+});
+
+test('the same observation in several checks is one', () => {
+  const observation = { rule: 'r', source: 's', expected: 'e', received: 'x', overlay: [] };
+  const other = { ...observation, received: 'y' };
+  expect(gather([observation, other, observation]).map(({ checks }) => checks)).toEqual([2, 1]);
+  const overlay = [{ target: '$', update: {} }];
+  expect(
+    gather([
+      { ...observation, overlay },
+      { ...other, rule: 'q', overlay },
+    ]),
+  ).toHaveLength(1);
+});

@@ -1,0 +1,35 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import type { Schema } from '../../scripts/spec/document.ts';
+import { sampleOf } from '../../scripts/spec/sample.ts';
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+test.each<Schema>([
+  { type: 'string', minLength: 9, maxLength: 12 },
+  { type: 'string', maxLength: 2 },
+  { type: 'string', pattern: '^-?\\d+\\.\\d{2}$' },
+  { type: 'string', format: 'date-time' },
+  { type: ['string', 'null'], format: 'email' },
+  { type: 'integer', minimum: 5, multipleOf: 5 },
+  { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 2 },
+  { enum: ['a', 'b'] },
+  { type: 'boolean' },
+  { anyOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }, { type: 'null' }] },
+  { type: 'array', minItems: 2, items: { type: 'string' } },
+])('a sample of %j fits it', (schema) => {
+  const sample = sampleOf(schema);
+  expect(ajv.validate(schema, sample), JSON.stringify(sample)).toBe(true);
+});
+
+test('a sample of a schema that holds itself has an end', () => {
+  const comment: Schema = {
+    type: 'object',
+    required: ['text', 'replies'],
+    properties: { text: { type: 'string' } },
+  };
+  comment.properties = { ...comment.properties, replies: { type: 'array', items: comment }, parent: comment };
+  expect(sampleOf(comment)).toEqual({ text: 'text', replies: [] });
+});
