@@ -19,7 +19,7 @@ export function operationChecks(operation: Operation, contract: Contract): strin
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
     ...(isRemembered(operation) ? recordCheck(operation, contract, basis, test) : []),
     ...(isRemembered(operation) ? sentCheck(operation, basis) : []),
-    ...memoryLines(operation, contract),
+    ...(operation.isServedByExample ? [] : memoryLines(operation, contract)),
     '',
     ...withSemicolon(jsonLines(body.schema, '', 'const schema = ')),
     ...check(`the body is as the contract says: ${body.name || 'its own schema'}`, basis, FITS, test),

@@ -108,6 +108,9 @@ function variables(contract: Contract): Variable[] {
 /** One more request, one that anybody may send: what matters is that its script comes last. */
 function lastFolder({ operations }: Contract, count: number): Folder {
   const path = operations.find((each) => each.method === 'get' && !each.path.includes('{'))?.path ?? '/';
+  // An example in place of a new record has no id that a later request could use.
+  const canSendAll = !operations.some(({ isServedByExample }) => isServedByExample);
+  const applies = (line: string) => canSendAll || !line.startsWith("test('every request was sent'");
   return {
     name: 'The end of a run',
     description: 'A run that sends fewer requests than it should fails here.',
@@ -118,7 +121,7 @@ function lastFolder({ operations }: Contract, count: number): Folder {
         url: `{{base_url}}${path}`,
         token: INHERITED,
         description: 'Has a meaning only as the last request of a whole run.',
-        checks: [`const requests = ${count};`, ...sandboxScript('every-request')],
+        checks: [`const requests = ${count};`, ...sandboxScript('every-request').filter(applies)],
       }),
     ],
   };

@@ -1,6 +1,8 @@
-import type { Collection, Folder, Item, RequestItem } from '../collections/postman.ts';
+import { type Collection, type Folder, type Item, type RequestItem, script } from '../collections/postman.ts';
+import { sandboxScript } from '../collections/sandbox.ts';
 import type { Contract, Operation } from '../spec/contract.ts';
 import { pathShape } from '../spec/operations.ts';
+import { PATIENCE_MS } from './send.ts';
 import type { SignedIn } from './tokens.ts';
 
 /** What a live run of the collection never sends: what is no read, and what needs the mock's control. */
@@ -26,7 +28,13 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
   };
   // The last folder counts whether all were sent.
   const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
-  return { collection: { ...collection, item }, leftOut };
+  const event = [script('prerequest', stopWhenSilent()), ...collection.event];
+  return { collection: { ...collection, event, item }, leftOut };
+}
+
+/** A little less than what a request waits, since the time between two requests is more. */
+function stopWhenSilent(): string[] {
+  return [`const longestWait = ${PATIENCE_MS - 500};`, ...sandboxScript('stop-when-silent')];
 }
 
 function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {

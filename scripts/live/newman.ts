@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Inconclusive } from '../cli/errors.ts';
-import { ASSUMED } from '../collections/check.ts';
-import { requestsOf } from '../collections/postman.ts';
+import { ASSUMED, titlesIn } from '../collections/check.ts';
+import { type RequestItem, requestsOf } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
 import { readContract } from '../spec/contract.ts';
 import { isLoopback } from './base-url.ts';
@@ -41,6 +41,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const counts: Record<Verdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
   for (const { item } of requestsOf(collection.item)) {
     const result = requests.get(item.id ?? '');
+    if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
     if (result?.leftOut !== undefined) leftOut.set(result.leftOut, (leftOut.get(result.leftOut) ?? 0) + 1);
     else if (result) tell(item.name, result);
   }
@@ -52,7 +53,8 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
 
   function tell(name: string, result: RequestResult): void {
     const { sent } = result;
-    const status = sent?.answer.split(' ')[0] ?? '';
+    const isAnswered = sent !== undefined && sent.answer !== 'no answer';
+    const status = isAnswered ? (sent.answer.split(' ')[0] ?? '') : 'no answer';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
@@ -64,6 +66,15 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     }
     if (result.scriptError) print(`  the script failed: ${hideInText(result.scriptError.message)}`);
   }
+}
+
+/** The collection stops asking a server that does not answer. */
+function isUnanswered({ leftOut, sent }: RequestResult): boolean {
+  return leftOut === 'the server does not answer' || sent?.answer === 'no answer';
+}
+
+function checksOf({ event }: RequestItem): number {
+  return titlesIn(event.flatMap(({ script }) => script.exec)).length;
 }
 
 const WORDS: Record<Verdict, string> = {

@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { root, runNode } from '../scripts/run.ts';
+import { buildContract } from '../../scripts/spec/generate.ts';
+import { root } from '../scripts/run.ts';
 import { temporaryDirectory } from './run.ts';
 
 const PARTS = [
@@ -22,12 +23,12 @@ export function copyOfProject(): string {
   return checkout;
 }
 
-/** Does what a person does with a proposed overlay: adds its actions to ours, and generates. */
+/** Does what a person does with a proposed overlay: adds its actions to ours, and makes the contract document. */
 export async function mergeOverlay(checkout: string, proposed: string): Promise<void> {
   const file = join(checkout, 'spec/contract.overlay.yaml');
   const overlay = parse(readFileSync(file, 'utf8'));
   overlay.actions.push(...parse(proposed).actions);
   writeFileSync(file, stringify(overlay));
-  const { exitCode, stderr } = await runNode(['scripts/start.mjs', 'generate'], checkout);
-  if (exitCode !== 0) throw new Error(stderr);
+  const { document } = await buildContract(checkout);
+  writeFileSync(join(checkout, 'spec/contract.openapi.json'), JSON.stringify(document));
 }

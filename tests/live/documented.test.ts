@@ -3,6 +3,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { takeBack } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
+import { leaksIn } from './secrets.ts';
 
 /* An API that differs from what a source documents: then it, or the document, is wrong, and the run is red. */
 
@@ -29,9 +30,10 @@ const OPEN: Alter = {
 
 test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN, async () => {
   const { baseUrl } = await proxyTo(api.origin, OPEN);
-  const { exitCode, output } = await runLive({
+  const token = await api.token('member');
+  const ended = await runLive({
     baseUrl,
-    tokens: { TIMENEYE_TOKEN: await api.token('member') },
+    tokens: { TIMENEYE_TOKEN: token },
     flags: { actor: 'member', 'probe-refusals': true },
     files: [
       'tests/contract/operations/article.test.ts',
@@ -39,7 +41,9 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
       'tests/contract/reading/lists.test.ts',
     ],
   });
+  const { exitCode, output } = ended;
   expect(exitCode, output).toBe(1);
+  expect(leaksIn(ended, [token])).toEqual([]);
   const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
   const titles = failed.map((line) => line.replace(/^.*> /, '').replace(/ \[assumed\].*$/, ''));
   expect([...new Set(titles)].sort()).toEqual([

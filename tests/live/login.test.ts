@@ -3,17 +3,17 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli.ts';
 import { type Callback, listenForCallback } from '../../scripts/live/login/callback.ts';
 import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
-import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
+import { logIn } from '../../scripts/live/login/log-in.ts';
 import { logOut } from '../../scripts/live/login/log-out.ts';
 import { loginToken } from '../../scripts/live/login/renew.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
 import { readContract } from '../../scripts/spec/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { later, takeBack } from './later.ts';
+import { consent, logInAsMember, loginAt, printed, statusFor } from './logging-in.ts';
 import { temporaryDirectory } from './run.ts';
 
 const contract = readContract();
-const printed: string[] = [];
 
 let api: SecretApi;
 let baseUrl: string;
@@ -28,55 +28,15 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllEnvs());
 afterAll(takeBack);
 
-async function request(browse: (url: string) => void, timeoutSeconds = 5): Promise<LoginRequest> {
-  const callback = await listenForCallback(0);
-  later(() => callback.close());
-  const endpoints = endpointsFor(contract, baseUrl, { authorize: undefined, token: undefined });
-  const show = (url: string) => {
-    printed.push(url);
-    browse(url);
-  };
-  return {
-    baseUrl,
-    endpoints,
-    clientId: 'mock-app',
-    callback,
-    timeoutSeconds,
-    show,
-    warn: (text) => printed.push(text),
-  };
-}
-
-/** What a user does on the consent page: grants, and is sent back with the parameters as `change` leaves them. */
-async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
-  const { origin, pathname, searchParams } = new URL(url);
-  const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
-  const answer = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
-  const back = new URL(answer.headers.get('location') ?? '');
-  change(back);
-  return fetch(back);
-}
-
-async function logInAsMember(): Promise<SavedLogin> {
-  await logIn(await request((url) => void consent(url)));
-  return readLogin() as SavedLogin;
-}
-
-function accepts(token: string): Promise<number> {
-  return fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } }).then(
-    ({ status }) => status,
-  );
-}
-
 test('a login leaves tokens in a file that only its owner reads, and prints none of them', async () => {
-  const saved = await logInAsMember();
+  const saved = await logInAsMember(baseUrl);
   expect(statSync(loginFile()).mode & 0o777).toBe(0o600);
   expect(saved).toMatchObject({
     base_url: baseUrl,
     token_url: `${api.origin}/oauth/token`,
     client_id: 'mock-app',
   });
-  expect(await accepts(saved.access_token)).toBe(200);
+  expect(await statusFor(baseUrl, saved.access_token)).toBe(200);
   const [url = ''] = printed;
   expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
   for (const secret of [saved.access_token, saved.refresh_token])
@@ -86,7 +46,7 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
 test('a callback with another state is turned away, and the login goes on', async () => {
   const answers: number[] = [];
   await logIn(
-    await request(async (url) => {
+    await loginAt(baseUrl, async (url) => {
       answers.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
       answers.push((await consent(url)).status);
     }),
@@ -101,8 +61,10 @@ test('a login that is denied, or that nobody makes, ends with a message', async 
       back.searchParams.delete('code');
       back.searchParams.set('error', 'access_denied');
     });
-  await expect(logIn(await request(deny))).rejects.toThrow(/^the login was refused by \S+: access_denied$/);
-  await expect(logIn(await request(() => undefined, 0.1))).rejects.toThrow(
+  await expect(logIn(await loginAt(baseUrl, deny))).rejects.toThrow(
+    /^the login was refused by \S+: access_denied$/,
+  );
+  await expect(logIn(await loginAt(baseUrl, () => undefined, 0.1))).rejects.toThrow(
     /^no login came within 0\.1 seconds/,
   );
   expect(existsSync(loginFile())).toBe(false);
@@ -110,23 +72,23 @@ test('a login that is denied, or that nobody makes, ends with a message', async 
 
 test('a saved token is given to the API that it was made for and to no other', async () => {
   expect(await loginToken(baseUrl)).toBeUndefined();
-  await logInAsMember();
+  await logInAsMember(baseUrl);
   await expect(loginToken('https://api.timeneye.com/api/v1')).rejects.toThrow(UsageError);
   await expect(loginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(/and its token is sent nowhere else/);
 });
 
 test('a token that is about to end is renewed once, however many runs want it', async () => {
-  const before = await logInAsMember();
+  const before = await logInAsMember(baseUrl);
   const [one = '', other] = await Promise.all([loginToken(baseUrl), loginToken(baseUrl)]);
   const after = readLogin() as SavedLogin;
   expect(after.refresh_token).not.toBe(before.refresh_token);
   expect([one, other]).toContain(after.access_token);
-  expect(await accepts(after.access_token)).toBe(200);
+  expect(await statusFor(baseUrl, after.access_token)).toBe(200);
   expect(existsSync(`${loginFile()}.lock`)).toBe(false);
 });
 
 test('a login that cannot be renewed says to log in again', async () => {
-  const saved = await logInAsMember();
+  const saved = await logInAsMember(baseUrl);
   saveLogin({ ...saved, refresh_token: 'never-issued' });
   const error = await loginToken(baseUrl).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(Inconclusive);
@@ -139,15 +101,15 @@ test('a login that cannot be renewed says to log in again', async () => {
 });
 
 test('a logout revokes both tokens and deletes them', async () => {
-  const { access_token } = await logInAsMember();
+  const { access_token } = await logInAsMember(baseUrl);
   expect(await logOut()).toBe('revoked');
   expect(existsSync(loginFile())).toBe(false);
-  expect(await accepts(access_token)).toBe(401);
+  expect(await statusFor(baseUrl, access_token)).toBe(401);
   expect(await logOut()).toBe('there was no login');
 });
 
 test('a logout that does not reach the server keeps the tokens, so that it can be tried again', async () => {
-  const saved = await logInAsMember();
+  const saved = await logInAsMember(baseUrl);
   saveLogin({
     ...saved,
     token_url: 'http://127.0.0.1:1/oauth/token',

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
@@ -45,6 +46,8 @@ test('after kill -9 in the middle, the next run takes away what was left', LONG_
   await isQuiet(proxy);
   expect(await api.workspace()).not.toBe(before);
   const [ledger] = readdirSync(state);
+  const files = { ledger: readFileSync(join(state, ledger ?? ''), 'utf8') };
+  expect(leaksIn({ output: '', files }, [token])).toEqual([]);
   expect(ledger).toMatch(/^ledger-[0-9a-f]{12}-1\.jsonl$/);
 
   const next = await writing(proxy.baseUrl, { state, files: ONE_CHECK });

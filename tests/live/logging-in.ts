@@ -1,0 +1,50 @@
+import { listenForCallback } from '../../scripts/live/login/callback.ts';
+import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
+import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
+import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { later } from './later.ts';
+
+const contract = readContract();
+
+/** What a login has shown and warned of. */
+export const printed: string[] = [];
+
+/** A login at an API, with a browser that does what it is told. */
+export async function loginAt(
+  baseUrl: string,
+  browse: (url: string) => void,
+  timeoutSeconds = 5,
+): Promise<LoginRequest> {
+  const callback = await listenForCallback(0);
+  later(() => callback.close());
+  const endpoints = endpointsFor(contract, baseUrl, { authorize: undefined, token: undefined });
+  const show = (url: string) => {
+    printed.push(url);
+    browse(url);
+  };
+  const warn = (text: string) => void printed.push(text);
+  return { baseUrl, endpoints, clientId: 'mock-app', callback, timeoutSeconds, show, warn };
+}
+
+/** What a user does on the consent page: grants, and is sent back with the parameters as `change` leaves them. */
+export async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
+  const { origin, pathname, searchParams } = new URL(url);
+  const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
+  const answer = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
+  const back = new URL(answer.headers.get('location') ?? '');
+  change(back);
+  return fetch(back);
+}
+
+/** The saved login of a member. */
+export async function logInAsMember(baseUrl: string): Promise<SavedLogin> {
+  await logIn(await loginAt(baseUrl, (url) => void consent(url)));
+  return readLogin() as SavedLogin;
+}
+
+/** The status with which the API answers to a token. */
+export async function statusFor(baseUrl: string, token: string): Promise<number> {
+  const { status } = await fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } });
+  return status;
+}
