@@ -26,16 +26,30 @@ export async function hunt(subject: Subject, lane: Lane, isFull: boolean): Promi
 }
 
 async function firstCatch({ caughtBy }: Subject, lane: Lane): Promise<Failure[]> {
-  const others = suiteFiles().filter((file) => !caughtBy.includes(file));
-  const stages = [caughtBy, others.slice(0, -1), others.slice(-1)];
-  for (const files of stages) {
+  for (const [file, title] of caughtBy.map(fileAndTitle)) {
+    const [caught] = title === undefined ? [] : await lane.run([file], 1, title);
+    if (caught) return [caught];
+  }
+  const named = filesOf(caughtBy);
+  const others = suiteFiles().filter((file) => !named.includes(file));
+  for (const files of [named, others.slice(0, -1), others.slice(-1)]) {
     const [caught] = await lane.run(files, 1);
     if (caught) return [caught];
   }
   return [];
 }
 
+function filesOf(caughtBy: string[]): string[] {
+  return [...new Set(caughtBy.map((each) => fileAndTitle(each)[0]))];
+}
+
+/** `tokens/login: a token answer` names a sentence of a file as well. */
+function fileAndTitle(text: string): [file: string, title: string | undefined] {
+  const [file = '', ...title] = text.split(': ');
+  return [file, title.length > 0 ? title.join(': ') : undefined];
+}
+
 /** Whether a sentence of the rule's own files caught it, and not one that came upon it by the way. */
 export function isCaughtByItsRule({ subject, catches }: Verdict): boolean {
-  return catches.some(({ file }) => subject.caughtBy.includes(file));
+  return catches.some(({ file }) => filesOf(subject.caughtBy).includes(file));
 }

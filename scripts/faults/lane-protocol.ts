@@ -1,6 +1,8 @@
 /** Files of the suite to run, without `tests/contract/` and `.test.ts`. */
 export interface LaneOrder {
   files: string[];
+  /** Only tests whose title has this in it. */
+  title?: string | undefined;
   /** After how many failures the run stops; 0 runs everything. */
   bail: number;
 }

@@ -43,7 +43,7 @@ function firstLine(message = ''): string {
 const collector = new FailureCollector();
 let vitest: Promise<Vitest> | undefined;
 
-async function run({ files, bail }: LaneOrder): Promise<LaneReply> {
+async function run({ files, title, bail }: LaneOrder): Promise<LaneReply> {
   vitest ??= createVitest(
     'test',
     { project: ['contract'], watch: false, reporters: [collector], maxWorkers: 1, passWithNoTests: true },
@@ -53,6 +53,8 @@ async function run({ files, bail }: LaneOrder): Promise<LaneReply> {
   const runner = await vitest;
   for (const { config } of runner.projects) config.bail = bail;
   runner.config.bail = bail;
+  if (title === undefined) runner.resetGlobalTestNamePattern();
+  else runner.setGlobalTestNamePattern(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   collector.failures = [];
   const { unhandledErrors } = await runner.start(files.map((file) => `tests/contract/${file}.test.ts`));
   const others = unhandledErrors.map((error) => {

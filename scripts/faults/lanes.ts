@@ -1,9 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { originVariable } from '../suite/target.ts';
+import { freePort } from './free-port.ts';
 import type { Failure, LaneOrder, LaneReply } from './lane-protocol.ts';
 
 const laneFile = fileURLToPath(new URL('./lane.ts', import.meta.url));
@@ -26,9 +24,9 @@ export class Lane {
   }
 
   /** Runs files of the suite and answers what failed. */
-  async run(files: string[], bail: number): Promise<Failure[]> {
+  async run(files: string[], bail: number, title?: string): Promise<Failure[]> {
     if (files.length === 0) return [];
-    const reply = await this.#ask({ files, bail });
+    const reply = await this.#ask({ files, title, bail });
     if (reply.problem !== undefined) throw new Error(reply.problem);
     return reply.failures;
   }
@@ -53,13 +51,4 @@ export class Lane {
 /** Settings for a live API never reach a run against the mock. */
 function withoutSettings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_')));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,5 +1,6 @@
 import { requestsOf } from '../collections/postman.ts';
 import { readCollection, runCollection } from '../collections/run.ts';
+import { freePort } from './free-port.ts';
 import type { Verdict } from './hunt.ts';
 import type { Failure } from './lane-protocol.ts';
 import type { Subject } from './subject.ts';
@@ -25,7 +26,7 @@ export async function newmanCampaign(
 
 async function findings(subject: Subject): Promise<Failure[]> {
   const collection = readCollection();
-  const port = 4019;
+  const port = await freePort();
   const running = await subject.start(port);
   try {
     const { requests } = await runCollection({ origin: `http://127.0.0.1:${port}`, collection });

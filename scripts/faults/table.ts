@@ -1,6 +1,6 @@
 import { isCaughtByItsRule, type Verdict } from './hunt.ts';
 
-/** Each subject with the first sentence that caught it; `~` marks a catch by another rule's sentence. */
+/** Each subject with the first sentence that caught it and what it found; `~` marks a catch by another rule's sentence. */
 export function verdictTable(verdicts: Verdict[]): string {
   const width = Math.max(...verdicts.map(({ subject }) => subject.name.length));
   return verdicts.flatMap((verdict) => linesOf(verdict, width)).join('\n');
@@ -11,8 +11,8 @@ function linesOf(verdict: Verdict, width: number): string[] {
   const name = subject.name.padEnd(width);
   if (catches.length === 0) return [`  ${name}  NOT CAUGHT: ${subject.sentence}`];
   const mark = isCaughtByItsRule(verdict) ? ' ' : '~';
-  return catches.map(({ file, sentence }, i) => {
-    return `${i === 0 ? mark : ' '} ${i === 0 ? name : ' '.repeat(width)}  ${file}: ${sentence}`;
+  return catches.map(({ file, sentence, rule }, i) => {
+    return `${i === 0 ? mark : ' '} ${i === 0 ? name : ' '.repeat(width)}  ${file}: ${sentence} | ${rule}`;
   });
 }
 

@@ -103,7 +103,7 @@ function create(
   refusal: 403 | 404 = 403,
 ): Attempt {
   const watch = async () => {
-    const answer = await reader.send(list, { ids: input.ids ?? [], query: { per_page: 1 } });
+    const answer = await reader.send(list, { ids: input.ids ?? [], query: { per_page: 100 } });
     return { total: (succeeded(answer) as { meta: Fields }).meta.total };
   };
   return { relation, refusal, input, watch };

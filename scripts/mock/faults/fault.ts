@@ -14,7 +14,7 @@ export interface Fault {
   sentence: string;
   /** The rule that it breaks: of OWASP's API Top 10, of an RFC, or of a source of the contract. */
   breaks: string;
-  /** Files of tests/contract whose sentences state that rule. */
+  /** Files of tests/contract whose sentences state that rule; after a colon the beginning of the very sentence. */
   caughtBy: string[];
   weavings: Weaving[];
 }

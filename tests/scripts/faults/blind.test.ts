@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { blindFaults } from '../../../scripts/faults/blind.ts';
+import { freePort } from '../../../scripts/faults/free-port.ts';
 
 const folder = fileURLToPath(new URL('./fixture', import.meta.url));
 
@@ -23,12 +22,3 @@ test('the mock runs as the patch has it, out of a copy of the project', async ()
 test('a folder without patches is told', () => {
   expect(() => blindFaults(fileURLToPath(new URL('.', import.meta.url)))).toThrow('there are no patches');
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}

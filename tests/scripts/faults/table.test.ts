@@ -15,8 +15,8 @@ const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort')
 
 test('the table shows what caught each fault, whether by its rule, and what was not caught', () => {
   expect(verdictTable(verdicts).split('\n')).toEqual([
-    '  one     lists/pages: what lists/pages says',
-    '~ second  lists/sort: what lists/sort says',
+    '  one     lists/pages: what lists/pages says | a rule',
+    '~ second  lists/sort: what lists/sort says | a rule',
     '  third   NOT CAUGHT: third is wrong.',
   ]);
 });

@@ -1,7 +1,9 @@
+import { ACTORS } from '../../../spec/contract.ts';
 import { visibleMembers } from '../../resources/project-members.ts';
 import type { Context } from '../../resources/resource.ts';
 import { filterTest, listRecords, withinReach } from '../../steps/list.ts';
 import { embed } from '../../steps/show.ts';
+import { sight } from '../contract-edits.ts';
 import { at, fault } from '../fault.ts';
 
 const OBJECT = 'OWASP API1:2023 (object level)';
@@ -50,13 +52,16 @@ export const leaks = [
     sentence: 'load[] embeds clients that the caller does not see.',
     breaks: OBJECT,
     caughtBy: 'authorization/embeddings',
-    weave: at(embed, (sound) => (embedding, row, context) => {
-      if (!('one' in embedding)) return sound(embedding, row, context);
-      const related = embedding.one(row, context.store);
-      const names = Object.keys(context.contract.document.components?.schemas?.Client?.properties ?? {});
-      const shown = names.filter((name) => name !== 'cost');
-      return related && Object.fromEntries(shown.map((name) => [name, related[name]]));
-    }),
+    weave: [
+      sight('Project', 'client', [...ACTORS], 'all'),
+      at(embed, (sound) => (embedding, row, context) => {
+        const seen = sound(embedding, row, context);
+        const related = 'one' in embedding ? embedding.one(row, context.store) : null;
+        if (seen !== undefined || related === null) return seen;
+        const { cost: _, ...client } = related;
+        return client;
+      }),
+    ],
   }),
   fault('members-embedded-unseen', {
     sentence: 'A project embeds all of its members, also those that the caller does not see.',

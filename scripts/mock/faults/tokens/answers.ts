@@ -12,6 +12,7 @@ import { parametersWith } from './parameters-with.ts';
 const ANSWER = 'RFC 6749 section 5.1';
 const REFUSAL = 'RFC 6749 section 5.2';
 const LOGIN = 'tokens/login';
+const FIELDS = 'tokens/login: a token answer has type Bearer';
 const REQUEST = 'tokens/token-request';
 
 /** Changes what a token request answers when all goes well. */
@@ -31,31 +32,31 @@ export const tokenAnswers = [
   fault('token-answer-without-type', {
     sentence: 'A token answer has no token_type.',
     breaks: ANSWER,
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: telling((body) => without('token_type', body)),
   }),
   fault('token-type-is-mac', {
     sentence: 'A token answer has the token_type mac.',
     breaks: 'RFC 6750 section 4',
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: telling((body) => ({ ...body, token_type: 'mac' })),
   }),
   fault('expires-in-an-hour', {
     sentence: 'A token answer says 3600 seconds for a token that lives a day.',
     breaks: ANSWER,
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: telling((body) => ({ ...body, expires_in: 3600 })),
   }),
   fault('expires-in-milliseconds', {
     sentence: 'A token answer gives the life of its token in milliseconds.',
     breaks: ANSWER,
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: telling((body) => ({ ...body, expires_in: Number(body.expires_in) * 1000 })),
   }),
   fault('expires-at', {
     sentence: 'A token answer tells when the token ends in place of how long it lives.',
     breaks: ANSWER,
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: at(issuePair, (sound) => (...call) => {
       const { body, grant } = sound(...call);
       return { grant, body: { ...body, expires_in: Math.floor(grant.expiresAt / 1000) } };
@@ -64,13 +65,13 @@ export const tokenAnswers = [
   fault('token-answer-without-refresh-token', {
     sentence: 'A login brings no refresh token.',
     breaks: 'article: an access token is refreshed',
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: telling((body) => without('refresh_token', body)),
   }),
   fault('token-answer-is-cacheable', {
     sentence: 'A token answer may be kept by caches.',
     breaks: ANSWER,
-    caughtBy: LOGIN,
+    caughtBy: FIELDS,
     weave: answering(cacheable),
   }),
   fault('token-refusal-is-cacheable', {
@@ -94,7 +95,7 @@ export const tokenAnswers = [
   fault('token-refusal-is-401', {
     sentence: 'A grant that is no good is refused with 401 in place of 400.',
     breaks: REFUSAL,
-    caughtBy: ['tokens/refresh', 'tokens/code'],
+    caughtBy: ['tokens/refresh: a refresh token that was never issued', 'tokens/code'],
     weave: refusing((answer) => ({ ...answer, status: 401 })),
   }),
   fault('unknown-client-is-400', {

@@ -50,7 +50,7 @@ export const ends = [
   fault('revoke-of-anothers-token', {
     sentence: 'An application can revoke the tokens of another one.',
     breaks: REVOCATION,
-    caughtBy: REVOKE,
+    caughtBy: `${REVOKE}: another client's token`,
     weave: at(revoke, (sound) => (mock, request) => {
       const grant = mock.tokens.find(bodyParameters(request).only('token') ?? '');
       if (!grant) return sound(mock, request);

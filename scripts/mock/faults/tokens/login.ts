@@ -21,7 +21,7 @@ export const login = [
   fault('state-is-lost', {
     sentence: 'The state does not come back with the code.',
     breaks: STATE,
-    caughtBy: 'tokens/login',
+    caughtBy: 'tokens/login: the state comes back as it was sent',
     weave: at(codeRedirect, (sound) => (target, code) => sound(target, code, undefined)),
   }),
   fault('state-is-lost-on-refusal', {
@@ -33,7 +33,7 @@ export const login = [
   fault('state-is-tidied', {
     sentence: 'The state comes back without the characters that stand for something in URLs.',
     breaks: STATE,
-    caughtBy: 'tokens/login',
+    caughtBy: 'tokens/login: the state comes back as it was sent',
     weave: at(codeRedirect, (sound) => (target, code, state) => {
       return sound(target, code, state?.replace(/[^\w.-]/g, ''));
     }),
@@ -95,7 +95,7 @@ export const login = [
   fault('consent-is-skipped', {
     sentence: 'A login is granted without asking the user.',
     breaks: 'RFC 6749 section 10.2',
-    caughtBy: ['tokens/login', CONSENT],
+    caughtBy: ['tokens/login: the consent page names the application', CONSENT],
     weave: at(authorize, (sound) => (mock, request) => sound(mock, grantedUnasked(request))),
   }),
   fault('denied-is-granted', {
