@@ -82,9 +82,11 @@ async function subjectsOf({ only, mutate, blind }: Choice, seed: number): Promis
   }
   if (blind) return (await import('./faults/blind.ts')).blindFaults();
   const { faulty } = await import('./faults/subject.ts');
-  const { namedFaults } = await import('./faults/named-faults.ts');
-  const { FAULTS } = await import('./mock/faults/index.ts');
-  return (only.length > 0 ? namedFaults('only', only) : FAULTS).map(faulty);
+  const { namedFaults, possibleFaults } = await import('./faults/named-faults.ts');
+  if (only.length > 0) return namedFaults('only', only).map(faulty);
+  const { faults, impossible } = possibleFaults();
+  if (impossible.length > 0) console.log(`Not in the contract document: ${impossible.join(', ')}`);
+  return faults.map(faulty);
 }
 
 /** Catches are worth nothing while the suite fails on the sound mock as well. */

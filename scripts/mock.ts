@@ -14,7 +14,7 @@ export const command = defineCommand({
   async run(given) {
     if (given['list-faults']) return printFaults();
     const options = mockOptions(given);
-    if (given.fault.length > 0) options.faults = await faultsNamed(given.fault);
+    if (given.fault.length > 0) options.faults = await faultsNamed(given.fault, given.spec);
     const log = given.json ? process.stderr : process.stdout;
     if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
@@ -33,9 +33,9 @@ async function printFaults(): Promise<number> {
 }
 
 /** Loaded when asked for: the faults reach into all of the mock. */
-async function faultsNamed(names: string[]): Promise<Fault[]> {
+async function faultsNamed(names: string[], file: string | undefined): Promise<Fault[]> {
   const { namedFaults } = await import('./faults/named-faults.ts');
-  return namedFaults('fault', names);
+  return namedFaults('fault', names, file);
 }
 
 async function startOrExplain(options: MockOptions): Promise<RunningMock> {

@@ -1,12 +1,19 @@
 import { UsageError } from '../cli/errors.ts';
 import { nearest } from '../cli/nearest.ts';
-import type { Fault } from '../mock/faults/fault.ts';
+import { type Fault, obstacleTo } from '../mock/faults/fault.ts';
 import { FAULTS } from '../mock/faults/index.ts';
+import { readContract } from '../spec/contract.ts';
 
-/** The faults of these names, in this order; a name that is none is a UsageError with the nearest one. */
-export function namedFaults(flag: string, names: string[]): Fault[] {
+/**
+ * The faults of these names, in this order. A name that is none is a UsageError with the nearest one, and so is a
+ * fault of something that the contract document does not have.
+ */
+export function namedFaults(flag: string, names: string[], file?: string): Fault[] {
+  const { document } = readContract(file);
   return names.map((name) => {
     const fault = FAULTS.find((each) => each.name === name);
+    const obstacle = fault && obstacleTo(fault, document);
+    if (obstacle !== undefined) throw new UsageError(`--${flag} ${name} is not possible: ${obstacle}`);
     if (fault) return fault;
     const close = nearest(
       name,
@@ -17,4 +24,12 @@ export function namedFaults(flag: string, names: string[]): Fault[] {
       `--${flag} ${name} is not a fault.${hint} (npm run mock -- --list-faults prints them all)`,
     );
   });
+}
+
+/** Every fault that the contract document leaves possible, and the names of those that it does not. */
+export function possibleFaults(): { faults: Fault[]; impossible: string[] } {
+  const { document } = readContract();
+  const faults = FAULTS.filter((fault) => obstacleTo(fault, document) === undefined);
+  const impossible = FAULTS.filter((fault) => !faults.includes(fault)).map(({ name }) => name);
+  return { faults, impossible };
 }

@@ -80,8 +80,10 @@ function timers(around: Surroundings, isPaused: boolean): Made<Target>[] {
     return { relation, ids: [timer_id], refusal: 404, watch };
   };
   const theirPlace = () => (isManager ? around.managedPlace() : around.publicPlace());
+  // Who sees every project has timers also where he is not assigned.
+  const ownPlace = () => (around.reachesAll ? around.strangePlace() : around.publicPlace());
   return [
-    ['own', async () => timer('own', me, await around.publicPlace())],
+    ['own', async () => timer('own', me, await ownPlace())],
     ['beyond', async () => timer('beyond', colleague, await theirPlace())],
   ];
 }

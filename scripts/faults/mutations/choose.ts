@@ -5,8 +5,12 @@ import type { Mutation } from './mutation.ts';
 import { schemaMutations } from './schemas.ts';
 import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
 
-/** Every mutation of the document that would be felt. */
-export function allMutations(contract: Contract): Mutation[] {
+/** Every mutation of the document that would be felt, where there are tests to feel it. */
+export function allMutations(whole: Contract): Mutation[] {
+  const operations = whole.operations.filter(
+    ({ isProposed, isServedByExample }) => !isProposed && !isServedByExample,
+  );
+  const contract = { ...whole, operations };
   return [
     ...accessMutations(contract),
     ...sightMutations(contract),

@@ -62,6 +62,14 @@ function meant(name: ResourceName, actor: Actor, words: ReachWord[]): Set<ReachW
   if (words.includes('all')) return new Set(['all', 'scope', 'assigned', 'own']);
   const found = new Set(words.filter((word) => takesIn(name, actor, word)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
+  // One's own time is where one is assigned, unless one sees every project.
+  if (
+    (name === 'timer' || name === 'entry') &&
+    found.has('assigned') &&
+    actor !== 'owner' &&
+    actor !== 'admin'
+  )
+    found.add('own');
   if (actor !== 'project-manager') return found;
   // He is on the projects that he manages, and so is among their members.
   if (BY_PROJECT.includes(name) && found.has('own')) found.add('scope');

@@ -76,7 +76,7 @@ function queries(operation: Operation): Mutation[] {
     return changesOf(schema, true).map((change) => ({
       ...change,
       name: `${change.kind} ${operation.id}?${name}: ${change.what}`,
-      caughtBy: change.caughtBy.map((file) => (isList ? CONFORMANCE('query-form') : file)),
+      caughtBy: isList ? [...change.caughtBy, CONFORMANCE('query-form')] : change.caughtBy,
       change: (document: OpenApiDocument) => change.apply(parameterOf(document, operation.id, name)),
     }));
   });
@@ -90,7 +90,10 @@ function changesOf(schema: Schema, isQuery: boolean): Change[] {
   const isId = schema.format === 'int64' && !isQuery;
   return [
     ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], refused('range'), taken)),
-    ...bounds(schema, ['minLength', 'maxLength'], lengths, taken),
+    // An empty parameter is refused whatever its length.
+    ...bounds(schema, ['minLength', 'maxLength'], lengths, taken).filter(
+      ({ what }) => !isQuery || what !== 'minLength 1 -> 0',
+    ),
     ...bounds(schema, ['maxItems'], lengths, isQuery ? taken : CONFORMANCE('full-lists')),
     ...enums(schema, refused('enum'), taken),
     ...forms(schema, refused('date'), [CONFORMANCE('format'), FIGURES]),
@@ -118,7 +121,7 @@ function bounds(schema: Schema, names: Bound[], refused: string[], taken: string
 
 function enums({ enum: values }: Schema, refused: string[], taken: string): Change[] {
   if (!values) return [];
-  const without = values.map((value) => ({
+  const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
     what: `without ${value}`,
     caughtBy: [taken],

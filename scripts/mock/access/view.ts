@@ -1,4 +1,4 @@
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract, Operation } from '../../spec/contract.ts';
 import { point } from '../faults/point.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
@@ -27,10 +27,16 @@ export const sees = point(function sees(
   name: ResourceName,
   row: Row,
 ): boolean {
-  const reading = VIEWED_BY[name].find((id) => contract.byId.has(id));
-  const operation = reading === undefined ? undefined : contract.byId.get(reading);
-  return operation !== undefined && reaches(caller, operation.access, name, row);
+  const operation = readingOperation(contract, name);
+  // Of what no operation reads, nothing says that it is out of somebody's view.
+  return operation === undefined || reaches(caller, operation.access, name, row);
 });
+
+/** The operation whose reach is the view of such records; undefined when the document has none. */
+export function readingOperation({ byId }: Contract, name: ResourceName): Operation | undefined {
+  const [id] = VIEWED_BY[name].filter((each) => byId.has(each));
+  return id === undefined ? undefined : byId.get(id);
+}
 
 /** The record with that id, if the caller sees it. */
 export const findVisible = point(function findVisible(

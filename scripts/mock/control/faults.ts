@@ -15,6 +15,7 @@ export async function changeFaults({ mock, workspace, body }: ControlCall): Prom
   if (names === undefined) throw new ControlProblem(422, 'faults is missing: a list of names, [] for none.');
   const known = await allFaults();
   const faults = (names as string[]).map((name) => faultNamed(name, known));
+  for (const fault of faults) refuseImpossible(mock, fault);
   mock.faults.set(workspace, faults);
   return { faults: namesOf(faults) };
 }
@@ -30,6 +31,12 @@ function faultNamed(name: string, known: Fault[]): Fault {
   const close = nearest(name, namesOf(known));
   const hint = close === undefined ? 'GET /_mock/faults lists them all.' : `Did you mean ${close}?`;
   throw new ControlProblem(422, `There is no fault ${JSON.stringify(name)}. ${hint}`);
+}
+
+function refuseImpossible(mock: ControlCall['mock'], fault: Fault): void {
+  const obstacle = mock.faults.obstacleTo(fault);
+  if (obstacle !== undefined)
+    throw new ControlProblem(422, `${fault.name} is not possible here: ${obstacle}.`);
 }
 
 const namesOf = (faults: Fault[]): string[] => faults.map(({ name }) => name);

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../../spec/contract.ts';
 import type { Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
-import { changedBy, type Fault, weaveOf } from './fault.ts';
+import { changedBy, type Fault, obstacleTo, weaveOf } from './fault.ts';
 import { type Weave, withWeave } from './point.ts';
 import { workspaceOf } from './workspace-of.ts';
 
@@ -29,6 +29,11 @@ export class FaultBook {
     private readonly reads: Reads,
   ) {
     this.#isSound = initial.length === 0;
+  }
+
+  /** Why the mock cannot have a fault. */
+  obstacleTo(fault: Fault): string | undefined {
+    return obstacleTo(fault, this.document);
   }
 
   faultsOf(workspace: Workspace): Fault[] {

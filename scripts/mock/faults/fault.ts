@@ -65,3 +65,13 @@ export function changedBy(faults: Fault[], document: OpenApiDocument): OpenApiDo
   for (const { change } of changes) change(changed);
   return changed;
 }
+
+/** Why a fault cannot be: what it changes is not in this contract document. */
+export function obstacleTo(fault: Fault, document: OpenApiDocument): string | undefined {
+  try {
+    changedBy([fault], document);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { FAULTS } from '../../../scripts/mock/faults/index.ts';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { readContract } from '../../../scripts/spec/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
 const named = (...names: string[]) => FAULTS.filter(({ name }) => names.includes(name));
@@ -112,3 +116,23 @@ test('the control lists every fault with what it does and the rule that it break
   expect(known).toHaveLength(FAULTS.length);
   expect(Object.keys(known[0])).toEqual(['name', 'sentence', 'breaks']);
 });
+
+test('a fault of an operation that the contract document does not have is refused', async () => {
+  const mock = await freshMock({ spec: withoutOperation('/clients') });
+  const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
+  expect([status, body.message]).toEqual([
+    422,
+    'member-creates-client is not possible here: createClient is not in the contract document.',
+  ]);
+});
+
+/** A contract document of which one path is left out. */
+function withoutOperation(path: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { document } = readContract();
+  const { [path]: _, ...paths } = document.paths;
+  const file = join(folder, 'contract.openapi.json');
+  writeFileSync(file, JSON.stringify({ ...document, paths }));
+  return file;
+}
