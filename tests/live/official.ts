@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { readSources } from '../../scripts/spec/sources.ts';
+
+const { provenance } = readSources(fileURLToPath(new URL('../../', import.meta.url)));
+
+/** Whether the document is Timeneye's own: then tests of what becomes of its guesses have nothing to see. */
+export const isOfficial = provenance.reconstructed === false;
