@@ -35,7 +35,9 @@ export const command = defineCommand({
       console.error('\nNothing is written. With --accept it takes the place of the document that is here.');
       return 0;
     }
-    for (const file of writeOutputs(ROOT, outputs)) console.error(`wrote ${file}`);
+    const written = writeOutputs(ROOT, outputs);
+    for (const file of written) console.error(`wrote ${file}`);
+    if (written.length === 0) console.error('\nEverything is in place already.');
     return 0;
   },
 });

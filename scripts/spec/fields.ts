@@ -10,13 +10,15 @@ export interface Field {
   required: boolean;
 }
 
-/** Every field of a write schema; of a list its first item. */
-export function fieldsOf(schema: Schema, path: Field['path'] = []): Field[] {
+/** Every field of a write schema; of a list its first item. A schema that holds itself is gone into once. */
+export function fieldsOf(schema: Schema, path: Field['path'] = [], around: Schema[] = []): Field[] {
+  if (around.includes(schema)) return [];
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     return fieldAt([...path, name], property, schema.required?.includes(name) === true);
   });
   const items = schema.items ? [fieldAt([...path, 0], schema.items, false)] : [];
-  return [...own, ...items].flatMap((field) => [field, ...fieldsOf(field.schema, field.path)]);
+  const trail = [...around, schema];
+  return [...own, ...items].flatMap((field) => [field, ...fieldsOf(field.schema, field.path, trail)]);
 }
 
 /** The fields of an operation's body; none when it takes no body. */

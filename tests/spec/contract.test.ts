@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import { ACTORS, readContract } from '../../scripts/spec/contract.ts';
 import { buildContract } from '../../scripts/spec/generate.ts';
 import { OPERATIONS } from '../../scripts/spec/operations.ts';
-import { edit, smallProject } from './project.ts';
+import { readSources } from '../../scripts/spec/sources.ts';
+import { edit, ROOT, smallProject } from './project.ts';
 
-test('the contract document has the 43 operations of our table, each with a cell for every actor', () => {
+test('the contract document has the operations of our table, each with a cell for every actor', () => {
   const { operations, byId } = readContract();
-  expect([...byId.keys()].sort()).toEqual(OPERATIONS.map(([id]) => id).sort());
+  const { unmatched = [] } = readSources(ROOT).provenance;
+  const absent = OPERATIONS.filter(([id]) => !byId.has(id));
+  // Each that is not there was seen and accepted when the document was pulled.
+  expect(absent.filter(([, method, path]) => !unmatched.includes(`$.paths['${path}'].${method}`))).toEqual(
+    [],
+  );
   for (const { access } of operations) expect(Object.keys(access)).toEqual([...ACTORS]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readContract } from '../../scripts/spec/contract.ts';
+import { readContract, type Schema } from '../../scripts/spec/contract.ts';
 import { bodyFields, fieldsOf, filtersOf, queryFields } from '../../scripts/spec/fields.ts';
 
 const { byId } = readContract();
@@ -29,17 +29,28 @@ test('fields are named as refusals name them, down to those of items', () => {
   ]);
 });
 
+test('a schema that holds itself has an end', () => {
+  const node: Schema = { properties: { name: { type: 'string' } } };
+  node.properties = { ...node.properties, children: { type: 'array', items: node } };
+  expect(fieldsOf(node).map(({ name }) => name)).toEqual(['name', 'children', 'children.0']);
+});
+
 test('a body or query that is not there has no fields', () => {
   expect(bodyFields(operation('getMe'))).toEqual([]);
   expect(queryFields(operation('getMe'))).toEqual([]);
 });
 
 test('query parameters lose their brackets, and lists have an item', () => {
-  const names = queryFields(operation('listTodos')).map(({ name }) => name);
+  const names = queryFields(operation('listEntries')).map(({ name }) => name);
   expect(names).toContain('project_ids');
   expect(names).toContain('project_ids.0');
 });
 
 test('filters are what chooses records', () => {
-  expect(filtersOf(operation('listTodos'))).toEqual(['project_ids[]', 'is_completed']);
+  expect(filtersOf(operation('listProjects'))).toEqual([
+    'client_ids[]',
+    'member_ids[]',
+    'is_active',
+    'search',
+  ]);
 });

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const SMALL = fileURLToPath(new URL('fixtures/small', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The project itself. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export type SpecFile = 'timeneye.openapi.yaml' | 'contract.overlay.yaml' | 'README.md' | 'upstream.json';
 

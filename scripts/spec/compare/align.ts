@@ -7,7 +7,7 @@ import {
   type ParameterObject,
   type PathItem,
 } from '../document.ts';
-import { pathShape } from '../operations.ts';
+import { ourName, pathShape } from '../operations.ts';
 import { canonical } from './canonical.ts';
 
 /** An operation of one document. */
@@ -52,9 +52,11 @@ export function operationsOf(document: OpenApiDocument): Located[] {
 
 function byKey(document: OpenApiDocument): Map<string, Located> {
   // An operation of ours is the same one whether it updates by PUT or by PATCH.
-  return new Map(
-    operationsOf(document).map((each) => [each.id || `${each.method} ${pathShape(each.path)}`, each]),
-  );
+  const keyOf = ({ id, method, path }: Located) => {
+    const isOurs = ourName(method, path) === id;
+    return isOurs ? id : `${method} ${pathShape(path)}`;
+  };
+  return new Map(operationsOf(document).map((each) => [keyOf(each), each]));
 }
 
 /** Copies of both with only what they share, without our extensions: what a comparison of the rest looks at. */
@@ -63,58 +65,50 @@ export function onlyShared(
   newer: OpenApiDocument,
   { shared }: Aligned,
 ): [OpenApiDocument, OpenApiDocument] {
-  const names = new Map(shared.map(([{ path }, other]) => [other.path, path]));
   return [
     reduced(
       older,
-      shared.map(([each]) => each),
-      new Map(),
+      shared.map(([each]) => [each, each]),
     ),
     reduced(
       newer,
-      shared.map(([, each]) => each),
-      names,
+      shared.map(([each, other]) => [other, each]),
     ),
   ];
 }
 
-/** Paths and their parameters are called as in the other document, since their names mean nothing. */
-function reduced(
-  document: OpenApiDocument,
-  operations: Located[],
-  names: Map<string, string>,
-): OpenApiDocument {
+/**
+ * Paths, path parameters and operations are called as in the other document, since their names mean nothing.
+ * Parameters of a path stand in each of its operations.
+ */
+function reduced(document: OpenApiDocument, pairs: [own: Located, called: Located][]): OpenApiDocument {
   const plain = canonical(document) as OpenApiDocument;
   const paths: Record<string, PathItem> = {};
-  for (const { path, method } of operations) {
-    const name = names.get(path) ?? path;
-    const renamed = (node: { parameters?: ParameterObject[] }) => withNames(plain, node, path, name);
-    const { parameters, [method]: operation } = plain.paths[path] as PathItem;
-    paths[name] = {
-      ...paths[name],
-      ...(parameters && renamed({ parameters })),
-      [method]: renamed(operation as OperationObject),
-    };
+  for (const [{ path, method }, called] of pairs) {
+    const { parameters: shared = [], [method]: operation } = plain.paths[path] as PathItem;
+    const { parameters: own = [], ...rest } = operation as OperationObject;
+    const parameters = withNames(plain, [...shared, ...own], path, called.path);
+    const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
+    paths[called.path] = { ...paths[called.path], [called.method]: same };
   }
   return { ...plain, paths };
 }
 
 /** The same with other names for the path parameters, in the order in which they stand in the path. */
-function withNames<T extends { parameters?: ParameterObject[] }>(
+function withNames(
   document: OpenApiDocument,
-  node: T,
+  parameters: ParameterObject[],
   path: string,
   other: string,
-): T {
-  if (path === other || node.parameters === undefined) return node;
+): ParameterObject[] {
+  if (path === other) return parameters;
   const [own, theirs] = [parameterNames(path), parameterNames(other)];
-  const parameters = node.parameters.map((parameter) => {
+  return parameters.map((parameter) => {
     const { $ref } = parameter as { $ref?: string };
     const full = $ref === undefined ? parameter : (lookUp(document, $ref) as ParameterObject);
     const name = full.in === 'path' ? theirs[own.indexOf(full.name)] : undefined;
     return name === undefined ? parameter : { ...full, name };
   });
-  return { ...node, parameters };
 }
 
 function parameterNames(path: string): string[] {

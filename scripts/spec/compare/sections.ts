@@ -67,14 +67,31 @@ export function sectionsOf(report: Report): Section[] {
 }
 
 function linesOf(changes: Change[]): string[] {
-  const lines = changes.map(({ what, where, text, breaking }) => {
-    return `${what} ${where}${text === '' ? '' : `: ${text}`}${breaking ? ' (breaking)' : ''}`;
+  const lines = groups(changes).map(([{ what, where, text, breaking }, ...others]) => {
+    const [, operation, place] = /^(\w+) (.+)$/.exec(where) ?? [];
+    const shown =
+      others.length > 0 ? `${place} of ${others.length + 1} operations (${operation} ...)` : where;
+    return `${what} ${shown}${text === '' ? '' : `: ${text}`}${breaking ? ' (breaking)' : ''}`;
   });
   const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
   const means = [...meanings].flatMap((key) => {
     return MEANS[key] === '' ? [] : [`what ${key.split(' ')[1]}: ${MEANS[key]}`];
   });
   return [...lines, ...means];
+}
+
+const FEW = 5;
+
+/** Changes that many operations have alike stand together. */
+function groups(changes: Change[]): [Change, ...Change[]][] {
+  const alike = new Map<string, [Change, ...Change[]]>();
+  for (const change of changes) {
+    const key = [change.what, change.where.replace(/^\w+ /, ''), change.text].join();
+    alike.set(key, [...(alike.get(key) ?? []), change] as [Change, ...Change[]]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    return group.length > FEW ? [group] : group.map((each): [Change, ...Change[]] => [each]);
+  });
 }
 
 /** Texts change what people read and nothing else, so they are counted by kind. */

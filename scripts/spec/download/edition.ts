@@ -1,5 +1,3 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
-import { UsageError } from '../../cli.ts';
 import { misfits } from '../../mock/fit/misfits.ts';
 import { align } from '../compare/align.ts';
 import { differences } from '../compare/differences.ts';
@@ -9,14 +7,11 @@ import type { Report } from '../compare/report.ts';
 import type { Contract } from '../contract.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { mergeContract, type Output, renderOutputs } from '../generate.ts';
-import { parseObject } from '../load.ts';
-import { checkReferences } from '../normalise/references.ts';
-import type { Normalised } from '../normalise.ts';
-import { ourPath } from '../operations.ts';
 import { nearestTarget } from '../overlay/nearest-target.ts';
 import { type Edition, sha256, succeed, withUnmatched } from '../provenance.ts';
 import { normaliseText, prepareSources, readSources, SOURCE_FILES, type Sources } from '../sources.ts';
 import { isLoopback, publicForm } from './address.ts';
+import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
 import { type FittedOverlay, fitRows } from './rows.ts';
 
@@ -38,20 +33,33 @@ export async function prepareEdition(
     provenance: withUnmatched(provenance, fitted.unmatched),
     overlay: fitted.text,
   };
-  const prepared = await prepareSources(sources);
-  const contract = await mergeContract(prepared, fitted.unmatched);
-  const outputs = [...sourceOutputs(sources), ...(await renderOutputs(root, contract))];
-  const { notes } = prepared.upstream;
-  const differences = await compare(present, pulled, { ...upstream, notes }, fitted);
-  return { report: { ...differences, servedByExample: servedByExample(contract) }, outputs };
+  // The comparison runs in a process of its own for the most part.
+  const [comparison, { outputs, ...ours }] = await Promise.all([
+    compare(present, pulled, upstream.document, fitted),
+    build(root, sources),
+  ]);
+  return { report: { ...comparison, ...ours }, outputs };
 }
+
+/** What the project would be with these sources. */
+async function build(root: string, sources: Sources): Promise<Ours & { outputs: Output[] }> {
+  const prepared = await prepareSources(sources);
+  const contract = await mergeContract(prepared, sources.provenance.unmatched);
+  return {
+    form: prepared.upstream.notes,
+    servedByExample: servedByExample(contract),
+    outputs: [...sourceOutputs(sources), ...(await renderOutputs(root, contract))],
+  };
+}
+
+type Ours = Pick<Report, 'form' | 'servedByExample'>;
 
 async function compare(
   present: Sources,
   pulled: Pulled,
-  { document, notes }: Normalised,
+  document: OpenApiDocument,
   { unmatched, proposed }: FittedOverlay,
-): Promise<Omit<Report, 'servedByExample'>> {
+): Promise<Omit<Report, keyof Ours>> {
   const { document: before } = await normaliseText(present.upstream, present.provenance);
   const { info } = document;
   return {
@@ -63,7 +71,6 @@ async function compare(
       parts: pulled.parts.map(({ file }) => file),
     },
     isSame: pulled.text === present.upstream,
-    form: notes,
     changes: await differences(before, document, align(before, document)),
     // Our own document, written anew, says nothing about what Timeneye's does.
     guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
@@ -96,36 +103,6 @@ function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
     reconstructed,
     ...(parts.length > 0 && { parts }),
   };
-}
-
-/** Finds what is wrong with a document in its own words, before it is brought to another form. */
-async function checkUpstream({ text, url }: Pulled): Promise<void> {
-  const name = shownSource({ url });
-  const document = parseObject(text, name);
-  if (!('openapi' in document) && !('swagger' in document)) {
-    throw new UsageError(`${name} says neither openapi nor swagger: it is not the document of an API.`);
-  }
-  checkReferences(document);
-  try {
-    await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
-  } catch (error) {
-    throw new UsageError(
-      `${name} is no valid OpenAPI document: ${(error as Error).message.replace('[object Object]', 'it').replaceAll('\n', '\n  ')}`,
-    );
-  }
-}
-
-function checkIsTimeneyes({ paths }: OpenApiDocument, name: string): void {
-  if (Object.keys(paths).some((path) => ourPath(path) !== undefined)) return;
-  throw new UsageError(
-    `${name} has none of the paths of Timeneye that are known here: is it the right document?`,
-  );
-}
-
-function shownSource({ url }: Pick<Pulled, 'url'>): string {
-  return url.protocol === 'file:'
-    ? decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
-    : publicForm(url);
 }
 
 function sourceOutputs({ upstream, provenance, overlay }: Sources): Output[] {

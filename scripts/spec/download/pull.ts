@@ -2,7 +2,7 @@ import { addressOf } from './address.ts';
 import { type Gathered, gather } from './bundle.ts';
 import { download } from './fetch.ts';
 import { readFile } from './file.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { checkSize, LIMITS, type Limits } from './limits.ts';
 import { addressWithin, shownPlace } from './place.ts';
 import { documentText } from './text.ts';
 
@@ -16,8 +16,11 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
   const start = addressOf(typed);
   const { bytes, url } = await readBytes(start, limits);
   const root = { url };
+  let total = bytes.length;
   const read = async (part: URL) => {
     const found = await readBytes(part, limits);
+    total += found.bytes.length;
+    checkSize(`${shownPlace(root, url)} with its other files`, total, limits);
     addressWithin(root, found.url, '');
     return documentText(found.bytes, shownPlace(root, part));
   };

@@ -20,14 +20,15 @@ export interface FittedOverlay {
 export function fitRows(overlay: string, document: OpenApiDocument): FittedOverlay {
   const written = withProposals(overlay, []);
   const { merged, idle } = tryMerge(written, document);
-  const waiting = new Set(proposeRows(merged).map(({ target }) => target));
-  const kept = proposedRows(overlay).filter(({ target }) => waiting.has(target));
-  const isKept = ({ target }: Proposal) => kept.some((row) => row.target === target);
-  const proposed = proposeRows(merged).filter((row) => !isKept(row));
+  const kept = new Map(proposedRows(overlay).map((row) => [row.target, row]));
+  const needed = proposeRows(merged);
   return {
-    text: withProposals(written, [...kept, ...proposed]),
+    text: withProposals(
+      written,
+      needed.map((row) => kept.get(row.target) ?? row),
+    ),
     unmatched: idle.map(({ action }) => targetOf(action)),
-    proposed,
+    proposed: needed.filter(({ target }) => !kept.has(target)),
   };
 }
 

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { runCommand } from '../../scripts/cli.ts';
+import { command as download } from '../../scripts/download-spec.ts';
+import { command as drift } from '../../scripts/spec-drift.ts';
+import { serve } from '../spec/download/serve.ts';
+import { temporaryFolder } from '../spec/project.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+/** Runs a command as its entry does, and answers what it printed as well. */
+async function run(command: Parameters<typeof runCommand>[0], argv: string[]) {
+  const output: string[] = [];
+  const errors: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((text) => void output.push(text));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
+  const exitCode = await runCommand(command, argv);
+  return { exitCode, output: output.join('\n'), errors: errors.join('') };
+}
+
+const downloading = (...argv: string[]) => run(download as Parameters<typeof runCommand>[0], argv);
+const drifting = (...argv: string[]) => run(drift as Parameters<typeof runCommand>[0], argv);
+
+test.each([
+  [['nowhere.yaml'], /nowhere\.yaml is not there/],
+  [['one.yaml', 'two.yaml'], /one URL or FILE at a time/],
+  [['one.yaml', '--format', 'xml'], /--format is one of text, markdown, json/],
+  [['http://example.com/api.yaml'], /without TLS/],
+])('spec:download %j is wrong usage', async (argv, message) => {
+  const { exitCode, errors } = await downloading(...argv);
+  expect(exitCode).toBe(2);
+  expect(errors).toMatch(message);
+});
+
+test('spec:download takes the address from the environment, and is inconclusive when nobody answers there', async () => {
+  vi.stubEnv('TIMENEYE_SPEC_URL', 'https://nobody.invalid/api.yaml');
+  const { exitCode, errors } = await downloading();
+  expect(exitCode).toBe(3);
+  expect(errors).toMatch(/nobody\.invalid\/api\.yaml cannot be reached/);
+});
+
+test('spec:download refuses a web page, with exit code 2', async () => {
+  const { exitCode, errors } = await downloading(await serve((_request, response) => response.end('<html>')));
+  expect(exitCode).toBe(2);
+  expect(errors).toMatch(/is a web page/);
+});
+
+function recordOf(...facts: object[]): string {
+  const file = join(temporaryFolder(), 'record.jsonl');
+  writeFileSync(file, facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
+  return file;
+}
+
+test('spec:drift of a record ends with 1 when something was received that is not documented', async () => {
+  const unknown = { operation: 'getMe', status: 418 };
+  const { exitCode, output } = await drifting(recordOf(unknown));
+  expect(exitCode).toBe(1);
+  expect(output).toContain('getMe 418: the status 418');
+  expect((await drifting(recordOf({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
+});
+
+test('spec:drift gives JSON, and says when a record is none', async () => {
+  const { output } = await drifting(recordOf({ operation: 'getMe', status: 418 }), '--json');
+  expect(JSON.parse(output).undocumented).toHaveLength(1);
+  expect((await drifting('nowhere.jsonl')).exitCode).toBe(2);
+  expect((await drifting(recordOf(), '--', '--live')).exitCode).toBe(2);
+});
