@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Test files share their worker: the suite keeps its state in workspaces of the mock, and a compiled
 // contract document is worth keeping (three times faster than a fresh worker for each file).
 const shared = { pool: 'threads', isolate: false } as const;
 
+// Tests wait for the mock half of their time, so that a second worker has a place on two cores as well.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
+    maxWorkers,
     reporters: ['./scripts/report/summary.ts'],
     cache: false,
     slowTestThreshold: 1000,
