@@ -15,7 +15,7 @@ export const command = defineCommand({
     only: {
       type: 'string',
       argument: 'NAME',
-      description: 'This fault alone; may be given several times',
+      description: 'This fault or patch alone; may be given several times',
       multiple: true,
     },
     full: { type: 'boolean', description: 'Record every sentence that catches a fault, not only the first' },
@@ -73,14 +73,14 @@ function seedOf({ mutate, seed }: Choice): number {
 }
 
 async function subjectsOf({ only, mutate, blind }: Choice, seed: number): Promise<Subject[]> {
-  if ([only.length > 0, mutate !== undefined, blind].filter(Boolean).length > 1) {
-    throw new UsageError('--only, --mutate and --blind choose different things: give one of them');
+  if (mutate !== undefined && (only.length > 0 || blind)) {
+    throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --blind');
   }
   if (mutate !== undefined) {
     const { mutatedMocks } = await import('./faults/mutations/subjects.ts');
     return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
   }
-  if (blind) return (await import('./faults/blind.ts')).blindFaults();
+  if (blind) return (await import('./faults/blind.ts')).blindFaults(only);
   const { faulty } = await import('./faults/subject.ts');
   const { namedFaults, possibleFaults } = await import('./faults/named-faults.ts');
   if (only.length > 0) return namedFaults('only', only).map(faulty);

@@ -14,11 +14,17 @@ const patches = join(root, 'tests', 'faults', 'blind');
 /** What the mock needs to run. */
 const COPIED = ['scripts', 'spec', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** The mock as each patch under tests/faults/blind breaks it: defects by somebody who does not know the suite. */
-export function blindFaults(folder = patches): Subject[] {
+/**
+ * The mock as each patch under tests/faults/blind breaks it, or as some of them do: defects by somebody who does not
+ * know the suite. A name that is no patch is a UsageError.
+ */
+export function blindFaults(only: string[], folder = patches): Subject[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.patch')) : [];
   if (files.length === 0) throw new UsageError(`there are no patches (*.patch) in ${folder}`);
-  return files.sort().map((file) => ({
+  const unknown = only.find((name) => !files.includes(`${name}.patch`));
+  if (unknown !== undefined) throw new UsageError(`there is no ${unknown}.patch in ${folder}`);
+  const chosen = files.filter((file) => only.length === 0 || only.includes(file.replace(/\.patch$/, '')));
+  return chosen.sort().map((file) => ({
     name: file.replace(/\.patch$/, ''),
     sentence: firstLine(readFileSync(join(folder, file), 'utf8')),
     breaks: 'told by nobody',

@@ -49,7 +49,8 @@ function fileAndTitle(text: string): [file: string, title: string | undefined] {
   return [file, title.length > 0 ? title.join(': ') : undefined];
 }
 
-/** Whether a sentence of the rule's own files caught it, and not one that came upon it by the way. */
-export function isCaughtByItsRule({ subject, catches }: Verdict): boolean {
-  return catches.some(({ file }) => filesOf(subject.caughtBy).includes(file));
+/** Whether a sentence of another rule than its own came upon it by the way; a subject that names no rule has none. */
+export function isCaughtElsewhere({ subject, catches }: Verdict): boolean {
+  if (catches.length === 0 || subject.caughtBy.length === 0) return false;
+  return !catches.some(({ file }) => filesOf(subject.caughtBy).includes(file));
 }

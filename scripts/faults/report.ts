@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCaughtByItsRule, type Verdict } from './hunt.ts';
+import { isCaughtElsewhere, type Verdict } from './hunt.ts';
 
 /** What a campaign was about, for whoever reads its report. */
 export interface About {
@@ -25,7 +25,7 @@ function markdown(verdicts: Verdict[], { title, seconds, seed }: About, caught: 
     const { subject, catches } = verdict;
     const [first] = catches;
     const by = first
-      ? `${isCaughtByItsRule(verdict) ? '' : '~ '}${first.sentence}: ${first.rule} (${first.file})`
+      ? `${isCaughtElsewhere(verdict) ? '~ ' : ''}${first.sentence}: ${first.rule} (${first.file})`
       : '**NOT CAUGHT**';
     const more = catches.length > 1 ? ` and ${catches.length - 1} more` : '';
     return `| ${[subject.name, subject.sentence, subject.breaks, `${by}${more}`].map(cell).join(' | ')} |`;

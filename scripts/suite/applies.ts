@@ -35,6 +35,10 @@ export const queryHas =
   (fits: (field: Field) => boolean): Applies =>
   (operation) =>
     queryFields(operation).some(fits);
+export const eitherOf =
+  (one: Applies, other: Applies): Applies =>
+  (operation) =>
+    one(operation) || other(operation);
 export const bodyTakes =
   (...names: string[]): Applies =>
   ({ body }) =>

@@ -1,4 +1,6 @@
+import { bodyFields, type Field } from '../../../scripts/spec/fields.ts';
 import type { Operation } from '../../support/contract.ts';
+import { withValue } from '../../support/inputs/bad-inputs.ts';
 import { sourceOf } from '../../support/inputs/field-rules.ts';
 import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
 import { rule } from '../../support/rule.ts';
@@ -6,6 +8,7 @@ import { stageOf } from '../../support/stage.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
+const PLACEHOLDER = 'unknown field';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -17,15 +20,20 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
+/** Each name in the body, and in every object within it. */
 function inputs(operation: Operation, body: object): BadInput[] {
-  const known = { ...body };
-  const start = JSON.stringify(known).slice(1, -1);
-  return [...UNKNOWN, ...onlyRead(operation)].map((name) => ({
-    what: name,
-    fields: [name],
-    // Written as text, because an object literal cannot have a field called __proto__.
-    request: { body: `{${start}${start && ','}${JSON.stringify(name)}:1}` },
-  }));
+  const inner = bodyFields(operation).filter(({ schema }) => schema.properties);
+  return [
+    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => unknownAt(operation, body, [], name)),
+    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => unknownAt(operation, body, path, name))),
+  ];
+}
+
+function unknownAt(operation: Operation, body: object, path: Field['path'], name: string): BadInput {
+  const field = [...path, name].join('.');
+  const text = JSON.stringify(withValue(operation, body, [...path, PLACEHOLDER], 1));
+  // Written as text, because an object literal cannot have a field called __proto__.
+  return { what: field, fields: [field], request: { body: text.replace(PLACEHOLDER, name) } };
 }
 
 /** The fields of the answer that cannot be written, ids and dates among them. */

@@ -7,7 +7,8 @@ test.each([
   [['faults', '--only', 'totl-of-page'], '--only totl-of-page is not a fault. Did you mean total-of-page?'],
   [['faults', '--seed', '3'], '--seed goes with --mutate'],
   [['faults', '--mutate', '0'], '--mutate is a whole number from 1 to 10000, not "0"'],
-  [['faults', '--mutate', '5', '--blind'], '--only, --mutate and --blind choose different things'],
+  [['faults', '--mutate', '5', '--blind'], '--mutate chooses by its seed'],
+  [['faults', '--blind', '--only', 'nowhere'], 'there is no nowhere.patch'],
   [
     ['mock', '--fault', 'no-retry-aftr'],
     '--fault no-retry-aftr is not a fault. Did you mean no-retry-after?',

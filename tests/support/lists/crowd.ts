@@ -11,7 +11,7 @@ interface Crowd {
 /** Names in no order; at the end some that a search must not take for patterns. */
 const NAMES = [
   ...['Pear', 'Kiwi', 'Fig', 'Plum', 'Lime', 'Date', 'Nut', 'Sloe', 'Mango', 'Olive', 'Apple', 'Quince'],
-  ...['Cherry', 'Banana', 'Apple pie', '100% fruit', 'snake_case', 'Ærø Æble'],
+  ...['Cherry', 'Banana (C++ [1.0])', "Apple pie, O'Neill's", '100% fruit', 'snake_case \\ $x', 'Ærø Æble'],
 ];
 
 let crowd: Promise<Crowd> | undefined;

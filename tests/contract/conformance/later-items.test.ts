@@ -1,0 +1,72 @@
+import { bodyFields, type Field, fieldsOf, queryFields } from '../../../scripts/spec/fields.ts';
+import type { Operation } from '../../support/contract.ts';
+import { parameterOf, sample, withValue } from '../../support/inputs/bad-inputs.ts';
+import { wrongTypes } from '../../support/inputs/bad-values.ts';
+import { sourceOf } from '../../support/inputs/field-rules.ts';
+import { goodItems } from '../../support/inputs/items.ts';
+import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
+import { rule } from '../../support/rule.ts';
+import { type Stage, stageOf } from '../../support/stage.ts';
+
+/* Whoever looks at the first item of a list only takes a wrong one behind it. */
+
+const isList = ({ schema }: Field) => schema.maxItems !== undefined;
+
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    const title = 'refuses an item that is wrong wherever it stands, naming its place';
+    check(operation, title, sourceOf(operation, 422), async () => {
+      const stage = await stageOf(operation);
+      const bodies = await Promise.all(
+        bodyFields(operation)
+          .filter(isList)
+          .map((list) => inBody(stage, list)),
+      );
+      const queries = queryFields(operation).filter(isList);
+      await refusesEach(operation, 422, [
+        ...bodies.flat(),
+        ...queries.map((list) => inQuery(operation, list)),
+      ]);
+    });
+  }
+});
+
+/** The list with two good items, and behind them one that is wrong in each way. */
+async function inBody(stage: Stage, list: Field): Promise<BadInput[]> {
+  const good = await goodItems(stage, list.name, 2);
+  return wrongItems(list).map(([place, item]) => {
+    const field = [list.name, 2, ...place].join('.');
+    const body = withValue(stage.operation, stage.body, list.path, [...good, item]);
+    return {
+      what: `${field} as ${JSON.stringify(item)}`,
+      fields: [field],
+      request: { body: JSON.stringify(body) },
+    };
+  });
+}
+
+/** Items of a wrong type, and objects of which a field is of a wrong type or missing; with the place that is wrong. */
+function wrongItems({ schema }: Field): [place: Field['path'], item: unknown][] {
+  const items = schema.items ?? {};
+  const whole: Field = { name: '', path: [], required: false, schema: items };
+  return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {
+    const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
+    return [...values, ...(required ? [undefined] : [])].map((value): [Field['path'], unknown] => {
+      return [path, valueAt(sample(items), path, value)];
+    });
+  });
+}
+
+function valueAt(item: unknown, [name]: Field['path'], value: unknown): unknown {
+  return name === undefined ? value : { ...(item as object), [name]: value };
+}
+
+function inQuery(operation: Operation, list: Field): BadInput {
+  const name = parameterOf(operation, list);
+  const good = `${name}=${sample(list.schema.items ?? {})}`;
+  return {
+    what: `${list.name} with text behind two of its kind`,
+    fields: [`${list.name}.2`],
+    request: { query: `${good}&${good}&${name}=text` },
+  };
+}
