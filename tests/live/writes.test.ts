@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readContract } from '../../scripts/spec/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
+import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { takeBack } from './later.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type Ended, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
@@ -13,6 +16,10 @@ import { argumentsWith, leaksIn } from './secrets.ts';
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const ONE_CHECK = ['tests/contract/reading/limit.test.ts'];
 const ENOUGH_WRITES = 12;
+const deletesGroup = readContract().byId.get('deleteGroup');
+const WITHOUT_IT = stringify({
+  actions: [{ target: `$.paths['${deletesGroup?.path}'].delete`, remove: true }],
+});
 
 let api: SecretApi;
 let token: string;
@@ -69,6 +76,21 @@ test('after Ctrl-C the run takes away what it has made before it ends', LONG_RUN
   expect(leaksIn(ended, [token])).toEqual([]);
   expect(await api.workspace()).toBe(before);
   expect(readdirSync(state)).toEqual([]);
+});
+
+const title = 'a run makes nothing that no operation of the document takes away again';
+
+test.skipIf(!deletesGroup)(title, LONG_RUN, async () => {
+  const [before, checkout] = [await api.workspace(), copyOfProject()];
+  await mergeOverlay(checkout, WITHOUT_IT);
+  const proxy = await proxyTo(api.origin);
+  const ended = await writing(proxy.baseUrl, { checkout });
+  expect(ended.exitCode, ended.output).toBe(0);
+  expect(ended.output).toContain('what no operation of the contract document takes away again');
+  const made = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  expect(made).toContain('/clients');
+  expect(made).not.toContain('/groups');
+  expect(await api.workspace()).toBe(before);
 });
 
 /** Nobody goes on asking once the run's first process is gone. */

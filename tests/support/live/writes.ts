@@ -1,4 +1,5 @@
 import { OWN_KINDS, type OwnKind, resourceOf } from '../../../scripts/live/resources.ts';
+import { contract } from '../contract.ts';
 import { ledger } from './own.ts';
 import type { Asked } from './request-at.ts';
 import { live } from './settings.ts';
@@ -35,6 +36,8 @@ export function whyNotToWrite(asked: Asked): string | undefined {
   if (operation.tag === 'Members') return 'never writes to members: they get mail and take licences';
   const kind = KIND_OF_TAG[operation.tag];
   if (kind === undefined) return 'writes to what no run may write to';
+  if (kindMadeBy(asked) && !contract.byId.has(resourceOf(kind).remove))
+    return 'would make what no operation of the contract document takes away again';
   const reason = whyNotThisBody(kind, kindMadeBy(asked) !== undefined, body);
   if (reason !== undefined) return reason;
   const ids = values.map(Number);
