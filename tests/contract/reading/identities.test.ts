@@ -3,7 +3,7 @@ import type { SignedIn } from '../../support/contract.ts';
 import { leaveOut } from '../../support/leave-out.ts';
 import { refused, succeeded } from '../../support/refusals.ts';
 import { sentence } from '../../support/sentence.ts';
-import { sharedWorld } from '../../support/world.ts';
+import { sharedWorld, type World } from '../../support/world.ts';
 
 /* What several users see of the same records: a few requests, whatever the size of the workspace. */
 
@@ -14,8 +14,8 @@ sentence(
   ['article', 'guess: the path'],
   async () => {
     const world = await sharedWorld();
-    const [theirs] = await entriesOf('other-member');
-    const [mine] = await entriesOf('member');
+    const [theirs] = await entriesOf(world, 'other-member');
+    const [mine] = await entriesOf(world, 'member');
     if (!theirs || !mine) leaveOut('nothing to see');
     succeeded(await world.as('member').call('getEntry', { ids: [mine.entry_id] }));
     refused(await world.as('member').call('getEntry', { ids: [theirs.entry_id] }));
@@ -24,7 +24,7 @@ sentence(
 
 sentence('member who asks for the entries of a colleague gets none of them', 'article', async () => {
   const world = await sharedWorld();
-  const [theirs] = await entriesOf('other-member');
+  const [theirs] = await entriesOf(world, 'other-member');
   if (!theirs) leaveOut('nothing to see');
   const query = { 'member_ids[]': [theirs.user_id] };
   const answer = await world.as('member').call('listEntries', { query });
@@ -41,7 +41,7 @@ sentence('member who asks for the entries of a colleague gets none of them', 'ar
 for (const actor of ['owner', 'admin'] as const) {
   sentence(`${actor} sees the entries of a member`, 'help-manager', async () => {
     const world = await sharedWorld();
-    const [entry] = await entriesOf('member');
+    const [entry] = await entriesOf(world, 'member');
     if (!entry) leaveOut('nothing to see');
     const query = {
       ...PER_PAGE,
@@ -58,7 +58,7 @@ for (const actor of ['owner', 'admin'] as const) {
 for (const field of ['cost', 'profit'] as const) {
   sentence(`admin does not see the ${field} of an entry that the owner sees`, 'help-roles', async () => {
     const world = await sharedWorld();
-    const entry = (await entriesOf('owner')).find(
+    const entry = (await entriesOf(world, 'owner')).find(
       (each) => each[field] !== null && each[field] !== undefined,
     );
     if (!entry) leaveOut('nothing to see');
@@ -68,6 +68,6 @@ for (const field of ['cost', 'profit'] as const) {
   });
 }
 
-async function entriesOf(actor: SignedIn) {
-  return succeeded(await (await sharedWorld()).as(actor).call('listEntries')).data;
+async function entriesOf(world: World, actor: SignedIn) {
+  return succeeded(await world.as(actor).call('listEntries')).data;
 }
