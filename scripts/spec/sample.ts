@@ -4,7 +4,7 @@ const FORMATS: Record<string, string> = {
   date: '2026-03-02',
   'date-time': '2026-03-02T09:00:00Z',
   time: '09:00:00Z',
-  email: 'mia.moss@example.com',
+  email: 'someone@example.com',
   uri: 'https://example.com/',
   url: 'https://example.com/',
   uuid: '00000000-0000-4000-8000-000000000000',
@@ -23,7 +23,7 @@ const TEXTS = [
   '#336699',
   'EUR',
   'en',
-  'mia.moss@example.com',
+  'someone@example.com',
 ];
 
 /** A plain value that fits a schema, or nearly; a schema that holds itself ends where it may. */
@@ -40,6 +40,17 @@ export function sampleOf(schema: Schema, trail: Schema[] = []): unknown {
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
   if (type === 'boolean') return true;
   return type === 'null' ? null : sampleText(schema);
+}
+
+/**
+ * A body that asks for the least: its required fields, or else its first one. More of them need not go together, and
+ * may name records that are not there.
+ */
+export function leastOf(schema: Schema): unknown {
+  const { properties = {}, required = [] } = schema;
+  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  const least = Object.entries(properties).filter(([name]) => names.includes(name));
+  return sampleOf({ ...schema, properties: Object.fromEntries(least) });
 }
 
 function sampleObject({ properties = {}, required = [] }: Schema, trail: Schema[]): Record<string, unknown> {

@@ -110,7 +110,7 @@ test('only the environment for the mock allows writes and names records, and non
     const { values } = JSON.parse(readFileSync(file, 'utf8')) as { values: { key: string; value: string }[] };
     return Object.fromEntries(values.map(({ key, value }) => [key, value]));
   });
-  expect(mock).toMatchObject({ allow_writes: 'true', access_token: 'mock-owner', id_of_member: '6' });
+  expect(mock).toMatchObject({ allow_writes: 'true', access_token: 'mock-owner' });
   expect(live).toEqual({
     base_url: 'https://api.timeneye.com/api/v1',
     auth_url: 'https://api.timeneye.com/oauth/authorize',

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { Schema } from '../../scripts/spec/document.ts';
-import { sampleOf } from '../../scripts/spec/sample.ts';
+import { leastOf, sampleOf } from '../../scripts/spec/sample.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -32,4 +32,10 @@ test('a sample of a schema that holds itself has an end', () => {
   };
   comment.properties = { ...comment.properties, replies: { type: 'array', items: comment }, parent: comment };
   expect(sampleOf(comment)).toEqual({ text: 'text', replies: [] });
+});
+
+test('a body of the least has its required fields, or else its first one', () => {
+  const properties: Schema['properties'] = { name: { type: 'string' }, budget: { type: 'integer' } };
+  expect(leastOf({ type: 'object', required: ['budget'], properties })).toEqual({ budget: 1 });
+  expect(leastOf({ type: 'object', properties })).toEqual({ name: 'text' });
 });

@@ -7,7 +7,7 @@ import {
   type OperationObject,
   type Schema,
 } from '../document.ts';
-import { sampleOf } from '../sample.ts';
+import { leastOf, sampleOf } from '../sample.ts';
 
 /**
  * Mends the examples of a document that nobody here can mend by hand: the mock answers with them wherever it keeps no
@@ -35,24 +35,34 @@ function addExamples(document: OpenApiDocument): string[] {
   const plain = dereference(document);
   const made = Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
-      const [given, full] = [mediaOf(item[method]), mediaOf(plain.paths[path]?.[method])];
-      return given.filter((media, i) => addExample(media, full[i]?.schema));
+      const [given, full] = [item[method], plain.paths[path]?.[method]];
+      return [
+        addExample(bodyOf(given), bodyOf(full)?.schema, leastOf),
+        addExample(successOf(given), successOf(full)?.schema, sampleOf),
+      ].filter((isMade) => isMade);
     }),
   );
   return made.length > 0 ? [`${made.length} bodies and answers have no example: one is made for each`] : [];
 }
 
-/** The media of the body and of the success. */
-function mediaOf({ requestBody, responses = {} }: OperationObject = {}): (MediaType | undefined)[] {
+function bodyOf(operation?: OperationObject): MediaType | undefined {
+  return operation?.requestBody?.content?.[JSON_TYPE];
+}
+
+function successOf({ responses = {} }: OperationObject = {}): MediaType | undefined {
   const status = Object.keys(responses).find((each) => each.startsWith('2')) ?? '';
-  return [requestBody?.content?.[JSON_TYPE], responses[status]?.content?.[JSON_TYPE]];
+  return responses[status]?.content?.[JSON_TYPE];
 }
 
 /** Whether there was none and one could be made. */
-function addExample(media: MediaType | undefined, schema: Schema | undefined): boolean {
+function addExample(
+  media: MediaType | undefined,
+  schema: Schema | undefined,
+  make: (schema: Schema) => unknown,
+): boolean {
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
-  media.example = sampleOf(schema);
+  media.example = make(schema);
   return true;
 }
 
