@@ -4,7 +4,7 @@ import { startMock } from '../../scripts/mock/start.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { later, takeBack } from './later.ts';
-import { isOfficial } from './official.ts';
+import { isOfficial, NO_GUESSES } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
 
@@ -59,7 +59,8 @@ beforeAll(async () => {
 }, LONG_RUN.timeout);
 afterAll(takeBack);
 
-test.skipIf(isOfficial)('what was only assumed breaks nothing and is told', () => {
+test('what was only assumed breaks nothing and is told', ({ skip }) => {
+  skip(isOfficial, NO_GUESSES);
   const { exitCode, output, files } = first;
   expect(exitCode, output).toBe(0);
   expect(output).toMatch(/Observed otherwise than assumed \(\d+; no defect of the API/);
@@ -71,7 +72,8 @@ test.skipIf(isOfficial)('what was only assumed breaks nothing and is told', () =
   expect(output).toContain('member gets only his own entries: listEntries (GET /entries) as member');
 });
 
-test.skipIf(isOfficial)('the proposed overlay says what was seen', () => {
+test('the proposed overlay says what was seen', ({ skip }) => {
+  skip(isOfficial, NO_GUESSES);
   const overlay = parse(first.files['observations.overlay.yaml'] ?? '');
   const source = `observed ${new Date().toISOString().slice(0, 10)}`;
   const actions = new Map<string, unknown[]>();
@@ -102,24 +104,21 @@ test('names, notes, addresses and money of the workspace are not told', async ()
   expect(names.filter((name) => name && everything.includes(name))).toEqual([]);
 });
 
-test.skipIf(isOfficial)(
-  'a merged overlay makes the mock follow and the next run clean',
-  LONG_RUN,
-  async () => {
-    opensAll = false;
-    const checkout = copyOfProject();
-    await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
-    const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
-    later(() => void mock.close());
-    const headers = { Authorization: 'Bearer mock-member' };
-    const ask = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
-    expect(await (await ask('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
-    expect((await ask('/clients')).status).toBe(404);
-    expect((await ask('/todos')).status).toBe(404);
+test('a merged overlay makes the mock follow and the next run clean', LONG_RUN, async ({ skip }) => {
+  skip(isOfficial, NO_GUESSES);
+  opensAll = false;
+  const checkout = copyOfProject();
+  await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
+  const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
+  later(() => void mock.close());
+  const headers = { Authorization: 'Bearer mock-member' };
+  const ask = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
+  expect(await (await ask('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
+  expect((await ask('/clients')).status).toBe(404);
+  expect((await ask('/todos')).status).toBe(404);
 
-    const { exitCode, output, files } = await run(checkout);
-    expect(exitCode, output).toBe(0);
-    expect(output).not.toContain('Observed otherwise');
-    expect(Object.keys(files)).not.toContain('observations.json');
-  },
-);
+  const { exitCode, output, files } = await run(checkout);
+  expect(exitCode, output).toBe(0);
+  expect(output).not.toContain('Observed otherwise');
+  expect(Object.keys(files)).not.toContain('observations.json');
+});

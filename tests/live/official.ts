@@ -5,3 +5,6 @@ const { provenance } = readSources(fileURLToPath(new URL('../../', import.meta.u
 
 /** Whether the document is Timeneye's own: then tests of what becomes of its guesses have nothing to see. */
 export const isOfficial = provenance.reconstructed === false;
+
+/** Why such a test is skipped. */
+export const NO_GUESSES = 'the document is official: little of it is a guess';
