@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -96,4 +98,15 @@ test('every script of package.json is a command that explains itself', async () 
   expect(helps.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
     lines.map(() => ({ exitCode: 0, stderr: '' })),
   );
+});
+
+test('a command whose output nobody reads on ends without a word', async () => {
+  const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--list-faults'], { cwd: root });
+  child.stdout.destroy();
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const [exitCode] = await once(child, 'close');
+  expect([exitCode, errors]).toEqual([141, '']);
 });
