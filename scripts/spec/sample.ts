@@ -43,12 +43,13 @@ export function sampleOf(schema: Schema, trail: Schema[] = []): unknown {
 }
 
 /**
- * A body that asks for the least: its required fields, or else its first one. More of them need not go together, and
- * may name records that are not there.
+ * A body that asks for the least: its required fields, or else the first one that names no other record. More of them
+ * need not go together.
  */
 export function leastOf(schema: Schema): unknown {
   const { properties = {}, required = [] } = schema;
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  const plain = Object.keys(properties).filter((name) => !/(^|_)ids?$/.test(name));
+  const names = required.length > 0 ? required : plain.slice(0, 1);
   const least = Object.entries(properties).filter(([name]) => names.includes(name));
   return sampleOf({ ...schema, properties: Object.fromEntries(least) });
 }
