@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a member
-         * @description Sends an invitation by e-mail; the member is pending until it is accepted. Guess: an address that is in use is refused, and so is a level above that of the caller.
+         * @description Sends an invitation by e-mail; the member is pending until it is accepted. Guess: an address that is in use is refused, that of a deactivated member and one in other letters as well, and so is a level above that of the caller.
          */
         post: operations["createMember"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
         get: operations["getMember"];
         /**
          * Change a member
-         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay; nobody changes his own level or gives one above his own.
+         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay and so does his place among managers and groups; nobody changes his own level or gives one above his own.
          */
         put: operations["updateMember"];
         post?: never;
@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Create a client
-         * @description Adds a client to the workspace. Guess: a name that another client has is refused.
+         * @description Adds a client to the workspace. Guess: a name that another client has, be it active or not, is refused.
          */
         post: operations["createClient"];
         delete?: never;
@@ -107,13 +107,13 @@ export interface paths {
         get: operations["getClient"];
         /**
          * Change a client
-         * @description Only the fields in the body change. Guess: a name that another client has is refused.
+         * @description Only the fields in the body change. Guess: a name that another client has, be it active or not, is refused.
          */
         put: operations["updateClient"];
         post?: never;
         /**
          * Delete a client
-         * @description Guess: projects of the client stay and lose it.
+         * @description Guess: projects of the client, archived ones too, stay and lose it.
          */
         delete: operations["deleteClient"];
         options?: never;
@@ -165,7 +165,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a group
-         * @description Guess: its members stay and have no group.
+         * @description Guess: its members, deactivated ones too, stay and have no group; its projects stay.
          */
         delete: operations["deleteGroup"];
         options?: never;
@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Create a project
-         * @description Adds a project, with members and phases if they are given. Guess: a name that another project has is refused, so is a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
+         * @description Adds a project, with members and phases if they are given. Guess: a name that another project has, archived ones too, is refused, so are two phases of one name, so is a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
          */
         post: operations["createProject"];
         delete?: never;
@@ -217,7 +217,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a project
-         * @description Guess: its phases, entries, timers and todos go with it.
+         * @description Guess: its phases, entries, timers and todos go with it; groups lose it.
          */
         delete: operations["deleteProject"];
         options?: never;
@@ -240,7 +240,7 @@ export interface paths {
         put?: never;
         /**
          * Create a phase
-         * @description Adds a phase to the project. Guess: a name that another phase of the project has is refused; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
+         * @description Adds a phase to the project. Guess: a name that another phase of the project has, be it open or closed, is refused; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
          */
         post: operations["createPhase"];
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a phase
-         * @description Guess: a phase with entries is refused.
+         * @description Guess: a phase with entries or timers is refused, be it open or closed; todos of the phase stay and lose it.
          */
         delete: operations["deletePhase"];
         options?: never;
@@ -317,7 +317,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a phase category
-         * @description Guess: its phases stay and have no category.
+         * @description Guess: its phases, closed ones too, stay and have no category.
          */
         delete: operations["deletePhaseCategory"];
         options?: never;
@@ -363,7 +363,7 @@ export interface paths {
         get: operations["getEntry"];
         /**
          * Change an entry
-         * @description Only the fields in the body change. Guess: project, phase and `billed` are checked as in a create.
+         * @description Only the fields in the body change. Guess: project, phase and `billed` are checked as in a create, the place also when the time becomes another user's; what stays where it is may be put right anywhere.
          */
         put: operations["updateEntry"];
         post?: never;
@@ -411,7 +411,7 @@ export interface paths {
         get?: never;
         /**
          * Change a timer
-         * @description Only the fields in the body change. Guess: the time goes on counting; project and phase are checked as in a create.
+         * @description Only the fields in the body change. Guess: the time goes on counting; project and phase are checked as in a create, unless the timer stays where it is.
          */
         put: operations["updateTimer"];
         post?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a timer
-         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is refused.
+         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is refused; an archived project and a closed phase take no new time.
          */
         post: operations["resumeTimer"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Save a timer as an entry
-         * @description Saves the time of the timer as an entry and answers that entry. Guess: whole minutes, a rest of seconds is dropped; day, project, phase, todo and notes are those of the timer; the timer is gone then.
+         * @description Saves the time of the timer as an entry and answers that entry. Guess: whole minutes, a rest of seconds is dropped; day, project, phase, todo and notes are those of the timer, even where the project is archived or the phase closed by now; the timer is gone then.
          */
         post: operations["stopTimer"];
         delete?: never;
@@ -644,7 +644,7 @@ export interface components {
         };
         /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is refused rather than ignored (guess). */
         ClientCreate: {
-            /** @description Refused when another client has it. */
+            /** @description Refused when another client has it, letter by letter (guess). */
             name: string;
             color?: string;
             /** @enum {integer} */
@@ -654,7 +654,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         ClientUpdate: {
-            /** @description Refused when another client has it. */
+            /** @description Refused when another client has it, letter by letter (guess). */
             name?: string;
             color?: string;
             /** @enum {integer} */
@@ -687,7 +687,7 @@ export interface components {
         };
         /** @description A new group. A field that is not named here is refused rather than ignored (guess). */
         GroupCreate: {
-            /** @description Refused when another group has it. */
+            /** @description Refused when another group has it, letter by letter (guess). */
             name: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -699,7 +699,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         GroupUpdate: {
-            /** @description Refused when another group has it. */
+            /** @description Refused when another group has it, letter by letter (guess). */
             name?: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -759,7 +759,7 @@ export interface components {
              * @enum {string}
              */
             budget_recurrence: "none" | "weekly" | "monthly";
-            /** @description Share of the budget that is used, in per cent. Null without a budget. Read-only. */
+            /** @description Share of the budget that is used, in per cent. Guess: the saved time of all users as part of a time budget, to one decimal, over 100 as well. Null without a time budget. Read-only. */
             budget_progress?: number | null;
             /** Format: date-time */
             created_date: string;
@@ -798,7 +798,7 @@ export interface components {
         };
         /** @description A phase to start a project with. A field that is not named here is refused rather than ignored (guess). */
         ProjectPhaseCreate: {
-            /** @description Refused when another phase of the project has it. */
+            /** @description Refused when another phase of the project has it, letter by letter (guess). */
             name: string;
             /**
              * Format: int64
@@ -810,7 +810,7 @@ export interface components {
         };
         /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is refused rather than ignored (guess). */
         ProjectCreate: {
-            /** @description Refused when another project has it. */
+            /** @description Refused when another project has it, letter by letter (guess). */
             name: string;
             color?: string;
             /**
@@ -838,7 +838,7 @@ export interface components {
         };
         /** @description Only the given fields change. Phases have operations of their own. A field that is not named here is refused rather than ignored (guess). */
         ProjectUpdate: {
-            /** @description Refused when another project has it. */
+            /** @description Refused when another project has it, letter by letter (guess). */
             name?: string;
             color?: string;
             /**
@@ -898,7 +898,7 @@ export interface components {
         };
         /** @description A new phase. Guess: open when `is_open` is left out. A field that is not named here is refused rather than ignored (guess). */
         PhaseCreate: {
-            /** @description Refused when another phase of the project has it. */
+            /** @description Refused when another phase of the project has it, letter by letter (guess). */
             name: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -912,7 +912,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         PhaseUpdate: {
-            /** @description Refused when another phase of the project has it. */
+            /** @description Refused when another phase of the project has it, letter by letter (guess). */
             name?: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -943,13 +943,13 @@ export interface components {
         };
         /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is refused rather than ignored (guess). */
         PhaseCategoryCreate: {
-            /** @description Refused when another category has it. */
+            /** @description Refused when another category has it, letter by letter (guess). */
             name: string;
             color?: string;
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         PhaseCategoryUpdate: {
-            /** @description Refused when another category has it. */
+            /** @description Refused when another category has it, letter by letter (guess). */
             name?: string;
             color?: string;
         };
@@ -1001,9 +1001,11 @@ export interface components {
             source_url: string | null;
             /** @description Text that goes with `source_url` (guess). */
             source_text: string | null;
+            /** @description The minutes at the `hourly_cost` of the user as it is now, rounded to cents, halves up (guess). */
             cost?: string | null;
+            /** @description The minutes at the `hourly_rate` of the project or else of the user as it is now, rounded to cents, halves up; 0.00 unless the project is billed by time and material (guess). */
             revenue?: string | null;
-            /** @description Revenue less cost (guess). */
+            /** @description Revenue less cost, as they are shown; below 0.00 for a loss (guess). */
             profit?: string | null;
             /** Format: date-time */
             created_date: string;

@@ -78,17 +78,25 @@ function projectOf(row: EntryRow, store: Context['store']): ProjectRow | undefin
   return store.tables.project.get(row.project_id);
 }
 
-/** The user's hourly cost for the minutes. */
+/** The user's hourly cost for the minutes, in cents. */
 function costOf(row: EntryRow, { store }: Context): number {
-  return hours(row) * Number(store.tables.member.get(row.user_id)?.hourly_cost ?? 0);
+  return centsFor(row, store.tables.member.get(row.user_id)?.hourly_cost);
 }
 
-/** The project's hourly rate, or else the user's, for the minutes of a Time & Material project. */
+/** The project's hourly rate, or else the user's, for the minutes of a Time & Material project, in cents. */
 function revenueOf(row: EntryRow, { store }: Context): number {
   const project = projectOf(row, store);
   if (project?.billing_type !== 'time_and_material') return 0;
-  return hours(row) * Number(project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate ?? 0);
+  return centsFor(row, project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate);
 }
 
-const hours = (row: EntryRow): number => row.entry_minutes / 60;
-const money = (amount: number): string => amount.toFixed(2);
+/** Whole cents, halves rounded up: in integers, since 1.005 is a little less as a float. */
+function centsFor({ entry_minutes }: EntryRow, hourly: string | null | undefined): number {
+  const sixtieths = entry_minutes * Number((hourly ?? '0.00').replace('.', '')) + 30;
+  return (sixtieths - (sixtieths % 60)) / 60;
+}
+
+function money(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

@@ -35,7 +35,7 @@ export const members = defineResource<'member'>({
   }),
   authorize: refuseRaisedLevel,
   check: (row, _before, { store }) => ({
-    ...taken(store, 'member', row, 'email'),
+    ...taken(store, 'member', { ...row, email: knownSpelling(row.email, store) }, 'email'),
     ...(row.manager_id !== null && isInTreeOf(row.user_id, row.manager_id, store)
       ? selectedInvalid('manager_id')
       : {}),
@@ -55,6 +55,12 @@ function refuseRaisedLevel(row: MemberRow, before: MemberRow | undefined, { call
   if (row.access_level === before?.access_level) return;
   const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
   if (above || row.user_id === caller.id) throw new Problem('forbidden');
+}
+
+/** The address as a member has it: it is the same in large and small letters [guess: mail services take it so]. */
+function knownSpelling(email: string, store: Context['store']): string {
+  const known = store.tables.member.all().find((each) => each.email.toLowerCase() === email.toLowerCase());
+  return known?.email ?? email;
 }
 
 function isInTreeOf(userId: number, managerId: number, store: Context['store']): boolean {

@@ -1,6 +1,6 @@
 import { timestamp } from '../clock.ts';
 import { point } from '../faults/point.ts';
-import type { FieldErrors } from '../problems.ts';
+import { type FieldErrors, invalid } from '../problems.ts';
 import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
 import { contains, equals, oneOf } from './filters.ts';
 import { membersAfter, refuseAppointment, visibleMembers } from './project-members.ts';
@@ -45,7 +45,10 @@ export const projects = defineResource<'project'>({
   },
   linkedFields: ['phases'],
   defaults,
-  normalise,
+  normalise(row, body, before, context) {
+    refuseSameNames((body.phases ?? []) as PhaseRow[]);
+    return normalise(row, body, before, context);
+  },
   authorize: refuseAppointment,
   check: (row, _before, { store }) => ({ ...taken(store, 'project', row, 'name'), ...checkBudget(row) }),
   link(row, body, { store }) {
@@ -94,6 +97,14 @@ function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, c
   return { ...row, members, budget_minutes, budget_amount };
 }
 
+/** Two phases of a project have two names [guess], those too that come with it. */
+function refuseSameNames(phases: PhaseRow[]): void {
+  const names = phases.map(({ name }) => name);
+  const repeated = [...names.keys()].filter((i) => names.indexOf(names[i] ?? '') < i);
+  const errors = repeated.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]);
+  if (errors.length > 0) throw invalid(Object.fromEntries(errors));
+}
+
 function checkBudget(row: ProjectRow): FieldErrors {
   const errors: FieldErrors = {};
   if (row.budget_minutes !== null && row.budget_type !== 'time') {
@@ -112,7 +123,7 @@ function budgetProgress(row: ProjectRow, { store }: Context): number | null {
   for (const entry of store.tables.entry.values()) {
     if (entry.project_id === row.project_id) minutes += entry.entry_minutes;
   }
-  return Math.round((minutes / row.budget_minutes) * 1000) / 10;
+  return Math.round((minutes * 1000) / row.budget_minutes) / 10;
 }
 
 function phasesOf(row: ProjectRow, store: Context['store']): PhaseRow[] {

@@ -49,14 +49,20 @@ function pause(row: TimerRow, context: Context): Outcome {
   return kept(paused(row, context.now), context);
 }
 
-/** At most one timer of a user runs; starting another pauses it [guess]. */
+/**
+ * At most one timer of a user runs; starting another pauses it. What would go on is new time, which needs a place
+ * that takes it [both guess].
+ */
 function resume(row: TimerRow, context: Context): Outcome {
   if (row.status === 'running') throw invalid({ status: ['The timer is running already.'] });
+  const errors = checkTimePlace(row, undefined, context);
+  if (Object.keys(errors).length > 0) throw invalid(errors);
   pauseOthers(row, context);
   const { now } = context;
   return kept({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);
 }
 
+/** What was counted is not lost, whatever became of the place [guess]. */
 function stop(row: TimerRow, { store, now }: Context): Outcome {
   store.tables.timer.delete(row.timer_id);
   const entry: EntryRow = {
