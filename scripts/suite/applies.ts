@@ -22,6 +22,11 @@ export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
 export const isTimerWrite: Applies = (each) => {
   return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each);
 };
+/** Answers an entry, with what it costs and brings in. */
+export const tellsFigures: Applies = (each) =>
+  isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
+/** Answers a project, with how much of its budget is used. */
+export const tellsProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
 export const hasFilters =
   (least: number): Applies =>
   (operation) =>

@@ -31,6 +31,8 @@ import {
   takesBody,
   takesNoBody,
   takesQuery,
+  tellsFigures,
+  tellsProgress,
 } from './applies.ts';
 
 /** A rule of the suite: what it asks of an operation, and of which operations. Its tests are in a file of its own. */
@@ -119,6 +121,8 @@ export const RULES: Rule[] = [
     bodyTakes('project_id', 'user_id'),
   ),
   rule('state/budgets', 'budgets and billing', 'bodies with a budget or a mark', bodyHas(isBudget)),
+  rule('state/figures', 'cost, revenue and profit', 'answers with entries', tellsFigures),
+  rule('state/progress', 'how much of a budget is used', 'answers with projects', tellsProgress),
   rule('state/people', 'levels, managers, groups', 'writes of members and groups', isWriteOfPeople),
   rule(
     'state/timer-life',

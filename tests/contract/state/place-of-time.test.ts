@@ -1,86 +1,128 @@
 import { expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { anEntry, aPausedTimer, aPlace, aTodo } from '../../support/scenarios.ts';
+import { aPlace, aTodo } from '../../support/scenarios.ts';
+import { placeOfTodo } from '../../support/state/places.ts';
 import { refusesFor } from '../../support/state/refuse.ts';
+import {
+  type Place,
+  phaseBeside,
+  setActive,
+  setOpen,
+  WRITES_OF_TIME,
+  type WriteOfTime,
+} from '../../support/state/writes-of-time.ts';
 import { newWorld } from '../../support/world.ts';
 
 const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase take no new time';
 const STAYS = 'guess: what was tracked in a place can still be put right there';
 
-/** Each write of time: a record to write to, if it needs one, and what is sent beside the place. */
-const WRITES: Record<string, { record?: (owner: Client) => Promise<number>; beside: object }> = {
-  createEntry: { beside: { minutes: 15 } },
-  updateEntry: { record: anEntry, beside: {} },
-  createTimer: { beside: {} },
-  updateTimer: { record: aPausedTimer, beside: {} },
-};
+/** Makes the write from where its record is; time for which there is no record yet comes from nowhere. */
+async function prepare({ id, record, beside }: WriteOfTime, at?: Place & { todo_id: number }) {
+  const owner = (await newWorld()).as('owner');
+  const here = at ?? (await aPlace(owner));
+  const ids = record ? [await record(owner, here)] : [];
+  const send = (place: object) => owner.send(id, { ids, body: { ...beside, ...place } });
+  const refuses = (place: object, field: string, what: string) =>
+    refusesFor(owner, id, { ids, body: { ...beside, ...place } }, [field], what);
+  const takes = async (place: object) => succeeded(await send(place), 'the place is taken');
+  return { owner, here, send, refuses, takes };
+}
 
-rule(import.meta.url, (check, operations) => {
-  for (const { id } of operations) {
-    const write = WRITES[id];
-    if (!write) continue;
-    const prepare = async () => {
-      const owner = (await newWorld()).as('owner');
-      const ids = write.record ? [await write.record(owner)] : [];
-      const refuses = (place: object, field: string, what: string) =>
-        refusesFor(owner, id, { ids, body: { ...write.beside, ...place } }, [field], what);
-      const takes = async (place: object) => {
-        succeeded(await owner.send(id, { ids, body: { ...write.beside, ...place } }), 'the place is taken');
-      };
-      return { owner, refuses, takes };
-    };
+rule(import.meta.url, (check) => {
+  for (const write of WRITES_OF_TIME) {
+    const { id, of } = write;
 
-    check(id, 'refuses a phase and a todo of another project', OWN_PHASE, async () => {
-      const { owner, refuses } = await prepare();
-      const [here, elsewhere] = [await aPlace(owner), await aPlace(owner)];
-      const { phase_id } = elsewhere;
+    check(id, `refuses a phase and a todo of another project${of}`, OWN_PHASE, async () => {
+      const { owner, here, refuses } = await prepare(write);
+      const { phase_id } = await aPlace(owner);
       await refuses({ ...here, phase_id }, 'phase_id', 'a phase of another project');
       await refuses({ ...here, todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project');
     });
 
-    check(id, 'refuses an archived project until it is active again', CLOSED, async () => {
-      const { owner, refuses, takes } = await prepare();
+    check(id, `refuses an archived project until it is active again${of}`, CLOSED, async () => {
+      const { owner, refuses, takes } = await prepare(write);
       const place = await aPlace(owner);
-      const ids = [place.project_id];
-      succeeded(await owner.call('updateProject', { ids, body: { is_active: 0 } }));
+      await setActive(owner, place, 0);
       await refuses(place, 'project_id', 'an archived project');
-      succeeded(await owner.call('updateProject', { ids, body: { is_active: 1 } }));
+      await setActive(owner, place, 1);
       await takes(place);
     });
 
-    check(id, 'refuses a closed phase until it is open again', CLOSED, async () => {
-      const { owner, refuses, takes } = await prepare();
+    check(id, `refuses a closed phase until it is open again${of}`, CLOSED, async () => {
+      const { owner, refuses, takes } = await prepare(write);
       const place = await aPlace(owner);
-      const ids = Object.values(place);
-      succeeded(await owner.call('updatePhase', { ids, body: { is_open: 0 } }));
+      await setOpen(owner, place, 0);
       await refuses(place, 'phase_id', 'a closed phase');
-      succeeded(await owner.call('updatePhase', { ids, body: { is_open: 1 } }));
+      await setOpen(owner, place, 1);
       await takes(place);
     });
   }
 
-  check(
-    'updateEntry',
-    'puts minutes right where the project is archived and the phase closed',
-    STAYS,
-    async () => {
-      const owner = (await newWorld()).as('owner');
-      const place = await aPlace(owner);
-      const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 15 } }));
-      succeeded(await owner.call('updatePhase', { ids: Object.values(place), body: { is_open: 0 } }));
-      succeeded(await owner.call('updateProject', { ids: [place.project_id], body: { is_active: 0 } }));
-      const answer = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
-      expectSame(answer, 'the minutes are put right', 20, succeeded(answer).data.entry_minutes);
-    },
-  );
+  for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
+    const { id, of } = write;
 
-  check('updateEntry', 'refuses another project without a phase of it', OWN_PHASE, async () => {
+    check(id, `refuses a closed phase of the same project${of}`, CLOSED, async () => {
+      const { owner, here, refuses, takes } = await prepare(write);
+      const there = { ...here, phase_id: await phaseBeside(owner, here) };
+      await setOpen(owner, there, 0);
+      await refuses({ phase_id: there.phase_id }, 'phase_id', 'a closed phase, alone,');
+      await refuses(there, 'phase_id', 'a closed phase with its project');
+      await setOpen(owner, there, 1);
+      await takes({ phase_id: there.phase_id });
+    });
+
+    check(id, `refuses another phase of the same project when that is archived${of}`, CLOSED, async () => {
+      const { owner, here, refuses, takes } = await prepare(write);
+      const phase_id = await phaseBeside(owner, here);
+      await setActive(owner, here, 0);
+      await refuses({ phase_id }, 'project_id', 'an open phase of an archived project');
+      await setActive(owner, here, 1);
+      await takes({ phase_id });
+    });
+
+    check(id, `refuses what does not go with the rest of the place${of}`, OWN_PHASE, async () => {
+      const { owner, refuses } = await prepare(write);
+      const { project_id, phase_id } = await aPlace(owner);
+      await refuses({ project_id }, 'phase_id', 'another project without a phase of it');
+      await refuses({ phase_id }, 'phase_id', 'a phase of another project, alone,');
+      await refuses({ todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project, alone,');
+    });
+
+    check(id, `refuses another project while the todo is of this one${of}`, OWN_PHASE, async () => {
+      const world = await newWorld();
+      const owner = world.as('owner');
+      const { otherPhase, ...here } = await placeOfTodo(world);
+      const ids = [(await write.record?.(owner, here)) ?? 0];
+      const there = await aPlace(owner);
+      await refusesFor(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
+      const answer = await owner.send(id, { ids, body: { ...there, todo_id: null } });
+      succeeded(answer, 'the place is taken without the todo');
+    });
+
+    check(id, `puts right what is in a closed phase of an archived project${of}`, STAYS, async () => {
+      const { owner, here, send } = await prepare(write);
+      await setOpen(owner, here, 0);
+      await setActive(owner, here, 0);
+      for (const [notes, place] of [
+        ['Put right', {}],
+        ['Put right again', here],
+      ] as const) {
+        const answer = await send({ ...place, notes });
+        const { data } = succeeded(answer) as { data: { notes: string } };
+        expectSame(answer, 'the notes are put right', notes, data.notes);
+      }
+    });
+  }
+
+  check('updateEntry', 'puts minutes right where it is closed and archived', STAYS, async () => {
     const owner = (await newWorld()).as('owner');
-    const { project_id } = await aPlace(owner);
-    const ids = [await anEntry(owner)];
-    await refusesFor(owner, 'updateEntry', { ids, body: { project_id } }, ['phase_id'], 'the old phase');
+    const place = await aPlace(owner);
+    const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 15 } }));
+    await setOpen(owner, place, 0);
+    await setActive(owner, place, 0);
+    const answer = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
+    expectSame(answer, 'the minutes are put right', 20, succeeded(answer).data.entry_minutes);
   });
 });

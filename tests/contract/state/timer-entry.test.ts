@@ -2,9 +2,12 @@ import { expectSame } from '../../support/answer.ts';
 import { refusedWith, succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
 import { aPlace, aTimer } from '../../support/scenarios.ts';
+import { pausedTimer, runningTimer, setActive, setOpen } from '../../support/state/writes-of-time.ts';
 import { newWorld } from '../../support/world.ts';
 
 const SAVED = ['old-api', 'guess: whole minutes, the rest is dropped'];
+const PLACE = 'guess: an entry is where its timer is when it is saved';
+const COUNTED = 'guess: what was counted is not lost, whatever becomes of the place';
 
 rule(import.meta.url, (check) => {
   for (const [seconds, minutes] of [
@@ -50,4 +53,56 @@ rule(import.meta.url, (check) => {
     const answer = await owner.call('stopTimer', { ids: [id] });
     expectSame(answer, 'the pause does not count', 2, succeeded(answer).data.entry_minutes);
   });
+
+  check('stopTimer', 'adds up all runs before it drops the rest of a minute', SAVED, async () => {
+    const world = await newWorld();
+    const owner = world.as('owner');
+    const ids = [await aTimer(owner)];
+    for (const verb of ['pauseTimer', 'resumeTimer', 'pauseTimer', 'resumeTimer'] as const) {
+      await world.advance(50);
+      succeeded(await owner.call(verb, { ids }));
+    }
+    await world.advance(50);
+    const answer = await owner.call('stopTimer', { ids });
+    expectSame(answer, 'three runs of 50 seconds are 2 minutes', 2, succeeded(answer).data.entry_minutes);
+  });
+
+  check('stopTimer', 'saves a moved timer where it is now, with all its time', PLACE, async () => {
+    const world = await newWorld();
+    const owner = world.as('owner');
+    const ids = [await aTimer(owner)];
+    await world.advance(100);
+    const place = { ...(await aPlace(owner)), notes: 'Moved' };
+    succeeded(await owner.call('updateTimer', { ids, body: place }));
+    await world.advance(80);
+    const answer = await owner.call('stopTimer', { ids });
+    const { project_id, phase_id, notes, entry_minutes } = succeeded(answer).data;
+    const saved = { project_id, phase_id, notes, entry_minutes };
+    expectSame(answer, 'the entry is in the new place', { ...place, entry_minutes: 3 }, saved);
+  });
+
+  for (const [what, timer, minutes] of [
+    ['running', runningTimer, 3],
+    ['paused', pausedTimer, 0],
+  ] as const) {
+    check(
+      'stopTimer',
+      `saves a ${what} timer in a closed phase of an archived project`,
+      COUNTED,
+      async () => {
+        const world = await newWorld();
+        const owner = world.as('owner');
+        const place = await aPlace(owner);
+        const ids = [await timer(owner, place)];
+        await world.advance(60);
+        await setOpen(owner, place, 0);
+        await setActive(owner, place, 0);
+        await world.advance(120);
+        const answer = await owner.call('stopTimer', { ids });
+        const { project_id, phase_id, entry_minutes } = succeeded(answer).data;
+        const saved = { project_id, phase_id, entry_minutes };
+        expectSame(answer, 'all of it is saved where it was', { ...place, entry_minutes: minutes }, saved);
+      },
+    );
+  }
 });

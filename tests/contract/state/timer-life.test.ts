@@ -1,13 +1,16 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
+import { expectSame } from '../../support/answer.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { aPausedTimer, aTimer } from '../../support/scenarios.ts';
+import { aPausedTimer, aPlace, aTimer } from '../../support/scenarios.ts';
 import { refusesFor } from '../../support/state/refuse.ts';
-import { newWorld, type World } from '../../support/world.ts';
+import { countedBy, showsSeconds, showsTimer, timerToChange } from '../../support/state/timers.ts';
+import { pausedTimer, setActive, setOpen } from '../../support/state/writes-of-time.ts';
+import { newWorld } from '../../support/world.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */
 const LIFE = 'help-timers';
 const ONE = 'guess: one cannot work at two things at once';
+const CLOSED = 'guess: an archived project and a closed phase take no new time, which would go on there';
 const ALREADY = 'guess: what is so already cannot be made so';
 
 rule(import.meta.url, (check) => {
@@ -37,7 +40,12 @@ rule(import.meta.url, (check) => {
     const id = await aTimer(world.as('owner'));
     await world.advance(90);
     const answer = await world.as('owner').call('pauseTimer', { ids: [id] });
-    expectSame(answer, 'it has counted 90 seconds', ['paused', 90], stateOf(succeeded(answer).data));
+    expectSame(
+      answer,
+      'it has counted 90 seconds',
+      ['paused', 90],
+      countedBy(succeeded(answer).data).slice(0, 2),
+    );
     await world.advance(600);
     await showsSeconds(world, id, 'paused', 90);
     succeeded(await world.as('owner').call('resumeTimer', { ids: [id] }));
@@ -67,14 +75,61 @@ rule(import.meta.url, (check) => {
     await showsSeconds(world, second, 'paused', 40);
   });
 
-  check('updateTimer', 'leaves a running timer running', LIFE, async () => {
-    const world = await newWorld();
-    const id = await aTimer(world.as('owner'));
-    await world.advance(30);
-    succeeded(await world.as('owner').call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
-    await world.advance(30);
-    await showsSeconds(world, id, 'running', 60);
+  check('resumeTimer', 'refuses a timer in a closed phase and in an archived project', CLOSED, async () => {
+    const owner = (await newWorld()).as('owner');
+    const place = await aPlace(owner);
+    const ids = [await pausedTimer(owner, place)];
+    await aTimer(owner);
+    await setOpen(owner, place, 0);
+    await refusesFor(owner, 'resumeTimer', { ids }, ['phase_id'], 'a timer in a closed phase');
+    await setOpen(owner, place, 1);
+    await setActive(owner, place, 0);
+    await refusesFor(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
+    await setActive(owner, place, 1);
+    succeeded(await owner.call('resumeTimer', { ids }), 'it goes on when its place takes time again');
   });
+
+  for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {
+    check('updateTimer', `lets a running timer count on when its ${field} changes`, LIFE, async () => {
+      const { world, id, day, change } = await timerToChange(field);
+      await world.advance(90_000);
+      await change(['running', 90_000, day]);
+      await world.advance(30);
+      await showsTimer(world, id, ['running', 90_030, day]);
+      succeeded(await world.as('owner').call('pauseTimer', { ids: [id] }));
+      await showsTimer(world, id, ['paused', 90_030, day]);
+    });
+
+    check('updateTimer', `leaves a paused timer as it is when its ${field} changes`, LIFE, async () => {
+      const { world, id, day, change } = await timerToChange(field);
+      await world.advance(70);
+      succeeded(await world.as('owner').call('pauseTimer', { ids: [id] }));
+      await world.advance(90_000);
+      await change(['paused', 70, day]);
+      await world.advance(30);
+      await showsTimer(world, id, ['paused', 70, day]);
+      succeeded(await world.as('owner').call('resumeTimer', { ids: [id] }));
+      await world.advance(5);
+      await showsTimer(world, id, ['running', 75, day]);
+    });
+  }
+
+  check(
+    'updateTimer',
+    'of a paused timer leaves the running one alone, and the other way round',
+    ONE,
+    async () => {
+      const world = await newWorld();
+      const owner = world.as('owner');
+      const [paused, running] = [await aTimer(owner), await aTimer(owner)];
+      for (const id of [paused, running]) {
+        await world.advance(10);
+        succeeded(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
+      }
+      await showsSeconds(world, paused, 'paused', 0);
+      await showsSeconds(world, running, 'running', 20);
+    },
+  );
 
   check('deleteTimer', 'drops what was counted: no entry comes of it', LIFE, async () => {
     const world = await newWorld();
@@ -86,25 +141,17 @@ rule(import.meta.url, (check) => {
     const answer = await owner.call('listEntries');
     expectSame(answer, 'there are as many entries as before', before, succeeded(answer).meta.total);
   });
+
+  for (const id of ['deleteTimer', 'stopTimer'] as const) {
+    check(id, 'leaves the timer that runs and the one that is paused alone', ONE, async () => {
+      const world = await newWorld();
+      const owner = world.as('owner');
+      const [first, second, third] = [await aTimer(owner), await aTimer(owner), await aTimer(owner)];
+      await world.advance(40);
+      succeeded(await owner.call(id, { ids: [second] }));
+      await world.advance(5);
+      await showsSeconds(world, first, 'paused', 0);
+      await showsSeconds(world, third, 'running', 45);
+    });
+  }
 });
-
-async function showsSeconds(
-  world: World,
-  id: number,
-  status: string,
-  seconds: number,
-  actor: 'owner' | 'admin' = 'owner',
-) {
-  const answer = await world.as(actor).call('listTimers', { query: { per_page: 100 } });
-  const timer = succeeded(answer).data.find(({ timer_id }) => timer_id === id);
-  expectSame(
-    answer as Answer,
-    `timer ${id} has counted its seconds`,
-    [status, seconds],
-    timer && stateOf(timer),
-  );
-}
-
-function stateOf({ status, seconds }: { status: string; seconds: number }): [string, number] {
-  return [status, seconds];
-}

@@ -1,0 +1,122 @@
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import {
+  aJob,
+  anEntryOf,
+  setBilling,
+  setRates,
+  showsFigures,
+  tellsOfWork,
+  type Work,
+} from '../../support/state/figures.ts';
+import { newWorld } from '../../support/world.ts';
+
+const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
+const PROJECT_FIRST =
+  'guess: a rate that is agreed for a project goes before that of the member (help-costs)';
+const BILLED =
+  'guess: only time and material are billed by the hour (help-budget); a cost there is all the same';
+const CENTS = 'guess: money has whole cents, so that the three amounts shown add up';
+const NOW = 'guess: figures are worked out when they are read';
+
+const member = { cost: '30.00', rate: '80.00' };
+
+const TABLES: [does: string, source: string, works: Work[]][] = [
+  [
+    'tells what the time costs and brings in, and what is left or lost',
+    HOURLY,
+    [
+      { ...member, minutes: 60, gives: ['30.00', '80.00', '50.00'] },
+      { ...member, minutes: 90, gives: ['45.00', '120.00', '75.00'] },
+      { ...member, minutes: 0, gives: ['0.00', '0.00', '0.00'] },
+      { minutes: 45, cost: '80.00', rate: '30.00', gives: ['60.00', '22.50', '-37.50'] },
+      { minutes: 60, cost: null, rate: '80.00', gives: ['0.00', '80.00', '80.00'] },
+      { minutes: 60, cost: '30.00', rate: null, gives: ['30.00', '0.00', '-30.00'] },
+      { minutes: 60, cost: null, rate: null, gives: ['0.00', '0.00', '0.00'] },
+      {
+        minutes: 1440,
+        cost: '9999999999.99',
+        rate: '0.01',
+        gives: ['239999999999.76', '0.24', '-239999999999.52'],
+      },
+    ],
+  ],
+  [
+    'takes the rate of the project before that of the member',
+    PROJECT_FIRST,
+    [
+      { ...member, minutes: 60, projectRate: '100.00', gives: ['30.00', '100.00', '70.00'] },
+      { ...member, minutes: 30, projectRate: '50.00', gives: ['15.00', '25.00', '10.00'] },
+      { ...member, minutes: 60, projectRate: '0.00', gives: ['30.00', '0.00', '-30.00'] },
+      { minutes: 60, cost: null, rate: null, projectRate: '100.00', gives: ['0.00', '100.00', '100.00'] },
+    ],
+  ],
+  [
+    'tells no revenue, but the loss, where time is not billed by the hour',
+    BILLED,
+    (['fixed_fee', 'non_billable'] as const).flatMap((billing) => [
+      { ...member, minutes: 60, billing, gives: ['30.00', '0.00', '-30.00'] },
+      { ...member, minutes: 90, billing, projectRate: '100.00', gives: ['45.00', '0.00', '-45.00'] },
+      { minutes: 60, cost: null, rate: '80.00', billing, gives: ['0.00', '0.00', '0.00'] },
+    ]),
+  ],
+  [
+    'rounds cost and revenue to cents, halves up, and profit lies between the two',
+    CENTS,
+    [
+      { minutes: 20, cost: '10.00', rate: '100.00', gives: ['3.33', '33.33', '30.00'] },
+      { minutes: 7, cost: '10.00', rate: '100.00', gives: ['1.17', '11.67', '10.50'] },
+      { minutes: 1, cost: '60.30', rate: '0.30', gives: ['1.01', '0.01', '-1.00'] },
+      { minutes: 1, cost: '0.30', rate: '60.20', gives: ['0.01', '1.00', '0.99'] },
+      { minutes: 1, cost: '0.29', rate: '0.31', gives: ['0.00', '0.01', '0.01'] },
+      { minutes: 90, cost: '0.01', rate: '0.03', gives: ['0.02', '0.05', '0.03'] },
+    ],
+  ],
+];
+
+rule(import.meta.url, (check, operations) => {
+  for (const { id } of operations) {
+    for (const [does, source, works] of TABLES) {
+      check(id, does, source, async () => {
+        const job = await aJob(await newWorld(), id);
+        for (const work of works) await tellsOfWork(id, job, work);
+      });
+    }
+  }
+
+  check('getEntry', 'tells the figures by the rates of now, those of the list too', NOW, async () => {
+    const job = await aJob(await newWorld());
+    const { owner, user_id, place } = job;
+    const id = await anEntryOf(job, 60);
+    await showsFigures(owner, id, 'nobody with rates', ['0.00', '0.00', '0.00']);
+    await setRates(owner, user_id, member);
+    await showsFigures(owner, id, 'a member who gets rates', ['30.00', '80.00', '50.00']);
+    await setBilling(owner, place, { projectRate: '20.00' });
+    await showsFigures(owner, id, 'a project that gets a rate', ['30.00', '20.00', '-10.00']);
+    await setBilling(owner, place, { projectRate: '20.00', billing: 'fixed_fee' });
+    await showsFigures(owner, id, 'a project of a fixed fee now', ['30.00', '0.00', '-30.00']);
+    await setBilling(owner, place, {});
+    await setRates(owner, user_id, { cost: null, rate: null });
+    await showsFigures(owner, id, 'nobody with rates any more', ['0.00', '0.00', '0.00']);
+  });
+
+  check('updateEntry', 'changes the figures with the project, the member and the time', NOW, async () => {
+    const world = await newWorld();
+    const [job, other] = [await aJob(world), await aJob(world)];
+    const { owner } = job;
+    await setRates(owner, job.user_id, member);
+    await setRates(owner, other.user_id, { cost: '10.00', rate: '15.00' });
+    await setBilling(owner, other.place, { projectRate: '100.00' });
+    const id = await anEntryOf(job, 60);
+    for (const [body, what, figures] of [
+      [other.place, 'the rate of another project', ['30.00', '100.00', '70.00']],
+      [{ user_id: other.user_id }, 'the cost of another member', ['10.00', '100.00', '90.00']],
+      [job.place, 'the rate of another member', ['10.00', '15.00', '5.00']],
+      [{ minutes: 120 }, 'twice the time', ['20.00', '30.00', '10.00']],
+      [{ billed: 1, notes: 'Put right' }, 'the same time, billed', ['20.00', '30.00', '10.00']],
+    ] as const) {
+      succeeded(await owner.call('updateEntry', { ids: [id], body }));
+      await showsFigures(owner, id, what, [...figures]);
+    }
+  });
+});

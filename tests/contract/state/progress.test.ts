@@ -1,0 +1,125 @@
+import { type Answer, expectSame } from '../../support/answer.ts';
+import type { Client } from '../../support/client.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { aPlace, aTimer, freshName } from '../../support/scenarios.ts';
+import { phaseBeside } from '../../support/state/writes-of-time.ts';
+import { newWorld } from '../../support/world.ts';
+
+const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';
+const TENTHS = 'guess: a percentage with one decimal, halves up, that goes on over 100';
+const TIME_ONLY = 'guess: the use of a budget of money is not public';
+const SAVED = 'guess: a timer counts once it is saved, as in reports (help-timers)';
+
+/** Minutes that are tracked, the minutes of the budget, and per cent. */
+const SHARES: [minutes: number, budget: number, progress: number][] = [
+  [0, 60, 0],
+  [15, 60, 25],
+  [60, 60, 100],
+  [90, 60, 150],
+  [1440, 1, 144_000],
+  [1, 3, 33.3],
+  [2, 3, 66.7],
+  [1, 2000, 0.1],
+  [1, 2001, 0],
+  [1439, 1440, 99.9],
+];
+
+const NO_TIME = [
+  {},
+  { budget_type: 'none' },
+  { budget_type: 'money', budget_amount: '80.00' },
+  { budget_type: 'time', budget_minutes: 0 },
+] as const;
+
+/** A project whose budget is an hour. */
+async function anHour() {
+  const world = await newWorld();
+  const owner = world.as('owner');
+  const place = await aPlace(owner);
+  const body = { budget_type: 'time', budget_minutes: 60 } as const;
+  succeeded(await owner.call('updateProject', { ids: [place.project_id], body }));
+  return { world, owner, place, ids: [place.project_id] };
+}
+
+/** The project, alone and in its list, is so far. */
+async function showsProgress(client: Client, project_id: number, progress: number | null, what: string) {
+  const answer = await client.call('getProject', { ids: [project_id] });
+  expectSame(answer, `progress with ${what}`, progress, succeeded(answer).data.budget_progress);
+  const list = await client.call('listProjects', { query: { per_page: 100 } });
+  const listed = succeeded(list).data.find((project) => project.project_id === project_id);
+  expectSame(list as Answer, `progress with ${what}, in the list`, progress, listed?.budget_progress);
+}
+
+rule(import.meta.url, (check) => {
+  for (const id of ['createProject', 'updateProject'] as const) {
+    check(id, 'tells no progress without a budget of time', TIME_ONLY, async () => {
+      const { owner, place, ids } = await anHour();
+      succeeded(await owner.call('createEntry', { body: { ...place, minutes: 30 } }));
+      for (const budget of NO_TIME) {
+        const body = { name: freshName('project'), budget_type: 'none' as const, ...budget };
+        const input = id === 'createProject' ? { body } : { ids, body };
+        const answer = await owner.send(id, input);
+        const { data } = succeeded(answer) as { data: { project_id: number; budget_progress: unknown } };
+        expectSame(answer, `no progress with ${JSON.stringify(budget)}`, null, data.budget_progress);
+        await showsProgress(owner, data.project_id, null, JSON.stringify(budget));
+      }
+    });
+  }
+
+  check('getProject', 'tells how much of its budget is used, to a tenth', TENTHS, async () => {
+    const { owner, place, ids } = await anHour();
+    const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 1 } }));
+    for (const [minutes, budget, progress] of SHARES) {
+      succeeded(await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes } }));
+      const answer = await owner.call('updateProject', { ids, body: { budget_minutes: budget } });
+      const what = `${minutes} of ${budget} minutes`;
+      expectSame(answer, `progress with ${what}`, progress, succeeded(answer).data.budget_progress);
+      await showsProgress(owner, place.project_id, progress, what);
+    }
+  });
+
+  check('listProjects', 'tells everybody in it what all have used together', USED, async () => {
+    const { world, owner, place, ids } = await anHour();
+    const [user_id, admin] = [world.userId('member'), world.as('admin')];
+    succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
+    const beside = { ...place, phase_id: await phaseBeside(owner, place) };
+    succeeded(await owner.call('createEntry', { body: { ...place, minutes: 6, date: '2020-02-29' } }));
+    succeeded(await admin.call('createEntry', { body: { ...beside, minutes: 12, billed: 2 } }));
+    succeeded(await world.as('member').call('createEntry', { body: { ...place, minutes: 24 } }));
+    succeeded(await owner.call('createEntry', { body: { ...(await aPlace(owner)), minutes: 600 } }));
+    for (const actor of ['owner', 'admin', 'member'] as const) {
+      await showsProgress(world.as(actor), place.project_id, 70, `the time of three, for ${actor}`);
+    }
+  });
+
+  check('getProject', 'tells less when time is put right, moved away or deleted', USED, async () => {
+    const { owner, place } = await anHour();
+    const shows = (progress: number, what: string) => showsProgress(owner, place.project_id, progress, what);
+    const entries = [];
+    for (const minutes of [30, 30, 30]) {
+      const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes } }));
+      entries.push([data.entry_id]);
+    }
+    const [first = [], second = [], third = []] = entries;
+    await shows(150, 'three entries');
+    succeeded(await owner.call('updateEntry', { ids: first, body: { minutes: 15 } }));
+    await shows(125, 'one entry put right');
+    succeeded(await owner.call('updateEntry', { ids: second, body: await aPlace(owner) }));
+    await shows(75, 'one entry moved away');
+    succeeded(await owner.call('deleteEntry', { ids: third }));
+    await shows(25, 'one entry deleted');
+    succeeded(await owner.call('updateEntry', { ids: second, body: place }));
+    await shows(75, 'one entry moved back');
+  });
+
+  check('getProject', 'tells of the time of a timer once it is saved', SAVED, async () => {
+    const { world, owner, place } = await anHour();
+    const ids = [await aTimer(owner)];
+    succeeded(await owner.call('updateTimer', { ids, body: place }));
+    await world.advance(1800);
+    await showsProgress(owner, place.project_id, 0, 'a timer that runs');
+    succeeded(await owner.call('stopTimer', { ids }));
+    await showsProgress(owner, place.project_id, 50, 'a timer that was saved');
+  });
+});
