@@ -12,12 +12,23 @@ import {
   aProject,
   freshName,
 } from '../../support/scenarios.ts';
+import { deletesAll } from '../../support/state/deletions.ts';
 import { newWorld } from '../../support/world.ts';
 
 const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
 const PHASES = 'guess: time needs its phase (help-projects), so a phase with time stays';
+const IN_ANY_STATE = 'guess: archived, closed or deactivated, a record refers to nothing that is gone';
 
-rule(import.meta.url, (check) => {
+rule(import.meta.url, (check, operations) => {
+  for (const operation of operations) {
+    check(
+      operation,
+      'leaves no reference behind, on archived, closed or deactivated records either, and changes nothing else',
+      IN_ANY_STATE,
+      () => deletesAll(operation.id),
+    );
+  }
+
   check('deleteClient', 'leaves its projects and their entries without a client', LOOSE, async () => {
     const owner = (await newWorld()).as('owner');
     const client_id = await aClient(owner);
@@ -33,6 +44,8 @@ rule(import.meta.url, (check) => {
     expectSame(answer, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [place.project_id], body: { client_id } });
     refusedWith(gone, 422, ['client_id'], 'a client that is gone is refused');
+    const anew = await owner.call('createProject', { body: { name: freshName('project'), client_id } });
+    refusedWith(anew, 422, ['client_id'], 'a client that is gone is refused');
   });
 
   check(
@@ -49,6 +62,8 @@ rule(import.meta.url, (check) => {
       const { data } = succeeded(await owner.call('getMember', { ids: [member] }));
       expectSame(answer, 'the member is in no group', null, data.group_id);
       succeeded(await owner.call('getProject', { ids: [project] }), 'the project is still there');
+      const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
+      refusedWith(gone, 422, ['group_id'], 'a group that is gone is refused');
     },
   );
 
@@ -71,6 +86,8 @@ rule(import.meta.url, (check) => {
     refusedWith(await owner.call('deletePhase', { ids }), 422, ['phase_id'], 'a phase with a timer stays');
     succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
     succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
+    const gone = await owner.call('createEntry', { body: { ...place, minutes: 5 } });
+    refusedWith(gone, 422, ['phase_id'], 'a phase that is gone is refused');
   });
 
   check('deletePhaseCategory', 'leaves its phases without a category', LOOSE, async () => {
@@ -82,6 +99,8 @@ rule(import.meta.url, (check) => {
     succeeded(answer);
     const { data } = succeeded(await owner.call('getPhase', { ids }));
     expectSame(answer, 'the phase has no category', null, data.phase_category_id);
+    const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
+    refusedWith(gone, 422, ['phase_category_id'], 'a category that is gone is refused');
   });
 });
 
@@ -111,6 +130,8 @@ async function deletesProject(): Promise<void> {
   refusedWith(await owner.call('stopTimer', { ids: [timer.timer_id] }), 404);
   const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
   expectSame(answer, 'the group has lost the project', [], data.project_ids);
+  const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
+  refusedWith(gone, 422, ['project_ids.0'], 'a project that is gone is refused');
 }
 
 /** How many entries, timers and todos there are, and how many of them are of other projects. */

@@ -2,12 +2,15 @@ import { expectSame } from '../../support/answer.ts';
 import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
+import { peopleInEveryState } from '../../support/state/dependants.ts';
 import { refusesFor } from '../../support/state/refuse.ts';
+import { type Difference, expectDifference, wholeOf } from '../../support/state/whole.ts';
 import { newWorld } from '../../support/world.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
 const LEVELS = 'guess: nobody raises himself, nor others above himself';
 const DEACTIVATED = 'help-team';
+const PLACE = 'guess: who is deactivated keeps his place, as he keeps his data (help-team)';
 const ONE_GROUP = 'help-groups';
 const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
 
@@ -76,6 +79,8 @@ rule(import.meta.url, (check) => {
     },
   );
 
+  check('updateMember', 'deactivates and activates and leaves all else as it is', PLACE, deactivatesOne);
+
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'takes members out of the group that they were in', ONE_GROUP, async () => {
       const owner = (await newWorld()).as('owner');
@@ -95,3 +100,32 @@ rule(import.meta.url, (check) => {
     });
   }
 });
+
+/** Somebody who manages and is managed, is in a group, and tracked time on a project that is his to manage. */
+async function deactivatesOne(): Promise<void> {
+  const world = await newWorld();
+  const owner = world.as('owner');
+  const [above, people] = [await aMember(owner), await peopleInEveryState(world)];
+  const user_id = people.at(-1) ?? 0;
+  const set = (body: { is_active?: 0 | 1; manager_id?: number }) =>
+    owner.call('updateMember', { ids: [user_id], body });
+  succeeded(await set({ manager_id: above }));
+  const members = people.map((id) => ({ user_id: id, is_pm: id === user_id ? (1 as const) : (0 as const) }));
+  const project = { name: freshName('project'), members, phases: [{ name: 'One' }] };
+  const { project_id } = succeeded(await owner.call('createProject', { body: project })).data;
+  const phases = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
+  const time = { project_id, phase_id: phases[0]?.phase_id ?? 0, minutes: 30, user_id };
+  succeeded(await owner.call('createEntry', { body: time }));
+  const group = { name: freshName('group'), member_ids: people, manager_ids: people };
+  succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
+  const before = await wholeOf(world);
+  for (const [is_active, difference] of [
+    [0, { [`member ${user_id}`]: { is_active: [1, 0] } }],
+    [1, {}],
+  ] as const) {
+    const answer = await set({ is_active });
+    succeeded(answer);
+    const rule = 'is_active alone is another than before';
+    expectDifference(answer, rule, difference as Difference, { before, after: await wholeOf(world) });
+  }
+}

@@ -1,14 +1,25 @@
 import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { aMember, aProject, freshName, memberBody, scenario } from '../../support/scenarios.ts';
-import type { Fields } from '../../support/state/change.ts';
+import { aClient, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
+import { Names } from '../../support/state/names.ts';
+import {
+  refusesNameOutOfUse,
+  refusesToCreate,
+  refusesToRename,
+  takesAlike,
+  takesGivenUp,
+} from '../../support/state/naming.ts';
 import { refusesFor } from '../../support/state/refuse.ts';
+import { Surroundings } from '../../support/surroundings.ts';
 import { newWorld } from '../../support/world.ts';
 
 const TAKEN = 'guess: the old API refused duplicate names with 406, which is taken to be a 422 now';
+const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
+const GIVEN_UP = 'guess: a name is that of the record that has it now';
+const AS_WRITTEN = 'guess: names are compared as they are written';
 const ADDRESS = 'help-team';
+const LETTERS = 'guess: an address is the same in large and small letters';
 /** Two people may have the same name; it is their addresses that differ. */
 const OF_PEOPLE = ['createMember', 'updateMember'];
 
@@ -23,6 +34,21 @@ rule(import.meta.url, (check, operations) => {
         refusesToRename(operation),
       );
     }
+    const outOfUse = Names.outOfUse(operation);
+    if (outOfUse) {
+      check(operation, 'refuses the name of a record that is out of use', KEPT, () =>
+        refusesNameOutOfUse(operation, outOfUse),
+      );
+    }
+    check(
+      operation,
+      'takes a name that was given up, and refuses the one that it was changed to',
+      GIVEN_UP,
+      () => takesGivenUp(operation),
+    );
+    check(operation, 'takes a name that differs in letters and spaces only', AS_WRITTEN, () =>
+      takesAlike(operation),
+    );
   }
 
   check('createPhase', 'takes a name that a phase of another project has', TAKEN, async () => {
@@ -33,6 +59,44 @@ rule(import.meta.url, (check, operations) => {
     }
   });
 
+  for (const id of ['createPhase', 'updatePhase'] as const) {
+    check(id, 'refuses a name that is taken in an archived project', KEPT, async () => {
+      const owner = (await newWorld()).as('owner');
+      const project = await aProject(owner);
+      const [one, other] = [{ name: freshName('phase') }, { name: freshName('phase') }];
+      const { phase_id } = succeeded(await owner.call('createPhase', { ids: [project], body: one })).data;
+      succeeded(await owner.call('createPhase', { ids: [project], body: other }));
+      succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
+      const ids = id === 'createPhase' ? [project] : [project, phase_id];
+      await refusesFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
+    });
+  }
+
+  check('createProject', 'refuses two phases of one name', TAKEN, async () => {
+    const owner = (await newWorld()).as('owner');
+    const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
+    const body = { name: freshName('project'), phases };
+    await refusesFor(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
+  });
+
+  for (const [id, actor] of [
+    ['createProject', 'group-manager'],
+    ['updateProject', 'project-manager'],
+    ['updateClient', 'direct-manager'],
+  ] as const) {
+    check(id, `refuses ${actor.replace('-', ' ')} a name that he does not see`, TAKEN, async () => {
+      const around = new Surroundings(await newWorld(), actor);
+      const name = freshName('unseen');
+      const { owner, me } = around;
+      if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
+      else await around.strangePlace({ name });
+      const client_id = await aClient(owner);
+      const { project_id } = await around.managedPlace({ client_id });
+      const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
+      await refusesFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
+    });
+  }
+
   check('createMember', 'refuses an address that is taken, not a name', ADDRESS, async () => {
     const owner = (await newWorld()).as('owner');
     const known = memberBody();
@@ -42,6 +106,36 @@ rule(import.meta.url, (check, operations) => {
     succeeded(await owner.call('createMember', { body: { ...memberBody(), name: data.name } }));
   });
 
+  check('createMember', 'refuses the address of a deactivated member', [ADDRESS, KEPT], async () => {
+    const world = await newWorld();
+    const owner = world.as('owner');
+    // One who was only invited, and one who had followed the invitation.
+    for (const id of [await aMember(owner), world.userId('member')]) {
+      const { email } = succeeded(
+        await owner.call('updateMember', { ids: [id], body: { is_active: 0 } }),
+      ).data;
+      const body = { ...memberBody(), email };
+      await refusesFor(owner, 'createMember', { body }, ['email'], 'the address of who is deactivated');
+    }
+  });
+
+  check('createMember', 'refuses an address that is taken in other letters', LETTERS, async () => {
+    const owner = (await newWorld()).as('owner');
+    const { name, email } = memberBody();
+    const mixed = email.replace('contract', 'Contract');
+    const { data } = succeeded(await owner.call('createMember', { body: { name, email: mixed } }));
+    expectSame(
+      await owner.call('getMember', { ids: [data.user_id] }),
+      'it is kept as given',
+      mixed,
+      data.email,
+    );
+    for (const other of [email, email.toUpperCase()]) {
+      const body = { ...memberBody(), email: other };
+      await refusesFor(owner, 'createMember', { body }, ['email'], 'an address in other letters');
+    }
+  });
+
   check('updateMember', 'takes a name that another member has', ADDRESS, async () => {
     const owner = (await newWorld()).as('owner');
     const { name } = succeeded(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
@@ -49,23 +143,3 @@ rule(import.meta.url, (check, operations) => {
     expectSame(answer, 'both have the name', name, succeeded(answer).data.name);
   });
 });
-
-async function refusesToCreate(operation: Operation): Promise<void> {
-  const owner = (await newWorld()).as('owner');
-  const { ids = [], body } = await scenario(operation.id, owner);
-  succeeded(await owner.send(operation.id, { ids, body }));
-  await refusesFor(owner, operation.id, { ids, body }, ['name'], 'a name that is taken');
-}
-
-/** The other record lies beside the one that is renamed: for phases, in the same project. */
-async function refusesToRename(operation: Operation): Promise<void> {
-  const owner = (await newWorld()).as('owner');
-  const { ids = [], body } = await scenario(operation.id, owner);
-  const { data } = succeeded(await owner.send(operation.id, { ids, body })) as { data: Fields };
-  const create = operation.id.replace('update', 'create');
-  const name = freshName('other');
-  succeeded(await owner.send(create, { ids: ids.slice(0, -1), body: { name } }));
-  await refusesFor(owner, operation.id, { ids, body: { name } }, ['name'], 'the name of another record');
-  const own = await owner.send(operation.id, { ids, body: { name: data.name } });
-  succeeded(own, 'its own name is taken');
-}

@@ -1,3 +1,4 @@
+import { SIGNED_IN } from '../contract.ts';
 import { succeeded } from '../refusals.ts';
 import { aPlace, aTodo } from '../scenarios.ts';
 import type { World } from '../world.ts';
@@ -34,4 +35,24 @@ export async function publicPlace(world: World): Promise<{ project_id: number; p
   const place = await aPlace(owner);
   succeeded(await owner.call('updateProject', { ids: [place.project_id], body: { is_public: 1 } }));
   return place;
+}
+
+/** A phase to which a todo belongs, freed of all time. */
+export async function phaseOfTodo(world: World) {
+  const owner = world.as('owner');
+  const todos = succeeded(await owner.call('listTodos')).data;
+  const todo = todos.find(({ phase_id }) => phase_id !== null);
+  if (!todo) throw new Error('nothing to see: no todo belongs to a phase');
+  const { todo_id, project_id, phase_id } = { ...todo, phase_id: todo.phase_id ?? 0 };
+  const query = { 'phase_ids[]': [phase_id], per_page: 100 };
+  for (const { entry_id } of succeeded(await owner.call('listEntries', { query })).data) {
+    succeeded(await owner.call('deleteEntry', { ids: [entry_id] }));
+  }
+  for (const actor of SIGNED_IN) {
+    for (const timer of succeeded(await world.as(actor).call('listTimers')).data) {
+      const ids = [timer.timer_id];
+      if (timer.phase_id === phase_id) succeeded(await world.as(actor).call('deleteTimer', { ids }));
+    }
+  }
+  return { todo_id, project_id, phase_id };
 }
