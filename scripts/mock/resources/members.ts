@@ -59,8 +59,12 @@ function refuseRaisedLevel(row: MemberRow, before: MemberRow | undefined, { call
 
 /** The address as a member has it: it is the same in large and small letters [guess: mail services take it so]. */
 function knownSpelling(email: string, store: Context['store']): string {
-  const known = store.tables.member.all().find((each) => each.email.toLowerCase() === email.toLowerCase());
-  return known?.email ?? email;
+  return store.tables.member.all().find((each) => isSameAddress(each.email, email))?.email ?? email;
+}
+
+/** A mock that is broken on purpose may have taken what is no text. */
+function isSameAddress(one: unknown, other: unknown): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase();
 }
 
 function isInTreeOf(userId: number, managerId: number, store: Context['store']): boolean {
