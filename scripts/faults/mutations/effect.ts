@@ -1,3 +1,4 @@
+import { readingOperation } from '../../mock/access/view.ts';
 import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import type { Actor, Contract, Operation, ReachWord } from '../../spec/contract.ts';
@@ -7,20 +8,8 @@ import type { Actor, Contract, Operation, ReachWord } from '../../spec/contract.
  * his own timers stops no others. A change without an effect is no defect, so it is not made.
  */
 
-/** The operation whose reach is the view of a resource (steps of the mock: what is out of view is not found). */
-const VIEWED_BY: Record<ResourceName, string> = {
-  member: 'getMember',
-  client: 'getClient',
-  group: 'getGroup',
-  project: 'getProject',
-  phase: 'getPhase',
-  phaseCategory: 'listPhaseCategories',
-  entry: 'getEntry',
-  timer: 'listTimers',
-  todo: 'getTodo',
-};
-
 const BY_PROJECT: ResourceName[] = ['project', 'phase', 'todo'];
+const OF_TIME: ResourceName[] = ['entry', 'timer'];
 const BY_USER: ResourceName[] = ['member', 'entry', 'timer'];
 
 /** The resource that an operation works on. */
@@ -40,36 +29,32 @@ export function effectOn(contract: Contract, name: ResourceName, actor: Actor, w
 /** The same for an operation, whose list or single read is not narrowed by a view but makes it. */
 export function effectOf(contract: Contract, operation: Operation, actor: Actor, words: ReachWord[]): string {
   const name = resourceOf(operation);
-  const makesView = operation.id === VIEWED_BY[name] || operation.id.startsWith('list');
+  const makesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
   if (!makesView) return effectOn(contract, name, actor, words);
   if (words.includes('none')) return '-';
-  const parents = name === 'phase' ? [meant('phase', actor, reachOf(contract, 'getProject', actor))] : [];
+  const parents = name === 'phase' ? [meant('phase', actor, viewOf(contract, 'project', actor))] : [];
   return [...parents.reduce(both, meant(name, actor, words))].sort().join('+');
 }
 
 function viewsOf(contract: Contract, name: ResourceName, actor: Actor): ReachWord[][] {
-  const own = reachOf(contract, VIEWED_BY[name], actor);
-  return name === 'phase' ? [own, reachOf(contract, 'getProject', actor)] : [own];
+  const own = viewOf(contract, name, actor);
+  return name === 'phase' ? [own, viewOf(contract, 'project', actor)] : [own];
 }
 
-function reachOf(contract: Contract, operation: string, actor: Actor): ReachWord[] {
-  return contract.byId.get(operation)?.access[actor]?.reach ?? ['none'];
+/** What the mock takes for the actor's view of a resource: all of it, where no operation reads such records. */
+function viewOf(contract: Contract, name: ResourceName, actor: Actor): ReachWord[] {
+  return readingOperation(contract, name)?.access[actor].reach ?? ['all'];
 }
 
 /** The words that take in something, with those that they imply. */
-function meant(name: ResourceName, actor: Actor, words: ReachWord[]): Set<ReachWord> {
+export function meant(name: ResourceName, actor: Actor, words: ReachWord[]): Set<ReachWord> {
   if (words.includes('none')) return new Set();
   if (words.includes('all')) return new Set(['all', 'scope', 'assigned', 'own']);
   const found = new Set(words.filter((word) => takesIn(name, actor, word)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
   // One's own time is where one is assigned, unless one sees every project.
-  if (
-    (name === 'timer' || name === 'entry') &&
-    found.has('assigned') &&
-    actor !== 'owner' &&
-    actor !== 'admin'
-  )
-    found.add('own');
+  const seesEvery = actor === 'owner' || actor === 'admin';
+  if (OF_TIME.includes(name) && found.has('assigned') && !seesEvery) found.add('own');
   if (actor !== 'project-manager') return found;
   // He is on the projects that he manages, and so is among their members.
   if (BY_PROJECT.includes(name) && found.has('own')) found.add('scope');
@@ -83,7 +68,7 @@ function takesIn(name: ResourceName, actor: Actor, word: ReachWord): boolean {
     return name !== 'group' || actor === 'group-manager';
   }
   if (word === 'own') return BY_USER.includes(name) || BY_PROJECT.includes(name);
-  return BY_PROJECT.includes(name) || name === 'entry' || name === 'timer';
+  return BY_PROJECT.includes(name) || OF_TIME.includes(name);
 }
 
 function both(a: Set<ReachWord>, b: Set<ReachWord>): Set<ReachWord> {

@@ -2,7 +2,7 @@ import { propertyOf } from '../../mock/faults/contract-edits.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../spec/contract.ts';
-import { effectOf, effectOn } from './effect.ts';
+import { effectOf, effectOn, meant } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const REACHES = ['none', 'scope', 'all'] as const;
@@ -18,9 +18,11 @@ export function sightMutations(contract: Contract): Mutation[] {
       if (RESOURCES[name].embeddings?.[field]) return [];
       const judged = tellsOf?.[field]?.resource;
       const effect = (actor: Actor, words: ReachWord[]) => {
-        const found = judged ? told(contract, name, actor, words) : effectOn(contract, name, actor, words);
+        const found = judged
+          ? told(contract, name, judged, actor, words)
+          : effectOn(contract, name, actor, words);
         // A field that is seen on no record is hidden.
-        return found === '-' || found === 'none' ? '' : found;
+        return found === '-' ? '' : found;
       };
       return mutationsOf('sight', 'x-visible-to', schema, field, rules, effect, ['authorization/fields']);
     });
@@ -48,8 +50,15 @@ export function settingMutations(contract: Contract): Mutation[] {
 }
 
 /** A field that tells of another record is judged by that one, which is not of the same view. */
-function told(contract: Contract, name: ResourceName, actor: Actor, words: ReachWord[]): string {
-  return effectOn(contract, name, actor, ['all']) === '' ? '' : words.join('+');
+function told(
+  contract: Contract,
+  name: ResourceName,
+  judged: ResourceName,
+  actor: Actor,
+  words: ReachWord[],
+): string {
+  if (effectOn(contract, name, actor, ['all']) === '') return '';
+  return [...meant(judged, actor, words)].sort().join('+');
 }
 
 function mutationsOf(

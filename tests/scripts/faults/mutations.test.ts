@@ -74,3 +74,9 @@ test.each([
   const effect = (words: readonly ReachWord[]) => effectOf(contract, operation, actor, [...words]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
+
+test('who manages nothing sees no field of what he manages', () => {
+  const sights = all.filter(({ name }) => name.startsWith('sight Entry.client_id'));
+  expect(sights.map(({ name }) => name)).toContain('sight Entry.client_id other-member: none -> all');
+  expect(sights.map(({ name }) => name)).not.toContain('sight Entry.client_id other-member: none -> scope');
+});
