@@ -87,11 +87,32 @@ function reduced(document: OpenApiDocument, pairs: [own: Located, called: Locate
   for (const [{ path, method }, called] of pairs) {
     const { parameters: shared = [], [method]: operation } = plain.paths[path] as PathItem;
     const { parameters: own = [], ...rest } = operation as OperationObject;
-    const parameters = withNames(plain, [...shared, ...own], path, called.path);
+    const parameters = withNames(plain, [...inherited(plain, shared, own), ...own], path, called.path);
     const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
     paths[called.path] = { ...paths[called.path], [called.method]: same };
   }
   return { ...plain, paths };
+}
+
+/** The parameters of the path that the operation does not give itself (same name and place). */
+function inherited(
+  document: OpenApiDocument,
+  shared: ParameterObject[],
+  own: ParameterObject[],
+): ParameterObject[] {
+  const keyOf = (parameter: ParameterObject) => {
+    const { name, in: place } = resolved(document, parameter);
+    return `${place} ${name}`;
+  };
+  const given = own.map(keyOf);
+  return shared.filter((parameter) => !given.includes(keyOf(parameter)));
+}
+
+function resolved(
+  document: OpenApiDocument,
+  parameter: ParameterObject & { $ref?: string },
+): ParameterObject {
+  return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
 }
 
 /** The same with other names for the path parameters, in the order in which they stand in the path. */
@@ -104,8 +125,7 @@ function withNames(
   if (path === other) return parameters;
   const [own, theirs] = [parameterNames(path), parameterNames(other)];
   return parameters.map((parameter) => {
-    const { $ref } = parameter as { $ref?: string };
-    const full = $ref === undefined ? parameter : (lookUp(document, $ref) as ParameterObject);
+    const full = resolved(document, parameter);
     const name = full.in === 'path' ? theirs[own.indexOf(full.name)] : undefined;
     return name === undefined ? parameter : { ...full, name };
   });

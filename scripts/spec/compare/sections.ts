@@ -86,7 +86,8 @@ const FEW = 5;
 function groups(changes: Change[]): [Change, ...Change[]][] {
   const alike = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
-    const key = [change.what, change.where.replace(/^\w+ /, ''), change.text].join();
+    const { what, where, text, breaking } = change;
+    const key = [what, where.replace(/^\w+ /, ''), text, breaking].join();
     alike.set(key, [...(alike.get(key) ?? []), change] as [Change, ...Change[]]);
   }
   return [...alike.values()].flatMap((group) => {

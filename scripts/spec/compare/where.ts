@@ -30,7 +30,7 @@ function inOperation(id: string, item: PathItem | undefined, method: string, key
   }
   if (part === 'requestBody') return joined(`${id} body`, [name, ...rest]);
   if (part === 'responses') return joined(`${id} ${name}`, rest);
-  return joined(id, keys);
+  return part === undefined ? id : joined(`${id} ${part}`, keys.slice(1));
 }
 
 function shownParameter({ name, in: place }: { name: string; in: string }): string {

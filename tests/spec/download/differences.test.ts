@@ -48,6 +48,27 @@ test('nothing is different between a document and itself', async () => {
   expect((await changed(() => undefined)).changes).toEqual([]);
 });
 
+test('a parameter of the path that an operation gives anew is that of the operation', async () => {
+  const search = (maxLength: number) => ({
+    name: 'search',
+    in: 'query',
+    schema: { type: 'string', maxLength },
+  });
+  const { changes } = await changed((document) => {
+    const clients = document.paths['/clients'];
+    Object.assign(clients ?? {}, { parameters: [search(10)] });
+    if (clients?.post) clients.post.parameters = [search(20)];
+  });
+  expect(changes.map(({ what, where }) => `${what} ${where}`)).toEqual(['came createClient ?search']);
+});
+
+test('what an operation says of itself is told with its name', async () => {
+  const { changes } = await changed(({ paths }) => {
+    if (paths['/groups']?.get) Object.assign(paths['/groups'].get, { security: [] });
+  });
+  expect(changes.map(({ area, where }) => `${area}: ${where}`)).toEqual(['security: listGroups security']);
+});
+
 test('every kind of difference is found, told by its place, and rated', async () => {
   const { changes } = await changed((document) => {
     delete document.paths['/groups'];
