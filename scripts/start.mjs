@@ -3,15 +3,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-/** What a shell reports of a program that a closed pipe has ended (128 and SIGPIPE). */
-const NOBODY_READS = 141;
 const [name, ...argv] = process.argv.slice(2);
 
-// Whoever reads along may stop (`| head`): then there is nobody left to tell more.
-process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(NOBODY_READS);
-});
+// Whoever reads along may stop (`| head`). Then it is as if he had pressed Ctrl-C: what has to be put in order still is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.kill(process.pid, 'SIGINT');
+  });
+}
 
 const obstacle = nodeObstacle() ?? commandObstacle() ?? packagesObstacle();
 if (obstacle === undefined) {

@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Create a project
-         * @description Adds a project, with members and phases if they are given. Guess: a name that another project has, archived ones too, is refused, so are two phases of one name, so is a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
+         * @description Adds a project, with members and phases if they are given. Guess: refused are a name that another project has, an archived one included, two phases of one name, a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
          */
         post: operations["createProject"];
         delete?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a timer
-         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is refused; an archived project and a closed phase take no new time.
+         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is refused; an archived project, one that the caller no longer sees, and a closed phase take no new time.
          */
         post: operations["resumeTimer"];
         delete?: never;
@@ -644,7 +644,7 @@ export interface components {
         };
         /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is refused rather than ignored (guess). */
         ClientCreate: {
-            /** @description Refused when another client has it, letter by letter (guess). */
+            /** @description Refused when another client has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /** @enum {integer} */
@@ -654,7 +654,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         ClientUpdate: {
-            /** @description Refused when another client has it, letter by letter (guess). */
+            /** @description Refused when another client has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /** @enum {integer} */
@@ -687,7 +687,7 @@ export interface components {
         };
         /** @description A new group. A field that is not named here is refused rather than ignored (guess). */
         GroupCreate: {
-            /** @description Refused when another group has it, letter by letter (guess). */
+            /** @description Refused when another group has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -699,7 +699,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         GroupUpdate: {
-            /** @description Refused when another group has it, letter by letter (guess). */
+            /** @description Refused when another group has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -759,7 +759,7 @@ export interface components {
              * @enum {string}
              */
             budget_recurrence: "none" | "weekly" | "monthly";
-            /** @description Share of the budget that is used, in per cent. Guess: the saved time of all users as part of a time budget, to one decimal, over 100 as well. Null without a time budget. Read-only. */
+            /** @description Share of the budget that is used, in per cent. Guess: the saved time of all users as part of a time budget, to one decimal, over 100 as well; null without a time budget and with one of 0. Read-only. */
             budget_progress?: number | null;
             /** Format: date-time */
             created_date: string;
@@ -798,7 +798,7 @@ export interface components {
         };
         /** @description A phase to start a project with. A field that is not named here is refused rather than ignored (guess). */
         ProjectPhaseCreate: {
-            /** @description Refused when another phase of the project has it, letter by letter (guess). */
+            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
             /**
              * Format: int64
@@ -810,7 +810,7 @@ export interface components {
         };
         /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is refused rather than ignored (guess). */
         ProjectCreate: {
-            /** @description Refused when another project has it, letter by letter (guess). */
+            /** @description Refused when another project has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /**
@@ -838,7 +838,7 @@ export interface components {
         };
         /** @description Only the given fields change. Phases have operations of their own. A field that is not named here is refused rather than ignored (guess). */
         ProjectUpdate: {
-            /** @description Refused when another project has it, letter by letter (guess). */
+            /** @description Refused when another project has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /**
@@ -898,7 +898,7 @@ export interface components {
         };
         /** @description A new phase. Guess: open when `is_open` is left out. A field that is not named here is refused rather than ignored (guess). */
         PhaseCreate: {
-            /** @description Refused when another phase of the project has it, letter by letter (guess). */
+            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -912,7 +912,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         PhaseUpdate: {
-            /** @description Refused when another phase of the project has it, letter by letter (guess). */
+            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name?: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -943,13 +943,13 @@ export interface components {
         };
         /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is refused rather than ignored (guess). */
         PhaseCategoryCreate: {
-            /** @description Refused when another category has it, letter by letter (guess). */
+            /** @description Refused when another category has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
         };
         /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
         PhaseCategoryUpdate: {
-            /** @description Refused when another category has it, letter by letter (guess). */
+            /** @description Refused when another category has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
         };

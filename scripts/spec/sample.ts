@@ -47,11 +47,12 @@ export function sampleOf(schema: Schema, trail: Schema[] = []): unknown {
  * need not go together.
  */
 export function leastOf(schema: Schema): unknown {
-  const { properties = {}, required = [] } = schema;
+  if (schema.properties === undefined) return sampleOf(schema);
+  const { properties, required = [] } = schema;
   const plain = Object.keys(properties).filter((name) => !/(^|_)ids?$/.test(name));
   const names = required.length > 0 ? required : plain.slice(0, 1);
   const least = Object.entries(properties).filter(([name]) => names.includes(name));
-  return sampleOf({ ...schema, properties: Object.fromEntries(least) });
+  return sampleOf({ type: 'object', properties: Object.fromEntries(least) });
 }
 
 function sampleObject({ properties = {}, required = [] }: Schema, trail: Schema[]): Record<string, unknown> {

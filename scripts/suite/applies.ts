@@ -19,8 +19,10 @@ export const isCreate: Applies = ({ method, body }) => method === 'post' && body
 export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
 export const isWriteOfPeople: Applies = (each) => takesBody(each) && ['Members', 'Groups'].includes(each.tag);
 export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
-export const isTimerWrite: Applies = (each) => {
-  return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each);
+export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdate(each);
+/** Starts, pauses, resumes or deletes a timer. */
+export const isTimerTurn: Applies = (each) => {
+  return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
 };
 /** Answers an entry, with what it costs and brings in. */
 export const tellsFigures: Applies = (each) =>
@@ -54,6 +56,12 @@ export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).in
 export const hasLength = ({ schema }: Field): boolean => (schema.maxLength ?? schema.maxItems) !== undefined;
 /** A list that says how many items it may have. */
 export const hasMaxItems = ({ schema }: Field): boolean => schema.maxItems !== undefined;
+/** The same of a list in a query, unless every text is an item of it. */
+export const hasMaxItemsOfAKind = (field: Field): boolean => {
+  const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
+  const takesText = items.type === undefined || typesOf(items).includes('string');
+  return hasMaxItems(field) && !(takesText && (choice ?? format ?? pattern) === undefined);
+};
 export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
 export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;
 export const hasForm = ({ schema }: Field): boolean =>

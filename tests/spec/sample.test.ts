@@ -42,4 +42,8 @@ test('a body of the least has its required fields, or else the first one that na
   };
   expect(leastOf({ type: 'object', required: ['budget'], properties })).toEqual({ budget: 1 });
   expect(leastOf({ type: 'object', properties })).toEqual({ name: 'text' });
+  expect(leastOf({ type: 'object', properties, example: { group_id: 1 } })).toEqual({ name: 'text' });
+  expect(leastOf({ anyOf: [{ type: 'object', required: ['a'], properties: { a: {} } }] })).toEqual({
+    a: 'text',
+  });
 });

@@ -2,7 +2,7 @@ import type { Actor, OpenApiDocument, Schema } from '../../spec/contract.ts';
 import { lookUp } from '../../spec/dereference.ts';
 import { METHODS, type OperationObject, type ParameterObject } from '../../spec/document.ts';
 import { operationName } from '../../spec/operations.ts';
-import { inContract, type Weaving } from './fault.ts';
+import { inContract, NotInDocument, type Weaving } from './fault.ts';
 
 type RawCells = Partial<Record<Actor, { reach: string; source: string }>>;
 
@@ -14,14 +14,14 @@ export function operationOf({ paths }: OpenApiDocument, id: string): OperationOb
       if (operation && operationName(method, path, operation.operationId) === id) return operation;
     }
   }
-  throw new Error(`${id} is not in the contract document`);
+  throw new NotInDocument(`${id} is not in the contract document`);
 }
 
 /** The schema of a query parameter. One that operations share changes for all of them. */
 export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
   const found = (operationOf(document, id).parameters ?? []).map((each) => named(document, each));
   const schema = found.find((parameter) => parameter.name === name)?.schema;
-  if (!schema) throw new Error(`${id} has no parameter ${name}`);
+  if (!schema) throw new NotInDocument(`${id} has no parameter ${name}`);
   return schema;
 }
 
@@ -32,20 +32,24 @@ function named(document: OpenApiDocument, parameter: ParameterObject & { $ref?: 
 /** A property of one of the document's schemas. */
 export function propertyOf({ components }: OpenApiDocument, schema: string, property: string): Schema {
   const found = components?.schemas?.[schema]?.properties?.[property];
-  if (!found) throw new Error(`${schema} has no property ${property}`);
+  if (!found) throw new NotInDocument(`${schema} has no property ${property}`);
   return found;
 }
 
 /** Lets actors reach more or less of an operation than they should. */
 export function reach(id: string, actors: Actor[], words: string): Weaving {
-  return inContract((document) => setCells(operationOf(document, id)['x-access'] as RawCells, actors, words));
+  return inContract((document) => setCells(cellsOf(document, id, 'x-access'), actors, words));
+}
+
+function cellsOf(document: OpenApiDocument, id: string, extension: string): RawCells {
+  const cells = operationOf(document, id)[extension as 'x-access'];
+  if (!cells) throw new NotInDocument(`${id} has no ${extension}`);
+  return cells as RawCells;
 }
 
 /** The same for records of a locked day. */
 export function reachWhenLocked(id: string, actors: Actor[], words: string): Weaving {
-  return inContract((document) =>
-    setCells(operationOf(document, id)['x-access-when-locked'] as RawCells, actors, words),
-  );
+  return inContract((document) => setCells(cellsOf(document, id, 'x-access-when-locked'), actors, words));
 }
 
 /** Lets actors see a field of more or less records than they should. */
@@ -63,6 +67,7 @@ export function setting(schema: string, property: string, actors: Actor[], words
 }
 
 function setRules(rules: unknown, actors: Actor[], words: string): void {
+  if (!rules) throw new NotInDocument('there is no rule for the field');
   const list = Array.isArray(rules) ? (rules as { cells: RawCells }[]) : [{ cells: rules as RawCells }];
   for (const { cells } of list) setCells(cells, actors, words);
 }

@@ -66,12 +66,16 @@ export function changedBy(faults: Fault[], document: OpenApiDocument): OpenApiDo
   return changed;
 }
 
+/** What a fault would change is not in the contract document, so that it cannot be. */
+export class NotInDocument extends Error {}
+
 /** Why a fault cannot be: what it changes is not in this contract document. */
 export function obstacleTo(fault: Fault, document: OpenApiDocument): string | undefined {
   try {
     changedBy([fault], document);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    if (error instanceof NotInDocument) return error.message;
+    throw error;
   }
 }

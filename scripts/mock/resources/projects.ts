@@ -1,6 +1,6 @@
 import { timestamp } from '../clock.ts';
 import { point } from '../faults/point.ts';
-import { type FieldErrors, invalid } from '../problems.ts';
+import type { FieldErrors } from '../problems.ts';
 import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
 import { contains, equals, oneOf } from './filters.ts';
 import { membersAfter, refuseAppointment, visibleMembers } from './project-members.ts';
@@ -45,12 +45,13 @@ export const projects = defineResource<'project'>({
   },
   linkedFields: ['phases'],
   defaults,
-  normalise(row, body, before, context) {
-    refuseSameNames((body.phases ?? []) as PhaseRow[]);
-    return normalise(row, body, before, context);
-  },
+  normalise,
   authorize: refuseAppointment,
-  check: (row, _before, { store }) => ({ ...taken(store, 'project', row, 'name'), ...checkBudget(row) }),
+  check: (row, _before, { store }, body) => ({
+    ...taken(store, 'project', row, 'name'),
+    ...checkBudget(row),
+    ...twinNames((body.phases ?? []) as PhaseRow[]),
+  }),
   link(row, body, { store }) {
     for (const phase of (body.phases ?? []) as Partial<PhaseRow>[]) {
       const kept = { is_open: 1, phase_category_id: null, budget_minutes: null, ...phase } as PhaseRow;
@@ -98,11 +99,10 @@ function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, c
 }
 
 /** Two phases of a project have two names [guess], those too that come with it. */
-function refuseSameNames(phases: PhaseRow[]): void {
+function twinNames(phases: PhaseRow[]): FieldErrors {
   const names = phases.map(({ name }) => name);
   const repeated = [...names.keys()].filter((i) => names.indexOf(names[i] ?? '') < i);
-  const errors = repeated.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]);
-  if (errors.length > 0) throw invalid(Object.fromEntries(errors));
+  return Object.fromEntries(repeated.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]));
 }
 
 function checkBudget(row: ProjectRow): FieldErrors {

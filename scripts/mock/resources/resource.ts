@@ -62,7 +62,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Refuses with a Problem what nobody or not this caller may do, beyond the access table. */
   authorize?(row: R, before: R | undefined, context: Context): void;
   /** State rules: what is wrong with the record as it would be, by write name. */
-  check?(row: R, before: R | undefined, context: Context): FieldErrors;
+  check?(row: R, before: R | undefined, context: Context, body: Row): FieldErrors;
   /** Sets relations and what else follows from a write. */
   link?(row: R, body: Row, context: Context): void;
   /** What goes with a deleted record; throws a Problem when it may not go. */

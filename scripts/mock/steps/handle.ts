@@ -60,7 +60,7 @@ export const create = point(function create({
 }: Handling): Outcome {
   const draft = draftNew(resource, body, target.parent, context);
   authorizeBody(operation, resource, draft, undefined, body, context);
-  refuse(resource.check?.(draft, undefined, context), resource);
+  refuse(resource.check?.(draft, undefined, context, body), resource);
   const row = context.store.table(resource.name).insert(draft);
   return linked(resource, row, body, context);
 });
@@ -71,7 +71,7 @@ export const update = point(function update(
 ): Outcome {
   const draft = draftChanged(resource, before, body, context);
   authorizeBody(operation, resource, draft, before, body, context);
-  refuse(resource.check?.(draft, before, context), resource);
+  refuse(resource.check?.(draft, before, context, body), resource);
   const row = context.store.table(resource.name).replace(draft);
   return linked(resource, row, body, context);
 });

@@ -24,8 +24,8 @@ function withoutError(field: string, text: RegExp): Weaving {
 function withoutRule(name: ResourceName, field: string): Weaving[] {
   const lenient = (resource: AnyResource): AnyResource => {
     if (resource.name !== name) return resource;
-    const check: AnyResource['check'] = (row, before, context) => {
-      const { [field]: _, ...errors } = resource.check?.(row, before, context) ?? {};
+    const check: AnyResource['check'] = (...given) => {
+      const { [field]: _, ...errors } = resource.check?.(...given) ?? {};
       return errors;
     };
     return { ...resource, check };
