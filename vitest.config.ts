@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 // contract document is worth keeping (three times faster than a fresh worker for each file).
 const shared = { pool: 'threads', isolate: false } as const;
 
-// Tests wait for the mock half of their time, so that a second worker has a place on two cores as well.
+// Tests wait for the mock, or for what they have started, so that a second worker has a place on two cores as well.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
