@@ -100,9 +100,10 @@ function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, c
 
 /** Two phases of a project have two names [guess], those too that come with it. */
 function twinNames(phases: PhaseRow[]): FieldErrors {
-  const names = phases.map(({ name }) => name);
-  const repeated = [...names.keys()].filter((i) => names.indexOf(names[i] ?? '') < i);
-  return Object.fromEntries(repeated.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]));
+  const isTaken = (name: string, before: number) =>
+    phases.slice(0, before).some((each) => each.name === name);
+  const twins = phases.flatMap(({ name }, i) => (isTaken(name, i) ? [i] : []));
+  return Object.fromEntries(twins.map((i) => [`phases.${i}.name`, ['The name has already been taken.']]));
 }
 
 function checkBudget(row: ProjectRow): FieldErrors {
