@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import { titlesIn } from '../../scripts/collections/check.ts';
 import { buildCollection, renderCollection } from '../../scripts/collections/collection.ts';
 import { type Collection, type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
+import { pathParameters } from '../../scripts/collections/records.ts';
 import { readCollection } from '../../scripts/collections/run.ts';
 import { indexContract, type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
+import { dereference } from '../../scripts/spec/dereference.ts';
+import { isOfficial } from '../live/official.ts';
 
 const contract = readContract();
 const collection = readCollection();
@@ -111,6 +114,9 @@ test('only the environment for the mock allows writes and names records, and non
     return Object.fromEntries(values.map(({ key, value }) => [key, value]));
   });
   expect(mock).toMatchObject({ allow_writes: 'true', access_token: 'mock-owner' });
+  const named = Object.keys(mock ?? {}).filter((key) => key.startsWith('id_of_'));
+  expect(named.sort()).toEqual(idsWithExamples());
+  if (!isOfficial) expect(named).not.toEqual([]);
   expect(live).toEqual({
     base_url: 'https://api.timeneye.com/api/v1',
     auth_url: 'https://api.timeneye.com/oauth/authorize',
@@ -119,3 +125,15 @@ test('only the environment for the mock allows writes and names records, and non
     access_token: '',
   });
 });
+
+/** The variables for ids of which the document has an example. */
+function idsWithExamples(): string[] {
+  const { paths } = dereference(contract.document);
+  const ids = contract.operations.flatMap(({ path, method }) => {
+    const parameters = [...(paths[path]?.parameters ?? []), ...(paths[path]?.[method]?.parameters ?? [])];
+    const shown = parameters.filter((each) => each.in === 'path' && each.example !== undefined);
+    const names = shown.map(({ name }) => name);
+    return pathParameters(path).filter(({ name }) => names.includes(name));
+  });
+  return [...new Set(ids.map(({ word }) => `id_of_${word}`))].sort();
+}

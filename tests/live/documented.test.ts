@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { takeBack } from './later.ts';
-import { isOfficial, NO_GUESSES } from './official.ts';
+import { isOfficial } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
-import { LONG_RUN, runLive } from './run.ts';
+import { type Ended, LONG_RUN, runLive } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
 /* An API that differs from what a source documents: then it, or the document, is wrong, and the run is red. */
@@ -29,8 +29,7 @@ const OPEN: Alter = {
   },
 };
 
-test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN, async ({ skip }) => {
-  skip(isOfficial, NO_GUESSES);
+test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN, async () => {
   const { baseUrl } = await proxyTo(api.origin, OPEN);
   const token = await api.token('member');
   const ended = await runLive({
@@ -46,9 +45,11 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   const { exitCode, output } = ended;
   expect(exitCode, output).toBe(1);
   expect(leaksIn(ended, [token])).toEqual([]);
-  const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
-  const titles = failed.map((line) => line.replace(/^.*> /, '').replace(/ \[assumed\].*$/, ''));
-  expect([...new Set(titles)].sort()).toEqual([
+  const titles = failedIn(ended);
+  expect(titles).toContain('member gets only his own entries');
+  // What else is closed by a document that is not ours is not known here.
+  if (isOfficial) return;
+  expect(titles).toEqual([
     'member cannot create a group',
     'member gets only his own entries',
     'member who tries to create a group gets 403',
@@ -56,34 +57,44 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   expect(output).toContain('has the documented number of records on a page');
 });
 
-/** Creates answer 201, which ms-connector says that no operation does. */
+/** Titles of tests that failed, each of them once. */
+function failedIn({ output }: Ended): string[] {
+  const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
+  const titles = failed.map((line) => line.replace(/^.*> /, '').replace(/ \[assumed\].*$/, ''));
+  return [...new Set(titles)].sort();
+}
+
+/** Creates answer 201, which ms-connector says that no operation does; or 200 where the document says 201. */
 const CREATED: Alter = {
   answer: ({ method, path }, { status }) => {
     const isCreate = method === 'POST' && /^\/(clients|groups)$/.test(path);
-    return isCreate && status === 200 ? { status: 201 } : undefined;
+    return isCreate && status < 300 ? { status: status === 201 ? 200 : 201 } : undefined;
   },
 };
 
 test.concurrent(
-  'a create that answers 201 is a defect where 200 and the path are documented',
+  'a create that answers with another status is a defect where status and path are documented',
   LONG_RUN,
-  async ({ skip }) => {
-    skip(isOfficial, NO_GUESSES);
+  async () => {
     const { baseUrl } = await proxyTo(api.origin, CREATED);
     const before = await api.workspace();
-    const { exitCode, output, files } = await runLive({
+    const ended = await runLive({
       baseUrl,
       tokens: { TIMENEYE_TOKEN: everything },
       flags: { 'allow-writes': true },
       files: ['tests/contract/operations/read-back.test.ts'],
     });
-    expect(exitCode, output).toBe(1);
-    const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
-    expect(failed.some((line) => line.includes('createClient is remembered'))).toBe(true);
-    // The path of groups is a guess, so that nothing about it can be a defect.
-    expect(failed.filter((line) => line.includes('Group'))).toEqual([]);
-    expect(files['observations.overlay.yaml']).toContain("$['paths']['/groups']['post']['responses']");
+    expect(ended.exitCode, ended.output).toBe(1);
+    expect(leaksIn(ended, [everything])).toEqual([]);
     expect(await api.workspace()).toBe(before);
+    const titles = failedIn(ended);
+    expect(titles).toContain('createClient is remembered');
+    // An official document has the path of groups as well.
+    if (isOfficial) return;
+    // The path of groups is a guess, so that nothing about it can be a defect.
+    expect(titles.filter((title) => title.includes('Group'))).toEqual([]);
+    const proposed = ended.files['observations.overlay.yaml'];
+    expect(proposed).toContain("$['paths']['/groups']['post']['responses']");
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Tie } from './oracle-ties.ts';
-import type { Place, Surroundings } from './surroundings.ts';
+import type { Place } from './scenarios.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** How a record, or what is to become one, belongs to the actor; `beyond` is in no way. */
 export type Relation = Tie | 'beyond';

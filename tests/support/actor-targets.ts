@@ -3,8 +3,8 @@ import type { Client } from './client.ts';
 import { contract } from './contract.ts';
 import type { Fields, Kind } from './oracle-facts.ts';
 import { succeeded } from './refusals.ts';
-import { aCategory, aClient, aGroup } from './scenarios.ts';
-import type { Place, Surroundings } from './surroundings.ts';
+import { aCategory, aClient, aGroup, type Place } from './scenarios.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A record to try on: how it belongs to the actor, and what he should get where he does not reach it. */
 export interface Target {

@@ -111,12 +111,18 @@ export async function aProject(client: Client): Promise<number> {
     .project_id;
 }
 
+/** A phase of a project. */
+export async function aPhase(client: Client, project: number): Promise<number> {
+  const input = { ids: [project], body: { name: freshName('phase') } };
+  return succeeded(await client.call('createPhase', input)).data.phase_id;
+}
+
 /** A project and a phase of it, to track time in. */
-export async function aPlace(client: Client): Promise<{ project_id: number; phase_id: number }> {
+export type Place = { project_id: number; phase_id: number };
+
+export async function aPlace(client: Client): Promise<Place> {
   const project_id = await aProject(client);
-  const body = { name: freshName('phase') };
-  const { data } = succeeded(await client.call('createPhase', { ids: [project_id], body }));
-  return { project_id, phase_id: data.phase_id };
+  return { project_id, phase_id: await aPhase(client, project_id) };
 }
 
 export async function anEntry(client: Client): Promise<number> {
@@ -124,7 +130,7 @@ export async function anEntry(client: Client): Promise<number> {
   return succeeded(await client.call('createEntry', { body })).data.entry_id;
 }
 
-async function timerBody(client: Client): Promise<{ project_id: number; phase_id: number; notes: string }> {
+async function timerBody(client: Client): Promise<Place & { notes: string }> {
   return { ...(await aPlace(client)), notes: freshName('timer') };
 }
 

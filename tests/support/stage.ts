@@ -1,6 +1,7 @@
 import { type Answer, expectSame } from './answer.ts';
 import type { Client } from './client.ts';
 import { contract, type Operation } from './contract.ts';
+import { leaveOut } from './leave-out.ts';
 import { type RawRequest, sendRaw } from './raw.ts';
 import { succeeded } from './refusals.ts';
 import { scenario } from './scenarios.ts';
@@ -65,6 +66,11 @@ export function listBeside({ path }: Operation): Operation | undefined {
     .filter(isList)
     .filter((list) => path === list.path || path.startsWith(`${list.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** The same for a test that has nothing to look at without that list. */
+export function listThatHolds(operation: Operation): Operation {
+  return listBeside(operation) ?? leaveOut('not in the contract document');
 }
 
 /** Whether an operation answers with a list, under `data` or bare. */

@@ -1,14 +1,8 @@
 import type { Client, Input } from './client.ts';
 import type { SignedIn } from './contract.ts';
 import { succeeded } from './refusals.ts';
-import { aClient, aMember, freshName } from './scenarios.ts';
+import { aClient, aMember, aPhase, freshName, type Place } from './scenarios.ts';
 import type { World } from './world.ts';
-
-/** A project and a phase of it, to track time in. */
-export interface Place {
-  project_id: number;
-  phase_id: number;
-}
 
 type ProjectBody = Partial<NonNullable<Input<'createProject'>['body']>>;
 
@@ -92,8 +86,7 @@ export class Surroundings {
     const { owner } = this;
     const project = { name: freshName('project'), ...body };
     const { project_id } = succeeded(await owner.call('createProject', { body: project })).data;
-    const phase = { ids: [project_id], body: { name: freshName('phase') } };
-    return { project_id, phase_id: succeeded(await owner.call('createPhase', phase)).data.phase_id };
+    return { project_id, phase_id: await aPhase(owner, project_id) };
   }
 
   async #takeIntoGroup({ project_id }: Place): Promise<void> {

@@ -1,9 +1,9 @@
 import { expectSame } from '../../support/answer.ts';
 import { SIGNED_IN, type SignedIn } from '../../support/contract.ts';
 import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { aClient, aMember } from '../../support/scenarios.ts';
+import { aClient, aMember, type Place } from '../../support/scenarios.ts';
 import { sentence } from '../../support/sentence.ts';
-import { type Place, Surroundings } from '../../support/surroundings.ts';
+import { Surroundings } from '../../support/surroundings.ts';
 import { newWorld } from '../../support/world.ts';
 import { nameOf } from './words.ts';
 

@@ -23,6 +23,11 @@ type Case = [
   way: (world: World, things: Things) => Way | Promise<Way>,
 ];
 
+interface OnProject {
+  user_id: number;
+  is_pm?: 0 | 1;
+}
+
 const PERSON: Ties = { member: 'scope', entry: 'scope' };
 const PLACE: Ties = { group: 'scope', project: 'scope', client: 'scope' };
 
@@ -32,9 +37,7 @@ export const WAYS: Case[] = [
     'when the person has no manager any more',
     'direct-manager',
     NONE,
-    (world, things) => ({
-      take: () => setMember(world, things.member, { manager_id: null }),
-    }),
+    taking((world, things) => setMember(world, things.member, { manager_id: null })),
   ],
   [
     'when the person gets another manager',
@@ -42,9 +45,7 @@ export const WAYS: Case[] = [
     NONE,
     async (world, things) => {
       const other = await aMember(world.as('owner'));
-      return {
-        take: () => setMember(world, things.member, { manager_id: other }),
-      };
+      return { take: () => setMember(world, things.member, { manager_id: other }) };
     },
   ],
   [
@@ -83,45 +84,29 @@ export const WAYS: Case[] = [
     'when the person has no group any more',
     'group-manager',
     PLACE,
-    (world, things) => ({
-      take: () => setMember(world, things.member, { group_id: null }),
-    }),
+    taking((world, things) => setMember(world, things.member, { group_id: null })),
   ],
   [
     'when another group takes the person in',
     'group-manager',
     PLACE,
-    (world, things) => ({
-      take: async () => {
-        const body = { name: freshName('group'), member_ids: [things.member] };
-        succeeded(await world.as('owner').call('createGroup', { body }));
-      },
+    taking(async (world, things) => {
+      const body = { name: freshName('group'), member_ids: [things.member] };
+      succeeded(await world.as('owner').call('createGroup', { body }));
     }),
   ],
   [
-    'when he only works on the project any more',
+    'when he only works on the project from now on',
     'project-manager',
     { project: 'assigned' },
-    (world, things) => ({
-      take: () => onProject(world, things, [{ user_id: world.userId('project-manager'), is_pm: 0 }]),
-    }),
+    onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
   ],
-  [
-    'when he is not on the project any more',
-    'project-manager',
-    NONE,
-    (world, things) => ({
-      take: () => onProject(world, things, []),
-    }),
-  ],
+  ['when he is not on the project any more', 'project-manager', NONE, onProject((_, person) => [person])],
   [
     'when the person leaves the project',
     'project-manager',
     { project: 'scope', client: 'scope', entry: 'scope' },
-    (world, things) => ({
-      take: () =>
-        setProject(world, things, { members: [{ user_id: world.userId('project-manager'), is_pm: 1 }] }),
-    }),
+    onProject((me) => [{ ...me, is_pm: 1 }]),
   ],
   ...MANAGERS.map(
     (actor): Case => [
@@ -133,14 +118,20 @@ export const WAYS: Case[] = [
   ),
 ];
 
-function inGroup(without: Parameters<typeof setGroup>[2]): Case[3] {
-  return (world, things) => ({
-    take: () => setGroup(world, things, without),
-  });
+/** A way that only says how he loses it. */
+function taking(take: (world: World, things: Things) => Promise<unknown>): Case[3] {
+  return (world, things) => ({ take: () => take(world, things) });
 }
 
-function onProject(world: World, things: Things, others: { user_id: number; is_pm: 0 | 1 }[]): Promise<void> {
-  return setProject(world, things, { members: [...others, { user_id: things.member }] });
+function inGroup(without: Parameters<typeof setGroup>[2]): Case[3] {
+  return taking((world, things) => setGroup(world, things, without));
+}
+
+function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): Case[3] {
+  return taking((world, things) => {
+    const [me, person] = [{ user_id: world.userId('project-manager') }, { user_id: things.member }];
+    return setProject(world, things, { members: left(me, person) });
+  });
 }
 
 /** Tracked time is managed by its project, or by whose it is (help-manager). */

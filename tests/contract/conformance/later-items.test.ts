@@ -1,7 +1,7 @@
-import { bodyFields, type Field, fieldsOf, queryFields } from '../../../scripts/spec/fields.ts';
+import { bodyFields, type Field, fieldsOf, queryFields, typesOf } from '../../../scripts/spec/fields.ts';
 import type { Operation } from '../../support/contract.ts';
-import { parameterOf, sample, withValue } from '../../support/inputs/bad-inputs.ts';
-import { wrongTypes } from '../../support/inputs/bad-values.ts';
+import { parameterOf, placedIn, sample, withValue } from '../../support/inputs/bad-inputs.ts';
+import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../support/inputs/bad-values.ts';
 import { sourceOf } from '../../support/inputs/field-rules.ts';
 import { goodItems } from '../../support/inputs/items.ts';
 import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
@@ -25,7 +25,7 @@ rule(import.meta.url, (check, operations) => {
       const queries = queryFields(operation).filter(isList);
       await refusesEach(operation, 422, [
         ...bodies.flat(),
-        ...queries.map((list) => inQuery(operation, list)),
+        ...queries.flatMap((list) => inQuery(operation, list)),
       ]);
     });
   }
@@ -52,21 +52,27 @@ function wrongItems({ schema }: Field): [place: Field['path'], item: unknown][] 
   return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {
     const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
     return [...values, ...(required ? [undefined] : [])].map((value): [Field['path'], unknown] => {
-      return [path, valueAt(sample(items), path, value)];
+      return [path, placedIn(items, sample(items), path, value)];
     });
   });
 }
 
-function valueAt(item: unknown, [name]: Field['path'], value: unknown): unknown {
-  return name === undefined ? value : { ...(item as object), [name]: value };
+/** The parameter with two good items, and behind them one that is wrong; none where every text is an item. */
+function inQuery(operation: Operation, list: Field): BadInput[] {
+  const items = list.schema.items ?? {};
+  const name = parameterOf(operation, list);
+  const good = `${name}=${encodeURIComponent(String(sample(items)))}`;
+  return wrongTexts({ ...list, schema: items })
+    .slice(0, 1)
+    .map((text) => ({
+      what: `${list.name} with "${text}" behind two of its kind`,
+      fields: [`${list.name}.2`],
+      request: { query: `${good}&${good}&${name}=${encodeURIComponent(text)}` },
+    }));
 }
 
-function inQuery(operation: Operation, list: Field): BadInput {
-  const name = parameterOf(operation, list);
-  const good = `${name}=${sample(list.schema.items ?? {})}`;
-  return {
-    what: `${list.name} with text behind two of its kind`,
-    fields: [`${list.name}.2`],
-    request: { query: `${good}&${good}&${name}=text` },
-  };
+function wrongTexts(item: Field): string[] {
+  const types = typesOf(item.schema).includes('string') ? [] : wrongTypes(item);
+  const values = [...types, ...notInList(item), ...impossibleDates(item), ...wrongForms(item)];
+  return values.map(([, value]) => String(value));
 }

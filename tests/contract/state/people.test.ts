@@ -118,6 +118,8 @@ async function deactivatesOne(): Promise<void> {
   succeeded(await owner.call('createEntry', { body: time }));
   const group = { name: freshName('group'), member_ids: people, manager_ids: people };
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
+  // So that a record that is touched shows it.
+  await world.advance(60);
   const before = await wholeOf(world);
   for (const [is_active, difference] of [
     [0, { [`member ${user_id}`]: { is_active: [1, 0] } }],

@@ -2,8 +2,7 @@ import { type Answer, expectSame } from '../../support/answer.ts';
 import type { Client } from '../../support/client.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { aPlace, aTimer, freshName } from '../../support/scenarios.ts';
-import { phaseBeside } from '../../support/state/writes-of-time.ts';
+import { aPhase, aPlace, aTimer, freshName } from '../../support/scenarios.ts';
 import { newWorld } from '../../support/world.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';
@@ -83,7 +82,7 @@ rule(import.meta.url, (check) => {
     const { world, owner, place, ids } = await anHour();
     const [user_id, admin] = [world.userId('member'), world.as('admin')];
     succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
-    const beside = { ...place, phase_id: await phaseBeside(owner, place) };
+    const beside = { ...place, phase_id: await aPhase(owner, place.project_id) };
     succeeded(await owner.call('createEntry', { body: { ...place, minutes: 6, date: '2020-02-29' } }));
     succeeded(await admin.call('createEntry', { body: { ...beside, minutes: 12, billed: 2 } }));
     succeeded(await world.as('member').call('createEntry', { body: { ...place, minutes: 24 } }));

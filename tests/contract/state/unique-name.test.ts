@@ -1,7 +1,13 @@
 import { expectSame } from '../../support/answer.ts';
+import type { SignedIn } from '../../support/contract.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { aClient, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
+import { aClient, aMember, aProject, freshName } from '../../support/scenarios.ts';
+import {
+  refusesDeactivatedAddress,
+  refusesKnownAddress,
+  refusesLikeAddress,
+} from '../../support/state/addresses.ts';
 import { Names } from '../../support/state/names.ts';
 import {
   refusesNameOutOfUse,
@@ -60,16 +66,7 @@ rule(import.meta.url, (check, operations) => {
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'refuses a name that is taken in an archived project', KEPT, async () => {
-      const owner = (await newWorld()).as('owner');
-      const project = await aProject(owner);
-      const [one, other] = [{ name: freshName('phase') }, { name: freshName('phase') }];
-      const { phase_id } = succeeded(await owner.call('createPhase', { ids: [project], body: one })).data;
-      succeeded(await owner.call('createPhase', { ids: [project], body: other }));
-      succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
-      const ids = id === 'createPhase' ? [project] : [project, phase_id];
-      await refusesFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
-    });
+    check(id, 'refuses a name that is taken in an archived project', KEPT, () => refusesInArchived(id));
   }
 
   check('createProject', 'refuses two phases of one name', TAKEN, async () => {
@@ -84,57 +81,18 @@ rule(import.meta.url, (check, operations) => {
     ['updateProject', 'project-manager'],
     ['updateClient', 'direct-manager'],
   ] as const) {
-    check(id, `refuses ${actor.replace('-', ' ')} a name that he does not see`, TAKEN, async () => {
-      const around = new Surroundings(await newWorld(), actor);
-      const name = freshName('unseen');
-      const { owner, me } = around;
-      if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
-      else await around.strangePlace({ name });
-      const client_id = await aClient(owner);
-      const { project_id } = await around.managedPlace({ client_id });
-      const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
-      await refusesFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
-    });
+    const title = `refuses ${actor.replace('-', ' ')} a name that he does not see`;
+    check(id, title, TAKEN, () => refusesUnseen(id, actor));
   }
 
-  check('createMember', 'refuses an address that is taken, not a name', ADDRESS, async () => {
-    const owner = (await newWorld()).as('owner');
-    const known = memberBody();
-    const { data } = succeeded(await owner.call('createMember', { body: known }));
-    const body = { ...memberBody(), email: data.email };
-    await refusesFor(owner, 'createMember', { body }, ['email'], 'an address that is taken');
-    succeeded(await owner.call('createMember', { body: { ...memberBody(), name: data.name } }));
-  });
-
-  check('createMember', 'refuses the address of a deactivated member', [ADDRESS, KEPT], async () => {
-    const world = await newWorld();
-    const owner = world.as('owner');
-    // One who was only invited, and one who had followed the invitation.
-    for (const id of [await aMember(owner), world.userId('member')]) {
-      const { email } = succeeded(
-        await owner.call('updateMember', { ids: [id], body: { is_active: 0 } }),
-      ).data;
-      const body = { ...memberBody(), email };
-      await refusesFor(owner, 'createMember', { body }, ['email'], 'the address of who is deactivated');
-    }
-  });
-
-  check('createMember', 'refuses an address that is taken in other letters', LETTERS, async () => {
-    const owner = (await newWorld()).as('owner');
-    const { name, email } = memberBody();
-    const mixed = email.replace('contract', 'Contract');
-    const { data } = succeeded(await owner.call('createMember', { body: { name, email: mixed } }));
-    expectSame(
-      await owner.call('getMember', { ids: [data.user_id] }),
-      'it is kept as given',
-      mixed,
-      data.email,
-    );
-    for (const other of [email, email.toUpperCase()]) {
-      const body = { ...memberBody(), email: other };
-      await refusesFor(owner, 'createMember', { body }, ['email'], 'an address in other letters');
-    }
-  });
+  check('createMember', 'refuses an address that is taken, not a name', ADDRESS, refusesKnownAddress);
+  check(
+    'createMember',
+    'refuses the address of a deactivated member',
+    [ADDRESS, KEPT],
+    refusesDeactivatedAddress,
+  );
+  check('createMember', 'refuses an address that is taken in other letters', LETTERS, refusesLikeAddress);
 
   check('updateMember', 'takes a name that another member has', ADDRESS, async () => {
     const owner = (await newWorld()).as('owner');
@@ -143,3 +101,29 @@ rule(import.meta.url, (check, operations) => {
     expectSame(answer, 'both have the name', name, succeeded(answer).data.name);
   });
 });
+
+async function refusesInArchived(id: 'createPhase' | 'updatePhase'): Promise<void> {
+  const owner = (await newWorld()).as('owner');
+  const project = await aProject(owner);
+  const [one, other] = [{ name: freshName('phase') }, { name: freshName('phase') }];
+  const { phase_id } = succeeded(await owner.call('createPhase', { ids: [project], body: one })).data;
+  succeeded(await owner.call('createPhase', { ids: [project], body: other }));
+  succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
+  const ids = id === 'createPhase' ? [project] : [project, phase_id];
+  await refusesFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
+}
+
+async function refusesUnseen(
+  id: 'createProject' | 'updateProject' | 'updateClient',
+  actor: SignedIn,
+): Promise<void> {
+  const around = new Surroundings(await newWorld(), actor);
+  const name = freshName('unseen');
+  const { owner, me } = around;
+  if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
+  else await around.strangePlace({ name });
+  const client_id = await aClient(owner);
+  const { project_id } = await around.managedPlace({ client_id });
+  const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
+  await refusesFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
+}

@@ -118,7 +118,7 @@ test('the control lists every fault with what it does and the rule that it break
 });
 
 test('a fault of an operation that the contract document does not have is refused', async () => {
-  const mock = await freshMock({ spec: withoutOperation('/clients') });
+  const mock = await freshMock({ spec: withoutPath('/clients') });
   const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
   expect([status, body.message]).toEqual([
     422,
@@ -127,7 +127,7 @@ test('a fault of an operation that the contract document does not have is refuse
 });
 
 /** A contract document of which one path is left out. */
-function withoutOperation(path: string): string {
+function withoutPath(path: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { document } = readContract();

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { blindFaults } from '../../../scripts/faults/blind.ts';
 import { freePort } from '../../../scripts/faults/free-port.ts';
 
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = fileURLToPath(new URL('./fixture', import.meta.url));
 
 test('a blind fault is named as its patch and told by the first line of it', () => {
@@ -27,9 +29,21 @@ test('a folder without patches is told', () => {
 });
 
 test('every patch fits the mock as it is', () => {
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
   const patches = join(root, 'tests', 'faults', 'blind');
-  const files = readdirSync(patches).map((file) => join(patches, file));
+  const files = readdirSync(patches).filter((file) => file.endsWith('.patch'));
   expect(files.length).toBeGreaterThanOrEqual(20);
-  for (const file of files) execFileSync('git', ['apply', '--check', file], { cwd: root, stdio: 'pipe' });
+  const cwd = copyOfMock();
+  // In a repository, git would take no notice of files outside of it.
+  const env = { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() };
+  for (const file of files) {
+    execFileSync('git', ['apply', '--check', join(patches, file)], { cwd, env, stdio: 'pipe' });
+  }
 });
+
+/** What patches change, in a folder without a repository around it. */
+function copyOfMock(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'blind-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const part of ['scripts', 'spec']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  return folder;
+}

@@ -56,12 +56,12 @@ export class TimerModel {
   }
 
   start(timer: Pick<ModelTimer, 'timer_id' | 'place' | 'timer_date'>): void {
-    this.pauseAll();
+    this.#pauseAll();
     this.timers.push({ ...timer, status: 'running', seconds: 0, notes: null });
   }
 
   resume(timer: ModelTimer): void {
-    this.pauseAll();
+    this.#pauseAll();
     timer.status = 'running';
   }
 
@@ -69,7 +69,7 @@ export class TimerModel {
     this.timers.splice(this.timers.indexOf(timer), 1);
   }
 
-  private pauseAll(): void {
+  #pauseAll(): void {
     for (const timer of this.timers) timer.status = 'paused';
   }
 }

@@ -1,7 +1,6 @@
 import { type Answer, expectSame } from '../answer.ts';
 import { refusedWith, succeeded } from '../refusals.ts';
-import { aPlace, aTimer } from '../scenarios.ts';
-import { phaseBeside } from '../state/writes-of-time.ts';
+import { aPhase, aPlace, aTimer, type Place } from '../scenarios.ts';
 import { newWorld, type World } from '../world.ts';
 import { type ModelTimer, type Step, TimerModel } from './timer-model.ts';
 
@@ -19,7 +18,7 @@ export async function setStage(): Promise<Stage> {
     succeeded(await owner.call('deleteTimer', { ids: [timer_id] }));
   }
   const here = await aPlace(owner);
-  const places = [here, { ...here, phase_id: await phaseBeside(owner, here) }, await aPlace(owner)];
+  const places = [here, { ...here, phase_id: await aPhase(owner, here.project_id) }, await aPlace(owner)];
   const entries = succeeded(await owner.call('listEntries', { query: { per_page: 1 } })).meta.total;
   const beside = await aTimer(world.as('admin'));
   return new Stage(world, places, { start, entries, beside });
@@ -34,7 +33,7 @@ export class Stage {
 
   constructor(
     private readonly world: World,
-    private readonly places: { project_id: number; phase_id: number }[],
+    private readonly places: Place[],
     private readonly before: { start: number; entries: number; beside: number },
   ) {
     this.#owner = world.as('owner');
@@ -125,8 +124,8 @@ export class Stage {
     this.#stops += 1;
   }
 
-  #place(number: number): { project_id: number; phase_id: number } {
-    return this.places[number] as { project_id: number; phase_id: number };
+  #place(number: number): Place {
+    return this.places[number] as Place;
   }
 
   get #today(): string {

@@ -60,7 +60,7 @@ export function parametersWith(operation: Operation, badTexts: (field: Field) =>
 
 /** The body with another value in one place; what stands around that place is valid. */
 export function withValue(operation: Operation, body: Json, path: Path, value: Json): Json {
-  return placed(operation.body?.schema ?? {}, body, path, value);
+  return placedIn(operation.body?.schema ?? {}, body, path, value);
 }
 
 /** The body without the value in one place. */
@@ -68,15 +68,16 @@ export function without(operation: Operation, body: Json, path: Path): Json {
   return withValue(operation, body, path, undefined);
 }
 
-function placed(schema: Schema, around: Json, [step, ...rest]: Path, value: Json): Json {
+/** What a schema describes with another value in one place; what is not there on the way to it is made up. */
+export function placedIn(schema: Schema, around: Json, [step, ...rest]: Path, value: Json): Json {
   if (step === undefined) return value;
   if (typeof step === 'number') {
     const item = schema.items ?? {};
-    return [placed(item, (around as Json[])[0] ?? sample(item), rest, value)];
+    return [placedIn(item, (around as Json[])[0] ?? sample(item), rest, value)];
   }
   const object = around as Record<string, Json>;
   const property = schema.properties?.[step] ?? {};
-  return { ...object, [step]: placed(property, object[step] ?? sample(property), rest, value) };
+  return { ...object, [step]: placedIn(property, object[step] ?? sample(property), rest, value) };
 }
 
 /** The smallest value that a schema allows, with what is required in it. */

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import type { SignedIn } from '../contract.ts';
 import { succeeded } from '../refusals.ts';
-import { aClient, aGroup, aMember, freshName } from '../scenarios.ts';
+import { aClient, aGroup, aMember, aPhase } from '../scenarios.ts';
 import type { World } from '../world.ts';
 
 /** Records that hang together, one of each kind: somebody works on a project that is done for a client. */
@@ -58,9 +58,4 @@ async function unseenTodo(owner: Client, me: Client): Promise<{ todo_id: number;
   const unseen = todos.find(({ todo_id }) => !seen.includes(todo_id));
   if (!unseen) throw new Error('nothing to see: there is no todo that the actor does not see');
   return unseen;
-}
-
-async function aPhase(owner: Client, project: number): Promise<number> {
-  const phase = { ids: [project], body: { name: freshName('phase') } };
-  return succeeded(await owner.call('createPhase', phase)).data.phase_id;
 }

@@ -1,4 +1,5 @@
 import type { Input } from '../client.ts';
+import { setMember } from '../reach/relations.ts';
 import { succeeded } from '../refusals.ts';
 import { aMember, freshName } from '../scenarios.ts';
 import type { World } from '../world.ts';
@@ -40,7 +41,7 @@ export async function projectsInEveryState(world: World, about: About = {}): Pro
     succeeded(await world.as('owner').call('updateProject', input));
     projects.push(project);
   }
-  await set(world, user_id, { is_active: 0 });
+  await setMember(world, user_id, { is_active: 0 });
   return projects;
 }
 
@@ -50,14 +51,10 @@ export async function peopleInEveryState(world: World): Promise<number[]> {
   for (const _ of ['invited', 'deactivated', 'admin', 'manager'])
     people.push(await aMember(world.as('owner')));
   const [invited = 0, deactivated = 0, admin = 0, manager = 0] = people;
-  await set(world, invited, { manager_id: manager });
-  await set(world, deactivated, { is_active: 0, manager_id: manager });
-  await set(world, admin, { access_level: 'admin' });
+  await setMember(world, invited, { manager_id: manager });
+  await setMember(world, deactivated, { is_active: 0, manager_id: manager });
+  await setMember(world, admin, { access_level: 'admin' });
   return people;
-}
-
-async function set(world: World, user_id: number, body: Input<'updateMember'>['body']): Promise<void> {
-  succeeded(await world.as('owner').call('updateMember', { ids: [user_id], body }));
 }
 
 async function aProjectWithTime(

@@ -1,10 +1,9 @@
 import { type Answer, expectSame } from '../answer.ts';
 import type { Client } from '../client.ts';
 import { succeeded } from '../refusals.ts';
-import { aMember } from '../scenarios.ts';
+import { aMember, type Place } from '../scenarios.ts';
 import type { World } from '../world.ts';
 import { publicPlace } from './places.ts';
-import type { Place } from './writes-of-time.ts';
 
 type Money = string | null;
 type Billing = 'time_and_material' | 'fixed_fee' | 'non_billable';

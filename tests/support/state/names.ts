@@ -3,7 +3,7 @@ import type { Operation } from '../contract.ts';
 import { idFieldOf } from '../lists/lists.ts';
 import { succeeded } from '../refusals.ts';
 import { freshName, scenario } from '../scenarios.ts';
-import { listBeside } from '../stage.ts';
+import { listThatHolds } from '../stage.ts';
 import type { Fields } from './change.ts';
 
 /** What takes a record out of use and leaves it in the workspace, by the end of its operations' names. */
@@ -18,14 +18,15 @@ export class Names {
   private constructor(
     private readonly owner: Client,
     private readonly operation: Operation,
+    private readonly list: Operation,
     private readonly parents: number[],
   ) {}
 
   /** Those beside the record that the operation writes, in a workspace of the test's own. */
   static async beside(operation: Operation, owner: Client): Promise<Names> {
     const { ids = [] } = await scenario(operation.id, owner);
-    const list = listBeside(operation);
-    return new Names(owner, operation, ids.slice(0, list?.pathParameters.length).map(Number));
+    const list = listThatHolds(operation);
+    return new Names(owner, operation, list, ids.slice(0, list.pathParameters.length).map(Number));
   }
 
   /** What takes such a record out of use; undefined for records that are always in use. */
@@ -43,8 +44,7 @@ export class Names {
     const { data } = succeeded(await this.owner.send(this.#named('create'), { ids: this.parents, body })) as {
       data: Fields;
     };
-    const list = listBeside(this.operation);
-    const id = list ? (data[idFieldOf(list)] as number) : 0;
+    const id = data[idFieldOf(this.list)] as number;
     if (Object.keys(state).length > 0) await this.change(id, state);
     return id;
   }

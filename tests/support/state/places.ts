@@ -1,6 +1,6 @@
 import { SIGNED_IN } from '../contract.ts';
 import { succeeded } from '../refusals.ts';
-import { aPlace, aTodo } from '../scenarios.ts';
+import { aPlace, aTodo, type Place } from '../scenarios.ts';
 import type { World } from '../world.ts';
 
 /** A public project with a todo, which no call can make, and two phases; without rate and client. */
@@ -30,7 +30,7 @@ export async function placeOfTodo(world: World) {
 }
 
 /** A project that everyone sees, and a phase of it. */
-export async function publicPlace(world: World): Promise<{ project_id: number; phase_id: number }> {
+export async function publicPlace(world: World): Promise<Place> {
   const owner = world.as('owner');
   const place = await aPlace(owner);
   succeeded(await owner.call('updateProject', { ids: [place.project_id], body: { is_public: 1 } }));

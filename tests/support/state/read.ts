@@ -4,7 +4,7 @@ import { contract, type Operation } from '../contract.ts';
 import { idOf } from '../lists/lists.ts';
 import { type Fields, walk } from '../lists/walk.ts';
 import { refusedWith, succeeded } from '../refusals.ts';
-import { listBeside } from '../stage.ts';
+import { listBeside, listThatHolds } from '../stage.ts';
 
 type Ids = (number | string)[];
 
@@ -34,8 +34,7 @@ export async function readList(
   operation: Operation,
   ids: Ids,
 ): Promise<{ list: Operation; records: Fields[] }> {
-  const list = listBeside(operation);
-  if (!list) throw new Error(`missing contract test: ${operation.id} (in which list are its records?)`);
+  const list = listThatHolds(operation);
   const parents = ids.slice(0, list.pathParameters.length).map(Number);
   const { records } = await walk({ client, operation: list, ids: parents, query: [['per_page', 100]] });
   return { list, records };

@@ -1,14 +1,9 @@
 import type { Client } from '../client.ts';
 import { succeeded } from '../refusals.ts';
-import { freshName } from '../scenarios.ts';
+import type { Place } from '../scenarios.ts';
 
-/** A project and a phase of it. */
-export interface Place {
-  project_id: number;
-  phase_id: number;
-}
-
-type Record = (owner: Client, place: Place & { todo_id?: number }) => Promise<number>;
+/** Makes a record of time in that place, and answers its id. */
+type Make = (owner: Client, place: Place & { todo_id?: number }) => Promise<number>;
 
 /** A write of time: what is sent beside the place, and for an update the record that it changes. */
 export interface WriteOfTime {
@@ -16,16 +11,16 @@ export interface WriteOfTime {
   /** What of several kinds it changes, as it goes on in a title. */
   of: string;
   beside: object;
-  record?: Record;
+  record?: Make;
 }
 
-const entry: Record = async (owner, place) =>
+const entry: Make = async (owner, place) =>
   succeeded(await owner.call('createEntry', { body: { ...place, minutes: 15 } })).data.entry_id;
 
-export const runningTimer: Record = async (owner, place) =>
+export const runningTimer: Make = async (owner, place) =>
   succeeded(await owner.call('createTimer', { body: place })).data.timer_id;
 
-export const pausedTimer: Record = async (owner, place) => {
+export const pausedTimer: Make = async (owner, place) => {
   const id = await runningTimer(owner, place);
   succeeded(await owner.call('pauseTimer', { ids: [id] }));
   return id;
@@ -39,12 +34,6 @@ export const WRITES_OF_TIME: WriteOfTime[] = [
   { id: 'updateTimer', of: ' for a running timer', beside: {}, record: runningTimer },
   { id: 'updateTimer', of: ' for a paused timer', beside: {}, record: pausedTimer },
 ];
-
-/** Another phase of the same project. */
-export async function phaseBeside(owner: Client, { project_id }: Place): Promise<number> {
-  const body = { name: freshName('phase') };
-  return succeeded(await owner.call('createPhase', { ids: [project_id], body })).data.phase_id;
-}
 
 /** Closes the phase, or opens it again. */
 export async function setOpen(owner: Client, { project_id, phase_id }: Place, is_open: 0 | 1): Promise<void> {
