@@ -23,8 +23,9 @@ import { newWorld } from '../../support/world.ts';
 const TAKEN = 'guess: the old API refused duplicate names with 406, which is taken to be a 422 now';
 const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
 const GIVEN_UP = 'guess: a name is that of the record that has it now';
-const AS_WRITTEN = 'guess: names are compared as they are written';
-const ADDRESS = 'help-team';
+const AS_WRITTEN =
+  'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
+const ADDRESS = 'guess: people are told apart by their addresses, to which invitations go (help-team)';
 const LETTERS = 'guess: an address is the same in large and small letters';
 /** Two people may have the same name; it is their addresses that differ. */
 const OF_PEOPLE = ['createMember', 'updateMember'];
@@ -74,6 +75,17 @@ rule(import.meta.url, (check, operations) => {
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
     await refusesFor(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
+    const { name } = succeeded(
+      await owner.call('createProject', { body: { name: freshName('project') } }),
+    ).data;
+    const both = { name, phases };
+    await refusesFor(
+      owner,
+      'createProject',
+      { body: both },
+      ['name', 'phases.2.name'],
+      'both errors are told',
+    );
   });
 
   for (const [id, actor] of [
