@@ -8,6 +8,9 @@ import { renderGrid } from './report/access-grid.ts';
 import { runMatrix } from './suite/run.ts';
 import { originOfMock } from './suite/target.ts';
 
+/** What a shell reports of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
 /** `npm run access`: the grid of operations and actors, expected and seen. */
 export const command = defineCommand({
   name: 'access',
@@ -27,17 +30,20 @@ export const command = defineCommand({
   },
   async run({ from, 'base-url': baseUrl }) {
     const report = from === undefined ? await tryMatrix(baseUrl) : await readReport(from);
+    if (report === undefined) return INTERRUPTED;
     console.log(renderGrid(report, mark));
     const isWhole = report.cells.length === report.operations.length * report.actors.length;
     return isWhole && !report.cells.some(differs) ? 0 : 1;
   },
 });
 
-async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport> {
+/** What the matrix run saw; undefined when somebody has interrupted it. */
+async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
   const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
   const directory = await mkdtemp(join(tmpdir(), 'access-'));
   try {
-    const { exitCode } = await runMatrix(directory, origin);
+    const { exitCode, interrupted } = await runMatrix(directory, origin);
+    if (interrupted) return undefined;
     const report = await readAccess(directory);
     if (report) return report;
     throw new Inconclusive(`the run ended with ${exitCode} before it saw anything: npm test says more`);

@@ -11,7 +11,7 @@ export const command = defineCommand({
   summary: 'Starts stock Prism on the contract document: it answers with examples and remembers nothing.',
   usage: 'npm run mock:prism -- [flags] [-- flags of Prism]',
   flags: {
-    port: { type: 'string', argument: 'N', description: 'Where to listen', default: '4010' },
+    port: { type: 'string', argument: 'N', description: 'Where to listen', default: '4020' },
     host: { type: 'string', argument: 'NAME', description: 'On which address', default: '127.0.0.1' },
     dynamic: { type: 'boolean', description: 'Make answers up from the schemas in place of the examples' },
     errors: { type: 'boolean', description: 'Answer a request that breaks the document with what is wrong' },
@@ -39,8 +39,9 @@ function mustBeFree(port: string, host: string): Promise<void> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is not a port`);
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', ({ message }) => {
-      reject(new UsageError(`cannot listen (${message}). Choose another: --port 4020`));
+    probe.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const what = code === 'EADDRINUSE' ? `port ${port} is in use` : `cannot listen (${message})`;
+      reject(new UsageError(`${what}. Stop what runs there, or choose another port: --port 4030`));
     });
     probe.listen(Number(port), host, () => probe.close(() => resolve()));
   });

@@ -1,17 +1,10 @@
 // The entry of every command: node scripts/start.mjs COMMAND [flags].
 // Plain JavaScript without packages, so that it can say what is missing on any checkout and any Node.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import './cli/closed-pipe.mjs';
 
 const root = new URL('../', import.meta.url);
 const [name, ...argv] = process.argv.slice(2);
-
-// Whoever reads along may stop (`| head`). Then it is as if he had pressed Ctrl-C: what has to be put in order still is.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.kill(process.pid, 'SIGINT');
-  });
-}
 
 const obstacle = nodeObstacle() ?? commandObstacle() ?? packagesObstacle();
 if (obstacle === undefined) {

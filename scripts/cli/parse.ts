@@ -56,7 +56,9 @@ function checkTokens(command: Command<Flags>, args: string[]): void {
 
 function checkToken(command: Command<Flags>, token: Token): void {
   if (token.kind === 'positional' && command.words === undefined) {
-    throw new UsageError(`unexpected word "${token.value}" (--help lists all flags)`);
+    throw new UsageError(
+      `unexpected word "${token.value}" (--help lists all flags; npm passes flags on only behind --)`,
+    );
   }
   if (token.kind !== 'option') return;
   const flag = Object.hasOwn(command.flags, token.name) ? command.flags[token.name] : undefined;

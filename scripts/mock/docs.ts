@@ -16,10 +16,14 @@ const TYPES: Record<string, string> = {
 };
 const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
 
-/** `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it. */
+/**
+ * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it, to which `/` leads
+ * whoever opens the mock in a browser.
+ */
 export async function answerDocs(mock: Mock, request: Request): Promise<Answer | undefined> {
   const { path, method } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
+  if (path === '/') return { status: 302, headers: { Location: '/docs' }, body: '' };
   if (path === '/openapi.json') return openApi(mock, request);
   if (path === '/docs' || path === '/docs/') return html(PAGE);
   const [, file] = FILES.exec(path) ?? [];

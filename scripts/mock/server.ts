@@ -19,6 +19,7 @@ const DOORS = new Map<string, Door>([
   ['_mock', answerControl],
   ['oauth', answerOAuth],
   ['developers', answerDevelopers],
+  ['', answerDocs],
   ['docs', answerDocs],
   ['openapi.json', answerDocs],
 ]);

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { LineRedactor } from '../live/redact.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** So that a child, too, ends quietly when nobody reads its output on. */
+const closedPipe = new URL('../cli/closed-pipe.mjs', import.meta.url).href;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Finished {
@@ -24,7 +26,7 @@ export function runNode(
   redact?: (text: string) => string,
 ): Promise<Finished> {
   const output = redact ? 'pipe' : 'inherit';
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, ['--import', closedPipe, file, ...args], {
     cwd: root,
     env: redact && process.stdout.isTTY ? { FORCE_COLOR: '1', ...env } : env,
     stdio: ['inherit', output, output, 'ipc'],

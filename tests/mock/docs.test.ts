@@ -40,3 +40,9 @@ test.each(['/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-
     expect((await fetch(`${mock.origin}${path}`)).status).toBe(404);
   },
 );
+
+test('who opens the mock itself is led to the reference page', async () => {
+  const mock = await freshMock();
+  const answer = await fetch(mock.origin, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/docs']);
+});

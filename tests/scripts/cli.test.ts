@@ -62,7 +62,7 @@ test.for<[string, string]>([
   ['--live', 'unknown flag --live. (--help lists all flags)'],
   ['--constructor', 'unknown flag --constructor. (--help lists all flags)'],
   ['-p 4020', 'unknown flag -p. (--help lists all flags)'],
-  ['4020', 'unexpected word "4020" (--help lists all flags)'],
+  ['4020', 'unexpected word "4020" (--help lists all flags; npm passes flags on only behind --)'],
   ['--port', '--port needs a value: --port=N'],
   ['--port --quiet', '--port needs a value: --port=N'],
   ['--quiet=yes', '--quiet takes no value'],

@@ -12,8 +12,9 @@ const checkouts: string[] = [];
 function checkout(files: Record<string, unknown> = {}): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
   checkouts.push(directory);
-  mkdirSync(join(directory, 'scripts'));
-  copyFileSync(join(root, 'scripts/start.mjs'), join(directory, 'scripts/start.mjs'));
+  mkdirSync(join(directory, 'scripts/cli'), { recursive: true });
+  for (const file of ['scripts/start.mjs', 'scripts/cli/closed-pipe.mjs'])
+    copyFileSync(join(root, file), join(directory, file));
   const all = { 'scripts/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
@@ -100,13 +101,16 @@ test('every script of package.json is a command that explains itself', async () 
   );
 });
 
-test('a command whose output nobody reads on ends as if interrupted, without a word', async () => {
-  const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--list-faults'], { cwd: root });
-  child.stdout.destroy();
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  const [, signal] = await once(child, 'close');
-  expect([signal, errors]).toEqual(['SIGINT', '']);
-});
+test.each([[['mock', '--list-faults']], [['test', '--grep', 'member cannot create a client']]])(
+  '%j, whose output nobody reads on, ends as if interrupted, without a word',
+  async (argv) => {
+    const child = spawn(process.execPath, ['scripts/start.mjs', ...argv], { cwd: root });
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    const [exitCode, signal] = await once(child, 'close');
+    expect([signal ?? exitCode, errors]).toEqual([argv[0] === 'test' ? 130 : 'SIGINT', '']);
+  },
+);

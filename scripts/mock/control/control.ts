@@ -69,7 +69,7 @@ function find(method: string, path: string): { command: Command; rest: string } 
   const command = Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : undefined;
   if (command) return { command, rest };
   const known = Object.keys(COMMANDS).map((each) =>
-    each.replace(' ', ` ${CONTROL_PATH}/`).replace(/\/$/, ''),
+    each.replace(' ', ` ${CONTROL_PATH}/`).replace(/\/$/, '/ID'),
   );
   throw new ControlProblem(
     404,
