@@ -50,11 +50,13 @@ async function managesNothing(owner: Client, userId: number): Promise<void> {
   }
 }
 
+type Todo = { todo_id: number; project_id: number };
+
 /** Todos cannot be made, so one of those that are there. */
-async function unseenTodo(owner: Client, me: Client): Promise<{ todo_id: number; project_id: number }> {
+async function unseenTodo(owner: Client, me: Client): Promise<Todo> {
   const query = { per_page: 100 };
-  const seen = succeeded(await me.call('listTodos', { query })).data.map(({ todo_id }) => todo_id);
-  const todos = succeeded(await owner.call('listTodos', { query })).data;
+  const seen = succeeded(await me.call('listTodos', { query })).data.map(({ todo_id }: Todo) => todo_id);
+  const todos: Todo[] = succeeded(await owner.call('listTodos', { query })).data;
   const unseen = todos.find(({ todo_id }) => !seen.includes(todo_id));
   if (!unseen) throw new Error('nothing to see: there is no todo that the actor does not see');
   return unseen;

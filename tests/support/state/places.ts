@@ -37,10 +37,13 @@ export async function publicPlace(world: World): Promise<Place> {
   return place;
 }
 
+/** As far as it is needed here; a document without todos has no type of them. */
+type Todo = { todo_id: number; project_id: number; phase_id: number | null };
+
 /** A phase to which a todo belongs, freed of all time. */
 export async function phaseOfTodo(world: World) {
   const owner = world.as('owner');
-  const todos = succeeded(await owner.call('listTodos')).data;
+  const todos: Todo[] = succeeded(await owner.call('listTodos')).data;
   const todo = todos.find(({ phase_id }) => phase_id !== null);
   if (!todo) throw new Error('nothing to see: no todo belongs to a phase');
   const { todo_id, project_id, phase_id } = { ...todo, phase_id: todo.phase_id ?? 0 };
