@@ -10,6 +10,7 @@ import { answerOAuth } from './oauth/door.ts';
 import { Problem } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
+import { endOfTurn } from './turn.ts';
 
 /** Answers the requests below its path; undefined passes one on to the API, which answers 404. */
 export type Door = (mock: Mock, request: Request) => Answer | undefined | Promise<Answer | undefined>;
@@ -40,6 +41,7 @@ export function createMockServer(mock: Mock): Server {
 
 async function serve(mock: Mock, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = await answerTo(mock, message);
+  await endOfTurn();
   const length = Buffer.byteLength(answer.body);
   const headers: Record<string, string | number> = answer.headers;
   if (answer.status !== 204) headers['Content-Length'] = length;

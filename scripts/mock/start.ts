@@ -4,6 +4,9 @@ import { createMockServer } from './server.ts';
 
 export type { MockOptions } from './mock.ts';
 
+/** Who waits for the mock gets a first answer before Prism's modules are loaded, which takes longer than all the rest. */
+const WARM_UP_MS = 100;
+
 /** A mock that listens. */
 export interface RunningMock {
   /** `http://127.0.0.1:4010` */
@@ -24,7 +27,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     server.once('error', reject);
     server.listen(options.port ?? 4010, host, resolve);
   });
-  setImmediate(() => mock.prism.warmUp());
+  const warmUp = setTimeout(() => mock.prism.warmUp(), WARM_UP_MS).unref();
   const { port } = server.address() as AddressInfo;
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
@@ -33,6 +36,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     tokens: Object.fromEntries(mock.workspaces.readyTokens(mock.workspaces.default)),
     close: () =>
       new Promise((resolve) => {
+        clearTimeout(warmUp);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as hashAtOnce, randomBytes } from 'node:crypto';
 import { point } from './faults/point.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -139,5 +139,5 @@ export function randomText(): string {
 
 /** SHA-256 of a secret's text; the only form in which the mock keeps one. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hashAtOnce('sha256', secret, 'base64url');
 }

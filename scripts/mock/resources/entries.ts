@@ -92,11 +92,8 @@ function revenueOf(row: EntryRow, { store }: Context): number {
 
 /** Whole cents, halves rounded up: in integers, since 1.005 is a little less as a float. */
 function centsFor({ entry_minutes }: EntryRow, hourly: string | null | undefined): number {
-  const sixtieths = entry_minutes * Number((hourly ?? '0.00').replace('.', '')) + 30;
+  const sixtieths = entry_minutes * Math.round(Number(hourly ?? 0) * 100) + 30;
   return (sixtieths - (sixtieths % 60)) / 60;
 }
 
-function money(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
+const money = (cents: number): string => (cents / 100).toFixed(2);

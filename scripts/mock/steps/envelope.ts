@@ -18,6 +18,11 @@ export function envelope({ success }: Pick<Operation, 'success'>, shown: unknown
 function known(value: unknown, schema: Schema | undefined): unknown {
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value;
   const { properties, additionalProperties } = schema;
-  const kept = Object.entries(value).filter(([key]) => properties[key] || additionalProperties !== false);
-  return Object.fromEntries(kept.map(([key, child]) => [key, known(child, properties[key])]));
+  const kept: Row = {};
+  // A plain loop, since every list passes here: entries and pairs made of them cost five times as much.
+  for (const key of Object.keys(value)) {
+    const property = properties[key];
+    if (property || additionalProperties !== false) kept[key] = known((value as Row)[key], property);
+  }
+  return kept;
 }

@@ -120,17 +120,22 @@ export const meta = point(function meta({ rows, total, page, perPage }: Page, { 
 
 export const links = point(function links({ total, page, perPage }: Page, { path, query }: ListUrl) {
   const last = lastPage(total, perPage);
-  const kept = new URLSearchParams(query);
-  kept.delete('page');
-  const rest = kept.size > 0 ? `${kept}&` : '';
-  const to = (number: number) => `${path}?${rest}page=${number}`;
+  const start = `${path}?${withoutPage(query)}page=`;
   return {
-    first: to(1),
-    last: to(last),
-    prev: page > 1 ? to(page - 1) : null,
-    next: page < last ? to(page + 1) : null,
+    first: `${start}1`,
+    last: `${start}${last}`,
+    prev: page > 1 ? `${start}${page - 1}` : null,
+    next: page < last ? `${start}${page + 1}` : null,
   };
 });
+
+/** The other parameters of the query, ready for one more. */
+function withoutPage(query: string): string {
+  if (query === '') return '';
+  const kept = new URLSearchParams(query);
+  kept.delete('page');
+  return kept.size > 0 ? `${kept}&` : '';
+}
 
 function lastPage(total: number, perPage: number): number {
   return Math.max(1, Math.ceil(total / perPage));
