@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { FAULTS, GROUPS } from '../../../scripts/mock/faults/index.ts';
+
+const lines = readFileSync(new URL('../../faults/frozen.txt', import.meta.url), 'utf8').split('\n');
+const frozen = lines.filter((line) => line !== '' && !line.startsWith('#'));
+
+test('the frozen list holds 100 distinct names', () => {
+  expect(new Set(frozen).size).toBe(100);
+  expect(frozen).toHaveLength(100);
+});
+
+test('every name of the frozen list is in the catalogue', () => {
+  const catalogue = new Set(FAULTS.map(({ name }) => name));
+  expect(frozen.filter((name) => !catalogue.has(name))).toEqual([]);
+});
+
+test.each(Object.keys(GROUPS))('the frozen list has ten faults of %s or more', (group) => {
+  const names = GROUPS[group]?.map(({ name }) => name) ?? [];
+  expect(frozen.filter((name) => names.includes(name)).length).toBeGreaterThanOrEqual(10);
+});
