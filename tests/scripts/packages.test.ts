@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from './run.ts';
+
+interface Locked {
+  hasInstallScript?: boolean;
+}
+
+/** Checks that the binary of its platform is there. */
+const ALLOWED = ['node_modules/esbuild'];
+/** Watches files, on macOS only: the mark that npm gives it depends on where the lock was written. */
+const OPTIONAL = /(?:^|\/)node_modules\/fsevents$/;
+
+const { packages } = readJson('package-lock.json') as { packages: Record<string, Locked> };
+const paths = Object.keys(packages).filter((path) => path !== '');
+
+test('installing the packages runs no script but those of esbuild and fsevents', () => {
+  const running = paths.filter((path) => packages[path]?.hasInstallScript || installScripts(path).length > 0);
+  expect(running.filter((path) => !OPTIONAL.test(path))).toEqual(ALLOWED);
+});
+
+/** A lock lacks the mark where its registry does, so the installed packages are read as well. */
+function installScripts(path: string): string[] {
+  if (!existsSync(join(root, path, 'package.json'))) return [];
+  const { scripts = {} } = readJson(join(path, 'package.json')) as { scripts?: Record<string, string> };
+  return ['preinstall', 'install', 'postinstall'].filter((name) => scripts[name] !== undefined);
+}
+
+function readJson(path: string): object {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
