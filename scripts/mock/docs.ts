@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
@@ -27,7 +28,8 @@ export async function answerDocs(mock: Mock, request: Request): Promise<Answer |
   if (path === '/openapi.json') return openApi(mock, request);
   if (path === '/docs' || path === '/docs/') return html(PAGE);
   const [, file] = FILES.exec(path) ?? [];
-  return file === undefined ? undefined : staticFile(file);
+  const asset = file === undefined ? undefined : await readAsset(file);
+  return asset && assetAnswer(asset, request);
 }
 
 function openApi({ contract: { document, basePath } }: Mock, request: Request): Answer {
@@ -51,18 +53,41 @@ function withOwnLogin(components: Components, origin: string): Components {
   return { ...components, securitySchemes: Object.fromEntries(schemes) };
 }
 
-async function staticFile(file: string): Promise<Answer | undefined> {
+/** A file of swagger-ui, which no request changes. */
+interface Asset {
+  type: string;
+  etag: string;
+  body: Buffer;
+}
+
+const assets = new Map<string, Promise<Asset | undefined>>();
+
+/** Each file is read once, so that all clients share its bytes; the names of files that are missing are not kept. */
+async function readAsset(file: string): Promise<Asset | undefined> {
+  const reading = assets.get(file) ?? loadAsset(file);
+  assets.set(file, reading);
+  const asset = await reading;
+  if (!asset) assets.delete(file);
+  return asset;
+}
+
+async function loadAsset(file: string): Promise<Asset | undefined> {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   try {
     const body = await readFile(join(folder, file));
-    return {
-      status: 200,
-      headers: { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' },
-      body,
-    };
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    return { type: TYPES[extname(file)] ?? 'application/octet-stream', etag, body };
   } catch {
     return undefined;
   }
+}
+
+/** 304 when the browser has these bytes already (RFC 9110 section 13.1.2). */
+function assetAnswer({ type, etag, body }: Asset, { headers }: Request): Answer {
+  const caching = { ETag: etag, 'Cache-Control': 'no-cache' };
+  const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(etag)) return { status: 304, headers: caching, body: '' };
+  return { status: 200, headers: { 'Content-Type': type, ...caching }, body };
 }
 
 function html(body: string): Answer {

@@ -44,7 +44,8 @@ async function serve(mock: Mock, message: IncomingMessage, response: ServerRespo
   await endOfTurn();
   const length = Buffer.byteLength(answer.body);
   const headers: Record<string, string | number> = answer.headers;
-  if (answer.status !== 204) headers['Content-Length'] = length;
+  // A 304 would give the length of the body that the client has already (RFC 9110 section 8.6).
+  if (answer.status !== 204 && answer.status !== 304) headers['Content-Length'] = length;
   // What is left of a body that was not read would be taken for the next request.
   if (!message.complete) headers.Connection = 'close';
   response.writeHead(answer.status, headers);

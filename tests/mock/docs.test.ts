@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { freshMock } from './mock.ts';
 
 test('the contract document is served with this mock as its first server', async () => {
@@ -46,3 +48,37 @@ test('who opens the mock itself is led to the reference page', async () => {
   const answer = await fetch(mock.origin, { redirect: 'manual' });
   expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/docs']);
 });
+
+test('a file that the browser has is answered with 304 and without a body', async () => {
+  const mock = await freshMock();
+  const url = `${mock.origin}/docs/swagger-ui.css`;
+  const first = await fetch(url);
+  const etag = first.headers.get('ETag') ?? '';
+  await first.arrayBuffer();
+  expect(etag).toMatch(/^".+"$/);
+  const again = await fetch(url, { headers: { 'If-None-Match': `"other", W/${etag}` } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  const changed = await fetch(url, { headers: { 'If-None-Match': '"other"' } });
+  expect([changed.status, (await changed.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+});
+
+test('slow clients of the reference page share its bytes', async () => {
+  const mock = await freshMock();
+  const path = '/docs/swagger-ui-bundle.js';
+  const size = (await (await fetch(`${mock.origin}${path}`)).arrayBuffer()).byteLength;
+  const before = process.memoryUsage().arrayBuffers;
+  await Promise.all(Array.from({ length: 100 }, () => slowClient(mock.origin, path)));
+  expect((process.memoryUsage().arrayBuffers - before) / size).toBeLessThan(20);
+});
+
+/** A client that reads the head of the response and no more. */
+async function slowClient(origin: string, path: string): Promise<Socket> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => {
+    socket.destroy();
+  });
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+  await once(socket, 'readable');
+  return socket;
+}
