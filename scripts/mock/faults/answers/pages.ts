@@ -11,7 +11,8 @@ const PAGES = 'lists/pages';
 /** Cuts pages out of all records in another way. */
 function cut(pageOf: (all: Row[], query: Query) => Row[]): Weaving {
   return at(listRecords, (sound) => (operation, resource, parent, query, context) => {
-    const everything = { ...query, page: 1, per_page: Number.POSITIVE_INFINITY };
+    // A page without end: with Infinity it would begin at 0 * Infinity, which is nowhere.
+    const everything = { ...query, page: 1, per_page: Number.MAX_SAFE_INTEGER };
     const { rows } = sound(operation, resource, parent, everything, context);
     const { page, per_page: perPage } = query;
     return { rows: pageOf(rows, query), total: rows.length, page, perPage };

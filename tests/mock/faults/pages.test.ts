@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { call, freshMock, type Reply } from '../mock.ts';
+
+const ids = ({ body }: Reply): number[] => body.data.map((entry: { entry_id: number }) => entry.entry_id);
+
+/** The pages of four records, with this fault in the workspace: the first two and one after the last. */
+async function pagesWith(mock: RunningMock, ...faults: string[]) {
+  await call(mock, 'PUT', '/_mock/faults', { body: { faults } });
+  const page = (number: number) => call(mock, 'GET', `/entries?per_page=4&page=${number}`, { as: 'owner' });
+  const [first, second, after] = [await page(1), await page(2), await page(1000)];
+  return { first: ids(first), second: ids(second), after: ids(after), total: first.body.meta.total };
+}
+
+test.each([
+  ['page-two-is-page-one', { first: [1, 2, 3, 4], second: [1, 2, 3, 4] }],
+  ['pages-overlap', { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] }],
+  ['pages-leave-a-gap', { first: [1, 2, 3, 4], second: [6, 7, 8, 9], after: [] }],
+  ['pages-one-short', { first: [1, 2, 3], second: [5, 6, 7], after: [] }],
+  ['page-counts-from-0', { first: [5, 6, 7, 8], second: [9, 10, 11, 12], after: [] }],
+  ['per-page-capped-in-silence', { first: [1, 2, 3, 4], second: [5, 6, 7, 8], after: [] }],
+  ['new-records-on-no-page', { first: [1, 2, 3, 4], second: [5, 6, 7, 8], after: [] }],
+])('%s changes where pages are cut, and nothing else', async (fault, pages) => {
+  const mock = await freshMock();
+  const { total } = await pagesWith(mock);
+  expect(await pagesWith(mock, fault)).toMatchObject({ ...pages, total });
+});
+
+test('after-last-repeats-last fills a page after the last, and no other', async () => {
+  const mock = await freshMock();
+  const [baseline, broken] = [await pagesWith(mock), await pagesWith(mock, 'after-last-repeats-last')];
+  expect(broken).toMatchObject({ first: baseline.first, second: baseline.second, total: baseline.total });
+  expect(baseline.after).toEqual([]);
+  expect(broken.after).not.toEqual([]);
+});
