@@ -1,9 +1,10 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { headerNotThere } from '../../scripts/live/proposals.ts';
+import { placeOf } from '../../scripts/live/place.ts';
+import { headerNotThere, operationKeys } from '../../scripts/live/proposals.ts';
 import { type Answer, ContractFailure } from './answer.ts';
 import { contract, type Operation, type Schema } from './contract.ts';
-import { bodyFindings, otherStatus } from './live/findings.ts';
+import { bodyFindings, otherStatus, serverError } from './live/findings.ts';
 import { type Finding, tell } from './live/judge.ts';
 import { live } from './live/settings.ts';
 import { recordAnswer } from './recorder.ts';
@@ -27,11 +28,13 @@ export function checkAnswer(answer: Answer): void {
 }
 
 function* findingsIn(answer: Answer): Generator<Finding> {
+  if (answer.status >= 500) return yield serverError(answer);
   const documented = answer.operation.responses[answer.status];
   if (!documented) return yield* otherStatus(answer);
   if (documented.schema) {
     yield* contentTypeFindings(answer, documented);
-    yield* schemaFindings(answer, documented, documented.schema);
+    // A body that is not there has no fields that could differ.
+    if (answer.text !== '') yield* schemaFindings(answer, documented, documented.schema);
   }
   for (const [name, schema] of Object.entries(documented.headers)) {
     yield* headerFindings(answer, documented, name, schema);
@@ -41,7 +44,10 @@ function* findingsIn(answer: Answer): Generator<Finding> {
 function* contentTypeFindings(answer: Answer, { source }: Documented): Generator<Finding> {
   const found = answer.headers.get('content-type') ?? 'none';
   if (found.split(';')[0]?.trim().toLowerCase() === 'application/json' && answer.body !== undefined) return;
-  const [expected, received] = ['Content-Type: application/json', `${found}: ${answer.text}`];
+  const [expected, received] = [
+    'Content-Type: application/json',
+    `${found}: ${answer.text || 'an empty body'}`,
+  ];
   yield {
     failure: new ContractFailure(answer, 'answers with JSON', expected, received),
     sources: [answer.operation.source, source],
@@ -83,9 +89,15 @@ function* headerFindings(
     failure: isMissing
       ? new ContractFailure(answer, `answers ${status} with the header ${name}`, name, 'none')
       : new ContractFailure(answer, `answers with a well-formed header ${name}`, schema, value),
-    sources: [operation.source, source],
+    sources: [operation.source, source, ...headerSources(answer, name)],
     overlay: isMissing ? headerNotThere(contract, operation, status, name) : [],
   };
+}
+
+/** A header that we added to a documented response is as sure as we are of the header. */
+function headerSources({ operation, status }: Answer, name: string): string[] {
+  const keys = [...operationKeys(operation), 'responses', String(status), 'headers', name];
+  return placeOf(contract.document, keys)?.sources ?? [];
 }
 
 function headerValidator(schema: object, key: object): ValidateFunction {

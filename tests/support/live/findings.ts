@@ -13,6 +13,13 @@ import { leaveOut } from '../leave-out.ts';
 import type { Finding } from './judge.ts';
 import { live } from './settings.ts';
 
+/** The API's code has failed: a defect, whoever documents the status or the request. */
+export function serverError(answer: Answer): Finding {
+  const received = `${answer.status} ${answer.text}`;
+  const failure = new ContractFailure(answer, 'the server does not fail', 'a status below 500', received);
+  return { failure, sources: [], isDefect: true, overlay: [] };
+}
+
 /** A status that the document does not have: another success, an operation that is not there, another refusal. */
 export function* otherStatus(answer: Answer): Generator<Finding> {
   const { operation, status, text, body } = answer;

@@ -4,7 +4,6 @@ import type { Observation, OverlayAction } from '../../../scripts/live/observati
 import { sureness } from '../../../scripts/spec/sureness.ts';
 import { ContractFailure } from '../answer.ts';
 import { isLeftOut, leaveOut } from '../leave-out.ts';
-import { GrantedProbe } from './granted.ts';
 import { live } from './settings.ts';
 
 /** What a check found, and what the expectation that did not hold rests on. */
@@ -13,18 +12,29 @@ export interface Finding {
   sources: string[];
   /** What no document is complete about, such as a field that is new: never a defect. */
   isAddition?: boolean;
+  /** What is a defect of the API whatever the document says, such as a 500. */
+  isDefect?: boolean;
   overlay: OverlayAction[];
 }
 
+/** Failures whose own sources have decided that they break the run. */
+const decided = new WeakSet<ContractFailure>();
+
 /** Breaks the test when what was found is documented; notes an observation and goes on when it was assumed. */
-export function tell({ failure, sources, isAddition = false, overlay }: Finding): void {
+export function tell({ failure, sources, isAddition, isDefect, overlay }: Finding): void {
   const test = TestRunner.getCurrentTest();
-  const isBinding = sureness(...sources) === 'documented' && !isAddition;
-  if (!live || !test || live.strict || isBinding) throw failure;
+  const isBinding = isDefect || (sureness(...sources) === 'documented' && !isAddition);
+  if (!live || !test || live.strict || isBinding) {
+    decided.add(failure);
+    throw failure;
+  }
   note(test.meta, failure, sources, overlay);
 }
 
-/** Runs the body of a sentence and judges its failure by what the sentence rests on. */
+/**
+ * Runs the body of a test and judges its failure by the sources of the test. A failure that was judged by its own
+ * sources is not judged again: a guess in the title does not excuse a violated documented schema.
+ */
 export async function judged(
   context: TestContext,
   { title, sources }: { title: string; sources: string[] },
@@ -36,7 +46,7 @@ export async function judged(
   } catch (error) {
     if (isLeftOut(error)) throw error;
     if (!(error instanceof ContractFailure)) throw withoutData(error, meta.observations !== undefined);
-    if (error instanceof GrantedProbe) throw error;
+    if (decided.has(error)) throw error;
     const isDocumented = sureness(...sources) === 'documented' && !meta.uncertain;
     if (live?.strict || isDocumented) throw error;
     const why = meta.uncertain ? [...sources, UNCERTAIN] : sources;

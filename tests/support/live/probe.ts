@@ -1,10 +1,9 @@
-import type { Answer } from '../answer.ts';
+import { type Answer, ContractFailure } from '../answer.ts';
 import type { LooseInput } from '../client.ts';
 import type { Actor, Operation } from '../contract.ts';
 import { leaveOut } from '../leave-out.ts';
 import { sharedWorld } from '../world.ts';
 import { NOBODYS_ID } from './gate.ts';
-import { GrantedProbe } from './granted.ts';
 
 const answers = new Map<string, Promise<Answer>>();
 
@@ -30,11 +29,11 @@ function harmlessInput({ pathParameters, body }: Operation): LooseInput {
   return { ids: pathParameters.map(() => NOBODYS_ID), ...(body && { body: {} }) };
 }
 
-/** What was granted is a defect, whatever it rests on; what is refused as wrong does not say who may call. */
+/** A grant is judged by the sources of the permission; a request rejected as invalid does not say who may send it. */
 function judgeable(answer: Answer): Answer {
   const { operation, actor, status } = answer;
   if (status >= 200 && status < 300) {
-    throw new GrantedProbe(answer, `${actor} is refused`, 'a refusal', `status ${status} ${answer.text}`);
+    throw new ContractFailure(answer, `${actor} is refused`, 'a refusal', `status ${status} ${answer.text}`);
   }
   const isPlainList = operation.method === 'get' && operation.pathParameters.length === 0;
   if (!isPlainList && (status === 404 || status === 422)) {

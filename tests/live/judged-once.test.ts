@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { type SecretApi, startApi } from './api.ts';
+import { copyOfProject, mergeOverlay } from './checkout.ts';
+import { takeBack } from './later.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive } from './run.ts';
+
+/* A finding is judged once, by the sources of the statement that does not hold. */
+
+const FILES = ['tests/contract/reading/lists.test.ts', 'tests/contract/reading/records.test.ts'];
+/** Rests on the order of a list, which no source documents. */
+const ASSUMED_TITLE = 'listEntries goes on with page 2 where page 1 ends [assumed]';
+
+const OFFICIAL = { 'x-source': 'official' };
+const listEntries = "$.paths['/entries'].get";
+const success = `${listEntries}.responses['200']`;
+/** What an official document would say of the list of entries: its path, its status and its schema. */
+const ACTIONS = [
+  listEntries,
+  success,
+  '$.components.schemas.Entry',
+  '$.components.schemas.EntryListResponse',
+].map((target) => ({ target, update: OFFICIAL }));
+const OFFICIAL_HEADER = {
+  target: `${success}.headers['X-Official']`,
+  update: { ...OFFICIAL, required: true },
+};
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(takeBack);
+
+async function run(alter: Alter, actions: object[] = []) {
+  const checkout = copyOfProject();
+  await mergeOverlay(checkout, stringify({ actions: [...ACTIONS, ...actions] }));
+  const { baseUrl } = await proxyTo(api.origin, alter);
+  return runLive({ baseUrl, tokens: { TIMENEYE_TOKEN: await api.token('owner') }, files: FILES, checkout });
+}
+
+/** Changes the responses of the list of entries. */
+function entries(change: (answer: { status: number; headers: object; body: unknown }) => object): Alter {
+  return { answer: ({ path }, answer) => (path === '/entries' ? change(answer) : undefined) };
+}
+
+const asText = ({ body }: { body: unknown }) => ({
+  body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'entry_minutes' ? `${value}` : value)),
+});
+
+const X_OFFICIAL = {
+  target: `${success}.headers`,
+  update: { 'X-Official': { description: 'Ours.', required: true, schema: { type: 'integer' } } },
+};
+
+test.concurrent.for<[string, Alter, object[], string]>([
+  ['schema', entries(asText), [], 'answers 200 with the documented schema'],
+  ['status', entries(() => ({ status: 202 })), [], 'answers with a documented status'],
+  ['header', {}, [X_OFFICIAL, OFFICIAL_HEADER], 'answers 200 with the header X-Official'],
+])(
+  'a violated official %s fails the run although the title is assumed',
+  LONG_RUN,
+  async ([, alter, actions, rule]) => {
+    const { exitCode, output } = await run(alter, actions);
+    expect(exitCode, output).toBe(1);
+    const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
+    expect(failed.some((line) => line.endsWith(ASSUMED_TITLE))).toBe(true);
+    expect(output).toContain(rule);
+  },
+);
+
+test.concurrent(
+  'a guessed header of an official response is an observation when it is missing',
+  LONG_RUN,
+  async () => {
+    const withoutLimit = entries(({ headers }) => ({
+      headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'x-ratelimit-limit')),
+    }));
+    const { exitCode, output } = await run(withoutLimit);
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('answers 200 with the header X-RateLimit-Limit: listEntries (GET /entries)');
+  },
+);
