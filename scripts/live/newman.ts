@@ -84,11 +84,13 @@ const WORDS: Record<Verdict, string> = {
   open: 'not found out',
 };
 
-/** What the server did not answer says nothing; what was only assumed breaks nothing. */
+/** What the server did not answer says nothing; what was only assumed breaks nothing, but a 500 always does. */
 function verdictOn(title: string, error: Error | undefined, status: string, settings: LiveSettings): Verdict {
+  if (status === '500') return error ? 'broken' : 'held';
   if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'open';
   if (!error) return 'held';
-  const isUncertain = settings.identities[0]?.isCertain === false;
+  // Who calls decides whether they are rejected, and nothing else.
+  const isUncertain = settings.identities[0]?.isCertain === false && status.startsWith('4');
   return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
 }
 

@@ -66,7 +66,13 @@ export function otherSuccess(contract: Contract, operation: Operation, status: n
   const responses = [...operationKeys(operation), 'responses'];
   const documented = placeOf(contract.document, [...responses, String(operation.success.status)]);
   if (!documented) return [];
-  const response = { ...documented.node, 'x-source': observedSource() };
+  const { content, ...rest } = documented.node;
+  const hasBody = status !== 204 && status !== 205;
+  const response = {
+    ...rest,
+    ...(hasBody && content !== undefined && { content }),
+    'x-source': observedSource(),
+  };
   return [
     { target: jsonPath(responses), update: { [String(status)]: response } },
     { target: jsonPath([...responses, String(operation.success.status)]), remove: true },

@@ -17,6 +17,9 @@ export const MISBEHAVING = {
   failing: (_, response) => {
     response.writeHead(500, JSON_TYPE).end('{"message": "Server Error"}');
   },
+  overloaded: (_, response) => {
+    response.writeHead(503, JSON_TYPE).end('{"message": "Service Unavailable"}');
+  },
   silent: () => undefined,
   trickling: (_, response) => {
     response.writeHead(200, JSON_TYPE);

@@ -20,6 +20,7 @@ function look(baseUrl: string, actor?: SignedIn, from = 'TIMENEYE_TOKEN') {
 const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
   htmlPage: /answers 200 with a web page \(text\/html\), not with the API's JSON: is the base URL right/,
   failing: /answers 500: the server fails\. Try again later\./,
+  overloaded: /answers 503: the server fails\. Try again later\./,
   silent: /did not answer within 0\.3 seconds\. Nothing was tested\./,
   trickling: /did not answer within 0\.3 seconds\. Nothing was tested\./,
   resetInMidBody: /broke its answer off \(ECONNRESET\)\. Nothing was tested\./,
