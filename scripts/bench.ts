@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BenchResult, runBench } from './bench/run.ts';
 import { table } from './bench/table.ts';
+import { endWithWrapper } from './cli/signals.ts';
 import { wholeNumber } from './cli/values.ts';
 import { defineCommand } from './cli.ts';
 
@@ -15,6 +16,7 @@ export const command = defineCommand({
     json: { type: 'string', argument: 'FILE', description: 'Write the figures into this file as well' },
   },
   async run({ pairs, seconds, json }) {
+    endWithWrapper();
     const effort = {
       pairs: wholeNumber('pairs', pairs, 1, 99),
       seconds: wholeNumber('seconds', seconds, 1, 60),

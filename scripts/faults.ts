@@ -1,3 +1,4 @@
+import { endWithWrapper } from './cli/signals.ts';
 import { wholeNumber } from './cli/values.ts';
 import { defineCommand, Inconclusive, UsageError } from './cli.ts';
 import type { Verdict } from './faults/hunt.ts';
@@ -42,6 +43,7 @@ export const command = defineCommand({
     },
   },
   async run(flags) {
+    endWithWrapper();
     const seed = seedOf(flags);
     const subjects = await subjectsOf(flags, seed);
     if (!flags.trusting && !flags.newman) await refuseFalseAlarms();

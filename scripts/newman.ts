@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
+import { endWithWrapper } from './cli/signals.ts';
 import { defineCommand, UsageError } from './cli.ts';
 import type { RunOptions } from './collections/run.ts';
 import type { LiveFlags } from './live/prepare.ts';
@@ -38,6 +39,7 @@ export const command = defineCommand({
   async run(flags) {
     if (flags.live) return live(flags);
     refuseWithoutLive(flags);
+    endWithWrapper();
     const reporting = reportingOf(flags.reporters.split(','), flags.report);
     const baseUrl = flags['base-url'];
     if (baseUrl !== undefined) return runAgainst({ origin: await originOfMock(baseUrl), reporting });

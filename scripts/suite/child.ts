@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,6 +43,7 @@ export function runNode(
     child.kill(signal);
   };
   for (const signal of forwarded) process.on(signal, forward);
+  const endWatch = onWrapperEnd(() => interrupted || forward('SIGTERM'));
   child.on('message', (received) => {
     message = received;
   });
@@ -52,6 +54,7 @@ export function runNode(
       resolve({ exitCode, interrupted: interrupted || signal !== null, message });
     });
   }).finally(() => {
+    endWatch();
     for (const signal of forwarded) process.off(signal, forward);
   });
 }

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/*
+ * npm starts a script in a shell and passes no signal on through it: `npm run mock & kill $!` would leave the mock
+ * running. So a process that npm or npx started ends with them; one that was started directly watches nobody.
+ */
+
+const POLL_MS = 250;
+const PACKAGE_MANAGER = /(?:^|[\\/\s])(?:npm|npx|pnpm|yarn)(?:-cli)?(?:\.c?js)?(?=\s|$)/;
+const SHELL_COMMAND = /^\S*sh (?:-\w+ )*-c /;
+/** A script that lets its command outlive it on purpose. */
+const DETACHED = /\b(?:nohup|setsid|disown)\b|[^&]&\s*\)?\s*$/;
+
+interface ProcessInfo {
+  parent: number;
+  /** The arguments with spaces between them. */
+  command: string;
+}
+
+type Look = (pid: number) => ProcessInfo | undefined;
+
+/** The processes between npm and this one, the nearest first; none when npm did not start it. */
+export function wrapperOf(env: NodeJS.ProcessEnv, parent: number, look: Look): number[] {
+  if (env.npm_lifecycle_event === undefined && env.npm_command === undefined) return [];
+  const nearest = look(parent);
+  if (nearest === undefined) return [];
+  if (isPackageManager(nearest)) return [parent];
+  if (!SHELL_COMMAND.test(nearest.command) || DETACHED.test(nearest.command)) return [];
+  const next = look(nearest.parent);
+  return next && isPackageManager(next) ? [parent, nearest.parent] : [parent];
+}
+
+function isPackageManager({ command }: ProcessInfo): boolean {
+  return PACKAGE_MANAGER.test(command.split(' ').slice(0, 2).join(' '));
+}
+
+// Read while this process starts: later the wrapper may have ended already.
+const wrapper = wrapperOf(process.env, process.ppid, lookUp);
+
+/**
+ * Calls `action` once when the npm or npx that started this process has ended; never when it was started directly.
+ * Does not keep the process alive. Returns a function that ends the watch.
+ */
+export function onWrapperEnd(action: () => unknown): () => void {
+  if (wrapper.length === 0) return () => undefined;
+  const timer = setInterval(() => {
+    if (isRunning(wrapper)) return;
+    clearInterval(timer);
+    action();
+  }, POLL_MS).unref();
+  return () => clearInterval(timer);
+}
+
+/** A parent that ended gives its children to another one, at once and even while it is a zombie. */
+function isRunning([shell, npm]: number[]): boolean {
+  if (shell === undefined || process.ppid !== shell) return false;
+  return npm === undefined || parentIs(shell, npm);
+}
+
+function parentIs(child: number, parent: number): boolean {
+  if (process.platform === 'linux') return lookUp(child)?.parent === parent;
+  try {
+    return process.kill(parent, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function lookUp(pid: number): ProcessInfo | undefined {
+  if (process.platform === 'linux') return lookUpInProc(pid);
+  if (process.platform === 'win32') return undefined;
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? [];
+  return command === undefined ? undefined : { parent: Number(parent), command };
+}
+
+function lookUpInProc(pid: number): ProcessInfo | undefined {
+  try {
+    // The name of the command, in brackets, may have spaces and brackets of its own.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '');
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+    return { parent: Number(stat.trim().split(' ')[1]), command };
+  } catch {
+    return undefined;
+  }
+}
