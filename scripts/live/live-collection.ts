@@ -2,6 +2,7 @@ import { type Collection, type Folder, type Item, type RequestItem, script } fro
 import { sandboxScript } from '../collections/sandbox.ts';
 import type { Contract, Operation } from '../spec/contract.ts';
 import { pathShape } from '../spec/operations.ts';
+import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { SignedIn } from './tokens.ts';
 
@@ -45,11 +46,18 @@ function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   });
 }
 
+/** Whatever a run of the suite may be allowed, the collection is sent without writes. */
+const READS_ONLY = { probeRefusals: false, allowWrites: false, run: '' };
+
 function whyNot(item: RequestItem, contract: Contract, actor: SignedIn): string | undefined {
   const { request } = item;
   if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control";
-  if (request.method !== 'GET') return 'writes';
   const operation = operationOf(item, contract);
+  const passed = passage(
+    { method: request.method, operation, values: [], body: {} },
+    { ...READS_ONLY, contract },
+  );
+  if (passed.as !== 'read') return 'writes';
   return operation?.access[actor].reach.includes('none') ? `${actor} may not call it` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../spec/contract.ts';
 import { TransportFailure } from './failures.ts';
+import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import { secondsToWait } from './retry-after.ts';
 import { type Received, send } from './send.ts';
@@ -47,7 +48,7 @@ export class Records {
   /** Answers whether it is gone. */
   async remove(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(resourceOf(kind).remove);
-    if (!operation) return false;
+    if (!operation || handledKind(operation) !== kind) return false;
     await this.#send(operation, [...parents, id]);
     return (await this.read(kind, parents, id)) === null;
   }

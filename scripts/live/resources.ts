@@ -4,6 +4,7 @@ export interface OwnResource {
   create: string;
   list: string;
   read?: string;
+  update: string;
   remove: string;
   /** The field of its id. */
   id: string;
@@ -18,6 +19,7 @@ export const OWN_RESOURCES = {
   timer: {
     create: 'createTimer',
     list: 'listTimers',
+    update: 'updateTimer',
     remove: 'deleteTimer',
     id: 'timer_id',
     mark: 'notes',
@@ -26,6 +28,7 @@ export const OWN_RESOURCES = {
     create: 'createEntry',
     list: 'listEntries',
     read: 'getEntry',
+    update: 'updateEntry',
     remove: 'deleteEntry',
     id: 'entry_id',
     mark: 'notes',
@@ -34,6 +37,7 @@ export const OWN_RESOURCES = {
     create: 'createPhase',
     list: 'listPhases',
     read: 'getPhase',
+    update: 'updatePhase',
     remove: 'deletePhase',
     id: 'phase_id',
     mark: 'name',
@@ -43,6 +47,7 @@ export const OWN_RESOURCES = {
     create: 'createProject',
     list: 'listProjects',
     read: 'getProject',
+    update: 'updateProject',
     remove: 'deleteProject',
     id: 'project_id',
     mark: 'name',
@@ -51,6 +56,7 @@ export const OWN_RESOURCES = {
     create: 'createClient',
     list: 'listClients',
     read: 'getClient',
+    update: 'updateClient',
     remove: 'deleteClient',
     id: 'client_id',
     mark: 'name',
@@ -59,6 +65,7 @@ export const OWN_RESOURCES = {
     create: 'createGroup',
     list: 'listGroups',
     read: 'getGroup',
+    update: 'updateGroup',
     remove: 'deleteGroup',
     id: 'group_id',
     mark: 'name',
@@ -66,6 +73,7 @@ export const OWN_RESOURCES = {
   phaseCategory: {
     create: 'createPhaseCategory',
     list: 'listPhaseCategories',
+    update: 'updatePhaseCategory',
     remove: 'deletePhaseCategory',
     id: 'phase_category_id',
     mark: 'name',

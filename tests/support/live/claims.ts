@@ -1,8 +1,8 @@
+import { createdKind } from '../../../scripts/live/gate.ts';
 import { type OwnKind, resourceOf } from '../../../scripts/live/resources.ts';
 import type { Received } from '../../../scripts/live/send.ts';
 import { ledger } from './own.ts';
 import type { Asked } from './request-at.ts';
-import { kindMadeBy } from './writes.ts';
 
 /** Sends a write with its traces in the ledger: before it goes out, and when it is known what came of it. */
 export async function onRecord(asked: Asked, write: () => Promise<Received>): Promise<Received> {
@@ -20,15 +20,11 @@ interface Claimed {
   kind: OwnKind;
 }
 
-function claimOf(asked: Asked): Claimed | undefined {
-  const { operation, values, body } = asked;
-  const kind = operation.id === 'stopTimer' ? 'entry' : kindMadeBy(asked);
+function claimOf({ operation, values, body }: Asked): Claimed | undefined {
+  const kind = createdKind(operation);
   if (!kind || !ledger) return undefined;
-  const parents = values.map(Number);
-  // A stopped timer becomes an entry with its notes.
-  const timer = operation.id === 'stopTimer' ? ledger.own('timer', Number(values[0])) : undefined;
-  const text = timer?.text ?? String(body[resourceOf(kind).mark]);
-  return { kind, key: ledger.claim(kind, text, timer ? [] : parents) };
+  const text = String(body[resourceOf(kind).mark]);
+  return { kind, key: ledger.claim(kind, text, values.map(Number)) };
 }
 
 /** Without an id the claim stays open, and the record is searched for by what it shows. */
@@ -38,11 +34,10 @@ function noteId({ key, kind }: Claimed, text: string): void {
 }
 
 function closeWhatIsGone({ operation, values }: Asked): void {
-  const isStop = operation.id === 'stopTimer';
-  if (operation.method !== 'delete' && !isStop) return;
+  if (operation.method !== 'delete') return;
   const id = Number(values.at(-1));
   const claim = ledger?.open().find((each) => {
-    return each.id === id && (isStop ? each.kind === 'timer' : resourceOf(each.kind).remove === operation.id);
+    return each.id === id && resourceOf(each.kind).remove === operation.id;
   });
   if (claim) ledger?.close(claim.key);
 }

@@ -1,36 +1,35 @@
+import { type Passage, passage, UNKNOWN_ID } from '../../../scripts/live/gate.ts';
+import type { OwnKind } from '../../../scripts/live/resources.ts';
+import { contract } from '../contract.ts';
 import { leaveOut } from '../leave-out.ts';
+import { ledger } from './own.ts';
 import { type Asked, askedFor } from './request-at.ts';
 import { live } from './settings.ts';
-import { whyNotToWrite } from './writes.ts';
 
-/** An id that JSON can carry and no record has. */
-export const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+export { UNKNOWN_ID as NOBODYS_ID };
 
-/** People get mail and take licences, and timers run for somebody: nothing but reads goes near them. */
-const NEVER_PROBED = ['Members', 'Timers'];
+/** How a request passed, and what it asks for. */
+export type Passed = Asked & { passage: Exclude<Passage, { as: 'nothing' | 'read' }> };
 
 /**
- * The gate that every request to the live API passes: a read goes through, anything else only when the mode of the
- * run allows it. What does not pass is not sent, whichever test asked for it.
+ * Lets a request of the suite pass the gate to the live API, or skips the test that wants to send it. Undefined for a
+ * read.
  */
-export function passGate(url: string, method: string, body?: string | Uint8Array): Asked | undefined {
-  if (method === 'GET') return undefined;
-  const asked = askedFor(url, method, body);
-  if (live?.probeRefusals && asked && isHarmless(asked)) return undefined;
-  if (!live?.allowWrites) {
-    return leaveOut(
-      live?.probeRefusals ? 'would not be harmless if it were granted' : 'writes: needs --allow-writes',
-    );
-  }
-  if (!asked) return leaveOut('writes in a way that the contract document does not have');
-  const reason = whyNotToWrite(asked);
-  return reason === undefined ? asked : leaveOut(reason);
+export function passGate(url: string, method: string, body?: string | Uint8Array): Passed | undefined {
+  if (!live || !isBelow(url, live.baseUrl)) return leaveOut('goes elsewhere than to the base URL');
+  const asked = method === 'GET' ? undefined : askedFor(url, method, body);
+  const passed = passage(
+    { method, operation: asked?.operation, values: asked?.values ?? [], body: asked?.body },
+    { ...live, contract, owns: ledger && isOwn },
+  );
+  if (passed.as === 'nothing') return leaveOut(passed.reason);
+  return passed.as === 'read' || !asked ? undefined : { ...asked, passage: passed };
 }
 
-/** Whether a call does nothing even if it is granted: a create without what it needs, a change of nothing. */
-export function isHarmless({ operation, values, body }: Asked): boolean {
-  if (NEVER_PROBED.includes(operation.tag)) return false;
-  if (operation.method !== 'post') return values.at(-1) === String(NOBODYS_ID);
-  const required = operation.body?.schema.required ?? [];
-  return required.some((field) => !(field in body));
+function isOwn(kind: OwnKind, id: unknown): boolean {
+  return typeof id === 'number' && ledger?.own(kind, id) !== undefined;
+}
+
+function isBelow(url: string, base: string): boolean {
+  return url === base || ['/', '?'].some((next) => url.startsWith(base + next));
 }

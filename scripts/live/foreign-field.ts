@@ -1,0 +1,39 @@
+import type { OwnKind } from './resources.ts';
+
+/** Fields of a body that name other records, and the kind of these. */
+const REFERENCES = new Map<string, OwnKind>([
+  ['project_id', 'project'],
+  ['phase_id', 'phase'],
+  ['client_id', 'client'],
+  ['phase_category_id', 'phaseCategory'],
+]);
+
+/** How fields are called that name people, or records that a run cannot create. */
+const OF_OTHERS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
+
+/** The first field, at any depth, that names a person, or a record that the run did not create. */
+export function foreignField(
+  value: unknown,
+  owns: (kind: OwnKind, id: unknown) => boolean,
+): string | undefined {
+  if (Array.isArray(value)) return firstOf(value, (each) => foreignField(each, owns));
+  if (typeof value !== 'object' || value === null) return undefined;
+  return firstOf(Object.entries(value), ([name, each]) => {
+    if (isEmpty(each)) return undefined;
+    const kind = REFERENCES.get(name);
+    if (kind !== undefined) return owns(kind, each) ? undefined : name;
+    return OF_OTHERS.test(name) ? name : foreignField(each, owns);
+  });
+}
+
+function firstOf<T>(items: T[], find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { type Passage, type Permissions, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import type { OwnKind } from '../../scripts/live/resources.ts';
+import { type Contract, indexContract, type Operation, readContract } from '../../scripts/spec/contract.ts';
+import type { OpenApiDocument } from '../../scripts/spec/document.ts';
+
+/* What may be sent to a live API depends on method, path, body and flags, and on no name that a document gives. */
+
+const contract = readContract();
+const RUN = '20261128T1200-0011aabb';
+const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
+
+function permissions(given: Partial<Permissions>, document: Contract = contract): Permissions {
+  return { probeRefusals: false, allowWrites: false, run: RUN, contract: document, ...given };
+}
+
+const PROBING = permissions({ probeRefusals: true });
+/** A run that may do everything, and has created the record 7 of each kind. */
+const ALL = permissions({ probeRefusals: true, allowWrites: true, owns: (_, id) => id === 7 });
+
+function send(
+  operation: Operation,
+  given: Permissions,
+  { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
+): Passage['as'] {
+  const values = operation.pathParameters.map(() => String(id));
+  return passage({ method: operation.method.toUpperCase(), operation, values, body }, given).as;
+}
+
+const writes = contract.operations.filter(({ method }) => method !== 'get');
+const isOfPeopleOrTimers = ({ path }: Operation) => /^\/(members|timers)/.test(path);
+
+test('a request to members or timers is never sent, whatever tag they have', () => {
+  const operations = writes.filter(isOfPeopleOrTimers);
+  expect(operations.length).toBeGreaterThan(6);
+  for (const operation of operations) {
+    for (const tag of TAGS) {
+      for (const given of [PROBING, ALL]) {
+        const body = { name: `contract-test ${RUN}`, notes: `contract-test ${RUN}` };
+        expect(send({ ...operation, tag }, given), `${operation.id} as ${tag}`).toBe('nothing');
+        expect(send({ ...operation, tag }, given, { id: 7, body }), `${operation.id} as ${tag}`).toBe(
+          'nothing',
+        );
+      }
+    }
+  }
+});
+
+test('a document cannot lend the name of one operation to another', () => {
+  const borrowed = ['createClient', 'updateClient', 'deleteClient'];
+  const post = { ...(contract.byId.get('createClient') as Operation), path: '/people' };
+  for (const id of borrowed) {
+    for (const method of ['post', 'put', 'delete'] as const) {
+      expect(send({ ...post, id, method }, ALL), `${id} ${method}`).toBe('nothing');
+    }
+  }
+});
+
+test('a run creates nothing whose delete has the path of another resource', () => {
+  const document = structuredClone(contract.document) as OpenApiDocument;
+  const clients = document.paths['/clients/{client_id}'] ?? {};
+  const people = document.paths['/members/{member_id}'] ?? {};
+  people.delete = clients.delete;
+  delete clients.delete;
+  const other = indexContract(document);
+  const given = { ...ALL, contract: other };
+  const body = { name: `contract-test ${RUN} client` };
+  expect(send(contract.byId.get('createClient') as Operation, ALL, { body })).toBe('write');
+  expect(send(other.byId.get('createClient') as Operation, given, { body })).toBe('nothing');
+});
+
+test('a probe has an empty body and no id but the unknown one', () => {
+  for (const operation of writes.filter((each) => !isOfPeopleOrTimers(each))) {
+    expect(send(operation, PROBING), operation.id).toBe('probe');
+    expect(send(operation, PROBING, { body: { color: 'red' } }), operation.id).toBe('nothing');
+    if (operation.pathParameters.length > 0) expect(send(operation, PROBING, { id: 7 })).toBe('nothing');
+    const { required: _, ...schema } = operation.body?.schema ?? {};
+    const lenient = { ...operation, body: { required: true, schema, schemaName: '' } } as Operation;
+    if (operation.method === 'post') expect(send(lenient, PROBING), operation.id).toBe('nothing');
+  }
+});
+
+test('without flags nothing but a read is sent', () => {
+  for (const operation of contract.operations) {
+    expect(send(operation, permissions({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
+  }
+  expect(passage({ method: 'POST', operation: undefined, values: [], body: {} }, ALL).as).toBe('nothing');
+});
+
+const NAME = `contract-test ${RUN} project 1`;
+
+test.for<[string, Record<string, unknown>, Passage['as']]>([
+  ['its mark', { name: NAME }, 'write'],
+  ['no mark', { name: 'Website' }, 'nothing'],
+  ['the mark of another run', { name: 'contract-test 20261128T1200-99999999' }, 'nothing'],
+  ['a client of its own', { name: NAME, client_id: 7 }, 'write'],
+  ['a client of others', { name: NAME, client_id: 8 }, 'nothing'],
+  [
+    'a phase with a category of others',
+    { name: NAME, phases: [{ name: 'a', phase_category_id: 8 }] },
+    'nothing',
+  ],
+  ['people', { name: NAME, members: [{ user_id: 1 }] }, 'nothing'],
+  ['people under another name', { name: NAME, assigned_users: [1] }, 'nothing'],
+  ['an address to invite', { name: NAME, invite: ['a@example.com'] }, 'nothing'],
+  ['a field named like one of every object', { name: NAME, constructor: 1 }, 'write'],
+])('a project with %s', ([, body, as]) => {
+  expect(send(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
+});
+
+test('a change or a delete reaches only what the run created', () => {
+  const owned: OwnKind[] = ['client'];
+  const given = { ...ALL, owns: (kind: OwnKind, id: unknown) => owned.includes(kind) && id === 7 };
+  const [change, remove] = ['updateClient', 'deleteClient'].map((id) => contract.byId.get(id) as Operation);
+  for (const operation of [change, remove] as Operation[]) {
+    expect(send(operation, given, { id: 7 })).toBe('write');
+    expect(send(operation, given, { id: 8 })).toBe('nothing');
+    expect(send({ ...operation, tag: 'Groups' }, given, { id: 8 })).toBe('nothing');
+  }
+});
