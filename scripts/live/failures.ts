@@ -1,5 +1,5 @@
 /** Why a request got no answer that could be read. */
-export type TransportReason = 'unreachable' | 'tls' | 'timeout' | 'cut off' | 'too large';
+export type TransportReason = 'unreachable' | 'tls' | 'timeout' | 'cut off' | 'too large' | 'not HTTP';
 
 /** No answer of the API came: what that means is for the caller to say. */
 export class TransportFailure extends Error {

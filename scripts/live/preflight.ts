@@ -1,6 +1,6 @@
 import { Inconclusive } from '../cli/errors.ts';
 import { TransportFailure } from './failures.ts';
-import { secondsToWait } from './retry-after.ts';
+import { whenToRetry } from './retry-after.ts';
 import { type Received, send } from './send.ts';
 import type { GivenToken } from './tokens.ts';
 
@@ -44,7 +44,7 @@ async function sendPatiently(url: string, token: string, patienceMs?: number): P
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
       if (tried === TRIES || error.reason !== 'cut off') {
-        throw new Inconclusive(`${error.message}. Nothing was tested.`);
+        throw new Inconclusive(`${error.message.replace(/[.?]?$/, (end) => end || '.')} Nothing was tested.`);
       }
     }
   }
@@ -87,9 +87,7 @@ function expired({ from }: GivenToken, where: string): string {
 }
 
 function spent({ headers }: Received, where: string): string {
-  const seconds = secondsToWait(headers);
-  const when = seconds === undefined ? 'five minutes' : `${seconds} seconds`;
-  return `${where} answers 429: the rate limit of this token is spent. Try again in ${when}.`;
+  return `${where} answers 429: the rate limit of this token is spent. Try again ${whenToRetry(headers)}.`;
 }
 
 function targetOf(headers: Headers): string {

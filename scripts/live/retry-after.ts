@@ -1,13 +1,37 @@
+/** A wait that is longer says nothing that anybody could go by. */
+const LONGEST_S = 400 * 24 * 60 * 60;
+
 /**
  * How many seconds a server asks to wait (RFC 9110 10.2.3): a number, or a date by the server's own clock, which may
- * be another one than ours. Undefined when it does not say.
+ * be another one than ours. Undefined when it does not say, or says what is no time to come back at.
  */
 export function secondsToWait(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  if (/^\d{1,6}$/.test(value)) return Number(value);
+  const value = headers.get('retry-after')?.trim() ?? '';
+  const seconds = /^\d+(\.\d+)?$/.test(value) ? Math.ceil(Number(value)) : secondsUntil(value, headers);
+  return seconds !== undefined && seconds <= LONGEST_S ? seconds : undefined;
+}
+
+/** Date.parse takes nearly every text for a date, "-5" among them, so the text has to begin as RFC 9110 5.6.7 says. */
+function secondsUntil(value: string, headers: Headers): number | undefined {
+  if (!/^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? .*\d:\d\d:\d\d/.test(value))
+    return undefined;
   const until = Date.parse(value);
   const now = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, Math.ceil((until - (Number.isNaN(now) ? Date.now() : now)) / 1000));
 }
+
+/** When to try again after a 429, as the end of a sentence: `in 177 seconds`, `in 3 hours`. */
+export function whenToRetry(headers: Headers): string {
+  const seconds = secondsToWait(headers);
+  if (seconds === undefined) return 'in five minutes';
+  if (seconds <= 1) return 'in a second';
+  const [unit, length] = UNITS.find((each) => seconds >= 2 * each[1]) ?? UNITS.at(-1) ?? ['seconds', 1];
+  return `in ${Math.ceil(seconds / length)} ${unit}`;
+}
+
+const UNITS: [string, number][] = [
+  ['days', 24 * 60 * 60],
+  ['hours', 60 * 60],
+  ['seconds', 1],
+];

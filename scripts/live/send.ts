@@ -68,8 +68,44 @@ function firstBytes(sending: Sending, url: URL, signal: AbortSignal): Promise<In
       signal,
       agent: agents[protocol],
     });
-    request.on('response', resolve).on('error', reject).end(body);
+    request
+      .on(
+        'response',
+        (message) => void (isStatus(message) ? resolve(message) : reject(noStatus(message, url))),
+      )
+      // Node ends the request without an error when nobody takes the connection over.
+      .on('upgrade', (message, socket) => {
+        socket.destroy();
+        reject(switching(message, url));
+      })
+      // Whatever else ends the request has settled the promise before, and nothing else would.
+      .on('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
+      .on('error', reject)
+      .end(body);
   });
+}
+
+function isStatus({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode >= 200 && statusCode <= 599;
+}
+
+function noStatus(message: IncomingMessage, url: URL): TransportFailure {
+  const { host } = url;
+  message.destroy();
+  if (message.statusCode === 101) return switching(message, url);
+  return new TransportFailure(
+    'not HTTP',
+    `${host} sent the status ${message.statusCode}, which HTTP does not have`,
+  );
+}
+
+/** RFC 9110 15.2.2: a server may switch only to a protocol that the request has offered, and none is. */
+function switching({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
+  const to = /^[\w./, -]{1,40}$/.test(headers.upgrade ?? '') ? ` to ${headers.upgrade}` : '';
+  return new TransportFailure(
+    'not HTTP',
+    `${host} switched protocols (${statusCode}${to}), although the request offered none: is the base URL right?`,
+  );
 }
 
 /** A compressed answer is read although none was asked for, as every client does. */

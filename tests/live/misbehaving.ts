@@ -33,6 +33,22 @@ export const MISBEHAVING = {
   hangingUp: (request) => {
     request.socket.destroy();
   },
+  closingQuietly: (request) => {
+    request.socket.end();
+  },
+  switchingProtocols: ({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  },
+  switchingToNothing: ({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+  },
+  informingForEver: ({ socket }) => {
+    const timer = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 50);
+    socket.on('close', () => clearInterval(timer)).on('error', () => undefined);
+  },
+  unknownStatus: ({ socket }) => {
+    socket.end('HTTP/1.1 799 Odd\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}');
+  },
   redirecting: (_, response) => {
     response.writeHead(302, { Location: 'https://elsewhere.example/api/v1/me?next=1' }).end();
   },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isLoopback } from '../../../scripts/live/base-url.ts';
 import { TransportFailure } from '../../../scripts/live/failures.ts';
-import { secondsToWait } from '../../../scripts/live/retry-after.ts';
+import { secondsToWait, whenToRetry } from '../../../scripts/live/retry-after.ts';
 import { type Received, type Sending, send } from '../../../scripts/live/send.ts';
 import { leaveOpen } from '../leave-out.ts';
 import { allowanceOf } from './budget.ts';
@@ -77,7 +77,7 @@ async function attempt(sending: Sending, token: string | undefined): Promise<Rec
   allowance.note(answer.headers);
   if (answer.status !== 429 || exhausting) return answer;
   const seconds = secondsToWait(answer.headers);
-  const spent = `the rate limit is spent (429): try again in ${seconds === undefined ? 'five minutes' : `${seconds} seconds`}`;
+  const spent = `the rate limit is spent (429): try again ${whenToRetry(answer.headers)}`;
   const isShort = seconds !== undefined && seconds <= LONGEST_WAIT_S;
   if (!isShort) allowance.close(spent);
   return { trouble: spent, wait: isShort ? seconds * 1000 : 0 };
