@@ -28,7 +28,7 @@ const DOORS = new Map<string, Door>([
 /** A node:http server that answers as the mock. It is not listening yet. */
 export function createMockServer(mock: Mock): Server {
   const server = createServer((message, response) => {
-    serve(mock, message, response).catch(() => message.destroy());
+    serve(mock, message, response).catch((error) => fail(mock, message, response, error));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
@@ -42,6 +42,10 @@ export function createMockServer(mock: Mock): Server {
 async function serve(mock: Mock, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = await answerTo(mock, message);
   await endOfTurn();
+  write(mock, message, response, answer);
+}
+
+function write(mock: Mock, message: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const length = Buffer.byteLength(answer.body);
   const headers: Record<string, string | number> = answer.headers;
   // A 304 would give the length of the body that the client has already (RFC 9110 section 8.6).
@@ -51,6 +55,15 @@ async function serve(mock: Mock, message: IncomingMessage, response: ServerRespo
   response.writeHead(answer.status, headers);
   response.end(answer.body);
   mock.options.log?.(`${message.method} ${message.url?.split('?')[0]} ${answer.status}`);
+}
+
+/** An inner error is a logged 500, whatever could not be done; only a client that has gone gets none. */
+function fail(mock: Mock, message: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (message.destroyed && !message.complete) return;
+  console.error(error);
+  if (response.headersSent) return void message.destroy();
+  const problem = new Problem('serverError');
+  write(mock, message, response, allowCrossOrigin(jsonAnswer(problem.status, problem.body())));
 }
 
 async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {

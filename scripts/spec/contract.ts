@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Actor, type Cell, type FieldRule, readFieldRules } from './access.ts';
 import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
+import { withExactSuccess } from './exact-success.ts';
 import { indexOperation, schemaNames } from './operation.ts';
 import type { RateLimits, Tokens } from './settings.ts';
 
@@ -69,7 +70,8 @@ export function readContract(file = CONTRACT_FILE): Contract {
 }
 
 /** Indexes a contract document that `npm run generate` has found in order. */
-export function indexContract(document: OpenApiDocument): Contract {
+export function indexContract(given: OpenApiDocument): Contract {
+  const document = withExactSuccess(given);
   const plain = dereference(document);
   const names = schemaNames(plain);
   const operations = eachOperation(plain).map(([method, path, item]) => {

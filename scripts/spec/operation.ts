@@ -84,7 +84,7 @@ function readBody(raw: OperationObject, names: SchemaNames): Pick<Operation, 'bo
 }
 
 function readSuccess(raw: OperationObject, names: SchemaNames): Operation['success'] {
-  const [status, answer] = Object.entries(raw.responses ?? {}).find(([code]) => code.startsWith('2')) ?? [];
+  const [status, answer] = Object.entries(raw.responses ?? {}).find(([code]) => /^2\d\d$/.test(code)) ?? [];
   const media = jsonOf(answer?.content);
   const schema = media?.schema ?? {};
   return {

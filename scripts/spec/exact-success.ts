@@ -1,0 +1,30 @@
+import { METHODS, type OpenApiDocument, type OperationObject } from './document.ts';
+
+const EXACT = /^2\d\d$/;
+const RANGE = /^2xx$/i;
+
+/**
+ * The document with an exact success status in every operation: OpenAPI also allows the range `2XX` and `default`,
+ * which no server can send as a status. Such a response is found under 200 as well; nothing else changes.
+ */
+export function withExactSuccess(document: OpenApiDocument): OpenApiDocument {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const changed = METHODS.flatMap((method) => {
+      const operation = item[method];
+      const exact = operation && exactResponses(operation);
+      return exact ? [[method, { ...operation, responses: exact }] as const] : [];
+    });
+    return [path, changed.length > 0 ? { ...item, ...Object.fromEntries(changed) } : item] as const;
+  });
+  const isChanged = paths.some(([path, item]) => item !== document.paths[path]);
+  return isChanged ? { ...document, paths: Object.fromEntries(paths) } : document;
+}
+
+/** Undefined when the operation has an exact success, or none at all. */
+function exactResponses({ responses = {} }: OperationObject): OperationObject['responses'] {
+  const keys = Object.keys(responses);
+  if (keys.some((key) => EXACT.test(key))) return undefined;
+  const key = keys.find((each) => RANGE.test(each)) ?? keys.find((each) => each === 'default');
+  const success = key === undefined ? undefined : responses[key];
+  return success && { ...responses, 200: success };
+}

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Answer } from '../../scripts/mock/http.ts';
+import { createMock, type Mock } from '../../scripts/mock/mock.ts';
+import { createMockServer } from '../../scripts/mock/server.ts';
+import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
+import { temporaryFolder } from '../spec/project.ts';
+import { call, freshMock } from './mock.ts';
+
+test.each([
+  ['2XX', 'GET', '/clients'],
+  ['2xx', 'GET', '/clients'],
+  ['default', 'GET', '/clients'],
+  ['2XX', 'GET', '/todos'],
+  ['2xx', 'GET', '/todos'],
+  ['default', 'GET', '/todos'],
+])('a success under the key %s is sent with 200 to %s %s', async (key, method, path) => {
+  const spec = documentFile(({ paths }) => {
+    for (const { get } of [paths['/clients'], paths['/todos']] as [{ get: object }, { get: object }]) {
+      const operation = get as { responses: Record<string, object>; 'x-served-by'?: string };
+      const { 200: success, ...others } = operation.responses;
+      operation.responses = { ...others, [key]: success as object };
+      // The store keeps todos; here they are to come from the document's example.
+      if (path === '/todos') operation['x-served-by'] = 'example';
+    }
+  });
+  const mock = await freshMock({ spec });
+  const { status, body } = await call(mock, method, path, { as: 'owner' });
+  expect([status, body], JSON.stringify(body)).toEqual([
+    200,
+    expect.objectContaining({ data: expect.any(Array) }),
+  ]);
+});
+
+test('error responses under the keys 4xx, 4XX and default leave an operation as it is', async () => {
+  const spec = documentFile(({ paths }) => {
+    const { responses = {} } = paths['/clients']?.post ?? {};
+    for (const status of Object.keys(responses).filter((each) => each.startsWith('4')))
+      delete responses[status];
+    Object.assign(responses, {
+      '4xx': { description: 'x' },
+      '4XX': { description: 'x' },
+      default: { description: 'x' },
+    });
+  });
+  const mock = await freshMock({ spec });
+  expect((await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'New' } })).status).toBe(200);
+  expect((await call(mock, 'POST', '/clients', { as: 'owner', body: {} })).status).toBe(422);
+});
+
+const broken: [string, (mock: Mock) => Answer][] = [
+  [
+    'a step that throws',
+    () => {
+      throw new Error('inner');
+    },
+  ],
+  ['a status that is not a number', () => ({ status: Number.NaN, headers: {}, body: '{}' })],
+  ['a header value that HTTP forbids', () => ({ status: 200, headers: { Location: 'a\nb' }, body: '{}' })],
+  ['a header name that HTTP forbids', () => ({ status: 200, headers: { 'a b': 'c' }, body: '{}' })],
+  ['a body that is not a text', () => ({ status: 200, headers: {}, body: undefined as unknown as string })],
+];
+
+test.for(broken)('%s is a logged 500 with a JSON body on every path', async ([, answer]) => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => logged.mockRestore());
+  const mock = createMock({});
+  mock.faults.answer = (() => answer(mock)) as typeof mock.faults.answer;
+  const origin = await listening(mock);
+  for (const path of ['/api/v1/clients', '/oauth/token', '/developers', '/docs', '/_mock', '/']) {
+    const response = await fetch(`${origin}${path}`);
+    expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([
+      500,
+      'application/json',
+      { message: 'Server Error' },
+    ]);
+  }
+  expect(logged).toHaveBeenCalledTimes(6);
+});
+
+async function listening(mock: Mock): Promise<string> {
+  const server = createMockServer(mock);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The project's contract document with a change, as a file. */
+function documentFile(change: (document: OpenApiDocument) => void): string {
+  const document = structuredClone(readContract().document);
+  change(document);
+  const file = join(temporaryFolder(), 'contract.json');
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
