@@ -1,5 +1,9 @@
 import type { Operation, Parameter } from '../spec/contract.ts';
+import { typesOf } from '../spec/fields.ts';
+import { own } from '../spec/own.ts';
 import { point } from './faults/point.ts';
+import { invalid } from './problems.ts';
+import { baseName, isListParameter, namedParameter } from './query-names.ts';
 
 /** A query as text values by parameter name; several of one name in an array. */
 export type RawQuery = Record<string, string | string[]>;
@@ -17,18 +21,40 @@ export interface Query {
 }
 
 const NOT_FILTERS = new Set(['page', 'per_page', 'sort_by', 'direction', 'load[]']);
+/** As many as PHP reads (`max_input_vars`). */
+const MOST_PAIRS = 1000;
+/** Of a list whose document sets no maximum. */
+const MOST_PER_PAGE = 100;
 
 /** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
-export const parseQuery = point(function parseQuery({ queryParameters }: Operation, text: string): RawQuery {
-  const query: RawQuery = {};
-  const names = new Set(queryParameters.map(({ name }) => name));
+export const parseQuery = point(function parseQuery(operation: Operation, text: string): RawQuery {
+  const values = new Map<string, string[]>();
+  let pairs = 0;
   for (const [name, value] of new URLSearchParams(text)) {
-    if (!names.has(name)) continue;
-    const known = query[name];
-    query[name] = known === undefined ? value : [known, value].flat();
+    pairs += 1;
+    if (pairs > MOST_PAIRS)
+      throw invalid({ query: [`The query must not have more than ${MOST_PAIRS} parameters.`] });
+    const named = namedParameter(operation, name);
+    if (!named?.isWellFormed) continue;
+    const given = values.get(named.parameter.name);
+    if (given) given.push(value);
+    else values.set(named.parameter.name, [value]);
   }
-  return query;
+  return Object.fromEntries(
+    [...values].map(([name, given]) => [name, given.length === 1 ? (given[0] as string) : given]),
+  );
 });
+
+/** Parameters whose name has brackets that they do not take, or lacks those that they do. */
+export function misnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
+  return [...new URLSearchParams(text).keys()].flatMap((name) => {
+    const named = namedParameter(operation, name);
+    if (!named || named.isWellFormed) return [];
+    const { parameter } = named;
+    const type = isListParameter(parameter) ? 'array' : (typesOf(parameter.schema)[0] ?? 'a single value');
+    return [[baseName(parameter.name), `must be ${type}`] as [string, string]];
+  });
+}
 
 /** What Prism lets pass: empty values, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
 export const malformedParameters = point(function malformedParameters(
@@ -36,11 +62,11 @@ export const malformedParameters = point(function malformedParameters(
   raw: RawQuery,
 ): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
-    const field = name.replace(/\[\]$/, '');
+    const field = baseName(name);
     const isList = schema.type === 'array';
     const type = isList ? schema.items?.type : schema.type;
-    return [raw[name] ?? []].flat().flatMap((value, i) => {
-      const text = malformation(type, value);
+    return [own(raw, name) ?? []].flat().flatMap((value, i) => {
+      const text = isPaging(name) ? pagingProblem(value) : malformation(type, value);
       return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];
     });
   });
@@ -51,22 +77,43 @@ function malformation(type: unknown, value: string): string | undefined {
   return type === 'integer' && !/^-?\d+$/.test(value) ? 'must be integer' : undefined;
 }
 
+const isPaging = (name: string): boolean => name === 'page' || name === 'per_page';
+
+/** Page numbers count from 1, whatever the document says or leaves out. */
+function pagingProblem(value: string): string | undefined {
+  const malformed = malformation('integer', value);
+  if (malformed) return malformed;
+  if (Number(value) < 1) return 'must be >= 1';
+  return Number.isSafeInteger(Number(value)) ? undefined : `must be <= ${Number.MAX_SAFE_INTEGER}`;
+}
+
 /** Types a validated query; what it leaves out has the document's default. */
 export const readQuery = point(function readQuery(operation: Operation, raw: RawQuery): Query {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
-    const value = typed(parameter, raw[parameter.name]);
+    const value = typed(parameter, own(raw, parameter.name));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return {
-    page: Number(values.get('page') ?? 1),
-    per_page: Number(values.get('per_page') ?? 15),
+    page: countFrom1(values.get('page')) ?? 1,
+    per_page: Math.min(countFrom1(values.get('per_page')) ?? 15, mostPerPage(operation)),
     sort_by: values.get('sort_by') as string | undefined,
     direction: values.get('direction') === 'desc' ? 'desc' : 'asc',
     load: (values.get('load[]') as string[] | undefined) ?? [],
     filters: [...values].filter(([name]) => !NOT_FILTERS.has(name)),
   };
 });
+
+/** Undefined for what is no page number: a default of the document may be anything. */
+function countFrom1(value: unknown): number | undefined {
+  const count = Number(value);
+  return Number.isSafeInteger(count) && count >= 1 ? count : undefined;
+}
+
+function mostPerPage({ queryParameters }: Operation): number {
+  const { schema } = queryParameters.find(({ name }) => name === 'per_page') ?? {};
+  return countFrom1(schema?.maximum) ?? MOST_PER_PAGE;
+}
 
 function typed({ schema }: Parameter, value: string | string[] | undefined): unknown {
   if (value === undefined) return schema.default;

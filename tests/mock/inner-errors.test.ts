@@ -1,12 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer } from '../../scripts/mock/http.ts';
 import { createMock, type Mock } from '../../scripts/mock/mock.ts';
 import { createMockServer } from '../../scripts/mock/server.ts';
-import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
-import { temporaryFolder } from '../spec/project.ts';
+import { documentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
 test.each([
@@ -88,13 +85,4 @@ async function listening(mock: Mock): Promise<string> {
     server.closeAllConnections();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** The project's contract document with a change, as a file. */
-function documentFile(change: (document: OpenApiDocument) => void): string {
-  const document = structuredClone(readContract().document);
-  change(document);
-  const file = join(temporaryFolder(), 'contract.json');
-  writeFileSync(file, JSON.stringify(document));
-  return file;
 }

@@ -3,7 +3,14 @@ import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import type { Prism, Violation } from '../prism.ts';
 import { type FieldErrors, invalid, Problem } from '../problems.ts';
-import { malformedParameters, parseQuery, type Query, type RawQuery, readQuery } from '../query.ts';
+import {
+  malformedParameters,
+  misnamedParameters,
+  parseQuery,
+  type Query,
+  type RawQuery,
+  readQuery,
+} from '../query.ts';
 import type { Row } from '../store/rows.ts';
 
 /** A request's input, checked against the document. */
@@ -17,7 +24,7 @@ export const validate = point(function validate(prism: Prism, operation: Operati
   const query = parseQuery(operation, request.query);
   const body = operation.body ? readBody(request) : undefined;
   if (request.query !== '' || operation.body || asksForQuery(operation)) {
-    const errors = fieldErrors(operation, prism.violations(operation, query, body), query);
+    const errors = fieldErrors(operation, prism.violations(operation, query, body), query, request.query);
     if (errors) throw invalid(errors);
   }
   return { query: readQuery(operation, query), body: body ?? {} };
@@ -51,12 +58,14 @@ function fieldErrors(
   operation: Operation,
   violations: Violation[],
   query: RawQuery,
+  queryText: string,
 ): FieldErrors | undefined {
   const errors = new Map<string, string[]>();
   for (const [field, text] of violations.map(fieldError)) {
     errors.set(field, [...(errors.get(field) ?? []), text]);
   }
-  for (const [field, requirement] of malformedParameters(operation, query)) {
+  const parameters = [...malformedParameters(operation, query), ...misnamedParameters(operation, queryText)];
+  for (const [field, requirement] of parameters) {
     errors.set(field, [`The ${field} field ${requirement}.`]);
   }
   return errors.size > 0 ? Object.fromEntries(errors) : undefined;

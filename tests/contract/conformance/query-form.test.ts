@@ -5,6 +5,9 @@ import { sourceOf } from '../../support/inputs/field-rules.ts';
 import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
 import { rule } from '../../support/rule.ts';
 
+const BRACKETS =
+  'guess: PHP, in which the API is written, takes what has brackets, numbered or not, for a list';
+
 type Bad = (operation: Operation, parameter: Field) => BadInput[];
 
 rule(import.meta.url, (check, operations) => {
@@ -21,6 +24,15 @@ rule(import.meta.url, (check, operations) => {
     refuses(`an empty ${listed(parameters)}`, empty);
     refuses(`${listed(singles)} twice`, twice, singles);
     refuses('a parameter with too much in it', tooMuch);
+    const rejects = (what: string, inputs: BadInput[]) => {
+      if (inputs.length === 0) return;
+      check(operation, `rejects ${what}`, BRACKETS, () => refusesEach(operation, 422, inputs));
+    };
+    rejects(`a list in place of ${listed(singles)}`, singles.flatMap(asList));
+    const lists = parameters.filter(({ schema }) => schema.type === 'array');
+    rejects(`a single value in place of ${listed(lists)}`, lists.flatMap(asSingle));
+    const numbers = lists.filter(({ schema }) => schema.items?.type === 'integer');
+    rejects(`a text in the numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedTexts));
   }
 });
 
@@ -53,4 +65,24 @@ function tooMuch(operation: Operation, parameter: Field): BadInput[] {
   if (schema.maxItems === undefined) return [];
   const items = new Array(schema.maxItems + 1).fill(`${query}=${sample(schema.items ?? {})}`);
   return [{ what: `${items.length} of ${name}`, fields: [name], request: { query: items.join('&') } }];
+}
+
+function asList({ name, schema }: Field): BadInput[] {
+  return ['[]', '[0]'].map((brackets) => {
+    const text = `${name}${brackets}=${sample(schema)}`;
+    return { what: text, fields: [name], request: { query: text } };
+  });
+}
+
+function asSingle({ name, schema }: Field): BadInput[] {
+  const text = `${name}=${sample(schema.items ?? {})}`;
+  return [{ what: text, fields: [name], request: { query: text } }];
+}
+
+/** `ids[0]` and `ids[][]` are read as `ids[]` is: a server that ignores them responds with everybody's records. */
+function asNumberedTexts({ name }: Field): BadInput[] {
+  return ['[0]', '%5B7%5D', '[][]'].map((brackets) => {
+    const text = `${name}${brackets}=text`;
+    return { what: text, fields: [`${name}.0`], request: { query: text } };
+  });
 }

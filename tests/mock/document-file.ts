@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
+import { temporaryFolder } from '../spec/project.ts';
+
+/** Writes the project's contract document with a change to a file that goes away with the test. */
+export function documentFile(change: (document: OpenApiDocument) => void): string {
+  const document = structuredClone(readContract().document);
+  change(document);
+  const file = join(temporaryFolder(), 'contract.json');
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
