@@ -59,7 +59,25 @@ export function refusalWith(status: number): Problem {
   return new Problem(names.find((name) => PROBLEMS[name][0] === status) ?? 'forbidden', { status });
 }
 
-/** 422 that names the fields. */
+/** 422 that names the fields; of many errors the first ones, so that no response grows with what was sent. */
 export function invalid(errors: FieldErrors): Problem {
-  return new Problem('invalid', { errors });
+  const all = Object.entries(errors).flatMap(([field, texts]) => texts.map((text) => [field, text] as const));
+  const isShort = all.every(([field, text]) => field.length <= LONGEST_NAME && text.length <= LONGEST_TEXT);
+  if (all.length <= MOST_ERRORS && isShort) return new Problem('invalid', { errors });
+  const listed = new Map<string, string[]>();
+  for (const [field, text] of all.slice(0, MOST_ERRORS)) {
+    const name = shortened(field, LONGEST_NAME);
+    listed.set(name, [...(listed.get(name) ?? []), shortened(text, LONGEST_TEXT)]);
+  }
+  const more = all.length - MOST_ERRORS;
+  const message = `The given data was invalid. The first ${MOST_ERRORS} errors are listed, and ${more} more were found.`;
+  return new Problem('invalid', { errors: Object.fromEntries(listed), ...(more > 0 && { message }) });
+}
+
+const MOST_ERRORS = 50;
+const LONGEST_NAME = 100;
+const LONGEST_TEXT = 400;
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

@@ -11,7 +11,7 @@ export function overlooking(place: 'body' | 'query', ...rules: string[]): Weavin
 }
 
 /** A Prism that overlooks some of what is wrong with a request. */
-function lenientPrism(prism: Prism, overlooks: (violation: Violation) => boolean): Prism {
+export function lenientPrism(prism: Prism, overlooks: (violation: Violation) => boolean): Prism {
   const violations: Prism['violations'] = (...call) => {
     return prism.violations(...call).filter((violation) => !overlooks(violation));
   };

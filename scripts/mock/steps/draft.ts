@@ -1,3 +1,4 @@
+import { own } from '../../spec/own.ts';
 import { timestamp } from '../clock.ts';
 import { point } from '../faults/point.ts';
 import type { AnyResource } from '../resources/index.ts';
@@ -39,9 +40,10 @@ function withBody(
   before: Row | undefined,
   context: Context,
 ): Row {
-  const draft = { ...row };
-  for (const [name, value] of Object.entries(body)) {
-    if (!resource.linkedFields?.includes(name)) draft[resource.writeNames?.[name] ?? name] = value;
-  }
+  const given = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
+  const named = given.map(([name, value]) => [own(resource.writeNames, name) ?? name, value] as const);
+  // Its id is the store's, and the record above it the path's, even where a document lists them in a body.
+  const kept = named.filter(([name]) => name !== ID_FIELDS[resource.name] && name !== resource.parent?.field);
+  const draft = { ...row, ...Object.fromEntries(kept) };
   return resource.normalise?.(draft, body, before, context) ?? draft;
 }

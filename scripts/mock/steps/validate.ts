@@ -12,6 +12,8 @@ import {
   readQuery,
 } from '../query.ts';
 import type { Row } from '../store/rows.ts';
+import { limitBody } from './limit-body.ts';
+import { listedFields } from './listed-fields.ts';
 
 /** A request's input, checked against the document. */
 export interface Input {
@@ -24,10 +26,12 @@ export const validate = point(function validate(prism: Prism, operation: Operati
   const query = parseQuery(operation, request.query);
   const body = operation.body ? readBody(request) : undefined;
   if (request.query !== '' || operation.body || asksForQuery(operation)) {
-    const errors = fieldErrors(operation, prism.violations(operation, query, body), query, request.query);
+    const limited = operation.body && limitBody(body, operation.body.schema);
+    const errors = fieldErrors(operation, prism.violations(operation, query, limited), query, request.query);
     if (errors) throw invalid(errors);
   }
-  return { query: readQuery(operation, query), body: body ?? {} };
+  const fields = operation.body && body ? listedFields(operation.body.schema, body) : {};
+  return { query: readQuery(operation, query), body: fields };
 });
 
 function asksForQuery({ queryParameters }: Operation): boolean {
@@ -62,7 +66,9 @@ function fieldErrors(
 ): FieldErrors | undefined {
   const errors = new Map<string, string[]>();
   for (const [field, text] of violations.map(fieldError)) {
-    errors.set(field, [...(errors.get(field) ?? []), text]);
+    const texts = errors.get(field);
+    if (texts) texts.push(text);
+    else errors.set(field, [text]);
   }
   const parameters = [...malformedParameters(operation, query), ...misnamedParameters(operation, queryText)];
   for (const [field, requirement] of parameters) {

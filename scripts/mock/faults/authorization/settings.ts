@@ -3,10 +3,11 @@ import type { AnyResource } from '../../resources/index.ts';
 import { authorizeBody } from '../../steps/authorize-body.ts';
 import { authorizeFields } from '../../steps/authorize-fields.ts';
 import { update } from '../../steps/handle.ts';
+import { readBody, validate } from '../../steps/validate.ts';
 import type { ResourceName } from '../../store/rows.ts';
 import { setting } from '../contract-edits.ts';
 import { at, type Fault, fault, type Weaving } from '../fault.ts';
-import { overlooking } from '../lenient-prism.ts';
+import { lenientPrism } from '../lenient-prism.ts';
 
 const PROPERTY = 'OWASP API3:2023 (property level)';
 const SETTABLE = 'authorization/settable';
@@ -98,7 +99,14 @@ export const settings: Fault[] = [
     sentence: 'A body may set fields that are only read: dates, owners, figures.',
     breaks: PROPERTY,
     caughtBy: 'authorization/mass-assignment',
-    weave: overlooking('body', 'additionalProperties'),
+    weave: at(validate, (sound) => (prism, operation, request) => {
+      const input = sound(
+        lenientPrism(prism, ({ rule }) => rule === 'additionalProperties'),
+        operation,
+        request,
+      );
+      return operation.body ? { ...input, body: readBody(request) } : input;
+    }),
   }),
   fault('own-level-is-raised', {
     sentence: 'An admin makes himself an owner.',

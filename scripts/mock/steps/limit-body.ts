@@ -1,0 +1,58 @@
+import type { Schema } from '../../spec/contract.ts';
+import { invalid } from '../problems.ts';
+import { fieldSchema } from './listed-fields.ts';
+
+/** Of a list for which the document sets no `maxItems`. */
+const MOST_ITEMS = 1000;
+const MOST_KEYS = 1000;
+/** Items and fields of the whole body. The largest project has 1,000 members and 1,000 phases, some 10,000 values. */
+const MOST_VALUES = 20_000;
+const DEEPEST = 32;
+
+/**
+ * The body as far as a validator has to look at it, so that it works in proportion to limits and not to what was
+ * sent: of a list that is too long for the document one item more than fits. 422 for what is larger than any body of
+ * the API.
+ */
+export function limitBody(body: unknown, schema: Schema): unknown {
+  let values = 0;
+
+  function limited(value: unknown, here: Schema | undefined, path: string[]): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (path.length > DEEPEST) throw tooLarge(path.slice(0, 1), `be nested deeper than ${DEEPEST} levels`);
+    return Array.isArray(value) ? limitedList(value, here, path) : limitedObject(value, here, path);
+  }
+
+  function limitedList(list: unknown[], here: Schema | undefined, path: string[]): unknown[] {
+    const most = here?.maxItems;
+    if (most === undefined && list.length > MOST_ITEMS)
+      throw tooLarge(path, `have more than ${MOST_ITEMS} items`);
+    const items = most !== undefined && list.length > most ? list.slice(0, most + 1) : list;
+    count(items.length);
+    return items.map((item, i) => limited(item, here?.items, [...path, String(i)]));
+  }
+
+  function limitedObject(object: object, here: Schema | undefined, path: string[]): object {
+    const names = Object.keys(object);
+    if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
+    count(names.length);
+    return Object.fromEntries(
+      Object.entries(object).map(([name, value]) => [
+        name,
+        limited(value, here && fieldSchema(here, name), [...path, name]),
+      ]),
+    );
+  }
+
+  function count(more: number): void {
+    values += more;
+    if (values > MOST_VALUES) throw tooLarge([], `have more than ${MOST_VALUES} values`);
+  }
+
+  return limited(body, schema, []);
+}
+
+function tooLarge(path: string[], limit: string) {
+  const field = path.join('.') || 'body';
+  return invalid({ [field]: [`The ${field} field must not ${limit}.`] });
+}

@@ -1,0 +1,51 @@
+import type { Schema } from '../../spec/contract.ts';
+import type { Row } from '../store/rows.ts';
+
+type Fields = ReadonlyMap<string, Schema>;
+
+const known = new WeakMap<Schema, Fields>();
+
+/**
+ * The fields of a body that its schema lists and lets a client write (OWASP API3: mass assignment). Others are
+ * ignored where the schema leaves room for them.
+ */
+export function listedFields(schema: Schema, body: Row): Row {
+  const fields = fieldsOf(schema);
+  const kept = Object.entries(body).flatMap(([name, value]) => {
+    const field = fields.get(name);
+    return field && field.readOnly !== true ? [[name, listedValue(field, value)] as const] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** The schema of a field, wherever in the schema it is listed. */
+export function fieldSchema(schema: Schema, name: string): Schema | undefined {
+  return fieldsOf(schema).get(name);
+}
+
+/** An object of which the schema lists no fields may have any. */
+function listedValue(schema: Schema, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return items ? value.map((item) => listedValue(items, item)) : value;
+  }
+  return fieldsOf(schema).size > 0 ? listedFields(schema, value as Row) : value;
+}
+
+function fieldsOf(schema: Schema): Fields {
+  let fields = known.get(schema);
+  if (!fields) {
+    fields = new Map(propertiesOf(schema, []));
+    known.set(schema, fields);
+  }
+  return fields;
+}
+
+/** The properties of the schema and of all that it is made of; a schema that holds itself is gone into once. */
+function propertiesOf(schema: Schema, around: Schema[]): [string, Schema][] {
+  if (around.includes(schema)) return [];
+  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const others = parts.flatMap((part) => propertiesOf(part, [...around, schema]));
+  return [...others, ...Object.entries(schema.properties ?? {})];
+}
