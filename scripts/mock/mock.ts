@@ -8,6 +8,9 @@ import type { RateLimitOverride } from './steps/rate-limit.ts';
 import { Tokens } from './tokens.ts';
 import { Workspaces } from './workspaces.ts';
 
+/** Where the mock listens unless told otherwise. */
+export const DEFAULT_HOST = '127.0.0.1';
+
 export interface MockOptions {
   /** 0 takes a free port. */
   port?: number;

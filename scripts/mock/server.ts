@@ -5,7 +5,8 @@ import { allowCrossOrigin, preflightAnswer } from './cors.ts';
 import { answerDevelopers } from './developers/door.ts';
 import { answerDocs } from './docs.ts';
 import { type Answer, jsonAnswer, type Request } from './http.ts';
-import type { Mock } from './mock.ts';
+import { rejectForeignHost } from './loopback.ts';
+import { DEFAULT_HOST, type Mock } from './mock.ts';
 import { answerOAuth } from './oauth/door.ts';
 import { Problem } from './problems.ts';
 import { readRequest } from './read-request.ts';
@@ -79,6 +80,8 @@ async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {
 
 async function answerAtDoor(mock: Mock, request: Request): Promise<Answer> {
   const door = DOORS.get(request.path.split('/', 2)[1] ?? '');
+  const rejected = door && rejectForeignHost(mock.options.host ?? DEFAULT_HOST, request);
+  if (rejected) return rejected;
   const answer = door && (await door(mock, request));
   return answer ?? allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 
 export type { MockOptions } from './mock.ts';
@@ -22,7 +22,7 @@ export interface RunningMock {
 export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
   const mock = createMock(options);
   const server = createMockServer(mock);
-  const host = options.host ?? '127.0.0.1';
+  const host = options.host ?? DEFAULT_HOST;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 4010, host, resolve);

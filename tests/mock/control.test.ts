@@ -1,5 +1,9 @@
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import type { Request } from '../../scripts/mock/http.ts';
+import { rejectForeignHost } from '../../scripts/mock/loopback.ts';
+import type { RunningMock } from '../../scripts/mock/start.ts';
 import { call, freshMock } from './mock.ts';
 
 test('the control says that it is a mock', async () => {
@@ -35,18 +39,74 @@ test.each([
   expect(reply.body.message).toContain(reason);
 });
 
-test('a page of another origin is refused (cross-site post)', async () => {
+test.each([
+  ['another origin', { Origin: 'https://evil.example' }],
+  ['another port of this machine', { Origin: 'http://127.0.0.1:1' }],
+  ['another name of this machine', { Origin: 'http://localhost' }],
+  ['an origin that is hidden', { Origin: 'null' }],
+  ['another site, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'cross-site' }],
+  ['another port, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'same-site' }],
+])('the control rejects a page of %s', async (_, headers) => {
   const mock = await freshMock();
-  const { status } = await call(mock, 'POST', '/_mock/reset', {
-    headers: { Origin: 'https://evil.example' },
-  });
-  expect(status).toBe(403);
+  for (const method of ['GET', 'POST']) {
+    const path = method === 'GET' ? '/_mock' : '/_mock/reset';
+    expect((await requestWith(mock, method, path, headers)).status, method).toBe(403);
+  }
 });
 
-test('a foreign Host is refused (DNS rebinding)', async () => {
+test('the control accepts programs and its own pages', async () => {
   const mock = await freshMock();
-  expect(await statusWithHost(`${mock.origin}/_mock`, 'evil.example')).toBe(403);
-  expect(await statusWithHost(`${mock.origin}/_mock`, 'localhost:1')).toBe(200);
+  const own = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
+  const typed: Record<string, string> = { 'Sec-Fetch-Site': 'none' };
+  for (const headers of [{}, own, typed]) {
+    expect((await requestWith(mock, 'POST', '/_mock/reset', headers)).status).toBe(200);
+  }
+});
+
+const GUARDED = [
+  '/',
+  '/docs',
+  '/docs/swagger-ui.css',
+  '/openapi.json',
+  '/developers',
+  '/developers/tokens',
+  '/oauth/authorize?client_id=mock-app',
+  '/_mock',
+];
+
+test.each(GUARDED)('%s rejects a foreign Host (DNS rebinding)', async (path) => {
+  const mock = await freshMock();
+  for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost@evil.example', '127.0.0.1x']) {
+    const { status, body } = await requestWith(mock, 'GET', path, { Host: host });
+    expect([status, body], host).toEqual([403, expect.stringMatching(/127\.0\.0\.1.*localhost/)]);
+  }
+  for (const host of ['localhost:1', '127.0.0.1', '[::1]:4010', 'LOCALHOST']) {
+    expect((await requestWith(mock, 'GET', path, { Host: host })).status, host).not.toBe(403);
+  }
+});
+
+test('a foreign Host gets neither a token nor a code', async () => {
+  const mock = await freshMock();
+  const headers = { Host: 'evil.example', 'Content-Type': 'application/json' };
+  const token = '/developers/tokens?workspace=default&user=owner';
+  for (const path of [token, '/oauth/authorize', '/oauth/token', '/_mock/tokens']) {
+    expect((await requestWith(mock, 'POST', path, headers, '{"name":"x"}')).status, path).toBe(403);
+  }
+});
+
+test('the API answers under every Host, since its token is what protects it', async () => {
+  const mock = await freshMock();
+  const headers = { Host: 'api.timeneye.test', Authorization: 'Bearer mock-member' };
+  expect((await requestWith(mock, 'GET', '/api/v1/me', headers)).status).toBe(200);
+});
+
+test('a mock that listens on other addresses than loopback takes every Host', () => {
+  const request = { headers: { host: 'mock.test' } } as Request;
+  expect(rejectForeignHost('0.0.0.0', request)).toBeUndefined();
+  expect(rejectForeignHost('::', request)).toBeUndefined();
+  for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {
+    expect(rejectForeignHost(host, request)?.status, host).toBe(403);
+  }
 });
 
 test('a mock without control still answers the API', async () => {
@@ -64,10 +124,18 @@ test('a token of the control works until its life ends', async () => {
   expect((await call(mock, 'GET', '/me', { as: body.access_token })).status).toBe(401);
 });
 
-function statusWithHost(url: string, host: string): Promise<number> {
+/** A request with headers that fetch does not let one set. */
+function requestWith(
+  { origin }: RunningMock,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    request(url, { headers: { host } }, (response) => resolve(response.resume().statusCode ?? 0))
-      .on('error', reject)
-      .end();
+    const sent = request(`${origin}${path}`, { method, headers }, async (response) => {
+      resolve({ status: response.statusCode ?? 0, body: await text(response) });
+    });
+    sent.on('error', reject).end(body);
   });
 }
