@@ -15,7 +15,7 @@ export interface Application {
 const POSTMAN_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
 /** On any port: a client's own callback, and that of the reference page under /docs. */
-const LOOPBACK_CALLBACKS = ['127.0.0.1', 'localhost'].flatMap((host) => [
+const LOOPBACK_CALLBACKS = ['127.0.0.1', '[::1]', 'localhost'].flatMap((host) => [
   `http://${host}/callback`,
   `http://${host}/docs/oauth2-redirect.html`,
 ]);

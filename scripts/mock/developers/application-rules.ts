@@ -1,4 +1,4 @@
-import { redirectUriProblem } from '../oauth/redirect-uri.ts';
+import { redirectUriProblem } from '../oauth/redirect-uri-rules.ts';
 import { avatarFrom, bytesOfDataUrl } from './avatar.ts';
 
 /** A field's value as it is kept, or what is wrong with what was given. */
@@ -37,8 +37,9 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
   website(given) {
     const url = textOf(given);
     if (url === '') return { value: null };
-    const isWeb = url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-    if (!isWeb) return { problem: 'The website must be an address, for example https://example.com.' };
+    const isWeb = url !== undefined && /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/i.test(url);
+    if (!isWeb || !URL.canParse(url))
+      return { problem: 'The website must be an address, for example https://example.com.' };
     return limited('The website', url, LONGEST);
   },
   avatar_url(given) {

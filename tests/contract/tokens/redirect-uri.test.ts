@@ -53,6 +53,7 @@ for (const uri of [
   'http://127.0.0.1/callback',
   'http://127.0.0.1:1/callback',
   'http://localhost:65535/callback',
+  'http://[::1]:8123/callback',
 ]) {
   sentence(`the port of a loopback redirect URI is free: ${uri}`, REDIRECT_URIS, async () => {
     const app = new OAuthApp(await newWorld(), undefined, uri);

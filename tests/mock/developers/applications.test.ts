@@ -61,18 +61,97 @@ test.for([
   'https://user:pass@example.com/cb',
   'javascript:alert(1)',
   'data:text/html,x',
+  // Taken for another host by some parsers
+  'https://@example.com/cb',
+  'https://e.example\\@evil.example/',
+  'https:\\\\evil.example/cb',
+  'https:evil.example',
+  'https:/evil.example/cb',
+  'https:///evil.example/cb',
+  'https://example.com%2eevil.example/cb',
+  'https://ex%61mple.com/cb',
+  'https://EXAMPLE.com/cb',
+  'HTTPS://example.com/cb',
+  'https://example.com./cb',
+  'https://example.com:443/cb',
+  'https://example.com/a/../cb',
+  'https://exämple.com/cb',
+  // More than one host
+  'https://*.example.com/',
+  'https://*/cb',
+  // Not a loopback address, or not written as one
+  'http://127.0.0.1.evil.example/cb',
+  'http://127.1/cb',
+  'http://2130706433/cb',
+  'http://0x7f.0.0.1/cb',
+  'http://0.0.0.0/cb',
+  'http://[::ffff:127.0.0.1]/cb',
+  'http://[0:0:0:0:0:0:0:1]/cb',
+  'http://localhost.evil.example/cb',
+  // Run or opened by the browser itself, or close to it
+  'vbscript:msgbox(1)',
+  'file:///etc/passwd',
+  'java.script:alert(1)',
+  'java.script:/alert(1)',
+  'java.script.example:/cb',
+  'vb.script:/cb',
+  'data.example:/cb',
+  'JavaScript://example.com/%0aalert(1)',
+  'view-source.example:/cb',
+  // Schemes that belong to nobody
+  'myapp:/cb',
+  'com.example.app:cb',
+  'com.example.app://user@host/cb',
+  'com..app:/cb',
+  '1.2:/cb',
+  // Characters that no URI has
+  'https://example.com/c\tb',
+  'https://example.com/c\u0000b',
+  'https://example.com/<b>',
+  'https://example.com/%zz',
+  `https://example.com/${'x'.repeat(2000)}`,
 ])('%s is refused as a redirect URI', async (redirect_uri) => {
-  const body = { name: 'Sync', redirect_uri };
+  const world = await freshWorld(mock);
+  const errors = { redirect_uri: [expect.stringMatching(/^The redirect URI must/)] };
+  const created = await portalJson(world, 'POST', '/apps', { body: { name: 'Sync', redirect_uri } });
+  expect([created.status, created.body.errors]).toEqual([422, errors]);
+  const { client_id } = await createApp(world);
+  const changed = await portalJson(world, 'PUT', `/apps/${client_id}`, { body: { redirect_uri } });
+  expect([changed.status, changed.body.errors]).toEqual([422, errors]);
+});
+
+test('a redirect URI that browsers write in another way is told in theirs', async () => {
+  const body = { name: 'Sync', redirect_uri: 'https:evil.example' };
   const reply = await portalJson(await freshWorld(mock), 'POST', '/apps', { body });
-  expect(reply.status).toBe(422);
-  expect(reply.body.errors).toEqual({ redirect_uri: [expect.stringMatching(/^The redirect URI must/)] });
+  expect(reply.body.errors).toEqual({
+    redirect_uri: ['The redirect URI must be written as browsers write it: https://evil.example/.'],
+  });
+});
+
+test.for([
+  'https:evil.example',
+  'https://e.example\\@evil.example/',
+  'https://user@e.example',
+  'ftp://e.example',
+])('%s is refused as a website', async (website) => {
+  const body = { name: 'Sync', redirect_uri: 'https://example.com/cb', website };
+  const reply = await portalJson(await freshWorld(mock), 'POST', '/apps', { body });
+  expect([reply.status, Object.keys(reply.body.errors as object)]).toEqual([422, ['website']]);
 });
 
 test.for([
   'https://example.com/cb?a=b',
+  'https://example.com',
+  'https://example.com:8443/cb',
+  'https://xn--exmple-cua.com/cb',
+  'https://192.0.2.7/cb',
+  'http://127.0.0.1/cb',
   'http://[::1]:3000/cb',
   'http://localhost/cb',
+  'http://localhost:3000?a=b',
   'com.example.app:/cb',
+  'com.example.app://callback',
+  'com.googleusercontent.apps.123-abc:/oauth2redirect',
 ])('%s is taken as a redirect URI and used as it is', async (redirect_uri) => {
   const world = await freshWorld(mock);
   const { client_id } = await createApp(world, { redirect_uri });

@@ -194,16 +194,18 @@ test('a parameter nobody knows is ignored, however often it is there', async () 
   expect((await fetch(`${url}&resource=a&resource=b`)).status).toBe(200);
 });
 
-test.for(['http://127.0.0.1/callback', 'http://127.0.0.1:1/callback', 'http://localhost:65535/callback'])(
-  'the port of a loopback redirect URI is free: %s',
-  async (redirect_uri) => {
-    const world = await freshWorld(mock);
-    const response = await postConsent(world, { redirect_uri });
-    expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
-    const { status } = await exchange(world, returned(response).code as string, { redirect_uri });
-    expect(status).toBe(200);
-  },
-);
+test.for([
+  'http://127.0.0.1/callback',
+  'http://127.0.0.1:1/callback',
+  'http://localhost:65535/callback',
+  'http://[::1]:8123/callback',
+])('the port of a loopback redirect URI is free: %s', async (redirect_uri) => {
+  const world = await freshWorld(mock);
+  const response = await postConsent(world, { redirect_uri });
+  expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
+  const { status } = await exchange(world, returned(response).code as string, { redirect_uri });
+  expect(status).toBe(200);
+});
 
 test('a redirect URI may be left out when only one is registered, and keeps its query', async () => {
   const world = await freshWorld(mock);
