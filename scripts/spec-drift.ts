@@ -1,12 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defineCommand, Inconclusive, UsageError } from './cli.ts';
+import type { Command, Flags } from './cli/command.ts';
+import { defineCommand, Inconclusive, runCommand, UsageError } from './cli.ts';
 import { readContract } from './spec/contract.ts';
 import { findDrift } from './spec/drift/drift.ts';
 import { readRecord, recordVariable } from './spec/drift/record.ts';
 import { renderDrift } from './spec/drift/render.ts';
-import { runNode } from './suite/child.ts';
+import { command as suite } from './test.ts';
 
 /** `npm run spec:drift`: what a run really received against the document. */
 export const command = defineCommand({
@@ -40,12 +41,14 @@ async function factsOfRun(kept: string | undefined, flags: string[]) {
   const file = kept === undefined ? join(folder, 'record.jsonl') : resolve(kept);
   if (existsSync(file)) throw new UsageError(`${file} is there already: name a new file`);
   try {
-    const env = { ...process.env, [recordVariable]: file };
-    const { exitCode } = await runNode('scripts/start.mjs', ['test', ...flags], env);
+    // In this process, since a child of its own could be given tokens by its environment only.
+    process.env[recordVariable] = file;
+    const exitCode = await runCommand(suite as Command<Flags>, flags);
     if (!existsSync(file))
       throw new Inconclusive(`the run has received nothing (npm test: exit code ${exitCode})`);
     return readRecord(file);
   } finally {
+    delete process.env[recordVariable];
     rmSync(folder, { recursive: true, force: true });
   }
 }

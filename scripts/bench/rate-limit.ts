@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { answerApi, operate } from '../mock/answer.ts';
 import type { Answer, Request } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
@@ -15,7 +16,11 @@ const memoryProgram = fileURLToPath(new URL('rate-limit-memory.ts', import.meta.
 /** What the rate windows of `couples` users take, measured in a process of its own. */
 export async function measureRateMemory(couples = 1_000_000): Promise<WindowMemory> {
   const execArgv = ['--expose-gc', '--import', 'tsx'];
-  const child = fork(memoryProgram, [String(couples)], { cwd: dirname(memoryProgram), execArgv });
+  const child = fork(memoryProgram, [String(couples)], {
+    cwd: dirname(memoryProgram),
+    execArgv,
+    env: environmentWithoutTokens(),
+  });
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the measurement of memory ended with ${code} and without a result`);
   });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { residentBytes } from './memory.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,7 +37,11 @@ export function startBare(bodyFile: string): Promise<Server> {
 async function start(argumentsFor: (port: number) => string[], path: string): Promise<Server> {
   const port = await freePort();
   const started = process.hrtime.bigint();
-  const child = spawn(process.execPath, argumentsFor(port), { cwd: root, stdio: 'ignore' });
+  const child = spawn(process.execPath, argumentsFor(port), {
+    cwd: root,
+    stdio: 'ignore',
+    env: environmentWithoutTokens(),
+  });
   const origin = `http://127.0.0.1:${port}`;
   await firstAnswer(child, `${origin}${path}`);
   const readyMs = Number(process.hrtime.bigint() - started) / 1e6;

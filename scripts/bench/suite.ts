@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { type Counts, isCounts } from '../suite/counts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,7 +32,7 @@ function countsIn(output: string): Counts {
 function outputOf(args: string[]): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...environmentWithoutTokens(), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

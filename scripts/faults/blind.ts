@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { UsageError } from '../cli/errors.ts';
 import type { Running, Subject } from './subject.ts';
 
@@ -45,7 +46,11 @@ async function startPatched(patch: string, port: number): Promise<Running> {
   try {
     for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    execFileSync('git', ['apply', patch], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync('git', ['apply', patch], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: environmentWithoutTokens(),
+    });
     const mock = await startedMock(folder, port);
     const close = async () => {
       mock.kill();
@@ -62,7 +67,11 @@ async function startPatched(patch: string, port: number): Promise<Running> {
 
 async function startedMock(folder: string, port: number): Promise<ChildProcess> {
   const args = ['scripts/start.mjs', 'mock', '--port', String(port), '--quiet', '--json'];
-  const mock = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const mock = spawn(process.execPath, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: environmentWithoutTokens(),
+  });
   for await (const _line of createInterface(mock.stdout)) return mock;
   throw new Error('the patched mock does not start');
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { UsageError } from '../cli/errors.ts';
 import type { Identity } from './identity.ts';
 
 /** What a live run may do besides reading, and what it tells. */
@@ -25,14 +26,24 @@ export interface LiveSettings extends LiveMode {
   patienceMs?: number;
 }
 
-/** Under this name the settings reach the tests, in the environment of their process. */
+/** Tells the process of the tests that settings wait in its channel. The settings themselves never stand in it. */
 export const liveVariable = 'TIMENEYE_CONTRACT_LIVE';
 
-/** Reads the settings and takes them out of the environment, where no test and no program of it needs them. */
-export function takeLiveSettings(environment: NodeJS.ProcessEnv = process.env): LiveSettings | undefined {
-  const text = environment[liveVariable];
+/**
+ * The settings that the parent process has sent; undefined in a run against the mock. They come through the channel
+ * between the two processes, since other users of the machine can read an environment (`ps e`) and arguments.
+ */
+export async function receiveLiveSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+  channel: Pick<NodeJS.Process, 'once' | 'connected'> = process,
+): Promise<LiveSettings | undefined> {
+  const isLive = environment[liveVariable] !== undefined;
   delete environment[liveVariable];
-  return text === undefined ? undefined : (JSON.parse(text) as LiveSettings);
+  if (!isLive) return undefined;
+  if (!channel.connected) {
+    throw new UsageError(`${liveVariable} is not for you to set: run npm test -- --live`);
+  }
+  return new Promise((resolve) => channel.once('message', (settings) => resolve(settings as LiveSettings)));
 }
 
 /** An id by which what a run made is found again: when it was, and something that no other run has. */

@@ -10,8 +10,16 @@ export type Variables = Record<string, string | undefined>;
  * and a login may call this: no other run is to know a token. TIMENEYE_ENV_FILE names another file.
  */
 export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
-  const all = { ...readEnvFile(environment.TIMENEYE_ENV_FILE ?? envFile), ...given(environment) };
+  const all = {
+    ...readEnvFile(environment.TIMENEYE_ENV_FILE ?? envFile),
+    ...given({ ...taken(), ...environment }),
+  };
   return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('TIMENEYE_')));
+}
+
+/** What scripts/cli/take-tokens.mjs has taken out of the environment. */
+function taken(): Variables {
+  return (globalThis as Record<symbol, Variables | undefined>)[Symbol.for('timeneye-contract.tokens')] ?? {};
 }
 
 function readEnvFile(file: string): Variables {

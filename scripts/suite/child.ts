@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
@@ -18,13 +19,19 @@ export interface Finished {
   message: unknown;
 }
 
+export interface NodeOptions {
+  env?: NodeJS.ProcessEnv;
+  /** Puts a mask in the place of secrets in what it prints. */
+  redact?: ((text: string) => string) | undefined;
+  /** A message that it finds in its channel: the one way for what no other process may see. */
+  handOver?: object | undefined;
+}
+
 /** Runs a JavaScript file of the project in a child process: no shell and no npx between it and us. */
 export function runNode(
   file: string,
   args: string[],
-  env: NodeJS.ProcessEnv = process.env,
-  /** Puts a mask in the place of secrets in what it prints. */
-  redact?: (text: string) => string,
+  { env = environmentWithoutTokens(), redact, handOver }: NodeOptions = {},
 ): Promise<Finished> {
   const output = redact ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--import', closedPipe, file, ...args], {
@@ -36,6 +43,8 @@ export function runNode(
     passOn(child.stdout, process.stdout, redact);
     passOn(child.stderr, process.stderr, redact);
   }
+  // A child that cannot receive it any more ends, which says more than this failure.
+  if (handOver) child.send(handOver, () => undefined);
   let message: unknown;
   let interrupted = false;
   const forward = (signal: NodeJS.Signals) => {

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
-import { type Finished, runNode } from './child.ts';
+import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { deepVariable } from './deep.ts';
 import { originVariable } from './target.ts';
 
@@ -40,8 +41,11 @@ const matrixTests = 'tests/contract/authorization/matrix';
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
   const { origin, liveRun, deepSeed } = options;
-  const env = liveRun ? liveEnvironment(liveRun) : environment(origin, deepSeed);
-  const finished = await runVitest('run', 'contract', suiteArguments(options), env, liveRun?.redact);
+  const finished = await runVitest('run', 'contract', suiteArguments(options), {
+    env: liveRun ? liveEnvironment(liveRun) : environment(origin, deepSeed),
+    redact: liveRun?.redact,
+    handOver: liveRun?.settings,
+  });
   if (finished.interrupted && options.report !== undefined)
     await rm(junitFile(options.report), { force: true });
   return finished;
@@ -49,12 +53,13 @@ export async function runSuite(options: SuiteOptions): Promise<Finished> {
 
 /** Tries the access matrix alone, prints nothing and writes access.json into the directory. */
 export function runMatrix(directory: string, origin?: string): Promise<Finished> {
-  return runVitest('run', 'contract', [...accessArguments(directory), matrixTests], environment(origin));
+  const args = [...accessArguments(directory), matrixTests];
+  return runVitest('run', 'contract', args, { env: environment(origin) });
 }
 
 /** Prints the titles of the suite's tests. */
 export function listSuite({ grep, rest = [] }: SuiteOptions): Promise<Finished> {
-  return runVitest('list', 'contract', [...grepArguments(grep), ...rest], environment());
+  return runVitest('list', 'contract', [...grepArguments(grep), ...rest], { env: environment() });
 }
 
 /** How many files the suite has: a shard is at least one of them. */
@@ -65,18 +70,17 @@ export function countSuiteFiles(): number {
 
 /** Runs the project's tests of its own code. */
 export function runOwnTests(): Promise<Finished> {
-  return runVitest('run', 'self', [], environment());
+  return runVitest('run', 'self', [], { env: environment() });
 }
 
 function runVitest(
   mode: 'run' | 'list',
   project: string,
   args: string[],
-  env: NodeJS.ProcessEnv,
-  redact?: LiveRun['redact'],
+  options: NodeOptions,
 ): Promise<Finished> {
   // The runner's loader reads the configuration without writing a bundled copy of it to the disk.
-  return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], env, redact);
+  return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], options);
 }
 
 function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: SuiteOptions): string[] {
@@ -113,9 +117,10 @@ function liveArguments({ directory }: LiveRun): string[] {
   return ['--maxWorkers=1', '--retry=0', `--outputFile.observations=${file}`];
 }
 
-/** The tokens go to the tests in their environment, where no list of processes shows them. */
+/** Tells that settings come through the channel; a token may stand in a variable of another name as well. */
 function liveEnvironment({ settings }: LiveRun): NodeJS.ProcessEnv {
-  return { ...environment(), [liveVariable]: JSON.stringify(settings) };
+  const tokens = settings.identities.map(({ token }) => token);
+  return { ...environmentWithoutTokens(environment(), tokens), [liveVariable]: '1' };
 }
 
 /** Settings for a live API never reach a run against the mock. */

@@ -30,6 +30,9 @@ export interface LiveRunOptions {
   onStart?(pid: number): void;
 }
 
+/** What the entry of every command does first. */
+const TAKE_TOKENS = new URL('../../scripts/cli/take-tokens.mjs', import.meta.url).href;
+
 /** For tests that run the suite in a process of its own, on a machine that may have other things to do. */
 export const LONG_RUN = { timeout: 90_000 };
 
@@ -47,7 +50,7 @@ export function runLive(options: LiveRunOptions): Promise<Ended> {
   const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(checkout, 'tests/live/part.ts'), JSON.stringify(args)],
+    ['--import', TAKE_TOKENS, '--import', 'tsx', join(checkout, 'tests/live/part.ts'), JSON.stringify(args)],
     { cwd: checkout, env: environment(options.state ?? temporaryDirectory(), tokens) },
   );
   if (child.pid !== undefined) options.onStart?.(child.pid);

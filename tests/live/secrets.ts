@@ -22,15 +22,22 @@ function formsOf(secret: string): string[] {
 
 /** Processes in whose arguments a secret stands. */
 export function argumentsWith(secrets: string[]): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(commandOf)
-    .filter((command) => secrets.some((secret) => command.includes(secret)));
+  return processesWith('cmdline', secrets).map((pid) => procFile(pid, 'cmdline'));
 }
 
-function commandOf(pid: string): string {
+/** Ids of processes in whose environment a secret stands, as it was when each was started. */
+export function environmentsWith(secrets: string[]): number[] {
+  return processesWith('environ', secrets).map(Number);
+}
+
+function processesWith(file: string, secrets: string[]): string[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => secrets.some((secret) => procFile(pid, file).includes(secret)));
+}
+
+function procFile(pid: string, file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
   }

@@ -9,7 +9,7 @@ import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { takeBack } from './later.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type Ended, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
-import { argumentsWith, leaksIn } from './secrets.ts';
+import { argumentsWith, environmentsWith, leaksIn } from './secrets.ts';
 
 /* A run that may write leaves the workspace as it was, however it ends. */
 
@@ -42,6 +42,8 @@ async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Sign
   const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;
   while (writes() < ENOUGH_WRITES) await sleep(10);
   expect(argumentsWith([token])).toEqual([]);
+  // The run itself was given it by whoever started it; none of its children is.
+  expect(environmentsWith([token])).toEqual(pids);
   for (const pid of pids) process.kill(pid, signal);
   return ended;
 }

@@ -1,7 +1,7 @@
 // The declarations below add to this module.
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { type LiveSettings, takeLiveSettings } from '../../scripts/live/settings.ts';
+import { type LiveSettings, receiveLiveSettings } from '../../scripts/live/settings.ts';
 import { startMock } from '../../scripts/mock/start.ts';
 import { originOfMock, originVariable } from '../../scripts/suite/target.ts';
 
@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** Gives the suite its target: the mock that is named from outside, or one of its own on a free port. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const live = takeLiveSettings();
+  const live = await receiveLiveSettings();
   if (live) {
     provide('live', live);
     provide('origin', new URL(live.baseUrl).origin);

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
+import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 
 /** Opens a page in the user's browser if there is one; the address is on the screen as well. */
 export function openBrowser(url: string): void {
   const [command, ...args] = COMMANDS[process.platform] ?? ['xdg-open'];
   try {
-    const child = spawn(command as string, [...args, url], { stdio: 'ignore', detached: true });
+    const child = spawn(command as string, [...args, url], {
+      stdio: 'ignore',
+      detached: true,
+      env: environmentWithoutTokens(),
+    });
     child.on('error', () => undefined);
     child.unref();
   } catch {

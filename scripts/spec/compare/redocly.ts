@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 import type { OpenApiDocument } from '../document.ts';
 
 /** One difference as `redocly diff` tells it. */
@@ -32,7 +33,11 @@ export async function redoclyDiff(older: OpenApiDocument, newer: OpenApiDocument
     writeFileSync(join(folder, 'older.json'), JSON.stringify(older));
     writeFileSync(join(folder, 'newer.json'), JSON.stringify(newer));
     const flags = ['--format', 'json', '--fail-on', 'none', '--output', 'diff.json'];
-    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const env = {
+      ...environmentWithoutTokens(),
+      REDOCLY_TELEMETRY: 'off',
+      REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+    };
     await run(process.execPath, [CLI, 'diff', 'older.json', 'newer.json', ...flags], { cwd: folder, env });
     return (JSON.parse(readFileSync(join(folder, 'diff.json'), 'utf8')) as { changes: RedoclyChange[] })
       .changes;
