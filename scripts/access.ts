@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import { defineCommand, Inconclusive, UsageError } from './cli.ts';
 import { type AccessReport, differs } from './report/access.ts';
 import { renderGrid } from './report/access-grid.ts';
@@ -67,6 +66,7 @@ async function readAccess(directory: string): Promise<AccessReport | undefined> 
   }
 }
 
+/** In red where there are colors: the launcher sets NO_COLOR everywhere else. */
 function mark(text: string): string {
-  return process.stdout.isTTY && process.env.NO_COLOR === undefined ? styleText('red', text) : text;
+  return process.env.NO_COLOR === undefined ? `\x1b[31m${text}\x1b[39m` : text;
 }

@@ -2,6 +2,7 @@
 // Plain JavaScript without packages, so that it can say what is missing on any checkout and any Node.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import './cli/closed-pipe.mjs';
+import './cli/color.mjs';
 import './cli/take-tokens.mjs';
 
 const root = new URL('../', import.meta.url);

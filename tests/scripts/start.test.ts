@@ -13,8 +13,8 @@ function checkout(files: Record<string, unknown> = {}): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
   checkouts.push(directory);
   mkdirSync(join(directory, 'scripts/cli'), { recursive: true });
-  for (const file of ['scripts/start.mjs', 'scripts/cli/closed-pipe.mjs', 'scripts/cli/take-tokens.mjs'])
-    copyFileSync(join(root, file), join(directory, file));
+  for (const file of ['start.mjs', 'cli/closed-pipe.mjs', 'cli/color.mjs', 'cli/take-tokens.mjs'])
+    copyFileSync(join(root, 'scripts', file), join(directory, 'scripts', file));
   const all = { 'scripts/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
