@@ -23,6 +23,11 @@ type RunErrors = Parameters<DefaultReporter['onTestRunEnd']>[1];
 export default class SummaryReporter extends DefaultReporter {
   override printTestSuite(): void {}
 
+  /** A title filter leaves most files without a test: their names would hide the rest. */
+  override printTestModule(module: TestModule): void {
+    if (module.state() !== 'skipped') super.printTestModule(module);
+  }
+
   override printTestCase(moduleState: Parameters<DefaultReporter['printTestCase']>[0], test: TestCase): void {
     if (test.result().state === 'failed') super.printTestCase(moduleState, test);
   }

@@ -21,6 +21,8 @@ test.concurrent('the summary counts what is assumed, groups skips by reason and 
 test.concurrent('the summary leaves out what a title filter leaves out', async () => {
   const { stdout } = await runFixture('-t', 'documented', 'run.fixture');
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 passed, 0 failed, 0 skipped');
+  const others = await runFixture('-t', 'no title has this', 'run.fixture');
+  expect(others.stdout).not.toContain('run.fixture');
 });
 
 test('the line for scripts names the skipped ones only if there are any', () => {
