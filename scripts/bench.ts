@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BenchResult, runBench } from './bench/run.ts';
 import { table } from './bench/table.ts';
+import { outputFile } from './cli/output.ts';
 import { endWithWrapper } from './cli/signals.ts';
 import { wholeNumber } from './cli/values.ts';
 import { defineCommand } from './cli.ts';
@@ -17,6 +18,7 @@ export const command = defineCommand({
   },
   async run({ pairs, seconds, json }) {
     endWithWrapper();
+    if (json !== undefined) outputFile('json', json);
     const effort = {
       pairs: wholeNumber('pairs', pairs, 1, 99),
       seconds: wholeNumber('seconds', seconds, 1, 60),

@@ -1,3 +1,4 @@
+import { outputDirectory } from './cli/output.ts';
 import { endWithWrapper } from './cli/signals.ts';
 import { wholeNumber } from './cli/values.ts';
 import { defineCommand, Inconclusive, UsageError } from './cli.ts';
@@ -44,6 +45,7 @@ export const command = defineCommand({
   },
   async run(flags) {
     endWithWrapper();
+    if (flags.report !== undefined) outputDirectory('report', flags.report, ['faults.json', 'faults.md']);
     const seed = seedOf(flags);
     const subjects = await subjectsOf(flags, seed);
     if (!flags.trusting && !flags.newman) await refuseFalseAlarms();

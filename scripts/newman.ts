@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
+import { outputDirectory } from './cli/output.ts';
 import { endWithWrapper } from './cli/signals.ts';
 import { defineCommand, UsageError } from './cli.ts';
 import type { RunOptions } from './collections/run.ts';
@@ -90,9 +91,11 @@ function reportingOf(reporters: string[], report: string | undefined): object {
   if (fileReporter !== undefined && report === undefined) {
     throw new UsageError(`--reporters ${fileReporter} writes a file: say where with --report DIR`);
   }
+  if (report !== undefined) outputDirectory('report', report, ['newman.xml', 'newman.json']);
   const file = (name: string) => join(resolve(report ?? ''), name);
   return {
     reporters,
+    color: process.env.NO_COLOR === undefined ? 'on' : 'off',
     reporter: { junit: { export: file('newman.xml') }, json: { export: file('newman.json') } },
   };
 }

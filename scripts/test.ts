@@ -1,4 +1,5 @@
 import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
+import { outputDirectory } from './cli/output.ts';
 import { pairOfNumbers, wholeNumber } from './cli/values.ts';
 import { defineCommand, UsageError } from './cli.ts';
 import type { LiveFlags } from './live/prepare.ts';
@@ -36,6 +37,7 @@ export const command = defineCommand({
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
+    if (flags.report !== undefined) outputDirectory('report', flags.report, ['junit.xml', 'access.json']);
     if (flags.live) return live(flags, rest);
     refuseWithoutLive(flags);
     const deepSeed = seedOf(flags);

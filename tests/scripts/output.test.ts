@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { outputDirectory, outputFile } from '../../scripts/cli/output.ts';
+import { runNode } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
+const file = join(folder, 'file');
+writeFileSync(file, '');
+mkdirSync(join(folder, 'taken/junit.xml'), { recursive: true });
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('a directory for reports is made where it is missing', () => {
+  const missing = join(folder, 'a/b');
+  outputDirectory('report', missing, ['junit.xml']);
+  expect(statSync(missing).isDirectory()).toBe(true);
+});
+
+test.for<[string, () => void, string]>([
+  ['a file as a directory', () => outputDirectory('report', file, []), `--report ${file} is a file`],
+  ['a path below a file', () => outputDirectory('report', `${file}/x`, []), `--report ${file}/x is a file`],
+  [
+    'a directory with a directory in place of the file',
+    () => outputDirectory('report', join(folder, 'taken'), ['junit.xml']),
+    `--report writes the file ${join(folder, 'taken/junit.xml')}, which is a directory`,
+  ],
+  ['a directory as a file', () => outputFile('json', folder), `--json writes the file ${folder}, which is a`],
+  [
+    'a file in a missing directory',
+    () => outputFile('json', join(folder, 'none/x.json')),
+    `--json ${join(folder, 'none/x.json')} lies in a directory that does not exist`,
+  ],
+])('%s is rejected with what is wrong', ([, act, message]) => {
+  expect(act).toThrow(message);
+});
+
+test.for([
+  ['test', '--report', file],
+  ['newman', '--report', file],
+  ['faults', '--report', file],
+  ['bench', '--json', folder],
+])('%j exits 2 before anything runs', async (argv) => {
+  const { exitCode, stdout, stderr } = await runNode(['scripts/start.mjs', ...argv]);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^\w+: --(report|json) .*\n$/);
+});
