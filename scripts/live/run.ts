@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readContract } from '../spec/contract.ts';
 import type { Finished } from '../suite/child.ts';
 import { runSuite, type SuiteOptions } from '../suite/run.ts';
+import { isAccepted } from './acceptance.ts';
+import type { Identity } from './identity.ts';
 import { introduction } from './introduction.ts';
-import { type LiveFlags, prepareLive } from './prepare.ts';
+import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
 import type { LiveSettings } from './settings.ts';
 import { takeAway } from './take-away.ts';
@@ -34,9 +37,24 @@ export async function runLive(
     const liveRun = { settings, directory: join(directory, 'rate-limit'), redact };
     results.push(await runSuite({ rest: [SPENDS_ALL], liveRun }));
   }
-  if (settings.allowWrites) await takeAway(settings, 'made by this run');
+  if (settings.allowWrites) await takeAway(await withLiveTokens(settings, results), 'made by this run');
   redactFiles(directory, redact);
   return exitCodeOf(results);
+}
+
+/**
+ * A run may have ended because a token was revoked in it: whoever may still write then takes away what it has made.
+ * Where nobody may, everybody is kept, so that what stays is listed.
+ */
+async function withLiveTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
+  const { baseUrl, identities, patienceMs } = settings;
+  if (results.every(({ exitCode }) => exitCode === 0)) return settings;
+  const contract = readContract();
+  const accepted: Identity[] = [];
+  for (const identity of identities) {
+    if ((await isAccepted(contract, baseUrl, identity.token, patienceMs)) !== false) accepted.push(identity);
+  }
+  return writerAmong(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }
 
 /** A broken contract outdoes what was not found out. */

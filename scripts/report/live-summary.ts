@@ -22,6 +22,7 @@ export default class LiveReporter extends SummaryReporter {
     const observations = gather(chosen.flatMap((test) => test.meta().observations ?? []));
     const files = writeObservations(this.directory, observations);
     return [
+      ...stopLines(chosen),
       ...observationLines(observations),
       ...files.map((file) => `wrote ${file}`),
       ...super.closingLines(chosen, all),
@@ -30,6 +31,7 @@ export default class LiveReporter extends SummaryReporter {
   }
 
   protected override isInconclusive(tests: TestCase[]): boolean {
+    if (tests.some((test) => test.meta().stopped !== undefined)) return true;
     const isOpen = (test: TestCase) => test.meta().inconclusive === true;
     const passed = tests.filter((test) => test.result().state === 'passed' || test.meta().observed);
     const open = tests.filter(isOpen);
@@ -41,6 +43,12 @@ export default class LiveReporter extends SummaryReporter {
     const files = typeof outputFile === 'object' ? (outputFile as Record<string, string>) : {};
     return dirname(files.observations ?? 'reports/observations.json');
   }
+}
+
+/** Why the run has ended before its time, first of all. */
+function stopLines(tests: TestCase[]): string[] {
+  const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
+  return [...reasons].map((reason) => `The run has ${reason}; what follows says nothing after that.`);
 }
 
 function requestLine(tests: TestCase[]): string {

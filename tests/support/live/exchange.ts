@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Received } from '../../../scripts/live/send.ts';
 import { onRecord } from './claims.ts';
 import { passGate } from './gate.ts';
+import { stopWhenTokenIsLost } from './lost-token.ts';
 import { sendPatiently } from './patience.ts';
 
 /** Answers to plain reads: what was asked once in a run is not asked again, until the run writes. */
@@ -14,6 +15,7 @@ export async function exchangeLive(
   headers: OutgoingHttpHeaders,
   body?: string | Uint8Array,
 ): Promise<Received> {
+  stopWhenTokenIsLost();
   const passed = passGate(url, method, body);
   const token = tokenIn(headers);
   const go = () => sendPatiently({ url, method, headers, body }, token);

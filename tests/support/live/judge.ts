@@ -4,6 +4,7 @@ import type { Observation, OverlayAction } from '../../../scripts/live/observati
 import { sureness } from '../../../scripts/spec/sureness.ts';
 import { ContractFailure } from '../answer.ts';
 import { isLeftOut, leaveOut } from '../leave-out.ts';
+import { isTokenLost, stopWhenTokenIsLost } from './lost-token.ts';
 import { live } from './settings.ts';
 
 /** What a check found, and what the expectation that did not hold rests on. */
@@ -45,6 +46,7 @@ export async function judged(
     await body(context);
   } catch (error) {
     if (isLeftOut(error)) throw error;
+    stopWhenTokenIsLost();
     if (!(error instanceof ContractFailure)) throw withoutData(error, meta.observations !== undefined);
     if (decided.has(error)) throw error;
     const isDocumented = sureness(...sources) === 'documented' && !meta.uncertain;
@@ -65,6 +67,7 @@ function note(
   overlay: OverlayAction[],
   title = details.rule,
 ): void {
+  if (isTokenLost()) return;
   meta.observations ??= [];
   meta.observations.push({ ...details, rule: title, source: [...new Set(sources)].join('; '), overlay });
 }

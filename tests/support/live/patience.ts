@@ -6,6 +6,7 @@ import { type Received, type Sending, send } from '../../../scripts/live/send.ts
 import { leaveOpen } from '../leave-out.ts';
 import { allowanceOf } from './budget.ts';
 import { noteRequest } from './count.ts';
+import { noticeLostToken, stopWhenTokenIsLost } from './lost-token.ts';
 import { live } from './settings.ts';
 import { troubleIn } from './trouble.ts';
 
@@ -41,6 +42,7 @@ export function sendPatiently(sending: Sending, token: string | undefined): Prom
 }
 
 async function tryToSend(sending: Sending, token: string | undefined): Promise<Received> {
+  stopWhenTokenIsLost();
   const tries = sending.method === 'GET' ? TRIES : 1;
   for (let tried = 1; ; tried += 1) {
     const outcome = await attempt(sending, token);
@@ -75,6 +77,7 @@ async function attempt(sending: Sending, token: string | undefined): Promise<Rec
   if (trouble !== undefined) return lostTime(trouble, performance.now() - start);
   const answer = received as Received;
   allowance.note(answer.headers);
+  await noticeLostToken(answer, token);
   if (answer.status !== 429 || exhausting) return answer;
   const seconds = secondsToWait(answer.headers);
   const spent = `the rate limit is spent (429): try again ${whenToRetry(answer.headers)}`;

@@ -10,12 +10,14 @@ const isOfGateway = (status: number): boolean => [502, 503, 504].includes(status
 export function troubleIn({ status, headers, text }: Received): string | undefined {
   if (isOfGateway(status)) return `the server answers ${status}`;
   if (status >= 300 && status < 400) return `the server redirects (${status}), which is not followed`;
-  // How refusals look is assumed, so that a page that refuses may be one.
+  // A proxy, a login or a maintenance page stands between us and the API, whatever its status.
+  if (isPage(headers, text)) return `the server answers ${status} with a web page`;
   if (status >= 400 || isJson(text) || isWholeAndEmpty(status, headers, text)) return undefined;
-  const isPage = /html/.test(headers.get('content-type') ?? '') || /^\s*</.test(text);
-  return isPage
-    ? `the server answers ${status} with a web page`
-    : 'the server answers with JSON that is broken off';
+  return 'the server answers with JSON that is broken off';
+}
+
+function isPage(headers: Headers, text: string): boolean {
+  return /html/i.test(headers.get('content-type') ?? '') ? !isJson(text) : /^\s*</.test(text);
 }
 
 /** An empty body is broken off only where nothing says that it ends there (RFC 9112 section 6.3). */

@@ -1,0 +1,37 @@
+import type { Contract } from '../spec/contract.ts';
+import { TransportFailure } from './failures.ts';
+import { send } from './send.ts';
+
+/**
+ * Whether the API still accepts a token, by one GET /me; where the API has none, or none for this user, by a list.
+ * Undefined where the response does not say.
+ */
+export async function isAccepted(
+  contract: Contract,
+  baseUrl: string,
+  token: string,
+  patienceMs?: number,
+): Promise<boolean | undefined> {
+  const me = contract.byId.get('getMe')?.path;
+  const list = `${contract.byId.get('listEntries')?.path ?? '/entries'}?per_page=1`;
+  for (const path of me === undefined ? [list] : [me, list]) {
+    const status = await statusOf(`${baseUrl}${path}`, token, patienceMs);
+    if (status === 401) return false;
+    if (status >= 200 && status < 300) return true;
+    if (status !== 403 && status !== 404) return undefined;
+  }
+  return undefined;
+}
+
+async function statusOf(url: string, token: string, patienceMs?: number): Promise<number> {
+  try {
+    const { status } = await send(
+      { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } },
+      patienceMs,
+    );
+    return status;
+  } catch (error) {
+    if (error instanceof TransportFailure) return 0;
+    throw error;
+  }
+}

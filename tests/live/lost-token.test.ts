@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SecretApi, startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive } from './run.ts';
+import { leaksIn } from './secrets.ts';
+
+/* A token that the API accepts at first and rejects in the middle of a run. */
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(takeBack);
+
+const UNAUTHENTICATED = { status: 401, body: { message: 'Unauthenticated.' } };
+
+/** Rejects a token once so many requests have come with it. */
+function revokedAfter(requests: number, token: string): Alter {
+  let count = 0;
+  return {
+    request: ({ authorization }) => {
+      if (authorization !== `Bearer ${token}`) return undefined;
+      count += 1;
+      return count > requests ? { authorization: 'Bearer revoked' } : undefined;
+    },
+  };
+}
+
+test.concurrent('a run stops when its token is revoked, and proposes nothing', LONG_RUN, async () => {
+  const token = await api.token('member');
+  const proxy = await proxyTo(api.origin, revokedAfter(8, token));
+  const ended = await runLive({
+    baseUrl: proxy.baseUrl,
+    tokens: { TIMENEYE_TOKEN: token },
+    files: ['tests/contract/reading', 'tests/contract/operations/article.test.ts'],
+  });
+  expect(ended.exitCode, ended.output).toBe(3);
+  expect(ended.output).toMatch(
+    /stopped: the token of TIMENEYE_TOKEN was accepted before and is rejected now \(401, by GET \/me as well\)/,
+  );
+  expect(ended.output).not.toContain('Observed otherwise');
+  expect(Object.keys(ended.files)).not.toContain('observations.json');
+  expect(leaksIn(ended, [token])).toEqual([]);
+  // The request that was rejected, one GET /me, and nothing more.
+  const rejected = proxy.seen.slice(8).map(({ path }) => path);
+  expect(rejected).toHaveLength(2);
+  expect(rejected[1]).toBe('/me');
+});
+
+test.concurrent('another token takes away what a run with a revoked one has made', LONG_RUN, async () => {
+  const before = await api.workspace();
+  const [owner, admin] = [await api.token('owner'), await api.token('admin')];
+  const proxy = await proxyTo(api.origin, revokedAfter(25, owner));
+  const ended = await runLive({
+    baseUrl: proxy.baseUrl,
+    tokens: { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_ADMIN: admin },
+    flags: { 'allow-writes': true },
+    files: ['tests/contract/operations/read-back.test.ts'],
+  });
+  expect(ended.exitCode, ended.output).toBe(3);
+  expect(ended.output).toMatch(/Took \d+ records away that were made by this run/);
+  expect(await api.workspace()).toBe(before);
+});
+
+test.concurrent('a 401 to one request alone is a finding and stops nothing', LONG_RUN, async () => {
+  const token = await api.token('other-member');
+  const { baseUrl } = await proxyTo(api.origin, {
+    answer: ({ path }) => (path === '/projects' ? UNAUTHENTICATED : undefined),
+  });
+  const ended = await runLive({
+    baseUrl,
+    tokens: { TIMENEYE_TOKEN: token },
+    files: ['tests/contract/reading/lists.test.ts'],
+  });
+  expect(ended.output).not.toContain('stopped:');
+  expect(ended.output).toContain('listProjects (GET /projects)');
+  expect(ended.exitCode).toBeLessThan(2);
+});
+
+test.concurrent(
+  'a web page with 403 in the middle of a run is no statement of the API',
+  LONG_RUN,
+  async () => {
+    const token = await api.token('direct-manager');
+    const { baseUrl } = await proxyTo(api.origin, {
+      answer: ({ path }) =>
+        path === '/me'
+          ? undefined
+          : {
+              status: 403,
+              headers: { 'content-type': 'text/html' },
+              body: '<!doctype html><h1>Blocked</h1>',
+            },
+    });
+    const ended = await runLive({
+      baseUrl,
+      tokens: { TIMENEYE_TOKEN: token },
+      flags: { actor: 'direct-manager' },
+      files: ['tests/contract/reading/lists.test.ts'],
+    });
+    expect(ended.exitCode, ended.output).toBe(3);
+    expect(ended.output).toContain('the server answers 403 with a web page');
+    expect(Object.keys(ended.files)).not.toContain('observations.overlay.yaml');
+  },
+);
