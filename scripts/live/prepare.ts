@@ -32,14 +32,14 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
   const identities = await identify(readContract(), baseUrl, tokens, actor);
-  const writer = writerAmong(identities);
+  const whose = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
   return {
     ...mode,
     baseUrl,
     identities,
     run: newRunId(),
-    ...(writer?.userId !== undefined && {
-      ledgerFile: ledgerFile(stateDirectory(), baseUrl, writer.userId),
+    ...(whose?.userId !== undefined && {
+      ledgerFile: ledgerFile(stateDirectory(), baseUrl, whose.userId),
     }),
   };
 }

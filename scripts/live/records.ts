@@ -53,6 +53,18 @@ export class Records {
     return (await this.read(kind, parents, id)) === null;
   }
 
+  /**
+   * Deletes a record that is known to be the run's; answers whether it is gone. A 404 alone may mean that this token
+   * does not see it.
+   */
+  async erase(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
+    const operation = this.contract.byId.get(resourceOf(kind).remove);
+    if (!operation || handledKind(operation) !== kind) return false;
+    const answer = await this.#send(operation, [...parents, id]);
+    const isDone = answer !== undefined && answer.status >= 200 && answer.status < 300;
+    return isDone && !(await this.read(kind, parents, id));
+  }
+
   /** The curl line with which a person deletes it himself. */
   curl(kind: OwnKind, parents: number[], id: number): string {
     const operation = this.contract.byId.get(resourceOf(kind).remove);

@@ -23,6 +23,7 @@ export default class LiveReporter extends SummaryReporter {
     const files = writeObservations(this.directory, observations);
     return [
       ...stopLines(chosen),
+      ...grantedLines(chosen),
       ...observationLines(observations),
       ...files.map((file) => `wrote ${file}`),
       ...super.closingLines(chosen, all),
@@ -49,6 +50,13 @@ export default class LiveReporter extends SummaryReporter {
 function stopLines(tests: TestCase[]): string[] {
   const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
   return [...reasons].map((reason) => `The run has ${reason}; what follows says nothing after that.`);
+}
+
+/** Probes that did something, whatever the check that sent them makes of it. */
+function grantedLines(tests: TestCase[]): string[] {
+  const lines = tests.flatMap((test) => test.meta().granted ?? []);
+  if (lines.length === 0) return [];
+  return ['', `Probes that changed something (${lines.length}):`, ...lines.map((line) => `  ${line}`)];
 }
 
 function requestLine(tests: TestCase[]): string {

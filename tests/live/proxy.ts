@@ -67,7 +67,8 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
 
 function ask(origin: string, message: IncomingMessage, request: Seen): Promise<Answered> {
   const { method, path, query, authorization, body } = request;
-  const { 'transfer-encoding': _, authorization: __, ...headers } = message.headers;
+  // Another body than the client's has another length.
+  const { 'transfer-encoding': _, 'content-length': __, authorization: ___, ...headers } = message.headers;
   return new Promise((resolve, reject) => {
     const url = `/api/v1${path}${query === '' ? '' : `?${query}`}`;
     const sent = httpRequest(

@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Received } from '../../../scripts/live/send.ts';
 import { onRecord } from './claims.ts';
 import { passGate } from './gate.ts';
+import { undoGrantedProbe } from './granted-probe.ts';
 import { stopWhenTokenIsLost } from './lost-token.ts';
 import { sendPatiently } from './patience.ts';
 
@@ -21,7 +22,12 @@ export async function exchangeLive(
   const go = () => sendPatiently({ url, method, headers, body }, token);
   if (method === 'GET') return isPlain(headers) ? remember(`${token} ${url}`, go) : go();
   remembered.clear();
-  if (passed?.passage.as !== 'write') return go();
+  if (passed?.passage.as === 'probe') {
+    return sendPatiently({ url, method, headers, body }, token, (received) =>
+      undoGrantedProbe(passed, token, received),
+    );
+  }
+  if (!passed) return go();
   const received = await onRecord(passed, go);
   remembered.clear();
   return received;

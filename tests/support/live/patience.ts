@@ -32,20 +32,26 @@ let exhausting = false;
  * Sends one request after another, not too quickly, and with few more tries: what the server does not answer leaves
  * the test open rather than breaking it.
  */
-export function sendPatiently(sending: Sending, token: string | undefined): Promise<Received> {
-  const turn = last.then(
-    () => tryToSend(sending, token),
-    () => tryToSend(sending, token),
-  );
+export function sendPatiently(
+  sending: Sending,
+  token: string | undefined,
+  onResponse?: (received: Received) => Promise<void>,
+): Promise<Received> {
+  const go = () => tryToSend(sending, token, onResponse);
+  const turn = last.then(go, go);
   last = turn;
   return turn;
 }
 
-async function tryToSend(sending: Sending, token: string | undefined): Promise<Received> {
+async function tryToSend(
+  sending: Sending,
+  token: string | undefined,
+  onResponse?: (received: Received) => Promise<void>,
+): Promise<Received> {
   stopWhenTokenIsLost();
   const tries = sending.method === 'GET' ? TRIES : 1;
   for (let tried = 1; ; tried += 1) {
-    const outcome = await attempt(sending, token);
+    const outcome = await attempt(sending, token, onResponse);
     if ('status' in outcome) {
       failures = 0;
       return outcome;
@@ -61,7 +67,11 @@ interface Trouble {
   wait: number;
 }
 
-async function attempt(sending: Sending, token: string | undefined): Promise<Received | Trouble> {
+async function attempt(
+  sending: Sending,
+  token: string | undefined,
+  onResponse?: (received: Received) => Promise<void>,
+): Promise<Received | Trouble> {
   if (givenUp !== undefined) return leaveOpen(givenUp);
   const allowance = allowanceOf(token);
   if (!exhausting) allowance.take();
@@ -73,6 +83,8 @@ async function attempt(sending: Sending, token: string | undefined): Promise<Rec
     throw error;
   });
   const isFailure = received instanceof TransportFailure;
+  // Before anything decides that the response says nothing: the server may have acted all the same.
+  if (!isFailure) await onResponse?.(received);
   const trouble = isFailure ? received.message : troubleIn(received);
   if (trouble !== undefined) return lostTime(trouble, performance.now() - start);
   const answer = received as Received;

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createdRecord } from '../../scripts/live/created-record.ts';
+import { UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { type SecretApi, startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
+import { leaksIn } from './secrets.ts';
+
+/* An API that does what a probe requests, although it must not. */
+
+let api: SecretApi;
+let owner: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  owner = await api.token('owner');
+});
+afterAll(takeBack);
+
+const CREATES = ['/clients', '/projects', '/groups'];
+/** How the API responds to each create: wrapped, without a wrapper, and with Location alone. */
+const OBEYING: Alter = {
+  request: ({ method, path, body }) => {
+    if (method !== 'POST' || body !== '{}' || !CREATES.includes(path)) return undefined;
+    return { authorization: `Bearer ${owner}`, body: JSON.stringify({ name: `Probed ${path}` }) };
+  },
+  answer: ({ method, path, body: sent }, { body }) => {
+    if (method === 'PUT' && path.startsWith('/clients/')) {
+      return { status: 200, body: { data: { client_id: 1, name: 'Somebody' } } };
+    }
+    if (method !== 'POST' || sent !== '{}') return undefined;
+    const { data } = body as { data?: Record<string, unknown> };
+    if (path === '/clients') return { status: 201 };
+    if (path === '/projects') return { status: 202, body: data };
+    if (path === '/phase-categories') {
+      return { status: 200, body: { data: { phase_category_id: 1, name: 'Design' } } };
+    }
+    if (path !== '/groups') return undefined;
+    return { status: 201, headers: { location: `/api/v1/groups/${data?.group_id}` }, body: '' };
+  },
+};
+
+test('what a probe creates is deleted and told, and what was there before stays', LONG_RUN, async () => {
+  const [before, state] = [await api.workspace(), temporaryDirectory()];
+  const { baseUrl, seen } = await proxyTo(api.origin, OBEYING);
+  const tokens = { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_MEMBER: await api.token('member') };
+  const ended = await runLive({
+    baseUrl,
+    tokens,
+    state,
+    flags: { 'probe-refusals': true },
+    files: ['tests/contract/authorization/matrix/refused.test.ts'],
+  });
+  const { output } = ended;
+  expect(output).toMatch(
+    /POST \/clients \{\} as member got 201 and created client \d+, which was deleted again/,
+  );
+  expect(output).toMatch(
+    /POST \/projects \{\} as member got 202 and created project \d+, which was deleted again/,
+  );
+  expect(output).toMatch(
+    /POST \/groups \{\} as member got 201 and created group \d+, which was deleted again/,
+  );
+  expect(output).toMatch(/phaseCategory 1, which may not be new and is left alone: curl -i -X DELETE/);
+  expect(output).toMatch(/client 1, which may not be new and is left alone: curl -i -X DELETE/);
+  expect(output).toMatch(/Probes that changed something \(\d+\):/);
+  expect(await api.workspace()).toBe(before);
+  expect(readdirSync(state).filter((name) => name.startsWith('ledger'))).toEqual([]);
+  const deleted = seen.filter(
+    ({ method, path }) => method === 'DELETE' && !path.endsWith(String(UNKNOWN_ID)),
+  );
+  expect(new Set(deleted.map(({ path }) => path.split('/')[1]))).toEqual(
+    new Set(['clients', 'projects', 'groups']),
+  );
+  expect(leaksIn(ended, Object.values(tokens))).toEqual([]);
+});
+
+const contract = readContract();
+const DATE = 'Sat, 28 Nov 2026 12:00:00 GMT';
+const OLD = { group_id: 7, name: 'Old' };
+
+test.for<[string, number, Record<string, string>, unknown, number | undefined, boolean]>([
+  ['201', 201, {}, { data: OLD }, 7, true],
+  ['200 and a record with a name', 200, {}, { data: OLD }, 7, false],
+  ['200 and a record without the name that it must have', 200, {}, { data: { group_id: 7 } }, 7, true],
+  ['202 without a wrapper', 202, {}, { group_id: 7, name: '' }, 7, true],
+  ['another wrapper', 201, {}, { group: OLD }, 7, true],
+  ['an id that is called otherwise', 201, {}, { data: { id: '7' } }, 7, true],
+  ['a fresh date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:59:30Z' } }, 7, true],
+  ['an old date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:00:00Z' } }, 7, false],
+  ['a date without a zone', 200, {}, { data: { ...OLD, created_date: '2026-11-28 12:00:00' } }, 7, false],
+  ['Location alone', 204, { Location: 'https://a.example/groups/7/' }, '', 7, true],
+  ['Location of another record', 200, { Location: '/groups/8' }, { data: OLD }, 7, false],
+  ['the unknown id', 200, {}, { data: { ...OLD, group_id: UNKNOWN_ID } }, UNKNOWN_ID, true],
+  ['no body', 204, {}, '', undefined, false],
+  ['201 without an id', 201, {}, { message: 'Created.' }, undefined, false],
+  ['a list', 200, {}, [OLD], undefined, false],
+  ['an id that is none', 201, {}, { data: { group_id: -1 } }, undefined, false],
+])('a probe of createGroup that gets %s', ([, status, headers, body, id, isNew]) => {
+  const operation = contract.byId.get('createGroup');
+  if (!operation) throw new Error('createGroup is not in the contract document');
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const received = { status, headers: new Headers({ Date: DATE, ...headers }), text };
+  expect(createdRecord('group', operation, received)).toEqual({ id, isNew });
+});
