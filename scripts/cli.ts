@@ -2,6 +2,7 @@ import type { Command, Flags } from './cli/command.ts';
 import { Inconclusive, UsageError } from './cli/errors.ts';
 import { asksForHelp, parse } from './cli/parse.ts';
 import { usageText } from './cli/usage.ts';
+import { printableLines } from './live/printable.ts';
 
 export { defineCommand } from './cli/command.ts';
 export { Inconclusive, UsageError } from './cli/errors.ts';
@@ -16,7 +17,7 @@ export async function runCommand(command: Command<Flags>, argv: string[]): Promi
     const { flags, rest, words } = parse(command, argv);
     return await command.run(flags, rest, words);
   } catch (error) {
-    process.stderr.write(`${command.name}: ${errorText(error)}\n`);
+    process.stderr.write(`${command.name}: ${printableLines(errorText(error))}\n`);
     return exitCodeOf(error);
   }
 }

@@ -8,6 +8,7 @@ import { isLoopback } from './base-url.ts';
 import { hideInText } from './hide.ts';
 import { livePart } from './live-collection.ts';
 import { type LiveFlags, prepareLive } from './prepare.ts';
+import { printable } from './printable.ts';
 import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { LiveSettings } from './settings.ts';
@@ -25,7 +26,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const [identity] = settings.identities;
   if (!identity) return 2;
   const redact = redactor([identity.token]);
-  const print = (line: string) => console.log(redact(line));
+  const print = (line: string) => console.log(printable(redact(line)));
   const { collection, leftOut } = livePart(readCollection(), readContract(), identity.actor);
   print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);
   const { requests } = await runCollection({

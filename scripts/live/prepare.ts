@@ -7,6 +7,7 @@ import { identify } from './identify.ts';
 import type { Identity } from './identity.ts';
 import { ledgerFile } from './ledger.ts';
 import { loginToken } from './login/renew.ts';
+import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
 import { type GivenToken, SIGNED_IN, type SignedIn, tokensIn, variableOf } from './tokens.ts';
@@ -31,7 +32,11 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
-  const identities = await identify(readContract(), baseUrl, tokens, actor);
+  const identities = await identify(readContract(), baseUrl, tokens, actor).catch((error: Error) => {
+    // A server may put what it was sent into a header, and a message names that.
+    error.message = redactor(tokens.map(({ token }) => token))(error.message);
+    throw error;
+  });
   const whose = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
   return {
     ...mode,

@@ -14,7 +14,8 @@ import { takeAway } from './take-away.ts';
 
 const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
 const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url));
-const FILES = ['junit.xml', 'access.json', 'observations.json', 'observations.overlay.yaml'];
+const REPORT_FILES = ['junit.xml', 'access.json', 'observations.json', 'observations.overlay.yaml'];
+const RATE_LIMIT = 'rate-limit';
 const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.ts';
 const INTERRUPTED = 130;
 
@@ -34,7 +35,7 @@ export async function runLive(
   const first = { ...settings, exhaustRateLimit: false };
   const results = [await runSuite({ ...options, liveRun: { settings: first, directory, redact } })];
   if (settings.exhaustRateLimit && !results[0]?.interrupted) {
-    const liveRun = { settings, directory: join(directory, 'rate-limit'), redact };
+    const liveRun = { settings, directory: join(directory, RATE_LIMIT), redact };
     results.push(await runSuite({ rest: [SPENDS_ALL], liveRun }));
   }
   if (settings.allowWrites) await takeAway(await withLiveTokens(settings, results), 'made by this run');
@@ -66,7 +67,10 @@ function exitCodeOf(results: Finished[]): number {
 
 /** Nothing secret is in them; should something be, it does not stay there. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
-  for (const file of FILES.map((name) => join(directory, name)).filter((path) => existsSync(path))) {
+  for (const file of REPORT_FILES.flatMap((name) => [
+    join(directory, name),
+    join(directory, RATE_LIMIT, name),
+  ]).filter((path) => existsSync(path))) {
     const text = readFileSync(file, 'utf8');
     const masked = redact(text);
     if (masked !== text) writeFileSync(file, masked);

@@ -1,5 +1,6 @@
 import { hideData, hideInText, hideInUrl } from '../../scripts/live/hide.ts';
 import type { OverlayAction } from '../../scripts/live/observation.ts';
+import { printable } from '../../scripts/live/printable.ts';
 import type { Operation } from './contract.ts';
 import { live } from './live/settings.ts';
 
@@ -118,13 +119,14 @@ function show(value: unknown): string {
 }
 
 function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}... (${text.length} characters)` : text;
+  const shown = printable(text.slice(0, LONGEST));
+  return text.length > LONGEST ? `${shown}... (${text.length} characters)` : shown;
 }
 
 function curl({ method, url, signedIn, contentType, body }: SentRequest): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
   const address = hidesData ? hideInUrl(url) : url;
-  const parts = ['curl', '-i', '-g', ...(method === 'GET' ? [] : ['-X', method]), quoted(address)];
+  const parts = ['curl', '-i', '-g', ...(method === 'GET' ? [] : ['-X', method]), quoted(printable(address))];
   if (signedIn) parts.push('-H', '"Authorization: Bearer $TOKEN"');
   if (contentType) parts.push('-H', quoted(`Content-Type: ${contentType}`));
   if (body !== undefined) parts.push('-d', quoted(shorten(body)));

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { isLoopback } from '../base-url.ts';
+import { redactor } from '../redact.ts';
 import { PATIENCE_MS } from '../send.ts';
 import type { SavedLogin } from './saved.ts';
 
@@ -42,12 +43,18 @@ export function tokensOf(
 }
 
 /** Tells a failure of the login server without anything secret in it. */
-export function explained(error: unknown, doing: string, { token }: Endpoints): Error {
+export function explained(
+  error: unknown,
+  doing: string,
+  { token }: Endpoints,
+  secrets: (string | undefined)[] = [],
+): Error {
+  const redact = redactor(secrets.filter((secret) => secret !== undefined));
   if (error instanceof oauth.ResponseBodyError) {
-    return new UsageError(`${doing} was refused by ${token.host}: ${error.error} (${error.status})`);
+    return new UsageError(`${doing} was refused by ${token.host}: ${redact(error.error)} (${error.status})`);
   }
   if (error instanceof oauth.AuthorizationResponseError) {
-    return new UsageError(`${doing} was refused by ${token.host}: ${error.error}`);
+    return new UsageError(`${doing} was refused by ${token.host}: ${redact(error.error)}`);
   }
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { code, cause, name } = error as Error & { code?: string };

@@ -30,7 +30,7 @@ export async function logIn(request: LoginRequest): Promise<void> {
   try {
     await Promise.race([callback.received((url) => finish(request, url, verifier, state)), tooLate]);
   } catch (error) {
-    throw explained(error, 'the login', endpoints);
+    throw explained(error, 'the login', endpoints, [verifier, state]);
   } finally {
     clearTimeout(timer);
   }

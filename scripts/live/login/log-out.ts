@@ -21,7 +21,7 @@ export async function logOut(): Promise<LoggedOut> {
       isRevoked &&= answer.status === 200;
       await answer.body?.cancel();
     } catch (error) {
-      throw explained(error, 'revoking the saved login', endpoints);
+      throw explained(error, 'revoking the saved login', endpoints, [token, saved.access_token]);
     }
   }
   forgetLogin();

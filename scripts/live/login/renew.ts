@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { holdingOff } from '../hold-off.ts';
+import { redactor } from '../redact.ts';
 import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
@@ -57,9 +58,10 @@ async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoint
     return tokensOf(await oauth.processRefreshTokenResponse(server, client, answer));
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
-      throw new Inconclusive(ended(`is not renewed by ${endpoints.token.host} (${error.error})`));
+      const reason = redactor([refreshToken])(error.error);
+      throw new Inconclusive(ended(`is not renewed by ${endpoints.token.host} (${reason})`));
     }
-    throw explained(error, 'renewing the saved login', endpoints);
+    throw explained(error, 'renewing the saved login', endpoints, [refreshToken]);
   }
 }
 

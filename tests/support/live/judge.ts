@@ -1,6 +1,7 @@
 import type { TestContext } from 'vitest';
 import { TestRunner } from 'vitest';
 import type { Observation, OverlayAction } from '../../../scripts/live/observation.ts';
+import { printableLines, printableValue } from '../../../scripts/live/printable.ts';
 import { sureness } from '../../../scripts/spec/sureness.ts';
 import { ContractFailure } from '../answer.ts';
 import { isLeftOut, leaveOut } from '../leave-out.ts';
@@ -77,11 +78,21 @@ function withoutData(error: unknown, isExplained: boolean): unknown {
   if (error instanceof TypeError && isExplained) {
     leaveOut('cannot be judged: the answer has another form than assumed');
   }
-  if (live?.showData || !(error instanceof Error)) return error;
+  if (!(error instanceof Error)) return error;
+  if (live?.showData) return withPrintableText(error);
   if (error.message.startsWith('nothing to see')) leaveOut(error.message);
   const hidden = new Error(`${error.name}: the check did not hold (--show-data shows what it compared)`);
   hidden.stack = `${hidden.name}: ${hidden.message}\n${error.stack?.split('\n').filter(isFrame).join('\n')}`;
   return hidden;
+}
+
+/** What the runner shows of an error, without what a terminal would obey. */
+function withPrintableText(error: Error & { actual?: unknown; expected?: unknown }): Error {
+  error.message = printableLines(error.message);
+  for (const side of ['actual', 'expected'] as const) {
+    if (side in error) error[side] = printableValue(error[side]);
+  }
+  return error;
 }
 
 function isFrame(line: string): boolean {

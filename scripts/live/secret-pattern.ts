@@ -1,0 +1,74 @@
+/** Names that HTML has for characters of a token. */
+const ENTITIES: Record<string, string> = {
+  '+': 'plus',
+  '/': 'sol',
+  '=': 'equals',
+  '.': 'period',
+  _: 'lowbar|UnderBar',
+  '-': 'hyphen|dash',
+  '&': 'amp|AMP',
+  '<': 'lt|LT',
+  '>': 'gt|GT',
+  '"': 'quot|QUOT',
+  "'": 'apos',
+};
+/** A base64 text of fewer characters stands in many a text that holds no secret. */
+const SHORTEST_BASE64 = 6;
+
+/**
+ * A pattern of every form in which a secret could stand in an output or a file: each character as it is or escaped
+ * as a URL, HTML, JSON or a programming language escapes it; hex; base64 and base64url wherever in the encoded
+ * text it begins. A part of the secret that shares a character of base64 with its neighbours goes with it.
+ */
+export function secretPattern(secret: string): string {
+  const bytes = Buffer.from(secret);
+  const forms = [[...secret].map(charPattern).join(''), hexPattern(bytes)];
+  return [...forms, ...[0, 1, 2].flatMap((before) => base64Pattern(bytes, before))].join('|');
+}
+
+function charPattern(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const hex = anyCase(code.toString(16));
+  // What was escaped twice begins with an escaped escape: %252F, &amp;#47;, \\u002f.
+  const percent = [...Buffer.from(char)].map((byte) => `%(?:25)*${anyCase(byteHex(byte))}`).join('');
+  const named = ENTITIES[char] === undefined ? '' : `|${ENTITIES[char]}`;
+  const entity = `&(?:amp;)*(?:#0*${code};?|#[xX]0*${hex};?${named && `|(?:${named.slice(1)});`})`;
+  const unit = code.toString(16).padStart(4, '0');
+  const backslashed = `\\\\+(?:u(?:${anyCase(unit)}|\\{0*${hex}\\})|x${anyCase(byteHex(code))}|${literal(char)})`;
+  return `(?:${literal(char)}|${percent}|${entity}|${backslashed})`;
+}
+
+function hexPattern(bytes: Buffer): string {
+  return [...bytes].map((byte) => anyCase(byteHex(byte))).join('[ :-]?');
+}
+
+/** What of the base64 depends on the secret alone, with `before` bytes of something else in front. */
+function base64Pattern(bytes: Buffer, before: number): string[] {
+  const text = Buffer.concat([Buffer.alloc(before), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const isWhole = (before + bytes.length) % 3 === 0;
+  const own = text.slice([0, 2, 3][before], isWhole ? undefined : -1);
+  if (own.length < SHORTEST_BASE64) return [];
+  const any = '(?:[\\w+/-]|%2[BbFf])?';
+  const end = isWhole ? '' : `${any}(?:=|%3[Dd]){0,2}`;
+  return [`${before === 0 ? '' : any}${[...own].map(base64Char).join('')}${end}`];
+}
+
+function base64Char(char: string): string {
+  if (char === '+') return '(?:[+-]|%2[Bb])';
+  if (char === '/') return '(?:[/_]|%2[Ff]|\\\\/)';
+  return char;
+}
+
+function byteHex(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
+}
+
+function anyCase(hex: string): string {
+  return hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
+function literal(char: string): string {
+  return char.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&');
+}
