@@ -26,9 +26,16 @@ const DOORS = new Map<string, Door>([
   ['openapi.json', answerDocs],
 ]);
 
+/**
+ * Longer than any client keeps a connection that it does not use (undici: ten minutes at most, Java: twenty): the side
+ * that closes first must be the client, or a request that it sends at that moment gets "socket hang up". Node's limits
+ * on headers and requests do not count the time between two requests.
+ */
+const KEEP_ALIVE_MS = 3_600_000;
+
 /** A node:http server that answers as the mock. It is not listening yet. */
 export function createMockServer(mock: Mock): Server {
-  const server = createServer((message, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
     serve(mock, message, response).catch((error) => fail(mock, message, response, error));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
