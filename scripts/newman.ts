@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { liveFlags, refuseWithoutLive } from './cli/live-flags.ts';
 import { outputDirectory } from './cli/output.ts';
 import { endWithWrapper } from './cli/signals.ts';
-import { defineCommand, UsageError } from './cli.ts';
+import { defineCommand, Inconclusive, UsageError } from './cli.ts';
 import type { RunOptions } from './collections/run.ts';
 import type { LiveFlags } from './live/prepare.ts';
 import { originOfMock } from './suite/target.ts';
@@ -76,7 +76,8 @@ const NO_MORE = {
 /** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
 async function runAgainst(options: RunOptions): Promise<number> {
   const { runCollection } = await import('./collections/run.ts');
-  const { requests, sent, failed } = await runCollection(options);
+  const { requests, sent, failed, silence } = await runCollection(options);
+  if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);
   if (sent >= requests.size) return failed === 0 ? 0 : 1;
   console.error(`newman: sent ${sent} of ${requests.size} requests.`);
   return 1;

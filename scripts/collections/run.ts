@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { NewmanEvents } from 'newman';
 import { withoutSecrets } from '../report/without-secrets.ts';
 import { readContract } from '../spec/contract.ts';
+import { SILENCE_SECONDS, silenceOf } from '../suite/silence.ts';
 import { type Environment, mockUrls } from './environments.ts';
-import { type Collection, requestsOf } from './postman.ts';
+import { type Collection, requestsOf, script } from './postman.ts';
+import { sandboxScript } from './sandbox.ts';
 
 const COLLECTIONS = new URL('../../collections/', import.meta.url);
 
@@ -15,6 +17,8 @@ export interface RunOptions {
   collection?: Collection;
   /** Newman's own: `reporters` and what they are told. */
   reporting?: object;
+  /** After so many seconds without a response nothing more is sent. */
+  silenceSeconds?: number;
 }
 
 /** What became of one request. */
@@ -30,6 +34,8 @@ export interface RunResult {
   requests: Map<string, RequestResult>;
   sent: number;
   failed: number;
+  /** `http://127.0.0.1:4010 did not respond for 30 seconds`, where it did not. */
+  silence?: string;
 }
 
 /** The generated collection. */
@@ -43,25 +49,46 @@ export async function runCollection({
   variables = {},
   collection = readCollection(),
   reporting = { reporters: [] },
+  silenceSeconds = SILENCE_SECONDS,
 }: RunOptions): Promise<RunResult> {
   const environment = environmentWith({ ...mockUrls(origin, readContract()), ...variables });
   const requests = new Map(requestsOf(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
   const resultOf = (item: { id: string }) => requests.get(item.id) ?? emptyResult();
+  const timeoutRequest = silenceSeconds * 1000;
+  const event = [script('prerequest', stopWhenSilent(timeoutRequest)), ...collection.event];
+  let silence: string | undefined;
   // Loaded here and not above, so that listing the tests does not wait for it.
   const { default: newman } = await import('newman');
   return new Promise((resolve, reject) => {
     newman
-      .run({ collection, environment, ...reporting }, (error, summary) => {
-        if (error) return reject(error);
-        const { stats, failures } = summary.run;
-        resolve({ requests, sent: stats.requests.total, failed: failures.length });
-      })
+      .run(
+        { collection: { ...collection, event }, environment, timeoutRequest, ...reporting },
+        (error, summary) => {
+          if (error) return reject(error);
+          const { stats, failures } = summary.run;
+          const counts = { sent: stats.requests.total, failed: failures.length };
+          resolve({ requests, ...counts, ...(silence !== undefined && { silence }) });
+        },
+      )
       .on('assertion', (_, event) => noteCheck(resultOf(event.item), event))
-      .on('request', (_, event) => noteRequest(resultOf(event.item), event))
+      .on('request', (error, event) => {
+        if (isTimeout(error)) silence ??= silenceOf(origin, silenceSeconds);
+        noteRequest(resultOf(event.item), event);
+      })
       .on('script', (error, event) => {
         if (error) resultOf(event.item).scriptError = error;
       });
   });
+}
+
+/** A script that sends nothing more once a request has waited for so long. The pause between two requests is more. */
+export function stopWhenSilent(milliseconds: number): string[] {
+  return [`const longestWait = ${milliseconds - 500};`, ...sandboxScript('stop-when-silent')];
+}
+
+function isTimeout(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT';
 }
 
 function emptyResult(): RequestResult {

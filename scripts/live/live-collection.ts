@@ -1,5 +1,5 @@
 import { type Collection, type Folder, type Item, type RequestItem, script } from '../collections/postman.ts';
-import { sandboxScript } from '../collections/sandbox.ts';
+import { stopWhenSilent } from '../collections/run.ts';
 import type { Contract, Operation } from '../spec/contract.ts';
 import { pathShape } from '../spec/operations.ts';
 import { passage } from './gate.ts';
@@ -29,13 +29,8 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
   };
   // The last folder counts whether all were sent.
   const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
-  const event = [script('prerequest', stopWhenSilent()), ...collection.event];
+  const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
   return { collection: { ...collection, event, item }, leftOut };
-}
-
-/** A little less than what a request waits, since the time between two requests is more. */
-function stopWhenSilent(): string[] {
-  return [`const longestWait = ${PATIENCE_MS - 500};`, ...sandboxScript('stop-when-silent')];
 }
 
 function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {

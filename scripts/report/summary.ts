@@ -5,6 +5,7 @@ import { DefaultReporter } from 'vitest/node';
 import { readContract } from '../spec/contract.ts';
 import { type Counts, countsLine } from '../suite/counts.ts';
 import { accessLine, gatherAccess } from './access.ts';
+import { Watchdog } from './watchdog.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -21,6 +22,9 @@ type RunErrors = Parameters<DefaultReporter['onTestRunEnd']>[1];
 
 /** Vitest's own reporter, made for thousands of tests: it names what failed and ends with the counts. */
 export default class SummaryReporter extends DefaultReporter {
+  readonly #running = new Set<TestCase>();
+  readonly #watchdog = new Watchdog((seconds) => this.endHangingRun(seconds));
+
   override printTestSuite(): void {}
 
   /** A title filter leaves most files without a test: their names would hide the rest. */
@@ -28,11 +32,29 @@ export default class SummaryReporter extends DefaultReporter {
     if (module.state() !== 'skipped') super.printTestModule(module);
   }
 
+  override onTestRunStart(...started: Parameters<DefaultReporter['onTestRunStart']>): void {
+    super.onTestRunStart(...started);
+    this.#watchdog.start();
+  }
+
+  override onTestCaseReady(test: TestCase): void {
+    super.onTestCaseReady(test);
+    this.#running.add(test);
+    this.#watchdog.progress();
+  }
+
+  override onTestCaseResult(test: TestCase): void {
+    super.onTestCaseResult(test);
+    this.#running.delete(test);
+    this.#watchdog.progress();
+  }
+
   override printTestCase(moduleState: Parameters<DefaultReporter['printTestCase']>[0], test: TestCase): void {
     if (test.result().state === 'failed') super.printTestCase(moduleState, test);
   }
 
   override onTestRunEnd(modules: readonly TestModule[], errors: RunErrors, reason: TestRunEndReason): void {
+    this.#watchdog.stop();
     super.onTestRunEnd(modules, errors, reason);
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const chosen = tests.filter((test) => !this.isFilteredOut(test));
@@ -51,6 +73,12 @@ export default class SummaryReporter extends DefaultReporter {
   /** Whether the run as a whole found nothing out. */
   protected isInconclusive(tests: TestCase[]): boolean {
     return tests.some((test) => test.meta().inconclusive);
+  }
+
+  private endHangingRun(seconds: number): void {
+    const names = [...this.#running].map((test) => `  ${test.fullName}`);
+    this.log([`Inconclusive: no test has ended for ${seconds} seconds. Still running:`, ...names].join('\n'));
+    process.exit(3);
   }
 
   /** Vitest marks as skipped, without a reason, what a title filter leaves out. */

@@ -1,6 +1,5 @@
-import { UsageError } from '../cli/errors.ts';
-
-const patience = 5000;
+import { Inconclusive, UsageError } from '../cli/errors.ts';
+import { SILENCE_SECONDS, silenceOf } from './silence.ts';
 
 /** Under this name the origin of the mock reaches the tests. */
 export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
@@ -9,9 +8,9 @@ export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
  * The origin of the mock that runs at this URL. Whatever else answers there ends the run,
  * so that no write ever reaches a real service by mistake.
  */
-export async function originOfMock(baseUrl: string): Promise<string> {
+export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
   const origin = originOf(baseUrl);
-  if (!(await answersAsMock(origin))) {
+  if (!(await answersAsMock(origin, silenceSeconds))) {
     throw new UsageError(
       `${origin} does not answer as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
         'Start one with: npm run mock (and leave --no-control out)',
@@ -26,13 +25,14 @@ function originOf(baseUrl: string): string {
   throw new UsageError(`"${baseUrl}" is not a URL: write it like http://127.0.0.1:4010`);
 }
 
-async function answersAsMock(origin: string): Promise<boolean> {
+async function answersAsMock(origin: string, silenceSeconds: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(silenceSeconds * 1000);
   try {
-    const signal = AbortSignal.timeout(patience);
     const answer = await fetch(`${origin}/_mock`, { redirect: 'manual', signal });
     const body: unknown = await answer.json();
     return isObject(body) && body.mock === 'timeneye-contract';
   } catch {
+    if (signal.aborted) throw new Inconclusive(`${silenceOf(origin, silenceSeconds)}: nothing was tested.`);
     return false;
   }
 }

@@ -34,7 +34,7 @@ async function failingRequests(origin: string): Promise<string[]> {
     .map(({ folders, item }) => `${folders[0]} / ${item.name}`);
 }
 
-test('what is broken is found in the folder named after it', { timeout: 60_000 }, async () => {
+test('what is broken is found in the folder named after it', async () => {
   const origin = await brokenMock((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
+import { Inconclusive } from '../../scripts/cli/errors.ts';
 import { ASSUMED, titlesIn } from '../../scripts/collections/check.ts';
 import { type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
 import {
@@ -7,8 +8,9 @@ import {
   readCollection,
   runCollection,
 } from '../../scripts/collections/run.ts';
-import { leaveOut } from '../support/leave-out.ts';
+import { leaveOpen, leaveOut } from '../support/leave-out.ts';
 import { live } from '../support/live/settings.ts';
+import { silenceSeconds } from '../support/silence.ts';
 import { control, origin } from '../support/target.ts';
 
 /* The Postman collection as Newman runs it: each of its checks is a test here. */
@@ -20,10 +22,21 @@ interface Created {
 
 const collection = readCollection();
 let workspace: Created;
-let run: RunResult;
+let run: RunResult | undefined;
+/** Why the collection could not be run. */
+let problem: string | undefined;
 
 beforeAll(async () => {
   if (live) return;
+  try {
+    await runOnce();
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    problem = error.message;
+  }
+});
+
+async function runOnce(): Promise<void> {
   workspace = await control<Created>('POST', 'workspaces', { running_clock: true });
   // Without the ids of the environment each is taken from the list before it, as on live.
   const noIds = collection.variable.filter(({ key }) => key.startsWith('id_of_'));
@@ -32,11 +45,12 @@ beforeAll(async () => {
     origin,
     collection,
     variables: { ...variables, access_token: workspace.tokens.owner },
+    silenceSeconds,
   });
-}, 60_000);
+}
 
 afterAll(async () => {
-  if (workspace) await control('DELETE', `workspaces/${workspace.id}`);
+  if (workspace && run?.silence === undefined) await control('DELETE', `workspaces/${workspace.id}`);
 });
 
 for (const placed of requestsOf(collection.item)) describeRequest(placed);
@@ -49,6 +63,7 @@ function describeRequest({ folders, item }: PlacedRequest): void {
       test(title, (context) => {
         if (title.endsWith(ASSUMED) || isControl) context.task.meta.assumed = true;
         if (live) leaveOut('npm run newman -- --live runs the collection');
+        if (!run) leaveOpen(problem ?? 'the collection did not run');
         tell(title, run.requests.get(item.id ?? ''), context);
       });
     }
@@ -61,8 +76,9 @@ function tell(title: string, result: RequestResult | undefined, context: TestCon
   if (result?.leftOut !== undefined) context.skip(result.leftOut);
   if (checked?.skipped) context.skip('the collection leaves this check out');
   if (checked && !checked.error) return;
-  const problem = checked?.error?.message ?? result?.scriptError?.message ?? 'the check did not run';
-  throw new Error([`${title}: ${problem}`, ...requestLines(result)].join('\n'));
+  if (run?.silence !== undefined) leaveOpen(run.silence);
+  const message = checked?.error?.message ?? result?.scriptError?.message ?? 'the check did not run';
+  throw new Error([`${title}: ${message}`, ...requestLines(result)].join('\n'));
 }
 
 function requestLines(result: RequestResult | undefined): string[] {

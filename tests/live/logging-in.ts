@@ -14,7 +14,7 @@ export const printed: string[] = [];
 export async function loginAt(
   baseUrl: string,
   browse: (url: string) => void,
-  timeoutSeconds = 5,
+  timeoutSeconds = 600,
 ): Promise<LoginRequest> {
   const callback = await listenForCallback(0);
   later(() => callback.close());

@@ -3,6 +3,7 @@ import type { OverlayAction } from '../../scripts/live/observation.ts';
 import { printable } from '../../scripts/live/printable.ts';
 import type { Operation } from './contract.ts';
 import { live } from './live/settings.ts';
+import type { Span } from './race.ts';
 
 /** A request as it went out, without the token's text. */
 export interface SentRequest {
@@ -24,6 +25,7 @@ export interface Answer<B = unknown> {
   text: string;
   /** The parsed body; undefined when it is no JSON. */
   body: B;
+  span?: Span;
 }
 
 /** What a failure tells of a call. */

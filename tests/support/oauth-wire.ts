@@ -1,6 +1,8 @@
 import { withoutSecrets } from '../../scripts/report/without-secrets.ts';
 import type { Told } from './answer.ts';
+import type { Span } from './race.ts';
 import { origin } from './target.ts';
+import { exchange, type WireAnswer } from './wire.ts';
 
 /** Where the authorization server answers [guess: Laravel Passport's layout]. */
 const PATHS = { authorize: '/oauth/authorize', token: '/oauth/token', revoke: '/oauth/revoke' };
@@ -36,6 +38,7 @@ export interface OAuthAnswer extends Told {
   body: Record<string, unknown>;
   /** Status, address and body in the form that failures show: without codes and tokens. */
   shown: string;
+  span?: Span;
 }
 
 /** Sends a request to the authorization server; redirects are not followed. */
@@ -44,13 +47,9 @@ export async function sendOAuth(request: OAuthRequest): Promise<OAuthAnswer> {
   const parameters = parametersOf(fields);
   const url = as === 'query' ? `${OAUTH_URLS[endpoint]}?${parameters}` : OAUTH_URLS[endpoint];
   const { body, contentType } = bodyOf(request, parameters);
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: { ...(contentType && { 'Content-Type': contentType }), ...headers },
-    ...(body !== undefined && { body }),
-  });
-  const text = await response.text();
+  const sent = { ...(contentType && { 'Content-Type': contentType }), ...headers };
+  const response = await exchange(url, method, sent, body);
+  const { text, span } = response;
   return {
     operation: { id: endpoint, method: method.toLowerCase(), path: PATHS[endpoint] },
     actor: 'an OAuth client',
@@ -65,7 +64,8 @@ export async function sendOAuth(request: OAuthRequest): Promise<OAuthAnswer> {
     headers: response.headers,
     text,
     body: parsed(text),
-    shown: shownOf(response, text),
+    shown: shownOf(response),
+    ...(span && { span }),
   };
 }
 
@@ -89,7 +89,7 @@ function bodyOf({ as = 'form', body, fields, headers = {} }: OAuthRequest, param
   return { body: String(parameters), contentType: 'application/x-www-form-urlencoded' };
 }
 
-function shownOf({ status, headers }: Response, text: string): string {
+function shownOf({ status, headers, text }: WireAnswer): string {
   const location = headers.get('location');
   const isPage = headers.get('content-type')?.startsWith('text/html');
   const body = isPage ? `a page: ${/<h1>(.*)<\/h1>/.exec(text)?.[1]}` : text;

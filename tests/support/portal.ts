@@ -1,6 +1,6 @@
 import { ContractFailure, type Told } from './answer.ts';
 import type { SignedIn } from './contract.ts';
-import { origin } from './target.ts';
+import { fetchMock, origin } from './target.ts';
 import type { World } from './world.ts';
 
 export interface PortalAnswer extends Told {
@@ -21,7 +21,7 @@ export class Portal {
     const url = `${origin}/developers${path}?workspace=${this.world.id}&user=${this.user}`;
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const headers = { Accept: 'application/json', ...(sent && { 'Content-Type': 'application/json' }) };
-    const response = await fetch(url, { method, headers, ...(sent && { body: sent }) });
+    const response = await fetchMock(url, { method, headers, ...(sent && { body: sent }) });
     const text = await response.text();
     return {
       operation: { id: 'the developers page', method: method.toLowerCase(), path: `/developers${path}` },

@@ -3,6 +3,7 @@ import { Client } from './client.ts';
 import type { SignedIn } from './contract.ts';
 import { identityOf, live } from './live/settings.ts';
 import { liveWorkspace } from './live/workspace.ts';
+import { discard } from './silence.ts';
 import { control } from './target.ts';
 
 /** What may be set for a fresh workspace. */
@@ -90,9 +91,7 @@ export class World {
 /** A fresh workspace that goes away with the test. */
 export async function newWorld(settings: Settings = {}): Promise<World> {
   const world = await lastingWorld(settings);
-  onTestFinished(async () => {
-    await control('DELETE', `workspaces/${world.id}`);
-  });
+  onTestFinished(() => discard(control('DELETE', `workspaces/${world.id}`)));
   return world;
 }
 

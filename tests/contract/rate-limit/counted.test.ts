@@ -4,7 +4,7 @@ import { Client } from '../../support/client.ts';
 import { operationNamed } from '../../support/contract.ts';
 import { sendRaw } from '../../support/raw.ts';
 import { sentence } from '../../support/sentence.ts';
-import { baseUrl } from '../../support/target.ts';
+import { baseUrl, fetchMock } from '../../support/target.ts';
 import {
   isRefused,
   leaves,
@@ -125,7 +125,7 @@ async function isOutside(method: string, path: string, status: number): Promise<
 
 async function sendTo({ client, actor }: Spender, method: string, path: string): Promise<Answer> {
   const headers = { Authorization: `Bearer ${client.token}` };
-  const response = await fetch(`${baseUrl}${path}`, { method, headers });
+  const response = await fetchMock(`${baseUrl}${path}`, { method, headers });
   const text = await response.text();
   const request = { method, url: response.url, signedIn: true };
   const { status } = response;

@@ -1,6 +1,6 @@
 import { contract } from '../../support/contract.ts';
 import { sentence } from '../../support/sentence.ts';
-import { origin } from '../../support/target.ts';
+import { fetchMock, origin } from '../../support/target.ts';
 import { type IssuedToken, newWorld, type World } from '../../support/world.ts';
 import { ENTRIES, isRefused, passes, passesWith, SHOWN_BELOW_LIMIT, Spender, through } from './spender.ts';
 
@@ -93,7 +93,7 @@ async function refreshed({ apps }: World, { refresh_token = '' }: IssuedToken): 
     refresh_token,
     client_id: apps['mock-app'] ?? '',
   });
-  const response = await fetch(`${origin}/oauth/token`, { method: 'POST', body });
+  const response = await fetchMock(`${origin}/oauth/token`, { method: 'POST', body });
   return (await response.json()).access_token;
 }
 

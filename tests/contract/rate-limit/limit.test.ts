@@ -1,5 +1,6 @@
 import { type Answer, expectSame } from '../../support/answer.ts';
 import { contract } from '../../support/contract.ts';
+import { atOnce } from '../../support/race.ts';
 import { sentence } from '../../support/sentence.ts';
 import {
   ENTRIES,
@@ -89,7 +90,7 @@ sentence(
 );
 
 function askAtOnce(spender: Spender, count: number): Promise<Answer[]> {
-  return Promise.all(Array.from({ length: count }, () => spender.ask()));
+  return atOnce(count, () => spender.ask());
 }
 
 function withStatus(answers: Answer[], status: number): Answer[] {

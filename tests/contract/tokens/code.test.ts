@@ -1,5 +1,6 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
 import { OAuthApp, pairOf } from '../../support/oauth.ts';
+import { atOnce } from '../../support/race.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { sentence } from '../../support/sentence.ts';
 import { newWorld } from '../../support/world.ts';
@@ -59,7 +60,7 @@ sentence(
   async () => {
     const app = new OAuthApp(await newWorld());
     const code = await app.code();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => app.exchange(code)));
+    const answers = await atOnce(10, () => app.exchange(code));
     const winner = onlyWinner(answers, 'exactly one use brings tokens');
     await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
   },

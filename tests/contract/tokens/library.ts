@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { SignedIn } from '../../support/contract.ts';
 import type { OAuthApp } from '../../support/oauth.ts';
 import { type Fields, OAUTH_URLS, sentBackTo } from '../../support/oauth-wire.ts';
-import { origin } from '../../support/target.ts';
+import { fetchMock, origin } from '../../support/target.ts';
 
 /* oauth4webapi as an application uses it: it holds the answers to the RFCs on its own account. */
 
@@ -14,7 +14,10 @@ const server: oauth.AuthorizationServer = {
 };
 
 /** The mock speaks plain http on loopback. */
-const insecure = { [oauth.allowInsecureRequests]: true };
+const insecure = {
+  [oauth.allowInsecureRequests]: true,
+  [oauth.customFetch]: (url: string, init: object) => fetchMock(url, init as RequestInit),
+};
 
 /** The tokens in the library's reading, which writes token_type in small letters. */
 type Tokens = oauth.TokenEndpointResponse;

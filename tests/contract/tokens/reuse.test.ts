@@ -1,4 +1,5 @@
 import { OAuthApp, type TokenPair } from '../../support/oauth.ts';
+import { atOnce } from '../../support/race.ts';
 import { sentence } from '../../support/sentence.ts';
 import { newWorld } from '../../support/world.ts';
 import { bringsTokens, isRefused, isWorthless, onlyWinner, works } from './check.ts';
@@ -54,7 +55,7 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
     async () => {
       const app = new OAuthApp(await newWorld({ refresh_reuse }));
       const { refresh_token } = await app.logIn();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => app.refresh(refresh_token)));
+      const answers = await atOnce(10, () => app.refresh(refresh_token));
       const winner = onlyWinner(answers, 'exactly one of ten gets tokens');
       for (const loser of answers.filter((answer) => answer !== winner)) {
         isRefused(loser, 400, 'invalid_grant', 'the other nine are refused');

@@ -33,9 +33,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-test('Chromium without JavaScript goes from "Create new app" to the first entries', {
-  timeout: 60_000,
-}, async ({ skip }) => {
+test('Chromium without JavaScript goes from "Create new app" to the first entries', async ({ skip }) => {
   skip(CHROMIUM === undefined, 'Chromium is not installed');
   const world = await freshWorld(mock);
   const redirectUri = await startApplication();

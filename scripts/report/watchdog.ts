@@ -1,0 +1,30 @@
+const LIMIT_SECONDS = 600;
+
+/** Ends a run in which no test ends any more, since none of them has a time limit. */
+export class Watchdog {
+  #seconds = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly onHang: (seconds: number) => void,
+    private readonly limit = LIMIT_SECONDS,
+  ) {}
+
+  start(): void {
+    this.#seconds = 0;
+    // Seconds in which this process has run: one that was stopped has waited for nothing.
+    this.#timer ??= setInterval(() => {
+      this.#seconds += 1;
+      if (this.#seconds === this.limit) this.onHang(this.limit);
+    }, 1000).unref();
+  }
+
+  progress(): void {
+    this.#seconds = 0;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}
