@@ -24,12 +24,24 @@ const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|h
 export async function answerDocs(mock: Mock, request: Request): Promise<Answer | undefined> {
   const { path, method } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
-  if (path === '/') return { status: 302, headers: { Location: '/docs' }, body: '' };
+  if (path === '/') return redirectToReference();
   if (path === '/openapi.json') return openApi(mock, request);
   if (path === '/docs' || path === '/docs/') return html(PAGE);
   const [, file] = FILES.exec(path) ?? [];
   const asset = file === undefined ? undefined : await readAsset(file);
   return asset && assetAnswer(asset, request);
+}
+
+/** A browser at the base URL, which the mock prints as its address, is led to the reference page. */
+export function answerBrowserAtBase({ contract }: Mock, request: Request): Answer | undefined {
+  const { path, method, headers } = request;
+  const isBase = path === contract.basePath || path === `${contract.basePath}/`;
+  const isBrowser = headers.accept?.includes('text/html') ?? false;
+  return isBase && isBrowser && (method === 'GET' || method === 'HEAD') ? redirectToReference() : undefined;
+}
+
+function redirectToReference(): Answer {
+  return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
 function openApi({ contract: { document, basePath } }: Mock, request: Request): Answer {

@@ -3,7 +3,7 @@ import { answerApi } from './answer.ts';
 import { answerControl } from './control/control.ts';
 import { allowCrossOrigin, preflightAnswer } from './cors.ts';
 import { answerDevelopers } from './developers/door.ts';
-import { answerDocs } from './docs.ts';
+import { answerBrowserAtBase, answerDocs } from './docs.ts';
 import { type Answer, jsonAnswer, type Request } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
@@ -89,7 +89,7 @@ async function answerAtDoor(mock: Mock, request: Request): Promise<Answer> {
   const door = DOORS.get(request.path.split('/', 2)[1] ?? '');
   const rejected = door && rejectForeignHost(mock.options.host ?? DEFAULT_HOST, request);
   if (rejected) return rejected;
-  const answer = door && (await door(mock, request));
+  const answer = door ? await door(mock, request) : answerBrowserAtBase(mock, request);
   return answer ?? allowCrossOrigin(preflight(mock, request) ?? answerApi(mock, request));
 }
 

@@ -20,14 +20,52 @@ test('an unknown command is told which ones there are', async () => {
 
 test.each([
   ['PATCH', 'clock', { advanced: 5 }, 422, 'advanced is unknown. Known: advance, now, running.'],
-  ['PATCH', 'clock', { advance: '5' }, 422, 'advance must be a number.'],
-  ['PATCH', 'clock', { now: 'tomorrow' }, 422, 'The time must be an ISO 8601 instant'],
+  [
+    'PATCH',
+    'clock',
+    { advance: '5' },
+    422,
+    'advance must be a number of seconds from 0 to 10000000000, not "5".',
+  ],
+  [
+    'PATCH',
+    'clock',
+    { now: 'tomorrow' },
+    422,
+    'now must be an ISO 8601 instant between 1970 and 9999, such as',
+  ],
   ['PATCH', 'clock', { advance: 1, now: '2030-01-01' }, 422, 'Give either advance or now'],
+  [
+    'PATCH',
+    'clock',
+    { advance: -1 },
+    422,
+    'advance must be a number of seconds from 0 to 10000000000, not -1.',
+  ],
+  ['PATCH', 'clock', { advance: 1e11 }, 422, 'advance must be a number of seconds from 0 to'],
+  ['PATCH', 'clock', { advance: null }, 422, 'from 0 to 10000000000, not null.'],
+  ['POST', 'tokens', {}, 422, 'user is missing: a user id, or one of: owner, admin, '],
+  ['POST', 'tokens', { user: null }, 422, 'user must be an actor name or a user id, not null.'],
+  ['POST', 'tokens', { user: 'member', expires_in: -1 }, 422, 'expires_in must be a number of seconds'],
+  ['PATCH', 'rate-limit', { remaining: 1 }, 422, 'user is missing: '],
+  [
+    'PATCH',
+    'rate-limit',
+    { user: 'member' },
+    422,
+    'remaining is missing: a whole number from 0 to the limit, ',
+  ],
   ['PATCH', 'workspace', { plan: 'gold' }, 422, 'plan must be one of free, '],
   ['PATCH', 'workspace', { locked_until: '2026-02-30' }, 422, 'locked_until must be a date'],
   ['POST', 'tokens', { user: 'nobody' }, 422, 'There is no user "nobody".'],
   ['POST', 'tokens', { user: 'member', app: 'none' }, 422, 'There is no application "none".'],
-  ['POST', 'tokens', { user: 'member', kind: 'refresh' }, 422, 'kind must be one of access, personal.'],
+  [
+    'POST',
+    'tokens',
+    { user: 'member', kind: 'refresh' },
+    422,
+    'kind must be one of access, personal, not "refresh".',
+  ],
   ['PATCH', 'rate-limit', { user: 'member', remaining: -1 }, 422, 'remaining must be a whole number'],
   ['DELETE', 'workspaces/default', undefined, 422, 'The default workspace stays'],
   ['POST', 'reset?workspace=w99', undefined, 404, 'There is no workspace "w99".'],
@@ -139,3 +177,12 @@ function requestWith(
     sent.on('error', reject).end(body);
   });
 }
+
+test('a clock advance that is too great for a number is rejected', async () => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.origin}/_mock/clock`, { method: 'PATCH', body: '{"advance": 1e999}' });
+  expect(response.status).toBe(422);
+  expect(await response.json()).toEqual({
+    message: 'advance must be a number of seconds from 0 to 10000000000, not Infinity.',
+  });
+});

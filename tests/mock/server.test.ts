@@ -47,6 +47,39 @@ test('a path of the old API is told where the new one is', async () => {
   });
 });
 
+test.each([
+  ['/entries', '/api/v1/entries'],
+  ['/v1/entries/1', '/api/v1/entries/1'],
+  ['/api/v1//entries', '/api/v1/entries'],
+  ['//api/v1/entries', '/api/v1/entries'],
+  ['/api/v1/entries/', '/api/v1/entries'],
+  ['/api/v1/api/v1/entries', '/api/v1/entries'],
+  ['/API/v1/entries', '/api/v1/entries'],
+])('%s gets a 404 with the path that was meant, %s', async (path, meant) => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.origin}${path}`);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({ message: `Not found. Did you mean ${meant}?` });
+});
+
+test('a path that is like no operation gets a 404 without a hint', async () => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.baseUrl}/nothing`);
+  expect([response.status, await response.json()]).toEqual([404, { message: 'Not found.' }]);
+});
+
+test.each(['', '/'])('the base URL with "%s" behind it leads a browser to the reference', async (end) => {
+  const mock = await freshMock();
+  const asBrowser = { headers: { Accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' } as const;
+  const browser = await fetch(`${mock.baseUrl}${end}`, asBrowser);
+  expect([browser.status, browser.headers.get('Location')]).toEqual([302, '/docs']);
+  const client = await fetch(`${mock.baseUrl}${end}`, { headers: { Accept: 'application/json' } });
+  expect(client.status).toBe(404);
+  expect((await client.json()).message).toBe(
+    'Not found. /api/v1 is the base URL: add the path of an operation, such as /api/v1/me. The reference is at /docs.',
+  );
+});
+
 test('HEAD answers as GET without a body', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.baseUrl}/me`, {

@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../clock.ts';
 import type { ControlCall } from './control.ts';
-import { BOOLEAN, ControlProblem, checkFields, NUMBER, TEXT } from './input.ts';
+import { BOOLEAN, ControlProblem, checkFields, SECONDS, shown, TEXT } from './input.ts';
 
 /** `GET /_mock/clock` -> `{now, running}`. */
 export function showClock({ workspace: { clock } }: ControlCall): unknown {
@@ -10,7 +10,7 @@ export function showClock({ workspace: { clock } }: ControlCall): unknown {
 /** `PATCH /_mock/clock`: `{"advance": seconds}`, `{"now": iso}`, `{"running": true|false}`. */
 export function changeClock(call: ControlCall): unknown {
   const { clock } = call.workspace;
-  const body = checkFields(call.body, { advance: NUMBER, now: TEXT, running: BOOLEAN });
+  const body = checkFields(call.body, { advance: SECONDS, now: TEXT, running: BOOLEAN });
   const time = timeAfter(clock, body);
   if (body.running === true) clock.run();
   if (body.running === false) clock.stand();
@@ -29,7 +29,9 @@ function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): num
   if (!(time >= 0 && time <= LATEST)) {
     throw new ControlProblem(
       422,
-      'The time must be an ISO 8601 instant between 1970 and 9999, or seconds to go on by.',
+      now === undefined
+        ? `advance is ${shown(advance)} seconds, which leads beyond the year 9999.`
+        : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${shown(now)}.`,
     );
   }
   return time;

@@ -10,6 +10,8 @@ export class ControlProblem extends Error {
   }
 }
 
+const LONGEST_QUOTE = 80;
+
 export type Fields = Record<string, unknown>;
 
 /** The body as an object; none counts as an empty one. */
@@ -34,7 +36,12 @@ export interface Kind {
 }
 
 export const BOOLEAN: Kind = { says: 'true or false', holds: (value) => typeof value === 'boolean' };
-export const NUMBER: Kind = { says: 'a number', holds: (value) => Number.isFinite(value) };
+/** The longest time that any part of the mock counts with: 316 years. */
+const LONGEST = 10 ** 10;
+export const SECONDS: Kind = {
+  says: `a number of seconds from 0 to ${LONGEST}`,
+  holds: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST,
+};
 export const TEXT: Kind = { says: 'a text', holds: (value) => typeof value === 'string' && value !== '' };
 export const TEXTS: Kind = {
   says: 'a list of texts',
@@ -63,9 +70,18 @@ export function checkFields(body: Fields, kinds: Record<string, Kind>): Fields {
   for (const [name, value] of Object.entries(body)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) throw new ControlProblem(422, `${name} is unknown. Known: ${Object.keys(kinds).join(', ')}.`);
-    if (!kind.holds(value)) throw new ControlProblem(422, `${name} must be ${kind.says}.`);
+    if (!kind.holds(value)) {
+      throw new ControlProblem(422, `${name} must be ${kind.says}, not ${shown(value)}.`);
+    }
   }
   return body;
+}
+
+/** A value as it is quoted in a message. */
+export function shown(value: unknown): string {
+  // JSON has no infinite numbers, but writes some: 1e999.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
 }
 
 function isDay(text: string): boolean {

@@ -1,6 +1,6 @@
 import { allowance, coupleOf } from '../steps/rate-limit.ts';
 import type { ControlCall } from './control.ts';
-import { ControlProblem, checkFields, TEXT, USER, WHOLE_FROM_0 } from './input.ts';
+import { ControlProblem, checkFields, shown, TEXT, USER, WHOLE_FROM_0 } from './input.ts';
 import { namedApplication, namedUser } from './naming.ts';
 
 /** `PATCH /_mock/rate-limit` `{user, app, remaining}`: what the couple has left in its present window. */
@@ -13,7 +13,8 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
   const user = namedUser(workspace, userName);
   const { limit, windowSeconds } = allowance({ workspace }, mock.contract.rateLimits, mock.rateLimit);
   if (remaining === undefined || Number(remaining) > limit) {
-    throw new ControlProblem(422, `remaining must be a whole number from 0 to the limit, ${limit}.`);
+    const problem = remaining === undefined ? 'is missing' : `is ${shown(remaining)}`;
+    throw new ControlProblem(422, `remaining ${problem}: a whole number from 0 to the limit, ${limit}.`);
   }
   const application =
     app === undefined

@@ -1,6 +1,6 @@
 import { issuePair } from '../oauth/token/issue-pair.ts';
 import type { ControlCall } from './control.ts';
-import { checkFields, NUMBER, oneOfTexts, TEXT, USER } from './input.ts';
+import { checkFields, oneOfTexts, SECONDS, TEXT, USER } from './input.ts';
 import { namedApplication, namedUser } from './naming.ts';
 
 /**
@@ -8,7 +8,7 @@ import { namedApplication, namedUser } from './naming.ts';
  * refresh_token?}`: a token without the login. `app` counts for access tokens; default `mock-app`.
  */
 export function issueToken({ mock, workspace, body }: ControlCall): unknown {
-  const kinds = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: NUMBER };
+  const kinds = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: SECONDS };
   const { user: name, app, kind = 'access', expires_in } = checkFields(body, kinds);
   const userId = namedUser(workspace, name).user_id;
   const { tokens, contract } = mock;

@@ -9,8 +9,6 @@ export interface Routed {
   values: string[];
 }
 
-const OLD_API_HINT = 'Not found. This is the API version 1, under BASE; the old /api/3 is gone.';
-
 /** Finds the operation: 404 when no path fits, 405 with Allow when the path has no such method. */
 export const route = point(function route(
   router: Router,
@@ -19,7 +17,7 @@ export const route = point(function route(
   path: string,
 ): Routed {
   const match = underBase(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
-  if (!match) throw notFound(basePath, path);
+  if (!match) throw notFound(router, basePath, path);
   const operation = match.operations.get(method === 'HEAD' ? 'GET' : method);
   if (!operation) throw methodNotAllowed(method, match);
   return { operation, values: match.values };
@@ -35,9 +33,29 @@ function underBase(basePath: string, path: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 
-function notFound(basePath: string, path: string): Problem {
-  const old = path.startsWith('/api/3/') || path === '/api/3';
-  return new Problem('notFound', old ? { message: OLD_API_HINT.replace('BASE', basePath) } : {});
+function notFound(router: Router, basePath: string, path: string): Problem {
+  const hint = hintFor(router, basePath, path);
+  return new Problem('notFound', hint === undefined ? {} : { message: `Not found. ${hint}` });
+}
+
+/** What was probably meant by a path that differs from an operation's by how a client joins it to its base URL. */
+function hintFor(router: Router, basePath: string, path: string): string | undefined {
+  if (path === '/api/3' || path.startsWith('/api/3/')) {
+    return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
+  }
+  const rest = withoutBase(basePath, path.replace(/\/{2,}/g, '/').replace(/\/$/, ''));
+  if (rest === '') {
+    return `${basePath} is the base URL: add the path of an operation, such as ${basePath}/me. The reference is at /docs.`;
+  }
+  return router.find(rest) && `Did you mean ${basePath}${rest}?`;
+}
+
+/** Takes the base path off, also when it is there in part or twice: `/v1/entries`, `/api/v1/api/v1/entries`. */
+function withoutBase(basePath: string, path: string): string {
+  const base = basePath.split('/').slice(1);
+  const segments = path.split('/').slice(1);
+  const first = segments.findIndex((segment) => !base.includes(segment.toLowerCase()));
+  return first < 0 ? '' : `/${segments.slice(first).join('/')}`;
 }
 
 function methodNotAllowed(method: string, match: Match): Problem {
