@@ -55,12 +55,13 @@ export function applicationJson({ redirect_uris, owner_id: _, ...shown }: Applic
 /** The fields in the form in which they are kept; 422 with whatever is wrong or not known. */
 function check(fields: Fields, errors: FieldErrors): Partial<ApplicationFields> {
   const checked: [string, string | null][] = [];
+  const problems = new Map(Object.entries(errors));
   for (const [name, given] of Object.entries(fields)) {
     const result = isName(name) ? RULES[name](given) : { problem: `${name} is unknown.` };
-    if ('problem' in result) errors[name] = [result.problem];
+    if ('problem' in result) problems.set(name, [result.problem]);
     else checked.push([name, result.value]);
   }
-  if (Object.keys(errors).length > 0) throw invalid(errors);
+  if (problems.size > 0) throw invalid(Object.fromEntries(problems));
   return Object.fromEntries(checked);
 }
 

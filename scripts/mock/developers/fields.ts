@@ -4,18 +4,33 @@ import { Problem } from '../problems.ts';
 /** What a call carries, by field name. A form has texts and files, JSON whatever it likes. */
 export type Fields = Record<string, unknown>;
 
+/** As many as PHP reads (`max_input_vars`). */
+const MOST_FIELDS = 1000;
+
 /** The fields of a form, multipart or not; node's own fetch implementation reads both. */
 export async function formFields({ body, headers }: Request): Promise<Fields> {
   const type = headers['content-type'] ?? '';
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
     throw new Problem('wrongContentType', { message: 'The body must be a form or JSON.' });
   }
+  refuseTooMany(partsOf(body, type));
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
     return Object.fromEntries(form);
   } catch {
     throw new Problem('malformedJson', { message: 'The form cannot be read.' });
   }
+}
+
+/** How many fields a form has at most, counted without reading them. */
+function partsOf(body: Buffer, type: string): number {
+  const mark = /^multipart/i.test(type) ? '\nContent-Disposition:' : '&';
+  return body.toString('latin1').toLowerCase().split(mark.toLowerCase()).length;
+}
+
+function refuseTooMany(fields: number): void {
+  if (fields <= MOST_FIELDS) return;
+  throw new Problem('invalid', { message: `The body must not have more than ${MOST_FIELDS} fields.` });
 }
 
 /**
@@ -32,7 +47,10 @@ export function jsonFields({ body, headers }: Request): Fields {
   } catch {
     throw new Problem('malformedJson');
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    refuseTooMany(Object.keys(value).length);
+    return value as Fields;
+  }
   throw new Problem('invalid', { message: 'The body must be a JSON object.' });
 }
 

@@ -10,6 +10,7 @@ const ERRORS = {
   missing: ['invalid_request', 400, 'The parameter `NAME` is missing.'],
   repeated: ['invalid_request', 400, 'The parameter `NAME` is given more than once.'],
   notText: ['invalid_request', 400, 'The parameter `NAME` is not a text.'],
+  tooMany: ['invalid_request', 400, 'The request has more than NAME parameters.'],
   notForm: ['invalid_request', 400, 'The body is not a form.', 'Send application/x-www-form-urlencoded.'],
   notFormOrJson: [
     'invalid_request',

@@ -2,6 +2,9 @@ import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
+/** As many as PHP reads (`max_input_vars`). */
+const MOST_PARAMETERS = 1000;
+
 /**
  * The parameters of a request. One without a value counts as left out, and one that is read must not be
  * there twice (RFC 6749 sections 3.1 and 3.2); those that nobody reads are ignored.
@@ -10,7 +13,10 @@ export class Parameters {
   readonly #values = new Map<string, string[]>();
 
   constructor(pairs: Iterable<[string, string]>) {
+    let count = 0;
     for (const [name, value] of pairs) {
+      count += 1;
+      if (count > MOST_PARAMETERS) throw new OAuthError('tooMany', String(MOST_PARAMETERS));
       const values = this.#values.get(name);
       if (values) values.push(value);
       else this.#values.set(name, [value]);
@@ -67,7 +73,9 @@ function mediaType({ headers }: Request): string {
 }
 
 function jsonPairs(body: Buffer): [string, string][] {
-  return Object.entries(jsonObject(body))
+  const object = jsonObject(body);
+  if (Object.keys(object).length > MOST_PARAMETERS) throw new OAuthError('tooMany', String(MOST_PARAMETERS));
+  return Object.entries(object)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => {
       if (typeof value !== 'string') throw new OAuthError('notText', printable(name));
