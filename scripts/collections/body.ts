@@ -1,4 +1,5 @@
 import type { Operation } from '../spec/contract.ts';
+import { own } from '../spec/own.ts';
 import { idOfFound, idOfNew, placeholder } from './records.ts';
 
 /**
@@ -24,7 +25,7 @@ const NUMBER = /"<<(.*?)>>"/g;
 export function exampleBody({ id, body }: Operation, example: string, words: string[]): string | undefined {
   if (body === undefined || !isJson(example)) return undefined;
   const fields = Object.entries(JSON.parse(example) as Record<string, unknown>)
-    .filter(([name]) => !LEFT_OUT[id]?.includes(name))
+    .filter(([name]) => !own(LEFT_OUT, id)?.includes(name))
     .map(([name, value]) => [name, unique(name, withVariables(name, value, words))]);
   // A variable that stands for a number has no quotation marks.
   return JSON.stringify(Object.fromEntries(fields), null, 2).replaceAll(NUMBER, '$1');

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '../spec/contract.ts';
+import { own } from '../spec/own.ts';
 
 /** A schema with the schemas that it names, for the Ajv 6 of Postman's sandbox. */
 export interface BundledSchema {
@@ -18,14 +19,14 @@ const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'i
 export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema {
   const known = document.components?.schemas ?? {};
   const names = namesUnder(schema, known, new Set());
-  const $defs = Object.fromEntries([...names].sort().map((name) => [name, plain(known[name])]));
+  const $defs = Object.fromEntries([...names].sort().map((name) => [name, plain(own(known, name))]));
   return {
     name: schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : '',
     schema: {
       ...(plain(schema) as Schema),
       ...(names.size > 0 && { $defs: $defs as Record<string, Schema> }),
     },
-    sources: [schema, ...[...names].map((name) => known[name])].flatMap(sourcesIn),
+    sources: [schema, ...[...names].map((name) => own(known, name))].flatMap(sourcesIn),
   };
 }
 
@@ -33,7 +34,7 @@ function namesUnder(node: unknown, known: Record<string, Schema>, found: Set<str
   for (const [key, value] of entriesOf(node)) {
     const name = key === '$ref' ? String(value).slice(PREFIX.length) : undefined;
     if (name === undefined) namesUnder(value, known, found);
-    else if (!found.has(name)) namesUnder(known[name], known, found.add(name));
+    else if (!found.has(name)) namesUnder(own(known, name), known, found.add(name));
   }
   return found;
 }

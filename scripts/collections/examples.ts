@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from '../spec/contract.ts';
 import { lookUp } from '../spec/dereference.ts';
 import { type BodyObject, METHODS, type ParameterObject } from '../spec/document.ts';
+import { own } from '../spec/own.ts';
 
 /** A schema that has been followed this deep names itself. */
 const DEEPEST = 5;
@@ -57,8 +58,8 @@ function sampleOfType(schema: Schema, document: OpenApiDocument, depth: number):
   if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
   if (type === 'boolean') return true;
   if (type === 'array') return [sample(schema.items, document, depth + 1)];
-  if (type !== 'object') return TEXTS[schema.format ?? ''] ?? 'text';
+  if (type !== 'object') return own(TEXTS, schema.format ?? '') ?? 'text';
   const required = schema.required ?? [];
-  const pairs = required.map((name) => [name, sample(schema.properties?.[name], document, depth + 1)]);
+  const pairs = required.map((name) => [name, sample(own(schema.properties, name), document, depth + 1)]);
   return Object.fromEntries(pairs);
 }

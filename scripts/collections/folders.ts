@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../spec/contract.ts';
+import { own } from '../spec/own.ts';
 import { type Converted, requestKey } from './convert.ts';
 import { operationRequest } from './operation-request.ts';
 import type { Folder, RequestItem } from './postman.ts';
@@ -32,7 +33,7 @@ function requests(
   contract: Contract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
-  const afterwards = (AFTERWARDS[operation.id] ?? []).flatMap(([id, name]) => {
+  const afterwards = (own(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
     const other = contract.byId.get(id);
     return other ? [{ ...requestOf(other, contract, converted), name }] : [];
   });

@@ -1,5 +1,6 @@
 import { lookUp } from '../spec/dereference.ts';
 import type { OpenApiDocument } from '../spec/document.ts';
+import { own } from '../spec/own.ts';
 
 type Node = Record<string, unknown>;
 export type Key = string | number;
@@ -16,7 +17,7 @@ export interface Place {
 export function placeOf(document: OpenApiDocument, keys: readonly Key[]): Place | undefined {
   let place: Place = { keys: [], node: document as unknown as Node, sources: [] };
   for (const key of keys) {
-    const child = place.node[key];
+    const child = own(place.node, String(key));
     if (typeof child !== 'object' || child === null) return undefined;
     place = behindReferences(document, {
       keys: [...place.keys, key],

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Contract } from '../spec/contract.ts';
+import { own } from '../spec/own.ts';
 import type { OverlayAction } from './observation.ts';
 import { jsonPath, type Key, type Place, placeOf } from './place.ts';
 import { observedSource } from './proposals.ts';
@@ -54,7 +55,7 @@ function proposal(error: ErrorObject, { keys, node }: Place, values: unknown[]):
   switch (keyword) {
     case 'additionalProperties': {
       const name = String(params.additionalProperty);
-      const types = typesOf(values.map((value) => (value as Record<string, unknown>)[name]));
+      const types = typesOf(values.map((value) => own(value as Record<string, unknown>, name)));
       return [
         {
           target: jsonPath([...keys, 'properties']),
@@ -119,7 +120,7 @@ function valueAt(body: unknown, pointer: string): unknown {
     .split('/')
     .slice(1)
     .map(unescaped)
-    .reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], body);
+    .reduce((value, key) => own((value ?? undefined) as Record<string, unknown> | undefined, key), body);
 }
 
 function unescaped(segment: string): string {

@@ -87,13 +87,19 @@ function respond(steps: () => Answer): Answer {
   }
 }
 
+/** Ajv checks inherited properties too where a schema has a field called `constructor`. */
+function withoutPrototype(_key: string, value: unknown): unknown {
+  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlain ? Object.setPrototypeOf(value, null) : value;
+}
+
 /** Replaces an answer that breaks the document by a 500 that says how; for the project's own tests. */
 function checked({ prism }: Api, { operation }: Routed, answer: Answer): Answer {
   const violations = prism.answerViolations(
     operation,
     answer.status,
     answer.headers,
-    answer.body === '' ? undefined : JSON.parse(String(answer.body)),
+    answer.body === '' ? undefined : JSON.parse(String(answer.body), withoutPrototype),
   );
   if (violations.length === 0) return answer;
   const message = `The mock's answer breaks the document: ${JSON.stringify(violations)}`;

@@ -1,5 +1,6 @@
 import { lookUp } from './dereference.ts';
 import type { OpenApiDocument } from './document.ts';
+import { own } from './own.ts';
 
 /**
  * Where the schema of an answer's JSON body stands in the document, as a reference; undefined when it has none.
@@ -19,7 +20,7 @@ export function answerSchema(
 /** Goes on to a key; where references stand in its place, from what they name in the end. */
 function step(document: OpenApiDocument, here: string, key: string): string | undefined {
   let next = `${here}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-  let node = (lookUp(document, here) as Record<string, { $ref?: string } | undefined>)[key];
+  let node = own(lookUp(document, here) as Record<string, { $ref?: string } | undefined>, key);
   if (node === undefined) return undefined;
   // A schema may be a reference: validators follow it themselves.
   while (key !== 'schema' && typeof node?.$ref === 'string') {

@@ -30,7 +30,7 @@ function examine(document: OpenApiDocument): { pointer?: string[]; problem: stri
 function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   const strict = document['x-source'] !== 'official';
   const rules = { strictRequired: false, allowUnionTypes: true, allErrors: true } as const;
-  const ajv = new Ajv2020({ ...rules, strict, ...(!strict && { logger: false }) });
+  const ajv = new Ajv2020({ ownProperties: true, ...rules, strict, ...(!strict && { logger: false }) });
   addFormats.default(ajv);
   // The document is the root that the references point into, so its own keys count as keywords too.
   ajv.addVocabulary([

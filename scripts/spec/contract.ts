@@ -5,6 +5,7 @@ import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
 import { withExactSuccess } from './exact-success.ts';
 import { indexOperation, schemaNames } from './operation.ts';
+import { own, setOwn } from './own.ts';
 import type { RateLimits, Tokens } from './settings.ts';
 
 export { ACTORS, type Actor, type Cell, type Cells, type FieldRule, type ReachWord } from './access.ts';
@@ -78,7 +79,7 @@ export function indexContract(given: OpenApiDocument): Contract {
     return indexOperation({ document: plain, names, method, path, item });
   });
   const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
-    return cached((schemaName) => rulesOf(plain.components?.schemas?.[schemaName], extension));
+    return cached((schemaName) => rulesOf(own(plain.components?.schemas, schemaName), extension));
   };
   return {
     document,
@@ -101,7 +102,7 @@ function eachOperation(document: OpenApiDocument): [Method, string, PathItem][] 
 function rulesOf(schema: Schema | undefined, extension: 'x-visible-to' | 'x-writable-by') {
   const rules: Record<string, FieldRule[]> = {};
   for (const [name, property] of Object.entries(schema?.properties ?? {})) {
-    if (property[extension] !== undefined) rules[name] = readFieldRules(property[extension]);
+    if (property[extension] !== undefined) setOwn(rules, name, readFieldRules(property[extension]));
   }
   return rules;
 }

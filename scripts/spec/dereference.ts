@@ -1,3 +1,5 @@
+import { own, setOwn } from './own.ts';
+
 type Node = Record<string, unknown>;
 
 /**
@@ -26,7 +28,7 @@ export function dereference<T extends object>(document: T): T {
     // Remembered before it is filled, so that a cycle back to this node finds it.
     const result: Node = {};
     copies.set(node, result);
-    for (const [key, child] of Object.entries(beside)) result[key] = copy(child);
+    for (const [key, child] of Object.entries(beside)) setOwn(result, key, copy(child));
     return result;
   }
 
@@ -53,7 +55,7 @@ export function lookUp(document: object, ref: string): unknown {
   const segments = ref.replace(/^#\/?/, '').split('/').filter(Boolean).map(unescapeSegment);
   let here: unknown = document;
   for (const segment of segments) {
-    here = (here as Node | undefined)?.[segment];
+    here = own(here as Node | undefined, segment);
   }
   if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} names nothing`);
   return here;

@@ -1,5 +1,6 @@
 import { paths as matchingPaths } from 'jsonpath-rfc9535';
 import { UsageError } from '../cli.ts';
+import { own, setOwn } from './own.ts';
 
 export interface Action {
   target: string;
@@ -125,7 +126,7 @@ function merge(here: unknown, update: unknown): unknown {
   if (Array.isArray(here) && Array.isArray(update)) return [...here, ...structuredClone(update)];
   if (!isObject(here) || !isObject(update)) return structuredClone(update);
   const merged = { ...here };
-  for (const [key, value] of Object.entries(update)) merged[key] = merge(here[key], value);
+  for (const [key, value] of Object.entries(update)) setOwn(merged, key, merge(own(here, key), value));
   return merged;
 }
 

@@ -1,4 +1,5 @@
 import type { Schema } from './document.ts';
+import { own } from './own.ts';
 
 const FORMATS: Record<string, string> = {
   date: '2026-03-02',
@@ -96,7 +97,8 @@ function sampleText({
   const fits = (text: string) =>
     text.length >= minLength && text.length <= maxLength && matches(text, pattern);
   const plain =
-    FORMATS[format] ?? 'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
+    own(FORMATS, format) ??
+    'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
   return [plain, ...TEXTS].find(fits) ?? plain;
 }
 

@@ -1,5 +1,6 @@
 import type { Operation } from '../spec/contract.ts';
 import { bodyFields, type Field, filtersOf, isIdSchema, queryFields, typesOf } from '../spec/fields.ts';
+import { own } from '../spec/own.ts';
 
 /** Says whether a rule goes for an operation. */
 export type Applies = (operation: Operation) => boolean;
@@ -49,7 +50,7 @@ export const eitherOf =
 export const bodyTakes =
   (...names: string[]): Applies =>
   ({ body }) =>
-    names.every((name) => body?.schema.properties?.[name] !== undefined);
+    names.every((name) => own(body?.schema.properties, name) !== undefined);
 
 export const isRequired = ({ required }: Field): boolean => required;
 export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).includes('null');

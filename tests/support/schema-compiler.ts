@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { answerSchema } from '../../scripts/spec/answer-schema.ts';
 import { contract, type Operation, type Schema } from './contract.ts';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
+const ajv = new Ajv2020({ ownProperties: true, strict: false, allErrors: true, coerceTypes: false });
 addFormats.default(ajv);
 
 let isDocumentKnown = false;

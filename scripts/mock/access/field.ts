@@ -1,4 +1,5 @@
 import type { FieldRule } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
@@ -12,7 +13,7 @@ export function seesField(
   rules: FieldRule[],
   row: Row,
 ): boolean {
-  const told = resource.tellsOf?.[field];
+  const told = own(resource.tellsOf, field);
   if (!told) return fits(caller, rules, resource.name, row);
   const other = caller.workspace.store.table(told.resource).get(row[told.by] as number);
   return other !== undefined && fits(caller, rules, told.resource, other);

@@ -1,4 +1,5 @@
 import type { Actor, Cells, FieldRule, ReachWord } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
 import { point } from '../faults/point.ts';
 import type { ProjectRow, ResourceName, Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
@@ -104,6 +105,6 @@ export function ruleFor(rules: FieldRule[], row: Row): FieldRule | undefined {
 
 function matchesWhen(when: FieldRule['when'], row: Row): boolean {
   return Object.entries(when ?? {}).every(([field, values]) =>
-    values.includes(row[field] as string | number),
+    values.includes(own(row, field) as string | number),
   );
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';
@@ -20,7 +21,7 @@ export function bodyMisfit(
   const needed = neededFields(resource, row, context).map((field) => writeName(resource, field));
   const missing = needed.find((name) => !required.includes(name));
   if (missing === undefined) return undefined;
-  const lacks = properties[missing] === undefined ? 'has no' : 'may leave out';
+  const lacks = own(properties, missing) === undefined ? 'has no' : 'may leave out';
   return `its body ${lacks} ${missing}, which a record needs`;
 }
 
@@ -29,7 +30,10 @@ function sampleRow(resource: AnyResource, { store }: Context): Row {
 }
 
 function isKnown(resource: AnyResource, row: Row, name: string): boolean {
-  return (resource.writeNames?.[name] ?? name) in row || resource.linkedFields?.includes(name) === true;
+  return (
+    Object.hasOwn(row, own(resource.writeNames, name) ?? name) ||
+    resource.linkedFields?.includes(name) === true
+  );
 }
 
 /** What a new record has from its body alone: neither from a default nor from the path. */

@@ -47,7 +47,7 @@ function misfit(
 }
 
 function checks({ document }: Contract): (operation: Operation) => Check {
-  const ajv = new Ajv2020({ strict: false, logger: false });
+  const ajv = new Ajv2020({ ownProperties: true, strict: false, logger: false });
   addFormats.default(ajv);
   ajv.addSchema(document, 'contract', false, false);
   return (operation) => {

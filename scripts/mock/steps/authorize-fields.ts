@@ -1,4 +1,5 @@
 import type { Contract, FieldRule, Operation } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
 import { fits, ruleFor } from '../access/reach.ts';
 import { point } from '../faults/point.ts';
 import { Problem } from '../problems.ts';
@@ -21,7 +22,7 @@ export const authorizeFields = point(function authorizeFields(
   const schemaName = operation.body?.schemaName ?? '';
   const touched = [
     ...Object.entries(contract.writability(schemaName)).filter(
-      ([field, rules]) => field in body || (before && isChanged(field, rules, before, draft)),
+      ([field, rules]) => Object.hasOwn(body, field) || (before && isChanged(field, rules, before, draft)),
     ),
     ...rulesOfItems(contract, schemaName, body),
   ];
@@ -36,8 +37,9 @@ export const authorizeFields = point(function authorizeFields(
  * brings the amount under other rules, by which a cost would turn into something that everyone here may see.
  */
 function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): boolean {
-  if (before[field] !== draft[field]) return true;
-  return before[field] !== null && ruleFor(rules, before) !== ruleFor(rules, draft);
+  const was = own(before, field);
+  if (was !== own(draft, field)) return true;
+  return was !== null && ruleFor(rules, before) !== ruleFor(rules, draft);
 }
 
 /** The rules of the fields that the items of a body's arrays name (`phases.*.budget_minutes`). */
@@ -45,11 +47,11 @@ function rulesOfItems(contract: Contract, schemaName: string, body: Row): [strin
   return Object.entries(body).flatMap(([field, items]) => {
     if (!Array.isArray(items)) return [];
     const rules = contract.writability(itemSchemaName(contract, schemaName, field));
-    return Object.entries(rules).filter(([name]) => items.some((item) => name in Object(item)));
+    return Object.entries(rules).filter(([name]) => items.some((item) => Object.hasOwn(Object(item), name)));
   });
 }
 
 function itemSchemaName({ document }: Contract, schemaName: string, field: string): string {
-  const items = document.components?.schemas?.[schemaName]?.properties?.[field]?.items;
+  const items = own(own(document.components?.schemas, schemaName)?.properties, field)?.items;
   return items?.$ref?.split('/').at(-1) ?? '';
 }

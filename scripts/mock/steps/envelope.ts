@@ -1,4 +1,5 @@
 import type { Operation, Schema } from '../../spec/contract.ts';
+import { own, setOwn } from '../../spec/own.ts';
 import type { Row } from '../store/rows.ts';
 
 /**
@@ -21,8 +22,8 @@ function known(value: unknown, schema: Schema | undefined): unknown {
   const kept: Row = {};
   // A plain loop, since every list passes here: entries and pairs made of them cost five times as much.
   for (const key of Object.keys(value)) {
-    const property = properties[key];
-    if (property || additionalProperties !== false) kept[key] = known((value as Row)[key], property);
+    const property = own(properties, key);
+    if (property || additionalProperties !== false) setOwn(kept, key, known((value as Row)[key], property));
   }
   return kept;
 }

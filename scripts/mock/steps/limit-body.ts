@@ -36,12 +36,12 @@ export function limitBody(body: unknown, schema: Schema): unknown {
     const names = Object.keys(object);
     if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
     count(names.length);
-    return Object.fromEntries(
-      Object.entries(object).map(([name, value]) => [
-        name,
-        limited(value, here && fieldSchema(here, name), [...path, name]),
-      ]),
-    );
+    // Without a prototype: Ajv would check what it inherits where a schema has a field called `constructor`.
+    const copy: Record<string, unknown> = Object.create(null);
+    for (const [name, value] of Object.entries(object)) {
+      copy[name] = limited(value, here && fieldSchema(here, name), [...path, name]);
+    }
+    return copy;
   }
 
   function count(more: number): void {

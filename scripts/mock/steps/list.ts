@@ -1,4 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
 import { seesField } from '../access/field.ts';
 import { reaches, reachesAll } from '../access/reach.ts';
 import { findVisible } from '../access/view.ts';
@@ -70,7 +71,7 @@ export const filterTests = point(function filterTests(
   context: Context,
 ): Test[] {
   return query.filters.flatMap(([name, value]) => {
-    const filter = resource.filters[name];
+    const filter = own(resource.filters, name);
     return filter ? [filterTest(resource, filter, value, context)] : [];
   });
 });
@@ -87,7 +88,7 @@ export const filterTest = point(function filterTest(
   const usable = refersTo
     ? (value as number[]).filter((id) => findVisible(contract, caller, refersTo, id))
     : value;
-  const rules = contract.visibility(resource.schema)[reveals ?? ''];
+  const rules = own(contract.visibility(resource.schema), reveals ?? '');
   const mayTell = (row: Row) => !reveals || !rules || seesField(caller, resource, reveals, rules, row);
   return (row) => mayTell(row) && filter.passes(row, usable as never, context);
 });

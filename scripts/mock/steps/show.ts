@@ -1,4 +1,5 @@
-import type { Contract, FieldRule, Schema } from '../../spec/contract.ts';
+import type { Contract, FieldRule } from '../../spec/contract.ts';
+import { own, setOwn } from '../../spec/own.ts';
 import { seesField } from '../access/field.ts';
 import { reachesAll, reachesNothing } from '../access/reach.ts';
 import { sees } from '../access/view.ts';
@@ -52,7 +53,7 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
     for (const field of fields) {
       if (field.rules && !seesField(context.caller, resource, field.name, field.rules, row)) continue;
       const value = field.value(row, context);
-      if (value !== undefined) shown[field.name] = value;
+      if (value !== undefined) setOwn<unknown>(shown, field.name, value);
     }
     return shown;
   };
@@ -89,20 +90,20 @@ export const shownFields = point(function shownFields(
 
 function planFields(resource: AnyResource, contract: Contract, caller: Context['caller']): ShownField[] {
   const visibility = contract.visibility(resource.schema);
-  const schema = contract.document.components?.schemas?.[resource.schema] as Schema | undefined;
+  const schema = own(contract.document.components?.schemas, resource.schema);
   return Object.keys(schema?.properties ?? {}).flatMap((name) => {
-    const rules = visibility[name] ?? [];
+    const rules = own(visibility, name) ?? [];
     if (rules.length > 0 && rules.every((rule) => reachesNothing(caller, rule.cells))) return [];
     const isOpen = rules.every((rule) => reachesAll(caller, rule.cells));
-    const embedded = resource.embeddings?.[name] !== undefined;
+    const embedded = own(resource.embeddings, name) !== undefined;
     return [{ name, embedded, rules: isOpen ? undefined : rules, value: fieldValue(resource, name) }];
   });
 }
 
 function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
-  const embedding = resource.embeddings?.[name];
+  const embedding = own(resource.embeddings, name);
   if (embedding) return (row, context) => embed(embedding, row, context);
-  return resource.derived?.[name] ?? ((row) => row[name]);
+  return own(resource.derived, name) ?? ((row) => own(row, name));
 }
 
 export const meta = point(function meta({ rows, total, page, perPage }: Page, { path }: ListUrl) {

@@ -1,5 +1,6 @@
 import { dereference } from '../dereference.ts';
 import type { MediaType, OpenApiDocument, OperationObject, ParameterObject, Schema } from '../document.ts';
+import { own } from '../own.ts';
 import { readSource } from '../sureness.ts';
 import type { Aligned, Located } from './align.ts';
 import { align } from './align.ts';
@@ -67,10 +68,10 @@ class FieldWalk {
     const name = this.#names.get(older) ?? label;
     const source = older['x-source'] ?? around;
     for (const [field, schema] of Object.entries(older.properties ?? {})) {
-      const own = (schema['x-source'] ?? source) as string | undefined;
-      const other = newer.properties?.[field];
-      if (isGuess(own)) this.judge(`${name}.${field}`, other !== undefined && shareType(schema, other));
-      this.compare(schema, other, `${name}.${field}`, own);
+      const said = (schema['x-source'] ?? source) as string | undefined;
+      const other = own(newer.properties, field);
+      if (isGuess(said)) this.judge(`${name}.${field}`, other !== undefined && shareType(schema, other));
+      this.compare(schema, other, `${name}.${field}`, said);
     }
     this.compare(older.items, newer.items, label, source as string | undefined);
   }

@@ -1,5 +1,6 @@
 import { dereference } from '../dereference.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
+import { own } from '../own.ts';
 import { operationsOf } from './align.ts';
 import type { Report } from './report.ts';
 
@@ -21,5 +22,5 @@ export function documentedRefusals(document: OpenApiDocument): Report['refusals'
 /** Laravel's form, which the overlay takes for granted: `message`, and `errors` on a 422. */
 function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
   const fields = status === '422' ? ['message', 'errors'] : ['message'];
-  return fields.every((field) => schema?.properties?.[field] !== undefined);
+  return fields.every((field) => own(schema?.properties, field) !== undefined);
 }

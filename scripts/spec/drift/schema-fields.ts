@@ -1,4 +1,5 @@
 import type { Schema } from '../document.ts';
+import { own } from '../own.ts';
 
 /** The schemas that a value at such a place may have; none when the schema does not name the place. */
 export function schemasAt(schema: Schema, path: string[]): Schema[] {
@@ -28,7 +29,7 @@ export function allowsType(schemas: Schema[], type: string): boolean {
 
 function inner(schema: Schema, step: string): Schema[] {
   if (step === '[]') return schema.items ? alternatives(schema.items) : [];
-  const property = schema.properties?.[step];
+  const property = own(schema.properties, step);
   const other = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   const found = property ?? other;
   return found === undefined ? [] : alternatives(found);

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../document.ts';
 import { ourPath } from '../operations.ts';
+import { own } from '../own.ts';
 
 const LONGEST_BASE = 3;
 
@@ -48,5 +49,8 @@ type Server = { url: string; variables?: Record<string, { default?: string }> };
 function withDefaults(server: Server): Server {
   const { variables = {}, ...rest } = server;
   if (Object.keys(variables).length === 0) return server;
-  return { ...rest, url: server.url.replace(/\{([^}]*)\}/g, (all, name) => variables[name]?.default ?? all) };
+  return {
+    ...rest,
+    url: server.url.replace(/\{([^}]*)\}/g, (all, name) => own(variables, name)?.default ?? all),
+  };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
+import { own, setOwn } from '../own.ts';
 
 type Rule = (a: never, b: never) => unknown;
 
@@ -37,9 +38,10 @@ function mergeTwo(one: Schema, other: Schema): Schema {
   const merged = { ...one } as Record<string, unknown>;
   const rest: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(other)) {
-    const here = merged[key];
+    const here = own(merged, key);
+    const stricter = own(STRICTER, key);
     if (here === undefined || isDeepStrictEqual(here, value)) merged[key] = value;
-    else if (STRICTER[key]) merged[key] = STRICTER[key](here as never, value as never);
+    else if (stricter) merged[key] = stricter(here as never, value as never);
     // Two patterns, say, have no one pattern that says both: they go on standing side by side.
     else if (CONSTRAINTS.includes(key)) rest[key] = value;
     else merged[key] = value;
@@ -57,7 +59,8 @@ function commonTypes(a: string | string[], b: string | string[]): string | strin
 function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): Record<string, Schema> {
   const merged = { ...a };
   for (const [name, schema] of Object.entries(b)) {
-    merged[name] = merged[name] === undefined ? schema : mergeSchemas([merged[name], schema]);
+    const here = own(merged, name);
+    setOwn(merged, name, here === undefined ? schema : mergeSchemas([here, schema]));
   }
   return merged;
 }

@@ -38,7 +38,9 @@ function nameAll(places: Place[]): void {
   for (const place of [...places.filter(isOurs), ...places.filter((each) => !isOurs(each))]) {
     const { method, path, operation } = place;
     const own = operation.operationId;
-    const isFree = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !taken.has(own);
+    // Not `constructor` and its like, which tables by name would find in every object.
+    const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
+    const isFree = isPlain && !taken.has(own);
     const ours = ourName(method, path);
     const name = ours && !taken.has(ours) ? ours : isFree ? own : madeName(method, path);
     operation.operationId = name;

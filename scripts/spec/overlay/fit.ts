@@ -1,6 +1,7 @@
 import type { OpenApiDocument, PathItem } from '../document.ts';
 import { ourPath, pathShape } from '../operations.ts';
 import type { Action, Overlay } from '../overlay.ts';
+import { own } from '../own.ts';
 
 /**
  * The overlay with its targets in the document's words: path parameters may be called otherwise there, an update
@@ -41,7 +42,7 @@ function renameClashes(overlay: Overlay, document: OpenApiDocument): Overlay {
       target === '$' ? ((update as { components?: Record<string, object> })?.components ?? {}) : {};
     for (const [kind, named] of Object.entries(added)) {
       for (const name of Object.keys(named)) {
-        if (components[kind]?.[name] !== undefined) renames.set(`${kind}/${name}`, `Contract${name}`);
+        if (own(own(components, kind), name) !== undefined) renames.set(`${kind}/${name}`, `Contract${name}`);
       }
     }
   }

@@ -1,5 +1,6 @@
 import { nearest } from '../../cli/nearest.ts';
 import type { OpenApiDocument } from '../document.ts';
+import { own } from '../own.ts';
 
 /** What an overlay target that matches nothing may have meant in this document; undefined when nothing is near. */
 export function nearestTarget(target: string, document: OpenApiDocument): string | undefined {
@@ -12,7 +13,7 @@ export function nearestTarget(target: string, document: OpenApiDocument): string
 function nearestPath(path: string, method: string, { paths }: OpenApiDocument): string | undefined {
   const own = Object.keys(paths[path] ?? {}).find((other) => isSameKind(method, other));
   if (own !== undefined) return `$.paths['${path}'].${own}`;
-  const candidates = Object.keys(paths).filter((each) => method in (paths[each] ?? {}));
+  const candidates = Object.keys(paths).filter((each) => Object.hasOwn(paths[each] ?? {}, method));
   const found = nearest(path, candidates);
   return found === undefined ? undefined : `$.paths['${found}'].${method}`;
 }
@@ -26,10 +27,10 @@ function isSameKind(method: string, other: string): boolean {
 function nearestField(schema: string, field: string, { components }: OpenApiDocument): string | undefined {
   const schemas = components?.schemas ?? {};
   const place = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;
-  const properties = Object.keys(schemas[schema]?.properties ?? {});
+  const properties = Object.keys(own(schemas, schema)?.properties ?? {});
   const renamed = nearest(field, properties);
   if (renamed !== undefined) return place(schema, renamed);
-  const holders = Object.keys(schemas).filter((name) => schemas[name]?.properties?.[field] !== undefined);
+  const holders = Object.keys(schemas).filter((name) => own(schemas[name]?.properties, field) !== undefined);
   const holder =
     nearest(schema, holders) ?? holders.find((name) => name.includes(schema) || schema.includes(name));
   return holder === undefined ? undefined : place(holder, field);
