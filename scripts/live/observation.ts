@@ -26,6 +26,8 @@ export interface Observation {
 /** An observation, and in how many checks it was made. */
 export interface CountedObservation extends Observation {
   checks: number;
+  /** Why `npm run generate` rejects what would have been proposed, so that nothing is. */
+  rejected?: string;
 }
 
 /** The same thing seen in several checks is one observation. */

@@ -27,10 +27,11 @@ export function observationLines(observations: CountedObservation[]): string[] {
   return [
     '',
     `Observed otherwise than assumed (${observations.length}; no defect of the API, but of what we assumed):`,
-    ...observations.flatMap(({ rule, operation, actor, expected, received, overlay }) => [
+    ...observations.flatMap(({ rule, operation, actor, expected, received, overlay, rejected }) => [
       `  ${rule}${operation === undefined ? '' : `: ${operation}`}${actor === undefined ? '' : ` as ${actor}`}`,
       `    expected ${expected}`,
       `    received ${received}`,
+      ...(rejected === undefined ? [] : [`    no proposal, since npm run generate rejects it: ${rejected}`]),
       ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
     ]),
     '',

@@ -32,7 +32,8 @@ export function schemaFindings(
     if (!error) return [];
     const place = placeOf(contract.document, [...keys, ...schemaKeys(error)]);
     const values = group.map(({ instancePath }) => valueAt(body, instancePath));
-    const overlay = place ? proposal(error, place, values) : [];
+    // A value that is not there has no type that a document could state.
+    const overlay = place && !values.includes(undefined) ? proposal(error, place, values) : [];
     return [{ what: told(error, place), keyword: error.keyword, sources: place?.sources ?? [], overlay }];
   });
 }

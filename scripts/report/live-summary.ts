@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import type { TestCase } from 'vitest/node';
-import { gather, type Observation } from '../live/observation.ts';
+import { type CountedObservation, gather, type Observation } from '../live/observation.ts';
 import { observationLines, writeObservations } from '../live/report.ts';
+import { triedProposals } from '../live/tried-proposals.ts';
+import { readContract } from '../spec/contract.ts';
 import SummaryReporter from './summary.ts';
 
 declare module 'vitest' {
@@ -13,13 +15,25 @@ declare module 'vitest' {
   }
 }
 
+type RunEnd = Parameters<SummaryReporter['onTestRunEnd']>;
+
 /** A part of the checks may stay open, because a server has a bad moment; beyond it the run has found out nothing. */
 const MAY_STAY_OPEN = 0.1;
 
 /** The summary of a live run: what it observed, what it left out and why, what it spent. */
 export default class LiveReporter extends SummaryReporter {
+  private observations: CountedObservation[] = [];
+
+  /** A test that a title filter leaves out has observed nothing. */
+  override async onTestRunEnd(...[modules, errors, reason]: RunEnd): Promise<void> {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const gathered = gather(tests.flatMap((test) => test.meta().observations ?? []));
+    this.observations = await triedProposals(readContract().document, gathered);
+    super.onTestRunEnd(modules, errors, reason);
+  }
+
   protected override closingLines(chosen: TestCase[], all: TestCase[]): string[] {
-    const observations = gather(chosen.flatMap((test) => test.meta().observations ?? []));
+    const { observations } = this;
     const files = writeObservations(this.directory, observations);
     return [
       ...stopLines(chosen),

@@ -1,0 +1,54 @@
+import { checkContract } from '../spec/check.ts';
+import type { OpenApiDocument } from '../spec/document.ts';
+import { applyOverlay } from '../spec/overlay.ts';
+import type { CountedObservation, OverlayAction } from './observation.ts';
+
+/**
+ * Tries the proposals in memory, as `npm run generate` would, and takes those out that it rejects, alone or beside the
+ * others: `rejected` then says why, and the observation itself stays.
+ */
+export async function triedProposals(
+  document: OpenApiDocument,
+  observations: CountedObservation[],
+): Promise<CountedObservation[]> {
+  const rejected = new Map<CountedObservation, string>();
+  const proposing = observations.filter(({ overlay }) => overlay.length > 0);
+  await keep([], proposing);
+  return observations.map((each) => {
+    const why = rejected.get(each);
+    return why === undefined ? each : { ...each, overlay: [], rejected: why };
+  });
+
+  /** Halves what is rejected as a whole, since nearly always one proposal alone is at fault. */
+  async function keep(kept: OverlayAction[], more: CountedObservation[]): Promise<OverlayAction[]> {
+    const actions = [...kept, ...more.flatMap(({ overlay }) => overlay)];
+    const problem = more.length === 0 ? undefined : await problemWith(document, actions);
+    if (problem === undefined) return actions;
+    const [only] = more;
+    if (only && more.length === 1) {
+      rejected.set(only, problem);
+      return kept;
+    }
+    const half = Math.ceil(more.length / 2);
+    return keep(await keep(kept, more.slice(0, half)), more.slice(half));
+  }
+}
+
+/** What `generate` would say of the document with these actions; undefined when it accepts it. */
+async function problemWith(document: OpenApiDocument, actions: OverlayAction[]): Promise<string | undefined> {
+  try {
+    await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: distinct(actions) }));
+    return undefined;
+  } catch (error) {
+    return (error as Error).message
+      .split('\n')
+      .slice(0, 2)
+      .map((line) => line.trim())
+      .join(' ');
+  }
+}
+
+/** As the file of proposals has them: the same action in two observations stands there once. */
+function distinct(actions: OverlayAction[]): OverlayAction[] {
+  return [...new Map(actions.map((action) => [JSON.stringify(action), action])).values()];
+}
