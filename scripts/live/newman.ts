@@ -4,6 +4,7 @@ import { ASSUMED, titlesIn } from '../collections/check.ts';
 import { type RequestItem, requestsOf } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
 import { readContract } from '../spec/contract.ts';
+import { isAccepted } from './acceptance.ts';
 import { isLoopback } from './base-url.ts';
 import { hideInText } from './hide.ts';
 import { livePart } from './live-collection.ts';
@@ -44,7 +45,12 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     const result = requests.get(item.id ?? '');
     if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
     if (result?.leftOut !== undefined) leftOut.set(result.leftOut, (leftOut.get(result.leftOut) ?? 0) + 1);
-    else if (result) tell(item.name, result);
+    else if (result && (await isOfLostToken(result))) {
+      print(
+        `The token of ${identity.from} was accepted before and is rejected now (401, by GET /me as well).`,
+      );
+      return counts.broken > 0 ? 1 : 3;
+    } else if (result) tell(item.name, result);
   }
   for (const [reason, count] of leftOut) print(`${String(count).padStart(7)} requests left out: ${reason}`);
   print(
@@ -52,10 +58,16 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   );
   return exitCodeOf(counts);
 
+  /** What comes after a token has expired or been revoked says nothing about the contract. */
+  async function isOfLostToken({ sent }: RequestResult): Promise<boolean> {
+    if (!identity || !sent?.signedIn || !sent.answer.startsWith('401')) return false;
+    return (await isAccepted(readContract(), settings.baseUrl, identity.token)) === false;
+  }
+
   function tell(name: string, result: RequestResult): void {
     const { sent } = result;
-    const isAnswered = sent !== undefined && sent.answer !== 'no answer';
-    const status = isAnswered ? (sent.answer.split(' ')[0] ?? '') : 'no answer';
+    const isAnswered = sent !== undefined && sent.answer !== 'no answer' && !isWebPage(sent.answer);
+    const status = isAnswered ? (sent.answer.split(' ')[0] ?? '') : 'no answer of the API';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
@@ -67,6 +79,11 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     }
     if (result.scriptError) print(`  the script failed: ${hideInText(result.scriptError.message)}`);
   }
+}
+
+/** A proxy or a maintenance page in place of the API, whatever its status. */
+function isWebPage(answer: string): boolean {
+  return /^\d+ \s*</.test(answer);
 }
 
 /** The collection stops asking a server that does not answer. */

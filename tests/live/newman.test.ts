@@ -40,3 +40,42 @@ test('the collection reads only on live, and shows neither tokens nor data', LON
   expect(output).not.toContain('Website relaunch');
   expect(leaksIn({ output, files: {} }, [token])).toEqual([]);
 });
+
+test('the collection concludes nothing after its token was revoked', LONG_RUN, async () => {
+  const api = await startApi();
+  const token = await api.token('member');
+  let count = 0;
+  const proxy = await proxyTo(api.origin, {
+    request: () => {
+      count += 1;
+      return count > 4 ? { authorization: 'Bearer revoked' } : undefined;
+    },
+  });
+  const { exitCode, stdout, stderr } = await runNode(
+    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
+    root,
+    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
+  );
+  const output = stdout + stderr;
+  expect(exitCode, output).toBe(3);
+  expect(output).toContain('The token of TIMENEYE_TOKEN was accepted before and is rejected now (401');
+  expect(output).not.toContain('observed otherwise than assumed:');
+  expect(proxy.seen.at(-1)?.path).toBe('/me');
+});
+
+test('a web page with 403 is not taken for what the API responds', LONG_RUN, async () => {
+  const api = await startApi();
+  const proxy = await proxyTo(api.origin, {
+    answer: ({ path }) =>
+      path === '/me'
+        ? undefined
+        : { status: 403, headers: { 'content-type': 'text/html' }, body: '<!doctype html><h1>Blocked</h1>' },
+  });
+  const { exitCode, stdout, stderr } = await runNode(
+    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
+    root,
+    environment(temporaryDirectory(), { TIMENEYE_TOKEN: await api.token('member') }),
+  );
+  expect(exitCode, stdout + stderr).toBe(3);
+  expect(stdout).toMatch(/ 0 broken, 0 observed otherwise, [1-9]\d* open/);
+});
