@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UsageError } from '../cli/errors.ts';
+
+/** How a part of a long check last ended. */
+export interface PartResult {
+  /** ISO 8601, in UTC. */
+  at: string;
+  result: 'passed' | 'failed' | 'interrupted';
+  seconds: number;
+}
+
+type Results = Record<string, PartResult>;
+
+/** When each part of a long check last ran, kept in a file from one run to the next. */
+export class PartLog {
+  readonly #results: Map<string, PartResult>;
+
+  /** A file that cannot be read as a log is begun anew; one that cannot be written is a UsageError. */
+  constructor(private readonly file: string) {
+    this.#results = new Map(Object.entries(readResults(file)));
+    try {
+      this.#write();
+    } catch (error) {
+      throw new UsageError(
+        `${file} cannot be written (${(error as NodeJS.ErrnoException).code}): it keeps the result of each part`,
+      );
+    }
+  }
+
+  note(part: string, result: PartResult): void {
+    this.#results.set(part, result);
+    this.#write();
+  }
+
+  /** A line for each part: its name, when it last ran, the result and how long it took. */
+  table(parts: readonly string[]): string {
+    const width = Math.max(...parts.map((part) => part.length));
+    return parts.map((part) => `${part.padEnd(width)}  ${lineOf(this.#results.get(part))}`).join('\n');
+  }
+
+  #write(): void {
+    mkdirSync(dirname(this.file), { recursive: true });
+    writeFileSync(this.file, `${JSON.stringify(Object.fromEntries(this.#results), null, 2)}\n`);
+  }
+}
+
+function lineOf(last: PartResult | undefined): string {
+  if (last === undefined) return 'never ran';
+  return `${last.at.slice(0, 16).replace('T', ' ')} UTC  ${last.result} after ${duration(last.seconds)}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+function readResults(file: string): Results {
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
+    return Object.fromEntries(Object.entries(results).filter(([, each]) => isPartResult(each)));
+  } catch {
+    return {};
+  }
+}
+
+function isPartResult(value: unknown): value is PartResult {
+  const { at, result, seconds } = (value ?? {}) as Partial<PartResult>;
+  return typeof at === 'string' && typeof result === 'string' && typeof seconds === 'number';
+}
