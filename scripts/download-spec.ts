@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { defineCommand, UsageError } from './cli.ts';
+import { servedFromExample } from './mock/support/store-support.ts';
 import { FORMATS } from './spec/compare/render.ts';
 import { prepareEdition } from './spec/download/edition.ts';
 import { LIMITS } from './spec/download/limits.ts';
@@ -29,7 +30,8 @@ export const command = defineCommand({
   async run(flags, _rest, words) {
     const format = formatNamed(flags.format);
     const pulled = await pull(sourceOf(words), { ...LIMITS, progress: progressLine(process.stderr) });
-    const { report, outputs } = await prepareEdition(ROOT, pulled, new Date().toISOString().slice(0, 10));
+    const today = new Date().toISOString().slice(0, 10);
+    const { report, outputs } = await prepareEdition(ROOT, pulled, today, servedFromExample);
     console.log(format(report));
     if (!flags.accept) {
       console.error('\nNothing is written. With --accept it takes the place of the document that is here.');

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { exampleNotice } from './cli/example-notice.ts';
 import { defineCommand } from './cli.ts';
-import { renderOutputs, staleFiles, writeOutputs } from './spec/generate.ts';
+import { servedFromExample } from './mock/support/store-support.ts';
+import { buildContract, renderOutputs, staleFiles, writeOutputs } from './spec/generate.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -15,7 +17,10 @@ export const command = defineCommand({
     },
   },
   async run(flags) {
-    const outputs = await renderOutputs(ROOT);
+    const contract = await buildContract(ROOT);
+    const served = servedFromExample(contract);
+    for (const line of exampleNotice(served)) console.warn(`generate: ${line}`);
+    const outputs = await renderOutputs(ROOT, { contract, servedFromExample: served });
     if (flags.check) return reportStale(staleFiles(ROOT, outputs));
     const written = writeOutputs(ROOT, outputs);
     for (const file of written) console.log(`wrote ${file}`);

@@ -1,3 +1,4 @@
+import { exampleNotice } from './cli/example-notice.ts';
 import { announcement } from './cli/mock-announcement.ts';
 import { mockFlags, mockOptions } from './cli/mock-options.ts';
 import { untilInterrupted } from './cli/signals.ts';
@@ -20,6 +21,8 @@ export const command = defineCommand({
     const mock = await startOrExplain(options);
     warnOfOpenHost(given.host);
     process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
+    // After the banner: the mock responds already while this is found out.
+    for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
     await untilInterrupted();
     await mock.close();
     return 0;

@@ -1,7 +1,9 @@
 import type { RunningMock } from '../mock/start.ts';
 
+type Announced = Pick<RunningMock, 'origin' | 'baseUrl' | 'tokens'>;
+
 /** What a person needs to make the first call: where the mock is, who may call it, and how. */
-export function announcement({ origin, baseUrl, tokens }: RunningMock, hasControl: boolean): string {
+export function announcement({ origin, baseUrl, tokens }: Announced, hasControl: boolean): string {
   const width = Math.max(0, ...Object.keys(tokens).map((actor) => actor.length));
   return [
     `The mock of the Timeneye API is ready at ${baseUrl}`,

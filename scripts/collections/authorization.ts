@@ -1,6 +1,7 @@
-import { ACTORS, type Contract, type Operation } from '../spec/contract.ts';
+import { ACTORS, type Operation } from '../spec/contract.ts';
 import { check } from './check.ts';
 import { createClient, onlyAllowedClients } from './clients-by-role.ts';
+import type { CollectionContract } from './collection-contract.ts';
 import { listEntries } from './entries-by-role.ts';
 import type { Folder, RequestItem } from './postman.ts';
 import { step } from './step.ts';
@@ -15,11 +16,11 @@ const YARDSTICKS: [kind: string, operation: string, fields: string][] = [
 ];
 
 /** The sentences of the help on what a role may do and see, each role in turn. */
-export function authorizationFolder({ byId }: Contract): Folder | undefined {
-  const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map((id) => byId.get(id));
+export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | undefined {
   // What is compared with what there is must be remembered, and each list told page by page.
-  const hasYardsticks = YARDSTICKS.every(([, id]) => hasPages(byId.get(id)));
-  if ([create, clients].some((each) => each?.isServedByExample)) return undefined;
+  const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
+  const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
+  const hasYardsticks = YARDSTICKS.every(([, id]) => hasPages(supported(id)));
   if (!entries || !create || !clients || !hasYardsticks) return undefined;
   return {
     name: 'Authorization by role',
@@ -64,5 +65,5 @@ function yardstick(kind: string, { path, source }: Operation, fields: string): R
 }
 
 function hasPages(operation: Operation | undefined): boolean {
-  return operation?.success.schema.properties?.meta !== undefined && !operation.isServedByExample;
+  return operation?.success.schema.properties?.meta !== undefined;
 }

@@ -1,13 +1,16 @@
 import { ACTORS, type Contract, type Operation } from '../spec/contract.ts';
 import { type RequiredHeader, successBody, successHeaders } from './answers.ts';
 import { check } from './check.ts';
+import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
 import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
 
 /** What the answer to an operation is held to, and what later requests need of it. */
-export function operationChecks(operation: Operation, contract: Contract): string[] {
+export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
   const { status } = operation.success;
+  const isSupported = !contract.unsupported.has(operation.id);
+  const isRemembered = isSupported && !operation.isProposed;
   const sources = [operation.source, operation.responses[status]?.source ?? ''];
   const body = successBody(operation, contract);
   const test = mayBeRefused(operation) ? 'test' : 'pm.test';
@@ -17,9 +20,10 @@ export function operationChecks(operation: Operation, contract: Contract): strin
     ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
     ...check('the answer is JSON', sources, IS_JSON, test),
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
-    ...(isRemembered(operation) ? recordCheck(operation, contract, basis, test) : []),
-    ...(isRemembered(operation) ? sentCheck(operation, basis) : []),
-    ...(operation.isServedByExample ? [] : memoryLines(operation, contract)),
+    // An example in place of a response says nothing about what was sent.
+    ...(isRemembered ? recordCheck(operation, contract, basis, test) : []),
+    ...(isRemembered ? sentCheck(operation, basis) : []),
+    ...(isSupported ? memoryLines(operation, contract) : []),
     '',
     ...withSemicolon(jsonLines(body.schema, '', 'const schema = ')),
     ...check(`the body is as the contract says: ${body.name || 'its own schema'}`, basis, FITS, test),
@@ -28,11 +32,6 @@ export function operationChecks(operation: Operation, contract: Contract): strin
 
 const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
 const FITS = 'pm.response.to.have.jsonSchema(schema)';
-
-/** An example in place of an answer says nothing of what was sent or asked for. */
-function isRemembered({ isProposed, isServedByExample }: Operation): boolean {
-  return !isProposed && !isServedByExample;
-}
 
 /** A plain member who is refused what he may not read has done nothing wrong, nor has the API. */
 const REFUSAL = [

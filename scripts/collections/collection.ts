@@ -1,6 +1,7 @@
 import type { Contract, OpenApiDocument } from '../spec/contract.ts';
 import { authorizationFolder } from './authorization.ts';
 import { ASSUMED } from './check.ts';
+import type { CollectionContract } from './collection-contract.ts';
 import { convert } from './convert.ts';
 import { resourceFolders } from './folders.ts';
 import { withIds } from './ids.ts';
@@ -25,13 +26,23 @@ const FORMAT = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 /** What Postman sends for a login "using browser"; the mock's applications know it. */
 const BROWSER_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
-/** The Postman collection of the contract document, as text. */
-export async function renderCollection(contract: Contract): Promise<string> {
-  return `${JSON.stringify(await buildCollection(contract), null, 2)}\n`;
+/** The Postman collection of the contract document, as text; `unsupported` as for `buildCollection`. */
+export async function renderCollection(
+  contract: Contract,
+  unsupported?: ReadonlySet<string>,
+): Promise<string> {
+  return `${JSON.stringify(await buildCollection(contract, unsupported), null, 2)}\n`;
 }
 
-/** The collection: a folder for each resource, then the contract's own, then the count of what was sent. */
-export async function buildCollection(contract: Contract): Promise<Collection> {
+/**
+ * The collection: a folder for each resource, then the contract's own, then the count of what was sent. Of
+ * operations that the mock's store does not support, nothing is checked that only a memory could keep.
+ */
+export async function buildCollection(
+  whole: Contract,
+  unsupported: ReadonlySet<string> = new Set(),
+): Promise<Collection> {
+  const contract = { ...whole, unsupported };
   const folders = [
     ...resourceFolders(contract, await convert(contract.document)),
     authorizationFolder(contract),
@@ -106,10 +117,10 @@ function variables(contract: Contract): Variable[] {
 }
 
 /** One more request, one that anybody may send: what matters is that its script comes last. */
-function lastFolder({ operations }: Contract, count: number): Folder {
+function lastFolder({ operations, unsupported }: CollectionContract, count: number): Folder {
   const path = operations.find((each) => each.method === 'get' && !each.path.includes('{'))?.path ?? '/';
   // An example in place of a new record has no id that a later request could use.
-  const canSendAll = !operations.some(({ isServedByExample }) => isServedByExample);
+  const canSendAll = unsupported.size === 0;
   const applies = (line: string) => canSendAll || !line.startsWith("test('every request was sent'");
   return {
     name: 'The end of a run',

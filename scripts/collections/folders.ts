@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../spec/contract.ts';
 import { own } from '../spec/own.ts';
+import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
 import { operationRequest } from './operation-request.ts';
 import type { Folder, RequestItem } from './postman.ts';
@@ -20,7 +21,7 @@ const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
 };
 
 /** One folder for each resource, with a request for each operation: reads first, then a record's whole life. */
-export function resourceFolders(contract: Contract, converted: Map<string, Converted>): Folder[] {
+export function resourceFolders(contract: CollectionContract, converted: Map<string, Converted>): Folder[] {
   return tagsOf(contract).map(({ name, description }) => ({
     name,
     description,
@@ -30,7 +31,7 @@ export function resourceFolders(contract: Contract, converted: Map<string, Conve
 
 function requests(
   operation: Operation,
-  contract: Contract,
+  contract: CollectionContract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
   const afterwards = (own(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
@@ -40,7 +41,11 @@ function requests(
   return [requestOf(operation, contract, converted), ...afterwards];
 }
 
-function requestOf(operation: Operation, contract: Contract, converted: Map<string, Converted>): RequestItem {
+function requestOf(
+  operation: Operation,
+  contract: CollectionContract,
+  converted: Map<string, Converted>,
+): RequestItem {
   const found = converted.get(requestKey(operation.method, operation.path));
   if (!found) throw new Error(`openapi-to-postmanv2 leaves out ${operation.id}`);
   return operationRequest(operation, found, contract);

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Contract, Operation } from '../spec/contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
+import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, type ConvertedPair, plainText } from './convert.ts';
 import { describe } from './description.ts';
 import {
@@ -19,7 +20,7 @@ import { allWords, idOfFound, idOfNew, ownWord, pathParameters, placeholder } fr
 export function operationRequest(
   operation: Operation,
   converted: Converted,
-  contract: Contract,
+  contract: CollectionContract,
 ): RequestItem {
   const { name, request } = converted;
   const url = urlWithVariables(operation, converted, contract);

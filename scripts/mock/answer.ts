@@ -15,12 +15,15 @@ import { refuseKeptOut } from './steps/refuse-kept-out.ts';
 import { type Routed, route } from './steps/route.ts';
 import { show } from './steps/show.ts';
 import { validate } from './steps/validate.ts';
+import type { StoreSupport } from './support/store-support.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What the API's pipeline needs of the mock. */
 export interface Api {
   contract: Contract;
   router: Router;
+  /** Of the document without faults: a fault in it says nothing about the store. */
+  support: StoreSupport;
   prism: Prism;
   tokens: Tokens;
   rateLimit?: RateLimitOverride;
@@ -50,12 +53,12 @@ export const operate = point(function operate(
   { operation, values }: Routed,
   { caller, grant }: Authenticated,
 ): Answer {
-  const { contract, prism } = api;
+  const { contract, prism, support } = api;
   const { workspace } = caller;
   refuseKeptOut(grant);
   authorizeCall(operation, caller);
   const handler = HANDLERS.get(operation.id);
-  if (!handler || operation.isServedByExample) return exampleAnswer(api, request, operation);
+  if (!handler || support.reason(operation.id) !== undefined) return exampleAnswer(api, request, operation);
   const context = { contract, caller, workspace, store: workspace.store, now: workspace.clock.now() };
   const target = findRecord(operation, handler, values, context);
   const input = validate(prism, operation, request);
@@ -65,7 +68,7 @@ export const operate = point(function operate(
   return successAnswer(operation, shown);
 });
 
-/** Operations of which no state is kept, or which the store does not fit, answer with the document's example, so a newer document works at once. */
+/** What the store does not support is served from the document's example, so that a newer document works at once. */
 function exampleAnswer({ prism }: Api, request: Request, operation: Routed['operation']): Answer {
   validate(prism, operation, request);
   return successAnswer(operation, prism.example(operation, operation.success.status));

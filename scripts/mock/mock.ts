@@ -5,6 +5,7 @@ import { FaultBook } from './faults/fault-book.ts';
 import { Prism } from './prism.ts';
 import { Router } from './router.ts';
 import type { RateLimitOverride } from './steps/rate-limit.ts';
+import { StoreSupport } from './support/store-support.ts';
 import { Tokens } from './tokens.ts';
 import { Workspaces } from './workspaces.ts';
 
@@ -43,7 +44,8 @@ export interface Mock extends Api {
 
 /** Reads the contract document and seeds the default workspace. */
 export function createMock(options: MockOptions): Mock {
-  const { document } = readContract(options.spec);
+  const given = readContract(options.spec);
+  const { document } = given;
   const faults = new FaultBook(options.faults ?? [], document, (each) => reading(each, options));
   const { contract, ...read } = faults.reading(faults.initial);
   const tokens = new Tokens();
@@ -55,6 +57,7 @@ export function createMock(options: MockOptions): Mock {
   return {
     contract,
     ...read,
+    support: new StoreSupport(given),
     tokens,
     faults,
     workspaces: new Workspaces(contract, tokens, initial),

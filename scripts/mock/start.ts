@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { ServedFromExample } from '../spec/contract.ts';
 import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 
@@ -15,6 +16,8 @@ export interface RunningMock {
   baseUrl: string;
   /** Personal tokens of the default workspace by actor. */
   tokens: Record<string, string>;
+  /** The operations that the store does not support. */
+  servedFromExample(): ServedFromExample[];
   close(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     origin,
     baseUrl: `${origin}${mock.contract.basePath}`,
     tokens: Object.fromEntries(mock.workspaces.readyTokens(mock.workspaces.default)),
+    servedFromExample: () => mock.support.servedFromExample(),
     close: () =>
       new Promise((resolve) => {
         clearTimeout(warmUp);

@@ -2,6 +2,7 @@
 import type {} from 'vitest';
 import type { TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 import { DefaultReporter } from 'vitest/node';
+import { exampleNotice } from '../cli/example-notice.ts';
 import { readContract } from '../spec/contract.ts';
 import { type Counts, countsLine } from '../suite/counts.ts';
 import { accessLine, gatherAccess } from './access.ts';
@@ -67,7 +68,12 @@ export default class SummaryReporter extends DefaultReporter {
 
   /** What stands above the counts. */
   protected closingLines(chosen: TestCase[], all: TestCase[]): string[] {
-    return [...skipLines(chosen), ...accessLines(all)];
+    return [...this.exampleLines(), ...skipLines(chosen), ...accessLines(all)];
+  }
+
+  private exampleLines(): string[] {
+    const projects = this.ctx.projects ?? [];
+    return exampleNotice(projects.flatMap((each) => each.getProvidedContext().servedFromExample ?? []));
   }
 
   /** Whether the run as a whole found nothing out. */

@@ -45,8 +45,14 @@ export interface Operation {
   accessWhenLocked?: Record<Actor, Cell>;
   /** Nobody has looked at its access yet; only generated checks cover it. */
   isProposed: boolean;
-  /** The mock answers with its example, since the store does not fit it. */
-  isServedByExample: boolean;
+}
+
+/** An operation that a mock of the contract serves from its example, because its store does not support it. */
+export interface ServedFromExample {
+  operation: string;
+  reason: string;
+  /** False for an operation that the mock has no handler for: it has never been more than its example. */
+  hasHandler: boolean;
 }
 
 /** The contract document, indexed by what its readers ask for. Its schemas are dereferenced and shared. */

@@ -80,8 +80,6 @@ export interface OperationObject {
   'x-access-when-locked'?: unknown;
   /** Its row in the overlay was proposed by `npm run spec:download`, and nobody has looked at it. */
   'x-proposed'?: boolean;
-  /** `example` where the mock's store no longer fits the operation. */
-  'x-served-by'?: 'example';
 }
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

@@ -2,18 +2,23 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { renderCollection } from '../collections/collection.ts';
 import { renderLiveEnvironment, renderMockEnvironment } from '../collections/environments.ts';
-import { misfits } from '../mock/fit/misfits.ts';
 import { checkContract } from './check.ts';
-import { type Contract, indexContract, type Operation } from './contract.ts';
-import type { OpenApiDocument, OperationObject } from './document.ts';
+import { type Contract, indexContract, type ServedFromExample } from './contract.ts';
+import type { OpenApiDocument } from './document.ts';
 import { renderReadme } from './matrix.ts';
 import { keepUpstreamAnswers } from './overlay/answers.ts';
 import { applyOverlay } from './overlay.ts';
 import { type Prepared, prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 
-interface Build {
+/** What is rendered. */
+export interface Subject {
   contract: Contract;
+  /** What the mock says of the contract, for the collection, which runs against the mock. Default: nothing. */
+  servedFromExample?: ServedFromExample[];
+}
+
+interface Build extends Subject {
   /** What the file holds now, for a file of which only a part is generated. */
   present: string;
 }
@@ -35,7 +40,8 @@ const GENERATORS: Generator[] = [
   { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
   {
     file: 'collections/timeneye.postman_collection.json',
-    render: ({ contract }) => renderCollection(contract),
+    render: ({ contract, servedFromExample = [] }) =>
+      renderCollection(contract, unsupported(servedFromExample)),
   },
   {
     file: 'collections/mock.postman_environment.json',
@@ -58,27 +64,22 @@ export async function mergeContract({ upstream, overlay }: Prepared, accepted?: 
   const document = applyOverlay(upstream.document, overlay, accepted);
   keepUpstreamAnswers(document, upstream.document);
   await checkContract(document);
-  markServedByExample(document);
   return indexContract(document);
 }
 
-/** Says of each operation that the mock's store does not fit that it is served by its example. */
-function markServedByExample(document: OpenApiDocument): void {
-  const contract = indexContract(document);
-  for (const id of misfits(contract).keys()) {
-    const { path, method } = contract.byId.get(id) as Operation;
-    (document.paths[path]?.[method] as OperationObject)['x-served-by'] = 'example';
-  }
-}
-
 /** Renders every generated file in memory; nothing is written. */
-export async function renderOutputs(root: string, made?: Contract): Promise<Output[]> {
-  const contract = made ?? (await buildContract(root));
+export async function renderOutputs(root: string, made?: Subject): Promise<Output[]> {
+  const subject = made ?? { contract: await buildContract(root) };
   const outputs: Output[] = [];
   for (const { file, render } of GENERATORS) {
-    outputs.push({ file, text: await render({ contract, present: readIfThere(join(root, file)) }) });
+    outputs.push({ file, text: await render({ ...subject, present: readIfThere(join(root, file)) }) });
   }
   return outputs;
+}
+
+/** An operation without a handler never was more than an example, and its requests are checked as such. */
+function unsupported(served: ServedFromExample[]): ReadonlySet<string> {
+  return new Set(served.filter(({ hasHandler }) => hasHandler).map(({ operation }) => operation));
 }
 
 /** Names the files whose content is not what would be generated now. */

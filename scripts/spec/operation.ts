@@ -48,7 +48,6 @@ export function indexOperation({ document, names, method, path, item }: Place): 
       accessWhenLocked: readCells(raw['x-access-when-locked']) as Record<Actor, Cell>,
     }),
     isProposed: raw['x-proposed'] === true,
-    isServedByExample: raw['x-served-by'] === 'example',
   };
 }
 

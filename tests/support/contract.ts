@@ -1,7 +1,7 @@
+import { inject } from 'vitest';
 import { type Contract, type Operation, readContract } from '../../scripts/spec/contract.ts';
 import { OPERATIONS } from '../../scripts/spec/operations.ts';
 import { leaveOut } from './leave-out.ts';
-import { live } from './live/settings.ts';
 
 export type { Actor, Cell, Cells, Operation, Parameter, Schema } from '../../scripts/spec/contract.ts';
 export { ACTORS } from '../../scripts/spec/contract.ts';
@@ -39,9 +39,14 @@ export function mustBeThere({ id }: Operation): void {
   if (!contract.byId.has(id)) leaveOut('not in the contract document');
 }
 
-/** Skips the running test when the target is the mock and answers the operation with its example. */
-export function mustKeepState({ isServedByExample }: Operation): void {
-  if (isServedByExample && !live) leaveOut('the mock answers with an example');
+/** The operations that the mock serves from their examples, though it once kept their state; none on live. */
+export const servedFromExample: ReadonlySet<string> = new Set(
+  (inject('servedFromExample') ?? []).filter((each) => each.hasHandler).map(({ operation }) => operation),
+);
+
+/** Skips the running test when the target serves the operation from its example. */
+export function mustKeepState({ id }: Operation): void {
+  if (servedFromExample.has(id)) leaveOut('the mock serves it from its example');
 }
 
 /** What stands in for an operation that a test names and the document does not have, until the test calls it. */
@@ -61,6 +66,5 @@ function absentOperation(id: string): Operation {
     responses: {},
     access: {} as Operation['access'],
     isProposed: false,
-    isServedByExample: false,
   };
 }

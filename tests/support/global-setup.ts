@@ -3,7 +3,8 @@ import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { type LiveSettings, receiveLiveSettings } from '../../scripts/live/settings.ts';
 import { startMock } from '../../scripts/mock/start.ts';
-import { originOfMock, originVariable } from '../../scripts/suite/target.ts';
+import type { ServedFromExample } from '../../scripts/spec/contract.ts';
+import { originOfMock, originVariable, servedFromExample } from '../../scripts/suite/target.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,6 +12,8 @@ declare module 'vitest' {
     origin: string;
     /** What is said of a run against the live API. */
     live: LiveSettings | undefined;
+    /** The operations that the mock serves from their examples. */
+    servedFromExample: ServedFromExample[];
   }
 }
 
@@ -27,10 +30,13 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
   }
   const named = process.env[originVariable];
   if (named !== undefined) {
-    provide('origin', await originOfMock(named));
+    const origin = await originOfMock(named);
+    provide('origin', origin);
+    provide('servedFromExample', await servedFromExample(origin));
     return undefined;
   }
   const mock = await startMock({ port: 0 });
   provide('origin', mock.origin);
+  provide('servedFromExample', await servedFromExample(mock.origin));
   return () => mock.close();
 }

@@ -1,3 +1,4 @@
+import { servedFromExample } from '../../mock/support/store-support.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { accessMutations } from './access.ts';
 import { settingMutations, sightMutations } from './fields.ts';
@@ -7,9 +8,10 @@ import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
 
 /** Every mutation of the document that would be felt, where there are tests to feel it. */
 export function allMutations(whole: Contract): Mutation[] {
-  const operations = whole.operations.filter(
-    ({ isProposed, isServedByExample }) => !isProposed && !isServedByExample,
-  );
+  const unsupported = servedFromExample(whole).filter(({ hasHandler }) => hasHandler);
+  const operations = whole.operations.filter(({ id, isProposed }) => {
+    return !isProposed && !unsupported.some(({ operation }) => operation === id);
+  });
   const contract = { ...whole, operations };
   return [
     ...accessMutations(contract),

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace.ts';
 import { changeClock, showClock } from './clock.ts';
 import { changeFaults, showFaults } from './faults.ts';
 import { ControlProblem, type Fields, objectBody } from './input.ts';
+import { showOperations } from './operations.ts';
 import { refuseStrangers } from './peers.ts';
 import { changeRateLimit } from './rate-limit.ts';
 import { issueToken } from './tokens.ts';
@@ -34,6 +35,7 @@ type Command = (call: ControlCall) => unknown;
 const COMMANDS: Record<string, Command> = {
   'GET ': describe,
   'POST reset': resetWorkspace,
+  'GET operations': showOperations,
   'GET clock': showClock,
   'PATCH clock': changeClock,
   'GET workspace': showWorkspace,

@@ -29,6 +29,11 @@ export function soundOf(here: AnyFunction): AnyFunction {
   return sound;
 }
 
+/** Runs something without the faults that are woven in around it. */
+export function soundly<T>(run: () => T): T {
+  return isWoven ? present.exit(run) : run();
+}
+
 /** Runs something, and all that it waits for, with faults woven in. */
 export function withWeave<T>(weave: Weave, run: () => T): T {
   isWoven = true;

@@ -1,3 +1,4 @@
+import type { ServedFromExample } from '../contract.ts';
 import type { Change } from './change.ts';
 import type { Guesses } from './guesses.ts';
 
@@ -18,6 +19,6 @@ export interface Report {
     /** Rows for operations that the overlay does not know. */
     proposed: { operation: string; like?: string }[];
   };
-  /** Operations that the mock serves by their example because its store does not fit them. */
-  servedByExample: { operation: string; reason: string }[];
+  /** Operations that the mock serves from their examples because its store does not support them. */
+  servedFromExample: ServedFromExample[];
 }

@@ -1,3 +1,4 @@
+import { exampleLines, exampleTitle } from '../../cli/example-notice.ts';
 import { size } from '../download/limits.ts';
 import type { Area, Change } from './change.ts';
 import type { Report } from './report.ts';
@@ -105,7 +106,7 @@ function textLines(changes: Change[]): string[] {
   return [...counts].map(([kind, count]) => `${kind}: ${count} times`);
 }
 
-function consequences({ guesses, refusals, overlay, servedByExample }: Report): Section[] {
+function consequences({ guesses, refusals, overlay, servedFromExample }: Report): Section[] {
   return [
     {
       title: 'Overlay actions that match nothing now (kept in upstream.json when you accept)',
@@ -118,8 +119,8 @@ function consequences({ guesses, refusals, overlay, servedByExample }: Report): 
       lines: overlay.proposed.map(({ operation, like }) => `${operation}${like ? `, as ${like}` : ''}`),
     },
     {
-      title: 'Served by their example, since the store of the mock no longer fits',
-      lines: servedByExample.map(({ operation, reason }) => `${operation}: ${reason}`),
+      title: exampleTitle(servedFromExample),
+      lines: exampleLines(servedFromExample),
     },
     {
       title: 'Refusals that the document describes itself',

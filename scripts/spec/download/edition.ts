@@ -1,10 +1,9 @@
-import { misfits } from '../../mock/fit/misfits.ts';
 import { align } from '../compare/align.ts';
 import { differences } from '../compare/differences.ts';
 import { judgeGuesses } from '../compare/guesses.ts';
 import { documentedRefusals } from '../compare/refusals.ts';
 import type { Report } from '../compare/report.ts';
-import type { Contract } from '../contract.ts';
+import type { Contract, ServedFromExample } from '../contract.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { mergeContract, type Output, renderOutputs } from '../generate.ts';
 import { nearestTarget } from '../overlay/nearest-target.ts';
@@ -15,11 +14,15 @@ import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.t
 import type { Pulled } from './pull.ts';
 import { type FittedOverlay, fitRows } from './rows.ts';
 
+/** What the mock would serve from examples, given a contract. The contract itself knows nothing of the mock. */
+export type MockView = (contract: Contract) => ServedFromExample[];
+
 /** Everything that taking in a document would write, and what there is to say about it. Nothing is written. */
 export async function prepareEdition(
   root: string,
   pulled: Pulled,
   today: string,
+  mock: MockView,
 ): Promise<{ report: Report; outputs: Output[] }> {
   const present = readSources(root);
   const fresh = freshEdition(pulled, today);
@@ -36,23 +39,24 @@ export async function prepareEdition(
   // The comparison runs in a process of its own for the most part.
   const [comparison, { outputs, ...ours }] = await Promise.all([
     compare(present, pulled, upstream.document, fitted),
-    build(root, sources),
+    build(root, sources, mock),
   ]);
   return { report: { ...comparison, ...ours }, outputs };
 }
 
 /** What the project would be with these sources. */
-async function build(root: string, sources: Sources): Promise<Ours & { outputs: Output[] }> {
+async function build(root: string, sources: Sources, mock: MockView): Promise<Ours & { outputs: Output[] }> {
   const prepared = await prepareSources(sources);
   const contract = await mergeContract(prepared, sources.provenance.unmatched);
+  const servedFromExample = mock(contract);
   return {
     form: prepared.upstream.notes,
-    servedByExample: servedByExample(contract),
-    outputs: [...sourceOutputs(sources), ...(await renderOutputs(root, contract))],
+    servedFromExample,
+    outputs: [...sourceOutputs(sources), ...(await renderOutputs(root, { contract, servedFromExample }))],
   };
 }
 
-type Ours = Pick<Report, 'form' | 'servedByExample'>;
+type Ours = Pick<Report, 'form' | 'servedFromExample'>;
 
 async function compare(
   present: Sources,
@@ -83,11 +87,6 @@ async function compare(
       proposed: proposed.map(({ id, like }) => ({ operation: id, ...(like && { like }) })),
     },
   };
-}
-
-function servedByExample(contract: Contract): Report['servedByExample'] {
-  if (!contract.operations.some(({ isServedByExample }) => isServedByExample)) return [];
-  return [...misfits(contract)].map(([operation, reason]) => ({ operation, reason }));
 }
 
 const NO_GUESSES = { confirmed: [], contradicted: [] };

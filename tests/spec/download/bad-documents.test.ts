@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli.ts';
+import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { prepareEdition } from '../../../scripts/spec/download/edition.ts';
 import { pull } from '../../../scripts/spec/download/pull.ts';
 import { readSources } from '../../../scripts/spec/sources.ts';
@@ -18,7 +19,7 @@ async function failureOf(text: string): Promise<Error> {
   const file = join(temporaryFolder(), 'api.yaml');
   writeFileSync(file, text);
   const failure = await pull(file)
-    .then((pulled) => prepareEdition(root, pulled, '2027-01-31'))
+    .then((pulled) => prepareEdition(root, pulled, '2027-01-31', servedFromExample))
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   expect(contentsOf(root)).toEqual(before);
@@ -75,6 +76,6 @@ test('a schema that holds itself is fine', async () => {
       'cost: { type: string }\n        children: { type: array, items: { $ref: "#/components/schemas/Client" } }',
     ),
   );
-  const { report } = await prepareEdition(root, await pull(file), '2027-01-31');
+  const { report } = await prepareEdition(root, await pull(file), '2027-01-31', servedFromExample);
   expect(report.changes.map(({ where }) => where)).toContain('Client.children');
 });

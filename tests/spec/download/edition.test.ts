@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import type { Report } from '../../../scripts/spec/compare/report.ts';
 import { prepareEdition } from '../../../scripts/spec/download/edition.ts';
 import { pull } from '../../../scripts/spec/download/pull.ts';
@@ -20,7 +21,7 @@ const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
 async function accept(root: string, file: string, text: string): Promise<Report> {
   const path = join(temporaryFolder(), file);
   writeFileSync(path, text);
-  const { report, outputs } = await prepareEdition(root, await pull(path), TODAY);
+  const { report, outputs } = await prepareEdition(root, await pull(path), TODAY, servedFromExample);
   writeOutputs(root, outputs);
   return report;
 }

@@ -18,8 +18,12 @@ const REPORT: Report = {
     unmatched: [{ target: "$.paths['/todos'].get", nearest: "$.paths['/to-dos'].get" }],
     proposed: [],
   },
-  servedByExample: [
-    { operation: 'createClient', reason: 'its body requires vat, which the store does not know' },
+  servedFromExample: [
+    {
+      operation: 'createClient',
+      reason: 'its body requires vat, which the store does not know',
+      hasHandler: true,
+    },
   ],
 };
 
@@ -44,8 +48,8 @@ Texts and examples
 Overlay actions that match nothing now (kept in upstream.json when you accept)
   $.paths['/todos'].get, perhaps $.paths['/to-dos'].get
 
-Served by their example, since the store of the mock no longer fits
-  createClient: its body requires vat, which the store does not know
+1 operation answers from its example
+  createClient because its body requires vat, which the store does not know
 
 Refusals that the document describes itself
   401 of 3 operations, as guessed: the guess can go from the overlay

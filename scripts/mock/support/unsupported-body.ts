@@ -6,7 +6,7 @@ import type { Row } from '../store/rows.ts';
 import { ID_FIELDS } from '../store/store.ts';
 
 /** Why the store cannot make or change a record from such a body; undefined when it can. */
-export function bodyMisfit(
+export function unsupportedBody(
   operation: Operation,
   resource: AnyResource,
   verb: Verb,

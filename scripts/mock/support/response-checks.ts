@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { answerSchema } from '../../spec/answer-schema.ts';
+import type { Contract, Operation } from '../../spec/contract.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What in a response violates the schema of the operation's success; undefined when nothing does. */
+export type ResponseCheck = (response: unknown) => string | undefined;
+
+/** Checks for the responses of a contract document, compiled one operation at a time. */
+export function responseChecks({ document }: Contract): (operation: Operation) => ResponseCheck {
+  // Loaded here and not above, because a mock starts faster than Ajv loads.
+  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
+  // The document has been checked when it was generated, and schemas that operations share are compiled once.
+  const options = {
+    ownProperties: true,
+    strict: false,
+    logger: false,
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+  } as const;
+  const ajv = new Ajv2020(options);
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'contract', false, false);
+  return (operation) => {
+    const reference = answerSchema(document, operation, operation.success.status);
+    if (reference === undefined)
+      return (response) => (response === undefined ? undefined : 'it takes no body');
+    const validate = compiled(ajv, `contract${reference}`);
+    if (typeof validate === 'string') return () => validate;
+    return (response) => (validate(response) ? undefined : problem(validate.errors?.[0]));
+  };
+}
+
+/** The text of the error when it does not compile: a mock may be given any document. */
+function compiled(ajv: Ajv, reference: string): ValidateFunction | string {
+  try {
+    return ajv.compile({ $ref: reference });
+  } catch (error) {
+    return `it does not compile (${(error as Error).message})`;
+  }
+}
+
+function problem(error: ErrorObject | undefined): string {
+  return `${error?.instancePath || 'it'} ${error?.message}`;
+}

@@ -1,0 +1,90 @@
+import type { Contract, Operation, ServedFromExample } from '../../spec/contract.ts';
+import { soundly } from '../faults/point.ts';
+import { HANDLERS } from '../resources/index.ts';
+import type { Context, Verb } from '../resources/resource.ts';
+import { type ResponseCheck, responseChecks } from './response-checks.ts';
+import { ownersContext, sampleAnswers } from './samples.ts';
+import { unsupportedBody } from './unsupported-body.ts';
+
+/**
+ * Which operations of a contract document the mock's store supports. The document may have moved on; until the
+ * handler of an operation follows, the mock serves that operation from its example. Each operation is examined once,
+ * when it is first needed, because examining all of them takes longer than starting the mock.
+ */
+export class StoreSupport {
+  readonly #reasons = new Map<string, string | undefined>();
+  #examine: ((operation: Operation) => string | undefined) | undefined;
+
+  constructor(private readonly contract: Contract) {}
+
+  /** Every operation that is served from its example, in the document's order. */
+  servedFromExample(): ServedFromExample[] {
+    return this.contract.operations.flatMap(({ id }) => {
+      const reason = this.reason(id);
+      return reason === undefined ? [] : [{ operation: id, reason, hasHandler: HANDLERS.has(id) }];
+    });
+  }
+
+  /** Why the store does not support an operation; undefined when it does. */
+  reason(id: string): string | undefined {
+    if (!this.#reasons.has(id)) this.#reasons.set(id, this.#find(id));
+    return this.#reasons.get(id);
+  }
+
+  #find(id: string): string | undefined {
+    const operation = this.contract.byId.get(id);
+    if (operation === undefined || !HANDLERS.has(id)) return 'the store has no handler for it';
+    // The first request may come from a workspace with faults, which say nothing about the store.
+    return soundly(() => {
+      this.#examine ??= examiner(this.contract);
+      return this.#examine(operation);
+    });
+  }
+}
+
+/** The operations that a mock of this contract serves from their examples, in the document's order. */
+export function servedFromExample(contract: Contract): ServedFromExample[] {
+  return new StoreSupport(contract).servedFromExample();
+}
+
+function examiner(contract: Contract): (operation: Operation) => string | undefined {
+  const checkFor = responseChecks(contract);
+  const context = ownersContext(contract);
+  return (operation) =>
+    unsupportedPath(operation) ??
+    unsupportedRequest(operation, context) ??
+    unsupportedResponse(operation, context, checkFor);
+}
+
+function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
+  const { resource, verb } = handlerOf(id);
+  const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(verb) ? 0 : 1);
+  return pathParameters.length === ids ? undefined : `it has ${pathParameters.length} path parameters`;
+}
+
+const WITHOUT_ID: Verb[] = ['list', 'create', 'me'];
+
+function unsupportedRequest(operation: Operation, context: Context): string | undefined {
+  const { resource, verb } = handlerOf(operation.id);
+  return unsupportedBody(operation, resource, verb, context);
+}
+
+function unsupportedResponse(
+  operation: Operation,
+  context: Context,
+  checkFor: (operation: Operation) => ResponseCheck,
+): string | undefined {
+  const check = checkFor(operation);
+  const { resource, verb } = handlerOf(operation.id);
+  for (const response of sampleAnswers(operation, resource, verb, context)) {
+    const problem = check(response);
+    if (problem !== undefined) return `the store's response violates the schema: ${problem}`;
+  }
+  return undefined;
+}
+
+function handlerOf(id: string) {
+  const handler = HANDLERS.get(id);
+  if (handler === undefined) throw new Error(`${id} has no handler`);
+  return handler;
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { exampleNotice } from '../../scripts/cli/example-notice.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { copyOfProject } from '../live/checkout.ts';
+import { temporaryFolder } from '../spec/project.ts';
+import { root, runNode } from './run.ts';
+
+const SLOW = 120_000;
+
+test('the notice names each operation with its reason, and is empty when there is none', () => {
+  const one = { operation: 'createClient', reason: 'its body requires vat, which the store does not know' };
+  expect(exampleNotice([])).toEqual([]);
+  expect(exampleNotice([one])).toEqual([
+    '1 operation answers from its example:',
+    '  createClient because its body requires vat, which the store does not know',
+  ]);
+  expect(exampleNotice([one, { operation: 'getMe', reason: 'it has 1 path parameters' }])[0]).toBe(
+    '2 operations answer from examples:',
+  );
+});
+
+/** Starts `npm run mock` on this document, and answers its origin and the first lines of its standard error. */
+async function startMock(document: object, lines: number) {
+  const file = join(temporaryFolder(), 'contract.json');
+  writeFileSync(file, JSON.stringify(document));
+  const args = ['scripts/start.mjs', 'mock', '--port', '0', '--json', '--quiet', '--spec', file];
+  const child = spawn(process.execPath, args, { cwd: root });
+  onTestFinished(() => void child.kill());
+  const errors: string[] = [];
+  const [first] = await take(createInterface(child.stdout), 1);
+  errors.push(...(await take(createInterface(child.stderr), lines)));
+  return { origin: JSON.parse(first ?? '').origin as string, errors };
+}
+
+async function take(lines: AsyncIterable<string>, count: number): Promise<string[]> {
+  const taken: string[] = [];
+  for await (const line of lines) if (taken.push(line) === count) break;
+  return taken;
+}
+
+test(
+  'npm run mock and npm test name the operations that are served from their examples',
+  async () => {
+    const document = structuredClone(readContract().document);
+    Object.assign(document.components?.schemas?.Todo?.properties?.name ?? {}, { type: 'integer' });
+    const reason = 'violates the schema: /data/name must be integer';
+    const { origin, errors } = await startMock(document, 3);
+    expect(errors[0]).toBe('mock: 2 operations answer from examples:');
+    expect(errors[2]).toBe(`mock:   getTodo because the store's response ${reason}`);
+    const args = ['test', '--base-url', origin, '--grep', 'getTodo answers its owner as the document says'];
+    const { exitCode, stdout } = await runNode(['scripts/start.mjs', ...args]);
+    expect(stdout).toContain('2 operations answer from examples:\n  listTodos because');
+    expect(stdout).toMatch(/1 passed \(1 of them assumed\), 0 failed/);
+    expect(exitCode).toBe(0);
+  },
+  SLOW,
+);
+
+test(
+  'npm run generate warns of an operation that a change of the sources takes from the store',
+  async () => {
+    const checkout = copyOfProject();
+    const overlay = join(checkout, 'spec/contract.overlay.yaml');
+    appendFileSync(overlay, '\n  - target: $.components.schemas.ClientCreate.required\n    remove: true\n');
+    const { stderr } = await runNode(['scripts/start.mjs', 'generate', '--check'], checkout);
+    expect(stderr).toContain(
+      'generate: 1 operation answers from its example:\n' +
+        'generate:   createClient because its body may leave out name, which a record needs\n',
+    );
+    expect(stderr).toContain('stale: spec/contract.openapi.json');
+  },
+  SLOW,
+);
