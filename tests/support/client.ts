@@ -5,6 +5,7 @@ import { budgetOf } from './budget.ts';
 import { checkAnswer } from './conformance.ts';
 import { mustBeThere, mustKeepState, type Operation, operationNamed } from './contract.ts';
 import { type UnderData, underData } from './envelope.ts';
+import { presentBody, presentQuery, presentText } from './present.ts';
 import { baseUrl } from './target.ts';
 import { exchange, type WireAnswer } from './wire.ts';
 
@@ -60,10 +61,13 @@ export class Client {
     const operation = operationNamed(operationId);
     mustBeThere(operation);
     mustKeepState(operation);
+    if (query) presentQuery(query);
+    if (body !== undefined) presentBody(body);
+    const path = pathParameters(operation, ids);
     const sent = new Exchange();
     this.budget.take(this.actor);
     await untyped(operation.method, operation.path, {
-      params: { path: pathParameters(operation, ids), query },
+      params: { path, query },
       ...(body !== undefined && { body }),
       headers: this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` },
       parseAs: 'text',
@@ -129,6 +133,7 @@ function pathParameters(operation: Operation, ids: (number | string)[]): Record<
   if (ids.length !== operation.pathParameters.length) {
     throw new Error(`${operation.id} takes ${operation.pathParameters.length} ids, not ${ids.length}`);
   }
+  for (const [i, { name }] of operation.pathParameters.entries()) presentText(ids[i], name);
   return Object.fromEntries(operation.pathParameters.map(({ name }, i) => [name, String(ids[i])]));
 }
 

@@ -4,6 +4,7 @@ import { leaveOut } from './leave-out.ts';
 import { live } from './live/settings.ts';
 import { type Facts, type Fields, factsOf, ID_OF, type Kind } from './oracle-facts.ts';
 import { type Tie, tiesFor } from './oracle-ties.ts';
+import { present } from './present.ts';
 import type { World } from './world.ts';
 
 /**
@@ -48,5 +49,7 @@ export class Oracle {
 
 /** The ids of records, in order. */
 export function idsOf(kind: Kind, records: Fields[]): number[] {
-  return records.map((record) => record[ID_OF[kind]] as number).sort((a, b) => a - b);
+  return records
+    .map((record) => present(record[ID_OF[kind]] as number | undefined, ID_OF[kind]))
+    .sort((a, b) => a - b);
 }

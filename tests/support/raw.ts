@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import { checkAnswer } from './conformance.ts';
 import { mustBeThere, type Operation } from './contract.ts';
 import { underData } from './envelope.ts';
+import { presentText } from './present.ts';
 import { baseUrl } from './target.ts';
 import { exchange } from './wire.ts';
 
@@ -59,7 +60,12 @@ function typeOf({ contentType = 'application/json' }: RawRequest): string | null
 }
 
 function pathOf({ path, pathParameters }: Operation, ids: (number | string)[]): string {
-  return pathParameters.reduce((text, { name }, i) => text.replace(`{${name}}`, String(ids[i])), path);
+  return pathParameters.reduce((text, { name }, i) => {
+    // The path of a link that is followed has them already.
+    if (!text.includes(`{${name}}`)) return text;
+    presentText(ids[i], name);
+    return text.replace(`{${name}}`, String(ids[i]));
+  }, path);
 }
 
 function headersOf(

@@ -5,6 +5,7 @@ import type { Client } from './client.ts';
 import { contract, type Operation, operationNamed, type SignedIn } from './contract.ts';
 import { leaveOut } from './leave-out.ts';
 import { live } from './live/settings.ts';
+import { present } from './present.ts';
 import { succeeded } from './refusals.ts';
 import { sharedWorld } from './world.ts';
 
@@ -65,5 +66,5 @@ export async function firstPage(list: Operation, atLeast = 1): Promise<{ answer:
 
 async function firstId(list: string, idField: string): Promise<number> {
   const { page } = await firstPage(operationNamed(list));
-  return page.data[0]?.[idField] as number;
+  return present(page.data[0]?.[idField] as number | undefined, idField);
 }

@@ -1,6 +1,7 @@
 import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { exchangeLive } from './live/exchange.ts';
 import { live } from './live/settings.ts';
+import { presentInUrl } from './present.ts';
 import type { Span } from './race.ts';
 import { untilSilent } from './silence.ts';
 import { origin } from './target.ts';
@@ -26,6 +27,7 @@ export function exchange(
   headers: OutgoingHttpHeaders,
   body?: string | Uint8Array,
 ): Promise<WireAnswer> {
+  presentInUrl(url);
   if (live) return exchangeLive(url, method, headers, body);
   return untilSilent(origin, (progress) => sendToMock({ url, method, headers, body }, progress));
 }

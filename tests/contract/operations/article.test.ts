@@ -1,4 +1,5 @@
 import { expectSame } from '../../support/answer.ts';
+import { present } from '../../support/present.ts';
 import { refused, succeeded } from '../../support/refusals.ts';
 import { sentence } from '../../support/sentence.ts';
 import { newWorld, sharedWorld } from '../../support/world.ts';
@@ -18,7 +19,7 @@ sentence('member gets only his own entries', 'article', async () => {
   const world = await sharedWorld();
   const answer = await world.as('member').call('listEntries', { query: { per_page: 100 } });
   const { data } = succeeded(answer);
-  const users = [...new Set(data.map((entry) => entry.user_id))];
+  const users = [...new Set(data.map(({ user_id }) => present(user_id, 'user_id')))];
   expectSame(answer, 'all entries are his own', [world.userId('member')], users);
 });
 
@@ -26,13 +27,13 @@ sentence('two members get different entries from the same call', 'article', asyn
   const world = await sharedWorld();
   const one = succeeded(await world.as('member').call('listEntries')).data;
   const answer = await world.as('other-member').call('listEntries');
-  const other = new Set(succeeded(answer).data.map((entry) => entry.entry_id));
+  const other = new Set(succeeded(answer).data.map(({ entry_id }) => present(entry_id, 'entry_id')));
   if (one.length === 0 || other.size === 0) throw new Error('nothing to see: one of the two has no entries');
   expectSame(
     answer,
     'no entry is in both',
     [],
-    one.filter((entry) => other.has(entry.entry_id)),
+    one.filter(({ entry_id }) => other.has(present(entry_id, 'entry_id'))),
   );
 });
 

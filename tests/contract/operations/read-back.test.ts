@@ -2,6 +2,7 @@ import { type Answer, ContractFailure, expectSame } from '../../support/answer.t
 import type { Client } from '../../support/client.ts';
 import { contract, operationNamed } from '../../support/contract.ts';
 import { live } from '../../support/live/settings.ts';
+import { present } from '../../support/present.ts';
 import { refusedWith, succeeded } from '../../support/refusals.ts';
 import { aPlace, memberBody, scenario } from '../../support/scenarios.ts';
 import { sentence } from '../../support/sentence.ts';
@@ -68,7 +69,7 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
     const answer = await owner.send(operation.id, { ids, body });
     const { data } = succeeded(answer) as { data?: Fields };
     const parents = operation.path.includes('/phases') ? ids.slice(0, 1) : [];
-    const found = await find(owner, how, parents, data?.[how.id] ?? ids.at(-1));
+    const found = await find(owner, how, parents, present(data?.[how.id] ?? ids.at(-1), how.id));
     if (operation.method === 'delete') expectSame(answer, 'the record is gone', undefined, found);
     else compare(answer, how, data ?? {}, body as Fields | undefined, found);
   });

@@ -1,6 +1,7 @@
 import { expectSame } from '../../support/answer.ts';
 import type { SignedIn } from '../../support/contract.ts';
 import { leaveOut } from '../../support/leave-out.ts';
+import { present } from '../../support/present.ts';
 import { refused, succeeded } from '../../support/refusals.ts';
 import { sentence } from '../../support/sentence.ts';
 import { sharedWorld, type World } from '../../support/world.ts';
@@ -17,6 +18,7 @@ sentence(
     const [theirs] = await entriesOf(world, 'other-member');
     const [mine] = await entriesOf(world, 'member');
     if (!theirs || !mine) leaveOut('nothing to see');
+    present(theirs.entry_id, 'entry_id');
     succeeded(await world.as('member').call('getEntry', { ids: [mine.entry_id] }));
     refused(await world.as('member').call('getEntry', { ids: [theirs.entry_id] }));
   },
@@ -26,10 +28,12 @@ sentence('member who asks for the entries of a colleague gets none of them', 'ar
   const world = await sharedWorld();
   const [theirs] = await entriesOf(world, 'other-member');
   if (!theirs) leaveOut('nothing to see');
+  present(theirs.entry_id, 'entry_id');
   const query = { 'member_ids[]': [theirs.user_id] };
   const answer = await world.as('member').call('listEntries', { query });
   // A refusal hides them as well.
-  const shown = answer.status === 200 ? answer.body.data.map(({ entry_id }) => entry_id) : [];
+  const shown =
+    answer.status === 200 ? answer.body.data.map(({ entry_id }) => present(entry_id, 'entry_id')) : [];
   expectSame(
     answer,
     'no entry of a colleague is shown',
@@ -50,7 +54,7 @@ for (const actor of ['owner', 'admin'] as const) {
       date_to: entry.entry_date,
     };
     const answer = await world.as(actor).call('listEntries', { query });
-    const ids = succeeded(answer).data.map(({ entry_id }) => entry_id);
+    const ids = succeeded(answer).data.map(({ entry_id }) => present(entry_id, 'entry_id'));
     expectSame(answer, 'the entry of the member is shown', true, ids.includes(entry.entry_id));
   });
 }

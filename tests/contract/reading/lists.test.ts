@@ -3,6 +3,7 @@ import { ContractFailure, expectSame } from '../../support/answer.ts';
 import { contract, type Operation } from '../../support/contract.ts';
 import { leaveOut } from '../../support/leave-out.ts';
 import { idsOf } from '../../support/lists/lists.ts';
+import { present } from '../../support/present.ts';
 import { type Fields, firstPage, LISTS, pageOf } from '../../support/reader.ts';
 import { sentence } from '../../support/sentence.ts';
 
@@ -20,6 +21,7 @@ for (const list of LISTS) {
   sentence(`${list.id} answers a page of records that its meta counts`, [list.source, ...PAGED], async () => {
     const { answer, page } = await pageOf(list);
     const { current_page, last_page, total, per_page } = page.meta;
+    for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
     expectSame(answer, 'the first page is page 1', 1, current_page);
     if (per_page !== undefined) {
       const pages = Math.max(1, Math.ceil(total / per_page));
@@ -63,7 +65,7 @@ for (const list of LISTS) {
     async () => {
       await firstPage(list, 2);
       const { answer, page } = await pageOf(list, { sort_by: field, direction: 'desc' });
-      const values = page.data.map((record: Fields) => String(record[field]));
+      const values = page.data.map((record: Fields) => String(present(record[field], field)));
       expectSame(answer, `${field} never rises`, [...values].sort().reverse(), values);
     },
   );
@@ -72,10 +74,10 @@ for (const list of LISTS) {
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
   sentence(`${list.id} has nothing after its last page`, [list.source, ...PAGED], async () => {
     const { page } = await pageOf(list);
-    const after = page.meta.last_page + 1;
+    const after = present(page.meta.last_page, 'last_page') + 1;
     const { answer, page: empty } = await pageOf(list, { page: after });
     expectSame(answer, 'the page after the last is empty', 0, empty.data.length);
-    expectSame(answer, 'its meta still counts all', page.meta.total, empty.meta.total);
+    expectSame(answer, 'its meta still counts all', present(page.meta.total, 'total'), empty.meta.total);
   });
 }
 

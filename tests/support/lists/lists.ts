@@ -1,5 +1,6 @@
 import { ContractFailure } from '../answer.ts';
 import type { Operation, SignedIn } from '../contract.ts';
+import { present } from '../present.ts';
 import { crowdedWorld } from './crowd.ts';
 import { type Ask, type Fields, walk } from './walk.ts';
 
@@ -24,7 +25,8 @@ export function idFieldOf({ id }: Operation): string {
 }
 
 export function idOf(operation: Operation, record: Fields): number {
-  return record[idFieldOf(operation)] as number;
+  const field = idFieldOf(operation);
+  return present(record[field] as number | undefined, field);
 }
 
 export function idsOf(operation: Operation, records: Fields[]): number[] {

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 import type { Operation } from '../contract.ts';
-import { idFieldOf } from '../lists/lists.ts';
+import { idOf } from '../lists/lists.ts';
 import { succeeded } from '../refusals.ts';
 import { freshName, scenario } from '../scenarios.ts';
 import { listThatHolds } from '../stage.ts';
@@ -44,7 +44,7 @@ export class Names {
     const { data } = succeeded(await this.owner.send(this.#named('create'), { ids: this.parents, body })) as {
       data: Fields;
     };
-    const id = data[idFieldOf(this.list)] as number;
+    const id = idOf(this.list, data);
     if (Object.keys(state).length > 0) await this.change(id, state);
     return id;
   }

@@ -3,6 +3,7 @@ import { expectSame } from '../../../support/answer.ts';
 import { SIGNED_IN, type SignedIn } from '../../../support/contract.ts';
 import { Oracle } from '../../../support/oracle.ts';
 import { type Fields, ID_OF, type Kind } from '../../../support/oracle-facts.ts';
+import { present } from '../../../support/present.ts';
 import { refusedWith, succeeded } from '../../../support/refusals.ts';
 import { sentence } from '../../../support/sentence.ts';
 import { sharedWorld } from '../../../support/world.ts';
@@ -60,5 +61,10 @@ function pathOf(kind: Kind, record: Fields): number[] {
 
 function isShown(answer: Answer, kind: Kind, record: Fields): void {
   const { data } = succeeded(answer, 'a record in his reach is shown') as { data: Fields };
-  expectSame(answer, 'it is the record that was asked for', record[ID_OF[kind]], data[ID_OF[kind]]);
+  expectSame(
+    answer,
+    'it is the record that was asked for',
+    present(record[ID_OF[kind]], ID_OF[kind]),
+    data[ID_OF[kind]],
+  );
 }

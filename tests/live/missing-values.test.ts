@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { type SecretApi, startApi } from './api.ts';
+import { copyOfProject, mergeOverlay } from './checkout.ts';
+import { takeBack } from './later.ts';
+import { isOfficial, NO_GUESSES } from './official.ts';
+import { proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive } from './run.ts';
+
+/* An API whose entries have no ids: what is not there is neither sent nor compared. */
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(takeBack);
+
+test(
+  'a missing id is never sent, and nobody is blamed for two that are equal',
+  LONG_RUN,
+  async ({ skip }) => {
+    skip(isOfficial, NO_GUESSES);
+    const { baseUrl, seen } = await proxyTo(api.origin, {
+      answer: ({ path }, { body }) => {
+        if (!path.startsWith('/entries')) return undefined;
+        return {
+          body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'entry_id' ? undefined : value)),
+        };
+      },
+    });
+    const { exitCode, output } = await runLive({
+      baseUrl,
+      tokens: {
+        TIMENEYE_TOKEN_MEMBER: await api.token('member'),
+        TIMENEYE_TOKEN_OTHER_MEMBER: await api.token('other-member'),
+      },
+      files: ['tests/contract/reading', 'tests/contract/operations/article.test.ts'],
+    });
+    expect(exitCode, output).toBe(0);
+    expect(output).toContain('skipped: no entry_id');
+    expect(output).not.toContain('no entry is in both');
+    const sent = seen.map(({ path, query, body }) => `${path}?${query} ${body}`);
+    expect(sent.filter((text) => /undefined|NaN|\[object/.test(text))).toEqual([]);
+  },
+);
+
+test('a missing id of a created record skips what needs it', LONG_RUN, async ({ skip }) => {
+  skip(isOfficial, NO_GUESSES);
+  const checkout = copyOfProject();
+  // The id of a project is not promised, so that its absence breaks no schema.
+  const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
+  await mergeOverlay(checkout, stringify({ actions: [action] }));
+  const { baseUrl, seen } = await proxyTo(api.origin, {
+    answer: ({ method, path }, { body }) => {
+      if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
+      return {
+        body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'project_id' ? undefined : value)),
+      };
+    },
+  });
+  const { exitCode, output } = await runLive({
+    baseUrl,
+    tokens: { TIMENEYE_TOKEN: await api.token('owner') },
+    files: ['tests/contract/reading'],
+    checkout,
+  });
+  expect(exitCode, output).toBe(0);
+  expect(output).toContain('skipped: no project_id');
+  expect(seen.filter(({ path, query }) => /undefined|NaN/.test(path + query))).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { present, presentBody, presentInUrl, presentQuery, presentText } from '../support/present.ts';
+
+/* Values that are not there skip the test that would have sent or compared them. */
+
+const MISSING: [string, () => void, string][] = [
+  ['undefined in a path', () => presentText(undefined, 'entry_id'), 'no entry_id'],
+  ['null in a path', () => presentText(null, 'entry_id'), 'no entry_id'],
+  ['NaN in a path', () => presentText(Number.NaN, 'entry_id'), 'no entry_id'],
+  ['an object in a path', () => presentText({}, 'entry_id'), 'no entry_id'],
+  ['undefined in a query', () => presentQuery({ page: undefined }), 'no page'],
+  ['undefined in a list of a query', () => presentQuery({ 'ids[]': [1, undefined] }), 'no ids[]'],
+  ['undefined in a body', () => presentBody({ members: [{ user_id: undefined }] }), 'no user_id'],
+  ['NaN in a body', () => presentBody({ minutes: Number.NaN }), 'no minutes'],
+  ['undefined in an array of a body', () => presentBody({ member_ids: [undefined] }), 'no member_ids'],
+  ['undefined in a comparison', () => present(undefined, 'user_id'), 'no user_id'],
+  ['undefined in a URL', () => presentInUrl('http://x/entries/undefined'), 'no value in place of undefined'],
+  [
+    'an object in a URL',
+    () => presentInUrl('http://x/a?b=[object Object]&c=1'),
+    'no value in place of [object Object]',
+  ],
+];
+
+for (const [what, act, reason] of MISSING) {
+  // Outside of a test a skip is an error with the same reason, so that this one can look at it.
+  const skipped = messageOf(act);
+  test(`${what} is not sent or compared`, () => {
+    expect(skipped).toContain(reason);
+  });
+}
+
+function messageOf(act: () => void): string | undefined {
+  try {
+    act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
+}
+
+test('what has a spelling is sent', () => {
+  presentText('null', 'id');
+  presentText(0, 'id');
+  presentQuery({ search: '', 'ids[]': [1, 2], billed: false });
+  presentBody({ name: 'x', notes: null, members: [{ user_id: 1 }] });
+  presentInUrl('http://x/entries/1?search=undefined+things&per_page=NaN');
+  expect(present(0, 'id')).toBe(0);
+});
