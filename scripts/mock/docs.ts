@@ -114,6 +114,15 @@ const PAGE = `<!doctype html>
 <title>Timeneye Contract: API reference</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<style>
+/* Swagger UI has light colors only: inverted, with their hues kept. Code blocks are dark already. On the root, because a
+   filter elsewhere would move the dialogs with the page. */
+@media (prefers-color-scheme: dark) {
+  html { background: #fff; filter: invert(0.92) hue-rotate(180deg); }
+  .swagger-ui .dialog-ux .backdrop-ux { background: rgba(255, 255, 255, .8); }
+  .microlight { filter: invert(1) hue-rotate(180deg); }
+}
+</style>
 </head>
 <body>
 <div id="reference"></div>

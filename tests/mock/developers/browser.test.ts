@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { CHROMIUM, openBrowser, requestedHosts } from '../browser.ts';
 import {
   apiStatus,
   authorizationRequest,
@@ -15,30 +15,13 @@ import { PNG } from './portal.ts';
 
 const mock = fileMock();
 
-const CHROMIUM = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => existsSync(path));
-
-/** Nothing but the mock and the application is to be asked, by Chromium itself neither. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 test('Chromium without JavaScript goes from "Create new app" to the first entries', async ({ skip }) => {
   skip(CHROMIUM === undefined, 'Chromium is not installed');
   const world = await freshWorld(mock);
   const redirectUri = await startApplication();
-  const page = await openPage();
-  const asked = hostsAskedBy(page);
+  const browser = await openBrowser({ javaScriptEnabled: false });
+  const hosts = requestedHosts(browser);
+  const page = await browser.newPage();
 
   const client_id = await createApp(page, world);
   await addAvatar(page);
@@ -55,7 +38,7 @@ test('Chromium without JavaScript goes from "Create new app" to the first entrie
   expect(back.searchParams.get('state')).toBe('st ate/1');
   const { body } = await exchange(world, back.searchParams.get('code') as string, request);
   expect(await apiStatus(world, body.access_token as string, '/entries')).toBe(200);
-  expect([...asked]).toEqual(['127.0.0.1']);
+  expect([...hosts]).toEqual(['127.0.0.1']);
 });
 
 async function createApp(page: Page, world: World): Promise<string> {
@@ -85,20 +68,4 @@ async function startApplication(): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/done`;
-}
-
-async function openPage(): Promise<Page> {
-  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  return context.newPage();
-}
-
-function hostsAskedBy(page: Page): Set<string> {
-  const hosts = new Set<string>();
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (protocol !== 'data:') hosts.add(hostname);
-  });
-  return hosts;
 }

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+/** Where Chromium is installed, if it is. */
+export const CHROMIUM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => existsSync(path));
+
+/** Nothing but the mock and the application is to receive a request, from Chromium itself neither. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A browser for one test, closed with it. */
+export async function openBrowser(options: { javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+  onTestFinished(() => browser.close());
+  return browser.newContext(options);
+}
+
+/** The hosts that the pages of a browser send requests to, from now on. */
+export function requestedHosts(context: BrowserContext): Set<string> {
+  const hosts = new Set<string>();
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== 'data:') hosts.add(hostname);
+  });
+  return hosts;
+}
