@@ -1,13 +1,17 @@
 import { isAlive } from './alive.ts';
+import { GivenUp } from './clean-up-patience.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import type { Records } from './records.ts';
 import { OWN_KINDS, resourceOf } from './resources.ts';
+import { runMark } from './settings.ts';
 
 /** What came of a clean-up. */
 export interface CleanUp {
   removed: number;
   /** A line each for what is still there, with what a person can do about it. */
   left: string[];
+  /** Why it was given up; what it did not come to is among what is left. */
+  givenUp?: string;
 }
 
 /**
@@ -18,7 +22,8 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
   const result: CleanUp = { removed: 0, left: [] };
   const claims = claimsToClear(ledger);
   for (const claim of claims) {
-    const left = await clear(claim, records, result);
+    const left = await clearUnlessGivenUp(claim, records, result);
+    // On a full disk nothing is written here, and the next run finds that the record is gone.
     if (left.length === 0) ledger.close(claim.key);
     result.left.push(...left);
   }
@@ -35,26 +40,42 @@ export function claimsToClear(ledger: Ledger): Claim[] {
 
 /** No run lasts a day, while the number of its process may be given to another one. */
 function isUnderWay({ pid, at }: Claim): boolean {
-  return isAlive(pid) && Date.now() - at < LONGEST_RUN_MS;
+  return isAlive(pid) && Math.abs(Date.now() - at) < LONGEST_RUN_MS;
 }
 
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
+async function clearUnlessGivenUp(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
+  if (result.givenUp === undefined) {
+    try {
+      return await clear(claim, records, result);
+    } catch (error) {
+      if (!(error instanceof GivenUp)) throw error;
+      result.givenUp = error.message;
+    }
+  }
+  return [leftLine(claim, records)];
+}
+
+/** What is there, and how a person deletes it. */
+export function leftLine({ kind, parents, id, text }: Claim, records: Records): string {
+  return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.curl(kind, parents, id, text)}`;
+}
+
 async function clear(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
-  const { kind, parents, run, text } = claim;
-  const what = `${kind} "${text}"`;
+  const { kind, parents, run } = claim;
   const found = await find(claim, records);
-  if (found === undefined) return [`${what}: could not be looked up; the next run tries again`];
+  if (found === undefined) return [leftLine(claim, records)];
   const left: string[] = [];
   for (const record of found) {
     const id = record[resourceOf(kind).id];
     if (typeof id !== 'number') continue;
-    if (!String(record[resourceOf(kind).mark]).includes(run)) {
+    if (!String(record[resourceOf(kind).mark]).includes(runMark(run))) {
       left.push(
         `${kind} ${id} does not show the run ${run} any more and is left alone: ${records.curl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
-    else left.push(`${what}: ${records.curl(kind, parents, id)}`);
+    else left.push(leftLine({ ...claim, id }, records));
   }
   return left;
 }

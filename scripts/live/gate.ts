@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../spec/contract.ts';
 import { ourName } from '../spec/operations.ts';
 import { foreignField } from './foreign-field.ts';
 import { OWN_KINDS, type OwnKind, resourceOf } from './resources.ts';
+import { runMark } from './settings.ts';
 
 /** An id that JSON can carry and no record has. */
 export const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
@@ -112,7 +113,7 @@ function whyNotToWrite(
     return 'would make what no operation of the contract document takes away again';
   }
   const { mark } = resourceOf(kind);
-  const isMarked = mark in body ? String(body[mark]).includes(run) : !creates;
+  const isMarked = mark in body ? String(body[mark]).includes(runMark(run)) : !creates;
   if (!isMarked) return "would leave a record that does not show the run's id";
   const foreign = foreignField(body, owns);
   if (foreign !== undefined) return `would set ${foreign} to what this run did not make`;

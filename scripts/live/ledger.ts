@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Claim, type Line, readLedger } from './ledger-lines.ts';
 import type { OwnKind } from './resources.ts';
+import { isRunId } from './settings.ts';
 import { appendPrivate } from './state.ts';
 
-/** A record that a run makes: written down before it is asked for, and again when its id is known. */
-export interface Claim {
-  key: string;
-  run: string;
-  /** The process of the run, and when it was: while it lives, its records are in use. */
-  pid: number;
-  at: number;
-  kind: OwnKind;
-  /** What its name or its notes hold, the run's id among it. */
-  text: string;
-  /** The ids that its path names before its own. */
-  parents: number[];
-  id?: number;
-}
-
-type Line = Claim | { key: string; id: number } | { key: string; gone: true };
+export type { Claim } from './ledger-lines.ts';
 
 /** The ledger of a user at one base URL: nothing outside it is ever changed or deleted. */
 export function ledgerFile(directory: string, baseUrl: string, userId: number): string {
@@ -27,36 +14,54 @@ export function ledgerFile(directory: string, baseUrl: string, userId: number): 
   return join(directory, `ledger-${place}-${userId}.jsonl`);
 }
 
+/** A record could not be written down, so that it must not be made. */
+export class LedgerFailure extends Error {
+  override readonly name = 'LedgerFailure';
+}
+
 export class Ledger {
   #claims = 0;
+  #failure: string | undefined;
+  /** What could not be written down, and is known all the same. */
+  readonly #unwritten: Line[] = [];
 
   constructor(
     readonly file: string,
     readonly run: string,
-  ) {}
+    private readonly append = appendPrivate,
+  ) {
+    if (!isRunId(run)) throw new Error(`"${run}" is not the id of a run`);
+  }
 
-  /** To be called before the request goes out; answers the claim's key. */
+  /** Why the run must not write any more: the ledger could not be written. A disk may be full for a moment only. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** To be called before the request goes out; answers the claim's key. Throws a LedgerFailure when it cannot. */
   claim(kind: OwnKind, text: string, parents: number[]): string {
+    if (this.#failure !== undefined) throw new LedgerFailure(this.#failure);
     this.#claims += 1;
     const key = `${this.run} ${process.pid} ${this.#claims}`;
-    this.#add({ key, run: this.run, pid: process.pid, at: Date.now(), kind, text, parents });
+    const claim = { key, run: this.run, pid: process.pid, at: Date.now(), kind, text, parents };
+    if (!this.#add(claim)) throw new LedgerFailure(this.#failure);
     return key;
   }
 
   /** The record is there. */
   made(key: string, id: number): void {
-    this.#add({ key, id });
+    this.#note({ key, id });
   }
 
   /** The record was never made, or is gone again. */
   close(key: string): void {
-    this.#add({ key, gone: true });
+    this.#note({ key, gone: true });
   }
 
   /** What is still there as far as anyone knows, of all runs. */
   open(): Claim[] {
     const claims = new Map<string, Claim>();
-    for (const line of this.#lines()) {
+    for (const line of [...readLedger(this.file).lines, ...this.#unwritten]) {
       if ('run' in line) claims.set(line.key, line);
       else if ('gone' in line) claims.delete(line.key);
       else Object.assign(claims.get(line.key) ?? {}, { id: line.id });
@@ -64,31 +69,38 @@ export class Ledger {
     return [...claims.values()];
   }
 
+  /** The numbers of lines that say nothing. */
+  damaged(): number[] {
+    return readLedger(this.file).damaged;
+  }
+
   /** The claim of a record that this run has made. */
   own(kind: OwnKind, id: number): Claim | undefined {
     return this.open().find((claim) => claim.run === this.run && claim.kind === kind && claim.id === id);
   }
 
-  /** Takes the file away once there is nothing in it to be done. */
+  /** Deletes the file once there is nothing in it to be done. A damaged line may name what is still there. */
   tidy(): void {
-    if (this.open().length === 0) rmSync(this.file, { force: true });
+    if (this.open().length > 0 || this.damaged().length > 0) return;
+    try {
+      rmSync(this.file, { force: true });
+    } catch {
+      // The next run finds nothing to be done in it either.
+    }
   }
 
-  #add(line: Line): void {
-    appendPrivate(this.file, JSON.stringify(line));
+  #note(line: Line): void {
+    if (!this.#add(line)) this.#unwritten.push(line);
   }
 
-  /** A last line that was cut off when the machine went down says nothing, and so is left out. */
-  #lines(): Line[] {
-    if (!existsSync(this.file)) return [];
-    return readFileSync(this.file, 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        try {
-          return [JSON.parse(line) as Line];
-        } catch {
-          return [];
-        }
-      });
+  #add(line: Line): boolean {
+    try {
+      this.append(this.file, JSON.stringify(line));
+      return true;
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.#failure ??= `stopped writing: the ledger ${this.file} cannot be written (${code ?? message})`;
+      return false;
+    }
   }
 }

@@ -1,9 +1,8 @@
 import type { Contract, Operation } from '../spec/contract.ts';
-import { TransportFailure } from './failures.ts';
+import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
-import { secondsToWait } from './retry-after.ts';
-import { type Received, send } from './send.ts';
+import type { Received } from './send.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -13,6 +12,7 @@ export class Records {
     private readonly contract: Contract,
     private readonly baseUrl: string,
     private readonly token: string,
+    private readonly patience = new CleanUpPatience(),
   ) {}
 
   /** The record; null when it is not there. */
@@ -65,11 +65,18 @@ export class Records {
     return isDone && !(await this.read(kind, parents, id));
   }
 
-  /** The curl line with which a person deletes it himself. */
-  curl(kind: OwnKind, parents: number[], id: number): string {
-    const operation = this.contract.byId.get(resourceOf(kind).remove);
-    const url = operation ? this.#url(operation, [...parents, id]) : this.baseUrl;
-    return `curl -i -X DELETE '${url}' -H "Authorization: Bearer $TIMENEYE_TOKEN"`;
+  /** The curl line with which a person deletes it, or finds it where its id is not known. */
+  curl(kind: OwnKind, parents: number[], id: number | undefined, text = ''): string {
+    const token = '-H "Authorization: Bearer $TOKEN"';
+    const { remove, list } = resourceOf(kind);
+    const operation = this.contract.byId.get(id === undefined ? list : remove);
+    const url = operation
+      ? this.#url(operation, id === undefined ? parents : [...parents, id])
+      : this.baseUrl;
+    if (id !== undefined) return `curl -i -X DELETE '${url}' ${token}`;
+    const canSearch = operation?.queryParameters.some(({ name }) => name === 'search');
+    const search = new URLSearchParams({ ...(canSearch && { search: text }), per_page: '100' });
+    return `curl -i -g '${url}?${search}' ${token}`;
   }
 
   async list(
@@ -94,22 +101,12 @@ export class Records {
     return found;
   }
 
-  async #send(operation: Operation, ids: number[], query = ''): Promise<Received | undefined> {
-    const sending = {
+  #send(operation: Operation, ids: number[], query = ''): Promise<Received | undefined> {
+    return this.patience.send({
       url: this.#url(operation, ids) + query,
       method: operation.method.toUpperCase(),
       headers: { Authorization: `Bearer ${this.token}` },
-    };
-    try {
-      const answer = await send(sending);
-      const seconds = answer.status === 429 ? secondsToWait(answer.headers) : undefined;
-      if (seconds === undefined || seconds > LONGEST_WAIT_S) return answer;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-      return await send(sending);
-    } catch (error) {
-      if (error instanceof TransportFailure) return undefined;
-      throw error;
-    }
+    });
   }
 
   #url({ path, pathParameters }: Operation, ids: number[]): string {
@@ -123,7 +120,6 @@ export class Records {
 
 /** Pages of 100 that are looked through for a record of which no id is known. */
 const LOOKED_THROUGH = 5;
-const LONGEST_WAIT_S = 20;
 
 function dataOf({ text }: Received): unknown {
   try {

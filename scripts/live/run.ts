@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readContract } from '../spec/contract.ts';
@@ -6,6 +6,7 @@ import type { Finished } from '../suite/child.ts';
 import { runSuite, type SuiteOptions } from '../suite/run.ts';
 import { isAccepted } from './acceptance.ts';
 import type { Identity } from './identity.ts';
+import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
 import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
@@ -18,6 +19,8 @@ const REPORT_FILES = ['junit.xml', 'access.json', 'observations.json', 'observat
 const RATE_LIMIT = 'rate-limit';
 const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.ts';
 const INTERRUPTED = 130;
+const LEFT_BEHIND = 3;
+const LONGEST_LOOK_MS = 5000;
 
 /** `npm test -- --live`: looks who calls, runs what he and the mode allow, and takes away what the run has made. */
 export async function runLive(
@@ -30,17 +33,57 @@ export async function runLive(
   const redact = redactor(settings.identities.map(({ token }) => token));
   const directory = options.report ?? REPORTS;
   console.log(redact(introduction(settings)));
-  await takeAway(settings, 'left behind by an earlier run');
-  // What spends the limit leaves nothing for other checks, so it comes after them and in a run of its own.
+  const interrupts = new Interrupts();
+  try {
+    await takeAway(settings, 'left behind by an earlier run', interrupts);
+    const results = interrupts.heard
+      ? []
+      : await runParts(settings, options, { directory, redact, interrupts });
+    const left = settings.allowWrites ? await takeAwayOwn(settings, results, interrupts) : 0;
+    if (!interrupts.heard && !results.some(({ interrupted }) => interrupted))
+      return exitCodeOf(results, left);
+    console.log('Interrupted: the run is incomplete.');
+    return INTERRUPTED;
+  } finally {
+    redactFiles(directory, redact);
+    interrupts.close();
+  }
+}
+
+interface Around {
+  directory: string;
+  redact(text: string): string;
+  interrupts: Interrupts;
+}
+
+/** Nobody is kept waiting for what a server says of its tokens. */
+async function takeAwayOwn(
+  settings: LiveSettings,
+  results: Finished[],
+  interrupts: Interrupts,
+): Promise<number> {
+  const stop = AbortSignal.any([interrupts.atOnce, AbortSignal.timeout(LONGEST_LOOK_MS)]);
+  const asTheyAre = new Promise<LiveSettings>((resolve) => {
+    if (interrupts.heard) resolve(settings);
+    stop.addEventListener('abort', () => resolve(settings), { once: true });
+  });
+  const who = await Promise.race([asTheyAre, withLiveTokens(settings, results)]);
+  return takeAway(who, 'made by this run', interrupts);
+}
+
+/** What spends the limit leaves nothing for other checks, so it comes after them and in a run of its own. */
+async function runParts(
+  settings: LiveSettings,
+  options: SuiteOptions,
+  { directory, redact, interrupts }: Around,
+): Promise<Finished[]> {
   const first = { ...settings, exhaustRateLimit: false };
   const results = [await runSuite({ ...options, liveRun: { settings: first, directory, redact } })];
-  if (settings.exhaustRateLimit && !results[0]?.interrupted) {
+  if (settings.exhaustRateLimit && !results[0]?.interrupted && !interrupts.heard) {
     const liveRun = { settings, directory: join(directory, RATE_LIMIT), redact };
     results.push(await runSuite({ rest: [SPENDS_ALL], liveRun }));
   }
-  if (settings.allowWrites) await takeAway(await withLiveTokens(settings, results), 'made by this run');
-  redactFiles(directory, redact);
-  return exitCodeOf(results);
+  return results;
 }
 
 /**
@@ -58,11 +101,11 @@ async function withLiveTokens(settings: LiveSettings, results: Finished[]): Prom
   return writerAmong(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }
 
-/** A broken contract outdoes what was not found out. */
-function exitCodeOf(results: Finished[]): number {
-  if (results.some(({ interrupted }) => interrupted)) return INTERRUPTED;
+/** A broken contract outdoes what was not found out, or could not be put in order. */
+function exitCodeOf(results: Finished[], left: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
-  return codes.includes(1) ? 1 : (codes[0] ?? 0);
+  if (codes.includes(1)) return 1;
+  return codes[0] ?? (left > 0 ? LEFT_BEHIND : 0);
 }
 
 /** Nothing secret is in them; should something be, it does not stay there. */
@@ -73,6 +116,15 @@ function redactFiles(directory: string, redact: (text: string) => string): void 
   ]).filter((path) => existsSync(path))) {
     const text = readFileSync(file, 'utf8');
     const masked = redact(text);
-    if (masked !== text) writeFileSync(file, masked);
+    if (masked !== text) replace(file, masked);
+  }
+}
+
+/** On a full disk no file is better than one with a secret. */
+function replace(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch {
+    rmSync(file, { force: true });
   }
 }

@@ -31,9 +31,10 @@ const agents = {
  * Sends one request and reads its answer: redirects are not followed, so that a token goes nowhere else, and nothing
  * is sent a second time. Throws a TransportFailure when no whole answer came in time.
  */
-export async function send(sending: Sending, patience = PATIENCE_MS): Promise<Received> {
+export async function send(sending: Sending, patience = PATIENCE_MS, stop?: AbortSignal): Promise<Received> {
   const url = new URL(sending.url);
-  const signal = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(patience);
+  const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
   let message: IncomingMessage | undefined;
   try {
     message = await firstBytes(sending, url, signal);

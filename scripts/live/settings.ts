@@ -50,3 +50,13 @@ export async function receiveLiveSettings(
 export function newRunId(now = new Date()): string {
   return `${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}-${randomBytes(4).toString('hex')}`;
 }
+
+/** Whether it has the exact form of a run's id: what is empty or short would stand in foreign records as well. */
+export function isRunId(text: unknown): text is string {
+  return typeof text === 'string' && /^\d{8}T\d{4}-[0-9a-f]{8}$/.test(text);
+}
+
+/** What the name or the notes of every record hold that the run makes. */
+export function runMark(run: string): string {
+  return `contract-test ${run}`;
+}

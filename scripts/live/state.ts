@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -15,23 +25,33 @@ export function stateDirectory(environment: NodeJS.ProcessEnv = process.env): st
 export function writePrivate(file: string, text: string): void {
   const fresh = `${file}.${process.pid}.new`;
   try {
-    writeThrough(fresh, text, 'wx');
+    writeThrough(fresh, () => text, 'wx');
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });
   }
 }
 
-/** Adds a line to a file that only its owner reads; it is on the disk before this returns. */
+/**
+ * Adds a line to a file that only its owner reads; it is on the disk before this returns. What an earlier write has
+ * left unfinished does not take the line with it.
+ */
 export function appendPrivate(file: string, line: string): void {
-  writeThrough(file, `${line}\n`, 'a');
+  writeThrough(file, (descriptor) => `${endsInMidLine(descriptor) ? '\n' : ''}${line}\n`, 'a+');
 }
 
-function writeThrough(file: string, text: string, flags: 'wx' | 'a'): void {
+function endsInMidLine(descriptor: number): boolean {
+  const { size } = fstatSync(descriptor);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
+}
+
+function writeThrough(file: string, textFor: (descriptor: number) => string, flags: 'wx' | 'a+'): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, flags, 0o600);
   try {
-    writeSync(descriptor, text);
+    // Unlike writeSync it goes on after a write that took a part only, until all is written or an error comes.
+    writeFileSync(descriptor, textFor(descriptor));
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -1,34 +1,65 @@
 import { readContract } from '../spec/contract.ts';
 import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
-import { holdingOff } from './hold-off.ts';
+import { CleanUpPatience } from './clean-up-patience.ts';
+import type { Interrupts } from './interrupts.ts';
 import { Ledger } from './ledger.ts';
 import { writerAmong } from './prepare.ts';
+import { printable } from './printable.ts';
 import { Records } from './records.ts';
 import type { LiveSettings } from './settings.ts';
 
 /**
- * Takes away what runs have made; nothing but kill -9 interrupts it, and the next run goes on where it stopped. A run
- * that only reads tells what is there to be taken away, and leaves it.
+ * Takes away what runs have made, and answers how much of it is left. The first Ctrl-C does not interrupt it, and the
+ * next run goes on where it stopped. A run that only reads tells what is there to be taken away, and leaves it.
  */
-export async function takeAway(settings: LiveSettings, whose: string): Promise<void> {
+export async function takeAway(
+  settings: LiveSettings,
+  whose: string,
+  interrupts: Pick<Interrupts, 'atOnce' | 'heard' | 'onFirst'>,
+): Promise<number> {
   const { ledgerFile, run, baseUrl, identities, allowWrites } = settings;
   const writer = writerAmong(identities);
-  if (ledgerFile === undefined || writer === undefined) return;
+  if (ledgerFile === undefined || writer === undefined) return 0;
   const ledger = new Ledger(ledgerFile, run);
+  tellDamage(ledger);
   const count = claimsToClear(ledger).length;
-  if (count === 0) return;
+  if (count === 0) return 0;
   if (!allowWrites) {
     console.log(`An earlier run left ${count} records behind: a run with --allow-writes takes them away.`);
-    return;
+    return count;
   }
-  const records = new Records(readContract(), baseUrl, writer.token);
-  const note = () => console.log('Still taking away what was made; kill -9 leaves it to the next run.');
-  tell(await holdingOff(['SIGINT', 'SIGTERM', 'SIGHUP'], () => cleanUp(ledger, records), note), whose);
+  const note = () => console.log(`Interrupted: deleting ${count} records first. Ctrl-C again ends at once.`);
+  if (interrupts.heard) note();
+  interrupts.onFirst = note;
+  const records = new Records(readContract(), baseUrl, writer.token, new CleanUpPatience(interrupts.atOnce));
+  const done = await cleanUp(ledger, records);
+  tell(done, whose);
+  if (ledger.failure !== undefined)
+    console.log(`The clean-up has ${ledger.failure}; it deletes all the same.`);
+  return done.left.length;
 }
 
-function tell({ removed, left }: CleanUp, whose: string): void {
+function tellDamage(ledger: Ledger): void {
+  const lines = ledger.damaged();
+  if (lines.length === 0) return;
+  const shown = lines.slice(0, LINES_SHOWN).join(', ');
+  const more = lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : '';
+  console.log(
+    `Skipped damaged lines of the ledger ${ledger.file}: ${shown}${more}. What they named may still be there: look for ` +
+      'records named contract-test, delete them, then delete the file.',
+  );
+}
+
+const LINES_SHOWN = 20;
+
+function tell({ removed, left, givenUp }: CleanUp, whose: string): void {
   if (removed > 0) console.log(`Took ${removed} records away that were ${whose}.`);
+  if (givenUp !== undefined) {
+    console.log(
+      `Gave the clean-up up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`,
+    );
+  }
   if (left.length === 0) return;
   console.log(`Could not take away ${left.length} that were ${whose}:`);
-  for (const line of left) console.log(`  ${line}`);
+  for (const line of left) console.log(`  ${printable(line)}`);
 }

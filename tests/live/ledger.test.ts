@@ -10,24 +10,27 @@ import { startApi } from './api.ts';
 import { takeBack } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
+const RUN = '20261128T1734-0a1b2c3d';
+const OTHER_RUN = '20261129T0900-ffffffff';
+
 afterAll(takeBack);
 
-function newLedger(run = 'run-1', directory = temporaryDirectory()): Ledger {
+function newLedger(run = RUN, directory = temporaryDirectory()): Ledger {
   return new Ledger(ledgerFile(directory, 'https://api.example.com', 7), run);
 }
 
 test('a claim is on the disk before the record is there, for its owner alone', () => {
   const ledger = newLedger();
-  const key = ledger.claim('client', 'contract-test run-1 client 1', []);
+  const key = ledger.claim('client', `contract-test ${RUN} client 1`, []);
   expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
-  expect(new Ledger(ledger.file, 'run-2').open()).toMatchObject([
-    { run: 'run-1', kind: 'client', parents: [] },
+  expect(new Ledger(ledger.file, OTHER_RUN).open()).toMatchObject([
+    { run: RUN, kind: 'client', parents: [] },
   ]);
   ledger.made(key, 12);
-  expect(ledger.own('client', 12)).toMatchObject({ text: 'contract-test run-1 client 1' });
+  expect(ledger.own('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
   expect(ledger.own('client', 13)).toBeUndefined();
   expect(ledger.own('project', 12)).toBeUndefined();
-  expect(new Ledger(ledger.file, 'run-2').own('client', 12)).toBeUndefined();
+  expect(new Ledger(ledger.file, OTHER_RUN).own('client', 12)).toBeUndefined();
   ledger.close(key);
   ledger.tidy();
   expect(existsSync(ledger.file)).toBe(false);
@@ -44,21 +47,22 @@ test('each API and each user has a ledger of its own', () => {
 
 test('a line that was cut off takes no other with it', () => {
   const ledger = newLedger();
-  ledger.claim('client', 'one', []);
-  appendFileSync(ledger.file, '{"key":"run-1 1 2","run":"ru');
+  ledger.claim('client', `contract-test ${RUN} one`, []);
+  appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
   expect(ledger.open()).toHaveLength(1);
 });
 
 test('what a run that lives has made is left to it', () => {
-  const ledger = newLedger('run-1');
-  ledger.claim('client', 'one', []);
-  expect(claimsToClear(new Ledger(ledger.file, 'run-2'))).toEqual([]);
+  const ledger = newLedger(RUN);
+  ledger.claim('client', `contract-test ${RUN} one`, []);
+  expect(claimsToClear(new Ledger(ledger.file, OTHER_RUN))).toEqual([]);
   expect(claimsToClear(ledger)).toHaveLength(1);
 });
 
 test('what hangs on other records is taken away before them', () => {
   const ledger = newLedger();
-  for (const kind of ['client', 'project', 'phase', 'entry'] as const) ledger.claim(kind, kind, []);
+  for (const kind of ['client', 'project', 'phase', 'entry'] as const)
+    ledger.claim(kind, `contract-test ${RUN} ${kind}`, []);
   expect(claimsToClear(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
 });
 
@@ -78,29 +82,29 @@ test('a record is deleted only if reading it shows the run, by its id or by what
     const answer = await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
     return (await answer.json()).data.client_id;
   };
-  const ledger = newLedger('run-1');
+  const ledger = newLedger(RUN);
   ledger.made(
-    ledger.claim('client', 'contract-test run-1 client 1', []),
-    await create('contract-test run-1 client 1'),
+    ledger.claim('client', `contract-test ${RUN} client 1`, []),
+    await create(`contract-test ${RUN} client 1`),
   );
   ledger.made(
-    ledger.claim('client', 'contract-test run-1 client 2', []),
+    ledger.claim('client', `contract-test ${RUN} client 2`, []),
     await create('Renamed by somebody'),
   );
-  await create('contract-test run-1 client 3');
-  ledger.claim('client', 'contract-test run-1 client 3', []);
-  ledger.claim('client', 'contract-test run-1 client 4', []);
+  await create(`contract-test ${RUN} client 3`);
+  ledger.claim('client', `contract-test ${RUN} client 3`, []);
+  ledger.claim('client', `contract-test ${RUN} client 4`, []);
 
   const records = new Records(readContract(), `${api.origin}/api/v1`, token);
   const { removed, left } = await cleanUp(ledger, records);
   expect(removed).toBe(2);
   expect(left).toEqual([
     expect.stringMatching(
-      /^client \d+ does not show the run run-1 any more and is left alone: curl -i -X DELETE '/,
+      /^client \d+ does not show the run 20261128T1734-0a1b2c3d any more and is left alone: curl -i -X DELETE '/,
     ),
   ]);
   expect(left.join()).not.toContain(token);
   expect(await api.workspace()).toContain('Renamed by somebody');
-  expect(await api.workspace()).not.toContain('run-1');
+  expect(await api.workspace()).not.toContain(RUN);
   expect(ledger.open()).toHaveLength(1);
 });

@@ -26,6 +26,8 @@ export interface Answered {
 
 /** Makes another API of the one behind. */
 export interface Alter {
+  /** Whether it never responds. */
+  isSilent?(request: Seen): boolean;
   /** What it is asked in place of the request. */
   request?(request: Seen): Partial<Seen> | undefined;
   /** What it answers in place of the answer. */
@@ -51,6 +53,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
       body: await textOf(message),
     };
     seen.push(request);
+    if (alter.isSilent?.(request)) return;
     const answer = await ask(origin, message, { ...request, ...alter.request?.(request) });
     const { status, headers, body } = { ...answer, ...alter.answer?.(request, answer) };
     delete headers['content-length'];

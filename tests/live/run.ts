@@ -26,6 +26,10 @@ export interface LiveRunOptions {
   checkout?: string;
   /** Where ledgers and logins lie. */
   state?: string;
+  /** The largest file that the run may write, as on a disk that is full. */
+  largestFileKib?: number;
+  /** Told all that was printed so far. */
+  onOutput?(output: string): void;
   /** Told the id of the process. */
   onStart?(pid: number): void;
 }
@@ -48,22 +52,28 @@ export function runLive(options: LiveRunOptions): Promise<Ended> {
   const { baseUrl, tokens, flags = {}, files, patienceMs, checkout = root } = options;
   const reports = temporaryDirectory();
   const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
-  const child = spawn(
-    process.execPath,
-    ['--import', TAKE_TOKENS, '--import', 'tsx', join(checkout, 'tests/live/part.ts'), JSON.stringify(args)],
-    { cwd: checkout, env: environment(options.state ?? temporaryDirectory(), tokens) },
-  );
+  const part = join(checkout, 'tests/live/part.ts');
+  const command = [process.execPath, '--import', TAKE_TOKENS, '--import', 'tsx', part, JSON.stringify(args)];
+  const [file = '', ...rest] = limited(command, options.largestFileKib);
+  const env = environment(options.state ?? temporaryDirectory(), tokens);
+  const child = spawn(file, rest, { cwd: checkout, env });
   if (child.pid !== undefined) options.onStart?.(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
+      options.onOutput?.(output);
     });
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, output, files: filesIn(reports) }));
   });
+}
+
+/** A shell counts in blocks of 512 bytes (POSIX ulimit), and gives its place to the command. */
+function limited(command: string[], kib: number | undefined): string[] {
+  return kib === undefined ? command : ['sh', '-c', `ulimit -f ${kib * 2}; exec "$@"`, 'sh', ...command];
 }
 
 /** The environment without the settings of whoever runs the tests. */

@@ -5,14 +5,16 @@ import { takeAway } from '../../scripts/live/take-away.ts';
 import { takeBack } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
+const RUN = '20261128T1734-0a1b2c3d';
+
 afterEach(() => vi.restoreAllMocks());
 afterAll(takeBack);
 
 test('a run that only reads tells what an earlier one left behind, and leaves it', async () => {
   const baseUrl = 'http://127.0.0.1:1/api/v1';
   const file = ledgerFile(temporaryDirectory(), baseUrl, 1);
-  const earlier = new Ledger(file, 'run-1');
-  earlier.claim('client', 'contract-test run-1 client 1', []);
+  const earlier = new Ledger(file, RUN);
+  earlier.claim('client', `contract-test ${RUN} client 1`, []);
   const printed = vi.spyOn(console, 'log').mockReturnValue();
   const identity = { actor: 'owner', token: 'abc', from: '', userId: 1, isCertain: true } as const;
   const settings = {
@@ -22,7 +24,11 @@ test('a run that only reads tells what an earlier one left behind, and leaves it
     allowWrites: false,
   } as Partial<LiveSettings>;
 
-  await takeAway({ ...settings, run: 'run-1' } as LiveSettings, 'left behind by an earlier run');
+  await takeAway({ ...settings, run: RUN } as LiveSettings, 'left behind by an earlier run', {
+    atOnce: new AbortController().signal,
+    heard: false,
+    onFirst: () => undefined,
+  });
   expect(printed.mock.calls).toEqual([
     ['An earlier run left 1 records behind: a run with --allow-writes takes them away.'],
   ]);

@@ -1,6 +1,10 @@
+import { TestRunner } from 'vitest';
 import { createdKind } from '../../../scripts/live/gate.ts';
+import { LedgerFailure } from '../../../scripts/live/ledger.ts';
 import { type OwnKind, resourceOf } from '../../../scripts/live/resources.ts';
 import type { Received } from '../../../scripts/live/send.ts';
+import { leaveOpen } from '../leave-out.ts';
+import type {} from './lost-token.ts';
 import { ledger } from './own.ts';
 import type { Asked } from './request-at.ts';
 
@@ -24,7 +28,24 @@ function claimOf({ operation, values, body }: Asked): Claimed | undefined {
   const kind = createdKind(operation);
   if (!kind || !ledger) return undefined;
   const text = String(body[resourceOf(kind).mark]);
-  return { kind, key: ledger.claim(kind, text, values.map(Number)) };
+  return { kind, key: claimed(kind, text, values.map(Number)) };
+}
+
+/** What cannot be written down is not made. */
+function claimed(kind: OwnKind, text: string, parents: number[]): string {
+  try {
+    return ledger?.claim(kind, text, parents) ?? '';
+  } catch (error) {
+    if (error instanceof LedgerFailure) stopWriting(error.message);
+    throw error;
+  }
+}
+
+/** Skips the running test as inconclusive, and the run with it: from now on it could not put in order what it does. */
+export function stopWriting(reason: string): never {
+  const test = TestRunner.getCurrentTest();
+  if (test) test.meta.stopped = reason;
+  return leaveOpen(reason);
 }
 
 /** Without an id the claim stays open, and the record is searched for by what it shows. */

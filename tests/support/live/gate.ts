@@ -2,7 +2,8 @@ import { type Passage, passage, UNKNOWN_ID } from '../../../scripts/live/gate.ts
 import type { OwnKind } from '../../../scripts/live/resources.ts';
 import { contract } from '../contract.ts';
 import { leaveOut } from '../leave-out.ts';
-import { ledger } from './own.ts';
+import { stopWriting } from './claims.ts';
+import { ledger, runLedger } from './own.ts';
 import { type Asked, askedFor } from './request-at.ts';
 import { live } from './settings.ts';
 
@@ -23,6 +24,7 @@ export function passGate(url: string, method: string, body?: string | Uint8Array
     { ...live, contract, owns: ledger && isOwn },
   );
   if (passed.as === 'nothing') return leaveOut(passed.reason);
+  if (passed.as !== 'read' && runLedger?.failure !== undefined) stopWriting(runLedger.failure);
   return passed.as === 'read' || !asked ? undefined : { ...asked, passage: passed };
 }
 

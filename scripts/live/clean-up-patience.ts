@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TransportFailure } from './failures.ts';
+import { secondsToWait } from './retry-after.ts';
+import { PATIENCE_MS, type Received, type Sending, send } from './send.ts';
+
+const IN_A_ROW = 3;
+const LONGEST_LOSS_MS = 20_000;
+/** A response that takes longer counts as time lost: a server can drip one out for as long as it likes. */
+const QUICK_MS = 1000;
+
+/** Nothing more is sent in this clean-up; the message says why. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+}
+
+/**
+ * Sends the requests of a clean-up: gives up after 3 failures in a row, after 20 s that were lost in waiting, or when
+ * it is told to stop, so that nobody waits for a server that does not respond.
+ */
+export class CleanUpPatience {
+  #failures = 0;
+  #lostMs = 0;
+  #reason: string | undefined;
+
+  constructor(
+    /** Aborted when the user wants the end at once. */
+    private readonly stop = new AbortController().signal,
+    private readonly longestMs = LONGEST_LOSS_MS,
+  ) {}
+
+  /** The response; undefined when there was none that says anything. Throws GivenUp. */
+  async send(sending: Sending): Promise<Received | undefined> {
+    for (;;) {
+      const received = await this.#attempt(sending);
+      const failure = received instanceof TransportFailure ? received.message : troubleIn(received);
+      if (failure === undefined) {
+        this.#failures = 0;
+        return received as Received;
+      }
+      this.#failures += 1;
+      if (this.#failures >= IN_A_ROW) this.#giveUp(`${failure}, ${IN_A_ROW} times in a row`);
+      if (received instanceof TransportFailure || received.status !== 429) return undefined;
+      await this.#wait(secondsToWait(received.headers), failure);
+    }
+  }
+
+  async #attempt(sending: Sending): Promise<Received | TransportFailure> {
+    if (this.stop.aborted) this.#giveUp('interrupted');
+    const left = this.longestMs - this.#lostMs;
+    if (this.#reason !== undefined || left <= 0) {
+      this.#giveUp(`${this.longestMs / 1000} seconds were lost in waiting for the server`);
+    }
+    const started = performance.now();
+    const received = await send(sending, Math.ceil(Math.min(PATIENCE_MS, left)), this.stop).catch(
+      (error: unknown) => {
+        if (error instanceof TransportFailure) return error;
+        throw error;
+      },
+    );
+    if (this.stop.aborted) this.#giveUp('interrupted');
+    const spent = performance.now() - started;
+    if (received instanceof TransportFailure || spent > QUICK_MS) this.#lostMs += spent;
+    return received;
+  }
+
+  /** Waits as long as the server asks for, if that is worth it. */
+  async #wait(seconds: number | undefined, failure: string): Promise<void> {
+    const ms = (seconds ?? Number.POSITIVE_INFINITY) * 1000;
+    if (ms > this.longestMs - this.#lostMs) this.#giveUp(failure);
+    this.#lostMs += ms;
+    await sleep(ms, undefined, { signal: this.stop }).catch(() => this.#giveUp('interrupted'));
+  }
+
+  #giveUp(reason: string): never {
+    this.#reason ??= reason;
+    throw new GivenUp(this.#reason);
+  }
+}
+
+/** A response that says nothing of the record: everything else would get the same one. */
+function troubleIn({ status }: Received): string | undefined {
+  if (status === 429) return 'the rate limit is spent (429)';
+  if (status === 401) return 'the token is not accepted any more (401)';
+  return status >= 500 ? `the server responds with ${status}` : undefined;
+}

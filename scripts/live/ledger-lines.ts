@@ -1,0 +1,116 @@
+import { readFileSync, statSync } from 'node:fs';
+import { UsageError } from '../cli/errors.ts';
+import { OWN_RESOURCES, type OwnKind } from './resources.ts';
+import { isRunId, runMark } from './settings.ts';
+
+/** A record that a run makes: written down before it is asked for, and again when its id is known. */
+export interface Claim {
+  key: string;
+  run: string;
+  /** The process of the run, and when it was: while it lives, its records are in use. */
+  pid: number;
+  at: number;
+  kind: OwnKind;
+  /** What its name or its notes hold, the run's id among it. */
+  text: string;
+  /** The ids that its path names before its own. */
+  parents: number[];
+  id?: number;
+}
+
+export type Line = Claim | { key: string; id: number } | { key: string; gone: true };
+
+export interface LedgerLines {
+  lines: Line[];
+  /** The numbers, from 1, of the lines that are none of a ledger. */
+  damaged: number[];
+}
+
+const LARGEST_FILE = 64 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024;
+const NEWLINE = 0x0a;
+
+/** Reads a ledger; one that is not there is empty, and one that cannot be read is wrong usage. */
+export function readLedger(file: string): LedgerLines {
+  const read: LedgerLines = { lines: [], damaged: [] };
+  const bytes = bytesOf(file);
+  for (let start = 0, number = 1; start < bytes.length; number += 1) {
+    const found = bytes.indexOf(NEWLINE, start);
+    const end = found === -1 ? bytes.length : found;
+    const line = bytes.subarray(start, end);
+    start = end + 1;
+    if (line.length === 0) continue;
+    const parsed = parseLine(line);
+    if (parsed === undefined) read.damaged.push(number);
+    else read.lines.push(parsed);
+  }
+  return read;
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    const { size, isFile } = statOf(file);
+    // A pipe in its place would be waited for, and a device has no end.
+    if (!isFile) throw unreadable(file, 'it is not a file');
+    if (size > LARGEST_FILE) throw unreadable(file, `it has ${size} bytes, more than any ledger`);
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return Buffer.alloc(0);
+    throw unreadable(file, code ?? message);
+  }
+}
+
+function statOf(file: string) {
+  const stats = statSync(file);
+  return { size: stats.size, isFile: stats.isFile() };
+}
+
+function unreadable(file: string, why: string): UsageError {
+  return new UsageError(
+    `the ledger ${file} cannot be read (${why}): make it readable, or move it away and delete by hand what earlier ` +
+      'runs have left, which is named contract-test',
+  );
+}
+
+function parseLine(bytes: Buffer): Line | undefined {
+  if (bytes.length > LONGEST_LINE) return undefined;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return lineOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf(value: unknown): Line | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const line = value as Record<string, unknown>;
+  if (typeof line.key !== 'string' || line.key === '') return undefined;
+  if (Object.hasOwn(line, 'run')) return isClaim(line) ? line : undefined;
+  if (Object.hasOwn(line, 'gone')) return line.gone === true ? (line as Line) : undefined;
+  return isId(line.id) ? (line as Line) : undefined;
+}
+
+/** A claim decides what is deleted: nothing in it may be of another form than a run writes it. */
+function isClaim(line: Record<string, unknown>): line is Record<string, unknown> & Claim {
+  const { key, run, pid, at, kind, text, parents, id } = line;
+  return (
+    isRunId(run) &&
+    String(key).startsWith(`${run} `) &&
+    isId(pid) &&
+    Number.isFinite(at) &&
+    typeof kind === 'string' &&
+    Object.hasOwn(OWN_RESOURCES, kind) &&
+    typeof text === 'string' &&
+    (text.includes(runMark(run)) || text.startsWith('probe of ')) &&
+    Array.isArray(parents) &&
+    parents.every(isId) &&
+    (id === undefined || isId(id))
+  );
+}
+
+function isId(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}

@@ -1,0 +1,158 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
+import { CleanUpPatience } from '../../scripts/live/clean-up-patience.ts';
+import { Interrupts } from '../../scripts/live/interrupts.ts';
+import { Ledger, LedgerFailure, ledgerFile } from '../../scripts/live/ledger.ts';
+import { Records } from '../../scripts/live/records.ts';
+import { appendPrivate } from '../../scripts/live/state.ts';
+import { readContract } from '../../scripts/spec/contract.ts';
+import { startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { type Behaviour, MISBEHAVING, start } from './misbehaving.ts';
+import { temporaryDirectory } from './run.ts';
+
+/* A clean-up at servers that have gone wrong, and beside a disk that is full. */
+
+const RUN = '20261128T1734-0a1b2c3d';
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+afterAll(takeBack);
+
+function ledgerWith(count: number): Ledger {
+  const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN);
+  for (let i = 1; i <= count; i += 1) {
+    ledger.made(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
+  }
+  return ledger;
+}
+
+const again: Behaviour = (_, response) => {
+  response.writeHead(429, { ...JSON_TYPE, 'Retry-After': '0' }).end('{}');
+};
+/** Each response is whole, and takes its time. */
+const slow: Behaviour = (request, response) => {
+  const id = Number(request.url?.split('/').at(-1));
+  const body = JSON.stringify({ data: { client_id: id, name: `contract-test ${RUN} client ${id}` } });
+  setTimeout(() => response.writeHead(200, JSON_TYPE).end(body), 1100);
+};
+
+test.concurrent.for<[string, Behaviour, RegExp, number]>([
+  ['silent', MISBEHAVING.silent, /^\d+ seconds were lost in waiting|did not answer within/, 2],
+  ['trickling', MISBEHAVING.trickling, /^\d+ seconds were lost in waiting|did not answer within/, 2],
+  ['slow', slow, /^2 seconds were lost in waiting for the server$/, 3],
+  ['hanging up', MISBEHAVING.hangingUp, /ended the connection .*, 3 times in a row$/, 3],
+  ['failing', MISBEHAVING.failing, /^the server responds with 500, 3 times in a row$/, 3],
+  ['rate limiting for ever', again, /^the rate limit is spent \(429\), 3 times in a row$/, 3],
+  ['rate limiting for long', MISBEHAVING.refusingAll, /^the rate limit is spent \(429\)$/, 1],
+  [
+    'rejecting the token',
+    MISBEHAVING.expired,
+    /^the token is not accepted any more \(401\), 3 times in a row$/,
+    3,
+  ],
+])('a clean-up gives a server up that is %s, and lists what is left', async ([, behaviour, reason, most]) => {
+  let requests = 0;
+  const baseUrl = await start((request, response) => {
+    requests += 1;
+    behaviour(request, response);
+  });
+  const ledger = ledgerWith(6);
+  const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));
+  const { removed, left, givenUp } = await cleanUp(ledger, records);
+  expect({ removed, left: left.length, open: ledger.open().length }).toEqual({
+    removed: 0,
+    left: 6,
+    open: 6,
+  });
+  expect(givenUp).toMatch(reason);
+  expect(requests).toBeLessThanOrEqual(most);
+  for (const line of left) {
+    expect(line).toMatch(/^client \d "contract-test [^"]+": curl -i -X DELETE 'http:\S+\/clients\/\d'/);
+    expect(line).toContain('-H "Authorization: Bearer $TOKEN"');
+  }
+});
+
+test('one failure between others is no reason to give up', async () => {
+  const api = await startApi();
+  let requests = 0;
+  const baseUrl = await start((request, response) => {
+    requests += 1;
+    if (requests % 2 === 1) return MISBEHAVING.hangingUp(request);
+    response.writeHead(404, JSON_TYPE).end('{"message": "Not found."}');
+  });
+  expect(api.origin).toContain('127.0.0.1');
+  const { givenUp, left } = await cleanUp(ledgerWith(8), new Records(readContract(), baseUrl, 'abc'));
+  expect(givenUp).toBeUndefined();
+  expect(left).toHaveLength(4);
+});
+
+test('a clean-up that is told to stop ends in the middle of a request', async () => {
+  const stop = new AbortController();
+  const baseUrl = await start(() => stop.abort());
+  const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(stop.signal));
+  const { left, givenUp } = await cleanUp(ledgerWith(3), records);
+  expect(givenUp).toBe('interrupted');
+  expect(left).toHaveLength(3);
+});
+
+test('the second Ctrl-C is the one that ends at once, and npm passing one on is not a second', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const interrupts = new Interrupts();
+  try {
+    const told = vi.fn();
+    interrupts.onFirst = told;
+    // A signal would reach the process of the tests; its listeners are told all the same.
+    const press = () => process.emit('SIGINT');
+    press();
+    press();
+    expect(interrupts.heard).toBe(true);
+    expect(interrupts.atOnce.aborted).toBe(false);
+    vi.advanceTimersByTime(1000);
+    press();
+    expect(interrupts.atOnce.aborted).toBe(true);
+    expect(told).toHaveBeenCalledTimes(1);
+  } finally {
+    interrupts.close();
+    vi.useRealTimers();
+  }
+});
+
+test('the first claim that cannot be written is the last, and what is known all the same is not lost', () => {
+  let isFull = false;
+  const append = (file: string, line: string) => {
+    if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    appendPrivate(file, line);
+  };
+  const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN, append);
+  const [first, second] = [1, 2].map((i) => ledger.claim('client', `contract-test ${RUN} client ${i}`, []));
+  isFull = true;
+  ledger.made(first as string, 12);
+  ledger.close(second as string);
+  expect(ledger.failure).toBe(`stopped writing: the ledger ${ledger.file} cannot be written (ENOSPC)`);
+  expect(ledger.own('client', 12)).toBeDefined();
+  expect(claimsToClear(ledger)).toHaveLength(1);
+  // A disk may be full for a moment only, and a run that goes on would not know what it can rely on.
+  isFull = false;
+  expect(() => ledger.claim('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);
+});
+
+test('a clean-up deletes without needing to write', async () => {
+  const api = await startApi();
+  const token = await api.token('owner');
+  const before = await api.workspace();
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const full = (file: string, line: string) => {
+    if (line.includes('"run"')) return appendPrivate(file, line);
+    throw Object.assign(new Error('read-only file system'), { code: 'EROFS' });
+  };
+  const ledger = new Ledger(ledgerFile(temporaryDirectory(), api.origin, 7), RUN, full);
+  for (const i of [1, 2, 3]) {
+    const name = `contract-test ${RUN} client ${i}`;
+    const body = JSON.stringify({ name });
+    ledger.claim('client', name, []);
+    await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
+  }
+  const { removed, left } = await cleanUp(ledger, new Records(readContract(), `${api.origin}/api/v1`, token));
+  expect({ removed, left }).toEqual({ removed: 3, left: [] });
+  expect(await api.workspace()).toBe(before);
+});

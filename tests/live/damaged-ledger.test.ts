@@ -1,0 +1,146 @@
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { UsageError } from '../../scripts/cli.ts';
+import { claimsToClear } from '../../scripts/live/clean-up.ts';
+import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
+import type { LiveSettings } from '../../scripts/live/settings.ts';
+import { takeAway } from '../../scripts/live/take-away.ts';
+import { takeBack } from './later.ts';
+import { temporaryDirectory } from './run.ts';
+
+/* A ledger decides what is deleted, and a disk or a person may have damaged it. */
+
+const RUN = '20261128T1734-0a1b2c3d';
+const NEXT_RUN = '20261129T0900-ffffffff';
+const BASE_URL = 'http://127.0.0.1:1/api/v1';
+const CLAIM = {
+  key: `${RUN} 2147483647 1`,
+  run: RUN,
+  pid: 2147483647,
+  at: 1,
+  kind: 'client',
+  text: `contract-test ${RUN} client 1`,
+  parents: [],
+};
+
+afterEach(() => vi.restoreAllMocks());
+afterAll(takeBack);
+
+function newFile(): string {
+  return ledgerFile(temporaryDirectory(), BASE_URL, 7);
+}
+
+function changed(change: object): string {
+  return JSON.stringify({ ...CLAIM, ...change });
+}
+
+const DAMAGED: Record<string, string | Buffer> = {
+  null: 'null',
+  'a number': '7',
+  'a text': '"text"',
+  'an array': '[{}]',
+  'an empty object': '{}',
+  'half of a line': JSON.stringify(CLAIM).slice(0, 40),
+  'two lines in one': JSON.stringify(CLAIM).repeat(2),
+  'a huge line': changed({ text: `contract-test ${RUN} ${'x'.repeat(70_000)}` }),
+  'a line with a BOM': `\ufeff${JSON.stringify(CLAIM)}`,
+  'bytes that are no text': Buffer.from([0xff, 0x00, 0xfe, 0x80]),
+  'spaces alone': '   ',
+  'an empty run id': changed({ run: '', key: ' 1 1' }),
+  'a part of a run id': changed({ run: '2026', key: '2026 1 1' }),
+  'a run id with more around it': changed({ run: `${RUN} `, key: `${RUN}  1 1` }),
+  'a run id that is no text': changed({ run: [RUN] }),
+  'the key of another run': changed({ key: `${NEXT_RUN} 1 1` }),
+  'a text without the run': changed({ text: 'contract-test' }),
+  'an empty text': changed({ text: '' }),
+  'a kind that no run creates': changed({ kind: 'member' }),
+  'a kind that every object has': changed({ kind: 'constructor' }),
+  'an id that is none': changed({ id: '../members/7' }),
+  'parents that are none': changed({ parents: ['../..'] }),
+  'a process that is none': changed({ pid: 0 }),
+};
+
+test.for(Object.entries(DAMAGED))('%s is skipped and told by its number', ([, damaged]) => {
+  const file = newFile();
+  writeFileSync(
+    file,
+    Buffer.concat([Buffer.from(`${JSON.stringify(CLAIM)}\n`), Buffer.from(damaged), Buffer.from('\n\n')]),
+  );
+  appendFileSync(file, `${changed({ key: `${RUN} 2147483647 2` })}\r\n`);
+  const ledger = new Ledger(file, NEXT_RUN);
+  expect(ledger.damaged()).toEqual([2]);
+  expect(claimsToClear(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
+});
+
+test('a line that was cut off does not take the next one with it', () => {
+  const file = newFile();
+  writeFileSync(file, JSON.stringify(CLAIM).slice(0, 30));
+  const ledger = new Ledger(file, RUN);
+  ledger.claim('client', CLAIM.text, []);
+  expect(ledger.damaged()).toEqual([1]);
+  expect(ledger.open()).toHaveLength(1);
+});
+
+test('a claim of the future does not hold its record for ever', () => {
+  const file = newFile();
+  writeFileSync(file, changed({ pid: process.pid, at: Date.now() + 1e12 }));
+  expect(claimsToClear(new Ledger(file, NEXT_RUN))).toHaveLength(1);
+});
+
+test('a run without a proper id has no ledger', () => {
+  for (const run of ['', '2026', `${RUN}\n`])
+    expect(() => new Ledger(newFile(), run)).toThrow('is not the id of a run');
+});
+
+async function report(file: string): Promise<string[]> {
+  const printed = vi.spyOn(console, 'log').mockReturnValue();
+  const identity = { actor: 'owner', token: 'abc', from: '', userId: 7, isCertain: true } as const;
+  const settings = {
+    baseUrl: BASE_URL,
+    identities: [identity],
+    ledgerFile: file,
+    allowWrites: false,
+    run: NEXT_RUN,
+  };
+  const interrupts = { atOnce: new AbortController().signal, heard: false, onFirst: () => undefined };
+  await takeAway(settings as unknown as LiveSettings, 'left behind', interrupts);
+  return printed.mock.calls.map(([line]) => String(line));
+}
+
+test('a run names the damaged lines and the file, goes on, and keeps the file', async () => {
+  const file = newFile();
+  writeFileSync(file, `null\n${JSON.stringify(CLAIM)}\n[]\n`);
+  const lines = await report(file);
+  expect(lines[0]).toContain(`Skipped damaged lines of the ledger ${file}: 1, 3.`);
+  expect(lines[1]).toContain('An earlier run left 1 records behind');
+  const ledger = new Ledger(file, NEXT_RUN);
+  ledger.close(CLAIM.key);
+  ledger.tidy();
+  expect(ledger.damaged()).toEqual([1, 3]);
+});
+
+const UNREADABLE: Record<string, [(file: string) => void, string]> = {
+  'a directory': [(file) => mkdirSync(file, { recursive: true }), 'it is not a file'],
+  'a link to itself': [(file) => symlinkSync(file, file), 'ELOOP'],
+  'an endless device': [(file) => symlinkSync('/dev/zero', file), 'it is not a file'],
+};
+
+test.for(Object.entries(UNREADABLE))(
+  '%s in place of the ledger is wrong usage that names the file',
+  async ([, [put, why]]) => {
+    const file = newFile();
+    put(file);
+    const error = await report(file).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as Error).message).toContain(`the ledger ${file} cannot be read (${why})`);
+  },
+);
+
+test('a file in place of the directory of the ledger is wrong usage as well', async () => {
+  const file = newFile();
+  const place = join(dirname(file), 'state');
+  writeFileSync(place, '');
+  const error = await report(join(place, 'ledger.jsonl')).catch((caught: unknown) => caught);
+  expect((error as Error).message).toContain('cannot be read (ENOTDIR)');
+});

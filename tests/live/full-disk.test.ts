@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { ledgerFile } from '../../scripts/live/ledger.ts';
+import { startApi } from './api.ts';
+import { takeBack } from './later.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
+import { leaksIn } from './secrets.ts';
+
+/* Whole runs that write, on a disk that fills up and at a server that falls silent. */
+
+const FILES = ['tests/contract/operations/read-back.test.ts'];
+const LIMIT_KIB = 2048;
+
+afterAll(takeBack);
+
+/** Leaves room for a few claims in the ledger of a run that may not write larger files. */
+function fillLedger(file: string, room: number): void {
+  const line = (length: number) =>
+    `${JSON.stringify({ key: 'x', gone: true, pad: 'x'.repeat(length - 36) })}\n`;
+  const size = LIMIT_KIB * 1024 - room;
+  const whole = Math.floor(size / 32_768) - 1;
+  const text = line(32_768).repeat(whole);
+  writeFileSync(file, text + line(size - text.length));
+}
+
+test(
+  'a run stops writing at the first claim that the disk does not take, and deletes what it made',
+  LONG_RUN,
+  async () => {
+    const api = await startApi();
+    const token = await api.token('owner');
+    const before = await api.workspace();
+    const [proxy, state] = [await proxyTo(api.origin), temporaryDirectory()];
+    fillLedger(ledgerFile(state, proxy.baseUrl, 1), 1000);
+    const ended = await runLive({
+      baseUrl: proxy.baseUrl,
+      tokens: { TIMENEYE_TOKEN: token },
+      flags: { 'allow-writes': true },
+      files: FILES,
+      state,
+      largestFileKib: LIMIT_KIB,
+    });
+    expect(ended.exitCode, ended.output).toBe(3);
+    expect(ended.output).toMatch(/The run has stopped writing: the ledger \S+ cannot be written \(E\w+\)/);
+    const creates = proxy.seen.filter(({ method }) => method === 'POST').length;
+    expect(creates).toBeGreaterThan(0);
+    expect(creates).toBeLessThan(8);
+    expect(await api.workspace()).toBe(before);
+    expect(leaksIn(ended, [token])).toEqual([]);
+  },
+);
+
+/** After so many writes nothing is responded to any more. */
+const WRITES = 6;
+
+test(
+  'a run at a server that falls silent ends, lists what is left, and says that it was interrupted',
+  LONG_RUN,
+  async () => {
+    const api = await startApi();
+    const token = await api.token('owner');
+    let writes = 0;
+    const silent: Alter = {
+      isSilent: ({ method }) => (method !== 'GET' && ++writes > WRITES) || writes > WRITES,
+    };
+    const proxy = await proxyTo(api.origin, silent);
+    const pids: number[] = [];
+    const ended = runLive({
+      baseUrl: proxy.baseUrl,
+      tokens: { TIMENEYE_TOKEN: token },
+      flags: { 'allow-writes': true },
+      files: FILES,
+      onStart: (pid) => void pids.push(pid),
+      onOutput: (output) => {
+        // The second Ctrl-C, once the first one has been responded to.
+        if (/Interrupted: deleting/.test(output)) setTimeout(() => kill(pids), 600);
+      },
+    });
+    let isOver = false;
+    void ended.finally(() => {
+      isOver = true;
+    });
+    while (writes <= WRITES && !isOver) await sleep(10);
+    kill(pids);
+    const { exitCode, output } = await ended;
+    expect(exitCode, output).toBe(130);
+    expect(output).toContain(
+      'Gave the clean-up up: interrupted. The rest stays in the ledger for the next run.',
+    );
+    expect(output).toMatch(/Could not take away \d+ that were made by this run:\n {2}\w+.*curl -i -X DELETE/);
+    expect(output).toContain('-H "Authorization: Bearer $TOKEN"');
+    expect(output).toContain('Interrupted: the run is incomplete.');
+  },
+);
+
+function kill(pids: number[]): void {
+  for (const pid of pids) process.kill(pid, 'SIGINT');
+}
