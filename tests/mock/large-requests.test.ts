@@ -137,3 +137,12 @@ test('the portal rejects a field called __proto__', async () => {
   expect(status).toBe(422);
   expect(text).toContain('__proto__ is unknown.');
 });
+
+test('the control rejects 200,000 nested arrays with 422', async () => {
+  const body = `{"faults":${nested(200_000)}}`;
+  const response = await fetch(`${mock.origin}/_mock/faults`, { method: 'PUT', body });
+  expect([response.status, await response.json()]).toEqual([
+    422,
+    { message: expect.stringContaining('faults must be a list of texts') },
+  ]);
+});

@@ -80,8 +80,17 @@ export function checkFields(body: Fields, kinds: Record<string, Kind>): Fields {
 /** A value as it is quoted in a message. */
 export function shown(value: unknown): string {
   // JSON has no infinite numbers, but writes some: 1e999.
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const text = typeof value === 'number' ? String(value) : asJson(value);
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
+}
+
+/** Values can be nested deeper than JSON.stringify goes, though JSON.parse read them. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value nested too deep to quote';
+  }
 }
 
 function isDay(text: string): boolean {
