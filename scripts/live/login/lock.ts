@@ -1,14 +1,15 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inconclusive } from '../../cli/errors.ts';
 import { isAlive } from '../alive.ts';
 
 const PATIENCE_MS = 25_000;
+const WRITTEN_WITHIN_MS = 5000;
 
 /** Does something that one process at a time may do; a lock whose process has died holds nobody up. */
 export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeDirectory(file);
   const deadline = Date.now() + PATIENCE_MS;
   while (!take(file)) {
     if (Date.now() > deadline) throw new Inconclusive(`another run holds ${file}: wait for it to end`);
@@ -23,21 +24,48 @@ export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> 
 
 function take(file: string): boolean {
   try {
-    const descriptor = openSync(file, 'wx', 0o600);
-    writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
+    writePid(file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST') throw unwritable(file, code ?? message);
     if (isLeftBehind(file)) rmSync(file, { force: true });
     return false;
+  }
+}
+
+function makeDirectory(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw unwritable(file, code ?? message);
+  }
+}
+
+function unwritable(file: string, why: string): Inconclusive {
+  return new Inconclusive(`${file} cannot be written (${why}): make room or make it writable`);
+}
+
+/** A lock that the disk did not take whole is no lock: it would name nobody, and hold everybody up. */
+function writePid(file: string): void {
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, String(process.pid));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
   }
 }
 
 function isLeftBehind(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
-    return pid > 0 && !isAlive(pid);
+    if (Number.isSafeInteger(pid) && pid > 0) return !isAlive(pid);
+    // Its process went down between making it and writing its number.
+    return Date.now() - statSync(file).mtimeMs > WRITTEN_WITHIN_MS;
   } catch {
     return false;
   }

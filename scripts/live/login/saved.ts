@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../cli/errors.ts';
+import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { stateDirectory, writePrivate } from '../state.ts';
 
 /** What a login leaves: the tokens, and the only places that they may be sent to. */
@@ -25,15 +25,43 @@ export function loginFile(): string {
 export function readLogin(): SavedLogin | undefined {
   const file = loginFile();
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as SavedLogin;
+    // A pipe in its place would be waited for.
+    const saved: unknown = statSync(file).isFile() ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+    if (isSavedLogin(saved)) return saved;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${file} cannot be read: delete it and log in again with npm run login`);
   }
+  throw new UsageError(`${file} cannot be read: delete it and log in again with npm run login`);
 }
 
+/** Whether the text of a file has the form of a login: what is damaged is neither sent nor asked for an address. */
+function isSavedLogin(value: unknown): value is SavedLogin {
+  if (typeof value !== 'object' || value === null) return false;
+  const { base_url, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } =
+    value as Partial<Record<keyof SavedLogin, unknown>>;
+  return (
+    [base_url, token_url, revoke_url].every((url) => typeof url === 'string' && URL.canParse(url)) &&
+    [client_id, access_token, refresh_token ?? 'none'].every(isOneWord) &&
+    (expires_at === undefined || Number.isFinite(expires_at))
+  );
+}
+
+/** What a header or a form can carry. */
+function isOneWord(value: unknown): boolean {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+}
+
+/** Throws an Inconclusive when the disk does not take it: by then a refresh token may have been used up. */
 export function saveLogin(login: SavedLogin): void {
-  writePrivate(loginFile(), `${JSON.stringify(login, null, 2)}\n`);
+  try {
+    writePrivate(loginFile(), `${JSON.stringify(login, null, 2)}\n`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Inconclusive(
+      `the login cannot be saved in ${loginFile()} (${code ?? message}): make room or make it writable, then log in ` +
+        'again with npm run login',
+    );
+  }
 }
 
 export function forgetLogin(): void {

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { alone } from '../../scripts/live/login/lock.ts';
+import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
+import { takeBack } from './later.ts';
+import { temporaryDirectory } from './run.ts';
+
+/* A saved login and its lock, as a disk that was full or a person may have left them. */
+
+const LOGIN: SavedLogin = {
+  base_url: 'https://api.example.com/api/v1',
+  token_url: 'https://api.example.com/oauth/token',
+  revoke_url: 'https://api.example.com/oauth/revoke',
+  client_id: 'app',
+  access_token: 'secret-access',
+  refresh_token: 'secret-refresh',
+  expires_at: 1,
+};
+
+beforeEach(() => void vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory()));
+afterEach(() => vi.unstubAllEnvs());
+afterAll(takeBack);
+
+test.for(
+  Object.entries({
+    'that is empty': '',
+    'that is null': 'null',
+    'that is an array': '[]',
+    'that was cut off': JSON.stringify(LOGIN).slice(0, 80),
+    'without a token': JSON.stringify({ ...LOGIN, access_token: undefined }),
+    'whose token holds a line break': JSON.stringify({ ...LOGIN, access_token: 'secret-access\r\nX: y' }),
+    'whose address is none': JSON.stringify({ ...LOGIN, token_url: 'nowhere' }),
+    'whose end is no time': JSON.stringify({ ...LOGIN, expires_at: 'soon' }),
+  }),
+)('a saved login %s is wrong usage that names the file and shows no token', ([, text]) => {
+  writeFileSync(loginFile(), text);
+  expect(readLogin).toThrow(UsageError);
+  expect(readLogin).toThrow(`${loginFile()} cannot be read: delete it and log in again`);
+  expect(readLogin).not.toThrow(/secret/);
+});
+
+test('a directory or a device in place of the login is wrong usage as well', () => {
+  mkdirSync(loginFile());
+  expect(readLogin).toThrow(UsageError);
+  vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
+  symlinkSync('/dev/zero', loginFile());
+  expect(readLogin).toThrow(UsageError);
+});
+
+test('a login that cannot be saved leaves the run inconclusive, and says where', () => {
+  const place = join(temporaryDirectory(), 'file');
+  writeFileSync(place, '');
+  vi.stubEnv('TIMENEYE_STATE_DIR', place);
+  expect(() => saveLogin(LOGIN)).toThrow(Inconclusive);
+  expect(() => saveLogin(LOGIN)).toThrow(/^the login cannot be saved in .+ \(E\w+\): make room/);
+});
+
+test('a lock without a process in it holds nobody up for ever', async () => {
+  const file = join(temporaryDirectory(), 'login.json.lock');
+  writeFileSync(file, '');
+  utimesSync(file, 1, 1);
+  expect(await alone(file, async () => 'done')).toBe('done');
+  expect(existsSync(file)).toBe(false);
+});
+
+test('a lock that cannot be written leaves the run inconclusive', async () => {
+  const place = join(temporaryDirectory(), 'file');
+  writeFileSync(place, '');
+  await expect(alone(join(place, 'lock'), async () => 'done')).rejects.toThrow(
+    /lock cannot be written \(E\w+\): make room/,
+  );
+});
