@@ -44,6 +44,7 @@ export const projects = defineResource<'project'>({
     members: { values: visibleMembers },
   },
   linkedFields: ['phases'],
+  lockDay: firstDay,
   defaults,
   normalise,
   authorize: refuseAppointment,
@@ -115,6 +116,16 @@ function checkBudget(row: ProjectRow): FieldErrors {
     errors.budget_amount = ['The budget_amount field goes with budget_type money.'];
   }
   return errors;
+}
+
+/** What is deleted with a project is locked as it is by itself [guess]: the day of its first entry decides. */
+function firstDay({ project_id }: ProjectRow, store: Context['store']): string | undefined {
+  let first: string | undefined;
+  for (const entry of store.tables.entry.values()) {
+    const isEarlier = first === undefined || entry.entry_date < first;
+    if (entry.project_id === project_id && isEarlier) first = entry.entry_date;
+  }
+  return first;
 }
 
 /** Per cent of the time budget that is tracked; null without one. */

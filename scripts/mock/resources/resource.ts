@@ -51,8 +51,8 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Fields that are not kept but worked out when read. */
   derived?: Record<string, (row: R, context: Context) => unknown>;
   embeddings?: Record<string, Embedding<R>>;
-  /** The day that the locking of time looks at. */
-  lockDay?(row: R): string;
+  /** The day that the locking of time looks at; of several the first, undefined without any. */
+  lockDay?(row: R, store: Store): string | undefined;
   /** What a new record holds where the body does not say. */
   defaults?(context: Context): Partial<R>;
   /** Body fields that are not kept on the row but set relations, by `link`. */

@@ -47,7 +47,8 @@ export const refuseLocked = point(function refuseLocked(
   context: Context,
 ): void {
   if (!operation.accessWhenLocked || !resource.lockDay) return;
-  if (!isLockedDay(resource.lockDay(row), context.workspace.settings.locked_until)) return;
+  const day = resource.lockDay(row, context.store);
+  if (day === undefined || !isLockedDay(day, context.workspace.settings.locked_until)) return;
   if (!reaches(context.caller, operation.accessWhenLocked, resource.name, row)) throw new Problem('locked');
 });
 

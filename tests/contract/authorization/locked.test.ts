@@ -1,6 +1,7 @@
 import { attemptsAt } from '../../support/actor-scenarios.ts';
+import type { LooseInput } from '../../support/client.ts';
 import { operationNamed, SIGNED_IN } from '../../support/contract.ts';
-import type { Fields } from '../../support/oracle-facts.ts';
+import type { Fields, Kind } from '../../support/oracle-facts.ts';
 import { refusedAsLocked, refusedWith, succeeded } from '../../support/refusals.ts';
 import { sentence } from '../../support/sentence.ts';
 import { Surroundings } from '../../support/surroundings.ts';
@@ -21,6 +22,10 @@ const CHANGES: Record<string, string> = {
   updateEntry: 'edit a locked entry',
   deleteEntry: 'delete a locked entry',
   stopTimer: 'save a timer of a locked day',
+  createTimer: 'start a timer on a locked day',
+  updateTimer: 'change a timer of a locked day',
+  resumeTimer: 'resume a timer of a locked day',
+  deleteProject: 'delete a project that holds locked time',
 };
 
 for (const [id, what] of Object.entries(CHANGES)) {
@@ -30,11 +35,12 @@ for (const [id, what] of Object.entries(CHANGES)) {
     const mayStill = !lockedCell.reach.includes('none');
     const title = `${nameOf(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
     const reach = cellOf(id, actor).reach;
+    if (reach.includes('none')) continue;
     const occasion = async () => {
       const world = await newWorld();
       const around = new Surroundings(world, actor);
-      const kind = id === 'stopTimer' ? 'timer' : 'entry';
-      const attempts = await attemptsAt(id, kind, around, (relation) => takesIn(reach, relation));
+      const attempts = await attemptsAt(id, kindOf(id), around, (relation) => takesIn(reach, relation));
+      if (id === 'deleteProject') for (const { input } of attempts) await trackTime(around, input);
       await lockUntil(world, 0);
       return { around, attempts };
     };
@@ -80,6 +86,46 @@ sentence(
     refusedWith(await world.as('other-member').send('updateEntry', input), 404);
   },
 );
+
+sentence(
+  'project manager can delete a project whose time lies after the locked period',
+  'guess: a project takes its entries along',
+  async () => {
+    const world = await newWorld();
+    const around = new Surroundings(world, 'project-manager');
+    const { project_id } = await around.managedPlace();
+    await trackTime(around, { ids: [project_id] });
+    await lockUntil(world, 1);
+    succeeded(await around.me.call('deleteProject', { ids: [project_id] }));
+  },
+);
+
+sentence(
+  'member can pause and delete a timer of a locked day, since neither adds time',
+  'guess: a lock keeps time from being added or edited (help-lock)',
+  async () => {
+    const world = await newWorld();
+    const body = await new Surroundings(world, 'member').publicPlace();
+    const { timer_id } = succeeded(await world.as('member').call('createTimer', { body })).data;
+    await lockUntil(world, 0);
+    succeeded(await world.as('member').call('pauseTimer', { ids: [timer_id] }));
+    succeeded(await world.as('member').call('deleteTimer', { ids: [timer_id] }));
+  },
+);
+
+function kindOf(operationId: string): Kind {
+  if (operationId.endsWith('Timer')) return 'timer';
+  return operationId === 'deleteProject' ? 'project' : 'entry';
+}
+
+/** An entry of today in the project of the call. */
+async function trackTime({ owner }: Surroundings, { ids = [] }: LooseInput): Promise<void> {
+  const project_id = Number(ids[0]);
+  const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
+  if (!phase) throw new Error('nothing to try it on: the project has no phase');
+  const body = { project_id, phase_id: phase.phase_id, minutes: 30 };
+  succeeded(await owner.call('createEntry', { body }));
+}
 
 /** A change of an entry that the member tracks today. */
 async function ownEntry(): Promise<{ world: World; input: { ids: number[]; body: Fields } }> {
