@@ -20,6 +20,8 @@ export type SeededActor = Exclude<Actor, 'anonymous'>;
 
 const DAY = 86_400_000;
 const LOCKED_DAYS_AGO = 30;
+/** Ids of the n-th workspace start after n times as many. */
+export const IDS_PER_WORKSPACE = 1_000_000;
 
 const ACTOR_ORDER: SeededActor[] = [
   'owner',
@@ -193,6 +195,16 @@ function projectMember(user_id: number, isManager: boolean): ProjectMember {
 
 /** An address belongs to one workspace only (help-team), so those of other workspaces carry its number. */
 function emailOf(name: string, base: number): string {
-  const local = name.toLowerCase().replace(' ', '.');
-  return base === 0 ? `${local}@example.com` : `${local}@w${base / 1_000_000}.example.com`;
+  const number = base / IDS_PER_WORKSPACE;
+  return number === 0 ? `${localPart(name)}@example.com` : `${localPart(name)}@w${number}.example.com`;
+}
+
+/** The number of the workspace that starts with this address, in small letters; undefined if none does. */
+export function workspaceOfSeeded(address: string): number | undefined {
+  const [, local, number = '0'] = /^(.+)@(?:w([1-9]\d*)\.)?example\.com$/.exec(address) ?? [];
+  return PEOPLE.some(([name]) => localPart(name) === local) ? Number(number) : undefined;
+}
+
+function localPart(name: string): string {
+  return name.toLowerCase().replace(' ', '.');
 }

@@ -4,7 +4,7 @@ import { readyApplications } from './applications.ts';
 import { Clock } from './clock.ts';
 import { AuthorizationCodes } from './oauth/codes.ts';
 import { RateWindows } from './rate-windows.ts';
-import { type SeededActor, seed } from './seed.ts';
+import { IDS_PER_WORKSPACE, type SeededActor, seed, workspaceOfSeeded } from './seed.ts';
 import { Store } from './store/store.ts';
 
 /** What Owner and Admin may set for a workspace, and what its plan is. */
@@ -17,8 +17,6 @@ export interface Settings {
   /** Time on and before this day is locked; null locks nothing. */
   locked_until: string | null;
 }
-
-const IDS_PER_WORKSPACE = 1_000_000;
 
 /** One customer's world: users, applications, data, settings, rate windows and clock. */
 export class Workspace {
@@ -39,6 +37,8 @@ export class Workspace {
     readonly number: number,
     runningClock: boolean,
     private readonly initial: Omit<Settings, 'locked_until'>,
+    /** Every workspace of the mock. */
+    private readonly all: () => Iterable<Workspace> = () => [],
   ) {
     this.idBase = number * IDS_PER_WORKSPACE;
     this.clock = new Clock(runningClock);
@@ -54,6 +54,22 @@ export class Workspace {
   /** The matrix column of a plain member: the seed has two of them. */
   plainMember(userId: number): Actor {
     return this.#actorOfUser.get(userId) === 'other-member' ? 'other-member' : 'member';
+  }
+
+  /**
+   * Whether an address belongs to another workspace, in any case of its letters: it can be in one only (help-team).
+   * Those that another workspace starts with are its own before it is made and after a reset.
+   */
+  isAddressElsewhere(email: string): boolean {
+    const address = String(email).toLowerCase();
+    if ((workspaceOfSeeded(address) ?? this.number) !== this.number) return true;
+    for (const workspace of this.all()) {
+      if (workspace === this) continue;
+      for (const member of workspace.store.tables.member.values()) {
+        if (String(member.email).toLowerCase() === address) return true;
+      }
+    }
+    return false;
   }
 
   private restore(): void {

@@ -29,7 +29,9 @@ export class Workspaces {
   create(settings: Partial<InitialSettings>, runningClock: boolean): Workspace {
     const number = this.#count++;
     const id = number === 0 ? 'default' : `w${number}`;
-    const workspace = new Workspace(id, number, runningClock, { ...this.initial, ...settings });
+    const workspace = new Workspace(id, number, runningClock, { ...this.initial, ...settings }, () =>
+      this.#byId.values(),
+    );
     this.#byId.set(id, workspace);
     const ready = [...workspace.actors.keys()].map((actor) => {
       return [actor, number === 0 ? `mock-${actor}` : randomText()] as const;

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Client, LooseInput } from './client.ts';
 import { live } from './live/settings.ts';
 import { succeeded } from './refusals.ts';
 
 let names = 0;
+/** Sets the addresses of this process apart from those of the others that call the same target. */
+const PROCESS = randomBytes(4).toString('hex');
 
 /** A name that no other record of the run has; on live it shows the run that made it. */
 export function freshName(kind: string): string {
@@ -86,7 +89,12 @@ export async function scenario(operationId: string, client: Client): Promise<Loo
 
 export function memberBody(): { email: string; name: string } {
   const name = freshName('member');
-  return { name, email: `${name.replaceAll(' ', '.')}@example.com` };
+  return { name, email: addressOf(name) };
+}
+
+/** An address that nobody in any workspace of the target has, for a fresh name. */
+export function addressOf(name: string): string {
+  return `${name.replaceAll(' ', '.')}.${PROCESS}@example.com`;
 }
 
 export async function aMember(client: Client): Promise<number> {

@@ -34,8 +34,11 @@ export const members = defineResource<'member'>({
     created_date: timestamp(now),
   }),
   authorize: refuseRaisedLevel,
-  check: (row, _before, { store }) => ({
+  check: (row, before, { store, workspace }) => ({
     ...taken(store, 'member', { ...row, email: knownSpelling(row.email, store) }, 'email'),
+    ...(row.email !== before?.email && workspace.isAddressElsewhere(row.email)
+      ? { email: ['The email has already been taken.'] }
+      : {}),
     ...(row.manager_id !== null && isInTreeOf(row.user_id, row.manager_id, store)
       ? selectedInvalid('manager_id')
       : {}),

@@ -4,7 +4,7 @@ import { listed, withValue } from '../../support/inputs/bad-inputs.ts';
 import { edgeValues } from '../../support/inputs/good-values.ts';
 import { succeeded } from '../../support/refusals.ts';
 import { rule } from '../../support/rule.ts';
-import { freshName } from '../../support/scenarios.ts';
+import { addressOf, freshName } from '../../support/scenarios.ts';
 import { newStage, type Stage } from '../../support/stage.ts';
 import { readNameOf } from '../../support/write-names.ts';
 
@@ -55,6 +55,6 @@ function unused(body: Fields): Fields {
   const name = freshName('edge');
   return {
     ...('name' in body && { name }),
-    ...('email' in body && { email: `${name.replaceAll(' ', '.')}@example.com` }),
+    ...('email' in body && { email: addressOf(name) }),
   };
 }

@@ -7,6 +7,7 @@ import {
   refusesDeactivatedAddress,
   refusesKnownAddress,
   refusesLikeAddress,
+  rejectsForeignAddress,
 } from '../../support/state/addresses.ts';
 import { Names } from '../../support/state/names.ts';
 import {
@@ -26,6 +27,7 @@ const GIVEN_UP = 'guess: a name is that of the record that has it now';
 const AS_WRITTEN =
   'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
 const ADDRESS = 'guess: people are told apart by their addresses, to which invitations go (help-team)';
+const ONE_WORKSPACE = 'help-team';
 const LETTERS = 'guess: an address is the same in large and small letters';
 /** Two people may have the same name; it is their addresses that differ. */
 const OF_PEOPLE = ['createMember', 'updateMember'];
@@ -105,6 +107,13 @@ rule(import.meta.url, (check, operations) => {
     refusesDeactivatedAddress,
   );
   check('createMember', 'refuses an address that is taken in other letters', LETTERS, refusesLikeAddress);
+
+  check(
+    'createMember',
+    'rejects an address of another workspace, in any letters',
+    ONE_WORKSPACE,
+    rejectsForeignAddress,
+  );
 
   check('updateMember', 'takes a name that another member has', ADDRESS, async () => {
     const owner = (await newWorld()).as('owner');

@@ -1,4 +1,5 @@
 import { succeeded } from '../refusals.ts';
+import { addressOf } from '../scenarios.ts';
 import { lastingWorld, type World } from '../world.ts';
 
 /** A workspace with long lists. */
@@ -50,7 +51,7 @@ async function addNamed(world: World, shared: number, name: string, i: number): 
   const client = succeeded(await owner.call('createClient', { body: { name, is_active: flag } })).data;
   const category = succeeded(await owner.call('createPhaseCategory', { body: { name } })).data;
   succeeded(await owner.call('createGroup', { body: { name } }));
-  succeeded(await owner.call('createMember', { body: { name, email: `guest.${i}@example.com` } }));
+  succeeded(await owner.call('createMember', { body: { name, email: addressOf(`guest ${world.id} ${i}`) } }));
   succeeded(await owner.call('createPhase', { ids: [shared], body: { name, is_open: flag } }));
   const user_id = world.userId((['member', 'other-member'] as const)[i % 2] ?? 'member');
   const body = {

@@ -39,3 +39,26 @@ export async function refusesLikeAddress(): Promise<void> {
     await refusesFor(owner, 'createMember', { body }, ['email'], 'an address in other letters');
   }
 }
+
+/** Addresses of people of another workspace: who was invited there, who is deactivated, who was there at the start. */
+export async function rejectsForeignAddress(): Promise<void> {
+  const [world, other] = [await newWorld(), await newWorld()];
+  const elsewhere = other.as('owner');
+  const addresses: string[] = [];
+  for (const id of [await aMember(elsewhere), await aMember(elsewhere), other.userId('member')]) {
+    addresses.push(succeeded(await elsewhere.call('getMember', { ids: [id] })).data.email);
+    if (addresses.length === 2) {
+      succeeded(await elsewhere.call('updateMember', { ids: [id], body: { is_active: 0 } }));
+    }
+  }
+  for (const email of addresses.flatMap((each) => [each, each.toUpperCase()])) {
+    const body = { ...memberBody(), email };
+    await refusesFor(
+      world.as('owner'),
+      'createMember',
+      { body },
+      ['email'],
+      'an address of another workspace',
+    );
+  }
+}

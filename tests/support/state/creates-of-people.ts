@@ -1,4 +1,4 @@
-import { aMember, aProject, freshName } from '../scenarios.ts';
+import { addressOf, aMember, aProject, freshName } from '../scenarios.ts';
 import type { World } from '../world.ts';
 import type { Create, Today } from './create.ts';
 
@@ -13,8 +13,8 @@ export async function createMember(world: World, { now }: Today): Promise<Create
     hourly_cost: null,
     created_date: now,
   };
-  const one = { name: freshName('member'), email: 'one@example.com' };
-  const other = { name: freshName('member'), email: 'other@example.com', access_level: 'admin' };
+  const one = { name: freshName('member'), email: addressOf(freshName('one')) };
+  const other = { name: freshName('member'), email: addressOf(freshName('other')), access_level: 'admin' };
   const project_ids = [await aProject(world.as('owner'))];
   return {
     least: { body: one, reads: { ...one, access_level: 'member', ...invited } },
