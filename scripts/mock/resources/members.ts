@@ -1,6 +1,6 @@
 import { everyoneBelow } from '../access/scopes.ts';
 import { timestamp } from '../clock.ts';
-import { Problem } from '../problems.ts';
+import { type FieldErrors, Problem } from '../problems.ts';
 import type { MemberRow } from '../store/rows.ts';
 import { contains, equals } from './filters.ts';
 import { type Context, defineResource } from './resource.ts';
@@ -39,6 +39,7 @@ export const members = defineResource<'member'>({
     ...(row.email !== before?.email && workspace.isAddressElsewhere(row.email)
       ? { email: ['The email has already been taken.'] }
       : {}),
+    ...checkLastOwner(row, before, store),
     ...(row.manager_id !== null && isInTreeOf(row.user_id, row.manager_id, store)
       ? selectedInvalid('manager_id')
       : {}),
@@ -58,6 +59,19 @@ function refuseRaisedLevel(row: MemberRow, before: MemberRow | undefined, { call
   if (row.access_level === before?.access_level) return;
   const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
   if (above || row.user_id === caller.id) throw new Problem('forbidden');
+}
+
+/** Somebody has to own the workspace: an owner who can log in stays [guess]. */
+function checkLastOwner(row: MemberRow, before: MemberRow | undefined, store: Context['store']): FieldErrors {
+  if (!before || !canOwn(before) || canOwn(row)) return {};
+  const others = store.tables.member.all().filter((each) => each.user_id !== row.user_id);
+  if (others.some(canOwn)) return {};
+  const field = row.access_level === 'owner' ? 'is_active' : 'access_level';
+  return { [field]: ['The workspace needs an owner: this is the last one who is active.'] };
+}
+
+function canOwn({ access_level, is_active, invitation_status }: MemberRow): boolean {
+  return access_level === 'owner' && is_active === 1 && invitation_status === 'active';
 }
 
 /** The address as a member has it: it is the same in large and small letters [guess: mail services take it so]. */

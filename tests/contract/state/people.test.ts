@@ -9,6 +9,7 @@ import { newWorld } from '../../support/world.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
 const LEVELS = 'guess: nobody raises himself, nor others above himself';
+const OWNER = 'guess: somebody has to own the workspace, so an owner who can log in stays';
 const DEACTIVATED = 'help-team';
 const PLACE = 'guess: who is deactivated keeps his place, as he keeps his data (help-team)';
 const ONE_GROUP = 'help-groups';
@@ -47,6 +48,8 @@ rule(import.meta.url, (check) => {
     const answer = await world.as('owner').call('getMember', { ids });
     expectSame(answer, 'the level is as it was', 'member', succeeded(answer).data.access_level);
   });
+
+  check('updateMember', 'rejects the demotion and deactivation of the last owner', OWNER, keepsLastOwner);
 
   check('updateMember', 'refuses a manager who is himself or below him', TREE, async () => {
     const owner = (await newWorld()).as('owner');
@@ -130,4 +133,46 @@ async function deactivatesOne(): Promise<void> {
     const rule = 'is_active alone is another than before';
     expectDifference(answer, rule, difference as Difference, { before, after: await wholeOf(world) });
   }
+}
+
+/** Who was only invited, or is deactivated, is no other owner. */
+async function keepsLastOwner(): Promise<void> {
+  const world = await newWorld();
+  const [owner, admin] = [world.as('owner'), world.as('admin')];
+  const ids = [world.userId('owner')];
+  const invited = await aMember(owner);
+  succeeded(await owner.call('updateMember', { ids: [invited], body: { access_level: 'owner' } }));
+  const stays = async () => {
+    for (const [client, body, field] of [
+      [admin, { access_level: 'admin' }, 'access_level'],
+      [admin, { access_level: 'member' }, 'access_level'],
+      [admin, { is_active: 0 }, 'is_active'],
+      [owner, { is_active: 0 }, 'is_active'],
+    ] as const) {
+      await refusesFor(
+        client,
+        'updateMember',
+        { ids, body },
+        [field],
+        `the last owner: ${JSON.stringify(body)}`,
+      );
+    }
+  };
+  await stays();
+  const second = [world.userId('member')];
+  succeeded(await owner.call('updateMember', { ids: second, body: { access_level: 'owner' } }));
+  succeeded(await owner.call('updateMember', { ids: second, body: { is_active: 0 } }));
+  await stays();
+  succeeded(await owner.call('updateMember', { ids: second, body: { is_active: 1 } }));
+  succeeded(
+    await admin.call('updateMember', { ids, body: { access_level: 'admin' } }),
+    'another owner is left',
+  );
+  await refusesFor(
+    admin,
+    'updateMember',
+    { ids: second, body: { is_active: 0 } },
+    ['is_active'],
+    'the owner who is the last one now',
+  );
 }
