@@ -692,7 +692,7 @@ export interface components {
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
             member_ids?: number[];
-            /** @description The whole list. */
+            /** @description The whole list, one or more. The caller when left out (guess). */
             manager_ids?: number[];
             /** @description The whole list. */
             project_ids?: number[];
@@ -704,7 +704,7 @@ export interface components {
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
             member_ids?: number[];
-            /** @description The whole list. */
+            /** @description The whole list, one or more. */
             manager_ids?: number[];
             /** @description The whole list. */
             project_ids?: number[];

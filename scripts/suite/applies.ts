@@ -69,6 +69,8 @@ export const hasForm = ({ schema }: Field): boolean =>
   schema.pattern !== undefined || schema.format === 'email';
 export const isDate = ({ schema }: Field): boolean => schema.format === 'date';
 export const isId = ({ schema }: Field): boolean => isIdSchema(schema);
+export const isListOfIds = ({ schema }: Field): boolean =>
+  schema.items !== undefined && isIdSchema(schema.items);
 export const isInteger = ({ schema }: Field): boolean => typesOf(schema).includes('integer');
 export const isLoad = ({ name }: Field): boolean => name === 'load';
 /** A budget in minutes of the record itself, or whether an entry is billed. */

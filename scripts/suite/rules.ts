@@ -20,6 +20,7 @@ import {
   isId,
   isInteger,
   isList,
+  isListOfIds,
   isListOfMembers,
   isLoad,
   isNotNullable,
@@ -107,6 +108,12 @@ export const RULES: Rule[] = [
   rule('state/update-all-fields', 'all fields change at once', 'updates', isUpdate),
   rule('state/other-records', 'the records beside an updated one', 'updates', isUpdate),
   rule('state/items', 'phases and members of a project', 'bodies with members', bodyTakes('members')),
+  rule(
+    'state/relations',
+    'a record that a list names twice',
+    'bodies with lists of records',
+    eitherOf(bodyHas(isListOfIds), bodyTakes('members')),
+  ),
   rule('state/delete', 'a deleted record is gone, and no other', 'deletes', isDelete),
   rule(
     'state/deleted-relations',

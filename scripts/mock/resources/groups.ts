@@ -15,14 +15,19 @@ export const groups = defineResource<'group'>({
     deleteGroup: 'delete',
   },
   references: { 'member_ids.*': 'member', 'manager_ids.*': 'member', 'project_ids.*': 'project' },
+  once: ['member_ids.*', 'manager_ids.*', 'project_ids.*'],
   filters: { search: contains('name') },
   derived: {
     member_ids: (row, { store }) => membersOf(row, store),
     project_ids: (row, { store }) => projectsOf(row, store),
   },
   linkedFields: ['member_ids', 'project_ids'],
-  defaults: () => ({ color: '#808080', manager_ids: [] }),
-  check: (row, _before, { store }) => taken(store, 'group', row, 'name'),
+  /** A group has one manager or more (help-groups): who names none manages it [guess]. */
+  defaults: ({ caller }) => ({ color: '#808080', manager_ids: [caller.id] }),
+  check: (row, _before, { store }) => ({
+    ...taken(store, 'group', row, 'name'),
+    ...(row.manager_ids.length === 0 && { manager_ids: ['A group needs a manager.'] }),
+  }),
   link(row, body, { store }) {
     if (body.member_ids) moveMembers(row, new Set(body.member_ids as number[]), store);
     if (body.project_ids) linkProjects(row, new Set(body.project_ids as number[]), store);

@@ -19,6 +19,7 @@ export const members = defineResource<'member'>({
     updateMember: 'update',
   },
   references: { group_id: 'group', manager_id: 'member', 'project_ids.*': 'project' },
+  once: ['project_ids.*'],
   filters: { is_active: equals('is_active'), search: contains('name', 'email') },
   linkedFields: ['project_ids'],
   /** A new member is invited by e-mail and pending until he follows the link (help-team). */

@@ -22,6 +22,7 @@ export const projects = defineResource<'project'>({
     'members.*.user_id': 'member',
     'phases.*.phase_category_id': 'phaseCategory',
   },
+  once: ['members.*.user_id'],
   filters: {
     'client_ids[]': oneOf('client_id', 'client', 'client_id'),
     'member_ids[]': {

@@ -45,6 +45,8 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   writeNames?: Record<string, string>;
   /** Ids in a write body by path (`members.*.user_id`): what they must be visible ids of. */
   references?: Record<string, ResourceName>;
+  /** Those of the references that a list has once at most: whom or what it puts in a relation. */
+  once?: string[];
   filters: Record<string, Filter<R>>;
   /** Fields that tell of another record and are seen as far as they are there; `by` holds its id. */
   tellsOf?: Record<string, { resource: ResourceName; by: string }>;

@@ -44,6 +44,19 @@ export const refuseUnseenIds = point(function refuseUnseenIds(
   if (Object.keys(errors).length > 0) throw invalid(errors);
 });
 
+/** Nobody and nothing is in a relation twice [guess]: the errors of ids that a list of the body has had before. */
+export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const path of resource.once ?? []) {
+    const known = new Set<unknown>();
+    for (const [field, id] of valuesAt(body, path.split('.'))) {
+      if (known.has(id)) errors[field] = [`The ${field} field has a duplicate value.`];
+      known.add(id);
+    }
+  }
+  return errors;
+}
+
 /** The values at a path in which `*` stands for every item of an array, with their dotted names. */
 function valuesAt(
   value: unknown,

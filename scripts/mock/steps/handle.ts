@@ -6,7 +6,7 @@ import type { Context, Verb } from '../resources/resource.ts';
 import { TIMER_VERBS } from '../resources/timers.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
 import { ID_FIELDS } from '../store/store.ts';
-import { authorizeBody } from './authorize-body.ts';
+import { authorizeBody, repeatedIds } from './authorize-body.ts';
 import { draftChanged, draftNew } from './draft.ts';
 import type { Target } from './find-record.ts';
 import { listRecords, type Page } from './list.ts';
@@ -60,7 +60,7 @@ export const create = point(function create({
 }: Handling): Outcome {
   const draft = draftNew(resource, body, target.parent, context);
   authorizeBody(operation, resource, draft, undefined, body, context);
-  refuse(resource.check?.(draft, undefined, context, body), resource);
+  refuse({ ...repeatedIds(resource, body), ...resource.check?.(draft, undefined, context, body) }, resource);
   const row = context.store.table(resource.name).insert(draft);
   return linked(resource, row, body, context);
 });
@@ -71,7 +71,7 @@ export const update = point(function update(
 ): Outcome {
   const draft = draftChanged(resource, before, body, context);
   authorizeBody(operation, resource, draft, before, body, context);
-  refuse(resource.check?.(draft, before, context, body), resource);
+  refuse({ ...repeatedIds(resource, body), ...resource.check?.(draft, before, context, body) }, resource);
   const row = context.store.table(resource.name).replace(draft);
   return linked(resource, row, body, context);
 });
@@ -90,8 +90,8 @@ function linked(resource: AnyResource, row: Row, body: Row, context: Context): O
 }
 
 /** 422 with the fields by the names that the body uses. */
-function refuse(errors: FieldErrors | undefined, resource: AnyResource): void {
-  if (!errors || Object.keys(errors).length === 0) return;
+function refuse(errors: FieldErrors, resource: AnyResource): void {
+  if (Object.keys(errors).length === 0) return;
   const writeNames = Object.entries(resource.writeNames ?? {});
   const named = Object.entries(errors).map(([field, texts]) => {
     return [writeNames.find(([, read]) => read === field)?.[0] ?? field, texts] as const;

@@ -72,7 +72,12 @@ export const WAYS: Case[] = [
       take: () => setProject(world, things, { members: [] }),
     }),
   ],
-  ['when he is no manager of the group any more', 'group-manager', NONE, inGroup({ manager_ids: [] })],
+  [
+    'when he is no manager of the group any more',
+    'group-manager',
+    NONE,
+    taking((world, things) => setGroup(world, things, { manager_ids: [world.userId('owner')] })),
+  ],
   ['when the person leaves the group', 'group-manager', PLACE, inGroup({ member_ids: [] })],
   [
     'when the project leaves the group',

@@ -24,15 +24,16 @@ export function nulls({ schema }: Field): BadValue[] {
 
 /** One character or item less and more than allowed. */
 export function wrongLengths({ schema }: Field): BadValue[] {
-  const { minLength = 0, maxLength, maxItems, format } = schema;
+  const { minLength = 0, maxLength, minItems = 0, maxItems, format } = schema;
   // An address that is no address would be refused for that.
   const end = format === 'email' ? '@example.com' : '';
   const tooLong = maxLength === undefined ? [] : [`${'x'.repeat(maxLength + 1 - end.length)}${end}`];
   const tooShort = minLength > 0 ? ['x'.repeat(minLength - 1)] : [];
   const tooMany = maxItems === undefined ? [] : [new Array(maxItems + 1).fill(sample(schema.items ?? {}))];
+  const tooFew = minItems > 0 ? [new Array(minItems - 1).fill(sample(schema.items ?? {}))] : [];
   return [
     ...[...tooShort, ...tooLong].map((text) => [`of ${text.length} characters`, text] as const),
-    ...tooMany.map((items) => [`of ${items.length} items`, items] as const),
+    ...[...tooFew, ...tooMany].map((items) => [`of ${items.length} items`, items] as const),
   ];
 }
 

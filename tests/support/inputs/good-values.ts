@@ -7,7 +7,7 @@ export function edgeValues({ schema }: Field): unknown[] {
   const types = typesOf(schema);
   const none = types.includes('null') && !isIdSchema(schema) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
-  if (types.includes('array')) return [[]];
+  if (types.includes('array')) return schema.minItems === undefined ? [[]] : [];
   if (types.includes('string')) return [...edgeTexts(schema), ...none];
   if (types.includes('integer') && !isIdSchema(schema)) return [...edgeNumbers(schema), ...none];
   return [];

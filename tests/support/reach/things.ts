@@ -41,8 +41,11 @@ async function managesNothing(owner: Client, userId: number): Promise<void> {
     succeeded(await owner.call('updateMember', { ids: [user_id], body: { manager_id: null } }));
   }
   const groups = succeeded(await owner.call('listGroups', { query: all })).data;
-  for (const { group_id } of groups.filter(({ manager_ids }) => manager_ids.includes(userId))) {
-    succeeded(await owner.call('updateGroup', { ids: [group_id], body: { manager_ids: [] } }));
+  for (const { group_id, manager_ids } of groups.filter((each) => each.manager_ids.includes(userId))) {
+    const others = manager_ids.filter((id) => id !== userId);
+    // A group has one manager at least: the owner, who manages it anyway.
+    const body = { manager_ids: others.length > 0 ? others : [await ownId(owner)] };
+    succeeded(await owner.call('updateGroup', { ids: [group_id], body }));
   }
   const query = { ...all, 'load[]': ['members' as const] };
   for (const { project_id, members = [] } of succeeded(await owner.call('listProjects', { query })).data) {
@@ -50,6 +53,10 @@ async function managesNothing(owner: Client, userId: number): Promise<void> {
     const body = { members: members.map((each) => ({ ...each, is_pm: 0 as const })) };
     succeeded(await owner.call('updateProject', { ids: [project_id], body }));
   }
+}
+
+async function ownId(client: Client): Promise<number> {
+  return succeeded(await client.call('getMe')).data.user_id;
 }
 
 type Todo = { todo_id: number; project_id: number };

@@ -43,7 +43,10 @@ export async function createGroup(world: World): Promise<Create> {
     project_ids: [await aProject(owner)],
   };
   return {
-    least: { body: one, reads: { ...one, member_ids: [], manager_ids: [], project_ids: [] } },
+    least: {
+      body: one,
+      reads: { ...one, member_ids: [], manager_ids: [world.userId('owner')], project_ids: [] },
+    },
     most: { body: other, reads: other },
   };
 }

@@ -41,7 +41,7 @@ export async function updateGroup(world: World): Promise<Update> {
       name: set('name', freshName('renamed'), freshName('renamed')),
       color: set('color', '#0a1B2c', '#FFFFFF'),
       member_ids: set('member_ids', [one, other], [other], []),
-      manager_ids: set('manager_ids', [one], [one, other], []),
+      manager_ids: set('manager_ids', [one], [one, other], [other]),
       project_ids: set('project_ids', [project], [project, another], []),
     },
   };

@@ -1,0 +1,82 @@
+import { expectSame } from '../../support/answer.ts';
+import type { Client } from '../../support/client.ts';
+import { succeeded } from '../../support/refusals.ts';
+import { rule } from '../../support/rule.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
+import { refusesFor } from '../../support/state/refuse.ts';
+import { newWorld } from '../../support/world.ts';
+
+const ONCE = 'guess: who or what is in a relation is in it once';
+const MANAGED = 'guess: a group has one manager or more (help-groups), at first who made it';
+
+type Fields = Record<string, unknown>;
+
+/** For each list of ids in a body: one that names a record twice, and one that is in order. */
+const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fields, once: Fields][]>> = {
+  createMember: async (owner) => [ids('project_ids', await aProject(owner), await aProject(owner))],
+  createGroup: groupLists,
+  updateGroup: groupLists,
+  createProject: async (owner) => [members(await aMember(owner), await aMember(owner))],
+  updateProject: async (owner) => [members(await aMember(owner), await aMember(owner))],
+};
+
+rule(import.meta.url, (check) => {
+  for (const [id, lists] of Object.entries(LISTS)) {
+    check(id, 'rejects a record that a list names twice', ONCE, async () => {
+      const owner = (await newWorld()).as('owner');
+      const target = await targetOf(id, owner);
+      for (const [field, twice, once] of await lists(owner)) {
+        const rejected = { ids: target, body: { ...bodyOf(id), ...twice } };
+        await refusesFor(owner, id, rejected, [field], `${field}, named before`);
+        succeeded(await owner.send(id, { ids: target, body: { ...bodyOf(id), ...once } }));
+      }
+    });
+  }
+
+  check('createGroup', 'makes the caller the manager of a group without one', MANAGED, async () => {
+    const world = await newWorld();
+    for (const actor of ['owner', 'admin'] as const) {
+      const answer = await world.as(actor).call('createGroup', { body: { name: freshName('group') } });
+      const { manager_ids } = succeeded(answer).data;
+      expectSame(answer, 'who made it manages it', [world.userId(actor)], manager_ids);
+    }
+  });
+
+  for (const id of ['createGroup', 'updateGroup'] as const) {
+    check(id, 'rejects an empty list of managers', MANAGED, async () => {
+      const owner = (await newWorld()).as('owner');
+      const input = { ids: await targetOf(id, owner), body: { ...bodyOf(id), manager_ids: [] } };
+      await refusesFor(owner, id, input, ['manager_ids'], 'a group without managers');
+    });
+  }
+});
+
+async function groupLists(owner: Client): Promise<[string, Fields, Fields][]> {
+  const [one, other] = [await aMember(owner), await aMember(owner)];
+  const [project, another] = [await aProject(owner), await aProject(owner)];
+  return [
+    ids('member_ids', one, other),
+    ids('manager_ids', one, other),
+    ids('project_ids', project, another),
+  ];
+}
+
+function ids(list: string, one: number, other: number): [string, Fields, Fields] {
+  return [`${list}.2`, { [list]: [one, other, one] }, { [list]: [one, other] }];
+}
+
+function members(one: number, other: number): [string, Fields, Fields] {
+  const both = [{ user_id: one, is_pm: 1 }, { user_id: other }];
+  return ['members.2.user_id', { members: [...both, { user_id: one, is_pm: 0 }] }, { members: both }];
+}
+
+async function targetOf(id: string, owner: Client): Promise<number[]> {
+  if (id === 'updateGroup') return [await aGroup(owner)];
+  return id === 'updateProject' ? [await aProject(owner)] : [];
+}
+
+/** What a create requires. */
+function bodyOf(id: string): Fields {
+  if (id === 'createMember') return memberBody();
+  return id.startsWith('create') ? { name: freshName('record') } : {};
+}
