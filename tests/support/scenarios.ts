@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Client, LooseInput } from './client.ts';
+import type { Client, Input, LooseInput } from './client.ts';
 import { live } from './live/settings.ts';
 import { succeeded } from './refusals.ts';
 
@@ -44,10 +44,13 @@ export const SCENARIOS: Record<string, Scenario> = {
   deleteProject: async (client) => ({ ids: [await aProject(client)] }),
 
   listPhases: async (client) => ({ ids: [await aProject(client)] }),
-  createPhase: async (client) => ({ ids: [await aProject(client)], body: { name: freshName('phase') } }),
+  createPhase: async (client) => ({
+    ids: [await aProject(client, { budget_type: 'time' })],
+    body: { name: freshName('phase') },
+  }),
   getPhase: async (client) => ({ ids: Object.values(await aPlace(client)) }),
   updatePhase: async (client) => ({
-    ids: Object.values(await aPlace(client)),
+    ids: Object.values(await aPlace(client, { budget_type: 'time' })),
     body: { name: freshName('phase') },
   }),
   deletePhase: async (client) => ({ ids: Object.values(await aPlace(client)) }),
@@ -114,9 +117,11 @@ export async function aCategory(client: Client): Promise<number> {
   return succeeded(await client.call('createPhaseCategory', { body })).data.phase_category_id;
 }
 
-export async function aProject(client: Client): Promise<number> {
-  return succeeded(await client.call('createProject', { body: { name: freshName('project') } })).data
-    .project_id;
+export type ProjectBody = NonNullable<Input<'createProject'>['body']>;
+
+export async function aProject(client: Client, body: Partial<ProjectBody> = {}): Promise<number> {
+  const project = { name: freshName('project'), ...body };
+  return succeeded(await client.call('createProject', { body: project })).data.project_id;
 }
 
 /** A phase of a project. */
@@ -128,8 +133,8 @@ export async function aPhase(client: Client, project: number): Promise<number> {
 /** A project and a phase of it, to track time in. */
 export type Place = { project_id: number; phase_id: number };
 
-export async function aPlace(client: Client): Promise<Place> {
-  const project_id = await aProject(client);
+export async function aPlace(client: Client, body: Partial<ProjectBody> = {}): Promise<Place> {
+  const project_id = await aProject(client, body);
   return { project_id, phase_id: await aPhase(client, project_id) };
 }
 

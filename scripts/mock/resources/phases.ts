@@ -1,6 +1,6 @@
 import { invalid } from '../problems.ts';
 import { contains, equals } from './filters.ts';
-import { raiseBudget } from './projects.ts';
+import { phaseBudgetError, raiseBudget } from './phase-budgets.ts';
 import { defineResource } from './resource.ts';
 import { taken } from './rules.ts';
 
@@ -18,7 +18,13 @@ export const phases = defineResource<'phase'>({
   references: { phase_category_id: 'phaseCategory' },
   filters: { is_open: equals('is_open'), search: contains('name') },
   defaults: () => ({ is_open: 1, phase_category_id: null, budget_minutes: null }),
-  check: (row, _before, { store }) => taken(store, 'phase', row, 'name', 'project_id'),
+  check(row, _before, { store }) {
+    const budget_minutes = phaseBudgetError(row, store.tables.project.get(row.project_id));
+    return {
+      ...taken(store, 'phase', row, 'name', 'project_id'),
+      ...(budget_minutes && { budget_minutes }),
+    };
+  },
   link: (row, _body, { store }) => raiseBudget(row.project_id, store),
   unlink(row, { store }) {
     const used = [...store.tables.entry.values(), ...store.tables.timer.values()];

@@ -1,8 +1,14 @@
 import { timestamp } from '../clock.ts';
-import { point } from '../faults/point.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
 import { contains, equals, oneOf } from './filters.ts';
+import {
+  checkPhaseBudgets,
+  dropPhaseBudgets,
+  phasesOf,
+  raiseBudget,
+  refuseDroppedBudgets,
+} from './phase-budgets.ts';
 import { membersAfter, refuseAppointment, visibleMembers } from './project-members.ts';
 import { type Context, defineResource } from './resource.ts';
 import { taken } from './rules.ts';
@@ -48,10 +54,14 @@ export const projects = defineResource<'project'>({
   lockDay: firstDay,
   defaults,
   normalise,
-  authorize: refuseAppointment,
+  authorize(row, before, context) {
+    refuseAppointment(row, before, context);
+    refuseDroppedBudgets(row, before, context);
+  },
   check: (row, _before, { store }, body) => ({
     ...taken(store, 'project', row, 'name'),
     ...checkBudget(row),
+    ...checkPhaseBudgets(row, (body.phases ?? []) as PhaseRow[]),
     ...twinNames((body.phases ?? []) as PhaseRow[]),
   }),
   link(row, body, { store }) {
@@ -59,6 +69,7 @@ export const projects = defineResource<'project'>({
       const kept = { is_open: 1, phase_category_id: null, budget_minutes: null, ...phase } as PhaseRow;
       store.tables.phase.insert({ ...kept, project_id: row.project_id });
     }
+    if (row.budget_type !== 'time') dropPhaseBudgets(row, store);
     raiseBudget(row.project_id, store);
   },
   unlink({ project_id }, { store }) {
@@ -138,15 +149,3 @@ function budgetProgress(row: ProjectRow, { store }: Context): number | null {
   }
   return Math.round((minutes * 1000) / row.budget_minutes) / 10;
 }
-
-function phasesOf(row: ProjectRow, store: Context['store']): PhaseRow[] {
-  return store.tables.phase.all().filter((phase) => phase.project_id === row.project_id);
-}
-
-/** Phase budgets that together exceed the project's time budget raise it (help-budget). */
-export const raiseBudget = point(function raiseBudget(projectId: number, store: Context['store']): void {
-  const project = store.tables.project.get(projectId);
-  if (project?.budget_type !== 'time' || project.budget_minutes === null) return;
-  const sum = phasesOf(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
-  if (sum > project.budget_minutes) store.tables.project.replace({ ...project, budget_minutes: sum });
-});

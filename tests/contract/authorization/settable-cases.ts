@@ -72,7 +72,7 @@ export const SETTABLE_CASES: SettableCase[] = [
     operation: 'createProject',
     schema: 'ProjectPhaseCreate',
     field: 'budget_minutes',
-    body: () => ({ phases: [{ name: 'Start', budget_minutes: 60 }] }),
+    body: () => ({ budget_type: 'time', phases: [{ name: 'Start', budget_minutes: 60 }] }),
   },
   {
     operation: 'updateProject',
@@ -85,6 +85,6 @@ export const SETTABLE_CASES: SettableCase[] = [
   amount('updateProject', 'ProjectUpdate', 'non_billable'),
   amount('updateProject', 'ProjectUpdate', 'fixed_fee'),
   plain('updateProject', 'ProjectUpdate', 'is_active', 0),
-  plain('createPhase', 'PhaseCreate', 'budget_minutes', 60),
-  plain('updatePhase', 'PhaseUpdate', 'budget_minutes', 60),
+  plain('createPhase', 'PhaseCreate', 'budget_minutes', 60, { budget_type: 'time' }),
+  plain('updatePhase', 'PhaseUpdate', 'budget_minutes', 60, { budget_type: 'time' }),
 ];

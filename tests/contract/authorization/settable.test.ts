@@ -54,7 +54,7 @@ function ruleOf({ schema, field, billing }: SettableCase) {
 }
 
 async function prepare({ owner }: Surroundings, ids: (number | string)[], body: Fields): Promise<void> {
-  succeeded(await owner.send('updateProject', { ids, body }));
+  succeeded(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
 }
 
 /** The owner finds what was sent on the record. */

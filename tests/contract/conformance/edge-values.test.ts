@@ -14,6 +14,7 @@ type Fields = Record<string, unknown>;
 function beside({ world }: Stage, { name }: Field): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
+  if (name === 'phases.0.budget_minutes') return { budget_type: 'time', phases: [{ name: 'Edge' }] };
   return name.startsWith('members.0.') ? { members: [{ user_id: world.userId('member') }] } : {};
 }
 

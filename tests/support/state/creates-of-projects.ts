@@ -5,7 +5,7 @@ import type { Create, Today } from './create.ts';
 
 export async function createPhase(world: World): Promise<Create> {
   const owner = world.as('owner');
-  const project_id = await aProject(owner);
+  const project_id = await aProject(owner, { budget_type: 'time' });
   const one = { name: freshName('phase') };
   const phase_category_id = await aCategory(owner);
   const other = { name: freshName('phase'), is_open: 0, phase_category_id, budget_minutes: 90 };

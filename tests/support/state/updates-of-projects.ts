@@ -49,7 +49,7 @@ const BUDGETS: Update['changes'] = {
 export async function updatePhase(world: World): Promise<Update> {
   const owner = world.as('owner');
   const [category, another] = [await aCategory(owner), await aCategory(owner)];
-  const { project_id, phase_id } = await aPlace(owner);
+  const { project_id, phase_id } = await aPlace(owner, { budget_type: 'time' });
   return {
     ids: [project_id, phase_id],
     changes: {

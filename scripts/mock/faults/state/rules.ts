@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../../problems.ts';
 import type { AnyResource } from '../../resources/index.ts';
-import { raiseBudget } from '../../resources/projects.ts';
+import { raiseBudget } from '../../resources/phase-budgets.ts';
 import { checkTimePlace, taken } from '../../resources/rules.ts';
 import { create, update } from '../../steps/handle.ts';
 import type { ResourceName } from '../../store/rows.ts';
