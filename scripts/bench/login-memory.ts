@@ -1,7 +1,7 @@
-import { answerApi } from '../mock/answer.ts';
 import type { Answer, Request } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
-import { answerOAuth } from '../mock/oauth/door.ts';
+import { answerOAuth } from '../mock/oauth/index.ts';
+import { answerApi } from '../mock/pipeline.ts';
 import { spreadOf } from './statistics.ts';
 
 /** What many logins leave behind; memory in bytes. */

@@ -1,5 +1,5 @@
+import { rateLimiting } from '../mock/rate-limiting.ts';
 import { RateWindows } from '../mock/rate-windows.ts';
-import { coupleOf } from '../mock/steps/rate-limit.ts';
 
 /** What the windows of many couples take, in bytes. */
 export interface WindowMemory {
@@ -10,21 +10,20 @@ export interface WindowMemory {
   left: number;
 }
 
-const LIMIT = 500;
-const WINDOW_SECONDS = 300;
+const ALLOWANCE = { limit: 500, windowSeconds: 300 };
 const START = Date.parse('2026-03-02T09:00:00Z') / 1000;
 
 /** Every couple is another user with a personal token, whose application name is the longest there is. */
 export function measureWindowMemory(couples: number, collectGarbage: () => void): WindowMemory {
   const windows = new RateWindows();
   const request = (user: number, application: string, now: number) =>
-    windows.count(coupleOf(user, application), LIMIT, WINDOW_SECONDS, now);
+    windows.count(rateLimiting.key(user, application), ALLOWANCE, now);
   const before = bytesInUse(collectGarbage);
   for (let user = 1; user <= couples; user++) {
     request(user, `personal:${user.toString(16).padStart(16, '0')}`, START);
   }
   const held = bytesInUse(collectGarbage) - before;
-  request(1, 'mock-app', START + WINDOW_SECONDS);
+  request(1, 'mock-app', START + ALLOWANCE.windowSeconds);
   return { couples, held, left: Math.max(0, bytesInUse(collectGarbage) - before) };
 }
 

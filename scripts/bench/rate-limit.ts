@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import { answerApi, operate } from '../mock/answer.ts';
 import type { Answer, Request } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
-import { authenticate } from '../mock/steps/authenticate.ts';
-import { route } from '../mock/steps/route.ts';
+import { answerApi, answerOperation } from '../mock/pipeline.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
 import { spreadOf } from './statistics.ts';
 
@@ -78,8 +76,8 @@ const listEntries: Request = {
 };
 
 function withoutLimits(mock: Mock, request: Request): Answer {
-  const routed = route(mock.router, mock.contract.basePath, request.method, request.path);
-  return operate(mock, request, routed, authenticate(mock, request));
+  const { steps } = mock;
+  return answerOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
 }
 
 /** Sends one request after the other, a slice of time at a time. */

@@ -1,4 +1,3 @@
-import { point } from './faults/point.ts';
 import type { Answer } from './http.ts';
 
 /** Headers that a script in a browser may read; PKCE clients live there. */
@@ -12,11 +11,11 @@ const EXPOSED = [
 ].join(', ');
 
 /** Any origin may call and read: the bearer token is the only credential, cookies play no part. */
-export const allowCrossOrigin = point(function allowCrossOrigin(answer: Answer): Answer {
+export function allowCrossOrigin(answer: Answer): Answer {
   answer.headers['Access-Control-Allow-Origin'] = '*';
   answer.headers['Access-Control-Expose-Headers'] = EXPOSED;
   return answer;
-});
+}
 
 /** The answer to a preflight request (Fetch standard, CORS protocol). */
 export function preflightAnswer(methods: string[], askedHeaders: string | undefined): Answer {

@@ -1,12 +1,14 @@
 import { type Contract, indexContract, type OpenApiDocument, readContract } from '../spec/contract.ts';
-import type { Api } from './answer.ts';
-import type { Fault } from './faults/fault.ts';
-import { FaultBook } from './faults/fault-book.ts';
+import type { Api } from './api.ts';
+import type { Request } from './http.ts';
+import { STEPS, type Steps } from './pipeline.ts';
+import { createPolicies } from './policies.ts';
 import { Prism } from './prism.ts';
+import type { Allowance } from './rate-windows.ts';
 import { Router } from './router.ts';
-import type { RateLimitOverride } from './steps/rate-limit.ts';
 import { StoreSupport } from './support/store-support.ts';
 import { Tokens } from './tokens.ts';
+import type { Workspace } from './workspace.ts';
 import { Workspaces } from './workspaces.ts';
 
 /** Where the mock listens unless told otherwise. */
@@ -19,55 +21,76 @@ export interface MockOptions {
   host?: string;
   /** Plan of every workspace until it is changed. Default: business. */
   plan?: string;
-  /** Life of access tokens in seconds. Default: the contract document's. */
+  /** Life of access tokens in seconds. Default: the contract's. */
   accessTokenTtl?: number;
   /** Default: the plan's. */
-  rateLimit?: RateLimitOverride;
-  /** A contract document in place of the project's own. */
+  rateLimit?: Allowance;
+  /** A contract in place of the project's own. */
   spec?: string;
   /** False takes the control endpoints away. */
   control?: boolean;
-  /** Answers that break the document become a 500 that says how. */
+  /** Responses that break the contract become a 500 that says how. */
   validateResponses?: boolean;
-  /** What is broken on purpose, in every workspace that is not told otherwise. */
-  faults?: Fault[];
   /** Called with a line for each request. */
   log?: (line: string) => void;
+  /** Called once with the new mock: adds what is not the mock's own. */
+  extend?: (mock: Mock) => MockExtension;
 }
 
-/** All that one running mock holds. */
+/** What can be added to a mock from outside. */
+export interface MockExtension {
+  /** The mock that answers a request: the same state, with other steps, policies or contract. */
+  variantFor(request: Request): Mock;
+  /** Control commands by method and path below `/_mock`: `PUT faults`. */
+  commands: Record<string, (call: ExtensionCall) => unknown>;
+  /** Called after a workspace was reset. */
+  onReset(workspace: Workspace): void;
+}
+
+/** A control request for a command of an extension. */
+export interface ExtensionCall {
+  workspace: Workspace;
+  body: Record<string, unknown>;
+}
+
+/** All that one running mock holds: its state, and the steps and policies that it is made of. */
 export interface Mock extends Api {
-  workspaces: Workspaces;
-  faults: FaultBook;
+  steps: Steps;
   options: MockOptions;
+  extension?: MockExtension;
 }
 
-/** Reads the contract document and seeds the default workspace. */
+/** Reads the contract and seeds the default workspace. */
 export function createMock(options: MockOptions): Mock {
   const given = readContract(options.spec);
-  const { document } = given;
-  const faults = new FaultBook(options.faults ?? [], document, (each) => reading(each, options));
-  const { contract, ...read } = faults.reading(faults.initial);
+  const read = readDocument(given.document, options);
+  const { contract } = read;
   const tokens = new Tokens();
-  const initial = {
+  const workspaces = new Workspaces(contract, tokens, {
     plan: options.plan ?? 'business',
     allow_third_party_apps: true,
     refresh_reuse: contract.tokens.refresh.reuse,
-  };
-  return {
-    contract,
+  });
+  const mock: Mock = {
     ...read,
     support: new StoreSupport(given),
     tokens,
-    faults,
-    workspaces: new Workspaces(contract, tokens, initial),
+    workspaces,
+    steps: STEPS,
+    policies: createPolicies(),
     validateResponses: options.validateResponses ?? false,
     ...(options.rateLimit && { rateLimit: options.rateLimit }),
     options,
   };
+  if (options.extend) mock.extension = options.extend(mock);
+  return mock;
 }
 
-function reading(document: OpenApiDocument, { accessTokenTtl }: MockOptions) {
+/** What a mock makes of a contract document. */
+export function readDocument(
+  document: OpenApiDocument,
+  { accessTokenTtl }: Pick<MockOptions, 'accessTokenTtl'>,
+): Pick<Mock, 'contract' | 'router' | 'prism'> {
   const contract = withTokenLife(indexContract(document), accessTokenTtl);
   return { contract, router: new Router(contract.operations), prism: new Prism(contract) };
 }

@@ -54,7 +54,7 @@ export class Problem extends Error {
 }
 
 /** A refusal with that status, in the words of the table if it has some for it. */
-export function refusalWith(status: number): Problem {
+export function problemWithStatus(status: number): Problem {
   const names = Object.keys(PROBLEMS) as ProblemName[];
   return new Problem(names.find((name) => PROBLEMS[name][0] === status) ?? 'forbidden', { status });
 }

@@ -1,7 +1,6 @@
 import type { Operation, Parameter } from '../spec/contract.ts';
 import { typesOf } from '../spec/fields.ts';
 import { own } from '../spec/own.ts';
-import { point } from './faults/point.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
 
@@ -27,7 +26,7 @@ const MOST_PAIRS = 1000;
 const MOST_PER_PAGE = 100;
 
 /** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
-export const parseQuery = point(function parseQuery(operation: Operation, text: string): RawQuery {
+export function parseQuery(operation: Operation, text: string): RawQuery {
   const values = new Map<string, string[]>();
   let pairs = 0;
   for (const [name, value] of new URLSearchParams(text)) {
@@ -43,7 +42,7 @@ export const parseQuery = point(function parseQuery(operation: Operation, text: 
   return Object.fromEntries(
     [...values].map(([name, given]) => [name, given.length === 1 ? (given[0] as string) : given]),
   );
-});
+}
 
 /** Parameters whose name has brackets that they do not take, or lacks those that they do. */
 export function misnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
@@ -57,10 +56,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
 }
 
 /** What Prism lets pass: empty values, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
-export const malformedParameters = point(function malformedParameters(
-  operation: Operation,
-  raw: RawQuery,
-): [field: string, text: string][] {
+export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const field = baseName(name);
     const isList = schema.type === 'array';
@@ -70,7 +66,7 @@ export const malformedParameters = point(function malformedParameters(
       return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];
     });
   });
-});
+}
 
 function malformation(type: unknown, value: string): string | undefined {
   if (value === '') return 'must not be empty';
@@ -88,7 +84,7 @@ function pagingProblem(value: string): string | undefined {
 }
 
 /** Types a validated query; what it leaves out has the document's default. */
-export const readQuery = point(function readQuery(operation: Operation, raw: RawQuery): Query {
+export function readQuery(operation: Operation, raw: RawQuery): Query {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
     const value = typed(parameter, own(raw, parameter.name));
@@ -102,7 +98,7 @@ export const readQuery = point(function readQuery(operation: Operation, raw: Raw
     load: (values.get('load[]') as string[] | undefined) ?? [],
     filters: [...values].filter(([name]) => !NOT_FILTERS.has(name)),
   };
-});
+}
 
 /** Undefined for what is no page number: a default of the document may be anything. */
 function countFrom1(value: unknown): number | undefined {

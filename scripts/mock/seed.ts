@@ -13,7 +13,7 @@ import {
   TODOS,
   TRACKED,
 } from './seed-plan.ts';
-import type { ProjectMember, ProjectRow, Rows } from './store/rows.ts';
+import type { ProjectMember, ResourceName, Row, Rows } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 
 export type SeededActor = Exclude<Actor, 'anonymous'>;
@@ -39,87 +39,94 @@ const ACTOR_ORDER: SeededActor[] = [
  */
 export function seed(store: Store, now: number): { actors: Map<SeededActor, number>; lockedUntil: string } {
   // Ids are given in order from the store's base, so the plan counts from 1.
-  const base = store.tables.member.nextId - 1;
-  const at = (id: number) => base + id;
-  const orNull = (id: number | null) => (id === null ? null : at(id));
-  const created = timestamp(now - 200 * DAY);
-
-  seedPeople();
-  seedProjects();
-  seedTime();
+  const company = new Company(store.tables.member.nextId - 1, now);
+  for (const [name, rows] of Object.entries(company.rows()) as unknown as [ResourceName, Row[]][]) {
+    for (const row of rows) store.table(name).insert(row);
+  }
   return {
-    actors: new Map(ACTOR_ORDER.map((actor, i) => [actor, at(i + 1)])),
+    actors: new Map(ACTOR_ORDER.map((actor, i) => [actor, company.id(i + 1)])),
     lockedUntil: day(now - LOCKED_DAYS_AGO * DAY),
   };
+}
 
-  function seedPeople(): void {
-    for (const [i, [name, access_level, group, manager]] of PEOPLE.entries()) {
-      store.tables.member.insert({
-        user_id: 0,
-        name,
-        email: emailOf(name, base),
-        avatar_url: null,
-        access_level,
-        group_id: orNull(group),
-        manager_id: orNull(manager),
-        is_active: name === DEACTIVATED ? 0 : 1,
-        invitation_status: name === PENDING ? 'pending' : 'active',
-        hourly_rate: `${60 + i * 5}.00`,
-        hourly_cost: `${30 + i * 2}.50`,
-        created_date: created,
-      });
-    }
-    for (const [name, color, managers] of GROUPS) {
-      store.tables.group.insert({ group_id: 0, name, color, manager_ids: managers.map(at) });
-    }
+/** The plan as rows. Their own ids are 0 until the store gives them. */
+class Company {
+  constructor(
+    private readonly base: number,
+    private readonly now: number,
+  ) {}
+
+  rows(): { [N in ResourceName]: Rows[N][] } {
+    return {
+      member: this.#members(),
+      group: this.#groups(),
+      client: this.#clients(),
+      phaseCategory: CATEGORIES.map(([name, color]) => ({ phase_category_id: 0, name, color })),
+      project: PROJECTS.map((plan, i) => this.#project(plan, i)),
+      phase: this.#phases(),
+      todo: this.#todos(),
+      entry: this.#entries(),
+      timer: this.#timers(),
+    };
   }
 
-  function seedProjects(): void {
-    for (const [i, [name, color, is_active]] of CLIENTS.entries()) {
-      const cost = `${100 + i * 10}.00`;
-      store.tables.client.insert({
-        client_id: 0,
-        name,
-        color,
-        is_active,
-        cost,
-        created_date: created,
-        updated_date: created,
-      });
-    }
-    for (const [name, color] of CATEGORIES)
-      store.tables.phaseCategory.insert({ phase_category_id: 0, name, color });
-    for (const [i, plan] of PROJECTS.entries()) {
-      const { project_id } = store.tables.project.insert(projectRow(plan, i));
-      for (const [j, name] of plan.phases.entries()) {
-        store.tables.phase.insert({
-          phase_id: 0,
-          project_id,
-          name: name.replace(/^-/, ''),
-          is_open: name.startsWith('-') ? 0 : 1,
-          phase_category_id: at((j % CATEGORIES.length) + 1),
-          budget_minutes: plan.budget?.[0] === 'time' ? plan.budget[1] / 4 : null,
-        });
-      }
-    }
-    for (const [project, phase, name, is_completed] of TODOS) {
-      store.tables.todo.insert({
-        todo_id: 0,
-        project_id: at(project),
-        phase_id: orNull(phase),
-        name,
-        is_completed,
-        source_url: null,
-      });
-    }
+  /** The id of the n-th record of a table in the plan. */
+  id(number: number): number {
+    return this.base + number;
   }
 
-  function projectRow(plan: ProjectPlan, i: number): ProjectRow {
+  #idOrNull(number: number | null): number | null {
+    return number === null ? null : this.id(number);
+  }
+
+  #daysAgo(days: number): string {
+    return timestamp(this.now - days * DAY);
+  }
+
+  #members(): Rows['member'][] {
+    return PEOPLE.map(([name, access_level, group, manager], i) => ({
+      user_id: 0,
+      name,
+      email: emailOf(name, this.base),
+      avatar_url: null,
+      access_level,
+      group_id: this.#idOrNull(group),
+      manager_id: this.#idOrNull(manager),
+      is_active: name === DEACTIVATED ? 0 : 1,
+      invitation_status: name === PENDING ? 'pending' : 'active',
+      hourly_rate: `${60 + i * 5}.00`,
+      hourly_cost: `${30 + i * 2}.50`,
+      created_date: this.#daysAgo(200),
+    }));
+  }
+
+  #groups(): Rows['group'][] {
+    return GROUPS.map(([name, color, managers]) => ({
+      group_id: 0,
+      name,
+      color,
+      manager_ids: managers.map((each) => this.id(each)),
+    }));
+  }
+
+  #clients(): Rows['client'][] {
+    return CLIENTS.map(([name, color, is_active], i) => ({
+      client_id: 0,
+      name,
+      color,
+      is_active,
+      cost: `${100 + i * 10}.00`,
+      created_date: this.#daysAgo(200),
+      updated_date: this.#daysAgo(200),
+    }));
+  }
+
+  #project(plan: ProjectPlan, i: number): Rows['project'] {
     return {
       project_id: 0,
       name: plan.name,
       color: CLIENTS[i % CLIENTS.length]?.[1] ?? '#000000',
-      client_id: orNull(plan.client),
+      client_id: this.#idOrNull(plan.client),
       is_active: plan.archived ? 0 : 1,
       is_public: plan.public ? 1 : 0,
       billing_type: plan.billing,
@@ -128,51 +135,59 @@ export function seed(store: Store, now: number): { actors: Map<SeededActor, numb
       budget_minutes: plan.budget?.[0] === 'time' ? plan.budget[1] : null,
       budget_amount: plan.budget?.[0] === 'money' ? plan.budget[1] : null,
       budget_recurrence: 'none',
-      created_date: timestamp(now - (190 - i * 10) * DAY),
-      updated_date: timestamp(now - (60 - i) * DAY),
-      members: plan.people.map((id) => projectMember(at(Math.abs(id)), id < 0)),
-      group_ids: (plan.groups ?? []).map(at),
+      created_date: this.#daysAgo(190 - i * 10),
+      updated_date: this.#daysAgo(60 - i),
+      members: plan.people.map((id) => projectMember(this.id(Math.abs(id)), id < 0)),
+      group_ids: (plan.groups ?? []).map((each) => this.id(each)),
     };
   }
 
-  function seedTime(): void {
-    for (const [user, phases, count] of TRACKED) {
-      for (let i = 0; i < count; i++) {
-        const phase = at(phases[i % phases.length] as number);
-        store.tables.entry.insert(entryRow(at(user), phase, i, count));
-      }
-    }
-    for (const [user, phase, status] of TIMERS) {
-      const started = now - user * 600_000;
-      store.tables.timer.insert({
-        timer_id: 0,
-        user_id: at(user),
-        ...placeOf(at(phase)),
-        todo_id: null,
-        notes: null,
-        status,
-        timer_date: day(now),
-        created_date: timestamp(started),
-        updated_date: timestamp(started),
-        gathered_seconds: status === 'paused' ? 1800 : 0,
-        running_since: status === 'running' ? started : null,
-      });
-    }
+  #phases(): Rows['phase'][] {
+    return PROJECTS.flatMap(({ phases, budget }, i) =>
+      phases.map((name, j) => ({
+        phase_id: 0,
+        project_id: this.id(i + 1),
+        name: name.replace(/^-/, ''),
+        is_open: name.startsWith('-') ? 0 : 1,
+        phase_category_id: this.id((j % CATEGORIES.length) + 1),
+        budget_minutes: budget?.[0] === 'time' ? budget[1] / 4 : null,
+      })),
+    );
+  }
+
+  #todos(): Rows['todo'][] {
+    return TODOS.map(([project, phase, name, is_completed]) => ({
+      todo_id: 0,
+      project_id: this.id(project),
+      phase_id: this.#idOrNull(phase),
+      name,
+      is_completed,
+      source_url: null,
+    }));
+  }
+
+  #entries(): Rows['entry'][] {
+    return TRACKED.flatMap(([user, phases, count]) =>
+      Array.from({ length: count }, (_, i) =>
+        this.#entry({ user, phase: phases[i % phases.length] as number, i, isLast: i === count - 1 }),
+      ),
+    );
   }
 
   /** The last entry of each user lies in the locked period, the others on the days before now. */
-  function entryRow(user_id: number, phase: number, i: number, count: number): Rows['entry'] {
-    const daysAgo = i === count - 1 ? LOCKED_DAYS_AGO + 5 : i + 1;
-    const written = timestamp(now - daysAgo * DAY + i * 60_000);
+  #entry({ user, phase, i, isLast }: TrackedTime): Rows['entry'] {
+    const daysAgo = isLast ? LOCKED_DAYS_AGO + 5 : i + 1;
+    const written = timestamp(this.now - daysAgo * DAY + i * 60_000);
+    const isBillable = PROJECTS[projectNumber(phase) - 1]?.billing === 'time_and_material';
     return {
       entry_id: 0,
-      user_id,
-      ...placeOf(phase),
+      user_id: this.id(user),
+      ...this.#place(phase),
       todo_id: null,
-      entry_date: day(now - daysAgo * DAY),
+      entry_date: day(this.now - daysAgo * DAY),
       entry_minutes: 90 + ((i * 35) % 300),
       notes: i % 3 === 0 ? null : `Work of day ${daysAgo}`,
-      billed: i % 4 === 1 && billable(phase) ? 1 : 0,
+      billed: i % 4 === 1 && isBillable ? 1 : 0,
       source_url: null,
       source_text: null,
       created_date: written,
@@ -180,13 +195,43 @@ export function seed(store: Store, now: number): { actors: Map<SeededActor, numb
     };
   }
 
-  function placeOf(phase_id: number): { project_id: number; phase_id: number } {
-    return { project_id: store.tables.phase.get(phase_id)?.project_id as number, phase_id };
+  #timers(): Rows['timer'][] {
+    return TIMERS.map(([user, phase, status]) => {
+      const started = this.now - user * 600_000;
+      return {
+        timer_id: 0,
+        user_id: this.id(user),
+        ...this.#place(phase),
+        todo_id: null,
+        notes: null,
+        status,
+        timer_date: day(this.now),
+        created_date: timestamp(started),
+        updated_date: timestamp(started),
+        gathered_seconds: status === 'paused' ? 1800 : 0,
+        running_since: status === 'running' ? started : null,
+      };
+    });
   }
 
-  function billable(phase_id: number): boolean {
-    return store.tables.project.get(placeOf(phase_id).project_id)?.billing_type === 'time_and_material';
+  #place(phase: number): { project_id: number; phase_id: number } {
+    return { project_id: this.id(projectNumber(phase)), phase_id: this.id(phase) };
   }
+}
+
+interface TrackedTime {
+  user: number;
+  phase: number;
+  /** Counts the entries of one line of the plan. */
+  i: number;
+  isLast: boolean;
+}
+
+/** By number of a phase, less 1. */
+const PROJECT_NUMBERS = PROJECTS.flatMap(({ phases }, i) => phases.map(() => i + 1));
+
+function projectNumber(phase: number): number {
+  return PROJECT_NUMBERS[phase - 1] as number;
 }
 
 function projectMember(user_id: number, isManager: boolean): ProjectMember {

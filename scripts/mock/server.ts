@@ -1,17 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerApi } from './answer.ts';
-import { answerControl } from './control/control.ts';
+import { answerControl } from './control/index.ts';
 import { allowCrossOrigin, preflightAnswer } from './cors.ts';
-import { answerDevelopers } from './developers/door.ts';
+import { answerDevelopers } from './developers/index.ts';
 import { answerBrowserAtBase, answerDocs } from './docs.ts';
 import { type Answer, jsonAnswer, type Request } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
-import { answerOAuth } from './oauth/door.ts';
+import { answerOAuth } from './oauth/index.ts';
+import { answerApi } from './pipeline.ts';
 import { Problem } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
-import { endOfTurn } from './turn.ts';
 
 /** Answers the requests below its path; undefined passes one on to the API, which answers 404. */
 export type Door = (mock: Mock, request: Request) => Answer | undefined | Promise<Answer | undefined>;
@@ -82,7 +81,7 @@ async function answerTo(mock: Mock, message: IncomingMessage): Promise<Answer> {
     if (!(error instanceof Problem)) throw error;
     return allowCrossOrigin(jsonAnswer(error.status, error.body()));
   }
-  return mock.faults.answer(mock, request, (broken) => answerAtDoor(broken, request));
+  return answerAtDoor(mock.extension?.variantFor(request) ?? mock, request);
 }
 
 async function answerAtDoor(mock: Mock, request: Request): Promise<Answer> {
@@ -96,4 +95,20 @@ async function answerAtDoor(mock: Mock, request: Request): Promise<Answer> {
 function preflight({ router, contract }: Mock, { method, path, headers }: Request): Answer | undefined {
   const methods = method === 'OPTIONS' ? methodsOf(router, contract.basePath, path) : undefined;
   return methods && preflightAnswer(methods, headers['access-control-request-headers'] as string | undefined);
+}
+
+let turn: Promise<void> | undefined;
+
+/**
+ * Waits for the end of this turn of the event loop, in which answers to all requests that have come together leave
+ * together: a caller that is woken for each of them costs more than most answers do.
+ */
+export function endOfTurn(): Promise<void> {
+  turn ??= new Promise((resolve) => {
+    setImmediate(() => {
+      turn = undefined;
+      resolve();
+    });
+  });
+  return turn;
 }

@@ -1,5 +1,4 @@
-import { hash as hashAtOnce, randomBytes } from 'node:crypto';
-import { point } from './faults/point.ts';
+import { hashOf, randomText } from './secrets.ts';
 import type { Workspace } from './workspace.ts';
 
 export type TokenKind = 'access' | 'refresh' | 'personal';
@@ -73,8 +72,8 @@ export class Tokens {
   }
 
   /** Ends every token that descends from the same login. */
-  revokeFamily(grant: Grant): void {
-    for (const each of this.#families.get(grant.workspace)?.get(grant.family) ?? []) each.revoked = true;
+  revokeFamily(workspace: Workspace, family: string): void {
+    for (const each of this.#families.get(workspace)?.get(family) ?? []) each.revoked = true;
   }
 
   /** The personal tokens of a user that were not revoked, in the order of their making. */
@@ -128,16 +127,6 @@ export function isAlive(grant: Grant): boolean {
 }
 
 /** True once a token is past its life on the workspace's clock. */
-export const isExpired = point(function isExpired(grant: Grant): boolean {
+export function isExpired(grant: Grant): boolean {
   return grant.workspace.clock.now() >= grant.expiresAt;
-});
-
-/** A token's or code's random text: 192 bits, safe in URLs and headers. */
-export function randomText(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-/** SHA-256 of a secret's text; the only form in which the mock keeps one. */
-export function hashOf(secret: string): string {
-  return hashAtOnce('sha256', secret, 'base64url');
 }

@@ -1,7 +1,7 @@
 import type { Contract } from '../spec/contract.ts';
+import { randomText } from './secrets.ts';
 import type { SeededActor } from './seed.ts';
 import type { Tokens } from './tokens.ts';
-import { randomText } from './tokens.ts';
 import { type Settings, Workspace } from './workspace.ts';
 
 export type InitialSettings = Omit<Settings, 'locked_until'>;

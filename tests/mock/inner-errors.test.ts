@@ -47,35 +47,49 @@ test('error responses under the keys 4xx, 4XX and default leave an operation as 
   expect((await call(mock, 'POST', '/clients', { as: 'owner', body: {} })).status).toBe(422);
 });
 
-const broken: [string, (mock: Mock) => Answer][] = [
-  [
-    'a step that throws',
-    () => {
-      throw new Error('inner');
-    },
-  ],
-  ['a status that is not a number', () => ({ status: Number.NaN, headers: {}, body: '{}' })],
-  ['a header value that HTTP forbids', () => ({ status: 200, headers: { Location: 'a\nb' }, body: '{}' })],
-  ['a header name that HTTP forbids', () => ({ status: 200, headers: { 'a b': 'c' }, body: '{}' })],
-  ['a body that is not a text', () => ({ status: 200, headers: {}, body: undefined as unknown as string })],
+const broken: [string, Answer][] = [
+  ['a status that is not a number', { status: Number.NaN, headers: {}, body: '{}' }],
+  ['a header value that HTTP forbids', { status: 200, headers: { Location: 'a\nb' }, body: '{}' }],
+  ['a header name that HTTP forbids', { status: 200, headers: { 'a b': 'c' }, body: '{}' }],
+  ['a body that is not a text', { status: 200, headers: {}, body: undefined as unknown as string }],
 ];
 
-test.for(broken)('%s is a logged 500 with a JSON body on every path', async ([, answer]) => {
-  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  onTestFinished(() => logged.mockRestore());
+test.for(broken)('%s is a logged 500 with a JSON body', async ([, response]) => {
+  const logged = silenceLog();
   const mock = createMock({});
-  mock.faults.answer = (() => answer(mock)) as typeof mock.faults.answer;
-  const origin = await listening(mock);
+  mock.steps = { ...mock.steps, respond: () => response };
+  await expectServerError(`${await listening(mock)}/api/v1/me`);
+  expect(logged).toHaveBeenCalledOnce();
+});
+
+test('an error outside the steps is a logged 500 with a JSON body on every path', async () => {
+  const logged = silenceLog();
+  const fail = () => {
+    throw new Error('inner');
+  };
+  const origin = await listening(
+    createMock({ extend: () => ({ variantFor: fail, commands: {}, onReset: fail }) }),
+  );
   for (const path of ['/api/v1/clients', '/oauth/token', '/developers', '/docs', '/_mock', '/']) {
-    const response = await fetch(`${origin}${path}`);
-    expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([
-      500,
-      'application/json',
-      { message: 'Server Error' },
-    ]);
+    await expectServerError(`${origin}${path}`);
   }
   expect(logged).toHaveBeenCalledTimes(6);
 });
+
+function silenceLog() {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => logged.mockRestore());
+  return logged;
+}
+
+async function expectServerError(url: string): Promise<void> {
+  const response = await fetch(url, { headers: { Authorization: 'Bearer mock-owner' } });
+  expect([response.status, response.headers.get('content-type'), await response.json()]).toEqual([
+    500,
+    'application/json',
+    { message: 'Server Error' },
+  ]);
+}
 
 async function listening(mock: Mock): Promise<string> {
   const server = createMockServer(mock);

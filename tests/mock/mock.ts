@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
+import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { type MockOptions, type RunningMock, startMock } from '../../scripts/mock/start.ts';
 
 /** A mock of the test's own on a free port, closed with it. */
 export async function freshMock(options: MockOptions = {}): Promise<RunningMock> {
-  const mock = await startMock({ port: 0, validateResponses: true, ...options });
+  const mock = await startMock({ port: 0, validateResponses: true, extend: injectFaults(), ...options });
   onTestFinished(() => mock.close());
   return mock;
 }

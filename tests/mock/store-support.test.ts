@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FAULTS } from '../../scripts/mock/faults/index.ts';
-import { envelope } from '../../scripts/mock/steps/envelope.ts';
+import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
+import { injectFaults } from '../../scripts/faults/runner/extension.ts';
+import { wrap } from '../../scripts/mock/steps/show.ts';
 import { servedFromExample } from '../../scripts/mock/support/store-support.ts';
 import {
   indexContract,
   type OpenApiDocument,
+  type Operation,
   readContract,
   type Schema,
 } from '../../scripts/spec/contract.ts';
@@ -89,26 +91,25 @@ test('the mock serves from its example what the store does not support, and name
 });
 
 test('a fault of the workspace that calls first says nothing about the store', async () => {
-  const faults = FAULTS.filter(({ name }) => name === 'path-without-origin');
+  const faults = FAULTS.filter(({ name }) => name === 'extra-field');
   expect(faults).toHaveLength(1);
-  const mock = await freshMock({ validateResponses: false, faults });
-  await call(mock, 'GET', '/clients', { as: 'owner' });
+  const mock = await freshMock({ validateResponses: false, extend: injectFaults(faults) });
+  await call(mock, 'GET', '/members', { as: 'owner' });
   expect(mock.servedFromExample()).toEqual([]);
 });
 
-const success = (schema: Schema) => ({
-  success: { status: 200, schema, schemaName: '', example: undefined },
-});
+const success = (schema: Schema) =>
+  ({ success: { status: 200, schema, schemaName: '', example: undefined } }) as unknown as Operation;
 const page = { data: [1], links: { next: null }, meta: { total: 1, path: '/x' } };
 
 test('records are shown under data or bare, and of a page only what the document knows', () => {
-  expect(envelope(success({ type: 'array' }), page)).toEqual([1]);
-  expect(envelope(success({}), page)).toBeUndefined();
-  expect(envelope(success({ properties: { data: {} } }), page)).toEqual(page);
+  expect(wrap(success({ type: 'array' }), page)).toEqual([1]);
+  expect(wrap(success({}), page)).toBeUndefined();
+  expect(wrap(success({ properties: { data: {} } }), page)).toEqual(page);
   const meta: Schema = { properties: { total: {} }, additionalProperties: false };
   const closed = { properties: { data: {}, meta }, additionalProperties: false };
-  expect(envelope(success(closed), page)).toEqual({ data: [1], meta: { total: 1 } });
-  expect(envelope(success({ properties: { message: {} } }), { message: 'Deleted.' })).toEqual({
+  expect(wrap(success(closed), page)).toEqual({ data: [1], meta: { total: 1 } });
+  expect(wrap(success({ properties: { message: {} } }), { message: 'Deleted.' })).toEqual({
     message: 'Deleted.',
   });
 });

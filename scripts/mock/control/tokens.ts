@@ -1,7 +1,17 @@
-import { issuePair } from '../oauth/token/issue-pair.ts';
-import type { ControlCall } from './control.ts';
-import { checkFields, oneOfTexts, SECONDS, TEXT, USER } from './input.ts';
-import { namedApplication, namedUser } from './naming.ts';
+import { issueTokens } from '../oauth/issue-tokens.ts';
+import {
+  type ControlCall,
+  ControlProblem,
+  checkFields,
+  namedApplication,
+  namedUser,
+  oneOfTexts,
+  SECONDS,
+  shown,
+  TEXT,
+  USER,
+  WHOLE_FROM_0,
+} from './call.ts';
 
 /**
  * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in,
@@ -19,5 +29,43 @@ export function issueToken({ mock, workspace, body }: ControlCall): unknown {
   }
   const application = namedApplication(workspace, app ?? 'mock-app').client_id;
   const seconds = Number(expires_in ?? contract.tokens.access.seconds);
-  return issuePair(tokens, contract.tokens, { workspace, userId, application, seconds }).body;
+  return issueTokens(tokens, contract.tokens, { workspace, userId, application, seconds }).body;
+}
+
+/** `PATCH /_mock/rate-limit` `{user, app, remaining}`: what the couple has left in its present window. */
+export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown {
+  const {
+    user: userName,
+    app,
+    remaining,
+  } = checkFields(body, { user: USER, app: TEXT, remaining: WHOLE_FROM_0 });
+  const user = namedUser(workspace, userName);
+  const { rateLimiting } = mock.policies;
+  const allowance = mock.rateLimit ?? rateLimiting.allowance(workspace, mock.contract.rateLimits);
+  const { limit } = allowance;
+  if (remaining === undefined || Number(remaining) > limit) {
+    const problem = remaining === undefined ? 'is missing' : `is ${shown(remaining)}`;
+    throw new ControlProblem(422, `remaining ${problem}: a whole number from 0 to the limit, ${limit}.`);
+  }
+  const application =
+    app === undefined
+      ? readyToken(mock, workspace, user.user_id)
+      : namedApplication(workspace, app).client_id;
+  const key = rateLimiting.key(user.user_id, application);
+  const now = workspace.clock.seconds();
+  workspace.rateWindows.setRemaining(key, Number(remaining), allowance, now);
+  return { user_id: user.user_id, limit, remaining };
+}
+
+/** Without an application: the user's ready personal token, which counts as one of its own. */
+function readyToken(
+  { workspaces, tokens }: ControlCall['mock'],
+  workspace: ControlCall['workspace'],
+  userId: number,
+): string {
+  for (const [actor, token] of workspaces.readyTokens(workspace)) {
+    const grant = workspace.actors.get(actor) === userId ? tokens.find(token) : undefined;
+    if (grant) return grant.application;
+  }
+  throw new ControlProblem(422, 'This user has no ready personal token: name an application as app.');
 }

@@ -1,13 +1,23 @@
-import { timestamp } from '../clock.ts';
+import { type Clock, timestamp } from '../clock.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
-import type { ControlCall } from './control.ts';
-import { BOOLEAN, ControlProblem, checkFields, DAY_OR_NULL, type Kind, oneOfTexts } from './input.ts';
+import {
+  BOOLEAN,
+  type ControlCall,
+  ControlProblem,
+  checkFields,
+  DAY_OR_NULL,
+  type Kind,
+  oneOfTexts,
+  SECONDS,
+  shown,
+  TEXT,
+} from './call.ts';
 
 /** `POST /_mock/reset` -> what the workspace is now. */
 export function resetWorkspace(call: ControlCall): unknown {
   call.mock.workspaces.reset(call.workspace);
-  call.mock.faults.reset(call.workspace);
+  call.mock.extension?.onReset(call.workspace);
   return showWorkspace(call);
 }
 
@@ -61,4 +71,50 @@ function settingKinds({ contract }: Mock): Record<string, Kind> {
 function userSummary({ store }: Workspace, id: number): unknown {
   const user = store.tables.member.get(id);
   return { user_id: id, name: user?.name, email: user?.email };
+}
+
+/** `GET /_mock/clock` -> `{now, running}`. */
+export function showClock({ workspace: { clock } }: ControlCall): unknown {
+  return { now: timestamp(clock.now()), running: clock.running };
+}
+
+/** `PATCH /_mock/clock`: `{"advance": seconds}`, `{"now": iso}`, `{"running": true|false}`. */
+export function changeClock(call: ControlCall): unknown {
+  const { clock } = call.workspace;
+  const body = checkFields(call.body, { advance: SECONDS, now: TEXT, running: BOOLEAN });
+  const time = timeAfter(clock, body);
+  if (body.running === true) clock.run();
+  if (body.running === false) clock.stand();
+  if (time !== undefined) clock.set(time);
+  return showClock(call);
+}
+
+/** Years 1970 to 9999, which every date of the document can carry. */
+const LATEST = Date.parse('9999-12-31T23:59:59Z');
+
+function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): number | undefined {
+  if (advance !== undefined && now !== undefined)
+    throw new ControlProblem(422, 'Give either advance or now, not both.');
+  if (advance === undefined && now === undefined) return undefined;
+  const time = now === undefined ? clock.now() + Number(advance) * 1000 : Date.parse(String(now));
+  if (!(time >= 0 && time <= LATEST)) {
+    throw new ControlProblem(
+      422,
+      now === undefined
+        ? `advance is ${shown(advance)} seconds, which leads beyond the year 9999.`
+        : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${shown(now)}.`,
+    );
+  }
+  return time;
+}
+
+/**
+ * `GET /_mock/operations` -> `{served_from_example: [{operation, reason, has_handler}]}`: the operations that the
+ * store does not support. Apart from `GET /_mock`, because finding them out for the first time takes a moment.
+ */
+export function showOperations({ mock }: ControlCall): unknown {
+  const served = mock.support.servedFromExample().map(({ operation, reason, hasHandler }) => {
+    return { operation, reason, has_handler: hasHandler };
+  });
+  return { served_from_example: served };
 }

@@ -3,8 +3,8 @@ import type { Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { knownNames, personNamed } from '../pages/people.ts';
 import { Problem } from '../problems.ts';
+import { randomText } from '../secrets.ts';
 import type { MemberRow } from '../store/rows.ts';
-import { randomText } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** A user of the portal. */

@@ -2,16 +2,13 @@ import type { Answer, Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
 import { applicationOf, changeApplication, createApplication } from './applications.ts';
-import { type Fields, textIn } from './fields.ts';
-import { readForm } from './form.ts';
+import { type Fields, readForm, textIn } from './fields.ts';
 import { type Developer, identify, workspaceNamed } from './identity.ts';
 import { issuePersonalToken, personalTokensOf, revokePersonalToken } from './personal-tokens.ts';
-import { type Call, findRoute, PORTAL_PATH, type Routes } from './routes.ts';
+import { findRoute, PORTAL_PATH, type PortalCall, type Routes } from './routes.ts';
 import { applicationForm } from './views/application-form.ts';
-import { homePage } from './views/home.ts';
-import { newTokenPage } from './views/new-token.ts';
-import { problemPage } from './views/problem-page.ts';
-import { signInPage } from './views/sign-in.ts';
+import { homePage, newTokenPage, signInPage } from './views/home.ts';
+import { problemPage } from './views/portal-page.ts';
 
 /** What the first page says after a form was carried out; the address names one of these, never a text. */
 const NOTICES: Record<string, string> = {
@@ -54,13 +51,13 @@ function askWho(mock: Mock, { query, method }: Request, workspaceId = 'default')
   return signInPage(workspace, method === 'POST' ? 401 : 200);
 }
 
-function showHome({ mock, request, developer }: Call): Answer {
+function showHome({ mock, request, developer }: PortalCall): Answer {
   const done = new URLSearchParams(request.query).get('done') ?? '';
   const notice = Object.hasOwn(NOTICES, done) ? NOTICES[done] : undefined;
   return homePage({ developer, tokens: personalTokensOf(mock, developer), ...(notice && { notice }) });
 }
 
-async function submitNewApplication({ request, developer }: Call): Promise<Answer> {
+async function submitNewApplication({ request, developer }: PortalCall): Promise<Answer> {
   const fields = await readForm(request, developer);
   return orAgain(
     () => {
@@ -71,7 +68,7 @@ async function submitNewApplication({ request, developer }: Call): Promise<Answe
   );
 }
 
-async function submitApplication({ request, developer, id }: Call): Promise<Answer> {
+async function submitApplication({ request, developer, id }: PortalCall): Promise<Answer> {
   const application = applicationOf(developer, id);
   const fields = await readForm(request, developer);
   return orAgain(
@@ -83,7 +80,7 @@ async function submitApplication({ request, developer, id }: Call): Promise<Answ
   );
 }
 
-async function submitNewToken({ mock, request, developer }: Call): Promise<Answer> {
+async function submitNewToken({ mock, request, developer }: PortalCall): Promise<Answer> {
   const fields: Fields = await readForm(request, developer);
   return orAgain(
     () => {
@@ -97,7 +94,7 @@ async function submitNewToken({ mock, request, developer }: Call): Promise<Answe
   );
 }
 
-async function submitRevocation({ mock, request, developer, id }: Call): Promise<Answer> {
+async function submitRevocation({ mock, request, developer, id }: PortalCall): Promise<Answer> {
   await readForm(request, developer);
   revokePersonalToken(mock, developer, id);
   return seeHome('revoked');

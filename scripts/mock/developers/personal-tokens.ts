@@ -1,5 +1,4 @@
 import { timestamp } from '../clock.ts';
-import { point } from '../faults/point.ts';
 import type { Mock } from '../mock.ts';
 import { invalid, Problem } from '../problems.ts';
 import { type Grant, isExpired } from '../tokens.ts';
@@ -9,7 +8,7 @@ import type { Developer } from './identity.ts';
 const LONGEST_NAME = 255;
 
 /** Issues a personal token for a year (article). Its text is in the answer and nowhere else. */
-export const issuePersonalToken = point(function issuePersonalToken(
+export function issuePersonalToken(
   { tokens, contract }: Mock,
   { workspace, user }: Developer,
   fields: Fields,
@@ -17,26 +16,19 @@ export const issuePersonalToken = point(function issuePersonalToken(
   const name = nameIn(fields);
   const { seconds } = contract.tokens.personal;
   return tokens.issue({ kind: 'personal', workspace, userId: user.user_id, seconds, name });
-});
+}
 
 /** The user's tokens that were not revoked. */
-export const personalTokensOf = point(function personalTokensOf(
-  { tokens }: Mock,
-  { workspace, user }: Developer,
-): Grant[] {
+export function personalTokensOf({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
   return tokens.personal(workspace, user.user_id);
-});
+}
 
 /** Ends one of the user's tokens at once. */
-export const revokePersonalToken = point(function revokePersonalToken(
-  mock: Mock,
-  developer: Developer,
-  id: string,
-): void {
+export function revokePersonalToken(mock: Mock, developer: Developer, id: string): void {
   const grant = personalTokensOf(mock, developer).find((each) => idOf(each) === id);
   if (!grant) throw new Problem('notFound');
   grant.revoked = true;
-});
+}
 
 /** What names a token without giving it away: the beginning of its hash. */
 export function idOf(grant: Grant): string {
@@ -44,7 +36,7 @@ export function idOf(grant: Grant): string {
 }
 
 /** A token as JSON calls see it, without its text. */
-export const personalTokenJson = point(function personalTokenJson(grant: Grant): object {
+export function personalTokenJson(grant: Grant): object {
   return {
     id: idOf(grant),
     name: grant.name,
@@ -52,7 +44,7 @@ export const personalTokenJson = point(function personalTokenJson(grant: Grant):
     expires_date: timestamp(grant.expiresAt),
     is_expired: isExpired(grant) ? 1 : 0,
   };
-});
+}
 
 function nameIn({ name, ...others }: Fields): string {
   const text = typeof name === 'string' ? name.trim() : '';

@@ -6,7 +6,7 @@ import type { Developer } from './identity.ts';
 export const PORTAL_PATH = '/developers';
 
 /** A call of the portal by someone it knows. */
-export interface Call {
+export interface PortalCall {
   mock: Mock;
   request: Request;
   developer: Developer;
@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** What answers, by method and path below /developers; ID stands for any one segment. */
-export type Routes<R> = Record<string, (call: Call) => R | Promise<R>>;
+export type Routes<R> = Record<string, (call: PortalCall) => R | Promise<R>>;
 
 /** The route of a request, and the id in its path. 404 and 405 with Allow otherwise. */
 export function findRoute<R>(routes: Routes<R>, request: Request): { route: Routes<R>[string]; id: string } {

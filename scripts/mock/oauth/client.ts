@@ -1,7 +1,9 @@
 import type { Application } from '../applications.ts';
+import type { Request } from '../http.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { OAuthError } from './errors.ts';
+import type { Parameters } from './parameters.ts';
 
 /** An application and the workspace that its client id names. */
 export interface Client {
@@ -15,4 +17,40 @@ export function findClient(workspaces: Workspaces, clientId: string): Client {
   const application = workspace?.applications.get(clientId);
   if (!workspace || !application) throw new OAuthError('unknownClient');
   return { application, workspace };
+}
+
+interface Credentials {
+  id: string;
+  secret: string;
+}
+
+/**
+ * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public:
+ * an empty secret counts as none, as the article says, and any other is rejected rather than ignored.
+ */
+export function identifyClient(workspaces: Workspaces, request: Request, parameters: Parameters): Client {
+  const basic = basicCredentials(request.authorization);
+  const inBody = parameters.get('client_id');
+  if (basic?.id && inBody && basic.id !== inBody) throw new OAuthError('twoClients');
+  const client = findClient(workspaces, basic?.id || parameters.require('client_id'));
+  if (basic?.secret || parameters.get('client_secret')) throw new OAuthError('secretGiven');
+  return client;
+}
+
+/** Other schemes are no client credentials; a bearer token that a client sends with everything is ignored. */
+function basicCredentials(headers: string[]): Credentials | undefined {
+  const basic = headers.map((header) => /^basic +(.*)$/i.exec(header.trim())?.[1]).find((each) => each);
+  if (basic === undefined) return undefined;
+  const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
+  if (id === undefined || secret.length === 0) throw new OAuthError('malformedBasic');
+  return { id: formDecoded(id), secret: secret.join(':') };
+}
+
+/** Client id and secret are form-encoded before they go into Basic (RFC 6749 section 2.3.1). */
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new OAuthError('malformedBasic');
+  }
 }

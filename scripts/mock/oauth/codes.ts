@@ -1,4 +1,4 @@
-import { type Grant, hashOf, randomText } from '../tokens.ts';
+import { hashOf, randomText } from '../secrets.ts';
 
 /** What a user granted an application, until the application fetches its tokens. */
 export interface GrantedCode {
@@ -10,8 +10,8 @@ export interface GrantedCode {
   readonly challenge: string;
   /** Milliseconds on the workspace's clock. */
   readonly expiresAt: number;
-  /** What the code was exchanged for; a second use ends it. */
-  exchangedFor?: Grant;
+  /** The token family that the code was exchanged for; a second use revokes it. */
+  exchangedFor?: string;
 }
 
 const SWEEP_FROM = 1024;

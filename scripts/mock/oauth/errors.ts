@@ -1,4 +1,3 @@
-import { point } from '../faults/point.ts';
 import { type Answer, jsonAnswer } from '../http.ts';
 
 /**
@@ -123,10 +122,7 @@ export class OAuthError extends Error {
 export const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** The refusal as JSON (RFC 6749 section 5.2), with the `hint` and `message` that Laravel Passport adds. */
-export const errorAnswer = point(function errorAnswer(
-  error: OAuthError,
-  headers: Record<string, string> = {},
-): Answer {
+export function errorAnswer(error: OAuthError, headers: Record<string, string> = {}): Answer {
   const body = {
     error: error.code,
     error_description: error.message,
@@ -134,4 +130,4 @@ export const errorAnswer = point(function errorAnswer(
     message: error.message,
   };
   return jsonAnswer(error.status, body, { ...NO_STORE, ...headers });
-});
+}

@@ -1,4 +1,3 @@
-import { point } from '../faults/point.ts';
 import type { Request } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
@@ -37,6 +36,11 @@ export class Parameters {
     return value;
   }
 
+  /** No source names a scope, so any is rejected (RFC 6749 section 3.3) [guess]; an empty one counts as none. */
+  rejectScope(): void {
+    if (this.get('scope') !== undefined) throw new OAuthError('scopeGiven');
+  }
+
   /** The value if there is exactly one; for what goes into a refusal, which must not fail in turn. */
   only(name: string): string | undefined {
     const values = this.#values.get(name) ?? [];
@@ -56,7 +60,7 @@ export function formParameters(request: Request): Parameters {
 }
 
 /** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport takes as well. */
-export const bodyParameters = point(function bodyParameters(request: Request): Parameters {
+export function bodyParameters(request: Request): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
     case 'application/x-www-form-urlencoded':
@@ -66,7 +70,7 @@ export const bodyParameters = point(function bodyParameters(request: Request): P
     default:
       throw new OAuthError('notFormOrJson');
   }
-});
+}
 
 function mediaType({ headers }: Request): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -1,5 +1,3 @@
-import { point } from '../faults/point.ts';
-
 const LOOPBACK_WITH_PORT = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)):\d{1,5}(?=[/?]|$)/;
 export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
 
@@ -7,9 +5,9 @@ export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
  * Whether a request may ask to be answered there: the same characters as a registered URI (RFC 9700 section
  * 2.1), but for the port of a loopback one (RFC 8252 section 7.3).
  */
-export const isRegistered = point(function isRegistered(uri: string, registered: readonly string[]): boolean {
+export function isRegisteredRedirectUri(uri: string, registered: readonly string[]): boolean {
   return URL.canParse(uri) && registered.some((each) => withoutPort(each) === withoutPort(uri));
-});
+}
 
 /** The URI with parameters added to the query it may have (RFC 6749 section 3.1.2). */
 export function withQuery(uri: string, parameters: Record<string, string | undefined>): string {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../spec/contract.ts';
-import { columnsOf } from '../access/caller.ts';
+import { roles } from '../access/roles.ts';
 import type { SeededActor } from '../seed.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
@@ -29,7 +29,7 @@ export function personNamed(workspace: Workspace, name: string): MemberRow | und
 
 /** What a user may do, in words: his level, or what he manages. */
 export function roleOf(user: MemberRow, workspace: Workspace): string {
-  const names = columnsOf(user, workspace).map((column) => ROLE_NAMES[column]);
+  const names = roles.rolesOf(user, workspace).map((column) => ROLE_NAMES[column]);
   return names.join(', ');
 }
 

@@ -1,7 +1,6 @@
 import { timestamp } from '../clock.ts';
 import { contains, equals } from './filters.ts';
 import { defineResource } from './resource.ts';
-import { taken } from './rules.ts';
 
 export const clients = defineResource<'client'>({
   name: 'client',
@@ -21,7 +20,8 @@ export const clients = defineResource<'client'>({
     created_date: timestamp(now),
     updated_date: timestamp(now),
   }),
-  check: (row, _before, { store }) => taken(store, 'client', row, 'name'),
+  check: (row, _before, { store, policies }) =>
+    policies.stateRules.taken({ resource: 'client', row, field: 'name' }, store),
   unlink: (row, { store }) =>
     store.tables.project.updateWhere((each) => each.client_id === row.client_id, { client_id: null }),
 });

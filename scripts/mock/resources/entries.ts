@@ -1,10 +1,8 @@
 import { day, timestamp } from '../clock.ts';
-import { point } from '../faults/point.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { EntryRow, ProjectRow } from '../store/rows.ts';
 import { equals, from, oneOf, to } from './filters.ts';
 import { type Context, defineResource } from './resource.ts';
-import { checkTimePlace } from './rules.ts';
 
 export const entries = defineResource<'entry'>({
   name: 'entry',
@@ -36,10 +34,11 @@ export const entries = defineResource<'entry'>({
     date_from: from('entry_date'),
     date_to: to('entry_date'),
   },
-  tellsOf: { client_id: { resource: 'project', by: 'project_id' } },
+  describes: { client_id: { resource: 'project', by: 'project_id' } },
   derived: {
     client_id: (row, { store }) => projectOf(row, store)?.client_id ?? null,
-    is_locked: (row, { workspace }) => (isLockedDay(row.entry_date, workspace.settings.locked_until) ? 1 : 0),
+    is_locked: (row, { workspace, policies }) =>
+      policies.locking.isLockedDay(row.entry_date, workspace.settings.locked_until) ? 1 : 0,
     cost: (row, context) => money(costOf(row, context)),
     revenue: (row, context) => money(revenueOf(row, context)),
     profit: (row, context) => money(revenueOf(row, context) - costOf(row, context)),
@@ -57,14 +56,9 @@ export const entries = defineResource<'entry'>({
     updated_date: timestamp(now),
   }),
   check: (row, before, context) => ({
-    ...checkTimePlace(row, before, context),
+    ...context.policies.stateRules.checkTimePlace(row, before, context),
     ...checkBilled(row, before, context),
   }),
-});
-
-/** Time on and before the last locked day is locked (help-lock). */
-export const isLockedDay = point(function isLockedDay(date: string, lockedUntil: string | null): boolean {
-  return lockedUntil !== null && date <= lockedUntil;
 });
 
 /** Only entries of Time & Material projects can be marked (help-billing). */

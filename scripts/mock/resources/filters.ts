@@ -1,5 +1,5 @@
+import type { Filter } from '../lists/filtering.ts';
 import type { ResourceName } from '../store/rows.ts';
-import type { Filter } from './resource.ts';
 
 /** Passes when the field is one of the ids. */
 export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): Filter<R> {

@@ -2,7 +2,6 @@ import type { GroupRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { contains } from './filters.ts';
 import { defineResource } from './resource.ts';
-import { taken } from './rules.ts';
 
 export const groups = defineResource<'group'>({
   name: 'group',
@@ -22,10 +21,10 @@ export const groups = defineResource<'group'>({
     project_ids: (row, { store }) => projectsOf(row, store),
   },
   linkedFields: ['member_ids', 'project_ids'],
-  /** A group has one manager or more (help-groups): who names none manages it [guess]. */
+  /** A group has one manager or more (help-groups): whoever names none manages it [guess]. */
   defaults: ({ caller }) => ({ color: '#808080', manager_ids: [caller.id] }),
-  check: (row, _before, { store }) => ({
-    ...taken(store, 'group', row, 'name'),
+  check: (row, _before, { store, policies }) => ({
+    ...policies.stateRules.taken({ resource: 'group', row, field: 'name' }, store),
     ...(row.manager_ids.length === 0 && { manager_ids: ['A group needs a manager.'] }),
   }),
   link(row, body, { store }) {

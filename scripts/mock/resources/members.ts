@@ -1,10 +1,10 @@
-import { everyoneBelow } from '../access/scopes.ts';
+import { everyoneBelow } from '../access/roles.ts';
 import { timestamp } from '../clock.ts';
 import { type FieldErrors, Problem } from '../problems.ts';
+import { selectedInvalid } from '../state/state-rules.ts';
 import type { MemberRow } from '../store/rows.ts';
 import { contains, equals } from './filters.ts';
 import { type Context, defineResource } from './resource.ts';
-import { selectedInvalid, taken } from './rules.ts';
 
 const LEVELS: MemberRow['access_level'][] = ['member', 'admin', 'owner'];
 
@@ -22,7 +22,7 @@ export const members = defineResource<'member'>({
   once: ['project_ids.*'],
   filters: { is_active: equals('is_active'), search: contains('name', 'email') },
   linkedFields: ['project_ids'],
-  /** A new member is invited by e-mail and pending until he follows the link (help-team). */
+  /** A new member is invited by e-mail and pending until they follow the link (help-team). */
   defaults: ({ now }) => ({
     avatar_url: null,
     access_level: 'member',
@@ -34,9 +34,12 @@ export const members = defineResource<'member'>({
     hourly_cost: null,
     created_date: timestamp(now),
   }),
-  authorize: refuseRaisedLevel,
-  check: (row, before, { store, workspace }) => ({
-    ...taken(store, 'member', { ...row, email: knownSpelling(row.email, store) }, 'email'),
+  authorize: rejectRaisedLevel,
+  check: (row, before, { store, workspace, policies }) => ({
+    ...policies.stateRules.taken(
+      { resource: 'member', row: { ...row, email: knownSpelling(row.email, store) }, field: 'email' },
+      store,
+    ),
     ...(row.email !== before?.email && workspace.isAddressElsewhere(row.email)
       ? { email: ['The email has already been taken.'] }
       : {}),
@@ -55,8 +58,8 @@ export const members = defineResource<'member'>({
   },
 });
 
-/** Nobody gives a level above his own, or changes his own [guess: the usual rule against raising oneself]. */
-function refuseRaisedLevel(row: MemberRow, before: MemberRow | undefined, { caller }: Context): void {
+/** Nobody gives a level above their own, or changes their own [guess: the usual rule against raising oneself]. */
+function rejectRaisedLevel(row: MemberRow, before: MemberRow | undefined, { caller }: Context): void {
   if (row.access_level === before?.access_level) return;
   const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
   if (above || row.user_id === caller.id) throw new Problem('forbidden');

@@ -1,5 +1,3 @@
-import { fits } from '../access/reach.ts';
-import { point } from '../faults/point.ts';
 import { type FieldErrors, Problem } from '../problems.ts';
 import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
@@ -40,23 +38,24 @@ export function dropPhaseBudgets({ project_id }: ProjectRow, store: Store): void
   store.tables.phase.updateWhere(hasBudget, { budget_minutes: null });
 }
 
-/** Who may not set the budgets of phases does not drop them by way of the project's kind of budget [guess]. */
-export function refuseDroppedBudgets(
+/** Callers who may not set the budgets of phases do not drop them by way of the project's kind of budget [guess]. */
+export function rejectDroppedBudgets(
   row: ProjectRow,
   before: ProjectRow | undefined,
-  { contract, caller, store }: Context,
+  { contract, caller, store, policies }: Context,
 ): void {
   if (before?.budget_type !== 'time' || row.budget_type === 'time') return;
   const rules = contract.writability('PhaseUpdate').budget_minutes ?? [];
   const dropped = phasesOf(before, store).filter(({ budget_minutes }) => budget_minutes !== null);
-  const maySet = (phase: PhaseRow) => fits(caller, rules, 'phase', phase as unknown as Row);
+  const maySet = (phase: PhaseRow) =>
+    policies.permission.allowsField(caller, rules, 'phase', phase as unknown as Row);
   if (!dropped.every(maySet)) throw new Problem('forbidden');
 }
 
 /** Phase budgets that together exceed the project's time budget raise it (help-budget). */
-export const raiseBudget = point(function raiseBudget(projectId: number, store: Store): void {
+export function raiseBudget(projectId: number, store: Store): void {
   const project = store.tables.project.get(projectId);
   if (project?.budget_type !== 'time' || project.budget_minutes === null) return;
   const sum = phasesOf(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
   if (sum > project.budget_minutes) store.tables.project.replace({ ...project, budget_minutes: sum });
-});
+}

@@ -1,6 +1,5 @@
 import { contains } from './filters.ts';
 import { defineResource } from './resource.ts';
-import { taken } from './rules.ts';
 
 export const phaseCategories = defineResource<'phaseCategory'>({
   name: 'phaseCategory',
@@ -13,7 +12,8 @@ export const phaseCategories = defineResource<'phaseCategory'>({
   },
   filters: { search: contains('name') },
   defaults: () => ({ color: '#808080' }),
-  check: (row, _before, { store }) => taken(store, 'phaseCategory', row, 'name'),
+  check: (row, _before, { store, policies }) =>
+    policies.stateRules.taken({ resource: 'phaseCategory', row, field: 'name' }, store),
   unlink: ({ phase_category_id: id }, { store }) =>
     store.tables.phase.updateWhere((phase) => phase.phase_category_id === id, { phase_category_id: null }),
 });

@@ -2,7 +2,6 @@ import { invalid } from '../problems.ts';
 import { contains, equals } from './filters.ts';
 import { phaseBudgetError, raiseBudget } from './phase-budgets.ts';
 import { defineResource } from './resource.ts';
-import { taken } from './rules.ts';
 
 export const phases = defineResource<'phase'>({
   name: 'phase',
@@ -18,10 +17,10 @@ export const phases = defineResource<'phase'>({
   references: { phase_category_id: 'phaseCategory' },
   filters: { is_open: equals('is_open'), search: contains('name') },
   defaults: () => ({ is_open: 1, phase_category_id: null, budget_minutes: null }),
-  check(row, _before, { store }) {
+  check(row, _before, { store, policies }) {
     const budget_minutes = phaseBudgetError(row, store.tables.project.get(row.project_id));
     return {
-      ...taken(store, 'phase', row, 'name', 'project_id'),
+      ...policies.stateRules.taken({ resource: 'phase', row, field: 'name', within: 'project_id' }, store),
       ...(budget_minutes && { budget_minutes }),
     };
   },

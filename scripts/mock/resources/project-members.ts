@@ -1,33 +1,28 @@
-import { fits } from '../access/reach.ts';
-import { findVisible } from '../access/view.ts';
-import { point } from '../faults/point.ts';
 import { Problem } from '../problems.ts';
 import type { ProjectMember, ProjectRow, Row } from '../store/rows.ts';
 import type { Context } from './resource.ts';
 
 /** Only those users of the project whom the caller sees. */
-export const visibleMembers = point(function visibleMembers(
-  row: ProjectRow,
-  { contract, caller }: Context,
-): ProjectMember[] {
+export function visibleMembers(row: ProjectRow, { contract, caller, policies }: Context): ProjectMember[] {
+  const { findVisible } = policies.visibility;
   return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
-});
+}
 
 /**
  * The users of a project once those of a body are set. A list replaces what its writer sees of it [guess]: the
- * users that he does not see stay, and what he does not say of a user stays as well. A new project keeps those
+ * users that they do not see stay, and what they do not say of a user stays as well. A new project keeps those
  * that every project of its maker starts with.
  */
 export function membersAfter(
   given: (Partial<ProjectMember> & { user_id: number })[],
   before: ProjectMember[] | undefined,
   starters: ProjectMember[] = [],
-  { contract, caller }: Context,
+  { contract, caller, policies }: Context,
 ): ProjectMember[] {
   const known = before ?? starters;
   const named = given.map((each) => ({ ...(memberIn(known, each.user_id) ?? BLANK), ...each }));
   const stays = before
-    ? (each: ProjectMember) => !findVisible(contract, caller, 'member', each.user_id)
+    ? (each: ProjectMember) => !policies.visibility.findVisible(contract, caller, 'member', each.user_id)
     : () => true;
   return [...known.filter((each) => !memberIn(named, each.user_id) && stays(each)), ...named];
 }
@@ -40,16 +35,17 @@ function memberIn(members: ProjectMember[], userId: number): ProjectMember | und
 
 /**
  * Appointing project managers is part of managing the project, as archiving it is [guess]: a direct manager may
- * edit projects, and would otherwise make himself the manager of them.
+ * edit projects, and could otherwise become the manager of them.
  */
-export function refuseAppointment(
+export function rejectAppointment(
   row: ProjectRow,
   before: ProjectRow | undefined,
-  { contract, caller }: Context,
+  { contract, caller, policies }: Context,
 ): void {
   if (!before || managersOf(row) === managersOf(before)) return;
   const archiving = contract.writability('ProjectUpdate').is_active ?? [];
-  if (!fits(caller, archiving, 'project', before as unknown as Row)) throw new Problem('forbidden');
+  if (!policies.permission.allowsField(caller, archiving, 'project', before as unknown as Row))
+    throw new Problem('forbidden');
 }
 
 function managersOf({ members }: ProjectRow): string {

@@ -7,11 +7,10 @@ import {
   dropPhaseBudgets,
   phasesOf,
   raiseBudget,
-  refuseDroppedBudgets,
+  rejectDroppedBudgets,
 } from './phase-budgets.ts';
-import { membersAfter, refuseAppointment, visibleMembers } from './project-members.ts';
+import { membersAfter, rejectAppointment, visibleMembers } from './project-members.ts';
 import { type Context, defineResource } from './resource.ts';
-import { taken } from './rules.ts';
 
 export const projects = defineResource<'project'>({
   name: 'project',
@@ -55,11 +54,11 @@ export const projects = defineResource<'project'>({
   defaults,
   normalise,
   authorize(row, before, context) {
-    refuseAppointment(row, before, context);
-    refuseDroppedBudgets(row, before, context);
+    rejectAppointment(row, before, context);
+    rejectDroppedBudgets(row, before, context);
   },
-  check: (row, _before, { store }, body) => ({
-    ...taken(store, 'project', row, 'name'),
+  check: (row, _before, { store, policies }, body) => ({
+    ...policies.stateRules.taken({ resource: 'project', row, field: 'name' }, store),
     ...checkBudget(row),
     ...checkPhaseBudgets(row, (body.phases ?? []) as PhaseRow[]),
     ...twinNames((body.phases ?? []) as PhaseRow[]),
@@ -79,9 +78,9 @@ export const projects = defineResource<'project'>({
   },
 });
 
-/** A group manager becomes the project manager of what he creates (help-groups), in his groups [guess]. */
+/** Group managers become the project managers of what they create (help-groups), in their groups [guess]. */
 function defaults({ caller, now }: Context): Partial<ProjectRow> {
-  const asGroupManager = caller.columns.includes('group-manager');
+  const asGroupManager = caller.roles.includes('group-manager');
   return {
     color: '#808080',
     client_id: null,
@@ -96,7 +95,7 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
     created_date: timestamp(now),
     updated_date: timestamp(now),
     members: asGroupManager ? [{ user_id: caller.id, is_pm: 1, budget_minutes: null }] : [],
-    group_ids: asGroupManager ? [...(caller.scope('group-manager')?.groups ?? [])] : [],
+    group_ids: asGroupManager ? [...(caller.managed('group-manager')?.groups ?? [])] : [],
   };
 }
 

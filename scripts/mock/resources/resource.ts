@@ -1,31 +1,17 @@
-import type { Contract } from '../../spec/contract.ts';
-import type { Caller } from '../access/caller.ts';
+import type { CallContext } from '../context.ts';
+import type { Filter } from '../lists/filtering.ts';
+import type { Policies } from '../policies.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
-import type { Workspace } from '../workspace.ts';
 
 /** What the handlers of a resource may look at. */
-export interface Context {
-  contract: Contract;
-  caller: Caller;
-  workspace: Workspace;
-  store: Store;
-  /** Milliseconds on the workspace's clock. */
-  now: number;
+export interface Context extends CallContext {
+  policies: Policies;
 }
 
 /** What an operation does with a record. The timers add three of their own. */
 export type Verb = 'list' | 'get' | 'me' | 'create' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
-
-/** A list's filter: true when the record passes for the (already typed) value of the parameter. */
-export interface Filter<R> {
-  /** For an array of ids: what they are ids of. Those that the caller does not see match nothing. */
-  refersTo?: ResourceName;
-  /** The read field it reveals: where that field is hidden, the record does not match. */
-  reveals?: string;
-  passes(row: R, value: never, context: Context): boolean;
-}
 
 /** A relation that `load[]` embeds. */
 export type Embedding<R> =
@@ -36,7 +22,7 @@ export type Embedding<R> =
 /** One row of the table of resources: all that sets it apart from the others. */
 export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   name: N;
-  /** Name of the read schema; an answer has the fields that it lists. */
+  /** Name of the read schema; a response has the fields that it lists. */
   schema: string;
   operations: Record<string, Verb>;
   /** For records under another in the path: the field that holds the parent's id, and what the parent is. */
@@ -48,8 +34,8 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Those of the references that a list has once at most: whom or what it puts in a relation. */
   once?: string[];
   filters: Record<string, Filter<R>>;
-  /** Fields that tell of another record and are seen as far as they are there; `by` holds its id. */
-  tellsOf?: Record<string, { resource: ResourceName; by: string }>;
+  /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
+  describes?: Record<string, { resource: ResourceName; by: string }>;
   /** Fields that are not kept but worked out when read. */
   derived?: Record<string, (row: R, context: Context) => unknown>;
   embeddings?: Record<string, Embedding<R>>;
@@ -61,7 +47,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   linkedFields?: string[];
   /** Adjusts fields that follow from those in the body. */
   normalise?(row: R, body: Row, before: R | undefined, context: Context): R;
-  /** Refuses with a Problem what nobody or not this caller may do, beyond the access table. */
+  /** Rejects with a Problem what nobody or not this caller may do, beyond the access table. */
   authorize?(row: R, before: R | undefined, context: Context): void;
   /** State rules: what is wrong with the record as it would be, by write name. */
   check?(row: R, before: R | undefined, context: Context, body: Row): FieldErrors;

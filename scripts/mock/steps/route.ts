@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/contract.ts';
-import { point } from '../faults/point.ts';
+import type { Api } from '../api.ts';
+import type { Request } from '../http.ts';
 import { Problem } from '../problems.ts';
 import type { Match, Router } from '../router.ts';
 
@@ -9,27 +10,22 @@ export interface Routed {
   values: string[];
 }
 
-/** Finds the operation: 404 when no path fits, 405 with Allow when the path has no such method. */
-export const route = point(function route(
-  router: Router,
-  basePath: string,
-  method: string,
-  path: string,
-): Routed {
-  const match = underBase(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
+/** Finds the operation: 404 when no path matches, 405 with Allow when the path has no such method. */
+export function route({ router, contract: { basePath } }: Api, { method, path }: Request): Routed {
+  const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
   if (!match) throw notFound(router, basePath, path);
   const operation = match.operations.get(method === 'HEAD' ? 'GET' : method);
   if (!operation) throw methodNotAllowed(method, match);
   return { operation, values: match.values };
-});
+}
 
-/** The methods of a path, for preflight requests; undefined when no path fits. */
+/** The methods of a path, for preflight requests; undefined when no path matches. */
 export function methodsOf(router: Router, basePath: string, path: string): string[] | undefined {
-  const match = underBase(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
+  const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
   return match && [...match.operations.keys()];
 }
 
-function underBase(basePath: string, path: string): boolean {
+function isUnder(basePath: string, path: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 

@@ -1,30 +1,18 @@
 import type { Operation } from '../../spec/contract.ts';
-import { point } from '../faults/point.ts';
+import type { Api } from '../api.ts';
+import type { Input } from '../call.ts';
 import type { Request } from '../http.ts';
-import type { Prism, Violation } from '../prism.ts';
-import { type FieldErrors, invalid, Problem } from '../problems.ts';
-import {
-  malformedParameters,
-  misnamedParameters,
-  parseQuery,
-  type Query,
-  type RawQuery,
-  readQuery,
-} from '../query.ts';
-import type { Row } from '../store/rows.ts';
+import type { Violation } from '../prism.ts';
+import { type FieldErrors, invalid } from '../problems.ts';
+import { malformedParameters, misnamedParameters, type RawQuery, readQuery } from '../query.ts';
 import { limitBody } from './limit-body.ts';
 import { listedFields } from './listed-fields.ts';
 
-/** A request's input, checked against the document. */
-export interface Input {
-  query: Query;
-  body: Row;
-}
-
 /** Reads query and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
-export const validate = point(function validate(prism: Prism, operation: Operation, request: Request): Input {
-  const query = parseQuery(operation, request.query);
-  const body = operation.body ? readBody(request) : undefined;
+export function validate({ prism, policies }: Api, operation: Operation, request: Request): Input {
+  const { inputParsing } = policies;
+  const query = inputParsing.parseQuery(operation, request.query);
+  const body = operation.body ? inputParsing.parseBody(request) : undefined;
   if (request.query !== '' || operation.body || asksForQuery(operation)) {
     const limited = operation.body && limitBody(body, operation.body.schema);
     const errors = fieldErrors(operation, prism.violations(operation, query, limited), query, request.query);
@@ -32,30 +20,11 @@ export const validate = point(function validate(prism: Prism, operation: Operati
   }
   const fields = operation.body && body ? listedFields(operation.body.schema, body) : {};
   return { query: readQuery(operation, query), body: fields };
-});
+}
 
 function asksForQuery({ queryParameters }: Operation): boolean {
   return queryParameters.some(({ required }) => required);
 }
-
-/** The JSON object of the body; an empty body counts as an object without fields. */
-export const readBody = point(function readBody({ headers, body }: Request): Row {
-  if (body.length === 0) return {};
-  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') throw new Problem('wrongContentType');
-  const value = parseJson(body);
-  // Prism takes null for no body at all.
-  if (value === null) throw invalid({ body: ['The body field must be object.'] });
-  return value as Row;
-});
-
-export const parseJson = point(function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new Problem('malformedJson');
-  }
-});
 
 /** A map first, because a field may be called as what every object has: `constructor`, `__proto__`. */
 function fieldErrors(

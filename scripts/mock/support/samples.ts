@@ -1,10 +1,10 @@
 import type { Contract, Operation } from '../../spec/contract.ts';
 import { Caller } from '../access/caller.ts';
+import { createPolicies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
-import { envelope } from '../steps/envelope.ts';
 import type { Outcome } from '../steps/handle.ts';
-import { show } from '../steps/show.ts';
+import { show, wrap } from '../steps/show.ts';
 import type { Row } from '../store/rows.ts';
 import { Workspace } from '../workspace.ts';
 
@@ -20,7 +20,7 @@ export function sampleAnswers(
   const outcomes = sampleOutcomes(resource, verb, context);
   const loads = [[], Object.keys(resource.embeddings ?? {})];
   return outcomes.flatMap((outcome) =>
-    loads.map((load) => envelope(operation, show(outcome, load, URL, context))),
+    loads.map((load) => wrap(operation, show(outcome, load, URL, context))),
   );
 }
 
@@ -39,6 +39,7 @@ export function ownersContext(contract: Contract): Context {
   const { store } = workspace;
   const owner = store.tables.member.get(workspace.actors.get('owner') as number);
   if (owner === undefined) throw new Error('the seed has no owner');
-  const caller = new Caller(owner, workspace);
-  return { contract, caller, workspace, store, now: workspace.clock.now() };
+  const policies = createPolicies();
+  const caller = new Caller(owner, workspace, policies.roles);
+  return { contract, policies, caller, workspace, store, now: workspace.clock.now() };
 }

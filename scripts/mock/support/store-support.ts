@@ -1,5 +1,4 @@
 import type { Contract, Operation, ServedFromExample } from '../../spec/contract.ts';
-import { soundly } from '../faults/point.ts';
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
@@ -34,11 +33,8 @@ export class StoreSupport {
   #find(id: string): string | undefined {
     const operation = this.contract.byId.get(id);
     if (operation === undefined || !HANDLERS.has(id)) return 'the store has no handler for it';
-    // The first request may come from a workspace with faults, which say nothing about the store.
-    return soundly(() => {
-      this.#examine ??= examiner(this.contract);
-      return this.#examine(operation);
-    });
+    this.#examine ??= examiner(this.contract);
+    return this.#examine(operation);
   }
 }
 

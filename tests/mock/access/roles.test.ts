@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest';
-import { columnsOf } from '../../../scripts/mock/access/caller.ts';
-import { everyoneBelow, scopeOf } from '../../../scripts/mock/access/scopes.ts';
+import { everyoneBelow, roles } from '../../../scripts/mock/access/roles.ts';
 import { seededWorkspace, userOf } from './people.ts';
 
 test('owner and admin have the column of their level, whatever they manage', () => {
   const workspace = seededWorkspace();
-  expect(columnsOf(userOf(workspace, 'owner'), workspace)).toEqual(['owner']);
-  expect(columnsOf(userOf(workspace, 'admin'), workspace)).toEqual(['admin']);
+  expect(roles.rolesOf(userOf(workspace, 'owner'), workspace)).toEqual(['owner']);
+  expect(roles.rolesOf(userOf(workspace, 'admin'), workspace)).toEqual(['admin']);
 });
 
-test('a member has the columns of all that he manages', () => {
+test('a member has the columns of all that they manage', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
   const user = userOf(workspace, 'project-manager');
   tables.member.replace({ ...userOf(workspace, 'other-member'), manager_id: user.user_id });
-  expect(columnsOf(user, workspace)).toEqual(['project-manager', 'direct-manager']);
+  expect(roles.rolesOf(user, workspace)).toEqual(['project-manager', 'direct-manager']);
 });
 
 test('a role goes with the last thing that it manages', () => {
@@ -24,16 +23,16 @@ test('a role goes with the last thing that it manages', () => {
   tables.project.updateWhere(({ members }) => members.some((each) => each.user_id === user.user_id), {
     members: [],
   });
-  expect(columnsOf(user, workspace)).toEqual(['member']);
+  expect(roles.rolesOf(user, workspace)).toEqual(['member']);
 });
 
-test('each of the two plain members has a column of his own', () => {
+test('each of the two plain members has their own column', () => {
   const workspace = seededWorkspace();
-  expect(columnsOf(userOf(workspace, 'member'), workspace)).toEqual(['member']);
-  expect(columnsOf(userOf(workspace, 'other-member'), workspace)).toEqual(['other-member']);
+  expect(roles.rolesOf(userOf(workspace, 'member'), workspace)).toEqual(['member']);
+  expect(roles.rolesOf(userOf(workspace, 'other-member'), workspace)).toEqual(['other-member']);
 });
 
-test('a direct manager manages those below those who report to him', () => {
+test('a direct manager manages the reports of their reports', () => {
   const workspace = seededWorkspace();
   const manager = userOf(workspace, 'direct-manager').user_id;
   const member = userOf(workspace, 'member');
@@ -41,7 +40,7 @@ test('a direct manager manages those below those who report to him', () => {
   expect(everyoneBelow(manager, workspace.store)).toContain(member.user_id);
 });
 
-test('a ring in the tree of managers ends, and nobody is below himself', () => {
+test('a cycle in the tree of managers ends, and nobody is below themselves', () => {
   const { store } = seededWorkspace();
   const [first, second] = [1_000_001, 1_000_002];
   store.tables.member.updateWhere(({ user_id }) => user_id === first, { manager_id: second });
@@ -53,7 +52,7 @@ test('a ring in the tree of managers ends, and nobody is below himself', () => {
 test('time is managed by its project in one role and by its user in the others', () => {
   const { store, actors } = seededWorkspace();
   const timeBy = (['group-manager', 'project-manager', 'direct-manager'] as const).map(
-    (role) => scopeOf(role, actors.get(role) ?? 0, store).timeBy,
+    (role) => roles.managedBy(role, actors.get(role) ?? 0, store).timeBy,
   );
   expect(timeBy).toEqual(['person', 'project', 'person']);
 });

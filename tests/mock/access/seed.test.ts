@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { Caller } from '../../../scripts/mock/access/caller.ts';
-import { scopeOf } from '../../../scripts/mock/access/scopes.ts';
-import { readingOperation, sees } from '../../../scripts/mock/access/view.ts';
-import { isLockedDay } from '../../../scripts/mock/resources/entries.ts';
+import { readingOperation } from '../../../scripts/mock/access/visibility.ts';
+import { createPolicies } from '../../../scripts/mock/policies.ts';
 import type { SeededActor } from '../../../scripts/mock/seed.ts';
 import type { ResourceName } from '../../../scripts/mock/store/rows.ts';
 import { readContract } from '../../../scripts/spec/contract.ts';
 import { seededWorkspace, userOf } from './people.ts';
 
 const contract = readContract();
+const { roles, visibility, locking } = createPolicies();
 const MANAGERS = ['group-manager', 'project-manager', 'direct-manager'] as const;
 
-/** What the actors of each kind see no record of: the calls are refused to them. */
+/** What the actors of each kind see no record of: their calls are rejected. */
 const NOTHING_OF: Partial<Record<SeededActor, ResourceName[]>> = {
   'project-manager': ['group'],
   'direct-manager': ['group'],
@@ -23,30 +23,30 @@ const LIMITED: SeededActor[] = [...MANAGERS, 'member', 'other-member'];
 const RESOURCES: ResourceName[] = ['member', 'client', 'group', 'project', 'phase', 'entry', 'timer', 'todo'];
 
 for (const actor of LIMITED) {
-  test(`the seed has records that the ${actor} sees and others that he does not, of every kind`, () => {
+  test(`the seed has records that the ${actor} sees and others that they do not, of every kind`, () => {
     const workspace = seededWorkspace();
-    const caller = new Caller(userOf(workspace, actor), workspace);
+    const caller = new Caller(userOf(workspace, actor), workspace, roles);
     for (const resource of RESOURCES.filter((each) => readingOperation(contract, each))) {
       const seen = workspace.store
         .table(resource)
         .all()
-        .map((row) => sees(contract, caller, resource, row));
+        .map((row) => visibility.isVisible(contract, caller, resource, row));
       const expected = NOTHING_OF[actor]?.includes(resource) ? [false] : [false, true];
       expect([...new Set(seen)].sort(), resource).toEqual(expected);
     }
   });
 }
 
-test('each actor manages what his name says and nothing else', () => {
+test('each actor has the role of their name and no other', () => {
   const workspace = seededWorkspace();
   for (const actor of LIMITED) {
-    expect(new Caller(userOf(workspace, actor), workspace).columns).toEqual([actor]);
+    expect(new Caller(userOf(workspace, actor), workspace, roles).roles).toEqual([actor]);
   }
 });
 
 test('the seed has a project that all three managers manage, and one that only one does', () => {
   const { store, actors } = seededWorkspace();
-  const scopes = MANAGERS.map((role) => scopeOf(role, actors.get(role) ?? 0, store).projects);
+  const scopes = MANAGERS.map((role) => roles.managedBy(role, actors.get(role) ?? 0, store).projects);
   const managers = store.tables.project.all().map(({ project_id }) => {
     return scopes.filter((projects) => projects.has(project_id)).length;
   });
@@ -61,7 +61,7 @@ test('the seed has a public project, an archived one and one that managers are o
   expect(projects.some(({ is_active }) => is_active === 0)).toBe(true);
   for (const role of MANAGERS) {
     const userId = actors.get(role) ?? 0;
-    const managed = scopeOf(role, userId, store).projects;
+    const managed = roles.managedBy(role, userId, store).projects;
     const isOn = projects.filter(({ members }) => members.some((each) => each.user_id === userId));
     expect(
       isOn.some(({ project_id }) => !managed.has(project_id)),
@@ -74,7 +74,7 @@ test('each actor has a locked entry and an open one', () => {
   const { store, actors, settings } = seededWorkspace();
   for (const [actor, userId] of actors) {
     const own = store.tables.entry.all().filter(({ user_id }) => user_id === userId);
-    const locked = own.map(({ entry_date }) => isLockedDay(entry_date, settings.locked_until));
+    const locked = own.map(({ entry_date }) => locking.isLockedDay(entry_date, settings.locked_until));
     expect([...new Set(locked)].sort(), actor).toEqual([false, true]);
   }
 });

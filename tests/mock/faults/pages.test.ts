@@ -12,18 +12,11 @@ async function pagesWith(mock: RunningMock, ...faults: string[]) {
   return { first: ids(first), second: ids(second), after: ids(after), total: first.body.meta.total };
 }
 
-test.each([
-  ['page-two-is-page-one', { first: [1, 2, 3, 4], second: [1, 2, 3, 4] }],
-  ['pages-overlap', { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] }],
-  ['pages-leave-a-gap', { first: [1, 2, 3, 4], second: [6, 7, 8, 9], after: [] }],
-  ['pages-one-short', { first: [1, 2, 3], second: [5, 6, 7], after: [] }],
-  ['page-counts-from-0', { first: [5, 6, 7, 8], second: [9, 10, 11, 12], after: [] }],
-  ['per-page-capped-in-silence', { first: [1, 2, 3, 4], second: [5, 6, 7, 8], after: [] }],
-  ['new-records-on-no-page', { first: [1, 2, 3, 4], second: [5, 6, 7, 8], after: [] }],
-])('%s changes where pages are cut, and nothing else', async (fault, pages) => {
+test('pages-overlap changes where pages are cut, and nothing else', async () => {
   const mock = await freshMock();
   const { total } = await pagesWith(mock);
-  expect(await pagesWith(mock, fault)).toMatchObject({ ...pages, total });
+  const pages = { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] };
+  expect(await pagesWith(mock, 'pages-overlap')).toEqual({ ...pages, total });
 });
 
 test('after-last-repeats-last fills a page after the last, and no other', async () => {

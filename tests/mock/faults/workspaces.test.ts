@@ -2,12 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FAULTS } from '../../../scripts/mock/faults/index.ts';
-import type { RunningMock } from '../../../scripts/mock/start.ts';
+import { FAULTS } from '../../../scripts/faults/catalogue/index.ts';
+import { injectFaults } from '../../../scripts/faults/runner/extension.ts';
+import type { MockOptions, RunningMock } from '../../../scripts/mock/start.ts';
 import { readContract } from '../../../scripts/spec/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
-const named = (...names: string[]) => FAULTS.filter(({ name }) => names.includes(name));
+/** A mock in which these faults are injected from the start. */
+function faultyMock(names: string[], options: MockOptions = {}): Promise<RunningMock> {
+  const faults = FAULTS.filter(({ name }) => names.includes(name));
+  return freshMock({ validateResponses: false, extend: injectFaults(faults), ...options });
+}
 
 interface Created {
   id: string;
@@ -25,7 +30,7 @@ const createClient = async (mock: RunningMock, as: string | undefined, name = 'A
   (await call(mock, 'POST', '/clients', { ...(as && { as }), body: { name } })).status;
 
 test('a fault holds in its workspace and in no other', async () => {
-  const mock = await freshMock();
+  const mock = await faultyMock([]);
   const [one, two] = [await workspace(mock), await workspace(mock)];
   expect((await setFaults(mock, one.id, ['member-creates-client'])).body).toEqual({
     faults: ['member-creates-client'],
@@ -36,89 +41,114 @@ test('a fault holds in its workspace and in no other', async () => {
   expect(await createClient(mock, one.tokens.member, 'Second')).toBe(200);
 });
 
-test('a fault at a point holds in its workspace and in no other', async () => {
-  const mock = await freshMock({ validateResponses: false });
+test('a fault of a step holds in its workspace and in no other', async () => {
+  const mock = await faultyMock([]);
   const [one, two] = [await workspace(mock), await workspace(mock)];
-  await setFaults(mock, one.id, ['create-answers-201']);
+  await setFaults(mock, one.id, ['forbidden-call-is-404']);
   const statuses = await Promise.all(
-    [one, two, one, two].map(({ tokens }, i) => createClient(mock, tokens.owner, `${i}`)),
+    [one, two, one, two].map(({ tokens }, i) => createClient(mock, tokens.member, `${i}`)),
   );
-  expect(statuses).toEqual([201, 200, 201, 200]);
+  expect(statuses).toEqual([404, 403, 404, 403]);
 });
 
-test('faults are taken back, and a reset brings those of the mock', async () => {
-  const mock = await freshMock({ validateResponses: false, faults: named('create-answers-201') });
+test('faults can be taken away, and a reset brings back those of the mock', async () => {
+  const mock = await faultyMock(['forbidden-call-is-404']);
   const { id, tokens } = await workspace(mock);
-  expect(await createClient(mock, tokens.owner)).toBe(201);
+  expect(await createClient(mock, tokens.member)).toBe(404);
   await setFaults(mock, id, []);
-  expect(await createClient(mock, tokens.owner, 'Second')).toBe(200);
+  expect(await createClient(mock, tokens.member)).toBe(403);
   await call(mock, 'POST', `/_mock/reset?workspace=${id}`);
   expect((await call(mock, 'GET', `/_mock/faults?workspace=${id}`)).body.faults).toEqual([
-    'create-answers-201',
+    'forbidden-call-is-404',
   ]);
-  expect(await createClient(mock, tokens.owner)).toBe(201);
+  expect(await createClient(mock, tokens.member)).toBe(404);
 });
 
-test('a request without a known token meets the faults of the mock', async () => {
-  const mock = await freshMock({ validateResponses: false, faults: named('anonymous-is-403') });
+test('a reset clears what a fault remembers, in its workspace alone', async () => {
+  const mock = await faultyMock(['one-request-too-many'], { rateLimit: { limit: 1, windowSeconds: 300 } });
+  const [one, two] = [await workspace(mock), await workspace(mock)];
+  const read = async ({ tokens: { owner = '' } }: Created) =>
+    (await call(mock, 'GET', '/me', { as: owner })).status;
+  const statuses = async (from: Created) => [await read(from), await read(from), await read(from)];
+  expect(await statuses(one)).toEqual([200, 200, 429]);
+  expect(await statuses(two)).toEqual([200, 200, 429]);
+  await call(mock, 'POST', `/_mock/reset?workspace=${one.id}`);
+  expect(await statuses(one)).toEqual([200, 200, 429]);
+  expect(await read(two)).toBe(429);
+});
+
+test('a request with an unknown token meets the faults of the mock', async () => {
+  const mock = await faultyMock(['every-token-is-good', 'scheme-in-one-case']);
   const { id, tokens } = await workspace(mock);
   await setFaults(mock, id, []);
-  expect(await createClient(mock, undefined)).toBe(403);
-  const basic = await call(mock, 'GET', '/entries', {
-    headers: { Authorization: `Basic ${tokens.owner}` },
-  });
-  expect(basic.status).toBe(401);
+  const statusOf = async (header: string) =>
+    (await call(mock, 'GET', '/me', { headers: { Authorization: header } })).status;
+  expect(await statusOf('Bearer unknown')).toBe(200);
+  expect(await statusOf('bearer mock-owner')).toBe(401);
+  expect(await statusOf(`bearer ${tokens.owner}`)).toBe(200);
 });
 
-test('faults at the portal and at the authorization server are those of the workspace that is named', async () => {
-  const mock = await freshMock();
+test('a request to the portal meets the faults of the workspace that it names', async () => {
+  const mock = await faultyMock([]);
   const { id } = await workspace(mock);
-  await setFaults(mock, id, ['personal-token-is-shown-again', 'no-cross-origin']);
-  const listed = async (workspaceId: string) => {
+  await setFaults(mock, id, ['personal-token-without-end']);
+  const years = async (workspaceId: string) => {
     const url = `${mock.origin}/developers/tokens?workspace=${workspaceId}&user=member`;
     const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
-    await fetch(url, { method: 'POST', headers: json, body: JSON.stringify({ name: 'One' }) });
-    const { data } = (await (await fetch(url, { headers: json })).json()) as { data: object[] };
-    return data.some((each) => 'token' in each);
+    const body = JSON.stringify({ name: 'One' });
+    const { data } = (await (await fetch(url, { method: 'POST', headers: json, body })).json()) as {
+      data: { created_date: string; expires_date: string };
+    };
+    return new Date(data.expires_date).getUTCFullYear() - new Date(data.created_date).getUTCFullYear();
   };
-  expect([await listed(id), await listed('default')]).toEqual([true, false]);
-  const revoke = async (clientId: string) => {
-    const body = new URLSearchParams({ client_id: clientId, token: 'none' });
-    const { headers } = await fetch(`${mock.origin}/oauth/revoke`, { method: 'POST', body });
-    return headers.get('access-control-allow-origin');
-  };
-  expect([await revoke('mock-app-1'), await revoke('mock-app')]).toEqual([null, '*']);
+  expect(await years(id)).toBeGreaterThan(90);
+  expect(await years('default')).toBe(1);
 });
 
-test('two faults hold at once, also at one point', async () => {
-  const faults = named('total-one-too-many', 'current-page-always-1', 'create-answers-201');
-  const mock = await freshMock({ validateResponses: false, faults });
-  const { meta } = (await call(mock, 'GET', '/entries?page=2&per_page=5', { as: 'owner' })).body;
-  const { total } = (await call(await freshMock(), 'GET', '/entries', { as: 'owner' })).body.meta;
-  expect(meta).toMatchObject({ current_page: 1, total: total + 1 });
-  expect(await createClient(mock, 'mock-owner')).toBe(201);
+test('a request to the authorization server meets the faults of the workspace of its client', async () => {
+  const mock = await faultyMock([]);
+  const { id } = await workspace(mock);
+  await setFaults(mock, id, ['redirect-uri-by-prefix']);
+  const statusOf = async (clientId: string) => {
+    const query = new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: 'http://localhost/callback/more',
+    });
+    return (await fetch(`${mock.origin}/oauth/authorize?${query}`, { redirect: 'manual' })).status;
+  };
+  expect([await statusOf('mock-app-1'), await statusOf('mock-app')]).toEqual([302, 400]);
 });
 
-test('an unknown fault is told the nearest one, and changes nothing', async () => {
-  const mock = await freshMock();
-  const { status, body } = await setFaults(mock, 'default', ['create-answers-201', 'totl-of-page']);
+test('several faults hold at once, also two of the same policy', async () => {
+  const faults = ['no-retry-after', 'reset-in-milliseconds', 'forbidden-call-is-404', 'admin-sees-cost'];
+  const mock = await faultyMock(faults, { rateLimit: { limit: 1, windowSeconds: 300 } });
+  expect(await createClient(mock, 'mock-member')).toBe(404);
+  const entries = await call(mock, 'GET', '/entries', { as: 'admin' });
+  expect(entries.body.data[0]).toHaveProperty('cost');
+  const { status, headers } = await call(mock, 'GET', '/entries', { as: 'admin' });
+  expect([status, headers.has('retry-after')]).toEqual([429, false]);
+  expect(Number(headers.get('x-ratelimit-reset'))).toBeGreaterThan(1e12);
+});
+
+test('an unknown fault is rejected with the nearest name, and changes nothing', async () => {
+  const mock = await faultyMock([]);
+  const { status, body } = await setFaults(mock, 'default', ['lock-ignored', 'no-retry-aftr']);
   expect([status, body.message]).toEqual([
     422,
-    'There is no fault "totl-of-page". Did you mean total-of-page?',
+    'There is no fault "no-retry-aftr". Did you mean no-retry-after?',
   ]);
   expect((await call(mock, 'GET', '/_mock/faults')).body.faults).toEqual([]);
-  expect((await setFaults(mock, 'default', 'total-of-page')).status).toBe(422);
+  expect((await setFaults(mock, 'default', 'no-retry-after')).status).toBe(422);
   expect((await call(mock, 'PUT', '/_mock/faults', { body: {} })).status).toBe(422);
 });
 
-test('the control lists every fault with what it does and the rule that it breaks', async () => {
-  const { known } = (await call(await freshMock(), 'GET', '/_mock/faults')).body;
-  expect(known).toHaveLength(FAULTS.length);
-  expect(Object.keys(known[0])).toEqual(['name', 'sentence', 'breaks']);
+test('GET /_mock/faults lists every fault with its description and the rule that it breaks', async () => {
+  const { known } = (await call(await faultyMock([]), 'GET', '/_mock/faults')).body;
+  expect(known).toEqual(FAULTS.map(({ name, description, breaks }) => ({ name, description, breaks })));
 });
 
-test('a fault of an operation that the contract document does not have is refused', async () => {
-  const mock = await freshMock({ spec: withoutPath('/clients') });
+test('a fault of an operation that the contract document does not have is rejected', async () => {
+  const mock = await faultyMock([], { spec: withoutPath('/clients') });
   const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
   expect([status, body.message]).toEqual([
     422,

@@ -33,17 +33,17 @@ test('expired logins are forgotten once there are many, living ones are not', ()
 test('a rotated refresh token still ends its family when there are many others', () => {
   const [tokens, workspace] = [new Tokens(), freshWorkspace()];
   const first = logIn(tokens, workspace);
-  tokens.revokeFamily(first.grant);
+  tokens.revokeFamily(workspace, first.grant.family);
   const second = logIn(tokens, workspace, first.grant.family);
   for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
-  tokens.revokeFamily(tokens.find(first.refresh) as Grant);
+  tokens.revokeFamily(workspace, tokens.find(first.refresh)?.family ?? '');
   expect(tokens.find(second.refresh)?.revoked).toBe(true);
 });
 
 test('a family that has ended is forgotten once there are many others', () => {
   const [tokens, workspace] = [new Tokens(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
-  tokens.revokeFamily(ended.grant);
+  tokens.revokeFamily(workspace, ended.grant.family);
   for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
   expect(tokens.find(ended.refresh)).toBeUndefined();
 });
@@ -51,7 +51,7 @@ test('a family that has ended is forgotten once there are many others', () => {
 test('a few dead tokens are told apart from unknown ones', () => {
   const [tokens, workspace] = [new Tokens(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
-  tokens.revokeFamily(ended.grant);
+  tokens.revokeFamily(workspace, ended.grant.family);
   for (let i = 0; i < 1000; i++) logIn(tokens, workspace);
   expect(tokens.find(ended.refresh)?.revoked).toBe(true);
 });

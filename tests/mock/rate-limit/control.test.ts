@@ -50,11 +50,11 @@ test('all and nothing may be left', async () => {
 test('more than the limit of the plan cannot be left', async () => {
   const mock = await freshMock({ plan: 'free' });
   const { status, body } = await setRemaining(mock, { user: 'member', remaining: 501 });
-  expect([status, body.message]).toEqual([422, 'remaining must be a whole number from 0 to the limit, 500.']);
+  expect([status, body.message]).toEqual([422, 'remaining is 501: a whole number from 0 to the limit, 500.']);
 });
 
 test.each([
-  [{ user: 'member' }, 'remaining must be a whole number from 0 to the limit, 2000.'],
+  [{ user: 'member' }, 'remaining is missing: a whole number from 0 to the limit, 2000.'],
   [{ user: 'member', remaining: 1.5 }, 'remaining must be a whole number'],
   [{ user: 'nobody', remaining: 1 }, 'There is no user "nobody".'],
   [{ user: 'member', app: 'no-app', remaining: 1 }, 'There is no application "no-app".'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerApi } from '../../../scripts/mock/answer.ts';
 import { createMock } from '../../../scripts/mock/mock.ts';
+import { answerApi } from '../../../scripts/mock/pipeline.ts';
 import type { Prism } from '../../../scripts/mock/prism.ts';
 import { call, freshMock } from '../mock.ts';
 

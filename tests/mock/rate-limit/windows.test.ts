@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { RateWindows } from '../../../scripts/mock/rate-windows.ts';
 
+const ALLOWANCE = { limit: 10, windowSeconds: 300 };
 const START = 1_772_442_000;
 
 test('a window that was set is counted on from', () => {
   const windows = new RateWindows();
-  windows.setRemaining('1:app', 2, 10, 300, START);
-  const counted = [0, 1, 2].map((later) => windows.count('1:app', 10, 300, START + later));
+  windows.setRemaining('1:app', 2, ALLOWANCE, START);
+  const counted = [0, 1, 2].map((later) => windows.count('1:app', ALLOWANCE, START + later));
   expect(counted.map(({ remaining, allowed }) => [remaining, allowed])).toEqual([
     [1, true],
     [0, true],
@@ -18,7 +19,7 @@ test('a window that was set is counted on from', () => {
 test('the windows of a couple follow each other for as long as it calls', () => {
   const windows = new RateWindows();
   for (let now = START; now < START + 3000; now += 100) {
-    const { remaining, resetsAt } = windows.count('1:app', 10, 300, now);
+    const { remaining, resetsAt } = windows.count('1:app', ALLOWANCE, now);
     const [sinceStart, inWindow] = [now - START, ((now - START) / 100) % 3];
     expect([remaining, resetsAt], `${sinceStart} seconds later`).toEqual([
       9 - inWindow,
@@ -29,21 +30,25 @@ test('the windows of a couple follow each other for as long as it calls', () => 
 
 test('forgetting what has passed keeps what has not', () => {
   const windows = new RateWindows();
-  windows.count('1:app', 10, 300, START);
-  windows.count('2:app', 10, 300, START + 200);
-  windows.count('3:app', 10, 300, START + 300);
-  expect(windows.count('2:app', 10, 300, START + 301)).toMatchObject({ remaining: 8, wait: 199 });
+  windows.count('1:app', ALLOWANCE, START);
+  windows.count('2:app', ALLOWANCE, START + 200);
+  windows.count('3:app', ALLOWANCE, START + 300);
+  expect(windows.count('2:app', ALLOWANCE, START + 301)).toMatchObject({ remaining: 8, wait: 199 });
 });
 
 test('a clock that is turned back makes nobody wait longer than a window', () => {
   const windows = new RateWindows();
-  windows.setRemaining('1:app', 0, 10, 300, START);
-  expect(windows.count('1:app', 10, 300, START - 86_400)).toMatchObject({ allowed: true, wait: 300 });
+  windows.setRemaining('1:app', 0, ALLOWANCE, START);
+  expect(windows.count('1:app', ALLOWANCE, START - 86_400)).toMatchObject({ allowed: true, wait: 300 });
 });
 
 test('a limit that has sunk below what was sent leaves nothing, not less', () => {
   const windows = new RateWindows();
-  for (let i = 0; i < 6; i++) windows.count('1:app', 10, 300, START);
-  expect(windows.count('1:app', 5, 300, START)).toMatchObject({ limit: 5, remaining: 0, allowed: false });
-  expect(windows.count('1:app', 10, 300, START)).toMatchObject({ remaining: 3, allowed: true });
+  for (let i = 0; i < 6; i++) windows.count('1:app', ALLOWANCE, START);
+  expect(windows.count('1:app', { ...ALLOWANCE, limit: 5 }, START)).toMatchObject({
+    limit: 5,
+    remaining: 0,
+    allowed: false,
+  });
+  expect(windows.count('1:app', ALLOWANCE, START)).toMatchObject({ remaining: 3, allowed: true });
 });

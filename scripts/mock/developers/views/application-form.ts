@@ -1,12 +1,11 @@
 import type { Application } from '../../applications.ts';
 import type { Answer } from '../../http.ts';
-import { avatarOf } from '../../pages/avatar.ts';
 import { type Html, html } from '../../pages/html.ts';
+import { avatarOf } from '../../pages/parts.ts';
 import type { FieldErrors } from '../../problems.ts';
 import { type Fields, textIn } from '../fields.ts';
 import type { Developer } from '../identity.ts';
-import { errorSummary, field } from './field.ts';
-import { formToken, portalPage } from './portal-page.ts';
+import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
 interface ApplicationForm {
   developer: Developer;

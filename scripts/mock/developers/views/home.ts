@@ -1,16 +1,17 @@
 import type { Application } from '../../applications.ts';
-import { day } from '../../clock.ts';
+import { day, timestamp } from '../../clock.ts';
 import type { Answer } from '../../http.ts';
-import { avatarOf } from '../../pages/avatar.ts';
 import { type Html, html } from '../../pages/html.ts';
+import { pageAnswer } from '../../pages/page.ts';
+import { avatarOf, whoAreYou } from '../../pages/parts.ts';
 import { roleOf } from '../../pages/people.ts';
 import type { FieldErrors } from '../../problems.ts';
 import { type Grant, isExpired } from '../../tokens.ts';
+import type { Workspace } from '../../workspace.ts';
 import { applicationsOf } from '../applications.ts';
 import type { Developer } from '../identity.ts';
 import { idOf } from '../personal-tokens.ts';
-import { errorSummary, field } from './field.ts';
-import { formToken, portalPage } from './portal-page.ts';
+import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
 interface Home {
   developer: Developer;
@@ -88,4 +89,29 @@ function tokenRow(developer: Developer, grant: Grant): Html {
 <td><form method="post" action="/developers/tokens/${idOf(grant)}/revoke">
 ${formToken(developer)}<button class="quiet small" aria-label="Revoke ${name}">Revoke</button></form></td>
 </tr>`;
+}
+
+/** The one page that ever shows a personal token. */
+export function newTokenPage(developer: Developer, token: string, grant: Grant): Answer {
+  const title = 'Your new personal token';
+  const main = html`<h1>${title}</h1>
+<p class="notice" role="status">Copy it now: it is not kept and cannot be shown again.</p>
+<p><code class="secret" id="token">${token}</code></p>
+<p>It is called <strong>${grant.name}</strong> and is valid until ${timestamp(grant.expiresAt)}. Send it with each call:</p>
+<p><code>Authorization: Bearer TOKEN</code></p>
+<p><a href="/developers">Back to your tokens</a></p>`;
+  return portalPage({ developer, title, main });
+}
+
+/** Asks who uses the portal. */
+export function signInPage(workspace: Workspace, status: number): Answer {
+  const main = html`<h1>Developers</h1>
+<form method="get" action="/developers">
+<input type="hidden" name="workspace" value="${workspace.id}">
+${whoAreYou(workspace)}
+<p><button>Sign in</button></p>
+</form>
+<p class="soft">These are the users of workspace ${workspace.id}. For those of another one add
+<code>?workspace=ID</code> to the address.</p>`;
+  return pageAnswer({ title: 'Who are you?', main, status, narrow: true, formAction: "'self'" });
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { pageAnswer } from '../../pages/page.ts';
+import type { FieldErrors, Problem } from '../../problems.ts';
 import { type Developer, formTokenOf, setCookie } from '../identity.ts';
 
 interface PortalPage {
@@ -26,4 +27,66 @@ export function portalPage({ developer, headers, ...page }: PortalPage): Answer 
 /** The hidden field that proves that a form is one of the portal's own. */
 export function formToken(developer: Developer): Html {
   return html`<input type="hidden" name="form_token" value="${formTokenOf(developer)}">`;
+}
+
+/** A refusal as a page. */
+export function problemPage(problem: Problem, developer: Developer | undefined): Answer {
+  const main = html`<h1>That did not work</h1>
+<p class="notice bad" role="alert">${problem.message}</p>
+<p><a href="/developers">To the start of the developer portal</a></p>`;
+  const { status, headers } = problem;
+  return portalPage({ developer, title: 'That did not work', main, status, headers });
+}
+
+interface Field {
+  name: string;
+  label: string;
+  value?: string;
+  hint?: string;
+  required?: boolean;
+  errors: FieldErrors;
+  kind?: 'text' | 'textarea' | 'file';
+  /** What a file may be. */
+  accept?: string;
+}
+
+/** A labelled field with its hint and what was wrong with it, both read out together with it. */
+export function field({
+  name,
+  label,
+  value = '',
+  hint,
+  required,
+  errors,
+  kind = 'text',
+  accept,
+}: Field): Html {
+  const [error] = errors[name] ?? [];
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const common = html`id="${name}" name="${name}"${required && html` required`}${
+    described && html` aria-describedby="${described}"`
+  }${error && html` aria-invalid="true"`}`;
+  return html`<div class="field">
+<label for="${name}">${label}${!required && html` <span class="soft">(optional)</span>`}</label>
+${hint && html`<span class="hint" id="${name}-hint">${hint}</span>`}
+${error && html`<span class="error" id="${name}-error">${error}</span>`}
+${control(kind, common, value, accept)}
+</div>`;
+}
+
+/** What was wrong with the form, before its first field. */
+export function errorSummary(errors: FieldErrors): Html | undefined {
+  const wrong = Object.entries(errors);
+  if (wrong.length === 0) return undefined;
+  return html`<div class="notice bad" role="alert">
+<p>Nothing is saved yet. Please look at:</p>
+<ul>${wrong.map(([name, [text]]) => html`<li><a href="#${name}">${text}</a></li>`)}</ul>
+</div>`;
+}
+
+function control(kind: Field['kind'], common: Html, value: string, accept?: string): Html {
+  // The line break after <textarea> is not part of its value (HTML standard); one in the value has to follow it.
+  if (kind === 'textarea') return html`<textarea ${common} rows="3">\n${value}</textarea>`;
+  if (kind === 'file') return html`<input type="file" ${common} accept="${accept}">`;
+  return html`<input type="text" ${common} value="${value}" autocomplete="off">`;
 }

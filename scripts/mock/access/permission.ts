@@ -1,0 +1,52 @@
+import type { Actor, Cells, FieldRule, ReachWord } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
+import type { ResourceName, Row } from '../store/rows.ts';
+import type { Caller } from './caller.ts';
+import type { Relations } from './relations.ts';
+
+/** Policy: what the access values of the contract (all, managed, assigned, own, none) permit a caller. */
+export interface Permission {
+  /** True when any role of the caller gives access to the record. */
+  allows(caller: Caller, access: Cells, resource: ResourceName, row: Row): boolean;
+  /** True when no role of the caller gives access to any record: the call itself is rejected. */
+  allowsNothing(caller: Caller, access: Cells): boolean;
+  /** True when a role of the caller gives access to every record, whatever it is. */
+  allowsAll(caller: Caller, access: Cells): boolean;
+  /** True when the rule of a field that matches the record gives access to it; a field without one is open. */
+  allowsField(caller: Caller, rules: FieldRule[], resource: ResourceName, row: Row): boolean;
+}
+
+type Includes = (caller: Caller, role: Actor, resource: ResourceName, row: Row) => boolean;
+
+export function createPermission({ isOwn, isAssigned, isManaged }: Relations): Permission {
+  const values: Record<ReachWord, Includes> = {
+    all: () => true,
+    none: () => false,
+    own: (caller, _role, resource, row) => isOwn(caller, resource, row),
+    assigned: (caller, _role, resource, row) => isAssigned(caller, resource, row),
+    scope: isManaged,
+  };
+  const allows: Permission['allows'] = (caller, access, resource, row) =>
+    caller.roles.some((role) =>
+      (access[role]?.reach ?? []).some((value) => values[value](caller, role, resource, row)),
+    );
+  return {
+    allows,
+    allowsNothing: (caller, access) =>
+      caller.roles.every((role) => (access[role]?.reach ?? ['none']).every((value) => value === 'none')),
+    allowsAll: (caller, access) => caller.roles.some((role) => access[role]?.reach.includes('all')),
+    allowsField(caller, rules, resource, row) {
+      const rule = matchingRule(rules, row);
+      return rule === undefined || allows(caller, rule.cells, resource, row);
+    },
+  };
+}
+
+/** The first of a field's rules that matches the record: the one that decides. */
+export function matchingRule(rules: FieldRule[], row: Row): FieldRule | undefined {
+  return rules.find(({ when }) =>
+    Object.entries(when ?? {}).every(([field, values]) =>
+      values.includes(own(row, field) as string | number),
+    ),
+  );
+}

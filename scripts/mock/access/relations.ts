@@ -1,0 +1,69 @@
+import type { Actor } from '../../spec/contract.ts';
+import type { ProjectRow, ResourceName, Row } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+import type { Managed } from './roles.ts';
+
+/** Policy: how a caller stands to a record. */
+export interface Relations {
+  /** Their own profile or tracked time; for records of a project, one that they are on. */
+  isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
+  /** A record of a project that they are on, or of a public one. */
+  isAssigned(caller: Caller, resource: ResourceName, row: Row): boolean;
+  /** A record of the groups, projects or people that they manage in that role. */
+  isManaged(caller: Caller, role: Actor, resource: ResourceName, row: Row): boolean;
+}
+
+export const relations: Relations = {
+  isOwn(caller, resource, row) {
+    if (resource === 'member' || resource === 'entry' || resource === 'timer')
+      return row.user_id === caller.id;
+    const project = projectOf(resource, row, caller.workspace.store);
+    return project !== undefined && isOn(caller.id, project);
+  },
+
+  isAssigned(caller, resource, row) {
+    const project = projectOf(resource, row, caller.workspace.store);
+    return project !== undefined && (project.is_public === 1 || isOn(caller.id, project));
+  },
+
+  isManaged(caller, role, resource, row) {
+    const managed = caller.managed(role);
+    return managed !== undefined && includes(managed, resource, row, caller.workspace.store);
+  },
+};
+
+function includes(managed: Managed, resource: ResourceName, row: Row, store: Store): boolean {
+  switch (resource) {
+    case 'group':
+      return managed.groups.has(row.group_id as number);
+    case 'member':
+      return managed.people.has(row.user_id as number);
+    case 'entry':
+    case 'timer':
+      return managed.timeBy === 'person'
+        ? managed.people.has(row.user_id as number)
+        : managed.projects.has(row.project_id as number);
+    case 'client':
+      return [...managed.projects].some((id) => store.tables.project.get(id)?.client_id === row.client_id);
+    case 'project':
+      // A project that is being created has no id yet; the groups it will belong to decide.
+      return (
+        managed.projects.has(row.project_id as number) || isLinked(row as unknown as ProjectRow, managed)
+      );
+    default:
+      return managed.projects.has(row.project_id as number);
+  }
+}
+
+function isLinked(project: ProjectRow, managed: Managed): boolean {
+  return project.group_ids.some((id) => managed.groups.has(id));
+}
+
+function projectOf(resource: ResourceName, row: Row, store: Store): ProjectRow | undefined {
+  if (resource === 'project') return row as unknown as ProjectRow;
+  return store.tables.project.get(row.project_id as number);
+}
+
+const isOn = (userId: number, project: ProjectRow): boolean =>
+  project.members.some((each) => each.user_id === userId);

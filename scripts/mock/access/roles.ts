@@ -1,0 +1,110 @@
+import type { Actor } from '../../spec/contract.ts';
+import type { MemberRow, ProjectRow } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** A role that manages something, on top of the level `member`. */
+export type ManagerRole = 'group-manager' | 'project-manager' | 'direct-manager';
+
+/** What a role manages (fact sheet section 5: chosen projects, chosen groups, chosen people and all below). */
+export interface Managed {
+  groups: ReadonlySet<number>;
+  people: ReadonlySet<number>;
+  projects: ReadonlySet<number>;
+  /** Whether tracked time is managed by its project or by its user (help-manager). */
+  timeBy: 'project' | 'person';
+}
+
+/** Policy: which roles a user has now, and what each of them manages. */
+export interface Roles {
+  /** The columns of the permission matrix that hold for a user: their level, or a member's roles. */
+  rolesOf(user: MemberRow, workspace: Workspace): Actor[];
+  /** The groups, people and projects that a user manages in a role. */
+  managedBy(role: ManagerRole, userId: number, store: Store): Managed;
+}
+
+/** Roles come and go with what a user manages; their permissions add up. */
+export const roles: Roles = {
+  rolesOf(user, workspace) {
+    if (user.access_level !== 'member') return [user.access_level];
+    const { store } = workspace;
+    const held: Actor[] = [];
+    if (managesGroups(user.user_id, store)) held.push('group-manager');
+    if (managesProjects(user.user_id, store)) held.push('project-manager');
+    if (managesPeople(user.user_id, store)) held.push('direct-manager');
+    return held.length > 0 ? held : [workspace.plainMember(user.user_id)];
+  },
+
+  managedBy(role, userId, store) {
+    if (role === 'group-manager') return managedGroups(userId, store);
+    if (role === 'project-manager') return managedProjects(userId, store);
+    return managedPeople(everyoneBelow(userId, store), store);
+  },
+};
+
+/** True for the columns of the permission matrix that manage something. */
+export function isManagerRole(actor: Actor): actor is ManagerRole {
+  return actor === 'group-manager' || actor === 'project-manager' || actor === 'direct-manager';
+}
+
+/** Those who report to the user, those who report to them, and so on; a cycle in the tree ends the walk. */
+export function everyoneBelow(userId: number, store: Store): Set<number> {
+  const below = new Set<number>();
+  const managers = [userId];
+  for (let manager = managers.pop(); manager !== undefined; manager = managers.pop()) {
+    for (const member of store.tables.member.values()) {
+      if (member.manager_id !== manager || below.has(member.user_id)) continue;
+      below.add(member.user_id);
+      managers.push(member.user_id);
+    }
+  }
+  below.delete(userId);
+  return below;
+}
+
+/** What managing these people comes to: them, and the projects that they are on. */
+export function managedPeople(people: ReadonlySet<number>, store: Store): Managed {
+  const projects = store.tables.project
+    .all()
+    .filter((project) => project.members.some((each) => people.has(each.user_id)));
+  return { groups: NONE, people, projects: projectIds(projects), timeBy: 'person' };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function managedGroups(userId: number, store: Store): Managed {
+  const managed = store.tables.group.all().filter((group) => group.manager_ids.includes(userId));
+  const groups = new Set(managed.map((group) => group.group_id));
+  const people = store.tables.member.all().filter((member) => groups.has(member.group_id as number));
+  const projects = store.tables.project
+    .all()
+    .filter((project) => project.group_ids.some((id) => groups.has(id)));
+  return { groups, people: userIds(people), projects: projectIds(projects), timeBy: 'person' };
+}
+
+function managedProjects(userId: number, store: Store): Managed {
+  const managed = store.tables.project.all().filter((project) => isManagerOf(userId, project));
+  const people = managed.flatMap((project) => project.members);
+  return { groups: NONE, people: userIds(people), projects: projectIds(managed), timeBy: 'project' };
+}
+
+const managesGroups = (userId: number, store: Store): boolean =>
+  some(store.tables.group.values(), (group) => group.manager_ids.includes(userId));
+
+const managesProjects = (userId: number, store: Store): boolean =>
+  some(store.tables.project.values(), (project) => isManagerOf(userId, project));
+
+const managesPeople = (userId: number, store: Store): boolean =>
+  some(store.tables.member.values(), (member) => member.manager_id === userId);
+
+function isManagerOf(userId: number, project: ProjectRow): boolean {
+  return project.members.some((each) => each.user_id === userId && each.is_pm === 1);
+}
+
+const userIds = (rows: { user_id: number }[]) => new Set(rows.map((row) => row.user_id));
+const projectIds = (rows: { project_id: number }[]) => new Set(rows.map((row) => row.project_id));
+
+function some<T>(values: Iterable<T>, matches: (value: T) => boolean): boolean {
+  for (const value of values) if (matches(value)) return true;
+  return false;
+}

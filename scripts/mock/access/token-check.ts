@@ -1,0 +1,53 @@
+import { Problem } from '../problems.ts';
+import type { Grant } from '../tokens.ts';
+import { isExpired } from '../tokens.ts';
+
+/** Policy: what a request may authenticate with. */
+export interface TokenCheck {
+  /** The token in the one Authorization header; a 401 Problem says what is wrong with it. */
+  bearerToken(headers: string[]): string;
+  /** The grant of a token that may be used; a 401 Problem for any other. */
+  requireUsable(grant: Grant | undefined): Grant;
+}
+
+export const tokenCheck: TokenCheck = {
+  /** The scheme in any case (RFC 9110 section 11.1). */
+  bearerToken(headers) {
+    const [header = '', ...others] = headers;
+    if (header.trim() === '') throw unauthenticated();
+    if (others.some((other) => other !== header))
+      throw unauthenticated('There are several Authorization headers.');
+    const [scheme = '', token = '', ...rest] = header.trim().split(/\s+/);
+    if (scheme.toLowerCase() !== 'bearer') {
+      throw unauthenticated(
+        token === '' ? 'The token stands alone: write "Bearer" before it.' : 'The scheme is not Bearer.',
+      );
+    }
+    if (token === '') throw unauthenticated('There is no token after "Bearer".');
+    if (token.toLowerCase() === 'bearer') throw unauthenticated('The word "Bearer" stands twice.');
+    if (rest.length > 0) throw unauthenticated('There is more than one word after "Bearer".');
+    return token;
+  },
+
+  requireUsable(grant) {
+    if (!grant || grant.kind === 'refresh') throw unauthenticated('The access token is unknown.');
+    if (grant.revoked) throw unauthenticated('The access token is revoked.');
+    if (isExpired(grant)) throw unauthenticated('The access token is expired.');
+    const user = grant.workspace.store.tables.member.get(grant.userId);
+    if (!user || user.is_active === 0) throw unauthenticated('The user is deactivated.');
+    return grant;
+  },
+};
+
+/** A request without credentials gets no error code (RFC 6750 section 3.1); others are told what is wrong. */
+export function unauthenticated(hint?: string): Problem {
+  const challenge = 'Bearer realm="timeneye"';
+  const description = hint?.replaceAll('"', "'");
+  return new Problem('unauthenticated', {
+    headers: {
+      'WWW-Authenticate': description
+        ? `${challenge}, error="invalid_token", error_description="${description}"`
+        : challenge,
+    },
+  });
+}

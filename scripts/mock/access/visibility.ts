@@ -1,0 +1,64 @@
+import type { Contract, FieldRule, Operation } from '../../spec/contract.ts';
+import type { ResourceName, Row } from '../store/rows.ts';
+import type { Caller } from './caller.ts';
+import type { Permission } from './permission.ts';
+
+/** Policy: which records a caller sees, and which of their fields. */
+export interface Visibility {
+  /**
+   * True when the caller has access to the record in the operation that reads such records ("only data visible
+   * to that user is returned", article). All others are 404, as if they did not exist.
+   */
+  isVisible(contract: Contract, caller: Caller, resource: ResourceName, row: Row): boolean;
+  /** The record with that id, if the caller sees it. */
+  findVisible(contract: Contract, caller: Caller, resource: ResourceName, id: number): Row | undefined;
+  /** True when the rules of a field let the caller see it on this record, or on the one that it describes. */
+  isFieldVisible(caller: Caller, field: RestrictedField, row: Row): boolean;
+}
+
+/** A field that not everyone sees. */
+export interface RestrictedField {
+  resource: ResourceName;
+  rules: FieldRule[];
+  /** The record that the field describes, if it is another one: `by` holds its id. */
+  describes?: { resource: ResourceName; by: string } | undefined;
+}
+
+export function createVisibility({ allows, allowsField }: Permission): Visibility {
+  const isVisible: Visibility['isVisible'] = (contract, caller, resource, row) => {
+    const operation = readingOperation(contract, resource);
+    // Where no operation reads such records, nothing says that they are hidden from anyone.
+    return operation === undefined || allows(caller, operation.access, resource, row);
+  };
+  return {
+    isVisible,
+    findVisible(contract, caller, resource, id) {
+      const row = caller.workspace.store.table(resource).get(id);
+      return row && isVisible(contract, caller, resource, row) ? row : undefined;
+    },
+    isFieldVisible(caller, { resource, rules, describes }, row) {
+      if (!describes) return allowsField(caller, rules, resource, row);
+      const other = caller.workspace.store.table(describes.resource).get(row[describes.by] as number);
+      return other !== undefined && allowsField(caller, rules, describes.resource, other);
+    },
+  };
+}
+
+/** The operations that read such a record: access to the first that there is, is the caller's view. */
+const READ_BY: Record<ResourceName, string[]> = {
+  member: ['getMember', 'listMembers'],
+  client: ['getClient', 'listClients'],
+  group: ['getGroup', 'listGroups'],
+  project: ['getProject', 'listProjects'],
+  phase: ['getPhase', 'listPhases'],
+  phaseCategory: ['listPhaseCategories'],
+  entry: ['getEntry', 'listEntries'],
+  timer: ['listTimers'],
+  todo: ['getTodo', 'listTodos'],
+};
+
+/** The operation whose access is the view of such records; undefined when the document has none. */
+export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
+  const [id] = READ_BY[resource].filter((each) => byId.has(each));
+  return id === undefined ? undefined : byId.get(id);
+}

@@ -1,0 +1,24 @@
+import type { Contract } from '../spec/contract.ts';
+import type { Policies } from './policies.ts';
+import type { Prism } from './prism.ts';
+import type { Allowance } from './rate-windows.ts';
+import type { Router } from './router.ts';
+import type { StoreSupport } from './support/store-support.ts';
+import type { Tokens } from './tokens.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** What every step of a mock may use. */
+export interface Api {
+  contract: Contract;
+  router: Router;
+  prism: Prism;
+  policies: Policies;
+  /** Of the contract without faults: a fault in it says nothing about the store. */
+  support: StoreSupport;
+  workspaces: Workspaces;
+  tokens: Tokens;
+  /** Holds for every plan, in place of the contract's numbers. */
+  rateLimit?: Allowance;
+  /** Whether each response is checked against the document before it is sent. */
+  validateResponses: boolean;
+}

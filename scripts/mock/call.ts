@@ -1,0 +1,35 @@
+import type { Operation } from '../spec/contract.ts';
+import type { Query } from './query.ts';
+import type { AnyResource } from './resources/index.ts';
+import type { Context, Verb } from './resources/resource.ts';
+import type { Row } from './store/rows.ts';
+
+/** A call of an operation of which the mock keeps state. */
+export interface Call {
+  operation: Operation;
+  resource: AnyResource;
+  verb: Verb;
+  /** Path parameters by position. */
+  values: string[];
+  context: Context;
+}
+
+/** The records that the path names: the one of the operation, and the one that it is under. */
+export interface Target {
+  record?: Row;
+  parent?: Row;
+}
+
+/** The record as a write would leave it, not stored yet. */
+export interface Draft {
+  row: Row;
+  /** The record as it is; a create has none. */
+  before: Row | undefined;
+  body: Row;
+}
+
+/** A request's input, checked against the contract. */
+export interface Input {
+  query: Query;
+  body: Row;
+}

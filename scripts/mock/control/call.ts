@@ -1,0 +1,139 @@
+import type { Application } from '../applications.ts';
+import type { Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import type { SeededActor } from '../seed.ts';
+import type { MemberRow } from '../store/rows.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** A control call with what it names. */
+export interface ControlCall {
+  mock: Mock;
+  request: Request;
+  /** The workspace of `?workspace=ID`; `default` without it. */
+  workspace: Workspace;
+  body: Fields;
+  /** What follows the command in the path. */
+  rest: string;
+}
+
+/** A refusal of the control: its text names what was wrong and what is possible. */
+export class ControlProblem extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const LONGEST_QUOTE = 80;
+
+export type Fields = Record<string, unknown>;
+
+/** The body as an object; none counts as an empty one. */
+export function objectBody({ body }: Request): Fields {
+  if (body.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new ControlProblem(400, 'The body is not valid JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ControlProblem(422, 'The body must be a JSON object.');
+  }
+  return value as Fields;
+}
+
+/** What is true of a field's value, and how to say so. */
+export interface Kind {
+  says: string;
+  holds(value: unknown): boolean;
+}
+
+export const BOOLEAN: Kind = { says: 'true or false', holds: (value) => typeof value === 'boolean' };
+/** The longest time that any part of the mock counts with: 316 years. */
+const LONGEST = 10 ** 10;
+export const SECONDS: Kind = {
+  says: `a number of seconds from 0 to ${LONGEST}`,
+  holds: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST,
+};
+export const TEXT: Kind = { says: 'a text', holds: (value) => typeof value === 'string' && value !== '' };
+export const TEXTS: Kind = {
+  says: 'a list of texts',
+  holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
+};
+export const USER: Kind = {
+  says: 'an actor name or a user id',
+  holds: (value) => TEXT.holds(value) || Number.isInteger(value),
+};
+export const WHOLE_FROM_0: Kind = {
+  says: 'a whole number, 0 or more',
+  holds: (value) => Number.isInteger(value) && Number(value) >= 0,
+};
+
+export const DAY_OR_NULL: Kind = {
+  says: 'a date like "2026-03-02" or null',
+  holds: (value) => value === null || (typeof value === 'string' && isDay(value)),
+};
+
+export function oneOfTexts(texts: readonly string[]): Kind {
+  return { says: `one of ${texts.join(', ')}`, holds: (value) => texts.includes(value as string) };
+}
+
+/** Refuses fields that are not known or not of their kind; returns the body as it is. */
+export function checkFields(body: Fields, kinds: Record<string, Kind>): Fields {
+  for (const [name, value] of Object.entries(body)) {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind) throw new ControlProblem(422, `${name} is unknown. Known: ${Object.keys(kinds).join(', ')}.`);
+    if (!kind.holds(value)) {
+      throw new ControlProblem(422, `${name} must be ${kind.says}, not ${shown(value)}.`);
+    }
+  }
+  return body;
+}
+
+/** A value as it is quoted in a message. */
+export function shown(value: unknown): string {
+  // JSON has no infinite numbers, but writes some: 1e999.
+  const text = typeof value === 'number' ? String(value) : asJson(value);
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
+}
+
+/** Values can be nested deeper than JSON.stringify goes, though JSON.parse read them. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value nested too deep to quote';
+  }
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  );
+}
+
+/** The user of the field `user`, by actor name or by id. */
+export function namedUser(workspace: Workspace, name: unknown): MemberRow {
+  const known = [...workspace.actors.keys()].join(', ');
+  if (name === undefined) {
+    throw new ControlProblem(422, `user is missing: a user id, or one of: ${known}.`);
+  }
+  const id = typeof name === 'number' ? name : workspace.actors.get(name as SeededActor);
+  const user = id === undefined ? undefined : workspace.store.tables.member.get(id);
+  if (user) return user;
+  throw new ControlProblem(422, `There is no user ${shown(name)}. Name a user id, or one of: ${known}.`);
+}
+
+/** The application of the field `app`, by client id or by name. */
+export function namedApplication(workspace: Workspace, name: unknown): Application {
+  const applications = [...workspace.applications.values()];
+  const found =
+    applications.find((each) => each.client_id === name) ?? applications.find((each) => each.name === name);
+  if (found) return found;
+  const known = applications.map((each) => each.client_id).join(', ');
+  throw new ControlProblem(422, `There is no application ${shown(name)}. There are: ${known}.`);
+}

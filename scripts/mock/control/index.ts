@@ -1,0 +1,102 @@
+import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import { hasLoopbackHost, isLoopback } from '../loopback.ts';
+import type { Mock } from '../mock.ts';
+import type { Workspace } from '../workspace.ts';
+import { type ControlCall, ControlProblem, objectBody } from './call.ts';
+import { changeRateLimit, issueToken } from './tokens.ts';
+import {
+  changeClock,
+  changeSettings,
+  createWorkspace,
+  deleteWorkspace,
+  resetWorkspace,
+  showClock,
+  showOperations,
+  showWorkspace,
+} from './workspaces.ts';
+
+const CONTROL_PATH = '/_mock';
+
+type Command = (call: ControlCall) => unknown;
+
+/** Method and path below `/_mock`; a trailing slash takes the rest of the path as an id. */
+const COMMANDS: Record<string, Command> = {
+  'GET ': describe,
+  'POST reset': resetWorkspace,
+  'GET operations': showOperations,
+  'GET clock': showClock,
+  'PATCH clock': changeClock,
+  'GET workspace': showWorkspace,
+  'PATCH workspace': changeSettings,
+  'POST workspaces': createWorkspace,
+  'DELETE workspaces/': deleteWorkspace,
+  'POST tokens': issueToken,
+  'PATCH rate-limit': changeRateLimit,
+};
+
+/** The mock's control endpoints: not a part of the API, for loopback only. */
+export async function answerControl(mock: Mock, request: Request): Promise<Answer> {
+  const { path } = request;
+  try {
+    rejectStrangers(request);
+    if (mock.options.control === false)
+      throw new ControlProblem(404, 'This mock runs without its control endpoints.');
+    const { command, rest } = find(mock, request.method, path.slice(CONTROL_PATH.length + 1));
+    const workspace = namedWorkspace(mock, request);
+    return jsonAnswer(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
+  } catch (error) {
+    if (error instanceof ControlProblem) return jsonAnswer(error.status, { message: error.message });
+    throw error;
+  }
+}
+
+function find(mock: Mock, method: string, path: string): { command: Command; rest: string } {
+  const commands = new Map<string, Command>(Object.entries({ ...COMMANDS, ...mock.extension?.commands }));
+  const [name = '', ...more] = path.split('/');
+  const rest = more.join('/');
+  const key = `${method} ${name}${rest ? '/' : ''}`;
+  const command = commands.get(key);
+  if (command) return { command, rest };
+  const known = [...commands.keys()].map((each) =>
+    each.replace(' ', ` ${CONTROL_PATH}/`).replace(/\/$/, '/ID'),
+  );
+  throw new ControlProblem(
+    404,
+    `There is no ${method} ${CONTROL_PATH}/${path}. There are: ${known.join(', ')}.`,
+  );
+}
+
+function namedWorkspace(mock: Mock, request: Request): Workspace {
+  const id = new URLSearchParams(request.query).get('workspace') ?? 'default';
+  const workspace = mock.workspaces.get(id);
+  if (!workspace) throw new ControlProblem(404, `There is no workspace ${JSON.stringify(id)}.`);
+  return workspace;
+}
+
+/** How a suite knows that it talks to a mock and not to a real service. */
+function describe({ mock, request }: ControlCall): unknown {
+  return {
+    mock: 'timeneye-contract',
+    base_url: `http://${request.headers.host}${mock.contract.basePath}`,
+    workspaces: mock.workspaces.all().length,
+  };
+}
+
+/**
+ * Keeps the control to programs of this machine and to the mock's own pages: the peer is loopback, the Host is a
+ * loopback name (a page that rebinds its DNS name to 127.0.0.1 fails here), and no page of another origin sent it,
+ * those of other ports of this machine included. A browser that leaves the Origin out of a GET still tells by
+ * Sec-Fetch-Site where the request began.
+ */
+export function rejectStrangers(request: Request): void {
+  const { peer, headers } = request;
+  if (!isLoopback(peer)) throw new ControlProblem(403, 'The control answers to this machine only.');
+  if (!hasLoopbackHost(request)) {
+    throw new ControlProblem(403, 'The control answers only under 127.0.0.1, [::1] or localhost.');
+  }
+  const site = headers['sec-fetch-site'] ?? 'none';
+  const hasOwnOrigin = headers.origin === undefined || headers.origin === `http://${headers.host}`;
+  if (!hasOwnOrigin || (site !== 'none' && site !== 'same-origin')) {
+    throw new ControlProblem(403, "The control does not answer to pages of other origins than the mock's.");
+  }
+}

@@ -1,0 +1,36 @@
+import type { Operation } from '../spec/contract.ts';
+import type { Request } from './http.ts';
+import { invalid, Problem } from './problems.ts';
+import { parseQuery, type RawQuery } from './query.ts';
+import type { Row } from './store/rows.ts';
+
+/** Policy: how query and body of a request are parsed, before the contract is held against them. */
+export interface InputParsing {
+  /** The text after the question mark as values by parameter name. */
+  parseQuery(operation: Operation, text: string): RawQuery;
+  /** The JSON object of the body. */
+  parseBody(request: Pick<Request, 'headers' | 'body'>): Row;
+}
+
+export const inputParsing: InputParsing = {
+  parseQuery,
+
+  /** An empty body counts as an object without fields. */
+  parseBody({ headers, body }) {
+    if (body.length === 0) return {};
+    const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+    if (mediaType !== 'application/json') throw new Problem('wrongContentType');
+    const value = parseJson(body);
+    // Prism takes null for no body at all.
+    if (value === null) throw invalid({ body: ['The body field must be object.'] });
+    return value as Row;
+  },
+};
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new Problem('malformedJson');
+  }
+}

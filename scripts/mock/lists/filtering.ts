@@ -1,0 +1,57 @@
+import { own } from '../../spec/own.ts';
+import type { Visibility } from '../access/visibility.ts';
+import type { CallContext } from '../context.ts';
+import type { Query } from '../query.ts';
+import type { ResourceName, Row } from '../store/rows.ts';
+
+/** A list's filter: true when the record passes for the (already typed) value of the parameter. */
+export interface Filter<R> {
+  /** For an array of ids: what they are ids of. Those that the caller does not see match nothing. */
+  refersTo?: ResourceName;
+  /** The read field that it reveals: where that field is hidden, the record does not match. */
+  reveals?: string;
+  passes(row: R, value: never, context: CallContext): boolean;
+}
+
+/** What filtering needs to know of a resource. */
+export interface Filterable {
+  name: ResourceName;
+  /** Name of the read schema. */
+  schema: string;
+  filters: Record<string, Filter<Row>>;
+  /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
+  describes?: Record<string, { resource: ResourceName; by: string }>;
+}
+
+export type RowTest = (row: Row) => boolean;
+
+/** Policy: which records pass the filters of a query. */
+export interface Filtering {
+  /** A test for each filter of the query that the resource has. */
+  tests(resource: Filterable, query: Pick<Query, 'filters'>, context: CallContext): RowTest[];
+}
+
+/** A filter reveals no more than the list: ids that the caller does not see, and hidden fields, match nothing. */
+export function createFiltering({ findVisible, isFieldVisible }: Visibility): Filtering {
+  return {
+    tests: (resource, query, context) =>
+      query.filters.flatMap(([name, value]) => {
+        const filter = own(resource.filters, name);
+        return filter ? [test(resource, filter, value, context)] : [];
+      }),
+  };
+
+  function test(resource: Filterable, filter: Filter<Row>, value: unknown, context: CallContext): RowTest {
+    const { contract, caller } = context;
+    const { refersTo, reveals } = filter;
+    const usable = refersTo
+      ? (value as number[]).filter((id) => findVisible(contract, caller, refersTo, id))
+      : value;
+    const rules = reveals === undefined ? undefined : own(contract.visibility(resource.schema), reveals);
+    if (reveals === undefined || rules === undefined) {
+      return (row) => filter.passes(row, usable as never, context);
+    }
+    const field = { resource: resource.name, rules, describes: own(resource.describes, reveals) };
+    return (row) => isFieldVisible(caller, field, row) && filter.passes(row, usable as never, context);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Call } from '../call.ts';
+import type { Query } from '../query.ts';
+import { parentFields } from '../steps/find-record.ts';
+import type { Row } from '../store/rows.ts';
+import type { RowTest } from './filtering.ts';
+import type { Page } from './paging.ts';
+
+/** Accessible, filtered, sorted, cut: totals count only what the caller may see. */
+export function listRecords(call: Call, parent: Row | undefined, query: Query): Page {
+  const { resource, context } = call;
+  const { filtering, ordering, paging } = context.policies;
+  const tests = [
+    ...accessTests(call),
+    ...parentTests(call, parent),
+    ...filtering.tests(resource, query, context),
+  ];
+  const rows = matching(context.store.table(resource.name).values(), tests);
+  return paging.cut(ordering.sort(rows, query), query);
+}
+
+function accessTests({ operation: { access }, resource, context: { caller, policies } }: Call): RowTest[] {
+  const { allows, allowsAll } = policies.permission;
+  return allowsAll(caller, access) ? [] : [(row) => allows(caller, access, resource.name, row)];
+}
+
+function parentTests({ resource }: Call, parent: Row | undefined): RowTest[] {
+  return Object.entries(parentFields(resource, parent)).map(
+    ([field, id]) =>
+      (row) =>
+        row[field] === id,
+  );
+}
+
+function matching(rows: Iterable<Row>, tests: RowTest[]): Row[] {
+  const found: Row[] = [];
+  for (const row of rows) if (tests.every((test) => test(row))) found.push(row);
+  return found;
+}

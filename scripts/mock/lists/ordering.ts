@@ -1,0 +1,23 @@
+import type { Query } from '../query.ts';
+import type { Row } from '../store/rows.ts';
+
+/** Policy: the order of a list's records. */
+export interface Ordering {
+  /** May sort in place. */
+  sort(rows: Row[], query: Pick<Query, 'sort_by' | 'direction'>): Row[];
+}
+
+/** By the requested field, then by id, so that the order is the same each time; without one by id. */
+export const ordering: Ordering = {
+  sort(rows, { sort_by, direction }) {
+    if (sort_by === undefined) return direction === 'desc' ? rows.reverse() : rows;
+    const sign = direction === 'desc' ? -1 : 1;
+    return rows.sort((a, b) => sign * compare(a[sort_by], b[sort_by]));
+  },
+};
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [String(a), String(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import type { Query } from '../query.ts';
+import type { Row } from '../store/rows.ts';
+
+/** One page of a list, and what its `meta` says of the whole. */
+export interface Page {
+  rows: Row[];
+  total: number;
+  page: number;
+  perPage: number;
+}
+
+/** The URL of a list, for its `meta.path` and `links`. */
+export interface ListUrl {
+  /** Absolute, without the query. */
+  path: string;
+  /** Without the question mark. */
+  query: string;
+}
+
+/** Policy: how a list is cut into pages, and what `meta` and `links` say of them (Laravel's paginator [guess]). */
+export interface Paging {
+  cut(rows: Row[], query: Pick<Query, 'page' | 'per_page'>): Page;
+  meta(page: Page, url: ListUrl): Record<string, unknown>;
+  links(page: Page, url: ListUrl): Record<string, string | null>;
+}
+
+export const paging: Paging = {
+  cut(rows, { page, per_page }) {
+    const start = (page - 1) * per_page;
+    return { rows: rows.slice(start, start + per_page), total: rows.length, page, perPage: per_page };
+  },
+
+  meta({ rows, total, page, perPage }, { path }) {
+    const first = (page - 1) * perPage + 1;
+    return {
+      current_page: page,
+      from: rows.length > 0 ? first : null,
+      last_page: lastPage(total, perPage),
+      path,
+      per_page: perPage,
+      to: rows.length > 0 ? first + rows.length - 1 : null,
+      total,
+    };
+  },
+
+  links({ total, page, perPage }, { path, query }) {
+    const last = lastPage(total, perPage);
+    const start = `${path}?${withoutPage(query)}page=`;
+    return {
+      first: `${start}1`,
+      last: `${start}${last}`,
+      prev: page > 1 ? `${start}${page - 1}` : null,
+      next: page < last ? `${start}${page + 1}` : null,
+    };
+  },
+};
+
+/** The other parameters of the query, ready for one more. */
+function withoutPage(query: string): string {
+  if (query === '') return '';
+  const kept = new URLSearchParams(query);
+  kept.delete('page');
+  return kept.size > 0 ? `${kept}&` : '';
+}
+
+function lastPage(total: number, perPage: number): number {
+  return Math.max(1, Math.ceil(total / perPage));
+}

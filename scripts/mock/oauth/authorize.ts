@@ -1,0 +1,76 @@
+import type { Api } from '../api.ts';
+import type { Answer, Request } from '../http.ts';
+import { knownNames, personNamed } from '../pages/people.ts';
+import {
+  type AuthorizationRequest,
+  readAuthorizationRequest,
+  redirectTarget,
+} from './authorization-request.ts';
+import { findClient } from './client.ts';
+import { consentPage } from './consent-page.ts';
+import { OAuthError } from './errors.ts';
+import { formParameters, type Parameters, queryParameters } from './parameters.ts';
+import { redirectWithCode, redirectWithError } from './redirect.ts';
+
+/**
+ * `/oauth/authorize`: GET shows the consent page, POST is its form. Until client and redirect URI are
+ * in order an error is a page; after that it goes to the application (RFC 6749 section 4.1.2.1). That the
+ * workspace blocks third-party access is shown to the user, who may know whom to ask.
+ */
+export function authorizationEndpoint(api: Api, request: Request): Answer {
+  const { workspaces, contract, policies } = api;
+  const isForm = request.method === 'POST';
+  if (isForm) rejectForeignForm(request);
+  const parameters = isForm ? formParameters(request) : queryParameters(request);
+  const client = findClient(workspaces, parameters.require('client_id'));
+  const target = redirectTarget(client, parameters, policies.authorizationCheck);
+  if (!client.workspace.settings.allow_third_party_apps) throw new OAuthError('thirdPartyOff');
+  try {
+    const asked = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);
+    return isForm ? decide(asked, parameters, contract.tokens) : consentPage(asked, contract.tokens);
+  } catch (error) {
+    if (error instanceof OAuthError) return redirectWithError(target, error, parameters.only('state'));
+    throw error;
+  }
+}
+
+/**
+ * Keeps pages of other origins from granting in a user's name (CSRF, RFC 6749 section 10.12). A browser names
+ * the origin of each form that it posts, which must be the mock's own. A script without a browser names none, so
+ * it can post the form without fetching the page first.
+ */
+function rejectForeignForm({ headers: { origin, host } }: Request): void {
+  if (origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new OAuthError('foreignForm');
+}
+
+/**
+ * What the user chose on the consent page: `decision` is grant or deny, `user` an id or an actor's name.
+ * Anything else brings the page back with what is wrong.
+ */
+function decide(
+  asked: AuthorizationRequest,
+  parameters: Parameters,
+  lives: Api['contract']['tokens'],
+): Answer {
+  const { client, target, challenge, state } = asked;
+  const decision = parameters.get('decision');
+  if (decision === 'deny') throw new OAuthError('denied');
+  if (decision !== 'grant') return consentPage(asked, lives, 'Choose Grant or Deny: `decision` has neither.');
+  const { workspace, application } = client;
+  const user = personNamed(workspace, parameters.get('user') ?? '');
+  if (!user) {
+    const known = knownNames(workspace);
+    return consentPage(asked, lives, `Choose who you are: \`user\` is an id or one of ${known}.`);
+  }
+  const now = workspace.clock.now();
+  const granted = {
+    clientId: application.client_id,
+    userId: user.user_id,
+    redirectUri: target.uri,
+    redirectUriSent: target.sent,
+    challenge,
+    expiresAt: now + lives.code.seconds * 1000,
+  };
+  return redirectWithCode(target, workspace.codes.issue(granted, now), state);
+}

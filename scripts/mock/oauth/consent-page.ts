@@ -1,0 +1,63 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Application } from '../applications.ts';
+import type { Answer } from '../http.ts';
+import { type Html, html } from '../pages/html.ts';
+import { pageAnswer } from '../pages/page.ts';
+import { avatarOf, whoAreYou } from '../pages/parts.ts';
+import type { AuthorizationRequest } from './authorization-request.ts';
+
+const DAY = 86_400;
+
+/**
+ * Where the user chooses who he is and whether the application may act for him: a plain form, which a script
+ * can post as well. `problem` says what was wrong with the last try.
+ */
+export function consentPage(
+  asked: AuthorizationRequest,
+  lives: Contract['tokens'],
+  problem?: string,
+): Answer {
+  const { application } = asked.client;
+  const main = html`${heading(application)}
+${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
+<h2>What it will be able to do</h2>
+<ul>
+<li>See what you see in Timeneye and change what you may change: your role, your data.</li>
+<li>Go on until it has not been used for ${Math.floor(lives.refresh.seconds / DAY)} days, or until you are deactivated.</li>
+</ul>
+${consentForm(asked, problem !== undefined)}
+<p class="soft">Either way you go back to <code>${asked.target.uri}</code>.</p>`;
+  const title = `${problem ? 'Error: ' : ''}Allow ${application.name}?`;
+  return pageAnswer({ title, main, status: problem ? 422 : 200, narrow: true });
+}
+
+function heading(application: Application): Html {
+  const { name, description, website } = application;
+  return html`<div class="app">
+${avatarOf(application)}
+<h1>${name} asks to use Timeneye as you</h1>
+</div>
+${description && html`<p class="written">${description}</p>`}
+${website && html`<p><a href="${website}" rel="noreferrer">${website}</a></p>`}`;
+}
+
+function consentForm(asked: AuthorizationRequest, invalid: boolean): Html {
+  const { client, target, challenge, state } = asked;
+  const hidden = {
+    client_id: client.application.client_id,
+    redirect_uri: target.sent ? target.uri : undefined,
+    response_type: 'code',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    state,
+  };
+  return html`<form method="post" action="/oauth/authorize">
+${Object.entries(hidden).map(
+  ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">\n`,
+)}${whoAreYou(client.workspace, invalid)}
+<p class="buttons">
+<button name="decision" value="grant">Grant</button>
+<button name="decision" value="deny" class="quiet" formnovalidate>Deny</button>
+</p>
+</form>`;
+}

@@ -1,0 +1,58 @@
+import { allowCrossOrigin, preflightAnswer } from '../cors.ts';
+import type { Answer, Request } from '../http.ts';
+import type { Mock } from '../mock.ts';
+import { errorPage } from './error-page.ts';
+import { errorAnswer, OAuthError } from './errors.ts';
+
+interface Endpoint {
+  methods: string[];
+  step: 'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint';
+  /** How its errors look. */
+  reject(error: OAuthError, headers: Record<string, string>): Answer;
+  /** Scripts of any origin may call it; PKCE clients live in browsers. */
+  crossOrigin: boolean;
+}
+
+const ENDPOINTS: Record<string, Endpoint> = {
+  '/oauth/authorize': {
+    methods: ['GET', 'HEAD', 'POST'],
+    step: 'authorizationEndpoint',
+    reject: errorPage,
+    crossOrigin: false,
+  },
+  '/oauth/token': { methods: ['POST'], step: 'tokenEndpoint', reject: errorAnswer, crossOrigin: true },
+  '/oauth/revoke': { methods: ['POST'], step: 'revocationEndpoint', reject: errorAnswer, crossOrigin: true },
+};
+
+/** The authorization server: where Laravel Passport has it [guess], answering as Passport does. */
+export function answerOAuth(mock: Mock, request: Request): Answer | undefined {
+  const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
+  if (!endpoint) return undefined;
+  const answer = answerOf(endpoint, mock, request);
+  return endpoint.crossOrigin ? allowCrossOrigin(answer) : answer;
+}
+
+function answerOf(endpoint: Endpoint, mock: Mock, request: Request): Answer {
+  const { method, headers } = request;
+  if (method === 'OPTIONS' && endpoint.crossOrigin) {
+    return preflightAnswer(endpoint.methods, headers['access-control-request-headers'] as string | undefined);
+  }
+  try {
+    if (!endpoint.methods.includes(method)) throw new OAuthError('methodNotAllowed', method);
+    return mock.steps[endpoint.step](mock, request);
+  } catch (error) {
+    const known = error instanceof OAuthError ? error : new OAuthError('serverError');
+    if (known !== error) console.error(error);
+    return endpoint.reject(known, headersOf(known, endpoint, request));
+  }
+}
+
+/** Allow goes with 405; a client that came with an Authorization header is told which scheme (RFC 6749 section 5.2). */
+function headersOf({ code, status }: OAuthError, { methods }: Endpoint, { authorization }: Request) {
+  const headers: Record<string, string> = {};
+  if (status === 405) headers.Allow = methods.join(', ');
+  if (code === 'invalid_client' && authorization.length > 0) {
+    headers['WWW-Authenticate'] = 'Basic realm="timeneye"';
+  }
+  return headers;
+}

@@ -1,0 +1,94 @@
+import type { Api } from '../api.ts';
+import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import { type Grant, isExpired } from '../tokens.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Client, identifyClient } from './client.ts';
+import { NO_STORE, OAuthError } from './errors.ts';
+import { issueTokens, type TokenBody } from './issue-tokens.ts';
+import { bodyParameters, type Parameters } from './parameters.ts';
+import { isChallengeOrVerifier } from './pkce.ts';
+
+/** A token request, with the client that sent it. */
+interface TokenRequest {
+  api: Api;
+  client: Client;
+  parameters: Parameters;
+}
+
+const GRANT_TYPES = new Map<string, (request: TokenRequest) => TokenBody>([
+  ['authorization_code', exchangeCode],
+  ['refresh_token', refreshTokens],
+]);
+
+/** `POST /oauth/token` (RFC 6749 sections 4.1.3 and 6). */
+export function tokenEndpoint(api: Api, request: Request): Answer {
+  const parameters = bodyParameters(request);
+  const grant = GRANT_TYPES.get(parameters.require('grant_type'));
+  if (!grant) throw new OAuthError('unsupportedGrantType');
+  const client = identifyClient(api.workspaces, request, parameters);
+  parameters.rejectScope();
+  return jsonAnswer(200, grant({ api, client, parameters }), { ...NO_STORE });
+}
+
+/** The code is bound to client, redirect URI and verifier, and good for one use. */
+function exchangeCode({ api, client, parameters }: TokenRequest): TokenBody {
+  const { workspace, application } = client;
+  const { tokens, contract, policies } = api;
+  const { grantCheck } = policies;
+  const text = parameters.require('code');
+  const verifier = codeVerifier(parameters);
+  const code = grantCheck.findCode(client, text);
+  grantCheck.rejectUsedCode(code, client, tokens);
+  if (workspace.clock.now() >= code.expiresAt) throw new OAuthError('codeExpired');
+  grantCheck.rejectOtherRedirectUri(code, parameters);
+  if (!grantCheck.verifyCodeChallenge(verifier, code.challenge)) throw new OAuthError('wrongVerifier');
+  rejectInactiveGrant(workspace, code.userId);
+  const { body, grant } = issueTokens(tokens, contract.tokens, {
+    workspace,
+    userId: code.userId,
+    application: application.client_id,
+  });
+  code.exchangedFor = grant.family;
+  return body;
+}
+
+function codeVerifier(parameters: Parameters): string {
+  const verifier = parameters.require('code_verifier');
+  if (!isChallengeOrVerifier(verifier)) throw new OAuthError('malformedVerifier');
+  return verifier;
+}
+
+/** The refresh token and the access token that came with it end, new ones take their place. */
+function refreshTokens({ api, client, parameters }: TokenRequest): TokenBody {
+  const { tokens, contract, policies } = api;
+  const text = parameters.require('refresh_token');
+  const grant = policies.grantCheck.findRefreshToken(tokens, client, text);
+  if (isExpired(grant)) throw new OAuthError('refreshTokenExpired');
+  policies.grantCheck.rejectReuse(grant, tokens);
+  rejectInactiveGrant(grant.workspace, grant.userId);
+  const { workspace, userId, application, family } = grant;
+  if (!contract.tokens.refresh.rotates) return accessTokenOnly(api, grant, text);
+  // Of a login only the newest pair is alive, so ending the family ends that pair.
+  tokens.revokeFamily(workspace, family);
+  return issueTokens(tokens, contract.tokens, { workspace, userId, application, family }).body;
+}
+
+/** For a contract that says that refresh tokens stay. */
+function accessTokenOnly(
+  { tokens, contract }: Api,
+  { workspace, userId, application, family }: Grant,
+  refresh_token: string,
+): TokenBody {
+  const { seconds } = contract.tokens.access;
+  const { token } = tokens.issue({ kind: 'access', workspace, userId, application, family, seconds });
+  return { token_type: 'Bearer', expires_in: seconds, access_token: token, refresh_token };
+}
+
+/**
+ * No tokens for a user who cannot log in any more (help-team), nor while the workspace blocks third-party access
+ * (article). invalid_grant sends the client to the consent page, which says why.
+ */
+function rejectInactiveGrant({ store, settings }: Workspace, userId: number): void {
+  if (store.tables.member.get(userId)?.is_active !== 1) throw new OAuthError('granterGone');
+  if (!settings.allow_third_party_apps) throw new OAuthError('grantSwitchedOff');
+}

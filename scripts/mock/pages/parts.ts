@@ -1,0 +1,23 @@
+import type { Application } from '../applications.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Html, html } from './html.ts';
+import { peopleOf, roleOf } from './people.ts';
+
+/** The choice of the user on a form, each with what he may do; its field is `user`. */
+export function whoAreYou(workspace: Workspace, invalid = false): Html {
+  const choices = peopleOf(workspace).map(
+    (user) => html`<label class="choice"><input type="radio" name="user" value="${user.user_id}" required>
+<span>${user.name}</span> <span class="soft">${roleOf(user, workspace)}</span></label>\n`,
+  );
+  return html`<fieldset${invalid && html` aria-invalid="true"`}>
+<legend>Who are you?</legend>
+${choices}</fieldset>`;
+}
+
+/** The picture of an application, or its initial; its name stands beside it, so it says nothing of its own. */
+export function avatarOf({ name, avatar_url }: Application, size?: 'small'): Html {
+  const classes = size ? `avatar ${size}` : 'avatar';
+  if (avatar_url) return html`<img class="${classes}" src="${avatar_url}" alt="">`;
+  const [initial = ''] = name.toUpperCase();
+  return html`<span class="${classes}" aria-hidden="true">${initial}</span>`;
+}

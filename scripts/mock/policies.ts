@@ -1,0 +1,67 @@
+import { createPermission, type Permission } from './access/permission.ts';
+import { type Relations, relations } from './access/relations.ts';
+import { type Roles, roles } from './access/roles.ts';
+import { type TokenCheck, tokenCheck } from './access/token-check.ts';
+import { createVisibility, type Visibility } from './access/visibility.ts';
+import { type InputParsing, inputParsing } from './input.ts';
+import { createFiltering, type Filtering } from './lists/filtering.ts';
+import { type Ordering, ordering } from './lists/ordering.ts';
+import { type Paging, paging } from './lists/paging.ts';
+import { type AuthorizationCheck, authorizationCheck } from './oauth/authorization-check.ts';
+import { type GrantCheck, grantCheck } from './oauth/grant-check.ts';
+import { type RateLimiting, rateLimiting } from './rate-limiting.ts';
+import { type Locking, locking } from './state/locking.ts';
+import { createStateRules, type StateRules } from './state/state-rules.ts';
+import { type Timing, timing } from './state/timing.ts';
+
+/** The decisions that the steps of the mock leave to others. Each has one implementation. */
+export interface Policies {
+  tokenCheck: TokenCheck;
+  roles: Roles;
+  relations: Relations;
+  permission: Permission;
+  visibility: Visibility;
+  rateLimiting: RateLimiting;
+  inputParsing: InputParsing;
+  filtering: Filtering;
+  ordering: Ordering;
+  paging: Paging;
+  locking: Locking;
+  stateRules: StateRules;
+  timing: Timing;
+  authorizationCheck: AuthorizationCheck;
+  grantCheck: GrantCheck;
+}
+
+/** Other policies, each made from the default one. */
+export type PolicyChanges = { [Name in keyof Policies]?: (policy: Policies[Name]) => Policies[Name] };
+
+/** How each policy is made; those that need others come after them. */
+const MAKERS: { [Name in keyof Policies]: (made: Policies) => Policies[Name] } = {
+  tokenCheck: () => tokenCheck,
+  roles: () => roles,
+  relations: () => relations,
+  permission: (made) => createPermission(made.relations),
+  visibility: (made) => createVisibility(made.permission),
+  rateLimiting: () => rateLimiting,
+  inputParsing: () => inputParsing,
+  filtering: (made) => createFiltering(made.visibility),
+  ordering: () => ordering,
+  paging: () => paging,
+  locking: () => locking,
+  stateRules: (made) => createStateRules(made),
+  timing: () => timing,
+  authorizationCheck: () => authorizationCheck,
+  grantCheck: () => grantCheck,
+};
+
+/** The policies of a mock. A changed one is what those that are made from it see as well. */
+export function createPolicies(changes: PolicyChanges = {}): Policies {
+  const made = {} as Policies;
+  const make = <Name extends keyof Policies>(name: Name): void => {
+    const policy = MAKERS[name](made);
+    made[name] = changes[name]?.(policy) ?? policy;
+  };
+  for (const name of Object.keys(MAKERS) as (keyof Policies)[]) make(name);
+  return made;
+}

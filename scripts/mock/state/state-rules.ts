@@ -1,0 +1,85 @@
+import { Caller } from '../access/caller.ts';
+import type { Roles } from '../access/roles.ts';
+import type { Visibility } from '../access/visibility.ts';
+import type { CallContext } from '../context.ts';
+import type { FieldErrors } from '../problems.ts';
+import type { ResourceName, Row, Rows } from '../store/rows.ts';
+import { ID_FIELDS, type Store } from '../store/store.ts';
+
+/** Where time is tracked, and for whom. */
+export type TimePlace = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;
+
+/** Policy: what the state of a workspace permits, whoever writes. Errors go by read name of the field. */
+export interface StateRules {
+  /** The error of a value that another record has [guess: the old API answered 406]. */
+  taken(clash: Uniqueness, store: Store): FieldErrors;
+  /** What is wrong with the place that time is tracked in. */
+  checkTimePlace(row: TimePlace, before: TimePlace | undefined, context: CallContext): FieldErrors;
+}
+
+/** A record whose field no other record may share, or no other one with the same value in `within`. */
+export interface Uniqueness {
+  resource: ResourceName;
+  row: object;
+  field: string;
+  within?: string;
+}
+
+export function createStateRules({
+  roles,
+  visibility,
+}: {
+  roles: Roles;
+  visibility: Visibility;
+}): StateRules {
+  return {
+    taken({ resource, row, field, within }, store) {
+      const own = row as Row;
+      const id = ID_FIELDS[resource];
+      for (const other of store.table(resource).values()) {
+        const clashes =
+          other[field] === own[field] &&
+          other[id] !== own[id] &&
+          (within === undefined || other[within] === own[within]);
+        if (clashes) return { [field]: [`The ${field} has already been taken.`] };
+      }
+      return {};
+    },
+
+    /*
+     * The phase and todo belong to the project, the project is one that the user sees and is not archived, the
+     * phase is open (help-projects, help-phases; 422 is a guess). A record that stays where it is may stay,
+     * whatever became of the place.
+     */
+    checkTimePlace(row, before, context) {
+      const { store } = context;
+      const phase = store.tables.phase.get(row.phase_id);
+      if (phase?.project_id !== row.project_id) return selectedInvalid('phase_id');
+      if (row.todo_id !== null && store.tables.todo.get(row.todo_id)?.project_id !== row.project_id) {
+        return selectedInvalid('todo_id');
+      }
+      if (before && isSamePlace(row, before)) return {};
+      const project = store.tables.project.get(row.project_id);
+      if (!project || !userSees(row.user_id, project, context)) return selectedInvalid('project_id');
+      if (project.is_active === 0) return { project_id: ['The project is archived and takes no new time.'] };
+      if (phase.is_open === 0) return { phase_id: ['The phase is closed and takes no new time.'] };
+      return {};
+    },
+  };
+
+  function userSees(userId: number, project: Rows['project'], context: CallContext): boolean {
+    const user = context.store.tables.member.get(userId);
+    if (!user) return false;
+    const caller = userId === context.caller.id ? context.caller : new Caller(user, context.workspace, roles);
+    return visibility.isVisible(context.contract, caller, 'project', project as unknown as Row);
+  }
+}
+
+/** The error of an id that does not exist for the caller or does not match the other ids. */
+export function selectedInvalid(field: string): FieldErrors {
+  return { [field]: [`The selected ${field} is invalid.`] };
+}
+
+function isSamePlace(a: TimePlace, b: TimePlace): boolean {
+  return a.user_id === b.user_id && a.project_id === b.project_id && a.phase_id === b.phase_id;
+}

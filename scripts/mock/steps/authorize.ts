@@ -1,0 +1,89 @@
+import type { Contract, FieldRule, Operation } from '../../spec/contract.ts';
+import { own } from '../../spec/own.ts';
+import type { Caller } from '../access/caller.ts';
+import { matchingRule } from '../access/permission.ts';
+import type { Api } from '../api.ts';
+import type { Call, Draft } from '../call.ts';
+import { type FieldErrors, invalid, Problem, problemWithStatus } from '../problems.ts';
+import { selectedInvalid } from '../state/state-rules.ts';
+import type { Row } from '../store/rows.ts';
+import { valuesAt } from './body-ids.ts';
+import { rejectLocked, requireAccess } from './find-record.ts';
+
+/** 403, or the contract's status, when no role of the caller may make this call at all (OWASP API5: function level). */
+export function authorizeCall({ policies }: Api, { access }: Operation, caller: Caller): void {
+  if (!policies.permission.allowsNothing(caller, access)) return;
+  const status = caller.roles.map((role) => access[role].refused_with).find((each) => each !== undefined);
+  throw problemWithStatus(status ?? 403);
+}
+
+/**
+ * Judges a write by the record as it would be: 403 when it sets a field that the caller may not set or makes the
+ * record somebody else's, 422 for an id that they cannot see.
+ */
+export function authorizeBody(call: Call, draft: Draft): void {
+  const { resource, context } = call;
+  authorizeFields(call, draft);
+  requireAccess(call, draft.row);
+  resource.authorize?.(draft.row, draft.before, context);
+  rejectHiddenIds(call, draft.body);
+  rejectLocked(call, draft.row);
+}
+
+/**
+ * 403 for a write that sets a field which the caller may not set (OWASP API3: property level), be it on the
+ * record as it is or as it would be.
+ */
+function authorizeFields({ operation, resource, context }: Call, { row, before, body }: Draft): void {
+  const { contract, caller, policies } = context;
+  const schemaName = operation.body?.schemaName ?? '';
+  const touched = [
+    ...Object.entries(contract.writability(schemaName)).filter(
+      ([field, rules]) => Object.hasOwn(body, field) || (before && isChanged(field, rules, before, row)),
+    ),
+    ...rulesOfItems(contract, schemaName, body),
+  ];
+  for (const judged of before ? [before, row] : [row]) {
+    for (const [, rules] of touched) {
+      if (!policies.permission.allowsField(caller, rules, resource.name, judged))
+        throw new Problem('forbidden');
+    }
+  }
+}
+
+/**
+ * A field can change without being named: another kind of budget drops its figure, and another billing type
+ * brings the amount under other rules, by which a cost would turn into something that everyone here may see.
+ */
+function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): boolean {
+  const was = own(before, field);
+  if (was !== own(draft, field)) return true;
+  return was !== null && matchingRule(rules, before) !== matchingRule(rules, draft);
+}
+
+/** The rules of the fields that the items of a body's arrays name (`phases.*.budget_minutes`). */
+function rulesOfItems(contract: Contract, schemaName: string, body: Row): [string, FieldRule[]][] {
+  return Object.entries(body).flatMap(([field, items]) => {
+    if (!Array.isArray(items)) return [];
+    const rules = contract.writability(itemSchemaName(contract, schemaName, field));
+    return Object.entries(rules).filter(([name]) => items.some((item) => Object.hasOwn(Object(item), name)));
+  });
+}
+
+function itemSchemaName({ document }: Contract, schemaName: string, field: string): string {
+  const items = own(own(document.components?.schemas, schemaName)?.properties, field)?.items;
+  return items?.$ref?.split('/').at(-1) ?? '';
+}
+
+/** 422 for ids in the body that the caller cannot see, as for ids that do not exist. */
+function rejectHiddenIds({ resource, context }: Call, body: Row): void {
+  const { contract, caller, policies } = context;
+  const errors: FieldErrors = {};
+  for (const [path, name] of Object.entries(resource.references ?? {})) {
+    for (const [field, id] of valuesAt(body, path.split('.'))) {
+      if (typeof id === 'number' && !policies.visibility.findVisible(contract, caller, name, id))
+        Object.assign(errors, selectedInvalid(field));
+    }
+  }
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+}

@@ -1,0 +1,30 @@
+import type { FieldErrors } from '../problems.ts';
+import type { AnyResource } from '../resources/index.ts';
+import type { Row } from '../store/rows.ts';
+
+/** The values at a path in which `*` stands for every item of an array, with their dotted names. */
+export function valuesAt(
+  value: unknown,
+  [step, ...rest]: string[],
+  name: string[] = [],
+): [field: string, value: unknown][] {
+  if (step === undefined) return [[name.join('.'), value]];
+  if (step === '*') {
+    return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...name, String(i)])) : [];
+  }
+  const next = (value as Row | undefined)?.[step];
+  return next === undefined ? [] : valuesAt(next, rest, [...name, step]);
+}
+
+/** Nobody and nothing is in a relation twice [guess]: the errors of ids that a list of the body has had before. */
+export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const path of resource.once ?? []) {
+    const known = new Set<unknown>();
+    for (const [field, id] of valuesAt(body, path.split('.'))) {
+      if (known.has(id)) errors[field] = [`The ${field} field has a duplicate value.`];
+      known.add(id);
+    }
+  }
+  return errors;
+}
