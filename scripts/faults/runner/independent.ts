@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { environmentWithoutTokens } from '../../cli/child-environment.ts';
+import { UsageError } from '../../cli/errors.ts';
+import { applyEdit, type SourceEdit } from './source-edits.ts';
+import type { Running, Subject } from './subject.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const patches = join(root, 'tests', 'faults', 'patches');
+
+/** What the mock needs to run. */
+const COPIED = ['scripts', 'spec', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** A defect of the mock by somebody who did not know the suite. */
+export interface Patch {
+  /** The name of its file. */
+  name: string;
+  description: string;
+  edits: SourceEdit[];
+}
+
+/** The patches in a folder, by name. A file that is none is a UsageError. */
+export function readPatches(folder = patches): Patch[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  if (files.length === 0) throw new UsageError(`there are no patches (*.yaml) in ${folder}`);
+  return files.sort().map((file) => {
+    const { description, edits } = parse(readFileSync(join(folder, file), 'utf8')) ?? {};
+    if (typeof description !== 'string' || !Array.isArray(edits)) {
+      throw new UsageError(`${join(folder, file)} is not a patch: it needs a description and edits`);
+    }
+    return { name: file.replace(/\.yaml$/, ''), description, edits };
+  });
+}
+
+/** The mock with each patch, or with those of these names. A name that is no patch is a UsageError. */
+export function independentFaults(only: string[], folder = patches): Subject[] {
+  const all = readPatches(folder);
+  const unknown = only.find((name) => !all.some((patch) => patch.name === name));
+  if (unknown !== undefined) throw new UsageError(`there is no ${unknown}.yaml in ${folder}`);
+  return all
+    .filter(({ name }) => only.length === 0 || only.includes(name))
+    .map((patch) => ({
+      name: patch.name,
+      description: patch.description,
+      breaks: 'not stated',
+      detectedBy: [],
+      start: (port) => startPatched(patch, port),
+    }));
+}
+
+/** Edits the sources under `folder`; an Error names what does not apply. */
+export function applyPatch({ edits }: Patch, folder: string): void {
+  for (const edit of edits) {
+    const file = join(folder, edit.file);
+    writeFileSync(file, applyEdit(readFileSync(file, 'utf8'), edit));
+  }
+}
+
+/** Starts the mock out of a copy of the project to which the patch is applied. */
+async function startPatched(patch: Patch, port: number): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'independent-fault-'));
+  try {
+    for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    applyPatch(patch, folder);
+    const mock = await startedMock(folder, port);
+    const close = async () => {
+      mock.kill();
+      if (mock.exitCode === null && mock.signalCode === null) await once(mock, 'exit');
+      rmSync(folder, { recursive: true });
+    };
+    return { close };
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw new UsageError(`${patch.name} cannot be tried: ${(error as Error).message}`);
+  }
+}
+
+async function startedMock(folder: string, port: number): Promise<ChildProcess> {
+  const args = ['scripts/start.mjs', 'mock', '--port', String(port), '--quiet', '--json'];
+  const mock = spawn(process.execPath, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: environmentWithoutTokens(),
+  });
+  for await (const _line of createInterface(mock.stdout)) return mock;
+  throw new Error('the patched mock does not start');
+}
