@@ -12,7 +12,7 @@ const LOG = fileURLToPath(new URL('../reports/check-full.json', import.meta.url)
 
 const PARTS = new Map<string, () => Promise<Finished>>([
   ['faults', () => faults()],
-  ['independent', () => faults('--blind')],
+  ['independent', () => faults('--independent')],
   ['mutants', runMutants],
   ['editions', () => runNode('--import', ['tsx', 'tests/spec/fixtures/variants/try.ts'])],
   ['soak', runSoak],
@@ -26,7 +26,7 @@ export const command = defineCommand({
     'Runs the checks that take hours, and says when each part last ran.',
     '',
     '  faults       the mock broken in every way that it knows',
-    '  independent  the patches of tests/faults/blind',
+    '  independent  the patches of tests/faults/patches',
     `  mutants      ${MUTANTS} contract documents with one change, for each of ${SEEDS.length} seeds`,
     '  editions     variants of the upstream document, downloaded, checked and taken back',
     '  soak         the suite three times against one mock',

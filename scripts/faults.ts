@@ -2,8 +2,8 @@ import { outputDirectory } from './cli/output.ts';
 import { endWithWrapper } from './cli/signals.ts';
 import { wholeNumber } from './cli/values.ts';
 import { defineCommand, Inconclusive, UsageError } from './cli.ts';
-import type { Verdict } from './faults/hunt.ts';
-import type { Subject } from './faults/subject.ts';
+import type { Verdict } from './faults/runner/detect.ts';
+import type { Subject } from './faults/runner/subject.ts';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -32,31 +32,28 @@ export const command = defineCommand({
       argument: 'N',
       description: 'Chooses the changes of --mutate; printed, to run them again',
     },
-    blind: { type: 'boolean', description: 'In place of the faults, the patches of tests/faults/blind' },
+    independent: { type: 'boolean', description: 'The independent faults of tests/faults/patches instead' },
     report: {
       type: 'string',
       argument: 'DIR',
       description: 'Write faults.json and faults.md into this directory',
     },
-    trusting: {
-      type: 'boolean',
-      description: 'Do not look first whether the suite passes on the sound mock',
-    },
+    'skip-baseline': { type: 'boolean', description: 'Do not run the suite on the sound mock first' },
   },
   async run(flags) {
     endWithWrapper();
     if (flags.report !== undefined) outputDirectory('report', flags.report, ['faults.json', 'faults.md']);
     const seed = seedOf(flags);
     const subjects = await subjectsOf(flags, seed);
-    if (!flags.trusting && !flags.newman) await refuseFalseAlarms();
+    if (!flags['skip-baseline'] && !flags.newman) await refuseFalseAlarms();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
     const verdicts = await verdictsOn(subjects, flags);
     const seconds = (performance.now() - startedAt) / 1000;
-    const { scoreLine, verdictTable } = await import('./faults/table.ts');
+    const { scoreLine, verdictTable } = await import('./faults/runner/table.ts');
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
     if (flags.report !== undefined) {
-      const { writeReport } = await import('./faults/report.ts');
+      const { writeReport } = await import('./faults/runner/report.ts');
       const title = flags.newman ? 'What the collection catches' : 'What the suite catches';
       writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
     }
@@ -68,7 +65,7 @@ interface Choice {
   only: string[];
   mutate: string | undefined;
   seed: string | undefined;
-  blind: boolean;
+  independent: boolean;
 }
 
 function seedOf({ mutate, seed }: Choice): number {
@@ -76,17 +73,17 @@ function seedOf({ mutate, seed }: Choice): number {
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
-async function subjectsOf({ only, mutate, blind }: Choice, seed: number): Promise<Subject[]> {
-  if (mutate !== undefined && (only.length > 0 || blind)) {
-    throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --blind');
+async function subjectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Subject[]> {
+  if (mutate !== undefined && (only.length > 0 || independent)) {
+    throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --independent');
   }
   if (mutate !== undefined) {
-    const { mutatedMocks } = await import('./faults/mutations/subjects.ts');
+    const { mutatedMocks } = await import('./faults/mutants/subjects.ts');
     return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
   }
-  if (blind) return (await import('./faults/blind.ts')).blindFaults(only);
-  const { faulty } = await import('./faults/subject.ts');
-  const { namedFaults, possibleFaults } = await import('./faults/named-faults.ts');
+  if (independent) return (await import('./faults/runner/independent.ts')).independentFaults(only);
+  const { faulty } = await import('./faults/runner/subject.ts');
+  const { namedFaults, possibleFaults } = await import('./faults/runner/named-faults.ts');
   if (only.length > 0) return namedFaults('only', only).map(faulty);
   const { faults, impossible } = possibleFaults();
   if (impossible.length > 0) console.log(`Not in the contract document: ${impossible.join(', ')}`);
@@ -95,11 +92,11 @@ async function subjectsOf({ only, mutate, blind }: Choice, seed: number): Promis
 
 /** Catches are worth nothing while the suite fails on the sound mock as well. */
 async function refuseFalseAlarms(): Promise<void> {
-  const { falseAlarms } = await import('./faults/campaign.ts');
+  const { falseAlarms } = await import('./faults/runner/campaign.ts');
   const [alarm, ...others] = await falseAlarms();
   if (!alarm) return;
   throw new Inconclusive(
-    `the suite fails on the sound mock: ${alarm.file}: ${alarm.sentence} (${alarm.rule})` +
+    `the suite fails on the sound mock: ${alarm.file}: ${alarm.title} (${alarm.rule})` +
       `${others.length > 0 ? ` and ${others.length} more` : ''}. Put that right first: npm test`,
   );
 }
@@ -108,9 +105,10 @@ async function verdictsOn(
   subjects: Subject[],
   { full, newman }: { full: boolean; newman: boolean },
 ): Promise<Verdict[]> {
-  const { progress } = await import('./faults/progress.ts');
+  const { progress } = await import('./faults/runner/progress.ts');
   const onVerdict = progress();
-  if (newman) return (await import('./faults/newman-hunt.ts')).newmanCampaign(subjects, onVerdict);
-  const { runCampaign } = await import('./faults/campaign.ts');
+  if (newman)
+    return (await import('./faults/runner/detect-with-newman.ts')).newmanCampaign(subjects, onVerdict);
+  const { runCampaign } = await import('./faults/runner/campaign.ts');
   return runCampaign(subjects, { full, onVerdict });
 }

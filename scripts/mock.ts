@@ -3,7 +3,8 @@ import { announcement } from './cli/mock-announcement.ts';
 import { mockFlags, mockOptions } from './cli/mock-options.ts';
 import { untilInterrupted } from './cli/signals.ts';
 import { defineCommand, UsageError } from './cli.ts';
-import type { Fault } from './mock/faults/fault.ts';
+import type { Fault } from './faults/catalogue/fault.ts';
+import { injectFaults } from './faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from './mock/start.ts';
 
 /** `npm run mock`: the mock, until it is interrupted. */
@@ -15,7 +16,7 @@ export const command = defineCommand({
   async run(given) {
     if (given['list-faults']) return printFaults();
     const options = mockOptions(given);
-    if (given.fault.length > 0) options.faults = await faultsNamed(given.fault, given.spec);
+    options.extend = injectFaults(await findFaults(given.fault, given.spec));
     const log = given.json ? process.stderr : process.stdout;
     if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
@@ -30,14 +31,15 @@ export const command = defineCommand({
 });
 
 async function printFaults(): Promise<number> {
-  const { faultList } = await import('./faults/fault-list.ts');
+  const { faultList } = await import('./faults/runner/fault-list.ts');
   process.stdout.write(`${faultList()}\n`);
   return 0;
 }
 
-/** Loaded when asked for: the faults reach into all of the mock. */
-async function faultsNamed(names: string[], file: string | undefined): Promise<Fault[]> {
-  const { namedFaults } = await import('./faults/named-faults.ts');
+/** The catalogue is loaded on demand. */
+async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
+  if (names.length === 0) return [];
+  const { namedFaults } = await import('./faults/runner/named-faults.ts');
   return namedFaults('fault', names, file);
 }
 

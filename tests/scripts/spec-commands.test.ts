@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runCommand } from '../../scripts/cli.ts';
 import { command as download } from '../../scripts/download-spec.ts';
-import { freePort } from '../../scripts/faults/free-port.ts';
+import { freePort } from '../../scripts/faults/runner/free-port.ts';
 import { command as drift } from '../../scripts/spec-drift.ts';
 import { serve } from '../spec/download/serve.ts';
 import { temporaryFolder } from '../spec/project.ts';

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { expect, type TestContext, test } from 'vitest';
 import { wrapperOf } from '../../scripts/cli/wrapper.ts';
-import { freePort } from '../../scripts/faults/free-port.ts';
+import { freePort } from '../../scripts/faults/runner/free-port.ts';
 import { root } from './run.ts';
 
 const UNDER_NPM = { npm_lifecycle_event: 'mock', npm_command: 'run' };

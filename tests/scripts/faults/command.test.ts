@@ -4,11 +4,11 @@ import { runNode } from '../run.ts';
 const run = (...args: string[]) => runNode(['scripts/start.mjs', ...args]);
 
 test.each([
-  [['faults', '--only', 'totl-of-page'], '--only totl-of-page is not a fault. Did you mean total-of-page?'],
+  [['faults', '--only', 'lock-ignord'], '--only lock-ignord is not a fault. Did you mean lock-ignored?'],
   [['faults', '--seed', '3'], '--seed goes with --mutate'],
   [['faults', '--mutate', '0'], '--mutate is a whole number from 1 to 10000, not "0"'],
-  [['faults', '--mutate', '5', '--blind'], '--mutate chooses by its seed'],
-  [['faults', '--blind', '--only', 'nowhere'], 'there is no nowhere.patch'],
+  [['faults', '--mutate', '5', '--independent'], '--mutate chooses by its seed'],
+  [['faults', '--independent', '--only', 'nowhere'], 'there is no nowhere.yaml'],
   [
     ['mock', '--fault', 'no-retry-aftr'],
     '--fault no-retry-aftr is not a fault. Did you mean no-retry-after?',
@@ -18,11 +18,11 @@ test.each([
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test('mock --list-faults prints what can be broken, by groups', async () => {
+test('mock --list-faults prints the faults by groups', async () => {
   const { exitCode, stdout } = await run('mock', '--list-faults');
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(
-    /^answers \(\d+\)\n {2}create-answers-201\n {6}A create answers 201 in place of 200\.\n {6}breaks /,
+    /^authorization \(\d+\)\n {2}member-creates-client\n {6}Members can create a client\.\n {6}breaks /m,
   );
   expect(stdout).toMatch(/^rate limits \(\d+\)$/m);
 });

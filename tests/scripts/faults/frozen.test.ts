@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FAULTS, GROUPS } from '../../../scripts/mock/faults/index.ts';
+import { FAULTS, GROUPS } from '../../../scripts/faults/catalogue/index.ts';
 
 const lines = readFileSync(new URL('../../faults/frozen.txt', import.meta.url), 'utf8').split('\n');
 const frozen = lines.filter((line) => line !== '' && !line.startsWith('#'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { allMutations, chooseMutations } from '../../../scripts/faults/mutations/choose.ts';
-import { effectOf } from '../../../scripts/faults/mutations/effect.ts';
+import { allMutations, chooseMutations } from '../../../scripts/faults/mutants/choose.ts';
+import { effectOf } from '../../../scripts/faults/mutants/effect.ts';
 import { type ReachWord, readContract } from '../../../scripts/spec/contract.ts';
 
 const contract = readContract();

@@ -2,18 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Verdict } from '../../../scripts/faults/hunt.ts';
-import { writeReport } from '../../../scripts/faults/report.ts';
-import { scoreLine, verdictTable } from '../../../scripts/faults/table.ts';
+import type { Verdict } from '../../../scripts/faults/runner/detect.ts';
+import { writeReport } from '../../../scripts/faults/runner/report.ts';
+import { scoreLine, verdictTable } from '../../../scripts/faults/runner/table.ts';
 
 const verdict = (name: string, ...files: string[]): Verdict => ({
-  subject: { name, sentence: `${name} is wrong.`, breaks: 'RFC 1', caughtBy: ['lists/pages'] },
-  catches: files.map((file) => ({ file, sentence: `what ${file} says`, rule: 'a rule' })),
+  subject: { name, description: `${name} is wrong.`, breaks: 'RFC 1', detectedBy: ['lists/pages'] },
+  catches: files.map((file) => ({ file, title: `what ${file} says`, rule: 'a rule' })),
   seconds: 1,
 });
 const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
 
-test('the table shows what caught each fault, whether by its rule, and what was not caught', () => {
+test('the table shows what detected each fault, whether by its rule, and what was missed', () => {
   expect(verdictTable(verdicts).split('\n')).toEqual([
     '  one     lists/pages: what lists/pages says | a rule',
     '~ second  lists/sort: what lists/sort says | a rule',
@@ -21,12 +21,12 @@ test('the table shows what caught each fault, whether by its rule, and what was 
   ]);
 });
 
-test('a full hunt shows every sentence that caught it', () => {
+test('a full run shows every test that detected it', () => {
   expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
 });
 
-test('the score counts what was caught, and by another rule', () => {
-  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 caught (~ 1 by a sentence of another rule), in 12 s');
+test('the score counts what was detected, and by another rule', () => {
+  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 caught (~ 1 by a test of another rule), in 12 s');
 });
 
 test('the report is written for programs and for people', () => {

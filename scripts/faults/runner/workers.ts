@@ -1,26 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { originVariable } from '../suite/target.ts';
+import { originVariable } from '../../suite/target.ts';
 import { freePort } from './free-port.ts';
-import type { Failure, LaneOrder, LaneReply } from './lane-protocol.ts';
+import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
-const laneFile = fileURLToPath(new URL('./lane.ts', import.meta.url));
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** One of several processes that run the suite side by side, each against a port of its own. */
-export class Lane {
+export class Worker {
   private constructor(
     /** Where the mock that is to be tested must answer. */
     readonly port: number,
     private readonly child: ChildProcess,
   ) {}
 
-  static async open(): Promise<Lane> {
+  static async open(): Promise<Worker> {
     const port = await freePort();
     const env = { ...withoutSettings(), [originVariable]: `http://127.0.0.1:${port}` };
     const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
-    const child = fork(laneFile, { cwd: root, env, stdio, execArgv: ['--import', 'tsx'] });
-    return new Lane(port, child);
+    const child = fork(workerFile, { cwd: root, env, stdio, execArgv: ['--import', 'tsx'] });
+    return new Worker(port, child);
   }
 
   /** Runs files of the suite and answers what failed. */
@@ -31,11 +31,11 @@ export class Lane {
     return reply.failures;
   }
 
-  #ask(order: LaneOrder): Promise<LaneReply> {
+  #ask(order: WorkerOrder): Promise<WorkerReply> {
     return new Promise((resolve) => {
       const onExit = (code: number | null) =>
         answer({ failures: [], problem: `the suite's process ended: ${code}` });
-      const answer = (reply: LaneReply) => {
+      const answer = (reply: WorkerReply) => {
         this.child.off('message', answer).off('exit', onExit);
         resolve(reply);
       };

@@ -1,5 +1,6 @@
-import type { Fault } from '../mock/faults/fault.ts';
-import { startMock } from '../mock/start.ts';
+import { startMock } from '../../mock/start.ts';
+import type { Fault } from '../catalogue/fault.ts';
+import { injectFaults } from './extension.ts';
 
 /** Something broken that answers, until it is closed. */
 export interface Running {
@@ -9,25 +10,25 @@ export interface Running {
 /** Something broken that the suite is to find. */
 export interface Subject {
   name: string;
-  sentence: string;
+  description: string;
   breaks: string;
   /** Files of the suite that state the rule; the others only run when these find nothing. */
-  caughtBy: string[];
+  detectedBy: string[];
   start(port: number): Promise<Running>;
 }
 
 /** A mock with one fault. */
 export function faulty(fault: Fault): Subject {
-  const { name, sentence, breaks, caughtBy } = fault;
-  const start = (port: number) => startMock({ port, faults: [fault] });
-  return { name, sentence, breaks, caughtBy, start };
+  const { name, description, breaks, detectedBy } = fault;
+  const start = (port: number) => startMock({ port, extend: injectFaults([fault]) });
+  return { name, description, breaks, detectedBy, start };
 }
 
 /** The mock as it is: whatever is found in it is a false alarm. */
 export const soundMock: Subject = {
   name: 'sound',
-  sentence: 'Nothing is broken.',
+  description: 'Nothing is broken.',
   breaks: '',
-  caughtBy: [],
+  detectedBy: [],
   start: (port) => startMock({ port }),
 };

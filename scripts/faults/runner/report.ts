@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCaughtElsewhere, type Verdict } from './hunt.ts';
+import { isDetectedElsewhere, type Verdict } from './detect.ts';
 
 /** What a campaign was about, for whoever reads its report. */
 export interface About {
@@ -25,10 +25,10 @@ function markdown(verdicts: Verdict[], { title, seconds, seed }: About, caught: 
     const { subject, catches } = verdict;
     const [first] = catches;
     const by = first
-      ? `${isCaughtElsewhere(verdict) ? '~ ' : ''}${first.sentence}: ${first.rule} (${first.file})`
+      ? `${isDetectedElsewhere(verdict) ? '~ ' : ''}${first.title}: ${first.rule} (${first.file})`
       : '**NOT CAUGHT**';
     const more = catches.length > 1 ? ` and ${catches.length - 1} more` : '';
-    return `| ${[subject.name, subject.sentence, subject.breaks, `${by}${more}`].map(cell).join(' | ')} |`;
+    return `| ${[subject.name, subject.description, subject.breaks, `${by}${more}`].map(cell).join(' | ')} |`;
   });
   const head = ['| Fault | What is wrong | Breaks | Caught by |', '| --- | --- | --- | --- |'];
   return [`# ${title}`, '', measured, '', ...head, ...rows, ''].join('\n');

@@ -1,5 +1,5 @@
 /** Files of the suite to run, without `tests/contract/` and `.test.ts`. */
-export interface LaneOrder {
+export interface WorkerOrder {
   files: string[];
   /** Only tests whose title has this in it. */
   title?: string | undefined;
@@ -7,15 +7,15 @@ export interface LaneOrder {
   bail: number;
 }
 
-/** A sentence of the suite that failed. */
+/** A test of the suite that failed. */
 export interface Failure {
   file: string;
-  sentence: string;
+  title: string;
   /** What was broken, in the words of the failure. */
   rule: string;
 }
 
-export interface LaneReply {
+export interface WorkerReply {
   failures: Failure[];
   /** Why nothing could be run. */
   problem?: string;

@@ -1,4 +1,4 @@
-import { readingOperation } from '../../mock/access/view.ts';
+import { readingOperation } from '../../mock/access/visibility.ts';
 import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import type { Actor, Contract, Operation, ReachWord } from '../../spec/contract.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-const suite = new URL('../../tests/contract/', import.meta.url);
+const suite = new URL('../../../tests/contract/', import.meta.url);
 
 /** The collection is a suite of its own; it runs last, when no sentence has caught anything. */
 const LAST = 'newman';

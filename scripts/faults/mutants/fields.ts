@@ -1,7 +1,7 @@
-import { propertyOf } from '../../mock/faults/contract-edits.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../spec/contract.ts';
+import { propertyOf } from '../catalogue/contract-edits.ts';
 import { effectOf, effectOn, meant } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -12,11 +12,11 @@ type RawRule = { cells: Record<string, { reach: string; source: string }> };
 
 /** Who sees which field: every cell, with every other reach that would be felt. */
 export function sightMutations(contract: Contract): Mutation[] {
-  return Object.values(RESOURCES).flatMap(({ name, schema, tellsOf }) => {
+  return Object.values(RESOURCES).flatMap(({ name, schema, describes }) => {
     return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
       // What is embedded is shown as far as it is seen on its own, whatever this field says.
       if (RESOURCES[name].embeddings?.[field]) return [];
-      const judged = tellsOf?.[field]?.resource;
+      const judged = describes?.[field]?.resource;
       const effect = (actor: Actor, words: ReachWord[]) => {
         const found = judged
           ? told(contract, name, judged, actor, words)
@@ -68,7 +68,7 @@ function mutationsOf(
   field: string,
   rules: FieldRule[],
   effect: (actor: Actor, words: ReachWord[]) => string,
-  caughtBy: string[],
+  detectedBy: string[],
 ): Mutation[] {
   return rules.flatMap(({ cells, when }, i) =>
     Object.entries(cells as Required<Cells>).flatMap(([actor, { reach }]) => {
@@ -80,7 +80,7 @@ function mutationsOf(
       return others.map((other) => ({
         kind,
         name: `${kind} ${place} ${actor}: ${reach.join('+')} -> ${other}`,
-        caughtBy,
+        detectedBy,
         change: (document) => {
           const raw = propertyOf(document, schema, field)[extension];
           const rule = (Array.isArray(raw) ? raw[i] : { cells: raw }) as RawRule;

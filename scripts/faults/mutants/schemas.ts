@@ -1,12 +1,12 @@
-import { parameterOf } from '../../mock/faults/contract-edits.ts';
 import type { Contract, OpenApiDocument, Operation, Schema } from '../../spec/contract.ts';
+import { parameterOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** One way to read a schema otherwise; undefined where there is nothing to change. */
 interface Change {
   kind: string;
   what: string;
-  caughtBy: string[];
+  detectedBy: string[];
   apply(schema: Schema): void;
 }
 
@@ -50,14 +50,14 @@ function required(name: string, schema: Schema): Mutation[] {
   const dropped = names.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: dropped`,
-    caughtBy: [CONFORMANCE('missing-field'), CONFORMANCE('empty-body')],
+    detectedBy: [CONFORMANCE('missing-field'), CONFORMANCE('empty-body')],
     change: set(names.filter((each) => each !== field)),
   }));
   const others = Object.keys(schema.properties ?? {}).filter((field) => !names.includes(field));
   const added = others.map((field) => ({
     kind: 'required',
     name: `required ${name}.${field}: added`,
-    caughtBy: [
+    detectedBy: [
       isItem(name) ? 'state/items' : name.endsWith('Update') ? 'state/update-one-field' : 'state/create',
     ],
     change: set([...names, field]),
@@ -76,7 +76,7 @@ function queries(operation: Operation): Mutation[] {
     return changesOf(schema, true).map((change) => ({
       ...change,
       name: `${change.kind} ${operation.id}?${name}: ${change.what}`,
-      caughtBy: isList ? [...change.caughtBy, CONFORMANCE('query-form')] : change.caughtBy,
+      detectedBy: isList ? [...change.detectedBy, CONFORMANCE('query-form')] : change.detectedBy,
       change: (document: OpenApiDocument) => change.apply(parameterOf(document, operation.id, name)),
     }));
   });
@@ -113,8 +113,8 @@ function bounds(schema: Schema, names: Bound[], refused: string[], taken: string
       const apply = (changed: Schema) => {
         changed[name] = bound + step;
       };
-      const caughtBy = isWider ? refused : [taken];
-      return { kind: 'range', what: `${name} ${bound} -> ${bound + step}`, caughtBy, apply };
+      const detectedBy = isWider ? refused : [taken];
+      return { kind: 'range', what: `${name} ${bound} -> ${bound + step}`, detectedBy, apply };
     });
   });
 }
@@ -124,7 +124,7 @@ function enums({ enum: values }: Schema, refused: string[], taken: string): Chan
   const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
     what: `without ${value}`,
-    caughtBy: [taken],
+    detectedBy: [taken],
     apply: (changed: Schema) => {
       changed.enum = values.filter((each) => each !== value);
     },
@@ -132,17 +132,17 @@ function enums({ enum: values }: Schema, refused: string[], taken: string): Chan
   const open = {
     kind: 'enum',
     what: 'any value',
-    caughtBy: refused,
+    detectedBy: refused,
     apply: (changed: Schema) => void delete changed.enum,
   };
   return [...without, open];
 }
 
 function forms({ pattern, format }: Schema, dated: string[], formed: string[]): Change[] {
-  const open = (name: 'pattern' | 'format', caughtBy: string[]) => ({
+  const open = (name: 'pattern' | 'format', detectedBy: string[]) => ({
     kind: 'form',
     what: `without ${name}`,
-    caughtBy,
+    detectedBy,
     apply: (changed: Schema) => void delete changed[name],
   });
   return [
@@ -158,5 +158,7 @@ function defaults({ default: value }: Schema): Change[] {
   const apply = (changed: Schema) => {
     changed.default = other;
   };
-  return [{ kind: 'default', what: `${value} -> ${other}`, caughtBy: ['lists/pages', 'lists/sort'], apply }];
+  return [
+    { kind: 'default', what: `${value} -> ${other}`, detectedBy: ['lists/pages', 'lists/sort'], apply },
+  ];
 }

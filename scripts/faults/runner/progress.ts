@@ -1,4 +1,4 @@
-import type { Verdict } from './hunt.ts';
+import type { Verdict } from './detect.ts';
 
 const WIDTH = 30;
 

@@ -1,5 +1,5 @@
-import { operationOf } from '../../mock/faults/contract-edits.ts';
 import type { Contract, OpenApiDocument, RateLimits, Tokens } from '../../spec/contract.ts';
+import { operationOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** The success status of each operation. */
@@ -8,7 +8,7 @@ export function statusMutations({ operations }: Contract): Mutation[] {
     [201, 202].map((status) => ({
       kind: 'status',
       name: `status ${id}: ${success.status} -> ${status}`,
-      caughtBy: ['operations/success'],
+      detectedBy: ['operations/success'],
       change: (document: OpenApiDocument) => {
         const { responses = {} } = operationOf(document, id);
         const { [success.status]: answer, ...others } = responses;
@@ -24,7 +24,7 @@ export function limitMutations({ rateLimits }: Contract): Mutation[] {
     [limit - 1, limit + 1, limit * 2].map((other) => ({
       kind: 'limit',
       name: `limit ${plan}: ${limit} -> ${other}`,
-      caughtBy: ['rate-limit/limit'],
+      detectedBy: ['rate-limit/limit'],
       change: (document: OpenApiDocument) => {
         (document['x-rate-limits'] as RateLimits).plans[plan as keyof RateLimits['plans']].limit = other;
       },
@@ -34,7 +34,7 @@ export function limitMutations({ rateLimits }: Contract): Mutation[] {
   const windows = [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
     kind: 'limit',
     name: `window: ${seconds} -> ${other}`,
-    caughtBy: ['rate-limit/window'],
+    detectedBy: ['rate-limit/window'],
     change: (document: OpenApiDocument) => {
       (document['x-rate-limits'] as RateLimits).window_seconds = other;
     },
@@ -56,7 +56,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
     return [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
       kind: 'life',
       name: `life of ${kind}: ${seconds} -> ${other}`,
-      caughtBy: [file],
+      detectedBy: [file],
       change: inTokens((changed) => {
         changed[kind as keyof typeof FILES_OF_LIFE].seconds = other;
       }),
@@ -67,7 +67,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
     {
       kind: 'life',
       name: 'refresh tokens: rotated -> kept',
-      caughtBy: ['tokens/refresh'],
+      detectedBy: ['tokens/refresh'],
       change: inTokens(({ refresh }) => {
         refresh.rotates = false;
       }),
@@ -75,7 +75,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
     {
       kind: 'life',
       name: 'reuse of a refresh token: revoke -> reject',
-      caughtBy: ['tokens/reuse'],
+      detectedBy: ['tokens/reuse'],
       change: inTokens(({ refresh }) => {
         refresh.reuse = 'reject';
       }),
@@ -83,7 +83,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
     {
       kind: 'life',
       name: 'third-party apps off: 401 -> 403',
-      caughtBy: ['tokens/third-party'],
+      detectedBy: ['tokens/third-party'],
       change: inTokens((changed) => {
         changed.third_party_off.status = 403;
       }),

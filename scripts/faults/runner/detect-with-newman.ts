@@ -1,9 +1,9 @@
-import { requestsOf } from '../collections/postman.ts';
-import { readCollection, runCollection } from '../collections/run.ts';
+import { requestsOf } from '../../collections/postman.ts';
+import { readCollection, runCollection } from '../../collections/run.ts';
+import type { Verdict } from './detect.ts';
 import { freePort } from './free-port.ts';
-import type { Verdict } from './hunt.ts';
-import type { Failure } from './lane-protocol.ts';
 import type { Subject } from './subject.ts';
+import type { Failure } from './worker-protocol.ts';
 
 /** What the Postman collection alone finds, one subject after the other. */
 export async function newmanCampaign(
@@ -13,11 +13,11 @@ export async function newmanCampaign(
   const verdicts: Verdict[] = [];
   for (const subject of subjects) {
     const startedAt = performance.now();
-    const { name, sentence, breaks } = subject;
+    const { name, description, breaks } = subject;
     const catches = await findings(subject);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     // The collection is one file, so whatever it finds it finds by its own checks.
-    const verdict = { subject: { name, sentence, breaks, caughtBy: ['newman'] }, catches, seconds };
+    const verdict = { subject: { name, description, breaks, detectedBy: ['newman'] }, catches, seconds };
     verdicts.push(verdict);
     onVerdict(verdict, verdicts.length, subjects.length);
   }
@@ -33,10 +33,10 @@ async function findings(subject: Subject): Promise<Failure[]> {
     return requestsOf(collection.item).flatMap(({ folders, item }) => {
       const { checks = new Map(), scriptError } = requests.get(item.id ?? '') ?? {};
       const failed = [...checks].filter(([, { error }]) => error).map(([check]) => check);
-      const sentences = scriptError ? [...failed, scriptError.message] : failed;
-      return sentences.map((check) => ({
+      const titles = scriptError ? [...failed, scriptError.message] : failed;
+      return titles.map((check) => ({
         file: 'newman',
-        sentence: `${folders.join(' / ')} / ${item.name}: ${check}`,
+        title: `${folders.join(' / ')} / ${item.name}: ${check}`,
         rule: check,
       }));
     });

@@ -1,8 +1,8 @@
-import { UsageError } from '../cli/errors.ts';
-import { nearest } from '../cli/nearest.ts';
-import { type Fault, obstacleTo } from '../mock/faults/fault.ts';
-import { FAULTS } from '../mock/faults/index.ts';
-import { readContract } from '../spec/contract.ts';
+import { UsageError } from '../../cli/errors.ts';
+import { nearest } from '../../cli/nearest.ts';
+import { readContract } from '../../spec/contract.ts';
+import { type Fault, obstacle } from '../catalogue/fault.ts';
+import { FAULTS } from '../catalogue/index.ts';
 
 /**
  * The faults of these names, in this order. A name that is none is a UsageError with the nearest one, and so is a
@@ -12,8 +12,8 @@ export function namedFaults(flag: string, names: string[], file?: string): Fault
   const { document } = readContract(file);
   return names.map((name) => {
     const fault = FAULTS.find((each) => each.name === name);
-    const obstacle = fault && obstacleTo(fault, document);
-    if (obstacle !== undefined) throw new UsageError(`--${flag} ${name} is not possible: ${obstacle}`);
+    const reason = fault && obstacle(fault, document);
+    if (reason !== undefined) throw new UsageError(`--${flag} ${name} is not possible: ${reason}`);
     if (fault) return fault;
     const close = nearest(
       name,
@@ -29,7 +29,7 @@ export function namedFaults(flag: string, names: string[], file?: string): Fault
 /** Every fault that the contract document leaves possible, and the names of those that it does not. */
 export function possibleFaults(): { faults: Fault[]; impossible: string[] } {
   const { document } = readContract();
-  const faults = FAULTS.filter((fault) => obstacleTo(fault, document) === undefined);
+  const faults = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
   const impossible = FAULTS.filter((fault) => !faults.includes(fault)).map(({ name }) => name);
   return { faults, impossible };
 }

@@ -1,5 +1,3 @@
-import { reach, reachWhenLocked } from '../../mock/faults/contract-edits.ts';
-import type { Weaving } from '../../mock/faults/fault.ts';
 import {
   ACTORS,
   type Actor,
@@ -8,6 +6,7 @@ import {
   type Operation,
   type ReachWord,
 } from '../../spec/contract.ts';
+import { changeAccess, changeAccessWhenLocked } from '../catalogue/contract-edits.ts';
 import { effectOf, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -17,15 +16,15 @@ const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 /** Every cell of the matrix, with every other reach that would be felt. */
 export function accessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [
-    ...cells('access', contract, operation, operation.access, reach),
+    ...cells('access', contract, operation, operation.access, changeAccess),
     ...(operation.accessWhenLocked
-      ? cells('access when locked', contract, operation, operation.accessWhenLocked, reachWhenLocked)
+      ? cells('access when locked', contract, operation, operation.accessWhenLocked, changeAccessWhenLocked)
       : []),
   ]);
 }
 
 type Cells = Record<Actor, Cell>;
-type Edit = (id: string, actors: Actor[], words: string) => Weaving;
+type Edit = (id: string, actors: Actor[], access: string) => Mutation['change'];
 
 function cells(kind: string, contract: Contract, operation: Operation, table: Cells, edit: Edit): Mutation[] {
   return SIGNED_IN.flatMap((actor) => {
@@ -34,8 +33,8 @@ function cells(kind: string, contract: Contract, operation: Operation, table: Ce
     return otherReaches(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
-      caughtBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
-      change: changeOf(edit(operation.id, [actor], other)),
+      detectedBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
+      change: edit(operation.id, [actor], other),
     }));
   });
 }
@@ -72,10 +71,4 @@ function filesFor(operation: Operation, words: ReachWord[], other: string): stri
   return resourceOf(operation) === 'entry' && other === 'none'
     ? [matrix(file), 'authorization/rows']
     : [matrix(file)];
-}
-
-/** What a weaving does to the document. */
-export function changeOf(weaving: Weaving): Mutation['change'] {
-  if (!('change' in weaving)) throw new Error('this weaving does not change the document');
-  return weaving.change;
 }

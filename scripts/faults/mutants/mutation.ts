@@ -7,6 +7,6 @@ export interface Mutation {
   /** `access listEntries member: own -> all` */
   name: string;
   /** Files of the suite that are likely to notice. */
-  caughtBy: string[];
+  detectedBy: string[];
   change(document: OpenApiDocument): void;
 }

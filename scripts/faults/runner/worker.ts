@@ -1,5 +1,5 @@
 import { createVitest, type Reporter, type TestModule, type Vitest } from 'vitest/node';
-import type { Failure, LaneOrder, LaneReply } from './lane-protocol.ts';
+import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /*
  * A process that runs files of the suite over and over against one address: vitest and the transformed tests stay
@@ -15,7 +15,7 @@ class FailureCollector implements Reporter {
     if (state !== 'failed') return;
     this.failures.push({
       file: fileOf(test.module),
-      sentence: test.name,
+      title: test.name,
       rule: firstLine(errors[0]?.message),
     });
   }
@@ -25,7 +25,7 @@ class FailureCollector implements Reporter {
     for (const { message } of module.errors()) {
       this.failures.push({
         file: fileOf(module),
-        sentence: 'the file can be loaded',
+        title: 'the file can be loaded',
         rule: firstLine(message),
       });
     }
@@ -43,7 +43,7 @@ function firstLine(message = ''): string {
 const collector = new FailureCollector();
 let vitest: Promise<Vitest> | undefined;
 
-async function run({ files, title, bail }: LaneOrder): Promise<LaneReply> {
+async function run({ files, title, bail }: WorkerOrder): Promise<WorkerReply> {
   vitest ??= createVitest(
     'test',
     { project: ['contract'], watch: false, reporters: [collector], maxWorkers: 1, passWithNoTests: true },
@@ -58,16 +58,16 @@ async function run({ files, title, bail }: LaneOrder): Promise<LaneReply> {
   collector.failures = [];
   const { unhandledErrors } = await runner.start(files.map((file) => `tests/contract/${file}.test.ts`));
   const others = unhandledErrors.map((error) => {
-    return { file: '', sentence: 'the run ends', rule: firstLine((error as Error).message) };
+    return { file: '', title: 'the run ends', rule: firstLine((error as Error).message) };
   });
   return { failures: [...collector.failures, ...others] };
 }
 
-process.on('message', async (order: LaneOrder) => {
+process.on('message', async (order: WorkerOrder) => {
   try {
     process.send?.(await run(order));
   } catch (error) {
-    process.send?.({ failures: [], problem: (error as Error).stack ?? String(error) } satisfies LaneReply);
+    process.send?.({ failures: [], problem: (error as Error).stack ?? String(error) } satisfies WorkerReply);
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,84 @@
+import type { Actor, OpenApiDocument, Schema } from '../../spec/contract.ts';
+import { lookUp } from '../../spec/dereference.ts';
+import { METHODS, type OperationObject, type ParameterObject } from '../../spec/document.ts';
+import { operationName } from '../../spec/operations.ts';
+import { type FaultParts, NotInDocument } from './fault.ts';
+
+type ContractEdit = NonNullable<FaultParts['contract']>;
+type RawCells = Partial<Record<Actor, { reach: string; source: string }>>;
+
+/** An operation of the document by our name for it. */
+export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation && operationName(method, path, operation.operationId) === id) return operation;
+    }
+  }
+  throw new NotInDocument(`${id} is not in the contract document`);
+}
+
+/** The schema of a query parameter. One that operations share changes for all of them. */
+export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
+  const found = (operationOf(document, id).parameters ?? []).map((each) => named(document, each));
+  const schema = found.find((parameter) => parameter.name === name)?.schema;
+  if (!schema) throw new NotInDocument(`${id} has no parameter ${name}`);
+  return schema;
+}
+
+function named(document: OpenApiDocument, parameter: ParameterObject & { $ref?: string }): ParameterObject {
+  return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
+}
+
+/** A property of one of the document's schemas. */
+export function propertyOf({ components }: OpenApiDocument, schema: string, property: string): Schema {
+  const found = components?.schemas?.[schema]?.properties?.[property];
+  if (!found) throw new NotInDocument(`${schema} has no property ${property}`);
+  return found;
+}
+
+/** Gives actors more or less access in an operation than they should have. */
+export function changeAccess(id: string, actors: Actor[], access: string): ContractEdit {
+  return (document) => setCells(accessOf(document, id, 'x-access'), actors, access);
+}
+
+/** The same for records of a locked day. */
+export function changeAccessWhenLocked(id: string, actors: Actor[], access: string): ContractEdit {
+  return (document) => setCells(accessOf(document, id, 'x-access-when-locked'), actors, access);
+}
+
+/** Shows actors a field of more or less records than it should. */
+export function changeVisibility(
+  schema: string,
+  property: string,
+  actors: Actor[],
+  access: string,
+): ContractEdit {
+  return (document) => setRules(propertyOf(document, schema, property)['x-visible-to'], actors, access);
+}
+
+/** Lets actors write a field of more or less records than they should. */
+export function changeWritability(
+  schema: string,
+  property: string,
+  actors: Actor[],
+  access: string,
+): ContractEdit {
+  return (document) => setRules(propertyOf(document, schema, property)['x-writable-by'], actors, access);
+}
+
+function accessOf(document: OpenApiDocument, id: string, extension: string): RawCells {
+  const cells = operationOf(document, id)[extension as 'x-access'];
+  if (!cells) throw new NotInDocument(`${id} has no ${extension}`);
+  return cells as RawCells;
+}
+
+function setRules(rules: unknown, actors: Actor[], words: string): void {
+  if (!rules) throw new NotInDocument('there is no rule for the field');
+  const list = Array.isArray(rules) ? (rules as { cells: RawCells }[]) : [{ cells: rules as RawCells }];
+  for (const { cells } of list) setCells(cells, actors, words);
+}
+
+function setCells(cells: RawCells, actors: Actor[], words: string): void {
+  for (const actor of actors) cells[actor] = { reach: words, source: 'a fault' };
+}

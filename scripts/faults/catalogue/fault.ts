@@ -1,0 +1,66 @@
+import type { Mock } from '../../mock/mock.ts';
+import type { Steps } from '../../mock/pipeline.ts';
+import type { PolicyChanges } from '../../mock/policies.ts';
+import type { OpenApiDocument } from '../../spec/contract.ts';
+
+/** What a fault puts in the place of parts of the mock. At least one of the three is there. */
+export interface FaultParts {
+  /** Other steps, made from those of the mock. */
+  steps?: (steps: Steps, mock: Mock) => Partial<Steps>;
+  /** Other policies, each made from the mock's. */
+  policies?: PolicyChanges;
+  /** Edits the contract, which the mock reads and the suite does not. */
+  contract?: (document: OpenApiDocument) => void;
+}
+
+/** A deliberate defect of the mock, which the suite must detect. */
+export interface Fault extends FaultParts {
+  name: string;
+  /** What the mock does wrong. */
+  description: string;
+  /** The rule that it breaks: of OWASP's API Top 10, of an RFC, or of a source of the contract. */
+  breaks: string;
+  /** Files of tests/contract whose tests state that rule; after a colon the beginning of the very title. */
+  detectedBy: string[];
+}
+
+/** Describes a fault. */
+export function fault(
+  name: string,
+  { detectedBy, ...rest }: Omit<Fault, 'name' | 'detectedBy'> & { detectedBy: string | string[] },
+): Fault {
+  return { name, detectedBy: [detectedBy].flat(), ...rest };
+}
+
+/** What a fault replaces, in words: names of steps, policies, or the contract. */
+export function replacedParts({ steps, policies, contract }: FaultParts): string {
+  const parts = [
+    ...(steps ? ['step'] : []),
+    ...Object.keys(policies ?? {}),
+    ...(contract ? ['contract'] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** The contract does not have what a fault would change. */
+export class NotInDocument extends Error {}
+
+/** The document with the contract edits of these faults; the same object when none has any. */
+export function editedContract(faults: FaultParts[], document: OpenApiDocument): OpenApiDocument {
+  const edits = faults.flatMap(({ contract }) => contract ?? []);
+  if (edits.length === 0) return document;
+  const edited = structuredClone(document);
+  for (const edit of edits) edit(edited);
+  return edited;
+}
+
+/** Why a fault cannot be injected here: the contract does not have what it changes. */
+export function obstacle(fault: Fault, document: OpenApiDocument): string | undefined {
+  try {
+    editedContract([fault], document);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotInDocument) return error.message;
+    throw error;
+  }
+}

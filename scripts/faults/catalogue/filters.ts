@@ -1,0 +1,59 @@
+import type { Filter } from '../../mock/lists/filtering.ts';
+import type { Row } from '../../mock/store/rows.ts';
+import { type FaultParts, fault } from './fault.ts';
+
+const FILTER = 'contract: a filter leaves the records that match it, and no others';
+const FILTERS = 'lists/filter';
+
+/** Another filter in the place of the one of that parameter. */
+function replaceFilter(
+  parameter: string,
+  passes: (row: Row, value: string) => boolean,
+): FaultParts['policies'] {
+  return {
+    filtering: (filtering) => ({
+      tests(resource, query, context) {
+        const known = resource.filters[parameter];
+        if (!known) return filtering.tests(resource, query, context);
+        const filter = { ...known, passes } as unknown as Filter<Row>;
+        const filters = { ...resource.filters, [parameter]: filter };
+        return filtering.tests({ ...resource, filters }, query, context);
+      },
+    }),
+  };
+}
+
+/** The filters of lists. */
+export const filters = [
+  fault('filter-member-ignored', {
+    description: 'member_ids[] has no effect.',
+    breaks: FILTER,
+    detectedBy: FILTERS,
+    policies: replaceFilter('member_ids[]', () => true),
+  }),
+  fault('date-to-leaves-out-the-day', {
+    description: 'date_to leaves out its own day.',
+    breaks: 'contract: date_from and date_to are both inclusive (guess)',
+    detectedBy: FILTERS,
+    policies: replaceFilter('date_to', (row, day) => String(row.entry_date) < day),
+  }),
+  fault('search-case-sensitive', {
+    description: 'search matches only the same case.',
+    breaks: FILTER,
+    detectedBy: FILTERS,
+    policies: replaceFilter('search', (row, text) => `${row.name} ${row.email ?? ''}`.includes(text)),
+  }),
+  fault('filters-widen', {
+    description: 'A record that passes one of several filters stays.',
+    breaks: FILTER,
+    detectedBy: 'lists/filter-pairs',
+    policies: {
+      filtering: (filtering) => ({
+        tests(resource, query, context) {
+          const tests = filtering.tests(resource, query, context);
+          return tests.length === 0 ? [] : [(row) => tests.some((test) => test(row))];
+        },
+      }),
+    },
+  }),
+];

@@ -1,0 +1,183 @@
+import { Caller } from '../../mock/access/caller.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { Problem } from '../../mock/problems.ts';
+import type { Context } from '../../mock/resources/resource.ts';
+import type { ResourceName, Row } from '../../mock/store/rows.ts';
+import { METHODS } from '../../spec/document.ts';
+import { changeRecords, onProblem } from './edits.ts';
+import { fault } from './fault.ts';
+
+const OBJECT = 'OWASP API1:2023 (object level)';
+const LOCK = 'help-lock: owners and admins alone change locked time';
+const LOCKED = 'authorization/locked';
+const MOVING = 'authorization/moving';
+
+/** Records that callers reach, or learn of, although they have no access to them. */
+export const recordAccess = [
+  fault('any-record-is-deleted', {
+    description: 'Whoever may delete some records of a kind can delete every record of it.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/matrix/writes',
+    steps: ({ findRecord }) => ({
+      findRecord(call) {
+        const { resource, verb, values, context } = call;
+        const record = context.store.table(resource.name).get(Number(values.at(-1)));
+        return verb === 'delete' && record ? { record } : findRecord(call);
+      },
+    }),
+  }),
+  fault('record-of-another-workspace', {
+    description: 'A record of another workspace can be read by its id.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/other-workspace',
+    steps: ({ findRecord }, mock) => ({
+      findRecord: (call) =>
+        onProblem(
+          'notFound',
+          () => findRecord(call),
+          (problem) => {
+            const { resource, verb, values, context } = call;
+            const record = findElsewhere(mock, context, resource.name, Number(values.at(-1)));
+            if (verb !== 'get' || !record) throw problem;
+            return { record };
+          },
+        ),
+    }),
+  }),
+  fault('phase-under-any-project', {
+    description: 'A phase is found under the path of every project.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/phase-paths',
+    steps: ({ findRecord }) => ({
+      findRecord(call) {
+        const [, id = ''] = call.values;
+        const phase = call.resource.name === 'phase' && call.context.store.tables.phase.get(Number(id));
+        return findRecord(phase ? { ...call, values: [String(phase.project_id), id] } : call);
+      },
+    }),
+  }),
+  fault('unseen-is-403', {
+    description: 'A record that is not visible is rejected with 403, which reveals that it exists.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/matrix/reads',
+    steps: ({ findRecord }) => ({
+      findRecord: (call) =>
+        onProblem(
+          'notFound',
+          () => findRecord(call),
+          (problem) => {
+            const { resource, values, context } = call;
+            const { contract, caller, policies } = context;
+            const row = context.store.table(resource.name).get(Number(values.at(-1)));
+            const isHidden = row && !policies.visibility.isVisible(contract, caller, resource.name, row);
+            throw isHidden ? new Problem('forbidden') : problem;
+          },
+        ),
+    }),
+  }),
+  fault('unseen-ids-in-a-body', {
+    description: 'A body may name ids of records that are not visible to the caller.',
+    breaks: OBJECT,
+    detectedBy: MOVING,
+    steps: ({ authorizeBody }) => ({
+      authorizeBody: (call, draft) =>
+        authorizeBody({ ...call, resource: { ...call.resource, references: {} } }, draft),
+    }),
+  }),
+
+  fault('totals-count-everything', {
+    description: 'meta.total counts records that are not visible to the caller.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/matrix/lists',
+    steps: ({ handle }) => ({
+      handle(call, target, input, draft) {
+        const outcome = handle(call, target, input, draft);
+        if (!('page' in outcome)) return outcome;
+        const whole = handle({ ...call, context: asOwner(call.context) }, target, input, draft);
+        return 'page' in whole ? { ...outcome, page: { ...outcome.page, total: whole.page.total } } : outcome;
+      },
+    }),
+  }),
+  fault('filter-reveals-unseen-ids', {
+    description: 'A filter by the id of a client that is not visible reveals which projects are theirs.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/filters',
+    policies: {
+      filtering: (filtering) => ({
+        tests(resource, query, context) {
+          const open = Object.entries(resource.filters).map(([name, { passes }]) => [name, { passes }]);
+          return filtering.tests({ ...resource, filters: Object.fromEntries(open) }, query, context);
+        },
+      }),
+    },
+  }),
+  fault('members-embedded-unseen', {
+    description: 'A project embeds all of its members, also those that are not visible to the caller.',
+    breaks: OBJECT,
+    detectedBy: 'authorization/embeddings',
+    steps: ({ show }) => ({
+      show(outcome, load, url, context) {
+        const shown = show(outcome, load, url, context);
+        if ('message' in outcome || outcome.resource !== 'project') return shown;
+        return changeRecords(shown, outcome, (record, row) =>
+          'members' in record ? { ...record, members: row.members } : record,
+        );
+      },
+    }),
+  }),
+
+  fault('lock-ignored', {
+    description: 'Everyone can change locked time.',
+    breaks: LOCK,
+    detectedBy: LOCKED,
+    contract({ paths }) {
+      for (const item of Object.values(paths)) {
+        for (const method of METHODS) delete item[method]?.['x-access-when-locked'];
+      }
+    },
+  }),
+  fault('lock-ends-a-day-early', {
+    description: 'The last day of the locked period is open.',
+    breaks: 'help-lock: time on and before the last locked date is locked',
+    detectedBy: LOCKED,
+    policies: {
+      locking: () => ({ isLockedDay: (date, lockedUntil) => lockedUntil !== null && date < lockedUntil }),
+    },
+  }),
+  fault('lock-lets-move-in', {
+    description: 'An open entry can be moved into the locked period.',
+    breaks: LOCK,
+    detectedBy: LOCKED,
+    steps: ({ authorizeBody }) => ({
+      authorizeBody(call, draft) {
+        const { row, before } = draft;
+        const isMoved = before && call.resource.name === 'entry';
+        authorizeBody(call, isMoved ? { ...draft, row: { ...row, entry_date: before.entry_date } } : draft);
+      },
+    }),
+  }),
+  fault('gives-entries-away', {
+    description: 'Everyone can turn their entries into entries of somebody else.',
+    breaks: OBJECT,
+    detectedBy: MOVING,
+    steps: ({ authorizeBody }) => ({
+      authorizeBody(call, draft) {
+        const { row, before } = draft;
+        const isUpdate = before && call.resource.name === 'entry';
+        const user_id = call.context.caller.id;
+        authorizeBody(call, isUpdate ? { ...draft, row: { ...row, user_id } } : draft);
+      },
+    }),
+  }),
+];
+
+function findElsewhere({ workspaces }: Mock, { workspace }: Context, name: ResourceName, id: number) {
+  const others = workspaces.all().filter((other) => other !== workspace);
+  return others.map(({ store }): Row | undefined => store.table(name).get(id)).find((row) => row);
+}
+
+function asOwner(context: Context): Context {
+  const { caller, workspace, policies } = context;
+  const roles = { ...policies.roles, rolesOf: () => ['owner' as const] };
+  return { ...context, caller: new Caller(caller.user, workspace, roles) };
+}

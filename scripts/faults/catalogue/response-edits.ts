@@ -1,0 +1,94 @@
+import type { Answer } from '../../mock/http.ts';
+import type { Steps } from '../../mock/pipeline.ts';
+import type { Problem } from '../../mock/problems.ts';
+import type { ResourceName, Row } from '../../mock/store/rows.ts';
+import type { Operation } from '../../spec/contract.ts';
+import type { FaultParts } from './fault.ts';
+
+type Which = (operation: Operation) => boolean;
+
+export const creates: Which = ({ method, id }) => method === 'post' && id.startsWith('create');
+export const deletes: Which = ({ method }) => method === 'delete';
+export const lists: Which = ({ id }) => id.startsWith('list');
+export const singles: Which = ({ id }) => /^(get|create|update)/.test(id);
+
+/** Changes the success response of some operations. */
+export function editSuccess(which: Which, edit: (response: Answer) => Answer): FaultParts['steps'] {
+  return ({ respond }) => ({
+    respond(operation, body) {
+      const response = respond(operation, body);
+      return which(operation) ? edit(response) : response;
+    },
+  });
+}
+
+/** Changes the error responses of one status. */
+export function editError(
+  status: number,
+  edit: (response: Answer, problem: Problem) => Answer,
+): FaultParts['steps'] {
+  return ({ respondWithProblem }) => ({
+    respondWithProblem(problem) {
+      const response = respondWithProblem(problem);
+      return problem.status === status ? edit(response, problem) : response;
+    },
+  });
+}
+
+/** Changes the body of the error responses of one status. */
+export function editErrorBody(status: number, edit: (body: Row) => Row): FaultParts['steps'] {
+  return editError(status, (response) => ({
+    ...response,
+    body: JSON.stringify(edit(JSON.parse(String(response.body)))),
+  }));
+}
+
+/** Error responses of one status without a header. */
+export function dropHeader(status: number, name: string): FaultParts['steps'] {
+  return editError(status, (response) => {
+    const { [name]: _, ...headers } = response.headers;
+    return { ...response, headers };
+  });
+}
+
+/** Changes every record of a resource wherever a response has it. */
+export function editRecords(
+  resource: ResourceName | 'any',
+  edit: (record: Row) => Row,
+  where: 'alone' | 'everywhere' = 'everywhere',
+): FaultParts['steps'] {
+  return ({ show }) => ({
+    show(outcome, load, url, context) {
+      const body = show(outcome, load, url, context);
+      if ('message' in outcome || (resource !== 'any' && outcome.resource !== resource)) return body;
+      if ('row' in outcome) return { ...body, data: edit(body.data as Row) };
+      return where === 'alone' ? body : { ...body, data: (body.data as Row[]).map(edit) };
+    },
+  });
+}
+
+/** Changes the fields whose name matches, of every record or of those of one resource. */
+export function editFields(
+  name: RegExp,
+  edit: (value: unknown) => unknown,
+  resource: ResourceName | 'any' = 'any',
+): FaultParts['steps'] {
+  return editRecords(resource, (record) =>
+    Object.fromEntries(
+      Object.entries(record).map(([key, value]) => [key, name.test(key) ? edit(value) : value]),
+    ),
+  );
+}
+
+/** Changes what a handled call did or returns. */
+export function afterHandling(
+  edit: (outcome: ReturnType<Steps['handle']>, ...handled: Parameters<Steps['handle']>) => unknown,
+): FaultParts['steps'] {
+  return ({ handle }) => ({
+    handle(...handled) {
+      const outcome = handle(...handled);
+      edit(outcome, ...handled);
+      return outcome;
+    },
+  });
+}

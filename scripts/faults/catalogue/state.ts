@@ -1,0 +1,261 @@
+import { Problem } from '../../mock/problems.ts';
+import type { ResourceName, Row } from '../../mock/store/rows.ts';
+import { ID_FIELDS } from '../../mock/store/store.ts';
+import { memory } from './edits.ts';
+import { type FaultParts, fault } from './fault.ts';
+import { afterHandling } from './response-edits.ts';
+
+const KEPT = 'contract: what is created can be read, once and as it was sent';
+const STORED = 'contract: what is updated reads so from then on';
+const GONE = 'contract: a deleted record is gone, and no other (guess)';
+const CREATE = 'state/create';
+const UPDATE = 'state/update-one-field';
+const DELETE = 'state/delete';
+const TIME_PLACE = 'state/place-of-time';
+
+const id = (resource: ResourceName, row: Row) => row[ID_FIELDS[resource]] as number;
+
+/** Changes the draft of an update. */
+function editUpdate(edit: (draft: Row, before: Row, body: Row) => Row): FaultParts['steps'] {
+  return ({ draftRecord }) => ({
+    draftRecord(call, target, body) {
+      const draft = draftRecord(call, target, body);
+      return draft?.before ? { ...draft, row: edit(draft.row, draft.before, draft.body) } : draft;
+    },
+  });
+}
+
+/** Lets writes pass that are wrong only in one field, for a reason that matches. */
+function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
+  return ({ checkState }) => ({
+    checkState(call, draft) {
+      try {
+        checkState(call, draft);
+      } catch (error) {
+        const { [field]: texts, ...others } = (error instanceof Problem && error.errors) || {};
+        if (!texts?.some((text) => reason.test(text)) || Object.keys(others).length > 0) throw error;
+      }
+    },
+  });
+}
+
+/** What is stored, updated, deleted and cached, and the rules of the state. */
+export const state = [
+  fault('create-not-stored', {
+    description: 'A create returns the new record and stores nothing.',
+    breaks: KEPT,
+    detectedBy: CREATE,
+    steps: afterHandling((outcome, { verb, context }) => {
+      if (verb !== 'create' || !('row' in outcome)) return;
+      context.store.table(outcome.resource).delete(id(outcome.resource, outcome.row));
+    }),
+  }),
+  fault('create-loses-a-field', {
+    description: 'The notes of a new entry or timer are dropped.',
+    breaks: KEPT,
+    detectedBy: CREATE,
+    steps: ({ draftRecord }) => ({
+      draftRecord(call, target, body) {
+        const { notes: _, ...others } = body;
+        return draftRecord(call, target, call.verb === 'create' ? others : body);
+      },
+    }),
+  }),
+  fault('update-not-stored', {
+    description: 'An update returns the changed record and stores nothing.',
+    breaks: STORED,
+    detectedBy: UPDATE,
+    steps: afterHandling((_outcome, { verb, resource, context }, { record }) => {
+      if (verb === 'update' && record) context.store.table(resource.name).replace(record);
+    }),
+  }),
+  fault('update-empties-the-rest', {
+    description: 'Nullable fields become null when an update does not name them.',
+    breaks: 'contract: an update changes what it names and nothing else (guess: old-api)',
+    detectedBy: UPDATE,
+    steps: editUpdate((draft, before, body) => {
+      const lost = ['notes', 'group_id', 'phase_category_id', 'hourly_rate'];
+      const emptied = lost.filter((name) => name in before && !(name in body)).map((name) => [name, null]);
+      return { ...draft, ...Object.fromEntries(emptied) };
+    }),
+  }),
+  fault('update-ignores-null', {
+    description: 'An update to null has no effect.',
+    breaks: STORED,
+    detectedBy: UPDATE,
+    steps: editUpdate((draft, before) =>
+      Object.fromEntries(
+        Object.entries(draft).map(([name, value]) => [name, value === null ? before[name] : value]),
+      ),
+    ),
+  }),
+  fault('updated-date-stays', {
+    description: 'updated_date stays as it is when a record is updated.',
+    breaks: 'contract: updated_date is the time of the last change (guess)',
+    detectedBy: UPDATE,
+    steps: editUpdate((draft, { updated_date }) => (updated_date ? { ...draft, updated_date } : draft)),
+  }),
+  fault('update-changes-another-record', {
+    description: 'An update of a client changes the color of the client before it as well.',
+    breaks: 'contract: an update leaves the other records as they are',
+    detectedBy: 'state/other-records',
+    steps: afterHandling((_outcome, { verb, resource, context }, { record }) => {
+      const table = context.store.tables.client;
+      const other = table.get(Number(record?.client_id) - 1);
+      if (verb === 'update' && resource.name === 'client' && other)
+        table.replace({ ...other, color: '#000000' });
+    }),
+  }),
+  fault('rejected-update-is-stored', {
+    description: 'An update that is rejected with 422 is stored all the same.',
+    breaks: 'contract: a rejected write changes nothing',
+    detectedBy: [TIME_PLACE, 'state/budgets', 'state/people'],
+    steps: ({ checkState }) => ({
+      checkState(call, draft) {
+        try {
+          checkState(call, draft);
+        } catch (error) {
+          if (draft.before) call.context.store.table(call.resource.name).replace(draft.row);
+          throw error;
+        }
+      },
+    }),
+  }),
+  fault('delete-deletes-nothing', {
+    description: 'A delete reports success and deletes nothing.',
+    breaks: GONE,
+    detectedBy: DELETE,
+    steps: ({ handle }) => ({
+      handle: (call, ...rest) => (call.verb === 'delete' ? { message: 'Deleted.' } : handle(call, ...rest)),
+    }),
+  }),
+  fault('deleted-record-still-read', {
+    description: 'A deleted record is in no list, and can still be read by its id.',
+    breaks: GONE,
+    detectedBy: DELETE,
+    steps: ({ handle, findRecord }) => {
+      const deleted = memory<string, Row>();
+      return {
+        handle(call, target, ...rest) {
+          const outcome = handle(call, target, ...rest);
+          if (call.verb === 'delete')
+            deleted(call.context.store).set(
+              `${call.resource.name} ${call.values.at(-1)}`,
+              target.record as Row,
+            );
+          return outcome;
+        },
+        findRecord(call) {
+          const record = deleted(call.context.store).get(`${call.resource.name} ${call.values.at(-1)}`);
+          return call.verb === 'get' && record ? { record } : findRecord(call);
+        },
+      };
+    },
+  }),
+  fault('projects-of-a-deleted-client-keep-it', {
+    description: 'A project keeps the id of a client that is deleted.',
+    breaks: 'contract: what refers to a deleted record refers to nothing any more (guess)',
+    detectedBy: 'state/deleted-relations',
+    steps: ({ handle }) => ({
+      handle({ resource, ...call }, ...rest) {
+        const { unlink: _, ...kept } = resource;
+        return handle({ ...call, resource: resource.name === 'client' ? kept : resource }, ...rest);
+      },
+    }),
+  }),
+  fault('stale-read', {
+    description: 'A record reads for ever as it was when it was first read.',
+    breaks: 'contract: what is written is read from then on',
+    detectedBy: [UPDATE, 'operations/read-back'],
+    steps: ({ handle }) => {
+      const seen = memory<string, Row>();
+      return {
+        handle(call, target, ...rest) {
+          if (call.verb !== 'get' || !target.record) return handle(call, target, ...rest);
+          const key = `${call.resource.name} ${id(call.resource.name, target.record)}`;
+          const seenHere = seen(call.context.store);
+          const record = seenHere.get(key) ?? target.record;
+          seenHere.set(key, record);
+          return handle(call, { ...target, record }, ...rest);
+        },
+      };
+    },
+  }),
+  fault('list-shared-between-users', {
+    description: 'A list is cached, and returned to whoever requests the same page next.',
+    breaks: 'OWASP API1:2023 (object level)',
+    detectedBy: 'authorization/matrix/lists',
+    steps: ({ handle }) => {
+      const cache = memory<string, ReturnType<typeof handle>>();
+      return {
+        handle(call, target, input, draft) {
+          if (call.verb !== 'list') return handle(call, target, input, draft);
+          const { nextId } = call.context.store.table(call.resource.name);
+          const key = JSON.stringify([call.operation.id, target.parent, input.query, nextId]);
+          const cached = cache(call.context.store);
+          const outcome = cached.get(key) ?? handle(call, target, input, draft);
+          cached.set(key, outcome);
+          return outcome;
+        },
+      };
+    },
+  }),
+  fault('load-ignored', {
+    description: 'load[] embeds nothing.',
+    breaks: 'client-timeneyecli: load names the relations to embed',
+    detectedBy: 'lists/load',
+    steps: ({ show }) => ({ show: (outcome, _load, url, context) => show(outcome, [], url, context) }),
+  }),
+  fault('two-timers-run', {
+    description: 'A timer that starts leaves the others running.',
+    breaks: 'contract: one timer of a user runs at a time (guess)',
+    detectedBy: 'state/timer-life',
+    policies: { timing: (timing) => ({ ...timing, pauseOthers: () => undefined }) },
+  }),
+  fault('paused-timer-counts', {
+    description: 'A paused timer goes on counting.',
+    breaks: 'help-timers: timers run, pause and resume',
+    detectedBy: 'state/timer-life',
+    policies: {
+      timing: (timing) => ({
+        ...timing,
+        seconds(row, now) {
+          const running_since = row.running_since ?? Date.parse(row.updated_date);
+          return timing.seconds({ ...row, running_since }, now);
+        },
+      }),
+    },
+  }),
+  fault('stop-makes-no-entry', {
+    description: 'A stopped timer is returned as an entry that is not stored.',
+    breaks: 'old-api: a stopped timer is saved as an entry',
+    detectedBy: 'state/timer-entry',
+    steps: afterHandling((outcome, { verb, context }) => {
+      if (verb === 'stop' && 'row' in outcome) context.store.tables.entry.delete(id('entry', outcome.row));
+    }),
+  }),
+  fault('name-taken-twice', {
+    description: 'Two records may have the same name.',
+    breaks: 'contract: a name that is taken is rejected (guess: old-api)',
+    detectedBy: 'state/unique-name',
+    policies: { stateRules: (rules) => ({ ...rules, taken: () => ({}) }) },
+  }),
+  fault('phase-of-another-project', {
+    description: 'Time can be tracked in a phase of another project.',
+    breaks: 'contract: time is tracked in a phase of a project (guess: help-projects)',
+    detectedBy: TIME_PLACE,
+    steps: ignoreStateError('phase_id', /is invalid/),
+  }),
+  fault('archived-project-takes-time', {
+    description: 'Time can be tracked in an archived project.',
+    breaks: 'contract: what is archived or closed takes no new time (guess)',
+    detectedBy: TIME_PLACE,
+    steps: ignoreStateError('project_id', /archived/),
+  }),
+  fault('manager-cycle', {
+    description: 'A member can be managed by one of their reports.',
+    breaks: 'contract: who manages whom is a tree (guess: help-manager)',
+    detectedBy: 'state/people',
+    steps: ignoreStateError('manager_id', /./),
+  }),
+];

@@ -1,0 +1,99 @@
+import { nearest } from '../../cli/nearest.ts';
+import { ControlProblem, checkFields, TEXTS } from '../../mock/control/call.ts';
+import type { Request } from '../../mock/http.ts';
+import type { ExtensionCall, Mock, MockExtension } from '../../mock/mock.ts';
+import type { Workspace } from '../../mock/workspace.ts';
+import { type Fault, obstacle } from '../catalogue/fault.ts';
+import { withFaults } from './faulty-mock.ts';
+import { requestWorkspace } from './request-workspace.ts';
+
+/**
+ * Lets a mock have faults: `initial` in every workspace that is not given others by `PUT /_mock/faults`.
+ * For `startMock({ extend: injectFaults([...]) })`.
+ */
+export function injectFaults(initial: Fault[] = []): (mock: Mock) => MockExtension {
+  return (mock) => new FaultInjection(mock, initial);
+}
+
+class FaultInjection implements MockExtension {
+  readonly #faults = new WeakMap<Workspace, Fault[]>();
+  readonly #variants = new Map<string, Mock>();
+  #isSound: boolean;
+
+  constructor(
+    private readonly mock: Mock,
+    private readonly initial: Fault[],
+  ) {
+    this.#isSound = initial.length === 0;
+    // What cannot be injected is told at the start.
+    this.#variant(initial);
+  }
+
+  readonly commands = {
+    'GET faults': (call: ExtensionCall) => this.#show(call),
+    'PUT faults': (call: ExtensionCall) => this.#change(call),
+  };
+
+  variantFor(request: Request): Mock {
+    if (this.#isSound) return this.mock;
+    const workspace = requestWorkspace(this.mock, request);
+    return this.#variant(workspace ? this.#faultsOf(workspace) : this.initial);
+  }
+
+  onReset(workspace: Workspace): void {
+    this.#faults.delete(workspace);
+  }
+
+  #faultsOf(workspace: Workspace): Fault[] {
+    return this.#faults.get(workspace) ?? this.initial;
+  }
+
+  /** A mock for each combination of faults, which all workspaces with this combination share. */
+  #variant(faults: Fault[]): Mock {
+    if (faults.length === 0) return this.mock;
+    const key = faults.map(({ name }) => name).join();
+    // The mock has this extension only once it is made, which is after its first variant.
+    const variant = this.#variants.get(key) ?? { ...withFaults(this.mock, faults), extension: this };
+    this.#variants.set(key, variant);
+    return variant;
+  }
+
+  /** `GET /_mock/faults` -> `{faults, known}`: what is injected in the workspace, and what could be. */
+  async #show({ workspace }: ExtensionCall): Promise<unknown> {
+    const known = (await allFaults()).map(({ name, description, breaks }) => ({ name, description, breaks }));
+    return { faults: names(this.#faultsOf(workspace)), known };
+  }
+
+  /** `PUT /_mock/faults` `{faults: [name, ...]}`: these and no others, in this workspace alone. */
+  async #change({ workspace, body }: ExtensionCall): Promise<unknown> {
+    const { faults: wanted } = checkFields(body, { faults: TEXTS });
+    if (wanted === undefined)
+      throw new ControlProblem(422, 'faults is missing: a list of names, [] for none.');
+    const known = await allFaults();
+    const faults = (wanted as string[]).map((name) => findFault(name, known));
+    for (const fault of faults) this.#rejectImpossible(fault);
+    this.#faults.set(workspace, faults);
+    if (faults.length > 0) this.#isSound = false;
+    return { faults: names(faults) };
+  }
+
+  #rejectImpossible(fault: Fault): void {
+    const reason = obstacle(fault, this.mock.contract.document);
+    if (reason !== undefined) throw new ControlProblem(422, `${fault.name} is not possible here: ${reason}.`);
+  }
+}
+
+/** Loaded on demand, so that a mock without faults starts without them. */
+async function allFaults(): Promise<Fault[]> {
+  return (await import('../catalogue/index.ts')).FAULTS;
+}
+
+function findFault(name: string, known: Fault[]): Fault {
+  const fault = known.find((each) => each.name === name);
+  if (fault) return fault;
+  const close = nearest(name, names(known));
+  const hint = close === undefined ? 'GET /_mock/faults lists them all.' : `Did you mean ${close}?`;
+  throw new ControlProblem(422, `There is no fault ${JSON.stringify(name)}. ${hint}`);
+}
+
+const names = (faults: Fault[]): string[] => faults.map(({ name }) => name);

@@ -1,0 +1,35 @@
+import { type Mock, readDocument } from '../../mock/mock.ts';
+import { createPolicies, type Policies, type PolicyChanges } from '../../mock/policies.ts';
+import type { OpenApiDocument } from '../../spec/contract.ts';
+import { editedContract, type FaultParts } from '../catalogue/fault.ts';
+
+/** The mock with these faults: the same state, other parts. Of two that replace the same part, the later wraps the earlier. */
+export function withFaults(mock: Mock, faults: FaultParts[]): Mock {
+  const read = readEdited(mock, editedContract(faults, mock.contract.document));
+  const faulty = { ...mock, ...read, policies: createPolicies(allPolicyChanges(faults)) };
+  for (const { steps } of faults) {
+    if (steps) faulty.steps = { ...faulty.steps, ...steps(faulty.steps, faulty) };
+  }
+  return faulty;
+}
+
+function readEdited(mock: Mock, document: OpenApiDocument): Pick<Mock, 'contract' | 'router' | 'prism'> {
+  return document === mock.contract.document ? mock : readDocument(document, mock.options);
+}
+
+function allPolicyChanges(faults: FaultParts[]): PolicyChanges {
+  const all: PolicyChanges = {};
+  for (const { policies = {} } of faults) {
+    for (const name of Object.keys(policies) as (keyof Policies)[]) chain(all, policies, name);
+  }
+  return all;
+}
+
+type Change<Policy> = (policy: Policy) => Policy;
+
+function chain<Name extends keyof Policies>(all: PolicyChanges, more: PolicyChanges, name: Name): void {
+  const earlier = all[name] as Change<Policies[Name]> | undefined;
+  const later = more[name] as Change<Policies[Name]>;
+  const both: Change<Policies[Name]> = (policy) => later(earlier ? earlier(policy) : policy);
+  Object.assign(all, { [name]: both });
+}
