@@ -4,6 +4,7 @@ import { operationName } from './operations.ts';
 import { readSource } from './sureness.ts';
 
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
+const CELL_KEYS = ['reach', 'source', 'note', 'refused_with'];
 const FIELD_RULES = ['x-visible-to', 'x-writable-by'] as const;
 
 /** Every operation says for every actor how far he reaches, and who says so. */
@@ -60,7 +61,10 @@ function checkCells(cells: unknown, place: string, actors: readonly string[]): s
 function checkCell(cell: unknown, place: string): string[] {
   if (typeof cell !== 'object' || cell === null) return [`${place}: there is no cell`];
   const { reach, source, refused_with } = cell as Record<string, unknown>;
-  const problems: string[] = [];
+  const unknown = Object.keys(cell).filter((key) => !CELL_KEYS.includes(key));
+  const problems = unknown.map(
+    (key) => `${place}: ${key} is unknown in a cell; known: ${CELL_KEYS.join(', ')}`,
+  );
   if (refused_with !== undefined && !isRefusal(refused_with))
     problems.push(
       `${place}: refused_with is ${JSON.stringify(refused_with)}; it must be a status from 400 to 499`,

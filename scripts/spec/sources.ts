@@ -3,6 +3,7 @@ import { loadText, parseObject } from './load.ts';
 import { mendExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { fitOverlay } from './overlay/fit.ts';
+import { readOverlay } from './overlay/read.ts';
 import type { Overlay } from './overlay.ts';
 import { checkPin, type Provenance } from './provenance.ts';
 
@@ -41,8 +42,7 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   const upstream = await normaliseText(sources.upstream, sources.provenance);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
   if (sources.provenance.reconstructed === false) upstream.notes.push(...mendExamples(upstream.document));
-  const overlay = parseObject(sources.overlay, 'contract.overlay.yaml') as Overlay;
-  return { upstream, overlay: fitOverlay(overlay, upstream.document) };
+  return { upstream, overlay: fitOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
 /** An upstream document in our form. */

@@ -76,6 +76,11 @@ test.each<[problem: string, Edit, expected: string]>([
     'createClient: x-access: member: reach is "some"; it must be one of all, scope, assigned, own, none, or several joined by +',
   ],
   [
+    'a cell with a key that nobody reads',
+    [OVERLAY, 'member: { reach: none, source', 'member: { reach: none, access: own, source'],
+    'createClient: x-access: member: access is unknown in a cell; known: reach, source, note, refused_with',
+  ],
+  [
     'an actor that is none',
     [OVERLAY, 'admin: { reach: all, source: article }', 'boss: { reach: all, source: article }'],
     'createClient: x-access: boss is no actor here',

@@ -72,11 +72,14 @@ test('an operation without a row gets one that is like the nearest operation, or
   const [update, notes] = proposeRows(document);
   expect(update).toMatchObject({ id: 'updateClient', target: "$.paths['/clients/{id}'].patch" });
   expect(update?.like).toBeUndefined();
-  expect(update?.text).toContain("member: { reach: none, source: 'guess: proposed, nobody says who may' }");
+  expect(update?.text).toContain(
+    "      x-access: { source: 'guess: proposed, nobody says who may', default: none, owner: all, admin: all }\n",
+  );
   expect(notes).toMatchObject({ id: 'listNotes', like: 'listClients' });
-  expect(notes?.text).toContain("owner: { reach: scope, source: 'guess: proposed, as listClients' }");
+  expect(notes?.text).toContain(
+    "      x-access: { source: 'guess: proposed, as listClients', default: own, owner: managed, admin: all }\n",
+  );
   expect(notes?.text).toContain("'404': { $ref: '#/components/responses/NotFound' }");
-  expect(notes?.text).toContain('anonymous: { reach: none, source: article }');
 });
 
 test('proposals stand at the end of the overlay, and without them it is as it was before', () => {

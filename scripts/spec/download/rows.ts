@@ -1,8 +1,8 @@
 import type { OpenApiDocument } from '../document.ts';
-import { parseObject } from '../load.ts';
 import { fitOverlay } from '../overlay/fit.ts';
 import { type Proposal, proposedRows, proposeRows, withProposals } from '../overlay/proposals.ts';
-import { type Overlay, targetOf, tryOverlay } from '../overlay.ts';
+import { readOverlay } from '../overlay/read.ts';
+import { targetOf, tryOverlay } from '../overlay.ts';
 
 /** The overlay for a new document. */
 export interface FittedOverlay {
@@ -33,6 +33,5 @@ export function fitRows(overlay: string, document: OpenApiDocument): FittedOverl
 }
 
 function tryMerge(overlay: string, document: OpenApiDocument) {
-  const actions = parseObject(overlay, 'contract.overlay.yaml') as Overlay;
-  return tryOverlay(document, fitOverlay(actions, document));
+  return tryOverlay(document, fitOverlay(readOverlay(overlay), document));
 }

@@ -80,8 +80,7 @@ function propose(document: OpenApiDocument, place: Place): Proposal {
     '    update:',
     '      x-proposed: true',
     ...responseLines(place),
-    '      x-access:',
-    ...ACTORS.map((actor) => `        ${actor}: ${cellText(actor, place.method, near)}`),
+    `      x-access: ${shortRow(place.method, near)}`,
   ];
   return { id: place.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
 }
@@ -102,12 +101,17 @@ function commonSteps(one: string, other: string): number {
   return different === -1 ? a.length : different;
 }
 
-function cellText(actor: Actor, method: Method, near: Place | undefined): string {
-  if (actor === 'anonymous') return '{ reach: none, source: article }';
+/** A short row (overlay/short-row.ts), in which whoever is as a plain member is not named. */
+function shortRow(method: Method, near: Place | undefined): string {
   const source =
     near === undefined ? 'guess: proposed, nobody says who may' : `guess: proposed, as ${near.id}`;
   const cells = near?.operation['x-access'] as Record<string, { reach: string }> | undefined;
-  return `{ reach: ${cells?.[actor]?.reach ?? usualReach(actor, method)}, source: '${source}' }`;
+  const accessOf = (actor: Actor) => {
+    return (cells?.[actor]?.reach ?? usualReach(actor, method)).replaceAll('scope', 'managed');
+  };
+  const usual = accessOf('member');
+  const exceptions = ACTORS.filter((actor) => actor !== 'anonymous' && accessOf(actor) !== usual);
+  return `{ source: '${source}', default: ${usual}${exceptions.map((actor) => `, ${actor}: ${accessOf(actor)}`).join('')} }`;
 }
 
 /** Owner and admin reach everything; others read what is theirs and write nothing. */
