@@ -67,6 +67,8 @@ test(
     };
     const proxy = await proxyTo(api.origin, silent);
     const pids: number[] = [];
+    let isOver = false;
+    let isToldOnce = false;
     const ended = runLive({
       baseUrl: proxy.baseUrl,
       tokens: { TIMENEYE_TOKEN: token },
@@ -75,10 +77,12 @@ test(
       onStart: (pid) => void pids.push(pid),
       onOutput: (output) => {
         // The second Ctrl-C, once the first one has been responded to.
-        if (/Interrupted: deleting/.test(output)) setTimeout(() => kill(pids), 600);
+        if (isToldOnce || !/Interrupted: deleting/.test(output)) return;
+        isToldOnce = true;
+        // What comes sooner counts as the first one, passed on by npm.
+        setTimeout(() => isOver || kill(pids), 600);
       },
     });
-    let isOver = false;
     void ended.finally(() => {
       isOver = true;
     });
