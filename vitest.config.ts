@@ -9,13 +9,13 @@ const shared = { pool: 'threads', isolate: false } as const;
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 // How long a check takes says how busy the machine is, so nothing ends by the clock. A target that falls silent does
-// (tests/support/silence.ts), and a run in which no test ends any more (scripts/report/watchdog.ts).
+// (tests/fixtures/silence.ts), and a run in which no test ends any more (scripts/runner/watchdog.ts).
 const unlimited = { testTimeout: 0, hookTimeout: 0 } as const;
 
 export default defineConfig({
   test: {
     maxWorkers,
-    reporters: ['./scripts/report/summary.ts'],
+    reporters: ['./scripts/runner/summary.ts'],
     cache: false,
     slowTestThreshold: 1000,
     projects: [
@@ -24,7 +24,7 @@ export default defineConfig({
           ...shared,
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
+          globalSetup: ['scripts/runner/global-setup.ts'],
           ...unlimited,
         },
       },
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'self',
-          include: ['tests/{spec,mock,scripts,collections,live}/**/*.test.ts'],
+          include: ['tests/{contract-tools,mock,scripts,collections,live}/**/*.test.ts'],
           ...unlimited,
         },
       },

@@ -21,8 +21,8 @@ async function start() {
   try {
     const { register } = await import('tsx/esm/api');
     register();
-    const { runCommand } = await import('./cli.ts');
-    const { command } = await import(`./${name}.ts`);
+    const { runCommand } = await import('./cli/index.ts');
+    const { command } = await import(`./commands/${name}.ts`);
     return await runCommand(command, argv);
   } catch (error) {
     const debug = process.env.TIMENEYE_DEBUG === '1';
@@ -49,8 +49,8 @@ function isInRange(version, range) {
 }
 
 function commandObstacle() {
-  const commands = readdirSync(new URL('scripts/', root))
-    .filter((file) => file.endsWith('.ts') && file !== 'cli.ts')
+  const commands = readdirSync(new URL('scripts/commands/', root))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length));
   if (commands.includes(name)) return undefined;
   const problem = name === undefined ? 'Which command?' : `Unknown command "${name}".`;

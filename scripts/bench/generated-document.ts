@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../spec/contract.ts';
+import type { OpenApiDocument } from '../contract/contract.ts';
 
 /**
  * The contract document with its paths repeated under other names until it has `count` operations. The first

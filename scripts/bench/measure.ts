@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readContract } from '../spec/contract.ts';
+import { readContract } from '../contract/contract.ts';
 import { documentOf } from './generated-document.ts';
 import { type LoadRequest, load } from './load.ts';
 import { type Server, startBare, startOurs, startPrism } from './servers.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import { type Counts, isCounts } from '../suite/counts.ts';
+import { type Counts, isCounts } from '../runner/counts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

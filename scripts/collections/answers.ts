@@ -1,6 +1,6 @@
-import type { Contract, Operation, Schema } from '../spec/contract.ts';
-import { lookUp } from '../spec/dereference.ts';
-import type { HeaderObject, OpenApiDocument, ResponseObject } from '../spec/document.ts';
+import type { Contract, Operation, Schema } from '../contract/contract.ts';
+import { lookUp } from '../contract/dereference.ts';
+import type { HeaderObject, OpenApiDocument, ResponseObject } from '../contract/document.ts';
 import { type BundledSchema, bundle } from './bundle.ts';
 
 /** A header that an answer must have. */

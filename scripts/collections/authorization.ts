@@ -1,4 +1,4 @@
-import { ACTORS, type Operation } from '../spec/contract.ts';
+import { ACTORS, type Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import { createClient, onlyAllowedClients } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../spec/contract.ts';
-import { own } from '../spec/own.ts';
+import type { Operation } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
 import { idOfFound, idOfNew, placeholder } from './records.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, Schema } from '../spec/contract.ts';
-import { own } from '../spec/own.ts';
+import type { OpenApiDocument, Schema } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
 
 /** A schema with the schemas that it names, for the Ajv 6 of Postman's sandbox. */
 export interface BundledSchema {

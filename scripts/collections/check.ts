@@ -1,4 +1,4 @@
-import { sureness } from '../spec/sureness.ts';
+import { sureness } from '../contract/sureness.ts';
 
 const WIDTH = 110;
 

@@ -1,4 +1,4 @@
-import { ACTORS, type Contract, type Operation } from '../spec/contract.ts';
+import { ACTORS, type Contract, type Operation } from '../contract/contract.ts';
 import { type RequiredHeader, successBody, successHeaders } from './answers.ts';
 import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';

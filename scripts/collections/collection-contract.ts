@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 
 /** The contract with what a collection has to know of the mock that it runs against. */
 export interface CollectionContract extends Contract {

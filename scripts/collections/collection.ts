@@ -1,4 +1,4 @@
-import type { Contract, OpenApiDocument } from '../spec/contract.ts';
+import type { Contract, OpenApiDocument } from '../contract/contract.ts';
 import { authorizationFolder } from './authorization.ts';
 import { ASSUMED } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';

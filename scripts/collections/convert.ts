@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from '../spec/contract.ts';
-import { pathShape } from '../spec/operations.ts';
+import type { OpenApiDocument } from '../contract/contract.ts';
+import { pathShape } from '../contract/operations.ts';
 import { withExamples } from './examples.ts';
 
 /** A request as the converter makes it. */

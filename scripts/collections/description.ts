@@ -1,4 +1,4 @@
-import { ACTORS, type Operation } from '../spec/contract.ts';
+import { ACTORS, type Operation } from '../contract/contract.ts';
 
 /** `other-member` is as `member`, and `anonymous` may call nothing. */
 const SHOWN = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');

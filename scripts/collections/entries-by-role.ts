@@ -1,4 +1,4 @@
-import type { Actor, Operation } from '../spec/contract.ts';
+import type { Actor, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
 import { refusalChecks } from './refusals.ts';

@@ -1,6 +1,6 @@
-import type { Contract } from '../spec/contract.ts';
-import { dereference } from '../spec/dereference.ts';
-import type { ParameterObject } from '../spec/document.ts';
+import type { Contract } from '../contract/contract.ts';
+import { dereference } from '../contract/dereference.ts';
+import type { ParameterObject } from '../contract/document.ts';
 import { idOf } from './ids.ts';
 import { oauthUrls } from './oauth-urls.ts';
 import { idOfFound, pathParameters } from './records.ts';

@@ -1,7 +1,7 @@
-import type { OpenApiDocument, Schema } from '../spec/contract.ts';
-import { lookUp } from '../spec/dereference.ts';
-import { type BodyObject, METHODS, type ParameterObject } from '../spec/document.ts';
-import { own } from '../spec/own.ts';
+import type { OpenApiDocument, Schema } from '../contract/contract.ts';
+import { lookUp } from '../contract/dereference.ts';
+import { type BodyObject, METHODS, type ParameterObject } from '../contract/document.ts';
+import { own } from '../contract/own.ts';
 
 /** A schema that has been followed this deep names itself. */
 const DEEPEST = 5;

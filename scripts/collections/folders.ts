@@ -1,5 +1,5 @@
-import type { Contract, Operation } from '../spec/contract.ts';
-import { own } from '../spec/own.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
 import { operationRequest } from './operation-request.ts';

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import { dataOf, idField, idOfFound, idOfNew, listedWord, ownWord, recordSchema } from './records.ts';
 
 /** What a script keeps for the requests that come after it. */

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../spec/contract.ts';
+import type { OpenApiDocument } from '../contract/contract.ts';
 
 interface SecurityScheme {
   flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
 import type { CollectionContract } from './collection-contract.ts';

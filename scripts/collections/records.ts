@@ -1,5 +1,5 @@
-import type { Contract, Operation, Schema } from '../spec/contract.ts';
-import { pathShape } from '../spec/operations.ts';
+import type { Contract, Operation, Schema } from '../contract/contract.ts';
+import { pathShape } from '../contract/operations.ts';
 
 /** The word for the records of a list, and of those under an item of it: `/phase-categories` -> `phase_category`. */
 export function recordWord(segment: string): string {

@@ -1,4 +1,4 @@
-import type { Operation } from '../spec/contract.ts';
+import type { Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 
 const MESSAGES: Record<number, string> = {

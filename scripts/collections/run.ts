@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { NewmanEvents } from 'newman';
-import { withoutSecrets } from '../report/without-secrets.ts';
-import { readContract } from '../spec/contract.ts';
-import { SILENCE_SECONDS, silenceOf } from '../suite/silence.ts';
+import { readContract } from '../contract/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
 import { type Collection, requestsOf, script } from './postman.ts';
 import { sandboxScript } from './sandbox.ts';
+import { SILENCE_SECONDS, silenceOf } from './silence.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 const COLLECTIONS = new URL('../../collections/', import.meta.url);
 

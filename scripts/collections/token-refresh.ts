@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import { grant, refusedGrant } from './grants.ts';
 import type { Folder, RequestItem } from './postman.ts';

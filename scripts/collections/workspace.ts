@@ -1,4 +1,4 @@
-import { ACTORS, type Actor } from '../spec/contract.ts';
+import { ACTORS, type Actor } from '../contract/contract.ts';
 import type { RequestItem } from './postman.ts';
 import { sandboxScript } from './sandbox.ts';
 import { step } from './step.ts';

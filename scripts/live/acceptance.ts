@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 

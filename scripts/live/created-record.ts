@@ -1,4 +1,4 @@
-import type { Operation } from '../spec/contract.ts';
+import type { Operation } from '../contract/contract.ts';
 import { UNKNOWN_ID } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import type { Received } from './send.ts';

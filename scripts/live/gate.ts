@@ -1,5 +1,5 @@
-import type { Contract, Operation } from '../spec/contract.ts';
-import { ourName } from '../spec/operations.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
+import { ourName } from '../contract/operations.ts';
 import { foreignField } from './foreign-field.ts';
 import { OWN_KINDS, type OwnKind, resourceOf } from './resources.ts';
 import { runMark } from './settings.ts';

@@ -1,5 +1,5 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
 import { ask } from './preflight.ts';
 import type { GivenToken, SignedIn } from './tokens.ts';

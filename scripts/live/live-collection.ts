@@ -1,7 +1,7 @@
 import { type Collection, type Folder, type Item, type RequestItem, script } from '../collections/postman.ts';
 import { stopWhenSilent } from '../collections/run.ts';
-import type { Contract, Operation } from '../spec/contract.ts';
-import { pathShape } from '../spec/operations.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
+import { pathShape } from '../contract/operations.ts';
 import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { SignedIn } from './tokens.ts';

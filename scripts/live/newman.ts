@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { Inconclusive } from '../cli/errors.ts';
+import { printable } from '../cli/printable.ts';
 import { ASSUMED, titlesIn } from '../collections/check.ts';
 import { type RequestItem, requestsOf } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
-import { readContract } from '../spec/contract.ts';
+import { readContract } from '../contract/contract.ts';
 import { isAccepted } from './acceptance.ts';
 import { isLoopback } from './base-url.ts';
 import { hideInText } from './hide.ts';
 import { livePart } from './live-collection.ts';
 import { type LiveFlags, prepareLive } from './prepare.ts';
-import { printable } from './printable.ts';
 import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { LiveSettings } from './settings.ts';

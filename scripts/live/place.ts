@@ -1,6 +1,6 @@
-import { lookUp } from '../spec/dereference.ts';
-import type { OpenApiDocument } from '../spec/document.ts';
-import { own } from '../spec/own.ts';
+import { lookUp } from '../contract/dereference.ts';
+import type { OpenApiDocument } from '../contract/document.ts';
+import { own } from '../contract/own.ts';
 
 type Node = Record<string, unknown>;
 export type Key = string | number;

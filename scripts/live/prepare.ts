@@ -1,7 +1,7 @@
 import { UsageError } from '../cli/errors.ts';
 import { nearest } from '../cli/nearest.ts';
 import { wholeNumber } from '../cli/values.ts';
-import { readContract } from '../spec/contract.ts';
+import { readContract } from '../contract/contract.ts';
 import { baseUrlOf } from './base-url.ts';
 import { identify } from './identify.ts';
 import type { Identity } from './identity.ts';

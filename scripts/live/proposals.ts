@@ -1,5 +1,5 @@
-import type { ReachWord } from '../spec/access.ts';
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { ReachWord } from '../contract/access.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import type { OverlayAction } from './observation.ts';
 import { jsonPath, type Key, placeOf } from './place.ts';
 

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../spec/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';

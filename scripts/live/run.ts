@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readContract } from '../spec/contract.ts';
-import type { Finished } from '../suite/child.ts';
-import { runSuite, type SuiteOptions } from '../suite/run.ts';
+import { readContract } from '../contract/contract.ts';
+import type { Finished } from '../runner/child.ts';
+import { runSuite, type SuiteOptions } from '../runner/run.ts';
 import { isAccepted } from './acceptance.ts';
 import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import type { Contract } from '../spec/contract.ts';
-import { own } from '../spec/own.ts';
+import type { Contract } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
 import type { OverlayAction } from './observation.ts';
 import { jsonPath, type Key, type Place, placeOf } from './place.ts';
 import { observedSource } from './proposals.ts';

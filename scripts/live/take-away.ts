@@ -1,10 +1,10 @@
-import { readContract } from '../spec/contract.ts';
+import { printable } from '../cli/printable.ts';
+import { readContract } from '../contract/contract.ts';
 import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import type { Interrupts } from './interrupts.ts';
 import { Ledger } from './ledger.ts';
 import { writerAmong } from './prepare.ts';
-import { printable } from './printable.ts';
 import { Records } from './records.ts';
 import type { LiveSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../cli/errors.ts';
-import { ACTORS, type Actor } from '../spec/access.ts';
+import { ACTORS, type Actor } from '../contract/access.ts';
 import type { Variables } from './variables.ts';
 
 export type SignedIn = Exclude<Actor, 'anonymous'>;

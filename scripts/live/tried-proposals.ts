@@ -1,6 +1,6 @@
-import { checkContract } from '../spec/check.ts';
-import type { OpenApiDocument } from '../spec/document.ts';
-import { applyOverlay } from '../spec/overlay.ts';
+import { checkContract } from '../contract/check.ts';
+import type { OpenApiDocument } from '../contract/document.ts';
+import { applyOverlay } from '../contract/overlay/index.ts';
 import type { CountedObservation, OverlayAction } from './observation.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Policies } from './policies.ts';
 import type { Prism } from './prism.ts';
 import type { Allowance } from './rate-windows.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../spec/contract.ts';
+import type { Operation } from '../contract/contract.ts';
 import type { Query } from './query.ts';
 import type { AnyResource } from './resources/index.ts';
 import type { Context, Verb } from './resources/resource.ts';

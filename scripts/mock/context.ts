@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Caller } from './access/caller.ts';
 import type { Store } from './store/store.ts';
 import type { Workspace } from './workspace.ts';

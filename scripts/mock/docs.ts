@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import type { OpenApiDocument } from '../spec/contract.ts';
+import type { OpenApiDocument } from '../contract/contract.ts';
 import { type Answer, jsonAnswer, originOf, type Request } from './http.ts';
 import type { Mock } from './mock.ts';
 

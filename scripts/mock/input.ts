@@ -1,4 +1,4 @@
-import type { Operation } from '../spec/contract.ts';
+import type { Operation } from '../contract/contract.ts';
 import type { Request } from './http.ts';
 import { invalid, Problem } from './problems.ts';
 import { parseQuery, type RawQuery } from './query.ts';

@@ -1,4 +1,4 @@
-import { type Contract, indexContract, type OpenApiDocument, readContract } from '../spec/contract.ts';
+import { type Contract, indexContract, type OpenApiDocument, readContract } from '../contract/contract.ts';
 import type { Api } from './api.ts';
 import type { Request } from './http.ts';
 import { STEPS, type Steps } from './pipeline.ts';

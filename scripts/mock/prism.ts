@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type { Contract, OpenApiDocument, Operation } from '../spec/contract.ts';
-import { dereference } from '../spec/dereference.ts';
+import type { Contract, OpenApiDocument, Operation } from '../contract/contract.ts';
+import { dereference } from '../contract/dereference.ts';
 import type { RawQuery } from './query.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from '../spec/contract.ts';
-import { typesOf } from '../spec/fields.ts';
+import type { Operation, Parameter } from '../contract/contract.ts';
+import { typesOf } from '../contract/fields.ts';
 
 /** The parameter that a name in a query means, and whether the name gives it in the form that it has. */
 export interface NamedParameter {

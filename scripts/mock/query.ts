@@ -1,6 +1,6 @@
-import type { Operation, Parameter } from '../spec/contract.ts';
-import { typesOf } from '../spec/fields.ts';
-import { own } from '../spec/own.ts';
+import type { Operation, Parameter } from '../contract/contract.ts';
+import { typesOf } from '../contract/fields.ts';
+import { own } from '../contract/own.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
 

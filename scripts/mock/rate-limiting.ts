@@ -1,4 +1,4 @@
-import type { RateLimits } from '../spec/contract.ts';
+import type { RateLimits } from '../contract/contract.ts';
 import type { Allowance, Budget } from './rate-windows.ts';
 import type { Workspace } from './workspace.ts';
 

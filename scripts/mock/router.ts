@@ -1,4 +1,4 @@
-import type { Operation } from '../spec/contract.ts';
+import type { Operation } from '../contract/contract.ts';
 
 /** A path of the document with its operations by method. */
 interface Route {

@@ -1,4 +1,4 @@
-import type { Actor } from '../spec/contract.ts';
+import type { Actor } from '../contract/contract.ts';
 import { day, timestamp } from './clock.ts';
 import {
   CATEGORIES,

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { ServedFromExample } from '../spec/contract.ts';
+import type { ServedFromExample } from '../contract/contract.ts';
 import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../spec/contract.ts';
+import type { Actor } from '../contract/contract.ts';
 import type { Application } from './applications.ts';
 import { readyApplications } from './applications.ts';
 import { Clock } from './clock.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { randomText } from './secrets.ts';
 import type { SeededActor } from './seed.ts';
 import type { Tokens } from './tokens.ts';

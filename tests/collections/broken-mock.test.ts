@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { requestsOf } from '../../scripts/collections/postman.ts';
 import { readCollection, runCollection } from '../../scripts/collections/run.ts';
+import { type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
 import { startMock } from '../../scripts/mock/start.ts';
-import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
 
 const { document } = readContract();
 

@@ -6,8 +6,8 @@ import { buildCollection, renderCollection } from '../../scripts/collections/col
 import { type Collection, type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
 import { pathParameters } from '../../scripts/collections/records.ts';
 import { readCollection } from '../../scripts/collections/run.ts';
-import { indexContract, type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
-import { dereference } from '../../scripts/spec/dereference.ts';
+import { indexContract, type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
+import { dereference } from '../../scripts/contract/dereference.ts';
 import { isOfficial } from '../live/official.ts';
 
 const contract = readContract();

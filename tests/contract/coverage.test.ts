@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { RULES } from '../../scripts/suite/rules.ts';
-import { contract } from '../support/contract.ts';
-import { SCENARIOS } from '../support/scenarios.ts';
+import { RULES } from '../../scripts/runner/rules.ts';
+import { contract } from '../fixtures/contract.ts';
+import { SCENARIOS } from '../fixtures/scenarios.ts';
 
 /** Folders that hold one file for each rule; the rules themselves see to it that no operation is left out. */
 const FOLDERS = ['conformance', 'lists', 'state'];

@@ -8,10 +8,10 @@ import {
   readCollection,
   runCollection,
 } from '../../scripts/collections/run.ts';
-import { leaveOpen, leaveOut } from '../support/leave-out.ts';
-import { live } from '../support/live/settings.ts';
-import { silenceSeconds } from '../support/silence.ts';
-import { control, origin } from '../support/target.ts';
+import { leaveOpen, leaveOut } from '../fixtures/leave-out.ts';
+import { live } from '../fixtures/live/settings.ts';
+import { silenceSeconds } from '../fixtures/silence.ts';
+import { control, origin } from '../fixtures/target.ts';
 
 /* The Postman collection as Newman runs it: each of its checks is a test here. */
 

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { buildContract } from '../../scripts/spec/generate.ts';
+import { buildContract } from '../../scripts/contract/generate.ts';
 import { root } from '../scripts/run.ts';
 import { temporaryDirectory } from './run.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, expect, test, vi } from 'vitest';
+import { readContract } from '../../scripts/contract/contract.ts';
 import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
 import { CleanUpPatience } from '../../scripts/live/clean-up-patience.ts';
 import { Interrupts } from '../../scripts/live/interrupts.ts';
 import { Ledger, LedgerFailure, ledgerFile } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { appendPrivate } from '../../scripts/live/state.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 import { startApi } from './api.ts';
 import { takeBack } from './later.ts';
 import { type Behaviour, MISBEHAVING, start } from './misbehaving.ts';

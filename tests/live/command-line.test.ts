@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { type LiveFlags, prepareLive } from '../../scripts/live/prepare.ts';
 import { type Ended, root, runNode } from '../scripts/run.ts';
 import { takeBack } from './later.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { UsageError } from '../../scripts/cli.ts';
+import { UsageError } from '../../scripts/cli/index.ts';
 import { claimsToClear } from '../../scripts/live/clean-up.ts';
 import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
 import type { LiveSettings } from '../../scripts/live/settings.ts';

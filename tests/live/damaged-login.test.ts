@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { alone } from '../../scripts/live/login/lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
 import { takeBack } from './later.ts';

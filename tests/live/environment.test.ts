@@ -4,7 +4,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { environmentWithoutTokens } from '../../scripts/cli/child-environment.ts';
-import { UsageError } from '../../scripts/cli.ts';
+import { UsageError } from '../../scripts/cli/index.ts';
 import { openBrowser } from '../../scripts/live/login/browser.ts';
 import { liveVariable, receiveLiveSettings } from '../../scripts/live/settings.ts';
 import { root } from '../scripts/run.ts';

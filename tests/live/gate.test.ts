@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import {
+  type Contract,
+  indexContract,
+  type Operation,
+  readContract,
+} from '../../scripts/contract/contract.ts';
+import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { type Passage, type Permissions, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import type { OwnKind } from '../../scripts/live/resources.ts';
-import { type Contract, indexContract, type Operation, readContract } from '../../scripts/spec/contract.ts';
-import type { OpenApiDocument } from '../../scripts/spec/document.ts';
 
 /* What may be sent to a live API depends on method, path, body and flags, and on no name that a document gives. */
 

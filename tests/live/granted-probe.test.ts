@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readContract } from '../../scripts/contract/contract.ts';
 import { createdRecord } from '../../scripts/live/created-record.ts';
 import { UNKNOWN_ID } from '../../scripts/live/gate.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { takeBack } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';

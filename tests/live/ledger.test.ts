@@ -1,11 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readContract } from '../../scripts/contract/contract.ts';
 import { claimsToClear, cleanUp } from '../../scripts/live/clean-up.ts';
 import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { writePrivate } from '../../scripts/live/state.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 import { startApi } from './api.ts';
 import { takeBack } from './later.ts';
 import { temporaryDirectory } from './run.ts';

@@ -1,8 +1,8 @@
+import { readContract } from '../../scripts/contract/contract.ts';
 import { listenForCallback } from '../../scripts/live/login/callback.ts';
 import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
 import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
 import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 import { later } from './later.ts';
 
 const contract = readContract();

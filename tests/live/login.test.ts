@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Inconclusive, UsageError } from '../../scripts/cli.ts';
+import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
+import { readContract } from '../../scripts/contract/contract.ts';
 import { type Callback, listenForCallback } from '../../scripts/live/login/callback.ts';
 import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
 import { logIn } from '../../scripts/live/login/log-in.ts';
 import { logOut } from '../../scripts/live/login/log-out.ts';
 import { loginToken } from '../../scripts/live/login/renew.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { later, takeBack } from './later.ts';
 import { consent, logInAsMember, loginAt, printed, statusFor } from './logging-in.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readSources } from '../../scripts/spec/sources.ts';
+import { readSources } from '../../scripts/contract/sources.ts';
 
 const { provenance } = readSources(fileURLToPath(new URL('../../', import.meta.url)));
 

@@ -1,7 +1,7 @@
 // A live run of some files of the suite, for tests that have no time for all of it.
 
-import { liveFlags } from '../../scripts/cli/live-flags.ts';
-import { runCommand, UsageError } from '../../scripts/cli.ts';
+import { runCommand, UsageError } from '../../scripts/cli/index.ts';
+import { liveFlags } from '../../scripts/commands/shared/live-flags.ts';
 import type { LiveFlags } from '../../scripts/live/prepare.ts';
 import { runLive } from '../../scripts/live/run.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { defineCommand, Inconclusive, runCommand } from '../../scripts/cli.ts';
-import { printable, printableLines, printableValue } from '../../scripts/live/printable.ts';
-import { ContractFailure } from '../support/answer.ts';
+import { defineCommand, Inconclusive, runCommand } from '../../scripts/cli/index.ts';
+import { printable, printableLines, printableValue } from '../../scripts/cli/printable.ts';
+import { ContractFailure } from '../fixtures/answer.ts';
 
 /* A terminal obeys some of the characters that a server may send. */
 

@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { indexContract, type OpenApiDocument } from '../../scripts/contract/contract.ts';
+import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
 import { gather, type OverlayAction } from '../../scripts/live/observation.ts';
 import { jsonPath, placeOf } from '../../scripts/live/place.ts';
 import { schemaFindings } from '../../scripts/live/schema-proposals.ts';
-import { indexContract, type OpenApiDocument } from '../../scripts/spec/contract.ts';
-import { applyOverlay } from '../../scripts/spec/overlay.ts';
 
 const ENTRY = {
   type: 'object',

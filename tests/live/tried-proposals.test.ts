@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { readContract } from '../../scripts/contract/contract.ts';
 import type { CountedObservation, OverlayAction } from '../../scripts/live/observation.ts';
 import { observationLines } from '../../scripts/live/report.ts';
 import { triedProposals } from '../../scripts/live/tried-proposals.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
 
 /* A proposal reaches the file only if `npm run generate` accepts it. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troubleIn } from '../support/live/trouble.ts';
+import { troubleIn } from '../fixtures/live/trouble.ts';
 
 /* Which responses say something about the contract, and which only that the server has a bad moment. */
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { readContract } from '../../scripts/spec/contract.ts';
+import { readContract } from '../../scripts/contract/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { takeBack } from './later.ts';

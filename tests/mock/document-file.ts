@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenApiDocument, readContract } from '../../scripts/spec/contract.ts';
-import { temporaryFolder } from '../spec/project.ts';
+import { type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
+import { temporaryFolder } from '../contract-tools/project.ts';
 
 /** Writes the project's contract document with a change to a file that goes away with the test. */
 export function documentFile(change: (document: OpenApiDocument) => void): string {

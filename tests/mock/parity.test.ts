@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Operation, readContract } from '../../scripts/contract/contract.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
-import { type Operation, readContract } from '../../scripts/spec/contract.ts';
-import { checkAnswer } from '../support/conformance.ts';
+import { checkAnswer } from '../fixtures/conformance.ts';
 import { call, type Reply } from './mock.ts';
 import { startStockPrism } from './stock-prism.ts';
 

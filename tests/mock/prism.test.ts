@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { type Operation, readContract } from '../../scripts/contract/contract.ts';
 import { Prism } from '../../scripts/mock/prism.ts';
-import { type Operation, readContract } from '../../scripts/spec/contract.ts';
 
 const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-http'));
 const contract = readContract();

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
-import { injectFaults } from '../../scripts/faults/runner/extension.ts';
-import { wrap } from '../../scripts/mock/steps/show.ts';
-import { servedFromExample } from '../../scripts/mock/support/store-support.ts';
 import {
   indexContract,
   type OpenApiDocument,
   type Operation,
   readContract,
   type Schema,
-} from '../../scripts/spec/contract.ts';
+} from '../../scripts/contract/contract.ts';
+import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
+import { injectFaults } from '../../scripts/faults/runner/extension.ts';
+import { wrap } from '../../scripts/mock/steps/show.ts';
+import { servedFromExample } from '../../scripts/mock/support/store-support.ts';
 import { call, freshMock } from './mock.ts';
 
 type Change = (schemas: Record<string, Schema>, document: OpenApiDocument) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Schema } from '../../scripts/spec/contract.ts';
+import type { Schema } from '../../scripts/contract/contract.ts';
 import { documentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AccessReport, accessLine, differs } from '../../scripts/report/access.ts';
-import { renderGrid } from '../../scripts/report/access-grid.ts';
-import { ACTORS } from '../../scripts/spec/contract.ts';
-import { OPERATIONS } from '../../scripts/spec/operations.ts';
+import { ACTORS } from '../../scripts/contract/contract.ts';
+import { OPERATIONS } from '../../scripts/contract/operations.ts';
+import { type AccessReport, accessLine, differs } from '../../scripts/runner/access.ts';
+import { renderGrid } from '../../scripts/runner/access-grid.ts';
 
 const operations = OPERATIONS.map(([id]) => id);
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PartLog } from '../../scripts/suite/part-log.ts';
-import { runParts } from '../../scripts/suite/parts.ts';
+import { PartLog } from '../../scripts/runner/part-log.ts';
+import { runParts } from '../../scripts/runner/parts.ts';
 import { runNode } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));

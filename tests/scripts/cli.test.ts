@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { defineCommand, Inconclusive, runCommand, UsageError } from '../../scripts/cli.ts';
+import { defineCommand, Inconclusive, runCommand, UsageError } from '../../scripts/cli/index.ts';
 
 const seen = vi.fn();
 

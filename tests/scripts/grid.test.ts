@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readContract } from '../../scripts/spec/contract.ts';
-import { grid } from '../../scripts/suite/grid.ts';
-import type { Rule } from '../../scripts/suite/rules.ts';
+import { readContract } from '../../scripts/contract/contract.ts';
+import { grid } from '../../scripts/runner/grid.ts';
+import type { Rule } from '../../scripts/runner/rules.ts';
 
 const operations = readContract().operations.filter(({ id }) =>
   ['getMe', 'createClient', 'listClients'].includes(id),

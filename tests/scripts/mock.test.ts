@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { announcement } from '../../scripts/cli/mock-announcement.ts';
-import { type MockFlags, mockOptions } from '../../scripts/cli/mock-options.ts';
+import { announcement } from '../../scripts/commands/shared/mock-announcement.ts';
+import { type MockFlags, mockOptions } from '../../scripts/commands/shared/mock-options.ts';
 import { root, runNode } from './run.ts';
 
 async function firstLine(stream: Readable): Promise<string> {

@@ -3,10 +3,10 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
-import { exampleNotice } from '../../scripts/cli/example-notice.ts';
-import { readContract } from '../../scripts/spec/contract.ts';
+import { readContract } from '../../scripts/contract/contract.ts';
+import { exampleNotice } from '../../scripts/contract/example-notice.ts';
+import { temporaryFolder } from '../contract-tools/project.ts';
 import { copyOfProject } from '../live/checkout.ts';
-import { temporaryFolder } from '../spec/project.ts';
 import { root, runNode } from './run.ts';
 
 const SLOW = 120_000;

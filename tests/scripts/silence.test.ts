@@ -1,11 +1,11 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { silenceVariable } from '../../scripts/collections/silence.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
-import { Watchdog } from '../../scripts/report/watchdog.ts';
-import { silenceVariable } from '../../scripts/suite/silence.ts';
-import { originVariable } from '../../scripts/suite/target.ts';
-import { overlap } from '../support/race.ts';
+import { originVariable } from '../../scripts/runner/target.ts';
+import { Watchdog } from '../../scripts/runner/watchdog.ts';
+import { overlap } from '../fixtures/race.ts';
 import { root, runNode } from './run.ts';
 
 /* A target that falls silent leaves its checks inconclusive: no check has a time limit of its own. */

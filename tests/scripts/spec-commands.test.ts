@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { runCommand } from '../../scripts/cli.ts';
-import { command as download } from '../../scripts/download-spec.ts';
+import { runCommand } from '../../scripts/cli/index.ts';
+import { command as download } from '../../scripts/commands/download-spec.ts';
+import { command as drift } from '../../scripts/commands/spec-drift.ts';
 import { freePort } from '../../scripts/faults/runner/free-port.ts';
-import { command as drift } from '../../scripts/spec-drift.ts';
-import { serve } from '../spec/download/serve.ts';
-import { temporaryFolder } from '../spec/project.ts';
+import { serve } from '../contract-tools/download/serve.ts';
+import { temporaryFolder } from '../contract-tools/project.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

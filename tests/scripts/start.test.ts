@@ -15,7 +15,7 @@ function checkout(files: Record<string, unknown> = {}): string {
   mkdirSync(join(directory, 'scripts/cli'), { recursive: true });
   for (const file of ['start.mjs', 'cli/closed-pipe.mjs', 'cli/color.mjs', 'cli/take-tokens.mjs'])
     copyFileSync(join(root, 'scripts', file), join(directory, 'scripts', file));
-  const all = { 'scripts/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
+  const all = { 'scripts/commands/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), typeof content === 'string' ? content : JSON.stringify(content));

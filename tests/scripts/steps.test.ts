@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { runSteps } from '../../scripts/suite/steps.ts';
+import { runSteps } from '../../scripts/runner/steps.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

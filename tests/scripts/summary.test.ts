@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addCounts, countsLine, noCounts, plainCountsLine } from '../../scripts/suite/counts.ts';
+import { addCounts, countsLine, noCounts, plainCountsLine } from '../../scripts/runner/counts.ts';
 import { runNode } from './run.ts';
 
 function runFixture(...args: string[]) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { originOfMock } from '../../scripts/suite/target.ts';
+import { originOfMock } from '../../scripts/runner/target.ts';
 
 const servers: Server[] = [];
 

@@ -1,6 +1,6 @@
+import type { Tokens as TokenLives } from '../../contract/contract.ts';
 import type { TokenCheck } from '../../mock/access/token-check.ts';
 import { type Grant, isAlive } from '../../mock/tokens.ts';
-import type { Tokens as TokenLives } from '../../spec/contract.ts';
 import { changeTokens } from './edits.ts';
 import { fault } from './fault.ts';
 

@@ -1,7 +1,7 @@
-import type { Actor, OpenApiDocument, Schema } from '../../spec/contract.ts';
-import { lookUp } from '../../spec/dereference.ts';
-import { METHODS, type OperationObject, type ParameterObject } from '../../spec/document.ts';
-import { operationName } from '../../spec/operations.ts';
+import type { Actor, OpenApiDocument, Schema } from '../../contract/contract.ts';
+import { lookUp } from '../../contract/dereference.ts';
+import { METHODS, type OperationObject, type ParameterObject } from '../../contract/document.ts';
+import { operationName } from '../../contract/operations.ts';
 import { type FaultParts, NotInDocument } from './fault.ts';
 
 type ContractEdit = NonNullable<FaultParts['contract']>;

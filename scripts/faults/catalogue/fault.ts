@@ -1,7 +1,7 @@
+import type { OpenApiDocument } from '../../contract/contract.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { Steps } from '../../mock/pipeline.ts';
 import type { PolicyChanges } from '../../mock/policies.ts';
-import type { OpenApiDocument } from '../../spec/contract.ts';
 
 /** What a fault puts in the place of parts of the mock. At least one of the three is there. */
 export interface FaultParts {

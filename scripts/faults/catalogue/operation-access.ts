@@ -1,3 +1,4 @@
+import type { Actor } from '../../contract/contract.ts';
 import { Caller } from '../../mock/access/caller.ts';
 import { managedPeople } from '../../mock/access/roles.ts';
 import type { Request } from '../../mock/http.ts';
@@ -5,7 +6,6 @@ import type { Mock } from '../../mock/mock.ts';
 import { answerOperation, type Steps } from '../../mock/pipeline.ts';
 import { Problem } from '../../mock/problems.ts';
 import type { Authenticated } from '../../mock/steps/authenticate.ts';
-import type { Actor } from '../../spec/contract.ts';
 import { changeAccess } from './contract-edits.ts';
 import { memory, onProblem } from './edits.ts';
 import { fault } from './fault.ts';

@@ -1,7 +1,7 @@
+import type { RateLimits } from '../../contract/contract.ts';
 import type { Api } from '../../mock/api.ts';
 import type { Allowance, Budget } from '../../mock/rate-windows.ts';
 import type { Grant } from '../../mock/tokens.ts';
-import type { RateLimits } from '../../spec/contract.ts';
 import { memory } from './edits.ts';
 import { fault } from './fault.ts';
 

@@ -1,9 +1,9 @@
+import { METHODS } from '../../contract/document.ts';
 import { Caller } from '../../mock/access/caller.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { Problem } from '../../mock/problems.ts';
 import type { Context } from '../../mock/resources/resource.ts';
 import type { ResourceName, Row } from '../../mock/store/rows.ts';
-import { METHODS } from '../../spec/document.ts';
 import { changeRecords, onProblem } from './edits.ts';
 import { fault } from './fault.ts';
 

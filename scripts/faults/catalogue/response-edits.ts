@@ -1,8 +1,8 @@
+import type { Operation } from '../../contract/contract.ts';
 import type { Answer } from '../../mock/http.ts';
 import type { Steps } from '../../mock/pipeline.ts';
 import type { Problem } from '../../mock/problems.ts';
 import type { ResourceName, Row } from '../../mock/store/rows.ts';
-import type { Operation } from '../../spec/contract.ts';
 import type { FaultParts } from './fault.ts';
 
 type Which = (operation: Operation) => boolean;

@@ -5,7 +5,7 @@ import {
   type Contract,
   type Operation,
   type ReachWord,
-} from '../../spec/contract.ts';
+} from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalogue/contract-edits.ts';
 import { effectOf, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';

@@ -1,5 +1,5 @@
+import type { Contract } from '../../contract/contract.ts';
 import { servedFromExample } from '../../mock/support/store-support.ts';
-import type { Contract } from '../../spec/contract.ts';
 import { accessMutations } from './access.ts';
 import { settingMutations, sightMutations } from './fields.ts';
 import type { Mutation } from './mutation.ts';

@@ -1,7 +1,7 @@
+import type { Actor, Contract, Operation, ReachWord } from '../../contract/contract.ts';
 import { readingOperation } from '../../mock/access/visibility.ts';
 import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
-import type { Actor, Contract, Operation, ReachWord } from '../../spec/contract.ts';
 
 /*
  * Two reaches can come to the same for an actor: a project manager is on the projects he manages, and who sees only

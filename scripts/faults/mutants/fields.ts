@@ -1,6 +1,6 @@
+import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../contract/contract.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
-import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../spec/contract.ts';
 import { propertyOf } from '../catalogue/contract-edits.ts';
 import { effectOf, effectOn, meant } from './effect.ts';
 import type { Mutation } from './mutation.ts';

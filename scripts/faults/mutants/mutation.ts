@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../spec/contract.ts';
+import type { OpenApiDocument } from '../../contract/contract.ts';
 
 /** One thing of the contract document that the mock could read otherwise than the suite does. */
 export interface Mutation {

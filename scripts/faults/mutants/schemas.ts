@@ -1,4 +1,4 @@
-import type { Contract, OpenApiDocument, Operation, Schema } from '../../spec/contract.ts';
+import type { Contract, OpenApiDocument, Operation, Schema } from '../../contract/contract.ts';
 import { parameterOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 

@@ -1,4 +1,4 @@
-import type { Contract, OpenApiDocument, RateLimits, Tokens } from '../../spec/contract.ts';
+import type { Contract, OpenApiDocument, RateLimits, Tokens } from '../../contract/contract.ts';
 import { operationOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 

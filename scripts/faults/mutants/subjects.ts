@@ -1,4 +1,4 @@
-import { readContract } from '../../spec/contract.ts';
+import { readContract } from '../../contract/contract.ts';
 import { fault } from '../catalogue/fault.ts';
 import { faulty, type Subject } from '../runner/subject.ts';
 import { allMutations, chooseMutations } from './choose.ts';

@@ -1,6 +1,6 @@
+import type { OpenApiDocument } from '../../contract/contract.ts';
 import { type Mock, readDocument } from '../../mock/mock.ts';
 import { createPolicies, type Policies, type PolicyChanges } from '../../mock/policies.ts';
-import type { OpenApiDocument } from '../../spec/contract.ts';
 import { editedContract, type FaultParts } from '../catalogue/fault.ts';
 
 /** The mock with these faults: the same state, other parts. Of two that replace the same part, the later wraps the earlier. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../../cli/errors.ts';
 import { nearest } from '../../cli/nearest.ts';
-import { readContract } from '../../spec/contract.ts';
+import { readContract } from '../../contract/contract.ts';
 import { type Fault, obstacle } from '../catalogue/fault.ts';
 import { FAULTS } from '../catalogue/index.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { originVariable } from '../../suite/target.ts';
+import { originVariable } from '../../runner/target.ts';
 import { freePort } from './free-port.ts';
 import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 

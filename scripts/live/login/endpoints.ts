@@ -1,6 +1,6 @@
 import { UsageError } from '../../cli/errors.ts';
 import { oauthUrls } from '../../collections/oauth-urls.ts';
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { checkedUrl, isLoopback } from '../base-url.ts';
 import type { Endpoints } from './client.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../spec/contract.ts';
+import type { Actor } from '../../contract/contract.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
 import { isManagerRole, type Managed, type Roles } from './roles.ts';

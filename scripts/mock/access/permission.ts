@@ -1,5 +1,5 @@
-import type { Actor, Cells, FieldRule, ReachWord } from '../../spec/contract.ts';
-import { own } from '../../spec/own.ts';
+import type { Actor, Cells, FieldRule, ReachWord } from '../../contract/contract.ts';
+import { own } from '../../contract/own.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
 import type { Relations } from './relations.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../spec/contract.ts';
+import type { Actor } from '../../contract/contract.ts';
 import type { ProjectRow, ResourceName, Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';

@@ -1,4 +1,4 @@
-import type { Contract, FieldRule, Operation } from '../../spec/contract.ts';
+import type { Contract, FieldRule, Operation } from '../../contract/contract.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
 import type { Permission } from './permission.ts';

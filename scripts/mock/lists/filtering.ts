@@ -1,4 +1,4 @@
-import { own } from '../../spec/own.ts';
+import { own } from '../../contract/own.ts';
 import type { Visibility } from '../access/visibility.ts';
 import type { CallContext } from '../context.ts';
 import type { Query } from '../query.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Application } from '../applications.ts';
 import type { Answer } from '../http.ts';
 import { type Html, html } from '../pages/html.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Grant, Tokens } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
 

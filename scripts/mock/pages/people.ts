@@ -1,4 +1,4 @@
-import type { Actor } from '../../spec/contract.ts';
+import type { Actor } from '../../contract/contract.ts';
 import { roles } from '../access/roles.ts';
 import type { SeededActor } from '../seed.ts';
 import type { MemberRow } from '../store/rows.ts';

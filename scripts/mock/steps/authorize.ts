@@ -1,5 +1,5 @@
-import type { Contract, FieldRule, Operation } from '../../spec/contract.ts';
-import { own } from '../../spec/own.ts';
+import type { Contract, FieldRule, Operation } from '../../contract/contract.ts';
+import { own } from '../../contract/own.ts';
 import type { Caller } from '../access/caller.ts';
 import { matchingRule } from '../access/permission.ts';
 import type { Api } from '../api.ts';

@@ -1,4 +1,4 @@
-import { own } from '../../spec/own.ts';
+import { own } from '../../contract/own.ts';
 import type { Call, Draft, Target } from '../call.ts';
 import { timestamp } from '../clock.ts';
 import type { Row } from '../store/rows.ts';

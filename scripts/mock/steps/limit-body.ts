@@ -1,4 +1,4 @@
-import type { Schema } from '../../spec/contract.ts';
+import type { Schema } from '../../contract/contract.ts';
 import { invalid } from '../problems.ts';
 import { fieldSchema } from './listed-fields.ts';
 

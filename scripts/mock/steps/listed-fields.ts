@@ -1,4 +1,4 @@
-import type { Schema } from '../../spec/contract.ts';
+import type { Schema } from '../../contract/contract.ts';
 import type { Row } from '../store/rows.ts';
 
 type Fields = ReadonlyMap<string, Schema>;

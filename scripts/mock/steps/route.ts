@@ -1,4 +1,4 @@
-import type { Operation } from '../../spec/contract.ts';
+import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import type { Request } from '../http.ts';
 import { Problem } from '../problems.ts';

@@ -1,5 +1,5 @@
-import type { Contract, FieldRule, Operation, Schema } from '../../spec/contract.ts';
-import { own, setOwn } from '../../spec/own.ts';
+import type { Contract, FieldRule, Operation, Schema } from '../../contract/contract.ts';
+import { own, setOwn } from '../../contract/own.ts';
 import type { ListUrl } from '../lists/paging.ts';
 import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';

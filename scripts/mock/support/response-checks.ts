@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { answerSchema } from '../../spec/answer-schema.ts';
-import type { Contract, Operation } from '../../spec/contract.ts';
+import { answerSchema } from '../../contract/answer-schema.ts';
+import type { Contract, Operation } from '../../contract/contract.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../spec/contract.ts';
+import type { Contract, Operation } from '../../contract/contract.ts';
 import { Caller } from '../access/caller.ts';
 import { createPolicies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';

@@ -1,4 +1,4 @@
-import type { Contract, Operation, ServedFromExample } from '../../spec/contract.ts';
+import type { Contract, Operation, ServedFromExample } from '../../contract/contract.ts';
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../spec/contract.ts';
-import { own } from '../../spec/own.ts';
+import type { Operation } from '../../contract/contract.ts';
+import { own } from '../../contract/own.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';

@@ -1,11 +1,11 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import { Client } from '../../support/client.ts';
-import { everyOperation, type Operation } from '../../support/contract.ts';
-import { OAuthApp } from '../../support/oauth.ts';
-import { type RawRequest, sendRaw } from '../../support/raw.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { lastingWorld } from '../../support/world.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { Client } from '../../fixtures/client.ts';
+import { everyOperation, type Operation } from '../../fixtures/contract.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { lastingWorld } from '../../fixtures/world.ts';
 
 /*
  * Every request says whose it is by one `Authorization: Bearer TOKEN` (article). Whatever says it in another way, or

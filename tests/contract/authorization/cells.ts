@@ -1,6 +1,6 @@
-import type { ReachWord } from '../../../scripts/spec/contract.ts';
-import { type Actor, type Cell, contract, type Operation } from '../../support/contract.ts';
-import type { Kind } from '../../support/oracle-facts.ts';
+import type { ReachWord } from '../../../scripts/contract/contract.ts';
+import { type Actor, type Cell, contract, type Operation } from '../../fixtures/contract.ts';
+import type { Kind } from '../../fixtures/oracle-facts.ts';
 import { DOINGS, rowOf } from './fact-sheet.ts';
 import { DOING, type Doing } from './operations.ts';
 

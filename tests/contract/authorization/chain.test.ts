@@ -1,9 +1,9 @@
-import { bind, chain, setMember, setProject } from '../../support/reach/relations.ts';
-import { layOut } from '../../support/reach/things.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { aMember } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, type World } from '../../support/world.ts';
+import { bind, chain, setMember, setProject } from '../../fixtures/reach/relations.ts';
+import { layOut } from '../../fixtures/reach/things.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { aMember } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, type World } from '../../fixtures/world.ts';
 import { ALL, MANAGERS, Reaching } from './reaching.ts';
 import { nameOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACTORS, type Cell, contract, SIGNED_IN } from '../../support/contract.ts';
+import { ACTORS, type Cell, contract, SIGNED_IN } from '../../fixtures/contract.ts';
 import { cellsOf } from './cells.ts';
 import { DOINGS, rowOf, SIGHTS } from './fact-sheet.ts';
 import { HIDDEN_FIELDS, type HiddenField } from './fields.ts';

@@ -1,5 +1,5 @@
-import { parseReach } from '../../../scripts/spec/access.ts';
-import { ACTORS, type Actor, type Cell } from '../../support/contract.ts';
+import { parseReach } from '../../../scripts/contract/access.ts';
+import { ACTORS, type Actor, type Cell } from '../../fixtures/contract.ts';
 import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT } from './fact-sheet-table.ts';
 
 /** A row of the fact sheet: what it is about, and a cell for each of the eight actors. */

@@ -1,4 +1,4 @@
-import type { Fields, Kind } from '../../support/oracle-facts.ts';
+import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
 
 /** A field that not everyone sees who sees the record: which row of the fact sheet it is, and where it is found. */
 export interface HiddenField {

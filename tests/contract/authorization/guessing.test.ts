@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import { operationNamed, SIGNED_IN } from '../../support/contract.ts';
-import { idsOf, Oracle } from '../../support/oracle.ts';
-import type { Fields } from '../../support/oracle-facts.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { sharedWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { idsOf, Oracle } from '../../fixtures/oracle.ts';
+import type { Fields } from '../../fixtures/oracle-facts.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { sharedWorld } from '../../fixtures/world.ts';
 import { cellOf } from './cells.ts';
 import { nameOf } from './words.ts';
 

@@ -1,6 +1,6 @@
-import type { SignedIn } from '../../support/contract.ts';
-import type { Oracle } from '../../support/oracle.ts';
-import type { Fields, Kind } from '../../support/oracle-facts.ts';
+import type { SignedIn } from '../../fixtures/contract.ts';
+import type { Oracle } from '../../fixtures/oracle.ts';
+import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
 import { viewOf } from './cells.ts';
 import { rowOf, SIGHTS } from './fact-sheet.ts';
 

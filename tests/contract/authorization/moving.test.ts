@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import { SIGNED_IN, type SignedIn } from '../../support/contract.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { aClient, aMember, type Place } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { Surroundings } from '../../support/surroundings.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { SIGNED_IN, type SignedIn } from '../../fixtures/contract.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { aClient, aMember, type Place } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { Surroundings } from '../../fixtures/surroundings.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { nameOf } from './words.ts';
 
 /* Records that an actor may change stay where he may change them: he moves them neither out of reach nor out of view. */

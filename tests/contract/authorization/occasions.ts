@@ -1,11 +1,11 @@
-import { nearestTo } from '../../support/actor-nearest.ts';
-import { callOn } from '../../support/actor-scenarios.ts';
-import type { Client, LooseInput } from '../../support/client.ts';
-import type { Actor, Operation } from '../../support/contract.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { listBeside } from '../../support/stage.ts';
-import { lastingWorld, type World } from '../../support/world.ts';
+import { nearestTo } from '../../fixtures/actor-nearest.ts';
+import { callOn } from '../../fixtures/actor-scenarios.ts';
+import type { Client, LooseInput } from '../../fixtures/client.ts';
+import type { Actor, Operation } from '../../fixtures/contract.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { listBeside } from '../../fixtures/stage.ts';
+import { lastingWorld, type World } from '../../fixtures/world.ts';
 import { DOING } from './operations.ts';
 
 /** A workspace in which the operation has something to do; nobody does it, since all of these calls are refused. */

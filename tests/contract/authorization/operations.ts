@@ -1,4 +1,4 @@
-import type { Kind } from '../../support/oracle-facts.ts';
+import type { Kind } from '../../fixtures/oracle-facts.ts';
 
 /** How the suite speaks of an operation, and how it finds out how far an actor reaches in it. */
 export interface Doing {

@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import { contract, operationNamed } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { type Facts, type Fields, factsOf, ID_OF } from '../../support/oracle-facts.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, sharedWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle-facts.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, sharedWorld } from '../../fixtures/world.ts';
 import { ID_FILTERS } from './id-filters.ts';
 import { listed, occasionOf } from './occasions.ts';
 

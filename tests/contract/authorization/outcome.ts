@@ -1,10 +1,10 @@
-import type { ReachWord } from '../../../scripts/spec/contract.ts';
-import type { Relation } from '../../support/actor-places.ts';
-import type { Attempt } from '../../support/actor-scenarios.ts';
-import { type Answer, expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import type { Fields } from '../../support/oracle-facts.ts';
-import { refused, succeeded } from '../../support/refusals.ts';
+import type { ReachWord } from '../../../scripts/contract/contract.ts';
+import type { Relation } from '../../fixtures/actor-places.ts';
+import type { Attempt } from '../../fixtures/actor-scenarios.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import type { Fields } from '../../fixtures/oracle-facts.ts';
+import { refused, succeeded } from '../../fixtures/refusals.ts';
 
 const WHOSE: Record<Relation, string> = {
   own: 'his own',

@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import { operationNamed } from '../../support/contract.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { aPlace, aProject, freshName } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { aPlace, aProject, freshName } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /* A phase is found under its own project alone, so that no project in a path opens the phases of another. */
 

@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { SIGNED_IN } from '../../support/contract.ts';
-import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
-import { aClient, aMember, freshName, memberBody } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { Surroundings } from '../../support/surroundings.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { SIGNED_IN } from '../../fixtures/contract.ts';
+import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { aClient, aMember, freshName, memberBody } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { Surroundings } from '../../fixtures/surroundings.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { nameOf } from './words.ts';
 
 /* Nobody gives himself or others more than he has. */

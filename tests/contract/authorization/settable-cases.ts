@@ -1,6 +1,6 @@
-import type { Fields } from '../../support/oracle-facts.ts';
-import { aClient } from '../../support/scenarios.ts';
-import type { Surroundings } from '../../support/surroundings.ts';
+import type { Fields } from '../../fixtures/oracle-facts.ts';
+import { aClient } from '../../fixtures/scenarios.ts';
+import type { Surroundings } from '../../fixtures/surroundings.ts';
 
 /** A write that sets one field which not everyone may set who may write the record. */
 export interface SettableCase {

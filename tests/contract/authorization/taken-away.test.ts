@@ -1,8 +1,8 @@
-import { bind } from '../../support/reach/relations.ts';
-import { layOut } from '../../support/reach/things.ts';
-import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { bind } from '../../fixtures/reach/relations.ts';
+import { layOut } from '../../fixtures/reach/things.ts';
+import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { ALL, Reaching } from './reaching.ts';
 import { NONE, WAYS } from './ways.ts';
 import { nameOf } from './words.ts';

@@ -1,8 +1,8 @@
-import { bind, chain, setGroup, setMember, setProject } from '../../support/reach/relations.ts';
-import type { Things } from '../../support/reach/things.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { aClient, aMember, aPlace, freshName } from '../../support/scenarios.ts';
-import type { World } from '../../support/world.ts';
+import { bind, chain, setGroup, setMember, setProject } from '../../fixtures/reach/relations.ts';
+import type { Things } from '../../fixtures/reach/things.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { aClient, aMember, aPlace, freshName } from '../../fixtures/scenarios.ts';
+import type { World } from '../../fixtures/world.ts';
 import { ALL, MANAGERS, type Ties } from './reaching.ts';
 
 /** Nothing is left to him. */

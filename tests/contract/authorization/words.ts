@@ -1,5 +1,5 @@
-import type { Actor, Cell } from '../../support/contract.ts';
-import type { Kind } from '../../support/oracle-facts.ts';
+import type { Actor, Cell } from '../../fixtures/contract.ts';
+import type { Kind } from '../../fixtures/oracle-facts.ts';
 import { DOING } from './operations.ts';
 
 type Reach = Cell['reach'];

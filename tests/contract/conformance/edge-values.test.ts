@@ -1,12 +1,12 @@
-import { bodyFields, type Field } from '../../../scripts/spec/fields.ts';
-import { expectSame } from '../../support/answer.ts';
-import { listed, withValue } from '../../support/inputs/bad-inputs.ts';
-import { edgeValues } from '../../support/inputs/good-values.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { addressOf, freshName } from '../../support/scenarios.ts';
-import { newStage, type Stage } from '../../support/stage.ts';
-import { readNameOf } from '../../support/write-names.ts';
+import { bodyFields, type Field } from '../../../scripts/contract/fields.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { edgeValues } from '../../fixtures/inputs/good-values.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { addressOf, freshName } from '../../fixtures/scenarios.ts';
+import { newStage, type Stage } from '../../fixtures/stage.ts';
+import { readNameOf } from '../../fixtures/write-names.ts';
 
 type Fields = Record<string, unknown>;
 

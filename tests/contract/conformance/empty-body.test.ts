@@ -1,12 +1,12 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { LENIENT } from '../../support/inputs/sources.ts';
-import type { RawRequest } from '../../support/raw.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import type { RawRequest } from '../../fixtures/raw.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** No body at all counts as an object without fields. */
 const EMPTY: [what: string, request: RawRequest][] = [

@@ -1,11 +1,11 @@
-import type { Field } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { type BadValue, badBodies } from '../../support/inputs/bad-inputs.ts';
-import { outOfRange, wrongForms, wrongTypes } from '../../support/inputs/bad-values.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import type { Field } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { type BadValue, badBodies } from '../../fixtures/inputs/bad-inputs.ts';
+import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };

@@ -1,11 +1,11 @@
-import { bodyFields } from '../../../scripts/spec/fields.ts';
-import type { Answer } from '../../support/answer.ts';
-import { listed } from '../../support/inputs/bad-inputs.ts';
-import { goodItems } from '../../support/inputs/items.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { freshName, memberBody } from '../../support/scenarios.ts';
-import { newStage } from '../../support/stage.ts';
+import { bodyFields } from '../../../scripts/contract/fields.ts';
+import type { Answer } from '../../fixtures/answer.ts';
+import { listed } from '../../fixtures/inputs/bad-inputs.ts';
+import { goodItems } from '../../fixtures/inputs/items.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { freshName, memberBody } from '../../fixtures/scenarios.ts';
+import { newStage } from '../../fixtures/stage.ts';
 
 const LENGTHS = 'guess: how many items a list may have is not public';
 

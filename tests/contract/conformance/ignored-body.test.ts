@@ -1,8 +1,8 @@
-import { LENIENT } from '../../support/inputs/sources.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { stageOf } from '../../support/stage.ts';
+import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** RFC 9110 9.3.1 gives content in such a request no meaning; neither its form nor its type matters. */
 const BODIES = [

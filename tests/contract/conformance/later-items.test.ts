@@ -1,12 +1,12 @@
-import { bodyFields, type Field, fieldsOf, queryFields, typesOf } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { parameterOf, placedIn, sample, withValue } from '../../support/inputs/bad-inputs.ts';
-import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../support/inputs/bad-values.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { goodItems } from '../../support/inputs/items.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { type Stage, stageOf } from '../../support/stage.ts';
+import { bodyFields, type Field, fieldsOf, queryFields, typesOf } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { parameterOf, placedIn, sample, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { goodItems } from '../../fixtures/inputs/items.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 /* Whoever looks at the first item of a list only takes a wrong one behind it. */
 

@@ -1,6 +1,6 @@
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
 

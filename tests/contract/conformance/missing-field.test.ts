@@ -1,9 +1,9 @@
-import { bodyFields } from '../../../scripts/spec/fields.ts';
-import { listed, without } from '../../support/inputs/bad-inputs.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import { bodyFields } from '../../../scripts/contract/fields.ts';
+import { listed, without } from '../../fixtures/inputs/bad-inputs.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

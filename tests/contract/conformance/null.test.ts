@@ -1,4 +1,4 @@
-import { nulls } from '../../support/inputs/bad-values.ts';
-import { bodyRule } from '../../support/inputs/field-rules.ts';
+import { nulls } from '../../fixtures/inputs/bad-values.ts';
+import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
 bodyRule(import.meta.url, 'refuses null for FIELDS', nulls);

@@ -1,8 +1,8 @@
-import type { Operation } from '../../support/contract.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { type Stage, stageOf } from '../../support/stage.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 /** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
 const NOT_IDS = [

@@ -1,9 +1,9 @@
-import { type Field, queryFields } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { listed, parameterOf, sample } from '../../support/inputs/bad-inputs.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

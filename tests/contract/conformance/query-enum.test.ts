@@ -1,5 +1,5 @@
-import { notInList } from '../../support/inputs/bad-values.ts';
-import { queryRule } from '../../support/inputs/field-rules.ts';
+import { notInList } from '../../fixtures/inputs/bad-values.ts';
+import { queryRule } from '../../fixtures/inputs/field-rules.ts';
 
 queryRule(import.meta.url, 'refuses an unlisted FIELDS', (field) => {
   return notInList(field).map(([, value]) => String(value));

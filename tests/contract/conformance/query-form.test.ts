@@ -1,9 +1,9 @@
-import { type Field, queryFields } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { listed, parameterOf, sample } from '../../support/inputs/bad-inputs.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
+import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const BRACKETS =
   'guess: PHP, in which the API is written, takes what has brackets, numbered or not, for a list';

@@ -1,5 +1,5 @@
-import { type Field, typesOf } from '../../../scripts/spec/fields.ts';
-import { queryRule } from '../../support/inputs/field-rules.ts';
+import { type Field, typesOf } from '../../../scripts/contract/fields.ts';
+import { queryRule } from '../../fixtures/inputs/field-rules.ts';
 
 /** Numbers are written in digits; other ways to write one are not taken for it. */
 const NOT_NUMBERS = [

@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { LENIENT } from '../../support/inputs/sources.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { stageOf } from '../../support/stage.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** Parameters that nothing has, that differ from known ones in case, and that objects start with. */
 const UNKNOWN = [

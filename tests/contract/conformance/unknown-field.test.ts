@@ -1,10 +1,10 @@
-import { bodyFields, type Field } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { withValue } from '../../support/inputs/bad-inputs.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import { bodyFields, type Field } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];

@@ -1,10 +1,10 @@
-import { bodyFields, type Field, isIdSchema } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { listed, withValue } from '../../support/inputs/bad-inputs.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { rule } from '../../support/rule.ts';
-import { stageOf } from '../../support/stage.ts';
+import { bodyFields, type Field, isIdSchema } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 /** Ids that no record has; the second is larger than a number of JSON is sure to carry. */
 const NOBODYS = ['9007199254740991', '9223372036854775807'];

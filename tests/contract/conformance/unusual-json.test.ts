@@ -1,11 +1,11 @@
-import type { Operation } from '../../support/contract.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../support/inputs/refuse.ts';
-import { LENIENT } from '../../support/inputs/sources.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { stageOf } from '../../support/stage.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { stageOf } from '../../fixtures/stage.ts';
 
 const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;

@@ -1,8 +1,8 @@
-import { type Answer, ContractFailure, expectSame } from '../../support/answer.ts';
-import { contract, type Operation } from '../../support/contract.ts';
-import { sourceOf } from '../../support/inputs/field-rules.ts';
-import { rule } from '../../support/rule.ts';
-import { type Stage, stageOf } from '../../support/stage.ts';
+import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { contract, type Operation } from '../../fixtures/contract.ts';
+import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

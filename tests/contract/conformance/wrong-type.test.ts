@@ -1,4 +1,4 @@
-import { wrongTypes } from '../../support/inputs/bad-values.ts';
-import { bodyRule } from '../../support/inputs/field-rules.ts';
+import { wrongTypes } from '../../fixtures/inputs/bad-values.ts';
+import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
 bodyRule(import.meta.url, 'refuses a wrong type of FIELDS', wrongTypes);

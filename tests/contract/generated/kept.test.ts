@@ -1,14 +1,14 @@
-import { expectSame } from '../../support/answer.ts';
-import { contract, type Operation } from '../../support/contract.ts';
-import { someFields } from '../../support/generated/bodies.ts';
-import { holds } from '../../support/generated/holds.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { readRecord } from '../../support/state/read.ts';
-import { shapeSources } from '../../support/state/sources.ts';
-import { newWorld } from '../../support/world.ts';
-import { readNameOf } from '../../support/write-names.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { contract, type Operation } from '../../fixtures/contract.ts';
+import { someFields } from '../../fixtures/generated/bodies.ts';
+import { holds } from '../../fixtures/generated/holds.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { readRecord } from '../../fixtures/state/read.ts';
+import { shapeSources } from '../../fixtures/state/sources.ts';
+import { newWorld } from '../../fixtures/world.ts';
+import { readNameOf } from '../../fixtures/write-names.ts';
 
 /* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
 

@@ -1,13 +1,13 @@
-import { expectSame } from '../../support/answer.ts';
-import { Client } from '../../support/client.ts';
-import { contract } from '../../support/contract.ts';
-import { holds } from '../../support/generated/holds.ts';
-import { expectedPage, listQueries } from '../../support/generated/list-model.ts';
-import { crowdedWorld } from '../../support/lists/crowd.ts';
-import { allOf, idsOf, listAs } from '../../support/lists/lists.ts';
-import type { Fields } from '../../support/lists/walk.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { Client } from '../../fixtures/client.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { holds } from '../../fixtures/generated/holds.ts';
+import { expectedPage, listQueries } from '../../fixtures/generated/list-model.ts';
+import { crowdedWorld } from '../../fixtures/lists/crowd.ts';
+import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
+import type { Fields } from '../../fixtures/lists/walk.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 /* Filters, order and pages in any combination: each does its part, whatever the others do. */
 

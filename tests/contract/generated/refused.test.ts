@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { contract } from '../../support/contract.ts';
-import { oneBadField, someFields } from '../../support/generated/bodies.ts';
-import { holds } from '../../support/generated/holds.ts';
-import { refusedWith } from '../../support/refusals.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
+import { holds } from '../../fixtures/generated/holds.ts';
+import { refusedWith } from '../../fixtures/refusals.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /* Bodies that are made from their schemas, all but for one field. */
 

@@ -1,8 +1,8 @@
-import { mustBeThere, mustKeepState, operationNamed } from '../../support/contract.ts';
-import { holds } from '../../support/generated/holds.ts';
-import { timerSteps } from '../../support/generated/timer-model.ts';
-import { setStage } from '../../support/generated/timer-stage.ts';
-import { sentence } from '../../support/sentence.ts';
+import { mustBeThere, mustKeepState, operationNamed } from '../../fixtures/contract.ts';
+import { holds } from '../../fixtures/generated/holds.ts';
+import { timerSteps } from '../../fixtures/generated/timer-model.ts';
+import { setStage } from '../../fixtures/generated/timer-stage.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 /* Whatever is done to timers, in any order, over midnight as well: each has counted just the time that it ran. */
 

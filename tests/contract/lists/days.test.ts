@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aPlace } from '../../support/scenarios.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aPlace } from '../../fixtures/scenarios.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const DAY_OF_WORK = ['client-sneup', 'guess: the day of an entry is the day that it was worked on'];
 const DAY = '2019-05-20';

@@ -1,7 +1,7 @@
-import { filtersOf } from '../../../scripts/spec/fields.ts';
-import type { Operation } from '../../support/contract.ts';
-import { filtersBy } from '../../support/lists/filtering.ts';
-import { rule } from '../../support/rule.ts';
+import { filtersOf } from '../../../scripts/contract/fields.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { filtersBy } from '../../fixtures/lists/filtering.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 /** Lists that are filtered for a member as well, of whose records he sees more than his own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];

@@ -1,10 +1,10 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import type { Operation } from '../../support/contract.ts';
-import { crowdedWorld } from '../../support/lists/crowd.ts';
-import { type Fields, walk } from '../../support/lists/walk.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { crowdedWorld } from '../../fixtures/lists/crowd.ts';
+import { type Fields, walk } from '../../fixtures/lists/walk.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 /** Each relation alone, each two of them, and all; given twice, one counts once. */
 const LOADS = [

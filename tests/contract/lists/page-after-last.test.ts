@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { allOf, listAs } from '../../support/lists/lists.ts';
-import { askFor } from '../../support/lists/walk.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { allOf, listAs } from '../../fixtures/lists/lists.ts';
+import { askFor } from '../../fixtures/lists/walk.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const EMPTY = ['client-sneup', 'guess: Laravel answers an empty page after the last'];
 

@@ -1,5 +1,5 @@
-import { walksEverySize } from '../../support/lists/page-rules.ts';
-import { rule } from '../../support/rule.ts';
+import { walksEverySize } from '../../fixtures/lists/page-rules.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 

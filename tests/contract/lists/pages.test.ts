@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import { allOf, idsOf, listAs } from '../../support/lists/lists.ts';
-import { walksEverySize } from '../../support/lists/page-rules.ts';
-import { askFor } from '../../support/lists/walk.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
+import { walksEverySize } from '../../fixtures/lists/page-rules.ts';
+import { askFor } from '../../fixtures/lists/walk.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const BY_ID = 'guess: the order without sort_by is not public';
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];

@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { allOf, idOf, idsOf, listAs } from '../../support/lists/lists.ts';
-import { type Fields, walk } from '../../support/lists/walk.ts';
-import { rule } from '../../support/rule.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
+import { type Fields, walk } from '../../fixtures/lists/walk.ts';
+import { rule } from '../../fixtures/rule.ts';
 
 const TIES = 'guess: records that are equal in the field come by id';
 const DIRECTIONS = ['asc', 'desc', undefined] as const;

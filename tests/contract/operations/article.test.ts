@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import { present } from '../../support/present.ts';
-import { refused, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, sharedWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { present } from '../../fixtures/present.ts';
+import { refused, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, sharedWorld } from '../../fixtures/world.ts';
 
 /* What the help article "Getting started with Timeneye's API" says of roles, word for word in tests. */
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { sampleOf } from '../../../scripts/spec/sample.ts';
-import { contract, everyOperation, type Operation, servedFromExample } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { live } from '../../support/live/settings.ts';
-import { type RawRequest, sendRaw } from '../../support/raw.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { sampleOf } from '../../../scripts/contract/sample.ts';
+import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { live } from '../../fixtures/live/settings.ts';
+import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /*
  * Operations that nobody has written tests for yet, since a newer document brought them, or that the mock serves

@@ -1,13 +1,13 @@
-import { type Answer, ContractFailure, expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { contract, operationNamed } from '../../support/contract.ts';
-import { live } from '../../support/live/settings.ts';
-import { present } from '../../support/present.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { aPlace, memberBody, scenario } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
-import { aWriter } from '../../support/writer.ts';
+import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { live } from '../../fixtures/live/settings.ts';
+import { present } from '../../fixtures/present.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { aPlace, memberBody, scenario } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
+import { aWriter } from '../../fixtures/writer.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
-import { contract } from '../../support/contract.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, sharedWorld } from '../../support/world.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, sharedWorld } from '../../fixtures/world.ts';
 
 /** "Every endpoint answers 200 when all goes well" (ms-connector). */
 const SUCCESS = 'ms-connector';

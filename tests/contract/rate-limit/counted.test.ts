@@ -1,10 +1,10 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import { noBudget } from '../../support/budget.ts';
-import { Client } from '../../support/client.ts';
-import { operationNamed } from '../../support/contract.ts';
-import { sendRaw } from '../../support/raw.ts';
-import { sentence } from '../../support/sentence.ts';
-import { baseUrl, fetchMock } from '../../support/target.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { noBudget } from '../../fixtures/budget.ts';
+import { Client } from '../../fixtures/client.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import { sendRaw } from '../../fixtures/raw.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { baseUrl, fetchMock } from '../../fixtures/target.ts';
 import {
   isRefused,
   leaves,

@@ -1,7 +1,7 @@
-import { contract } from '../../support/contract.ts';
-import { sentence } from '../../support/sentence.ts';
-import { fetchMock, origin } from '../../support/target.ts';
-import { type IssuedToken, newWorld, type World } from '../../support/world.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { fetchMock, origin } from '../../fixtures/target.ts';
+import { type IssuedToken, newWorld, type World } from '../../fixtures/world.ts';
 import { ENTRIES, isRefused, passes, passesWith, SHOWN_BELOW_LIMIT, Spender, through } from './spender.ts';
 
 /** Two who each have a budget of their own, and what says so. */

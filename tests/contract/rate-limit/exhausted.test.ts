@@ -1,10 +1,10 @@
-import { type Answer, ContractFailure, expectSame } from '../../support/answer.ts';
-import { contract } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { withoutMercy } from '../../support/live/patience.ts';
-import { live } from '../../support/live/settings.ts';
-import { reader } from '../../support/reader.ts';
-import { sentence } from '../../support/sentence.ts';
+import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { withoutMercy } from '../../fixtures/live/patience.ts';
+import { live } from '../../fixtures/live/settings.ts';
+import { reader } from '../../fixtures/reader.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 import { ENTRIES, newSpender, rateOf } from './spender.ts';
 
 const WHOLE_NUMBER = /^\d+$/;

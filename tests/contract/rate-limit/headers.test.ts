@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { expectSame } from '../../support/answer.ts';
-import { refusedWith } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { refusedWith } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 import {
   ENTRIES,
   isRefused,

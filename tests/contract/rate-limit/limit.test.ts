@@ -1,7 +1,7 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import { contract } from '../../support/contract.ts';
-import { atOnce } from '../../support/race.ts';
-import { sentence } from '../../support/sentence.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { atOnce } from '../../fixtures/race.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 import {
   ENTRIES,
   isRefused,

@@ -1,8 +1,8 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import { noBudget } from '../../support/budget.ts';
-import { Client } from '../../support/client.ts';
-import { operationNamed, type SignedIn } from '../../support/contract.ts';
-import { newWorld, type Settings, type World } from '../../support/world.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { noBudget } from '../../fixtures/budget.ts';
+import { Client } from '../../fixtures/client.ts';
+import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
+import { newWorld, type Settings, type World } from '../../fixtures/world.ts';
 
 /** What every sentence rests on besides its own sources: the request that is counted. */
 export const ENTRIES = operationNamed('listEntries').source;

@@ -1,5 +1,5 @@
-import { expectSame } from '../../support/answer.ts';
-import { sentence } from '../../support/sentence.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 import {
   ENTRIES,
   FROM_FIRST_REQUEST,

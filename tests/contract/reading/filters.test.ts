@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { idsOf } from '../../support/lists/lists.ts';
-import { type Fields, firstPage, LISTS, pageOf } from '../../support/reader.ts';
-import { sentence } from '../../support/sentence.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { idsOf } from '../../fixtures/lists/lists.ts';
+import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 /* Filters tried with a value that is there: what comes back fits it, and what was seen before and fits is not lost. */
 

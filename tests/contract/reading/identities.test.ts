@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import type { SignedIn } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { present } from '../../support/present.ts';
-import { refused, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { sharedWorld, type World } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { SignedIn } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { present } from '../../fixtures/present.ts';
+import { refused, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { sharedWorld, type World } from '../../fixtures/world.ts';
 
 /* What several users see of the same records: a few requests, whatever the size of the workspace. */
 

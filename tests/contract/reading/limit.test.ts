@@ -1,7 +1,7 @@
-import { ContractFailure, expectSame } from '../../support/answer.ts';
-import { contract, operationNamed } from '../../support/contract.ts';
-import { pageOf } from '../../support/reader.ts';
-import { sentence } from '../../support/sentence.ts';
+import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { pageOf } from '../../fixtures/reader.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 const LIST = operationNamed('listEntries');
 const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every answer, ms-connector on a 429';

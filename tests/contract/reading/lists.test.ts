@@ -1,11 +1,11 @@
 import { otherDefault } from '../../../scripts/live/proposals.ts';
-import { ContractFailure, expectSame } from '../../support/answer.ts';
-import { contract, type Operation } from '../../support/contract.ts';
-import { leaveOut } from '../../support/leave-out.ts';
-import { idsOf } from '../../support/lists/lists.ts';
-import { present } from '../../support/present.ts';
-import { type Fields, firstPage, LISTS, pageOf } from '../../support/reader.ts';
-import { sentence } from '../../support/sentence.ts';
+import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { contract, type Operation } from '../../fixtures/contract.ts';
+import { leaveOut } from '../../fixtures/leave-out.ts';
+import { idsOf } from '../../fixtures/lists/lists.ts';
+import { present } from '../../fixtures/present.ts';
+import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 /*
  * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be asked. The

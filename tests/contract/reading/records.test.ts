@@ -1,8 +1,8 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import { contract, type Operation, operationNamed } from '../../support/contract.ts';
-import { type Fields, firstPage, reader } from '../../support/reader.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { contract, type Operation, operationNamed } from '../../fixtures/contract.ts';
+import { type Fields, firstPage, reader } from '../../fixtures/reader.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
 
 /* Single records as they are found, beside the lists that they stand in. */
 

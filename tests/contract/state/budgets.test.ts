@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { anEntry, aPlace, aProject, freshName } from '../../support/scenarios.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { Surroundings } from '../../support/surroundings.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { anEntry, aPlace, aProject, freshName } from '../../fixtures/scenarios.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { Surroundings } from '../../fixtures/surroundings.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /** A project has a budget of time or of money, never both; phases may raise that of time. */
 const ONE_KIND = 'help-budget';

@@ -1,14 +1,14 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { idFieldOf } from '../../support/lists/lists.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import type { Fields } from '../../support/state/change.ts';
-import type { Create } from '../../support/state/create.ts';
-import { CREATES } from '../../support/state/creates.ts';
-import { readList } from '../../support/state/read.ts';
-import { shapeSources } from '../../support/state/sources.ts';
-import { newWorld, type World } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { idFieldOf } from '../../fixtures/lists/lists.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import type { Fields } from '../../fixtures/state/change.ts';
+import type { Create } from '../../fixtures/state/create.ts';
+import { CREATES } from '../../fixtures/state/creates.ts';
+import { readList } from '../../fixtures/state/read.ts';
+import { shapeSources } from '../../fixtures/state/sources.ts';
+import { newWorld, type World } from '../../fixtures/world.ts';
 
 /** Fields whose value is not said when they are not sent: a colour, and amounts that follow from rates. */
 const UNSAID = ['color', 'cost', 'revenue', 'profit'];

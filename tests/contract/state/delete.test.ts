@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Operation } from '../../support/contract.ts';
-import { idFieldOf } from '../../support/lists/lists.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { readList, readRecord } from '../../support/state/read.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { idFieldOf } from '../../fixtures/lists/lists.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { readList, readRecord } from '../../fixtures/state/read.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const GONE = 'guess: a deleted record is as if it had never been';
 

@@ -1,7 +1,7 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
 import {
   aCategory,
   aClient,
@@ -11,9 +11,9 @@ import {
   aPlace,
   aProject,
   freshName,
-} from '../../support/scenarios.ts';
-import { deletesAll } from '../../support/state/deletions.ts';
-import { newWorld } from '../../support/world.ts';
+} from '../../fixtures/scenarios.ts';
+import { deletesAll } from '../../fixtures/state/deletions.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
 const PHASES = 'guess: time needs its phase (help-projects), so a phase with time stays';

@@ -1,5 +1,5 @@
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
 import {
   aJob,
   anEntryOf,
@@ -8,8 +8,8 @@ import {
   showsFigures,
   tellsOfWork,
   type Work,
-} from '../../support/state/figures.ts';
-import { newWorld } from '../../support/world.ts';
+} from '../../fixtures/state/figures.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
 const PROJECT_FIRST =

@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aCategory, aProject, freshName } from '../../support/scenarios.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aCategory, aProject, freshName } from '../../fixtures/scenarios.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be made with some';
 const FILLED_IN = 'guess: who is put on a project manages it not, and has no budget, unless it says so';

@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import { idFieldOf } from '../../support/lists/lists.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { scenario } from '../../support/scenarios.ts';
-import { readList } from '../../support/state/read.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { idFieldOf } from '../../fixtures/lists/lists.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { readList } from '../../fixtures/state/read.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const ALONE = 'guess: the path names the one record that changes';
 

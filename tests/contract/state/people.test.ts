@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aGroup, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
-import { peopleInEveryState } from '../../support/state/dependants.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { type Difference, expectDifference, wholeOf } from '../../support/state/whole.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
+import { peopleInEveryState } from '../../fixtures/state/dependants.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { type Difference, expectDifference, wholeOf } from '../../fixtures/state/whole.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
 const LEVELS = 'guess: nobody raises himself, nor others above himself';

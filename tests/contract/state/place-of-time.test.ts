@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aPhase, aPlace, aTodo } from '../../support/scenarios.ts';
-import { placeOfTodo } from '../../support/state/places.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../support/state/writes-of-time.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aPhase, aPlace, aTodo } from '../../fixtures/scenarios.ts';
+import { placeOfTodo } from '../../fixtures/state/places.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/writes-of-time.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
 const CLOSED = 'guess: an archived project (help-projects) and a closed phase take no new time';

@@ -1,9 +1,9 @@
-import { type Answer, expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aPhase, aPlace, aTimer, freshName } from '../../support/scenarios.ts';
-import { newWorld } from '../../support/world.ts';
+import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aPhase, aPlace, aTimer, freshName } from '../../fixtures/scenarios.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';
 const TENTHS = 'guess: a percentage with one decimal, halves up, that goes on over 100';

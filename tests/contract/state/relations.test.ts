@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import type { Client } from '../../support/client.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aGroup, aMember, aProject, freshName, memberBody } from '../../support/scenarios.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const ONCE = 'guess: who or what is in a relation is in it once';
 const MANAGED = 'guess: a group has one manager or more (help-groups), at first who made it';

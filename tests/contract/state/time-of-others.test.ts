@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aMember, anEntry, aPlace } from '../../support/scenarios.ts';
-import { publicPlace } from '../../support/state/places.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { setActive, setOpen } from '../../support/state/writes-of-time.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aMember, anEntry, aPlace } from '../../fixtures/scenarios.ts';
+import { publicPlace } from '../../fixtures/state/places.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const SEES = 'guess: one works where one may look (help-roles), whoever writes it down';
 const HANDED = 'guess: time that is handed over is new time of who gets it, which no closed place takes';

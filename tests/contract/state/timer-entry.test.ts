@@ -1,9 +1,9 @@
-import { expectSame } from '../../support/answer.ts';
-import { refusedWith, succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aPlace, aTimer } from '../../support/scenarios.ts';
-import { pausedTimer, runningTimer, setActive, setOpen } from '../../support/state/writes-of-time.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aPlace, aTimer } from '../../fixtures/scenarios.ts';
+import { pausedTimer, runningTimer, setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const SAVED = ['old-api', 'guess: whole minutes, the rest is dropped'];
 const PLACE = 'guess: an entry is where its timer is when it is saved';

@@ -1,11 +1,11 @@
-import { expectSame } from '../../support/answer.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aPausedTimer, aPlace, aTimer } from '../../support/scenarios.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { countedBy, showsSeconds } from '../../support/state/timers.ts';
-import { pausedTimer, setActive, setOpen } from '../../support/state/writes-of-time.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aPausedTimer, aPlace, aTimer } from '../../fixtures/scenarios.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { countedBy, showsSeconds } from '../../fixtures/state/timers.ts';
+import { pausedTimer, setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */
 const LIFE = 'help-timers';

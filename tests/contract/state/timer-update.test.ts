@@ -1,8 +1,8 @@
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aTimer } from '../../support/scenarios.ts';
-import { showsSeconds, showsTimer, timerToChange } from '../../support/state/timers.ts';
-import { newWorld } from '../../support/world.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aTimer } from '../../fixtures/scenarios.ts';
+import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timers.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 /** Timers run, pause and resume: a change of what they are for does nothing of that. */
 const LIFE = 'help-timers';

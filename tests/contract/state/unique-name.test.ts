@@ -1,25 +1,25 @@
-import { expectSame } from '../../support/answer.ts';
-import type { SignedIn } from '../../support/contract.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { rule } from '../../support/rule.ts';
-import { aClient, aMember, aProject, freshName } from '../../support/scenarios.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import type { SignedIn } from '../../fixtures/contract.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aClient, aMember, aProject, freshName } from '../../fixtures/scenarios.ts';
 import {
   refusesDeactivatedAddress,
   refusesKnownAddress,
   refusesLikeAddress,
   rejectsForeignAddress,
-} from '../../support/state/addresses.ts';
-import { Names } from '../../support/state/names.ts';
+} from '../../fixtures/state/addresses.ts';
+import { Names } from '../../fixtures/state/names.ts';
 import {
   refusesNameOutOfUse,
   refusesToCreate,
   refusesToRename,
   takesAlike,
   takesGivenUp,
-} from '../../support/state/naming.ts';
-import { refusesFor } from '../../support/state/refuse.ts';
-import { Surroundings } from '../../support/surroundings.ts';
-import { newWorld } from '../../support/world.ts';
+} from '../../fixtures/state/naming.ts';
+import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { Surroundings } from '../../fixtures/surroundings.ts';
+import { newWorld } from '../../fixtures/world.ts';
 
 const TAKEN = 'guess: the old API refused duplicate names with 406, which is taken to be a 422 now';
 const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';

@@ -1,7 +1,7 @@
-import { rule } from '../../support/rule.ts';
-import { allAtOnce } from '../../support/state/change.ts';
-import { shapeSources } from '../../support/state/sources.ts';
-import { changes, prepareUpdate } from '../../support/state/updating.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { allAtOnce } from '../../fixtures/state/change.ts';
+import { shapeSources } from '../../fixtures/state/sources.ts';
+import { changes, prepareUpdate } from '../../fixtures/state/updating.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

@@ -1,7 +1,7 @@
-import { rule } from '../../support/rule.ts';
-import { shapeSources } from '../../support/state/sources.ts';
-import { changesAlone } from '../../support/state/updating.ts';
-import { readNameOf } from '../../support/write-names.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { shapeSources } from '../../fixtures/state/sources.ts';
+import { changesAlone } from '../../fixtures/state/updating.ts';
+import { readNameOf } from '../../fixtures/write-names.ts';
 
 const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
 

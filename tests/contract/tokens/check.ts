@@ -1,9 +1,9 @@
-import { ContractFailure, expectSame } from '../../support/answer.ts';
-import { noBudget } from '../../support/budget.ts';
-import { Client } from '../../support/client.ts';
-import { pairOf, type TokenPair } from '../../support/oauth.ts';
-import { type OAuthAnswer, sentBackTo } from '../../support/oauth-wire.ts';
-import { refused, refusedWith, succeeded } from '../../support/refusals.ts';
+import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { noBudget } from '../../fixtures/budget.ts';
+import { Client } from '../../fixtures/client.ts';
+import { pairOf, type TokenPair } from '../../fixtures/oauth.ts';
+import { type OAuthAnswer, sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
 
 /** The characters of error_description (RFC 6749 section 5.2). */
 const DESCRIPTION = /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/;

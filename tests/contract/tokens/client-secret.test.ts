@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import { type Changes, OAuthApp } from '../../support/oauth.ts';
-import { sendOAuth } from '../../support/oauth-wire.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
+import { sendOAuth } from '../../fixtures/oauth-wire.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, isRefused } from './check.ts';
 import { PUBLIC_CLIENTS, TOKEN_ERRORS } from './sources.ts';
 

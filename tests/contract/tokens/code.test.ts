@@ -1,9 +1,9 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
-import { OAuthApp, pairOf } from '../../support/oauth.ts';
-import { atOnce } from '../../support/race.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { OAuthApp, pairOf } from '../../fixtures/oauth.ts';
+import { atOnce } from '../../fixtures/race.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsNothing, bringsTokens, isRefused, isWorthless, onlyWinner } from './check.ts';
 import { CODES, ENTRIES, PARAMETERS, PKCE_ONLY, TOKEN_ERRORS } from './sources.ts';
 

@@ -1,10 +1,10 @@
-import { ContractFailure } from '../../support/answer.ts';
-import { OAuthApp, REDIRECT_URI } from '../../support/oauth.ts';
-import type { Fields, OAuthAnswer } from '../../support/oauth-wire.ts';
-import { sentBackTo } from '../../support/oauth-wire.ts';
-import { sentence } from '../../support/sentence.ts';
-import { origin } from '../../support/target.ts';
-import { newWorld } from '../../support/world.ts';
+import { ContractFailure } from '../../fixtures/answer.ts';
+import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
+import type { Fields, OAuthAnswer } from '../../fixtures/oauth-wire.ts';
+import { sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { origin } from '../../fixtures/target.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { isSentBack, isToldOnPage } from './check.ts';
 import { logInWithLibrary, refusalIn } from './library.ts';
 import { CONSENT_FORM, PARAMETERS, PKCE_ONLY, REDIRECTS, SCOPES } from './sources.ts';

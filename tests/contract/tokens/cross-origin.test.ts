@@ -1,8 +1,8 @@
-import { ContractFailure, expectSame } from '../../support/answer.ts';
-import { OAuthApp } from '../../support/oauth.ts';
-import { sendOAuth } from '../../support/oauth-wire.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { sendOAuth } from '../../fixtures/oauth-wire.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { isKeptByNobody } from './check.ts';
 import { CROSS_ORIGIN, TOKEN_ERRORS } from './sources.ts';
 

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
-import type { SignedIn } from '../../support/contract.ts';
-import type { OAuthApp } from '../../support/oauth.ts';
-import { type Fields, OAUTH_URLS, sentBackTo } from '../../support/oauth-wire.ts';
-import { fetchMock, origin } from '../../support/target.ts';
+import type { SignedIn } from '../../fixtures/contract.ts';
+import type { OAuthApp } from '../../fixtures/oauth.ts';
+import { type Fields, OAUTH_URLS, sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { fetchMock, origin } from '../../fixtures/target.ts';
 
 /* oauth4webapi as an application uses it: it holds the answers to the RFCs on its own account. */
 

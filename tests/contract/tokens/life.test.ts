@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import { OAuthApp } from '../../support/oauth.ts';
-import { Portal } from '../../support/portal.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, type World } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { Portal } from '../../fixtures/portal.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, type World } from '../../fixtures/world.ts';
 import { isNotTaken, isWorthless, listEntriesWith, works } from './check.ts';
 import { BEARER_ERRORS, ENTRIES, LAST_SECOND, PORTAL } from './sources.ts';
 

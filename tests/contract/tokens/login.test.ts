@@ -1,9 +1,9 @@
-import { ContractFailure, expectSame } from '../../support/answer.ts';
-import { OAuthApp, REDIRECT_URI } from '../../support/oauth.ts';
-import { sendOAuth, sentBackTo } from '../../support/oauth-wire.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
+import { sendOAuth, sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, listEntriesWith, works } from './check.ts';
 import { logInWithLibrary, refreshWithLibrary } from './library.ts';
 import { formOn } from './page.ts';

@@ -1,5 +1,5 @@
-import { ContractFailure } from '../../support/answer.ts';
-import type { OAuthAnswer } from '../../support/oauth-wire.ts';
+import { ContractFailure } from '../../fixtures/answer.ts';
+import type { OAuthAnswer } from '../../fixtures/oauth-wire.ts';
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 

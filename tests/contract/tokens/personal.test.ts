@@ -1,8 +1,8 @@
-import { expectSame } from '../../support/answer.ts';
-import { Portal } from '../../support/portal.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { Portal } from '../../fixtures/portal.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { isWorthless, listEntriesWith, works } from './check.ts';
 import { ENTRIES, PORTAL } from './sources.ts';
 

@@ -1,7 +1,7 @@
-import { OAuthApp } from '../../support/oauth.ts';
-import { Portal } from '../../support/portal.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { Portal } from '../../fixtures/portal.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, isRefused, isToldOnPage } from './check.ts';
 import { PORTAL, REDIRECT_URIS, TOKEN_ERRORS } from './sources.ts';
 

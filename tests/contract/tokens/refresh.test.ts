@@ -1,8 +1,8 @@
-import { OAuthApp } from '../../support/oauth.ts';
-import { Portal } from '../../support/portal.ts';
-import { succeeded } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { Portal } from '../../fixtures/portal.ts';
+import { succeeded } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsNothing, bringsTokens, isNotTaken, isRefused, isWorthless, works } from './check.ts';
 import { logInWithLibrary, refreshWithLibrary, refusalIn } from './library.ts';
 import { ENTRIES, PORTAL, REFRESH_TOKENS, TOKEN_ANSWER, TOKEN_ERRORS } from './sources.ts';

@@ -1,7 +1,7 @@
-import { OAuthApp, type TokenPair } from '../../support/oauth.ts';
-import { atOnce } from '../../support/race.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { OAuthApp, type TokenPair } from '../../fixtures/oauth.ts';
+import { atOnce } from '../../fixtures/race.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, isRefused, isWorthless, onlyWinner, works } from './check.ts';
 import { ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS } from './sources.ts';
 

@@ -1,12 +1,12 @@
-import { expectSame } from '../../support/answer.ts';
-import { noBudget } from '../../support/budget.ts';
-import { Client } from '../../support/client.ts';
-import { operationNamed, type SignedIn } from '../../support/contract.ts';
-import { OAuthApp } from '../../support/oauth.ts';
-import { refused, succeeded } from '../../support/refusals.ts';
-import { freshName } from '../../support/scenarios.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld, type World } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { noBudget } from '../../fixtures/budget.ts';
+import { Client } from '../../fixtures/client.ts';
+import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { refused, succeeded } from '../../fixtures/refusals.ts';
+import { freshName } from '../../fixtures/scenarios.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld, type World } from '../../fixtures/world.ts';
 import { isWorthless } from './check.ts';
 
 /* Every request acts as the user who granted it, with the role he has at that moment (article). */

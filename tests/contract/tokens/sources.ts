@@ -1,4 +1,4 @@
-import { contract, operationNamed } from '../../support/contract.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
 
 /* What the sentences on tokens rest on besides the article. */
 

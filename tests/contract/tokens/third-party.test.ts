@@ -1,10 +1,10 @@
-import { expectSame } from '../../support/answer.ts';
-import { contract } from '../../support/contract.ts';
-import { OAuthApp } from '../../support/oauth.ts';
-import { Portal } from '../../support/portal.ts';
-import { refused, refusedWith } from '../../support/refusals.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { expectSame } from '../../fixtures/answer.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { OAuthApp } from '../../fixtures/oauth.ts';
+import { Portal } from '../../fixtures/portal.ts';
+import { refused, refusedWith } from '../../fixtures/refusals.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, isRefused, isToldOnPage, listEntriesWith, works } from './check.ts';
 import { CONSENT_FORM, ENTRIES, THIRD_PARTY_OFF, TOKEN_ERRORS } from './sources.ts';
 

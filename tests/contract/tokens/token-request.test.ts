@@ -1,7 +1,7 @@
-import { type Changes, OAuthApp } from '../../support/oauth.ts';
-import { type OAuthRequest, sendOAuth } from '../../support/oauth-wire.ts';
-import { sentence } from '../../support/sentence.ts';
-import { newWorld } from '../../support/world.ts';
+import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
+import { type OAuthRequest, sendOAuth } from '../../fixtures/oauth-wire.ts';
+import { sentence } from '../../fixtures/sentence.ts';
+import { newWorld } from '../../fixtures/world.ts';
 import { bringsTokens, isRefused } from './check.ts';
 import { PARAMETERS, SCOPES, TOKEN_ERRORS } from './sources.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readContract } from '../../../scripts/spec/contract.ts';
+import { readContract } from '../../../scripts/contract/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** The project's contract document in which the group manager may not set the budget of a new project's phases. */

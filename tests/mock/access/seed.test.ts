@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { readContract } from '../../../scripts/contract/contract.ts';
 import { Caller } from '../../../scripts/mock/access/caller.ts';
 import { readingOperation } from '../../../scripts/mock/access/visibility.ts';
 import { createPolicies } from '../../../scripts/mock/policies.ts';
 import type { SeededActor } from '../../../scripts/mock/seed.ts';
 import type { ResourceName } from '../../../scripts/mock/store/rows.ts';
-import { readContract } from '../../../scripts/spec/contract.ts';
 import { seededWorkspace, userOf } from './people.ts';
 
 const contract = readContract();

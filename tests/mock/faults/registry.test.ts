@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readContract } from '../../../scripts/contract/contract.ts';
+import { readSources } from '../../../scripts/contract/sources.ts';
 import {
   editedContract,
   type Fault,
@@ -11,8 +13,6 @@ import { FAULTS, GROUPS } from '../../../scripts/faults/catalogue/index.ts';
 import { withFaults } from '../../../scripts/faults/runner/faulty-mock.ts';
 import { createMock } from '../../../scripts/mock/mock.ts';
 import { createPolicies, type Policies } from '../../../scripts/mock/policies.ts';
-import { readContract } from '../../../scripts/spec/contract.ts';
-import { readSources } from '../../../scripts/spec/sources.ts';
 
 const mock = createMock({});
 const { document } = readContract();

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readContract } from '../../../scripts/contract/contract.ts';
 import { FAULTS } from '../../../scripts/faults/catalogue/index.ts';
 import { injectFaults } from '../../../scripts/faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from '../../../scripts/mock/start.ts';
-import { readContract } from '../../../scripts/spec/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** A mock in which these faults are injected from the start. */

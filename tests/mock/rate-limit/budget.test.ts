@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
-import { originVariable } from '../../../scripts/suite/target.ts';
+import { originVariable } from '../../../scripts/runner/target.ts';
 import { type Ended, root, runNode } from '../../scripts/run.ts';
 import { call, freshMock } from '../mock.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MockFlags, mockOptions } from '../../../scripts/cli/mock-options.ts';
+import { type MockFlags, mockOptions } from '../../../scripts/commands/shared/mock-options.ts';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
 import { call, freshMock } from '../mock.ts';
 

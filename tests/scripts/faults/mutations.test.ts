@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type ReachWord, readContract } from '../../../scripts/contract/contract.ts';
 import { allMutations, chooseMutations } from '../../../scripts/faults/mutants/choose.ts';
 import { effectOf } from '../../../scripts/faults/mutants/effect.ts';
-import { type ReachWord, readContract } from '../../../scripts/spec/contract.ts';
 
 const contract = readContract();
 const all = allMutations(contract);

@@ -1,8 +1,8 @@
 // The declarations below add to this module.
 import type { TestContext } from 'vitest';
-import type { Observation } from '../../../../scripts/report/access.ts';
-import type { ReachWord } from '../../../../scripts/spec/contract.ts';
-import type { Tie } from '../../../support/oracle-ties.ts';
+import type { ReachWord } from '../../../../scripts/contract/contract.ts';
+import type { Observation } from '../../../../scripts/runner/access.ts';
+import type { Tie } from '../../../fixtures/oracle-ties.ts';
 import type { MatrixCell } from '../cells.ts';
 
 /** A call on something that belongs to the actor in these ways, in none of them or in several. */

@@ -1,10 +1,10 @@
-import { expectSame } from '../../../support/answer.ts';
-import type { LooseInput } from '../../../support/client.ts';
-import { ACTORS } from '../../../support/contract.ts';
-import { probe } from '../../../support/live/probe.ts';
-import { live } from '../../../support/live/settings.ts';
-import { refused, refusedWith } from '../../../support/refusals.ts';
-import { sentence } from '../../../support/sentence.ts';
+import { expectSame } from '../../../fixtures/answer.ts';
+import type { LooseInput } from '../../../fixtures/client.ts';
+import { ACTORS } from '../../../fixtures/contract.ts';
+import { probe } from '../../../fixtures/live/probe.ts';
+import { live } from '../../../fixtures/live/settings.ts';
+import { refused, refusedWith } from '../../../fixtures/refusals.ts';
+import { sentence } from '../../../fixtures/sentence.ts';
 import { cellsOf, isRefused, type MatrixCell } from '../cells.ts';
 import { listed, nearestOccasionOf } from '../occasions.ts';
 import { refusalOf, sentenceOf } from '../words.ts';

@@ -1,9 +1,9 @@
-import { attemptsAt } from '../../../support/actor-scenarios.ts';
-import { SIGNED_IN, type SignedIn } from '../../../support/contract.ts';
-import { refusedWith } from '../../../support/refusals.ts';
-import { sentence } from '../../../support/sentence.ts';
-import { Surroundings } from '../../../support/surroundings.ts';
-import { newWorld } from '../../../support/world.ts';
+import { attemptsAt } from '../../../fixtures/actor-scenarios.ts';
+import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
+import { refusedWith } from '../../../fixtures/refusals.ts';
+import { sentence } from '../../../fixtures/sentence.ts';
+import { Surroundings } from '../../../fixtures/surroundings.ts';
+import { newWorld } from '../../../fixtures/world.ts';
 import { cellsOf, isRefused } from '../cells.ts';
 import { judge, takesIn, tryOut } from '../outcome.ts';
 import { sentenceOf } from '../words.ts';

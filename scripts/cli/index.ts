@@ -1,0 +1,35 @@
+import type { Command, Flags } from './command.ts';
+import { Inconclusive, UsageError } from './errors.ts';
+import { asksForHelp, parse } from './parse.ts';
+import { printableLines } from './printable.ts';
+import { usageText } from './usage.ts';
+
+export { defineCommand } from './command.ts';
+export { Inconclusive, UsageError } from './errors.ts';
+
+/** Runs a command with what was typed after its name and answers the exit code; only the entry exits. */
+export async function runCommand(command: Command<Flags>, argv: string[]): Promise<number> {
+  try {
+    if (asksForHelp(argv)) {
+      process.stdout.write(`${usageText(command)}\n`);
+      return 0;
+    }
+    const { flags, rest, words } = parse(command, argv);
+    return await command.run(flags, rest, words);
+  } catch (error) {
+    process.stderr.write(`${command.name}: ${printableLines(errorText(error))}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return 2;
+  return error instanceof Inconclusive ? 3 : 1;
+}
+
+function errorText(error: unknown): string {
+  if (process.env.TIMENEYE_DEBUG === '1' && error instanceof Error) return error.stack ?? error.message;
+  if (error instanceof UsageError || error instanceof Inconclusive) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `unexpected failure: ${message} (TIMENEYE_DEBUG=1 shows where)`;
+}

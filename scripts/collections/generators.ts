@@ -1,0 +1,26 @@
+import type { ServedFromExample } from '../contract/contract.ts';
+import type { Generator } from '../contract/generate.ts';
+import { renderCollection } from './collection.ts';
+import { renderLiveEnvironment, renderMockEnvironment } from './environments.ts';
+
+/** The generated Postman collection and its environments. */
+export const COLLECTION_FILES: Generator[] = [
+  {
+    file: 'collections/timeneye.postman_collection.json',
+    render: ({ contract, servedFromExample = [] }) =>
+      renderCollection(contract, unsupported(servedFromExample)),
+  },
+  {
+    file: 'collections/mock.postman_environment.json',
+    render: ({ contract }) => renderMockEnvironment(contract),
+  },
+  {
+    file: 'collections/live.postman_environment.json',
+    render: ({ contract }) => renderLiveEnvironment(contract),
+  },
+];
+
+/** An operation without a handler never was more than an example, and its requests are checked as such. */
+function unsupported(served: ServedFromExample[]): ReadonlySet<string> {
+  return new Set(served.filter(({ hasHandler }) => hasHandler).map(({ operation }) => operation));
+}

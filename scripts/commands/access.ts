@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
+import { type AccessReport, differs } from '../runner/access.ts';
+import { renderGrid } from '../runner/access-grid.ts';
+import { runMatrix } from '../runner/run.ts';
+import { originOfMock } from '../runner/target.ts';
+
+/** What a shell reports of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
+/** `npm run access`: the grid of operations and actors, expected and seen. */
+export const command = defineCommand({
+  name: 'access',
+  summary: 'Tries who reaches what, operation by operation and actor by actor, and prints it as a grid.',
+  usage: 'npm run access -- [flags]',
+  flags: {
+    'base-url': {
+      type: 'string',
+      argument: 'URL',
+      description: 'A mock that runs already, not one of our own',
+    },
+    from: {
+      type: 'string',
+      argument: 'DIR',
+      description: 'Print what npm test -- --report DIR saw; try nothing',
+    },
+  },
+  async run({ from, 'base-url': baseUrl }) {
+    const report = from === undefined ? await tryMatrix(baseUrl) : await readReport(from);
+    if (report === undefined) return INTERRUPTED;
+    console.log(renderGrid(report, mark));
+    const isWhole = report.cells.length === report.operations.length * report.actors.length;
+    return isWhole && !report.cells.some(differs) ? 0 : 1;
+  },
+});
+
+/** What the matrix run saw; undefined when somebody has interrupted it. */
+async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
+  const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
+  const directory = await mkdtemp(join(tmpdir(), 'access-'));
+  try {
+    const { exitCode, interrupted } = await runMatrix(directory, origin);
+    if (interrupted) return undefined;
+    const report = await readAccess(directory);
+    if (report) return report;
+    throw new Inconclusive(`the run ended with ${exitCode} before it saw anything: npm test says more`);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function readReport(directory: string): Promise<AccessReport> {
+  const report = await readAccess(directory);
+  if (report) return report;
+  throw new UsageError(`${directory} holds no access.json: npm test -- --report ${directory} writes one`);
+}
+
+/** The report in a directory; undefined when there is none. */
+async function readAccess(directory: string): Promise<AccessReport | undefined> {
+  try {
+    return JSON.parse(await readFile(join(directory, 'access.json'), 'utf8')) as AccessReport;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In red where there are colors: the launcher sets NO_COLOR everywhere else. */
+function mark(text: string): string {
+  return process.env.NO_COLOR === undefined ? `\x1b[31m${text}\x1b[39m` : text;
+}

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { nearest } from '../cli/nearest.ts';
+import { type Finished, runNode } from '../runner/child.ts';
+import { PartLog } from '../runner/part-log.ts';
+import { runParts } from '../runner/parts.ts';
+import { runSoak, runStress } from '../runner/under-load.ts';
+
+const MUTANTS = '200';
+const SEEDS = ['1', '2', '3'];
+const LOG = fileURLToPath(new URL('../../reports/check-full.json', import.meta.url));
+
+const PARTS = new Map<string, () => Promise<Finished>>([
+  ['faults', () => faults()],
+  ['independent', () => faults('--independent')],
+  ['mutants', runMutants],
+  ['editions', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/try.ts'])],
+  ['soak', runSoak],
+  ['stress', runStress],
+]);
+
+/** `npm run check:full`: the checks that take longer than `npm run check`. */
+export const command = defineCommand({
+  name: 'check:full',
+  summary: [
+    'Runs the checks that take hours, and says when each part last ran.',
+    '',
+    '  faults       the mock broken in every way that it knows',
+    '  independent  the patches of tests/faults/patches',
+    `  mutants      ${MUTANTS} contract documents with one change, for each of ${SEEDS.length} seeds`,
+    '  editions     variants of the upstream document, downloaded, checked and taken back',
+    '  soak         the suite three times against one mock',
+    '  stress       the suite three times on a busy machine',
+  ].join('\n'),
+  usage: 'npm run check:full -- [flags]',
+  flags: {
+    only: {
+      type: 'string',
+      argument: 'PART',
+      description: 'This part alone; may be given several times',
+      multiple: true,
+    },
+  },
+  async run({ only }) {
+    for (const name of only) checkPart(name);
+    const chosen = [...PARTS].filter(([name]) => only.length === 0 || only.includes(name));
+    const log = new PartLog(LOG);
+    const exitCode = await runParts(new Map(chosen), log);
+    console.log(`\n${log.table([...PARTS.keys()])}`);
+    return exitCode;
+  },
+});
+
+function checkPart(name: string): void {
+  if (PARTS.has(name)) return;
+  const names = [...PARTS.keys()];
+  const close = nearest(name, names);
+  const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+  throw new UsageError(`--only ${name} is not a part.${hint} There are: ${names.join(', ')}`);
+}
+
+function faults(...flags: string[]): Promise<Finished> {
+  return runNode('scripts/start.mjs', ['faults', ...flags]);
+}
+
+/** Every seed, also after one has failed: the result is the worst of them. */
+async function runMutants(): Promise<Finished> {
+  let worst: Finished = { exitCode: 0, interrupted: false, message: undefined };
+  for (const seed of SEEDS) {
+    const finished = await faults('--mutate', MUTANTS, '--seed', seed);
+    if (finished.interrupted) return finished;
+    if (finished.exitCode !== 0) worst = finished;
+  }
+  return worst;
+}

@@ -1,0 +1,21 @@
+import { defineCommand } from '../cli/index.ts';
+import { runNode } from '../runner/child.ts';
+import { runOwnTests, runSuite } from '../runner/run.ts';
+import { runSteps, type Step } from '../runner/steps.ts';
+
+const steps: Step[] = [
+  { name: 'lint and format', run: () => runNode('node_modules/@biomejs/biome/bin/biome', ['ci']) },
+  { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
+  { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
+  { name: 'own tests', run: runOwnTests },
+  { name: 'suite', run: () => runSuite({}) },
+];
+
+/** `npm run check`: all that CI checks. */
+export const command = defineCommand({
+  name: 'check',
+  summary: 'Runs all that CI checks: lint and format, types, generated files, own tests, the suite.',
+  usage: 'npm run check',
+  flags: {},
+  run: () => runSteps(steps),
+});

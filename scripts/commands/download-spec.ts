@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { writeOutputs } from '../contract/generate.ts';
+import { readSources } from '../contract/sources.ts';
+import { FORMATS } from '../import/compare/render.ts';
+import { prepareEdition } from '../import/download/edition.ts';
+import { LIMITS } from '../import/download/limits.ts';
+import { progressLine } from '../import/download/progress.ts';
+import { pull } from '../import/download/pull.ts';
+import { servedFromExample } from '../mock/support/store-support.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export const command = defineCommand({
+  name: 'spec:download',
+  summary:
+    'Pulls the upstream document, checks it and says what is different; with --accept it takes the place of the one here.',
+  usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORM]',
+  flags: {
+    accept: { type: 'boolean', description: 'Put it in place, and generate everything from it' },
+    format: { type: 'string', argument: 'FORM', description: 'text, markdown or json', default: 'text' },
+  },
+  words: {
+    argument: 'URL or FILE',
+    description: 'Default: TIMENEYE_SPEC_URL, or the url in spec/upstream.json',
+  },
+  async run(flags, _rest, words) {
+    const format = formatNamed(flags.format);
+    const pulled = await pull(sourceOf(words), { ...LIMITS, progress: progressLine(process.stderr) });
+    const today = new Date().toISOString().slice(0, 10);
+    const { report, outputs } = await prepareEdition(ROOT, pulled, today, servedFromExample);
+    console.log(format(report));
+    if (!flags.accept) {
+      console.error('\nNothing is written. With --accept it takes the place of the document that is here.');
+      return 0;
+    }
+    const written = writeOutputs(ROOT, outputs);
+    for (const file of written) console.error(`wrote ${file}`);
+    if (written.length === 0) console.error('\nEverything is in place already.');
+    return 0;
+  },
+});
+
+function formatNamed(name: string) {
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS];
+  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${name}"`);
+}
+
+function sourceOf([word, ...others]: string[]): string {
+  if (others.length > 0) throw new UsageError(`one URL or FILE at a time, not also "${others.join(' ')}"`);
+  const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(ROOT).provenance.url;
+  if (source) return source;
+  throw new UsageError(
+    'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers its file to who is signed in: https://app.timeneye.com/api-reference',
+  );
+}
+
+function fromEnvFile(): string | undefined {
+  const file = join(ROOT, '.env');
+  return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')).TIMENEYE_SPEC_URL : undefined;
+}

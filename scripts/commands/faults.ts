@@ -1,0 +1,114 @@
+import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
+import { outputDirectory } from '../cli/output.ts';
+import { endWithWrapper } from '../cli/signals.ts';
+import { wholeNumber } from '../cli/values.ts';
+import type { Verdict } from '../faults/runner/detect.ts';
+import type { Subject } from '../faults/runner/subject.ts';
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/** `npm run faults`: the suite against a mock that is broken on purpose, one defect at a time. */
+export const command = defineCommand({
+  name: 'faults',
+  summary:
+    'Breaks the mock on purpose, one fault at a time, and shows which sentence of the suite catches it.',
+  usage: 'npm run faults -- [flags]',
+  flags: {
+    only: {
+      type: 'string',
+      argument: 'NAME',
+      description: 'This fault or patch alone; may be given several times',
+      multiple: true,
+    },
+    full: { type: 'boolean', description: 'Record every sentence that catches a fault, not only the first' },
+    newman: { type: 'boolean', description: 'What the Postman collection alone catches' },
+    mutate: {
+      type: 'string',
+      argument: 'N',
+      description: 'In place of the faults, N contract documents with one thing changed',
+    },
+    seed: {
+      type: 'string',
+      argument: 'N',
+      description: 'Chooses the changes of --mutate; printed, to run them again',
+    },
+    independent: { type: 'boolean', description: 'The independent faults of tests/faults/patches instead' },
+    report: {
+      type: 'string',
+      argument: 'DIR',
+      description: 'Write faults.json and faults.md into this directory',
+    },
+    'skip-baseline': { type: 'boolean', description: 'Do not run the suite on the sound mock first' },
+  },
+  async run(flags) {
+    endWithWrapper();
+    if (flags.report !== undefined) outputDirectory('report', flags.report, ['faults.json', 'faults.md']);
+    const seed = seedOf(flags);
+    const subjects = await subjectsOf(flags, seed);
+    if (!flags['skip-baseline'] && !flags.newman) await refuseFalseAlarms();
+    if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
+    const startedAt = performance.now();
+    const verdicts = await verdictsOn(subjects, flags);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const { scoreLine, verdictTable } = await import('../faults/runner/table.ts');
+    console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
+    if (flags.report !== undefined) {
+      const { writeReport } = await import('../faults/runner/report.ts');
+      const title = flags.newman ? 'What the collection catches' : 'What the suite catches';
+      writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
+    }
+    return verdicts.every(({ catches }) => catches.length > 0) ? 0 : 1;
+  },
+});
+
+interface Choice {
+  only: string[];
+  mutate: string | undefined;
+  seed: string | undefined;
+  independent: boolean;
+}
+
+function seedOf({ mutate, seed }: Choice): number {
+  if (seed !== undefined && mutate === undefined) throw new UsageError('--seed goes with --mutate');
+  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+}
+
+async function subjectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Subject[]> {
+  if (mutate !== undefined && (only.length > 0 || independent)) {
+    throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --independent');
+  }
+  if (mutate !== undefined) {
+    const { mutatedMocks } = await import('../faults/mutants/subjects.ts');
+    return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
+  }
+  if (independent) return (await import('../faults/runner/independent.ts')).independentFaults(only);
+  const { faulty } = await import('../faults/runner/subject.ts');
+  const { namedFaults, possibleFaults } = await import('../faults/runner/named-faults.ts');
+  if (only.length > 0) return namedFaults('only', only).map(faulty);
+  const { faults, impossible } = possibleFaults();
+  if (impossible.length > 0) console.log(`Not in the contract document: ${impossible.join(', ')}`);
+  return faults.map(faulty);
+}
+
+/** Catches are worth nothing while the suite fails on the sound mock as well. */
+async function refuseFalseAlarms(): Promise<void> {
+  const { falseAlarms } = await import('../faults/runner/campaign.ts');
+  const [alarm, ...others] = await falseAlarms();
+  if (!alarm) return;
+  throw new Inconclusive(
+    `the suite fails on the sound mock: ${alarm.file}: ${alarm.title} (${alarm.rule})` +
+      `${others.length > 0 ? ` and ${others.length} more` : ''}. Put that right first: npm test`,
+  );
+}
+
+async function verdictsOn(
+  subjects: Subject[],
+  { full, newman }: { full: boolean; newman: boolean },
+): Promise<Verdict[]> {
+  const { progress } = await import('../faults/runner/progress.ts');
+  const onVerdict = progress();
+  if (newman)
+    return (await import('../faults/runner/detect-with-newman.ts')).newmanCampaign(subjects, onVerdict);
+  const { runCampaign } = await import('../faults/runner/campaign.ts');
+  return runCampaign(subjects, { full, onVerdict });
+}

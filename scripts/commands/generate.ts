@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineCommand } from '../cli/index.ts';
+import { COLLECTION_FILES } from '../collections/generators.ts';
+import { exampleNotice } from '../contract/example-notice.ts';
+import { buildContract, renderOutputs, staleFiles, writeOutputs } from '../contract/generate.ts';
+import { servedFromExample } from '../mock/support/store-support.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export const command = defineCommand({
+  name: 'generate',
+  summary: 'Makes the contract document, its types and the tables of who may do what.',
+  usage: 'npm run generate -- [--check]',
+  flags: {
+    check: {
+      type: 'boolean',
+      description: 'write nothing; exit 1 and name each generated file that is stale',
+    },
+  },
+  async run(flags) {
+    const contract = await buildContract(ROOT);
+    const served = servedFromExample(contract);
+    for (const line of exampleNotice(served)) console.warn(`generate: ${line}`);
+    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, { contract, servedFromExample: served });
+    if (flags.check) return reportStale(staleFiles(ROOT, outputs));
+    const written = writeOutputs(ROOT, outputs);
+    for (const file of written) console.log(`wrote ${file}`);
+    if (written.length === 0) console.log('Everything is fresh already.');
+    return 0;
+  },
+});
+
+function reportStale(files: string[]): number {
+  for (const file of files) console.error(`stale: ${file}`);
+  if (files.length === 0) return 0;
+  console.error('Run npm run generate, and commit what it writes.');
+  return 1;
+}

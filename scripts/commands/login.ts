@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { wholeNumber } from '../cli/values.ts';
+import { readContract } from '../contract/contract.ts';
+import { baseUrlOf } from '../live/base-url.ts';
+import { openBrowser } from '../live/login/browser.ts';
+import { listenForCallback } from '../live/login/callback.ts';
+import { endpointsFor } from '../live/login/endpoints.ts';
+import { logIn } from '../live/login/log-in.ts';
+import { loginFile } from '../live/login/saved.ts';
+import { readVariables } from '../live/variables.ts';
+
+const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
+const LONGEST_WAIT = 3600;
+
+/** `npm run login`: a login in the user's browser, kept for later live runs. */
+export const command = defineCommand({
+  name: 'login',
+  summary: 'Logs in at Timeneye in your browser (OAuth with PKCE) and keeps the tokens for live runs.',
+  usage: 'npm run login -- [flags]',
+  flags: {
+    'client-id': {
+      type: 'string',
+      argument: 'ID',
+      description: 'Your application, from the developers page (or TIMENEYE_CLIENT_ID)',
+    },
+    'base-url': { type: 'string', argument: 'URL', description: 'The API that the tokens are for' },
+    'authorize-url': { type: 'string', argument: 'URL', description: 'Where a user logs in' },
+    'token-url': { type: 'string', argument: 'URL', description: 'Where the tokens come from' },
+    port: {
+      type: 'string',
+      argument: 'N',
+      description: 'Port of the redirect URI on this machine',
+      default: '8912',
+    },
+    timeout: { type: 'string', argument: 'SECONDS', description: 'How long to wait for you', default: '300' },
+    'no-browser': { type: 'boolean', description: 'Only print the address' },
+  },
+  async run(flags) {
+    const variables = readVariables(ENV_FILE);
+    const baseUrl = baseUrlOf(flags['base-url'], variables);
+    const port = wholeNumber('port', flags.port, 0, 65_535);
+    const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, LONGEST_WAIT);
+    const clientId = flags['client-id'] ?? variables.TIMENEYE_CLIENT_ID;
+    if (clientId === undefined) throw new UsageError(noClient(port));
+    const named = { authorize: flags['authorize-url'], token: flags['token-url'] };
+    const endpoints = endpointsFor(readContract(), baseUrl, named);
+    const callback = await listenForCallback(port);
+    try {
+      console.log(`The application must have this redirect URI: ${callback.redirectUri}`);
+      await logIn({ baseUrl, endpoints, clientId, callback, timeoutSeconds, show, warn });
+    } finally {
+      callback.close();
+    }
+    console.log(`Logged in. The tokens are in ${loginFile()}, which only you can read; they go to`);
+    console.log(
+      `${new URL(baseUrl).origin} and nowhere else. Now: npm test -- --live. npm run logout ends it.`,
+    );
+    return 0;
+
+    function show(url: string): void {
+      console.log(`Log in here, in your browser:\n\n  ${url}\n`);
+      if (!flags['no-browser']) openBrowser(url);
+    }
+  },
+});
+
+function warn(text: string): void {
+  console.error(`login: ${text}`);
+}
+
+function noClient(port: number): string {
+  return (
+    'which application? Make one on https://app.timeneye.com/developers with the redirect URI ' +
+    `http://127.0.0.1:${port}/callback, then give its client id with --client-id or TIMENEYE_CLIENT_ID`
+  );
+}

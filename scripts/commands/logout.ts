@@ -1,0 +1,21 @@
+import { defineCommand } from '../cli/index.ts';
+import { logOut } from '../live/login/log-out.ts';
+
+const TEXTS = {
+  'there was no login': 'There is no saved login.',
+  revoked: 'The tokens are revoked and deleted.',
+  forgotten:
+    'The tokens are deleted. The server did not revoke them: do so on https://app.timeneye.com/developers.',
+};
+
+/** `npm run logout`: ends what `npm run login` began. */
+export const command = defineCommand({
+  name: 'logout',
+  summary: 'Revokes the tokens of npm run login and deletes them.',
+  usage: 'npm run logout',
+  flags: {},
+  async run() {
+    console.log(TEXTS[await logOut()]);
+    return 0;
+  },
+});

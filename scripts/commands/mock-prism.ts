@@ -1,0 +1,48 @@
+import { createServer } from 'node:net';
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { runNode } from '../runner/child.ts';
+
+const PRISM = 'node_modules/@stoplight/prism-cli/dist/index.js';
+const DOCUMENT = 'spec/contract.openapi.json';
+
+/** `npm run mock:prism`: stock Prism on the same document, for who wants neither memory nor roles. */
+export const command = defineCommand({
+  name: 'mock:prism',
+  summary: 'Starts stock Prism on the contract document: it answers with examples and remembers nothing.',
+  usage: 'npm run mock:prism -- [flags] [-- flags of Prism]',
+  flags: {
+    port: { type: 'string', argument: 'N', description: 'Where to listen', default: '4020' },
+    host: { type: 'string', argument: 'NAME', description: 'On which address', default: '127.0.0.1' },
+    dynamic: { type: 'boolean', description: 'Make answers up from the schemas in place of the examples' },
+    errors: { type: 'boolean', description: 'Answer a request that breaks the document with what is wrong' },
+  },
+  rest: 'given to Prism as it is, such as --verboseLevel silent',
+  async run({ port, host, dynamic, errors }, rest) {
+    await mustBeFree(port, host);
+    const flags = [...(dynamic ? ['--dynamic'] : []), ...(errors ? ['--errors'] : [])];
+    const { exitCode, interrupted } = await runNode(PRISM, [
+      'mock',
+      DOCUMENT,
+      '-p',
+      port,
+      '-h',
+      host,
+      ...flags,
+      ...rest,
+    ]);
+    return interrupted ? 0 : exitCode;
+  },
+});
+
+/** Prism buries it in its own usage text. */
+function mustBeFree(port: string, host: string): Promise<void> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is not a port`);
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const what = code === 'EADDRINUSE' ? `port ${port} is in use` : `cannot listen (${message})`;
+      reject(new UsageError(`${what}. Stop what runs there, or choose another port: --port 4030`));
+    });
+    probe.listen(Number(port), host, () => probe.close(() => resolve()));
+  });
+}

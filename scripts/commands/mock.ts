@@ -1,0 +1,81 @@
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { untilInterrupted } from '../cli/signals.ts';
+import { exampleNotice } from '../contract/example-notice.ts';
+import type { Fault } from '../faults/catalogue/fault.ts';
+import { injectFaults } from '../faults/runner/extension.ts';
+import type { MockOptions, RunningMock } from '../mock/start.ts';
+import { announcement } from './shared/mock-announcement.ts';
+import { mockFlags, mockOptions } from './shared/mock-options.ts';
+
+/** `npm run mock`: the mock, until it is interrupted. */
+export const command = defineCommand({
+  name: 'mock',
+  summary: 'Starts a mock of the Timeneye API that knows roles, tokens and rate limits, and remembers.',
+  usage: 'npm run mock -- [flags]',
+  flags: mockFlags,
+  async run(given) {
+    if (given['list-faults']) return printFaults();
+    const options = mockOptions(given);
+    options.extend = injectFaults(await findFaults(given.fault, given.spec));
+    const log = given.json ? process.stderr : process.stdout;
+    if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
+    const mock = await startOrExplain(options);
+    warnOfOpenHost(given.host);
+    process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
+    // After the banner: the mock responds already while this is found out.
+    for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
+    await untilInterrupted();
+    await mock.close();
+    return 0;
+  },
+});
+
+async function printFaults(): Promise<number> {
+  const { faultList } = await import('../faults/runner/fault-list.ts');
+  process.stdout.write(`${faultList()}\n`);
+  return 0;
+}
+
+/** The catalogue is loaded on demand. */
+async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
+  if (names.length === 0) return [];
+  const { namedFaults } = await import('../faults/runner/named-faults.ts');
+  return namedFaults('fault', names, file);
+}
+
+async function startOrExplain(options: MockOptions): Promise<RunningMock> {
+  try {
+    // Loaded here and not above, because Prism takes longer to load than --help should.
+    const { startMock } = await import('../mock/start.ts');
+    return await startMock(options);
+  } catch (error) {
+    throw explained(error as NodeJS.ErrnoException, options);
+  }
+}
+
+function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new UsageError(`port ${port} is in use. Stop what runs there, or choose another: --port 4020`);
+    case 'EACCES':
+      return new UsageError(`port ${port} needs more rights. Choose one above 1023: --port 4010`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new UsageError(`--host ${host} is not an address of this machine`);
+    default:
+      return error;
+  }
+}
+
+function warnOfOpenHost(host: string): void {
+  if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
+  process.stderr.write(
+    `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +
+      'The control endpoints (/_mock) still answer this machine only.\n',
+  );
+}
+
+function jsonLine({ baseUrl, origin, tokens }: RunningMock): string {
+  return JSON.stringify({ url: baseUrl, origin, tokens });
+}

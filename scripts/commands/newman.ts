@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
+import { outputDirectory } from '../cli/output.ts';
+import { endWithWrapper } from '../cli/signals.ts';
+import type { RunOptions } from '../collections/run.ts';
+import type { LiveFlags } from '../live/prepare.ts';
+import { originOfMock } from '../runner/target.ts';
+import { liveFlags, refuseWithoutLive } from './shared/live-flags.ts';
+
+const KNOWN = ['cli', 'junit', 'json', 'progress'];
+const DEFAULT_REPORTER = 'cli';
+
+/** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
+export const command = defineCommand({
+  name: 'newman',
+  summary: 'Runs the Postman collection with Newman against a mock of its own, or one that runs already.',
+  usage: 'npm run newman -- [flags]',
+  flags: {
+    'base-url': {
+      type: 'string',
+      argument: 'URL',
+      description: 'A mock that runs already, not one of our own; with --live the API',
+    },
+    live: liveFlags.live,
+    actor: liveFlags.actor,
+    strict: liveFlags.strict,
+    'show-data': liveFlags['show-data'],
+    reporters: {
+      type: 'string',
+      argument: 'NAMES',
+      description: `Newman's reporters, with commas between them: ${KNOWN.join(', ')}`,
+      default: DEFAULT_REPORTER,
+    },
+    report: {
+      type: 'string',
+      argument: 'DIR',
+      description: 'Write newman.xml (junit) and newman.json (json) into this directory',
+    },
+  },
+  async run(flags) {
+    if (flags.live) return live(flags);
+    refuseWithoutLive(flags);
+    endWithWrapper();
+    const reporting = reportingOf(flags.reporters.split(','), flags.report);
+    const baseUrl = flags['base-url'];
+    if (baseUrl !== undefined) return runAgainst({ origin: await originOfMock(baseUrl), reporting });
+    const { startMock } = await import('../mock/start.ts');
+    const mock = await startMock({ port: 0 });
+    try {
+      return await runAgainst({ origin: mock.origin, reporting });
+    } finally {
+      await mock.close();
+    }
+  },
+});
+
+/** Newman's reporters show bodies, which on live are nobody's business. */
+async function live(given: LiveGiven): Promise<number> {
+  if (given.reporters !== DEFAULT_REPORTER || given.report !== undefined) {
+    throw new UsageError("--reporters and --report do not go with --live: Newman's reports would show data");
+  }
+  const { runNewmanLive } = await import('../live/newman.ts');
+  return runNewmanLive({ ...NO_MORE, ...given });
+}
+
+type LiveGiven = Omit<LiveFlags, keyof typeof NO_MORE> & { reporters: string; report: string | undefined };
+
+/** The collection only reads. */
+const NO_MORE = {
+  budget: undefined,
+  'allow-writes': false,
+  'probe-refusals': false,
+  'exhaust-rate-limit': false,
+} as const;
+
+/** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
+async function runAgainst(options: RunOptions): Promise<number> {
+  const { runCollection } = await import('../collections/run.ts');
+  const { requests, sent, failed, silence } = await runCollection(options);
+  if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);
+  if (sent >= requests.size) return failed === 0 ? 0 : 1;
+  console.error(`newman: sent ${sent} of ${requests.size} requests.`);
+  return 1;
+}
+
+function reportingOf(reporters: string[], report: string | undefined): object {
+  const unknown = reporters.find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`--reporters: there is no "${unknown}". There are: ${KNOWN.join(', ')}`);
+  }
+  const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
+  if (fileReporter !== undefined && report === undefined) {
+    throw new UsageError(`--reporters ${fileReporter} writes a file: say where with --report DIR`);
+  }
+  if (report !== undefined) outputDirectory('report', report, ['newman.xml', 'newman.json']);
+  const file = (name: string) => join(resolve(report ?? ''), name);
+  return {
+    reporters,
+    color: process.env.NO_COLOR === undefined ? 'on' : 'off',
+    reporter: { junit: { export: file('newman.xml') }, json: { export: file('newman.json') } },
+  };
+}

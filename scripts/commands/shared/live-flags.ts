@@ -1,0 +1,32 @@
+import type { ParsedFlags } from '../../cli/command.ts';
+import { UsageError } from '../../cli/errors.ts';
+
+/** The flags of a live run. */
+export const liveFlags = {
+  live: { type: 'boolean', description: 'Run against the live API, with the token of TIMENEYE_TOKEN' },
+  actor: { type: 'string', argument: 'NAME', description: 'Live: who the user of TIMENEYE_TOKEN is' },
+  'probe-refusals': {
+    type: 'boolean',
+    description: 'Live: make calls that must be refused, and do nothing if they are not',
+  },
+  'allow-writes': { type: 'boolean', description: 'Live: write to records that the run makes itself' },
+  'exhaust-rate-limit': {
+    type: 'boolean',
+    description: 'Live: spend the whole rate limit, which blocks the token for five minutes',
+  },
+  budget: {
+    type: 'string',
+    argument: 'N',
+    description: 'Live: requests for each token, not a fifth of its limit',
+  },
+  strict: { type: 'boolean', description: 'Live: what is only assumed is binding as well' },
+  'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and money' },
+} as const;
+
+type Given = Partial<ParsedFlags<typeof liveFlags>>;
+
+/** A flag that means nothing without --live was meant for a run with it. */
+export function refuseWithoutLive(flags: Given): void {
+  const given = Object.keys(liveFlags).find((name) => flags[name as keyof Given]);
+  if (given !== undefined) throw new UsageError(`--${given} goes with --live only`);
+}

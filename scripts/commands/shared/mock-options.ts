@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ParsedFlags } from '../../cli/command.ts';
+import { UsageError } from '../../cli/errors.ts';
+import { nearest } from '../../cli/nearest.ts';
+import { pairOfNumbers, wholeNumber } from '../../cli/values.ts';
+import type { MockOptions } from '../../mock/mock.ts';
+
+const highestPort = 65_535;
+const longestLife = 10 ** 9;
+const ownDocument = fileURLToPath(new URL('../../../spec/contract.openapi.json', import.meta.url));
+
+/** The flags of `npm run mock`. */
+export const mockFlags = {
+  port: {
+    type: 'string',
+    argument: 'N',
+    description: 'Port to listen on, 0 for any free one',
+    default: '4010',
+  },
+  host: { type: 'string', argument: 'NAME', description: 'Address to listen on', default: '127.0.0.1' },
+  plan: { type: 'string', argument: 'NAME', description: "The account's plan, which sets the rate limit" },
+  'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Life of an access token' },
+  'rate-limit': {
+    type: 'string',
+    argument: 'N/SECONDS',
+    description: 'N requests in a window, whatever the plan',
+  },
+  spec: { type: 'string', argument: 'FILE', description: 'Another contract document' },
+  fault: {
+    type: 'string',
+    argument: 'NAME',
+    description: 'Break the mock on purpose; may be given several times',
+    multiple: true,
+  },
+  'list-faults': { type: 'boolean', description: 'Print what can be broken, and start nothing' },
+  'no-control': { type: 'boolean', description: 'Leave the control endpoints under /_mock out' },
+  'validate-responses': { type: 'boolean', description: 'Check own answers against the contract document' },
+  quiet: { type: 'boolean', description: 'Print no line for each request' },
+  json: {
+    type: 'boolean',
+    description: 'Print one line of JSON with the URL and the tokens instead of a text',
+  },
+} as const;
+
+export type MockFlags = ParsedFlags<typeof mockFlags>;
+
+/** What the flags ask of the mock; whatever makes no sense is a UsageError that names the flag. */
+export function mockOptions(given: MockFlags): MockOptions {
+  const options: MockOptions = {
+    port: wholeNumber('port', given.port, 0, highestPort),
+    host: given.host,
+    control: !given['no-control'],
+    validateResponses: given['validate-responses'],
+  };
+  if (given['access-token-ttl'] !== undefined) {
+    options.accessTokenTtl = wholeNumber('access-token-ttl', given['access-token-ttl'], 1, longestLife);
+  }
+  if (given['rate-limit'] !== undefined) {
+    const [limit, windowSeconds] = pairOfNumbers('rate-limit', 'N/SECONDS', given['rate-limit']);
+    options.rateLimit = { limit, windowSeconds };
+  }
+  const plans = plansOf(given.spec ?? ownDocument);
+  if (given.spec !== undefined) options.spec = given.spec;
+  if (given.plan !== undefined) options.plan = knownPlan(given.plan, plans);
+  return options;
+}
+
+function knownPlan(plan: string, plans: string[]): string {
+  if (plans.includes(plan)) return plan;
+  const close = nearest(plan, plans);
+  const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+  throw new UsageError(
+    `--plan ${plan} is not a plan of the contract document.${hint} There are: ${plans.join(', ')}`,
+  );
+}
+
+/** The plans of a contract document, which only a document that is one has. */
+function plansOf(file: string): string[] {
+  const document = parseJson(file);
+  const plans = document?.['x-rate-limits']?.plans;
+  if (document?.paths !== undefined && plans !== undefined) return Object.keys(plans);
+  throw new UsageError(
+    `${file} is not a contract document: npm run generate makes spec/contract.openapi.json`,
+  );
+}
+
+interface ContractLike {
+  paths?: object;
+  'x-rate-limits'?: { plans?: object };
+}
+
+function parseJson(file: string): ContractLike | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as ContractLike | null;
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}

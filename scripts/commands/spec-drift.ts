@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Command, Flags } from '../cli/command.ts';
+import { defineCommand, Inconclusive, runCommand, UsageError } from '../cli/index.ts';
+import { readContract } from '../contract/contract.ts';
+import { findDrift } from '../import/drift/drift.ts';
+import { readRecord, recordVariable } from '../import/drift/record.ts';
+import { renderDrift } from '../import/drift/render.ts';
+import { command as suite } from './test.ts';
+
+/** `npm run spec:drift`: what a run really received against the document. */
+export const command = defineCommand({
+  name: 'spec:drift',
+  summary:
+    'Compares what a run of the suite really received with the document, per operation, status and field.',
+  usage: 'npm run spec:drift -- [RECORD] [--record FILE] [--json] [-- flags of npm test]',
+  flags: {
+    record: { type: 'string', argument: 'FILE', description: 'Keep what the run received in this new file' },
+    json: { type: 'boolean', description: 'Print JSON' },
+  },
+  words: { argument: 'RECORD', description: 'What an earlier run has kept; without it a run is made now' },
+  rest: 'given to npm test, as in npm run spec:drift -- -- --live',
+  async run(flags, rest, words) {
+    const record = words[0] ?? flags.record;
+    if (words.length > 1 || (words.length === 1 && (flags.record !== undefined || rest.length > 0))) {
+      throw new UsageError('a RECORD stands alone: no run is made');
+    }
+    const facts =
+      words.length === 1 ? readRecord(resolve(words[0] as string)) : await factsOfRun(record, rest);
+    if (facts.length === 0) throw new Inconclusive('the run has received nothing');
+    const drift = findDrift(readContract(), facts);
+    console.log(flags.json ? JSON.stringify(drift, null, 2) : renderDrift(drift));
+    return drift.undocumented.length > 0 ? 1 : 0;
+  },
+});
+
+/** Runs the suite with the recorder on; what its checks come to does not matter here. */
+async function factsOfRun(kept: string | undefined, flags: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'spec-drift-'));
+  const file = kept === undefined ? join(folder, 'record.jsonl') : resolve(kept);
+  if (existsSync(file)) throw new UsageError(`${file} is there already: name a new file`);
+  try {
+    // In this process, since a child of its own could be given tokens by its environment only.
+    process.env[recordVariable] = file;
+    const exitCode = await runCommand(suite as Command<Flags>, flags);
+    if (!existsSync(file))
+      throw new Inconclusive(`the run has received nothing (npm test: exit code ${exitCode})`);
+    return readRecord(file);
+  } finally {
+    delete process.env[recordVariable];
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

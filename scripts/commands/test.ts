@@ -1,0 +1,83 @@
+import { defineCommand, UsageError } from '../cli/index.ts';
+import { outputDirectory } from '../cli/output.ts';
+import { pairOfNumbers, wholeNumber } from '../cli/values.ts';
+import type { LiveFlags } from '../live/prepare.ts';
+import { isCounts } from '../runner/counts.ts';
+import { printGrid } from '../runner/list.ts';
+import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from '../runner/run.ts';
+import { originOfMock } from '../runner/target.ts';
+import { liveFlags, refuseWithoutLive } from './shared/live-flags.ts';
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** `npm test`: the suite against a mock of its own, or against one that runs already. */
+export const command = defineCommand({
+  name: 'test',
+  summary: 'Checks that the target keeps the contract: the suite, against the mock.',
+  usage: 'npm test -- [flags] [-- vitest flags]',
+  flags: {
+    'base-url': {
+      type: 'string',
+      argument: 'URL',
+      description: 'A mock that runs already, not one of our own; with --live the API',
+    },
+    ...liveFlags,
+    list: {
+      type: 'boolean',
+      description: 'Print how many tests each operation has for each rule; with --grep their titles',
+    },
+    grep: { type: 'string', argument: 'TEXT', description: 'Only tests whose title holds this text' },
+    shard: { type: 'string', argument: 'N/M', description: 'Only the N-th of M parts' },
+    shuffle: { type: 'boolean', description: 'Run in random order' },
+    deep: { type: 'boolean', description: 'Make many more inputs from the schemas, others in each run' },
+    seed: { type: 'string', argument: 'N', description: 'Make those of an earlier --deep, which printed it' },
+    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and access.json into it' },
+  },
+  rest: 'given to vitest as it is',
+  async run(flags, rest) {
+    if (flags.shard !== undefined) checkShard(flags.shard);
+    if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
+    if (flags.report !== undefined) outputDirectory('report', flags.report, ['junit.xml', 'access.json']);
+    if (flags.live) return live(flags, rest);
+    refuseWithoutLive(flags);
+    const deepSeed = seedOf(flags);
+    if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
+    const baseUrl = flags['base-url'];
+    const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
+    const { exitCode, message } = await runSuite({ ...flags, origin, deepSeed, rest });
+    if (flags.grep !== undefined && exitCode === 0 && ranNothing(message)) {
+      throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
+    }
+    return exitCode;
+  },
+});
+
+/** The runner's own flags could send requests twice or several at a time. */
+async function live(flags: LiveFlags & Partial<SuiteOptions>, rest: string[]): Promise<number> {
+  if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
+  const { runLive } = await import('../live/run.ts');
+  return runLive(flags, flags);
+}
+
+/** What decides which inputs a deep run makes; undefined for the few that every run makes. */
+function seedOf({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
+  if (seed !== undefined && !deep) throw new UsageError('--seed goes with --deep');
+  if (!deep) return undefined;
+  return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+}
+
+async function printTitles(grep: string, rest: string[]): Promise<number> {
+  return (await listSuite({ grep, rest })).exitCode;
+}
+
+function checkShard(shard: string): void {
+  const [part, parts] = pairOfNumbers('shard', 'N/M', shard);
+  if (part > parts) throw new UsageError(`--shard ${shard}: there is no part ${part} of ${parts}`);
+  const files = countSuiteFiles();
+  if (parts > files)
+    throw new UsageError(`--shard ${shard}: the suite has ${files} files, so ${files} parts at most`);
+}
+
+function ranNothing(message: unknown): boolean {
+  return isCounts(message) && message.passed + message.failed + message.skipped === 0;
+}

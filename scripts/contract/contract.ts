@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type FieldRule, readFieldRules } from './access.ts';
+import { dereference } from './dereference.ts';
+import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
+import { withExactSuccess } from './exact-success.ts';
+import type { Contract } from './model.ts';
+import { indexOperation, schemaNames } from './operation.ts';
+import { own, setOwn } from './own.ts';
+import type { RateLimits, Tokens } from './settings.ts';
+
+export { ACTORS, type Actor, type Cell, type Cells, type FieldRule, type ReachWord } from './access.ts';
+export type { OpenApiDocument, Schema } from './document.ts';
+export type {
+  Answer,
+  Contract,
+  HeaderSchema,
+  Operation,
+  Parameter,
+  ServedFromExample,
+} from './model.ts';
+export type { RateLimits, Tokens } from './settings.ts';
+
+const CONTRACT_FILE = fileURLToPath(new URL('../../spec/contract.openapi.json', import.meta.url));
+
+/** Reads and indexes the contract document; without a file, the project's own. */
+export function readContract(file = CONTRACT_FILE): Contract {
+  return indexContract(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument);
+}
+
+/** Indexes a contract document that `npm run generate` has found in order. */
+export function indexContract(given: OpenApiDocument): Contract {
+  const document = withExactSuccess(given);
+  const plain = dereference(document);
+  const names = schemaNames(plain);
+  const operations = eachOperation(plain).map(([method, path, item]) => {
+    return indexOperation({ document: plain, names, method, path, item });
+  });
+  const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
+    return cached((schemaName) => rulesOf(own(plain.components?.schemas, schemaName), extension));
+  };
+  return {
+    document,
+    basePath: basePathOf(document),
+    operations,
+    byId: new Map(operations.map((operation) => [operation.id, operation])),
+    visibility: fieldRules('x-visible-to'),
+    writability: fieldRules('x-writable-by'),
+    tokens: document['x-tokens'] as Tokens,
+    rateLimits: document['x-rate-limits'] as RateLimits,
+  };
+}
+
+function eachOperation(document: OpenApiDocument): [Method, string, PathItem][] {
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    return METHODS.filter((method) => item[method]).map((method) => [method, path, item] as const);
+  }) as [Method, string, PathItem][];
+}
+
+function rulesOf(schema: Schema | undefined, extension: 'x-visible-to' | 'x-writable-by') {
+  const rules: Record<string, FieldRule[]> = {};
+  for (const [name, property] of Object.entries(schema?.properties ?? {})) {
+    if (property[extension] !== undefined) setOwn(rules, name, readFieldRules(property[extension]));
+  }
+  return rules;
+}
+
+function cached<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function basePathOf(document: OpenApiDocument): string {
+  const url = document.servers?.[0]?.url ?? '';
+  return url.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/\/+$/, '');
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkContract } from './check.ts';
+import { type Contract, indexContract, type ServedFromExample } from './contract.ts';
+import type { OpenApiDocument } from './document.ts';
+import { renderReadme } from './matrix.ts';
+import { keepUpstreamAnswers } from './overlay/answers.ts';
+import { applyOverlay } from './overlay/index.ts';
+import { type Prepared, prepareSources, readSources } from './sources.ts';
+import { renderTypes } from './types.ts';
+
+/** What is rendered. */
+export interface Subject {
+  contract: Contract;
+  /** What the mock says of the contract, for the collection, which runs against the mock. Default: nothing. */
+  servedFromExample?: ServedFromExample[];
+}
+
+export interface Build extends Subject {
+  /** What the file holds now, for a file of which only a part is generated. */
+  present: string;
+}
+
+/** A generated file. */
+export interface Generator {
+  /** Relative to the project. */
+  file: string;
+  render(build: Build): string | Promise<string>;
+}
+
+export interface Output {
+  file: string;
+  text: string;
+}
+
+/** The generated files of the contract itself. Add a row to generate another one. */
+const GENERATORS: Generator[] = [
+  { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(contract.document) },
+  { file: 'spec/contract.d.ts', render: ({ contract }) => renderTypes(contract.document) },
+  { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
+];
+
+/** Merges the upstream document and the overlay into the contract document, and checks it. */
+export async function buildContract(root: string): Promise<Contract> {
+  const sources = readSources(root);
+  return mergeContract(await prepareSources(sources), sources.provenance.unmatched);
+}
+
+/** The same for sources that are at hand; `accepted` are targets of the overlay that may match nothing. */
+export async function mergeContract({ upstream, overlay }: Prepared, accepted?: string[]): Promise<Contract> {
+  const document = applyOverlay(upstream.document, overlay, accepted);
+  keepUpstreamAnswers(document, upstream.document);
+  await checkContract(document);
+  return indexContract(document);
+}
+
+/** Renders the generated files of the contract, and `others`, in memory; nothing is written. */
+export async function renderOutputs(root: string, others: Generator[], made?: Subject): Promise<Output[]> {
+  const subject = made ?? { contract: await buildContract(root) };
+  const outputs: Output[] = [];
+  for (const { file, render } of [...GENERATORS, ...others]) {
+    outputs.push({ file, text: await render({ ...subject, present: readIfThere(join(root, file)) }) });
+  }
+  return outputs;
+}
+
+/** Names the files whose content is not what would be generated now. */
+export function staleFiles(root: string, outputs: Output[]): string[] {
+  return outputs.filter(({ file, text }) => readIfThere(join(root, file)) !== text).map(({ file }) => file);
+}
+
+/** Writes what is stale, each file whole or not at all, and answers which files those were. */
+export function writeOutputs(root: string, outputs: Output[]): string[] {
+  const stale = staleFiles(root, outputs);
+  const changes = outputs
+    .filter(({ file }) => stale.includes(file))
+    .map(({ file, text }) => ({
+      path: join(root, file),
+      fresh: join(root, `${file}.${process.pid}.new`),
+      text,
+    }));
+  try {
+    for (const { fresh } of changes) mkdirSync(dirname(fresh), { recursive: true });
+    for (const { fresh, text } of changes) writeFileSync(fresh, text);
+    for (const { fresh, path } of changes) renameSync(fresh, path);
+  } finally {
+    for (const { fresh } of changes) rmSync(fresh, { force: true });
+  }
+  return stale;
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function renderJson(document: OpenApiDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,60 @@
+import type { Actor, Cell, FieldRule } from './access.ts';
+import type { Method, OpenApiDocument, Schema } from './document.ts';
+import type { RateLimits, Tokens } from './settings.ts';
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  schema: Schema;
+  source: string;
+}
+
+/** The schema of a header's value, and whether the header must be there. */
+export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
+
+export interface Answer {
+  schema?: Schema;
+  headers: Record<string, HeaderSchema>;
+  source: string;
+}
+
+export interface Operation {
+  id: string;
+  method: Method;
+  path: string;
+  tag: string;
+  summary: string;
+  source: string;
+  pathParameters: Parameter[];
+  queryParameters: Parameter[];
+  body?: { required: boolean; schema: Schema; schemaName: string };
+  success: { status: number; schema: Schema; schemaName: string; example: unknown };
+  responses: Record<number, Answer>;
+  access: Record<Actor, Cell>;
+  accessWhenLocked?: Record<Actor, Cell>;
+  /** Nobody has looked at its access yet; only generated checks cover it. */
+  isProposed: boolean;
+}
+
+/** An operation that a mock of the contract serves from its example, because its store does not support it. */
+export interface ServedFromExample {
+  operation: string;
+  reason: string;
+  /** False for an operation that the mock has no handler for: it has never been more than its example. */
+  hasHandler: boolean;
+}
+
+/** The contract document, indexed by what its readers ask for. Its schemas are dereferenced and shared. */
+export interface Contract {
+  document: OpenApiDocument;
+  basePath: string;
+  operations: Operation[];
+  byId: Map<string, Operation>;
+  /** Who sees which field of a schema; a field that is not named is seen by everyone who sees the record. */
+  visibility(schemaName: string): Record<string, FieldRule[]>;
+  /** Who may set which field of a schema; a field that is not named may be set by everyone who may write. */
+  writability(schemaName: string): Record<string, FieldRule[]>;
+  tokens: Tokens;
+  rateLimits: RateLimits;
+}

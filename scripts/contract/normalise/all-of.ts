@@ -1,0 +1,66 @@
+import { UsageError } from '../../cli/index.ts';
+import { lookUp } from '../dereference.ts';
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { rewriteSchemas } from '../structure.ts';
+import { mergeSchemas } from './merge-schemas.ts';
+
+/** Makes one schema of every `allOf`, so that a reader finds all fields of a record in one place. */
+export function flattenAllOf(document: OpenApiDocument): string[] {
+  let merged = 0;
+  rewriteSchemas(document, (schema) => {
+    if (schema.allOf === undefined) return schema;
+    merged += 1;
+    return flatten(document, schema, []);
+  });
+  return merged > 0 ? [`allOf, ${merged} times: merged into one schema`] : [];
+}
+
+function flatten(document: OpenApiDocument, schema: Schema, trail: string[]): Schema {
+  const { allOf, ...beside } = schema;
+  if (allOf === undefined) return schema;
+  const [only, ...others] = allOf;
+  // A reference with words beside it is the same schema under the same name.
+  if (only?.$ref !== undefined && others.length === 0 && isAnnotation(beside)) {
+    if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
+    return { ...only, ...beside };
+  }
+  return closed(mergeSchemas([...allOf.map((part) => resolved(document, part, trail)), beside]));
+}
+
+/** What no part may have left over is, with all parts in one, what is not listed. */
+function closed(schema: Schema): Schema {
+  const { unevaluatedProperties, ...rest } = schema;
+  const isWhole = !['$ref', 'allOf', 'anyOf', 'oneOf', 'if'].some((key) => key in schema);
+  return unevaluatedProperties === false && isWhole ? { ...rest, additionalProperties: false } : schema;
+}
+
+/** A part of an `allOf` without references and without an `allOf` of its own. */
+function resolved(document: OpenApiDocument, part: Schema, trail: string[]): Schema {
+  const { $ref, ...beside } = part;
+  if ($ref === undefined) return flatten(document, part, trail);
+  if (trail.includes($ref)) throw circle([...trail, $ref]);
+  const target = resolved(document, lookUp(document, $ref) as Schema, [...trail, $ref]);
+  return Object.keys(beside).length === 0 ? target : mergeSchemas([target, beside]);
+}
+
+const ANNOTATIONS = [
+  'title',
+  'description',
+  'example',
+  'examples',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+];
+
+function isAnnotation(schema: object): boolean {
+  return Object.keys(schema).every((key) => ANNOTATIONS.includes(key) || key.startsWith('x-'));
+}
+
+function circle(trail: string[]): UsageError {
+  const first = trail.indexOf(trail.at(-1) as string);
+  return new UsageError(
+    `The upstream document has an allOf that leads back to itself: ${trail.slice(first).join(' -> ')}. No value can be checked against it.`,
+  );
+}

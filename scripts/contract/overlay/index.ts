@@ -1,0 +1,135 @@
+import { paths as matchingPaths } from 'jsonpath-rfc9535';
+import { UsageError } from '../../cli/index.ts';
+import { own, setOwn } from '../own.ts';
+
+export interface Action {
+  target: string;
+  description?: string;
+  update?: unknown;
+  remove?: boolean;
+  /** The target as the file has it, when it is written otherwise here to fit the document. */
+  written?: string;
+}
+
+export interface Overlay {
+  overlay: string;
+  actions: Action[];
+}
+
+type Container = Record<string | number, unknown>;
+type Key = string | number;
+
+/**
+ * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing
+ * is an error, since it means that the document has changed under the overlay, unless its target is one of those
+ * that are accepted.
+ */
+export function applyOverlay<T extends object>(
+  document: T,
+  overlay: Overlay,
+  accepted: readonly string[] = [],
+): T {
+  const { merged, idle } = tryOverlay(document, overlay);
+  const unexpected = idle.filter(({ action }) => !accepted.includes(targetOf(action)));
+  if (unexpected.length > 0) {
+    const names = unexpected.map(({ action, index }) => nameOf(action, index));
+    throw new UsageError(['The overlay does not fit the document:', ...names].join('\n  '));
+  }
+  return merged;
+}
+
+/** The same with the actions that match nothing beside it. */
+export function tryOverlay<T extends object>(
+  document: T,
+  overlay: Overlay,
+): { merged: T; idle: { action: Action; index: number }[] } {
+  checkOverlay(overlay);
+  const root = { $: structuredClone(document) };
+  const idle = overlay.actions.flatMap((action, index) => {
+    return applyAction(root, action) === 0 ? [{ action, index }] : [];
+  });
+  return { merged: root.$, idle };
+}
+
+/** The target as the overlay's file has it. */
+export function targetOf({ written, target }: Action): string {
+  return (written ?? target).trim();
+}
+
+function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
+  const isSound = Array.isArray(actions) && actions.every((action) => typeof action?.target === 'string');
+  if (/^1\.0\./.test(String(overlay)) && isSound) return;
+  throw new UsageError('The overlay must say overlay: 1.0.0 and hold a list of actions, each with a target.');
+}
+
+function nameOf(action: Action, index: number): string {
+  const purpose = action.description === undefined ? '' : ` (${action.description})`;
+  return `action ${index + 1}${purpose} matches nothing: ${targetOf(action)}`;
+}
+
+/** Answers how many places the action matched. */
+function applyAction<T extends object>(root: { $: T }, action: Action): number {
+  const places = matchesOf(root.$, action).map(parseNormalizedPath);
+  if (action.remove) {
+    // From the last to the first, so that taking one array item out does not move those still to go.
+    for (const place of places.reverse()) removeAt(root, place);
+    return places.length;
+  }
+  for (const place of places) updateAt(root, place, action.update);
+  return places.length;
+}
+
+function matchesOf(document: object, { target }: Action): string[] {
+  try {
+    return matchingPaths(document as Parameters<typeof matchingPaths>[0], target.trim());
+  } catch (error) {
+    throw new UsageError(
+      `The overlay's target ${target} is not a JSONPath (RFC 9535): ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Reads a normalized path (RFC 9535 2.7) such as `$['paths']['/me'][0]` into its keys. */
+export function parseNormalizedPath(path: string): Key[] {
+  const segments = path.matchAll(/\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\]/g);
+  return [...segments].map(([, name, index]) => {
+    return index === undefined ? unescapeName(name ?? '') : Number(index);
+  });
+}
+
+function unescapeName(name: string): string {
+  return JSON.parse(`"${name.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`) as string;
+}
+
+function parentOf(root: object, keys: Key[]): { parent: Container; key: Key } {
+  const full: Key[] = ['$', ...keys];
+  let parent = root as Container;
+  for (const key of full.slice(0, -1)) parent = parent[key] as Container;
+  return { parent, key: full.at(-1) as Key };
+}
+
+function removeAt(root: object, keys: Key[]): void {
+  const { parent, key } = parentOf(root, keys);
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete parent[key];
+}
+
+function updateAt(root: object, keys: Key[], update: unknown): void {
+  const { parent, key } = parentOf(root, keys);
+  const here = parent[key];
+  if (Array.isArray(here)) here.push(structuredClone(update));
+  else parent[key] = merge(here, update);
+}
+
+/** Merges objects key by key and appends arrays; anything else is replaced. */
+function merge(here: unknown, update: unknown): unknown {
+  if (Array.isArray(here) && Array.isArray(update)) return [...here, ...structuredClone(update)];
+  if (!isObject(here) || !isObject(update)) return structuredClone(update);
+  const merged = { ...here };
+  for (const [key, value] of Object.entries(update)) setOwn(merged, key, merge(own(here, key), value));
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

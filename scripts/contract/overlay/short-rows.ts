@@ -1,0 +1,83 @@
+import { ACTORS, type Actor } from '../access.ts';
+import type { Action, Overlay } from './index.ts';
+import { expandRow } from './short-row.ts';
+
+/** Something wrong with a short row of an overlay. */
+export interface ExpandProblem {
+  /** The way to it from the overlay's root. */
+  keys: (string | number)[];
+  /** Its action's target, the row, and what of the row. */
+  place: string;
+  text: string;
+}
+
+type Report = (keys: (string | number)[], text: string) => void;
+
+const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
+const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }> = new Map([
+  ['x-access', { actors: ACTORS, mayBeList: false }],
+  ['x-access-when-locked', { actors: ACTORS, mayBeList: false }],
+  ['x-visible-to', { actors: SIGNED_IN, mayBeList: true }],
+  ['x-writable-by', { actors: SIGNED_IN, mayBeList: true }],
+]);
+const RULE_KEYS = ['when', 'cells'];
+
+/** The overlay with every short row expanded, and what is wrong with those that cannot be. */
+export function expandRows(overlay: Overlay): { overlay: Overlay; problems: ExpandProblem[] } {
+  if (!Array.isArray(overlay.actions)) return { overlay, problems: [] };
+  const problems: ExpandProblem[] = [];
+  const actions = overlay.actions.map((action, index) => {
+    return expandAction(action, (keys, text) => {
+      const name = keys
+        .filter((key) => key !== 'cells')
+        .map((key) => (typeof key === 'number' ? `rule ${key + 1}` : key));
+      const place = [String(action.target).trim(), ...name].join(': ');
+      problems.push({ keys: ['actions', index, 'update', ...keys], place, text });
+    });
+  });
+  return { overlay: { ...overlay, actions }, problems };
+}
+
+/** An action may also target a row itself, as those do that a live run proposes. */
+function expandAction(action: Action, report: Report): Action {
+  if (typeof action?.target !== 'string' || action.update === undefined) return action;
+  const target = /\[['"](x-[a-z-]+)['"]\]$/.exec(action.target.trim())?.[1];
+  const update =
+    target !== undefined && ROWS.has(target)
+      ? expandValue(target, action.update, [], report)
+      : expandWithin(action.update, [], report);
+  return { ...action, update };
+}
+
+/** Names of fields and the contents of examples are not ours, whatever they are called. */
+function expandWithin(node: unknown, keys: (string | number)[], report: Report): unknown {
+  if (Array.isArray(node)) return node.map((each, index) => expandWithin(each, [...keys, index], report));
+  if (typeof node !== 'object' || node === null) return node;
+  const holdsNames = keys.at(-1) === 'properties';
+  const entries = Object.entries(node).map(([key, child]) => {
+    const here = [...keys, key];
+    if (!holdsNames && (key === 'example' || key === 'examples')) return [key, child];
+    if (!holdsNames && ROWS.has(key)) return [key, expandValue(key, child, here, report)];
+    return [key, expandWithin(child, here, report)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function expandValue(name: string, value: unknown, keys: (string | number)[], report: Report): unknown {
+  const { actors, mayBeList } = ROWS.get(name) as { actors: readonly Actor[]; mayBeList: boolean };
+  const expand = (row: unknown, at: (string | number)[]) => {
+    const { row: expanded, problems } = expandRow(row, actors);
+    for (const problem of problems) report([...at, ...problem.keys], problem.text);
+    return expanded;
+  };
+  if (!mayBeList || !Array.isArray(value)) return expand(value, keys);
+  return value.map((rule, index) => {
+    if (typeof rule !== 'object' || rule === null || !('cells' in rule)) {
+      report([...keys, index], 'a rule holds its row under cells');
+      return rule;
+    }
+    const unknown = Object.keys(rule).filter((key) => !RULE_KEYS.includes(key));
+    for (const key of unknown) report([...keys, index, key], 'unknown; a rule holds when and cells');
+    return { ...rule, cells: expand(rule.cells, [...keys, index, 'cells']) };
+  });
+}

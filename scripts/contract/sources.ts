@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { loadText, parseObject } from './load.ts';
+import { mendExamples } from './normalise/examples.ts';
+import { type Normalised, normalise } from './normalise/index.ts';
+import { fitOverlay } from './overlay/fit.ts';
+import type { Overlay } from './overlay/index.ts';
+import { readOverlay } from './overlay/read.ts';
+import { checkPin, type Provenance } from './provenance.ts';
+
+/** What the contract document is made of. */
+export interface Sources {
+  upstream: string;
+  provenance: Provenance;
+  overlay: string;
+}
+
+/** Where each of them is kept. */
+export const SOURCE_FILES = {
+  upstream: 'spec/timeneye.openapi.yaml',
+  provenance: 'spec/upstream.json',
+  overlay: 'spec/contract.overlay.yaml',
+} as const;
+
+/** Reads them from the project. */
+export function readSources(root: string): Sources {
+  return {
+    upstream: loadText(join(root, SOURCE_FILES.upstream)),
+    provenance: parseObject(loadText(join(root, SOURCE_FILES.provenance)), 'upstream.json') as Provenance,
+    overlay: loadText(join(root, SOURCE_FILES.overlay)),
+  };
+}
+
+/** The upstream document in our form, and the overlay in its words. */
+export interface Prepared {
+  upstream: Normalised;
+  overlay: Overlay;
+}
+
+/** Brings both together as far as they can be without being merged. */
+export async function prepareSources(sources: Sources): Promise<Prepared> {
+  checkPin(sources.upstream, sources.provenance);
+  const upstream = await normaliseText(sources.upstream, sources.provenance);
+  // In a document that is ours, a bad example is a mistake to be told and mended by hand.
+  if (sources.provenance.reconstructed === false) upstream.notes.push(...mendExamples(upstream.document));
+  return { upstream, overlay: fitOverlay(readOverlay(sources.overlay), upstream.document) };
+}
+
+/** An upstream document in our form. */
+export function normaliseText(
+  text: string,
+  { reconstructed }: Pick<Provenance, 'reconstructed'>,
+): Promise<Normalised> {
+  return normalise(parseObject(text, 'timeneye.openapi.yaml'), { reconstructed: reconstructed !== false });
+}

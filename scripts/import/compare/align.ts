@@ -1,0 +1,136 @@
+import { lookUp } from '../../contract/dereference.ts';
+import {
+  METHODS,
+  type Method,
+  type OpenApiDocument,
+  type OperationObject,
+  type ParameterObject,
+  type PathItem,
+} from '../../contract/document.ts';
+import { ourName, pathShape } from '../../contract/operations.ts';
+import { canonical } from './canonical.ts';
+
+/** An operation of one document. */
+export interface Located {
+  id: string;
+  method: Method;
+  path: string;
+  operation: OperationObject;
+}
+
+/** Two documents, and which operations only one of them has. */
+export interface Aligned {
+  went: Located[];
+  came: Located[];
+  /** Operations of both, first as the older one has it. */
+  shared: [Located, Located][];
+}
+
+/** Pairs the operations of two documents by method and path, whatever the path's parameters are called. */
+export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
+  const before = byKey(older);
+  const after = byKey(newer);
+  return {
+    went: [...before].filter(([key]) => !after.has(key)).map(([, each]) => each),
+    came: [...after].filter(([key]) => !before.has(key)).map(([, each]) => each),
+    shared: [...before].flatMap(([key, each]) => {
+      const other = after.get(key);
+      return other === undefined ? [] : [[each, other] as [Located, Located]];
+    }),
+  };
+}
+
+/** Every operation of a document. */
+export function operationsOf(document: OpenApiDocument): Located[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [{ id: operation.operationId ?? '', method, path, operation }];
+    }),
+  );
+}
+
+function byKey(document: OpenApiDocument): Map<string, Located> {
+  // An operation of ours is the same one whether it updates by PUT or by PATCH.
+  const keyOf = ({ id, method, path }: Located) => {
+    const isOurs = ourName(method, path) === id;
+    return isOurs ? id : `${method} ${pathShape(path)}`;
+  };
+  return new Map(operationsOf(document).map((each) => [keyOf(each), each]));
+}
+
+/** Copies of both with only what they share, without our extensions: what a comparison of the rest looks at. */
+export function onlyShared(
+  older: OpenApiDocument,
+  newer: OpenApiDocument,
+  { shared }: Aligned,
+): [OpenApiDocument, OpenApiDocument] {
+  return [
+    reduced(
+      older,
+      shared.map(([each]) => [each, each]),
+    ),
+    reduced(
+      newer,
+      shared.map(([each, other]) => [other, each]),
+    ),
+  ];
+}
+
+/**
+ * Paths, path parameters and operations are called as in the other document, since their names mean nothing.
+ * Parameters of a path stand in each of its operations.
+ */
+function reduced(document: OpenApiDocument, pairs: [own: Located, called: Located][]): OpenApiDocument {
+  const plain = canonical(document) as OpenApiDocument;
+  const paths: Record<string, PathItem> = {};
+  for (const [{ path, method }, called] of pairs) {
+    const { parameters: shared = [], [method]: operation } = plain.paths[path] as PathItem;
+    const { parameters: own = [], ...rest } = operation as OperationObject;
+    const parameters = withNames(plain, [...inherited(plain, shared, own), ...own], path, called.path);
+    const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
+    paths[called.path] = { ...paths[called.path], [called.method]: same };
+  }
+  return { ...plain, paths };
+}
+
+/** The parameters of the path that the operation does not give itself (same name and place). */
+function inherited(
+  document: OpenApiDocument,
+  shared: ParameterObject[],
+  own: ParameterObject[],
+): ParameterObject[] {
+  const keyOf = (parameter: ParameterObject) => {
+    const { name, in: place } = resolved(document, parameter);
+    return `${place} ${name}`;
+  };
+  const given = own.map(keyOf);
+  return shared.filter((parameter) => !given.includes(keyOf(parameter)));
+}
+
+function resolved(
+  document: OpenApiDocument,
+  parameter: ParameterObject & { $ref?: string },
+): ParameterObject {
+  return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
+}
+
+/** The same with other names for the path parameters, in the order in which they stand in the path. */
+function withNames(
+  document: OpenApiDocument,
+  parameters: ParameterObject[],
+  path: string,
+  other: string,
+): ParameterObject[] {
+  if (path === other) return parameters;
+  const [own, theirs] = [parameterNames(path), parameterNames(other)];
+  return parameters.map((parameter) => {
+    const full = resolved(document, parameter);
+    const name = full.in === 'path' ? theirs[own.indexOf(full.name)] : undefined;
+    return name === undefined ? parameter : { ...full, name };
+  });
+}
+
+function parameterNames(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
+}

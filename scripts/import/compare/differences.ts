@@ -1,0 +1,112 @@
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { type Aligned, type Located, onlyShared } from './align.ts';
+import type { Area, Change } from './change.ts';
+import { exampleChanges } from './examples.ts';
+import { type RedoclyChange, redoclyDiff } from './redocly.ts';
+import { whereOf } from './where.ts';
+
+/** Everything that came, went or changed between two documents in our form. */
+export async function differences(
+  older: OpenApiDocument,
+  newer: OpenApiDocument,
+  aligned: Aligned,
+): Promise<Change[]> {
+  const [base, revision] = onlyShared(older, newer, aligned);
+  const found = await redoclyDiff(base, revision);
+  return [
+    ...aligned.went.map((each) => operationChange(each, 'went')),
+    ...aligned.came.map((each) => operationChange(each, 'came')),
+    ...withoutEchoes(found.filter(isUsed)).map((each) => toChange(each, { base, revision })),
+    ...exampleChanges(aligned),
+  ];
+}
+
+function operationChange({ id, method, path }: Located, what: 'came' | 'went'): Change {
+  const text = `${method.toUpperCase()} ${path}`;
+  return { area: 'operations', what, where: id, text, breaking: what === 'went' };
+}
+
+/** What is only kept for use is no difference until something uses it. */
+function isUsed({ path }: RedoclyChange): boolean {
+  return !path.startsWith('#/components/') || path.startsWith('#/components/securitySchemes/');
+}
+
+/** A field that went also changes the list of required ones: that is told once. */
+function withoutEchoes(changes: RedoclyChange[]): RedoclyChange[] {
+  const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path));
+  return changes.filter(({ path, verdicts: [verdict] }) => {
+    if (verdict?.ruleId !== 'required-properties-removed') return true;
+    const names = [...verdict.message.replace(/^[^:]*:/, '').matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    return !names.every((name) => gone.has(`${path}/properties/${name}`));
+  });
+}
+
+const TEXTS = [
+  'description',
+  'summary',
+  'example',
+  'examples',
+  'title',
+  'tags',
+  'externalDocs',
+  'termsOfService',
+];
+const TEXT_TYPES = [
+  'Example',
+  'ExamplesMap',
+  'ExampleMap',
+  'Tag',
+  'TagList',
+  'ExternalDocs',
+  'Info',
+  'Contact',
+  'License',
+];
+
+const WHAT = { added: 'came', removed: 'went', modified: 'changed' } as const;
+
+function toChange(change: RedoclyChange, side: { base: OpenApiDocument; revision: OpenApiDocument }): Change {
+  const at = change.kind === 'added' ? 'revision' : 'base';
+  const area = areaOf(change);
+  return {
+    area,
+    what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
+    where: whereOf(side[at], holderOf(change[at]?.pointer ?? change.path, change.property)),
+    text: textOf(change, area),
+    breaking: change.impact === 'major',
+  };
+}
+
+/** What has the property that changed. */
+function holderOf(pointer: string, property: string | undefined): string {
+  return pointer.endsWith(`/${property}`) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
+}
+
+function areaOf({ path, typeName, property = '' }: RedoclyChange): Area {
+  if (TEXTS.includes(property) || TEXT_TYPES.includes(typeName)) return 'texts';
+  if (/^#\/(components\/securitySchemes|security)|\/security(\/|$)/.test(path)) return 'security';
+  if (/\/parameters(\/|$)/.test(path)) return 'parameters';
+  if (typeName.startsWith('Schema') || typeName === 'RequestBody') return 'fields';
+  return path.includes('/responses') || path.includes('/requestBody') ? 'answers' : 'other';
+}
+
+/** Whether a text came, went or changed; the thing that it is about is still there. */
+function textWhat({ kind, base, revision }: RedoclyChange): Change['what'] {
+  if (kind === 'added' || (base?.value === undefined && revision?.value !== undefined)) return 'came';
+  return kind === 'removed' || revision?.value === undefined ? 'went' : 'changed';
+}
+
+function textOf({ verdicts, property, base, revision, kind, typeName }: RedoclyChange, area: Area): string {
+  if (area === 'texts') return property ?? typeName.replace(/(s?Map|List)$/, '').toLowerCase();
+  if (verdicts.length > 0) return verdicts.map(({ message }) => message.replaceAll('`', '')).join(' ');
+  if (kind !== 'modified') return '';
+  return `${property} was ${shown(base?.value)}, is ${shown(revision?.value)}`;
+}
+
+const LONGEST = 80;
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'not there';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+}

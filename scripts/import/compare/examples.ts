@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MediaType, OperationObject } from '../../contract/document.ts';
+import type { Aligned, Located } from './align.ts';
+import { canonical } from './canonical.ts';
+import type { Change } from './change.ts';
+
+/** Examples of bodies and answers that came, went or changed, which the library does not look at. */
+export function exampleChanges({ shared }: Aligned): Change[] {
+  return shared.flatMap(([older, newer]) => {
+    const [before, after] = [examplesOf(older), examplesOf(newer)];
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((where) => {
+      const [one, other] = [before.get(where), after.get(where)];
+      if (isDeepStrictEqual(one, other)) return [];
+      const what = one === undefined ? 'came' : other === undefined ? 'went' : 'changed';
+      return [{ area: 'texts', what, where, text: 'example', breaking: false } as const];
+    });
+  });
+}
+
+function examplesOf({ id, operation }: Located): Map<string, unknown> {
+  return new Map(
+    mediaOf(operation).flatMap(([place, media]) => {
+      const { example, examples } = (
+        media === undefined ? {} : canonical({ schema: {}, ...media })
+      ) as MediaType;
+      const found = example ?? examples;
+      return found === undefined ? [] : [[`${id} ${place}`, found] as const];
+    }),
+  );
+}
+
+function mediaOf({ requestBody, responses = {} }: OperationObject): [string, MediaType | undefined][] {
+  const json = 'application/json';
+  return [
+    ['body', requestBody?.content?.[json]],
+    ...Object.entries(responses).map(
+      ([status, answer]) => [status, answer.content?.[json]] as [string, MediaType | undefined],
+    ),
+  ];
+}

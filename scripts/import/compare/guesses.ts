@@ -1,0 +1,128 @@
+import { dereference } from '../../contract/dereference.ts';
+import type {
+  MediaType,
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  Schema,
+} from '../../contract/document.ts';
+import { own } from '../../contract/own.ts';
+import { readSource } from '../../contract/sureness.ts';
+import type { Aligned, Located } from './align.ts';
+import { align } from './align.ts';
+
+/** What became of our guesses in a document that is Timeneye's own. */
+export interface Guesses {
+  confirmed: string[];
+  contradicted: string[];
+}
+
+type Judge = (label: string, holds: boolean) => void;
+
+/** Goes through all that the older document only guesses, and looks it up in the newer one. */
+export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Guesses {
+  const [before, after] = [dereference(older), dereference(newer)];
+  const aligned = align(before, after);
+  const verdicts = new Map<string, boolean>();
+  // What is used in several places is confirmed when it holds in all of them.
+  const judge: Judge = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);
+  judgeOperations(aligned, judge);
+  const walk = new FieldWalk(before, judge);
+  for (const [older, newer] of aligned.shared) {
+    judgeParameters(older.operation, newer.operation, judge);
+    walk.compare(bodyOf(older.operation), bodyOf(newer.operation), `${older.id} body`);
+    walk.compare(successOf(older.operation), successOf(newer.operation), older.id);
+  }
+  judgeAddresses(before, after, judge);
+  const labels = (holds: boolean) => [...verdicts].filter(([, is]) => is === holds).map(([label]) => label);
+  return { confirmed: labels(true), contradicted: labels(false) };
+}
+
+function judgeOperations({ went, shared }: Aligned, judge: Judge): void {
+  const all: [Located, boolean][] = [
+    ...shared.map(([each]) => [each, true] as [Located, boolean]),
+    ...went.map((each) => [each, false] as [Located, boolean]),
+  ];
+  for (const [{ method, path, operation }, isThere] of all) {
+    if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isThere);
+  }
+}
+
+function judgeParameters(older: OperationObject, newer: OperationObject, judge: Judge): void {
+  const names = new Set((newer.parameters ?? []).map(({ name }) => name));
+  for (const { in: place, name, 'x-source': source } of (older.parameters ?? []) as ParameterObject[]) {
+    if (place === 'query' && isGuess(source)) judge(`?${name}`, names.has(name));
+  }
+}
+
+/** Compares the fields of two schemas at the same place, however deep. */
+class FieldWalk {
+  readonly #names: Map<Schema, string>;
+  readonly #seen = new Map<Schema, Set<Schema>>();
+
+  constructor(
+    document: OpenApiDocument,
+    private readonly judge: Judge,
+  ) {
+    this.#names = new Map(
+      Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [schema, name]),
+    );
+  }
+
+  compare(older: Schema | undefined, newer: Schema | undefined, label: string, around?: string): void {
+    if (older === undefined || newer === undefined || this.#isKnown(older, newer)) return;
+    const name = this.#names.get(older) ?? label;
+    const source = older['x-source'] ?? around;
+    for (const [field, schema] of Object.entries(older.properties ?? {})) {
+      const said = (schema['x-source'] ?? source) as string | undefined;
+      const other = own(newer.properties, field);
+      if (isGuess(said)) this.judge(`${name}.${field}`, other !== undefined && shareType(schema, other));
+      this.compare(schema, other, `${name}.${field}`, said);
+    }
+    this.compare(older.items, newer.items, label, source as string | undefined);
+  }
+
+  #isKnown(older: Schema, newer: Schema): boolean {
+    const others = this.#seen.get(older) ?? new Set();
+    this.#seen.set(older, others);
+    return others.has(newer) || !others.add(newer);
+  }
+}
+
+/** The addresses of the OAuth server, wherever the newer document has them. */
+function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: Judge): void {
+  const known = new Set(flowsOf(newer).flatMap((flow) => Object.values(flow)));
+  for (const flow of flowsOf(older)) {
+    if (!isGuess(flow['x-source'])) continue;
+    for (const [name, value] of Object.entries(flow)) {
+      if (name.endsWith('Url')) judge(`${name} ${value}`, known.has(value));
+    }
+  }
+}
+
+function flowsOf(document: OpenApiDocument): Record<string, unknown>[] {
+  const schemes = Object.values(
+    (document.components?.securitySchemes ?? {}) as Record<string, { flows?: object }>,
+  );
+  return schemes.flatMap(({ flows }) => Object.values(flows ?? {}) as Record<string, unknown>[]);
+}
+
+function bodyOf({ requestBody }: OperationObject): Schema | undefined {
+  return requestBody?.content?.['application/json']?.schema;
+}
+
+function successOf({ responses }: OperationObject): Schema | undefined {
+  const [, answer] = Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
+  return (answer?.content?.['application/json'] as MediaType | undefined)?.schema;
+}
+
+function isGuess(source: unknown): boolean {
+  return readSource(source)?.guess !== undefined;
+}
+
+function shareType(one: Schema, other: Schema): boolean {
+  const types = [other.type ?? []].flat();
+  return (
+    types.length === 0 || [one.type ?? []].flat().every((type) => type === 'null' || types.includes(type))
+  );
+}

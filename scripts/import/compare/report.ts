@@ -1,0 +1,24 @@
+import type { ServedFromExample } from '../../contract/contract.ts';
+import type { Change } from './change.ts';
+import type { Guesses } from './guesses.ts';
+
+/** What a new edition of the upstream document is, and what it means for this project. */
+export interface Report {
+  edition: { title: string; from: string; bytes: number; sha256: string; parts: string[] };
+  /** True when it is the document that is here already, byte for byte. */
+  isSame: boolean;
+  /** In what its form is another than ours; none of it changes what the API does. */
+  form: string[];
+  changes: Change[];
+  guesses: Guesses;
+  /** Refusals that the document describes itself, so that the overlay's guesses about them can go. */
+  refusals: { status: string; operations: number; isAsGuessed: boolean }[];
+  overlay: {
+    /** Actions that match nothing, and what they may mean now. */
+    unmatched: { target: string; nearest?: string }[];
+    /** Rows for operations that the overlay does not know. */
+    proposed: { operation: string; like?: string }[];
+  };
+  /** Operations that the mock serves from their examples because its store does not support them. */
+  servedFromExample: ServedFromExample[];
+}

@@ -1,0 +1,139 @@
+import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
+import { size } from '../download/limits.ts';
+import type { Area, Change } from './change.ts';
+import type { Report } from './report.ts';
+
+/** A part of the report: a heading and what stands under it. */
+export interface Section {
+  title: string;
+  lines: string[];
+}
+
+const AREAS: [Area, string][] = [
+  ['operations', 'Operations'],
+  ['parameters', 'Parameters'],
+  ['fields', 'Fields'],
+  ['answers', 'Answers'],
+  ['security', 'Security'],
+  ['other', 'Other'],
+];
+
+/** What a change of each kind makes of the mock, the types, the collection and the suite. */
+const MEANS: Record<`${Area} ${Change['what']}`, string> = {
+  'operations came':
+    'the mock serves its example, generated checks cover it, a row for its access is proposed',
+  'operations went': 'gone from mock, types and collection; its tests are skipped, its rows match nothing',
+  'operations changed': '',
+  'parameters came': 'the mock checks its form and does nothing else with it',
+  'parameters went': 'the mock ignores it; tests of it are skipped or fail',
+  'parameters changed': 'mock and generated checks follow',
+  'fields came': 'the mock does not know it: it is checked in requests and missing from answers',
+  'fields went': 'the mock leaves it out; overlay rules for it match nothing',
+  'fields changed': 'mock and generated checks follow as far as the store can',
+  'answers came': 'the suite accepts it',
+  'answers went': 'the suite no longer accepts it',
+  'answers changed': 'the suite holds answers to it',
+  'security came': 'the mock takes its own tokens as before',
+  'security went': 'the mock takes its own tokens as before',
+  'security changed': 'the mock takes its own tokens as before; collection and reference page follow',
+  'other came': '',
+  'other went': '',
+  'other changed': '',
+  'texts came': '',
+  'texts went': '',
+  'texts changed': '',
+};
+
+/** The report as headed lists, for every form that is read by people. */
+export function sectionsOf(report: Report): Section[] {
+  const { edition, isSame, form, changes } = report;
+  const parts = edition.parts.map((part) => `with ${part}`);
+  const head = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
+  const breaking = changes.filter((change) => change.breaking).length;
+  const sections = [
+    { title: edition.title, lines: isSame ? [...head, 'It is the document that is here already.'] : head },
+    { title: 'Its form, which is brought to ours', lines: form },
+    {
+      title: `Differences: ${changes.length}, ${breaking} of them breaking`,
+      lines: changes.length > 0 ? [] : ['none'],
+    },
+    ...AREAS.map(([area, title]) => ({
+      title,
+      lines: linesOf(changes.filter((each) => each.area === area)),
+    })),
+    { title: 'Texts and examples', lines: textLines(changes.filter(({ area }) => area === 'texts')) },
+    ...consequences(report),
+  ];
+  return sections.filter(({ title, lines }) => lines.length > 0 || title.startsWith('Differences'));
+}
+
+function linesOf(changes: Change[]): string[] {
+  const lines = groups(changes).map(([{ what, where, text, breaking }, ...others]) => {
+    const [, operation, place] = /^(\w+) (.+)$/.exec(where) ?? [];
+    const shown =
+      others.length > 0 ? `${place} of ${others.length + 1} operations (${operation} ...)` : where;
+    return `${what} ${shown}${text === '' ? '' : `: ${text}`}${breaking ? ' (breaking)' : ''}`;
+  });
+  const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
+  const means = [...meanings].flatMap((key) => {
+    return MEANS[key] === '' ? [] : [`what ${key.split(' ')[1]}: ${MEANS[key]}`];
+  });
+  return [...lines, ...means];
+}
+
+const FEW = 5;
+
+/** Changes that many operations have alike stand together. */
+function groups(changes: Change[]): [Change, ...Change[]][] {
+  const alike = new Map<string, [Change, ...Change[]]>();
+  for (const change of changes) {
+    const { what, where, text, breaking } = change;
+    const key = [what, where.replace(/^\w+ /, ''), text, breaking].join();
+    alike.set(key, [...(alike.get(key) ?? []), change] as [Change, ...Change[]]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    return group.length > FEW ? [group] : group.map((each): [Change, ...Change[]] => [each]);
+  });
+}
+
+/** Texts change what people read and nothing else, so they are counted by kind. */
+function textLines(changes: Change[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { what, text } of changes) {
+    const kind = `${text} ${what}`;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${kind}: ${count} times`);
+}
+
+function consequences({ guesses, refusals, overlay, servedFromExample }: Report): Section[] {
+  return [
+    {
+      title: 'Overlay actions that match nothing now (kept in upstream.json when you accept)',
+      lines: overlay.unmatched.map(
+        ({ target, nearest }) => `${target}${nearest ? `, perhaps ${nearest}` : ''}`,
+      ),
+    },
+    {
+      title: 'Rows proposed for the overlay, all of them assumed',
+      lines: overlay.proposed.map(({ operation, like }) => `${operation}${like ? `, as ${like}` : ''}`),
+    },
+    {
+      title: exampleTitle(servedFromExample),
+      lines: exampleLines(servedFromExample),
+    },
+    {
+      title: 'Refusals that the document describes itself',
+      lines: refusals.map(({ status, operations, isAsGuessed }) => {
+        const verdict = isAsGuessed ? 'as guessed: the guess can go from the overlay' : 'not as guessed';
+        return `${status} of ${operations} operations, ${verdict}`;
+      }),
+    },
+    { title: 'Guesses that it contradicts', lines: guesses.contradicted },
+    {
+      title: 'Guesses that it confirms',
+      lines:
+        guesses.confirmed.length > 0 ? [`${guesses.confirmed.length}: all of them are official now`] : [],
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { lookUp } from '../../contract/dereference.ts';
+import type { Method, OpenApiDocument, PathItem } from '../../contract/document.ts';
+import { operationName } from '../../contract/operations.ts';
+
+/** What a reader looks for in place of a JSON pointer: `Entry.notes`, `listEntries ?page`, `createEntry 201`. */
+export function whereOf(document: OpenApiDocument, pointer: string): string {
+  const keys = pointer.replace(/^#\//, '').split('/').map(unescapeKey);
+  const [root, kind = '', name = '', ...rest] = keys;
+  if (root === 'components') return joined(componentName(document, kind, name), rest);
+  if (root !== 'paths') return keys.join('.');
+  const item = document.paths[kind];
+  const operation = item?.[name as Method];
+  const id = operation ? operationName(name as Method, kind, operation.operationId) : kind;
+  return inOperation(id, item, name, rest);
+}
+
+function componentName(document: OpenApiDocument, kind: string, name: string): string {
+  if (kind === 'schemas') return name;
+  if (kind === 'securitySchemes') return `security ${name}`;
+  if (kind !== 'parameters') return `${kind} ${name}`;
+  const parameter = lookUp(document, `#/components/parameters/${name}`) as { name: string; in: string };
+  return shownParameter(parameter);
+}
+
+function inOperation(id: string, item: PathItem | undefined, method: string, keys: string[]): string {
+  const [part, name = '', ...rest] = keys;
+  if (part === 'parameters') {
+    const parameter = item?.[method as Method]?.parameters?.[Number(name)];
+    return joined(`${id} ${parameter?.name === undefined ? 'parameter' : shownParameter(parameter)}`, rest);
+  }
+  if (part === 'requestBody') return joined(`${id} body`, [name, ...rest]);
+  if (part === 'responses') return joined(`${id} ${name}`, rest);
+  return part === undefined ? id : joined(`${id} ${part}`, keys.slice(1));
+}
+
+function shownParameter({ name, in: place }: { name: string; in: string }): string {
+  return place === 'query' ? `?${name}` : place === 'path' ? `{${name}}` : `${place} ${name}`;
+}
+
+const SILENT = ['', 'content', 'application/json', 'schema', 'properties', 'required', 'type'];
+
+function joined(start: string, keys: string[]): string {
+  const shown = keys
+    .filter((key) => !SILENT.includes(key))
+    .map((key) => (key === 'items' ? '[]' : `.${key}`));
+  return start + shown.join('');
+}
+
+function unescapeKey(key: string): string {
+  return decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
+}

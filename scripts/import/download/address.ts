@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UsageError } from '../../cli/index.ts';
+
+/** Turns what was typed, a URL or the path of a file, into a URL that may be read. */
+export function addressOf(typed: string): URL {
+  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(typed)) return pathToFileURL(resolve(typed));
+  if (!URL.canParse(typed)) throw new UsageError(`${typed} is not a URL.`);
+  const url = new URL(typed);
+  checkAddress(url);
+  return url;
+}
+
+/** Refuses what nobody should fetch a document from: another scheme, or HTTP that does not stay on this machine. */
+export function checkAddress(url: URL): void {
+  if (url.protocol === 'file:' || url.protocol === 'https:') return;
+  if (url.protocol !== 'http:') throw new UsageError(`${url} is neither https nor a file.`);
+  if (isLoopback(url)) return;
+  throw new UsageError(
+    `${url} is without TLS: anybody on the way could change the document. Use https, or download the file yourself.`,
+  );
+}
+
+/** Whether the host is this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+const SECRET = /token|key|sig|auth|secret|password|credential|expires/i;
+
+/** The URL as it may be kept in a repository: without user, password, fragment, or a query that carries a secret. */
+export function publicForm(url: URL): string {
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  shown.hash = '';
+  if ([...shown.searchParams.keys()].some((name) => SECRET.test(name))) shown.search = '';
+  return shown.href;
+}

@@ -1,0 +1,87 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { UsageError } from '../../cli/index.ts';
+import { parseObject } from '../../contract/load.ts';
+import { referencesIn } from '../../contract/normalise/references.ts';
+import { sha256 } from '../../contract/provenance.ts';
+import { addressWithin, type Place, shownPlace } from './place.ts';
+
+const MOST_FILES = 200;
+
+/** A document as one text, and the files that were bundled into it. */
+export interface Gathered {
+  text: string;
+  parts: { file: string; sha256: string }[];
+}
+
+type Read = (url: URL) => Promise<string>;
+
+/** Puts a document that refers to other files together; one that does not stays as it is, byte for byte. */
+export async function gather(root: Place, text: string, read: Read): Promise<Gathered> {
+  const texts = new Map([[root.url.href, text]]);
+  await readAll(root, root.url, [], texts, read);
+  if (texts.size === 1) return { text, parts: [] };
+  const bundled = await bundle(root, texts);
+  const parts = [...texts].slice(1).map(([href, part]) => {
+    return { file: shownPlace(root, new URL(href)), sha256: sha256(part) };
+  });
+  return { text: `${JSON.stringify(bundled, null, 2)}\n`, parts };
+}
+
+/** Reads every file that one leads to; files that lead in a circle have no order in which they could be read. */
+async function readAll(
+  root: Place,
+  url: URL,
+  trail: string[],
+  texts: Map<string, string>,
+  read: Read,
+): Promise<void> {
+  const here = [...trail, url.href];
+  for (const next of neighbours(root, url, texts.get(url.href) as string)) {
+    if (here.includes(next.href)) throw circle(root, [...here, next.href]);
+    if (!texts.has(next.href)) {
+      if (texts.size >= MOST_FILES) throw new UsageError(`The document has more than ${MOST_FILES} files.`);
+      texts.set(next.href, await read(next));
+    }
+    await readAll(root, next, here, texts, read);
+  }
+}
+
+/** The other files that a file refers to. */
+function neighbours(root: Place, url: URL, text: string): URL[] {
+  const refs = [...referencesIn(parseObject(text, shownPlace(root, url)))];
+  const hrefs = refs.flatMap((ref) => {
+    if (ref.startsWith('#')) return [];
+    const target = addressWithin(root, url, ref);
+    return target.href === url.href ? [] : [target.href];
+  });
+  return [...new Set(hrefs)].map((href) => new URL(href));
+}
+
+function circle(root: Place, trail: string[]): UsageError {
+  const first = trail.indexOf(trail.at(-1) as string);
+  const names = trail.slice(first).map((href) => shownPlace(root, new URL(href)));
+  return new UsageError(
+    `The files of the document lead in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
+  );
+}
+
+/** The library's types know neither a document as an object nor readers of one's own. */
+const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
+  base: string,
+  document: object,
+  options: object,
+) => Promise<object>;
+
+async function bundle(root: Place, texts: Map<string, string>): Promise<object> {
+  const document = parseObject(texts.get(root.url.href) as string, shownPlace(root, root.url));
+  const ours = {
+    order: 1,
+    canRead: true,
+    read: ({ url }: { url: string }) => texts.get(new URL(url).href) ?? '',
+  };
+  try {
+    return await bundleFiles(root.url.href, document, { resolve: { file: false, http: false, ours } });
+  } catch (error) {
+    throw new UsageError(`The files of the document cannot be put together: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,123 @@
+import { COLLECTION_FILES } from '../../collections/generators.ts';
+import type { Contract, ServedFromExample } from '../../contract/contract.ts';
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { mergeContract, type Output, renderOutputs } from '../../contract/generate.ts';
+import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
+import { type Edition, sha256, succeed, withUnmatched } from '../../contract/provenance.ts';
+import {
+  normaliseText,
+  prepareSources,
+  readSources,
+  SOURCE_FILES,
+  type Sources,
+} from '../../contract/sources.ts';
+import { align } from '../compare/align.ts';
+import { differences } from '../compare/differences.ts';
+import { judgeGuesses } from '../compare/guesses.ts';
+import { documentedRefusals } from '../compare/refusals.ts';
+import type { Report } from '../compare/report.ts';
+import { isLoopback, publicForm } from './address.ts';
+import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
+import type { Pulled } from './pull.ts';
+import { type FittedOverlay, fitRows } from './rows.ts';
+
+/** What the mock would serve from examples, given a contract. The contract itself knows nothing of the mock. */
+export type MockView = (contract: Contract) => ServedFromExample[];
+
+/** Everything that taking in a document would write, and what there is to say about it. Nothing is written. */
+export async function prepareEdition(
+  root: string,
+  pulled: Pulled,
+  today: string,
+  mock: MockView,
+): Promise<{ report: Report; outputs: Output[] }> {
+  const present = readSources(root);
+  const fresh = freshEdition(pulled, today);
+  const provenance = succeed(present.provenance, present.upstream, pulled.text, fresh);
+  await checkUpstream(pulled);
+  const upstream = await normaliseText(pulled.text, provenance);
+  checkIsTimeneyes(upstream.document, shownSource(pulled));
+  const fitted = fitRows(present.overlay, upstream.document);
+  const sources: Sources = {
+    upstream: pulled.text,
+    provenance: withUnmatched(provenance, fitted.unmatched),
+    overlay: fitted.text,
+  };
+  // The comparison runs in a process of its own for the most part.
+  const [comparison, { outputs, ...ours }] = await Promise.all([
+    compare(present, pulled, upstream.document, fitted),
+    build(root, sources, mock),
+  ]);
+  return { report: { ...comparison, ...ours }, outputs };
+}
+
+/** What the project would be with these sources. */
+async function build(root: string, sources: Sources, mock: MockView): Promise<Ours & { outputs: Output[] }> {
+  const prepared = await prepareSources(sources);
+  const contract = await mergeContract(prepared, sources.provenance.unmatched);
+  const servedFromExample = mock(contract);
+  return {
+    form: prepared.upstream.notes,
+    servedFromExample,
+    outputs: [
+      ...sourceOutputs(sources),
+      ...(await renderOutputs(root, COLLECTION_FILES, { contract, servedFromExample })),
+    ],
+  };
+}
+
+type Ours = Pick<Report, 'form' | 'servedFromExample'>;
+
+async function compare(
+  present: Sources,
+  pulled: Pulled,
+  document: OpenApiDocument,
+  { unmatched, proposed }: FittedOverlay,
+): Promise<Omit<Report, keyof Ours>> {
+  const { document: before } = await normaliseText(present.upstream, present.provenance);
+  const { info } = document;
+  return {
+    edition: {
+      title: `${info?.title ?? 'A document'} ${info?.version ?? ''}`.trim(),
+      from: shownSource(pulled),
+      bytes: Buffer.byteLength(pulled.text),
+      sha256: sha256(pulled.text),
+      parts: pulled.parts.map(({ file }) => file),
+    },
+    isSame: pulled.text === present.upstream,
+    changes: await differences(before, document, align(before, document)),
+    // Our own document, written anew, says nothing about what Timeneye's does.
+    guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
+    refusals: documentedRefusals(document),
+    overlay: {
+      unmatched: unmatched.map((target) => {
+        const nearest = nearestTarget(target, document);
+        return { target, ...(nearest && { nearest }) };
+      }),
+      proposed: proposed.map(({ id, like }) => ({ operation: id, ...(like && { like }) })),
+    },
+  };
+}
+
+const NO_GUESSES = { confirmed: [], contradicted: [] };
+
+/** A document that carries our own marks is one that we made, and not Timeneye's. */
+function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
+  const reconstructed = /["']?x-source["']?\s*:/.test(text);
+  return {
+    url: url.protocol === 'file:' || isLoopback(url) ? null : publicForm(url),
+    file: 'timeneye.openapi.yaml',
+    date: today,
+    sha256: reconstructed ? null : sha256(text),
+    reconstructed,
+    ...(parts.length > 0 && { parts }),
+  };
+}
+
+function sourceOutputs({ upstream, provenance, overlay }: Sources): Output[] {
+  return [
+    { file: SOURCE_FILES.upstream, text: upstream },
+    { file: SOURCE_FILES.provenance, text: `${JSON.stringify(provenance, null, 2)}\n` },
+    { file: SOURCE_FILES.overlay, text: overlay },
+  ];
+}

@@ -1,0 +1,79 @@
+import { Inconclusive, UsageError } from '../../cli/index.ts';
+import { checkAddress, isLoopback, publicForm } from './address.ts';
+import { checkSize, type Limits } from './limits.ts';
+
+const MOST_REDIRECTS = 5;
+
+/** Downloads what stands at an address, and says where it was found in the end. */
+export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8Array; url: URL }> {
+  const signal = AbortSignal.timeout(limits.milliseconds);
+  const { response, url: found } = await follow(url, signal);
+  checkStatus(response, found);
+  return { bytes: await readBody(response, found, limits), url: found };
+}
+
+/** Follows redirects itself, so that none leads from TLS to plain HTTP or from the net to this machine. */
+async function follow(start: URL, signal: AbortSignal): Promise<{ response: Response; url: URL }> {
+  let url = start;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    const response = await request(url, signal);
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return { response, url };
+    await response.body?.cancel();
+    url = new URL(location, url);
+    checkAddress(url);
+    if (url.protocol === 'file:' || isLoopback(url) !== isLoopback(start)) {
+      throw new UsageError(`${publicForm(start)} leads to ${publicForm(url)}, where it has no business.`);
+    }
+  }
+  throw new UsageError(`${publicForm(start)} leads on more than ${MOST_REDIRECTS} times.`);
+}
+
+async function request(url: URL, signal: AbortSignal): Promise<Response> {
+  try {
+    const accept = 'application/yaml, application/json;q=0.9, */*;q=0.5';
+    return await fetch(url, { redirect: 'manual', signal, headers: { Accept: accept } });
+  } catch (error) {
+    throw failure(url, error, `${publicForm(url)} cannot be reached`);
+  }
+}
+
+function checkStatus({ status, statusText }: Response, url: URL): void {
+  if (status >= 200 && status < 300) return;
+  const said = `${publicForm(url)} answers ${status} ${statusText}`.trim();
+  if (status >= 500 || status === 429) throw new Inconclusive(`${said}. Try again later.`);
+  throw new UsageError(
+    `${said}. If it is behind a sign-in, download the file in the browser and give its path in place of the URL.`,
+  );
+}
+
+async function readBody(response: Response, url: URL, limits: Limits): Promise<Uint8Array> {
+  const place = publicForm(url);
+  // With a content coding the header counts other bytes than those that are read.
+  const isPlain = response.headers.get('content-encoding') === null;
+  const announced = isPlain ? Number(response.headers.get('content-length') ?? 0) : 0;
+  checkSize(place, announced, limits);
+  const pieces: Uint8Array[] = [];
+  let received = 0;
+  try {
+    for await (const piece of response.body ?? []) {
+      received += piece.length;
+      checkSize(place, received, limits);
+      pieces.push(piece);
+      limits.progress(received, announced || undefined);
+    }
+  } catch (error) {
+    throw failure(url, error, `${place} broke off after ${received} bytes`, UsageError);
+  }
+  return Buffer.concat(pieces);
+}
+
+type Kind = typeof UsageError | typeof Inconclusive;
+
+/** What went wrong with the connection, in words; a problem of ours is passed on. */
+function failure(url: URL, error: unknown, what: string, Kind: Kind = Inconclusive): Error {
+  if (error instanceof UsageError || error instanceof Inconclusive) return error;
+  const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  if (name === 'TimeoutError') return new Inconclusive(`${publicForm(url)} takes too long.`);
+  return new Kind(`${what}: ${cause?.message ?? cause?.code ?? message}.`);
+}

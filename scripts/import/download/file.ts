@@ -1,0 +1,24 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../../cli/index.ts';
+import { checkSize, type Limits } from './limits.ts';
+
+/** Reads a file of this machine. */
+export function readFile(url: URL, limits: Limits): Uint8Array {
+  const path = fileURLToPath(url);
+  try {
+    const { size } = statSync(path);
+    checkSize(path, size, limits);
+    const bytes = readFileSync(path);
+    limits.progress(bytes.length, size);
+    return bytes;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} ${reasonOf(error as NodeJS.ErrnoException)}.`);
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'is not there';
+  return code === 'EISDIR' ? 'is a folder' : `cannot be read (${message})`;
+}

@@ -1,0 +1,37 @@
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { fitOverlay } from '../../contract/overlay/fit.ts';
+import { targetOf, tryOverlay } from '../../contract/overlay/index.ts';
+import { type Proposal, proposedRows, proposeRows, withProposals } from '../../contract/overlay/proposals.ts';
+import { readOverlay } from '../../contract/overlay/read.ts';
+
+/** The overlay for a new document. */
+export interface FittedOverlay {
+  text: string;
+  /** Targets that match nothing in it. */
+  unmatched: string[];
+  /** Rows that are new in it. */
+  proposed: Proposal[];
+}
+
+/**
+ * The overlay as it is to be for a document: without proposals for operations that are no more, with one for each
+ * that nobody has a row for. What people wrote stays as it is.
+ */
+export function fitRows(overlay: string, document: OpenApiDocument): FittedOverlay {
+  const written = withProposals(overlay, []);
+  const { merged, idle } = tryMerge(written, document);
+  const kept = new Map(proposedRows(overlay).map((row) => [row.target, row]));
+  const needed = proposeRows(merged);
+  return {
+    text: withProposals(
+      written,
+      needed.map((row) => kept.get(row.target) ?? row),
+    ),
+    unmatched: idle.map(({ action }) => targetOf(action)),
+    proposed: needed.filter(({ target }) => !kept.has(target)),
+  };
+}
+
+function tryMerge(overlay: string, document: OpenApiDocument) {
+  return tryOverlay(document, fitOverlay(readOverlay(overlay), document));
+}

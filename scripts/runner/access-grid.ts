@@ -1,0 +1,50 @@
+import type { Actor, ReachWord } from '../contract/contract.ts';
+import { type AccessReport, accessLine, differs, type Observation } from './access.ts';
+
+const LETTERS: Record<ReachWord, string> = { all: 'A', own: 'O', scope: 'S', assigned: 'P', none: '-' };
+
+const HEADS: Record<Actor, string> = {
+  owner: 'owner',
+  admin: 'admin',
+  'group-manager': 'group m',
+  'project-manager': 'proj. m',
+  'direct-manager': 'direct m',
+  member: 'member',
+  'other-member': 'other m',
+  anonymous: 'nobody',
+};
+
+const LEGEND = [
+  'A all   S what he manages   P projects he is on and public ones   O his own   - refused',
+  'S>A: should reach S, reached A   ?: not tried',
+];
+
+const COLUMN = 9;
+
+/** The matrix on one screen: how far each actor should reach in each operation, and where he came elsewhere. */
+export function renderGrid(report: AccessReport, mark: (text: string) => string): string {
+  const { operations, actors, cells } = report;
+  const width = Math.max(...operations.map((id) => id.length)) + 2;
+  const known = new Map(cells.map((cell) => [`${cell.operation} ${cell.actor}`, cell]));
+  const head = ' '.repeat(width) + actors.map((actor) => HEADS[actor].padEnd(COLUMN)).join('');
+  const rows = operations.map((id) => {
+    const texts = actors.map((actor) => cellText(known.get(`${id} ${actor}`), mark));
+    return (id.padEnd(width) + texts.join('')).trimEnd();
+  });
+  return [head.trimEnd(), ...rows, ...LEGEND, accessLine(report)].join('\n');
+}
+
+function cellText(cell: Observation | undefined, mark: (text: string) => string): string {
+  if (cell === undefined) return '?'.padEnd(COLUMN);
+  const { expected, observed } = cell;
+  if (!differs(cell)) return letters(expected).padEnd(COLUMN);
+  const text = `${letters(expected)}>${observed ? letters(observed) : '?'}`;
+  return mark(text) + ' '.repeat(Math.max(1, COLUMN - text.length));
+}
+
+/** In one order, so that the same reach looks the same: `OS`, `SP`. */
+function letters(reach: ReachWord[]): string {
+  const order = Object.keys(LETTERS);
+  const sorted = [...reach].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return sorted.map((word) => LETTERS[word]).join('');
+}

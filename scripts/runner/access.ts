@@ -1,0 +1,49 @@
+// The declarations below add to this module.
+import type {} from 'vitest';
+import type { TestCase } from 'vitest/node';
+import type { Actor, Contract, ReachWord } from '../contract/contract.ts';
+import { ACTORS } from '../contract/contract.ts';
+
+/** How far one actor should reach in one operation, and how far he came in a run. */
+export interface Observation {
+  operation: string;
+  actor: Actor;
+  expected: ReachWord[];
+  /** Undefined when nothing was seen. */
+  observed?: ReachWord[];
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The cell of the access matrix that the test tries. */
+    access?: Observation;
+  }
+}
+
+/** The access matrix as a run saw it. A cell that the run did not try is not among them. */
+export interface AccessReport {
+  /** In the order of the contract document. */
+  operations: string[];
+  actors: readonly Actor[];
+  cells: Observation[];
+}
+
+/** Gathers what the tests of a run told of their cells. */
+export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): AccessReport {
+  const cells = [...tests].flatMap((test) => test.meta().access ?? []);
+  // A row that was only proposed says nothing that could be tried.
+  const operations = contract.operations.filter(({ isProposed }) => !isProposed);
+  return { operations: operations.map(({ id }) => id), actors: ACTORS, cells };
+}
+
+/** `344 of 344 cells of the access matrix tried, 2 of them differ`. */
+export function accessLine({ operations, actors, cells }: AccessReport): string {
+  const differing = cells.filter(differs).length;
+  const result = differing > 0 ? `, ${differing} of them differ` : '';
+  return `${cells.length} of ${operations.length * actors.length} cells of the access matrix tried${result}`;
+}
+
+/** Whether the actor came elsewhere than he should; not having come anywhere counts as well. */
+export function differs({ expected, observed }: Observation): boolean {
+  return observed === undefined || [...expected].sort().join() !== [...observed].sort().join();
+}

@@ -1,0 +1,77 @@
+import type { Operation } from '../contract/contract.ts';
+import { bodyFields, type Field, filtersOf, isIdSchema, queryFields, typesOf } from '../contract/fields.ts';
+import { own } from '../contract/own.ts';
+
+/** Says whether a rule goes for an operation. */
+export type Applies = (operation: Operation) => boolean;
+
+export const everyOperation: Applies = () => true;
+export const hasPathParameters: Applies = ({ pathParameters }) => pathParameters.length > 0;
+export const takesBody: Applies = ({ body }) => body !== undefined;
+export const takesNoBody: Applies = ({ body }) => body === undefined;
+export const takesQuery: Applies = ({ queryParameters }) => queryParameters.length > 0;
+export const isList: Applies = ({ success }) => success.schema.properties?.meta !== undefined;
+export const isListOfMembers: Applies = (operation) => {
+  return isList(operation) && operation.access.member.reach.some((word) => word !== 'none');
+};
+export const isUpdate: Applies = ({ method }) => method === 'put' || method === 'patch';
+export const isDelete: Applies = ({ method }) => method === 'delete';
+export const isCreate: Applies = ({ method, body }) => method === 'post' && body !== undefined;
+export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
+export const isWriteOfPeople: Applies = (each) => takesBody(each) && ['Members', 'Groups'].includes(each.tag);
+export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
+export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdate(each);
+/** Starts, pauses, resumes or deletes a timer. */
+export const isTimerTurn: Applies = (each) => {
+  return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
+};
+/** Answers an entry, with what it costs and brings in. */
+export const tellsFigures: Applies = (each) =>
+  isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
+/** Answers a project, with how much of its budget is used. */
+export const tellsProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
+export const hasFilters =
+  (least: number): Applies =>
+  (operation) =>
+    filtersOf(operation).length >= least;
+
+export const bodyHas =
+  (fits: (field: Field) => boolean): Applies =>
+  (operation) =>
+    bodyFields(operation).some(fits);
+export const queryHas =
+  (fits: (field: Field) => boolean): Applies =>
+  (operation) =>
+    queryFields(operation).some(fits);
+export const eitherOf =
+  (one: Applies, other: Applies): Applies =>
+  (operation) =>
+    one(operation) || other(operation);
+export const bodyTakes =
+  (...names: string[]): Applies =>
+  ({ body }) =>
+    names.every((name) => own(body?.schema.properties, name) !== undefined);
+
+export const isRequired = ({ required }: Field): boolean => required;
+export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).includes('null');
+export const hasLength = ({ schema }: Field): boolean => (schema.maxLength ?? schema.maxItems) !== undefined;
+/** A list that says how many items it may have. */
+export const hasMaxItems = ({ schema }: Field): boolean => schema.maxItems !== undefined;
+/** The same of a list in a query, unless every text is an item of it. */
+export const hasMaxItemsOfAKind = (field: Field): boolean => {
+  const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
+  const takesText = items.type === undefined || typesOf(items).includes('string');
+  return hasMaxItems(field) && !(takesText && (choice ?? format ?? pattern) === undefined);
+};
+export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
+export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;
+export const hasForm = ({ schema }: Field): boolean =>
+  schema.pattern !== undefined || schema.format === 'email';
+export const isDate = ({ schema }: Field): boolean => schema.format === 'date';
+export const isId = ({ schema }: Field): boolean => isIdSchema(schema);
+export const isListOfIds = ({ schema }: Field): boolean =>
+  schema.items !== undefined && isIdSchema(schema.items);
+export const isInteger = ({ schema }: Field): boolean => typesOf(schema).includes('integer');
+export const isLoad = ({ name }: Field): boolean => name === 'load';
+/** A budget in minutes of the record itself, or whether an entry is billed. */
+export const isBudget = ({ name }: Field): boolean => name === 'budget_minutes' || name === 'billed';

@@ -1,0 +1,42 @@
+// The declarations below add to this module.
+import type {} from 'vitest';
+import type { TestProject } from 'vitest/node';
+import type { ServedFromExample } from '../contract/contract.ts';
+import { type LiveSettings, receiveLiveSettings } from '../live/settings.ts';
+import { startMock } from '../mock/start.ts';
+import { originOfMock, originVariable, servedFromExample } from './target.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the target of this run answers. */
+    origin: string;
+    /** What is said of a run against the live API. */
+    live: LiveSettings | undefined;
+    /** The operations that the mock serves from their examples. */
+    servedFromExample: ServedFromExample[];
+  }
+}
+
+/** Gives the suite its target: the mock that is named from outside, or one of its own on a free port. */
+export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const live = await receiveLiveSettings();
+  if (live) {
+    provide('live', live);
+    provide('origin', new URL(live.baseUrl).origin);
+    // Whoever started the run is to clean up after it, so nothing goes on without him.
+    process.once('disconnect', () => process.exit(130));
+    process.channel?.unref();
+    return undefined;
+  }
+  const named = process.env[originVariable];
+  if (named !== undefined) {
+    const origin = await originOfMock(named);
+    provide('origin', origin);
+    provide('servedFromExample', await servedFromExample(origin));
+    return undefined;
+  }
+  const mock = await startMock({ port: 0 });
+  provide('origin', mock.origin);
+  provide('servedFromExample', await servedFromExample(mock.origin));
+  return () => mock.close();
+}

@@ -1,0 +1,84 @@
+import type { Operation } from '../contract/contract.ts';
+import type { Rule } from './rules.ts';
+
+/** A test as it is found in the tree: its file under tests/contract without ending, and its title. */
+export interface FoundTest {
+  file: string;
+  title: string;
+}
+
+interface Column {
+  file: string;
+  legend: string;
+  goesFor(operation: Operation): boolean;
+}
+
+const CELL = 4;
+const DOES_NOT_GO = '.';
+const LEGEND = [
+  'How many tests an operation has for each rule. In brackets: what the rule is for; elsewhere stands a point,',
+  'and an operation that has nothing but points is left out. A rule that is for an operation has a test for it,',
+  'or the suite fails.',
+].join('\n');
+
+/** Operation x rule with the number of tests in each cell, and what the columns are. */
+export function grid(tests: FoundTest[], operations: Operation[], rules: Rule[]): string {
+  const ids = new Set(operations.map(({ id }) => id));
+  const owned = tests.filter(({ title }) => ids.has(operationIn(title)));
+  const blocks = columnsOf(owned, rules).map((columns) => block(owned, operations, columns));
+  const others = tests.filter((test) => !owned.includes(test));
+  const total = `${tests.length} tests, ${owned.length} of them in the tables`;
+  return [LEGEND, '', ...blocks, ...othersLines(others), '', total].join('\n');
+}
+
+/** Folder by folder the rules of the table, then the files whose tests begin with an operation all the same. */
+function columnsOf(owned: FoundTest[], rules: Rule[]): Column[][] {
+  const files = new Set(owned.map(({ file }) => file));
+  const others = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
+  return [
+    ...[...new Set(rules.map(({ file }) => folderOf(file)))].map((folder) => {
+      return rules.filter(({ file }) => folderOf(file) === folder).map(ruleColumn);
+    }),
+    ...(others.length > 0 ? [others.map((file) => ({ file, legend: 'no rule', goesFor: () => false }))] : []),
+  ];
+}
+
+function ruleColumn({ file, about, goesFor, applies }: Rule): Column {
+  return { file, legend: `${about} (${goesFor})`, goesFor: applies };
+}
+
+/** Operations for which the block has nothing are left out. */
+function block(owned: FoundTest[], operations: Operation[], columns: Column[]): string {
+  const width = Math.max(...operations.map(({ id }) => id.length));
+  const legend = columns.map(
+    ({ file, legend: text }, i) => `${String(i + 1).padStart(CELL)}  ${file}: ${text}`,
+  );
+  const head = ' '.repeat(width) + columns.map((_, i) => String(i + 1).padStart(CELL)).join('');
+  const rows = operations.flatMap((operation) => {
+    const cells = columns.map((column) => cell(owned, operation, column));
+    if (cells.every((text) => text === DOES_NOT_GO)) return [];
+    return [operation.id.padEnd(width) + cells.map((text) => text.padStart(CELL)).join('')];
+  });
+  return [...legend, '', head, ...rows, ''].join('\n');
+}
+
+function cell(owned: FoundTest[], operation: Operation, { file, goesFor }: Column): string {
+  const count = owned.filter((test) => test.file === file && operationIn(test.title) === operation.id).length;
+  return count > 0 || goesFor(operation) ? String(count) : DOES_NOT_GO;
+}
+
+function othersLines(others: FoundTest[]): string[] {
+  const perFile = new Map<string, number>();
+  for (const { file } of others) perFile.set(file, (perFile.get(file) ?? 0) + 1);
+  const lines = [...perFile].sort().map(([file, count]) => `${String(count).padStart(6)}  ${file}`);
+  return ['Besides, tests whose titles begin with no operation:', ...lines];
+}
+
+/** The titles of tests that are about one operation begin with it. */
+function operationIn(title: string): string {
+  return title.split(' ', 1)[0] ?? '';
+}
+
+function folderOf(file: string): string {
+  return file.split('/')[0] ?? '';
+}

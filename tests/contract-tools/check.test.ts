@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../../scripts/cli/index.ts';
+import { buildContract } from '../../scripts/contract/generate.ts';
+import { edit, type SpecFile, smallProject } from './project.ts';
+
+type Edit = [file: SpecFile, piece: string, replacement: string];
+
+async function problemsAfter(...edits: Edit[]): Promise<string> {
+  const root = smallProject();
+  for (const [file, piece, replacement] of edits) edit(root, file, piece, replacement);
+  const failure = await buildContract(root).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(failure).toBeInstanceOf(UsageError);
+  return (failure as UsageError).message;
+}
+
+const API: SpecFile = 'timeneye.openapi.yaml';
+const OVERLAY: SpecFile = 'contract.overlay.yaml';
+
+test.each<[problem: string, Edit, expected: string]>([
+  [
+    'an example that breaks its schema',
+    [API, 'example: { name: Acme }', "example: { name: '' }"],
+    'createClient requestBody: example: /name must NOT have fewer than 1 characters',
+  ],
+  [
+    'an example with a field that its schema does not know',
+    [API, 'name: Acme }\n  /clients/{id}', 'name: Acme, colour: red }\n  /clients/{id}'],
+    'createClient responses.200: example: it must NOT have additional properties (colour)',
+  ],
+  [
+    'an example of a parameter that breaks its schema',
+    [API, 'example: 7', 'example: seven'],
+    'getClient parameter id: example: it must be integer',
+  ],
+  [
+    'an example inside a schema that breaks it',
+    [API, 'cost: { type: string }', 'cost: { type: string, examples: [12] }'],
+    'components.schemas.Client.properties.cost: example 0: it must be string',
+  ],
+  [
+    'a schema that does not compile',
+    [API, 'name: { type: string, minLength: 1 }', "name: { type: string, pattern: '(?i)^x' }"],
+    'components.schemas.ClientCreate: the schema does not compile: ',
+  ],
+  [
+    'a keyword that no JSON Schema has',
+    [API, 'cost: { type: string }', 'cost: { type: string, maxLenght: 3 }'],
+    'components.schemas.Client: the schema does not compile: strict mode: unknown keyword: "maxLenght"',
+  ],
+  [
+    'a reference to nothing',
+    [API, '#/components/schemas/ClientCreate', '#/components/schemas/Nobody'],
+    'the reference #/components/schemas/Nobody names nothing',
+  ],
+  [
+    'an operation without an answer for an actor',
+    [OVERLAY, '        member: { reach: none, source: article }\n', ''],
+    'createClient: x-access: member: there is no cell',
+  ],
+  [
+    'a cell without a source',
+    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: none }'],
+    'createClient: x-access: member: the cell has no source',
+  ],
+  [
+    'a cell with a source that nobody knows',
+    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: none, source: hearsay }'],
+    'createClient: x-access: member: "hearsay" is no source',
+  ],
+  [
+    'a reach that is none',
+    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: some, source: article }'],
+    'createClient: x-access: member: reach is "some"; it must be one of all, scope, assigned, own, none, or several joined by +',
+  ],
+  [
+    'a cell with a key that nobody reads',
+    [OVERLAY, 'member: { reach: none, source', 'member: { reach: none, access: own, source'],
+    'createClient: x-access: member: access is unknown in a cell; known: reach, source, note, refused_with',
+  ],
+  [
+    'an actor that is none',
+    [OVERLAY, 'admin: { reach: all, source: article }', 'boss: { reach: all, source: article }'],
+    'createClient: x-access: boss is no actor here',
+  ],
+  [
+    'a field rule without an actor',
+    [
+      OVERLAY,
+      '        other-member: { reach: none, source: help-clients }\n\n  - target: $\n',
+      '\n  - target: $\n',
+    ],
+    'Client.cost: x-visible-to: other-member: there is no cell',
+  ],
+  [
+    'a guess without a reason',
+    [API, 'x-source: article', "x-source: 'guess:'"],
+    'paths./clients.post.x-source: "guess:" is no source',
+  ],
+])('%s is named with its place', async (_problem, change, expected) => {
+  expect(await problemsAfter(change)).toContain(expected);
+});
+
+test('an operation without access rules misses all eight actors', async () => {
+  const message = await problemsAfter([OVERLAY, 'x-access:', 'x-other:']);
+  expect(message.match(/createClient: x-access: [a-z-]+: there is no cell/g)).toHaveLength(8);
+});
+
+test('all problems are listed at once', async () => {
+  const message = await problemsAfter(
+    [API, 'example: 7', 'example: seven'],
+    [API, 'example: { name: Acme }', 'example: {}'],
+    [OVERLAY, 'source: article }', 'source: hearsay }'],
+  );
+  expect(message).toMatch(/^The contract document has 3 problems:\n( {2}.+\n){2} {2}.+$/);
+});
+
+test('field rules of which none holds for every record are refused', async () => {
+  const rule =
+    'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          cells: {}\n      x-rest:\n';
+  const message = await problemsAfter([OVERLAY, 'x-visible-to:\n', rule]);
+  expect(message).toContain('Client.cost: x-visible-to: the last rule must hold for every record');
+});
+
+test('an overlay action that matches nothing is named', async () => {
+  expect(await problemsAfter([API, '/clients/{id}:', '/customers/{id}:'])).toBe(
+    "The overlay does not fit the document:\n  action 2 (who reads a client) matches nothing: $.paths['/clients/{id}'].get",
+  );
+});
+
+test.each<[Edit, RegExp]>([
+  [
+    [API, 'openapi: 3.1.0', 'openapi: 2.5.0'],
+    /says openapi: 2\.5\.0; this project reads OpenAPI 3\.0 and 3\.1/,
+  ],
+  [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
+])('a document of another kind is refused', async (change, expected) => {
+  expect(await problemsAfter(change)).toMatch(expected);
+});

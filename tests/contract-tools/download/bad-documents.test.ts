@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../../scripts/cli/index.ts';
+import { readSources } from '../../../scripts/contract/sources.ts';
+import { prepareEdition } from '../../../scripts/import/download/edition.ts';
+import { pull } from '../../../scripts/import/download/pull.ts';
+import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
+import { contentsOf, smallProject, temporaryFolder } from '../project.ts';
+
+const HEAD = "openapi: 3.1.0\ninfo: { title: x, version: '1' }\n";
+const answering = (schema: string) =>
+  `${HEAD}paths: { /clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } } }\n`;
+const A = "{ $ref: '#/components/schemas/A' }";
+
+async function failureOf(text: string): Promise<Error> {
+  const root = smallProject();
+  const before = contentsOf(root);
+  const file = join(temporaryFolder(), 'api.yaml');
+  writeFileSync(file, text);
+  const failure = await pull(file)
+    .then((pulled) => prepareEdition(root, pulled, '2027-01-31', servedFromExample))
+    .catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(contentsOf(root)).toEqual(before);
+  return failure as Error;
+}
+
+test.each<[string, string, RegExp]>([
+  ['broken YAML', 'paths: {\n', /api\.yaml, line \d/],
+  ['broken JSON', '{"openapi": "3.1.0" "paths": {}}', /api\.yaml, line 1/],
+  ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
+  ['YAML that ends too early', answering(A), /schemas\/A names nothing/],
+  ['no document of an API', 'hello: world\n', /says neither openapi nor swagger/],
+  ['Swagger 1', 'swagger: "1.2"\n', /is no valid OpenAPI document/],
+  ['the document of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
+  [
+    'an answer that is none',
+    `${HEAD}paths: { /clients: { get: { responses: 5 } } }\n`,
+    /no valid OpenAPI document/,
+  ],
+  [
+    'a schema that does not compile',
+    answering("{ type: string, pattern: '(?i)^x' }"),
+    /listClients responses\.200: the schema does not compile/,
+  ],
+  [
+    'an allOf that leads back to itself',
+    `${answering(A)}components: { schemas: { A: { allOf: [${A}, { type: object }] } } }\n`,
+    /allOf that leads back to itself/,
+  ],
+  ['a reference to itself', `${answering(A)}components: { schemas: { A: ${A} } }\n`, /circle of references/],
+  ['an alias in what it names', `${HEAD}paths: &p { /clients: *p }\n`, /nested too deeply, or in itself/],
+  [
+    'a nest without end',
+    `${HEAD}paths: {}\nx: ${'['.repeat(9000)}${']'.repeat(9000)}\n`,
+    /nested too deeply/,
+  ],
+  [
+    'a flood of aliases',
+    `a: &a [1,1,1,1,1,1,1,1,1,1]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]\n`).join('')}`,
+    /alias/,
+  ],
+])('%s is refused and changes nothing', async (_what, text, message) => {
+  expect((await failureOf(text)).message).toMatch(message);
+});
+
+test('a schema that holds itself is fine', async () => {
+  const root = smallProject();
+  const file = join(temporaryFolder(), 'api.yaml');
+  const { upstream } = readSources(root);
+  writeFileSync(
+    file,
+    upstream.replace(
+      'cost: { type: string }',
+      'cost: { type: string }\n        children: { type: array, items: { $ref: "#/components/schemas/Client" } }',
+    ),
+  );
+  const { report } = await prepareEdition(root, await pull(file), '2027-01-31', servedFromExample);
+  expect(report.changes.map(({ where }) => where)).toContain('Client.children');
+});

@@ -1,0 +1,74 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../../scripts/cli/index.ts';
+import { LIMITS } from '../../../scripts/import/download/limits.ts';
+import { pull } from '../../../scripts/import/download/pull.ts';
+import { serve } from './serve.ts';
+import { failureOf, folderWith } from './sources.ts';
+
+test('files that a document refers to are put into it, wherever they refer on to', async () => {
+  const folder = folderWith({
+    'api.yaml': 'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: a.yaml } } }\n',
+    'a.yaml': "properties: { b: { $ref: 'b.yaml#/B' }, parent: { $ref: '#' } }\n",
+    'b.yaml': 'B: { type: string }\n',
+  });
+  const { text, parts } = await pull(join(folder, 'api.yaml'));
+  expect(JSON.parse(text).components.schemas.A).toEqual({
+    properties: { b: { type: 'string' }, parent: { $ref: '#/components/schemas/A' } },
+  });
+  expect(parts.map(({ file }) => file)).toEqual(['a.yaml', 'b.yaml']);
+  expect(parts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('the same holds for a server, whose other files it asks for', async () => {
+  const origin = await serve(({ url }, response) => {
+    response.end(
+      url === '/a.yaml'
+        ? 'type: string\n'
+        : 'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: a.yaml } } }\n',
+    );
+  });
+  expect(JSON.parse((await pull(`${origin}/api.yaml`)).text).components.schemas.A).toEqual({
+    type: 'string',
+  });
+});
+
+test.each([
+  ['its folder', '../secret.yaml', /own folder/],
+  ['its folder, by a whole path', '/etc/hostname', /own folder/],
+  ['its folder, by a URL', 'https://example.com/a.yaml', /own folder/],
+  ['its folder, by a link', 'link.yaml', /own folder/],
+  ['nowhere', 'missing.yaml', /missing\.yaml is not there/],
+])('a reference that leads out of %s is not followed', async (_what, ref, message) => {
+  const outside = folderWith({ 'secret.yaml': 'type: string\n' });
+  const folder = folderWith({ 'api.yaml': `a: { $ref: '${ref}' }\n` });
+  symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
+  const failure = await failureOf(join(folder, 'api.yaml'));
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(message);
+});
+
+test('a server does not lead to the files of another host or of this machine', async () => {
+  const other = await serve((_request, response) => response.end('type: string\n'));
+  for (const ref of [`${other}/a.yaml`, 'file:///etc/hostname']) {
+    const origin = await serve((_request, response) => response.end(`a: { $ref: '${ref}' }\n`));
+    expect((await failureOf(origin)).message).toMatch(/own host/);
+  }
+});
+
+test('all files together have a limit', async () => {
+  const folder = folderWith({
+    'a.yaml': `a: { $ref: b.yaml }\n${'#'.repeat(600)}`,
+    'b.yaml': '#'.repeat(600),
+  });
+  const failure = await failureOf(join(folder, 'a.yaml'), { ...LIMITS, bytes: 1000 });
+  expect(failure.message).toMatch(/a\.yaml with its other files is larger than 1 KB/);
+});
+
+test('files that lead in a circle are named', async () => {
+  const folder = folderWith({ 'a.yaml': 'a: { $ref: b.yaml }\n', 'b.yaml': 'b: { $ref: a.yaml }\n' });
+  const failure = await failureOf(join(folder, 'a.yaml'));
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(/circle: a\.yaml -> b\.yaml -> a\.yaml/);
+});

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { normaliseText } from '../../../scripts/contract/sources.ts';
+import { align } from '../../../scripts/import/compare/align.ts';
+import { differences } from '../../../scripts/import/compare/differences.ts';
+import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
+import { documentedRefusals } from '../../../scripts/import/compare/refusals.ts';
+import { eachOperation } from '../fixtures/variants/variant.ts';
+
+const OLDER = `
+openapi: 3.1.0
+info: { title: Small, version: 1.0.0 }
+servers: [{ url: https://api.example.com/api/v1 }]
+paths:
+  /clients:
+    get:
+      x-source: 'guess: why not'
+      parameters: [{ name: search, in: query, schema: { type: string }, x-source: 'guess: as elsewhere' }]
+      responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Client' } } } } }
+    post:
+      x-source: article
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Client' }, example: { name: A } } } }
+      responses: { '200': { description: Done. } }
+  /groups:
+    get: { x-source: 'guess: perhaps', responses: { '200': { description: Done. } } }
+components:
+  schemas:
+    Client:
+      type: object
+      required: [name, color]
+      x-source: 'guess: as in the app'
+      properties:
+        name: { type: string, maxLength: 255, x-source: article }
+        color: { type: string }
+        cost: { type: string, description: What it costs. }
+`;
+
+async function changed(change: (document: OpenApiDocument) => void) {
+  const { document: older } = await normaliseText(OLDER, { reconstructed: true });
+  const newer = structuredClone(older);
+  change(newer);
+  return { older, newer, changes: await differences(older, newer, align(older, newer)) };
+}
+
+const client = ({ components }: OpenApiDocument) => components?.schemas?.Client?.properties ?? {};
+
+test('nothing is different between a document and itself', async () => {
+  expect((await changed(() => undefined)).changes).toEqual([]);
+});
+
+test('a parameter of the path that an operation gives anew is that of the operation', async () => {
+  const search = (maxLength: number) => ({
+    name: 'search',
+    in: 'query',
+    schema: { type: 'string', maxLength },
+  });
+  const { changes } = await changed((document) => {
+    const clients = document.paths['/clients'];
+    Object.assign(clients ?? {}, { parameters: [search(10)] });
+    if (clients?.post) clients.post.parameters = [search(20)];
+  });
+  expect(changes.map(({ what, where }) => `${what} ${where}`)).toEqual(['came createClient ?search']);
+});
+
+test('what an operation says of itself is told with its name', async () => {
+  const { changes } = await changed(({ paths }) => {
+    if (paths['/groups']?.get) Object.assign(paths['/groups'].get, { security: [] });
+  });
+  expect(changes.map(({ area, where }) => `${area}: ${where}`)).toEqual(['security: listGroups security']);
+});
+
+test('every kind of difference is found, told by its place, and rated', async () => {
+  const { changes } = await changed((document) => {
+    delete document.paths['/groups'];
+    document.paths['/tags'] = {
+      get: { operationId: 'listTags', responses: { '200': { description: 'x' } } },
+    };
+    delete client(document).color;
+    Object.assign(client(document).name ?? {}, { maxLength: 100 });
+    client(document).phone = { type: 'string' };
+    delete client(document).cost?.description;
+    const { get, post } = document.paths['/clients'] ?? {};
+    get?.parameters?.push({ name: 'page', in: 'query', required: true, schema: { type: 'integer' } });
+    if (post?.responses) post.responses['409'] = { description: 'Taken.' };
+    delete post?.requestBody?.content?.['application/json']?.example;
+  });
+  const shown = changes.map(
+    ({ area, what, where, breaking }) => `${area}: ${what} ${where}${breaking ? '!' : ''}`,
+  );
+  expect(shown.sort()).toEqual(
+    [
+      'answers: came createClient 409',
+      'fields: came Client.phone',
+      'fields: changed Client.name',
+      'fields: went Client.color!',
+      'operations: came listTags',
+      'operations: went listGroups!',
+      'parameters: came listClients ?page!',
+      'texts: went Client.cost',
+      'texts: went createClient body',
+    ].sort(),
+  );
+});
+
+test('guesses are confirmed by what is there and contradicted by what is not, or is another type', async () => {
+  const { older, newer } = await changed((document) => {
+    delete document.paths['/groups'];
+    Object.assign(client(document).cost ?? {}, { type: 'number' });
+  });
+  expect(judgeGuesses(older, newer)).toEqual({
+    confirmed: ['GET /clients', '?search', 'Client.color', 'ClientCreate.color', 'ClientCreate.cost'],
+    contradicted: ['GET /groups', 'Client.cost'],
+  });
+});
+
+test('refusals that the document has itself are told, and whether they are as guessed', async () => {
+  const { newer } = await changed((document) => {
+    const error = (properties: object) => ({
+      description: 'No.',
+      content: { 'application/json': { schema: { type: 'object', properties } } },
+    });
+    for (const { operation } of eachOperation(document)) {
+      Object.assign(operation.responses ?? {}, {
+        '401': error({ message: {} }),
+        '422': error({ message: {} }),
+      });
+    }
+  });
+  expect(documentedRefusals(newer)).toEqual([
+    { status: '401', operations: 3, isAsGuessed: true },
+    { status: '422', operations: 3, isAsGuessed: false },
+  ]);
+});

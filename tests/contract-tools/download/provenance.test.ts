@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../../../scripts/cli/index.ts';
+import {
+  checkPin,
+  type Edition,
+  sha256,
+  succeed,
+  withUnmatched,
+} from '../../../scripts/contract/provenance.ts';
+
+const edition = (date: string, text?: string): Edition => {
+  return {
+    url: null,
+    file: 'api.yaml',
+    date,
+    sha256: text === undefined ? null : sha256(text),
+    reconstructed: text === undefined,
+  };
+};
+
+test('a new edition keeps those before it; going back restores what was, step by step', () => {
+  const [a, b, c] = [edition('2026-01-01'), edition('2026-02-01', 'b'), edition('2026-03-01', 'c')];
+  const second = succeed(a, 'a', 'b', b);
+  const third = succeed(second, 'b', 'c', c);
+  expect(third.earlier?.map(({ edition: { date } }) => date)).toEqual(['2026-01-01', '2026-02-01']);
+  expect(succeed(third, 'c', 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(succeed(third, 'c', 'a', edition('2026-04-01', 'a'))).toEqual(a);
+  expect(succeed(second, 'b', 'b', edition('2026-04-01', 'b'))).toEqual(second);
+});
+
+test('what matches nothing is written down only while it does', () => {
+  const plain = edition('2026-01-01');
+  const noted = withUnmatched(plain, ['$.gone']);
+  expect(noted).toEqual({ ...plain, unmatched: ['$.gone'] });
+  expect(withUnmatched(noted, [])).toEqual(plain);
+});
+
+test('a downloaded document that somebody has changed is an error that says what to do', () => {
+  expect(() => checkPin('b', edition('2026-01-01', 'b'))).not.toThrow();
+  expect(() => checkPin('anything', edition('2026-01-01'))).not.toThrow();
+  expect(() => checkPin('B', edition('2026-01-01', 'b'))).toThrow(UsageError);
+  expect(() => checkPin('B', edition('2026-01-01', 'b'))).toThrow(/spec\/api\.yaml --accept$/);
+});

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { Inconclusive, UsageError } from '../../../scripts/cli/index.ts';
+import { publicForm } from '../../../scripts/import/download/address.ts';
+import { LIMITS } from '../../../scripts/import/download/limits.ts';
+import { pull } from '../../../scripts/import/download/pull.ts';
+import { serve } from './serve.ts';
+import { failureOf, folderWith } from './sources.ts';
+
+const TEXT = '{"openapi": "3.1.0", "paths": {}}\r\n';
+
+test('a document comes byte for byte, from a file and from a server, and progress is told', async () => {
+  const seen: (number | undefined)[][] = [];
+  const limits = { ...LIMITS, progress: (...how: [number, number | undefined]) => seen.push(how) };
+  const origin = await serve((_request, response) =>
+    response.setHeader('Content-Length', TEXT.length).end(TEXT),
+  );
+  expect(await pull(`${origin}/api.json`, limits)).toMatchObject({ text: TEXT, parts: [] });
+  expect(await pull(join(folderWith({ 'api.json': TEXT }), 'api.json'), limits)).toMatchObject({
+    text: TEXT,
+  });
+  expect(seen).toEqual([
+    [TEXT.length, TEXT.length],
+    [TEXT.length, TEXT.length],
+  ]);
+});
+
+test('a server that leads on is followed, and what it packs is unpacked', async () => {
+  const origin = await serve(({ url }, response) => {
+    if (url === '/') return response.writeHead(302, { Location: '/api.json' }).end();
+    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(TEXT));
+  });
+  expect((await pull(origin)).text).toBe(TEXT);
+});
+
+test.each([
+  ['http://example.com/api.json', /without TLS/],
+  ['ftp://example.com/api.json', /neither https nor a file/],
+  ['https://', /is not a URL/],
+  ['nowhere.yaml', /nowhere\.yaml is not there/],
+  [import.meta.dirname, /is a folder/],
+])('%s is not read', async (source, message) => {
+  const failure = await failureOf(source);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(message);
+});
+
+test.each<[string, string | Uint8Array, RegExp]>([
+  ['a web page', '\n<!DOCTYPE html><html></html>', /is a web page/],
+  ['nothing', ' \n', /is empty/],
+  ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
+])('%s is told as what it is', async (_what, content, message) => {
+  const failure = await failureOf(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(message);
+});
+
+test('a document beyond the limit is not read to its end, packed or not', async () => {
+  const limits = { ...LIMITS, bytes: 1000 };
+  const large = ' '.repeat(100_000);
+  const plain = await serve((_request, response) =>
+    response.setHeader('Content-Length', large.length).end(large),
+  );
+  const packed = await serve((_request, response) =>
+    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large)),
+  );
+  const file = join(folderWith({ 'api.yaml': large }), 'api.yaml');
+  for (const source of [plain, packed, file]) {
+    const failure = await failureOf(source, limits);
+    expect(failure).toBeInstanceOf(UsageError);
+    expect(failure.message).toMatch(/is larger than 1 KB/);
+  }
+});
+
+test('a connection that breaks off is no document', async () => {
+  const origin = await serve((_request, response) => {
+    response.setHeader('Content-Length', 1000).write('openapi: 3.1.0\n', () => response.destroy());
+  });
+  const failure = await failureOf(origin);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(/broke off after \d+ bytes/);
+});
+
+test.each([
+  [401, UsageError, /answers 401 Unauthorized\. .*behind a sign-in/],
+  [404, UsageError, /answers 404/],
+  [503, Inconclusive, /answers 503 .*Try again later/],
+])('a server that answers %s gives no document', async (status, kind, message) => {
+  const failure = await failureOf(await serve((_request, response) => response.writeHead(status).end('no')));
+  expect(failure).toBeInstanceOf(kind);
+  expect(failure.message).toMatch(message);
+});
+
+test('who cannot be reached, or takes too long, is inconclusive', async () => {
+  const silent = await serve(() => undefined);
+  const late = await failureOf(silent, { ...LIMITS, milliseconds: 50 });
+  const nobody = await failureOf('https://nobody.invalid/api.json');
+  expect([late, nobody].map(({ name }) => name)).toEqual(['Inconclusive', 'Inconclusive']);
+  expect(late.message).toMatch(/takes too long/);
+  expect(nobody.message).toMatch(/cannot be reached/);
+});
+
+test('a server does not lead from this machine into the net, nor on for ever', async () => {
+  const out = await serve((_request, response) =>
+    response.writeHead(302, { Location: 'https://example.com/' }).end(),
+  );
+  const round = await serve((_request, response) => response.writeHead(302, { Location: '/' }).end());
+  expect((await failureOf(out)).message).toMatch(/where it has no business/);
+  expect((await failureOf(round)).message).toMatch(/leads on more than 5 times/);
+});
+
+test('what may be kept of a URL has neither a password nor a signature in it', () => {
+  const shown = publicForm(new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'));
+  expect(shown).toBe('https://example.com/api.yaml');
+  expect(publicForm(new URL('https://example.com/api?format=yaml'))).toBe(
+    'https://example.com/api?format=yaml',
+  );
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../scripts/import/compare/change.ts';
+import { FORMATS } from '../../../scripts/import/compare/render.ts';
+import type { Report } from '../../../scripts/import/compare/report.ts';
+
+const REPORT: Report = {
+  edition: { title: 'Timeneye API 2', from: 'api.json', bytes: 2048, sha256: 'ab12', parts: ['a.yaml'] },
+  isSame: false,
+  form: ['Swagger 2.0: converted to OpenAPI'],
+  changes: [
+    { area: 'operations', what: 'went', where: 'listTodos', text: 'GET /todos', breaking: true },
+    { area: 'texts', what: 'went', where: 'Client', text: 'description', breaking: false },
+    { area: 'texts', what: 'went', where: 'Group', text: 'description', breaking: false },
+  ],
+  guesses: { confirmed: ['?page'], contradicted: ['GET /todos'] },
+  refusals: [{ status: '401', operations: 3, isAsGuessed: true }],
+  overlay: {
+    unmatched: [{ target: "$.paths['/todos'].get", nearest: "$.paths['/to-dos'].get" }],
+    proposed: [],
+  },
+  servedFromExample: [
+    {
+      operation: 'createClient',
+      reason: 'its body requires vat, which the store does not know',
+      hasHandler: true,
+    },
+  ],
+};
+
+test('the report is a text for people', () => {
+  expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
+  2 KB from api.json
+  sha256 ab12
+  with a.yaml
+
+Its form, which is brought to ours
+  Swagger 2.0: converted to OpenAPI
+
+Differences: 3, 1 of them breaking
+
+Operations
+  went listTodos: GET /todos (breaking)
+  what went: gone from mock, types and collection; its tests are skipped, its rows match nothing
+
+Texts and examples
+  description went: 2 times
+
+Overlay actions that match nothing now (kept in upstream.json when you accept)
+  $.paths['/todos'].get, perhaps $.paths['/to-dos'].get
+
+1 operation answers from its example
+  createClient because its body requires vat, which the store does not know
+
+Refusals that the document describes itself
+  401 of 3 operations, as guessed: the guess can go from the overlay
+
+Guesses that it contradicts
+  GET /todos
+
+Guesses that it confirms
+  1: all of them are official now`);
+});
+
+test('what many operations have alike is told once', () => {
+  const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): Change => {
+    return { area: 'answers', what: 'came', where: `${id} 404`, text: '', breaking: false };
+  });
+  expect(FORMATS.text({ ...REPORT, changes })).toContain('  came 404 of 6 operations (a ...)\n  what came');
+  expect(FORMATS.text({ ...REPORT, changes: changes.slice(0, 2) })).toContain('  came a 404\n  came b 404\n');
+});
+
+test('the report is Markdown, in which nothing is read as a mark', () => {
+  const text = FORMATS.markdown(REPORT);
+  expect(text).toMatch(/^# Timeneye API 2\n\n- 2 KB from api\.json\n/);
+  expect(text).toContain('\n\n## Operations\n\n- went listTodos: GET /todos (breaking)\n');
+  expect(text).toContain("- $.paths\\['/todos'\\].get");
+});
+
+test('the report is JSON for programs', () => {
+  expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
+});

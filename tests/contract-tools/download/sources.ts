@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { LIMITS } from '../../../scripts/import/download/limits.ts';
+import { pull } from '../../../scripts/import/download/pull.ts';
+import { temporaryFolder } from '../project.ts';
+
+/** What becomes of pulling something that cannot be pulled. */
+export async function failureOf(source: string, limits = LIMITS): Promise<Error> {
+  const failure = await pull(source, limits).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Error);
+  return failure as Error;
+}
+
+/** A folder with these files. */
+export function folderWith(files: Record<string, string | Uint8Array>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readContract } from '../../scripts/contract/contract.ts';
+import { buildContract } from '../../scripts/contract/generate.ts';
+import { findDrift } from '../../scripts/import/drift/drift.ts';
+import { Recorder, readRecord } from '../../scripts/import/drift/record.ts';
+import { renderDrift } from '../../scripts/import/drift/render.ts';
+import { smallProject, temporaryFolder } from './project.ts';
+
+function recorded(...answers: [operation: string, status: number, body: unknown][]) {
+  const file = join(temporaryFolder(), 'record.jsonl');
+  const recorder = new Recorder(file);
+  for (const answer of answers) recorder.note(...answer);
+  return readRecord(file);
+}
+
+const CLIENT = { client_id: 7, name: 'Acme' };
+
+test('a record holds types and no data, each fact once', () => {
+  const facts = recorded(
+    ['getClient', 200, CLIENT],
+    ['getClient', 200, CLIENT],
+    ['getClient', 404, { 'a.b': [null] }],
+  );
+  expect(facts).toHaveLength(8);
+  expect(JSON.stringify(facts)).not.toContain('Acme');
+  expect(facts).toContainEqual({ operation: 'getClient', status: 404, path: ['a.b', '[]'], type: 'null' });
+});
+
+test('what is received and not documented is told by operation, status and field', async () => {
+  const contract = await buildContract(smallProject());
+  const parent = { ...CLIENT, parent: { ...CLIENT, vip: true } };
+  const facts = recorded(
+    ['getClient', 200, { ...parent, client_id: '7' }],
+    ['getClient', 418, {}],
+    ['listPets', 200, []],
+  );
+  expect(findDrift(contract, facts).undocumented).toEqual([
+    { operation: 'getClient', status: 200, field: 'client_id', received: 'string, documented as integer' },
+    { operation: 'getClient', status: 200, field: 'parent.vip', received: 'a field (boolean)' },
+    { operation: 'getClient', status: 418, received: 'the status 418' },
+    { operation: 'listPets', status: 200, received: 'an operation that the document does not have' },
+    {
+      operation: 'listPets',
+      status: 200,
+      field: '',
+      received: 'an operation that the document does not have',
+    },
+  ]);
+});
+
+test('what is documented and never received is told, a recursive schema once', async () => {
+  const contract = await buildContract(smallProject());
+  const { unseen } = findDrift(contract, recorded(['getClient', 200, CLIENT]));
+  expect(unseen).toEqual({
+    operations: ['createClient'],
+    statuses: [],
+    fields: ['cost', 'parent'].map((field) => ({ operation: 'getClient', status: 200, field })),
+  });
+});
+
+test('the names of fields with errors are data and not fields of their own', () => {
+  const contract = readContract();
+  const refused = { message: 'No.', errors: { 'members.0.user_id': ['No.'] } };
+  expect(findDrift(contract, recorded(['createProject', 422, refused])).undocumented).toEqual([]);
+});
+
+test('drift is shown in four lists', () => {
+  const text = renderDrift({
+    undocumented: [{ operation: 'getClient', status: 200, field: 'vip', received: 'a field (boolean)' }],
+    unseen: {
+      operations: [],
+      statuses: [1, 2, 3, 4, 5, 6, 7].map((n) => ({ operation: `op${n}`, status: 500 })),
+      fields: ['a', 'b'].map((field) => ({ operation: 'op1', status: 200, field })),
+    },
+  });
+  expect(text).toBe(`Received and not documented:
+  getClient 200 vip: a field (boolean)
+
+Documented, but never called: none
+
+Documented answers that were never received:
+  500 of op1, op2, op3, op4, op5, op6 and 1 more
+
+Documented fields that were never received:
+  op1 200: a, b`);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readContract, type Schema } from '../../scripts/contract/contract.ts';
+import { bodyFields, fieldsOf, filtersOf, queryFields } from '../../scripts/contract/fields.ts';
+
+const { byId } = readContract();
+
+function operation(id: string) {
+  const found = byId.get(id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+}
+
+test('fields are named as refusals name them, down to those of items', () => {
+  const fields = fieldsOf({
+    properties: {
+      name: { type: 'string' },
+      members: {
+        type: 'array',
+        items: { properties: { user_id: { type: 'integer' } }, required: ['user_id'] },
+      },
+    },
+    required: ['name'],
+  });
+  expect(fields.map(({ name, required }) => [name, required])).toEqual([
+    ['name', true],
+    ['members', false],
+    ['members.0', false],
+    ['members.0.user_id', true],
+  ]);
+});
+
+test('a schema that holds itself has an end', () => {
+  const node: Schema = { properties: { name: { type: 'string' } } };
+  node.properties = { ...node.properties, children: { type: 'array', items: node } };
+  expect(fieldsOf(node).map(({ name }) => name)).toEqual(['name', 'children', 'children.0']);
+});
+
+test('a body or query that is not there has no fields', () => {
+  expect(bodyFields(operation('getMe'))).toEqual([]);
+  expect(queryFields(operation('getMe'))).toEqual([]);
+});
+
+test('query parameters lose their brackets, and lists have an item', () => {
+  const names = queryFields(operation('listEntries')).map(({ name }) => name);
+  expect(names).toContain('project_ids');
+  expect(names).toContain('project_ids.0');
+});
+
+test('filters are what chooses records', () => {
+  expect(filtersOf(operation('listProjects'))).toEqual([
+    'client_ids[]',
+    'member_ids[]',
+    'is_active',
+    'search',
+  ]);
+});

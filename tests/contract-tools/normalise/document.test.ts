@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../../../scripts/cli/index.ts';
+import { mendExamples } from '../../../scripts/contract/normalise/examples.ts';
+import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { answers, type Given, given, inOurForm, PATHS } from './given.ts';
+
+test.each<[string, Given, RegExp]>([
+  [
+    'an allOf that leads back to itself',
+    {
+      schemas: {
+        A: { allOf: [{ $ref: '#/components/schemas/B' }, { type: 'object' }] },
+        B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: 'object' }] },
+      },
+    },
+    /allOf that leads back to itself: .*schemas\/B -> .*schemas\/A -> .*schemas\/B/,
+  ],
+  [
+    'a reference to itself',
+    { schemas: { A: { $ref: '#/components/schemas/A' } } },
+    /circle of references: .*A -> .*A/,
+  ],
+  [
+    'a reference to nothing',
+    { schemas: { A: { $ref: '#/components/schemas/B' } } },
+    /schemas\/B names nothing/,
+  ],
+  [
+    'a reference out of the document',
+    { schemas: { A: { $ref: 'b.yaml' } } },
+    /b\.yaml leads out of the document/,
+  ],
+  ['another version', { openapi: '2.9.0' }, /says openapi: 2\.9\.0/],
+])('%s is an error', async (_what, document, message) => {
+  const failure = await inOurForm(given(document)).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect((failure as UsageError).message).toMatch(message);
+});
+
+test('a base path in the paths is moved to the servers, and what lies outside of it is left out and told', async () => {
+  const paths = { '/v2/clients': PATHS['/clients'], '/v2/entries/{id}': {}, '/health': {} };
+  const document = given({
+    servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
+    paths,
+  });
+  const { document: found, notes } = await normalise(document, { reconstructed: false });
+  expect(Object.keys(found.paths)).toEqual(['/clients', '/entries/{id}']);
+  expect(found.servers?.[0]?.url).toBe('https://a.example/v2');
+  expect(notes).toContain('/health stands outside of /v2: left out');
+});
+
+test('operations get our names, a tag and a summary; a name that is taken is made anew', async () => {
+  const paths = {
+    '/phase-categories': { get: { operationId: 'index', ...answers({}) } },
+    '/other/{id}': {
+      get: { operationId: 'listPhaseCategories', ...answers({}) },
+      put: { operationId: 'put it', ...answers({}) },
+    },
+  };
+  const document = await inOurForm(given({ paths }));
+  expect(document.paths['/phase-categories']?.get).toMatchObject({
+    operationId: 'listPhaseCategories',
+    tags: ['Phase categories'],
+    summary: 'List phase categories',
+  });
+  expect(document.paths['/other/{id}']?.get?.operationId).toBe('getOtherId');
+  expect(document.paths['/other/{id}']?.put).toMatchObject({ operationId: 'putOtherId', tags: ['Other'] });
+});
+
+test('an update by PATCH is our update, unless there is one by PUT as well', async () => {
+  const update = answers({ type: 'object' });
+  const document = await inOurForm(
+    given({ paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } } }),
+  );
+  expect(document.paths['/clients/{a}']?.patch?.operationId).toBe('updateClient');
+  expect(document.paths['/groups/{a}']?.put?.operationId).toBe('updateGroup');
+  expect(document.paths['/groups/{a}']?.patch?.operationId).toBe('patchGroupsA');
+});
+
+test('schemas of records and bodies get our names, whether they have others or none', async () => {
+  const body = {
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/ClientForm' } } } },
+  };
+  const paths = {
+    '/clients': {
+      post: {
+        ...body,
+        ...answers({ type: 'object', properties: { data: { $ref: '#/components/schemas/ClientResource' } } }),
+      },
+    },
+    '/clients/{id}': { put: { ...body, ...answers({ $ref: '#/components/schemas/ClientResource' }) } },
+    '/groups/{id}': { get: answers({ type: 'object', properties: { name: { type: 'string' } } }) },
+  };
+  const schemas = {
+    ClientForm: { type: 'object', properties: { name: { type: 'string' } } },
+    ClientResource: {
+      type: 'object',
+      properties: { parent: { $ref: '#/components/schemas/ClientResource' } },
+    },
+  };
+  const document = await inOurForm(given({ paths, schemas }));
+  expect(Object.keys(document.components?.schemas ?? {}).sort()).toEqual([
+    'Client',
+    'ClientCreate',
+    'ClientUpdate',
+    'Group',
+  ]);
+  expect(document.components?.schemas?.Client?.properties?.parent).toEqual({
+    $ref: '#/components/schemas/Client',
+  });
+});
+
+test('every kind of JSON is read as application/json', async () => {
+  const content = { 'application/vnd.api+json': { schema: { type: 'object' } } };
+  const document = await inOurForm(
+    given({ paths: { '/clients': { get: { responses: { '200': { description: 'x', content } } } } } }),
+  );
+  expect(Object.keys(document.paths['/clients']?.get?.responses?.['200']?.content ?? {})).toEqual([
+    'application/json',
+  ]);
+});
+
+test('an example that breaks its schema is left out, and an answer without one gets one that fits', async () => {
+  const document = await inOurForm(
+    given({
+      paths: { '/tags': { get: answers({ $ref: '#/components/schemas/Tag' }) } },
+      schemas: {
+        It: { type: 'string', examples: ['a', 1, 'b', 2] },
+        Tag: { type: 'object', required: ['day'], properties: { day: { type: 'string', format: 'date' } } },
+      },
+    }),
+  );
+  const notes = mendExamples(document);
+  expect(document.components?.schemas?.It?.examples).toEqual(['a', 'b']);
+  expect(document.paths['/tags']?.get?.responses?.['200']?.content?.['application/json']?.example).toEqual({
+    day: '2026-03-02',
+  });
+  expect(notes).toHaveLength(3);
+});
+
+test('paths that are written elsewhere in the document are found', async () => {
+  const components = { pathItems: { Clients: PATHS['/clients'] } };
+  const document = await inOurForm(
+    given({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),
+  );
+  expect(document.paths['/clients']?.get?.operationId).toBe('listClients');
+});
+
+test('the document that is given stays as it was', async () => {
+  const document = given({ openapi: '3.0.3', schemas: { It: { type: 'string', nullable: true } } });
+  const before = structuredClone(document);
+  await inOurForm(document);
+  expect(document).toEqual(before);
+});

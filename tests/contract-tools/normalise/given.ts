@@ -1,0 +1,32 @@
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { normalise } from '../../../scripts/contract/normalise/index.ts';
+
+export interface Given {
+  openapi?: string;
+  servers?: object[];
+  paths?: object;
+  schemas?: Record<string, object>;
+  components?: object;
+}
+
+/** An operation that answers with the schema. */
+export const answers = (schema: object) => ({
+  responses: { '200': { description: 'Done.', content: { 'application/json': { schema } } } },
+});
+export const PATHS = { '/clients': { get: answers({ type: 'array', items: { type: 'object' } }) } };
+
+/** A document with just that. */
+export function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, components, ...rest }: Given) {
+  return {
+    openapi,
+    info: { title: 'x', version: '1' },
+    ...rest,
+    paths,
+    components: { schemas, ...components },
+  };
+}
+
+/** The document as our readers get it. */
+export async function inOurForm(document: object): Promise<OpenApiDocument> {
+  return (await normalise(document, { reconstructed: false })).document;
+}

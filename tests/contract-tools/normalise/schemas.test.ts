@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Schema } from '../../../scripts/contract/document.ts';
+import { given, inOurForm } from './given.ts';
+
+async function schemaAfter(
+  schema: object,
+  schemas: Record<string, object> = {},
+): Promise<Schema | undefined> {
+  const document = await inOurForm(given({ schemas: { ...schemas, It: schema } }));
+  return document.components?.schemas?.It;
+}
+
+test.each([
+  ['a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+  [
+    'a listed value',
+    { type: 'string', enum: ['a'], nullable: true },
+    { type: ['string', 'null'], enum: ['a', null] },
+  ],
+  [
+    'a schema of its own',
+    { anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }] },
+    { type: ['string', 'null'], minLength: 1 },
+  ],
+  ['nothing when it is not allowed', { type: 'string', nullable: false }, { type: 'string' }],
+  [
+    'a reference',
+    { $ref: '#/components/schemas/A', nullable: true },
+    { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+  ],
+  [
+    'the only part of a whole',
+    { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true },
+    { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+  ],
+])('null stands beside %s', async (_what, schema, expected) => {
+  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual(expected);
+});
+
+test('a bound that is excluded by a flag becomes a bound of its own', async () => {
+  expect(
+    await schemaAfter({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }),
+  ).toEqual({
+    exclusiveMinimum: 0,
+    maximum: 9,
+  });
+});
+
+test('the parts of an allOf become one schema, the stricter of two rules for each keyword', async () => {
+  const part = { type: 'object', required: ['a'], properties: { a: { type: 'integer', minimum: 1 } } };
+  const own = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
+  const merged = await schemaAfter(
+    { allOf: [{ $ref: '#/components/schemas/A' }, own], description: 'It.' },
+    { A: part },
+  );
+  expect(merged).toEqual({
+    type: 'object',
+    required: ['a', 'b'],
+    properties: { a: { type: 'integer', minimum: 5 }, b: { type: 'string' } },
+    description: 'It.',
+  });
+});
+
+test('a part that is closed closes the whole', async () => {
+  const closed = { additionalProperties: false, properties: { a: {} } };
+  const merged = await schemaAfter({ allOf: [closed, { properties: { b: {} } }] });
+  expect(merged).toEqual({ additionalProperties: false, properties: { a: {}, b: {} } });
+});
+
+test('a reference with words beside it stays a reference', async () => {
+  const schema = { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.' };
+  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual({
+    $ref: '#/components/schemas/A',
+    description: 'It.',
+  });
+});
+
+test('patterns that no one pattern says go on standing side by side', async () => {
+  const schema = { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] };
+  expect(await schemaAfter(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
+});
+
+test('schemas that hold themselves are fine, in an allOf as well', async () => {
+  const schema = {
+    allOf: [{ type: 'object' }, { properties: { parent: { $ref: '#/components/schemas/It' } } }],
+  };
+  expect(await schemaAfter(schema)).toEqual({
+    type: 'object',
+    properties: { parent: { $ref: '#/components/schemas/It' } },
+  });
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { type Action, applyOverlay, parseNormalizedPath } from '../../scripts/contract/overlay/index.ts';
+
+const document = {
+  title: 'old',
+  tags: ['a', 'b', 'c', 'd'],
+  paths: { '/a': { get: { id: 1 }, post: { id: 2, body: {} } }, "/it's": { get: { id: 3, x: { kept: 1 } } } },
+};
+
+const apply = (...actions: Action[]) => applyOverlay(document, { overlay: '1.0.0', actions });
+
+test('an update merges into the object that it targets', () => {
+  const merged = apply({ target: `$.paths["/it's"].get`, update: { id: 4, x: { added: 2 } } });
+  expect(merged.paths["/it's"].get).toEqual({ id: 4, x: { kept: 1, added: 2 } });
+});
+
+test('an update of the root reaches into its parts', () => {
+  expect(apply({ target: '$', update: { title: 'new', more: true } })).toMatchObject({
+    title: 'new',
+    more: true,
+  });
+});
+
+test('a target with several matches is updated in each', () => {
+  const { paths } = apply({ target: "$.paths.*['get','post']", update: { seen: true } });
+  expect(JSON.stringify(paths).match(/"seen":true/g)).toHaveLength(3);
+});
+
+test('a filter targets only what it selects', () => {
+  const { paths } = apply({ target: '$.paths.*[?@.body]', update: { refuses: 415 } });
+  expect(JSON.stringify(paths).match(/refuses/g)).toHaveLength(1);
+  expect(paths['/a'].post).toMatchObject({ refuses: 415 });
+});
+
+test('an array in an update is appended', () => {
+  expect(apply({ target: '$', update: { tags: ['e'] } }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test('an update of an array is its new last item', () => {
+  expect(apply({ target: '$.tags', update: 'e' }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test('removing several items of an array takes out exactly those', () => {
+  expect(apply({ target: '$.tags[1,2]', remove: true }).tags).toEqual(['a', 'd']);
+});
+
+test('removing a key takes out the key', () => {
+  expect(Object.keys(apply({ target: "$.paths['/a']", remove: true }).paths)).toEqual(["/it's"]);
+});
+
+test('a later action sees what an earlier one did', () => {
+  const actions = [
+    { target: '$', update: { made: {} } },
+    { target: '$.made', update: { by: 'overlay' } },
+  ];
+  expect(apply(...actions)).toMatchObject({ made: { by: 'overlay' } });
+});
+
+test('the document that is given stays as it was', () => {
+  const before = structuredClone(document);
+  apply({ target: '$', update: { tags: ['e'], title: 'new' } }, { target: '$.paths', remove: true });
+  expect(document).toEqual(before);
+});
+
+test('an action that matches nothing is an error with its number, purpose and target', () => {
+  const idle = { target: "$.paths['/b']", description: 'who may b', update: {} };
+  expect(() => apply({ target: '$', update: {} }, idle)).toThrow(
+    "The overlay does not fit the document:\n  action 2 (who may b) matches nothing: $.paths['/b']",
+  );
+});
+
+test('all actions that match nothing are named at once', () => {
+  const run = () => apply({ target: '$.x', update: {} }, { target: '$.y', remove: true });
+  expect(run).toThrow(/action 1 matches nothing: \$\.x\n {2}action 2 matches nothing: \$\.y/);
+});
+
+test('a target that is no JSONPath is an error that shows it', () => {
+  expect(() => apply({ target: '$.paths[', update: {} })).toThrow(/target \$\.paths\[ is not a JSONPath/);
+});
+
+test('a file that is no overlay is refused', () => {
+  const broken = { overlay: '1.0.0' } as Parameters<typeof applyOverlay>[1];
+  expect(() => applyOverlay(document, broken)).toThrow(/must say overlay: 1.0.0 and hold a list of actions/);
+});
+
+test.each([
+  ["$['paths']['/a']['get']", ['paths', '/a', 'get']],
+  ["$['it\\'s'][12]", ["it's", 12]],
+  [`$['say "yes"']['a\\\\b']`, ['say "yes"', 'a\\b']],
+  ["$['\\u000b']", ['\u000b']],
+  ["$['a][b']", ['a][b']],
+])('the normalized path %s is read', (path, keys) => {
+  expect(parseNormalizedPath(path)).toEqual(keys);
+});

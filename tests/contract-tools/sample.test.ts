@@ -1,0 +1,49 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import type { Schema } from '../../scripts/contract/document.ts';
+import { leastOf, sampleOf } from '../../scripts/contract/sample.ts';
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+test.each<Schema>([
+  { type: 'string', minLength: 9, maxLength: 12 },
+  { type: 'string', maxLength: 2 },
+  { type: 'string', pattern: '^-?\\d+\\.\\d{2}$' },
+  { type: 'string', format: 'date-time' },
+  { type: ['string', 'null'], format: 'email' },
+  { type: 'integer', minimum: 5, multipleOf: 5 },
+  { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 2 },
+  { enum: ['a', 'b'] },
+  { type: 'boolean' },
+  { anyOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }, { type: 'null' }] },
+  { type: 'array', minItems: 2, items: { type: 'string' } },
+])('a sample of %j fits it', (schema) => {
+  const sample = sampleOf(schema);
+  expect(ajv.validate(schema, sample), JSON.stringify(sample)).toBe(true);
+});
+
+test('a sample of a schema that holds itself has an end', () => {
+  const comment: Schema = {
+    type: 'object',
+    required: ['text', 'replies'],
+    properties: { text: { type: 'string' } },
+  };
+  comment.properties = { ...comment.properties, replies: { type: 'array', items: comment }, parent: comment };
+  expect(sampleOf(comment)).toEqual({ text: 'text', replies: [] });
+});
+
+test('a body of the least has its required fields, or else the first one that names no other record', () => {
+  const properties: Schema['properties'] = {
+    group_id: { type: 'integer' },
+    name: { type: 'string' },
+    budget: { type: 'integer' },
+  };
+  expect(leastOf({ type: 'object', required: ['budget'], properties })).toEqual({ budget: 1 });
+  expect(leastOf({ type: 'object', properties })).toEqual({ name: 'text' });
+  expect(leastOf({ type: 'object', properties, example: { group_id: 1 } })).toEqual({ name: 'text' });
+  expect(leastOf({ anyOf: [{ type: 'object', required: ['a'], properties: { a: {} } }] })).toEqual({
+    a: 'text',
+  });
+});

@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../scripts/cli/index.ts';
+import type { OpenApiDocument } from '../../scripts/contract/document.ts';
+import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
+import { proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
+import { readOverlay } from '../../scripts/contract/overlay/read.ts';
+import { ROOT } from './project.ts';
+
+const TARGET = "$.paths['/clients'].post";
+
+/** An overlay of one action whose update holds these lines. */
+const overlayText = (lines: string, target = TARGET) =>
+  `overlay: 1.0.0\nactions:\n  - target: ${target}\n    update:\n${lines.replace(/^/gm, '      ')}\n`;
+
+const expanded = (lines: string, target = TARGET) => {
+  return readOverlay(overlayText(lines, target)).actions[0]?.update as Record<string, unknown>;
+};
+
+const cell = (reach: string, source: string) => ({ reach, source });
+
+function problemsOf(lines: string, target = TARGET): string {
+  try {
+    readOverlay(overlayText(lines, target));
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as Error).message;
+  }
+  return '';
+}
+
+test('a short row becomes a cell for each actor, in their order', () => {
+  const row =
+    "x-access: { member: { access: own, source: article, note: n, rejected_with: 404 }, source: 'help-team', default: none, admin: all, group-manager: own+managed }";
+  const { 'x-access': cells } = expanded(row);
+  const member = { reach: 'own', source: 'article', note: 'n', refused_with: 404 };
+  expect(JSON.stringify(cells)).toBe(
+    JSON.stringify({
+      owner: cell('none', 'help-team'),
+      admin: cell('all', 'help-team'),
+      'group-manager': cell('own+scope', 'help-team'),
+      'project-manager': cell('none', 'help-team'),
+      'direct-manager': cell('none', 'help-team'),
+      member,
+      'other-member': member,
+      anonymous: cell('none', 'article'),
+    }),
+  );
+});
+
+test('the second member and anonymous may be exceptions', () => {
+  const row = 'x-access: { source: article, default: own, member: none, other-member: all, anonymous: own }';
+  expect(expanded(row)['x-access']).toMatchObject({
+    member: cell('none', 'article'),
+    'other-member': cell('all', 'article'),
+    anonymous: cell('own', 'article'),
+  });
+});
+
+test('a default may have a source and a note, which the exceptions do not take over', () => {
+  const row = 'x-access: { source: article, default: { access: own, source: legal, note: n }, admin: all }';
+  expect(expanded(row)['x-access']).toMatchObject({
+    owner: { reach: 'own', source: 'legal', note: 'n' },
+    admin: cell('all', 'article'),
+  });
+});
+
+test.each(['x-visible-to', 'x-writable-by'])(
+  '%s has no cell for anonymous, and may be a list of rules',
+  (name) => {
+    const row = '{ source: article, default: none, owner: all }';
+    const { anonymous: _, ...cells } = expanded(`x-access: ${row}`)['x-access'] as Record<string, unknown>;
+    expect(expanded(`${name}: ${row}`)).toEqual({ [name]: cells });
+    expect(expanded(`${name}:\n  - when: { is_open: [1] }\n    cells: ${row}\n  - cells: ${row}`)).toEqual({
+      [name]: [{ when: { is_open: [1] }, cells }, { cells }],
+    });
+  },
+);
+
+test('rows are found at any depth, and neither in examples nor among names of fields', () => {
+  const row = '{ source: article, default: all }';
+  const deep = expanded(`get: { x-access-when-locked: ${row} }\nexample: { x-access: ${row} }`, '$.paths.x');
+  expect(deep).toMatchObject({
+    get: { 'x-access-when-locked': { owner: cell('all', 'article') } },
+    example: { 'x-access': { source: 'article', default: 'all' } },
+  });
+  const field =
+    'properties: { x-access: { type: string }, cost: { x-visible-to: { source: article, default: all } } }';
+  expect(expanded(field)).toMatchObject({
+    properties: {
+      'x-access': { type: 'string' },
+      cost: { 'x-visible-to': { owner: cell('all', 'article') } },
+    },
+  });
+});
+
+test('a row that is written out stays as it is', () => {
+  const row = 'x-access: { owner: { reach: scope, source: article }, boss: { reach: some } }';
+  expect(expanded(row)).toEqual({
+    'x-access': { owner: cell('scope', 'article'), boss: { reach: 'some' } },
+  });
+});
+
+test.each([
+  ['the long form, as a live run proposes it', 'member: { reach: own, source: observed 2027-01-31 }'],
+  ['the short form', 'member: { access: own, source: observed 2027-01-31 }'],
+])('a later action changes one cell in %s', (_form, update) => {
+  const first = overlayText('x-access: { source: article, default: none, owner: all }');
+  const later = `  - target: $['paths']['/clients']['post']['x-access']\n    update: { ${update} }\n`;
+  const document = { paths: { '/clients': { post: {} } } };
+  const one = applyOverlay(document, readOverlay(first));
+  const both = applyOverlay(document, readOverlay(first + later));
+  const row = (one.paths['/clients'].post as Record<string, object>)['x-access'];
+  expect(both).toEqual({
+    paths: { '/clients': { post: { 'x-access': { ...row, member: cell('own', 'observed 2027-01-31') } } } },
+  });
+});
+
+const WORDS =
+  'it is one of all, managed, assigned, own and none, or several of managed, assigned and own with + between them';
+
+test.each([
+  ['an unknown actor', 'membr: own', 'membr: there is no such actor here (did you mean member?)'],
+  ['an unknown access', 'member: managd', `member: "managd" is no access (did you mean managed?); ${WORDS}`],
+  ['the long word scope', 'member: scope', `member: "scope" is no access; ${WORDS}`],
+  ['accesses that do not add up', 'member: own+none', `member: "own+none" is no access; ${WORDS}`],
+  ['an empty cell', 'member:', `member: null is no access; ${WORDS}`],
+  ['a list', 'member: [own]', `member: ["own"] is no access; ${WORDS}`],
+  ['a cell without access', 'member: { note: n }', `member: there is no access; ${WORDS}`],
+  [
+    'an unknown source',
+    'member: { access: own, source: artcle }',
+    'member: source: "artcle" is no source (spec/README.md lists them)',
+  ],
+  [
+    'a guess without a reason',
+    "member: { access: own, source: 'guess:' }",
+    'member: source: "guess:" is no source (spec/README.md lists them)',
+  ],
+  [
+    'an unknown key',
+    'member: { acess: own, access: own }',
+    'member: acess: unknown (did you mean access?); known: access, source, note and rejected_with',
+  ],
+  [
+    'a long cell',
+    'member: { reach: own, source: article }',
+    'member: reach: a short row says access here; write the whole row in one form',
+  ],
+  [
+    'a note that is no text',
+    'member: { access: own, note: 3 }',
+    'member: note: 3 is no note: it must be a text',
+  ],
+  [
+    'a status that rejects nothing',
+    'member: { access: none, rejected_with: 200 }',
+    'member: rejected_with: 200 must be a status from 400 to 499',
+  ],
+  ['a key that every object has', 'constructor: own', 'constructor: there is no such actor here'],
+])('%s in a short row is named with its line', (_what, exception, expected) => {
+  const lines = `x-access:\n  source: article\n  default: none\n  ${exception}`;
+  expect(problemsOf(lines)).toBe(
+    `contract.overlay.yaml has a problem:\n  line 8, ${TARGET}: x-access: ${expected}`,
+  );
+});
+
+test.each([
+  [
+    'a row without a source',
+    'x-access: { default: none, owner: all, admin: { access: all, source: article } }',
+    'x-access: there is no source for default and owner: give one to the row, or to each of them',
+  ],
+  [
+    'a row with nothing but a source',
+    'x-access: { source: article }',
+    'x-access: it names neither an actor nor a default',
+  ],
+  ['a row that is a word', 'x-access: none', 'x-access: "none" is no row'],
+  ['a row that is empty', 'x-access:', 'x-access: null is no row'],
+  [
+    'a list of rules on an operation',
+    'x-access: [{ cells: { source: article, default: none } }]',
+    'x-access: [{"cells":{"source":"article","default":"none"}}] is no row',
+  ],
+  [
+    'anonymous in a row for fields',
+    'x-visible-to: { source: article, default: none, anonymous: own }',
+    'x-visible-to: anonymous: there is no such actor here',
+  ],
+  [
+    'a rule without cells',
+    'x-visible-to: [{ source: article, default: none }]',
+    'x-visible-to: rule 1: a rule holds its row under cells',
+  ],
+  [
+    'an unknown key of a rule',
+    'x-visible-to: [{ wen: {}, cells: { source: article, default: none } }]',
+    'x-visible-to: rule 1: wen: unknown; a rule holds when and cells',
+  ],
+  [
+    'an unknown access in a rule',
+    'x-visible-to: [{ cells: { source: article, default: som } }]',
+    `x-visible-to: rule 1: default: "som" is no access; ${WORDS}`,
+  ],
+])('%s is named with its line', (_what, line, expected) => {
+  expect(problemsOf(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
+});
+
+test('an action that targets a row itself is held to the same', () => {
+  const target = "$.paths['/clients'].post['x-access']";
+  expect(problemsOf('member: some\nsource: article', target)).toContain(
+    `line 5, ${target}: member: "some" is no access`,
+  );
+});
+
+test('all problems are told at once, each with its own line, also behind an anchor', () => {
+  const lines = 'x-access: &row\n  source: hearsay\n  default: none\n  boss: all\nx-access-when-locked: *row';
+  expect(problemsOf(lines)).toMatch(
+    /has 4 problems:\n {2}line 8, .*: x-access: boss: .*\n {2}line 6, .*: x-access: source: "hearsay".*\n {2}line 8, .*-locked: boss: .*\n {2}line 6, /,
+  );
+});
+
+test('a proposed row is a short one that says what its likeness says', () => {
+  const row = 'x-access: { source: legal, default: own+managed, owner: all, member: none }';
+  const text = overlayText(row, "$.paths['/a'].get");
+  const document: OpenApiDocument = { openapi: '3.1.0', paths: { '/a': { get: {} }, '/a/b': { get: {} } } };
+  const merged = applyOverlay(document, readOverlay(text));
+  const { paths } = applyOverlay(merged, readOverlay(withProposals(text, proposeRows(merged))));
+  const [like, proposed] = ['/a', '/a/b'].map((path) => {
+    const cells = Object.entries((paths[path]?.get?.['x-access'] ?? {}) as Record<string, { reach: string }>);
+    return cells.map(([actor, { reach }]) => `${actor} ${reach}`);
+  });
+  expect(proposed).toHaveLength(8);
+  expect(proposed).toEqual(like);
+});
+
+test("the project's own overlay is written in the short form", () => {
+  expect(readFileSync(join(ROOT, 'spec/contract.overlay.yaml'), 'utf8')).not.toMatch(/\breach:/);
+});

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Lowest first. A folder imports from its own row and from those before it. */
+const LAYERS = [
+  ['scripts/cli'],
+  ['scripts/contract'],
+  ['scripts/mock', 'scripts/collections'],
+  ['scripts/runner', 'scripts/live', 'scripts/faults', 'scripts/import', 'scripts/bench'],
+  ['scripts/commands'],
+];
+
+/** What a folder must not import, beyond the order of the layers. */
+const FORBIDDEN: [from: string, to: string, why: string][] = [
+  ['scripts/mock', 'scripts/faults', 'the mock knows nothing of its faults'],
+  ['scripts/mock', 'scripts/collections', 'the mock serves files, it generates none'],
+  ['tests/contract', 'scripts/mock', 'the suite knows the target by HTTP only'],
+  ['tests/fixtures', 'scripts/mock', 'the suite knows the target by HTTP only'],
+];
+
+const imports = readImports();
+
+it('knows a layer for every folder of scripts', () => {
+  const folders = [...imports.keys()].map(folderOf).filter((each) => each.startsWith('scripts/'));
+  const known = LAYERS.flat();
+  expect(
+    [...new Set(folders)].filter((each) => !known.includes(each) && each !== 'scripts/start.mjs'),
+  ).toEqual([]);
+});
+
+it('has no import that points to a higher layer', () => {
+  const upward = arrows().filter(([from, to]) => rank(from) < rank(to));
+  expect(upward.map(([from, to]) => `${from} imports ${to}`)).toEqual([]);
+});
+
+it.each(FORBIDDEN)('has no import from %s to %s: %s', (from, to) => {
+  const found = arrows().filter(([file, target]) => isIn(file, from) && isIn(target, to));
+  expect(found.map(([file, target]) => `${file} imports ${target}`)).toEqual([]);
+});
+
+it('has no circle of imports, type imports included', () => {
+  expect(circles().map((each) => each.join(' -> '))).toEqual([]);
+});
+
+/** Every import of a file of the project, by the importing file. */
+function readImports(): Map<string, string[]> {
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', 'scripts', 'tests'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const files = new Set(listed.split('\n').filter((file) => /\.(ts|mjs)$/.test(file)));
+  return new Map([...files].map((file) => [file, importsOf(file).filter((target) => files.has(target))]));
+}
+
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(root + file, 'utf8'), true, true);
+  return importedFiles
+    .filter(({ fileName }) => fileName.startsWith('.'))
+    .map(({ fileName }) => posix.join(posix.dirname(file), fileName));
+}
+
+function arrows(): [from: string, to: string][] {
+  return [...imports].flatMap(([from, targets]) => targets.map((to): [string, string] => [from, to]));
+}
+
+function folderOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/');
+}
+
+/** Tests stand above all layers. */
+function rank(file: string): number {
+  const found = LAYERS.findIndex((folders) => folders.some((folder) => isIn(file, folder)));
+  return found < 0 ? LAYERS.length : found;
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`);
+}
+
+/** Groups of files that import each other, directly or not (Tarjan's strongly connected components). */
+function circles(): string[][] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): void => {
+    const number = order.size;
+    order.set(file, number);
+    lowest.set(file, number);
+    open.push(file);
+    for (const target of imports.get(file) ?? []) {
+      if (!order.has(target)) visit(target);
+      if (open.includes(target))
+        lowest.set(file, Math.min(lowest.get(file) ?? number, lowest.get(target) ?? number));
+    }
+    if (lowest.get(file) !== number) return;
+    const group = open.splice(open.indexOf(file));
+    if (group.length > 1 || imports.get(file)?.includes(file)) found.push(group);
+  };
+  for (const file of imports.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
