@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import { UsageError } from '../cli/index.ts';
+import type { Parsed } from './parse.ts';
+
+/** What parsing may cost. */
+export interface ParseLimits {
+  /** Time of the processor and not of the clock, so that a busy machine decides nothing. */
+  cpuSeconds: number;
+  megabytes: number;
+}
+
+/** A large document (900 operations, 2.4 MB of YAML) takes 2 s and 300 MB. */
+export const PARSE_LIMITS: ParseLimits = { cpuSeconds: 10, megabytes: 1024 };
+
+/** How often it is looked whether the limit is reached. */
+const LOOK_MILLISECONDS = 100;
+
+interface Message {
+  isReady?: true;
+  json?: string;
+  notes?: string[];
+  problem?: string;
+  isUsage?: boolean;
+}
+
+/** The latest texts that were parsed: one command needs the same text several times. */
+const known: { text: string; name: string; answer: Message }[] = [];
+const MOST_KNOWN = 8;
+
+/**
+ * Parses the text of a document from outside, in a thread that is ended when it takes too much time or memory.
+ * Every call answers an object of its own.
+ */
+export async function guardedParse(
+  text: string,
+  name: string,
+  limits: ParseLimits = PARSE_LIMITS,
+): Promise<Parsed> {
+  const before = known.find((each) => each.text === text && each.name === name)?.answer;
+  const answer = before ?? (await parseInTurn(text, name, limits));
+  if (before === undefined) known.unshift({ text, name, answer });
+  known.length = Math.min(known.length, MOST_KNOWN);
+  if (answer.json !== undefined) return { value: JSON.parse(answer.json), notes: [...(answer.notes ?? [])] };
+  if (answer.isUsage) throw new UsageError(answer.problem);
+  throw new UsageError(`${name} cannot be read: ${answer.problem}. Check it with another reader of OpenAPI.`);
+}
+
+let worker: Promise<Worker> | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One text after the other, so that the time of the processor that passes is that of one. */
+function parseInTurn(text: string, name: string, limits: ParseLimits): Promise<Message> {
+  const mine = turn.then(() => parseInWorker(text, name, limits));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function parseInWorker(text: string, name: string, limits: ParseLimits): Promise<Message> {
+  worker ??= startWorker(limits.megabytes);
+  const thread = await worker;
+  const start = process.cpuUsage();
+  const { promise, resolve } = withResolver<Message>();
+  const end = (problem: string) => {
+    worker = undefined;
+    void thread.terminate();
+    resolve({ problem, isUsage: true });
+  };
+  const look = setInterval(() => {
+    const { user, system } = process.cpuUsage(start);
+    if ((user + system) / 1e6 > limits.cpuSeconds) {
+      end(`${name} takes more than ${limits.cpuSeconds} s to parse: no document of an API is like that.`);
+    }
+  }, LOOK_MILLISECONDS);
+  const fail = (error: NodeJS.ErrnoException) => {
+    const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    end(
+      isMemory
+        ? `${name} takes more than ${limits.megabytes} MB of memory to parse: no document of an API is like that.`
+        : `${name} cannot be parsed: ${error.message}`,
+    );
+  };
+  thread.once('message', resolve);
+  thread.once('error', fail);
+  try {
+    thread.postMessage({ text, name });
+    return await promise;
+  } finally {
+    clearInterval(look);
+    thread.off('message', resolve);
+    thread.off('error', fail);
+  }
+}
+
+/** Starts the thread that all texts share; it keeps no process alive. */
+async function startWorker(megabytes: number): Promise<Worker> {
+  const thread = new Worker(new URL('parse-worker.mjs', import.meta.url), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  const { promise, resolve, reject } = withResolver<unknown>();
+  thread.once('message', resolve).once('error', reject);
+  await promise;
+  thread.off('error', reject);
+  thread.unref();
+  return thread;
+}
+
+function withResolver<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,142 @@
+import {
+  Composer,
+  type Document,
+  isScalar,
+  type Lexer,
+  LineCounter,
+  type Pair,
+  Parser,
+  type Scalar,
+  visit,
+} from 'yaml';
+import { UsageError } from '../cli/index.ts';
+import { checkExtent, tokenGuard } from './extent.ts';
+
+/** A document as its text says it, and in what its writing is another than plain YAML or JSON. */
+export interface Parsed {
+  value: object;
+  notes: string[];
+}
+
+const AGAIN = 'Put this line right and run the command again.';
+
+/** Reads one object out of YAML or JSON text; `name` is what the error calls it. */
+export function parse(text: string, name: string): Parsed {
+  const notes: string[] = [];
+  const value = parseText(text, name, notes);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UsageError(
+      `${name} holds no object: it must be an OpenAPI or Overlay document in YAML or JSON.`,
+    );
+  }
+  checkExtent(value, name);
+  return { value, notes };
+}
+
+/** JSON is YAML too, but a large file takes YAML's parser long. */
+function parseText(text: string, name: string, notes: string[]): unknown {
+  if (!/^\s*\{\s*["}]/.test(text)) return readYaml(text, name, notes);
+  try {
+    return JSON.parse(text.trimStart());
+  } catch (error) {
+    return readBrokenJson(text, name, notes, error as Error);
+  }
+}
+
+/** YAML's parser takes a hundred times as long as that of JSON. */
+const LARGE = 512 * 1024;
+
+/** What JSON does not allow, such as a comma at the end of a list, may be good YAML. */
+function readBrokenJson(text: string, name: string, notes: string[], { message }: Error): unknown {
+  try {
+    if (text.length > LARGE) throw new Error('too large to be tried as YAML');
+    const value = readYaml(text, name, notes);
+    notes.push('it begins as JSON and is none: read as YAML');
+    return value;
+  } catch {
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    const line = text.slice(0, position).split('\n').length;
+    const reason = message.replace(/ at position.*$/, '').replace(/ in JSON$/, '');
+    throw new UsageError(`${name}, line ${line}: ${reason}. ${AGAIN}`);
+  }
+}
+
+function readYaml(text: string, name: string, notes: string[]): unknown {
+  const lines = new LineCounter();
+  const parsed = compose(text, name, lines);
+  const [problem] = parsed.errors;
+  if (problem !== undefined) {
+    const { line, col } = lines.linePos(problem.pos[0]);
+    throw new UsageError(`${name}, line ${line}, column ${col}: ${problem.message.split('\n')[0]}. ${AGAIN}`);
+  }
+  const merged = checkKeys(parsed, name, lines);
+  if (merged > 0) notes.push(`YAML merge keys (<<), ${merged} times: what they name is merged in`);
+  return toValue(parsed, name);
+}
+
+function compose(text: string, name: string, lines: LineCounter): Document {
+  // The composer's own look at keys that stand twice compares each one with all others of its object.
+  const composer = new Composer({ uniqueKeys: false, merge: true });
+  const [first, second] = composer.compose(tokens(text, name, lines), true, text.length);
+  if (second !== undefined) {
+    throw new UsageError(`${name} holds several YAML documents: keep the one of the API, without ---.`);
+  }
+  return first as Document;
+}
+
+/**
+ * The tokens of YAML's parser, which keeps what is open in a list. Whoever reads them calls itself at every step down,
+ * and runs out of stack, so that the depth is checked here.
+ */
+function* tokens(text: string, name: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  const { stack, lexer } = parser as unknown as { stack: { type: string }[]; lexer: Lexer };
+  const guard = tokenGuard(name);
+  lines.addNewLine(0);
+  for (const lexeme of lexer.lex(text)) {
+    yield* parser.next(lexeme);
+    guard(stack, lexeme);
+  }
+  yield* parser.end();
+}
+
+/** No key may stand twice in an object. Counts the merge keys on its way. */
+function checkKeys(parsed: Document, name: string, lines: LineCounter): number {
+  let merged = 0;
+  visit(parsed, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (isMergeKey(key)) merged += 1;
+        else if (isScalar(key)) {
+          const text = String(key.value);
+          if (seen.has(text)) throw twice(text, key, name, lines);
+          seen.add(text);
+        }
+      }
+    },
+  });
+  return merged;
+}
+
+/** The parser reads a plain `<<` as a symbol, and one in quotes as text. */
+function isMergeKey(key: Pair['key']): boolean {
+  return isScalar(key) && typeof key.value === 'symbol';
+}
+
+function twice(text: string, key: Scalar, name: string, lines: LineCounter): UsageError {
+  const { line, col } = lines.linePos(key.range?.[0] ?? 0);
+  return new UsageError(
+    `${name}, line ${line}, column ${col}: the key ${text.slice(0, 60)} stands twice in its object, and keys must be unique. ${AGAIN}`,
+  );
+}
+
+function toValue(parsed: Document, name: string): unknown {
+  try {
+    // Aliases share what they name, and what they unfold to is counted afterwards.
+    return parsed.toJS({ maxAliasCount: -1 });
+  } catch (error) {
+    // An alias without its anchor, or a merge key on what is no object, shows only here.
+    throw new UsageError(`${name}: ${(error as Error).message}. Put it right and run the command again.`);
+  }
+}
