@@ -26,25 +26,31 @@ const FORMAT = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 /** What Postman sends for a login "using browser"; the mock's applications know it. */
 const BROWSER_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
-/** The Postman collection of the contract document, as text; `unsupported` as for `buildCollection`. */
+/**
+ * The Postman collection of the contract document, as text; `unsupported` and `notes` as for
+ * `buildCollection`.
+ */
 export async function renderCollection(
   contract: Contract,
   unsupported?: ReadonlySet<string>,
+  notes?: string[],
 ): Promise<string> {
-  return `${JSON.stringify(await buildCollection(contract, unsupported), null, 2)}\n`;
+  return `${JSON.stringify(await buildCollection(contract, unsupported, notes), null, 2)}\n`;
 }
 
 /**
  * The collection: a folder for each resource, then the contract's own, then the count of what was sent. Of
- * operations that the mock's store does not support, nothing is checked that only a memory could keep.
+ * operations that the mock's store does not support, nothing is checked that only a memory could keep. `notes` takes the operations that have no
+ * request.
  */
 export async function buildCollection(
   whole: Contract,
   unsupported: ReadonlySet<string> = new Set(),
+  notes: string[] = [],
 ): Promise<Collection> {
   const contract = { ...whole, unsupported };
   const folders = [
-    ...resourceFolders(contract, await convert(contract.document)),
+    ...resourceFolders(contract, await convert(contract.document, notes)),
     authorizationFolder(contract),
     tokenRefreshFolder(contract),
     rateLimitFolder(contract),

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../contract/contract.ts';
+import { METHODS } from '../contract/document.ts';
 import { pathShape } from '../contract/operations.ts';
 import { withExamples } from './examples.ts';
 
@@ -8,8 +9,8 @@ export interface Converted {
   request: {
     description?: Text;
     method: string;
-    header: ConvertedPair[];
-    url: { path: string[]; query: ConvertedPair[]; variable: ConvertedPair[] };
+    header?: ConvertedPair[];
+    url: { path: string[]; query?: ConvertedPair[]; variable?: ConvertedPair[] };
     body?: { raw?: string };
   };
 }
@@ -32,11 +33,52 @@ const OPTIONS = {
   alwaysInheritAuthentication: true,
 };
 
-/** Every operation of the document as a Postman request, by method and shape of the path. */
-export async function convert(document: OpenApiDocument): Promise<Map<string, Converted>> {
-  const { item } = await collectionOf(withExamples(document));
-  const requests = leaves(item);
-  return new Map(requests.map((each) => [requestKey(each.request.method, pathOf(each)), each]));
+/**
+ * Every operation of the document as a Postman request, by method and shape of the path. Those that the converter
+ * stumbles over, or leaves out, are named in `notes`.
+ */
+export async function convert(
+  document: OpenApiDocument,
+  notes: string[] = [],
+  convertDocument: ConvertDocument = collectionOf,
+): Promise<Map<string, Converted>> {
+  const complete = withoutServers(withExamples(document));
+  const requests = await requestsIn(complete, convertDocument).catch(() => new Map<string, Converted>());
+  for (const [path, item] of Object.entries(complete.paths)) {
+    for (const method of METHODS) {
+      if (item[method] === undefined || requests.has(requestKey(method, path))) continue;
+      const { parameters } = item;
+      const alone = { ...(parameters && { parameters }), [method]: item[method] };
+      try {
+        const found = await requestsIn({ ...complete, paths: { [path]: alone } }, convertDocument);
+        const request = found.get(requestKey(method, path));
+        if (request === undefined) throw new Error('openapi-to-postmanv2 leaves it out');
+        requests.set(requestKey(method, path), request);
+      } catch (error) {
+        notes.push(
+          `collection: ${method.toUpperCase()} ${path} has no request: ${(error as Error).message.split('\n')[0]}`,
+        );
+      }
+    }
+  }
+  return requests;
+}
+
+/** Servers of a path or an operation would come into the path; every request goes to the one in the environment. */
+function withoutServers(document: OpenApiDocument): OpenApiDocument {
+  for (const item of Object.values(document.paths)) {
+    for (const each of [item, ...METHODS.map((method) => item[method])]) {
+      delete (each as { servers?: unknown } | undefined)?.servers;
+    }
+  }
+  return document;
+}
+
+type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: Node[] }>;
+
+async function requestsIn(document: OpenApiDocument, convertDocument: ConvertDocument) {
+  const { item } = await convertDocument(document);
+  return new Map(leaves(item).map((each) => [requestKey(each.request.method, pathOf(each)), each]));
 }
 
 export function requestKey(method: string, path: string): string {

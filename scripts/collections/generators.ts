@@ -7,8 +7,8 @@ import { renderLiveEnvironment, renderMockEnvironment } from './environments.ts'
 export const COLLECTION_FILES: Generator[] = [
   {
     file: 'collections/timeneye.postman_collection.json',
-    render: ({ contract, servedFromExample = [] }) =>
-      renderCollection(contract, unsupported(servedFromExample)),
+    render: ({ contract, servedFromExample = [], notes }) =>
+      renderCollection(contract, unsupported(servedFromExample), notes),
   },
   {
     file: 'collections/mock.postman_environment.json',

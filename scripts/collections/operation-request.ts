@@ -31,7 +31,7 @@ export function operationRequest(
     request: {
       method: request.method,
       description: describe(operation, plainText(request.description)),
-      header: request.header.map(finished),
+      header: (request.header ?? []).map(finished),
       url,
       ...(body && { body }),
     },
@@ -42,12 +42,12 @@ export function operationRequest(
 function urlWithVariables(operation: Operation, { request }: Converted, contract: Contract): Url {
   const parameters = pathParameters(operation.path);
   const own = ownWord(operation, contract);
-  const variable = request.url.variable.map((pair, index) => {
+  const variable = (request.url.variable ?? []).map((pair, index) => {
     const word = parameters[index]?.word ?? '';
     const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
     return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
   });
-  return urlOf('{{base_url}}', request.url.path, request.url.query.map(finished), variable);
+  return urlOf('{{base_url}}', request.url.path, (request.url.query ?? []).map(finished), variable);
 }
 
 function finished({ key, value, description, disabled }: ConvertedPair): Pair {

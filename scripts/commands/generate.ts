@@ -21,7 +21,10 @@ export const command = defineCommand({
     const contract = await buildContract(ROOT);
     const served = servedFromExample(contract);
     for (const line of exampleNotice(served)) console.warn(`generate: ${line}`);
-    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, { contract, servedFromExample: served });
+    const notes: string[] = [];
+    const subject = { contract, servedFromExample: served, notes };
+    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, subject);
+    for (const note of notes) console.warn(`generate: ${note}`);
     if (flags.check) return reportStale(staleFiles(ROOT, outputs));
     const written = writeOutputs(ROOT, outputs);
     for (const file of written) console.log(`wrote ${file}`);

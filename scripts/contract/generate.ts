@@ -14,6 +14,8 @@ export interface Subject {
   contract: Contract;
   /** What the mock says of the contract, for the collection, which runs against the mock. Default: nothing. */
   servedFromExample?: ServedFromExample[];
+  /** Takes what had to be left out, in one line each. */
+  notes?: string[];
 }
 
 export interface Build extends Subject {
@@ -36,7 +38,7 @@ export interface Output {
 /** The generated files of the contract itself. Add a row to generate another one. */
 const GENERATORS: Generator[] = [
   { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(contract.document) },
-  { file: 'spec/contract.d.ts', render: ({ contract }) => renderTypes(contract.document) },
+  { file: 'spec/contract.d.ts', render: ({ contract, notes }) => renderTypes(contract.document, notes) },
   { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
 ];
 

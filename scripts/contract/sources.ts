@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
 import { mendExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise/index.ts';
@@ -46,9 +47,11 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
 }
 
 /** An upstream document in our form. */
-export function normaliseText(
+export async function normaliseText(
   text: string,
   { reconstructed }: Pick<Provenance, 'reconstructed'>,
 ): Promise<Normalised> {
-  return normalise(parseObject(text, 'timeneye.openapi.yaml'), { reconstructed: reconstructed !== false });
+  const { value, notes } = await guardedParse(text, 'timeneye.openapi.yaml');
+  const normalised = await normalise(value, { reconstructed: reconstructed !== false });
+  return { ...normalised, notes: [...notes, ...normalised.notes] };
 }

@@ -4,7 +4,7 @@ import type { OpenApiDocument, Schema } from './document.ts';
 export type Kind = 'object' | 'map' | 'schema' | 'schema-map';
 
 const MAPS = ['paths', 'responses', 'headers', 'content', 'parameters', 'requestBodies', 'securitySchemes'];
-const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
 const SUBSCHEMAS = [
   'items',
   'prefixItems',
@@ -32,7 +32,8 @@ export function kindOf(node: object, kind: Kind, key: string): Kind | undefined 
     return SUBSCHEMAS.includes(key) ? 'schema' : undefined;
   }
   if (key === 'schema') return 'schema';
-  if (key === 'schemas') return 'schema-map';
+  // Swagger 2.0 calls them definitions.
+  if (key === 'schemas' || key === 'definitions') return 'schema-map';
   if (MAPS.includes(key)) return 'map';
   return key.startsWith('x-') || key.startsWith('example') ? undefined : 'object';
 }

@@ -1,13 +1,35 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { METHODS, type OpenApiDocument } from './document.ts';
 import { OPERATIONS } from './operations.ts';
+import { withoutStumbling } from './stumbling-parts.ts';
 
 const HEADER = '// Generated from contract.openapi.json by `npm run generate`: do not edit.\n\n';
 
-/** The contract document as TypeScript types, for openapi-fetch. */
-export async function renderTypes(document: OpenApiDocument): Promise<string> {
+/** The contract document as TypeScript types, for openapi-fetch; `notes` takes what has no types. */
+export async function renderTypes(
+  document: OpenApiDocument,
+  notes: string[] = [],
+  render: RenderTypes = typesOf,
+): Promise<string> {
+  const { part, text } = await largestPart(document, render, notes);
+  return HEADER + text + looseOperations(part);
+}
+
+type RenderTypes = (document: OpenApiDocument) => Promise<string>;
+
+async function typesOf(document: OpenApiDocument): Promise<string> {
   const input = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
-  return HEADER + astToString(await openapiTS(input)) + looseOperations(document);
+  return astToString(await openapiTS(input));
+}
+
+/** The document without the schemas and operations that openapi-typescript stumbles over, and its types. */
+async function largestPart(document: OpenApiDocument, render: RenderTypes, notes: string[]) {
+  try {
+    return { part: document, text: await render(document) };
+  } catch {
+    const part = await withoutStumbling(document, render, notes);
+    return { part, text: await render(part) };
+  }
 }
 
 /**

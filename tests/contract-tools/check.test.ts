@@ -41,9 +41,9 @@ test.each<[problem: string, Edit, expected: string]>([
     'components.schemas.Client.properties.cost: example 0: it must be string',
   ],
   [
-    'a schema that does not compile',
+    'a pattern that does not compile',
     [API, 'name: { type: string, minLength: 1 }', "name: { type: string, pattern: '(?i)^x' }"],
-    'components.schemas.ClientCreate: the schema does not compile: ',
+    'ClientCreate.name: the pattern (?i)^x is not one of JavaScript',
   ],
   [
     'a keyword that no JSON Schema has',
@@ -133,7 +133,7 @@ test('an overlay action that matches nothing is named', async () => {
 test.each<[Edit, RegExp]>([
   [
     [API, 'openapi: 3.1.0', 'openapi: 2.5.0'],
-    /says openapi: 2\.5\.0; this project reads OpenAPI 3\.0 and 3\.1/,
+    /says openapi: 2\.5\.0; this project reads OpenAPI 3\.0, 3\.1 and 3\.2/,
   ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
 ])('a document of another kind is refused', async (change, expected) => {

@@ -8,6 +8,7 @@ import {
   type Schema,
 } from '../document.ts';
 import { leastOf, sampleOf } from '../sample.ts';
+import { holdsReference } from '../tolerate/data-references.ts';
 
 /**
  * Mends the examples of a document that nobody here can mend by hand: the mock answers with them wherever it keeps no
@@ -62,7 +63,10 @@ function addExample(
 ): boolean {
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
-  media.example = make(schema);
+  const made = make(schema);
+  // Readers of documents would take such an example for a reference.
+  if (holdsReference(made)) return false;
+  media.example = made;
   return true;
 }
 

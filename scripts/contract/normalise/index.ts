@@ -1,5 +1,8 @@
 import { UsageError } from '../../cli/index.ts';
 import type { OpenApiDocument } from '../document.ts';
+import { tolerate } from '../tolerate/index.ts';
+import { mendPatterns } from '../tolerate/patterns.ts';
+import { checkVersion } from '../tolerate/version.ts';
 import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
 import { modernise } from './dialect.ts';
@@ -27,7 +30,11 @@ export async function normalise(
   upstream: object,
   { reconstructed }: { reconstructed: boolean },
 ): Promise<Normalised> {
-  const { document: converted, notes } = await fromSwagger(plainCopy(upstream));
+  const copy = plainCopy(upstream);
+  if (reconstructed) checkOwnPatterns(copy);
+  const mended = tolerate(copy);
+  const { document: converted, notes: conversion } = await fromSwagger(copy);
+  const notes = [...mended, ...conversion];
   const document = openApi3(converted);
   checkReferences(document);
   const steps = [
@@ -39,12 +46,31 @@ export async function normalise(
     nameOperations,
     nameSchemas,
   ];
-  for (const step of steps) notes.push(...step(document));
+  for (const step of steps) notes.push(...inWords(step, document));
   // Prism compiles schemas as draft-07 unless the document names the dialect.
   document.jsonSchemaDialect ??= DIALECT;
   if (!reconstructed) document['x-source'] = 'official';
   checkReferences(document);
   return { document, notes };
+}
+
+/** A step's notes; where it stumbles over the document, a message that names the step. */
+function inWords(step: (document: OpenApiDocument) => string[], document: OpenApiDocument): string[] {
+  try {
+    return step(document);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const what = step.name.replace(/([A-Z])/g, ' $1').toLowerCase();
+    throw new UsageError(
+      `The upstream document cannot be brought to our form (${what}): ${(error as Error).message}`,
+    );
+  }
+}
+
+/** In a document that is ours, a pattern that is not usable is a mistake to be told and mended by hand. */
+function checkOwnPatterns(document: object): void {
+  const [problem] = mendPatterns(structuredClone(document));
+  if (problem !== undefined) throw new UsageError(`The upstream document is ours, so mend it: ${problem}`);
 }
 
 /** A copy without shared parts, which YAML's aliases make; an alias inside of what it names has no end. */
@@ -58,11 +84,8 @@ function plainCopy(upstream: object): object {
 
 function openApi3(document: object): OpenApiDocument {
   const { openapi, paths } = document as Partial<OpenApiDocument>;
-  if (!/^3\.[01]\./.test(String(openapi))) {
-    throw new UsageError(
-      `The upstream document says openapi: ${openapi ?? 'nothing'}; this project reads OpenAPI 3.0 and 3.1, and Swagger 2.0.`,
-    );
-  }
+  if (openapi === undefined) throw new UsageError('The upstream document says openapi: nothing.');
+  checkVersion(document, 'The upstream document');
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) {
     throw new UsageError('The upstream document has no paths: it is not the document of an API.');
   }

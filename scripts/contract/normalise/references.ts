@@ -16,24 +16,46 @@ export function checkReferences(document: object): void {
   );
 }
 
-/** Every different reference of a document, in its order. */
+/** Every different reference of a document, in its order; what stands in examples and other data is none. */
 export function referencesIn(document: object): Set<string> {
   const found = new Set<string>();
-  const visit = (value: unknown): void => {
+  const visit = (value: unknown, holdsNames: boolean): void => {
     if (typeof value !== 'object' || value === null) return;
     const { $ref } = value as { $ref?: unknown };
-    if (typeof $ref === 'string') found.add($ref);
+    if (typeof $ref === 'string' && !holdsNames) found.add($ref);
     for (const [key, child] of Object.entries(value)) {
-      if (key !== 'example' && key !== 'default' && key !== 'enum') visit(child);
+      if (holdsNames || !DATA.includes(key)) visit(child, !holdsNames && NAMES.includes(key));
     }
   };
-  visit(document);
+  visit(document, false);
   return found;
+}
+
+/** Keys whose values are data, and keys whose values are objects in which every key is a name. */
+const DATA = ['example', 'default', 'enum', 'const', 'value', 'dataValue'];
+const NAMES = ['properties', 'patternProperties', '$defs', 'definitions', 'schemas', 'examples'];
+
+/** The longest reference, and its steps, that a document has reason to have. */
+const LONGEST = 2000;
+const MOST_SEGMENTS = 100;
+
+/** What is wrong with a reference as it is written; undefined when nothing is. */
+export function malformed(ref: string): string | undefined {
+  const shown = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
+  if (ref.length > LONGEST || ref.split('/').length > MOST_SEGMENTS) {
+    return `the reference ${shown} has more than ${MOST_SEGMENTS} segments or ${LONGEST} characters`;
+  }
+  const fragment = ref.slice(ref.indexOf('#') + 1);
+  if (!ref.includes('#')) return undefined;
+  if (/%(?![0-9a-f]{2})/i.test(fragment)) return `the reference ${shown} has a % that begins no code`;
+  return /%2f/i.test(fragment) ? `the reference ${shown} has an encoded slash (%2f): write ~1` : undefined;
 }
 
 function problemOf(document: object, first: string): string | undefined {
   const trail = [first];
   for (let ref = first; ; ) {
+    const problem = malformed(ref);
+    if (problem !== undefined) return problem;
     if (!ref.startsWith('#')) return `the reference ${ref} leads out of the document`;
     const target = tryLookUp(document, ref);
     if (target === undefined) return `the reference ${ref} names nothing`;

@@ -1,7 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
-import { parseObject } from '../../contract/load.ts';
-import { referencesIn } from '../../contract/normalise/references.ts';
+import { guardedParse } from '../../contract/guarded-parse.ts';
+import { malformed, referencesIn } from '../../contract/normalise/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import { addressWithin, type Place, shownPlace } from './place.ts';
 
@@ -36,7 +36,7 @@ async function readAll(
   read: Read,
 ): Promise<void> {
   const here = [...trail, url.href];
-  for (const next of neighbours(root, url, texts.get(url.href) as string)) {
+  for (const next of await neighbours(root, url, texts.get(url.href) as string)) {
     if (here.includes(next.href)) throw circle(root, [...here, next.href]);
     if (!texts.has(next.href)) {
       if (texts.size >= MOST_FILES) throw new UsageError(`The document has more than ${MOST_FILES} files.`);
@@ -47,9 +47,11 @@ async function readAll(
 }
 
 /** The other files that a file refers to. */
-function neighbours(root: Place, url: URL, text: string): URL[] {
-  const refs = [...referencesIn(parseObject(text, shownPlace(root, url)))];
-  const hrefs = refs.flatMap((ref) => {
+async function neighbours(root: Place, url: URL, text: string): Promise<URL[]> {
+  const { value } = await guardedParse(text, shownPlace(root, url));
+  const hrefs = [...referencesIn(value)].flatMap((ref) => {
+    const problem = malformed(ref);
+    if (problem !== undefined) throw new UsageError(`${shownPlace(root, url)}: ${problem}.`);
     if (ref.startsWith('#')) return [];
     const target = addressWithin(root, url, ref);
     return target.href === url.href ? [] : [target.href];
@@ -73,7 +75,8 @@ const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
 ) => Promise<object>;
 
 async function bundle(root: Place, texts: Map<string, string>): Promise<object> {
-  const document = parseObject(texts.get(root.url.href) as string, shownPlace(root, root.url));
+  const named = shownPlace(root, root.url);
+  const { value: document } = await guardedParse(texts.get(root.url.href) as string, named);
   const ours = {
     order: 1,
     canRead: true,

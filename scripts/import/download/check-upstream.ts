@@ -1,27 +1,82 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
-import { parseObject } from '../../contract/load.ts';
+import { guardedParse } from '../../contract/guarded-parse.ts';
 import { checkReferences } from '../../contract/normalise/references.ts';
 import { ourPath } from '../../contract/operations.ts';
+import { tolerate } from '../../contract/tolerate/index.ts';
+import { checkVersion } from '../../contract/tolerate/version.ts';
 import { publicForm } from './address.ts';
 import type { Pulled } from './pull.ts';
 
-/** Finds what is wrong with a document in its own words, before it is brought to another form. */
-export async function checkUpstream({ text, url }: Pulled): Promise<void> {
+/** Finds what is wrong with a document in its own words, before it is brought to another form. Answers notes. */
+export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>): Promise<string[]> {
   const name = shownSource({ url });
-  const document = parseObject(text, name);
-  if (!('openapi' in document) && !('swagger' in document)) {
-    throw new UsageError(`${name} says neither openapi nor swagger: it is not the document of an API.`);
-  }
+  const { value: document } = await guardedParse(text, name);
+  checkKind(document, name);
+  // Not in the document, which is kept as it came.
+  tolerate(document);
+  checkVersion(document, name);
   checkReferences(document);
-  try {
-    await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
-  } catch (error) {
-    throw new UsageError(
-      `${name} is no valid OpenAPI document: ${(error as Error).message.replace('[object Object]', 'it').replaceAll('\n', '\n  ')}`,
-    );
+  const problem = await problemOf(document);
+  if (problem === undefined) return [];
+  // Many a document says 3.0 and has what came with 3.1, such as a list of types or a path without responses.
+  const isNewer = /^3\.0\./.test(String((document as { openapi?: unknown }).openapi));
+  if (isNewer && (await problemOf({ ...document, openapi: '3.1.0' })) === undefined) {
+    return ['it says OpenAPI 3.0 and is valid as 3.1 only: read as 3.1'];
   }
+  throw new UsageError(
+    `${name} is no valid OpenAPI document: ${problem}\nPut it right, or ask whoever made the document, and run the command again.`,
+  );
+}
+
+async function problemOf(document: object): Promise<string | undefined> {
+  try {
+    // The parser writes into what it is given.
+    await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace('[object Object]', 'it').replaceAll('\n', '\n  ');
+  }
+}
+
+const EXPORT = 'Give the OpenAPI document of the API in its place.';
+
+/** What people have beside the document of an API, by a key that nothing else has. */
+const KINDS: [is: (root: Record<string, unknown>) => boolean, what: string][] = [
+  [
+    ({ info, item }) => Array.isArray(item) && typeof info === 'object',
+    'a Postman collection. Postman exports OpenAPI as well: in the API, not in the collection, choose Export.',
+  ],
+  [({ _postman_variable_scope: scope }) => scope !== undefined, `a Postman environment. ${EXPORT}`],
+  [({ collection }) => isCollection(collection), `a Postman collection in a wrapper. ${EXPORT}`],
+  [({ _type, resources }) => _type === 'export' && Array.isArray(resources), `an Insomnia export. ${EXPORT}`],
+  [({ log }) => typeof log === 'object' && log !== null && 'entries' in log, `a HAR recording. ${EXPORT}`],
+  [({ asyncapi }) => asyncapi !== undefined, `an AsyncAPI document. ${EXPORT}`],
+  [({ overlay, actions }) => overlay !== undefined && actions !== undefined, `an OpenAPI Overlay. ${EXPORT}`],
+  [({ arazzo }) => arazzo !== undefined, `an Arazzo document. ${EXPORT}`],
+  [({ data }) => isObject(data) && '__schema' in data, `a GraphQL schema. ${EXPORT}`],
+  [({ swaggerVersion }) => swaggerVersion !== undefined, `Swagger 1. Convert it to OpenAPI 3 first.`],
+];
+
+/** Tells what the file is when it is the document of no API. */
+function checkKind(document: object, name: string): void {
+  const root = document as Record<string, unknown>;
+  if ('openapi' in root || 'swagger' in root) return;
+  const kind = KINDS.find(([is]) => is(root))?.[1];
+  if (kind !== undefined) throw new UsageError(`${name} is ${kind}`);
+  const keys = Object.keys(root).slice(0, 5).join(', ');
+  throw new UsageError(
+    `${name} says neither openapi nor swagger: it is not the document of an API. Its keys: ${keys || 'none'}.`,
+  );
+}
+
+function isCollection(value: unknown): boolean {
+  return isObject(value) && Array.isArray(value.item);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Somebody else's document would take away all that is here. */

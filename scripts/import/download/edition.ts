@@ -32,37 +32,60 @@ export async function prepareEdition(
   mock: MockView,
 ): Promise<{ report: Report; outputs: Output[] }> {
   const present = readSources(root);
+  const { sources, document, fitted, notes } = await fitSources(present, pulled, today);
+  // The comparison runs in a process of its own for the most part.
+  const [comparison, { outputs, form, servedFromExample }] = await Promise.all([
+    compare(present, pulled, document, fitted),
+    build(root, sources, mock),
+  ]);
+  return { report: { ...comparison, form: [...notes, ...form], servedFromExample }, outputs };
+}
+
+/** The same without a comparison with the document that is here: what would be written, and the notes. */
+export async function buildEdition(
+  root: string,
+  pulled: Pulled,
+  today: string,
+  mock: MockView,
+): Promise<{ contract: Contract; outputs: Output[]; notes: string[] }> {
+  const { sources, notes } = await fitSources(readSources(root), pulled, today);
+  const { contract, outputs, form } = await build(root, sources, mock);
+  return { contract, outputs, notes: [...notes, ...form] };
+}
+
+/** Checks the document, and brings overlay and provenance to it. */
+async function fitSources(present: Sources, pulled: Pulled, today: string) {
   const fresh = freshEdition(pulled, today);
   const provenance = succeed(present.provenance, present.upstream, pulled.text, fresh);
-  await checkUpstream(pulled);
-  const upstream = await normaliseText(pulled.text, provenance);
-  checkIsTimeneyes(upstream.document, shownSource(pulled));
-  const fitted = fitRows(present.overlay, upstream.document);
+  const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
+  const { document } = await normaliseText(pulled.text, provenance);
+  checkIsTimeneyes(document, shownSource(pulled));
+  const fitted = fitRows(present.overlay, document);
   const sources: Sources = {
     upstream: pulled.text,
     provenance: withUnmatched(provenance, fitted.unmatched),
     overlay: fitted.text,
   };
-  // The comparison runs in a process of its own for the most part.
-  const [comparison, { outputs, ...ours }] = await Promise.all([
-    compare(present, pulled, upstream.document, fitted),
-    build(root, sources, mock),
-  ]);
-  return { report: { ...comparison, ...ours }, outputs };
+  return { sources, document, fitted, notes };
 }
 
 /** What the project would be with these sources. */
-async function build(root: string, sources: Sources, mock: MockView): Promise<Ours & { outputs: Output[] }> {
+async function build(
+  root: string,
+  sources: Sources,
+  mock: MockView,
+): Promise<Ours & { contract: Contract; outputs: Output[] }> {
   const prepared = await prepareSources(sources);
   const contract = await mergeContract(prepared, sources.provenance.unmatched);
   const servedFromExample = mock(contract);
+  const notes: string[] = [];
+  const subject = { contract, servedFromExample, notes };
+  const outputs = await renderOutputs(root, COLLECTION_FILES, subject);
   return {
-    form: prepared.upstream.notes,
+    contract,
+    form: [...prepared.upstream.notes, ...notes],
     servedFromExample,
-    outputs: [
-      ...sourceOutputs(sources),
-      ...(await renderOutputs(root, COLLECTION_FILES, { contract, servedFromExample })),
-    ],
+    outputs: [...sourceOutputs(sources), ...outputs],
   };
 }
 

@@ -1,5 +1,5 @@
 import { Inconclusive, UsageError } from '../../cli/index.ts';
-import { checkAddress, isLoopback, publicForm } from './address.ts';
+import { checkAddress, publicForm } from './address.ts';
 import { checkSize, type Limits } from './limits.ts';
 
 const MOST_REDIRECTS = 5;
@@ -12,7 +12,7 @@ export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8
   return { bytes: await readBody(response, found, limits), url: found };
 }
 
-/** Follows redirects itself, so that none leads from TLS to plain HTTP or from the net to this machine. */
+/** Follows redirects itself, so that none leads to another host or from TLS to plain HTTP. */
 async function follow(start: URL, signal: AbortSignal): Promise<{ response: Response; url: URL }> {
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -20,13 +20,29 @@ async function follow(start: URL, signal: AbortSignal): Promise<{ response: Resp
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null) return { response, url };
     await response.body?.cancel();
-    url = new URL(location, url);
-    checkAddress(url);
-    if (url.protocol === 'file:' || isLoopback(url) !== isLoopback(start)) {
-      throw new UsageError(`${publicForm(start)} leads to ${publicForm(url)}, where it has no business.`);
+    if (!URL.canParse(location, url)) {
+      throw new UsageError(`${publicForm(url)} leads to ${JSON.stringify(location)}, which is no address.`);
     }
+    url = new URL(location, url);
+    checkRedirect(start, url);
   }
   throw new UsageError(`${publicForm(start)} leads on more than ${MOST_REDIRECTS} times.`);
+}
+
+/**
+ * A redirect stays on its host, and does not leave TLS. Another host, and most of all an address of an inner network,
+ * is one that nobody has typed.
+ */
+function checkRedirect(start: URL, url: URL): void {
+  const leads = `${publicForm(start)} leads to ${publicForm(url)}`;
+  if (url.protocol !== start.protocol && url.protocol !== 'https:') {
+    throw new UsageError(`${leads}, which is not ${start.protocol.slice(0, -1)}: it is not followed.`);
+  }
+  checkAddress(url);
+  if (url.hostname === start.hostname && url.username === '' && url.password === '') return;
+  throw new UsageError(
+    `${leads}, which is another host: it is not followed. If you trust it, give that URL, or download the file yourself.`,
+  );
 }
 
 async function request(url: URL, signal: AbortSignal): Promise<Response> {

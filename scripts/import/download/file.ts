@@ -7,7 +7,10 @@ import { checkSize, type Limits } from './limits.ts';
 export function readFile(url: URL, limits: Limits): Uint8Array {
   const path = fileURLToPath(url);
   try {
-    const { size } = statSync(path);
+    const found = statSync(path);
+    // Reading a pipe or a device may have no end, and waits for somebody who writes.
+    if (!found.isFile() && !found.isDirectory()) throw new UsageError(`${path} is no regular file.`);
+    const { size } = found;
     checkSize(path, size, limits);
     const bytes = readFileSync(path);
     limits.progress(bytes.length, size);

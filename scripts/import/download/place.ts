@@ -14,10 +14,19 @@ export function addressWithin(root: Place, from: URL, ref: string): URL {
   if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not an address.`);
   const target = new URL(ref, from);
   target.hash = '';
+  checkEncoding(ref, target);
   const isInside = root.url.protocol === 'file:' ? isInFolder(root.url, target) : isOnHost(root.url, target);
   if (isInside) return target;
   const home = root.url.protocol === 'file:' ? 'folder' : 'host';
   throw new UsageError(`The reference ${ref} leads out of the document's own ${home}: it is not followed.`);
+}
+
+/** An encoded slash or a broken code names no file: which one it means would depend on who reads it. */
+function checkEncoding(ref: string, { pathname }: URL): void {
+  const isBroken = /%(?![0-9a-f]{2})/i.test(pathname);
+  if (!isBroken && !/%(2f|5c|00)/i.test(pathname)) return;
+  const what = isBroken ? 'a % that begins no code' : 'an encoded slash, backslash or NUL';
+  throw new UsageError(`The reference ${ref} has ${what} in its path. Write the path of the file as it is.`);
 }
 
 /** How a file is called in messages: relative to the document. */

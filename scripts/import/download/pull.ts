@@ -6,9 +6,10 @@ import { checkSize, LIMITS, type Limits } from './limits.ts';
 import { addressWithin, shownPlace } from './place.ts';
 import { documentText } from './text.ts';
 
-/** A document as it was found, and where. */
+/** A document as it was found, where, and in what it came other than as plain text. */
 export interface Pulled extends Gathered {
   url: URL;
+  notes: string[];
 }
 
 /** Reads a document from a URL or a file, with the files that it refers to. */
@@ -22,10 +23,10 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
     total += found.bytes.length;
     checkSize(`${shownPlace(root, url)} with its other files`, total, limits);
     addressWithin(root, found.url, '');
-    return documentText(found.bytes, shownPlace(root, part));
+    return documentText(found.bytes, shownPlace(root, part), limits.bytes).text;
   };
-  const text = documentText(bytes, shownPlace(root, url));
-  return { url: start, ...(await gather(root, text, read)) };
+  const { text, notes } = documentText(bytes, shownPlace(root, url), limits.bytes);
+  return { url: start, notes, ...(await gather(root, text, read)) };
 }
 
 function readBytes(url: URL, limits: Limits): Promise<{ bytes: Uint8Array; url: URL }> {

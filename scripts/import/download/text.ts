@@ -1,22 +1,88 @@
+import { gunzipSync } from 'node:zlib';
 import { UsageError } from '../../cli/index.ts';
+import { size } from './limits.ts';
 
-/** The bytes as text, which keeps every one of them; what is no document is told by what it is. */
-export function documentText(bytes: Uint8Array, place: string): string {
-  const text = decode(bytes, place);
-  const start = text.trimStart();
-  if (start === '') throw new UsageError(`${place} is empty.`);
-  if (start.startsWith('<')) {
-    throw new UsageError(
-      `${place} is a web page and not an OpenAPI document: probably the page for signing in. Download the file in the browser and give its path in place of the URL.`,
-    );
-  }
-  return text;
+/** A document's text, and in what it came other than as text in UTF-8. */
+export interface DocumentText {
+  text: string;
+  notes: string[];
 }
 
-function decode(bytes: Uint8Array, place: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${place} is not text in UTF-8.`);
+/** The bytes as text, which keeps every one of them; what is no document is told by what it is. */
+export function documentText(bytes: Uint8Array, place: string, mostBytes: number): DocumentText {
+  const notes: string[] = [];
+  const plain = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, place, mostBytes, notes) : bytes;
+  checkKind(plain, place);
+  const text = decode(plain, place, notes);
+  const start = text.trimStart();
+  if (start === '') throw new UsageError(`${place} is empty.`);
+  if (start.startsWith('<')) throw new UsageError(`${place} is ${markupKind(start)}`);
+  return { text, notes };
+}
+
+const ASK = 'Export the API as an OpenAPI document in YAML or JSON, and give the path of that file.';
+
+/** Files that people have beside the right one, by their first bytes. */
+function checkKind(bytes: Uint8Array, place: string): void {
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
+    throw new UsageError(
+      `${place} is a zip archive: unpack it, and give the path of the OpenAPI document in it.`,
+    );
   }
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new UsageError(`${place} is a PDF. ${ASK}`);
+  const kind = [
+    [0x42, 0x5a, 0x68],
+    [0x28, 0xb5, 0x2f, 0xfd],
+    [0xfd, 0x37, 0x7a, 0x58],
+    [0x37, 0x7a, 0xbc, 0xaf],
+    [0x1f, 0x8b],
+  ].find((magic) => startsWith(bytes, ...magic));
+  if (kind !== undefined) {
+    throw new UsageError(`${place} is packed: unpack it, and give the path of the file in it.`);
+  }
+}
+
+function markupKind(start: string): string {
+  if (/^<\?xml|^<(wadl:)?application\b|^<(wsdl:)?definitions\b/i.test(start) && !/<html/i.test(start)) {
+    return `an XML document and not an OpenAPI document. ${ASK}`;
+  }
+  return 'a web page and not an OpenAPI document: probably the page for signing in. Download the file in the browser and give its path in place of the URL.';
+}
+
+function unpack(bytes: Uint8Array, place: string, mostBytes: number, notes: string[]): Uint8Array {
+  try {
+    const unpacked = gunzipSync(bytes, { maxOutputLength: mostBytes });
+    notes.push('the file is packed with gzip: unpacked');
+    return unpacked;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === 'ERR_BUFFER_TOO_LARGE'
+        ? `${place} is larger than ${size(mostBytes)} when it is unpacked: no document of an API is that large.`
+        : `${place} is packed with gzip and cannot be unpacked: ${message}. Download it again.`,
+    );
+  }
+}
+
+function decode(bytes: Uint8Array, place: string, notes: string[]): string {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) notes.push(`the file is text in ${wide.toUpperCase()}: read as such`);
+  try {
+    return new TextDecoder(wide ?? 'utf-8', { fatal: true, ignoreBOM: wide === undefined }).decode(bytes);
+  } catch {
+    const found = (wide ?? 'UTF-8').toUpperCase();
+    throw new UsageError(`${place} is not text in ${found}. Save it as UTF-8 and run the command again.`);
+  }
+}
+
+/** UTF-16 by its mark, or by the zeros beside the first two characters, which are ASCII in every document. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length < 4) return undefined;
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0)) return 'utf-16le';
+  return (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0) ? 'utf-16be' : undefined;
+}
+
+function startsWith(bytes: Uint8Array, ...magic: number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
 }

@@ -32,7 +32,7 @@ test.each<[string, string, RegExp]>([
   ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
   ['YAML that ends too early', answering(A), /schemas\/A names nothing/],
   ['no document of an API', 'hello: world\n', /says neither openapi nor swagger/],
-  ['Swagger 1', 'swagger: "1.2"\n', /is no valid OpenAPI document/],
+  ['Swagger 1', 'swagger: "1.2"\n', /says swagger: 1\.2; this project reads/],
   ['the document of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
   [
     'an answer that is none',
@@ -41,7 +41,7 @@ test.each<[string, string, RegExp]>([
   ],
   [
     'a schema that does not compile',
-    answering("{ type: string, pattern: '(?i)^x' }"),
+    answering('{ type: text }'),
     /listClients responses\.200: the schema does not compile/,
   ],
   [

@@ -1,6 +1,8 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { Inconclusive, UsageError } from '../../../scripts/cli/index.ts';
 import { publicForm } from '../../../scripts/import/download/address.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
@@ -106,7 +108,7 @@ test('a server does not lead from this machine into the net, nor on for ever', a
     response.writeHead(302, { Location: 'https://example.com/' }).end(),
   );
   const round = await serve((_request, response) => response.writeHead(302, { Location: '/' }).end());
-  expect((await failureOf(out)).message).toMatch(/where it has no business/);
+  expect((await failureOf(out)).message).toMatch(/which is another host: it is not followed/);
   expect((await failureOf(round)).message).toMatch(/leads on more than 5 times/);
 });
 
@@ -116,4 +118,58 @@ test('what may be kept of a URL has neither a password nor a signature in it', (
   expect(publicForm(new URL('https://example.com/api?format=yaml'))).toBe(
     'https://example.com/api?format=yaml',
   );
+});
+
+test.each([
+  ['file:///etc/hostname', /which is not http: it is not followed/],
+  ['ftp://127.0.0.1/api.yaml', /which is not http/],
+  ['http://10.0.0.1/', /without TLS/],
+  ['https://169.254.169.254/latest', /another host/],
+  ['http://localhost/', /another host/],
+  ['http://me:secret@127.0.0.1/', /another host/],
+  ['http://[', /which is no address/],
+])('a redirect to %s is not followed, and no password is shown', async (location, message) => {
+  const failure = await failureOf(
+    await serve((_request, response) => response.writeHead(302, { Location: location }).end()),
+  );
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(message);
+  expect(failure.message).not.toContain('secret');
+});
+
+test('a body without end is cut at the limit, and one that drips at the time', async () => {
+  const endless = await serve((_request, response) => {
+    const write = () => {
+      while (!response.destroyed && response.write(' '.repeat(65_536)));
+    };
+    response.on('drain', write);
+    write();
+  });
+  const dripping = await serve((_request, response) => {
+    const timer = setInterval(() => response.write(' '), 5);
+    response.on('close', () => clearInterval(timer));
+  });
+  const large = await failureOf(endless, { ...LIMITS, bytes: 1_000_000 });
+  const slow = await failureOf(dripping, { ...LIMITS, milliseconds: 100 });
+  expect([large.name, slow.name]).toEqual(['UsageError', 'Inconclusive']);
+  expect(large.message).toMatch(/is larger than/);
+  expect(slow.message).toMatch(/takes too long/);
+});
+
+test('a body that is not packed as it says is told', async () => {
+  const origin = await serve((_request, response) =>
+    response.setHeader('Content-Encoding', 'gzip').end('no gzip at all'),
+  );
+  const failure = await failureOf(origin);
+  expect(failure).toBeInstanceOf(UsageError);
+  expect(failure.message).toMatch(/broke off after 0 bytes: incorrect header check/);
+});
+
+test('a server without a certificate cannot be reached', async () => {
+  const server = createServer({});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const failure = await failureOf(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect(failure.name).toBe('Inconclusive');
+  expect(failure.message).toMatch(/cannot be reached: .*(SSL|TLS|EPROTO|alert)/i);
 });

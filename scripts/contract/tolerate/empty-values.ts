@@ -1,0 +1,69 @@
+import { type Kind, kindOf } from '../structure.ts';
+
+type Node = Record<string, unknown>;
+
+/** Keys that hold an object, for which PHP writes an empty list when it is empty. */
+const OBJECTS = [
+  'paths',
+  'components',
+  'schemas',
+  'definitions',
+  'responses',
+  'headers',
+  'content',
+  'requestBodies',
+  'securitySchemes',
+  'scopes',
+  'variables',
+  'callbacks',
+  'links',
+  'encoding',
+  'mapping',
+  'properties',
+  'patternProperties',
+  'items',
+  'additionalProperties',
+  'schema',
+];
+
+/** An empty object in the place of an empty list, and no key in the place of one without a value. */
+export function mendEmptyValues(document: object): string[] {
+  const counts = { lists: 0, nulls: 0, examples: 0 };
+  const visit = (node: Node, kind: Kind): void => {
+    const holdsNames = kind === 'map' || kind === 'schema-map';
+    for (const [key, value] of Object.entries(node)) {
+      const childKind = kindOf(node, kind, key);
+      if (!holdsNames) mend(node, key, value, counts);
+      else if (value === null && kind === 'map') remove(node, key, counts);
+      const child = node[key];
+      if (childKind !== undefined && typeof child === 'object' && child !== null)
+        visit(child as Node, childKind);
+    }
+  };
+  visit(document as Node, 'object');
+  return [
+    ...(counts.lists > 0 ? [`empty lists in the place of objects, ${counts.lists} times: read as {}`] : []),
+    ...(counts.nulls > 0 ? [`keys without a value, ${counts.nulls} times: left out`] : []),
+    ...(counts.examples > 0 ? [`examples without any example, ${counts.examples} times: left out`] : []),
+  ];
+}
+
+type Counts = { lists: number; nulls: number; examples: number };
+
+function mend(node: Node, key: string, value: unknown, counts: Counts): void {
+  if (Array.isArray(node)) return;
+  if (value === null && !['example', 'default', 'const'].includes(key) && !key.startsWith('x-')) {
+    remove(node, key, counts);
+  } else if (key === 'examples' && typeof value === 'object' && Object.keys(value as object).length === 0) {
+    delete node[key];
+    counts.examples += 1;
+  } else if (Array.isArray(value) && value.length === 0 && OBJECTS.includes(key)) {
+    node[key] = {};
+    counts.lists += 1;
+  }
+}
+
+function remove(node: Node, key: string, counts: Counts): void {
+  delete node[key];
+  counts.nulls += 1;
+}

@@ -1,0 +1,111 @@
+import { UsageError } from '../../cli/index.ts';
+import { METHODS } from '../document.ts';
+
+type Node = Record<string, unknown>;
+type Parameter = { name?: unknown; in?: unknown; required?: unknown };
+
+/** Brings paths, operationIds, path parameters and responses to the letter of the specification. */
+export function mendOperations(document: object): string[] {
+  const { paths } = document as { paths?: Record<string, Node> };
+  if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return [];
+  return [
+    ...trimPaths(document as { paths: Record<string, Node> }),
+    ...leaveOutRepeatedIds(paths),
+    ...requirePathParameters(document),
+    ...mendResponses(document),
+  ];
+}
+
+/** `/clients/` is `/clients`, unless that is there as well. */
+function trimPaths(document: { paths: Record<string, Node> }): string[] {
+  const entries = Object.entries(document.paths);
+  const known = new Set(Object.keys(document.paths));
+  const trimmed = entries.flatMap(([path]) => {
+    const short = path.replace(/\/+$/, '');
+    return short !== path && short !== '' && !known.has(short) ? [path] : [];
+  });
+  if (trimmed.length === 0) return [];
+  document.paths = Object.fromEntries(
+    entries.map(([path, item]) => [trimmed.includes(path) ? path.replace(/\/+$/, '') : path, item]),
+  );
+  return [`paths with a slash at their end, ${trimmed.length} times: read without, as in ${trimmed[0]}`];
+}
+
+function leaveOutRepeatedIds(paths: Record<string, Node>): string[] {
+  const seen = new Set<unknown>();
+  const repeated = new Set<unknown>();
+  for (const operation of operationsIn(paths)) {
+    const { operationId } = operation;
+    if (operationId === undefined) continue;
+    if (seen.has(operationId)) {
+      delete operation.operationId;
+      repeated.add(operationId);
+    }
+    seen.add(operationId);
+  }
+  if (repeated.size === 0) return [];
+  return [`operationIds that stand more than once (${[...repeated].join(', ')}): the first one keeps it`];
+}
+
+/** A parameter in the path has no other choice than to be required. */
+function requirePathParameters(document: object): string[] {
+  const names = new Set<string>();
+  for (const list of parameterLists(document)) {
+    for (const parameter of list) {
+      if (parameter?.in !== 'path' || parameter.required === true) continue;
+      parameter.required = true;
+      names.add(String(parameter.name));
+    }
+  }
+  return names.size > 0
+    ? [`path parameters that are not required (${[...names].join(', ')}): read as required`]
+    : [];
+}
+
+function parameterLists(document: object): Parameter[][] {
+  const { paths, components } = document as { paths: Record<string, Node>; components?: Node };
+  const holders: Node[] = [...Object.values(paths), ...operationsIn(paths)];
+  const lists = holders.flatMap((holder) =>
+    Array.isArray(holder?.parameters) ? [holder.parameters as Parameter[]] : [],
+  );
+  return [...lists, Object.values((components?.parameters ?? {}) as Record<string, Parameter>)];
+}
+
+/** Every response has a description, and ranges are written with a capital X. */
+function mendResponses(document: object): string[] {
+  const { paths, components } = document as { paths: Record<string, Node>; components?: Node };
+  let [silent, small] = [0, 0];
+  for (const operation of operationsIn(paths)) {
+    const { responses } = operation;
+    if (typeof responses !== 'object' || responses === null) continue;
+    if (Object.keys(responses).some((key) => /^\dxx$/.test(key))) small += 1;
+    operation.responses = Object.fromEntries(
+      Object.entries(responses).map(([key, value]) => [/^\dxx$/.test(key) ? key.toUpperCase() : key, value]),
+    );
+  }
+  const maps: unknown[] = [...operationsIn(paths).map(({ responses }) => responses), components?.responses];
+  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, Node>))) {
+    if (typeof response !== 'object' || response === null) continue;
+    if (response.$ref !== undefined || response.description !== undefined) continue;
+    response.description = '';
+    silent += 1;
+  }
+  return [
+    ...(small > 0 ? [`status ranges such as 2xx, in ${small} operations: read as 2XX`] : []),
+    ...(silent > 0 ? [`responses without a description, ${silent} times: given an empty one`] : []),
+  ];
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
+
+function operationsIn(paths: Record<string, Node>): Node[] {
+  return Object.entries(paths).flatMap(([path, item]) => {
+    if (path.startsWith('x-')) return [];
+    if (typeof item !== 'object' || item === null) {
+      throw new UsageError(`The path ${path} holds no object: it must hold the operations of the path.`);
+    }
+    return METHODS.flatMap((method): Node[] => (isNode(item[method]) ? [item[method]] : []));
+  });
+}

@@ -1,0 +1,178 @@
+import { type Piece, parsePattern } from './pattern-pieces.ts';
+
+/** How the time goes that a backtracking matcher may need: by the length, by a power of it, or exponentially. */
+export type Cost = 'short' | 'long' | 'endless';
+
+/** A character class of a pattern and the classes that may come right after it. */
+interface Position {
+  set: RegExp;
+  next: Set<number>;
+}
+
+interface Fragment {
+  first: number[];
+  last: number[];
+  isEmpty: boolean;
+}
+
+/** With more than this many loops after each other, a power of even a bounded length is too much. */
+const MOST_LOOPS = 4;
+/** How many places an automaton may have whose pairs are looked at. */
+const MOST_POSITIONS = 150;
+/** How many choices may be combined, as a power of two: without a loop, and with one that tries them again. */
+const MOST_CHOICES = { alone: 24, looped: 12 };
+
+/**
+ * What matching a pattern can cost, told from Glushkov's automaton of it: deterministic ones never go back, those in
+ * which one text leads from a place to itself in two ways go back exponentially often. What cannot be told, such as
+ * a reference to a group, counts as endless.
+ */
+export function matchingCost(pattern: string): Cost {
+  const parsed = parsePattern(pattern);
+  if (parsed === undefined) return 'endless';
+  const costs = [parsed.whole, ...parsed.lookarounds].map((piece) => costOf(piece, pattern));
+  if (costs.includes('endless')) return 'endless';
+  return costs.includes('long') ? 'long' : 'short';
+}
+
+function costOf(piece: Piece, pattern: string): Cost {
+  const positions: Position[] = [];
+  const state = { isDoubled: false, choices: 0 };
+  const whole = build(piece, positions, state);
+  if (state.isDoubled) return 'endless';
+  const loops = loopsIn(positions);
+  if (loops === 0) return state.choices > MOST_CHOICES.alone ? 'endless' : 'short';
+  if (positions.length > MOST_POSITIONS) return 'endless';
+  // The search starts anew at every character unless the pattern is bound to the beginning.
+  const isBound = pattern.startsWith('^') && !pattern.includes('|');
+  const overlap = overlaps(positions, pattern);
+  if (isBound && isDeterministic(whole, positions, overlap)) return 'short';
+  if (state.choices > MOST_CHOICES.looped || loops + (isBound ? 0 : 1) > MOST_LOOPS) return 'endless';
+  if (isExponential(positions, overlap)) return 'endless';
+  return 'long';
+}
+
+type State = { isDoubled: boolean; choices: number };
+
+function build(piece: Piece, positions: Position[], state: State): Fragment {
+  if (piece.kind === 'empty') return { first: [], last: [], isEmpty: true };
+  if (piece.kind === 'set') {
+    positions.push({ set: piece.set, next: new Set() });
+    return { first: [positions.length - 1], last: [positions.length - 1], isEmpty: false };
+  }
+  if (piece.kind === 'choice') {
+    state.choices += Math.log2(piece.parts.length);
+    const parts = piece.parts.map((each) => build(each, positions, state));
+    return {
+      first: parts.flatMap(({ first }) => first),
+      last: parts.flatMap(({ last }) => last),
+      isEmpty: parts.some(({ isEmpty }) => isEmpty),
+    };
+  }
+  if (piece.kind === 'row') {
+    const parts = piece.parts.map((each) => build(each, positions, state));
+    return parts.reduce((a, b) => join(a, b, positions, state), { first: [], last: [], isEmpty: true });
+  }
+  const body = build(piece.body, positions, state);
+  if (piece.isLoop) {
+    link(body.last, body.first, positions, state);
+  } else if (piece.isOptional) state.choices += 1;
+  return { ...body, isEmpty: body.isEmpty || piece.isOptional };
+}
+
+function join(a: Fragment, b: Fragment, positions: Position[], state: State): Fragment {
+  link(a.last, b.first, positions, state);
+  return {
+    first: a.isEmpty ? [...a.first, ...b.first] : a.first,
+    last: b.isEmpty ? [...a.last, ...b.last] : b.last,
+    isEmpty: a.isEmpty && b.isEmpty,
+  };
+}
+
+/** A link that is there already can be taken in two ways, as in a loop in a loop. */
+function link(from: number[], to: number[], positions: Position[], state: State): void {
+  for (const one of from) {
+    for (const other of to) {
+      const { next } = positions[one] as Position;
+      if (next.has(other)) state.isDoubled = true;
+      next.add(other);
+    }
+  }
+}
+
+/** How many loops there are, of which one in another counts as one: places that lead to each other. */
+function loopsIn(positions: Position[]): number {
+  const reached = positions.map((_, start) => {
+    const found = new Set<number>();
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const next of positions[at]?.next ?? []) {
+        if (!found.has(next)) open.push(next);
+        found.add(next);
+      }
+    }
+    return found;
+  });
+  const heads = positions.filter((_, at) => {
+    return (
+      reached[at]?.has(at) && ![...(reached[at] ?? [])].some((other) => other < at && reached[other]?.has(at))
+    );
+  });
+  return heads.length;
+}
+
+type Overlap = (a: number, b: number) => boolean;
+
+/** Whether two classes have a character in common, tried with ASCII, letters of others, and those of the pattern. */
+function overlaps(positions: Position[], pattern: string): Overlap {
+  const tried = [...new Set([...SAMPLE, ...pattern])];
+  const matched = new Map<string, Set<number>>();
+  const setOf = ({ set }: Position) => {
+    const before = matched.get(set.source);
+    if (before !== undefined) return before;
+    const found = new Set(tried.flatMap((text, index) => (set.test(text) ? [index] : [])));
+    matched.set(set.source, found);
+    return found;
+  };
+  const sets = positions.map(setOf);
+  return (a, b) => {
+    const [one, other] = [sets[a] as Set<number>, sets[b] as Set<number>];
+    // A class of which no tried character is one may hold anything.
+    return one.size === 0 || other.size === 0 || [...one].some((index) => other.has(index));
+  };
+}
+
+const SAMPLE = [
+  ...Array.from({ length: 0x250 }, (_, code) => String.fromCodePoint(code)),
+  ...'αЖאعक中ア한\u2028\u3000\u{1f600}\u{10000}',
+];
+
+function isDeterministic({ first }: Fragment, positions: Position[], overlap: Overlap): boolean {
+  return [first, ...positions.map(({ next }) => [...next])].every((choices) =>
+    choices.every((one, index) =>
+      choices.slice(index + 1).every((other) => one !== other && !overlap(one, other)),
+    ),
+  );
+}
+
+/** Whether two different ways lead from a place back to it on one text: a search among pairs of places. */
+function isExponential(positions: Position[], overlap: Overlap): boolean {
+  return positions.some((_, start) => {
+    const seen = new Set<string>();
+    const open: [number, number, boolean][] = [[start, start, false]];
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      const [one, other, isApart] = step;
+      for (const a of positions[one]?.next ?? []) {
+        for (const b of positions[other]?.next ?? []) {
+          if (!overlap(a, b)) continue;
+          const isNowApart = isApart || a !== b;
+          if (isNowApart && a === start && b === start) return true;
+          const key = `${a} ${b} ${isNowApart}`;
+          if (!seen.has(key)) open.push([a, b, isNowApart]);
+          seen.add(key);
+        }
+      }
+    }
+    return false;
+  });
+}

@@ -1,0 +1,110 @@
+/** A pattern as far as the ways through it matter. */
+export type Piece =
+  | { kind: 'empty' }
+  | { kind: 'set'; set: RegExp }
+  | { kind: 'row'; parts: Piece[] }
+  | { kind: 'choice'; parts: Piece[] }
+  | { kind: 'repeat'; body: Piece; isLoop: boolean; isOptional: boolean };
+
+/** A pattern whose lookarounds stand beside it: each of them is matched by itself. */
+export interface Pattern {
+  whole: Piece;
+  lookarounds: Piece[];
+}
+
+/** Counted repetitions of up to this many are written out; others are taken for loops. */
+const WRITTEN_OUT = 12;
+
+/** Takes a pattern that compiles apart; undefined for one that refers to a group, which no automaton can tell. */
+export function parsePattern(pattern: string): Pattern | undefined {
+  if (/\\[1-9k]/.test(pattern.replaceAll('\\\\', ''))) return undefined;
+  const reader = { tokens: tokensOf(pattern), at: 0, lookarounds: [] as Piece[] };
+  const whole = readChoice(reader);
+  return { whole, lookarounds: reader.lookarounds };
+}
+
+interface Reader {
+  tokens: string[];
+  at: number;
+  lookarounds: Piece[];
+}
+
+/** Escapes, classes, openings of groups, quantifiers and single characters. */
+function tokensOf(pattern: string): string[] {
+  const token =
+    /\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/giu;
+  return pattern.match(token) ?? [];
+}
+
+function readChoice(reader: Reader): Piece {
+  const parts = [readRow(reader)];
+  while (reader.tokens[reader.at] === '|') {
+    reader.at += 1;
+    parts.push(readRow(reader));
+  }
+  return parts.length === 1 ? (parts[0] as Piece) : { kind: 'choice', parts };
+}
+
+function readRow(reader: Reader): Piece {
+  const parts: Piece[] = [];
+  while (reader.at < reader.tokens.length && !['|', ')'].includes(reader.tokens[reader.at] as string)) {
+    parts.push(...readRepeated(reader));
+  }
+  return { kind: 'row', parts };
+}
+
+function readRepeated(reader: Reader): Piece[] {
+  const start = reader.at;
+  const body = readAtom(reader);
+  const quantifier = reader.tokens[reader.at] ?? '';
+  if (!/^([*+?]\??|\{\d+(,\d*)?\}\??)$/.test(quantifier)) return [body];
+  reader.at += 1;
+  const [least, most] = countsOf(quantifier);
+  if (most > WRITTEN_OUT) {
+    const isCounted = Number.isFinite(most) && canBeEmpty(body);
+    const loop: Piece = { kind: 'repeat', body, isLoop: true, isOptional: least === 0 };
+    // A counted loop over what may be nothing tries every way to be nothing: two loops, one in the other, say that.
+    return [isCounted ? { ...loop, body: loop } : loop];
+  }
+  const end = reader.at;
+  const copies: Piece[] = [];
+  for (let copy = 0; copy < most; copy++) {
+    // Read again, so that every copy has places of its own.
+    reader.at = start;
+    copies.push({ kind: 'repeat', body: readAtom(reader), isLoop: false, isOptional: copy >= least });
+  }
+  reader.at = end;
+  return copies;
+}
+
+function canBeEmpty(piece: Piece): boolean {
+  if (piece.kind === 'set') return false;
+  if (piece.kind === 'row') return piece.parts.every(canBeEmpty);
+  if (piece.kind === 'choice') return piece.parts.some(canBeEmpty);
+  return piece.kind === 'empty' || piece.isOptional || canBeEmpty(piece.body);
+}
+
+function countsOf(quantifier: string): [least: number, most: number] {
+  if (quantifier.startsWith('*')) return [0, Number.POSITIVE_INFINITY];
+  if (quantifier.startsWith('+')) return [1, Number.POSITIVE_INFINITY];
+  if (quantifier.startsWith('?')) return [0, 1];
+  const [, least = '0', comma, most] = /^\{(\d+)(,?)(\d*)/.exec(quantifier) ?? [];
+  if (comma === '') return [Number(least), Number(least)];
+  return [Number(least), most === '' || most === undefined ? Number.POSITIVE_INFINITY : Number(most)];
+}
+
+function readAtom(reader: Reader): Piece {
+  const token = reader.tokens[reader.at] as string;
+  reader.at += 1;
+  if (token.startsWith('(')) return readGroup(reader, token);
+  if (['^', '$', '\\b', '\\B'].includes(token)) return { kind: 'empty' };
+  return { kind: 'set', set: new RegExp(`^(?:${token})$`, 'u') };
+}
+
+function readGroup(reader: Reader, opening: string): Piece {
+  const body = readChoice(reader);
+  reader.at += 1;
+  if (!/^\(\?<?[=!]$/.test(opening)) return body;
+  reader.lookarounds.push(body);
+  return { kind: 'empty' };
+}

@@ -1,0 +1,112 @@
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { rewriteSchemas } from '../structure.ts';
+import { matchingCost } from './pattern-cost.ts';
+
+/** Texts longer than this are not held against a pattern for which long ones could take very long. */
+const LONGEST_TEXT = 256;
+
+/**
+ * Leaves out patterns that JavaScript does not know and those that a text can hang, each with the name of its
+ * property; bounds those for which only a long text takes long. So no text can hang the mock, the suite or Postman.
+ */
+export function mendPatterns(document: object): string[] {
+  const notes = new Set<string>();
+  const names = propertyNames(document);
+  rewriteSchemas(document as OpenApiDocument, (schema) => {
+    const name = names.get(schema) ?? 'a schema';
+    const { pattern } = schema;
+    if (typeof pattern === 'string') replacePattern(schema, pattern, name, notes);
+    const { patternProperties } = schema as { patternProperties?: Record<string, Schema> };
+    if (typeof patternProperties === 'object' && patternProperties !== null) {
+      replaceKeys(patternProperties, name, notes);
+    }
+    return schema;
+  });
+  return [...notes];
+}
+
+function replacePattern(schema: Schema, pattern: string, name: string, notes: Set<string>): void {
+  const { found, note } = usable(pattern);
+  if (note !== undefined) notes.add(`${name}: the pattern ${shown(pattern)} ${note}`);
+  if (found === undefined) delete schema.pattern;
+  else schema.pattern = found;
+}
+
+function replaceKeys(schemas: Record<string, Schema>, name: string, notes: Set<string>): void {
+  for (const [pattern, schema] of Object.entries(schemas)) {
+    const { found, note } = usable(pattern);
+    if (note === undefined) continue;
+    notes.add(`${name}: the patternProperties ${shown(pattern)} ${note}`);
+    delete schemas[pattern];
+    if (found !== undefined) schemas[found] = schema;
+  }
+}
+
+/** The pattern as every reader can use it, and what there is to say when that is another, or none. */
+function usable(given: string): { found?: string; note?: string } {
+  const pattern = compiles(given) ? given : withoutNeedlessEscapes(given);
+  if (!compiles(pattern)) return { note: 'is not one of JavaScript: left out' };
+  const cost = matchingCost(pattern);
+  if (cost === 'endless') return { note: 'can take a text without end to match: left out' };
+  if (cost === 'long') {
+    const note = `takes long for long texts: those of more than ${LONGEST_TEXT} characters are not held against it`;
+    return {
+      found: `^[\\s\\S]{${LONGEST_TEXT + 1}}|${isAlternation(pattern) ? `(?:${pattern})` : pattern}`,
+      note,
+    };
+  }
+  return pattern === given ? { found: given } : { found: pattern, note: `is read as ${shown(pattern)}` };
+}
+
+/** Validators compile patterns with the flag u, as JSON Schema asks for. */
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `\_` and `\-`, which mean the character in every other dialect, and a hyphen after `\w` in a class. */
+function withoutNeedlessEscapes(pattern: string): string {
+  let isInClass = false;
+  return pattern.replace(/\\[\s\S]|[[\]]|-/g, (piece: string, at: number) => {
+    if (piece === '[') isInClass = true;
+    if (piece === ']') isInClass = false;
+    if (/^\\[_\-"'#%&,:;<=>@`~! ]$/.test(piece)) return piece === '\\-' && isInClass ? piece : piece.slice(1);
+    const isBesideSet = isInClass && piece === '-' && /\\[wdsWDS]$/.test(pattern.slice(0, at));
+    return isBesideSet ? '\\-' : piece;
+  });
+}
+
+function isAlternation(pattern: string): boolean {
+  return pattern.includes('|');
+}
+
+/** Names of the properties that hold each schema, for people. */
+function propertyNames(document: object): Map<object, string> {
+  const names = new Map<object, string>();
+  const visit = (value: unknown, trail: string[]): void => {
+    if (typeof value !== 'object' || value === null || names.has(value)) return;
+    names.set(value, trail.filter((key) => !HIDDEN.includes(key)).join('.'));
+    for (const [key, child] of Object.entries(value)) visit(child, [...trail, key]);
+  };
+  visit(document, []);
+  return names;
+}
+
+const HIDDEN = [
+  'components',
+  'schemas',
+  'definitions',
+  'properties',
+  'paths',
+  'content',
+  'application/json',
+  'schema',
+];
+
+function shown(pattern: string): string {
+  return pattern.length > 80 ? `${pattern.slice(0, 80)}...` : pattern;
+}

@@ -1,0 +1,90 @@
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { setOwn } from '../own.ts';
+import { rewriteSchemas } from '../structure.ts';
+
+type Loose = Omit<Schema, 'required'> & { required?: unknown; $id?: unknown; $schema?: unknown };
+
+/** Brings schemas to the letter of JSON Schema where their meaning is plain. */
+export function mendSchemas(document: object): string[] {
+  const required = new Set<string>();
+  const counts = { booleans: 0, ids: 0, enums: 0 };
+  rewriteSchemas(document as OpenApiDocument, (given) => {
+    const schema = { ...given } as Loose;
+    mendRequired(schema, required);
+    mendBooleans(schema, counts);
+    for (const key of ['$id', '$schema'] as const) {
+      if (typeof schema[key] !== 'string') continue;
+      delete schema[key];
+      counts.ids += 1;
+    }
+    mendEnum(schema, counts);
+    return schema as Schema;
+  });
+  dropBareRequired(document);
+  return [
+    ...(required.size > 0
+      ? [`required: true or false on properties (${shown(required)}): moved to the list of their object`]
+      : []),
+    ...(counts.booleans > 0
+      ? [`true or false as a schema, ${counts.booleans} times: read as {} or not {}`]
+      : []),
+    ...(counts.ids > 0 ? [`$id and $schema in schemas, ${counts.ids} times: left out`] : []),
+    ...(counts.enums > 0
+      ? [`enums that are empty or name a value twice, ${counts.enums} times: mended`]
+      : []),
+  ];
+}
+
+/** `required: true` on a property, as in draft 3 of JSON Schema, belongs to the list of its object. */
+function mendRequired(schema: Loose, names: Set<string>): void {
+  const list = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
+  const before = list.size;
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const flag = (property as Loose | null)?.required;
+    if (typeof flag !== 'boolean') continue;
+    if (flag) list.add(name);
+    delete (property as Loose).required;
+    names.add(name);
+  }
+  if (list.size > before || (Array.isArray(schema.required) && schema.required.length !== list.size))
+    schema.required = [...list];
+}
+
+/** A boolean `required` that stands on no property says nothing. */
+function dropBareRequired(document: object): void {
+  rewriteSchemas(document as OpenApiDocument, (given) => {
+    if (typeof (given as Loose).required !== 'boolean') return given;
+    const { required: _, ...rest } = given;
+    return rest;
+  });
+}
+
+function mendBooleans(schema: Loose, counts: { booleans: number }): void {
+  for (const [name, property] of Object.entries(schema.properties ?? {}) as [string, unknown][]) {
+    if (typeof property !== 'boolean') continue;
+    setOwn(schema.properties as Record<string, Schema>, name, asObject(property));
+    counts.booleans += 1;
+  }
+  if (typeof (schema.items as unknown) === 'boolean' && !('prefixItems' in schema)) {
+    schema.items = asObject(Boolean(schema.items));
+    counts.booleans += 1;
+  }
+}
+
+function asObject(schema: boolean): Schema {
+  return schema ? {} : ({ not: {} } as Schema);
+}
+
+function mendEnum(schema: Loose, counts: { enums: number }): void {
+  if (!Array.isArray(schema.enum)) return;
+  const values = schema.enum;
+  const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  if (unique.length === values.length && unique.length > 0) return;
+  if (unique.length > 0) schema.enum = unique;
+  else delete schema.enum;
+  counts.enums += 1;
+}
+
+function shown(names: Set<string>): string {
+  return [...names].slice(0, 5).join(', ') + (names.size > 5 ? ', ...' : '');
+}

@@ -1,0 +1,43 @@
+type Scheme = Record<string, unknown> & { type?: unknown };
+
+/** The keys that a scheme has beside type, description and extensions, by its type. */
+const KEYS: Record<string, string[]> = {
+  apiKey: ['name', 'in'],
+  http: ['scheme', 'bearerFormat'],
+  oauth2: ['flows'],
+  openIdConnect: ['openIdConnectUrl'],
+  mutualTLS: [],
+};
+const ALWAYS = ['type', 'description', '$ref'];
+
+/** Leaves out keys of security schemes that belong to another type, and gives flows their scopes. */
+export function mendSecurity(document: object): string[] {
+  const { components } = document as { components?: { securitySchemes?: Record<string, Scheme> } };
+  const notes = new Set<string>();
+  for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
+    if (typeof scheme !== 'object' || scheme === null) continue;
+    const keys = new Map(Object.entries(KEYS)).get(String(scheme.type));
+    const extra = Object.keys(scheme).filter(
+      (key) => keys && ![...ALWAYS, ...keys].includes(key) && !key.startsWith('x-'),
+    );
+    for (const key of extra) delete scheme[key];
+    if (extra.length > 0)
+      notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: left out`);
+    if (mendFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
+  }
+  return [...notes];
+}
+
+function mendFlows({ flows }: Scheme): boolean {
+  if (typeof flows !== 'object' || flows === null) return false;
+  let isMended = false;
+  for (const flow of Object.values(flows) as Record<string, unknown>[]) {
+    if (typeof flow !== 'object' || flow === null) continue;
+    const { scopes } = flow;
+    if (typeof scopes === 'object' && scopes !== null && !Array.isArray(scopes)) continue;
+    // A list of names has them without their descriptions.
+    flow.scopes = Object.fromEntries((Array.isArray(scopes) ? scopes : []).map((name) => [String(name), '']));
+    isMended = true;
+  }
+  return isMended;
+}

@@ -1,0 +1,113 @@
+import { UsageError } from '../../cli/index.ts';
+import { METHODS } from '../document.ts';
+
+type Node = Record<string, unknown>;
+
+/** What OpenAPI 3.2 has and 3.1 has not, by key: its readers here know the others. */
+const NEW_KEYS = [
+  '$self',
+  'itemSchema',
+  'itemEncoding',
+  'prefixEncoding',
+  'additionalOperations',
+  'mediaTypes',
+];
+
+/** Writes the version as the validator knows it, and reads OpenAPI 3.2 as 3.1 without what is new in it. */
+export function mendVersion(document: object): string[] {
+  const root = document as Node;
+  const notes: string[] = [];
+  for (const key of ['openapi', 'swagger']) {
+    const given = root[key];
+    const version = fullVersion(key, given);
+    if (version === undefined || version === given) continue;
+    root[key] = version;
+    notes.push(`${key}: ${String(given)}: read as ${version}`);
+  }
+  const info = root.info as Node | undefined;
+  if (typeof info?.version === 'number') {
+    info.version = String(info.version);
+    notes.push('info.version is a number: read as text');
+  }
+  return [...notes, ...(/^3\.2/.test(String(root.openapi)) ? readAs31(root) : [])];
+}
+
+function fullVersion(key: string, given: unknown): string | undefined {
+  if (given === undefined) return undefined;
+  const text = String(given).trim();
+  if (key === 'swagger') return text === '2' ? '2.0' : text;
+  // A number in YAML has lost its last zero.
+  if (/^3(\.\d+)?$/.test(text)) return text === '3' ? '3.0.0' : `${text}.0`;
+  return /^3\.1\.([3-9]|\d\d)/.test(text) ? '3.1.2' : text;
+}
+
+function readAs31(root: Node): string[] {
+  const left = new Set<string>();
+  const version = root.openapi;
+  root.openapi = '3.1.2';
+  const drop = (node: Node, key: string, name = key) => {
+    if (!Object.hasOwn(node, key)) return;
+    delete node[key];
+    left.add(name);
+  };
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const key of NEW_KEYS) drop(value as Node, key);
+    const { parameters } = value as { parameters?: unknown };
+    if (Array.isArray(parameters)) dropQuerystring(value as { parameters: unknown[] }, left);
+    for (const [key, child] of Object.entries(value)) {
+      if (!['schema', 'schemas', 'example', 'examples'].includes(key)) visit(child);
+    }
+  };
+  visit(root);
+  for (const item of Object.values((root.paths ?? {}) as Record<string, Node>)) {
+    if (isNode(item)) drop(item, 'query', 'the method QUERY');
+  }
+  describeResponses(root);
+  for (const tag of (root.tags ?? []) as Node[])
+    for (const key of ['summary', 'parent', 'kind']) drop(tag, key, `tags.${key}`);
+  for (const server of (root.servers ?? []) as Node[]) drop(server, 'name', 'servers.name');
+  const without = left.size > 0 ? `, without what is new: ${[...left].join(', ')}` : '';
+  return [`OpenAPI ${version}: read as 3.1${without}`];
+}
+
+function dropQuerystring(node: { parameters: unknown[] }, left: Set<string>): void {
+  const kept = node.parameters.filter((each) => !isNode(each) || each.in !== 'querystring');
+  if (kept.length === node.parameters.length) return;
+  if (kept.length > 0) node.parameters = kept;
+  else delete (node as { parameters?: unknown }).parameters;
+  left.add('in: querystring');
+}
+
+/** OpenAPI 3.2 has a summary beside or in place of the description. */
+function describeResponses(root: Node): void {
+  const items = Object.values((root.paths ?? {}) as Record<string, Record<string, Node>>);
+  const operations = items.flatMap((item) => METHODS.flatMap((method) => item?.[method] ?? []));
+  const maps: unknown[] = [
+    ...operations.map((each) => (each as Node).responses),
+    (root.components as Node | undefined)?.responses,
+  ];
+  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, Node>))) {
+    if (!isNode(response) || response.$ref !== undefined) continue;
+    response.description ??= response.summary ?? '';
+    delete response.summary;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An error for a version that is not read at all. */
+export function checkVersion(
+  { openapi, swagger }: { openapi?: unknown; swagger?: unknown },
+  name: string,
+): void {
+  if (openapi === undefined && swagger === undefined) return;
+  if (openapi === undefined && String(swagger) === '2.0') return;
+  if (/^3\.[01]\.\d+/.test(String(openapi))) return;
+  const said = openapi === undefined ? `swagger: ${swagger}` : `openapi: ${openapi}`;
+  throw new UsageError(
+    `${name} says ${said}; this project reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
+  );
+}

@@ -1,0 +1,231 @@
+import { answering, type Case, LIST, OK, OPENAPI_30, OPENAPI_32, paths, withSchema } from './document.ts';
+
+const oauth = (scheme: string) =>
+  paths(LIST, `components: { securitySchemes: { login: { type: oauth2, ${scheme} } } }\n`);
+const FLOW = 'authorizationUrl: https://a.example/, tokenUrl: https://a.example/';
+const head = (line: string) => `${line}\ninfo: { title: Small, version: '1' }\n`;
+
+/** Legal documents, and those whose meaning is plain: bug reports about other readers have most of them. */
+export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
+  'a description of a server variable': [
+    paths(
+      LIST,
+      "servers: [{ url: 'https://{h}/', variables: { h: { default: a.example, description: Host. } } }]\n",
+    ),
+    /^descriptions of server variables, 1 times: left out$/,
+  ],
+  'a description of a server variable in an operation': [
+    paths(
+      `/clients: { get: { servers: [{ url: 'https://{h}/', variables: { h: { default: a.example, description: x } } }], ${OK} } }`,
+    ),
+    /^descriptions of server variables, 1 times/,
+  ],
+  'scopes as an empty list': [
+    oauth(`flows: { authorizationCode: { ${FLOW}, scopes: [] } }`),
+    /empty lists in the place of objects, 1 times: read as \{\}/,
+  ],
+  'scopes as a list of names': [
+    oauth(`flows: { authorizationCode: { ${FLOW}, scopes: [read] } }`),
+    /securitySchemes\.login: a flow without scopes/,
+  ],
+  'extra keys beside type: oauth2': [
+    oauth(`name: Authorization, in: header, flows: { authorizationCode: { ${FLOW}, scopes: {} } }`),
+    /securitySchemes\.login: name, in beside type oauth2: left out/,
+  ],
+  'components as an empty list': [paths(LIST, 'components: []\n'), /empty lists/],
+  'properties as an empty list': [withSchema('{ type: object, properties: [] }'), /empty lists/],
+  'keys without a value': [
+    paths(`/clients: { get: { description: , tags: , parameters: , ${OK} } }`, 'tags:\n'),
+    /keys without a value, 4 times: left out/,
+  ],
+  'trailing slashes in paths': [
+    paths(`/clients/: { get: { ${OK} } }`),
+    /paths with a slash at their end, 1 times: read without, as in \/clients\//,
+  ],
+  'required: true on a property': [
+    withSchema('{ type: object, properties: { name: { type: string, required: true } } }'),
+    /required: true or false on properties \(name\): moved/,
+  ],
+  'required: false on a property': [
+    withSchema('{ type: object, properties: { name: { type: string, required: false } } }'),
+    /required: true or false on properties \(name\)/,
+  ],
+  'path items by reference to components': [
+    paths(
+      "/clients: { $ref: '#/components/pathItems/clients' }",
+      `components: { pathItems: { clients: { get: { ${OK} } } } }\n`,
+    ),
+  ],
+  'YAML merge keys in an operation': [
+    paths(`/clients: { get: &get { ${OK} }, post: { <<: *get, summary: Make one } }`),
+    /YAML merge keys \(<<\), 1 times: what they name is merged in/,
+  ],
+  'YAML merge keys in properties': [
+    withSchema(
+      '{ properties: { a: { type: object, properties: &p { x: { type: string } } }, b: { properties: { <<: *p } } } }',
+    ),
+    /YAML merge keys/,
+  ],
+  'one anchor used 150 times': [
+    withSchema(
+      `{ type: object, properties: { a: &a { type: string }, ${Array.from({ length: 150 }, (_, i) => `p${i}: *a`).join(', ')} } }`,
+    ),
+  ],
+  'a field called << in quotes': [withSchema("{ type: object, properties: { '<<': { type: string } } }")],
+  'JSON with a comma at the end of a list': [
+    '{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/clients": {"get": {"tags": ["a",], "responses": {"200": {"description": "x"}}}}}}',
+    /begins as JSON and is none: read as YAML/,
+  ],
+  'OpenAPI 3.2': [
+    paths(
+      `/clients: { query: { ${OK} }, additionalOperations: { LINK: { ${OK} } }, get: { parameters: [{ name: q, in: querystring, content: {} }], responses: { '200': { summary: Done } } } }`,
+      '$self: https://a.example/api\ntags: [{ name: a, kind: nav, summary: A }]\n',
+      OPENAPI_32,
+    ),
+    /OpenAPI 3\.2\.0: read as 3\.1, without what is new: .*\$self/,
+  ],
+  'OpenAPI 3.2 with a stream of items': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/jsonl: { itemSchema: { type: object } } } } } } }",
+      '',
+      OPENAPI_32,
+    ),
+    /without what is new: itemSchema/,
+  ],
+  'OpenAPI 3.1.9': [paths(LIST, '', head('openapi: 3.1.9')), /openapi: 3\.1\.9: read as 3\.1\.2/],
+  'a version that is a number': [
+    paths(LIST, '', 'openapi: 3.1\ninfo: { title: x, version: 1.0 }\n'),
+    /openapi: 3\.1: read as 3\.1\.0/,
+    /info\.version is a number/,
+  ],
+  'Swagger with a version that is a number': [
+    `swagger: 2.0\ninfo: { title: x, version: '1' }\npaths: { /clients: { get: { ${OK} } } }\n`,
+    /swagger: 2: read as 2\.0/,
+    /Swagger 2\.0: converted/,
+  ],
+  'Swagger with the same operationId twice': [
+    `swagger: '2.0'\ninfo: { title: x, version: '1' }\npaths: { /clients: { get: { operationId: a, ${OK} } }, /b: { get: { operationId: a, ${OK} } } }\n`,
+    /operationIds that stand more than once \(a\)/,
+  ],
+  'the same operationId twice': [
+    paths(`/clients: { get: { operationId: a, ${OK} } }\n  /b: { get: { operationId: a, ${OK} } }`),
+    /operationIds that stand more than once \(a\)/,
+  ],
+  'an example that breaks its schema': [
+    withSchema('{ type: object, properties: { id: { type: integer, example: seven } } }'),
+    /an example that breaks its schema is left out: .*id/,
+  ],
+  'an example with a key $ref': [
+    withSchema("{ type: object, example: { $ref: 'b.yaml#/nowhere' } }"),
+    /examples with a key \$ref in them, 1 times: left out/,
+  ],
+  'named examples with a key $ref': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/json: { examples: { a: { value: { $ref: '#/no' } } } } } } } } }",
+    ),
+    /examples with a key \$ref/,
+  ],
+  'examples without any example': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: {} } } } } } }",
+    ),
+    /examples without any example, 1 times/,
+  ],
+  'an example that is null': [withSchema("{ type: [object, 'null'], example: null }")],
+  'true and false as schemas of properties': [
+    withSchema('{ type: object, properties: { any: true, none: false } }'),
+    /true or false as a schema, 2 times/,
+  ],
+  'items: true': [withSchema('{ type: array, items: true }'), /true or false as a schema/],
+  'a schema with $id and $schema': [
+    withSchema(
+      "{ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'https://a.example/c', type: object }",
+    ),
+    /\$id and \$schema in schemas, 2 times/,
+  ],
+  'an enum with a value twice': [withSchema('{ type: string, enum: [a, b, a] }'), /enums that are empty or/],
+  'an enum without values': [withSchema('{ type: string, enum: [] }'), /enums that are empty/],
+  'const with an object': [withSchema('{ const: { code: 1, text: none } }')],
+  'a list of types in 3.0': [
+    withSchema("{ type: [string, 'null'] }", OPENAPI_30),
+    /says OpenAPI 3\.0 and is valid as 3\.1 only/,
+  ],
+  'a path item by reference to components in 3.0': [
+    paths(
+      "/clients: { $ref: '#/components/pathItems/clients' }",
+      `components: { pathItems: { clients: { get: { ${OK} } } } }\n`,
+      OPENAPI_30,
+    ),
+    /valid as 3\.1 only/,
+  ],
+  'a response without a description': [
+    paths("/clients: { get: { responses: { '200': {} } } }"),
+    /responses without a description, 1 times/,
+  ],
+  'a status range in small letters': [
+    paths('/clients: { get: { responses: { 2xx: { description: x } } } }'),
+    /status ranges such as 2xx, in 1 operations: read as 2XX/,
+  ],
+  'a path parameter that is not required': [
+    paths(
+      `/clients/{id}: { get: { parameters: [{ name: id, in: path, schema: { type: integer } }], ${OK} } }`,
+    ),
+    /path parameters that are not required \(id\): read as required/,
+  ],
+  'fields called default, example, enum and $ref': [
+    withSchema(
+      "{ type: object, properties: { default: { $ref: '#/components/schemas/Client' }, example: { type: string }, enum: { type: string }, $ref: { type: string } } }",
+    ),
+  ],
+  'a recursive schema': [
+    withSchema(
+      "{ type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Client' } } } }",
+    ),
+  ],
+  'a pattern that JavaScript does not know': [
+    withSchema("{ type: object, properties: { name: { type: string, pattern: '(?i)^x' } } }"),
+    /Client\.name: the pattern \(\?i\)\^x is not one of JavaScript: left out/,
+  ],
+  'a pattern with an anchor of Perl': [
+    answering("{ type: string, pattern: '\\A[a-z]+\\z' }"),
+    /the pattern \\A\[a-z\]\+\\z is not one of JavaScript/,
+  ],
+  'a pattern with needless escapes': [
+    withSchema("{ type: object, properties: { slug: { type: string, pattern: '^[a-z\\_]+\\-\\d$' } } }"),
+    /Client\.slug: the pattern .* is read as \^\[a-z_\]\+-\\d\$/,
+  ],
+  'a pattern that a text can hang': [
+    withSchema("{ type: object, properties: { name: { type: string, pattern: '^(a+)+$' } } }"),
+    /Client\.name: the pattern \^\(a\+\)\+\$ can take a text without end to match: left out/,
+  ],
+  'a pattern that takes long for long texts': [
+    withSchema("{ type: object, properties: { mail: { type: string, pattern: '^[^@]+@[^@]+\\.[^@]+$' } } }"),
+    /Client\.mail: the pattern .* takes long for long texts: those of more than 256 characters/,
+  ],
+  'a name pattern that a text can hang': [
+    withSchema("{ type: object, patternProperties: { '^(x+)*$': { type: string } } }"),
+    /Client: the patternProperties \^\(x\+\)\*\$ can take/,
+  ],
+  'a path that holds only an extension': [paths(`${LIST}\n  x-note: only a note`)],
+  'an operation with several tags and an empty summary': [
+    paths(`/clients: { get: { tags: [a, b], summary: '', ${OK} } }`),
+  ],
+  'a response by reference': [
+    paths(
+      "/clients: { get: { responses: { '200': { $ref: '#/components/responses/Done' } } } }",
+      'components: { responses: { Done: { description: x } } }\n',
+    ),
+  ],
+  'webhooks and callbacks': [
+    paths(
+      `/clients: { post: { callbacks: { done: { '{$request.body#/url}': { post: { ${OK} } } } }, ${OK} } }`,
+      `webhooks: { made: { post: { ${OK} } } }\n`,
+    ),
+  ],
+};
+
+export const CASES: Case[] = Object.entries(ACCEPTED).map(([name, [text, ...notes]]) => ({
+  name,
+  text,
+  notes,
+}));

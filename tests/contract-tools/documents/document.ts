@@ -1,0 +1,37 @@
+/** A small document, and what is to become of it. */
+export interface Case {
+  name: string;
+  text: string;
+  /** Patterns that one note each must match. */
+  notes: RegExp[];
+}
+
+const HEAD = "openapi: 3.1.0\ninfo: { title: Small, version: '1' }\n";
+export const OK = "responses: { '200': { description: Done. } }";
+export const LIST = `/clients: { get: { ${OK} } }`;
+
+/** A document whose paths, or what else stands at its root, is this YAML. */
+export function paths(yaml: string, rest = '', head = HEAD): string {
+  return `${head}paths:\n  ${yaml}\n${rest}`;
+}
+
+/** A document in which `GET /clients` is answered with this schema. */
+export function answering(schema: string, rest = '', head = HEAD): string {
+  return paths(
+    `/clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } }`,
+    rest,
+    head,
+  );
+}
+
+/** A document with this component schema `Client`, which `GET /clients` is answered with. */
+export function withSchema(schema: string, head = HEAD): string {
+  return answering(
+    "{ $ref: '#/components/schemas/Client' }",
+    `components: { schemas: { Client: ${schema} } }\n`,
+    head,
+  );
+}
+
+export const OPENAPI_30 = HEAD.replace('3.1.0', '3.0.3');
+export const OPENAPI_32 = HEAD.replace('3.1.0', '3.2.0');

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { convert } from '../../../scripts/collections/convert.ts';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { renderTypes } from '../../../scripts/contract/types.ts';
+
+const done = { responses: { '200': { description: 'Done.' } } };
+const document: OpenApiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'x', version: '1' },
+  paths: {
+    '/clients': { get: { operationId: 'listClients', ...done } },
+    '/odd': { get: { operationId: 'other', summary: 'odd', ...done } },
+  },
+  components: { schemas: { Good: { type: 'string' }, Odd: { description: 'odd' } } },
+};
+
+/** Stands for a library that stumbles over everything odd. */
+async function stumble<T>(given: OpenApiDocument, result: T): Promise<T> {
+  if (/:"odd"/.test(JSON.stringify(given))) throw new Error('boom\nat somewhere');
+  return result;
+}
+
+test('types leave out the schema and the operation that the library stumbles over, and name them', async () => {
+  const notes: string[] = [];
+  let rendered: OpenApiDocument | undefined;
+  const text = await renderTypes(document, notes, async (given) => {
+    rendered = await stumble(given, given);
+    return '// types\n';
+  });
+  expect(text).toContain('// types');
+  expect(rendered?.components?.schemas).toEqual({ Good: { type: 'string' }, Odd: {} });
+  expect(rendered?.paths).toEqual({ '/clients': document.paths['/clients'], '/odd': {} });
+  expect(notes).toEqual(['types: the schema Odd is left out: boom', 'types: GET /odd is left out: boom']);
+});
+
+test('the collection leaves out the operation that the library stumbles over, and names it', async () => {
+  const notes: string[] = [];
+  const request = (path: string) => ({ name: path, request: { method: 'GET', url: { path: [path] } } });
+  const found = await convert({ ...document, components: {} }, notes, (given) =>
+    stumble(given, { item: Object.keys(given.paths).map((path) => request(path.slice(1))) }),
+  );
+  expect([...found.keys()]).toEqual(['get /clients']);
+  expect(notes).toEqual(['collection: GET /odd has no request: boom']);
+});
