@@ -20,20 +20,20 @@ export interface LoadResult {
 export async function load(request: LoadRequest, connections: number, seconds: number): Promise<LoadResult> {
   const bytes = requestBytes(request);
   const { hostname, port } = new URL(request.origin);
-  const state = { answers: 0, bodyBytes: 0, stopped: false };
+  const state = { responses: 0, bodyBytes: 0, stopped: false };
   const started = process.hrtime.bigint();
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(hostname, Number(port))));
   const finished = sockets.map((socket) => pump(socket, bytes, state));
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   state.stopped = true;
   const elapsed = Number(process.hrtime.bigint() - started) / 1e9;
-  const { answers, bodyBytes } = state;
+  const { responses, bodyBytes } = state;
   await Promise.all(finished);
-  return { requestsPerSecond: answers / elapsed, bodyBytes };
+  return { requestsPerSecond: responses / elapsed, bodyBytes };
 }
 
 interface State {
-  answers: number;
+  responses: number;
   bodyBytes: number;
   stopped: boolean;
 }
@@ -54,12 +54,12 @@ function pump(socket: Socket, bytes: string, state: State): Promise<void> {
     socket.on('close', () => resolve());
     socket.on('data', (chunk: string) => {
       buffered += chunk;
-      const size = wholeAnswer(buffered);
+      const size = wholeResponse(buffered);
       if (size === undefined) return;
       if (!/^HTTP\/1\.1 200 /.test(buffered)) return void socket.destroy(new Error(buffered.slice(0, 300)));
       state.bodyBytes = buffered.length - buffered.indexOf('\r\n\r\n') - 4;
       buffered = buffered.slice(size);
-      state.answers += 1;
+      state.responses += 1;
       if (state.stopped) socket.end();
       else socket.write(bytes);
     });
@@ -68,7 +68,7 @@ function pump(socket: Socket, bytes: string, state: State): Promise<void> {
 }
 
 /** Bytes of the first answer in the text when it is whole. Needs a Content-Length. */
-function wholeAnswer(text: string): number | undefined {
+function wholeResponse(text: string): number | undefined {
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnd))?.[1];

@@ -1,7 +1,7 @@
-import type { Answer, Request } from '../mock/http.ts';
+import type { MockResponse, Request } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
-import { answerOAuth } from '../mock/oauth/index.ts';
-import { answerApi } from '../mock/pipeline.ts';
+import { handleOAuth } from '../mock/oauth/index.ts';
+import { handleApi } from '../mock/pipeline.ts';
 import { spreadOf } from './statistics.ts';
 
 /** What many logins leave behind; memory in bytes. */
@@ -50,17 +50,17 @@ function logInOften(mock: Mock, times: number): void {
 
 /** The consent page, its form, the code, a call, a refresh and another call. */
 function logIn(mock: Mock): void {
-  const asked = {
+  const requested = {
     client_id: 'mock-app',
     redirect_uri: REDIRECT_URI,
     response_type: 'code',
     code_challenge: CHALLENGE,
     code_challenge_method: 'S256',
   };
-  oauth(mock, 'GET', 'authorize', asked);
-  const { headers } = oauth(mock, 'POST', 'authorize', { ...asked, user: 'member', decision: 'grant' });
+  oauth(mock, 'GET', 'authorize', requested);
+  const { headers } = oauth(mock, 'POST', 'authorize', { ...requested, user: 'member', decision: 'grant' });
   const code = new URL(headers.Location ?? '').searchParams.get('code') ?? '';
-  const { client_id, redirect_uri } = asked;
+  const { client_id, redirect_uri } = requested;
   const exchange = {
     grant_type: 'authorization_code',
     client_id,
@@ -75,17 +75,17 @@ function logIn(mock: Mock): void {
   listEntries(mock, JSON.parse(String(oauth(mock, 'POST', 'token', refresh).body)).access_token);
 }
 
-function oauth(mock: Mock, method: string, endpoint: string, fields: Record<string, string>): Answer {
+function oauth(mock: Mock, method: string, endpoint: string, fields: Record<string, string>): MockResponse {
   const text = String(new URLSearchParams(fields));
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
   const sent =
     method === 'GET' ? { query: text } : { body: Buffer.from(text), headers: { ...HOST, ...type } };
-  return good(answerOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
+  return good(handleOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
 }
 
 function listEntries(mock: Mock, token: string): void {
   const authorization = [`Bearer ${token}`];
-  good(answerApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
+  good(handleApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
 }
 
 function reset(mock: Mock): void {
@@ -99,9 +99,9 @@ function requestOf(method: string, path: string, sent: Partial<Request>): Reques
   return { method, path, ...nothing, ...sent };
 }
 
-function good(answer: Answer | undefined): Answer {
-  if (answer && answer.status < 400) return answer;
-  throw new Error(`the mock answered ${answer?.status} ${answer?.body}`);
+function good(response: MockResponse | undefined): MockResponse {
+  if (response && response.status < 400) return response;
+  throw new Error(`the mock answered ${response?.status} ${response?.body}`);
 }
 
 /** Slices of both in turn, so that whatever else the machine does hits both; the median of their ratios. */

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import type { Answer, Request } from '../mock/http.ts';
+import type { MockResponse, Request } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
-import { answerApi, answerOperation } from '../mock/pipeline.ts';
+import { handleApi, handleOperation } from '../mock/pipeline.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
 import { spreadOf } from './statistics.ts';
 
 const memoryProgram = fileURLToPath(new URL('rate-limit-memory.ts', import.meta.url));
 
 /** What the rate windows of `couples` users take, measured in a process of its own. */
-export async function measureRateMemory(couples = 1_000_000): Promise<WindowMemory> {
+export async function measureRateMemory(pairs = 1_000_000): Promise<WindowMemory> {
   const execArgv = ['--expose-gc', '--import', 'tsx'];
-  const child = fork(memoryProgram, [String(couples)], {
+  const child = fork(memoryProgram, [String(pairs)], {
     cwd: dirname(memoryProgram),
     execArgv,
     env: environmentWithoutTokens(),
@@ -55,7 +55,7 @@ export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<
 }
 
 function measurePair(mock: Mock, slices: number): Pair {
-  const limited = new Run(() => answerApi(mock, listEntries));
+  const limited = new Run(() => handleApi(mock, listEntries));
   const unlimited = new Run(() => withoutLimits(mock, listEntries));
   for (let slice = 0; slice < slices; slice++) {
     const [first, second] = slice % 2 === 0 ? [limited, unlimited] : [unlimited, limited];
@@ -75,9 +75,9 @@ const listEntries: Request = {
   peer: '127.0.0.1',
 };
 
-function withoutLimits(mock: Mock, request: Request): Answer {
+function withoutLimits(mock: Mock, request: Request): MockResponse {
   const { steps } = mock;
-  return answerOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
+  return handleOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
 }
 
 /** Sends one request after the other, a slice of time at a time. */
@@ -85,7 +85,7 @@ class Run {
   #sent = 0;
   #elapsedMs = 0;
 
-  constructor(private readonly send: () => Answer) {}
+  constructor(private readonly send: () => MockResponse) {}
 
   get requestsPerSecond(): number {
     return this.#sent / (this.#elapsedMs / 1000);

@@ -19,20 +19,20 @@ export interface BenchResult {
 const OPERATIONS = [43, 900];
 
 /** Runs one measurement after the other, so that none disturbs another. */
-export async function runBench(effort: Effort, tell: (step: string) => void): Promise<BenchResult> {
+export async function runBench(effort: Effort, report: (step: string) => void): Promise<BenchResult> {
   const sizes: Measured[] = [];
   for (const operations of OPERATIONS) {
-    tell(`throughput and start-up at ${operations} operations`);
+    report(`throughput and start-up at ${operations} operations`);
     sizes.push(await measureAt(operations, effort));
   }
-  tell('the suite');
+  report('the suite');
   const suite = await measureSuite();
-  tell('what rate limits cost');
+  report('what rate limits cost');
   const rateLimits = {
     cost: await measureRateCost({ pairs: effort.pairs }),
     memory: await measureRateMemory(),
   };
-  tell('the memory of 10,000 logins');
+  report('the memory of 10,000 logins');
   const logins = await measureLoginMemory();
   return { node: process.version, cores: availableParallelism(), effort, sizes, suite, rateLimits, logins };
 }

@@ -43,18 +43,18 @@ async function start(argumentsFor: (port: number) => string[], path: string): Pr
     env: environmentWithoutTokens(),
   });
   const origin = `http://127.0.0.1:${port}`;
-  await firstAnswer(child, `${origin}${path}`);
+  await firstResponse(child, `${origin}${path}`);
   const readyMs = Number(process.hrtime.bigint() - started) / 1e6;
   return { origin, readyMs, memory: () => residentBytes(child.pid), stop: () => stop(child) };
 }
 
-async function firstAnswer(child: ChildProcess, url: string): Promise<void> {
+async function firstResponse(child: ChildProcess, url: string): Promise<void> {
   const headers = { Authorization: 'Bearer mock-owner' };
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode}`);
-    const answer = await fetch(url, { headers }).catch(() => undefined);
-    await answer?.arrayBuffer();
-    if (answer?.ok) return;
+    const response = await fetch(url, { headers }).catch(() => undefined);
+    await response?.arrayBuffer();
+    if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error(`${url} did not answer within ${PATIENCE_MS / 1000} s`);

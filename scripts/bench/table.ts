@@ -18,7 +18,7 @@ export function table({ node, cores, effort, sizes, suite, rateLimits, logins }:
       `${percent(cost.median)} (${percent(cost.lowest)} to ${percent(cost.highest)})`,
     ],
     [
-      `memory of ${memory.couples} rate windows`,
+      `memory of ${memory.pairs} rate windows`,
       `${mib(memory.held)}, ${mib(memory.left)} when they have passed`,
     ],
     [
@@ -31,7 +31,7 @@ export function table({ node, cores, effort, sizes, suite, rateLimits, logins }:
     '',
     '| measured | figure |',
     '| --- | --- |',
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ...rows.map((permissions) => `| ${permissions.join(' | ')} |`),
   ].join('\n');
 }
 

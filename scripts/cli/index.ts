@@ -1,6 +1,6 @@
 import type { Command, Flags } from './command.ts';
 import { Inconclusive, UsageError } from './errors.ts';
-import { asksForHelp, parse } from './parse.ts';
+import { parse, wantsHelp } from './parse.ts';
 import { printableLines } from './printable.ts';
 import { usageText } from './usage.ts';
 
@@ -10,7 +10,7 @@ export { Inconclusive, UsageError } from './errors.ts';
 /** Runs a command with what was typed after its name and answers the exit code; only the entry exits. */
 export async function runCommand(command: Command<Flags>, argv: string[]): Promise<number> {
   try {
-    if (asksForHelp(argv)) {
+    if (wantsHelp(argv)) {
       process.stdout.write(`${usageText(command)}\n`);
       return 0;
     }

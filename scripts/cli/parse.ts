@@ -30,7 +30,7 @@ export function parse<F extends Flags>(command: Command<F>, argv: string[]): Par
 }
 
 /** Whether the user asks for the usage text, however wrong the rest of the line is. */
-export function asksForHelp(argv: string[]): boolean {
+export function wantsHelp(argv: string[]): boolean {
   const { own } = splitAtDashes(argv);
   return own.includes('--help') || own.includes('-h');
 }

@@ -52,7 +52,7 @@ function yardstick(kind: string, { path, source }: Operation, fields: string): R
   return step({
     name: `Every one of the ${kind}`,
     method: 'GET',
-    url: `{{base_url}}${path}?per_page=100${load}`,
+    url: `{{baseUrl}}${path}?per_page=100${load}`,
     token: 'token_of_owner',
     checks: [
       ...check('they fit on one page', [source], 'pm.expect(pm.response.json().meta.last_page).to.eql(1)'),

@@ -6,7 +6,7 @@ import { idOfFound, idOfNew, placeholder } from './records.ts';
  * Fields of the document's examples that would change other records than the one that is written, or ask
  * more of the workspace than that there is a project.
  */
-const LEFT_OUT: Record<string, string[]> = {
+const OMITTED: Record<string, string[]> = {
   createMember: ['project_ids'],
   updateMember: ['hourly_rate'],
   createGroup: ['project_ids'],
@@ -25,7 +25,7 @@ const NUMBER = /"<<(.*?)>>"/g;
 export function exampleBody({ id, body }: Operation, example: string, words: string[]): string | undefined {
   if (body === undefined || !isJson(example)) return undefined;
   const fields = Object.entries(JSON.parse(example) as Record<string, unknown>)
-    .filter(([name]) => !own(LEFT_OUT, id)?.includes(name))
+    .filter(([name]) => !own(OMITTED, id)?.includes(name))
     .map(([name, value]) => [name, unique(name, withVariables(name, value, words))]);
   // A variable that stands for a number has no quotation marks.
   return JSON.stringify(Object.fromEntries(fields), null, 2).replaceAll(NUMBER, '$1');

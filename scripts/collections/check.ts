@@ -1,4 +1,4 @@
-import { sureness } from '../contract/sureness.ts';
+import { evidence } from '../contract/evidence.ts';
 
 const WIDTH = 110;
 
@@ -10,7 +10,7 @@ export const ASSUMED = ' [assumed]';
  * on; the title says so when one of them documents nothing.
  */
 export function check(title: string, sources: string[], body: string | string[], test = 'pm.test'): string[] {
-  const assumed = sureness(...sources) === 'assumed' ? ASSUMED : '';
+  const assumed = evidence(...sources) === 'assumed' ? ASSUMED : '';
   const opening = `${test}('${`${title}${assumed}`.replaceAll("'", "\\'")}', () =>`;
   const flat = `${opening} ${body});`;
   if (typeof body === 'string' && flat.length <= WIDTH) return [flat];

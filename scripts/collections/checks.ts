@@ -1,10 +1,10 @@
 import { ACTORS, type Contract, type Operation } from '../contract/contract.ts';
-import { type RequiredHeader, successBody, successHeaders } from './answers.ts';
 import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
 import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
+import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
 
 /** What the answer to an operation is held to, and what later requests need of it. */
 export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
@@ -13,10 +13,10 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   const isRemembered = isSupported && !operation.isProposed;
   const sources = [operation.source, operation.responses[status]?.source ?? ''];
   const body = successBody(operation, contract);
-  const test = mayBeRefused(operation) ? 'test' : 'pm.test';
+  const test = mayBeRejected(operation) ? 'test' : 'pm.test';
   const basis = [...sources, ...body.sources];
   return [
-    ...(mayBeRefused(operation) ? REFUSAL : []),
+    ...(mayBeRejected(operation) ? REJECTION : []),
     ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
     ...check('the answer is JSON', sources, IS_JSON, test),
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
@@ -26,24 +26,24 @@ export function operationChecks(operation: Operation, contract: CollectionContra
     ...(isSupported ? memoryLines(operation, contract) : []),
     '',
     ...withSemicolon(jsonLines(body.schema, '', 'const schema = ')),
-    ...check(`the body is as the contract says: ${body.name || 'its own schema'}`, basis, FITS, test),
+    ...check(`the body is as the contract says: ${body.name || 'its own schema'}`, basis, MATCHES, test),
   ];
 }
 
 const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
-const FITS = 'pm.response.to.have.jsonSchema(schema)';
+const MATCHES = 'pm.response.to.have.jsonSchema(schema)';
 
 /** A plain member who is refused what he may not read has done nothing wrong, nor has the API. */
-const REFUSAL = [
+const REJECTION = [
   '// Who is neither owner nor admin may be refused here: then there is nothing to check.',
   "const isRefused = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",
   'const test = isRefused ? pm.test.skip : pm.test;',
   '',
 ];
 
-function mayBeRefused({ method, access }: Operation): boolean {
+function mayBeRejected({ method, access }: Operation): boolean {
   const signedIn = ACTORS.filter((actor) => actor !== 'anonymous');
-  return method === 'get' && signedIn.some((actor) => access[actor].reach[0] === 'none');
+  return method === 'get' && signedIn.some((actor) => access[actor].access[0] === 'none');
 }
 
 function headerCheck(

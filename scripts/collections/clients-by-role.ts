@@ -1,7 +1,7 @@
 import type { Actor, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
-import { refusalChecks } from './refusals.ts';
+import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 
 /** Who may create a client: the owner and the admin (help-clients), and no member (article). */
@@ -15,7 +15,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
   return step({
     name: `${actor} ${mayCreate ? 'creates' : 'cannot create'} a client`,
     method: 'POST',
-    url: `{{base_url}}${path}`,
+    url: `{{baseUrl}}${path}`,
     ...(actor !== 'anonymous' && { token: `token_of_${actor}` }),
     json: { name: clientOf(actor) },
     checks: mayCreate
@@ -24,7 +24,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
           [...sources, responses[200]?.source ?? ''],
           'pm.response.to.have.status(200)',
         )
-      : refusalChecks(operation, actor === 'anonymous' ? 401 : 403, sources),
+      : rejectionChecks(operation, actor === 'anonymous' ? 401 : 403, sources),
   });
 }
 
@@ -34,7 +34,7 @@ export function onlyAllowedClients(list: Operation, create: Operation): RequestI
   return step({
     name: 'Only owner and admin have created a client',
     method: 'GET',
-    url: `{{base_url}}${list.path}?search=${clientOf('').trim().replaceAll(' ', '%20')}`,
+    url: `{{baseUrl}}${list.path}?search=${clientOf('').trim().replaceAll(' ', '%20')}`,
     token: 'token_of_owner',
     checks: check(
       'what was refused was not done',

@@ -105,7 +105,7 @@ function pkce(): Auth {
 function variables(contract: Contract): Variable[] {
   const { authorize, token } = oauthUrls(contract.document);
   return [
-    { key: 'base_url', value: contract.document.servers?.[0]?.url ?? '' },
+    { key: 'baseUrl', value: contract.document.servers?.[0]?.url ?? '' },
     { key: 'access_token', value: '', description: 'A personal token, or one that a login has given' },
     {
       key: 'client_id',
@@ -135,7 +135,7 @@ function lastFolder({ operations, unsupported }: CollectionContract, count: numb
       step({
         name: 'Count what was sent',
         method: 'GET',
-        url: `{{base_url}}${path}`,
+        url: `{{baseUrl}}${path}`,
         token: INHERITED,
         description: 'Has a meaning only as the last request of a whole run.',
         checks: [`const requests = ${count};`, ...sandboxScript('every-request').filter(applies)],

@@ -9,15 +9,15 @@ export function describe(operation: Operation, text: string): string {
   return parts.filter(Boolean).join('\n\n');
 }
 
-function accessTable({ access }: Operation): string {
+function accessTable({ access: permissions }: Operation): string {
   const rows = SHOWN.map((actor) => {
-    const { reach, source, note } = access[actor];
-    const what = reach[0] === 'none' ? 'refused' : reach.join(' + ');
+    const { access, source, note } = permissions[actor];
+    const what = access[0] === 'none' ? 'refused' : access.join(' + ');
     return [actor, what, note === undefined ? source : `${source}; ${note}`];
   });
   return [['Role', 'Reach', 'Source'], ['---', '---', '---'], ...rows].map(tableLine).join('\n');
 }
 
-function tableLine(cells: string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+function tableLine(permissions: string[]): string {
+  return `| ${permissions.map((permission) => permission.replaceAll('|', '\\|')).join(' | ')} |`;
 }

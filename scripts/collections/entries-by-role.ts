@@ -1,31 +1,31 @@
 import type { Actor, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
-import { refusalChecks } from './refusals.ts';
+import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import type { Role } from './workspace.ts';
 
-interface Reach {
-  sentence: string;
+interface AccessRow {
+  title: string;
   /** Chooses among all entries of the workspace; `me` is the caller's id. */
   chooses: string[];
 }
 
-const OWN: Reach = {
-  sentence: 'gets only his own entries',
+const OWN: AccessRow = {
+  title: 'gets only his own entries',
   chooses: ['const expected = all.entries.filter((entry) => entry.user_id === me);'],
 };
-const EVERYTHING: Reach = {
-  sentence: 'gets all entries',
+const EVERYTHING: AccessRow = {
+  title: 'gets all entries',
   chooses: ['const expected = all.entries;'],
 };
 
 /** What the help says of who sees which entries, in words and as a choice. */
-const ENTRIES: Record<Role, Reach> = {
+const ENTRIES: Record<Role, AccessRow> = {
   owner: EVERYTHING,
   admin: EVERYTHING,
   'group-manager': {
-    sentence: 'gets his own entries and those of his groups',
+    title: 'gets his own entries and those of his groups',
     chooses: [
       'const groups = all.groups.filter((group) => group.manager_ids.includes(me));',
       'const people = [me, ...groups.flatMap((group) => group.member_ids)];',
@@ -33,7 +33,7 @@ const ENTRIES: Record<Role, Reach> = {
     ],
   },
   'project-manager': {
-    sentence: 'gets his own entries and those of his projects',
+    title: 'gets his own entries and those of his projects',
     chooses: [
       'const isHis = ({ members }) => members.some(({ user_id, is_pm }) => user_id === me && is_pm === 1);',
       'const projects = all.projects.filter(isHis).map((project) => project.project_id);',
@@ -41,7 +41,7 @@ const ENTRIES: Record<Role, Reach> = {
     ],
   },
   'direct-manager': {
-    sentence: 'gets his own entries and those of everyone below him',
+    title: 'gets his own entries and those of everyone below him',
     chooses: [
       'const reportTo = (id) => all.members.filter((member) => member.manager_id === id);',
       'const below = (id) => reportTo(id).flatMap(({ user_id }) => [user_id, ...below(user_id)]);',
@@ -56,14 +56,14 @@ const ENTRIES: Record<Role, Reach> = {
 /** One actor lists the entries, and what he gets is compared with all that there are. */
 export function listEntries(actor: Actor, operation: Operation): RequestItem {
   const sources = [operation.source, operation.access[actor].source];
-  const url = `{{base_url}}${operation.path}?per_page=100`;
+  const url = `{{baseUrl}}${operation.path}?per_page=100`;
   if (actor === 'anonymous') {
-    const checks = refusalChecks(operation, 401, sources);
+    const checks = rejectionChecks(operation, 401, sources);
     return step({ name: 'anonymous cannot list entries', method: 'GET', url, checks });
   }
-  const { sentence, chooses } = ENTRIES[actor];
+  const { title, chooses } = ENTRIES[actor];
   return step({
-    name: `${actor} ${sentence}`,
+    name: `${actor} ${title}`,
     method: 'GET',
     url,
     token: `token_of_${actor}`,
@@ -73,7 +73,7 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
       ...chooses,
       'const ids = (entries) => entries.map((entry) => entry.entry_id);',
       '',
-      ...check(`${actor} ${sentence}`, sources, [
+      ...check(`${actor} ${title}`, sources, [
         "pm.expect(expected, 'nothing to see').to.not.be.empty;",
         'pm.expect(ids(pm.response.json().data)).to.have.members(ids(expected));',
       ]),

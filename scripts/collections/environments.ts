@@ -38,7 +38,7 @@ export function renderMockEnvironment(contract: Contract): string {
 export function renderLiveEnvironment({ document }: Contract): string {
   const { authorize, token } = oauthUrls(document);
   return render('live', [
-    ['base_url', document.servers?.[0]?.url ?? ''],
+    ['baseUrl', document.servers?.[0]?.url ?? ''],
     ['auth_url', authorize],
     ['token_url', token],
     ['client_id', ''],
@@ -50,7 +50,7 @@ export function renderLiveEnvironment({ document }: Contract): string {
 export function mockUrls(origin: string, { basePath }: Contract): Record<string, string> {
   return {
     mock_url: origin,
-    base_url: `${origin}${basePath}`,
+    baseUrl: `${origin}${basePath}`,
     auth_url: `${origin}/oauth/authorize`,
     token_url: `${origin}/oauth/token`,
   };

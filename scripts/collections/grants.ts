@@ -6,7 +6,7 @@ export function grant(refreshToken: string): Record<string, string> {
 }
 
 /** What the refusal of a refresh is held to (RFC 6749 section 5.2). */
-export function refusedGrant(sources: string[]): string[] {
+export function rejectedGrant(sources: string[]): string[] {
   const how = [...sources, 'guess: RFC 6749 section 5.2'];
   return [
     ...check('the call is refused', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),

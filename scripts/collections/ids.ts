@@ -12,17 +12,17 @@ export function withIds(collection: Collection): Collection {
 }
 
 function identified(item: Item, above: string[]): Item {
-  const place = [...above, item.name];
+  const location = [...above, item.name];
   if ('item' in item) {
-    return { id: idOf(place), ...item, item: item.item.map((each) => identified(each, place)) };
+    return { id: idOf(location), ...item, item: item.item.map((each) => identified(each, location)) };
   }
-  const response = item.response.map((answer) => ({ id: idOf([...place, answer.name]), ...answer }));
-  return { id: idOf(place), ...item, response };
+  const response = item.response.map((response) => ({ id: idOf([...location, response.name]), ...response }));
+  return { id: idOf(location), ...item, response };
 }
 
 /** The names of a place as a UUID (RFC 9562 section 5.8: any content, version 8). */
-export function idOf(place: string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(place)).digest('hex');
+export function idOf(location: string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(location)).digest('hex');
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -5,7 +5,7 @@ import { dataOf, idField, idOfFound, idOfNew, listedWord, ownWord, recordSchema 
 export function memoryLines(operation: Operation, contract: Contract): string[] {
   if (operation.id === 'getMe') return MY_LEVEL;
   const data = dataOf(operation);
-  const word = wordOfAnswer(operation, contract);
+  const word = wordOfResponse(operation, contract);
   const record = recordSchema(operation);
   const field = record && word && idField(record, word);
   const own = ownWord(operation, contract);
@@ -15,7 +15,7 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
 }
 
 /** What kind of record it answers with: one of the list at its path, or one that another list holds. */
-function wordOfAnswer(operation: Operation, contract: Contract): string | undefined {
+function wordOfResponse(operation: Operation, contract: Contract): string | undefined {
   const listed = listedWord(operation, contract);
   if (listed) return listed;
   const record = recordSchema(operation);

@@ -9,7 +9,7 @@ import {
   type Body,
   type Pair,
   type RequestItem,
-  type SavedAnswer,
+  type SavedResponse,
   script,
   type Url,
   urlOf,
@@ -35,7 +35,7 @@ export function operationRequest(
       url,
       ...(body && { body }),
     },
-    response: operation.success.example === undefined ? [] : [savedAnswer(operation, request.method, url)],
+    response: operation.success.example === undefined ? [] : [savedResponse(operation, request.method, url)],
   };
 }
 
@@ -47,7 +47,7 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
     const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
     return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
   });
-  return urlOf('{{base_url}}', request.url.path, (request.url.query ?? []).map(finished), variable);
+  return urlOf('{{baseUrl}}', request.url.path, (request.url.query ?? []).map(finished), variable);
 }
 
 function finished({ key, value, description, disabled }: ConvertedPair): Pair {
@@ -60,7 +60,11 @@ function bodyOf(operation: Operation, example: string, words: string[]): Body | 
   return raw === undefined ? undefined : { mode: 'raw', raw, options: { raw: { language: 'json' } } };
 }
 
-function savedAnswer({ success: { status, example } }: Operation, method: string, { raw }: Url): SavedAnswer {
+function savedResponse(
+  { success: { status, example } }: Operation,
+  method: string,
+  { raw }: Url,
+): SavedResponse {
   return {
     name: 'What it answers',
     originalRequest: { method, header: [], url: raw },

@@ -21,7 +21,7 @@ export interface RequestItem {
   name: string;
   event: Event[];
   request: Request;
-  response: SavedAnswer[];
+  response: SavedResponse[];
 }
 
 export interface Request {
@@ -75,7 +75,7 @@ export interface Variable {
 }
 
 /** An answer that Postman shows as an example. */
-export interface SavedAnswer {
+export interface SavedResponse {
   id?: string;
   name: string;
   originalRequest: { method: string; header: Pair[]; url: string };

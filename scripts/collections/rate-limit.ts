@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import type { Folder, RequestItem } from './postman.ts';
-import { refusalChecks } from './refusals.ts';
+import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import {
   control,
@@ -17,7 +17,7 @@ import {
 const LIMITS = { free: 500, business: 2000 };
 const WINDOW_SECONDS = 300;
 const TABLE = ['ms-connector'];
-const ON_EVERY_ANSWER = 'guess: Laravel sends it on every answer';
+const ON_EVERY_RESPONSE = 'guess: Laravel sends it on every answer';
 
 /** The last request of a window, the one too many, and the next window, for each role in turn. */
 export function rateLimitFolder({ byId }: Contract): Folder | undefined {
@@ -31,7 +31,7 @@ export function rateLimitFolder({ byId }: Contract): Folder | undefined {
       ...ROLES.map((role) => ({
         name: `Limit of ${role}`,
         description: 'The last request that the plan allows, and the one after it.',
-        item: [oneIsLeft(role), last(role, list), oneTooMany(role, list)],
+        item: [oneRemains(role), last(role, list), oneTooMany(role, list)],
       })),
       fiveMinutesPass(),
       {
@@ -49,7 +49,7 @@ export function rateLimitFolder({ byId }: Contract): Folder | undefined {
   };
 }
 
-function oneIsLeft(role: Role): RequestItem {
+function oneRemains(role: Role): RequestItem {
   return step({
     name: `${role} has one request left`,
     method: 'PATCH',
@@ -60,7 +60,7 @@ function oneIsLeft(role: Role): RequestItem {
 }
 
 function last(role: Role, list: Operation): RequestItem {
-  return ask(role, list, `${role} sends the last request that the plan allows`, [
+  return send(role, list, `${role} sends the last request that the plan allows`, [
     ...succeeds(list),
     ...headerIs('X-RateLimit-Limit', LIMITS.free),
     ...headerIs('X-RateLimit-Remaining', 0),
@@ -68,8 +68,8 @@ function last(role: Role, list: Operation): RequestItem {
 }
 
 function oneTooMany(role: Role, list: Operation): RequestItem {
-  return ask(role, list, `${role} is refused one request too many`, [
-    ...refusalChecks(list, 429, [list.source, ...TABLE]),
+  return send(role, list, `${role} is refused one request too many`, [
+    ...rejectionChecks(list, 429, [list.source, ...TABLE]),
     '',
     'const { headers } = pm.response;',
     ...check('X-RateLimit-Limit and X-RateLimit-Remaining say that none is left', TABLE, [
@@ -99,7 +99,7 @@ function fiveMinutesPass(): RequestItem {
 }
 
 function nextWindow(role: Role, list: Operation): RequestItem {
-  return ask(role, list, `${role} may send requests again`, [
+  return send(role, list, `${role} may send requests again`, [
     ...succeeds(list),
     ...headerIs('X-RateLimit-Remaining', LIMITS.free - 1),
   ]);
@@ -117,11 +117,11 @@ function business(): RequestItem {
 
 function asBusiness(list: Operation): RequestItem {
   const checks = [...succeeds(list), ...headerIs('X-RateLimit-Limit', LIMITS.business)];
-  return ask('member', list, 'member may send more on the business plan', checks);
+  return send('member', list, 'member may send more on the business plan', checks);
 }
 
-function ask(role: Role, list: Operation, name: string, checks: string[]): RequestItem {
-  const url = `{{base_url}}${list.path}?per_page=1`;
+function send(role: Role, list: Operation, name: string, checks: string[]): RequestItem {
+  const url = `{{baseUrl}}${list.path}?per_page=1`;
   return step({ name, method: 'GET', url, token: `token_of_${role}`, checks });
 }
 
@@ -132,7 +132,7 @@ function succeeds(list: Operation): string[] {
 function headerIs(name: string, value: number): string[] {
   return check(
     `${name} is ${value}`,
-    [...TABLE, ON_EVERY_ANSWER],
+    [...TABLE, ON_EVERY_RESPONSE],
     [`pm.expect(pm.response.headers.get('${name}')).to.eql('${value}');`],
   );
 }

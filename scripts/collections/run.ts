@@ -24,9 +24,9 @@ export interface RunOptions {
 /** What became of one request. */
 export interface RequestResult {
   checks: Map<string, { error?: Error; skipped: boolean }>;
-  sent?: { method: string; url: string; signedIn: boolean; answer: string };
+  sent?: { method: string; url: string; signedIn: boolean; response: string };
   /** Why it was not sent. */
-  leftOut?: string;
+  skipped?: string;
   scriptError?: Error;
 }
 
@@ -108,7 +108,7 @@ function environmentWith(variables: Record<string, string | undefined>): Environ
 /** The guard of the collection says by a skipped check why it left a request out. */
 function noteCheck(result: RequestResult, { assertion, error, skipped }: NewmanEvents['assertion']): void {
   const reason = skipped ? /^not sent: (.*)$/.exec(assertion)?.[1] : undefined;
-  if (reason !== undefined) result.leftOut = reason;
+  if (reason !== undefined) result.skipped = reason;
   else result.checks.set(assertion, { skipped, ...(error && { error }) });
 }
 
@@ -117,7 +117,7 @@ function noteRequest(result: RequestResult, { request, response }: NewmanEvents[
     method: request.method,
     url: request.url.toString(),
     signedIn: request.headers.has('Authorization'),
-    answer: response ? withoutSecrets(`${response.code} ${response.text()}`) : 'no answer',
+    response: response ? withoutSecrets(`${response.code} ${response.text()}`) : 'no answer',
   };
 }
 

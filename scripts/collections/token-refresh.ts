@@ -1,8 +1,8 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
-import { grant, refusedGrant } from './grants.ts';
+import { grant, rejectedGrant } from './grants.ts';
 import type { Folder, RequestItem } from './postman.ts';
-import { refusalChecks } from './refusals.ts';
+import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import {
   control,
@@ -76,9 +76,9 @@ function expired(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: an access token is refused after a day`,
     method: 'GET',
-    url: `{{base_url}}${list.path}?per_page=1`,
+    url: `{{baseUrl}}${list.path}?per_page=1`,
     token: `access_token_of_${role}`,
-    checks: refusalChecks(list, 401, [list.source, ...ARTICLE]),
+    checks: rejectionChecks(list, 401, [list.source, ...ARTICLE]),
   });
 }
 
@@ -123,7 +123,7 @@ function refreshed(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: the new access token is accepted`,
     method: 'GET',
-    url: `{{base_url}}${list.path}?per_page=1`,
+    url: `{{baseUrl}}${list.path}?per_page=1`,
     token: `access_token_of_${role}`,
     checks: check('the status is 200', [list.source, ...ARTICLE], 'pm.response.to.have.status(200)'),
   });
@@ -135,7 +135,7 @@ function reuse(role: Role): RequestItem {
     method: 'POST',
     url: '{{token_url}}',
     form: grant(`{{used_refresh_token_of_${role}}}`),
-    checks: refusedGrant([ROTATES]),
+    checks: rejectedGrant([ROTATES]),
   });
 }
 
@@ -145,6 +145,6 @@ function personal(role: Role): RequestItem {
     method: 'POST',
     url: '{{token_url}}',
     form: grant(`{{token_of_${role}}}`),
-    checks: refusedGrant(ARTICLE),
+    checks: rejectedGrant(ARTICLE),
   });
 }

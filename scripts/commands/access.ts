@@ -31,8 +31,8 @@ export const command = defineCommand({
     const report = from === undefined ? await tryMatrix(baseUrl) : await readReport(from);
     if (report === undefined) return INTERRUPTED;
     console.log(renderGrid(report, mark));
-    const isWhole = report.cells.length === report.operations.length * report.actors.length;
-    return isWhole && !report.cells.some(differs) ? 0 : 1;
+    const isWhole = report.permissions.length === report.operations.length * report.actors.length;
+    return isWhole && !report.permissions.some(differs) ? 0 : 1;
   },
 });
 

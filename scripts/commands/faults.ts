@@ -2,8 +2,8 @@ import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
 import { outputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
 import { wholeNumber } from '../cli/values.ts';
+import type { Defect } from '../faults/runner/defect.ts';
 import type { Verdict } from '../faults/runner/detect.ts';
-import type { Subject } from '../faults/runner/subject.ts';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -44,11 +44,11 @@ export const command = defineCommand({
     endWithWrapper();
     if (flags.report !== undefined) outputDirectory('report', flags.report, ['faults.json', 'faults.md']);
     const seed = seedOf(flags);
-    const subjects = await subjectsOf(flags, seed);
-    if (!flags['skip-baseline'] && !flags.newman) await refuseFalseAlarms();
+    const defects = await defectsOf(flags, seed);
+    if (!flags['skip-baseline'] && !flags.newman) await rejectFalseAlarms();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
-    const verdicts = await verdictsOn(subjects, flags);
+    const verdicts = await verdictsOn(defects, flags);
     const seconds = (performance.now() - startedAt) / 1000;
     const { scoreLine, verdictTable } = await import('../faults/runner/table.ts');
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
@@ -57,7 +57,7 @@ export const command = defineCommand({
       const title = flags.newman ? 'What the collection catches' : 'What the suite catches';
       writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
     }
-    return verdicts.every(({ catches }) => catches.length > 0) ? 0 : 1;
+    return verdicts.every(({ detections }) => detections.length > 0) ? 0 : 1;
   },
 });
 
@@ -73,16 +73,16 @@ function seedOf({ mutate, seed }: Choice): number {
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
-async function subjectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Subject[]> {
+async function defectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
   if (mutate !== undefined && (only.length > 0 || independent)) {
     throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --independent');
   }
   if (mutate !== undefined) {
-    const { mutatedMocks } = await import('../faults/mutants/subjects.ts');
+    const { mutatedMocks } = await import('../faults/mutants/defects.ts');
     return mutatedMocks(wholeNumber('mutate', mutate, 1, 10_000), seed);
   }
   if (independent) return (await import('../faults/runner/independent.ts')).independentFaults(only);
-  const { faulty } = await import('../faults/runner/subject.ts');
+  const { faulty } = await import('../faults/runner/defect.ts');
   const { namedFaults, possibleFaults } = await import('../faults/runner/named-faults.ts');
   if (only.length > 0) return namedFaults('only', only).map(faulty);
   const { faults, impossible } = possibleFaults();
@@ -91,8 +91,8 @@ async function subjectsOf({ only, mutate, independent }: Choice, seed: number): 
 }
 
 /** Catches are worth nothing while the suite fails on the sound mock as well. */
-async function refuseFalseAlarms(): Promise<void> {
-  const { falseAlarms } = await import('../faults/runner/campaign.ts');
+async function rejectFalseAlarms(): Promise<void> {
+  const { falseAlarms } = await import('../faults/runner/run-defects.ts');
   const [alarm, ...others] = await falseAlarms();
   if (!alarm) return;
   throw new Inconclusive(
@@ -102,13 +102,13 @@ async function refuseFalseAlarms(): Promise<void> {
 }
 
 async function verdictsOn(
-  subjects: Subject[],
+  defects: Defect[],
   { full, newman }: { full: boolean; newman: boolean },
 ): Promise<Verdict[]> {
   const { progress } = await import('../faults/runner/progress.ts');
   const onVerdict = progress();
   if (newman)
-    return (await import('../faults/runner/detect-with-newman.ts')).newmanCampaign(subjects, onVerdict);
-  const { runCampaign } = await import('../faults/runner/campaign.ts');
-  return runCampaign(subjects, { full, onVerdict });
+    return (await import('../faults/runner/detect-with-newman.ts')).runWithNewman(defects, onVerdict);
+  const { runDefects } = await import('../faults/runner/run-defects.ts');
+  return runDefects(defects, { full, onVerdict });
 }

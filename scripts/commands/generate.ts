@@ -22,8 +22,8 @@ export const command = defineCommand({
     const served = servedFromExample(contract);
     for (const line of exampleNotice(served)) console.warn(`generate: ${line}`);
     const notes: string[] = [];
-    const subject = { contract, servedFromExample: served, notes };
-    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, subject);
+    const defect = { contract, servedFromExample: served, notes };
+    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, defect);
     for (const note of notes) console.warn(`generate: ${note}`);
     if (flags.check) return reportStale(staleFiles(ROOT, outputs));
     const written = writeOutputs(ROOT, outputs);

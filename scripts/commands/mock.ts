@@ -77,5 +77,5 @@ function warnOfOpenHost(host: string): void {
 }
 
 function jsonLine({ baseUrl, origin, tokens }: RunningMock): string {
-  return JSON.stringify({ url: baseUrl, origin, tokens });
+  return JSON.stringify({ baseUrl, origin, tokens });
 }

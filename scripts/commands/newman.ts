@@ -5,7 +5,7 @@ import { endWithWrapper } from '../cli/signals.ts';
 import type { RunOptions } from '../collections/run.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { originOfMock } from '../runner/target.ts';
-import { liveFlags, refuseWithoutLive } from './shared/live-flags.ts';
+import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 
 const KNOWN = ['cli', 'junit', 'json', 'progress'];
 const DEFAULT_REPORTER = 'cli';
@@ -39,7 +39,7 @@ export const command = defineCommand({
   },
   async run(flags) {
     if (flags.live) return live(flags);
-    refuseWithoutLive(flags);
+    rejectWithoutLive(flags);
     endWithWrapper();
     const reporting = reportingOf(flags.reporters.split(','), flags.report);
     const baseUrl = flags['base-url'];
@@ -69,7 +69,7 @@ type LiveGiven = Omit<LiveFlags, keyof typeof NO_MORE> & { reporters: string; re
 const NO_MORE = {
   budget: undefined,
   'allow-writes': false,
-  'probe-refusals': false,
+  'probe-denied': false,
   'exhaust-rate-limit': false,
 } as const;
 

@@ -6,7 +6,7 @@ import { isCounts } from '../runner/counts.ts';
 import { printGrid } from '../runner/list.ts';
 import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
-import { liveFlags, refuseWithoutLive } from './shared/live-flags.ts';
+import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 
 const LARGEST_SEED = 2 ** 31 - 1;
 
@@ -39,7 +39,7 @@ export const command = defineCommand({
     if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
     if (flags.report !== undefined) outputDirectory('report', flags.report, ['junit.xml', 'access.json']);
     if (flags.live) return live(flags, rest);
-    refuseWithoutLive(flags);
+    rejectWithoutLive(flags);
     const deepSeed = seedOf(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];

@@ -10,50 +10,52 @@ export const ACTORS = [
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
-export const REACH_WORDS = ['all', 'scope', 'assigned', 'own', 'none'] as const;
-export type ReachWord = (typeof REACH_WORDS)[number];
+export const ACCESS_VALUES = ['all', 'managed', 'assigned', 'own', 'none'] as const;
+export type AccessValue = (typeof ACCESS_VALUES)[number];
 
 /** How far one actor reaches, and what says so. Several words add up. */
-export interface Cell {
-  reach: ReachWord[];
+export interface Permission {
+  access: AccessValue[];
   source: string;
   note?: string;
   /** The status with which a call is refused that he may not make at all, where it is not 403. */
-  refused_with?: number;
+  rejected_with?: number;
 }
-export type Cells = Partial<Record<Actor, Cell>>;
+export type Permissions = Partial<Record<Actor, Permission>>;
 
 /** Who may see or set a field of a record that fits `when`; without `when`, of any record. */
 export interface FieldRule {
   when?: Record<string, (string | number)[]>;
-  cells: Cells;
+  permissions: Permissions;
 }
 
-type RawCell = Omit<Cell, 'reach'> & { reach: string };
-type RawCells = Partial<Record<Actor, RawCell>>;
+type RawPermission = Omit<Permission, 'access'> & { access: string };
+type RawPermissions = Partial<Record<Actor, RawPermission>>;
 
-/** Splits `own+scope` into its words; undefined when one of them is not a reach word or two do not add up. */
-export function parseReach(text: unknown): ReachWord[] | undefined {
+/** Splits `own+managed` into its words; undefined when one of them is not a reach word or two do not add up. */
+export function parseAccess(text: unknown): AccessValue[] | undefined {
   if (typeof text !== 'string') return undefined;
   const words = text.split('+');
-  const known = words.filter((word): word is ReachWord => REACH_WORDS.some((reach) => reach === word));
+  const known = words.filter((word): word is AccessValue => ACCESS_VALUES.some((access) => access === word));
   const isAlone = words.length === 1 || !known.some((word) => word === 'all' || word === 'none');
   return known.length === words.length && isAlone ? known : undefined;
 }
 
 /** Reads `{actor: {reach, source, note?}}`, the value of `x-access` and of its likes. */
-export function readCells(raw: unknown): Cells {
-  const cells: Cells = {};
-  for (const [actor, cell] of Object.entries((raw ?? {}) as RawCells)) {
-    cells[actor as Actor] = { ...cell, reach: parseReach(cell.reach) ?? ['none'] };
+export function readPermissions(raw: unknown): Permissions {
+  const permissions: Permissions = {};
+  for (const [actor, permission] of Object.entries((raw ?? {}) as RawPermissions)) {
+    permissions[actor as Actor] = { ...permission, access: parseAccess(permission.access) ?? ['none'] };
   }
-  return cells;
+  return permissions;
 }
 
 /** Reads `x-visible-to` or `x-writable-by`: cells, or a list of rules of which the first that fits decides. */
 export function readFieldRules(raw: unknown): FieldRule[] {
-  if (!Array.isArray(raw)) return [{ cells: readCells(raw) }];
-  return raw.map(({ when, cells }: { when?: FieldRule['when']; cells: unknown }) => {
-    return when === undefined ? { cells: readCells(cells) } : { when, cells: readCells(cells) };
+  if (!Array.isArray(raw)) return [{ permissions: readPermissions(raw) }];
+  return raw.map(({ when, permissions }: { when?: FieldRule['when']; permissions: unknown }) => {
+    return when === undefined
+      ? { permissions: readPermissions(permissions) }
+      : { when, permissions: readPermissions(permissions) };
   });
 }

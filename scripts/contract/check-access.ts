@@ -1,10 +1,10 @@
-import { ACTORS, parseReach, REACH_WORDS } from './access.ts';
+import { ACCESS_VALUES, ACTORS, parseAccess } from './access.ts';
 import { METHODS, type OpenApiDocument } from './document.ts';
+import { readSource } from './evidence.ts';
 import { operationName } from './operations.ts';
-import { readSource } from './sureness.ts';
 
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
-const CELL_KEYS = ['reach', 'source', 'note', 'refused_with'];
+const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
 const FIELD_RULES = ['x-visible-to', 'x-writable-by'] as const;
 
 /** Every operation says for every actor how far he reaches, and who says so. */
@@ -16,8 +16,8 @@ export function checkAccess(document: OpenApiDocument): string[] {
       const id = operationName(method, path, operation.operationId);
       const locked = operation['x-access-when-locked'];
       return [
-        ...checkCells(operation['x-access'], `${id}: x-access`, ACTORS),
-        ...(locked === undefined ? [] : checkCells(locked, `${id}: x-access-when-locked`, ACTORS)),
+        ...checkPermissions(operation['x-access'], `${id}: x-access`, ACTORS),
+        ...(locked === undefined ? [] : checkPermissions(locked, `${id}: x-access-when-locked`, ACTORS)),
       ];
     }),
   );
@@ -29,57 +29,60 @@ export function checkFieldRules(document: OpenApiDocument): string[] {
   return schemas.flatMap(([schemaName, schema]) =>
     Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
       FIELD_RULES.flatMap((extension) => {
-        const place = `${schemaName}.${name}: ${extension}`;
-        return property[extension] === undefined ? [] : checkRules(property[extension], place);
+        const location = `${schemaName}.${name}: ${extension}`;
+        return property[extension] === undefined ? [] : checkRules(property[extension], location);
       }),
     ),
   );
 }
 
-function checkRules(rules: unknown, place: string): string[] {
-  if (!Array.isArray(rules)) return checkCells(rules, place, SIGNED_IN);
+function checkRules(rules: unknown, location: string): string[] {
+  if (!Array.isArray(rules)) return checkPermissions(rules, location, SIGNED_IN);
   const last = rules.at(-1);
   const always =
     last === undefined || last.when !== undefined
-      ? [`${place}: the last rule must hold for every record`]
+      ? [`${location}: the last rule must hold for every record`]
       : [];
-  const cells = rules.flatMap((rule, index) =>
-    checkCells(rule?.cells, `${place} rule ${index + 1}`, SIGNED_IN),
+  const permissions = rules.flatMap((rule, index) =>
+    checkPermissions(rule?.permissions, `${location} rule ${index + 1}`, SIGNED_IN),
   );
-  return [...cells, ...always];
+  return [...permissions, ...always];
 }
 
-function checkCells(cells: unknown, place: string, actors: readonly string[]): string[] {
-  const given = (typeof cells === 'object' && cells !== null ? cells : {}) as Record<string, unknown>;
+function checkPermissions(permissions: unknown, location: string, actors: readonly string[]): string[] {
+  const given = (typeof permissions === 'object' && permissions !== null ? permissions : {}) as Record<
+    string,
+    unknown
+  >;
   const strangers = Object.keys(given).filter((actor) => !actors.includes(actor));
   return [
-    ...actors.flatMap((actor) => checkCell(given[actor], `${place}: ${actor}`)),
-    ...strangers.map((actor) => `${place}: ${actor} is no actor here`),
+    ...actors.flatMap((actor) => checkPermission(given[actor], `${location}: ${actor}`)),
+    ...strangers.map((actor) => `${location}: ${actor} is no actor here`),
   ];
 }
 
-function checkCell(cell: unknown, place: string): string[] {
-  if (typeof cell !== 'object' || cell === null) return [`${place}: there is no cell`];
-  const { reach, source, refused_with } = cell as Record<string, unknown>;
-  const unknown = Object.keys(cell).filter((key) => !CELL_KEYS.includes(key));
+function checkPermission(permission: unknown, location: string): string[] {
+  if (typeof permission !== 'object' || permission === null) return [`${location}: there is no cell`];
+  const { access, source, rejected_with } = permission as Record<string, unknown>;
+  const unknown = Object.keys(permission).filter((key) => !PERMISSION_KEYS.includes(key));
   const problems = unknown.map(
-    (key) => `${place}: ${key} is unknown in a cell; known: ${CELL_KEYS.join(', ')}`,
+    (key) => `${location}: ${key} is unknown in a cell; known: ${PERMISSION_KEYS.join(', ')}`,
   );
-  if (refused_with !== undefined && !isRefusal(refused_with))
+  if (rejected_with !== undefined && !isRejection(rejected_with))
     problems.push(
-      `${place}: refused_with is ${JSON.stringify(refused_with)}; it must be a status from 400 to 499`,
+      `${location}: rejected_with is ${JSON.stringify(rejected_with)}; it must be a status from 400 to 499`,
     );
-  if (parseReach(reach) === undefined) {
+  if (parseAccess(access) === undefined) {
     problems.push(
-      `${place}: reach is ${JSON.stringify(reach)}; it must be one of ${REACH_WORDS.join(', ')}, or several joined by +`,
+      `${location}: reach is ${JSON.stringify(access)}; it must be one of ${ACCESS_VALUES.join(', ')}, or several joined by +`,
     );
   }
-  if (source === undefined) problems.push(`${place}: the cell has no source`);
+  if (source === undefined) problems.push(`${location}: the cell has no source`);
   else if (readSource(source) === undefined)
-    problems.push(`${place}: ${JSON.stringify(source)} is no source`);
+    problems.push(`${location}: ${JSON.stringify(source)} is no source`);
   return problems;
 }
 
-function isRefusal(status: unknown): boolean {
+function isRejection(status: unknown): boolean {
   return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500;
 }

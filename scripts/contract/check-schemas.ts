@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
-import { type Place, schemaPlaces } from './places.ts';
+import { type Location, schemaLocations } from './locations.ts';
 
 /** Every schema compiles, and every example fits its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
@@ -16,12 +16,12 @@ export function brokenExamples(document: OpenApiDocument): { pointer: string[]; 
 /** A problem without a pointer is one of the schema itself. */
 function examine(document: OpenApiDocument): { pointer?: string[]; problem: string }[] {
   const ajv = schemaCompiler(document);
-  return schemaPlaces(document).flatMap((place) => {
-    if (!place.isWhole && place.examples.length === 0) return [];
+  return schemaLocations(document).flatMap((location) => {
+    if (!location.isWhole && location.examples.length === 0) return [];
     try {
-      return checkExamples(place, ajv.compile({ $ref: referenceTo(place.pointer) }));
+      return checkExamples(location, ajv.compile({ $ref: referenceTo(location.pointer) }));
     } catch (error) {
-      return [{ problem: `${place.name}: the schema does not compile: ${(error as Error).message}` }];
+      return [{ problem: `${location.name}: the schema does not compile: ${(error as Error).message}` }];
     }
   });
 }
@@ -49,10 +49,10 @@ function referenceTo(pointer: string[]): string {
   return `contract#/${escaped.join('/')}`;
 }
 
-function checkExamples(place: Place, validate: ValidateFunction) {
-  return place.examples.flatMap(({ name, value, pointer }) => {
+function checkExamples(location: Location, validate: ValidateFunction) {
+  return location.examples.flatMap(({ name, value, pointer }) => {
     if (validate(value)) return [];
-    const problem = `${place.name}: ${name}: ${(validate.errors ?? []).map(describe).join(', ')}`;
+    const problem = `${location.name}: ${name}: ${(validate.errors ?? []).map(describe).join(', ')}`;
     return [{ pointer, problem }];
   });
 }

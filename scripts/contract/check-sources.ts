@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './document.ts';
-import { readSource } from './sureness.ts';
+import { readSource } from './evidence.ts';
 
 /** Every `x-source` in the document, and every setting's source, is a tag that we know or a guess with its reason. */
 export function checkSources(document: OpenApiDocument): string[] {
@@ -11,10 +11,10 @@ export function checkSources(document: OpenApiDocument): string[] {
   ];
 }
 
-function badSources(node: unknown, key: string, place: string): string[] {
+function badSources(node: unknown, key: string, location: string): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, child]) => {
-    const here = place === '' ? name : `${place}.${name}`;
+    const here = location === '' ? name : `${location}.${name}`;
     if (name !== key) return badSources(child, key, here);
     return readSource(child) === undefined ? [`${here}: ${JSON.stringify(child)} is no source`] : [];
   });

@@ -9,14 +9,21 @@ import { indexOperation, schemaNames } from './operation.ts';
 import { own, setOwn } from './own.ts';
 import type { RateLimits, Tokens } from './settings.ts';
 
-export { ACTORS, type Actor, type Cell, type Cells, type FieldRule, type ReachWord } from './access.ts';
+export {
+  ACTORS,
+  type AccessValue,
+  type Actor,
+  type FieldRule,
+  type Permission,
+  type Permissions,
+} from './access.ts';
 export type { OpenApiDocument, Schema } from './document.ts';
 export type {
-  Answer,
   Contract,
   HeaderSchema,
   Operation,
   Parameter,
+  ResponseSpec,
   ServedFromExample,
 } from './model.ts';
 export type { RateLimits, Tokens } from './settings.ts';

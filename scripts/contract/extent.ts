@@ -57,7 +57,7 @@ export function tooDeep(name: string): UsageError {
 }
 
 function checkCount(name: string, trail: string[], count: number, isList: boolean): void {
-  if (count > (isList ? MOST_ITEMS : MOST_KEYS)) throw tooLarge(name, place(trail), isList);
+  if (count > (isList ? MOST_ITEMS : MOST_KEYS)) throw tooLarge(name, location(trail), isList);
 }
 
 function tooLarge(name: string, where: string, isList: boolean): UsageError {
@@ -97,10 +97,10 @@ const MOST_OPEN = DEEPEST + 10;
 
 function tooMany(name: string, trail: string[]): UsageError {
   return new UsageError(
-    `${name}: the aliases of ${place(trail)} unfold to more than ${MOST_VALUES} values. Use fewer aliases and run the command again.`,
+    `${name}: the aliases of ${location(trail)} unfold to more than ${MOST_VALUES} values. Use fewer aliases and run the command again.`,
   );
 }
 
-function place(trail: string[]): string {
+function location(trail: string[]): string {
   return trail.length === 0 ? 'its root' : trail.slice(0, 6).join('.');
 }

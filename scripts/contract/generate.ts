@@ -4,13 +4,13 @@ import { checkContract } from './check.ts';
 import { type Contract, indexContract, type ServedFromExample } from './contract.ts';
 import type { OpenApiDocument } from './document.ts';
 import { renderReadme } from './matrix.ts';
-import { keepUpstreamAnswers } from './overlay/answers.ts';
 import { applyOverlay } from './overlay/index.ts';
+import { keepUpstreamResponses } from './overlay/responses.ts';
 import { type Prepared, prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 
 /** What is rendered. */
-export interface Subject {
+export interface Rendering {
   contract: Contract;
   /** What the mock says of the contract, for the collection, which runs against the mock. Default: nothing. */
   servedFromExample?: ServedFromExample[];
@@ -18,7 +18,7 @@ export interface Subject {
   notes?: string[];
 }
 
-export interface Build extends Subject {
+export interface Build extends Rendering {
   /** What the file holds now, for a file of which only a part is generated. */
   present: string;
 }
@@ -51,17 +51,21 @@ export async function buildContract(root: string): Promise<Contract> {
 /** The same for sources that are at hand; `accepted` are targets of the overlay that may match nothing. */
 export async function mergeContract({ upstream, overlay }: Prepared, accepted?: string[]): Promise<Contract> {
   const document = applyOverlay(upstream.document, overlay, accepted);
-  keepUpstreamAnswers(document, upstream.document);
+  keepUpstreamResponses(document, upstream.document);
   await checkContract(document);
   return indexContract(document);
 }
 
 /** Renders the generated files of the contract, and `others`, in memory; nothing is written. */
-export async function renderOutputs(root: string, others: Generator[], made?: Subject): Promise<Output[]> {
-  const subject = made ?? { contract: await buildContract(root) };
+export async function renderOutputs(
+  root: string,
+  others: Generator[],
+  created?: Rendering,
+): Promise<Output[]> {
+  const rendering = created ?? { contract: await buildContract(root) };
   const outputs: Output[] = [];
   for (const { file, render } of [...GENERATORS, ...others]) {
-    outputs.push({ file, text: await render({ ...subject, present: readIfThere(join(root, file)) }) });
+    outputs.push({ file, text: await render({ ...rendering, present: readIfThere(join(root, file)) }) });
   }
   return outputs;
 }

@@ -24,7 +24,7 @@ interface Message {
 }
 
 /** The latest texts that were parsed: one command needs the same text several times. */
-const known: { text: string; name: string; answer: Message }[] = [];
+const known: { text: string; name: string; response: Message }[] = [];
 const MOST_KNOWN = 8;
 
 /**
@@ -36,13 +36,16 @@ export async function guardedParse(
   name: string,
   limits: ParseLimits = PARSE_LIMITS,
 ): Promise<Parsed> {
-  const before = known.find((each) => each.text === text && each.name === name)?.answer;
-  const answer = before ?? (await parseInTurn(text, name, limits));
-  if (before === undefined) known.unshift({ text, name, answer });
+  const before = known.find((each) => each.text === text && each.name === name)?.response;
+  const response = before ?? (await parseInTurn(text, name, limits));
+  if (before === undefined) known.unshift({ text, name, response });
   known.length = Math.min(known.length, MOST_KNOWN);
-  if (answer.json !== undefined) return { value: JSON.parse(answer.json), notes: [...(answer.notes ?? [])] };
-  if (answer.isUsage) throw new UsageError(answer.problem);
-  throw new UsageError(`${name} cannot be read: ${answer.problem}. Check it with another reader of OpenAPI.`);
+  if (response.json !== undefined)
+    return { value: JSON.parse(response.json), notes: [...(response.notes ?? [])] };
+  if (response.isUsage) throw new UsageError(response.problem);
+  throw new UsageError(
+    `${name} cannot be read: ${response.problem}. Check it with another reader of OpenAPI.`,
+  );
 }
 
 let worker: Promise<Worker> | undefined;

@@ -1,4 +1,4 @@
-import type { Actor, Cell, FieldRule } from './access.ts';
+import type { Actor, FieldRule, Permission } from './access.ts';
 import type { Method, OpenApiDocument, Schema } from './document.ts';
 import type { RateLimits, Tokens } from './settings.ts';
 
@@ -13,7 +13,7 @@ export interface Parameter {
 /** The schema of a header's value, and whether the header must be there. */
 export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
 
-export interface Answer {
+export interface ResponseSpec {
   schema?: Schema;
   headers: Record<string, HeaderSchema>;
   source: string;
@@ -30,9 +30,9 @@ export interface Operation {
   queryParameters: Parameter[];
   body?: { required: boolean; schema: Schema; schemaName: string };
   success: { status: number; schema: Schema; schemaName: string; example: unknown };
-  responses: Record<number, Answer>;
-  access: Record<Actor, Cell>;
-  accessWhenLocked?: Record<Actor, Cell>;
+  responses: Record<number, ResponseSpec>;
+  access: Record<Actor, Permission>;
+  accessWhenLocked?: Record<Actor, Permission>;
   /** Nobody has looked at its access yet; only generated checks cover it. */
   isProposed: boolean;
 }

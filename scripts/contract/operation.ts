@@ -1,4 +1,4 @@
-import { type Actor, type Cell, readCells } from './access.ts';
+import { type Actor, type Permission, readPermissions } from './access.ts';
 import type {
   HeaderObject,
   MediaType,
@@ -10,7 +10,7 @@ import type {
   ResponseObject,
   Schema,
 } from './document.ts';
-import type { Answer, HeaderSchema, Operation, Parameter } from './model.ts';
+import type { HeaderSchema, Operation, Parameter, ResponseSpec } from './model.ts';
 import { operationName } from './operations.ts';
 
 type SchemaNames = Map<Schema, string>;
@@ -18,7 +18,7 @@ type SchemaNames = Map<Schema, string>;
 /** What names no source is not thereby official: normalising says of Timeneye's own document that it is. */
 const UNSAID = 'guess: no source is named';
 
-interface Place {
+interface Location {
   document: OpenApiDocument;
   names: SchemaNames;
   method: Method;
@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** Gathers what the readers ask of one operation of a dereferenced document. */
-export function indexOperation({ document, names, method, path, item }: Place): Operation {
+export function indexOperation({ document, names, method, path, item }: Location): Operation {
   const raw = item[method] as OperationObject;
   const source = raw['x-source'] ?? document['x-source'] ?? UNSAID;
   const parameters = readParameters([...(item.parameters ?? []), ...(raw.parameters ?? [])], source);
@@ -43,9 +43,9 @@ export function indexOperation({ document, names, method, path, item }: Place): 
     ...readBody(raw, names),
     success: readSuccess(raw, names),
     responses: readResponses(raw, source),
-    access: readCells(raw['x-access']) as Record<Actor, Cell>,
+    access: readPermissions(raw['x-access']) as Record<Actor, Permission>,
     ...(raw['x-access-when-locked'] !== undefined && {
-      accessWhenLocked: readCells(raw['x-access-when-locked']) as Record<Actor, Cell>,
+      accessWhenLocked: readPermissions(raw['x-access-when-locked']) as Record<Actor, Permission>,
     }),
     isProposed: raw['x-proposed'] === true,
   };
@@ -58,7 +58,7 @@ export function schemaNames(document: OpenApiDocument): SchemaNames {
 
 function readParameters(parameters: ParameterObject[], source: string): Parameter[] {
   return parameters
-    .filter(({ in: place }) => place === 'path' || place === 'query')
+    .filter(({ in: location }) => location === 'path' || location === 'query')
     .map((parameter) => ({
       name: parameter.name,
       in: parameter.in as 'path' | 'query',
@@ -83,8 +83,8 @@ function readBody(raw: OperationObject, names: SchemaNames): Pick<Operation, 'bo
 }
 
 function readSuccess(raw: OperationObject, names: SchemaNames): Operation['success'] {
-  const [status, answer] = Object.entries(raw.responses ?? {}).find(([code]) => /^2\d\d$/.test(code)) ?? [];
-  const media = jsonOf(answer?.content);
+  const [status, response] = Object.entries(raw.responses ?? {}).find(([code]) => /^2\d\d$/.test(code)) ?? [];
+  const media = jsonOf(response?.content);
   const schema = media?.schema ?? {};
   return {
     status: Number(status ?? 200),
@@ -101,15 +101,15 @@ function exampleOf(media: MediaType | undefined): unknown {
   );
 }
 
-function readResponses(raw: OperationObject, source: string): Record<number, Answer> {
-  const answers: Record<number, Answer> = {};
+function readResponses(raw: OperationObject, source: string): Record<number, ResponseSpec> {
+  const responses: Record<number, ResponseSpec> = {};
   for (const [status, response] of Object.entries(raw.responses ?? {})) {
-    if (/^\d+$/.test(status)) answers[Number(status)] = readAnswer(response, source);
+    if (/^\d+$/.test(status)) responses[Number(status)] = readResponse(response, source);
   }
-  return answers;
+  return responses;
 }
 
-function readAnswer(response: ResponseObject, source: string): Answer {
+function readResponse(response: ResponseObject, source: string): ResponseSpec {
   const schema = jsonOf(response.content)?.schema;
   return {
     ...(schema !== undefined && { schema }),

@@ -79,11 +79,11 @@ export function ourName(method: Method, path: string): string | undefined {
 
 /** The name that normalising gave the operation, or else ours, or one made of method and path. */
 export function operationName(method: Method, path: string, operationId?: string): string {
-  return operationId ?? ourName(method, path) ?? madeName(method, path);
+  return operationId ?? ourName(method, path) ?? generatedName(method, path);
 }
 
 /** `getProjectsProjectIdFiles` for `GET /projects/{project_id}/files`. */
-export function madeName(method: Method, path: string): string {
+export function generatedName(method: Method, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }

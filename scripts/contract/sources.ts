@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
-import { mendExamples } from './normalise/examples.ts';
+import { repairExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise/index.ts';
-import { fitOverlay } from './overlay/fit.ts';
+import { adaptOverlay } from './overlay/adapt.ts';
 import type { Overlay } from './overlay/index.ts';
 import { readOverlay } from './overlay/read.ts';
 import { checkPin, type Provenance } from './provenance.ts';
@@ -42,8 +42,8 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
   const upstream = await normaliseText(sources.upstream, sources.provenance);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
-  if (sources.provenance.reconstructed === false) upstream.notes.push(...mendExamples(upstream.document));
-  return { upstream, overlay: fitOverlay(readOverlay(sources.overlay), upstream.document) };
+  if (sources.provenance.reconstructed === false) upstream.notes.push(...repairExamples(upstream.document));
+  return { upstream, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
 /** An upstream document in our form. */

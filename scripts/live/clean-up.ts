@@ -54,18 +54,18 @@ async function clearUnlessGivenUp(claim: Claim, records: Records, result: CleanU
       result.givenUp = error.message;
     }
   }
-  return [leftLine(claim, records)];
+  return [remainingLine(claim, records)];
 }
 
 /** What is there, and how a person deletes it. */
-export function leftLine({ kind, parents, id, text }: Claim, records: Records): string {
+export function remainingLine({ kind, parents, id, text }: Claim, records: Records): string {
   return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.curl(kind, parents, id, text)}`;
 }
 
 async function clear(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
   const { kind, parents, run } = claim;
   const found = await find(claim, records);
-  if (found === undefined) return [leftLine(claim, records)];
+  if (found === undefined) return [remainingLine(claim, records)];
   const left: string[] = [];
   for (const record of found) {
     const id = record[resourceOf(kind).id];
@@ -75,7 +75,7 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
         `${kind} ${id} does not show the run ${run} any more and is left alone: ${records.curl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
-    else left.push(leftLine({ ...claim, id }, records));
+    else left.push(remainingLine({ ...claim, id }, records));
   }
   return left;
 }

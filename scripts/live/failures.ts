@@ -14,10 +14,10 @@ export class TransportFailure extends Error {
 }
 
 /** Tells a failure of Node's in words that need no knowledge of it. */
-export function transportFailure(error: unknown, host: string, isAnswering: boolean): TransportFailure {
+export function transportFailure(error: unknown, host: string, isResponding: boolean): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  if (isAnswering)
+  if (isResponding)
     return new TransportFailure('cut off', `${host} broke its answer off (${code || message})`);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new TransportFailure(

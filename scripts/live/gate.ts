@@ -21,7 +21,7 @@ export interface GatedRequest {
 
 /** What the flags of a run allow, and what the run has created. */
 export interface Permissions {
-  probeRefusals: boolean;
+  probeDenied: boolean;
   allowWrites: boolean;
   /** The id of the run, which every record that it creates shows. */
   run: string;
@@ -44,15 +44,15 @@ export type Passage =
 export function passage(request: GatedRequest, permissions: Permissions): Passage {
   if (request.method === 'GET') return { as: 'read' };
   const { operation } = request;
-  const { probeRefusals, allowWrites } = permissions;
-  if (!probeRefusals && !allowWrites) return { as: 'nothing', reason: 'writes: needs --allow-writes' };
+  const { probeDenied, allowWrites } = permissions;
+  if (!probeDenied && !allowWrites) return { as: 'nothing', reason: 'writes: needs --allow-writes' };
   if (!operation) {
     return { as: 'nothing', reason: 'writes in a way that the contract document does not have' };
   }
   const kind = handledKind(operation);
   if (kind === undefined || NEVER_WRITTEN.includes(kind))
     return { as: 'nothing', reason: whyNever(operation) };
-  if (probeRefusals && isHarmless(request, operation)) return { as: 'probe', kind, operation };
+  if (probeDenied && isHarmless(request, operation)) return { as: 'probe', kind, operation };
   if (!allowWrites) return { as: 'nothing', reason: 'would not be harmless if it were granted' };
   const reason = whyNotToWrite(request, operation, kind, permissions);
   return reason === undefined ? { as: 'write', kind, operation } : { as: 'nothing', reason };
@@ -109,7 +109,7 @@ function whyNotToWrite(
   if (!owns) return 'writes, and there is no token of an owner or admin whose id is known';
   if (body === undefined) return 'writes in a way that the contract document does not have';
   const creates = createdKind(operation) !== undefined;
-  if (creates && !canTakeAway(contract, kind)) {
+  if (creates && !canDelete(contract, kind)) {
     return 'would make what no operation of the contract document takes away again';
   }
   const { mark } = resourceOf(kind);
@@ -125,7 +125,7 @@ function whyNotToWrite(
 }
 
 /** A name alone does not make an operation the one that deletes: its path has to be that of the record. */
-function canTakeAway({ byId }: Contract, kind: OwnKind): boolean {
+function canDelete({ byId }: Contract, kind: OwnKind): boolean {
   const operation = byId.get(resourceOf(kind).remove);
   return operation !== undefined && handledKind(operation) === kind;
 }

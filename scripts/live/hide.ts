@@ -31,10 +31,10 @@ export function hideInText(text: string): string {
   const start = text.search(/[{[<]/);
   if (start === -1) return text;
   const tail = text.slice(start);
-  return text.slice(0, start) + hideAnswer(tail);
+  return text.slice(0, start) + hideResponse(tail);
 }
 
-function hideAnswer(text: string): string {
+function hideResponse(text: string): string {
   try {
     return JSON.stringify(hideData(JSON.parse(text)));
   } catch {

@@ -1,7 +1,7 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
-import { ask } from './preflight.ts';
+import { sendFirst as send } from './preflight.ts';
 import type { GivenToken, SignedIn } from './tokens.ts';
 
 interface Profile {
@@ -33,14 +33,14 @@ async function profileOf(
   patienceMs?: number,
 ): Promise<Profile> {
   const path = contract.byId.get('getMe')?.path;
-  const me = path === undefined ? 'not there' : await ask(baseUrl, path, given, patienceMs);
+  const me = path === undefined ? 'not there' : await send(baseUrl, path, given, patienceMs);
   if (typeof me === 'object') return readProfile(me.body);
   const list = contract.byId.get('listEntries')?.path ?? '/entries';
-  const entries = await ask(baseUrl, `${list}?per_page=1`, given, patienceMs);
+  const entries = await send(baseUrl, `${list}?per_page=1`, given, patienceMs);
   if (typeof entries === 'object') return {};
-  const answer = entries === 'not there' ? 'does not exist (404)' : 'is refused (403)';
+  const response = entries === 'not there' ? 'does not exist (404)' : 'is refused (403)';
   throw new Inconclusive(
-    `GET ${baseUrl}${list} ${answer}: is the base URL right, and may this user call the API?`,
+    `GET ${baseUrl}${list} ${response}: is the base URL right, and may this user call the API?`,
   );
 }
 

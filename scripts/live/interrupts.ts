@@ -7,7 +7,7 @@ export class Interrupts {
   #count = 0;
   #last = Number.NEGATIVE_INFINITY;
   readonly #second = new AbortController();
-  #tell: () => void = () => undefined;
+  #report: () => void = () => undefined;
 
   constructor() {
     for (const signal of SIGNALS) process.on(signal, this.#hear);
@@ -24,8 +24,8 @@ export class Interrupts {
   }
 
   /** What is told when the first one comes. */
-  set onFirst(tell: () => void) {
-    this.#tell = tell;
+  set onFirst(report: () => void) {
+    this.#report = report;
   }
 
   close(): void {
@@ -38,7 +38,7 @@ export class Interrupts {
     this.#last = now;
     if (isSame) return;
     this.#count += 1;
-    if (this.#count === 1) this.#tell();
+    if (this.#count === 1) this.#report();
     else this.#second.abort();
   };
 }

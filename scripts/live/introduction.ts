@@ -4,7 +4,7 @@ import type { LiveSettings } from './settings.ts';
 export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings): string {
   const allowed = [
     'reads',
-    ...(mode.probeRefusals ? ['calls that must be refused'] : []),
+    ...(mode.probeDenied ? ['calls that must be refused'] : []),
     ...(mode.allowWrites ? [`writes to what it makes itself, under the name contract-test ${run}`] : []),
   ];
   return [

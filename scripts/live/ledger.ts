@@ -10,8 +10,8 @@ export type { Claim } from './ledger-lines.ts';
 
 /** The ledger of a user at one base URL: nothing outside it is ever changed or deleted. */
 export function ledgerFile(directory: string, baseUrl: string, userId: number): string {
-  const place = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
-  return join(directory, `ledger-${place}-${userId}.jsonl`);
+  const location = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
+  return join(directory, `ledger-${location}-${userId}.jsonl`);
 }
 
 /** A record could not be written down, so that it must not be made. */
@@ -49,7 +49,7 @@ export class Ledger {
   }
 
   /** The record is there. */
-  made(key: string, id: number): void {
+  created(key: string, id: number): void {
     this.#note({ key, id });
   }
 

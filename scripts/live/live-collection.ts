@@ -13,7 +13,7 @@ const LAST_FOLDER = 'The end of a run';
 /** A part of the collection, and how many requests it leaves out for which reason. */
 export interface LivePart {
   collection: Collection;
-  leftOut: Map<string, number>;
+  skipped: Map<string, number>;
 }
 
 /**
@@ -21,16 +21,16 @@ export interface LivePart {
  * not in it at all, so that no script and no variable can let them through.
  */
 export function livePart(collection: Collection, contract: Contract, actor: SignedIn): LivePart {
-  const leftOut = new Map<string, number>();
+  const skipped = new Map<string, number>();
   const keeps = (item: RequestItem) => {
     const reason = whyNot(item, contract, actor);
-    if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    if (reason !== undefined) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     return reason === undefined;
   };
   // The last folder counts whether all were sent.
   const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
   const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
-  return { collection: { ...collection, event, item }, leftOut };
+  return { collection: { ...collection, event, item }, skipped };
 }
 
 function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
@@ -42,7 +42,7 @@ function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
 }
 
 /** Whatever a run of the suite may be allowed, the collection is sent without writes. */
-const READS_ONLY = { probeRefusals: false, allowWrites: false, run: '' };
+const READS_ONLY = { probeDenied: false, allowWrites: false, run: '' };
 
 function whyNot(item: RequestItem, contract: Contract, actor: SignedIn): string | undefined {
   const { request } = item;
@@ -53,7 +53,7 @@ function whyNot(item: RequestItem, contract: Contract, actor: SignedIn): string 
     { ...READS_ONLY, contract },
   );
   if (passed.as !== 'read') return 'writes';
-  return operation?.access[actor].reach.includes('none') ? `${actor} may not call it` : undefined;
+  return operation?.access[actor].access.includes('none') ? `${actor} may not call it` : undefined;
 }
 
 function operationOf({ request }: RequestItem, contract: Contract): Operation | undefined {

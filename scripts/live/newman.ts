@@ -28,7 +28,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   if (!identity) return 2;
   const redact = redactor([identity.token]);
   const print = (line: string) => console.log(printable(redact(line)));
-  const { collection, leftOut } = livePart(readCollection(), readContract(), identity.actor);
+  const { collection, skipped } = livePart(readCollection(), readContract(), identity.actor);
   print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);
   const { requests } = await runCollection({
     origin: new URL(settings.baseUrl).origin,
@@ -44,15 +44,15 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   for (const { item } of requestsOf(collection.item)) {
     const result = requests.get(item.id ?? '');
     if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
-    if (result?.leftOut !== undefined) leftOut.set(result.leftOut, (leftOut.get(result.leftOut) ?? 0) + 1);
+    if (result?.skipped !== undefined) skipped.set(result.skipped, (skipped.get(result.skipped) ?? 0) + 1);
     else if (result && (await isOfLostToken(result))) {
       print(
         `The token of ${identity.from} was accepted before and is rejected now (401, by GET /me as well).`,
       );
       return counts.broken > 0 ? 1 : 3;
-    } else if (result) tell(item.name, result);
+    } else if (result) report(item.name, result);
   }
-  for (const [reason, count] of leftOut) print(`${String(count).padStart(7)} requests left out: ${reason}`);
+  for (const [reason, count] of skipped) print(`${String(count).padStart(7)} requests left out: ${reason}`);
   print(
     `${counts.held} held, ${counts.broken} broken, ${counts.observed} observed otherwise, ${counts.open} open`,
   );
@@ -60,14 +60,14 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
 
   /** What comes after a token has expired or been revoked says nothing about the contract. */
   async function isOfLostToken({ sent }: RequestResult): Promise<boolean> {
-    if (!identity || !sent?.signedIn || !sent.answer.startsWith('401')) return false;
+    if (!identity || !sent?.signedIn || !sent.response.startsWith('401')) return false;
     return (await isAccepted(readContract(), settings.baseUrl, identity.token)) === false;
   }
 
-  function tell(name: string, result: RequestResult): void {
+  function report(name: string, result: RequestResult): void {
     const { sent } = result;
-    const isAnswered = sent !== undefined && sent.answer !== 'no answer' && !isWebPage(sent.answer);
-    const status = isAnswered ? (sent.answer.split(' ')[0] ?? '') : 'no answer of the API';
+    const isResponded = sent !== undefined && sent.response !== 'no answer' && !isWebPage(sent.response);
+    const status = isResponded ? (sent.response.split(' ')[0] ?? '') : 'no answer of the API';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
@@ -82,13 +82,13 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
 }
 
 /** A proxy or a maintenance page in place of the API, whatever its status. */
-function isWebPage(answer: string): boolean {
-  return /^\d+ \s*</.test(answer);
+function isWebPage(response: string): boolean {
+  return /^\d+ \s*</.test(response);
 }
 
 /** The collection stops asking a server that does not answer. */
-function isUnanswered({ leftOut, sent }: RequestResult): boolean {
-  return leftOut === 'the server does not answer' || sent?.answer === 'no answer';
+function isUnanswered({ skipped, sent }: RequestResult): boolean {
+  return skipped === 'the server does not answer' || sent?.response === 'no answer';
 }
 
 function checksOf({ event }: RequestItem): number {
@@ -128,7 +128,7 @@ function variables({ baseUrl }: LiveSettings, token: string): Record<string, str
     auth_url: undefined,
     token_url: undefined,
     client_id: undefined,
-    base_url: baseUrl,
+    baseUrl: baseUrl,
     access_token: token,
   };
 }

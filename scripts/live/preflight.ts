@@ -5,7 +5,7 @@ import { type Received, send } from './send.ts';
 import type { GivenToken } from './tokens.ts';
 
 /** What an answer to a first request came to: JSON, or a path that the API does not have. */
-export type FirstAnswer = { body: unknown } | 'not there' | 'refused';
+export type FirstResponse = { body: unknown } | 'not there' | 'refused';
 
 const TRIES = 2;
 
@@ -13,21 +13,21 @@ const TRIES = 2;
  * Asks for one path with a token before any test does. Whatever says that nothing can be found out here ends the run
  * with a message for someone who has never seen this project.
  */
-export async function ask(
+export async function sendFirst(
   baseUrl: string,
   path: string,
   given: GivenToken,
   patienceMs?: number,
-): Promise<FirstAnswer> {
+): Promise<FirstResponse> {
   const received = await sendPatiently(`${baseUrl}${path}`, given.token, patienceMs);
   const { status, text } = received;
   const where = `GET ${baseUrl}${path}`;
-  refuseRedirect(received, where);
+  rejectRedirect(received, where);
   if (status >= 500) throw new Inconclusive(`${where} answers ${status}: the server fails. Try again later.`);
-  refuseWebPage(received, where);
+  rejectWebPage(received, where);
   if (status === 401) throw new Inconclusive(expired(given, where));
   if (status === 429) throw new Inconclusive(spent(received, where));
-  refuseOtherThanJson(received, where);
+  rejectOtherThanJson(received, where);
   if (status === 404) return 'not there';
   if (status === 403) return 'refused';
   if (status >= 400) throw new Inconclusive(`${where} answers ${status}, where 200 was expected.`);
@@ -50,7 +50,7 @@ async function sendPatiently(url: string, token: string, patienceMs?: number): P
   }
 }
 
-function refuseRedirect({ status, headers }: Received, where: string): void {
+function rejectRedirect({ status, headers }: Received, where: string): void {
   if (status < 300 || status >= 400) return;
   throw new Inconclusive(
     `${where} redirects to ${targetOf(headers)}. Redirects are not followed, so that the token goes nowhere else: ` +
@@ -58,7 +58,7 @@ function refuseRedirect({ status, headers }: Received, where: string): void {
   );
 }
 
-function refuseWebPage({ status, headers, text }: Received, where: string): void {
+function rejectWebPage({ status, headers, text }: Received, where: string): void {
   const type = typeOf(headers);
   if (!/html/.test(type) && !/^\s*<(!doctype|html)/i.test(text)) return;
   throw new Inconclusive(
@@ -67,7 +67,7 @@ function refuseWebPage({ status, headers, text }: Received, where: string): void
   );
 }
 
-function refuseOtherThanJson({ status, headers, text }: Received, where: string): void {
+function rejectOtherThanJson({ status, headers, text }: Received, where: string): void {
   if (isJson(text)) return;
   const type = typeOf(headers);
   const what =

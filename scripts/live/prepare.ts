@@ -19,7 +19,7 @@ export interface LiveFlags {
   actor: string | undefined;
   budget: string | undefined;
   'allow-writes': boolean;
-  'probe-refusals': boolean;
+  'probe-denied': boolean;
   'exhaust-rate-limit': boolean;
   strict: boolean;
   'show-data': boolean;
@@ -59,7 +59,7 @@ export function writerAmong(identities: Identity[]): Identity | undefined {
 function modeOf(flags: LiveFlags): LiveMode {
   return {
     allowWrites: flags['allow-writes'],
-    probeRefusals: flags['probe-refusals'],
+    probeDenied: flags['probe-denied'],
     exhaustRateLimit: flags['exhaust-rate-limit'],
     strict: flags.strict,
     showData: flags['show-data'],

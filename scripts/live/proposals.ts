@@ -1,7 +1,7 @@
-import type { ReachWord } from '../contract/access.ts';
+import type { AccessValue } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
+import { jsonPath, type Key, locationOf } from './location.ts';
 import type { OverlayAction } from './observation.ts';
-import { jsonPath, type Key, placeOf } from './place.ts';
 
 /** The source of what a live run has shown. */
 export function observedSource(now = new Date()): string {
@@ -13,14 +13,14 @@ export function operationKeys({ path, method }: Operation): Key[] {
 }
 
 /** The actor is refused with another status than 403. */
-export function otherRefusal(operation: Operation, actor: string, status: number): OverlayAction[] {
-  const update = { [actor]: { refused_with: status, source: observedSource() } };
+export function otherRejection(operation: Operation, actor: string, status: number): OverlayAction[] {
+  const update = { [actor]: { rejected_with: status, source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
 /** The actor reaches more or less than assumed. */
-export function otherReach(operation: Operation, actor: string, reach: ReachWord[]): OverlayAction[] {
-  const update = { [actor]: { reach: reach.join('+'), source: observedSource() } };
+export function otherAccess(operation: Operation, actor: string, access: AccessValue[]): OverlayAction[] {
+  const update = { [actor]: { access: access.join('+'), source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
@@ -32,14 +32,14 @@ export function otherDefault(
   value: unknown,
 ): OverlayAction[] {
   const parameters = [...operationKeys(operation), 'parameters'];
-  const list = (placeOf(contract.document, parameters)?.node ?? []) as unknown as unknown[];
-  const place = list
-    .map((_, i) => placeOf(contract.document, [...parameters, i]))
+  const list = (locationOf(contract.document, parameters)?.node ?? []) as unknown as unknown[];
+  const location = list
+    .map((_, i) => locationOf(contract.document, [...parameters, i]))
     .find((each) => each?.node.name === name);
-  if (!place) return [];
+  if (!location) return [];
   return [
     {
-      target: jsonPath(place.keys),
+      target: jsonPath(location.keys),
       update: { schema: { default: value }, 'x-source': observedSource() },
     },
   ];
@@ -64,7 +64,7 @@ export function undocumentedStatus(operation: Operation, status: number, body: u
 /** The operation succeeds with another status than the document says. */
 export function otherSuccess(contract: Contract, operation: Operation, status: number): OverlayAction[] {
   const responses = [...operationKeys(operation), 'responses'];
-  const documented = placeOf(contract.document, [...responses, String(operation.success.status)]);
+  const documented = locationOf(contract.document, [...responses, String(operation.success.status)]);
   if (!documented) return [];
   const { content, ...rest } = documented.node;
   const hasBody = status !== 204 && status !== 205;
@@ -86,13 +86,13 @@ export function headerNotThere(
   status: number,
   name: string,
 ): OverlayAction[] {
-  const place = placeOf(contract.document, [
+  const location = locationOf(contract.document, [
     ...operationKeys(operation),
     'responses',
     String(status),
     'headers',
     name,
   ]);
-  if (!place) return [];
-  return [{ target: jsonPath(place.keys), update: { required: false, 'x-source': observedSource() } }];
+  if (!location) return [];
+  return [{ target: jsonPath(location.keys), update: { required: false, 'x-source': observedSource() } }];
 }

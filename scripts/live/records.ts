@@ -23,9 +23,9 @@ export class Records {
       const all = await this.list(list, parents, {}, LOOKED_THROUGH);
       return all && (all.find((record) => record[idField] === id) ?? null);
     }
-    const answer = await this.#send(operation, [...parents, id]);
-    if (answer?.status === 404) return null;
-    const record = answer?.status === 200 ? (dataOf(answer) as Fields | undefined) : undefined;
+    const response = await this.#send(operation, [...parents, id]);
+    if (response?.status === 404) return null;
+    const record = response?.status === 200 ? (dataOf(response) as Fields | undefined) : undefined;
     return record?.[idField] === id ? record : undefined;
   }
 
@@ -34,9 +34,9 @@ export class Records {
     const { list, mark } = resourceOf(kind);
     const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
     const sort = { sort_by: 'created_date', direction: 'desc' };
-    const ways = known.includes('search') ? [{ search: text }, sort] : [sort];
-    for (const way of ways) {
-      const usable = Object.fromEntries(Object.entries(way).filter(([name]) => known.includes(name)));
+    const paths = known.includes('search') ? [{ search: text }, sort] : [sort];
+    for (const path of paths) {
+      const usable = Object.fromEntries(Object.entries(path).filter(([name]) => known.includes(name)));
       const all = await this.list(list, parents, usable, LOOKED_THROUGH);
       if (!all) return undefined;
       const marked = all.filter((record) => String(record[mark]).includes(text));
@@ -60,8 +60,8 @@ export class Records {
   async erase(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(resourceOf(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
-    const answer = await this.#send(operation, [...parents, id]);
-    const isDone = answer !== undefined && answer.status >= 200 && answer.status < 300;
+    const response = await this.#send(operation, [...parents, id]);
+    const isDone = response !== undefined && response.status >= 200 && response.status < 300;
     return isDone && !(await this.read(kind, parents, id));
   }
 
@@ -89,14 +89,14 @@ export class Records {
     if (!operation) return undefined;
     const found: Fields[] = [];
     for (let page = 1; page <= pages; page += 1) {
-      const asked = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
-      const answer = await this.#send(operation, parents, `?${asked}`);
+      const requested = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
+      const response = await this.#send(operation, parents, `?${requested}`);
       // What stood below a record goes away with it.
-      if (answer?.status === 404) return found;
-      const data = answer?.status === 200 ? dataOf(answer) : undefined;
+      if (response?.status === 404) return found;
+      const data = response?.status === 200 ? dataOf(response) : undefined;
       if (!Array.isArray(data)) return undefined;
       found.push(...(data as Fields[]));
-      if (data.length === 0 || isLast(answer as Received, page)) break;
+      if (data.length === 0 || isLast(response as Received, page)) break;
     }
     return found;
   }

@@ -5,13 +5,13 @@ import { readContract } from '../contract/contract.ts';
 import type { Finished } from '../runner/child.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
 import { isAccepted } from './acceptance.ts';
+import { deleteRecords } from './delete-records.ts';
 import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
 import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
 import type { LiveSettings } from './settings.ts';
-import { takeAway } from './take-away.ts';
 
 const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
 const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url));
@@ -19,7 +19,7 @@ const REPORT_FILES = ['junit.xml', 'access.json', 'observations.json', 'observat
 const RATE_LIMIT = 'rate-limit';
 const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.ts';
 const INTERRUPTED = 130;
-const LEFT_BEHIND = 3;
+const REMAINING_RECORDS = 3;
 const LONGEST_LOOK_MS = 5000;
 
 /** `npm test -- --live`: looks who calls, runs what he and the mode allow, and takes away what the run has made. */
@@ -35,11 +35,11 @@ export async function runLive(
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();
   try {
-    await takeAway(settings, 'left behind by an earlier run', interrupts);
+    await deleteRecords(settings, 'left behind by an earlier run', interrupts);
     const results = interrupts.heard
       ? []
       : await runParts(settings, options, { directory, redact, interrupts });
-    const left = settings.allowWrites ? await takeAwayOwn(settings, results, interrupts) : 0;
+    const left = settings.allowWrites ? await deleteOwn(settings, results, interrupts) : 0;
     if (!interrupts.heard && !results.some(({ interrupted }) => interrupted))
       return exitCodeOf(results, left);
     console.log('Interrupted: the run is incomplete.');
@@ -57,7 +57,7 @@ interface Around {
 }
 
 /** Nobody is kept waiting for what a server says of its tokens. */
-async function takeAwayOwn(
+async function deleteOwn(
   settings: LiveSettings,
   results: Finished[],
   interrupts: Interrupts,
@@ -67,8 +67,8 @@ async function takeAwayOwn(
     if (interrupts.heard) resolve(settings);
     stop.addEventListener('abort', () => resolve(settings), { once: true });
   });
-  const who = await Promise.race([asTheyAre, withLiveTokens(settings, results)]);
-  return takeAway(who, 'made by this run', interrupts);
+  const caller = await Promise.race([asTheyAre, withLiveTokens(settings, results)]);
+  return deleteRecords(caller, 'made by this run', interrupts);
 }
 
 /** What spends the limit leaves nothing for other checks, so it comes after them and in a run of its own. */
@@ -105,7 +105,7 @@ async function withLiveTokens(settings: LiveSettings, results: Finished[]): Prom
 function exitCodeOf(results: Finished[], left: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
   if (codes.includes(1)) return 1;
-  return codes[0] ?? (left > 0 ? LEFT_BEHIND : 0);
+  return codes[0] ?? (left > 0 ? REMAINING_RECORDS : 0);
 }
 
 /** Nothing secret is in them; should something be, it does not stay there. */

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
 import { own } from '../contract/own.ts';
+import { jsonPath, type Key, type Location, locationOf } from './location.ts';
 import type { OverlayAction } from './observation.ts';
-import { jsonPath, type Key, type Place, placeOf } from './place.ts';
 import { observedSource } from './proposals.ts';
 
 /** One way in which bodies break a schema, found as often as there are records. */
@@ -30,11 +30,13 @@ export function schemaFindings(
   return [...groups.values()].flatMap((group) => {
     const [error] = group;
     if (!error) return [];
-    const place = placeOf(contract.document, [...keys, ...schemaKeys(error)]);
+    const location = locationOf(contract.document, [...keys, ...schemaKeys(error)]);
     const values = group.map(({ instancePath }) => valueAt(body, instancePath));
     // A value that is not there has no type that a document could state.
-    const overlay = place && !values.includes(undefined) ? proposal(error, place, values) : [];
-    return [{ what: told(error, place), keyword: error.keyword, sources: place?.sources ?? [], overlay }];
+    const overlay = location && !values.includes(undefined) ? proposal(error, location, values) : [];
+    return [
+      { what: reported(error, location), keyword: error.keyword, sources: location?.sources ?? [], overlay },
+    ];
   });
 }
 
@@ -43,15 +45,18 @@ function schemaKeys({ schemaPath }: ErrorObject): Key[] {
   return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
 }
 
-function told({ message = 'is otherwise', params, instancePath }: ErrorObject, place?: Place): string {
-  const name = place?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');
+function reported(
+  { message = 'is otherwise', params, instancePath }: ErrorObject,
+  location?: Location,
+): string {
+  const name = location?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');
   const detail = params.additionalProperty ?? [params.allowedValues ?? []].flat().join(', ');
   return `${name || instancePath || 'the body'} ${message} ${detail}`.trimEnd();
 }
 
 const KEYWORDS = ['components', 'schemas', 'properties', 'items', 'content', 'application/json', 'schema'];
 
-function proposal(error: ErrorObject, { keys, node }: Place, values: unknown[]): OverlayAction[] {
+function proposal(error: ErrorObject, { keys, node }: Location, values: unknown[]): OverlayAction[] {
   const { keyword, params } = error;
   switch (keyword) {
     case 'additionalProperties': {

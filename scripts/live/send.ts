@@ -20,7 +20,7 @@ export interface Received {
 
 /** How long an answer may take as a whole, however it trickles in. */
 export const PATIENCE_MS = 10_000;
-const LARGEST_ANSWER = 32 * 1024 * 1024;
+const LARGEST_RESPONSE = 32 * 1024 * 1024;
 /** One connection is kept and used again: a handshake for each request would be no politeness. */
 const agents = {
   'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
@@ -120,7 +120,7 @@ async function readText(message: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const piece of stream) {
     size += (piece as Buffer).length;
-    if (size > LARGEST_ANSWER) {
+    if (size > LARGEST_RESPONSE) {
       message.destroy();
       throw new TransportFailure('too large', 'an answer of more than 32 MiB came');
     }

@@ -5,7 +5,7 @@ import type { Identity } from './identity.ts';
 /** What a live run may do besides reading, and what it tells. */
 export interface LiveMode {
   allowWrites: boolean;
-  probeRefusals: boolean;
+  probeDenied: boolean;
   exhaustRateLimit: boolean;
   /** What is assumed is as binding as what is documented. */
   strict: boolean;

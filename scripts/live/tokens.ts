@@ -21,7 +21,7 @@ export function variableOf(actor: SignedIn): string {
 
 /** The tokens that the variables give, first the one whose user is to be found out. */
 export function tokensIn(variables: Variables): GivenToken[] {
-  refuseUnknownNames(variables);
+  rejectUnknownNames(variables);
   const names: [string, SignedIn?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
   return names.flatMap(([from, actor]) => {
     const token = variables[from];
@@ -35,7 +35,7 @@ function named(actor: SignedIn): [string, SignedIn] {
 }
 
 /** A misspelt name would silently leave an actor out. */
-function refuseUnknownNames(variables: Variables): void {
+function rejectUnknownNames(variables: Variables): void {
   const known = SIGNED_IN.map(variableOf);
   const unknown = Object.keys(variables).find(
     (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),

@@ -1,4 +1,4 @@
-import type { Answer } from './http.ts';
+import type { MockResponse } from './http.ts';
 
 /** Headers that a script in a browser may read; PKCE clients live there. */
 const EXPOSED = [
@@ -11,20 +11,20 @@ const EXPOSED = [
 ].join(', ');
 
 /** Any origin may call and read: the bearer token is the only credential, cookies play no part. */
-export function allowCrossOrigin(answer: Answer): Answer {
-  answer.headers['Access-Control-Allow-Origin'] = '*';
-  answer.headers['Access-Control-Expose-Headers'] = EXPOSED;
-  return answer;
+export function allowCrossOrigin(response: MockResponse): MockResponse {
+  response.headers['Access-Control-Allow-Origin'] = '*';
+  response.headers['Access-Control-Expose-Headers'] = EXPOSED;
+  return response;
 }
 
 /** The answer to a preflight request (Fetch standard, CORS protocol). */
-export function preflightAnswer(methods: string[], askedHeaders: string | undefined): Answer {
+export function preflightResponse(methods: string[], requestedHeaders: string | undefined): MockResponse {
   return {
     status: 204,
     headers: {
       Allow: [...methods, 'OPTIONS'].join(', '),
       'Access-Control-Allow-Methods': methods.join(', '),
-      'Access-Control-Allow-Headers': askedHeaders ?? 'Authorization, Content-Type',
+      'Access-Control-Allow-Headers': requestedHeaders ?? 'Authorization, Content-Type',
       'Access-Control-Max-Age': '600',
     },
     body: '',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import type { OpenApiDocument } from '../contract/contract.ts';
-import { type Answer, jsonAnswer, originOf, type Request } from './http.ts';
+import { jsonResponse, type MockResponse, originOf, type Request } from './http.ts';
 import type { Mock } from './mock.ts';
 
 type Components = NonNullable<OpenApiDocument['components']>;
@@ -21,7 +21,7 @@ const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|h
  * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it, to which `/` leads
  * whoever opens the mock in a browser.
  */
-export async function answerDocs(mock: Mock, request: Request): Promise<Answer | undefined> {
+export async function handleDocs(mock: Mock, request: Request): Promise<MockResponse | undefined> {
   const { path, method } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (path === '/') return redirectToReference();
@@ -29,26 +29,26 @@ export async function answerDocs(mock: Mock, request: Request): Promise<Answer |
   if (path === '/docs' || path === '/docs/') return html(PAGE);
   const [, file] = FILES.exec(path) ?? [];
   const asset = file === undefined ? undefined : await readAsset(file);
-  return asset && assetAnswer(asset, request);
+  return asset && assetResponse(asset, request);
 }
 
 /** A browser at the base URL, which the mock prints as its address, is led to the reference page. */
-export function answerBrowserAtBase({ contract }: Mock, request: Request): Answer | undefined {
+export function redirectBrowserAtBase({ contract }: Mock, request: Request): MockResponse | undefined {
   const { path, method, headers } = request;
   const isBase = path === contract.basePath || path === `${contract.basePath}/`;
   const isBrowser = headers.accept?.includes('text/html') ?? false;
   return isBase && isBrowser && (method === 'GET' || method === 'HEAD') ? redirectToReference() : undefined;
 }
 
-function redirectToReference(): Answer {
+function redirectToReference(): MockResponse {
   return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
-function openApi({ contract: { document, basePath } }: Mock, request: Request): Answer {
+function openApi({ contract: { document, basePath } }: Mock, request: Request): MockResponse {
   const origin = originOf(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
   const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };
-  return jsonAnswer(200, served, { 'Access-Control-Allow-Origin': '*' });
+  return jsonResponse(200, served, { 'Access-Control-Allow-Origin': '*' });
 }
 
 /** The document with the login of this mock, so that "Authorize" on the reference page works. */
@@ -95,14 +95,14 @@ async function loadAsset(file: string): Promise<Asset | undefined> {
 }
 
 /** 304 when the browser has these bytes already (RFC 9110 section 13.1.2). */
-function assetAnswer({ type, etag, body }: Asset, { headers }: Request): Answer {
+function assetResponse({ type, etag, body }: Asset, { headers }: Request): MockResponse {
   const caching = { ETag: etag, 'Cache-Control': 'no-cache' };
   const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(etag)) return { status: 304, headers: caching, body: '' };
   return { status: 200, headers: { 'Content-Type': type, ...caching }, body };
 }
 
-function html(body: string): Answer {
+function html(body: string): MockResponse {
   return { status: 200, headers: { 'Content-Type': TYPES['.html'] as string }, body };
 }
 

@@ -16,14 +16,18 @@ export interface Request {
 }
 
 /** An answer before it is written. `body` '' means none. */
-export interface Answer {
+export interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
 }
 
 /** An answer with a JSON body. */
-export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): MockResponse {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 

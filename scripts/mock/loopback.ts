@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, type Request } from './http.ts';
+import { jsonResponse, type MockResponse, type Request } from './http.ts';
 
 const ADDRESS = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/i;
 const HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
@@ -19,9 +19,9 @@ export function hasLoopbackHost({ headers }: Request): boolean {
  * may try again on another connection; development servers send 403 as well. A mock that listens on another
  * address has names that it does not know, so there every Host passes.
  */
-export function rejectForeignHost(listensOn: string, request: Request): Answer | undefined {
+export function rejectForeignHost(listensOn: string, request: Request): MockResponse | undefined {
   if (!isLoopback(listensOn) || hasLoopbackHost(request)) return undefined;
   const host = JSON.stringify(request.headers.host ?? '');
   const message = `The Host ${host} is not a name of this machine: open the mock under 127.0.0.1, [::1] or localhost, or start it with --host to use other names.`;
-  return jsonAnswer(403, { message });
+  return jsonResponse(403, { message });
 }

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
 import type { Call } from './call.ts';
-import { type Answer, originOf, type Request } from './http.ts';
+import { type MockResponse, originOf, type Request } from './http.ts';
 import { authorizationEndpoint } from './oauth/authorize.ts';
 import { revocationEndpoint } from './oauth/revoke.ts';
 import { tokenEndpoint } from './oauth/token.ts';
@@ -48,7 +48,7 @@ export const STEPS = {
 export type Steps = typeof STEPS;
 
 /** Takes a request of the API through the steps. */
-export function answerApi(api: Api & { steps: Steps }, request: Request): Answer {
+export function handleApi(api: Api & { steps: Steps }, request: Request): MockResponse {
   const { steps, policies } = api;
   return catchProblem(api, () => {
     const routed = steps.route(api, request);
@@ -56,7 +56,7 @@ export function answerApi(api: Api & { steps: Steps }, request: Request): Answer
     const budget = steps.countRequest(api, authenticated.grant);
     const response = catchProblem(api, () => {
       steps.limitRate(api, budget);
-      return answerOperation(api, request, routed, authenticated);
+      return handleOperation(api, request, routed, authenticated);
     });
     Object.assign(response.headers, policies.rateLimiting.headers(budget));
     return api.validateResponses ? checkResponse(api, routed.operation, response) : response;
@@ -64,12 +64,12 @@ export function answerApi(api: Api & { steps: Steps }, request: Request): Answer
 }
 
 /** The steps behind the rate limit. */
-export function answerOperation(
+export function handleOperation(
   api: Api & { steps: Steps },
   request: Request,
   { operation, values }: Routed,
   { caller, grant }: Authenticated,
-): Answer {
+): MockResponse {
   const { steps, contract, policies, prism, support } = api;
   steps.blockThirdParty(api, grant);
   steps.authorizeCall(api, operation, caller);
@@ -96,7 +96,7 @@ export function answerOperation(
 }
 
 /** The one place where a Problem becomes a response. */
-function catchProblem(api: { steps: Steps }, run: () => Answer): Answer {
+function catchProblem(api: { steps: Steps }, run: () => MockResponse): MockResponse {
   try {
     return run();
   } catch (error) {

@@ -37,19 +37,19 @@ export interface Policies {
 export type PolicyChanges = { [Name in keyof Policies]?: (policy: Policies[Name]) => Policies[Name] };
 
 /** How each policy is made; those that need others come after them. */
-const MAKERS: { [Name in keyof Policies]: (made: Policies) => Policies[Name] } = {
+const MAKERS: { [Name in keyof Policies]: (created: Policies) => Policies[Name] } = {
   tokenCheck: () => tokenCheck,
   roles: () => roles,
   relations: () => relations,
-  permission: (made) => createPermission(made.relations),
-  visibility: (made) => createVisibility(made.permission),
+  permission: (created) => createPermission(created.relations),
+  visibility: (created) => createVisibility(created.permission),
   rateLimiting: () => rateLimiting,
   inputParsing: () => inputParsing,
-  filtering: (made) => createFiltering(made.visibility),
+  filtering: (created) => createFiltering(created.visibility),
   ordering: () => ordering,
   paging: () => paging,
   locking: () => locking,
-  stateRules: (made) => createStateRules(made),
+  stateRules: (created) => createStateRules(created),
   timing: () => timing,
   authorizationCheck: () => authorizationCheck,
   grantCheck: () => grantCheck,
@@ -57,11 +57,11 @@ const MAKERS: { [Name in keyof Policies]: (made: Policies) => Policies[Name] } =
 
 /** The policies of a mock. A changed one is what those that are made from it see as well. */
 export function createPolicies(changes: PolicyChanges = {}): Policies {
-  const made = {} as Policies;
+  const created = {} as Policies;
   const make = <Name extends keyof Policies>(name: Name): void => {
-    const policy = MAKERS[name](made);
-    made[name] = changes[name]?.(policy) ?? policy;
+    const policy = MAKERS[name](created);
+    created[name] = changes[name]?.(policy) ?? policy;
   };
   for (const name of Object.keys(MAKERS) as (keyof Policies)[]) make(name);
-  return made;
+  return created;
 }

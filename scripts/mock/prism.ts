@@ -60,7 +60,7 @@ export class Prism {
   }
 
   /** What is wrong with an answer. */
-  answerViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
+  responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const validateOutput: Validate = ours('@stoplight/prism-http/dist/validator').validateOutput;
     const element = { statusCode, headers, body };
     const result = validateOutput({ resource: this.#resource(operation), element });
@@ -76,11 +76,13 @@ export class Prism {
     };
     // A fresh configuration each time: Prism writes the first request's Accept header into a shared one.
     const config = { dynamic: false, code };
-    const answer: Either<Error, HttpResponse> = mock({ resource: this.#resource(operation), input, config })(
-      SILENT,
-    );
-    if (answer._tag === 'Left') throw answer.left;
-    return answer.right.body;
+    const response: Either<Error, HttpResponse> = mock({
+      resource: this.#resource(operation),
+      input,
+      config,
+    })(SILENT);
+    if (response._tag === 'Left') throw response.left;
+    return response.right.body;
   }
 
   /** The operation in Prism's form, made when it is first asked for. */

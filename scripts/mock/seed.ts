@@ -182,7 +182,7 @@ class Company {
     return {
       entry_id: 0,
       user_id: this.id(user),
-      ...this.#place(phase),
+      ...this.#location(phase),
       todo_id: null,
       entry_date: day(this.now - daysAgo * DAY),
       entry_minutes: 90 + ((i * 35) % 300),
@@ -201,7 +201,7 @@ class Company {
       return {
         timer_id: 0,
         user_id: this.id(user),
-        ...this.#place(phase),
+        ...this.#location(phase),
         todo_id: null,
         notes: null,
         status,
@@ -214,7 +214,7 @@ class Company {
     });
   }
 
-  #place(phase: number): { project_id: number; phase_id: number } {
+  #location(phase: number): { project_id: number; phase_id: number } {
     return { project_id: this.id(projectNumber(phase)), phase_id: this.id(phase) };
   }
 }

@@ -1,7 +1,7 @@
-import type { Actor, ReachWord } from '../contract/contract.ts';
+import type { AccessValue, Actor } from '../contract/contract.ts';
 import { type AccessReport, accessLine, differs, type Observation } from './access.ts';
 
-const LETTERS: Record<ReachWord, string> = { all: 'A', own: 'O', scope: 'S', assigned: 'P', none: '-' };
+const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'S', assigned: 'P', none: '-' };
 
 const HEADS: Record<Actor, string> = {
   owner: 'owner',
@@ -23,28 +23,30 @@ const COLUMN = 9;
 
 /** The matrix on one screen: how far each actor should reach in each operation, and where he came elsewhere. */
 export function renderGrid(report: AccessReport, mark: (text: string) => string): string {
-  const { operations, actors, cells } = report;
+  const { operations, actors, permissions } = report;
   const width = Math.max(...operations.map((id) => id.length)) + 2;
-  const known = new Map(cells.map((cell) => [`${cell.operation} ${cell.actor}`, cell]));
+  const known = new Map(
+    permissions.map((permission) => [`${permission.operation} ${permission.actor}`, permission]),
+  );
   const head = ' '.repeat(width) + actors.map((actor) => HEADS[actor].padEnd(COLUMN)).join('');
   const rows = operations.map((id) => {
-    const texts = actors.map((actor) => cellText(known.get(`${id} ${actor}`), mark));
+    const texts = actors.map((actor) => permissionText(known.get(`${id} ${actor}`), mark));
     return (id.padEnd(width) + texts.join('')).trimEnd();
   });
   return [head.trimEnd(), ...rows, ...LEGEND, accessLine(report)].join('\n');
 }
 
-function cellText(cell: Observation | undefined, mark: (text: string) => string): string {
-  if (cell === undefined) return '?'.padEnd(COLUMN);
-  const { expected, observed } = cell;
-  if (!differs(cell)) return letters(expected).padEnd(COLUMN);
+function permissionText(permission: Observation | undefined, mark: (text: string) => string): string {
+  if (permission === undefined) return '?'.padEnd(COLUMN);
+  const { expected, observed } = permission;
+  if (!differs(permission)) return letters(expected).padEnd(COLUMN);
   const text = `${letters(expected)}>${observed ? letters(observed) : '?'}`;
   return mark(text) + ' '.repeat(Math.max(1, COLUMN - text.length));
 }
 
 /** In one order, so that the same reach looks the same: `OS`, `SP`. */
-function letters(reach: ReachWord[]): string {
+function letters(access: AccessValue[]): string {
   const order = Object.keys(LETTERS);
-  const sorted = [...reach].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const sorted = [...access].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return sorted.map((word) => LETTERS[word]).join('');
 }

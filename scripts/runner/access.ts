@@ -1,16 +1,16 @@
 // The declarations below add to this module.
 import type {} from 'vitest';
 import type { TestCase } from 'vitest/node';
-import type { Actor, Contract, ReachWord } from '../contract/contract.ts';
+import type { AccessValue, Actor, Contract } from '../contract/contract.ts';
 import { ACTORS } from '../contract/contract.ts';
 
 /** How far one actor should reach in one operation, and how far he came in a run. */
 export interface Observation {
   operation: string;
   actor: Actor;
-  expected: ReachWord[];
+  expected: AccessValue[];
   /** Undefined when nothing was seen. */
-  observed?: ReachWord[];
+  observed?: AccessValue[];
 }
 
 declare module 'vitest' {
@@ -25,22 +25,22 @@ export interface AccessReport {
   /** In the order of the contract document. */
   operations: string[];
   actors: readonly Actor[];
-  cells: Observation[];
+  permissions: Observation[];
 }
 
 /** Gathers what the tests of a run told of their cells. */
 export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): AccessReport {
-  const cells = [...tests].flatMap((test) => test.meta().access ?? []);
+  const permissions = [...tests].flatMap((test) => test.meta().access ?? []);
   // A row that was only proposed says nothing that could be tried.
   const operations = contract.operations.filter(({ isProposed }) => !isProposed);
-  return { operations: operations.map(({ id }) => id), actors: ACTORS, cells };
+  return { operations: operations.map(({ id }) => id), actors: ACTORS, permissions };
 }
 
 /** `344 of 344 cells of the access matrix tried, 2 of them differ`. */
-export function accessLine({ operations, actors, cells }: AccessReport): string {
-  const differing = cells.filter(differs).length;
+export function accessLine({ operations, actors, permissions }: AccessReport): string {
+  const differing = permissions.filter(differs).length;
   const result = differing > 0 ? `, ${differing} of them differ` : '';
-  return `${cells.length} of ${operations.length * actors.length} cells of the access matrix tried${result}`;
+  return `${permissions.length} of ${operations.length * actors.length} cells of the access matrix tried${result}`;
 }
 
 /** Whether the actor came elsewhere than he should; not having come anywhere counts as well. */

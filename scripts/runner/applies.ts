@@ -7,18 +7,18 @@ export type Applies = (operation: Operation) => boolean;
 
 export const everyOperation: Applies = () => true;
 export const hasPathParameters: Applies = ({ pathParameters }) => pathParameters.length > 0;
-export const takesBody: Applies = ({ body }) => body !== undefined;
-export const takesNoBody: Applies = ({ body }) => body === undefined;
-export const takesQuery: Applies = ({ queryParameters }) => queryParameters.length > 0;
+export const hasBody: Applies = ({ body }) => body !== undefined;
+export const hasNoBody: Applies = ({ body }) => body === undefined;
+export const hasQuery: Applies = ({ queryParameters }) => queryParameters.length > 0;
 export const isList: Applies = ({ success }) => success.schema.properties?.meta !== undefined;
 export const isListOfMembers: Applies = (operation) => {
-  return isList(operation) && operation.access.member.reach.some((word) => word !== 'none');
+  return isList(operation) && operation.access.member.access.some((word) => word !== 'none');
 };
 export const isUpdate: Applies = ({ method }) => method === 'put' || method === 'patch';
 export const isDelete: Applies = ({ method }) => method === 'delete';
 export const isCreate: Applies = ({ method, body }) => method === 'post' && body !== undefined;
 export const isDeleteOfMore: Applies = (each) => isDelete(each) && !['Entries', 'Timers'].includes(each.tag);
-export const isWriteOfPeople: Applies = (each) => takesBody(each) && ['Members', 'Groups'].includes(each.tag);
+export const isWriteOfPeople: Applies = (each) => hasBody(each) && ['Members', 'Groups'].includes(each.tag);
 export const isTimerStop: Applies = ({ id }) => id === 'stopTimer';
 export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdate(each);
 /** Starts, pauses, resumes or deletes a timer. */
@@ -26,10 +26,9 @@ export const isTimerTurn: Applies = (each) => {
   return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
 };
 /** Answers an entry, with what it costs and brings in. */
-export const tellsFigures: Applies = (each) =>
-  isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
+export const hasFigures: Applies = (each) => isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
 /** Answers a project, with how much of its budget is used. */
-export const tellsProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
+export const hasProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
 export const hasFilters =
   (least: number): Applies =>
   (operation) =>
@@ -47,7 +46,7 @@ export const eitherOf =
   (one: Applies, other: Applies): Applies =>
   (operation) =>
     one(operation) || other(operation);
-export const bodyTakes =
+export const bodyAccepts =
   (...names: string[]): Applies =>
   ({ body }) =>
     names.every((name) => own(body?.schema.properties, name) !== undefined);
@@ -60,8 +59,8 @@ export const hasMaxItems = ({ schema }: Field): boolean => schema.maxItems !== u
 /** The same of a list in a query, unless every text is an item of it. */
 export const hasMaxItemsOfAKind = (field: Field): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
-  const takesText = items.type === undefined || typesOf(items).includes('string');
-  return hasMaxItems(field) && !(takesText && (choice ?? format ?? pattern) === undefined);
+  const hasText = items.type === undefined || typesOf(items).includes('string');
+  return hasMaxItems(field) && !(hasText && (choice ?? format ?? pattern) === undefined);
 };
 export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
 export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;

@@ -13,7 +13,7 @@ interface Column {
   goesFor(operation: Operation): boolean;
 }
 
-const CELL = 4;
+const PERMISSION = 4;
 const DOES_NOT_GO = '.';
 const LEGEND = [
   'How many tests an operation has for each rule. In brackets: what the rule is for; elsewhere stands a point,',
@@ -51,18 +51,18 @@ function ruleColumn({ file, about, goesFor, applies }: Rule): Column {
 function block(owned: FoundTest[], operations: Operation[], columns: Column[]): string {
   const width = Math.max(...operations.map(({ id }) => id.length));
   const legend = columns.map(
-    ({ file, legend: text }, i) => `${String(i + 1).padStart(CELL)}  ${file}: ${text}`,
+    ({ file, legend: text }, i) => `${String(i + 1).padStart(PERMISSION)}  ${file}: ${text}`,
   );
-  const head = ' '.repeat(width) + columns.map((_, i) => String(i + 1).padStart(CELL)).join('');
+  const head = ' '.repeat(width) + columns.map((_, i) => String(i + 1).padStart(PERMISSION)).join('');
   const rows = operations.flatMap((operation) => {
-    const cells = columns.map((column) => cell(owned, operation, column));
-    if (cells.every((text) => text === DOES_NOT_GO)) return [];
-    return [operation.id.padEnd(width) + cells.map((text) => text.padStart(CELL)).join('')];
+    const permissions = columns.map((column) => permission(owned, operation, column));
+    if (permissions.every((text) => text === DOES_NOT_GO)) return [];
+    return [operation.id.padEnd(width) + permissions.map((text) => text.padStart(PERMISSION)).join('')];
   });
   return [...legend, '', head, ...rows, ''].join('\n');
 }
 
-function cell(owned: FoundTest[], operation: Operation, { file, goesFor }: Column): string {
+function permission(owned: FoundTest[], operation: Operation, { file, goesFor }: Column): string {
   const count = owned.filter((test) => test.file === file && operationIn(test.title) === operation.id).length;
   return count > 0 || goesFor(operation) ? String(count) : DOES_NOT_GO;
 }

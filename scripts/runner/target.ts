@@ -11,7 +11,7 @@ export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
  */
 export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
   const origin = originOf(baseUrl);
-  if (!(await answersAsMock(origin, silenceSeconds))) {
+  if (!(await isMock(origin, silenceSeconds))) {
     throw new UsageError(
       `${origin} does not answer as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
         'Start one with: npm run mock (and leave --no-control out)',
@@ -38,11 +38,11 @@ function originOf(baseUrl: string): string {
   throw new UsageError(`"${baseUrl}" is not a URL: write it like http://127.0.0.1:4010`);
 }
 
-async function answersAsMock(origin: string, silenceSeconds: number): Promise<boolean> {
+async function isMock(origin: string, silenceSeconds: number): Promise<boolean> {
   const signal = AbortSignal.timeout(silenceSeconds * 1000);
   try {
-    const answer = await fetch(`${origin}/_mock`, { redirect: 'manual', signal });
-    const body: unknown = await answer.json();
+    const response = await fetch(`${origin}/_mock`, { redirect: 'manual', signal });
+    const body: unknown = await response.json();
     return isObject(body) && body.mock === 'timeneye-contract';
   } catch {
     if (signal.aborted) throw new Inconclusive(`${silenceOf(origin, silenceSeconds)}: nothing was tested.`);

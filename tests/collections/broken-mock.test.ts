@@ -53,8 +53,8 @@ test('what is broken is found in the folder named after it', async () => {
 });
 
 function letMembersCreateClients({ paths }: OpenApiDocument): void {
-  const access = paths['/clients']?.post?.['x-access'] as Record<string, { reach: string }>;
-  if (access.member) access.member.reach = 'all';
+  const access = paths['/clients']?.post?.['x-access'] as Record<string, { access: string }>;
+  if (access.member) access.member.access = 'all';
 }
 
 function keepRefreshTokens(document: OpenApiDocument): void {

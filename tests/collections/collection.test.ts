@@ -15,7 +15,7 @@ const collection = readCollection();
 const requests = requestsOf(collection.item);
 
 const scriptOf = ({ item }: PlacedRequest) => item.event.flatMap(({ script }) => script.exec);
-const placeOf = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
+const locationOf = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
 
 /** The collection of the contract document after a change. */
 function collectionWith(change: (document: OpenApiDocument) => void): Promise<Collection> {
@@ -40,7 +40,7 @@ test('every operation of the contract document has a request', () => {
   const called = requests.map(({ item: { request } }) => {
     return `${request.method} ${request.url.raw
       .replaceAll(/:(\w+)/g, '{$1}')
-      .replace('{{base_url}}', '')
+      .replace('{{baseUrl}}', '')
       .replace(/\?.*$/, '')}`;
   });
   const documented = contract.operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
@@ -70,11 +70,11 @@ test('a change of one schema changes only the requests whose answers use it', as
     const name = components?.schemas?.Group?.properties?.name;
     if (name) name.maxLength = 99;
   });
-  const before = new Map(requests.map((each) => [placeOf(each), JSON.stringify(each.item)]));
+  const before = new Map(requests.map((each) => [locationOf(each), JSON.stringify(each.item)]));
   const different = requestsOf(changed.item).filter((each) => {
-    return before.get(placeOf(each)) !== JSON.stringify(each.item);
+    return before.get(locationOf(each)) !== JSON.stringify(each.item);
   });
-  expect(different.map(placeOf)).toEqual([
+  expect(different.map(locationOf)).toEqual([
     'Groups / List groups',
     'Groups / Read a group',
     'Groups / Create a group',
@@ -86,8 +86,8 @@ test('a change of one schema changes only the requests whose answers use it', as
 test('no check has the title of another one of its request', () => {
   for (const request of requests) {
     const titles = titlesIn(scriptOf(request));
-    expect(titles.length, placeOf(request)).toBeGreaterThan(0);
-    expect(new Set(titles).size, placeOf(request)).toBe(titles.length);
+    expect(titles.length, locationOf(request)).toBeGreaterThan(0);
+    expect(new Set(titles).size, locationOf(request)).toBe(titles.length);
   }
 });
 
@@ -118,7 +118,7 @@ test('only the environment for the mock allows writes and names records, and non
   expect(named.sort()).toEqual(idsWithExamples());
   if (!isOfficial) expect(named).not.toEqual([]);
   expect(live).toEqual({
-    base_url: 'https://api.timeneye.com/api/v1',
+    baseUrl: 'https://api.timeneye.com/api/v1',
     auth_url: 'https://api.timeneye.com/oauth/authorize',
     token_url: 'https://api.timeneye.com/oauth/token',
     client_id: '',

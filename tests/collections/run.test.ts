@@ -27,7 +27,7 @@ const folders = (...names: string[]): Collection => {
   return { ...whole, item: whole.item.filter(({ name }) => names.includes(name)) };
 };
 const methods = (run: RunResult) => new Set(results(run).map(({ sent }) => sent?.method));
-const reasons = (list: RequestResult[]) => new Set(list.map(({ leftOut }) => leftOut));
+const reasons = (list: RequestResult[]) => new Set(list.map(({ skipped }) => skipped));
 
 test('the collection passes, and again on the same mock', async () => {
   for (const run of [
@@ -49,10 +49,10 @@ test('a run without a token fails', async () => {
 
 test('without allow_writes a run sends GET only, says so, and passes', async () => {
   const run = await runCollection({ origin: mock.origin, variables: { allow_writes: undefined } });
-  const leftOut = results(run).filter(({ leftOut }) => leftOut !== undefined);
+  const skipped = results(run).filter(({ skipped }) => skipped !== undefined);
   expect(methods(run)).toEqual(new Set(['GET', undefined]));
-  expect(leftOut.length + run.sent).toBe(run.requests.size);
-  expect(reasons(leftOut)).toContain('it writes, and allow_writes is not true');
+  expect(skipped.length + run.sent).toBe(run.requests.size);
+  expect(reasons(skipped)).toContain('it writes, and allow_writes is not true');
   expect(run.failed).toBe(0);
 });
 
@@ -63,8 +63,8 @@ test('where there is no control the reads take their ids from lists', async () =
     origin: mock.origin,
     variables: { ...variables, mock_url: undefined, allow_writes: undefined, access_token: 'mock-admin' },
   });
-  const leftOut = results(run).filter(({ leftOut }) => leftOut !== undefined);
-  expect(reasons(leftOut)).toEqual(
+  const skipped = results(run).filter(({ skipped }) => skipped !== undefined);
+  expect(reasons(skipped)).toEqual(
     new Set([
       'it writes, and allow_writes is not true',
       "it needs the mock's control, and mock_url is not set",

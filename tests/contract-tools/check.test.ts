@@ -57,39 +57,39 @@ test.each<[problem: string, Edit, expected: string]>([
   ],
   [
     'an operation without an answer for an actor',
-    [OVERLAY, '        member: { reach: none, source: article }\n', ''],
+    [OVERLAY, '        member: { access: none, source: article }\n', ''],
     'createClient: x-access: member: there is no cell',
   ],
   [
     'a cell without a source',
-    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: none }'],
+    [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none }'],
     'createClient: x-access: member: the cell has no source',
   ],
   [
     'a cell with a source that nobody knows',
-    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: none, source: hearsay }'],
+    [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none, source: hearsay }'],
     'createClient: x-access: member: "hearsay" is no source',
   ],
   [
     'a reach that is none',
-    [OVERLAY, 'member: { reach: none, source: article }', 'member: { reach: some, source: article }'],
+    [OVERLAY, 'member: { access: none, source: article }', 'member: { access: some, source: article }'],
     'createClient: x-access: member: reach is "some"; it must be one of all, scope, assigned, own, none, or several joined by +',
   ],
   [
     'a cell with a key that nobody reads',
-    [OVERLAY, 'member: { reach: none, source', 'member: { reach: none, access: own, source'],
-    'createClient: x-access: member: access is unknown in a cell; known: reach, source, note, refused_with',
+    [OVERLAY, 'member: { access: none, source', 'member: { access: none, access: own, source'],
+    'createClient: x-access: member: access is unknown in a cell; known: reach, source, note, rejected_with',
   ],
   [
     'an actor that is none',
-    [OVERLAY, 'admin: { reach: all, source: article }', 'boss: { reach: all, source: article }'],
+    [OVERLAY, 'admin: { access: all, source: article }', 'boss: { access: all, source: article }'],
     'createClient: x-access: boss is no actor here',
   ],
   [
     'a field rule without an actor',
     [
       OVERLAY,
-      '        other-member: { reach: none, source: help-clients }\n\n  - target: $\n',
+      '        other-member: { access: none, source: help-clients }\n\n  - target: $\n',
       '\n  - target: $\n',
     ],
     'Client.cost: x-visible-to: other-member: there is no cell',
@@ -119,7 +119,7 @@ test('all problems are listed at once', async () => {
 
 test('field rules of which none holds for every record are refused', async () => {
   const rule =
-    'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          cells: {}\n      x-rest:\n';
+    'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: {}\n      x-rest:\n';
   const message = await problemsAfter([OVERLAY, 'x-visible-to:\n', rule]);
   expect(message).toContain('Client.cost: x-visible-to: the last rule must hold for every record');
 });

@@ -87,7 +87,10 @@ test("what names no source is a guess, until the upstream document is Timeneye's
 test('the rules of a field are found by the name of its schema', async () => {
   const { visibility, writability } = await buildContract(smallProject());
   expect(Object.keys(visibility('Client'))).toEqual(['cost']);
-  expect(visibility('Client').cost?.[0]?.cells.admin).toEqual({ reach: ['none'], source: 'help-clients' });
+  expect(visibility('Client').cost?.[0]?.permissions.admin).toEqual({
+    access: ['none'],
+    source: 'help-clients',
+  });
   expect(writability('Client')).toEqual({});
   expect(visibility('Nobody')).toEqual({});
 });

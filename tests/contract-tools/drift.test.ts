@@ -7,10 +7,10 @@ import { Recorder, readRecord } from '../../scripts/import/drift/record.ts';
 import { renderDrift } from '../../scripts/import/drift/render.ts';
 import { smallProject, temporaryFolder } from './project.ts';
 
-function recorded(...answers: [operation: string, status: number, body: unknown][]) {
+function recorded(...responses: [operation: string, status: number, body: unknown][]) {
   const file = join(temporaryFolder(), 'record.jsonl');
   const recorder = new Recorder(file);
-  for (const answer of answers) recorder.note(...answer);
+  for (const response of responses) recorder.note(...response);
   return readRecord(file);
 }
 
@@ -61,8 +61,8 @@ test('what is documented and never received is told, a recursive schema once', a
 
 test('the names of fields with errors are data and not fields of their own', () => {
   const contract = readContract();
-  const refused = { message: 'No.', errors: { 'members.0.user_id': ['No.'] } };
-  expect(findDrift(contract, recorded(['createProject', 422, refused])).undocumented).toEqual([]);
+  const rejected = { message: 'No.', errors: { 'members.0.user_id': ['No.'] } };
+  expect(findDrift(contract, recorded(['createProject', 422, rejected])).undocumented).toEqual([]);
 });
 
 test('drift is shown in four lists', () => {

@@ -42,7 +42,7 @@ test('a change of the upstream document makes the files stale that show it', asy
 test('a change of the overlay makes the files stale that show it', async () => {
   const root = smallProject();
   await generate(root);
-  edit(root, 'contract.overlay.yaml', 'member: { reach: none', 'member: { reach: all');
+  edit(root, 'contract.overlay.yaml', 'member: { access: none', 'member: { access: all');
   expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/README.md', COLLECTION]);
 });
 

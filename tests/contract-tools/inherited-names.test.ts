@@ -23,7 +23,7 @@ test('a document whose operations, tags, parameters, schemas and fields have inh
     `      operationId: ${name}`,
     `      tags: [${name}]`,
     `      parameters: [{ name: ${name}, in: query, schema: { type: string } }]`,
-    `      x-access: { ${ACTORS.map((actor) => `${actor}: { reach: none, source: article }`).join(', ')} }`,
+    `      x-access: { ${ACTORS.map((actor) => `${actor}: { access: none, source: article }`).join(', ')} }`,
     '      responses:',
     `        "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } }`,
   ]);
@@ -49,7 +49,7 @@ test('a document whose operations, tags, parameters, schemas and fields have inh
 });
 
 test('field rules of inherited names are those of the document alone', () => {
-  const rules = { owner: { reach: 'all', source: 'article' } };
+  const rules = { owner: { access: 'all', source: 'article' } };
   const document: OpenApiDocument = {
     openapi: '3.1.0',
     paths: {},

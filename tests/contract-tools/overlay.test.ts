@@ -27,9 +27,9 @@ test('a target with several matches is updated in each', () => {
 });
 
 test('a filter targets only what it selects', () => {
-  const { paths } = apply({ target: '$.paths.*[?@.body]', update: { refuses: 415 } });
+  const { paths } = apply({ target: '$.paths.*[?@.body]', update: { rejects: 415 } });
   expect(JSON.stringify(paths).match(/refuses/g)).toHaveLength(1);
-  expect(paths['/a'].post).toMatchObject({ refuses: 415 });
+  expect(paths['/a'].post).toMatchObject({ rejects: 415 });
 });
 
 test('an array in an update is appended', () => {
@@ -50,10 +50,10 @@ test('removing a key takes out the key', () => {
 
 test('a later action sees what an earlier one did', () => {
   const actions = [
-    { target: '$', update: { made: {} } },
+    { target: '$', update: { created: {} } },
     { target: '$.made', update: { by: 'overlay' } },
   ];
-  expect(apply(...actions)).toMatchObject({ made: { by: 'overlay' } });
+  expect(apply(...actions)).toMatchObject({ created: { by: 'overlay' } });
 });
 
 test('the document that is given stays as it was', () => {

@@ -18,7 +18,7 @@ const expanded = (lines: string, target = TARGET) => {
   return readOverlay(overlayText(lines, target)).actions[0]?.update as Record<string, unknown>;
 };
 
-const cell = (reach: string, source: string) => ({ reach, source });
+const permission = (access: string, source: string) => ({ access, source });
 
 function problemsOf(lines: string, target = TARGET): string {
   try {
@@ -33,18 +33,18 @@ function problemsOf(lines: string, target = TARGET): string {
 test('a short row becomes a cell for each actor, in their order', () => {
   const row =
     "x-access: { member: { access: own, source: article, note: n, rejected_with: 404 }, source: 'help-team', default: none, admin: all, group-manager: own+managed }";
-  const { 'x-access': cells } = expanded(row);
-  const member = { reach: 'own', source: 'article', note: 'n', refused_with: 404 };
-  expect(JSON.stringify(cells)).toBe(
+  const { 'x-access': permissions } = expanded(row);
+  const member = { access: 'own', source: 'article', note: 'n', rejected_with: 404 };
+  expect(JSON.stringify(permissions)).toBe(
     JSON.stringify({
-      owner: cell('none', 'help-team'),
-      admin: cell('all', 'help-team'),
-      'group-manager': cell('own+scope', 'help-team'),
-      'project-manager': cell('none', 'help-team'),
-      'direct-manager': cell('none', 'help-team'),
+      owner: permission('none', 'help-team'),
+      admin: permission('all', 'help-team'),
+      'group-manager': permission('own+managed', 'help-team'),
+      'project-manager': permission('none', 'help-team'),
+      'direct-manager': permission('none', 'help-team'),
       member,
       'other-member': member,
-      anonymous: cell('none', 'article'),
+      anonymous: permission('none', 'article'),
     }),
   );
 });
@@ -52,17 +52,17 @@ test('a short row becomes a cell for each actor, in their order', () => {
 test('the second member and anonymous may be exceptions', () => {
   const row = 'x-access: { source: article, default: own, member: none, other-member: all, anonymous: own }';
   expect(expanded(row)['x-access']).toMatchObject({
-    member: cell('none', 'article'),
-    'other-member': cell('all', 'article'),
-    anonymous: cell('own', 'article'),
+    member: permission('none', 'article'),
+    'other-member': permission('all', 'article'),
+    anonymous: permission('own', 'article'),
   });
 });
 
 test('a default may have a source and a note, which the exceptions do not take over', () => {
   const row = 'x-access: { source: article, default: { access: own, source: legal, note: n }, admin: all }';
   expect(expanded(row)['x-access']).toMatchObject({
-    owner: { reach: 'own', source: 'legal', note: 'n' },
-    admin: cell('all', 'article'),
+    owner: { access: 'own', source: 'legal', note: 'n' },
+    admin: permission('all', 'article'),
   });
 });
 
@@ -70,10 +70,15 @@ test.each(['x-visible-to', 'x-writable-by'])(
   '%s has no cell for anonymous, and may be a list of rules',
   (name) => {
     const row = '{ source: article, default: none, owner: all }';
-    const { anonymous: _, ...cells } = expanded(`x-access: ${row}`)['x-access'] as Record<string, unknown>;
-    expect(expanded(`${name}: ${row}`)).toEqual({ [name]: cells });
-    expect(expanded(`${name}:\n  - when: { is_open: [1] }\n    cells: ${row}\n  - cells: ${row}`)).toEqual({
-      [name]: [{ when: { is_open: [1] }, cells }, { cells }],
+    const { anonymous: _, ...permissions } = expanded(`x-access: ${row}`)['x-access'] as Record<
+      string,
+      unknown
+    >;
+    expect(expanded(`${name}: ${row}`)).toEqual({ [name]: permissions });
+    expect(
+      expanded(`${name}:\n  - when: { is_open: [1] }\n    permissions: ${row}\n  - permissions: ${row}`),
+    ).toEqual({
+      [name]: [{ when: { is_open: [1] }, permissions }, { permissions }],
     });
   },
 );
@@ -82,7 +87,7 @@ test('rows are found at any depth, and neither in examples nor among names of fi
   const row = '{ source: article, default: all }';
   const deep = expanded(`get: { x-access-when-locked: ${row} }\nexample: { x-access: ${row} }`, '$.paths.x');
   expect(deep).toMatchObject({
-    get: { 'x-access-when-locked': { owner: cell('all', 'article') } },
+    get: { 'x-access-when-locked': { owner: permission('all', 'article') } },
     example: { 'x-access': { source: 'article', default: 'all' } },
   });
   const field =
@@ -90,20 +95,20 @@ test('rows are found at any depth, and neither in examples nor among names of fi
   expect(expanded(field)).toMatchObject({
     properties: {
       'x-access': { type: 'string' },
-      cost: { 'x-visible-to': { owner: cell('all', 'article') } },
+      cost: { 'x-visible-to': { owner: permission('all', 'article') } },
     },
   });
 });
 
 test('a row that is written out stays as it is', () => {
-  const row = 'x-access: { owner: { reach: scope, source: article }, boss: { reach: some } }';
+  const row = 'x-access: { owner: { access: managed, source: article }, boss: { access: some } }';
   expect(expanded(row)).toEqual({
-    'x-access': { owner: cell('scope', 'article'), boss: { reach: 'some' } },
+    'x-access': { owner: permission('managed', 'article'), boss: { access: 'some' } },
   });
 });
 
 test.each([
-  ['the long form, as a live run proposes it', 'member: { reach: own, source: observed 2027-01-31 }'],
+  ['the long form, as a live run proposes it', 'member: { access: own, source: observed 2027-01-31 }'],
   ['the short form', 'member: { access: own, source: observed 2027-01-31 }'],
 ])('a later action changes one cell in %s', (_form, update) => {
   const first = overlayText('x-access: { source: article, default: none, owner: all }');
@@ -113,7 +118,9 @@ test.each([
   const both = applyOverlay(document, readOverlay(first + later));
   const row = (one.paths['/clients'].post as Record<string, object>)['x-access'];
   expect(both).toEqual({
-    paths: { '/clients': { post: { 'x-access': { ...row, member: cell('own', 'observed 2027-01-31') } } } },
+    paths: {
+      '/clients': { post: { 'x-access': { ...row, member: permission('own', 'observed 2027-01-31') } } },
+    },
   });
 });
 
@@ -145,7 +152,7 @@ test.each([
   ],
   [
     'a long cell',
-    'member: { reach: own, source: article }',
+    'member: { access: own, source: article }',
     'member: reach: a short row says access here; write the whole row in one form',
   ],
   [
@@ -181,7 +188,7 @@ test.each([
   ['a row that is empty', 'x-access:', 'x-access: null is no row'],
   [
     'a list of rules on an operation',
-    'x-access: [{ cells: { source: article, default: none } }]',
+    'x-access: [{ permissions: { source: article, default: none } }]',
     'x-access: [{"cells":{"source":"article","default":"none"}}] is no row',
   ],
   [
@@ -192,16 +199,16 @@ test.each([
   [
     'a rule without cells',
     'x-visible-to: [{ source: article, default: none }]',
-    'x-visible-to: rule 1: a rule holds its row under cells',
+    'x-visible-to: rule 1: a rule holds its row under permissions',
   ],
   [
     'an unknown key of a rule',
-    'x-visible-to: [{ wen: {}, cells: { source: article, default: none } }]',
-    'x-visible-to: rule 1: wen: unknown; a rule holds when and cells',
+    'x-visible-to: [{ wen: {}, permissions: { source: article, default: none } }]',
+    'x-visible-to: rule 1: wen: unknown; a rule holds when and permissions',
   ],
   [
     'an unknown access in a rule',
-    'x-visible-to: [{ cells: { source: article, default: som } }]',
+    'x-visible-to: [{ permissions: { source: article, default: som } }]',
     `x-visible-to: rule 1: default: "som" is no access; ${WORDS}`,
   ],
 ])('%s is named with its line', (_what, line, expected) => {
@@ -229,8 +236,10 @@ test('a proposed row is a short one that says what its likeness says', () => {
   const merged = applyOverlay(document, readOverlay(text));
   const { paths } = applyOverlay(merged, readOverlay(withProposals(text, proposeRows(merged))));
   const [like, proposed] = ['/a', '/a/b'].map((path) => {
-    const cells = Object.entries((paths[path]?.get?.['x-access'] ?? {}) as Record<string, { reach: string }>);
-    return cells.map(([actor, { reach }]) => `${actor} ${reach}`);
+    const permissions = Object.entries(
+      (paths[path]?.get?.['x-access'] ?? {}) as Record<string, { access: string }>,
+    );
+    return permissions.map(([actor, { access }]) => `${actor} ${access}`);
   });
   expect(proposed).toHaveLength(8);
   expect(proposed).toEqual(like);

@@ -8,9 +8,9 @@ import {
   readCollection,
   runCollection,
 } from '../../scripts/collections/run.ts';
-import { leaveOpen, leaveOut } from '../fixtures/leave-out.ts';
 import { live } from '../fixtures/live/settings.ts';
 import { silenceSeconds } from '../fixtures/silence.ts';
+import { leaveOpen, skip } from '../fixtures/skip.ts';
 import { control, origin } from '../fixtures/target.ts';
 
 /* The Postman collection as Newman runs it: each of its checks is a test here. */
@@ -62,18 +62,18 @@ function describeRequest({ folders, item }: PlacedRequest): void {
     for (const title of titlesIn(item.event.flatMap(({ script }) => script.exec))) {
       test(title, (context) => {
         if (title.endsWith(ASSUMED) || isControl) context.task.meta.assumed = true;
-        if (live) leaveOut('npm run newman -- --live runs the collection');
+        if (live) skip('npm run newman -- --live runs the collection');
         if (!run) leaveOpen(problem ?? 'the collection did not run');
-        tell(title, run.requests.get(item.id ?? ''), context);
+        report(title, run.requests.get(item.id ?? ''), context);
       });
     }
   });
 }
 
 /** Passes, fails or skips as the check did in Newman; one that did not run at all fails. */
-function tell(title: string, result: RequestResult | undefined, context: TestContext): void {
+function report(title: string, result: RequestResult | undefined, context: TestContext): void {
   const checked = result?.checks.get(title);
-  if (result?.leftOut !== undefined) context.skip(result.leftOut);
+  if (result?.skipped !== undefined) context.skip(result.skipped);
   if (checked?.skipped) context.skip('the collection leaves this check out');
   if (checked && !checked.error) return;
   if (run?.silence !== undefined) leaveOpen(run.silence);
@@ -83,7 +83,7 @@ function tell(title: string, result: RequestResult | undefined, context: TestCon
 
 function requestLines(result: RequestResult | undefined): string[] {
   if (!result?.sent) return ['  the request was not sent'];
-  const { method, url, signedIn, answer } = result.sent;
+  const { method, url, signedIn, response } = result.sent;
   const token = signedIn ? ' -H "Authorization: Bearer $TOKEN"' : '';
-  return [`  received:  ${answer.slice(0, 1000)}`, `  curl -i -g -X ${method} '${url}'${token}`];
+  return [`  received:  ${response.slice(0, 1000)}`, `  curl -i -g -X ${method} '${url}'${token}`];
 }

@@ -25,11 +25,11 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
       return known;
     },
     async control(method, path, body) {
-      const answer = await fetch(`${mock.origin}/_mock/${path}`, {
+      const response = await fetch(`${mock.origin}/_mock/${path}`, {
         method,
         ...(body && { body: JSON.stringify(body) }),
       });
-      return (await answer.json()) as Record<string, unknown>;
+      return (await response.json()) as Record<string, unknown>;
     },
     async workspace() {
       const lists = [
@@ -43,9 +43,11 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
       ];
       const texts = lists.map(async (list) => {
         const url = `${mock.baseUrl}/${list}${list.includes('?') ? '&' : '?'}per_page=100`;
-        const answer = await fetch(url, { headers: { Authorization: `Bearer ${await api.token('owner')}` } });
+        const response = await fetch(url, {
+          headers: { Authorization: `Bearer ${await api.token('owner')}` },
+        });
         // A timer that runs is older each time.
-        return (await answer.text()).replace(/"seconds":\d+/g, '');
+        return (await response.text()).replace(/"seconds":\d+/g, '');
       });
       return (await Promise.all(texts)).join('\n');
     },

@@ -7,7 +7,7 @@ import { Ledger, LedgerFailure, ledgerFile } from '../../scripts/live/ledger.ts'
 import { Records } from '../../scripts/live/records.ts';
 import { appendPrivate } from '../../scripts/live/state.ts';
 import { startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Behaviour, MISBEHAVING, start } from './misbehaving.ts';
 import { temporaryDirectory } from './run.ts';
 
@@ -16,12 +16,12 @@ import { temporaryDirectory } from './run.ts';
 const RUN = '20261128T1734-0a1b2c3d';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-afterAll(takeBack);
+afterAll(revert);
 
 function ledgerWith(count: number): Ledger {
   const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN);
   for (let i = 1; i <= count; i += 1) {
-    ledger.made(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
+    ledger.created(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
   }
   return ledger;
 }
@@ -99,8 +99,8 @@ test('the second Ctrl-C is the one that ends at once, and npm passing one on is 
   vi.useFakeTimers({ toFake: ['performance'] });
   const interrupts = new Interrupts();
   try {
-    const told = vi.fn();
-    interrupts.onFirst = told;
+    const reported = vi.fn();
+    interrupts.onFirst = reported;
     // A signal would reach the process of the tests; its listeners are told all the same.
     const press = () => process.emit('SIGINT');
     press();
@@ -110,7 +110,7 @@ test('the second Ctrl-C is the one that ends at once, and npm passing one on is 
     vi.advanceTimersByTime(1000);
     press();
     expect(interrupts.atOnce.aborted).toBe(true);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(reported).toHaveBeenCalledTimes(1);
   } finally {
     interrupts.close();
     vi.useRealTimers();
@@ -126,7 +126,7 @@ test('the first claim that cannot be written is the last, and what is known all 
   const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN, append);
   const [first, second] = [1, 2].map((i) => ledger.claim('client', `contract-test ${RUN} client ${i}`, []));
   isFull = true;
-  ledger.made(first as string, 12);
+  ledger.created(first as string, 12);
   ledger.close(second as string);
   expect(ledger.failure).toBe(`stopped writing: the ledger ${ledger.file} cannot be written (ENOSPC)`);
   expect(ledger.own('client', 12)).toBeDefined();

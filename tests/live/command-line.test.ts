@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { type LiveFlags, prepareLive } from '../../scripts/live/prepare.ts';
 import { type Ended, root, runNode } from '../scripts/run.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
 const NOWHERE = 'http://127.0.0.1:1/api/v1';
@@ -13,7 +13,7 @@ const FLAGS: LiveFlags = {
   actor: undefined,
   budget: undefined,
   'allow-writes': false,
-  'probe-refusals': false,
+  'probe-denied': false,
   'exhaust-rate-limit': false,
   strict: false,
   'show-data': false,
@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
 });
 afterEach(() => vi.unstubAllEnvs());
-afterAll(takeBack);
+afterAll(revert);
 
 /** What is wrong with a live run that is started so. */
 async function problemOf(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { UsageError } from '../../scripts/cli/index.ts';
 import { claimsToClear } from '../../scripts/live/clean-up.ts';
+import { deleteRecords } from '../../scripts/live/delete-records.ts';
 import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
 import type { LiveSettings } from '../../scripts/live/settings.ts';
-import { takeAway } from '../../scripts/live/take-away.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 /* A ledger decides what is deleted, and a disk or a person may have damaged it. */
@@ -25,7 +25,7 @@ const CLAIM = {
 };
 
 afterEach(() => vi.restoreAllMocks());
-afterAll(takeBack);
+afterAll(revert);
 
 function newFile(): string {
   return ledgerFile(temporaryDirectory(), BASE_URL, 7);
@@ -104,7 +104,7 @@ async function report(file: string): Promise<string[]> {
     run: NEXT_RUN,
   };
   const interrupts = { atOnce: new AbortController().signal, heard: false, onFirst: () => undefined };
-  await takeAway(settings as unknown as LiveSettings, 'left behind', interrupts);
+  await deleteRecords(settings as unknown as LiveSettings, 'left behind', interrupts);
   return printed.mock.calls.map(([line]) => String(line));
 }
 
@@ -131,7 +131,7 @@ test.for(Object.entries(UNREADABLE))(
   async ([, [put, why]]) => {
     const file = newFile();
     put(file);
-    const error = await report(file).catch((caught: unknown) => caught);
+    const error = await report(file).catch((detected: unknown) => detected);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(`the ledger ${file} cannot be read (${why})`);
   },
@@ -139,8 +139,8 @@ test.for(Object.entries(UNREADABLE))(
 
 test('a file in place of the directory of the ledger is wrong usage as well', async () => {
   const file = newFile();
-  const place = join(dirname(file), 'state');
-  writeFileSync(place, '');
-  const error = await report(join(place, 'ledger.jsonl')).catch((caught: unknown) => caught);
+  const location = join(dirname(file), 'state');
+  writeFileSync(location, '');
+  const error = await report(join(location, 'ledger.jsonl')).catch((detected: unknown) => detected);
   expect((error as Error).message).toContain('cannot be read (ENOTDIR)');
 });

@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { alone } from '../../scripts/live/login/lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 /* A saved login and its lock, as a disk that was full or a person may have left them. */
 
 const LOGIN: SavedLogin = {
-  base_url: 'https://api.example.com/api/v1',
+  baseUrl: 'https://api.example.com/api/v1',
   token_url: 'https://api.example.com/oauth/token',
   revoke_url: 'https://api.example.com/oauth/revoke',
   client_id: 'app',
@@ -21,7 +21,7 @@ const LOGIN: SavedLogin = {
 
 beforeEach(() => void vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory()));
 afterEach(() => vi.unstubAllEnvs());
-afterAll(takeBack);
+afterAll(revert);
 
 test.for(
   Object.entries({
@@ -50,9 +50,9 @@ test('a directory or a device in place of the login is wrong usage as well', () 
 });
 
 test('a login that cannot be saved leaves the run inconclusive, and says where', () => {
-  const place = join(temporaryDirectory(), 'file');
-  writeFileSync(place, '');
-  vi.stubEnv('TIMENEYE_STATE_DIR', place);
+  const location = join(temporaryDirectory(), 'file');
+  writeFileSync(location, '');
+  vi.stubEnv('TIMENEYE_STATE_DIR', location);
   expect(() => saveLogin(LOGIN)).toThrow(Inconclusive);
   expect(() => saveLogin(LOGIN)).toThrow(/^the login cannot be saved in .+ \(E\w+\): make room/);
 });
@@ -66,9 +66,9 @@ test('a lock without a process in it holds nobody up for ever', async () => {
 });
 
 test('a lock that cannot be written leaves the run inconclusive', async () => {
-  const place = join(temporaryDirectory(), 'file');
-  writeFileSync(place, '');
-  await expect(alone(join(place, 'lock'), async () => 'done')).rejects.toThrow(
+  const location = join(temporaryDirectory(), 'file');
+  writeFileSync(location, '');
+  await expect(alone(join(location, 'lock'), async () => 'done')).rejects.toThrow(
     /lock cannot be written \(E\w+\): make room/,
   );
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   everything = await api.token('owner');
 });
-afterAll(takeBack);
+afterAll(revert);
 
 /** A member's token opens everybody's entries, and creates clients and groups. How many records are on a page is assumed. */
 const OPEN: Alter = {
@@ -23,7 +23,7 @@ const OPEN: Alter = {
     ...(path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
     ...(!query.includes('per_page') && { query: `${query}&per_page=20` }),
   }),
-  answer: ({ method, path, authorization }) => {
+  response: ({ method, path, authorization }) => {
     if (method !== 'POST' || authorization === undefined) return undefined;
     if (path === '/clients') return { status: 200, body: { data: { client_id: 99 } } };
     return path === '/groups' ? { status: 200, body: { data: { group_id: 99 } } } : undefined;
@@ -36,10 +36,10 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   const ended = await runLive({
     baseUrl,
     tokens: { TIMENEYE_TOKEN: token },
-    flags: { actor: 'member', 'probe-refusals': true },
+    flags: { actor: 'member', 'probe-denied': true },
     files: [
       'tests/contract/operations/article.test.ts',
-      'tests/contract/authorization/matrix/refused.test.ts',
+      'tests/contract/authorization/matrix/rejected.test.ts',
       'tests/contract/reading/lists.test.ts',
     ],
   });
@@ -65,7 +65,7 @@ function failedIn({ output }: Ended): string[] {
 
 /** Creates answer 201, which ms-connector says that no operation does; or 200 where the document says 201. */
 const CREATED: Alter = {
-  answer: ({ method, path }, { status }) => {
+  response: ({ method, path }, { status }) => {
     const isCreate = method === 'POST' && /^\/(clients|groups)$/.test(path);
     return isCreate && status < 300 ? { status: status === 201 ? 200 : 201 } : undefined;
   },

@@ -2,18 +2,18 @@ import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
-afterAll(takeBack);
+afterAll(revert);
 
 test('a delete that responds with an empty 204 is judged as a response', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const api = await startApi();
   const { baseUrl } = await proxyTo(api.origin, {
-    answer: ({ method, path }, { status }) => {
+    response: ({ method, path }, { status }) => {
       return method === 'DELETE' && path.startsWith('/groups/') && status === 200
         ? { status: 204, body: '' }
         : undefined;

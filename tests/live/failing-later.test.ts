@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Behaviour, MISBEHAVING, ODD, start } from './misbehaving.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
 
@@ -7,7 +7,7 @@ import { type Ended, LONG_RUN, runLive } from './run.ts';
 
 const SECRET = 'pat-77e0c9d1b2';
 
-afterAll(takeBack);
+afterAll(revert);
 
 async function runAgainst(behaviour: Behaviour, flags = {}): Promise<Ended> {
   const baseUrl = await start((request, response) => {
@@ -23,14 +23,14 @@ async function runAgainst(behaviour: Behaviour, flags = {}): Promise<Ended> {
 }
 
 /** Some fail at once, and some do not answer at all. */
-const IN_TWO_WAYS: Behaviour = (request, response) => {
+const TWICE: Behaviour = (request, response) => {
   (request.url?.includes('/members') ? MISBEHAVING.overloaded : MISBEHAVING.silent)(request, response);
 };
 
 test.concurrent.for<[string, Behaviour, RegExp[]]>([
   [
     'fails',
-    IN_TWO_WAYS,
+    TWICE,
     [
       /skipped: the server answers 503/,
       // Which of the two ways is met last depends on the machine.

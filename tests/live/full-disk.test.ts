@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { ledgerFile } from '../../scripts/live/ledger.ts';
 import { startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { leaksIn } from './secrets.ts';
@@ -13,7 +13,7 @@ import { leaksIn } from './secrets.ts';
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const LIMIT_KIB = 2048;
 
-afterAll(takeBack);
+afterAll(revert);
 
 /** Leaves room for a few claims in the ledger of a run that may not write larger files. */
 function fillLedger(file: string, room: number): void {
@@ -68,7 +68,7 @@ test(
     const proxy = await proxyTo(api.origin, silent);
     const pids: number[] = [];
     let isOver = false;
-    let isToldOnce = false;
+    let isReportedOnce = false;
     const ended = runLive({
       baseUrl: proxy.baseUrl,
       tokens: { TIMENEYE_TOKEN: token },
@@ -77,8 +77,8 @@ test(
       onStart: (pid) => void pids.push(pid),
       onOutput: (output) => {
         // The second Ctrl-C, once the first one has been responded to.
-        if (isToldOnce || !/Interrupted: deleting/.test(output)) return;
-        isToldOnce = true;
+        if (isReportedOnce || !/Interrupted: deleting/.test(output)) return;
+        isReportedOnce = true;
         // What comes sooner counts as the first one, passed on by npm.
         setTimeout(() => isOver || kill(pids), 600);
       },

@@ -16,12 +16,12 @@ const RUN = '20261128T1200-0011aabb';
 const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
 
 function permissions(given: Partial<Permissions>, document: Contract = contract): Permissions {
-  return { probeRefusals: false, allowWrites: false, run: RUN, contract: document, ...given };
+  return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...given };
 }
 
-const PROBING = permissions({ probeRefusals: true });
+const PROBING = permissions({ probeDenied: true });
 /** A run that may do everything, and has created the record 7 of each kind. */
-const ALL = permissions({ probeRefusals: true, allowWrites: true, owns: (_, id) => id === 7 });
+const ALL = permissions({ probeDenied: true, allowWrites: true, owns: (_, id) => id === 7 });
 
 function send(
   operation: Operation,

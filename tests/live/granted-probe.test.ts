@@ -4,7 +4,7 @@ import { readContract } from '../../scripts/contract/contract.ts';
 import { createdRecord } from '../../scripts/live/created-record.ts';
 import { UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { leaksIn } from './secrets.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   api = await startApi();
   owner = await api.token('owner');
 });
-afterAll(takeBack);
+afterAll(revert);
 
 const CREATES = ['/clients', '/projects', '/groups'];
 /** How the API responds to each create: wrapped, without a wrapper, and with Location alone. */
@@ -27,7 +27,7 @@ const OBEYING: Alter = {
     if (method !== 'POST' || body !== '{}' || !CREATES.includes(path)) return undefined;
     return { authorization: `Bearer ${owner}`, body: JSON.stringify({ name: `Probed ${path}` }) };
   },
-  answer: ({ method, path, body: sent }, { body }) => {
+  response: ({ method, path, body: sent }, { body }) => {
     if (method === 'PUT' && path.startsWith('/clients/')) {
       return { status: 200, body: { data: { client_id: 1, name: 'Somebody' } } };
     }
@@ -51,8 +51,8 @@ test('what a probe creates is deleted and told, and what was there before stays'
     baseUrl,
     tokens,
     state,
-    flags: { 'probe-refusals': true },
-    files: ['tests/contract/authorization/matrix/refused.test.ts'],
+    flags: { 'probe-denied': true },
+    files: ['tests/contract/authorization/matrix/rejected.test.ts'],
   });
   const { output } = ended;
   expect(output).toMatch(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
@@ -32,7 +32,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(takeBack);
+afterAll(revert);
 
 async function run(alter: Alter, actions: object[] = []) {
   const checkout = copyOfProject();
@@ -42,8 +42,8 @@ async function run(alter: Alter, actions: object[] = []) {
 }
 
 /** Changes the responses of the list of entries. */
-function entries(change: (answer: { status: number; headers: object; body: unknown }) => object): Alter {
-  return { answer: ({ path }, answer) => (path === '/entries' ? change(answer) : undefined) };
+function entries(change: (response: { status: number; headers: object; body: unknown }) => object): Alter {
+  return { response: ({ path }, response) => (path === '/entries' ? change(response) : undefined) };
 }
 
 const asText = ({ body }: { body: unknown }) => ({

@@ -6,6 +6,6 @@ export function later(act: () => void): void {
 }
 
 /** For `afterAll` of each file. */
-export function takeBack(): void {
+export function revert(): void {
   for (const act of undone.splice(0)) act();
 }

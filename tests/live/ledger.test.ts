@@ -7,13 +7,13 @@ import { Ledger, ledgerFile } from '../../scripts/live/ledger.ts';
 import { Records } from '../../scripts/live/records.ts';
 import { writePrivate } from '../../scripts/live/state.ts';
 import { startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
 const RUN = '20261128T1734-0a1b2c3d';
 const OTHER_RUN = '20261129T0900-ffffffff';
 
-afterAll(takeBack);
+afterAll(revert);
 
 function newLedger(run = RUN, directory = temporaryDirectory()): Ledger {
   return new Ledger(ledgerFile(directory, 'https://api.example.com', 7), run);
@@ -26,7 +26,7 @@ test('a claim is on the disk before the record is there, for its owner alone', (
   expect(new Ledger(ledger.file, OTHER_RUN).open()).toMatchObject([
     { run: RUN, kind: 'client', parents: [] },
   ]);
-  ledger.made(key, 12);
+  ledger.created(key, 12);
   expect(ledger.own('client', 12)).toMatchObject({ text: `contract-test ${RUN} client 1` });
   expect(ledger.own('client', 13)).toBeUndefined();
   expect(ledger.own('project', 12)).toBeUndefined();
@@ -79,15 +79,15 @@ test('a record is deleted only if reading it shows the run, by its id or by what
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
   const create = async (name: string): Promise<number> => {
     const body = JSON.stringify({ name });
-    const answer = await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
-    return (await answer.json()).data.client_id;
+    const response = await fetch(`${api.origin}/api/v1/clients`, { method: 'POST', headers, body });
+    return (await response.json()).data.client_id;
   };
   const ledger = newLedger(RUN);
-  ledger.made(
+  ledger.created(
     ledger.claim('client', `contract-test ${RUN} client 1`, []),
     await create(`contract-test ${RUN} client 1`),
   );
-  ledger.made(
+  ledger.created(
     ledger.claim('client', `contract-test ${RUN} client 2`, []),
     await create('Renamed by somebody'),
   );

@@ -31,8 +31,8 @@ export async function loginAt(
 export async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(url);
   const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
-  const answer = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
-  const back = new URL(answer.headers.get('location') ?? '');
+  const response = await fetch(origin + pathname, { method: 'POST', body, redirect: 'manual' });
+  const back = new URL(response.headers.get('location') ?? '');
   change(back);
   return fetch(back);
 }

@@ -9,7 +9,7 @@ import { logOut } from '../../scripts/live/login/log-out.ts';
 import { loginToken } from '../../scripts/live/login/renew.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { later, takeBack } from './later.ts';
+import { later, revert } from './later.ts';
 import { consent, logInAsMember, loginAt, printed, statusFor } from './logging-in.ts';
 import { temporaryDirectory } from './run.ts';
 
@@ -26,13 +26,13 @@ beforeEach(async () => {
   baseUrl = `${api.origin}/api/v1`;
 });
 afterEach(() => vi.unstubAllEnvs());
-afterAll(takeBack);
+afterAll(revert);
 
 test('a login leaves tokens in a file that only its owner reads, and prints none of them', async () => {
   const saved = await logInAsMember(baseUrl);
   expect(statSync(loginFile()).mode & 0o777).toBe(0o600);
   expect(saved).toMatchObject({
-    base_url: baseUrl,
+    baseUrl: baseUrl,
     token_url: `${api.origin}/oauth/token`,
     client_id: 'mock-app',
   });
@@ -44,14 +44,14 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
 });
 
 test('a callback with another state is turned away, and the login goes on', async () => {
-  const answers: number[] = [];
+  const responses: number[] = [];
   await logIn(
     await loginAt(baseUrl, async (url) => {
-      answers.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
-      answers.push((await consent(url)).status);
+      responses.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
+      responses.push((await consent(url)).status);
     }),
   );
-  await vi.waitFor(() => expect(answers).toEqual([400, 200]));
+  await vi.waitFor(() => expect(responses).toEqual([400, 200]));
   expect(printed).toContain('a callback with another state was turned away: it does not answer this login');
 });
 
@@ -90,7 +90,7 @@ test('a token that is about to end is renewed once, however many runs want it', 
 test('a login that cannot be renewed says to log in again', async () => {
   const saved = await logInAsMember(baseUrl);
   saveLogin({ ...saved, refresh_token: 'never-issued' });
-  const error = await loginToken(baseUrl).catch((caught: unknown) => caught);
+  const error = await loginToken(baseUrl).catch((detected: unknown) => detected);
   expect(error).toBeInstanceOf(Inconclusive);
   expect((error as Error).message).toMatch(
     /is not renewed by \S+ \(invalid_grant\): log in again with npm run login/,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 import { leaksIn } from './secrets.ts';
@@ -12,7 +12,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(takeBack);
+afterAll(revert);
 
 const UNAUTHENTICATED = { status: 401, body: { message: 'Unauthenticated.' } };
 
@@ -67,7 +67,7 @@ test.concurrent('another token takes away what a run with a revoked one has made
 test.concurrent('a 401 to one request alone is a finding and stops nothing', LONG_RUN, async () => {
   const token = await api.token('other-member');
   const { baseUrl } = await proxyTo(api.origin, {
-    answer: ({ path }) => (path === '/projects' ? UNAUTHENTICATED : undefined),
+    response: ({ path }) => (path === '/projects' ? UNAUTHENTICATED : undefined),
   });
   const ended = await runLive({
     baseUrl,
@@ -85,7 +85,7 @@ test.concurrent(
   async () => {
     const token = await api.token('direct-manager');
     const { baseUrl } = await proxyTo(api.origin, {
-      answer: ({ path }) =>
+      response: ({ path }) =>
         path === '/me'
           ? undefined
           : {

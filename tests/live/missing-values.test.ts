@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
@@ -14,7 +14,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(takeBack);
+afterAll(revert);
 
 test(
   'a missing id is never sent, and nobody is blamed for two that are equal',
@@ -22,7 +22,7 @@ test(
   async ({ skip }) => {
     skip(isOfficial, NO_GUESSES);
     const { baseUrl, seen } = await proxyTo(api.origin, {
-      answer: ({ path }, { body }) => {
+      response: ({ path }, { body }) => {
         if (!path.startsWith('/entries')) return undefined;
         return {
           body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'entry_id' ? undefined : value)),
@@ -52,7 +52,7 @@ test('a missing id of a created record skips what needs it', LONG_RUN, async ({ 
   const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
   await mergeOverlay(checkout, stringify({ actions: [action] }));
   const { baseUrl, seen } = await proxyTo(api.origin, {
-    answer: ({ method, path }, { body }) => {
+    response: ({ method, path }, { body }) => {
       if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
       return {
         body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'project_id' ? undefined : value)),

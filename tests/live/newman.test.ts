@@ -1,20 +1,21 @@
 import { afterAll, expect, test } from 'vitest';
 import { root, runNode } from '../scripts/run.ts';
 import { startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { proxyTo } from './proxy.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
-afterAll(takeBack);
+afterAll(revert);
 
 test('the collection reads only on live, and shows neither tokens nor data', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
   const proxy = await proxyTo(api.origin, {
     // Two things that are not as assumed, one of them in a body with names.
-    answer: ({ path }, { body }) => (path === '/projects' ? { body: { data: [body], meta: {} } } : undefined),
+    response: ({ path }, { body }) =>
+      path === '/projects' ? { body: { data: [body], meta: {} } } : undefined,
   });
   const { exitCode, stdout, stderr } = await runNode(
     ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
@@ -66,7 +67,7 @@ test('the collection concludes nothing after its token was revoked', LONG_RUN, a
 test('a web page with 403 is not taken for what the API responds', LONG_RUN, async () => {
   const api = await startApi();
   const proxy = await proxyTo(api.origin, {
-    answer: ({ path }) =>
+    response: ({ path }) =>
       path === '/me'
         ? undefined
         : { status: 403, headers: { 'content-type': 'text/html' }, body: '<!doctype html><h1>Blocked</h1>' },

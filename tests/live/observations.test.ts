@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { startMock } from '../../scripts/mock/start.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
-import { later, takeBack } from './later.ts';
+import { later, revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
@@ -13,7 +13,7 @@ import { type Ended, LONG_RUN, runLive } from './run.ts';
 const FILES = [
   'tests/contract/reading',
   'tests/contract/operations/article.test.ts',
-  'tests/contract/authorization/matrix/refused.test.ts',
+  'tests/contract/authorization/matrix/rejected.test.ts',
 ];
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
 
@@ -26,7 +26,7 @@ const OTHERWISE: Alter = {
     ...(opensAll && path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
     ...(!query.includes('per_page') && { query: `${query}&per_page=20` }),
   }),
-  answer: ({ path }, { status, body }) => {
+  response: ({ path }, { status, body }) => {
     if (path.startsWith('/todos') || (path === '/clients' && status === 403)) return NOT_FOUND;
     const { data } = body as { data?: object | object[] };
     if (!path.startsWith('/entries') || data === undefined) return undefined;
@@ -57,7 +57,7 @@ beforeAll(async () => {
   baseUrl = (await proxyTo(api.origin, OTHERWISE)).baseUrl;
   first = await run();
 }, LONG_RUN.timeout);
-afterAll(takeBack);
+afterAll(revert);
 
 test('what was only assumed breaks nothing and is told', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
@@ -65,10 +65,14 @@ test('what was only assumed breaks nothing and is told', ({ skip }) => {
   expect(exitCode, output).toBe(0);
   expect(output).toMatch(/Observed otherwise than assumed \(\d+; no defect of the API/);
   const observations = JSON.parse(files['observations.json'] ?? '[]') as { rule: string; received: string }[];
-  const told = observations.map(({ rule, received }) => `${rule}: ${received}`);
-  expect(told.some((line) => line.endsWith('has the documented number of records on a page: 20'))).toBe(true);
-  expect(told.some((line) => line.includes('must NOT have additional properties approved_by'))).toBe(true);
-  expect(told).toContain('the operation exists: 404');
+  const reported = observations.map(({ rule, received }) => `${rule}: ${received}`);
+  expect(reported.some((line) => line.endsWith('has the documented number of records on a page: 20'))).toBe(
+    true,
+  );
+  expect(reported.some((line) => line.includes('must NOT have additional properties approved_by'))).toBe(
+    true,
+  );
+  expect(reported).toContain('the operation exists: 404');
   expect(output).toContain('member gets only his own entries: listEntries (GET /entries) as member');
 });
 
@@ -90,7 +94,7 @@ test('the proposed overlay says what was seen', ({ skip }) => {
   ]);
   expect(actions.get("$['paths']['/todos']")).toEqual([true]);
   expect(actions.get("$['paths']['/clients']['get']['x-access']")).toEqual([
-    { member: { refused_with: 404, source } },
+    { member: { rejected_with: 404, source } },
   ]);
 });
 
@@ -112,10 +116,10 @@ test('a merged overlay makes the mock follow and the next run clean', LONG_RUN, 
   const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
   later(() => void mock.close());
   const headers = { Authorization: 'Bearer mock-member' };
-  const ask = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
-  expect(await (await ask('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
-  expect((await ask('/clients')).status).toBe(404);
-  expect((await ask('/todos')).status).toBe(404);
+  const send = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
+  expect(await (await send('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
+  expect((await send('/clients')).status).toBe(404);
+  expect((await send('/todos')).status).toBe(404);
 
   const { exitCode, output, files } = await run(checkout);
   expect(exitCode, output).toBe(0);

@@ -4,7 +4,7 @@ import { readContract } from '../../scripts/contract/contract.ts';
 import { baseUrlOf } from '../../scripts/live/base-url.ts';
 import { identify } from '../../scripts/live/identify.ts';
 import type { SignedIn } from '../../scripts/live/tokens.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 
 const SECRET = 'pat-1b94c2f0e7a3';
@@ -13,7 +13,7 @@ const SHORT_MS = 300;
 const ENDLESS = ['silent', 'trickling', 'informingForEver'];
 const contract = readContract();
 
-afterAll(takeBack);
+afterAll(revert);
 
 function look(baseUrl: string, actor?: SignedIn, patienceMs?: number) {
   return identify(contract, baseUrl, [{ token: SECRET, from: 'TIMENEYE_TOKEN' }], actor, patienceMs);
@@ -46,7 +46,9 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
   'a server that is %s ends the run as inconclusive, with a message',
   async ([name, behaviour]) => {
     const patience = ENDLESS.includes(name) ? SHORT_MS : undefined;
-    const error = await look(await start(behaviour), undefined, patience).catch((caught: unknown) => caught);
+    const error = await look(await start(behaviour), undefined, patience).catch(
+      (detected: unknown) => detected,
+    );
     expect(error).toBeInstanceOf(Inconclusive);
     expect((error as Error).message).toMatch(MESSAGES[name as keyof typeof MISBEHAVING]);
     expect((error as Error).message).not.toContain(SECRET);

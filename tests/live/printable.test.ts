@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { defineCommand, Inconclusive, runCommand } from '../../scripts/cli/index.ts';
 import { printable, printableLines, printableValue } from '../../scripts/cli/printable.ts';
-import { ContractFailure } from '../fixtures/answer.ts';
+import { ContractFailure } from '../fixtures/response.ts';
 
 /* A terminal obeys some of the characters that a server may send. */
 
@@ -30,13 +30,13 @@ test('what a terminal would obey is written as JSON escapes it', () => {
 });
 
 test('a failure shows the text of a server without what a terminal would obey', () => {
-  const told = {
+  const reported = {
     operation: { id: 'getMe', method: 'get', path: '/me' },
     actor: 'member',
     request: { method: 'GET', url: `http://127.0.0.1/me?x=${HOSTILE.join('')}`, signedIn: true },
   };
   const failure = new ContractFailure(
-    told,
+    reported,
     'rule',
     { expected: HOSTILE },
     `403 ${HOSTILE.join(' ')}\n::error::x`,

@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { indexContract, type OpenApiDocument } from '../../scripts/contract/contract.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
+import { jsonPath, locationOf } from '../../scripts/live/location.ts';
 import { gather, type OverlayAction } from '../../scripts/live/observation.ts';
-import { jsonPath, placeOf } from '../../scripts/live/place.ts';
 import { schemaFindings } from '../../scripts/live/schema-proposals.ts';
 
 const ENTRY = {
@@ -98,9 +98,9 @@ test('a finding rests on every source on its way', () => {
 });
 
 test('a place is where a statement is written, behind its references', () => {
-  const place = placeOf(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
-  expect(jsonPath(place?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
-  expect(placeOf(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
+  const location = locationOf(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
+  expect(jsonPath(location?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
+  expect(locationOf(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
   expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 

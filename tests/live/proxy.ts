@@ -17,7 +17,7 @@ export interface Seen {
   body: string;
 }
 
-export interface Answered {
+export interface ProxiedResponse {
   status: number;
   headers: OutgoingHttpHeaders;
   /** The parsed body. */
@@ -31,7 +31,7 @@ export interface Alter {
   /** What it is asked in place of the request. */
   request?(request: Seen): Partial<Seen> | undefined;
   /** What it answers in place of the answer. */
-  answer?(request: Seen, answer: Answered): Partial<Answered> | undefined;
+  response?(request: Seen, response: ProxiedResponse): Partial<ProxiedResponse> | undefined;
 }
 
 export interface ProxiedApi {
@@ -42,9 +42,9 @@ export interface ProxiedApi {
 /** An API at an address of its own that answers as the mock behind it, but for what it alters, without a control. */
 export async function proxyTo(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
   const seen: Seen[] = [];
-  const server = createServer(async (message, response) => {
+  const server = createServer(async (message, outgoing) => {
     const [path = '/', query = ''] = (message.url ?? '/').split('?');
-    if (path.startsWith('/_mock')) return void response.writeHead(404).end();
+    if (path.startsWith('/_mock')) return void outgoing.writeHead(404).end();
     const request: Seen = {
       method: message.method ?? 'GET',
       path: path.replace(/^\/api\/v1/, ''),
@@ -54,10 +54,10 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
     };
     seen.push(request);
     if (alter.isSilent?.(request)) return;
-    const answer = await ask(origin, message, { ...request, ...alter.request?.(request) });
-    const { status, headers, body } = { ...answer, ...alter.answer?.(request, answer) };
+    const response = await send(origin, message, { ...request, ...alter.request?.(request) });
+    const { status, headers, body } = { ...response, ...alter.response?.(request, response) };
     delete headers['content-length'];
-    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+    outgoing.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   later(() => {
@@ -68,7 +68,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
   return { baseUrl: `http://127.0.0.1:${port}/api/v1`, seen };
 }
 
-function ask(origin: string, message: IncomingMessage, request: Seen): Promise<Answered> {
+function send(origin: string, message: IncomingMessage, request: Seen): Promise<ProxiedResponse> {
   const { method, path, query, authorization, body } = request;
   // Another body than the client's has another length.
   const { 'transfer-encoding': _, 'content-length': __, authorization: ___, ...headers } = message.headers;
@@ -77,18 +77,18 @@ function ask(origin: string, message: IncomingMessage, request: Seen): Promise<A
     const sent = httpRequest(
       origin,
       { method, path: url, headers: { ...headers, ...(authorization !== undefined && { authorization }) } },
-      async (answer) => {
-        const text = await textOf(answer);
-        resolve({ status: answer.statusCode ?? 0, headers: { ...answer.headers }, body: parsed(text) });
+      async (response) => {
+        const text = await textOf(response);
+        resolve({ status: response.statusCode ?? 0, headers: { ...response.headers }, body: parsed(text) });
       },
     );
     sent.on('error', reject).end(body);
   });
 }
 
-async function textOf(answer: IncomingMessage): Promise<string> {
+async function textOf(response: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of answer) pieces.push(piece as Buffer);
+  for await (const piece of response) pieces.push(piece as Buffer);
   return Buffer.concat(pieces).toString();
 }
 

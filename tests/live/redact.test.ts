@@ -105,8 +105,8 @@ test.for<[string, string]>([
   ['text/html: <h1>Hello Mia</h1>', 'text/html: <18 characters>'],
   ['200 {"data":[{"name":"Acm', '200 <25 characters>'],
   ['a refusal (4xx)', 'a refusal (4xx)'],
-])('%s is told as %s', ([text, told]) => {
-  expect(hideInText(text)).toBe(told.replace('<25', `<${text.length - 4}`));
+])('%s is told as %s', ([text, reported]) => {
+  expect(hideInText(text)).toBe(reported.replace('<25', `<${text.length - 4}`));
 });
 
 test('what is searched for is left out of a URL', () => {

@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../scripts/run.ts';
-import { later, takeBack } from './later.ts';
+import { later, revert } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
-afterAll(takeBack);
+afterAll(revert);
 
 const FRESH = { access_token: 'fresh', token_type: 'Bearer', expires_in: 86_400, refresh_token: 'next' };
 
@@ -27,14 +27,14 @@ test('tokens that are being renewed are saved although the run is interrupted', 
   const state = temporaryDirectory();
   const file = join(state, 'login.json');
   const saved = {
-    base_url: `${origin}/api/v1`,
+    baseUrl: `${origin}/api/v1`,
     token_url: `${origin}/oauth/token`,
     revoke_url: `${origin}/oauth/revoke`,
   };
   const tokens = { client_id: 'app', access_token: 'old', refresh_token: 'before', expires_at: 1 };
   writeFileSync(file, JSON.stringify({ ...saved, ...tokens }), { mode: 0o600 });
 
-  const args = ['scripts/start.mjs', 'test', '--live', '--base-url', saved.base_url];
+  const args = ['scripts/start.mjs', 'test', '--live', '--base-url', saved.baseUrl];
   const child = spawn(process.execPath, args, { cwd: root, env: environment(state) });
   await once(child, 'exit');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({

@@ -25,9 +25,9 @@ const GOOD = observation('good', response('418', { type: 'object' }));
 const OTHER = observation('other', response('409', {}));
 const NOTHING = observation('nothing to propose');
 const BAD_TYPE = observation('bad type', response('410', { type: ['object', 'undefined'] }));
-const NO_PLACE = observation('no place', { target: "$['paths']['/nowhere']", remove: true });
+const NO_LOCATION = observation('no place', { target: "$['paths']['/nowhere']", remove: true });
 test('a proposal that generate rejects is taken out, and no other with it', async () => {
-  const all = [GOOD, BAD_TYPE, NOTHING, NO_PLACE, OTHER];
+  const all = [GOOD, BAD_TYPE, NOTHING, NO_LOCATION, OTHER];
   const tried = await triedProposals(document, all);
   expect(tried.map(({ rule }) => rule)).toEqual(all.map(({ rule }) => rule));
   expect(tried.filter(({ overlay }) => overlay.length > 0)).toEqual([GOOD, OTHER]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { proxyTo } from './proxy.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
 import { leaksIn } from './secrets.ts';
@@ -10,7 +10,7 @@ let api: SecretApi;
 beforeAll(async () => {
   api = await startApi();
 });
-afterAll(takeBack);
+afterAll(revert);
 
 /** `57 requests sent` and the like. */
 function numberBefore(output: string, words: string): number {
@@ -54,10 +54,10 @@ test.concurrent(
     const ended = await runLive({
       baseUrl: proxy.baseUrl,
       tokens,
-      flags: { 'probe-refusals': true },
+      flags: { 'probe-denied': true },
       files: [
         'tests/contract/authorization/matrix/lists.test.ts',
-        'tests/contract/authorization/matrix/refused.test.ts',
+        'tests/contract/authorization/matrix/rejected.test.ts',
         'tests/contract/reading/identities.test.ts',
       ],
     });

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
-import { takeBack } from './later.ts';
+import { revert } from './later.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type Ended, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { argumentsWith, environmentsWith, leaksIn } from './secrets.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   api = await startApi();
   token = await api.token('owner');
 });
-afterAll(takeBack);
+afterAll(revert);
 
 function writing(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<Ended> {
   const tokens = { TIMENEYE_TOKEN: token };
@@ -90,9 +90,9 @@ test(title, LONG_RUN, async ({ skip }) => {
   const ended = await writing(proxy.baseUrl, { checkout });
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.output).toContain('what no operation of the contract document takes away again');
-  const made = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(made).toContain('/clients');
-  expect(made).not.toContain('/groups');
+  const created = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  expect(created).toContain('/clients');
+  expect(created).not.toContain('/groups');
   expect(await api.workspace()).toBe(before);
 });
 

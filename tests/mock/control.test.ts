@@ -9,7 +9,7 @@ import { call, freshMock } from './mock.ts';
 test('the control says that it is a mock', async () => {
   const mock = await freshMock();
   const { body } = await call(mock, 'GET', '/_mock');
-  expect(body).toMatchObject({ mock: 'timeneye-contract', base_url: mock.baseUrl });
+  expect(body).toMatchObject({ mock: 'timeneye-contract', baseUrl: mock.baseUrl });
 });
 
 test('an unknown command is told which ones there are', async () => {

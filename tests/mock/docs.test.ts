@@ -45,8 +45,8 @@ test.each(['/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-
 
 test('who opens the mock itself is led to the reference page', async () => {
   const mock = await freshMock();
-  const answer = await fetch(mock.origin, { redirect: 'manual' });
-  expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/docs']);
+  const response = await fetch(mock.origin, { redirect: 'manual' });
+  expect([response.status, response.headers.get('Location')]).toEqual([302, '/docs']);
 });
 
 test('a file that the browser has is answered with 304 and without a body', async () => {

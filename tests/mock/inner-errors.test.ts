@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Answer } from '../../scripts/mock/http.ts';
+import type { MockResponse } from '../../scripts/mock/http.ts';
 import { createMock, type Mock } from '../../scripts/mock/mock.ts';
 import { createMockServer } from '../../scripts/mock/server.ts';
 import { documentFile } from './document-file.ts';
@@ -47,7 +47,7 @@ test('error responses under the keys 4xx, 4XX and default leave an operation as 
   expect((await call(mock, 'POST', '/clients', { as: 'owner', body: {} })).status).toBe(422);
 });
 
-const broken: [string, Answer][] = [
+const broken: [string, MockResponse][] = [
   ['a status that is not a number', { status: Number.NaN, headers: {}, body: '{}' }],
   ['a header value that HTTP forbids', { status: 200, headers: { Location: 'a\nb' }, body: '{}' }],
   ['a header name that HTTP forbids', { status: 200, headers: { 'a b': 'c' }, body: '{}' }],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Operation, readContract } from '../../scripts/contract/contract.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
-import { checkAnswer } from '../fixtures/conformance.ts';
+import { checkResponse } from '../fixtures/conformance.ts';
 import { call, type Reply } from './mock.ts';
 import { startStockPrism } from './stock-prism.ts';
 
@@ -63,5 +63,5 @@ function requestFor(operation: Operation): { method: string; path: string; body?
 /** Held to the document as every answer of the suite is. */
 function checkStock(operation: Operation, url: string, { status, headers, body }: Reply): void {
   const request = { method: operation.method.toUpperCase(), url, signedIn: true };
-  checkAnswer({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });
+  checkResponse({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });
 }

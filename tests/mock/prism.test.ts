@@ -39,10 +39,10 @@ test('Prism says which required property is missing only in its message', () => 
 
 test('Prism checks query parameters with brackets in their names', () => {
   const query = { 'member_ids[]': ['6', 'six'], per_page: '101' };
-  const places = prism
+  const locations = prism
     .violations(operation('listEntries'), query, undefined)
     .map(({ path }) => path.join(' '));
-  expect(places.sort()).toEqual(['query member_ids[] 1', 'query per_page']);
+  expect(locations.sort()).toEqual(['query member_ids[] 1', 'query per_page']);
 });
 
 test('Prism knows the 2020-12 dialect, because the document says so', () => {
@@ -72,10 +72,10 @@ test('Prism finds what breaks the document in an answer', () => {
     'x-ratelimit-remaining': '4',
   };
   const good = { data: operation('getClient').success.example } as { data: { data: object } };
-  expect(prism.answerViolations(operation('getClient'), 200, headers, good.data)).toEqual([]);
+  expect(prism.responseViolations(operation('getClient'), 200, headers, good.data)).toEqual([]);
   const bad = { data: { ...good.data.data, name: 5 } };
   expect(
-    prism.answerViolations(operation('getClient'), 200, headers, bad).map(({ path }) => path.join('.')),
+    prism.responseViolations(operation('getClient'), 200, headers, bad).map(({ path }) => path.join('.')),
   ).toEqual(['body.data.name']);
 });
 

@@ -7,18 +7,19 @@ import { renderGrid } from '../../scripts/runner/access-grid.ts';
 const operations = OPERATIONS.map(([id]) => id);
 
 /** A report in which everybody reaches what he manages and his own, but for what is given. */
-function reportWith(...cells: AccessReport['cells']): AccessReport {
+function reportWith(...permissions: AccessReport['permissions']): AccessReport {
   const others = operations.flatMap((operation) =>
-    ACTORS.filter((actor) => !cells.some((cell) => cell.operation === operation && cell.actor === actor)).map(
-      (actor): AccessReport['cells'][number] => ({
-        operation,
-        actor,
-        expected: ['own', 'scope'],
-        observed: ['scope', 'own'],
-      }),
-    ),
+    ACTORS.filter(
+      (actor) =>
+        !permissions.some((permission) => permission.operation === operation && permission.actor === actor),
+    ).map((actor): AccessReport['permissions'][number] => ({
+      operation,
+      actor,
+      expected: ['own', 'managed'],
+      observed: ['managed', 'own'],
+    })),
   );
-  return { operations, actors: ACTORS, cells: [...others, ...cells] };
+  return { operations, actors: ACTORS, permissions: [...others, ...permissions] };
 }
 
 const plain = (text: string) => text;
@@ -31,8 +32,17 @@ test('the grid has a row for each operation and fits a screen', () => {
 });
 
 test('a difference shows what was expected and what was seen, and is marked', () => {
-  const cell = { operation: 'getEntry', actor: 'member', expected: ['own'], observed: ['all'] } as const;
-  const report = reportWith({ ...cell, expected: [...cell.expected], observed: [...cell.observed] });
+  const permission = {
+    operation: 'getEntry',
+    actor: 'member',
+    expected: ['own'],
+    observed: ['all'],
+  } as const;
+  const report = reportWith({
+    ...permission,
+    expected: [...permission.expected],
+    observed: [...permission.observed],
+  });
   const line = renderGrid(report, (text) => `[${text}]`)
     .split('\n')
     .find((each) => each.startsWith('getEntry'));
@@ -42,7 +52,7 @@ test('a difference shows what was expected and what was seen, and is marked', ()
 
 test('a cell that was not tried is told apart from one in which nothing was seen', () => {
   const report = reportWith({ operation: 'getMe', actor: 'owner', expected: ['own'] });
-  const untried = { ...report, cells: report.cells.filter(({ actor }) => actor !== 'admin') };
+  const untried = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
   const line = renderGrid(untried, plain)
     .split('\n')
     .find((each) => each.startsWith('getMe'));
@@ -51,7 +61,9 @@ test('a cell that was not tried is told apart from one in which nothing was seen
 });
 
 test('the order of words makes no difference', () => {
-  const cell = { operation: 'getMe', actor: 'owner', expected: ['own', 'scope'] } as const;
-  expect(differs({ ...cell, expected: [...cell.expected], observed: ['scope', 'own'] })).toBe(false);
-  expect(differs({ ...cell, expected: [...cell.expected], observed: ['scope'] })).toBe(true);
+  const permission = { operation: 'getMe', actor: 'owner', expected: ['own', 'managed'] } as const;
+  expect(differs({ ...permission, expected: [...permission.expected], observed: ['managed', 'own'] })).toBe(
+    false,
+  );
+  expect(differs({ ...permission, expected: [...permission.expected], observed: ['managed'] })).toBe(true);
 });

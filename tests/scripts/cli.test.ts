@@ -91,14 +91,14 @@ test('help prints every flag of the table', async () => {
 });
 
 test('what follows a second -- reaches a command that wants it', async () => {
-  const rests: string[][] = [];
+  const remainders: string[][] = [];
   const wanting = {
     ...command,
     rest: 'given on',
-    run: async (_: unknown, rest: string[]) => rests.push(rest),
+    run: async (_: unknown, rest: string[]) => remainders.push(rest),
   };
   await type('--quiet -- --bail 1 -- x', wanting);
-  expect(rests).toEqual([['--bail', '1', '--', 'x']]);
+  expect(remainders).toEqual([['--bail', '1', '--', 'x']]);
 });
 
 test.for([

@@ -15,12 +15,12 @@ let origin: string;
 let silentPath = '/api/v1/clients';
 
 /** The mock, but for a path that gets no response. */
-const proxy = createServer((message, response) => {
+const proxy = createServer((message, outgoing) => {
   if (message.url?.startsWith(silentPath)) return;
   const { method, url: path, headers } = message;
-  const sent = request(mock.origin, { method, path, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 0, answer.headers);
-    answer.pipe(response);
+  const sent = request(mock.origin, { method, path, headers }, (response) => {
+    outgoing.writeHead(response.statusCode ?? 0, response.headers);
+    response.pipe(outgoing);
   });
   message.pipe(sent);
 });

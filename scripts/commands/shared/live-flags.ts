@@ -5,7 +5,7 @@ import { UsageError } from '../../cli/errors.ts';
 export const liveFlags = {
   live: { type: 'boolean', description: 'Run against the live API, with the token of TIMENEYE_TOKEN' },
   actor: { type: 'string', argument: 'NAME', description: 'Live: who the user of TIMENEYE_TOKEN is' },
-  'probe-refusals': {
+  'probe-denied': {
     type: 'boolean',
     description: 'Live: make calls that must be refused, and do nothing if they are not',
   },
@@ -26,7 +26,7 @@ export const liveFlags = {
 type Given = Partial<ParsedFlags<typeof liveFlags>>;
 
 /** A flag that means nothing without --live was meant for a run with it. */
-export function refuseWithoutLive(flags: Given): void {
+export function rejectWithoutLive(flags: Given): void {
   const given = Object.keys(liveFlags).find((name) => flags[name as keyof Given]);
   if (given !== undefined) throw new UsageError(`--${given} goes with --live only`);
 }

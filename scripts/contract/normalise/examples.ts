@@ -14,7 +14,7 @@ import { holdsReference } from '../tolerate/data-references.ts';
  * Mends the examples of a document that nobody here can mend by hand: the mock answers with them wherever it keeps no
  * state.
  */
-export function mendExamples(document: OpenApiDocument): string[] {
+export function repairExamples(document: OpenApiDocument): string[] {
   const dropped = dropBadExamples(document);
   const added = addExamples(document);
   return [...dropped, ...added, ...(added.length > 0 ? dropBadExamples(document) : [])];
@@ -34,16 +34,18 @@ function dropBadExamples(document: OpenApiDocument): string[] {
 /** Gives body and success of every operation an example, as far as one can be made up that fits. */
 function addExamples(document: OpenApiDocument): string[] {
   const plain = dereference(document);
-  const made = Object.entries(document.paths).flatMap(([path, item]) =>
+  const created = Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const [given, full] = [item[method], plain.paths[path]?.[method]];
       return [
         addExample(bodyOf(given), bodyOf(full)?.schema, leastOf),
         addExample(successOf(given), successOf(full)?.schema, sampleOf),
-      ].filter((isMade) => isMade);
+      ].filter((isGenerated) => isGenerated);
     }),
   );
-  return made.length > 0 ? [`${made.length} bodies and answers have no example: one is made for each`] : [];
+  return created.length > 0
+    ? [`${created.length} bodies and answers have no example: one is made for each`]
+    : [];
 }
 
 function bodyOf(operation?: OperationObject): MediaType | undefined {
@@ -63,10 +65,10 @@ function addExample(
 ): boolean {
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
-  const made = make(schema);
+  const created = make(schema);
   // Readers of documents would take such an example for a reference.
-  if (holdsReference(made)) return false;
-  media.example = made;
+  if (holdsReference(created)) return false;
+  media.example = created;
   return true;
 }
 

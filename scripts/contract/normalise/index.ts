@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { tolerate } from '../tolerate/index.ts';
-import { mendPatterns } from '../tolerate/patterns.ts';
+import { repairPatterns } from '../tolerate/patterns.ts';
 import { checkVersion } from '../tolerate/version.ts';
 import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
@@ -69,7 +69,7 @@ function inWords(step: (document: OpenApiDocument) => string[], document: OpenAp
 
 /** In a document that is ours, a pattern that is not usable is a mistake to be told and mended by hand. */
 function checkOwnPatterns(document: object): void {
-  const [problem] = mendPatterns(structuredClone(document));
+  const [problem] = repairPatterns(structuredClone(document));
   if (problem !== undefined) throw new UsageError(`The upstream document is ours, so mend it: ${problem}`);
 }
 

@@ -1,19 +1,19 @@
 import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
-import { madeName, ourName, ourPath } from '../operations.ts';
+import { generatedName, ourName, ourPath } from '../operations.ts';
 
-type Place = { method: Method; path: string; operation: OperationObject };
+type Location = { method: Method; path: string; operation: OperationObject };
 
 /** Gives every operation the name that this project knows it by, and a tag and a summary where it has none. */
 export function nameOperations(document: OpenApiDocument): string[] {
-  const places = eachOperation(document);
-  const others = places.filter(({ method, path, operation }) => {
+  const locations = eachOperation(document);
+  const others = locations.filter(({ method, path, operation }) => {
     return operation.operationId !== undefined && operation.operationId !== ourName(method, path);
   });
-  const nameless = places.filter(({ operation }) => operation.operationId === undefined).length;
+  const nameless = locations.filter(({ operation }) => operation.operationId === undefined).length;
   const renamed = others.filter(({ method, path }) => ourName(method, path) !== undefined).length;
-  const tagless = places.filter(({ operation }) => operation.tags === undefined).length;
-  nameAll(places);
-  for (const place of places) fillIn(place);
+  const tagless = locations.filter(({ operation }) => operation.tags === undefined).length;
+  nameAll(locations);
+  for (const location of locations) fillIn(location);
   return [
     ...(nameless > 0 ? [`${nameless} operations without an operationId: named by method and path`] : []),
     ...(renamed > 0 ? [`${renamed} operations have another operationId: ours are kept`] : []),
@@ -32,25 +32,25 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
 }
 
 /** Our names first; what is left keeps its own name unless that is taken. */
-function nameAll(places: Place[]): void {
+function nameAll(locations: Location[]): void {
   const taken = new Set<string>();
-  const isOurs = ({ method, path }: Place) => ourName(method, path) !== undefined;
-  for (const place of [...places.filter(isOurs), ...places.filter((each) => !isOurs(each))]) {
-    const { method, path, operation } = place;
+  const isOurs = ({ method, path }: Location) => ourName(method, path) !== undefined;
+  for (const location of [...locations.filter(isOurs), ...locations.filter((each) => !isOurs(each))]) {
+    const { method, path, operation } = location;
     const own = operation.operationId;
     // Not `constructor` and its like, which tables by name would find in every object.
     const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
     const isFree = isPlain && !taken.has(own);
     const ours = ourName(method, path);
-    const name = ours && !taken.has(ours) ? ours : isFree ? own : madeName(method, path);
+    const name = ours && !taken.has(ours) ? ours : isFree ? own : generatedName(method, path);
     operation.operationId = name;
     taken.add(name);
   }
 }
 
-function fillIn({ path, operation }: Place): void {
+function fillIn({ path, operation }: Location): void {
   operation.tags ??= [tagOf(path)];
-  operation.summary ??= sentence(operation.operationId ?? '');
+  operation.summary ??= title(operation.operationId ?? '');
 }
 
 /** `Phase categories` for `/phase-categories/{id}`; phases are under their project. */
@@ -61,7 +61,7 @@ function tagOf(path: string): string {
 }
 
 /** `List phase categories` for `listPhaseCategories`. */
-function sentence(id: string): string {
+function title(id: string): string {
   return capitalised(id.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
 }
 
@@ -69,7 +69,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function eachOperation(document: OpenApiDocument): Place[] {
+function eachOperation(document: OpenApiDocument): Location[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];

@@ -24,10 +24,10 @@ export function nameSchemas(document: OpenApiDocument): string[] {
   const notes = operations.flatMap((operation) => {
     const [, verb, noun] = /^(get|create|update)([A-Z]\w*)$/.exec(operation.operationId ?? '') ?? [];
     if (noun === undefined || noun === 'Me' || !OUR_NOUNS.includes(noun)) return [];
-    const record = [nameAt(document, recordPlace(document, operation), noun, given)];
+    const record = [nameAt(document, recordLocation(document, operation), noun, given)];
     const suffix = verb === 'create' ? 'Create' : 'Update';
     const body =
-      verb === 'get' ? [] : [nameAt(document, bodyPlace(document, operation), `${noun}${suffix}`, given)];
+      verb === 'get' ? [] : [nameAt(document, bodyLocation(document, operation), `${noun}${suffix}`, given)];
     return [...record, ...body].flat();
   });
   const names = [...new Set(notes)];
@@ -49,12 +49,12 @@ const OUR_NOUNS = [
 /** Names what stands there, and says so; nothing when it has the name or another schema took it. */
 function nameAt(
   document: OpenApiDocument,
-  place: Holder | undefined,
+  location: Holder | undefined,
   name: string,
   given: Set<string>,
 ): string[] {
-  if (place === undefined) return [];
-  const schema = place.node[place.key] as Schema;
+  if (location === undefined) return [];
+  const schema = location.node[location.key] as Schema;
   const own = schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : undefined;
   const schemas = schemasOf(document);
   const isDone = own === name || (own === undefined && schema.properties === undefined);
@@ -67,7 +67,7 @@ function nameAt(
   else if (given.has(own) || OUR_NOUNS.includes(own)) schemas[name] = structuredClone(schemas[own] as Schema);
   else rename(document, own, name);
   given.add(name);
-  place.node[place.key] = { ...(own !== undefined && schema), $ref: PREFIX + name };
+  location.node[location.key] = { ...(own !== undefined && schema), $ref: PREFIX + name };
   return [own === undefined ? `${name} (had none)` : `${name} (was ${own})`];
 }
 
@@ -92,21 +92,21 @@ function rename(document: OpenApiDocument, from: string, to: string): void {
   visit(document);
 }
 
-function bodyPlace(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+function bodyLocation(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
   const body = followed(document, operation.requestBody);
-  return schemaPlace(body?.content?.['application/json']);
+  return schemaLocation(body?.content?.['application/json']);
 }
 
 /** Where the record stands in the success: under `data` or bare, alone or in a list. */
-function recordPlace(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
-  const [, answer] =
+function recordLocation(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+  const [, response] =
     Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
-  const place = schemaPlace(followed(document, answer)?.content?.['application/json']);
-  const whole = followed(document, place?.node[place.key] as Schema | undefined);
-  return whole?.properties?.data === undefined ? place : { node: whole.properties, key: 'data' };
+  const location = schemaLocation(followed(document, response)?.content?.['application/json']);
+  const whole = followed(document, location?.node[location.key] as Schema | undefined);
+  return whole?.properties?.data === undefined ? location : { node: whole.properties, key: 'data' };
 }
 
-function schemaPlace(media: MediaType | undefined): Holder | undefined {
+function schemaLocation(media: MediaType | undefined): Holder | undefined {
   return media?.schema && { node: media as Record<string, unknown>, key: 'schema' };
 }
 

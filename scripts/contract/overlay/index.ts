@@ -57,8 +57,8 @@ export function targetOf({ written, target }: Action): string {
 }
 
 function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
-  const isSound = Array.isArray(actions) && actions.every((action) => typeof action?.target === 'string');
-  if (/^1\.0\./.test(String(overlay)) && isSound) return;
+  const isValid = Array.isArray(actions) && actions.every((action) => typeof action?.target === 'string');
+  if (/^1\.0\./.test(String(overlay)) && isValid) return;
   throw new UsageError('The overlay must say overlay: 1.0.0 and hold a list of actions, each with a target.');
 }
 
@@ -69,14 +69,14 @@ function nameOf(action: Action, index: number): string {
 
 /** Answers how many places the action matched. */
 function applyAction<T extends object>(root: { $: T }, action: Action): number {
-  const places = matchesOf(root.$, action).map(parseNormalizedPath);
+  const locations = matchesOf(root.$, action).map(parseNormalizedPath);
   if (action.remove) {
     // From the last to the first, so that taking one array item out does not move those still to go.
-    for (const place of places.reverse()) removeAt(root, place);
-    return places.length;
+    for (const location of locations.reverse()) removeAt(root, location);
+    return locations.length;
   }
-  for (const place of places) updateAt(root, place, action.update);
-  return places.length;
+  for (const location of locations) updateAt(root, location, action.update);
+  return locations.length;
 }
 
 function matchesOf(document: object, { target }: Action): string[] {

@@ -26,12 +26,12 @@ function isSameKind(method: string, other: string): boolean {
 /** The same field in a schema of nearly that name, or nearly that field in the same schema. */
 function nearestField(schema: string, field: string, { components }: OpenApiDocument): string | undefined {
   const schemas = components?.schemas ?? {};
-  const place = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;
+  const location = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;
   const properties = Object.keys(own(schemas, schema)?.properties ?? {});
   const renamed = nearest(field, properties);
-  if (renamed !== undefined) return place(schema, renamed);
+  if (renamed !== undefined) return location(schema, renamed);
   const holders = Object.keys(schemas).filter((name) => own(schemas[name]?.properties, field) !== undefined);
   const holder =
     nearest(schema, holders) ?? holders.find((name) => name.includes(schema) || schema.includes(name));
-  return holder === undefined ? undefined : place(holder, field);
+  return holder === undefined ? undefined : location(holder, field);
 }

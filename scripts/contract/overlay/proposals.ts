@@ -20,8 +20,8 @@ const END = '  # End of the proposals.\n';
 
 /** A row for each operation of a merged document that says nothing about who may call it. */
 export function proposeRows(merged: OpenApiDocument): Proposal[] {
-  return located(merged).flatMap((place) =>
-    place.operation['x-access'] === undefined ? [propose(merged, place)] : [],
+  return located(merged).flatMap((location) =>
+    location.operation['x-access'] === undefined ? [propose(merged, location)] : [],
   );
 }
 
@@ -53,14 +53,14 @@ function splitAtProposals(overlay: string): { before: string; proposals: string;
   };
 }
 
-interface Place {
+interface Location {
   id: string;
   path: string;
   method: Method;
   operation: OperationObject;
 }
 
-function located(document: OpenApiDocument): Place[] {
+function located(document: OpenApiDocument): Location[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -71,23 +71,23 @@ function located(document: OpenApiDocument): Place[] {
   );
 }
 
-function propose(document: OpenApiDocument, place: Place): Proposal {
-  const near = nearestOperation(document, place);
-  const target = `$.paths['${place.path}'].${place.method}`;
+function propose(document: OpenApiDocument, location: Location): Proposal {
+  const near = nearestOperation(document, location);
+  const target = `$.paths['${location.path}'].${location.method}`;
   const lines = [
     `  - target: ${target}`,
     `    description: ${near === undefined ? 'no operation is like it' : `as ${near.id}`}`,
     '    update:',
     '      x-proposed: true',
-    ...responseLines(place),
-    `      x-access: ${shortRow(place.method, near)}`,
+    ...responseLines(location),
+    `      x-access: ${shortRow(location.method, near)}`,
   ];
-  return { id: place.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
+  return { id: location.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
 }
 
 /** The operation of the same method with the longest path in common, at least its first step. */
-function nearestOperation(document: OpenApiDocument, { path, method }: Place): Place | undefined {
-  const shared = (other: Place) => commonSteps(path, other.path);
+function nearestOperation(document: OpenApiDocument, { path, method }: Location): Location | undefined {
+  const shared = (other: Location) => commonSteps(path, other.path);
   return located(document)
     .filter(
       (other) => other.method === method && other.operation['x-access'] !== undefined && shared(other) > 0,
@@ -102,12 +102,12 @@ function commonSteps(one: string, other: string): number {
 }
 
 /** A short row (overlay/short-row.ts), in which whoever is as a plain member is not named. */
-function shortRow(method: Method, near: Place | undefined): string {
+function shortRow(method: Method, near: Location | undefined): string {
   const source =
     near === undefined ? 'guess: proposed, nobody says who may' : `guess: proposed, as ${near.id}`;
-  const cells = near?.operation['x-access'] as Record<string, { reach: string }> | undefined;
+  const permissions = near?.operation['x-access'] as Record<string, { access: string }> | undefined;
   const accessOf = (actor: Actor) => {
-    return (cells?.[actor]?.reach ?? usualReach(actor, method)).replaceAll('scope', 'managed');
+    return permissions?.[actor]?.access ?? usualAccess(actor, method);
   };
   const usual = accessOf('member');
   const exceptions = ACTORS.filter((actor) => actor !== 'anonymous' && accessOf(actor) !== usual);
@@ -115,22 +115,22 @@ function shortRow(method: Method, near: Place | undefined): string {
 }
 
 /** Owner and admin reach everything; others read what is theirs and write nothing. */
-function usualReach(actor: Actor, method: Method): string {
+function usualAccess(actor: Actor, method: Method): string {
   if (actor === 'owner' || actor === 'admin') return 'all';
   return method === 'get' ? 'own' : 'none';
 }
 
 /** The refusals that the overlay gives to our own operations one by one. */
-function responseLines({ path, operation }: Place): string[] {
-  const refusals = [
+function responseLines({ path, operation }: Location): string[] {
+  const rejections = [
     ...(path.includes('{') && operation.responses?.['404'] === undefined ? [['404', 'NotFound']] : []),
     ...(operation.parameters !== undefined && operation.responses?.['422'] === undefined
       ? [['422', 'Invalid']]
       : []),
   ];
-  if (refusals.length === 0) return [];
+  if (rejections.length === 0) return [];
   return [
     '      responses:',
-    ...refusals.map(([status, name]) => `        '${status}': { $ref: '#/components/responses/${name}' }`),
+    ...rejections.map(([status, name]) => `        '${status}': { $ref: '#/components/responses/${name}' }`),
   ];
 }

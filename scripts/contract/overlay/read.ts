@@ -14,7 +14,9 @@ export function readOverlay(text: string): Overlay {
   const { overlay, problems } = expandRows(parseObject(text, FILE) as Overlay);
   if (problems.length === 0) return overlay;
   const lineAt = lineFinder(text);
-  const lines = problems.map(({ keys, place, text: what }) => `  line ${lineAt(keys)}, ${place}: ${what}`);
+  const lines = problems.map(
+    ({ keys, location, text: what }) => `  line ${lineAt(keys)}, ${location}: ${what}`,
+  );
   const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`;
   throw new UsageError(`${FILE} has ${count}:\n${lines.join('\n')}`);
 }

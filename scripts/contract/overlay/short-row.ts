@@ -1,6 +1,6 @@
 import { nearest } from '../../cli/nearest.ts';
-import { ACTORS, type Actor, parseReach } from '../access.ts';
-import { readSource } from '../sureness.ts';
+import { ACCESS_VALUES, ACTORS, type Actor, parseAccess } from '../access.ts';
+import { readSource } from '../evidence.ts';
 
 /** Something wrong with a row: where it stands below the row, and what is wrong. */
 export interface RowProblem {
@@ -16,74 +16,65 @@ export interface ExpandedRow {
 
 type ShortRow = Record<string, unknown>;
 /** A cell as the contract document holds it. */
-interface LongCell {
-  reach: string;
+interface LongPermission {
+  access: string;
   source: unknown;
   note?: unknown;
-  refused_with?: unknown;
+  rejected_with?: unknown;
 }
 
-/** What the glossary calls `managed` is still `scope` in the contract document. */
-const ACCESS = ['all', 'managed', 'assigned', 'own', 'none'];
 const ROW_KEYS = ['source', 'default'];
-const CELL_KEYS = ['access', 'source', 'note', 'rejected_with'];
-const NO_ACCESS: LongCell = { reach: 'none', source: 'article' };
+const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
+const NO_ACCESS: LongPermission = { access: 'none', source: 'article' };
 
 /**
  * Expands `{source, default, ...exceptions}` to a cell for each actor. An exception is an access, or
  * `{access, source?, note?, rejected_with?}`. In a row with a default the second member is as the first and `anonymous`
- * may call nothing, unless they are exceptions themselves; a row without one changes only the actors that it names. A row
- * that is written out, with `reach` and source in each cell, stays as it is.
+ * may call nothing, unless they are exceptions themselves; a row without one changes only the actors that it names.
  */
 export function expandRow(row: unknown, actors: readonly Actor[] = ACTORS): ExpandedRow {
   if (!isObject(row)) return { row, problems: [{ keys: [], text: `${JSON.stringify(row)} is no row` }] };
-  if (!isShort(row)) return { row, problems: [] };
   const problems = rowProblems(row, actors);
-  const cells = new Map<string, LongCell>();
-  for (const key of cellKeys(row, actors)) {
-    const found = cellProblems(row[key]).map((problem) => ({
+  const permissions = new Map<string, LongPermission>();
+  for (const key of permissionKeys(row, actors)) {
+    const found = permissionProblems(row[key]).map((problem) => ({
       ...problem,
       keys: [key, ...problem.keys],
     }));
-    if (found.length === 0) cells.set(key, longCell(row[key], row));
+    if (found.length === 0) permissions.set(key, longPermission(row[key], row));
     problems.push(...found);
   }
-  return { row: assign(cells, row, actors), problems };
+  return { row: assign(permissions, row, actors), problems };
 }
 
-function isShort(row: ShortRow): boolean {
-  const isShortCell = (cell: unknown) => {
-    return isObject(cell) ? 'access' in cell && !('reach' in cell) : typeof cell === 'string';
-  };
-  return ROW_KEYS.some((key) => key in row) || Object.values(row).some(isShortCell);
-}
-
-function cellKeys(row: ShortRow, actors: readonly Actor[]): string[] {
+function permissionKeys(row: ShortRow, actors: readonly Actor[]): string[] {
   return ['default', ...actors].filter((key) => Object.hasOwn(row, key));
 }
 
 /** In the order of the actors, whatever the order of the exceptions. */
-function assign(cells: Map<string, LongCell>, row: ShortRow, actors: readonly Actor[]): object {
+function assign(permissions: Map<string, LongPermission>, row: ShortRow, actors: readonly Actor[]): object {
   const given = (actor: Actor) => {
-    if (Object.hasOwn(row, actor)) return cells.get(actor);
+    if (Object.hasOwn(row, actor)) return permissions.get(actor);
     if (!Object.hasOwn(row, 'default')) return undefined;
-    if (actor === 'other-member' && Object.hasOwn(row, 'member')) return cells.get('member');
-    return actor === 'anonymous' ? NO_ACCESS : cells.get('default');
+    if (actor === 'other-member' && Object.hasOwn(row, 'member')) return permissions.get('member');
+    return actor === 'anonymous' ? NO_ACCESS : permissions.get('default');
   };
   const pairs = actors.flatMap((actor) => {
-    const cell = given(actor);
-    return cell === undefined ? [] : [[actor, { ...cell }] as const];
+    const permission = given(actor);
+    return permission === undefined ? [] : [[actor, { ...permission }] as const];
   });
   return Object.fromEntries(pairs);
 }
 
-function longCell(cell: unknown, row: ShortRow): LongCell {
-  const { access, source, note, rejected_with } = (isObject(cell) ? cell : { access: cell }) as ShortRow;
+function longPermission(permission: unknown, row: ShortRow): LongPermission {
+  const { access, source, note, rejected_with } = (
+    isObject(permission) ? permission : { access: permission }
+  ) as ShortRow;
   return {
-    reach: String(access).replaceAll('managed', 'scope'),
+    access: String(access),
     source: source ?? row.source,
     ...(note !== undefined && { note }),
-    ...(rejected_with !== undefined && { refused_with: rejected_with }),
+    ...(rejected_with !== undefined && { rejected_with }),
   };
 }
 
@@ -94,41 +85,37 @@ function rowProblems(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
     ...unknown.map((key) => ({ keys: [key], text: `there is no such actor here${hint(key, known)}` })),
     ...sourceProblems(row),
     ...missingSources(row, actors),
-    ...(cellKeys(row, actors).length === 0
+    ...(permissionKeys(row, actors).length === 0
       ? [{ keys: [], text: 'it names neither an actor nor a default' }]
       : []),
   ];
 }
 
-function cellProblems(cell: unknown): RowProblem[] {
-  if (!isObject(cell)) return accessProblems(cell, []);
-  if ('reach' in cell) {
-    return [{ keys: ['reach'], text: 'a short row says access here; write the whole row in one form' }];
-  }
-  const unknown = Object.keys(cell).filter((key) => !CELL_KEYS.includes(key));
+function permissionProblems(permission: unknown): RowProblem[] {
+  if (!isObject(permission)) return accessProblems(permission, []);
+  const unknown = Object.keys(permission).filter((key) => !PERMISSION_KEYS.includes(key));
   return [
     ...unknown.map((key) => ({
       keys: [key],
-      text: `unknown${hint(key, CELL_KEYS)}; known: ${list(CELL_KEYS)}`,
+      text: `unknown${hint(key, PERMISSION_KEYS)}; known: ${list(PERMISSION_KEYS)}`,
     })),
-    ...accessProblems(cell.access, 'access' in cell ? ['access'] : []),
-    ...sourceProblems(cell),
-    ...noteProblems(cell),
-    ...statusProblems(cell),
+    ...accessProblems(permission.access, 'access' in permission ? ['access'] : []),
+    ...sourceProblems(permission),
+    ...noteProblems(permission),
+    ...statusProblems(permission),
   ];
 }
 
 function accessProblems(access: unknown, keys: string[]): RowProblem[] {
   const words = typeof access === 'string' ? access.split('+') : [];
-  const unknown = words.find((word) => !ACCESS.includes(word));
-  const reach = words.map((word) => (word === 'managed' ? 'scope' : word)).join('+');
-  if (unknown === undefined && parseReach(reach) !== undefined) return [];
+  const unknown = words.find((word) => !ACCESS_VALUES.some((value) => value === word));
+  if (unknown === undefined && parseAccess(access) !== undefined) return [];
   const given = access === undefined ? 'there is no access' : `${JSON.stringify(access)} is no access`;
-  const close = unknown === undefined ? '' : hint(unknown, ACCESS);
+  const close = unknown === undefined ? '' : hint(unknown, ACCESS_VALUES);
   return [
     {
       keys,
-      text: `${given}${close}; it is one of ${list(ACCESS)}, or several of managed, assigned and own with + between them`,
+      text: `${given}${close}; it is one of ${list(ACCESS_VALUES)}, or several of managed, assigned and own with + between them`,
     },
   ];
 }
@@ -142,9 +129,9 @@ function sourceProblems(holder: ShortRow): RowProblem[] {
 
 function missingSources(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
   if (Object.hasOwn(row, 'source')) return [];
-  const without = cellKeys(row, actors).filter((key) => {
-    const cell = row[key];
-    return !isObject(cell) || !Object.hasOwn(cell, 'source');
+  const without = permissionKeys(row, actors).filter((key) => {
+    const permission = row[key];
+    return !isObject(permission) || !Object.hasOwn(permission, 'source');
   });
   if (without.length === 0) return [];
   return [

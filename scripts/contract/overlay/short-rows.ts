@@ -7,7 +7,7 @@ export interface ExpandProblem {
   /** The way to it from the overlay's root. */
   keys: (string | number)[];
   /** Its action's target, the row, and what of the row. */
-  place: string;
+  location: string;
   text: string;
 }
 
@@ -20,7 +20,7 @@ const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }
   ['x-visible-to', { actors: SIGNED_IN, mayBeList: true }],
   ['x-writable-by', { actors: SIGNED_IN, mayBeList: true }],
 ]);
-const RULE_KEYS = ['when', 'cells'];
+const RULE_KEYS = ['when', 'permissions'];
 
 /** The overlay with every short row expanded, and what is wrong with those that cannot be. */
 export function expandRows(overlay: Overlay): { overlay: Overlay; problems: ExpandProblem[] } {
@@ -29,10 +29,10 @@ export function expandRows(overlay: Overlay): { overlay: Overlay; problems: Expa
   const actions = overlay.actions.map((action, index) => {
     return expandAction(action, (keys, text) => {
       const name = keys
-        .filter((key) => key !== 'cells')
+        .filter((key) => key !== 'permissions')
         .map((key) => (typeof key === 'number' ? `rule ${key + 1}` : key));
-      const place = [String(action.target).trim(), ...name].join(': ');
-      problems.push({ keys: ['actions', index, 'update', ...keys], place, text });
+      const location = [String(action.target).trim(), ...name].join(': ');
+      problems.push({ keys: ['actions', index, 'update', ...keys], location, text });
     });
   });
   return { overlay: { ...overlay, actions }, problems };
@@ -72,12 +72,12 @@ function expandValue(name: string, value: unknown, keys: (string | number)[], re
   };
   if (!mayBeList || !Array.isArray(value)) return expand(value, keys);
   return value.map((rule, index) => {
-    if (typeof rule !== 'object' || rule === null || !('cells' in rule)) {
-      report([...keys, index], 'a rule holds its row under cells');
+    if (typeof rule !== 'object' || rule === null || !('permissions' in rule)) {
+      report([...keys, index], 'a rule holds its row under permissions');
       return rule;
     }
     const unknown = Object.keys(rule).filter((key) => !RULE_KEYS.includes(key));
-    for (const key of unknown) report([...keys, index, key], 'unknown; a rule holds when and cells');
-    return { ...rule, cells: expand(rule.cells, [...keys, index, 'cells']) };
+    for (const key of unknown) report([...keys, index, key], 'unknown; a rule holds when and permissions');
+    return { ...rule, permissions: expand(rule.permissions, [...keys, index, 'permissions']) };
   });
 }

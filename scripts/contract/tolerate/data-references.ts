@@ -10,7 +10,7 @@ export function leaveOutDataReferences(document: object): string[] {
   let left = 0;
   const visit = (node: Node, kind: Kind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
-    if (!holdsNames && !Array.isArray(node)) left += leaveOut(node, kind);
+    if (!holdsNames && !Array.isArray(node)) left += skip(node, kind);
     for (const [key, child] of Object.entries(node)) {
       const childKind = key === 'examples' ? undefined : kindOf(node, kind, key);
       if (childKind !== undefined && typeof child === 'object' && child !== null)
@@ -21,7 +21,7 @@ export function leaveOutDataReferences(document: object): string[] {
   return left > 0 ? [`examples with a key $ref in them, ${left} times: left out`] : [];
 }
 
-function leaveOut(node: Node, kind: Kind): number {
+function skip(node: Node, kind: Kind): number {
   let left = 0;
   for (const key of ['example', 'default']) {
     if (!holdsReference(node[key])) continue;

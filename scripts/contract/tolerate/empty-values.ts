@@ -27,13 +27,13 @@ const OBJECTS = [
 ];
 
 /** An empty object in the place of an empty list, and no key in the place of one without a value. */
-export function mendEmptyValues(document: object): string[] {
+export function repairEmptyValues(document: object): string[] {
   const counts = { lists: 0, nulls: 0, examples: 0 };
   const visit = (node: Node, kind: Kind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
     for (const [key, value] of Object.entries(node)) {
       const childKind = kindOf(node, kind, key);
-      if (!holdsNames) mend(node, key, value, counts);
+      if (!holdsNames) repair(node, key, value, counts);
       else if (value === null && kind === 'map') remove(node, key, counts);
       const child = node[key];
       if (childKind !== undefined && typeof child === 'object' && child !== null)
@@ -50,7 +50,7 @@ export function mendEmptyValues(document: object): string[] {
 
 type Counts = { lists: number; nulls: number; examples: number };
 
-function mend(node: Node, key: string, value: unknown, counts: Counts): void {
+function repair(node: Node, key: string, value: unknown, counts: Counts): void {
   if (Array.isArray(node)) return;
   if (value === null && !['example', 'default', 'const'].includes(key) && !key.startsWith('x-')) {
     remove(node, key, counts);

@@ -1,25 +1,25 @@
 import { UsageError } from '../../cli/index.ts';
 import { leaveOutDataReferences } from './data-references.ts';
-import { mendEmptyValues } from './empty-values.ts';
-import { mendOperations } from './operations.ts';
-import { mendPatterns } from './patterns.ts';
-import { mendSchemas } from './schemas.ts';
-import { mendSecurity } from './security.ts';
-import { mendServers } from './servers.ts';
-import { mendVersion } from './version.ts';
+import { repairEmptyValues } from './empty-values.ts';
+import { repairOperations } from './operations.ts';
+import { repairPatterns } from './patterns.ts';
+import { repairSchemas } from './schemas.ts';
+import { repairSecurity } from './security.ts';
+import { repairServers } from './servers.ts';
+import { repairVersion } from './version.ts';
 
 /** Mends one kind of thing in a document, in place, and says in one line what it has mended. */
 type Step = (document: object) => string[];
 
 const STEPS: [what: string, step: Step][] = [
-  ['its version', mendVersion],
-  ['its empty values', mendEmptyValues],
-  ['its servers', mendServers],
-  ['its security schemes', mendSecurity],
-  ['its paths and operations', mendOperations],
+  ['its version', repairVersion],
+  ['its empty values', repairEmptyValues],
+  ['its servers', repairServers],
+  ['its security schemes', repairSecurity],
+  ['its paths and operations', repairOperations],
   ['its examples', leaveOutDataReferences],
-  ['its schemas', mendSchemas],
-  ['its patterns', mendPatterns],
+  ['its schemas', repairSchemas],
+  ['its patterns', repairPatterns],
 ];
 
 /**

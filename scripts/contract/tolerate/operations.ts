@@ -5,14 +5,14 @@ type Node = Record<string, unknown>;
 type Parameter = { name?: unknown; in?: unknown; required?: unknown };
 
 /** Brings paths, operationIds, path parameters and responses to the letter of the specification. */
-export function mendOperations(document: object): string[] {
+export function repairOperations(document: object): string[] {
   const { paths } = document as { paths?: Record<string, Node> };
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return [];
   return [
     ...trimPaths(document as { paths: Record<string, Node> }),
     ...leaveOutRepeatedIds(paths),
     ...requirePathParameters(document),
-    ...mendResponses(document),
+    ...repairResponses(document),
   ];
 }
 
@@ -72,7 +72,7 @@ function parameterLists(document: object): Parameter[][] {
 }
 
 /** Every response has a description, and ranges are written with a capital X. */
-function mendResponses(document: object): string[] {
+function repairResponses(document: object): string[] {
   const { paths, components } = document as { paths: Record<string, Node>; components?: Node };
   let [silent, small] = [0, 0];
   for (const operation of operationsIn(paths)) {

@@ -102,7 +102,7 @@ function link(from: number[], to: number[], positions: Position[], state: State)
 
 /** How many loops there are, of which one in another counts as one: places that lead to each other. */
 function loopsIn(positions: Position[]): number {
-  const reached = positions.map((_, start) => {
+  const accessible = positions.map((_, start) => {
     const found = new Set<number>();
     const open = [start];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -115,7 +115,8 @@ function loopsIn(positions: Position[]): number {
   });
   const heads = positions.filter((_, at) => {
     return (
-      reached[at]?.has(at) && ![...(reached[at] ?? [])].some((other) => other < at && reached[other]?.has(at))
+      accessible[at]?.has(at) &&
+      ![...(accessible[at] ?? [])].some((other) => other < at && accessible[other]?.has(at))
     );
   });
   return heads.length;

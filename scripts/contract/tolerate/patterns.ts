@@ -9,7 +9,7 @@ const LONGEST_TEXT = 256;
  * Leaves out patterns that JavaScript does not know and those that a text can hang, each with the name of its
  * property; bounds those for which only a long text takes long. So no text can hang the mock, the suite or Postman.
  */
-export function mendPatterns(document: object): string[] {
+export function repairPatterns(document: object): string[] {
   const notes = new Set<string>();
   const names = propertyNames(document);
   rewriteSchemas(document as OpenApiDocument, (schema) => {

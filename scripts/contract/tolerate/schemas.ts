@@ -5,19 +5,19 @@ import { rewriteSchemas } from '../structure.ts';
 type Loose = Omit<Schema, 'required'> & { required?: unknown; $id?: unknown; $schema?: unknown };
 
 /** Brings schemas to the letter of JSON Schema where their meaning is plain. */
-export function mendSchemas(document: object): string[] {
+export function repairSchemas(document: object): string[] {
   const required = new Set<string>();
   const counts = { booleans: 0, ids: 0, enums: 0 };
   rewriteSchemas(document as OpenApiDocument, (given) => {
     const schema = { ...given } as Loose;
-    mendRequired(schema, required);
-    mendBooleans(schema, counts);
+    repairRequired(schema, required);
+    repairBooleans(schema, counts);
     for (const key of ['$id', '$schema'] as const) {
       if (typeof schema[key] !== 'string') continue;
       delete schema[key];
       counts.ids += 1;
     }
-    mendEnum(schema, counts);
+    repairEnum(schema, counts);
     return schema as Schema;
   });
   dropBareRequired(document);
@@ -36,7 +36,7 @@ export function mendSchemas(document: object): string[] {
 }
 
 /** `required: true` on a property, as in draft 3 of JSON Schema, belongs to the list of its object. */
-function mendRequired(schema: Loose, names: Set<string>): void {
+function repairRequired(schema: Loose, names: Set<string>): void {
   const list = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
   const before = list.size;
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
@@ -59,7 +59,7 @@ function dropBareRequired(document: object): void {
   });
 }
 
-function mendBooleans(schema: Loose, counts: { booleans: number }): void {
+function repairBooleans(schema: Loose, counts: { booleans: number }): void {
   for (const [name, property] of Object.entries(schema.properties ?? {}) as [string, unknown][]) {
     if (typeof property !== 'boolean') continue;
     setOwn(schema.properties as Record<string, Schema>, name, asObject(property));
@@ -75,7 +75,7 @@ function asObject(schema: boolean): Schema {
   return schema ? {} : ({ not: {} } as Schema);
 }
 
-function mendEnum(schema: Loose, counts: { enums: number }): void {
+function repairEnum(schema: Loose, counts: { enums: number }): void {
   if (!Array.isArray(schema.enum)) return;
   const values = schema.enum;
   const unique = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];

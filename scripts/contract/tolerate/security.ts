@@ -11,7 +11,7 @@ const KEYS: Record<string, string[]> = {
 const ALWAYS = ['type', 'description', '$ref'];
 
 /** Leaves out keys of security schemes that belong to another type, and gives flows their scopes. */
-export function mendSecurity(document: object): string[] {
+export function repairSecurity(document: object): string[] {
   const { components } = document as { components?: { securitySchemes?: Record<string, Scheme> } };
   const notes = new Set<string>();
   for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
@@ -23,12 +23,12 @@ export function mendSecurity(document: object): string[] {
     for (const key of extra) delete scheme[key];
     if (extra.length > 0)
       notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: left out`);
-    if (mendFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
+    if (repairFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
   }
   return [...notes];
 }
 
-function mendFlows({ flows }: Scheme): boolean {
+function repairFlows({ flows }: Scheme): boolean {
   if (typeof flows !== 'object' || flows === null) return false;
   let isMended = false;
   for (const flow of Object.values(flows) as Record<string, unknown>[]) {

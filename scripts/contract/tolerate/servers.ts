@@ -1,7 +1,7 @@
 type Server = { variables?: Record<string, { description?: unknown; default?: unknown }> };
 
 /** Takes the descriptions of server variables out: the validator's schema of OpenAPI 3.1 misspells the word. */
-export function mendServers(document: object): string[] {
+export function repairServers(document: object): string[] {
   let found = 0;
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

@@ -14,7 +14,7 @@ const NEW_KEYS = [
 ];
 
 /** Writes the version as the validator knows it, and reads OpenAPI 3.2 as 3.1 without what is new in it. */
-export function mendVersion(document: object): string[] {
+export function repairVersion(document: object): string[] {
   const root = document as Node;
   const notes: string[] = [];
   for (const key of ['openapi', 'swagger']) {

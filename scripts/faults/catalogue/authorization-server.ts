@@ -1,5 +1,5 @@
 import type { Api } from '../../mock/api.ts';
-import type { Answer, Request } from '../../mock/http.ts';
+import type { MockResponse, Request } from '../../mock/http.ts';
 import { OAuthError } from '../../mock/oauth/errors.ts';
 import type { Grant, GrantRequest, Tokens } from '../../mock/tokens.ts';
 import { changeTokens } from './edits.ts';
@@ -204,7 +204,7 @@ export const authorizationServer = [
   }),
 ];
 
-type Endpoint = (api: Api, request: Request) => Answer;
+type Endpoint = (api: Api, request: Request) => MockResponse;
 
 /** An endpoint that issues tokens in another way. */
 function issuingBy(
@@ -217,7 +217,7 @@ function issuingBy(
   };
 }
 
-function withoutState(response: Answer): Answer {
+function withoutState(response: MockResponse): MockResponse {
   const { Location: location } = response.headers;
   if (!location?.includes('code=')) return response;
   return { ...response, headers: { ...response.headers, Location: location.replace(/&state=.*/, '') } };

@@ -5,7 +5,7 @@ import { operationName } from '../../contract/operations.ts';
 import { type FaultParts, NotInDocument } from './fault.ts';
 
 type ContractEdit = NonNullable<FaultParts['contract']>;
-type RawCells = Partial<Record<Actor, { reach: string; source: string }>>;
+type RawPermissions = Partial<Record<Actor, { access: string; source: string }>>;
 
 /** An operation of the document by our name for it. */
 export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
@@ -39,12 +39,12 @@ export function propertyOf({ components }: OpenApiDocument, schema: string, prop
 
 /** Gives actors more or less access in an operation than they should have. */
 export function changeAccess(id: string, actors: Actor[], access: string): ContractEdit {
-  return (document) => setCells(accessOf(document, id, 'x-access'), actors, access);
+  return (document) => setPermissions(accessOf(document, id, 'x-access'), actors, access);
 }
 
 /** The same for records of a locked day. */
 export function changeAccessWhenLocked(id: string, actors: Actor[], access: string): ContractEdit {
-  return (document) => setCells(accessOf(document, id, 'x-access-when-locked'), actors, access);
+  return (document) => setPermissions(accessOf(document, id, 'x-access-when-locked'), actors, access);
 }
 
 /** Shows actors a field of more or less records than it should. */
@@ -67,18 +67,20 @@ export function changeWritability(
   return (document) => setRules(propertyOf(document, schema, property)['x-writable-by'], actors, access);
 }
 
-function accessOf(document: OpenApiDocument, id: string, extension: string): RawCells {
-  const cells = operationOf(document, id)[extension as 'x-access'];
-  if (!cells) throw new NotInDocument(`${id} has no ${extension}`);
-  return cells as RawCells;
+function accessOf(document: OpenApiDocument, id: string, extension: string): RawPermissions {
+  const permissions = operationOf(document, id)[extension as 'x-access'];
+  if (!permissions) throw new NotInDocument(`${id} has no ${extension}`);
+  return permissions as RawPermissions;
 }
 
 function setRules(rules: unknown, actors: Actor[], words: string): void {
   if (!rules) throw new NotInDocument('there is no rule for the field');
-  const list = Array.isArray(rules) ? (rules as { cells: RawCells }[]) : [{ cells: rules as RawCells }];
-  for (const { cells } of list) setCells(cells, actors, words);
+  const list = Array.isArray(rules)
+    ? (rules as { permissions: RawPermissions }[])
+    : [{ permissions: rules as RawPermissions }];
+  for (const { permissions } of list) setPermissions(permissions, actors, words);
 }
 
-function setCells(cells: RawCells, actors: Actor[], words: string): void {
-  for (const actor of actors) cells[actor] = { reach: words, source: 'a fault' };
+function setPermissions(permissions: RawPermissions, actors: Actor[], words: string): void {
+  for (const actor of actors) permissions[actor] = { access: words, source: 'a fault' };
 }

@@ -7,7 +7,7 @@ import { fault } from './fault.ts';
 
 const PROPERTY = 'OWASP API3:2023 (property level)';
 const FIELDS = 'authorization/fields';
-const WRITABLE = 'authorization/settable';
+const WRITABLE = 'authorization/writable';
 const ROWS = 'authorization/rows';
 
 /** Fields that are visible to, or writable by, more or fewer callers than the contract says. */

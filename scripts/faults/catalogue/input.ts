@@ -9,8 +9,8 @@ import { editErrorBody } from './response-edits.ts';
 const REJECTED = 'contract: input that violates the contract is rejected with 422 naming the field';
 
 /** Accepts bodies or queries that break these rules of JSON Schema. */
-function ignoreViolations(place: 'body' | 'query', ...rules: string[]): FaultParts['steps'] {
-  const isIgnored = ({ path, rule }: Violation) => path[0] === place && rules.includes(rule);
+function ignoreViolations(location: 'body' | 'query', ...rules: string[]): FaultParts['steps'] {
+  const isIgnored = ({ path, rule }: Violation) => path[0] === location && rules.includes(rule);
   return ({ validate }) => ({
     validate: (api, operation, request) =>
       validate({ ...api, prism: lenient(api.prism, isIgnored) }, operation, request),

@@ -3,7 +3,7 @@ import { Caller } from '../../mock/access/caller.ts';
 import { managedPeople } from '../../mock/access/roles.ts';
 import type { Request } from '../../mock/http.ts';
 import type { Mock } from '../../mock/mock.ts';
-import { answerOperation, type Steps } from '../../mock/pipeline.ts';
+import { handleOperation, type Steps } from '../../mock/pipeline.ts';
 import { Problem } from '../../mock/problems.ts';
 import type { Authenticated } from '../../mock/steps/authenticate.ts';
 import { changeAccess } from './contract-edits.ts';
@@ -14,7 +14,7 @@ const FUNCTION = 'OWASP API5:2023 (function level)';
 const OBJECT = 'OWASP API1:2023 (object level)';
 const MANAGED = 'help-manager: managers have their projects, groups or people';
 const LISTS = 'authorization/matrix/lists';
-const REJECTED = 'authorization/matrix/refused';
+const REJECTED = 'authorization/matrix/rejected';
 const WRITES = 'authorization/matrix/writes';
 const MEMBERS: Actor[] = ['member', 'other-member'];
 
@@ -30,7 +30,7 @@ export const operationAccess = [
     description: 'Direct managers can delete the projects of their people.',
     breaks: FUNCTION,
     detectedBy: REJECTED,
-    contract: changeAccess('deleteProject', ['direct-manager'], 'scope'),
+    contract: changeAccess('deleteProject', ['direct-manager'], 'managed'),
   }),
   fault('admin-cannot-create-client', {
     description: 'Admins cannot create a client.',
@@ -210,7 +210,7 @@ function carryOutAsOwner(mock: Mock, { request, caller, grant }: Arrival): void 
   if (!owner) return;
   const asOwner = new Caller(owner, workspace, mock.policies.roles);
   try {
-    answerOperation(mock, request, mock.steps.route(mock, request), { caller: asOwner, grant });
+    handleOperation(mock, request, mock.steps.route(mock, request), { caller: asOwner, grant });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }

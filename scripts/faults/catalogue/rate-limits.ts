@@ -20,7 +20,7 @@ export const rateLimits = [
   fault('limit-per-user', {
     description: 'The applications of a user share one budget.',
     breaks: 'article: each user/client pair has its own limit',
-    detectedBy: 'rate-limit/couple',
+    detectedBy: 'rate-limit/user-client-pair',
     policies: { rateLimiting: (limiting) => ({ ...limiting, key: (userId) => limiting.key(userId, '') }) },
   }),
   fault('one-request-too-many', {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/contract.ts';
-import type { Answer } from '../../mock/http.ts';
+import type { MockResponse } from '../../mock/http.ts';
 import type { Steps } from '../../mock/pipeline.ts';
 import type { Problem } from '../../mock/problems.ts';
 import type { ResourceName, Row } from '../../mock/store/rows.ts';
@@ -13,7 +13,10 @@ export const lists: Which = ({ id }) => id.startsWith('list');
 export const singles: Which = ({ id }) => /^(get|create|update)/.test(id);
 
 /** Changes the success response of some operations. */
-export function editSuccess(which: Which, edit: (response: Answer) => Answer): FaultParts['steps'] {
+export function editSuccess(
+  which: Which,
+  edit: (response: MockResponse) => MockResponse,
+): FaultParts['steps'] {
   return ({ respond }) => ({
     respond(operation, body) {
       const response = respond(operation, body);
@@ -25,7 +28,7 @@ export function editSuccess(which: Which, edit: (response: Answer) => Answer): F
 /** Changes the error responses of one status. */
 export function editError(
   status: number,
-  edit: (response: Answer, problem: Problem) => Answer,
+  edit: (response: MockResponse, problem: Problem) => MockResponse,
 ): FaultParts['steps'] {
   return ({ respondWithProblem }) => ({
     respondWithProblem(problem) {

@@ -11,7 +11,7 @@ const GONE = 'contract: a deleted record is gone, and no other (guess)';
 const CREATE = 'state/create';
 const UPDATE = 'state/update-one-field';
 const DELETE = 'state/delete';
-const TIME_PLACE = 'state/place-of-time';
+const TIME_LOCATION = 'state/time-location';
 
 const id = (resource: ResourceName, row: Row) => row[ID_FIELDS[resource]] as number;
 
@@ -109,7 +109,7 @@ export const state = [
   fault('rejected-update-is-stored', {
     description: 'An update that is rejected with 422 is stored all the same.',
     breaks: 'contract: a rejected write changes nothing',
-    detectedBy: [TIME_PLACE, 'state/budgets', 'state/people'],
+    detectedBy: [TIME_LOCATION, 'state/budgets', 'state/people'],
     steps: ({ checkState }) => ({
       checkState(call, draft) {
         try {
@@ -243,13 +243,13 @@ export const state = [
   fault('phase-of-another-project', {
     description: 'Time can be tracked in a phase of another project.',
     breaks: 'contract: time is tracked in a phase of a project (guess: help-projects)',
-    detectedBy: TIME_PLACE,
+    detectedBy: TIME_LOCATION,
     steps: ignoreStateError('phase_id', /is invalid/),
   }),
   fault('archived-project-takes-time', {
     description: 'Time can be tracked in an archived project.',
     breaks: 'contract: what is archived or closed takes no new time (guess)',
-    detectedBy: TIME_PLACE,
+    detectedBy: TIME_LOCATION,
     steps: ignoreStateError('project_id', /archived/),
   }),
   fault('manager-cycle', {

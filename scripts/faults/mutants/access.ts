@@ -1,36 +1,48 @@
 import {
   ACTORS,
+  type AccessValue,
   type Actor,
-  type Cell,
   type Contract,
   type Operation,
-  type ReachWord,
+  type Permission,
 } from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalogue/contract-edits.ts';
 import { effectOf, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
-const REACHES = ['none', 'own', 'scope', 'assigned', 'own+scope', 'scope+assigned', 'all'];
+const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 
 /** Every cell of the matrix, with every other reach that would be felt. */
 export function accessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [
-    ...cells('access', contract, operation, operation.access, changeAccess),
+    ...permissions('access', contract, operation, operation.access, changeAccess),
     ...(operation.accessWhenLocked
-      ? cells('access when locked', contract, operation, operation.accessWhenLocked, changeAccessWhenLocked)
+      ? permissions(
+          'access when locked',
+          contract,
+          operation,
+          operation.accessWhenLocked,
+          changeAccessWhenLocked,
+        )
       : []),
   ]);
 }
 
-type Cells = Record<Actor, Cell>;
+type Permissions = Record<Actor, Permission>;
 type Edit = (id: string, actors: Actor[], access: string) => Mutation['change'];
 
-function cells(kind: string, contract: Contract, operation: Operation, table: Cells, edit: Edit): Mutation[] {
+function permissions(
+  kind: string,
+  contract: Contract,
+  operation: Operation,
+  table: Permissions,
+  edit: Edit,
+): Mutation[] {
   return SIGNED_IN.flatMap((actor) => {
-    const { reach: words } = table[actor];
+    const { access: words } = table[actor];
     const isLocked = kind !== 'access';
-    return otherReaches(contract, operation, actor, words, isLocked).map((other) => ({
+    return otherAccesses(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
       detectedBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
@@ -39,21 +51,21 @@ function cells(kind: string, contract: Contract, operation: Operation, table: Ce
   });
 }
 
-function otherReaches(
+function otherAccesses(
   contract: Contract,
   operation: Operation,
   actor: Actor,
-  words: ReachWord[],
+  words: AccessValue[],
   isLocked: boolean,
 ): string[] {
-  const effect = (reach: ReachWord[]) => {
-    const found = effectOf(contract, operation, actor, reach);
+  const effect = (access: AccessValue[]) => {
+    const found = effectOf(contract, operation, actor, access);
     // What is locked for him is locked, whether he reaches none of it or nothing at all.
     return isLocked && found === '-' ? '' : found;
   };
   const before = effect(words);
-  return REACHES.filter(
-    (other) => isJudged(operation, other) && effect(other.split('+') as ReachWord[]) !== before,
+  return ACCESSES.filter(
+    (other) => isJudged(operation, other) && effect(other.split('+') as AccessValue[]) !== before,
   );
 }
 
@@ -63,9 +75,9 @@ function isJudged({ id }: Operation, words: string): boolean {
   return id !== 'createProject' || words === 'none' || words === 'all';
 }
 
-function filesFor(operation: Operation, words: ReachWord[], other: string): string[] {
+function filesFor(operation: Operation, words: AccessValue[], other: string): string[] {
   const matrix = (file: string) => `authorization/matrix/${file}`;
-  if (words.includes('none')) return [matrix('refused')];
+  if (words.includes('none')) return [matrix('rejected')];
   const isRead = operation.method === 'get';
   const file = operation.id.startsWith('list') ? 'lists' : isRead ? 'reads' : 'writes';
   return resourceOf(operation) === 'entry' && other === 'none'

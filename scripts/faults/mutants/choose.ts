@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { servedFromExample } from '../../mock/support/store-support.ts';
 import { accessMutations } from './access.ts';
-import { settingMutations, sightMutations } from './fields.ts';
+import { settingMutations, visibilityMutations } from './fields.ts';
 import type { Mutation } from './mutation.ts';
 import { schemaMutations } from './schemas.ts';
 import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
@@ -15,7 +15,7 @@ export function allMutations(whole: Contract): Mutation[] {
   const contract = { ...whole, operations };
   return [
     ...accessMutations(contract),
-    ...sightMutations(contract),
+    ...visibilityMutations(contract),
     ...settingMutations(contract),
     ...schemaMutations(contract),
     ...statusMutations(contract),
@@ -43,8 +43,8 @@ export function chooseMutations(all: Mutation[], count: number, seed: number): M
 
 function shuffled<T>(values: T[], random: () => number): T[] {
   return values
-    .map((value) => ({ value, place: random() }))
-    .sort((a, b) => a.place - b.place)
+    .map((value) => ({ value, location: random() }))
+    .sort((a, b) => a.location - b.location)
     .map(({ value }) => value);
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Contract, Operation, ReachWord } from '../../contract/contract.ts';
+import type { AccessValue, Actor, Contract, Operation } from '../../contract/contract.ts';
 import { readingOperation } from '../../mock/access/visibility.ts';
 import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
@@ -20,14 +20,19 @@ export function resourceOf({ id }: Operation): ResourceName {
 }
 
 /** The reach within what the actor sees of that resource, with all that it implies; `-` when the call is refused. */
-export function effectOn(contract: Contract, name: ResourceName, actor: Actor, words: ReachWord[]): string {
+export function effectOn(contract: Contract, name: ResourceName, actor: Actor, words: AccessValue[]): string {
   if (words.includes('none')) return '-';
   const views = viewsOf(contract, name, actor).map((view) => meant(name, actor, view));
   return [...views.reduce(both, meant(name, actor, words))].sort().join('+');
 }
 
 /** The same for an operation, whose list or single read is not narrowed by a view but makes it. */
-export function effectOf(contract: Contract, operation: Operation, actor: Actor, words: ReachWord[]): string {
+export function effectOf(
+  contract: Contract,
+  operation: Operation,
+  actor: Actor,
+  words: AccessValue[],
+): string {
   const name = resourceOf(operation);
   const makesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
   if (!makesView) return effectOn(contract, name, actor, words);
@@ -36,34 +41,34 @@ export function effectOf(contract: Contract, operation: Operation, actor: Actor,
   return [...parents.reduce(both, meant(name, actor, words))].sort().join('+');
 }
 
-function viewsOf(contract: Contract, name: ResourceName, actor: Actor): ReachWord[][] {
+function viewsOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
   const own = viewOf(contract, name, actor);
   return name === 'phase' ? [own, viewOf(contract, 'project', actor)] : [own];
 }
 
 /** What the mock takes for the actor's view of a resource: all of it, where no operation reads such records. */
-function viewOf(contract: Contract, name: ResourceName, actor: Actor): ReachWord[] {
-  return readingOperation(contract, name)?.access[actor].reach ?? ['all'];
+function viewOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
+  return readingOperation(contract, name)?.access[actor].access ?? ['all'];
 }
 
 /** The words that take in something, with those that they imply. */
-export function meant(name: ResourceName, actor: Actor, words: ReachWord[]): Set<ReachWord> {
+export function meant(name: ResourceName, actor: Actor, words: AccessValue[]): Set<AccessValue> {
   if (words.includes('none')) return new Set();
-  if (words.includes('all')) return new Set(['all', 'scope', 'assigned', 'own']);
-  const found = new Set(words.filter((word) => takesIn(name, actor, word)));
+  if (words.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
+  const found = new Set(words.filter((word) => includes(name, actor, word)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
   // One's own time is where one is assigned, unless one sees every project.
-  const seesEvery = actor === 'owner' || actor === 'admin';
-  if (OF_TIME.includes(name) && found.has('assigned') && !seesEvery) found.add('own');
+  const seesAll = actor === 'owner' || actor === 'admin';
+  if (OF_TIME.includes(name) && found.has('assigned') && !seesAll) found.add('own');
   if (actor !== 'project-manager') return found;
   // He is on the projects that he manages, and so is among their members.
-  if (BY_PROJECT.includes(name) && found.has('own')) found.add('scope');
-  if (name === 'member' && found.has('scope')) found.add('own');
+  if (BY_PROJECT.includes(name) && found.has('own')) found.add('managed');
+  if (name === 'member' && found.has('managed')) found.add('own');
   return found;
 }
 
-function takesIn(name: ResourceName, actor: Actor, word: ReachWord): boolean {
-  if (word === 'scope') {
+function includes(name: ResourceName, actor: Actor, word: AccessValue): boolean {
+  if (word === 'managed') {
     if (name === 'phaseCategory' || !actor.endsWith('-manager')) return false;
     return name !== 'group' || actor === 'group-manager';
   }
@@ -71,6 +76,6 @@ function takesIn(name: ResourceName, actor: Actor, word: ReachWord): boolean {
   return BY_PROJECT.includes(name) || OF_TIME.includes(name);
 }
 
-function both(a: Set<ReachWord>, b: Set<ReachWord>): Set<ReachWord> {
+function both(a: Set<AccessValue>, b: Set<AccessValue>): Set<AccessValue> {
   return new Set([...a].filter((word) => b.has(word)));
 }

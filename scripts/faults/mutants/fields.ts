@@ -1,25 +1,25 @@
-import type { Actor, Cells, Contract, FieldRule, ReachWord } from '../../contract/contract.ts';
+import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../../contract/contract.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import { propertyOf } from '../catalogue/contract-edits.ts';
 import { effectOf, effectOn, meant } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
-const REACHES = ['none', 'scope', 'all'] as const;
+const ACCESSES = ['none', 'managed', 'all'] as const;
 
 type Extension = 'x-visible-to' | 'x-writable-by';
-type RawRule = { cells: Record<string, { reach: string; source: string }> };
+type RawRule = { permissions: Record<string, { access: string; source: string }> };
 
 /** Who sees which field: every cell, with every other reach that would be felt. */
-export function sightMutations(contract: Contract): Mutation[] {
+export function visibilityMutations(contract: Contract): Mutation[] {
   return Object.values(RESOURCES).flatMap(({ name, schema, describes }) => {
     return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
       // What is embedded is shown as far as it is seen on its own, whatever this field says.
       if (RESOURCES[name].embeddings?.[field]) return [];
       const judged = describes?.[field]?.resource;
-      const effect = (actor: Actor, words: ReachWord[]) => {
+      const effect = (actor: Actor, words: AccessValue[]) => {
         const found = judged
-          ? told(contract, name, judged, actor, words)
+          ? reported(contract, name, judged, actor, words)
           : effectOn(contract, name, actor, words);
         // A field that is seen on no record is hidden.
         return found === '-' ? '' : found;
@@ -36,26 +36,26 @@ export function settingMutations(contract: Contract): Mutation[] {
   );
   return [...schemas].flatMap(([schema, operation]) => {
     return Object.entries(contract.writability(schema)).flatMap(([field, rules]) => {
-      const effect = (actor: Actor, words: ReachWord[]) => {
-        const callable = effectOf(contract, operation, actor, operation.access[actor].reach);
-        const settable = effectOf(contract, operation, actor, words).split('+');
+      const effect = (actor: Actor, words: AccessValue[]) => {
+        const callable = effectOf(contract, operation, actor, operation.access[actor].access);
+        const writable = effectOf(contract, operation, actor, words).split('+');
         if (callable === '-') return '-';
-        const within = callable.split('+').filter((word) => settable.includes(word));
+        const within = callable.split('+').filter((word) => writable.includes(word));
         return within.join('+') || '-';
       };
-      const files = ['authorization/settable', 'authorization/rows', 'authorization/rising'];
+      const files = ['authorization/writable', 'authorization/rows', 'authorization/rising'];
       return mutationsOf('setting', 'x-writable-by', schema, field, rules, effect, files);
     });
   });
 }
 
 /** A field that tells of another record is judged by that one, which is not of the same view. */
-function told(
+function reported(
   contract: Contract,
   name: ResourceName,
   judged: ResourceName,
   actor: Actor,
-  words: ReachWord[],
+  words: AccessValue[],
 ): string {
   if (effectOn(contract, name, actor, ['all']) === '') return '';
   return [...meant(judged, actor, words)].sort().join('+');
@@ -67,24 +67,24 @@ function mutationsOf(
   schema: string,
   field: string,
   rules: FieldRule[],
-  effect: (actor: Actor, words: ReachWord[]) => string,
+  effect: (actor: Actor, words: AccessValue[]) => string,
   detectedBy: string[],
 ): Mutation[] {
-  return rules.flatMap(({ cells, when }, i) =>
-    Object.entries(cells as Required<Cells>).flatMap(([actor, { reach }]) => {
-      const before = effect(actor as Actor, reach);
-      const others = REACHES.filter(
-        (other) => other !== reach.join('+') && effect(actor as Actor, [other]) !== before,
+  return rules.flatMap(({ permissions, when }, i) =>
+    Object.entries(permissions as Required<Permissions>).flatMap(([actor, { access }]) => {
+      const before = effect(actor as Actor, access);
+      const others = ACCESSES.filter(
+        (other) => other !== access.join('+') && effect(actor as Actor, [other]) !== before,
       );
-      const place = `${schema}.${field}${when ? ` (${Object.values(when).flat().join()})` : ''}`;
+      const location = `${schema}.${field}${when ? ` (${Object.values(when).flat().join()})` : ''}`;
       return others.map((other) => ({
         kind,
-        name: `${kind} ${place} ${actor}: ${reach.join('+')} -> ${other}`,
+        name: `${kind} ${location} ${actor}: ${access.join('+')} -> ${other}`,
         detectedBy,
         change: (document) => {
           const raw = propertyOf(document, schema, field)[extension];
-          const rule = (Array.isArray(raw) ? raw[i] : { cells: raw }) as RawRule;
-          rule.cells[actor] = { reach: other, source: 'a mutation' };
+          const rule = (Array.isArray(raw) ? raw[i] : { permissions: raw }) as RawRule;
+          rule.permissions[actor] = { access: other, source: 'a mutation' };
         },
       }));
     }),

@@ -83,27 +83,27 @@ function queries(operation: Operation): Mutation[] {
 }
 
 function changesOf(schema: Schema, isQuery: boolean): Change[] {
-  const refused = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
+  const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
   const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
   const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
   // The id of nothing is refused under the same name as a number that is no id.
   const isId = schema.format === 'int64' && !isQuery;
   return [
-    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], refused('range'), taken)),
+    ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], rejected('range'), taken)),
     // An empty parameter is refused whatever its length.
     ...bounds(schema, ['minLength', 'maxLength'], lengths, taken).filter(
       ({ what }) => !isQuery || what !== 'minLength 1 -> 0',
     ),
     ...bounds(schema, ['maxItems'], lengths, isQuery ? taken : CONFORMANCE('full-lists')),
-    ...enums(schema, refused('enum'), taken),
-    ...forms(schema, refused('date'), [CONFORMANCE('format'), FIGURES]),
+    ...enums(schema, rejected('enum'), taken),
+    ...forms(schema, rejected('date'), [CONFORMANCE('format'), FIGURES]),
     ...defaults(schema),
   ];
 }
 
 type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
 
-function bounds(schema: Schema, names: Bound[], refused: string[], taken: string): Change[] {
+function bounds(schema: Schema, names: Bound[], rejected: string[], taken: string): Change[] {
   return names.flatMap((name) => {
     const bound = schema[name];
     if (bound === undefined) return [];
@@ -113,13 +113,13 @@ function bounds(schema: Schema, names: Bound[], refused: string[], taken: string
       const apply = (changed: Schema) => {
         changed[name] = bound + step;
       };
-      const detectedBy = isWider ? refused : [taken];
+      const detectedBy = isWider ? rejected : [taken];
       return { kind: 'range', what: `${name} ${bound} -> ${bound + step}`, detectedBy, apply };
     });
   });
 }
 
-function enums({ enum: values }: Schema, refused: string[], taken: string): Change[] {
+function enums({ enum: values }: Schema, rejected: string[], taken: string): Change[] {
   if (!values) return [];
   const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
@@ -132,7 +132,7 @@ function enums({ enum: values }: Schema, refused: string[], taken: string): Chan
   const open = {
     kind: 'enum',
     what: 'any value',
-    detectedBy: refused,
+    detectedBy: rejected,
     apply: (changed: Schema) => void delete changed.enum,
   };
   return [...without, open];

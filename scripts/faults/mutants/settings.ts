@@ -11,8 +11,8 @@ export function statusMutations({ operations }: Contract): Mutation[] {
       detectedBy: ['operations/success'],
       change: (document: OpenApiDocument) => {
         const { responses = {} } = operationOf(document, id);
-        const { [success.status]: answer, ...others } = responses;
-        operationOf(document, id).responses = { ...others, ...(answer && { [status]: answer }) };
+        const { [success.status]: response, ...others } = responses;
+        operationOf(document, id).responses = { ...others, ...(response && { [status]: response }) };
       },
     })),
   );

@@ -1,33 +1,33 @@
 import { requestsOf } from '../../collections/postman.ts';
 import { readCollection, runCollection } from '../../collections/run.ts';
+import type { Defect } from './defect.ts';
 import type { Verdict } from './detect.ts';
 import { freePort } from './free-port.ts';
-import type { Subject } from './subject.ts';
 import type { Failure } from './worker-protocol.ts';
 
 /** What the Postman collection alone finds, one subject after the other. */
-export async function newmanCampaign(
-  subjects: Subject[],
+export async function runWithNewman(
+  defects: Defect[],
   onVerdict: (verdict: Verdict, done: number, all: number) => void,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const subject of subjects) {
+  for (const defect of defects) {
     const startedAt = performance.now();
-    const { name, description, breaks } = subject;
-    const catches = await findings(subject);
+    const { name, description, breaks } = defect;
+    const detections = await findings(defect);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     // The collection is one file, so whatever it finds it finds by its own checks.
-    const verdict = { subject: { name, description, breaks, detectedBy: ['newman'] }, catches, seconds };
+    const verdict = { defect: { name, description, breaks, detectedBy: ['newman'] }, detections, seconds };
     verdicts.push(verdict);
-    onVerdict(verdict, verdicts.length, subjects.length);
+    onVerdict(verdict, verdicts.length, defects.length);
   }
   return verdicts;
 }
 
-async function findings(subject: Subject): Promise<Failure[]> {
+async function findings(defect: Defect): Promise<Failure[]> {
   const collection = readCollection();
   const port = await freePort();
-  const running = await subject.start(port);
+  const running = await defect.start(port);
   try {
     const { requests } = await runCollection({ origin: `http://127.0.0.1:${port}`, collection });
     return requestsOf(collection.item).flatMap(({ folders, item }) => {

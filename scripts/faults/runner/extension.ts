@@ -18,13 +18,13 @@ export function injectFaults(initial: Fault[] = []): (mock: Mock) => MockExtensi
 class FaultInjection implements MockExtension {
   readonly #faults = new WeakMap<Workspace, Fault[]>();
   readonly #variants = new Map<string, Mock>();
-  #isSound: boolean;
+  #isValid: boolean;
 
   constructor(
     private readonly mock: Mock,
     private readonly initial: Fault[],
   ) {
-    this.#isSound = initial.length === 0;
+    this.#isValid = initial.length === 0;
     // What cannot be injected is told at the start.
     this.#variant(initial);
   }
@@ -35,7 +35,7 @@ class FaultInjection implements MockExtension {
   };
 
   variantFor(request: Request): Mock {
-    if (this.#isSound) return this.mock;
+    if (this.#isValid) return this.mock;
     const workspace = requestWorkspace(this.mock, request);
     return this.#variant(workspace ? this.#faultsOf(workspace) : this.initial);
   }
@@ -73,7 +73,7 @@ class FaultInjection implements MockExtension {
     const faults = (wanted as string[]).map((name) => findFault(name, known));
     for (const fault of faults) this.#rejectImpossible(fault);
     this.#faults.set(workspace, faults);
-    if (faults.length > 0) this.#isSound = false;
+    if (faults.length > 0) this.#isValid = false;
     return { faults: names(faults) };
   }
 

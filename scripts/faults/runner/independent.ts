@@ -17,8 +17,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 import { UsageError } from '../../cli/errors.ts';
+import type { Defect, Running } from './defect.ts';
 import { applyEdit, type SourceEdit } from './source-edits.ts';
-import type { Running, Subject } from './subject.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const patches = join(root, 'tests', 'faults', 'patches');
@@ -48,7 +48,7 @@ export function readPatches(folder = patches): Patch[] {
 }
 
 /** The mock with each patch, or with those of these names. A name that is no patch is a UsageError. */
-export function independentFaults(only: string[], folder = patches): Subject[] {
+export function independentFaults(only: string[], folder = patches): Defect[] {
   const all = readPatches(folder);
   const unknown = only.find((name) => !all.some((patch) => patch.name === name));
   if (unknown !== undefined) throw new UsageError(`there is no ${unknown}.yaml in ${folder}`);

@@ -6,15 +6,15 @@ const WIDTH = 30;
 export function progress(stream: NodeJS.WriteStream = process.stderr) {
   let missed = 0;
   return (verdict: Verdict, done: number, all: number): void => {
-    const isCaught = verdict.catches.length > 0;
-    if (!isCaught) missed += 1;
+    const isDetected = verdict.detections.length > 0;
+    if (!isDetected) missed += 1;
     if (!stream.isTTY) {
-      if (!isCaught) stream.write(`not caught: ${verdict.subject.name}\n`);
+      if (!isDetected) stream.write(`not caught: ${verdict.defect.name}\n`);
       return;
     }
     const filled = Math.round((done / all) * WIDTH);
     const bar = '#'.repeat(filled).padEnd(WIDTH, '.');
-    const line = `[${bar}] ${done}/${all}, ${missed} not caught, ${verdict.subject.name}`;
+    const line = `[${bar}] ${done}/${all}, ${missed} not caught, ${verdict.defect.name}`;
     stream.write(`\r\x1b[K${line.slice(0, (stream.columns ?? 80) - 1)}${done === all ? '\n' : ''}`);
   };
 }

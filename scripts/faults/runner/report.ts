@@ -13,25 +13,25 @@ export interface About {
 /** Writes faults.json for programs and faults.md for people. */
 export function writeReport(directory: string, verdicts: Verdict[], about: About): void {
   mkdirSync(directory, { recursive: true });
-  const caught = verdicts.filter(({ catches }) => catches.length > 0).length;
-  const summary = { ...about, subjects: verdicts.length, caught };
+  const detected = verdicts.filter(({ detections }) => detections.length > 0).length;
+  const summary = { ...about, defects: verdicts.length, detected };
   writeFileSync(join(directory, 'faults.json'), `${JSON.stringify({ ...summary, verdicts }, null, 2)}\n`);
-  writeFileSync(join(directory, 'faults.md'), markdown(verdicts, about, caught));
+  writeFileSync(join(directory, 'faults.md'), markdown(verdicts, about, detected));
 }
 
-function markdown(verdicts: Verdict[], { title, seconds, seed }: About, caught: number): string {
-  const measured = `${caught} of ${verdicts.length} caught in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
+function markdown(verdicts: Verdict[], { title, seconds, seed }: About, detected: number): string {
+  const measured = `${detected} of ${verdicts.length} caught in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
   const rows = verdicts.map((verdict) => {
-    const { subject, catches } = verdict;
-    const [first] = catches;
+    const { defect, detections } = verdict;
+    const [first] = detections;
     const by = first
       ? `${isDetectedElsewhere(verdict) ? '~ ' : ''}${first.title}: ${first.rule} (${first.file})`
       : '**NOT CAUGHT**';
-    const more = catches.length > 1 ? ` and ${catches.length - 1} more` : '';
-    return `| ${[subject.name, subject.description, subject.breaks, `${by}${more}`].map(cell).join(' | ')} |`;
+    const more = detections.length > 1 ? ` and ${detections.length - 1} more` : '';
+    return `| ${[defect.name, defect.description, defect.breaks, `${by}${more}`].map(permission).join(' | ')} |`;
   });
   const head = ['| Fault | What is wrong | Breaks | Caught by |', '| --- | --- | --- | --- |'];
   return [`# ${title}`, '', measured, '', ...head, ...rows, ''].join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const permission = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -31,8 +31,8 @@ function clientInBasic(header: string): string {
 }
 
 function workspaceOfToken({ tokens }: Mock, { authorization, headers, query }: Request) {
-  const places = [...authorization, String(headers.bearer ?? ''), ...new URLSearchParams(query).values()];
-  for (const word of places.flatMap((text) => text.split(/[\s,]+/))) {
+  const locations = [...authorization, String(headers.bearer ?? ''), ...new URLSearchParams(query).values()];
+  for (const word of locations.flatMap((text) => text.split(/[\s,]+/))) {
     const grant = word === '' ? undefined : tokens.find(word);
     if (grant) return grant.workspace;
   }

@@ -15,10 +15,10 @@ export interface SourceEdit {
 export function applyEdit(source: string, { file, function: name, replace, with: text }: SourceEdit): string {
   const [from, to] = name === undefined ? [0, source.length] : findDeclaration(source, file, name);
   const found = [...source.slice(from, to).matchAll(snippetPattern(replace))];
-  const place = name === undefined ? file : `${name} of ${file}`;
+  const location = name === undefined ? file : `${name} of ${file}`;
   const [match] = found;
   if (!match || found.length > 1) {
-    throw new Error(`${place} has the snippet ${found.length} times instead of once: ${replace}`);
+    throw new Error(`${location} has the snippet ${found.length} times instead of once: ${replace}`);
   }
   const start = from + match.index;
   return source.slice(0, start) + text + source.slice(start + match[0].length);

@@ -26,20 +26,20 @@ export class Worker {
   /** Runs files of the suite and answers what failed. */
   async run(files: string[], bail: number, title?: string): Promise<Failure[]> {
     if (files.length === 0) return [];
-    const reply = await this.#ask({ files, title, bail });
+    const reply = await this.#send({ files, title, bail });
     if (reply.problem !== undefined) throw new Error(reply.problem);
     return reply.failures;
   }
 
-  #ask(order: WorkerOrder): Promise<WorkerReply> {
+  #send(order: WorkerOrder): Promise<WorkerReply> {
     return new Promise((resolve) => {
       const onExit = (code: number | null) =>
-        answer({ failures: [], problem: `the suite's process ended: ${code}` });
-      const answer = (reply: WorkerReply) => {
-        this.child.off('message', answer).off('exit', onExit);
+        response({ failures: [], problem: `the suite's process ended: ${code}` });
+      const response = (reply: WorkerReply) => {
+        this.child.off('message', response).off('exit', onExit);
         resolve(reply);
       };
-      this.child.once('message', answer).once('exit', onExit).send(order);
+      this.child.once('message', response).once('exit', onExit).send(order);
     });
   }
 

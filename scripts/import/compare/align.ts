@@ -101,8 +101,8 @@ function inherited(
   own: ParameterObject[],
 ): ParameterObject[] {
   const keyOf = (parameter: ParameterObject) => {
-    const { name, in: place } = resolved(document, parameter);
-    return `${place} ${name}`;
+    const { name, in: location } = resolved(document, parameter);
+    return `${location} ${name}`;
   };
   const given = own.map(keyOf);
   return shared.filter((parameter) => !given.includes(keyOf(parameter)));

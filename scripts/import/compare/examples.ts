@@ -19,12 +19,12 @@ export function exampleChanges({ shared }: Aligned): Change[] {
 
 function examplesOf({ id, operation }: Located): Map<string, unknown> {
   return new Map(
-    mediaOf(operation).flatMap(([place, media]) => {
+    mediaOf(operation).flatMap(([location, media]) => {
       const { example, examples } = (
         media === undefined ? {} : canonical({ schema: {}, ...media })
       ) as MediaType;
       const found = example ?? examples;
-      return found === undefined ? [] : [[`${id} ${place}`, found] as const];
+      return found === undefined ? [] : [[`${id} ${location}`, found] as const];
     }),
   );
 }
@@ -34,7 +34,7 @@ function mediaOf({ requestBody, responses = {} }: OperationObject): [string, Med
   return [
     ['body', requestBody?.content?.[json]],
     ...Object.entries(responses).map(
-      ([status, answer]) => [status, answer.content?.[json]] as [string, MediaType | undefined],
+      ([status, response]) => [status, response.content?.[json]] as [string, MediaType | undefined],
     ),
   ];
 }

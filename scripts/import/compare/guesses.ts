@@ -6,8 +6,8 @@ import type {
   ParameterObject,
   Schema,
 } from '../../contract/document.ts';
+import { readSource } from '../../contract/evidence.ts';
 import { own } from '../../contract/own.ts';
-import { readSource } from '../../contract/sureness.ts';
 import type { Aligned, Located } from './align.ts';
 import { align } from './align.ts';
 
@@ -27,11 +27,11 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
   // What is used in several places is confirmed when it holds in all of them.
   const judge: Judge = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);
   judgeOperations(aligned, judge);
-  const walk = new FieldWalk(before, judge);
+  const traverse = new FieldTraversal(before, judge);
   for (const [older, newer] of aligned.shared) {
     judgeParameters(older.operation, newer.operation, judge);
-    walk.compare(bodyOf(older.operation), bodyOf(newer.operation), `${older.id} body`);
-    walk.compare(successOf(older.operation), successOf(newer.operation), older.id);
+    traverse.compare(bodyOf(older.operation), bodyOf(newer.operation), `${older.id} body`);
+    traverse.compare(successOf(older.operation), successOf(newer.operation), older.id);
   }
   judgeAddresses(before, after, judge);
   const labels = (holds: boolean) => [...verdicts].filter(([, is]) => is === holds).map(([label]) => label);
@@ -50,13 +50,13 @@ function judgeOperations({ went, shared }: Aligned, judge: Judge): void {
 
 function judgeParameters(older: OperationObject, newer: OperationObject, judge: Judge): void {
   const names = new Set((newer.parameters ?? []).map(({ name }) => name));
-  for (const { in: place, name, 'x-source': source } of (older.parameters ?? []) as ParameterObject[]) {
-    if (place === 'query' && isGuess(source)) judge(`?${name}`, names.has(name));
+  for (const { in: location, name, 'x-source': source } of (older.parameters ?? []) as ParameterObject[]) {
+    if (location === 'query' && isGuess(source)) judge(`?${name}`, names.has(name));
   }
 }
 
 /** Compares the fields of two schemas at the same place, however deep. */
-class FieldWalk {
+class FieldTraversal {
   readonly #names: Map<Schema, string>;
   readonly #seen = new Map<Schema, Set<Schema>>();
 
@@ -112,8 +112,8 @@ function bodyOf({ requestBody }: OperationObject): Schema | undefined {
 }
 
 function successOf({ responses }: OperationObject): Schema | undefined {
-  const [, answer] = Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
-  return (answer?.content?.['application/json'] as MediaType | undefined)?.schema;
+  const [, response] = Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
+  return (response?.content?.['application/json'] as MediaType | undefined)?.schema;
 }
 
 function isGuess(source: unknown): boolean {

@@ -12,7 +12,7 @@ export interface Report {
   changes: Change[];
   guesses: Guesses;
   /** Refusals that the document describes itself, so that the overlay's guesses about them can go. */
-  refusals: { status: string; operations: number; isAsGuessed: boolean }[];
+  rejections: { status: string; operations: number; isAsGuessed: boolean }[];
   overlay: {
     /** Actions that match nothing, and what they may mean now. */
     unmatched: { target: string; nearest?: string }[];

@@ -69,9 +69,9 @@ export function sectionsOf(report: Report): Section[] {
 
 function linesOf(changes: Change[]): string[] {
   const lines = groups(changes).map(([{ what, where, text, breaking }, ...others]) => {
-    const [, operation, place] = /^(\w+) (.+)$/.exec(where) ?? [];
+    const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
     const shown =
-      others.length > 0 ? `${place} of ${others.length + 1} operations (${operation} ...)` : where;
+      others.length > 0 ? `${location} of ${others.length + 1} operations (${operation} ...)` : where;
     return `${what} ${shown}${text === '' ? '' : `: ${text}`}${breaking ? ' (breaking)' : ''}`;
   });
   const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
@@ -106,7 +106,7 @@ function textLines(changes: Change[]): string[] {
   return [...counts].map(([kind, count]) => `${kind}: ${count} times`);
 }
 
-function consequences({ guesses, refusals, overlay, servedFromExample }: Report): Section[] {
+function consequences({ guesses, rejections, overlay, servedFromExample }: Report): Section[] {
   return [
     {
       title: 'Overlay actions that match nothing now (kept in upstream.json when you accept)',
@@ -124,7 +124,7 @@ function consequences({ guesses, refusals, overlay, servedFromExample }: Report)
     },
     {
       title: 'Refusals that the document describes itself',
-      lines: refusals.map(({ status, operations, isAsGuessed }) => {
+      lines: rejections.map(({ status, operations, isAsGuessed }) => {
         const verdict = isAsGuessed ? 'as guessed: the guess can go from the overlay' : 'not as guessed';
         return `${status} of ${operations} operations, ${verdict}`;
       }),

@@ -33,8 +33,8 @@ function inOperation(id: string, item: PathItem | undefined, method: string, key
   return part === undefined ? id : joined(`${id} ${part}`, keys.slice(1));
 }
 
-function shownParameter({ name, in: place }: { name: string; in: string }): string {
-  return place === 'query' ? `?${name}` : place === 'path' ? `{${name}}` : `${place} ${name}`;
+function shownParameter({ name, in: location }: { name: string; in: string }): string {
+  return location === 'query' ? `?${name}` : location === 'path' ? `{${name}}` : `${location} ${name}`;
 }
 
 const SILENT = ['', 'content', 'application/json', 'schema', 'properties', 'required', 'type'];

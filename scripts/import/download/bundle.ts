@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
 import { malformed, referencesIn } from '../../contract/normalise/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
-import { addressWithin, type Place, shownPlace } from './place.ts';
+import { addressWithin, type Location, shownLocation } from './location.ts';
 
 const MOST_FILES = 200;
 
@@ -16,20 +16,20 @@ export interface Gathered {
 type Read = (url: URL) => Promise<string>;
 
 /** Puts a document that refers to other files together; one that does not stays as it is, byte for byte. */
-export async function gather(root: Place, text: string, read: Read): Promise<Gathered> {
+export async function gather(root: Location, text: string, read: Read): Promise<Gathered> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
   if (texts.size === 1) return { text, parts: [] };
   const bundled = await bundle(root, texts);
   const parts = [...texts].slice(1).map(([href, part]) => {
-    return { file: shownPlace(root, new URL(href)), sha256: sha256(part) };
+    return { file: shownLocation(root, new URL(href)), sha256: sha256(part) };
   });
   return { text: `${JSON.stringify(bundled, null, 2)}\n`, parts };
 }
 
 /** Reads every file that one leads to; files that lead in a circle have no order in which they could be read. */
 async function readAll(
-  root: Place,
+  root: Location,
   url: URL,
   trail: string[],
   texts: Map<string, string>,
@@ -47,11 +47,11 @@ async function readAll(
 }
 
 /** The other files that a file refers to. */
-async function neighbours(root: Place, url: URL, text: string): Promise<URL[]> {
-  const { value } = await guardedParse(text, shownPlace(root, url));
+async function neighbours(root: Location, url: URL, text: string): Promise<URL[]> {
+  const { value } = await guardedParse(text, shownLocation(root, url));
   const hrefs = [...referencesIn(value)].flatMap((ref) => {
     const problem = malformed(ref);
-    if (problem !== undefined) throw new UsageError(`${shownPlace(root, url)}: ${problem}.`);
+    if (problem !== undefined) throw new UsageError(`${shownLocation(root, url)}: ${problem}.`);
     if (ref.startsWith('#')) return [];
     const target = addressWithin(root, url, ref);
     return target.href === url.href ? [] : [target.href];
@@ -59,9 +59,9 @@ async function neighbours(root: Place, url: URL, text: string): Promise<URL[]> {
   return [...new Set(hrefs)].map((href) => new URL(href));
 }
 
-function circle(root: Place, trail: string[]): UsageError {
+function circle(root: Location, trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
-  const names = trail.slice(first).map((href) => shownPlace(root, new URL(href)));
+  const names = trail.slice(first).map((href) => shownLocation(root, new URL(href)));
   return new UsageError(
     `The files of the document lead in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
   );
@@ -74,8 +74,8 @@ const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
   options: object,
 ) => Promise<object>;
 
-async function bundle(root: Place, texts: Map<string, string>): Promise<object> {
-  const named = shownPlace(root, root.url);
+async function bundle(root: Location, texts: Map<string, string>): Promise<object> {
+  const named = shownLocation(root, root.url);
   const { value: document } = await guardedParse(texts.get(root.url.href) as string, named);
   const ours = {
     order: 1,

@@ -14,12 +14,12 @@ import {
 import { align } from '../compare/align.ts';
 import { differences } from '../compare/differences.ts';
 import { judgeGuesses } from '../compare/guesses.ts';
-import { documentedRefusals } from '../compare/refusals.ts';
+import { documentedRejections } from '../compare/rejections.ts';
 import type { Report } from '../compare/report.ts';
 import { isLoopback, publicForm } from './address.ts';
 import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
-import { type FittedOverlay, fitRows } from './rows.ts';
+import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
 /** What the mock would serve from examples, given a contract. The contract itself knows nothing of the mock. */
 export type MockView = (contract: Contract) => ServedFromExample[];
@@ -32,10 +32,10 @@ export async function prepareEdition(
   mock: MockView,
 ): Promise<{ report: Report; outputs: Output[] }> {
   const present = readSources(root);
-  const { sources, document, fitted, notes } = await fitSources(present, pulled, today);
+  const { sources, document, adapted, notes } = await fitSources(present, pulled, today);
   // The comparison runs in a process of its own for the most part.
   const [comparison, { outputs, form, servedFromExample }] = await Promise.all([
-    compare(present, pulled, document, fitted),
+    compare(present, pulled, document, adapted),
     build(root, sources, mock),
   ]);
   return { report: { ...comparison, form: [...notes, ...form], servedFromExample }, outputs };
@@ -60,13 +60,13 @@ async function fitSources(present: Sources, pulled: Pulled, today: string) {
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
   const { document } = await normaliseText(pulled.text, provenance);
   checkIsTimeneyes(document, shownSource(pulled));
-  const fitted = fitRows(present.overlay, document);
+  const adapted = adaptRows(present.overlay, document);
   const sources: Sources = {
     upstream: pulled.text,
-    provenance: withUnmatched(provenance, fitted.unmatched),
-    overlay: fitted.text,
+    provenance: withUnmatched(provenance, adapted.unmatched),
+    overlay: adapted.text,
   };
-  return { sources, document, fitted, notes };
+  return { sources, document, adapted, notes };
 }
 
 /** What the project would be with these sources. */
@@ -79,8 +79,8 @@ async function build(
   const contract = await mergeContract(prepared, sources.provenance.unmatched);
   const servedFromExample = mock(contract);
   const notes: string[] = [];
-  const subject = { contract, servedFromExample, notes };
-  const outputs = await renderOutputs(root, COLLECTION_FILES, subject);
+  const rendering = { contract, servedFromExample, notes };
+  const outputs = await renderOutputs(root, COLLECTION_FILES, rendering);
   return {
     contract,
     form: [...prepared.upstream.notes, ...notes],
@@ -95,7 +95,7 @@ async function compare(
   present: Sources,
   pulled: Pulled,
   document: OpenApiDocument,
-  { unmatched, proposed }: FittedOverlay,
+  { unmatched, proposed }: AdaptedOverlay,
 ): Promise<Omit<Report, keyof Ours>> {
   const { document: before } = await normaliseText(present.upstream, present.provenance);
   const { info } = document;
@@ -111,7 +111,7 @@ async function compare(
     changes: await differences(before, document, align(before, document)),
     // Our own document, written anew, says nothing about what Timeneye's does.
     guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
-    refusals: documentedRefusals(document),
+    rejections: documentedRejections(document),
     overlay: {
       unmatched: unmatched.map((target) => {
         const nearest = nearestTarget(target, document);

@@ -64,22 +64,22 @@ function checkStatus({ status, statusText }: Response, url: URL): void {
 }
 
 async function readBody(response: Response, url: URL, limits: Limits): Promise<Uint8Array> {
-  const place = publicForm(url);
+  const location = publicForm(url);
   // With a content coding the header counts other bytes than those that are read.
   const isPlain = response.headers.get('content-encoding') === null;
   const announced = isPlain ? Number(response.headers.get('content-length') ?? 0) : 0;
-  checkSize(place, announced, limits);
+  checkSize(location, announced, limits);
   const pieces: Uint8Array[] = [];
   let received = 0;
   try {
     for await (const piece of response.body ?? []) {
       received += piece.length;
-      checkSize(place, received, limits);
+      checkSize(location, received, limits);
       pieces.push(piece);
       limits.progress(received, announced || undefined);
     }
   } catch (error) {
-    throw failure(url, error, `${place} broke off after ${received} bytes`, UsageError);
+    throw failure(url, error, `${location} broke off after ${received} bytes`, UsageError);
   }
   return Buffer.concat(pieces);
 }

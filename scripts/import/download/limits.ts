@@ -13,9 +13,9 @@ const MEGABYTE = 1024 * 1024;
 export const LIMITS: Limits = { bytes: 20 * MEGABYTE, milliseconds: 60_000, progress: () => undefined };
 
 /** Refuses more bytes than a document of an API has. */
-export function checkSize(place: string, bytes: number, { bytes: most }: Limits): void {
+export function checkSize(location: string, bytes: number, { bytes: most }: Limits): void {
   if (bytes <= most) return;
-  throw new UsageError(`${place} is larger than ${size(most)}: no document of an API is that large.`);
+  throw new UsageError(`${location} is larger than ${size(most)}: no document of an API is that large.`);
 }
 
 /** A number of bytes for a person. */

@@ -3,7 +3,7 @@ import { type Gathered, gather } from './bundle.ts';
 import { download } from './fetch.ts';
 import { readFile } from './file.ts';
 import { checkSize, LIMITS, type Limits } from './limits.ts';
-import { addressWithin, shownPlace } from './place.ts';
+import { addressWithin, shownLocation } from './location.ts';
 import { documentText } from './text.ts';
 
 /** A document as it was found, where, and in what it came other than as plain text. */
@@ -21,11 +21,11 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
   const read = async (part: URL) => {
     const found = await readBytes(part, limits);
     total += found.bytes.length;
-    checkSize(`${shownPlace(root, url)} with its other files`, total, limits);
+    checkSize(`${shownLocation(root, url)} with its other files`, total, limits);
     addressWithin(root, found.url, '');
-    return documentText(found.bytes, shownPlace(root, part), limits.bytes).text;
+    return documentText(found.bytes, shownLocation(root, part), limits.bytes).text;
   };
-  const { text, notes } = documentText(bytes, shownPlace(root, url), limits.bytes);
+  const { text, notes } = documentText(bytes, shownLocation(root, url), limits.bytes);
   return { url: start, notes, ...(await gather(root, text, read)) };
 }
 

@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
-import { fitOverlay } from '../../contract/overlay/fit.ts';
+import { adaptOverlay } from '../../contract/overlay/adapt.ts';
 import { targetOf, tryOverlay } from '../../contract/overlay/index.ts';
 import { type Proposal, proposedRows, proposeRows, withProposals } from '../../contract/overlay/proposals.ts';
 import { readOverlay } from '../../contract/overlay/read.ts';
 
 /** The overlay for a new document. */
-export interface FittedOverlay {
+export interface AdaptedOverlay {
   text: string;
   /** Targets that match nothing in it. */
   unmatched: string[];
@@ -17,7 +17,7 @@ export interface FittedOverlay {
  * The overlay as it is to be for a document: without proposals for operations that are no more, with one for each
  * that nobody has a row for. What people wrote stays as it is.
  */
-export function fitRows(overlay: string, document: OpenApiDocument): FittedOverlay {
+export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOverlay {
   const written = withProposals(overlay, []);
   const { merged, idle } = tryMerge(written, document);
   const kept = new Map(proposedRows(overlay).map((row) => [row.target, row]));
@@ -33,5 +33,5 @@ export function fitRows(overlay: string, document: OpenApiDocument): FittedOverl
 }
 
 function tryMerge(overlay: string, document: OpenApiDocument) {
-  return tryOverlay(document, fitOverlay(readOverlay(overlay), document));
+  return tryOverlay(document, adaptOverlay(readOverlay(overlay), document));
 }

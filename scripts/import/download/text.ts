@@ -9,27 +9,27 @@ export interface DocumentText {
 }
 
 /** The bytes as text, which keeps every one of them; what is no document is told by what it is. */
-export function documentText(bytes: Uint8Array, place: string, mostBytes: number): DocumentText {
+export function documentText(bytes: Uint8Array, location: string, mostBytes: number): DocumentText {
   const notes: string[] = [];
-  const plain = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, place, mostBytes, notes) : bytes;
-  checkKind(plain, place);
-  const text = decode(plain, place, notes);
+  const plain = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, location, mostBytes, notes) : bytes;
+  checkKind(plain, location);
+  const text = decode(plain, location, notes);
   const start = text.trimStart();
-  if (start === '') throw new UsageError(`${place} is empty.`);
-  if (start.startsWith('<')) throw new UsageError(`${place} is ${markupKind(start)}`);
+  if (start === '') throw new UsageError(`${location} is empty.`);
+  if (start.startsWith('<')) throw new UsageError(`${location} is ${markupKind(start)}`);
   return { text, notes };
 }
 
 const ASK = 'Export the API as an OpenAPI document in YAML or JSON, and give the path of that file.';
 
 /** Files that people have beside the right one, by their first bytes. */
-function checkKind(bytes: Uint8Array, place: string): void {
+function checkKind(bytes: Uint8Array, location: string): void {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
     throw new UsageError(
-      `${place} is a zip archive: unpack it, and give the path of the OpenAPI document in it.`,
+      `${location} is a zip archive: unpack it, and give the path of the OpenAPI document in it.`,
     );
   }
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new UsageError(`${place} is a PDF. ${ASK}`);
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new UsageError(`${location} is a PDF. ${ASK}`);
   const kind = [
     [0x42, 0x5a, 0x68],
     [0x28, 0xb5, 0x2f, 0xfd],
@@ -38,7 +38,7 @@ function checkKind(bytes: Uint8Array, place: string): void {
     [0x1f, 0x8b],
   ].find((magic) => startsWith(bytes, ...magic));
   if (kind !== undefined) {
-    throw new UsageError(`${place} is packed: unpack it, and give the path of the file in it.`);
+    throw new UsageError(`${location} is packed: unpack it, and give the path of the file in it.`);
   }
 }
 
@@ -49,7 +49,7 @@ function markupKind(start: string): string {
   return 'a web page and not an OpenAPI document: probably the page for signing in. Download the file in the browser and give its path in place of the URL.';
 }
 
-function unpack(bytes: Uint8Array, place: string, mostBytes: number, notes: string[]): Uint8Array {
+function unpack(bytes: Uint8Array, location: string, mostBytes: number, notes: string[]): Uint8Array {
   try {
     const unpacked = gunzipSync(bytes, { maxOutputLength: mostBytes });
     notes.push('the file is packed with gzip: unpacked');
@@ -58,20 +58,20 @@ function unpack(bytes: Uint8Array, place: string, mostBytes: number, notes: stri
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
       code === 'ERR_BUFFER_TOO_LARGE'
-        ? `${place} is larger than ${size(mostBytes)} when it is unpacked: no document of an API is that large.`
-        : `${place} is packed with gzip and cannot be unpacked: ${message}. Download it again.`,
+        ? `${location} is larger than ${size(mostBytes)} when it is unpacked: no document of an API is that large.`
+        : `${location} is packed with gzip and cannot be unpacked: ${message}. Download it again.`,
     );
   }
 }
 
-function decode(bytes: Uint8Array, place: string, notes: string[]): string {
+function decode(bytes: Uint8Array, location: string, notes: string[]): string {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) notes.push(`the file is text in ${wide.toUpperCase()}: read as such`);
   try {
     return new TextDecoder(wide ?? 'utf-8', { fatal: true, ignoreBOM: wide === undefined }).decode(bytes);
   } catch {
     const found = (wide ?? 'UTF-8').toUpperCase();
-    throw new UsageError(`${place} is not text in ${found}. Save it as UTF-8 and run the command again.`);
+    throw new UsageError(`${location} is not text in ${found}. Save it as UTF-8 and run the command again.`);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Drift {
 
 /** Compares what a run has received with the document. */
 export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift {
-  const seen = groupByAnswer(facts);
+  const seen = groupByResponse(facts);
   const called = operations.filter(({ id }) => facts.some((fact) => fact.operation === id));
   return {
     undocumented: facts.flatMap((fact) => {
@@ -24,7 +24,7 @@ export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift 
       const received = operation
         ? undocumentedPart(operation, fact)
         : 'an operation that the document does not have';
-      return received === undefined ? [] : [{ ...placeOf(fact), received }];
+      return received === undefined ? [] : [{ ...locationOf(fact), received }];
     }),
     unseen: {
       operations: operations.filter((operation) => !called.includes(operation)).map(({ id }) => id),
@@ -38,7 +38,7 @@ export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift 
   };
 }
 
-function placeOf({ operation, status, path }: Fact) {
+function locationOf({ operation, status, path }: Fact) {
   return { operation, status, ...(path && { field: fieldName(path) }) };
 }
 
@@ -53,7 +53,7 @@ function undocumentedPart({ responses }: Operation, { status, path, type }: Fact
   return `${type}, documented as ${[...new Set(schemas.flatMap((schema) => schema.type ?? []))].join(' or ')}`;
 }
 
-function groupByAnswer(facts: Fact[]): Map<string, Set<string>> {
+function groupByResponse(facts: Fact[]): Map<string, Set<string>> {
   const seen = new Map<string, Set<string>>();
   for (const { operation, status, path } of facts) {
     const key = `${operation} ${status}`;

@@ -6,7 +6,7 @@ export function renderDrift({ undocumented, unseen }: Drift): string {
     ['Received and not documented', undocumented.map(undocumentedLine)],
     ['Documented, but never called', unseen.operations],
     ['Documented answers that were never received', byStatus(unseen.statuses)],
-    ['Documented fields that were never received', byAnswer(unseen.fields)],
+    ['Documented fields that were never received', byResponse(unseen.fields)],
   ];
   return sections
     .map(([title, lines]) =>
@@ -26,9 +26,9 @@ function byStatus(statuses: Drift['unseen']['statuses']): string[] {
   return [...operations].sort().map(([status, ids]) => `${status} of ${shortList(ids)}`);
 }
 
-function byAnswer(fields: Drift['unseen']['fields']): string[] {
+function byResponse(fields: Drift['unseen']['fields']): string[] {
   const names = grouped(fields.map(({ operation, status, field }) => [`${operation} ${status}`, field]));
-  return [...names].map(([answer, list]) => `${answer}: ${list.join(', ')}`);
+  return [...names].map(([response, list]) => `${response}: ${list.join(', ')}`);
 }
 
 function grouped(pairs: [key: string, value: string][]): Map<string, string[]> {

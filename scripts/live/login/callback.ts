@@ -38,16 +38,16 @@ function firstAccepted(
   accepts: (url: URL) => Promise<string>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.on('request', async (message, response) => {
+    server.on('request', async (message, outgoing) => {
       const url = new URL(message.url ?? '/', redirectUri);
       if (message.method !== 'GET' || url.pathname !== '/callback')
-        return answer(response, 404, 'Not found.');
+        return response(outgoing, 404, 'Not found.');
       try {
-        answer(response, 200, await accepts(url));
+        response(outgoing, 200, await accepts(url));
         resolve();
       } catch (error) {
-        if (error instanceof NotThisLogin) return answer(response, 400, error.message);
-        answer(response, 400, 'The login did not succeed. The terminal says why; you can close this page.');
+        if (error instanceof NotThisLogin) return response(outgoing, 400, error.message);
+        response(outgoing, 400, 'The login did not succeed. The terminal says why; you can close this page.');
         reject(error);
       }
     });
@@ -59,7 +59,7 @@ export class NotThisLogin extends Error {
   override readonly name = 'NotThisLogin';
 }
 
-function answer(response: ServerResponse, status: number, text: string): void {
+function response(outgoing: ServerResponse, status: number, text: string): void {
   // The address holds the code: no other page may learn it from here.
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',
@@ -67,7 +67,7 @@ function answer(response: ServerResponse, status: number, text: string): void {
     'Referrer-Policy': 'no-referrer',
     Connection: 'close',
   };
-  response.writeHead(status, headers).end(`${text}\n`);
+  outgoing.writeHead(status, headers).end(`${text}\n`);
 }
 
 function portOf(server: Server): number {

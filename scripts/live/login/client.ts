@@ -45,19 +45,19 @@ export function tokensOf(
 /** Tells a failure of the login server without anything secret in it. */
 export function explained(
   error: unknown,
-  doing: string,
+  call: string,
   { token }: Endpoints,
   secrets: (string | undefined)[] = [],
 ): Error {
   const redact = redactor(secrets.filter((secret) => secret !== undefined));
   if (error instanceof oauth.ResponseBodyError) {
-    return new UsageError(`${doing} was refused by ${token.host}: ${redact(error.error)} (${error.status})`);
+    return new UsageError(`${call} was refused by ${token.host}: ${redact(error.error)} (${error.status})`);
   }
   if (error instanceof oauth.AuthorizationResponseError) {
-    return new UsageError(`${doing} was refused by ${token.host}: ${redact(error.error)}`);
+    return new UsageError(`${call} was refused by ${token.host}: ${redact(error.error)}`);
   }
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { code, cause, name } = error as Error & { code?: string };
   const reason = (cause as { code?: string } | undefined)?.code ?? code ?? name;
-  return new Inconclusive(`${doing} failed: ${token.host} gave no answer that can be read (${reason})`);
+  return new Inconclusive(`${call} failed: ${token.host} gave no answer that can be read (${reason})`);
 }

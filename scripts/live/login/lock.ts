@@ -29,7 +29,7 @@ function take(file: string): boolean {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'EEXIST') throw unwritable(file, code ?? message);
-    if (isLeftBehind(file)) rmSync(file, { force: true });
+    if (isAbandoned(file)) rmSync(file, { force: true });
     return false;
   }
 }
@@ -60,7 +60,7 @@ function writePid(file: string): void {
   }
 }
 
-function isLeftBehind(file: string): boolean {
+function isAbandoned(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
     if (Number.isSafeInteger(pid) && pid > 0) return !isAlive(pid);

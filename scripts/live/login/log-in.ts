@@ -66,7 +66,7 @@ async function finish(
   }
   const [server, client] = [serverOf(endpoints), { client_id }];
   const parameters = oauth.validateAuthResponse(server, client, url, state);
-  const answer = await oauth.authorizationCodeGrantRequest(
+  const response = await oauth.authorizationCodeGrantRequest(
     server,
     client,
     oauth.None(),
@@ -76,11 +76,11 @@ async function finish(
     requestOptions(endpoints),
   );
   const login: SavedLogin = {
-    base_url: baseUrl,
+    baseUrl: baseUrl,
     token_url: endpoints.token.href,
     revoke_url: endpoints.revoke.href,
     client_id,
-    ...tokensOf(await oauth.processAuthorizationCodeResponse(server, client, answer)),
+    ...tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response)),
   };
   saveLogin(login);
   return 'You are logged in. You can close this page.';

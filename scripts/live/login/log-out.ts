@@ -17,9 +17,9 @@ export async function logOut(): Promise<LoggedOut> {
     if (token === undefined) continue;
     try {
       const options = requestOptions(endpoints);
-      const answer = await oauth.revocationRequest(server, client, oauth.None(), token, options);
-      isRevoked &&= answer.status === 200;
-      await answer.body?.cancel();
+      const response = await oauth.revocationRequest(server, client, oauth.None(), token, options);
+      isRevoked &&= response.status === 200;
+      await response.body?.cancel();
     } catch (error) {
       throw explained(error, 'revoking the saved login', endpoints, [token, saved.access_token]);
     }

@@ -16,9 +16,9 @@ const MARGIN_SECONDS = 600;
 export async function loginToken(baseUrl: string): Promise<string | undefined> {
   const saved = readLogin();
   if (saved === undefined) return undefined;
-  if (new URL(saved.base_url).origin !== new URL(baseUrl).origin) {
+  if (new URL(saved.baseUrl).origin !== new URL(baseUrl).origin) {
     throw new UsageError(
-      `the saved login is for ${saved.base_url}, and its token is sent nowhere else: ` +
+      `the saved login is for ${saved.baseUrl}, and its token is sent nowhere else: ` +
         `log in at ${baseUrl} with npm run login, or set TIMENEYE_TOKEN`,
     );
   }
@@ -48,14 +48,14 @@ function renew(saved: SavedLogin): Promise<SavedLogin> {
 async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoints: Endpoints) {
   const [server, client] = [serverOf(endpoints), { client_id }];
   try {
-    const answer = await oauth.refreshTokenGrantRequest(
+    const response = await oauth.refreshTokenGrantRequest(
       server,
       client,
       oauth.None(),
       refreshToken,
       requestOptions(endpoints),
     );
-    return tokensOf(await oauth.processRefreshTokenResponse(server, client, answer));
+    return tokensOf(await oauth.processRefreshTokenResponse(server, client, response));
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
       const reason = redactor([refreshToken])(error.error);

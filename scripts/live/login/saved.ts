@@ -6,7 +6,7 @@ import { stateDirectory, writePrivate } from '../state.ts';
 /** What a login leaves: the tokens, and the only places that they may be sent to. */
 export interface SavedLogin {
   /** The API that the access token is for. */
-  base_url: string;
+  baseUrl: string;
   /** Where the tokens came from, and the refresh token goes back to. */
   token_url: string;
   revoke_url: string;
@@ -37,10 +37,10 @@ export function readLogin(): SavedLogin | undefined {
 /** Whether the text of a file has the form of a login: what is damaged is neither sent nor asked for an address. */
 function isSavedLogin(value: unknown): value is SavedLogin {
   if (typeof value !== 'object' || value === null) return false;
-  const { base_url, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } =
+  const { baseUrl, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } =
     value as Partial<Record<keyof SavedLogin, unknown>>;
   return (
-    [base_url, token_url, revoke_url].every((url) => typeof url === 'string' && URL.canParse(url)) &&
+    [baseUrl, token_url, revoke_url].every((url) => typeof url === 'string' && URL.canParse(url)) &&
     [client_id, access_token, refresh_token ?? 'none'].every(isOneWord) &&
     (expires_at === undefined || Number.isFinite(expires_at))
   );

@@ -1,4 +1,4 @@
-import type { Actor, Cells, FieldRule, ReachWord } from '../../contract/contract.ts';
+import type { AccessValue, Actor, FieldRule, Permissions } from '../../contract/contract.ts';
 import { own } from '../../contract/own.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
@@ -7,11 +7,11 @@ import type { Relations } from './relations.ts';
 /** Policy: what the access values of the contract (all, managed, assigned, own, none) permit a caller. */
 export interface Permission {
   /** True when any role of the caller gives access to the record. */
-  allows(caller: Caller, access: Cells, resource: ResourceName, row: Row): boolean;
+  allows(caller: Caller, access: Permissions, resource: ResourceName, row: Row): boolean;
   /** True when no role of the caller gives access to any record: the call itself is rejected. */
-  allowsNothing(caller: Caller, access: Cells): boolean;
+  allowsNothing(caller: Caller, access: Permissions): boolean;
   /** True when a role of the caller gives access to every record, whatever it is. */
-  allowsAll(caller: Caller, access: Cells): boolean;
+  allowsAll(caller: Caller, access: Permissions): boolean;
   /** True when the rule of a field that matches the record gives access to it; a field without one is open. */
   allowsField(caller: Caller, rules: FieldRule[], resource: ResourceName, row: Row): boolean;
 }
@@ -19,25 +19,25 @@ export interface Permission {
 type Includes = (caller: Caller, role: Actor, resource: ResourceName, row: Row) => boolean;
 
 export function createPermission({ isOwn, isAssigned, isManaged }: Relations): Permission {
-  const values: Record<ReachWord, Includes> = {
+  const values: Record<AccessValue, Includes> = {
     all: () => true,
     none: () => false,
     own: (caller, _role, resource, row) => isOwn(caller, resource, row),
     assigned: (caller, _role, resource, row) => isAssigned(caller, resource, row),
-    scope: isManaged,
+    managed: isManaged,
   };
   const allows: Permission['allows'] = (caller, access, resource, row) =>
     caller.roles.some((role) =>
-      (access[role]?.reach ?? []).some((value) => values[value](caller, role, resource, row)),
+      (access[role]?.access ?? []).some((value) => values[value](caller, role, resource, row)),
     );
   return {
     allows,
     allowsNothing: (caller, access) =>
-      caller.roles.every((role) => (access[role]?.reach ?? ['none']).every((value) => value === 'none')),
-    allowsAll: (caller, access) => caller.roles.some((role) => access[role]?.reach.includes('all')),
+      caller.roles.every((role) => (access[role]?.access ?? ['none']).every((value) => value === 'none')),
+    allowsAll: (caller, access) => caller.roles.some((role) => access[role]?.access.includes('all')),
     allowsField(caller, rules, resource, row) {
       const rule = matchingRule(rules, row);
-      return rule === undefined || allows(caller, rule.cells, resource, row);
+      return rule === undefined || allows(caller, rule.permissions, resource, row);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import { jsonResponse, type MockResponse, type Request } from '../http.ts';
 import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
@@ -35,7 +35,7 @@ const COMMANDS: Record<string, Command> = {
 };
 
 /** The mock's control endpoints: not a part of the API, for loopback only. */
-export async function answerControl(mock: Mock, request: Request): Promise<Answer> {
+export async function handleControl(mock: Mock, request: Request): Promise<MockResponse> {
   const { path } = request;
   try {
     rejectStrangers(request);
@@ -43,9 +43,9 @@ export async function answerControl(mock: Mock, request: Request): Promise<Answe
       throw new ControlProblem(404, 'This mock runs without its control endpoints.');
     const { command, rest } = find(mock, request.method, path.slice(CONTROL_PATH.length + 1));
     const workspace = namedWorkspace(mock, request);
-    return jsonAnswer(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
+    return jsonResponse(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
   } catch (error) {
-    if (error instanceof ControlProblem) return jsonAnswer(error.status, { message: error.message });
+    if (error instanceof ControlProblem) return jsonResponse(error.status, { message: error.message });
     throw error;
   }
 }
@@ -77,7 +77,7 @@ function namedWorkspace(mock: Mock, request: Request): Workspace {
 function describe({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',
-    base_url: `http://${request.headers.host}${mock.contract.basePath}`,
+    baseUrl: `http://${request.headers.host}${mock.contract.basePath}`,
     workspaces: mock.workspaces.all().length,
   };
 }

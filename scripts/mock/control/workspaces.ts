@@ -32,14 +32,14 @@ export function changeSettings(call: ControlCall): unknown {
   return showWorkspace(call);
 }
 
-/** `POST /_mock/workspaces` -> `{id, base_url, now, users, tokens, apps}`, by actor and application name. */
+/** `POST /_mock/workspaces` -> `{id, baseUrl, now, users, tokens, apps}`, by actor and application name. */
 export function createWorkspace({ mock, request, body }: ControlCall): unknown {
   const { locked_until: _, ...kinds } = settingKinds(mock);
   const { running_clock: running, ...settings } = checkFields(body, { ...kinds, running_clock: BOOLEAN });
   const workspace = mock.workspaces.create(settings, running === true);
   return {
     id: workspace.id,
-    base_url: `http://${request.headers.host}${mock.contract.basePath}`,
+    baseUrl: `http://${request.headers.host}${mock.contract.basePath}`,
     now: timestamp(workspace.clock.now()),
     users: Object.fromEntries(
       [...workspace.actors].map(([actor, id]) => [actor, userSummary(workspace, id)]),

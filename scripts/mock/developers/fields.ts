@@ -14,7 +14,7 @@ export async function formFields({ body, headers }: Request): Promise<Fields> {
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
     throw new Problem('wrongContentType', { message: 'The body must be a form or JSON.' });
   }
-  refuseTooMany(partsOf(body, type));
+  rejectTooMany(partsOf(body, type));
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
     return Object.fromEntries(form);
@@ -29,7 +29,7 @@ function partsOf(body: Buffer, type: string): number {
   return body.toString('latin1').toLowerCase().split(mark.toLowerCase()).length;
 }
 
-function refuseTooMany(fields: number): void {
+function rejectTooMany(fields: number): void {
   if (fields <= MOST_FIELDS) return;
   throw new Problem('invalid', { message: `The body must not have more than ${MOST_FIELDS} fields.` });
 }
@@ -49,7 +49,7 @@ export function jsonFields({ body, headers }: Request): Fields {
     throw new Problem('malformedJson');
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    refuseTooMany(Object.keys(value).length);
+    rejectTooMany(Object.keys(value).length);
     return value as Fields;
   }
   throw new Problem('invalid', { message: 'The body must be a JSON object.' });

@@ -1,11 +1,11 @@
-import type { Answer, Request } from '../http.ts';
+import type { MockResponse, Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
-import { answerJson } from './json.ts';
-import { answerPage } from './pages.ts';
+import { handleJson } from './json.ts';
+import { handlePage } from './pages.ts';
 
 /** The developer portal: pages for people, JSON for programs, under the same addresses. */
-export function answerDevelopers(mock: Mock, request: Request): Promise<Answer> {
-  return wantsJson(request) ? answerJson(mock, request) : answerPage(mock, request);
+export function handleDevelopers(mock: Mock, request: Request): Promise<MockResponse> {
+  return wantsJson(request) ? handleJson(mock, request) : handlePage(mock, request);
 }
 
 /** JSON for whoever sends or accepts it, and for the methods that no form has. */

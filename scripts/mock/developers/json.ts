@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import { jsonResponse, type MockResponse, type Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { roleOf } from '../pages/people.ts';
 import { Problem } from '../problems.ts';
@@ -45,7 +45,7 @@ const ROUTES: Routes<unknown> = {
 };
 
 /** The portal for programs: the same as the pages, as JSON, with the user in the query or in the cookie. */
-export async function answerJson(mock: Mock, request: Request): Promise<Answer> {
+export async function handleJson(mock: Mock, request: Request): Promise<MockResponse> {
   try {
     const { route, id } = findRoute(ROUTES, request);
     const developer = identify(mock, request);
@@ -53,10 +53,10 @@ export async function answerJson(mock: Mock, request: Request): Promise<Answer> 
       const message = 'Say who you are: ?workspace=ID&user=NAME.';
       throw new Problem('unauthenticated', { message });
     }
-    return jsonAnswer(200, await route({ mock, request, developer, id }), { 'Cache-Control': 'no-store' });
+    return jsonResponse(200, await route({ mock, request, developer, id }), { 'Cache-Control': 'no-store' });
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('serverError');
     if (problem !== error) console.error(error);
-    return jsonAnswer(problem.status, problem.body(), { 'Cache-Control': 'no-store', ...problem.headers });
+    return jsonResponse(problem.status, problem.body(), { 'Cache-Control': 'no-store', ...problem.headers });
   }
 }

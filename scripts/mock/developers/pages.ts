@@ -1,4 +1,4 @@
-import type { Answer, Request } from '../http.ts';
+import type { MockResponse, Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
 import { applicationOf, changeApplication, createApplication } from './applications.ts';
@@ -17,9 +17,9 @@ const NOTICES: Record<string, string> = {
   revoked: 'The token is revoked.',
 };
 
-const ROUTES: Routes<Answer> = {
+const ROUTES: Routes<MockResponse> = {
   'GET /': showHome,
-  'GET /sign-in': ({ mock, request, developer }) => askWho(mock, request, developer.workspace.id),
+  'GET /sign-in': ({ mock, request, developer }) => signIn(mock, request, developer.workspace.id),
   'GET /apps': showHome,
   'GET /apps/new': ({ developer }) => applicationForm({ developer }),
   'POST /apps': submitNewApplication,
@@ -32,12 +32,12 @@ const ROUTES: Routes<Answer> = {
 };
 
 /** The portal for people: plain pages that work without JavaScript. */
-export async function answerPage(mock: Mock, request: Request): Promise<Answer> {
+export async function handlePage(mock: Mock, request: Request): Promise<MockResponse> {
   let developer: Developer | undefined;
   try {
     const { route, id } = findRoute(ROUTES, request);
     developer = identify(mock, request);
-    if (!developer) return askWho(mock, request);
+    if (!developer) return signIn(mock, request);
     return await route({ mock, request, developer, id });
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('serverError');
@@ -46,18 +46,18 @@ export async function answerPage(mock: Mock, request: Request): Promise<Answer> 
   }
 }
 
-function askWho(mock: Mock, { query, method }: Request, workspaceId = 'default'): Answer {
+function signIn(mock: Mock, { query, method }: Request, workspaceId = 'default'): MockResponse {
   const workspace = workspaceNamed(mock, new URLSearchParams(query).get('workspace') ?? workspaceId);
   return signInPage(workspace, method === 'POST' ? 401 : 200);
 }
 
-function showHome({ mock, request, developer }: PortalCall): Answer {
+function showHome({ mock, request, developer }: PortalCall): MockResponse {
   const done = new URLSearchParams(request.query).get('done') ?? '';
   const notice = Object.hasOwn(NOTICES, done) ? NOTICES[done] : undefined;
   return homePage({ developer, tokens: personalTokensOf(mock, developer), ...(notice && { notice }) });
 }
 
-async function submitNewApplication({ request, developer }: PortalCall): Promise<Answer> {
+async function submitNewApplication({ request, developer }: PortalCall): Promise<MockResponse> {
   const fields = await readForm(request, developer);
   return orAgain(
     () => {
@@ -68,7 +68,7 @@ async function submitNewApplication({ request, developer }: PortalCall): Promise
   );
 }
 
-async function submitApplication({ request, developer, id }: PortalCall): Promise<Answer> {
+async function submitApplication({ request, developer, id }: PortalCall): Promise<MockResponse> {
   const application = applicationOf(developer, id);
   const fields = await readForm(request, developer);
   return orAgain(
@@ -80,7 +80,7 @@ async function submitApplication({ request, developer, id }: PortalCall): Promis
   );
 }
 
-async function submitNewToken({ mock, request, developer }: PortalCall): Promise<Answer> {
+async function submitNewToken({ mock, request, developer }: PortalCall): Promise<MockResponse> {
   const fields: Fields = await readForm(request, developer);
   return orAgain(
     () => {
@@ -94,14 +94,17 @@ async function submitNewToken({ mock, request, developer }: PortalCall): Promise
   );
 }
 
-async function submitRevocation({ mock, request, developer, id }: PortalCall): Promise<Answer> {
+async function submitRevocation({ mock, request, developer, id }: PortalCall): Promise<MockResponse> {
   await readForm(request, developer);
   revokePersonalToken(mock, developer, id);
   return seeHome('revoked');
 }
 
 /** Carries a form out, or shows it again with what is wrong and with what was typed. */
-function orAgain(carryOut: () => Answer, again: (errors: NonNullable<Problem['errors']>) => Answer): Answer {
+function orAgain(
+  carryOut: () => MockResponse,
+  again: (errors: NonNullable<Problem['errors']>) => MockResponse,
+): MockResponse {
   try {
     return carryOut();
   } catch (error) {
@@ -111,6 +114,6 @@ function orAgain(carryOut: () => Answer, again: (errors: NonNullable<Problem['er
 }
 
 /** 303, so that loading the page again does not send the form again. */
-function seeHome(done: string): Answer {
+function seeHome(done: string): MockResponse {
   return { status: 303, headers: { Location: `${PORTAL_PATH}?done=${done}` }, body: '' };
 }

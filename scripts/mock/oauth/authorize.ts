@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import type { Answer, Request } from '../http.ts';
+import type { MockResponse, Request } from '../http.ts';
 import { knownNames, personNamed } from '../pages/people.ts';
 import {
   type AuthorizationRequest,
@@ -17,7 +17,7 @@ import { redirectWithCode, redirectWithError } from './redirect.ts';
  * in order an error is a page; after that it goes to the application (RFC 6749 section 4.1.2.1). That the
  * workspace blocks third-party access is shown to the user, who may know whom to ask.
  */
-export function authorizationEndpoint(api: Api, request: Request): Answer {
+export function authorizationEndpoint(api: Api, request: Request): MockResponse {
   const { workspaces, contract, policies } = api;
   const isForm = request.method === 'POST';
   if (isForm) rejectForeignForm(request);
@@ -26,8 +26,8 @@ export function authorizationEndpoint(api: Api, request: Request): Answer {
   const target = redirectTarget(client, parameters, policies.authorizationCheck);
   if (!client.workspace.settings.allow_third_party_apps) throw new OAuthError('thirdPartyOff');
   try {
-    const asked = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);
-    return isForm ? decide(asked, parameters, contract.tokens) : consentPage(asked, contract.tokens);
+    const requested = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);
+    return isForm ? decide(requested, parameters, contract.tokens) : consentPage(requested, contract.tokens);
   } catch (error) {
     if (error instanceof OAuthError) return redirectWithError(target, error, parameters.only('state'));
     throw error;
@@ -49,19 +49,20 @@ function rejectForeignForm({ headers: { origin, host } }: Request): void {
  * Anything else brings the page back with what is wrong.
  */
 function decide(
-  asked: AuthorizationRequest,
+  requested: AuthorizationRequest,
   parameters: Parameters,
   lives: Api['contract']['tokens'],
-): Answer {
-  const { client, target, challenge, state } = asked;
+): MockResponse {
+  const { client, target, challenge, state } = requested;
   const decision = parameters.get('decision');
   if (decision === 'deny') throw new OAuthError('denied');
-  if (decision !== 'grant') return consentPage(asked, lives, 'Choose Grant or Deny: `decision` has neither.');
+  if (decision !== 'grant')
+    return consentPage(requested, lives, 'Choose Grant or Deny: `decision` has neither.');
   const { workspace, application } = client;
   const user = personNamed(workspace, parameters.get('user') ?? '');
   if (!user) {
     const known = knownNames(workspace);
-    return consentPage(asked, lives, `Choose who you are: \`user\` is an id or one of ${known}.`);
+    return consentPage(requested, lives, `Choose who you are: \`user\` is an id or one of ${known}.`);
   }
   const now = workspace.clock.now();
   const granted = {

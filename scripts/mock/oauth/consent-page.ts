@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Application } from '../applications.ts';
-import type { Answer } from '../http.ts';
+import type { MockResponse } from '../http.ts';
 import { type Html, html } from '../pages/html.ts';
-import { pageAnswer } from '../pages/page.ts';
-import { avatarOf, whoAreYou } from '../pages/parts.ts';
+import { pageResponse } from '../pages/page.ts';
+import { avatarOf, userChoice } from '../pages/parts.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 
 const DAY = 86_400;
@@ -13,11 +13,11 @@ const DAY = 86_400;
  * can post as well. `problem` says what was wrong with the last try.
  */
 export function consentPage(
-  asked: AuthorizationRequest,
+  requested: AuthorizationRequest,
   lives: Contract['tokens'],
   problem?: string,
-): Answer {
-  const { application } = asked.client;
+): MockResponse {
+  const { application } = requested.client;
   const main = html`${heading(application)}
 ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 <h2>What it will be able to do</h2>
@@ -25,10 +25,10 @@ ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 <li>See what you see in Timeneye and change what you may change: your role, your data.</li>
 <li>Go on until it has not been used for ${Math.floor(lives.refresh.seconds / DAY)} days, or until you are deactivated.</li>
 </ul>
-${consentForm(asked, problem !== undefined)}
-<p class="soft">Either way you go back to <code>${asked.target.uri}</code>.</p>`;
+${consentForm(requested, problem !== undefined)}
+<p class="soft">Either way you go back to <code>${requested.target.uri}</code>.</p>`;
   const title = `${problem ? 'Error: ' : ''}Allow ${application.name}?`;
-  return pageAnswer({ title, main, status: problem ? 422 : 200, narrow: true });
+  return pageResponse({ title, main, status: problem ? 422 : 200, narrow: true });
 }
 
 function heading(application: Application): Html {
@@ -41,8 +41,8 @@ ${description && html`<p class="written">${description}</p>`}
 ${website && html`<p><a href="${website}" rel="noreferrer">${website}</a></p>`}`;
 }
 
-function consentForm(asked: AuthorizationRequest, invalid: boolean): Html {
-  const { client, target, challenge, state } = asked;
+function consentForm(requested: AuthorizationRequest, invalid: boolean): Html {
+  const { client, target, challenge, state } = requested;
   const hidden = {
     client_id: client.application.client_id,
     redirect_uri: target.sent ? target.uri : undefined,
@@ -54,7 +54,7 @@ function consentForm(asked: AuthorizationRequest, invalid: boolean): Html {
   return html`<form method="post" action="/oauth/authorize">
 ${Object.entries(hidden).map(
   ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">\n`,
-)}${whoAreYou(client.workspace, invalid)}
+)}${userChoice(client.workspace, invalid)}
 <p class="buttons">
 <button name="decision" value="grant">Grant</button>
 <button name="decision" value="deny" class="quiet" formnovalidate>Deny</button>

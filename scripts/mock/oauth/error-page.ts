@@ -1,15 +1,15 @@
-import type { Answer } from '../http.ts';
+import type { MockResponse } from '../http.ts';
 import { html } from '../pages/html.ts';
-import { pageAnswer } from '../pages/page.ts';
+import { pageResponse } from '../pages/page.ts';
 import type { OAuthError } from './errors.ts';
 
 /** What the user sees when the application cannot be trusted with the refusal (RFC 6749 section 4.1.2.1). */
-export function errorPage(error: OAuthError, headers: Record<string, string>): Answer {
+export function errorPage(error: OAuthError, headers: Record<string, string>): MockResponse {
   const main = html`<h1>Sign-in is not possible</h1>
 <p class="notice bad" role="alert">${error.message}</p>
 ${error.hint && html`<p>${error.hint}</p>`}
 <p class="soft">Error code: <code>${error.code}</code>. You were not sent back to the application.</p>`;
-  return pageAnswer({
+  return pageResponse({
     title: 'Sign-in is not possible',
     main,
     status: pageStatus(error),

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer } from '../http.ts';
+import { jsonResponse, type MockResponse } from '../http.ts';
 
 /**
  * Every refusal of the authorization server in one table: error code (RFC 6749 sections 4.1.2.1 and 5.2),
@@ -122,12 +122,12 @@ export class OAuthError extends Error {
 export const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** The refusal as JSON (RFC 6749 section 5.2), with the `hint` and `message` that Laravel Passport adds. */
-export function errorAnswer(error: OAuthError, headers: Record<string, string> = {}): Answer {
+export function errorResponse(error: OAuthError, headers: Record<string, string> = {}): MockResponse {
   const body = {
     error: error.code,
     error_description: error.message,
     ...(error.hint && { hint: error.hint }),
     message: error.message,
   };
-  return jsonAnswer(error.status, body, { ...NO_STORE, ...headers });
+  return jsonResponse(error.status, body, { ...NO_STORE, ...headers });
 }

@@ -1,14 +1,14 @@
-import { allowCrossOrigin, preflightAnswer } from '../cors.ts';
-import type { Answer, Request } from '../http.ts';
+import { allowCrossOrigin, preflightResponse } from '../cors.ts';
+import type { MockResponse, Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { errorPage } from './error-page.ts';
-import { errorAnswer, OAuthError } from './errors.ts';
+import { errorResponse, OAuthError } from './errors.ts';
 
 interface Endpoint {
   methods: string[];
   step: 'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint';
   /** How its errors look. */
-  reject(error: OAuthError, headers: Record<string, string>): Answer;
+  reject(error: OAuthError, headers: Record<string, string>): MockResponse;
   /** Scripts of any origin may call it; PKCE clients live in browsers. */
   crossOrigin: boolean;
 }
@@ -20,22 +20,30 @@ const ENDPOINTS: Record<string, Endpoint> = {
     reject: errorPage,
     crossOrigin: false,
   },
-  '/oauth/token': { methods: ['POST'], step: 'tokenEndpoint', reject: errorAnswer, crossOrigin: true },
-  '/oauth/revoke': { methods: ['POST'], step: 'revocationEndpoint', reject: errorAnswer, crossOrigin: true },
+  '/oauth/token': { methods: ['POST'], step: 'tokenEndpoint', reject: errorResponse, crossOrigin: true },
+  '/oauth/revoke': {
+    methods: ['POST'],
+    step: 'revocationEndpoint',
+    reject: errorResponse,
+    crossOrigin: true,
+  },
 };
 
 /** The authorization server: where Laravel Passport has it [guess], answering as Passport does. */
-export function answerOAuth(mock: Mock, request: Request): Answer | undefined {
+export function handleOAuth(mock: Mock, request: Request): MockResponse | undefined {
   const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
   if (!endpoint) return undefined;
-  const answer = answerOf(endpoint, mock, request);
-  return endpoint.crossOrigin ? allowCrossOrigin(answer) : answer;
+  const response = respondAt(endpoint, mock, request);
+  return endpoint.crossOrigin ? allowCrossOrigin(response) : response;
 }
 
-function answerOf(endpoint: Endpoint, mock: Mock, request: Request): Answer {
+function respondAt(endpoint: Endpoint, mock: Mock, request: Request): MockResponse {
   const { method, headers } = request;
   if (method === 'OPTIONS' && endpoint.crossOrigin) {
-    return preflightAnswer(endpoint.methods, headers['access-control-request-headers'] as string | undefined);
+    return preflightResponse(
+      endpoint.methods,
+      headers['access-control-request-headers'] as string | undefined,
+    );
   }
   try {
     if (!endpoint.methods.includes(method)) throw new OAuthError('methodNotAllowed', method);

@@ -1,10 +1,14 @@
-import type { Answer } from '../http.ts';
+import type { MockResponse } from '../http.ts';
 import type { RedirectTarget } from './authorization-request.ts';
 import type { OAuthError } from './errors.ts';
 import { withQuery } from './redirect-uri.ts';
 
 /** Sends the user back to the application with a code (RFC 6749 section 4.1.2). */
-export function redirectWithCode({ uri }: RedirectTarget, code: string, state: string | undefined): Answer {
+export function redirectWithCode(
+  { uri }: RedirectTarget,
+  code: string,
+  state: string | undefined,
+): MockResponse {
   return redirect(withQuery(uri, { code, state }));
 }
 
@@ -13,12 +17,12 @@ export function redirectWithError(
   { uri }: RedirectTarget,
   { code, message, hint }: OAuthError,
   state: string | undefined,
-): Answer {
+): MockResponse {
   return redirect(withQuery(uri, { error: code, error_description: message, hint, state }));
 }
 
 /** 302 after a form too: browsers follow it with GET, and no parameter of the form goes along. */
-function redirect(location: string): Answer {
+function redirect(location: string): MockResponse {
   const headers = { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
   return { status: 302, headers, body: '' };
 }

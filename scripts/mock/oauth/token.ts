@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import { type Answer, jsonAnswer, type Request } from '../http.ts';
+import { jsonResponse, type MockResponse, type Request } from '../http.ts';
 import { type Grant, isExpired } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Client, identifyClient } from './client.ts';
@@ -21,13 +21,13 @@ const GRANT_TYPES = new Map<string, (request: TokenRequest) => TokenBody>([
 ]);
 
 /** `POST /oauth/token` (RFC 6749 sections 4.1.3 and 6). */
-export function tokenEndpoint(api: Api, request: Request): Answer {
+export function tokenEndpoint(api: Api, request: Request): MockResponse {
   const parameters = bodyParameters(request);
   const grant = GRANT_TYPES.get(parameters.require('grant_type'));
   if (!grant) throw new OAuthError('unsupportedGrantType');
   const client = identifyClient(api.workspaces, request, parameters);
   parameters.rejectScope();
-  return jsonAnswer(200, grant({ api, client, parameters }), { ...NO_STORE });
+  return jsonResponse(200, grant({ api, client, parameters }), { ...NO_STORE });
 }
 
 /** The code is bound to client, redirect URI and verifier, and good for one use. */

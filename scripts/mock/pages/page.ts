@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../http.ts';
+import type { MockResponse } from '../http.ts';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -23,7 +23,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** A page of the mock: no script, nothing loaded from elsewhere, never in a frame, never kept. */
-export function pageAnswer(page: Page): Answer {
+export function pageResponse(page: Page): MockResponse {
   return {
     status: page.status ?? 200,
     headers: {

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { peopleOf, roleOf } from './people.ts';
 
 /** The choice of the user on a form, each with what he may do; its field is `user`. */
-export function whoAreYou(workspace: Workspace, invalid = false): Html {
+export function userChoice(workspace: Workspace, invalid = false): Html {
   const choices = peopleOf(workspace).map(
     (user) => html`<label class="choice"><input type="radio" name="user" value="${user.user_id}" required>
 <span>${user.name}</span> <span class="soft">${roleOf(user, workspace)}</span></label>\n`,

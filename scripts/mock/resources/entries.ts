@@ -56,7 +56,7 @@ export const entries = defineResource<'entry'>({
     updated_date: timestamp(now),
   }),
   check: (row, before, context) => ({
-    ...context.policies.stateRules.checkTimePlace(row, before, context),
+    ...context.policies.stateRules.checkTimeLocation(row, before, context),
     ...checkBilled(row, before, context),
   }),
 });

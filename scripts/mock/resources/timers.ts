@@ -31,7 +31,7 @@ export const timers = defineResource<'timer'>({
     gathered_seconds: 0,
     running_since: now,
   }),
-  check: (row, before, context) => context.policies.stateRules.checkTimePlace(row, before, context),
+  check: (row, before, context) => context.policies.stateRules.checkTimeLocation(row, before, context),
   link: (row, _body, { store, now, policies }) => {
     if (row.status === 'running') policies.timing.pauseOthers(row, store, now);
   },
@@ -54,7 +54,7 @@ function pause(row: TimerRow, context: Context): Outcome {
 function resume(row: TimerRow, context: Context): Outcome {
   if (row.status === 'running') throw invalid({ status: ['The timer is running already.'] });
   const { store, now, policies } = context;
-  const errors = policies.stateRules.checkTimePlace(row, undefined, context);
+  const errors = policies.stateRules.checkTimeLocation(row, undefined, context);
   if (Object.keys(errors).length > 0) throw invalid(errors);
   policies.timing.pauseOthers(row, store, now);
   return kept({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);

@@ -7,14 +7,14 @@ import type { ResourceName, Row, Rows } from '../store/rows.ts';
 import { ID_FIELDS, type Store } from '../store/store.ts';
 
 /** Where time is tracked, and for whom. */
-export type TimePlace = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;
+export type TimeLocation = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;
 
 /** Policy: what the state of a workspace permits, whoever writes. Errors go by read name of the field. */
 export interface StateRules {
   /** The error of a value that another record has [guess: the old API answered 406]. */
   taken(clash: Uniqueness, store: Store): FieldErrors;
   /** What is wrong with the place that time is tracked in. */
-  checkTimePlace(row: TimePlace, before: TimePlace | undefined, context: CallContext): FieldErrors;
+  checkTimeLocation(row: TimeLocation, before: TimeLocation | undefined, context: CallContext): FieldErrors;
 }
 
 /** A record whose field no other record may share, or no other one with the same value in `within`. */
@@ -51,14 +51,14 @@ export function createStateRules({
      * phase is open (help-projects, help-phases; 422 is a guess). A record that stays where it is may stay,
      * whatever became of the place.
      */
-    checkTimePlace(row, before, context) {
+    checkTimeLocation(row, before, context) {
       const { store } = context;
       const phase = store.tables.phase.get(row.phase_id);
       if (phase?.project_id !== row.project_id) return selectedInvalid('phase_id');
       if (row.todo_id !== null && store.tables.todo.get(row.todo_id)?.project_id !== row.project_id) {
         return selectedInvalid('todo_id');
       }
-      if (before && isSamePlace(row, before)) return {};
+      if (before && isSameLocation(row, before)) return {};
       const project = store.tables.project.get(row.project_id);
       if (!project || !userSees(row.user_id, project, context)) return selectedInvalid('project_id');
       if (project.is_active === 0) return { project_id: ['The project is archived and takes no new time.'] };
@@ -80,6 +80,6 @@ export function selectedInvalid(field: string): FieldErrors {
   return { [field]: [`The selected ${field} is invalid.`] };
 }
 
-function isSamePlace(a: TimePlace, b: TimePlace): boolean {
+function isSameLocation(a: TimeLocation, b: TimeLocation): boolean {
   return a.user_id === b.user_id && a.project_id === b.project_id && a.phase_id === b.phase_id;
 }

@@ -13,7 +13,7 @@ import { rejectLocked, requireAccess } from './find-record.ts';
 /** 403, or the contract's status, when no role of the caller may make this call at all (OWASP API5: function level). */
 export function authorizeCall({ policies }: Api, { access }: Operation, caller: Caller): void {
   if (!policies.permission.allowsNothing(caller, access)) return;
-  const status = caller.roles.map((role) => access[role].refused_with).find((each) => each !== undefined);
+  const status = caller.roles.map((role) => access[role].rejected_with).find((each) => each !== undefined);
   throw problemWithStatus(status ?? 403);
 }
 

@@ -1,22 +1,22 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
-import { type Answer, jsonAnswer } from '../http.ts';
+import { jsonResponse, type MockResponse } from '../http.ts';
 import type { Problem } from '../problems.ts';
 
 /** The operation's success. A response without a body has no content type either (RFC 9110 section 8.3). */
-export function respond({ success: { status } }: Operation, body: unknown): Answer {
-  return body === undefined ? { status, headers: {}, body: '' } : jsonAnswer(status, body);
+export function respond({ success: { status } }: Operation, body: unknown): MockResponse {
+  return body === undefined ? { status, headers: {}, body: '' } : jsonResponse(status, body);
 }
 
 /** An error response. */
-export function respondWithProblem(problem: Problem): Answer {
-  return jsonAnswer(problem.status, problem.body(), problem.headers);
+export function respondWithProblem(problem: Problem): MockResponse {
+  return jsonResponse(problem.status, problem.body(), problem.headers);
 }
 
 /** Replaces a response that breaks the contract by a 500 that says how; for the project's own tests. */
-export function checkResponse({ prism }: Api, operation: Operation, response: Answer): Answer {
+export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
   const { status, headers, body } = response;
-  const violations = prism.answerViolations(
+  const violations = prism.responseViolations(
     operation,
     status,
     headers,
@@ -24,7 +24,7 @@ export function checkResponse({ prism }: Api, operation: Operation, response: An
   );
   if (violations.length === 0) return response;
   const message = `The mock's response breaks the contract: ${JSON.stringify(violations)}`;
-  return { ...jsonAnswer(500, { message }), headers };
+  return { ...jsonResponse(500, { message }), headers };
 }
 
 /** Ajv checks inherited properties too where a schema has a field called `constructor`. */

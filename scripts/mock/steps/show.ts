@@ -117,8 +117,9 @@ function planFields(
   const schema = own(contract.document.components?.schemas, resource.schema);
   return Object.keys(schema?.properties ?? {}).flatMap((name) => {
     const rules = own(visibility, name) ?? [];
-    if (rules.length > 0 && rules.every((rule) => permission.allowsNothing(caller, rule.cells))) return [];
-    const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.cells));
+    if (rules.length > 0 && rules.every((rule) => permission.allowsNothing(caller, rule.permissions)))
+      return [];
+    const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
     const embedded = own(resource.embeddings, name) !== undefined;
     return [{ name, embedded, rules: isOpen ? undefined : rules, value: fieldValue(resource, name) }];
   });

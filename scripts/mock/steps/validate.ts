@@ -13,7 +13,7 @@ export function validate({ prism, policies }: Api, operation: Operation, request
   const { inputParsing } = policies;
   const query = inputParsing.parseQuery(operation, request.query);
   const body = operation.body ? inputParsing.parseBody(request) : undefined;
-  if (request.query !== '' || operation.body || asksForQuery(operation)) {
+  if (request.query !== '' || operation.body || requiresQuery(operation)) {
     const limited = operation.body && limitBody(body, operation.body.schema);
     const errors = fieldErrors(operation, prism.violations(operation, query, limited), query, request.query);
     if (errors) throw invalid(errors);
@@ -22,7 +22,7 @@ export function validate({ prism, policies }: Api, operation: Operation, request
   return { query: readQuery(operation, query), body: fields };
 }
 
-function asksForQuery({ queryParameters }: Operation): boolean {
+function requiresQuery({ queryParameters }: Operation): boolean {
   return queryParameters.some(({ required }) => required);
 }
 
@@ -48,10 +48,10 @@ function fieldErrors(
 
 /** The field in the dotted form of Laravel (`members.0.user_id`), and the sentence that says what is wrong. */
 function fieldError({ path, rule, message }: Violation): [field: string, text: string] {
-  const [place = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
+  const [location = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
   const missing = rule === 'required' && /required property '(.+)'/s.exec(message)?.[1];
   const unknown = rule === 'additionalProperties' && /; found '(.+)'$/s.exec(message)?.[1];
-  const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || place;
+  const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || location;
   if (missing) return [field, `The ${field} field is required.`];
   if (unknown) return [field, `The ${field} field is unknown.`];
   return [field, `The ${field} field ${requirement(message)}.`];

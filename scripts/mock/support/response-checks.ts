@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { answerSchema } from '../../contract/answer-schema.ts';
 import type { Contract, Operation } from '../../contract/contract.ts';
+import { responseSchema } from '../../contract/response-schema.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +26,7 @@ export function responseChecks({ document }: Contract): (operation: Operation) =
   addFormats.default(ajv);
   ajv.addSchema(document, 'contract', false, false);
   return (operation) => {
-    const reference = answerSchema(document, operation, operation.success.status);
+    const reference = responseSchema(document, operation, operation.success.status);
     if (reference === undefined)
       return (response) => (response === undefined ? undefined : 'it takes no body');
     const validate = compiled(ajv, `contract${reference}`);

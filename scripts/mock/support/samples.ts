@@ -11,7 +11,7 @@ import { Workspace } from '../workspace.ts';
 const URL = { path: 'https://api.example.com/list', query: '' };
 
 /** What the store would answer to the operation, with every record of a fresh workspace, as its owner sees it. */
-export function sampleAnswers(
+export function sampleResponses(
   operation: Operation,
   resource: AnyResource,
   verb: Verb,
@@ -26,10 +26,10 @@ export function sampleAnswers(
 
 function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): Outcome[] {
   if (verb === 'delete') return [{ message: 'Deleted.' }];
-  const answered = verb === 'stop' ? RESOURCES.entry : resource;
-  const rows = store.table(answered.name).all() as Row[];
-  if (verb !== 'list') return rows.map((row) => ({ resource: answered.name, row }));
-  return [{ resource: answered.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
+  const responded = verb === 'stop' ? RESOURCES.entry : resource;
+  const rows = store.table(responded.name).all() as Row[];
+  if (verb !== 'list') return rows.map((row) => ({ resource: responded.name, row }));
+  return [{ resource: responded.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
 }
 
 /** The owner of a fresh workspace, who sees all that is in it. */

@@ -2,7 +2,7 @@ import type { Contract, Operation, ServedFromExample } from '../../contract/cont
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
-import { ownersContext, sampleAnswers } from './samples.ts';
+import { ownersContext, sampleResponses } from './samples.ts';
 import { unsupportedBody } from './unsupported-body.ts';
 
 /**
@@ -72,7 +72,7 @@ function unsupportedResponse(
 ): string | undefined {
   const check = checkFor(operation);
   const { resource, verb } = handlerOf(operation.id);
-  for (const response of sampleAnswers(operation, resource, verb, context)) {
+  for (const response of sampleResponses(operation, resource, verb, context)) {
     const problem = check(response);
     if (problem !== undefined) return `the store's response violates the schema: ${problem}`;
   }

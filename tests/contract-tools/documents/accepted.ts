@@ -1,4 +1,4 @@
-import { answering, type Case, LIST, OK, OPENAPI_30, OPENAPI_32, paths, withSchema } from './document.ts';
+import { type Case, LIST, OK, OPENAPI_30, OPENAPI_32, paths, responding, withSchema } from './document.ts';
 
 const oauth = (scheme: string) =>
   paths(LIST, `components: { securitySchemes: { login: { type: oauth2, ${scheme} } } }\n`);
@@ -187,7 +187,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
     /Client\.name: the pattern \(\?i\)\^x is not one of JavaScript: left out/,
   ],
   'a pattern with an anchor of Perl': [
-    answering("{ type: string, pattern: '\\A[a-z]+\\z' }"),
+    responding("{ type: string, pattern: '\\A[a-z]+\\z' }"),
     /the pattern \\A\[a-z\]\+\\z is not one of JavaScript/,
   ],
   'a pattern with needless escapes': [

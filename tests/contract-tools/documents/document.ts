@@ -16,7 +16,7 @@ export function paths(yaml: string, rest = '', head = HEAD): string {
 }
 
 /** A document in which `GET /clients` is answered with this schema. */
-export function answering(schema: string, rest = '', head = HEAD): string {
+export function responding(schema: string, rest = '', head = HEAD): string {
   return paths(
     `/clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } }`,
     rest,
@@ -26,7 +26,7 @@ export function answering(schema: string, rest = '', head = HEAD): string {
 
 /** A document with this component schema `Client`, which `GET /clients` is answered with. */
 export function withSchema(schema: string, head = HEAD): string {
-  return answering(
+  return responding(
     "{ $ref: '#/components/schemas/Client' }",
     `components: { schemas: { Client: ${schema} } }\n`,
     head,

@@ -11,7 +11,7 @@ import { pull } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { folderWith } from '../download/sources.ts';
 import { smallProject } from '../project.ts';
-import { answering, LIST, OPENAPI_32, paths } from './document.ts';
+import { LIST, OPENAPI_32, paths, responding } from './document.ts';
 
 async function take(file: string, limits = LIMITS) {
   return buildEdition(smallProject(), await pull(file, limits), '2027-01-31', servedFromExample);
@@ -66,23 +66,27 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a document with webhooks only', `${OPENAPI_32}webhooks: {}\n`, /has no paths/],
   ['a path that holds text', paths('/clients: text'), /The path \/clients holds no object/],
   ['paths that are a list', paths('[{ get: {} }]'), /paths/],
-  ['a reference with %2f', answering("{ $ref: '#/components%2fschemas/A' }"), /encoded slash \(%2f\)/],
-  ['a reference with %zz', answering("{ $ref: '#/components/schemas/%zz' }"), /% that begins no code/],
-  ['a file reference with %2f', answering("{ $ref: 'a%2fb.yaml' }"), /a%2fb\.yaml has an encoded slash/],
-  ['a file reference with %zz', answering("{ $ref: 'a%zz.yaml' }"), /a%zz\.yaml has a % that begins no code/],
+  ['a reference with %2f', responding("{ $ref: '#/components%2fschemas/A' }"), /encoded slash \(%2f\)/],
+  ['a reference with %zz', responding("{ $ref: '#/components/schemas/%zz' }"), /% that begins no code/],
+  ['a file reference with %2f', responding("{ $ref: 'a%2fb.yaml' }"), /a%2fb\.yaml has an encoded slash/],
+  [
+    'a file reference with %zz',
+    responding("{ $ref: 'a%zz.yaml' }"),
+    /a%zz\.yaml has a % that begins no code/,
+  ],
   [
     'a reference in a field called default',
-    answering("{ properties: { default: { $ref: '#/no' } } }"),
+    responding("{ properties: { default: { $ref: '#/no' } } }"),
     /#\/no names nothing/,
   ],
   [
     'a reference of 20,000 segments',
-    answering(`{ $ref: '#${'/a'.repeat(20_000)}' }`),
+    responding(`{ $ref: '#${'/a'.repeat(20_000)}' }`),
     /more than 100 segments/,
   ],
   [
     'a file reference of 20,000 segments',
-    answering(`{ $ref: '${'a/'.repeat(20_000)}' }`),
+    responding(`{ $ref: '${'a/'.repeat(20_000)}' }`),
     /more than 100 segments/,
   ],
   ['100 KB of brackets', '['.repeat(100_000), /nested too deeply/],
@@ -109,7 +113,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
 });
 
 test('a pipe, and a pipe behind a reference, are no files', async () => {
-  const folder = folderWith({ 'api.yaml': answering("{ $ref: 'pipe.yaml' }") });
+  const folder = folderWith({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   for (const file of ['api.yaml', 'pipe.yaml']) {
     await expect(take(join(folder, file))).rejects.toThrow(/pipe\.yaml is no regular file/);

@@ -9,7 +9,7 @@ import { servedFromExample } from '../../../scripts/mock/support/store-support.t
 import { contentsOf, smallProject, temporaryFolder } from '../project.ts';
 
 const HEAD = "openapi: 3.1.0\ninfo: { title: x, version: '1' }\n";
-const answering = (schema: string) =>
+const responding = (schema: string) =>
   `${HEAD}paths: { /clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } } }\n`;
 const A = "{ $ref: '#/components/schemas/A' }";
 
@@ -30,7 +30,7 @@ test.each<[string, string, RegExp]>([
   ['broken YAML', 'paths: {\n', /api\.yaml, line \d/],
   ['broken JSON', '{"openapi": "3.1.0" "paths": {}}', /api\.yaml, line 1/],
   ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
-  ['YAML that ends too early', answering(A), /schemas\/A names nothing/],
+  ['YAML that ends too early', responding(A), /schemas\/A names nothing/],
   ['no document of an API', 'hello: world\n', /says neither openapi nor swagger/],
   ['Swagger 1', 'swagger: "1.2"\n', /says swagger: 1\.2; this project reads/],
   ['the document of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
@@ -41,15 +41,15 @@ test.each<[string, string, RegExp]>([
   ],
   [
     'a schema that does not compile',
-    answering('{ type: text }'),
+    responding('{ type: text }'),
     /listClients responses\.200: the schema does not compile/,
   ],
   [
     'an allOf that leads back to itself',
-    `${answering(A)}components: { schemas: { A: { allOf: [${A}, { type: object }] } } }\n`,
+    `${responding(A)}components: { schemas: { A: { allOf: [${A}, { type: object }] } } }\n`,
     /allOf that leads back to itself/,
   ],
-  ['a reference to itself', `${answering(A)}components: { schemas: { A: ${A} } }\n`, /circle of references/],
+  ['a reference to itself', `${responding(A)}components: { schemas: { A: ${A} } }\n`, /circle of references/],
   ['an alias in what it names', `${HEAD}paths: &p { /clients: *p }\n`, /nested too deeply, or in itself/],
   [
     'a nest without end',

@@ -4,7 +4,7 @@ import { normaliseText } from '../../../scripts/contract/sources.ts';
 import { align } from '../../../scripts/import/compare/align.ts';
 import { differences } from '../../../scripts/import/compare/differences.ts';
 import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
-import { documentedRefusals } from '../../../scripts/import/compare/refusals.ts';
+import { documentedRejections } from '../../../scripts/import/compare/rejections.ts';
 import { eachOperation } from '../fixtures/variants/variant.ts';
 
 const OLDER = `
@@ -126,7 +126,7 @@ test('refusals that the document has itself are told, and whether they are as gu
       });
     }
   });
-  expect(documentedRefusals(newer)).toEqual([
+  expect(documentedRejections(newer)).toEqual([
     { status: '401', operations: 3, isAsGuessed: true },
     { status: '422', operations: 3, isAsGuessed: false },
   ]);

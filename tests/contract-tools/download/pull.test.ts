@@ -97,10 +97,10 @@ test.each([
 test('who cannot be reached, or takes too long, is inconclusive', async () => {
   const silent = await serve(() => undefined);
   const late = await failureOf(silent, { ...LIMITS, milliseconds: 50 });
-  const nobody = await failureOf('https://nobody.invalid/api.json');
-  expect([late, nobody].map(({ name }) => name)).toEqual(['Inconclusive', 'Inconclusive']);
+  const absent = await failureOf('https://nobody.invalid/api.json');
+  expect([late, absent].map(({ name }) => name)).toEqual(['Inconclusive', 'Inconclusive']);
   expect(late.message).toMatch(/takes too long/);
-  expect(nobody.message).toMatch(/cannot be reached/);
+  expect(absent.message).toMatch(/cannot be reached/);
 });
 
 test('a server does not lead from this machine into the net, nor on for ever', async () => {

@@ -13,7 +13,7 @@ const REPORT: Report = {
     { area: 'texts', what: 'went', where: 'Group', text: 'description', breaking: false },
   ],
   guesses: { confirmed: ['?page'], contradicted: ['GET /todos'] },
-  refusals: [{ status: '401', operations: 3, isAsGuessed: true }],
+  rejections: [{ status: '401', operations: 3, isAsGuessed: true }],
   overlay: {
     unmatched: [{ target: "$.paths['/todos'].get", nearest: "$.paths['/to-dos'].get" }],
     proposed: [],

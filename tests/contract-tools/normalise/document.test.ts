@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
-import { mendExamples } from '../../../scripts/contract/normalise/examples.ts';
+import { repairExamples } from '../../../scripts/contract/normalise/examples.ts';
 import { normalise } from '../../../scripts/contract/normalise/index.ts';
-import { answers, type Given, given, inOurForm, PATHS } from './given.ts';
+import { type Given, given, inOurForm, PATHS, responses } from './given.ts';
 
 test.each<[string, Given, RegExp]>([
   [
@@ -51,10 +51,10 @@ test('a base path in the paths is moved to the servers, and what lies outside of
 
 test('operations get our names, a tag and a summary; a name that is taken is made anew', async () => {
   const paths = {
-    '/phase-categories': { get: { operationId: 'index', ...answers({}) } },
+    '/phase-categories': { get: { operationId: 'index', ...responses({}) } },
     '/other/{id}': {
-      get: { operationId: 'listPhaseCategories', ...answers({}) },
-      put: { operationId: 'put it', ...answers({}) },
+      get: { operationId: 'listPhaseCategories', ...responses({}) },
+      put: { operationId: 'put it', ...responses({}) },
     },
   };
   const document = await inOurForm(given({ paths }));
@@ -68,7 +68,7 @@ test('operations get our names, a tag and a summary; a name that is taken is mad
 });
 
 test('an update by PATCH is our update, unless there is one by PUT as well', async () => {
-  const update = answers({ type: 'object' });
+  const update = responses({ type: 'object' });
   const document = await inOurForm(
     given({ paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } } }),
   );
@@ -85,11 +85,14 @@ test('schemas of records and bodies get our names, whether they have others or n
     '/clients': {
       post: {
         ...body,
-        ...answers({ type: 'object', properties: { data: { $ref: '#/components/schemas/ClientResource' } } }),
+        ...responses({
+          type: 'object',
+          properties: { data: { $ref: '#/components/schemas/ClientResource' } },
+        }),
       },
     },
-    '/clients/{id}': { put: { ...body, ...answers({ $ref: '#/components/schemas/ClientResource' }) } },
-    '/groups/{id}': { get: answers({ type: 'object', properties: { name: { type: 'string' } } }) },
+    '/clients/{id}': { put: { ...body, ...responses({ $ref: '#/components/schemas/ClientResource' }) } },
+    '/groups/{id}': { get: responses({ type: 'object', properties: { name: { type: 'string' } } }) },
   };
   const schemas = {
     ClientForm: { type: 'object', properties: { name: { type: 'string' } } },
@@ -123,14 +126,14 @@ test('every kind of JSON is read as application/json', async () => {
 test('an example that breaks its schema is left out, and an answer without one gets one that fits', async () => {
   const document = await inOurForm(
     given({
-      paths: { '/tags': { get: answers({ $ref: '#/components/schemas/Tag' }) } },
+      paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },
       schemas: {
         It: { type: 'string', examples: ['a', 1, 'b', 2] },
         Tag: { type: 'object', required: ['day'], properties: { day: { type: 'string', format: 'date' } } },
       },
     }),
   );
-  const notes = mendExamples(document);
+  const notes = repairExamples(document);
   expect(document.components?.schemas?.It?.examples).toEqual(['a', 'b']);
   expect(document.paths['/tags']?.get?.responses?.['200']?.content?.['application/json']?.example).toEqual({
     day: '2026-03-02',

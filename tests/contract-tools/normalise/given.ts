@@ -10,10 +10,10 @@ export interface Given {
 }
 
 /** An operation that answers with the schema. */
-export const answers = (schema: object) => ({
+export const responses = (schema: object) => ({
   responses: { '200': { description: 'Done.', content: { 'application/json': { schema } } } },
 });
-export const PATHS = { '/clients': { get: answers({ type: 'array', items: { type: 'object' } }) } };
+export const PATHS = { '/clients': { get: responses({ type: 'array', items: { type: 'object' } }) } };
 
 /** A document with just that. */
 export function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, components, ...rest }: Given) {

@@ -1,11 +1,11 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { everyOperation, type Operation } from '../../fixtures/contract.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { lastingWorld } from '../../fixtures/world.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { lastingWorkspace } from '../../fixtures/workspace.ts';
 
 /*
  * Every request says whose it is by one `Authorization: Bearer TOKEN` (article). Whatever says it in another way, or
@@ -41,25 +41,25 @@ const WAYS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' |
 
 for (const operation of everyOperation) {
   const unauthorized = operation.responses[401]?.source ?? '';
-  for (const [way, write] of Object.entries(WAYS)) {
+  for (const [path, write] of Object.entries(WAYS)) {
     const sources = [operation.source, 'article', unauthorized];
-    sentence(`${operation.id} ${way} is refused with 401`, sources, async () => {
-      const answer = await ask(operation, write(await credentials()));
-      refusedWith(answer, 401);
-      const challenge = answer.headers.get('www-authenticate') ?? 'none';
-      expectSame(answer, 'the refusal asks for a bearer token', true, /^Bearer\b/.test(challenge));
+    check(`${operation.id} ${path} is refused with 401`, sources, async () => {
+      const response = await send(operation, write(await credentials()));
+      rejectedWith(response, 401);
+      const challenge = response.headers.get('www-authenticate') ?? 'none';
+      expectSame(response, 'the refusal asks for a bearer token', true, /^Bearer\b/.test(challenge));
     });
   }
 
-  sentence(`${operation.id} takes the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
+  check(`${operation.id} takes the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
     const { good } = await credentials();
-    const answer = await ask(operation, authorization(`bearer ${good}`));
-    expectSame(answer, 'the token is taken', false, answer.status === 401);
+    const response = await send(operation, authorization(`bearer ${good}`));
+    expectSame(response, 'the token is taken', false, response.status === 401);
   });
 }
 
 /** Calls an operation on a record that nobody has, so that nothing is changed whatever becomes of it. */
-function ask(operation: Operation, request: Pick<RawRequest, 'headers' | 'query'>): Promise<Answer> {
+function send(operation: Operation, request: Pick<RawRequest, 'headers' | 'query'>): Promise<ApiResponse> {
   const ids = operation.pathParameters.map(() => NOBODYS_ID);
   const body = operation.body ? { body: '{}' } : {};
   return sendRaw(new Client('anonymous', undefined), operation, { ids, ...body, ...request });
@@ -77,18 +77,18 @@ function credentials(): Promise<Credentials> {
 }
 
 async function obtain(): Promise<Credentials> {
-  const world = await lastingWorld();
-  const expired = await world.issueToken({ user: 'owner', expires_in: 60 });
-  const revoked = await world.issueToken({ user: 'owner' });
-  await world.advance(60);
-  await new OAuthApp(world).revoke(revoked.access_token);
-  const deactivated = { ids: [world.userId('other-member')], body: { is_active: 0 as const } };
-  succeeded(await world.as('owner').call('updateMember', deactivated));
+  const workspace = await lastingWorkspace();
+  const expired = await workspace.issueToken({ user: 'owner', expires_in: 60 });
+  const revoked = await workspace.issueToken({ user: 'owner' });
+  await workspace.advance(60);
+  await new OAuthApp(workspace).revoke(revoked.access_token);
+  const deactivated = { ids: [workspace.userId('other-member')], body: { is_active: 0 as const } };
+  succeeded(await workspace.as('owner').call('updateMember', deactivated));
   return {
-    good: world.token('owner'),
-    another: world.token('admin'),
+    good: workspace.token('owner'),
+    another: workspace.token('admin'),
     expired: expired.access_token,
     revoked: revoked.access_token,
-    ofDeactivated: world.token('other-member'),
+    ofDeactivated: workspace.token('other-member'),
   };
 }

@@ -1,9 +1,9 @@
-import { bind, chain, setMember, setProject } from '../../fixtures/reach/relations.ts';
-import { layOut } from '../../fixtures/reach/things.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { layOut } from '../../fixtures/access/records.ts';
+import { bind, chain, setMember, setProject } from '../../fixtures/access/relations.ts';
+import { check } from '../../fixtures/check.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { aMember } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, type World } from '../../fixtures/world.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { ALL, MANAGERS, Reaching } from './reaching.ts';
 import { nameOf } from './words.ts';
 
@@ -25,37 +25,37 @@ const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][]
 ];
 
 for (const [title, between] of CHAINS) {
-  sentence(`direct manager reaches ${title}`, ['help-manager', IN_THE_TREE], async () => {
-    const world = await newWorld();
-    const things = await layOut(world, 'direct-manager');
-    const managers = await Promise.all(between.map(() => aMember(world.as('owner'))));
-    const tree = [world.userId('direct-manager'), ...managers, things.member];
-    await haveReports(world, tree);
-    await chain(world, tree);
+  check(`direct manager reaches ${title}`, ['help-manager', IN_THE_TREE], async () => {
+    const workspace = await newWorkspace();
+    const records = await layOut(workspace, 'direct-manager');
+    const managers = await Promise.all(between.map(() => aMember(workspace.as('owner'))));
+    const tree = [workspace.userId('direct-manager'), ...managers, records.member];
+    await haveReports(workspace, tree);
+    await chain(workspace, tree);
     for (const [i, state] of between.entries()) {
-      if (state === 'deactivated') await setMember(world, managers[i] ?? 0, { is_active: 0 });
-      if (state === 'admin') await setMember(world, managers[i] ?? 0, { access_level: 'admin' });
+      if (state === 'deactivated') await setMember(workspace, managers[i] ?? 0, { is_active: 0 });
+      if (state === 'admin') await setMember(workspace, managers[i] ?? 0, { access_level: 'admin' });
     }
-    await new Reaching(world.as('direct-manager'), 'direct-manager', things).isBy(ALL, { isEnd: true });
+    await new Reaching(workspace.as('direct-manager'), 'direct-manager', records).isBy(ALL, { isEnd: true });
   });
 }
 
 for (const actor of MANAGERS) {
-  sentence(`${nameOf(actor)} reaches who is deactivated and his time`, 'help-team', async () => {
-    const { world, things, reaching } = await bound(actor);
-    await setMember(world, things.member, { is_active: 0 });
+  check(`${nameOf(actor)} reaches who is deactivated and his time`, 'help-team', async () => {
+    const { workspace, records, reaching } = await bound(actor);
+    await setMember(workspace, records.member, { is_active: 0 });
     // Nobody says whether a deactivated person may still get time.
     await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
   });
 
-  sentence(`${nameOf(actor)} reaches archived projects, closed phases, inactive clients`, KEPT, async () => {
-    const { world, things, reaching } = await bound(actor);
-    const { project, phase, sparePhase, client } = things;
-    const owner = world.as('owner');
+  check(`${nameOf(actor)} reaches archived projects, closed phases, inactive clients`, KEPT, async () => {
+    const { workspace, records, reaching } = await bound(actor);
+    const { project, phase, sparePhase, client } = records;
+    const owner = workspace.as('owner');
     for (const id of [phase, sparePhase]) {
       succeeded(await owner.call('updatePhase', { ids: [project, id], body: { is_open: 0 } }));
     }
-    await setProject(world, things, { is_active: 0 });
+    await setProject(workspace, records, { is_active: 0 });
     succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
     // Which takes no new time, whoever asks.
     await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
@@ -63,26 +63,26 @@ for (const actor of MANAGERS) {
 }
 
 for (const actor of ['group-manager', 'project-manager'] as const) {
-  sentence(`${nameOf(actor)} reaches what he manages beside a deactivated manager`, KEPT, async () => {
-    const world = await newWorld();
-    const things = await layOut(world, actor);
-    const other = await aMember(world.as('owner'));
-    await bind(world, actor, things, [other]);
-    await setMember(world, other, { is_active: 0 });
-    await new Reaching(world.as(actor), actor, things).isBy(ALL, { isEnd: true });
+  check(`${nameOf(actor)} reaches what he manages beside a deactivated manager`, KEPT, async () => {
+    const workspace = await newWorkspace();
+    const records = await layOut(workspace, actor);
+    const other = await aMember(workspace.as('owner'));
+    await bind(workspace, actor, records, [other]);
+    await setMember(workspace, other, { is_active: 0 });
+    await new Reaching(workspace.as(actor), actor, records).isBy(ALL, { isEnd: true });
   });
 }
 
 /** Each of them is the manager of one more, so that the tree has branches. */
-async function haveReports(world: World, people: number[]): Promise<void> {
+async function haveReports(workspace: TestWorkspace, people: number[]): Promise<void> {
   for (const manager_id of people) {
-    await setMember(world, await aMember(world.as('owner')), { manager_id });
+    await setMember(workspace, await aMember(workspace.as('owner')), { manager_id });
   }
 }
 
 async function bound(actor: (typeof MANAGERS)[number]) {
-  const world = await newWorld();
-  const things = await layOut(world, actor);
-  await bind(world, actor, things);
-  return { world, things, reaching: new Reaching(world.as(actor), actor, things) };
+  const workspace = await newWorkspace();
+  const records = await layOut(workspace, actor);
+  await bind(workspace, actor, records);
+  return { workspace, records, reaching: new Reaching(workspace.as(actor), actor, records) };
 }

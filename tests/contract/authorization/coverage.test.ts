@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
-import { ACTORS, type Cell, contract, SIGNED_IN } from '../../fixtures/contract.ts';
-import { cellsOf } from './cells.ts';
-import { DOINGS, rowOf, SIGHTS } from './fact-sheet.ts';
+import { ACTORS, contract, type Permission, SIGNED_IN } from '../../fixtures/contract.ts';
+import { CALLS, rowOf, VISIBILITIES } from './fact-sheet.ts';
 import { HIDDEN_FIELDS, type HiddenField } from './fields.ts';
 import { ID_FILTERS } from './id-filters.ts';
-import { DOING } from './operations.ts';
-import { SETTABLE_CASES } from './settable-cases.ts';
+import { CALL } from './operations.ts';
+import { permissionsOf } from './permissions.ts';
+import { WRITABLE_CASES } from './writable-cases.ts';
 
 /* Nothing of the matrix is without a test, and the contract document says what the fact sheet says. */
 
 test('every operation and every actor has its cell in the matrix', () => {
-  const missing = contract.operations.filter(({ id }) => !DOING[id]).map(({ id }) => id);
+  const missing = contract.operations.filter(({ id }) => !CALL[id]).map(({ id }) => id);
   expect(missing, `missing authorization test: ${missing.join(', ')}`).toEqual([]);
-  const cells = cellsOf(['me', 'list', 'read', 'write'], ACTORS);
-  expect(cells).toHaveLength(contract.operations.length * ACTORS.length);
+  const permissions = permissionsOf(['me', 'list', 'read', 'write'], ACTORS);
+  expect(permissions).toHaveLength(contract.operations.length * ACTORS.length);
 });
 
 test('every row of the fact sheet is tried', () => {
   const tried = new Set([
-    ...Object.values(DOING).flatMap(({ row = [] }) => row),
+    ...Object.values(CALL).flatMap(({ row = [] }) => row),
     ...['deactivate a member', 'set an hourly rate', 'set an hourly cost', 'archive a project'],
     ...['create an entry for himself', 'create an entry for another', 'edit a locked entry'],
   ]);
-  expect(DOINGS.map(({ what }) => what).filter((what) => !tried.has(what))).toEqual([]);
-  expect(HIDDEN_FIELDS.map(({ what }) => what).sort()).toEqual(SIGHTS.map(({ what }) => what).sort());
+  expect(CALLS.map(({ what }) => what).filter((what) => !tried.has(what))).toEqual([]);
+  expect(HIDDEN_FIELDS.map(({ what }) => what).sort()).toEqual(VISIBILITIES.map(({ what }) => what).sort());
 });
 
 test('every field that is hidden from someone is looked for', () => {
@@ -35,7 +35,7 @@ test('every field that is hidden from someone is looked for', () => {
 });
 
 test('every field that not everyone may set is tried', () => {
-  const tried = SETTABLE_CASES.map(({ schema, field }) => `${schema}.${field}`);
+  const tried = WRITABLE_CASES.map(({ schema, field }) => `${schema}.${field}`);
   const rules = Object.keys(contract.document.components?.schemas ?? {}).flatMap((schema) =>
     Object.entries(contract.writability(schema)).flatMap(([field, each]) =>
       each.map(() => `${schema}.${field}`),
@@ -54,10 +54,10 @@ test('every filter by ids is tried', () => {
 });
 
 test('the contract document says of every operation what the fact sheet says', () => {
-  const there = Object.entries(DOING).filter(([id]) => contract.byId.has(id));
+  const there = Object.entries(CALL).filter(([id]) => contract.byId.has(id));
   const differences = there.flatMap(([id, { row }]) =>
     ACTORS.filter(
-      (actor) => row && !isSame(contract.byId.get(id)?.access[actor], rowOf(DOINGS, row).cells[actor]),
+      (actor) => row && !isSame(contract.byId.get(id)?.access[actor], rowOf(CALLS, row).permissions[actor]),
     ).map((actor) => `${id} for ${actor}`),
   );
   expect(differences).toEqual([]);
@@ -65,9 +65,9 @@ test('the contract document says of every operation what the fact sheet says', (
 
 test('the contract document says of every hidden field what the fact sheet says', () => {
   const differences = HIDDEN_FIELDS.flatMap((hidden) => {
-    const cells = rowOf(SIGHTS, hidden.what).cells;
+    const permissions = rowOf(VISIBILITIES, hidden.what).permissions;
     const rule = ruleOf(hidden);
-    return SIGNED_IN.filter((actor) => !isSame(rule?.cells[actor], cells[actor])).map(
+    return SIGNED_IN.filter((actor) => !isSame(rule?.permissions[actor], permissions[actor])).map(
       (actor) => `${hidden.what} for ${actor}`,
     );
   });
@@ -81,6 +81,6 @@ function ruleOf({ kind, field, applies }: HiddenField) {
   return rules.find((rule) => applies?.(billingOf(rule)) ?? true);
 }
 
-function isSame(one: Cell | undefined, other: Cell): boolean {
-  return String(one?.reach.toSorted()) === String(other.reach.toSorted());
+function isSame(one: Permission | undefined, other: Permission): boolean {
+  return String(one?.access.toSorted()) === String(other.access.toSorted());
 }

@@ -1,12 +1,12 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import { idsOf, Oracle } from '../../fixtures/oracle.ts';
 import type { Fields } from '../../fixtures/oracle-facts.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { sharedWorld } from '../../fixtures/world.ts';
-import { cellOf, viewOf } from './cells.ts';
-import { rowOf, SIGHTS } from './fact-sheet.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { sharedWorkspace } from '../../fixtures/workspace.ts';
+import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { permissionOf, viewOf } from './permissions.ts';
 import { nameOf, whichOf } from './words.ts';
 
 /* What load[] embeds in a project is what the actor would get by asking for it: exact sets again. */
@@ -15,7 +15,7 @@ const WHY = 'guess: what is embedded is seen as it is on its own';
 
 for (const actor of SIGNED_IN) {
   const members = viewOf('member', actor);
-  sentence(
+  check(
     `${nameOf(actor)} finds among a project's embedded members ${whichOf('member', actor, members)}`,
     WHY,
     () =>
@@ -28,7 +28,7 @@ for (const actor of SIGNED_IN) {
   );
 
   const phases = viewOf('phase', actor);
-  sentence(`${nameOf(actor)} finds the phases of a project embedded in it`, WHY, () =>
+  check(`${nameOf(actor)} finds the phases of a project embedded in it`, WHY, () =>
     embeddedAs(actor, 'phases', (oracle, { project_id }) =>
       oracle
         .within(phases, 'phase')
@@ -37,15 +37,12 @@ for (const actor of SIGNED_IN) {
     ),
   );
 
-  const clients = rowOf(SIGHTS, 'embedded client of a project').cells[actor];
-  sentence(
-    `${nameOf(actor)} finds only clients that he sees embedded in projects`,
-    [WHY, clients.source],
-    () =>
-      embeddedAs(actor, 'client', (oracle, project) => {
-        const isShown = oracle.takesIn(clients.reach, 'project', project) && project.client_id !== null;
-        return isShown ? [project.client_id] : [];
-      }),
+  const clients = rowOf(VISIBILITIES, 'embedded client of a project').permissions[actor];
+  check(`${nameOf(actor)} finds only clients that he sees embedded in projects`, [WHY, clients.source], () =>
+    embeddedAs(actor, 'client', (oracle, project) => {
+      const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;
+      return isShown ? [project.client_id] : [];
+    }),
   );
 }
 
@@ -57,16 +54,16 @@ async function embeddedAs(
   load: keyof typeof ID_IN,
   expected: (oracle: Oracle, project: Fields) => unknown[],
 ): Promise<void> {
-  const world = await sharedWorld();
-  const oracle = await Oracle.of(world, actor);
+  const workspace = await sharedWorkspace();
+  const oracle = await Oracle.of(workspace, actor);
   const query = { 'load[]': [load], per_page: 100 };
-  const answer = await world.as(actor).send('listProjects', { query });
-  const { data } = succeeded(answer) as { data: Fields[] };
-  const projects = oracle.within(cellOf('listProjects', actor).reach, 'project');
+  const response = await workspace.as(actor).send('listProjects', { query });
+  const { data } = succeeded(response) as { data: Fields[] };
+  const projects = oracle.within(permissionOf('listProjects', actor).access, 'project');
   const embedded = data.map((project) => {
     const related = [project[load] ?? []].flat() as Fields[];
     return [project.project_id, related.map((each) => each[ID_IN[load]]).sort()];
   });
   const should = projects.map((project) => [project.project_id, expected(oracle, project).sort()]);
-  expectSame(answer, `each project embeds the ${load} that he sees, and no others`, should, embedded);
+  expectSame(response, `each project embeds the ${load} that he sees, and no others`, should, embedded);
 }

@@ -12,55 +12,55 @@
  * whole row; after a semicolon follow those of single cells.
  */
 
-export const WHO_MAY_DO_WHAT = `
+export const CALL_TABLE = `
 What                          | Owner | Admin | Group manager  | Project manager | Direct manager | Member   | Source
 read his own profile          | own   | own   | own            | own             | own            | own      | guess
-list members                  | all   | all   | own+scope      | own+scope       | own+scope      | own      | guess
+list members                  | all   | all   | own+managed      | own+managed       | own+managed      | own      | guess
 invite or edit a member       | all   | all   | -              | -               | -              | -        | help-team
 deactivate a member           | all   | all   | -              | -               | -              | -        | help-team
 set an hourly rate            | all   | -     | -              | -               | -              | -        | help-costs
 set an hourly cost            | all   | -     | -              | -               | -              | -        | help-costs
-list or read clients          | all   | all   | scope          | scope           | scope          | -        | help-clients; Group manager: guess; Project manager: guess; Direct manager: help-roles
+list or read clients          | all   | all   | managed        | managed         | managed        | -        | help-clients; Group manager: guess; Project manager: guess; Direct manager: help-roles
 create a client               | all   | all   | -              | -               | -              | -        | help-clients; Member: article
-edit a client                 | all   | all   | -              | -               | scope          | -        | guess; Direct manager: help-roles
+edit a client                 | all   | all   | -              | -               | managed        | -        | guess; Direct manager: help-roles
 delete a client               | all   | all   | -              | -               | -              | -        | guess
-list groups                   | all   | all   | scope          | -               | -              | -        | guess
+list groups                   | all   | all   | managed        | -               | -              | -        | guess
 create a group                | all   | all   | -              | -               | -              | -        | help-groups
 edit or delete a group        | all   | all   | -              | -               | -              | -        | guess
-list projects                 | all   | all   | scope+assigned | scope+assigned  | scope+assigned | assigned | old-api, help-projects
-create a project              | all   | all   | scope          | -               | -              | -        | help-projects
-edit a project                | all   | all   | scope          | scope           | scope          | -        | help-roles
-archive a project             | all   | all   | scope          | scope           | -              | -        | guess; Owner: help-roles; Admin: help-roles
-delete a project              | all   | all   | scope          | scope           | -              | -        | guess; Project manager: old-api
-write phases                  | all   | all   | scope          | scope           | -              | -        | guess; Owner: help-phases; Admin: help-phases; Project manager: old-api
-read phases                   | all   | all   | scope+assigned | scope+assigned  | scope+assigned | assigned | old-api
+list projects                 | all   | all   | managed+assigned | managed+assigned  | managed+assigned | assigned | old-api, help-projects
+create a project              | all   | all   | managed        | -               | -              | -        | help-projects
+edit a project                | all   | all   | managed        | managed         | managed        | -        | help-roles
+archive a project             | all   | all   | managed        | managed         | -              | -        | guess; Owner: help-roles; Admin: help-roles
+delete a project              | all   | all   | managed        | managed         | -              | -        | guess; Project manager: old-api
+write phases                  | all   | all   | managed        | managed         | -              | -        | guess; Owner: help-phases; Admin: help-phases; Project manager: old-api
+read phases                   | all   | all   | managed+assigned | managed+assigned  | managed+assigned | assigned | old-api
 write phase categories        | all   | all   | -              | -               | -              | -        | guess; Admin: help-phases
 list phase categories         | all   | all   | all            | all             | all            | all      | guess
-list entries                  | all   | all   | own+scope      | own+scope       | own+scope      | own      | help-manager; Member: article
+list entries                  | all   | all   | own+managed      | own+managed       | own+managed      | own      | help-manager; Member: article
 create an entry for himself   | own   | own   | own            | own             | own            | own      | help-roles
-create an entry for another   | all   | all   | scope          | scope           | scope          | -        | guess
-edit an entry                 | all   | all   | own+scope      | own+scope       | own+scope      | own      | help-manager
-delete an entry               | all   | all   | own+scope      | own+scope       | own+scope      | own      | guess
+create an entry for another   | all   | all   | managed        | managed         | managed        | -        | guess
+edit an entry                 | all   | all   | own+managed      | own+managed       | own+managed      | own      | help-manager
+delete an entry               | all   | all   | own+managed      | own+managed       | own+managed      | own      | guess
 edit a locked entry           | all   | all   | -              | -               | -              | -        | help-lock
 use timers                    | own   | own   | own            | own             | own            | own      | old-api
-read todos                    | all   | all   | scope+assigned | scope+assigned  | scope+assigned | assigned | guess
+read todos                    | all   | all   | managed+assigned | managed+assigned  | managed+assigned | assigned | guess
 `;
 
-export const WHO_SEES_WHAT = `
+export const VISIBILITY_TABLE = `
 What                                   | Owner | Admin | Group manager | Project manager | Direct manager | Member | Source
 cost of an entry                       | all   | -     | -             | -               | -              | -      | help-roles; Direct manager: guess
 profit of an entry                     | all   | -     | -             | -               | -              | -      | guess
 hourly cost of a member                | all   | -     | -             | -               | -              | -      | help-roles; Direct manager: guess
 internal cost of a client              | all   | -     | -             | -               | -              | -      | help-clients; Direct manager: guess
 amount of a non-billable project       | all   | -     | -             | -               | -              | -      | help-status
-revenue of an entry                    | all   | all   | scope         | scope           | -              | -      | help-roles; Direct manager: guess
-hourly rate of a member                | all   | all   | scope         | scope           | -              | -      | help-roles; Direct manager: guess
-hourly rate of a project               | all   | all   | scope         | scope           | -              | -      | help-roles, old-api; Direct manager: guess
-amount of a billable project           | all   | all   | -             | scope           | -              | -      | help-status
-progress of a project's budget         | all   | all   | own+scope     | own+scope       | own+scope      | own    | help-roles, help-status
-client id of a project                 | all   | all   | scope         | scope           | scope          | -      | old-api; Direct manager: guess
-embedded client of a project           | all   | all   | scope         | scope           | scope          | -      | help-clients; Group manager: guess; Project manager: guess; Direct manager: help-roles
-budget minutes of a project            | all   | all   | scope         | scope           | -              | -      | old-api; Direct manager: guess
-budget minutes of a phase              | all   | all   | scope         | scope           | -              | -      | old-api; Direct manager: guess
-client id of an entry                  | all   | all   | scope         | scope           | scope          | -      | guess
+revenue of an entry                    | all   | all   | managed       | managed         | -              | -      | help-roles; Direct manager: guess
+hourly rate of a member                | all   | all   | managed       | managed         | -              | -      | help-roles; Direct manager: guess
+hourly rate of a project               | all   | all   | managed       | managed         | -              | -      | help-roles, old-api; Direct manager: guess
+amount of a billable project           | all   | all   | -             | managed         | -              | -      | help-status
+progress of a project's budget         | all   | all   | own+managed     | own+managed       | own+managed      | own    | help-roles, help-status
+client id of a project                 | all   | all   | managed       | managed         | managed        | -      | old-api; Direct manager: guess
+embedded client of a project           | all   | all   | managed       | managed         | managed        | -      | help-clients; Group manager: guess; Project manager: guess; Direct manager: help-roles
+budget minutes of a project            | all   | all   | managed       | managed         | -              | -      | old-api; Direct manager: guess
+budget minutes of a phase              | all   | all   | managed       | managed         | -              | -      | old-api; Direct manager: guess
+client id of an entry                  | all   | all   | managed       | managed         | managed        | -      | guess
 `;

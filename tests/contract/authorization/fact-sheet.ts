@@ -1,11 +1,11 @@
-import { parseReach } from '../../../scripts/contract/access.ts';
-import { ACTORS, type Actor, type Cell } from '../../fixtures/contract.ts';
-import { WHO_MAY_DO_WHAT, WHO_SEES_WHAT } from './fact-sheet-table.ts';
+import { parseAccess } from '../../../scripts/contract/access.ts';
+import { ACTORS, type Actor, type Permission } from '../../fixtures/contract.ts';
+import { CALL_TABLE, VISIBILITY_TABLE } from './fact-sheet-table.ts';
 
 /** A row of the fact sheet: what it is about, and a cell for each of the eight actors. */
 export interface Row {
   what: string;
-  cells: Record<Actor, Cell>;
+  permissions: Record<Actor, Permission>;
 }
 
 const COLUMN_OF: Record<Exclude<Actor, 'anonymous'>, string> = {
@@ -19,9 +19,9 @@ const COLUMN_OF: Record<Exclude<Actor, 'anonymous'>, string> = {
 };
 
 /** Who may do what, row by row. */
-export const DOINGS = readTable(WHO_MAY_DO_WHAT);
+export const CALLS = readTable(CALL_TABLE);
 /** Who sees which field, row by row. */
-export const SIGHTS = readTable(WHO_SEES_WHAT);
+export const VISIBILITIES = readTable(VISIBILITY_TABLE);
 
 /** A row by its words; one that is not there is a mistake in a test. */
 export function rowOf(rows: Row[], what: string): Row {
@@ -41,15 +41,15 @@ function readTable(table: string): Row[] {
 function readRow(heading: string[], texts: string[]): Row {
   if (texts.length !== heading.length) throw new Error(`a row with other columns: ${texts.join(' | ')}`);
   const [what = '', sources = ''] = [texts[0], texts.at(-1)];
-  const cells = ACTORS.map((actor) => {
-    if (actor === 'anonymous') return [actor, { reach: ['none'], source: 'article' }];
+  const permissions = ACTORS.map((actor) => {
+    if (actor === 'anonymous') return [actor, { access: ['none'], source: 'article' }];
     const column = COLUMN_OF[actor];
     const text = texts[heading.indexOf(column)];
-    const reach = parseReach(text === '-' ? 'none' : text);
-    if (!reach) throw new Error(`"${what}" says ${text} of the ${column}, which is no reach`);
-    return [actor, { reach, source: sourceOf(sources, column) }];
+    const access = parseAccess(text === '-' ? 'none' : text);
+    if (!access) throw new Error(`"${what}" says ${text} of the ${column}, which is no reach`);
+    return [actor, { access, source: sourceOf(sources, column) }];
   });
-  return { what, cells: Object.fromEntries(cells) };
+  return { what, permissions: Object.fromEntries(permissions) };
 }
 
 /** The source of one column: its own after a semicolon, or else that of the row. */

@@ -45,13 +45,13 @@ export const HIDDEN_FIELDS: HiddenField[] = [
 ];
 
 /** The operations that show records of a kind, and the embedding in projects that shows them as well. */
-export interface Places {
+export interface Locations {
   list: string;
   read: string;
   embedding?: 'phases' | 'client';
 }
 
-export const SHOWN_BY: Partial<Record<Kind, Places>> = {
+export const SHOWN_BY: Partial<Record<Kind, Locations>> = {
   member: { list: 'listMembers', read: 'getMember' },
   client: { list: 'listClients', read: 'getClient', embedding: 'client' },
   project: { list: 'listProjects', read: 'getProject' },

@@ -1,8 +1,8 @@
 import type { SignedIn } from '../../fixtures/contract.ts';
 import type { Oracle } from '../../fixtures/oracle.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { viewOf } from './cells.ts';
-import { rowOf, SIGHTS } from './fact-sheet.ts';
+import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { viewOf } from './permissions.ts';
 
 /** A filter of a list that takes ids. */
 export interface IdFilter {
@@ -13,14 +13,14 @@ export interface IdFilter {
   of: Kind;
   matches(record: Fields, id: unknown, oracle: Oracle): boolean;
   /** Whether the record shows the actor what the filter asks for; without it, always. */
-  tells?(record: Fields, id: unknown, oracle: Oracle, actor: SignedIn): boolean;
+  reveals?(record: Fields, id: unknown, oracle: Oracle, actor: SignedIn): boolean;
 }
 
-const tellsClient: IdFilter['tells'] = (record, _id, oracle, actor) => {
-  const { reach } = rowOf(SIGHTS, 'client id of a project').cells[actor];
-  return oracle.takesIn(reach, 'project', projectOf(record, oracle));
+const revealsClient: IdFilter['reveals'] = (record, _id, oracle, actor) => {
+  const { access } = rowOf(VISIBILITIES, 'client id of a project').permissions[actor];
+  return oracle.includes(access, 'project', projectOf(record, oracle));
 };
-const tellsMember: IdFilter['tells'] = (_record, id, oracle, actor) => {
+const revealsMember: IdFilter['reveals'] = (_record, id, oracle, actor) => {
   return oracle.within(viewOf('member', actor), 'member').some((member) => member.user_id === id);
 };
 const has = (field: string) => (record: Fields, id: unknown) => record[field] === id;
@@ -49,7 +49,7 @@ export const ID_FILTERS: IdFilter[] = [
     parameter: 'client_ids[]',
     of: 'client',
     matches: (record, id, oracle) => projectOf(record, oracle).client_id === id,
-    tells: tellsClient,
+    reveals: revealsClient,
   },
   {
     list: 'listProjects',
@@ -57,7 +57,7 @@ export const ID_FILTERS: IdFilter[] = [
     parameter: 'client_ids[]',
     of: 'client',
     matches: has('client_id'),
-    tells: tellsClient,
+    reveals: revealsClient,
   },
   {
     list: 'listProjects',
@@ -65,7 +65,7 @@ export const ID_FILTERS: IdFilter[] = [
     parameter: 'member_ids[]',
     of: 'member',
     matches: ({ members }, id) => (members as Fields[]).some(({ user_id }) => user_id === id),
-    tells: tellsMember,
+    reveals: revealsMember,
   },
   { list: 'listTodos', kind: 'todo', parameter: 'project_ids[]', of: 'project', matches: has('project_id') },
 ];

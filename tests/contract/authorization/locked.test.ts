@@ -1,14 +1,14 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { refusedAsLocked, refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { Surroundings } from '../../fixtures/surroundings.ts';
-import { newWorld, type World } from '../../fixtures/world.ts';
-import { cellOf } from './cells.ts';
-import { DOINGS, rowOf } from './fact-sheet.ts';
-import { judge, takesIn, tryOut } from './outcome.ts';
+import { rejectedAsLocked, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
+import { CALLS, rowOf } from './fact-sheet.ts';
+import { includes, judge, tryOut } from './outcome.ts';
+import { permissionOf } from './permissions.ts';
 import { nameOf } from './words.ts';
 
 /*
@@ -31,85 +31,85 @@ const CHANGES: Record<string, string> = {
 for (const [id, what] of Object.entries(CHANGES)) {
   const operation = operationNamed(id);
   for (const actor of SIGNED_IN) {
-    const lockedCell = rowOf(DOINGS, 'edit a locked entry').cells[actor];
-    const mayStill = !lockedCell.reach.includes('none');
+    const lockedPermission = rowOf(CALLS, 'edit a locked entry').permissions[actor];
+    const mayStill = !lockedPermission.access.includes('none');
     const title = `${nameOf(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
-    const reach = cellOf(id, actor).reach;
-    if (reach.includes('none')) continue;
-    const occasion = async () => {
-      const world = await newWorld();
-      const around = new Surroundings(world, actor);
-      const attempts = await attemptsAt(id, kindOf(id), around, (relation) => takesIn(reach, relation));
+    const access = permissionOf(id, actor).access;
+    if (access.includes('none')) continue;
+    const rejectedCall = async () => {
+      const workspace = await newWorkspace();
+      const around = new RelatedRecords(workspace, actor);
+      const attempts = await attemptsAt(id, kindOf(id), around, (relation) => includes(access, relation));
       if (id === 'deleteProject') for (const { input } of attempts) await trackTime(around, input);
-      await lockUntil(world, 0);
+      await lockUntil(workspace, 0);
       return { around, attempts };
     };
 
-    sentence(title, [operation.source, lockedCell.source], async () => {
-      const { around, attempts } = await occasion();
+    check(title, [operation.source, lockedPermission.source], async () => {
+      const { around, attempts } = await rejectedCall();
       for (const attempt of attempts)
-        judge(await tryOut(around.me, id, attempt), attempt, mayStill ? reach : ['none']);
+        judge(await tryOut(around.me, id, attempt), attempt, mayStill ? access : ['none']);
     });
 
     if (mayStill) continue;
     const why = operation.responses[403]?.source ?? '';
-    sentence(
+    check(
       `${nameOf(actor)} who tries to ${what} is told that it is locked`,
-      [lockedCell.source, why],
+      [lockedPermission.source, why],
       async () => {
-        const { around, attempts } = await occasion();
-        for (const { input } of attempts) refusedAsLocked(await around.me.send(id, input));
+        const { around, attempts } = await rejectedCall();
+        for (const { input } of attempts) rejectedAsLocked(await around.me.send(id, input));
       },
     );
   }
 }
 
-sentence('member can edit an entry of the day after the locked period', 'help-lock', async () => {
-  const { world, input } = await ownEntry();
-  await lockUntil(world, 1);
-  succeeded(await world.as('member').send('updateEntry', input));
+check('member can edit an entry of the day after the locked period', 'help-lock', async () => {
+  const { workspace, input } = await ownEntry();
+  await lockUntil(workspace, 1);
+  succeeded(await workspace.as('member').send('updateEntry', input));
 });
 
-sentence('member cannot move an entry into the locked period', 'help-lock', async () => {
-  const { world, input } = await ownEntry();
-  const date = await lockUntil(world, 1);
-  const answer = await world.as('member').send('updateEntry', { ...input, body: { date } });
-  refusedAsLocked(answer);
+check('member cannot move an entry into the locked period', 'help-lock', async () => {
+  const { workspace, input } = await ownEntry();
+  const date = await lockUntil(workspace, 1);
+  const response = await workspace.as('member').send('updateEntry', { ...input, body: { date } });
+  rejectedAsLocked(response);
 });
 
-sentence(
+check(
   "a colleague's locked entry is not found, rather than locked",
   'guess: a lock tells of a record',
   async () => {
-    const { world, input } = await ownEntry();
-    await lockUntil(world, 0);
-    refusedWith(await world.as('other-member').send('updateEntry', input), 404);
+    const { workspace, input } = await ownEntry();
+    await lockUntil(workspace, 0);
+    rejectedWith(await workspace.as('other-member').send('updateEntry', input), 404);
   },
 );
 
-sentence(
+check(
   'project manager can delete a project whose time lies after the locked period',
   'guess: a project takes its entries along',
   async () => {
-    const world = await newWorld();
-    const around = new Surroundings(world, 'project-manager');
-    const { project_id } = await around.managedPlace();
+    const workspace = await newWorkspace();
+    const around = new RelatedRecords(workspace, 'project-manager');
+    const { project_id } = await around.managedLocation();
     await trackTime(around, { ids: [project_id] });
-    await lockUntil(world, 1);
+    await lockUntil(workspace, 1);
     succeeded(await around.me.call('deleteProject', { ids: [project_id] }));
   },
 );
 
-sentence(
+check(
   'member can pause and delete a timer of a locked day, since neither adds time',
   'guess: a lock keeps time from being added or edited (help-lock)',
   async () => {
-    const world = await newWorld();
-    const body = await new Surroundings(world, 'member').publicPlace();
-    const { timer_id } = succeeded(await world.as('member').call('createTimer', { body })).data;
-    await lockUntil(world, 0);
-    succeeded(await world.as('member').call('pauseTimer', { ids: [timer_id] }));
-    succeeded(await world.as('member').call('deleteTimer', { ids: [timer_id] }));
+    const workspace = await newWorkspace();
+    const body = await new RelatedRecords(workspace, 'member').publicLocation();
+    const { timer_id } = succeeded(await workspace.as('member').call('createTimer', { body })).data;
+    await lockUntil(workspace, 0);
+    succeeded(await workspace.as('member').call('pauseTimer', { ids: [timer_id] }));
+    succeeded(await workspace.as('member').call('deleteTimer', { ids: [timer_id] }));
   },
 );
 
@@ -119,7 +119,7 @@ function kindOf(operationId: string): Kind {
 }
 
 /** An entry of today in the project of the call. */
-async function trackTime({ owner }: Surroundings, { ids = [] }: LooseInput): Promise<void> {
+async function trackTime({ owner }: RelatedRecords, { ids = [] }: LooseInput): Promise<void> {
   const project_id = Number(ids[0]);
   const [phase] = succeeded(await owner.call('listPhases', { ids: [project_id] })).data;
   if (!phase) throw new Error('nothing to try it on: the project has no phase');
@@ -128,17 +128,17 @@ async function trackTime({ owner }: Surroundings, { ids = [] }: LooseInput): Pro
 }
 
 /** A change of an entry that the member tracks today. */
-async function ownEntry(): Promise<{ world: World; input: { ids: number[]; body: Fields } }> {
-  const world = await newWorld();
-  const place = await new Surroundings(world, 'member').publicPlace();
-  const answer = await world.as('member').call('createEntry', { body: { ...place, minutes: 30 } });
-  return { world, input: { ids: [succeeded(answer).data.entry_id], body: { minutes: 45 } } };
+async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: number[]; body: Fields } }> {
+  const workspace = await newWorkspace();
+  const location = await new RelatedRecords(workspace, 'member').publicLocation();
+  const response = await workspace.as('member').call('createEntry', { body: { ...location, minutes: 30 } });
+  return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
 }
 
 /** Locks everything up to so many days before the workspace's today, and answers that day. */
-async function lockUntil(world: World, daysAgo: number): Promise<string> {
-  const { now } = await world.control<{ now: string }>('GET', 'clock');
+async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
+  const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);
-  await world.set({ locked_until: day });
+  await workspace.set({ locked_until: day });
   return day;
 }

@@ -1,15 +1,15 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, type SignedIn } from '../../fixtures/contract.ts';
 import { type Fields, factsOf, type Kind } from '../../fixtures/oracle-facts.ts';
-import { refusedWith } from '../../fixtures/refusals.ts';
+import { rejectedWith } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { freshName, memberBody } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { Surroundings } from '../../fixtures/surroundings.ts';
-import { newWorld, sharedWorld } from '../../fixtures/world.ts';
-import { cellOf, isRefused } from './cells.ts';
-import { DOING } from './operations.ts';
-import { takesIn } from './outcome.ts';
+import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
+import { CALL } from './operations.ts';
+import { includes } from './outcome.ts';
+import { isRejected, permissionOf } from './permissions.ts';
 import { nameOf } from './words.ts';
 
 /*
@@ -24,24 +24,24 @@ const RANKS: SignedIn[] = ['member', 'direct-manager', 'project-manager', 'group
 const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_date: 'date' };
 
 for (const operation of contract.operations.filter(({ body }) => body)) {
-  const { kind } = DOING[operation.id] ?? {};
-  const actor = RANKS.find((each) => !isRefused(cellOf(operation.id, each)));
+  const { kind } = CALL[operation.id] ?? {};
+  const actor = RANKS.find((each) => !isRejected(permissionOf(operation.id, each)));
   const fields = readOnlyFields(operation);
   if (!kind || !actor || fields.length === 0) continue;
   const title = `${nameOf(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
-  sentence(title, [operation.source, "guess: what is not in a body's schema is refused"], async () => {
-    const around = new Surroundings(await newWorld(), actor);
-    const { reach } = cellOf(operation.id, actor);
-    const attempts = await attemptsAt(operation.id, kind, around, (relation) => takesIn(reach, relation));
+  check(title, [operation.source, "guess: what is not in a body's schema is refused"], async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const { access } = permissionOf(operation.id, actor);
+    const attempts = await attemptsAt(operation.id, kind, around, (relation) => includes(access, relation));
     const { input, watch } = attempts[0] ?? {};
     if (!input || !watch) throw new Error('nothing to try it on');
     for (const field of fields) {
       const value = await otherValue(kind, field);
       const before = await watch();
       const body = { ...withFreshName(input.body as Fields), [field]: value };
-      const answer = await around.me.send(operation.id, { ...input, body });
-      refusedWith(answer, 422, [field], `${field} is refused`);
-      expectSame(answer, 'a refused write changes nothing', before, await watch());
+      const response = await around.me.send(operation.id, { ...input, body });
+      rejectedWith(response, 422, [field], `${field} is refused`);
+      expectSame(response, 'a refused write changes nothing', before, await watch());
     }
   });
 }
@@ -55,7 +55,7 @@ function readOnlyFields({ success, body }: Operation): string[] {
 
 /** A well-formed value of the field, from a record elsewhere. */
 async function otherValue(kind: Kind, field: string): Promise<unknown> {
-  const records = (await factsOf(await sharedWorld()))[kind] as Fields[];
+  const records = (await factsOf(await sharedWorkspace()))[kind] as Fields[];
   return records.find((record) => (record[field] ?? null) !== null)?.[field] ?? null;
 }
 

@@ -1,10 +1,10 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedIn } from '../../fixtures/contract.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { aClient, aMember, type Place } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { Surroundings } from '../../fixtures/surroundings.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { aClient, aMember, type Location } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 import { nameOf } from './words.ts';
 
 /* Records that an actor may change stay where he may change them: he moves them neither out of reach nor out of view. */
@@ -17,101 +17,92 @@ const MANAGERS: SignedIn[] = ['group-manager', 'project-manager', 'direct-manage
 for (const actor of LIMITED) {
   const name = nameOf(actor);
 
-  sentence(`${name} cannot track time in a project that he does not see`, UNSEEN, async () => {
-    const around = new Surroundings(await newWorld(), actor);
-    const strange = await around.strangePlace();
+  check(`${name} cannot track time in a project that he does not see`, UNSEEN, async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const strange = await around.strangeLocation();
     const entry = { ...strange, minutes: 30 };
-    refusedWith(await around.me.call('createEntry', { body: entry }), 422, ['project_id', 'phase_id']);
-    refusedWith(await around.me.call('createTimer', { body: strange }), 422, ['project_id', 'phase_id']);
+    rejectedWith(await around.me.call('createEntry', { body: entry }), 422, ['project_id', 'phase_id']);
+    rejectedWith(await around.me.call('createTimer', { body: strange }), 422, ['project_id', 'phase_id']);
   });
 
-  sentence(
-    `${name} cannot move an entry or a timer into a project that he does not see`,
-    UNSEEN,
-    async () => {
-      const around = new Surroundings(await newWorld(), actor);
-      const [strange, open] = [await around.strangePlace(), await around.publicPlace()];
-      const { entry, timer } = await ownTime(around, open);
-      refusedWith(await around.me.call('updateEntry', { ids: [entry], body: strange }), 422, [
-        'project_id',
-        'phase_id',
-      ]);
-      const answer = await around.me.call('updateTimer', { ids: [timer], body: strange });
-      refusedWith(answer, 422, ['project_id', 'phase_id']);
-      const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
-      expectSame(answer, 'the entry stays', open.project_id, kept.project_id);
-    },
-  );
+  check(`${name} cannot move an entry or a timer into a project that he does not see`, UNSEEN, async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const [strange, open] = [await around.strangeLocation(), await around.publicLocation()];
+    const { entry, timer } = await ownTime(around, open);
+    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: strange }), 422, [
+      'project_id',
+      'phase_id',
+    ]);
+    const response = await around.me.call('updateTimer', { ids: [timer], body: strange });
+    rejectedWith(response, 422, ['project_id', 'phase_id']);
+    const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
+    expectSame(response, 'the entry stays', open.project_id, kept.project_id);
+  });
 
-  sentence(
-    `${name} cannot give his own entry to somebody whom he does not manage`,
-    SOMEBODY_ELSES,
-    async () => {
-      const around = new Surroundings(await newWorld(), actor);
-      const { entry } = await ownTime(around, await around.publicPlace());
-      for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
-        refusedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 403);
-      }
-    },
-  );
+  check(`${name} cannot give his own entry to somebody whom he does not manage`, SOMEBODY_ELSES, async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const { entry } = await ownTime(around, await around.publicLocation());
+    for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
+      rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 403);
+    }
+  });
 }
 
 for (const actor of MANAGERS) {
-  sentence(
-    `${nameOf(actor)} cannot give an entry that he manages to a stranger`,
-    SOMEBODY_ELSES,
-    async () => {
-      const around = new Surroundings(await newWorld(), actor);
-      const entry = await managedEntry(around, await around.managedPlace());
-      const body = { user_id: await around.stranger() };
-      const answer = await around.me.call('updateEntry', { ids: [entry], body });
-      if (actor === 'project-manager') refusedWith(answer, 422, ['user_id']);
-      else refusedWith(answer, 403);
-      const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-      expectSame(answer, 'the entry stays whose it was', around.colleagueId, kept.user_id);
-    },
-  );
+  check(`${nameOf(actor)} cannot give an entry that he manages to a stranger`, SOMEBODY_ELSES, async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const entry = await managedEntry(around, await around.managedLocation());
+    const body = { user_id: await around.stranger() };
+    const response = await around.me.call('updateEntry', { ids: [entry], body });
+    if (actor === 'project-manager') rejectedWith(response, 422, ['user_id']);
+    else rejectedWith(response, 403);
+    const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
+    expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
+  });
 }
 
-sentence('project manager cannot move an entry out of the projects he manages', SOMEBODY_ELSES, async () => {
-  const around = new Surroundings(await newWorld(), 'project-manager');
-  const place = await around.managedPlace();
-  const entry = await managedEntry(around, place);
-  const answer = await around.me.call('updateEntry', { ids: [entry], body: await around.publicPlace() });
-  refusedWith(answer, 403);
+check('project manager cannot move an entry out of the projects he manages', SOMEBODY_ELSES, async () => {
+  const around = new RelatedRecords(await newWorkspace(), 'project-manager');
+  const location = await around.managedLocation();
+  const entry = await managedEntry(around, location);
+  const response = await around.me.call('updateEntry', { ids: [entry], body: await around.publicLocation() });
+  rejectedWith(response, 403);
   const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-  expectSame(answer, 'the entry stays where it was', place.project_id, kept.project_id);
+  expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
 });
 
-sentence('whose time an entry may be tells nobody which users there are', SOMEBODY_ELSES, async () => {
-  const around = new Surroundings(await newWorld(), 'member');
-  const place = await around.publicPlace();
+check('whose time an entry may be tells nobody which users there are', SOMEBODY_ELSES, async () => {
+  const around = new RelatedRecords(await newWorkspace(), 'member');
+  const location = await around.publicLocation();
   for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
-    refusedWith(await around.me.call('createEntry', { body: { ...place, minutes: 30, user_id } }), 403);
+    rejectedWith(await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }), 403);
   }
 });
 
 for (const actor of MANAGERS) {
-  sentence(`${nameOf(actor)} cannot name users and clients that he does not see`, UNSEEN, async () => {
-    const around = new Surroundings(await newWorld(), actor);
-    const { project_id } = await around.managedPlace();
+  check(`${nameOf(actor)} cannot name users and clients that he does not see`, UNSEEN, async () => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const { project_id } = await around.managedLocation();
     const body = {
       client_id: await aClient(around.owner),
       members: [{ user_id: await aMember(around.owner) }],
     };
-    const answer = await around.me.call('updateProject', { ids: [project_id], body });
-    refusedWith(answer, 422, ['client_id', 'members.0.user_id']);
+    const response = await around.me.call('updateProject', { ids: [project_id], body });
+    rejectedWith(response, 422, ['client_id', 'members.0.user_id']);
   });
 }
 
-async function ownTime({ me }: Surroundings, place: Place): Promise<{ entry: number; timer: number }> {
-  const entry = succeeded(await me.call('createEntry', { body: { ...place, minutes: 30 } })).data;
-  const timer = succeeded(await me.call('createTimer', { body: place })).data;
+async function ownTime(
+  { me }: RelatedRecords,
+  location: Location,
+): Promise<{ entry: number; timer: number }> {
+  const entry = succeeded(await me.call('createEntry', { body: { ...location, minutes: 30 } })).data;
+  const timer = succeeded(await me.call('createTimer', { body: location })).data;
   return { entry: entry.entry_id, timer: timer.timer_id };
 }
 
 /** A colleague's entry in a place that the actor manages. */
-async function managedEntry({ owner, colleagueId }: Surroundings, place: Place): Promise<number> {
-  const body = { ...place, minutes: 30, user_id: colleagueId };
+async function managedEntry({ owner, colleagueId }: RelatedRecords, location: Location): Promise<number> {
+  const body = { ...location, minutes: 30, user_id: colleagueId };
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;
 }

@@ -1,9 +1,9 @@
 import type { Kind } from '../../fixtures/oracle-facts.ts';
 
 /** How the suite speaks of an operation, and how it finds out how far an actor reaches in it. */
-export interface Doing {
+export interface CallKind {
   /** What it does to which kind of record. */
-  way: 'me' | 'list' | 'read' | 'write';
+  path: 'me' | 'list' | 'read' | 'write';
   kind: Kind;
   /** "cannot create a client". */
   to: string;
@@ -14,68 +14,68 @@ export interface Doing {
 }
 
 /** Every operation; one that is missing here fails in coverage.test.ts. */
-export const DOING: Record<string, Doing> = {
+export const CALL: Record<string, CallKind> = {
   getMe: {
-    way: 'me',
+    path: 'me',
     kind: 'member',
     to: 'read his own profile',
     does: 'reads',
     row: 'read his own profile',
   },
 
-  listMembers: doing('list', 'member', 'list members', 'list members'),
-  getMember: doing('read', 'member', 'read a member'),
-  createMember: doing('write', 'member', 'invite a member', 'invite or edit a member'),
-  updateMember: doing('write', 'member', 'edit a member', 'invite or edit a member'),
+  listMembers: call('list', 'member', 'list members', 'list members'),
+  getMember: call('read', 'member', 'read a member'),
+  createMember: call('write', 'member', 'invite a member', 'invite or edit a member'),
+  updateMember: call('write', 'member', 'edit a member', 'invite or edit a member'),
 
-  listClients: doing('list', 'client', 'list clients', 'list or read clients'),
-  getClient: doing('read', 'client', 'read a client', 'list or read clients'),
-  createClient: doing('write', 'client', 'create a client', 'create a client'),
-  updateClient: doing('write', 'client', 'edit a client', 'edit a client'),
-  deleteClient: doing('write', 'client', 'delete a client', 'delete a client'),
+  listClients: call('list', 'client', 'list clients', 'list or read clients'),
+  getClient: call('read', 'client', 'read a client', 'list or read clients'),
+  createClient: call('write', 'client', 'create a client', 'create a client'),
+  updateClient: call('write', 'client', 'edit a client', 'edit a client'),
+  deleteClient: call('write', 'client', 'delete a client', 'delete a client'),
 
-  listGroups: doing('list', 'group', 'list groups', 'list groups'),
-  getGroup: doing('read', 'group', 'read a group'),
-  createGroup: doing('write', 'group', 'create a group', 'create a group'),
-  updateGroup: doing('write', 'group', 'edit a group', 'edit or delete a group'),
-  deleteGroup: doing('write', 'group', 'delete a group', 'edit or delete a group'),
+  listGroups: call('list', 'group', 'list groups', 'list groups'),
+  getGroup: call('read', 'group', 'read a group'),
+  createGroup: call('write', 'group', 'create a group', 'create a group'),
+  updateGroup: call('write', 'group', 'edit a group', 'edit or delete a group'),
+  deleteGroup: call('write', 'group', 'delete a group', 'edit or delete a group'),
 
-  listProjects: doing('list', 'project', 'list projects', 'list projects'),
-  getProject: doing('read', 'project', 'read a project'),
-  createProject: doing('write', 'project', 'create a project', 'create a project'),
-  updateProject: doing('write', 'project', 'edit a project', 'edit a project'),
-  deleteProject: doing('write', 'project', 'delete a project', 'delete a project'),
+  listProjects: call('list', 'project', 'list projects', 'list projects'),
+  getProject: call('read', 'project', 'read a project'),
+  createProject: call('write', 'project', 'create a project', 'create a project'),
+  updateProject: call('write', 'project', 'edit a project', 'edit a project'),
+  deleteProject: call('write', 'project', 'delete a project', 'delete a project'),
 
-  listPhases: doing('list', 'phase', 'list phases', 'read phases'),
-  getPhase: doing('read', 'phase', 'read a phase', 'read phases'),
-  createPhase: doing('write', 'phase', 'create a phase', 'write phases'),
-  updatePhase: doing('write', 'phase', 'edit a phase', 'write phases'),
-  deletePhase: doing('write', 'phase', 'delete a phase', 'write phases'),
+  listPhases: call('list', 'phase', 'list phases', 'read phases'),
+  getPhase: call('read', 'phase', 'read a phase', 'read phases'),
+  createPhase: call('write', 'phase', 'create a phase', 'write phases'),
+  updatePhase: call('write', 'phase', 'edit a phase', 'write phases'),
+  deletePhase: call('write', 'phase', 'delete a phase', 'write phases'),
 
-  listPhaseCategories: doing('list', 'phaseCategory', 'list phase categories', 'list phase categories'),
-  createPhaseCategory: doing('write', 'phaseCategory', 'create a phase category', 'write phase categories'),
-  updatePhaseCategory: doing('write', 'phaseCategory', 'edit a phase category', 'write phase categories'),
-  deletePhaseCategory: doing('write', 'phaseCategory', 'delete a phase category', 'write phase categories'),
+  listPhaseCategories: call('list', 'phaseCategory', 'list phase categories', 'list phase categories'),
+  createPhaseCategory: call('write', 'phaseCategory', 'create a phase category', 'write phase categories'),
+  updatePhaseCategory: call('write', 'phaseCategory', 'edit a phase category', 'write phase categories'),
+  deletePhaseCategory: call('write', 'phaseCategory', 'delete a phase category', 'write phase categories'),
 
-  listEntries: doing('list', 'entry', 'list entries', 'list entries'),
-  getEntry: doing('read', 'entry', 'read an entry'),
-  createEntry: doing('write', 'entry', 'create an entry'),
-  updateEntry: doing('write', 'entry', 'edit an entry', 'edit an entry'),
-  deleteEntry: doing('write', 'entry', 'delete an entry', 'delete an entry'),
+  listEntries: call('list', 'entry', 'list entries', 'list entries'),
+  getEntry: call('read', 'entry', 'read an entry'),
+  createEntry: call('write', 'entry', 'create an entry'),
+  updateEntry: call('write', 'entry', 'edit an entry', 'edit an entry'),
+  deleteEntry: call('write', 'entry', 'delete an entry', 'delete an entry'),
 
-  listTimers: doing('list', 'timer', 'list timers', 'use timers'),
-  createTimer: doing('write', 'timer', 'start a timer', 'use timers'),
-  updateTimer: doing('write', 'timer', 'edit a timer', 'use timers'),
-  deleteTimer: doing('write', 'timer', 'delete a timer', 'use timers'),
-  pauseTimer: doing('write', 'timer', 'pause a timer', 'use timers'),
-  resumeTimer: doing('write', 'timer', 'resume a timer', 'use timers'),
-  stopTimer: doing('write', 'timer', 'stop a timer', 'use timers'),
+  listTimers: call('list', 'timer', 'list timers', 'use timers'),
+  createTimer: call('write', 'timer', 'start a timer', 'use timers'),
+  updateTimer: call('write', 'timer', 'edit a timer', 'use timers'),
+  deleteTimer: call('write', 'timer', 'delete a timer', 'use timers'),
+  pauseTimer: call('write', 'timer', 'pause a timer', 'use timers'),
+  resumeTimer: call('write', 'timer', 'resume a timer', 'use timers'),
+  stopTimer: call('write', 'timer', 'stop a timer', 'use timers'),
 
-  listTodos: doing('list', 'todo', 'list todos', 'read todos'),
-  getTodo: doing('read', 'todo', 'read a todo', 'read todos'),
+  listTodos: call('list', 'todo', 'list todos', 'read todos'),
+  getTodo: call('read', 'todo', 'read a todo', 'read todos'),
 };
 
-function doing(way: Doing['way'], kind: Kind, to: string, row?: string): Doing {
+function call(path: CallKind['path'], kind: Kind, to: string, row?: string): CallKind {
   const verb = to.split(' ')[0] ?? '';
-  return { way, kind, to, does: `${verb}s`, ...(row !== undefined && { row }) };
+  return { path, kind, to, does: `${verb}s`, ...(row !== undefined && { row }) };
 }

@@ -1,13 +1,13 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { leaveOut } from '../../fixtures/leave-out.ts';
 import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle-facts.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, sharedWorld } from '../../fixtures/world.ts';
+import { skip } from '../../fixtures/skip.ts';
+import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 import { ID_FILTERS } from './id-filters.ts';
-import { listed, occasionOf } from './occasions.ts';
+import { listed, rejectedCallOf } from './rejected-calls.ts';
 
 /* Real ids of another workspace are nobody's here, even to an owner: in paths, in bodies and in filters. */
 
@@ -16,17 +16,17 @@ const WHY = 'help-team';
 const NOT_FOUND = 'guess: a record out of view is not revealed';
 
 for (const operation of contract.operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
-  sentence(
+  check(
     `${operation.id} of a record of another workspace is refused with 404`,
     [WHY, NOT_FOUND],
     async () => {
-      const { world: theirs, input } = await occasionOf(operation);
+      const { workspace: theirs, input } = await rejectedCallOf(operation);
       const before = await listed(theirs.as('owner'), operation, input);
-      const ours = (await sharedWorld()).as('owner');
-      const answer = await ours.send(operation.id, input);
-      refusedWith(answer, 404);
+      const ours = (await sharedWorkspace()).as('owner');
+      const response = await ours.send(operation.id, input);
+      rejectedWith(response, 404);
       const after = await listed(theirs.as('owner'), operation, input);
-      expectSame(answer, 'nothing changes there', before, after);
+      expectSame(response, 'nothing changes there', before, after);
     },
   );
 }
@@ -67,29 +67,29 @@ for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTim
 
 for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   const [id = '', field = ''] = reference.split(' ');
-  sentence(`${id} with the id of another workspace's record as ${field} is refused`, WHY, async () => {
-    const ours = (await newWorld()).as('owner');
+  check(`${id} with the id of another workspace's record as ${field} is refused`, WHY, async () => {
+    const ours = (await newWorkspace()).as('owner');
     const input = await scenario(id, ours);
-    const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorld())) };
+    const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorkspace())) };
     const before = await listed(ours, operationNamed(id), input);
-    const answer = await ours.send(id, { ...input, body });
-    refusedWith(answer, 422, [field]);
+    const response = await ours.send(id, { ...input, body });
+    rejectedWith(response, 422, [field]);
     const after = await listed(ours, operationNamed(id), input);
-    expectSame(answer, 'a refused write changes nothing', before, after);
+    expectSame(response, 'a refused write changes nothing', before, after);
   });
 }
 
 for (const { list, parameter, of } of ID_FILTERS) {
-  sentence(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
-    const theirs = await factsOf(await sharedWorld());
+  check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
+    const theirs = await factsOf(await sharedWorkspace());
     const query = { [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[ID_OF[of]]) };
-    const answer = await (await newWorld()).as('owner').send(list, { query });
-    const { data, meta } = succeeded(answer) as { data: Fields[]; meta: Fields };
-    expectSame(answer, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });
+    const response = await (await newWorkspace()).as('owner').send(list, { query });
+    const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
+    expectSame(response, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });
   });
 }
 
 function idIn(records: object[], field: string): unknown {
   const [record] = records as Fields[];
-  return record ? record[field] : leaveOut('nothing to see');
+  return record ? record[field] : skip('nothing to see');
 }

@@ -1,9 +1,9 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { aPlace, aProject, freshName } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { aLocation, aProject, freshName } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* A phase is found under its own project alone, so that no project in a path opens the phases of another. */
 
@@ -11,18 +11,18 @@ const UNDER = 'guess: the phases of a project are those under its path';
 
 for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
   const operation = operationNamed(id);
-  sentence(
+  check(
     `${id} under the path of another project is refused with 404`,
     [operation.source, UNDER],
     async () => {
-      const owner = (await newWorld()).as('owner');
-      const { project_id, phase_id } = await aPlace(owner);
+      const owner = (await newWorkspace()).as('owner');
+      const { project_id, phase_id } = await aLocation(owner);
       const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));
       const body = operation.body ? { body: { name: freshName('phase') } } : {};
-      const answer = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
-      refusedWith(answer, 404);
+      const response = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
+      rejectedWith(response, 404);
       const after = await owner.call('getPhase', { ids: [project_id, phase_id] });
-      expectSame(answer, 'the phase is as it was', before, succeeded(after));
+      expectSame(response, 'the phase is as it was', before, succeeded(after));
     },
   );
 }

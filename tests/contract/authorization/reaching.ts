@@ -1,15 +1,15 @@
-import type { Relation } from '../../fixtures/actor-places.ts';
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import type { RecordBuilder } from '../../fixtures/access/records.ts';
+import { TRIES, type Try } from '../../fixtures/access/tries.ts';
+import type { Relation } from '../../fixtures/actor-locations.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, type SignedIn } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/oracle-facts.ts';
-import type { Things } from '../../fixtures/reach/things.ts';
-import { TRIES, type Try } from '../../fixtures/reach/tries.ts';
-import { refused } from '../../fixtures/refusals.ts';
-import { cellOf } from './cells.ts';
-import { rowOf, SIGHTS } from './fact-sheet.ts';
-import { DOING } from './operations.ts';
-import { takesIn } from './outcome.ts';
+import { rejected } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { CALL } from './operations.ts';
+import { includes } from './outcome.ts';
+import { permissionOf } from './permissions.ts';
 import { nameOf } from './words.ts';
 
 export const MANAGERS = ['group-manager', 'project-manager', 'direct-manager'] as const;
@@ -19,12 +19,12 @@ export type Ties = Partial<Record<Try['on'], Relation>>;
 
 /** He manages each of the things. */
 export const ALL: Ties = {
-  member: 'scope',
-  client: 'scope',
-  group: 'scope',
-  project: 'scope',
-  entry: 'scope',
-  work: 'scope',
+  member: 'managed',
+  client: 'managed',
+  group: 'managed',
+  project: 'managed',
+  entry: 'managed',
+  work: 'managed',
 };
 
 /** Fields that are shown with what he manages: of which of the things, and the row of the fact sheet. */
@@ -37,21 +37,24 @@ const SHOWN: [read: string, field: string, on: Try['on'], row: string][] = [
 ];
 
 /** Operations that a manager may call on what he manages, in the order of the tries. */
-export function operationsInScope(actor: SignedIn): string[] {
-  const missing = contract.operations.filter(({ id }) => isInScope(id) && !TRIES[id]).map(({ id }) => id);
+export function reachableOperations(actor: SignedIn): string[] {
+  const missing = contract.operations
+    .filter(({ id }) => isManagedRecord(id) && !TRIES[id])
+    .map(({ id }) => id);
   if (missing.length > 0) throw new Error(`missing contract test: ${missing.join(', ')}`);
-  return Object.keys(TRIES).filter((id) => contract.byId.has(id) && isScopeOf(id, actor));
+  return Object.keys(TRIES).filter((id) => contract.byId.has(id) && isManagedBy(id, actor));
 }
 
-const isInScope = (id: string): boolean => MANAGERS.some((actor) => isScopeOf(id, actor));
-const isScopeOf = (id: string, actor: SignedIn): boolean => cellOf(id, actor).reach.includes('scope');
+const isManagedRecord = (id: string): boolean => MANAGERS.some((actor) => isManagedBy(id, actor));
+const isManagedBy = (id: string, actor: SignedIn): boolean =>
+  permissionOf(id, actor).access.includes('managed');
 
 /** Who reaches which things, by trying out every operation whose reach goes by what he manages. */
 export class Reaching {
   constructor(
     private readonly me: Client,
     private readonly actor: SignedIn,
-    private readonly things: Things,
+    private readonly records: RecordBuilder,
   ) {}
 
   /**
@@ -59,9 +62,9 @@ export class Reaching {
    * `isBrief`: it is enough to ask for each of them.
    */
   async isBy(ties: Ties, { isEnd = false, isBrief = false, without = [] as string[] } = {}): Promise<void> {
-    for (const id of operationsInScope(this.actor)) {
+    for (const id of reachableOperations(this.actor)) {
       const { on, isLast = false } = TRIES[id] as Try;
-      const isMeant = takesIn(cellOf(id, this.actor).reach, ties[on] ?? 'beyond');
+      const isMeant = includes(permissionOf(id, this.actor).access, ties[on] ?? 'beyond');
       if (without.includes(id) || (isLast && isMeant && !isEnd) || (isBrief && !id.startsWith('get')))
         continue;
       await this.#try(id, isMeant, ties);
@@ -70,35 +73,35 @@ export class Reaching {
 
   async #try(id: string, isMeant: boolean, ties: Ties): Promise<void> {
     const { input, find } = TRIES[id] as Try;
-    const answer = await this.me.send(id, input(this.things));
-    const isReached = find ? isListed(answer, find.field, find.id(this.things)) : isDone(answer);
-    const says = (can: boolean) => `${can ? 'can' : 'cannot'} ${DOING[id]?.to}`;
+    const response = await this.me.send(id, input(this.records));
+    const isAccessible = find ? isListed(response, find.field, find.id(this.records)) : isDone(response);
+    const says = (can: boolean) => `${can ? 'can' : 'cannot'} ${CALL[id]?.to}`;
     expectSame(
-      answer,
+      response,
       `${nameOf(this.actor)} reaches what he manages, and only that`,
       says(isMeant),
-      says(isReached),
+      says(isAccessible),
     );
-    if (isReached && !find) this.#shows(answer, ties);
+    if (isAccessible && !find) this.#shows(response, ties);
   }
 
-  #shows(answer: Answer, ties: Ties): void {
-    const { data } = answer.body as { data: Fields };
+  #shows(response: ApiResponse, ties: Ties): void {
+    const { data } = response.body as { data: Fields };
     for (const [read, field, on, row] of SHOWN) {
-      if (read !== answer.operation.id) continue;
-      const isMeant = takesIn(rowOf(SIGHTS, row).cells[this.actor].reach, ties[on] ?? 'beyond');
-      expectSame(answer, `${nameOf(this.actor)} sees the ${row} that he manages`, isMeant, field in data);
+      if (read !== response.operation.id) continue;
+      const isMeant = includes(rowOf(VISIBILITIES, row).permissions[this.actor].access, ties[on] ?? 'beyond');
+      expectSame(response, `${nameOf(this.actor)} sees the ${row} that he manages`, isMeant, field in data);
     }
   }
 }
 
-function isDone(answer: Answer): boolean {
-  if (answer.status === answer.operation.success.status) return true;
-  refused(answer);
+function isDone(response: ApiResponse): boolean {
+  if (response.status === response.operation.success.status) return true;
+  rejected(response);
   return false;
 }
 
-function isListed(answer: Answer, field: string, id: number): boolean {
-  if (!isDone(answer)) return false;
-  return (answer.body as { data: Fields[] }).data.some((record) => record[field] === id);
+function isListed(response: ApiResponse, field: string, id: number): boolean {
+  if (!isDone(response)) return false;
+  return (response.body as { data: Fields[] }).data.some((record) => record[field] === id);
 }

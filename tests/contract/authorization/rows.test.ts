@@ -1,15 +1,15 @@
-import type { Relation } from '../../fixtures/actor-places.ts';
+import type { Relation } from '../../fixtures/actor-locations.ts';
 import { type Attempt, attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { targetsOf } from '../../fixtures/actor-targets.ts';
+import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { refusedWith } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { Surroundings } from '../../fixtures/surroundings.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { cellOf, isRefused } from './cells.ts';
-import { DOINGS, rowOf } from './fact-sheet.ts';
-import { judge, type Outcome, takesIn, tryOut } from './outcome.ts';
+import { rejectedWith } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { CALLS, rowOf } from './fact-sheet.ts';
+import { includes, judge, type Outcome, tryOut } from './outcome.ts';
+import { isRejected, permissionOf } from './permissions.ts';
 import { canOrCannot, nameOf } from './words.ts';
 
 /*
@@ -17,7 +17,7 @@ import { canOrCannot, nameOf } from './words.ts';
  * use the operation. Each row with each actor, on everything that he can try it on.
  */
 
-type Attempts = (around: Surroundings) => Promise<Attempt[]>;
+type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
 
 const CHECKS: [what: string, operation: string, attempts: Attempts][] = [
   ['deactivate a member', 'updateMember', changing('member', { is_active: 0 })],
@@ -31,30 +31,30 @@ const CHECKS: [what: string, operation: string, attempts: Attempts][] = [
 for (const [what, id, attempts] of CHECKS) {
   const operation = operationNamed(id);
   for (const actor of ACTORS) {
-    const cell = rowOf(DOINGS, what).cells[actor];
-    const callable = cellOf(id, actor);
-    const sources = [operation.source, cell.source];
+    const permission = rowOf(CALLS, what).permissions[actor];
+    const callable = permissionOf(id, actor);
+    const sources = [operation.source, permission.source];
     const tryAll = async () => {
-      const world = await newWorld();
-      const around = new Surroundings(world, actor === 'anonymous' ? 'owner' : actor);
+      const workspace = await newWorkspace();
+      const around = new RelatedRecords(workspace, actor === 'anonymous' ? 'owner' : actor);
       const tries: { attempt: Attempt; outcome: Outcome }[] = [];
       for (const attempt of await attempts(around)) {
-        tries.push({ attempt, outcome: await tryOut(world.as(actor), id, attempt) });
+        tries.push({ attempt, outcome: await tryOut(workspace.as(actor), id, attempt) });
       }
       return tries;
     };
 
-    sentence(canOrCannot(what, actor, cell.reach), sources, async () => {
-      for (const { attempt, outcome } of await tryAll()) judge(outcome, attempt, cell.reach);
+    check(canOrCannot(what, actor, permission.access), sources, async () => {
+      for (const { attempt, outcome } of await tryAll()) judge(outcome, attempt, permission.access);
     });
 
-    if (!isRefused(cell)) continue;
+    if (!isRejected(permission)) continue;
     const status = actor === 'anonymous' ? 401 : 403;
     const why = operation.responses[status]?.source ?? '';
-    sentence(`${nameOf(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
+    check(`${nameOf(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
       for (const { attempt, outcome } of await tryAll()) {
-        const isSeen = isRefused(callable) || takesIn(callable.reach, attempt.relation);
-        refusedWith(outcome.answer, isSeen ? status : attempt.refusal);
+        const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
+        rejectedWith(outcome.response, isSeen ? status : attempt.rejection);
       }
     });
   }

@@ -1,8 +1,8 @@
-import type { Actor, Cell } from '../../fixtures/contract.ts';
+import type { Actor, Permission } from '../../fixtures/contract.ts';
 import type { Kind } from '../../fixtures/oracle-facts.ts';
-import { DOING } from './operations.ts';
+import { CALL } from './operations.ts';
 
-type Reach = Cell['reach'];
+type AccessRow = Permission['access'];
 
 /** "project manager". */
 export function nameOf(actor: Actor): string {
@@ -45,46 +45,46 @@ const MANAGED: Partial<Record<Actor, Partial<Record<Kind, string>>>> = {
 };
 
 /** "project manager lists the entries of the projects he manages and his own", or that he cannot. */
-export function sentenceOf(operationId: string, actor: Actor, reach: Reach): string {
-  const doing = DOING[operationId];
-  if (!doing) return `missing authorization test: ${operationId}`;
-  if (reach.includes('none')) return `${nameOf(actor)} cannot ${doing.to}`;
-  if (doing.way === 'me') return `${nameOf(actor)} reads his own profile`;
-  if (operationId.startsWith('create')) return `${nameOf(actor)} ${creating(operationId, actor, reach)}`;
-  return `${nameOf(actor)} ${doing.does} ${whichOf(doing.kind, actor, reach)}`;
+export function titleOf(operationId: string, actor: Actor, access: AccessRow): string {
+  const call = CALL[operationId];
+  if (!call) return `missing authorization test: ${operationId}`;
+  if (access.includes('none')) return `${nameOf(actor)} cannot ${call.to}`;
+  if (call.path === 'me') return `${nameOf(actor)} reads his own profile`;
+  if (operationId.startsWith('create')) return `${nameOf(actor)} ${creating(operationId, actor, access)}`;
+  return `${nameOf(actor)} ${call.does} ${whichOf(call.kind, actor, access)}`;
 }
 
 /** "member who tries to create a client gets 403". */
-export function refusalOf(operationId: string, actor: Actor, status: number): string {
-  return `${nameOf(actor)} who tries to ${DOING[operationId]?.to} gets ${status}`;
+export function rejectionOf(operationId: string, actor: Actor, status: number): string {
+  return `${nameOf(actor)} who tries to ${CALL[operationId]?.to} gets ${status}`;
 }
 
 /** "project manager can archive a project, of those he manages only", for the rows that are no operation. */
-export function canOrCannot(what: string, actor: Actor, reach: Reach): string {
-  if (reach.includes('none')) return `${nameOf(actor)} cannot ${what}`;
-  return `${nameOf(actor)} can ${what}${reach.includes('scope') ? ', within what he manages only' : ''}`;
+export function canOrCannot(what: string, actor: Actor, access: AccessRow): string {
+  if (access.includes('none')) return `${nameOf(actor)} cannot ${what}`;
+  return `${nameOf(actor)} can ${what}${access.includes('managed') ? ', within what he manages only' : ''}`;
 }
 
 /** "admin never sees the cost of an entry". */
-export function seesOrNever(what: string, actor: Actor, reach: Reach): string {
-  if (reach.includes('none')) return `${nameOf(actor)} never sees the ${what}`;
+export function visibleOrNever(what: string, actor: Actor, access: AccessRow): string {
+  if (access.includes('none')) return `${nameOf(actor)} never sees the ${what}`;
   const where = {
     all: '',
     own: 'on projects he is on',
-    scope: 'within what he manages',
+    managed: 'within what he manages',
     assigned: '',
     none: '',
   };
-  const limits = reach.map((word) => where[word]).filter((limit) => limit !== '');
+  const limits = access.map((word) => where[word]).filter((limit) => limit !== '');
   return `${nameOf(actor)} sees the ${what}${limits.length > 0 ? ` only ${limits.join(' and ')}` : ''}`;
 }
 
 /** Which records a reach takes in: "only his own entries". */
-export function whichOf(kind: Kind, actor: Actor, reach: Reach): string {
+export function whichOf(kind: Kind, actor: Actor, access: AccessRow): string {
   const [one, many] = NOUN[kind];
-  if (reach.includes('all')) return `every ${one}`;
-  const parts = reach.map((word) => {
-    if (word === 'scope') return managed(kind, actor);
+  if (access.includes('all')) return `every ${one}`;
+  const parts = access.map((word) => {
+    if (word === 'managed') return managed(kind, actor);
     if (word === 'assigned') return assigned(kind);
     return kind === 'member' ? 'himself' : kind === 'project' ? 'the projects he is on' : `his own ${many}`;
   });
@@ -105,18 +105,18 @@ function assigned(kind: Kind): string {
 }
 
 /** On a create, reach says for whom or into what. */
-function creating(operationId: string, actor: Actor, reach: Reach): string {
-  const { does, to, kind } = DOING[operationId] as (typeof DOING)[string];
-  if (operationId === 'createEntry') return `creates entries ${forWhom(actor, reach)}`;
+function creating(operationId: string, actor: Actor, access: AccessRow): string {
+  const { does, to, kind } = CALL[operationId] as (typeof CALL)[string];
+  if (operationId === 'createEntry') return `creates entries ${forWhom(actor, access)}`;
   if (operationId === 'createTimer') return 'starts timers for himself only';
-  if (reach.includes('all')) return `${does} ${to.slice(to.indexOf(' ') + 1)}`;
+  if (access.includes('all')) return `${does} ${to.slice(to.indexOf(' ') + 1)}`;
   if (kind === 'project') return 'creates projects in the groups he manages';
   return `creates ${NOUN[kind][1]} only in ${managed('project', actor)}`;
 }
 
-function forWhom(actor: Actor, reach: Reach): string {
-  if (reach.includes('all')) return 'for everyone';
-  if (!reach.includes('scope')) return 'for himself only';
+function forWhom(actor: Actor, access: AccessRow): string {
+  if (access.includes('all')) return 'for everyone';
+  if (!access.includes('managed')) return 'for himself only';
   const others = managed('entry', actor).replace('the entries of ', '');
   return `for himself and ${actor === 'project-manager' ? `in ${others}` : `for ${others}`} only`;
 }

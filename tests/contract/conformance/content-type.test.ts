@@ -1,10 +1,10 @@
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 const OTHERS = [
   null,
@@ -23,20 +23,20 @@ const SAME = ['application/json; charset=utf-8', 'APPLICATION/JSON', 'applicatio
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'refuses a body of another type with 415', sourceOf(operation, 415), async () => {
-      const body = JSON.stringify((await stageOf(operation)).body);
+      const body = JSON.stringify((await fixtureOf(operation)).body);
       const inputs = OTHERS.map((contentType) => {
         return { what: `a body of type ${contentType ?? 'unsaid'}`, request: { body, contentType } };
       });
       const malformed = { what: 'a text', request: { body: '{', contentType: 'text/plain' } };
-      await refusesEach(operation, 415, [...inputs, malformed]);
+      await rejectsEach(operation, 415, [...inputs, malformed]);
     });
 
     check(operation, 'takes application/json with parameters and in any case', LENIENT, async () => {
-      const stage = await stageOf(operation);
+      const fixture = await fixtureOf(operation);
       for (const contentType of SAME) {
-        const { ids = [], body } = await scenario(operation.id, stage.owner);
-        const answer = await stage.send({ ids, body: JSON.stringify(body), contentType });
-        succeeded(answer, `a body of type ${contentType} is taken`);
+        const { ids = [], body } = await scenario(operation.id, fixture.owner);
+        const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });
+        succeeded(response, `a body of type ${contentType} is taken`);
       }
     });
   }

@@ -1,12 +1,12 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 /** No body at all counts as an object without fields. */
 const EMPTY: [what: string, request: RawRequest][] = [
@@ -21,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
     const required = operation.body?.schema.required ?? [];
     if (required.length > 0) {
       const title = `refuses an empty body, naming ${required.join(', ')}`;
-      check(operation, title, sourceOf(operation, 422), () => refusesEach(operation, 422, inputs(required)));
+      check(operation, title, sourceOf(operation, 422), () => rejectsEach(operation, 422, inputs(required)));
     } else {
       check(operation, 'changes nothing with an empty body', LENIENT, () => changesNothing(operation));
     }
@@ -34,15 +34,15 @@ function inputs(fields: string[]): BadInput[] {
 
 /** The clock of the stage stands, so that not even the date of the last change moves. */
 async function changesNothing(operation: Operation): Promise<void> {
-  const stage = await stageOf(operation);
-  await stage.leavesAlone(async () => {
-    const answers: Answer[] = [];
+  const fixture = await fixtureOf(operation);
+  await fixture.leavesAlone(async () => {
+    const responses: ApiResponse[] = [];
     for (const [what, request] of EMPTY) {
-      const answer = await stage.send(request);
-      succeeded(answer, `${what} is taken`);
-      answers.push(answer);
+      const response = await fixture.send(request);
+      succeeded(response, `${what} is taken`);
+      responses.push(response);
     }
-    for (const answer of answers)
-      expectSame(answer, 'each answers the same record', answers[0]?.text, answer.text);
+    for (const response of responses)
+      expectSame(response, 'each answers the same record', responses[0]?.text, response.text);
   });
 }

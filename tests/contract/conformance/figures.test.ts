@@ -3,9 +3,9 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadValue, badBodies } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 /** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
@@ -14,16 +14,16 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     for (const [budget_type, figure] of Object.entries(FIGURES)) {
       const title = `refuses a wrong ${figure} where one of a budget of ${budget_type} belongs`;
-      check(operation, title, sourceOf(operation, 422), () => refusesFigures(operation, budget_type, figure));
+      check(operation, title, sourceOf(operation, 422), () => rejectsFigures(operation, budget_type, figure));
     }
   }
 });
 
-async function refusesFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
-  const { body } = await stageOf(operation);
+async function rejectsFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
+  const { body } = await fixtureOf(operation);
   const wrong = (field: Field): BadValue[] => {
     if (field.name !== figure) return [];
     return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];
   };
-  await refusesEach(operation, 422, badBodies(operation, { ...body, budget_type }, wrong));
+  await rejectsEach(operation, 422, badBodies(operation, { ...body, budget_type }, wrong));
 }

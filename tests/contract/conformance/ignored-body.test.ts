@@ -1,8 +1,8 @@
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 /** RFC 9110 9.3.1 gives content in such a request no meaning; neither its form nor its type matters. */
 const BODIES = [
@@ -14,10 +14,10 @@ const BODIES = [
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'ignores a body', LENIENT, async () => {
-      const stage = await stageOf(operation);
+      const fixture = await fixtureOf(operation);
       for (const body of BODIES) {
-        const { ids = [] } = await scenario(operation.id, stage.owner);
-        succeeded(await stage.send({ ids, ...body }), `a body of ${body.body} is ignored`);
+        const { ids = [] } = await scenario(operation.id, fixture.owner);
+        succeeded(await fixture.send({ ids, ...body }), `a body of ${body.body} is ignored`);
       }
     });
   }

@@ -4,9 +4,9 @@ import { parameterOf, placedIn, sample, withValue } from '../../fixtures/inputs/
 import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { goodItems } from '../../fixtures/inputs/items.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 /* Whoever looks at the first item of a list only takes a wrong one behind it. */
 
@@ -16,14 +16,14 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'refuses an item that is wrong wherever it stands, naming its place';
     check(operation, title, sourceOf(operation, 422), async () => {
-      const stage = await stageOf(operation);
+      const fixture = await fixtureOf(operation);
       const bodies = await Promise.all(
         bodyFields(operation)
           .filter(isList)
-          .map((list) => inBody(stage, list)),
+          .map((list) => inBody(fixture, list)),
       );
       const queries = queryFields(operation).filter(isList);
-      await refusesEach(operation, 422, [
+      await rejectsEach(operation, 422, [
         ...bodies.flat(),
         ...queries.flatMap((list) => inQuery(operation, list)),
       ]);
@@ -32,11 +32,11 @@ rule(import.meta.url, (check, operations) => {
 });
 
 /** The list with two good items, and behind them one that is wrong in each way. */
-async function inBody(stage: Stage, list: Field): Promise<BadInput[]> {
-  const good = await goodItems(stage, list.name, 2);
-  return wrongItems(list).map(([place, item]) => {
-    const field = [list.name, 2, ...place].join('.');
-    const body = withValue(stage.operation, stage.body, list.path, [...good, item]);
+async function inBody(fixture: OperationFixture, list: Field): Promise<BadInput[]> {
+  const good = await goodItems(fixture, list.name, 2);
+  return wrongItems(list).map(([location, item]) => {
+    const field = [list.name, 2, ...location].join('.');
+    const body = withValue(fixture.operation, fixture.body, list.path, [...good, item]);
     return {
       what: `${field} as ${JSON.stringify(item)}`,
       fields: [field],
@@ -46,7 +46,7 @@ async function inBody(stage: Stage, list: Field): Promise<BadInput[]> {
 }
 
 /** Items of a wrong type, and objects of which a field is of a wrong type or missing; with the place that is wrong. */
-function wrongItems({ schema }: Field): [place: Field['path'], item: unknown][] {
+function wrongItems({ schema }: Field): [location: Field['path'], item: unknown][] {
   const items = schema.items ?? {};
   const whole: Field = { name: '', path: [], required: false, schema: items };
   return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {

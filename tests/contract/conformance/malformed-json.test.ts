@@ -1,5 +1,5 @@
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
@@ -22,7 +22,7 @@ const NOT_JSON: [what: string, body: string | Uint8Array][] = [
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'refuses a body that is not JSON with 400', sourceOf(operation, 400), () =>
-      refusesEach(
+      rejectsEach(
         operation,
         400,
         NOT_JSON.map(([what, body]) => ({ what, request: { body } })),

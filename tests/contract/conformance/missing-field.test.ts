@@ -1,21 +1,21 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
 import { listed, without } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const required = bodyFields(operation).filter((field) => field.required);
     check(operation, `refuses a missing ${listed(required)}`, sourceOf(operation, 422), async () => {
-      const { body } = await stageOf(operation);
+      const { body } = await fixtureOf(operation);
       const inputs = required.map(({ name, path }) => ({
         what: `no ${name}`,
         fields: [name],
         request: { body: JSON.stringify(without(operation, body, path)) },
       }));
-      await refusesEach(operation, 422, inputs);
+      await rejectsEach(operation, 422, inputs);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
@@ -7,7 +7,7 @@ const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'refuses JSON that is no object, naming body', sourceOf(operation, 422), () =>
-      refusesEach(
+      rejectsEach(
         operation,
         422,
         VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),

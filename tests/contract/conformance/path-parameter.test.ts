@@ -1,8 +1,8 @@
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 /** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
 const NOT_IDS = [
@@ -44,19 +44,19 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'refuses an id that is zero, negative, no number or larger than 2^53 with 404';
     check(operation, title, sourceOf(operation, 404), async () => {
-      const stage = await stageOf(operation);
-      await refusesEach(operation, 404, badPaths(operation, stage));
+      const fixture = await fixtureOf(operation);
+      await rejectsEach(operation, 404, badPaths(operation, fixture));
     });
   }
 });
 
 /** Each bad id in each place, with valid ones in the others and a body that would do. */
-function badPaths(operation: Operation, { ids, body }: Stage): BadInput[] {
-  return operation.pathParameters.flatMap(({ name }, place) => {
-    return [...NOT_IDS, ...misspelt(ids[place] ?? 1)].map((text) => ({
+function badPaths(operation: Operation, { ids, body }: OperationFixture): BadInput[] {
+  return operation.pathParameters.flatMap(({ name }, location) => {
+    return [...NOT_IDS, ...misspelt(ids[location] ?? 1)].map((text) => ({
       what: `${name} as ${text.slice(0, 30)}`,
       request: {
-        ids: ids.with(place, text),
+        ids: ids.with(location, text),
         ...(operation.body && { body: JSON.stringify(body) }),
       },
     }));

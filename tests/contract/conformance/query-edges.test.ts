@@ -1,19 +1,20 @@
 import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const sources = operation.queryParameters.map(({ source }) => source);
     check(operation, `takes the first and the last ${listed(parameters)}`, sources, async () => {
-      const stage = await stageOf(operation);
+      const fixture = await fixtureOf(operation);
       const queries = parameters.flatMap((parameter) => edges(operation, parameter));
-      const answers = await Promise.all(queries.map((query) => stage.send({ query })));
-      for (const [i, answer] of answers.entries()) succeeded(answer, `${queries[i]?.slice(0, 40)} is taken`);
+      const responses = await Promise.all(queries.map((query) => fixture.send({ query })));
+      for (const [i, response] of responses.entries())
+        succeeded(response, `${queries[i]?.slice(0, 40)} is taken`);
     });
   }
 });

@@ -2,7 +2,7 @@ import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const BRACKETS =
@@ -14,19 +14,19 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const singles = parameters.filter(({ schema }) => schema.type !== 'array');
-    const refuses = (what: string, bad: Bad, some = parameters) => {
+    const rejectsInputs = (what: string, bad: Bad, some = parameters) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
       if (inputs.length === 0) return;
       check(operation, `refuses ${what}`, sourceOf(operation, 422), () =>
-        refusesEach(operation, 422, inputs),
+        rejectsEach(operation, 422, inputs),
       );
     };
-    refuses(`an empty ${listed(parameters)}`, empty);
-    refuses(`${listed(singles)} twice`, twice, singles);
-    refuses('a parameter with too much in it', tooMuch);
+    rejectsInputs(`an empty ${listed(parameters)}`, empty);
+    rejectsInputs(`${listed(singles)} twice`, twice, singles);
+    rejectsInputs('a parameter with too much in it', tooMuch);
     const rejects = (what: string, inputs: BadInput[]) => {
       if (inputs.length === 0) return;
-      check(operation, `rejects ${what}`, BRACKETS, () => refusesEach(operation, 422, inputs));
+      check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 422, inputs));
     };
     rejects(`a list in place of ${listed(singles)}`, singles.flatMap(asList));
     const lists = parameters.filter(({ schema }) => schema.type === 'array');

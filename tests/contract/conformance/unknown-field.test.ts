@@ -2,9 +2,9 @@ import { bodyFields, type Field } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
@@ -14,8 +14,8 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'refuses a field that is unknown or only read, naming it';
     check(operation, title, sourceOf(operation, 422), async () => {
-      const { body } = await stageOf(operation);
-      await refusesEach(operation, 422, inputs(operation, body));
+      const { body } = await fixtureOf(operation);
+      await rejectsEach(operation, 422, inputs(operation, body));
     });
   }
 });

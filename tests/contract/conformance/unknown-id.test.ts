@@ -2,20 +2,20 @@ import { bodyFields, type Field, isIdSchema } from '../../../scripts/contract/fi
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 /** Ids that no record has; the second is larger than a number of JSON is sure to carry. */
 const NOBODYS = ['9007199254740991', '9223372036854775807'];
-const PLACE = 'nobody';
+const LOCATION = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter(({ schema }) => isIdSchema(schema));
     check(operation, `refuses the id of nothing as ${listed(fields)}`, sourceOf(operation, 422), async () => {
-      const { body } = await stageOf(operation);
-      await refusesEach(
+      const { body } = await fixtureOf(operation);
+      await rejectsEach(
         operation,
         422,
         fields.flatMap((field) => inputs(operation, body, field)),
@@ -25,10 +25,10 @@ rule(import.meta.url, (check, operations) => {
 });
 
 function inputs(operation: Operation, body: object, { name, path }: Field): BadInput[] {
-  const text = JSON.stringify(withValue(operation, body, path, PLACE));
+  const text = JSON.stringify(withValue(operation, body, path, LOCATION));
   return NOBODYS.map((id) => ({
     what: `${name} as ${id}`,
     fields: [name],
-    request: { body: text.replace(`"${PLACE}"`, id) },
+    request: { body: text.replace(`"${LOCATION}"`, id) },
   }));
 }

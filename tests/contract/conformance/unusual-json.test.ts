@@ -1,36 +1,36 @@
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, refusesEach } from '../../fixtures/inputs/refuse.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { stageOf } from '../../fixtures/stage.ts';
 
 const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 const NESTED_OBJECTS = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`;
 /** Stands for text that is put in afterwards, since nesting this deep overflows a writer of JSON. */
-const PLACE = 'nested';
+const LOCATION = 'nested';
 const LAST_COUNTS = 'guess: RFC 8259 4 leaves it open; common parsers count the last';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'takes a byte order mark and white space around the body', LENIENT, async () => {
-      const stage = await stageOf(operation);
+      const fixture = await fixtureOf(operation);
       for (const around of ['\uFEFF', '\r\n\t ']) {
-        const { ids = [], body } = await scenario(operation.id, stage.owner);
-        succeeded(await stage.send({ ids, body: `${around}${JSON.stringify(body)}` }));
+        const { ids = [], body } = await scenario(operation.id, fixture.owner);
+        succeeded(await fixture.send({ ids, body: `${around}${JSON.stringify(body)}` }));
       }
     });
 
     check(operation, 'counts the last of two fields with the same name', LAST_COUNTS, async () => {
-      const stage = await stageOf(operation);
-      const { ids = [], body } = await scenario(operation.id, stage.owner);
+      const fixture = await fixtureOf(operation);
+      const { ids = [], body } = await scenario(operation.id, fixture.owner);
       const text = JSON.stringify(body);
       const [field = ''] = Object.keys(body as object);
-      const answer = await stage.send({ ids, body: `{"${field}":null,${text.slice(1)}` });
-      succeeded(answer, 'the last of two fields counts');
+      const response = await fixture.send({ ids, body: `{"${field}":null,${text.slice(1)}` });
+      succeeded(response, 'the last of two fields counts');
     });
 
     check(
@@ -38,8 +38,8 @@ rule(import.meta.url, (check, operations) => {
       'refuses a field that is nested very deep, naming it',
       sourceOf(operation, 422),
       async () => {
-        const { body } = await stageOf(operation);
-        await refusesEach(operation, 422, nestedInputs(operation, body));
+        const { body } = await fixtureOf(operation);
+        await rejectsEach(operation, 422, nestedInputs(operation, body));
       },
     );
   }
@@ -52,7 +52,7 @@ function nestedInputs(operation: Operation, body: object): BadInput[] {
     [NESTED_LISTS, NESTED_OBJECTS].map((nested) => ({
       what: `${name} as ${nested.slice(0, 10)}...`,
       fields: [name],
-      request: { body: JSON.stringify({ ...body, [name]: PLACE }).replace(`"${PLACE}"`, nested) },
+      request: { body: JSON.stringify({ ...body, [name]: LOCATION }).replace(`"${LOCATION}"`, nested) },
     })),
   );
 }

@@ -1,8 +1,8 @@
-import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
+import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { type Stage, stageOf } from '../../fixtures/stage.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -11,33 +11,38 @@ rule(import.meta.url, (check, operations) => {
     const others = METHODS.filter((method) => !methodsOf(operation).includes(method));
     const title = `is on a path that refuses ${others.join(', ')} with 405 and Allow`;
     check(operation, title, sourceOf(operation, 405), async () => {
-      const stage = await stageOf(operation);
-      await stage.leavesAlone(async () => {
-        for (const method of others) refusedMethod(await sendOther(stage, method), method);
+      const fixture = await fixtureOf(operation);
+      await fixture.leavesAlone(async () => {
+        for (const method of others) rejectedMethod(await sendOther(fixture, method), method);
       });
     });
   }
 });
 
 /** With the token and a body that would do, so that the method alone is wrong. */
-function sendOther(stage: Stage, method: string): Promise<Answer> {
-  return stage.send({ method, ...(method !== 'GET' && { body: JSON.stringify(stage.body) }) });
+function sendOther(fixture: OperationFixture, method: string): Promise<ApiResponse> {
+  return fixture.send({ method, ...(method !== 'GET' && { body: JSON.stringify(fixture.body) }) });
 }
 
-function refusedMethod(answer: Answer, method: string): void {
+function rejectedMethod(response: ApiResponse, method: string): void {
   const rule = `${method} is refused with 405`;
-  if (answer.status !== 405) throw new ContractFailure(answer, rule, 405, answer.status);
-  expectSame(answer, rule, { message: `The ${method} method is not supported for this route.` }, answer.body);
+  if (response.status !== 405) throw new ContractFailure(response, rule, 405, response.status);
   expectSame(
-    answer,
+    response,
+    rule,
+    { message: `The ${method} method is not supported for this route.` },
+    response.body,
+  );
+  expectSame(
+    response,
     `${rule} and names in Allow what the path knows`,
-    methodsOf(answer.operation),
-    allowed(answer),
+    methodsOf(response.operation),
+    allowed(response),
   );
 }
 
 /** HEAD and OPTIONS come with any path and are not of the contract. */
-function allowed({ headers }: Answer): string[] {
+function allowed({ headers }: ApiResponse): string[] {
   const names = (headers.get('allow') ?? '').split(',').map((name) => name.trim());
   return names.filter((name) => !['HEAD', 'OPTIONS'].includes(name)).sort();
 }

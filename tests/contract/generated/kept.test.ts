@@ -1,13 +1,13 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { someFields } from '../../fixtures/generated/bodies.ts';
 import { holds } from '../../fixtures/generated/holds.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
 import { readRecord } from '../../fixtures/state/read.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 import { readNameOf } from '../../fixtures/write-names.ts';
 
 /* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
@@ -18,37 +18,33 @@ const writes = contract.operations.filter(({ body }) => body !== undefined);
 
 for (const operation of writes.filter(({ method }) => method === 'post')) {
   const sources = [operation.source, ...shapeSources(operation)];
-  sentence(`${operation.id} keeps whatever its schema allows`, sources, async () => {
-    const owner = (await newWorld()).as('owner');
+  check(`${operation.id} keeps whatever its schema allows`, sources, async () => {
+    const owner = (await newWorkspace()).as('owner');
     await holds(someFields(operation), async (fields) => {
       const { ids = [], body } = await scenario(operation.id, owner);
       const sent = { ...(body as Fields), ...fields };
-      const answer = await owner.send(operation.id, { ids, body: sent });
-      const { data } = succeeded(answer) as { data: Fields };
-      expectSame(answer, 'what was sent is kept', readable(fields), shown(data, fields));
+      const response = await owner.send(operation.id, { ids, body: sent });
+      const { data } = succeeded(response) as { data: Fields };
+      expectSame(response, 'what was sent is kept', readable(fields), shown(data, fields));
     });
   });
 }
 
 for (const operation of writes.filter(({ method }) => method === 'put')) {
   const sources = [operation.source, ...shapeSources(operation)];
-  sentence(
-    `${operation.id} stores whatever its schema allows, and changes nothing else`,
-    sources,
-    async () => {
-      const owner = (await newWorld()).as('owner');
-      const { ids = [] } = await scenario(operation.id, owner);
-      await holds(someFields(operation), async (fields) => {
-        const before = (await readRecord(owner, operation, ids)) ?? {};
-        const answer = await owner.send(operation.id, { ids, body: fields });
-        succeeded(answer);
-        const after = (await readRecord(owner, operation, ids)) ?? {};
-        expectSame(answer, 'what was sent is stored', readable(fields), shown(after, fields));
-        const others = untouched(operation, fields);
-        expectSame(answer, 'what was not sent stays', pick(before, others), pick(after, others));
-      });
-    },
-  );
+  check(`${operation.id} stores whatever its schema allows, and changes nothing else`, sources, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    const { ids = [] } = await scenario(operation.id, owner);
+    await holds(someFields(operation), async (fields) => {
+      const before = (await readRecord(owner, operation, ids)) ?? {};
+      const response = await owner.send(operation.id, { ids, body: fields });
+      succeeded(response);
+      const after = (await readRecord(owner, operation, ids)) ?? {};
+      expectSame(response, 'what was sent is stored', readable(fields), shown(after, fields));
+      const others = untouched(operation, fields);
+      expectSame(response, 'what was not sent stays', pick(before, others), pick(after, others));
+    });
+  });
 }
 
 /** The fields that were sent, under the names by which they are read. */

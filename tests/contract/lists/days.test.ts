@@ -1,8 +1,8 @@
-import { expectSame } from '../../fixtures/answer.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { aPlace } from '../../fixtures/scenarios.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { aLocation } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const DAY_OF_WORK = ['client-sneup', 'guess: the day of an entry is the day that it was worked on'];
 const DAY = '2019-05-20';
@@ -14,19 +14,19 @@ rule(import.meta.url, (check, operations) => {
       'looks at the day of the work, not at the day on which it was written down',
       DAY_OF_WORK,
       async () => {
-        const owner = (await newWorld()).as('owner');
-        const entry = { ...(await aPlace(owner)), minutes: 30, date: DAY };
+        const owner = (await newWorkspace()).as('owner');
+        const entry = { ...(await aLocation(owner)), minutes: 30, date: DAY };
         const { entry_id } = succeeded(await owner.call('createEntry', { body: entry })).data;
         const found = async (query: object) => {
-          const answer = await owner.send(id, { query: { 'project_ids[]': [entry.project_id], ...query } });
-          const { data } = succeeded(answer) as { data: { entry_id: number }[] };
-          return { answer, ids: data.map((each) => each.entry_id) };
+          const response = await owner.send(id, { query: { 'project_ids[]': [entry.project_id], ...query } });
+          const { data } = succeeded(response) as { data: { entry_id: number }[] };
+          return { response, ids: data.map((each) => each.entry_id) };
         };
         const on = await found({ date_from: DAY, date_to: DAY });
-        expectSame(on.answer, 'it is found on the day of the work', [entry_id], on.ids);
+        expectSame(on.response, 'it is found on the day of the work', [entry_id], on.ids);
         for (const query of [{ date_from: '2019-05-21' }, { date_to: '2019-05-19' }]) {
           const beside = await found(query);
-          expectSame(beside.answer, `it is not found with ${JSON.stringify(query)}`, [], beside.ids);
+          expectSame(beside.response, `it is not found with ${JSON.stringify(query)}`, [], beside.ids);
         }
       },
     );

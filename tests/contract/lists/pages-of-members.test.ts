@@ -1,4 +1,4 @@
-import { walksEverySize } from '../../fixtures/lists/page-rules.ts';
+import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];
@@ -10,7 +10,7 @@ rule(import.meta.url, (check, operations) => {
       operation,
       'gives a member each of his records once, by pages of every size',
       [source, ...PAGES],
-      () => walksEverySize(operation, 'member'),
+      () => traversesEverySize(operation, 'member'),
     );
   }
 });

@@ -1,8 +1,8 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
-import { walksEverySize } from '../../fixtures/lists/page-rules.ts';
-import { askFor } from '../../fixtures/lists/walk.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
+import { requestPage } from '../../fixtures/lists/traverse.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const BY_ID = 'guess: the order without sort_by is not public';
@@ -11,13 +11,13 @@ const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'gives every record once, by pages of 1, 2, 15, 100 and all', PAGES, () =>
-      walksEverySize(operation, 'owner'),
+      traversesEverySize(operation, 'owner'),
     );
 
     check(operation, 'comes by id, page 1 first', BY_ID, async () => {
-      const ask = await listAs(operation, 'owner');
+      const send = await listAs(operation, 'owner');
       const ids = idsOf(operation, await allOf(operation, 'owner'));
-      const first = await askFor({ ...ask, query: [['page', 1]] });
+      const first = await requestPage({ ...send, query: [['page', 1]] });
       const { data } = succeeded(first) as { data: Record<string, unknown>[] };
       expectSame(
         first,

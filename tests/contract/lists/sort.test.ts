@@ -1,7 +1,7 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
-import { type Fields, walk } from '../../fixtures/lists/walk.ts';
+import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const TIES = 'guess: records that are equal in the field come by id';
@@ -23,16 +23,16 @@ rule(import.meta.url, (check, operations) => {
 
 /** Without a field it is the id that sorts. */
 async function sortsBy(operation: Operation, field?: string): Promise<void> {
-  const ask = await listAs(operation, 'owner');
+  const send = await listAs(operation, 'owner');
   const all = await allOf(operation, 'owner');
   for (const direction of DIRECTIONS) {
     const query: [string, string | number][] = [['per_page', SIZE]];
     if (field !== undefined) query.push(['sort_by', field]);
     if (direction !== undefined) query.push(['direction', direction]);
-    const { records, last } = await walk({ ...ask, query });
+    const { records, last } = await traverse({ ...send, query });
     const expected = sorted(operation, all, field, direction);
     const title = `records come by ${field ?? 'id'} ${direction ?? 'as it is without direction'}, ties by id`;
-    expectSame(last, title, told(operation, expected, field), told(operation, records, field));
+    expectSame(last, title, reported(operation, expected, field), reported(operation, records, field));
   }
 }
 
@@ -49,7 +49,7 @@ function compare(a: unknown, b: unknown): number {
 }
 
 /** What failures show of the records: the field and the id. */
-function told(operation: Operation, records: Fields[], field?: string): unknown[] {
+function reported(operation: Operation, records: Fields[], field?: string): unknown[] {
   return field === undefined
     ? idsOf(operation, records)
     : records.map((each) => [each[field], idOf(operation, each)]);

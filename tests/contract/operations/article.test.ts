@@ -1,45 +1,45 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { present } from '../../fixtures/present.ts';
-import { refused, succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, sharedWorld } from '../../fixtures/world.ts';
+import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* What the help article "Getting started with Timeneye's API" says of roles, word for word in tests. */
 
-sentence('member cannot create a client', 'article', async () => {
-  const world = await newWorld();
-  refused(await world.as('member').call('createClient', { body: { name: 'Members may not' } }));
+check('member cannot create a client', 'article', async () => {
+  const workspace = await newWorkspace();
+  rejected(await workspace.as('member').call('createClient', { body: { name: 'Members may not' } }));
   const { data } = succeeded(
-    await world.as('owner').call('listClients', { query: { search: 'Members may not' } }),
+    await workspace.as('owner').call('listClients', { query: { search: 'Members may not' } }),
   );
   if (data.length > 0) throw new Error('the refused client was created all the same');
 });
 
-sentence('member gets only his own entries', 'article', async () => {
-  const world = await sharedWorld();
-  const answer = await world.as('member').call('listEntries', { query: { per_page: 100 } });
-  const { data } = succeeded(answer);
+check('member gets only his own entries', 'article', async () => {
+  const workspace = await sharedWorkspace();
+  const response = await workspace.as('member').call('listEntries', { query: { per_page: 100 } });
+  const { data } = succeeded(response);
   const users = [...new Set(data.map(({ user_id }) => present(user_id, 'user_id')))];
-  expectSame(answer, 'all entries are his own', [world.userId('member')], users);
+  expectSame(response, 'all entries are his own', [workspace.userId('member')], users);
 });
 
-sentence('two members get different entries from the same call', 'article', async () => {
-  const world = await sharedWorld();
-  const one = succeeded(await world.as('member').call('listEntries')).data;
-  const answer = await world.as('other-member').call('listEntries');
-  const other = new Set(succeeded(answer).data.map(({ entry_id }) => present(entry_id, 'entry_id')));
+check('two members get different entries from the same call', 'article', async () => {
+  const workspace = await sharedWorkspace();
+  const one = succeeded(await workspace.as('member').call('listEntries')).data;
+  const response = await workspace.as('other-member').call('listEntries');
+  const other = new Set(succeeded(response).data.map(({ entry_id }) => present(entry_id, 'entry_id')));
   if (one.length === 0 || other.size === 0) throw new Error('nothing to see: one of the two has no entries');
   expectSame(
-    answer,
+    response,
     'no entry is in both',
     [],
     one.filter(({ entry_id }) => other.has(present(entry_id, 'entry_id'))),
   );
 });
 
-sentence('what a call may do follows from the role of the user who authorised it', 'article', async () => {
-  const world = await newWorld();
+check('what a call may do follows from the role of the user who authorised it', 'article', async () => {
+  const workspace = await newWorkspace();
   const body = { name: 'Only some may' };
-  refused(await world.as('member').call('createClient', { body }));
-  succeeded(await world.as('admin').call('createClient', { body }));
+  rejected(await workspace.as('member').call('createClient', { body }));
+  succeeded(await workspace.as('admin').call('createClient', { body }));
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { sampleOf } from '../../../scripts/contract/sample.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
-import { leaveOut } from '../../fixtures/leave-out.ts';
 import { live } from '../../fixtures/live/settings.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { skip } from '../../fixtures/skip.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
  * Operations that nobody has written tests for yet, since a newer document brought them, or that the mock serves
@@ -23,12 +23,12 @@ test('every operation has tests of its own, or generated ones', () => {
 
 for (const operation of WAITING) {
   const say = (does: string, status: number, request: RawRequest, fields: string[] = []) =>
-    sentence(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
-      refusedWith(await ask(operation, request), status, fields);
+    check(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
+      rejectedWith(await send(operation, request), status, fields);
     });
 
-  sentence(`${operation.id} answers its owner as the document says`, operation.source, async () => {
-    succeeded(await ask(operation, {}));
+  check(`${operation.id} answers its owner as the document says`, operation.source, async () => {
+    succeeded(await send(operation, {}));
   });
 
   if (operation.body) {
@@ -49,11 +49,11 @@ for (const operation of WAITING) {
 }
 
 /** Calls the operation as an owner, with whatever the document asks for unless the request says it. */
-async function ask(operation: Operation, request: RawRequest) {
+async function send(operation: Operation, request: RawRequest) {
   if (live && (operation.method !== 'get' || operation.pathParameters.length > 0)) {
-    leaveOut('nobody has looked at what it does');
+    skip('nobody has looked at what it does');
   }
-  const owner = (await newWorld()).as('owner');
+  const owner = (await newWorkspace()).as('owner');
   const body = operation.body && { body: JSON.stringify(sampleOf(operation.body.schema)) };
   const ids = operation.pathParameters.map(() => 1);
   return sendRaw(owner, operation, { ids, query: queryOf(operation), ...body, ...request });

@@ -1,12 +1,12 @@
-import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { live } from '../../fixtures/live/settings.ts';
 import { present } from '../../fixtures/present.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { aPlace, memberBody, scenario } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { aLocation, memberBody, scenario } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 import { aWriter } from '../../fixtures/writer.ts';
 
 type Fields = Record<string, unknown>;
@@ -63,25 +63,31 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
   const how = WRITES[operation.id];
   if (!how) throw new Error(`missing contract test: ${operation.id} (where is what it writes read back?)`);
   const title = operation.method === 'delete' ? 'takes the record away' : 'is remembered';
-  sentence(`${operation.id} ${title}`, operation.source, async () => {
+  check(`${operation.id} ${title}`, operation.source, async () => {
     const owner = await aWriter();
     const { ids = [], body } = await scenario(operation.id, owner);
-    const answer = await owner.send(operation.id, { ids, body });
-    const { data } = succeeded(answer) as { data?: Fields };
+    const response = await owner.send(operation.id, { ids, body });
+    const { data } = succeeded(response) as { data?: Fields };
     const parents = operation.path.includes('/phases') ? ids.slice(0, 1) : [];
     const found = await find(owner, how, parents, present(data?.[how.id] ?? ids.at(-1), how.id));
-    if (operation.method === 'delete') expectSame(answer, 'the record is gone', undefined, found);
-    else compare(answer, how, data ?? {}, body as Fields | undefined, found);
+    if (operation.method === 'delete') expectSame(response, 'the record is gone', undefined, found);
+    else compare(response, how, data ?? {}, body as Fields | undefined, found);
   });
 }
 
 /** What was sent, what was answered and what is read afterwards agree. */
-function compare(answer: Answer, how: ReadBack, data: Fields, body: Fields = {}, found?: Fields): void {
-  const [told, kept] = [data, found].map(withoutTicking);
-  expectSame(answer, 'the record reads back as it was answered', told, kept);
+function compare(
+  response: ApiResponse,
+  how: ReadBack,
+  data: Fields,
+  body: Fields = {},
+  found?: Fields,
+): void {
+  const [reported, kept] = [data, found].map(withoutTicking);
+  expectSame(response, 'the record reads back as it was answered', reported, kept);
   for (const [name, value] of Object.entries(body)) {
     const field = how.writes?.[name] ?? name;
-    if (field in data) expectSame(answer, `${name} is kept as ${field}`, value, data[field]);
+    if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
   }
 }
 
@@ -110,38 +116,43 @@ async function find(
   const { data } = succeeded(list) as { data: Fields[] };
   const listed = data.find((record) => record[how.id] === id);
   if (!how.read) return listed;
-  const answer = await owner.send(how.read, { ids: [...parents, id as number] });
+  const response = await owner.send(how.read, { ids: [...parents, id as number] });
   if (listed === undefined) {
-    refusedWith(answer, 404);
+    rejectedWith(response, 404);
     return undefined;
   }
   expectSame(
-    answer,
+    response,
     `${how.list} shows the record as ${how.read} does`,
     withoutTicking(listed),
-    withoutTicking((answer.body as { data: Fields }).data),
+    withoutTicking((response.body as { data: Fields }).data),
   );
   return listed;
 }
 
-sentence('getMe answers who calls', 'guess: obvious', async () => {
-  const world = await newWorld();
-  const answer = await world.as('project-manager').call('getMe');
-  expectSame(answer, 'it is the caller', world.userId('project-manager'), succeeded(answer).data.user_id);
+check('getMe answers who calls', 'guess: obvious', async () => {
+  const workspace = await newWorkspace();
+  const response = await workspace.as('project-manager').call('getMe');
+  expectSame(
+    response,
+    'it is the caller',
+    workspace.userId('project-manager'),
+    succeeded(response).data.user_id,
+  );
 });
 
-sentence('createMember invites: the new member is pending', 'help-team', async () => {
-  const owner = (await newWorld()).as('owner');
-  const answer = await owner.call('createMember', { body: memberBody() });
-  expectSame(answer, 'the invitation is pending', 'pending', succeeded(answer).data.invitation_status);
+check('createMember invites: the new member is pending', 'help-team', async () => {
+  const owner = (await newWorkspace()).as('owner');
+  const response = await owner.call('createMember', { body: memberBody() });
+  expectSame(response, 'the invitation is pending', 'pending', succeeded(response).data.invitation_status);
 });
 
-sentence('createEntry without a date tracks time today', 'old-api', async () => {
-  const world = await newWorld();
-  const owner = world.as('owner');
-  const { now } = await world.control<{ now: string }>('GET', 'clock');
-  const answer = await owner.call('createEntry', { body: { ...(await aPlace(owner)), minutes: 5 } });
-  const { data } = succeeded(answer);
+check('createEntry without a date tracks time today', 'old-api', async () => {
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const { now } = await workspace.control<{ now: string }>('GET', 'clock');
+  const response = await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 5 } });
+  const { data } = succeeded(response);
   if (data.entry_date !== now.slice(0, 10))
-    throw new ContractFailure(answer, 'the date is today', now, data.entry_date);
+    throw new ContractFailure(response, 'the date is today', now, data.entry_date);
 });

@@ -1,8 +1,8 @@
+import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, sharedWorld } from '../../fixtures/world.ts';
+import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /** "Every endpoint answers 200 when all goes well" (ms-connector). */
 const SUCCESS = 'ms-connector';
@@ -14,23 +14,23 @@ const NOT_FOUND = 'guess: Laravel conventions';
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
 
 for (const operation of contract.operations) {
-  sentence(`${operation.id} answers 200 to an owner`, [operation.source, SUCCESS], async () => {
-    const owner = (await newWorld()).as('owner');
+  check(`${operation.id} answers 200 to an owner`, [operation.source, SUCCESS], async () => {
+    const owner = (await newWorkspace()).as('owner');
     succeeded(await owner.send(operation.id, await scenario(operation.id, owner)), 'answers 200');
   });
 
-  sentence(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
-    const world = await sharedWorld();
+  check(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
+    const workspace = await sharedWorkspace();
     const ids = operation.pathParameters.map(() => NOBODYS_ID);
-    refusedWith(await world.as('anonymous').send(operation.id, { ids }), 401);
+    rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 401);
   });
 
   if (operation.pathParameters.length > 0) {
-    sentence(`${operation.id} of a record that does not exist is refused with 404`, NOT_FOUND, async () => {
-      const owner = (await newWorld()).as('owner');
+    check(`${operation.id} of a record that does not exist is refused with 404`, NOT_FOUND, async () => {
+      const owner = (await newWorkspace()).as('owner');
       const { ids = [], ...input } = await scenario(operation.id, owner);
       const gone = [...ids.slice(0, -1), NOBODYS_ID];
-      refusedWith(await owner.send(operation.id, { ...input, ids: gone }), 404);
+      rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 404);
     });
   }
 }

@@ -1,10 +1,10 @@
-import { type Answer, ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { leaveOut } from '../../fixtures/leave-out.ts';
 import { withoutMercy } from '../../fixtures/live/patience.ts';
 import { live } from '../../fixtures/live/settings.ts';
 import { reader } from '../../fixtures/reader.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
 import { ENTRIES, newSpender, rateOf } from './spender.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -12,52 +12,52 @@ const WHOLE_NUMBER = /^\d+$/;
 const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
 const IN_STOCK = 5;
 
-sentence(
+check(
   'whoever has spent the limit is refused with 429 and told when to come back',
   [ENTRIES, 'ms-connector'],
   async () => {
-    const ask = live ? await asker() : await almostSpent();
-    const refused = await askUntilRefused(ask);
-    const { limit, remaining, wait, reset } = rateOf(refused);
-    expectSame(refused, 'nothing is left', '0', remaining);
+    const send = live ? await asker() : await almostSpent();
+    const rejected = await sendUntilRejected(send);
+    const { limit, remaining, wait, reset } = rateOf(rejected);
+    expectSame(rejected, 'nothing is left', '0', remaining);
     for (const [name, value] of Object.entries({ limit, wait, reset })) {
       const isNumber = WHOLE_NUMBER.test(value ?? '');
-      expectSame(refused, `the refusal has a whole number as its ${name}`, true, isNumber);
+      expectSame(rejected, `the refusal has a whole number as its ${name}`, true, isNumber);
     }
-    expectSame(refused, 'the wait is within the window of five minutes', true, Number(wait) <= 300);
+    expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= 300);
   },
 );
 
-type Ask = (turn: number) => Promise<Answer>;
+type SendQuery = (turn: number) => Promise<ApiResponse>;
 
 /** On the mock all but a few requests are taken away beforehand. */
-async function almostSpent(): Promise<Ask> {
+async function almostSpent(): Promise<SendQuery> {
   const spender = await newSpender();
   await spender.keepOnly(IN_STOCK);
-  return () => spender.ask();
+  return () => spender.send();
 }
 
 /** Another page each time, since a run does not ask for the same thing twice. */
-async function asker(): Promise<Ask> {
-  if (!live?.exhaustRateLimit) leaveOut('needs --exhaust-rate-limit');
+async function asker(): Promise<SendQuery> {
+  if (!live?.exhaustRateLimit) skip('needs --exhaust-rate-limit');
   const { client } = await reader();
   return (turn) => client.call('listEntries', { query: { per_page: 1, page: turn } });
 }
 
-function askUntilRefused(ask: Ask): Promise<Answer> {
+function sendUntilRejected(send: SendQuery): Promise<ApiResponse> {
   return withoutMercy(async () => {
-    let answer = await ask(1);
-    for (let turn = 2; answer.status !== 429; turn += 1) {
+    let response = await send(1);
+    for (let turn = 2; response.status !== 429; turn += 1) {
       if (turn > LARGEST + 1) {
         throw new ContractFailure(
-          answer,
+          response,
           'the limit is that of a plan',
           `429 after ${LARGEST} requests`,
-          answer.status,
+          response.status,
         );
       }
-      answer = await ask(turn);
+      response = await send(turn);
     }
-    return answer;
+    return response;
   });
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { expectSame } from '../../fixtures/answer.ts';
-import { refusedWith } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { check } from '../../fixtures/check.ts';
+import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
-  isRefused,
+  isRejected,
   newSpender,
   passes,
   rateOf,
@@ -14,61 +14,61 @@ import {
 
 const WHOLE_NUMBER = /^\d+$/;
 
-sentence(
+check(
   'below the limit answers have X-RateLimit-Limit and X-RateLimit-Remaining, and no word of waiting',
   [ENTRIES, SHOWN_BELOW_LIMIT],
   async () => {
-    const answer = await (await newSpender()).ask();
-    passes(answer, 'the request passes');
+    const response = await (await newSpender()).send();
+    passes(response, 'the request passes');
     const expected = { limit: '2000', remaining: '1999', wait: null, reset: null };
     expectSame(
-      answer,
+      response,
       'there is no Retry-After and no X-RateLimit-Reset below the limit',
       expected,
-      rateOf(answer),
+      rateOf(response),
     );
   },
 );
 
-sentence('the last allowed request has no word of waiting either', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
+check('the last allowed request has no word of waiting either', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   await spender.keepOnly(1);
-  const answer = await spender.ask();
+  const response = await spender.send();
   const expected = { limit: '2000', remaining: '0', wait: null, reset: null };
   expectSame(
-    answer,
+    response,
     'the last allowed request leaves none, and is told no Retry-After and no X-RateLimit-Reset',
     expected,
-    rateOf(answer),
+    rateOf(response),
   );
 });
 
-sentence(
+check(
   'over the limit all four headers are there, each a whole number',
   [ENTRIES, 'ms-connector'],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    const answer = await spender.ask();
-    isRefused(answer, 'a request over the limit is refused with 429');
-    const { limit, remaining, wait, reset } = rateOf(answer);
-    expectSame(answer, 'limit and remaining are the plan and none', ['2000', '0'], [limit, remaining]);
+    const response = await spender.send();
+    isRejected(response, 'a request over the limit is refused with 429');
+    const { limit, remaining, wait, reset } = rateOf(response);
+    expectSame(response, 'limit and remaining are the plan and none', ['2000', '0'], [limit, remaining]);
     for (const value of [wait, reset])
       expect(value, 'Retry-After and X-RateLimit-Reset').toMatch(WHOLE_NUMBER);
   },
 );
 
-sentence(
+check(
   'over the limit the body says Too Many Attempts.',
   [ENTRIES, 'ms-connector', 'guess: the text of Laravel'],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    refusedWith(await spender.ask(), 429);
+    rejectedWith(await spender.send(), 429);
   },
 );
 
-sentence(
+check(
   'Retry-After is the seconds, X-RateLimit-Reset the UNIX second, of the same instant',
   [ENTRIES, 'ms-connector'],
   async () => {
@@ -76,15 +76,15 @@ sentence(
     await spender.keepOnly(0);
     const endsAt = (await secondsNow(spender)) + 300;
     for (const seconds of [300, 177, 2, 1]) {
-      await spender.world.advance(endsAt - seconds - (await secondsNow(spender)));
-      const { wait, reset } = rateOf(await spender.ask());
-      const told = { wait: Number(wait), reset: Number(reset) };
-      expect(told, `${seconds} seconds before the window ends`).toEqual({ wait: seconds, reset: endsAt });
+      await spender.workspace.advance(endsAt - seconds - (await secondsNow(spender)));
+      const { wait, reset } = rateOf(await spender.send());
+      const reported = { wait: Number(wait), reset: Number(reset) };
+      expect(reported, `${seconds} seconds before the window ends`).toEqual({ wait: seconds, reset: endsAt });
     }
   },
 );
 
-async function secondsNow({ world }: Spender): Promise<number> {
-  const { now } = await world.control<{ now: string }>('GET', 'clock');
+async function secondsNow({ workspace }: Spender): Promise<number> {
+  const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   return Date.parse(now) / 1000;
 }

@@ -1,8 +1,8 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
-import { newWorld, type Settings, type World } from '../../fixtures/world.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { newWorkspace, type Settings, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** What every sentence rests on besides its own sources: the request that is counted. */
 export const ENTRIES = operationNamed('listEntries').source;
@@ -15,7 +15,7 @@ export class Spender {
   readonly client: Client;
 
   constructor(
-    readonly world: World,
+    readonly workspace: TestWorkspace,
     readonly actor: SignedIn,
     token: string,
     /** The application of the token; none for the ready personal token. */
@@ -25,31 +25,31 @@ export class Spender {
   }
 
   /** One request that counts: the cheapest of those that a source documents. */
-  ask(): Promise<Answer> {
+  send(): Promise<ApiResponse> {
     return this.client.call('listEntries');
   }
 
   /** Sets what is left, where sending the requests would take long. */
   async keepOnly(remaining: number): Promise<void> {
     const { actor: user, app } = this;
-    await this.world.control('PATCH', 'rate-limit', { user, ...(app && { app }), remaining });
+    await this.workspace.control('PATCH', 'rate-limit', { user, ...(app && { app }), remaining });
   }
 }
 
 /** A member of a workspace of the test's own, with his personal token. */
 export async function newSpender(settings: Settings = {}): Promise<Spender> {
-  const world = await newWorld(settings);
-  return new Spender(world, 'member', world.token('member'));
+  const workspace = await newWorkspace(settings);
+  return new Spender(workspace, 'member', workspace.token('member'));
 }
 
 /** Somebody who calls through an application. */
-export async function through(world: World, actor: SignedIn, app: string): Promise<Spender> {
-  const { access_token } = await world.issueToken({ user: actor, app });
-  return new Spender(world, actor, access_token, app);
+export async function through(workspace: TestWorkspace, actor: SignedIn, app: string): Promise<Spender> {
+  const { access_token } = await workspace.issueToken({ user: actor, app });
+  return new Spender(workspace, actor, access_token, app);
 }
 
 /** The rate headers as they were sent; null where one is missing. */
-export function rateOf({ headers }: Pick<Answer, 'headers'>) {
+export function rateOf({ headers }: Pick<ApiResponse, 'headers'>) {
   return {
     limit: headers.get('x-ratelimit-limit'),
     remaining: headers.get('x-ratelimit-remaining'),
@@ -61,26 +61,26 @@ export function rateOf({ headers }: Pick<Answer, 'headers'>) {
 export const NO_RATE_HEADERS = { limit: null, remaining: null, wait: null, reset: null };
 
 /** The request passes, and its headers say that this much is left. */
-export function passesWith(answer: Answer, remaining: number, rule: string): void {
-  passes(answer, rule);
-  leaves(answer, remaining, rule);
+export function passesWith(response: ApiResponse, remaining: number, rule: string): void {
+  passes(response, rule);
+  leaves(response, remaining, rule);
 }
 
-export function passes(answer: Answer, rule: string): void {
-  expectSame(answer, rule, 200, answer.status);
+export function passes(response: ApiResponse, rule: string): void {
+  expectSame(response, rule, 200, response.status);
 }
 
 /** Whatever the answer, it says that this much is left. */
-export function leaves(answer: Answer, remaining: number, rule: string): void {
-  expectSame(answer, rule, String(remaining), rateOf(answer).remaining);
+export function leaves(response: ApiResponse, remaining: number, rule: string): void {
+  expectSame(response, rule, String(remaining), rateOf(response).remaining);
 }
 
-export function isRefused(answer: Answer, rule: string): void {
-  expectSame(answer, rule, 429, answer.status);
+export function isRejected(response: ApiResponse, rule: string): void {
+  expectSame(response, rule, 429, response.status);
 }
 
 /** Refused, with so many seconds to wait. */
-export function isRefusedFor(answer: Answer, seconds: number, rule: string): void {
-  isRefused(answer, rule);
-  expectSame(answer, rule, String(seconds), rateOf(answer).wait);
+export function isRejectedFor(response: ApiResponse, seconds: number, rule: string): void {
+  isRejected(response, rule);
+  expectSame(response, rule, String(seconds), rateOf(response).wait);
 }

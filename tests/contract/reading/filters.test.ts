@@ -1,9 +1,9 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { leaveOut } from '../../fixtures/leave-out.ts';
 import { idsOf } from '../../fixtures/lists/lists.ts';
 import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
 
 /* Filters tried with a value that is there: what comes back fits it, and what was seen before and fits is not lost. */
 
@@ -43,24 +43,21 @@ for (const list of LISTS) {
   for (const filter of filters) {
     const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};
     if (source === undefined) continue;
-    sentence(`${list.id} with ${filter.parameter} leaves what fits`, [list.source, source], () => {
-      return leavesWhatFits(list, filter);
+    check(`${list.id} with ${filter.parameter} leaves what fits`, [list.source, source], () => {
+      return leavesMatches(list, filter);
     });
   }
 }
 
-async function leavesWhatFits(
-  list: Operation,
-  { parameter, field, fits = Object.is }: Filter,
-): Promise<void> {
+async function leavesMatches(list: Operation, { parameter, field, fits = Object.is }: Filter): Promise<void> {
   const before = (await firstPage(list)).page.data;
   const value = before.map((record) => record[field]).find((each) => each !== null && each !== undefined);
-  if (value === undefined) leaveOut('nothing to see');
+  if (value === undefined) skip('nothing to see');
   const query = { [parameter]: parameter.endsWith('[]') ? [value] : value, per_page: 100 };
-  const { answer, page } = await pageOf(list, query);
+  const { response, page } = await pageOf(list, query);
   const isFit = (record: Fields) => fits(record[field], value);
   expectSame(
-    answer,
+    response,
     'nothing comes back that does not fit',
     [],
     page.data.filter((record) => !isFit(record)),
@@ -68,5 +65,5 @@ async function leavesWhatFits(
   if (page.meta.last_page > 1) return;
   const shown = new Set(idsOf(list, page.data));
   const lost = idsOf(list, before.filter(isFit)).filter((id) => !shown.has(id));
-  expectSame(answer, 'nothing is lost that fits', [], lost);
+  expectSame(response, 'nothing is lost that fits', [], lost);
 }

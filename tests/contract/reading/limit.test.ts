@@ -1,17 +1,17 @@
-import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { pageOf } from '../../fixtures/reader.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 const LIST = operationNamed('listEntries');
 const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every answer, ms-connector on a 429';
 
-sentence(
+check(
   'answers name the limit of a plan, and less is left with each',
   [LIST.source, SHOWN_BELOW_LIMIT],
   async () => {
-    const first = (await pageOf(LIST, { per_page: 3 })).answer;
-    const second = (await pageOf(LIST, { per_page: 4 })).answer;
+    const first = (await pageOf(LIST, { per_page: 3 })).response;
+    const second = (await pageOf(LIST, { per_page: 4 })).response;
     const limits = Object.values(contract.rateLimits.plans).map(({ limit }) => limit);
     const limit = Number(second.headers.get('x-ratelimit-limit') ?? Number.NaN);
     expectSame(second, 'the limit is that of a plan', true, limits.includes(limit));

@@ -1,11 +1,11 @@
 import { otherDefault } from '../../../scripts/live/proposals.ts';
-import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
-import { leaveOut } from '../../fixtures/leave-out.ts';
 import { idsOf } from '../../fixtures/lists/lists.ts';
 import { present } from '../../fixtures/present.ts';
 import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
 
 /*
  * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be asked. The
@@ -18,39 +18,34 @@ const BY_ID = 'guess: the order without sort_by is the same each time';
 const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {
-  sentence(`${list.id} answers a page of records that its meta counts`, [list.source, ...PAGED], async () => {
-    const { answer, page } = await pageOf(list);
+  check(`${list.id} answers a page of records that its meta counts`, [list.source, ...PAGED], async () => {
+    const { response, page } = await pageOf(list);
     const { current_page, last_page, total, per_page } = page.meta;
     for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
-    expectSame(answer, 'the first page is page 1', 1, current_page);
+    expectSame(response, 'the first page is page 1', 1, current_page);
     if (per_page !== undefined) {
       const pages = Math.max(1, Math.ceil(total / per_page));
-      expectSame(answer, 'there are as many pages as total and per_page make', pages, last_page);
+      expectSame(response, 'there are as many pages as total and per_page make', pages, last_page);
     }
     const expected = last_page > 1 ? (per_page ?? page.data.length) : total;
-    expectSame(answer, 'the first page is full, or holds all there are', expected, page.data.length);
+    expectSame(response, 'the first page is full, or holds all there are', expected, page.data.length);
   });
 
   const size = parameterOf(list, 'per_page');
-  sentence(
-    `${list.id} has the documented number of records on a page`,
-    [list.source, size.source],
-    async () => {
-      const { answer, page } = await pageOf(list);
-      const found =
-        page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : leaveOut('nothing to see'));
-      const proposed = otherDefault(contract, list, 'per_page', found);
-      expectSame(answer, 'records on a page by default', size.schema.default, found, proposed);
-    },
-  );
+  check(`${list.id} has the documented number of records on a page`, [list.source, size.source], async () => {
+    const { response, page } = await pageOf(list);
+    const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));
+    const proposed = otherDefault(contract, list, 'per_page', found);
+    expectSame(response, 'records on a page by default', size.schema.default, found, proposed);
+  });
 
-  sentence(`${list.id} goes on with page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
+  check(`${list.id} goes on with page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
     const { page } = await firstPage(list, 2);
     const half = Math.floor(page.data.length / 2);
     const second = await pageOf(list, { per_page: half, page: 2 });
     const expected = page.data.slice(half, 2 * half);
     expectSame(
-      second.answer,
+      second.response,
       'page 2 holds what follows',
       idsOf(list, expected),
       idsOf(list, second.page.data),
@@ -59,37 +54,37 @@ for (const list of LISTS) {
 
   const field = sortFields(list).find((each) => ORDERED.includes(each));
   if (field === undefined) continue;
-  sentence(
+  check(
     `${list.id} sorts by ${field} downwards`,
     [list.source, parameterOf(list, 'sort_by').source, parameterOf(list, 'direction').source],
     async () => {
       await firstPage(list, 2);
-      const { answer, page } = await pageOf(list, { sort_by: field, direction: 'desc' });
+      const { response, page } = await pageOf(list, { sort_by: field, direction: 'desc' });
       const values = page.data.map((record: Fields) => String(present(record[field], field)));
-      expectSame(answer, `${field} never rises`, [...values].sort().reverse(), values);
+      expectSame(response, `${field} never rises`, [...values].sort().reverse(), values);
     },
   );
 }
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
-  sentence(`${list.id} has nothing after its last page`, [list.source, ...PAGED], async () => {
+  check(`${list.id} has nothing after its last page`, [list.source, ...PAGED], async () => {
     const { page } = await pageOf(list);
     const after = present(page.meta.last_page, 'last_page') + 1;
-    const { answer, page: empty } = await pageOf(list, { page: after });
-    expectSame(answer, 'the page after the last is empty', 0, empty.data.length);
-    expectSame(answer, 'its meta still counts all', present(page.meta.total, 'total'), empty.meta.total);
+    const { response, page: empty } = await pageOf(list, { page: after });
+    expectSame(response, 'the page after the last is empty', 0, empty.data.length);
+    expectSame(response, 'its meta still counts all', present(page.meta.total, 'total'), empty.meta.total);
   });
 }
 
-sentence('listEntries ignores a parameter that it does not know', 'guess: Laravel ignores it', async () => {
+check('listEntries ignores a parameter that it does not know', 'guess: Laravel ignores it', async () => {
   const list = LISTS.find(({ id }) => id === 'listEntries');
-  if (!list) return leaveOut('not in the contract document');
+  if (!list) return skip('not in the contract document');
   const { page } = await pageOf(list);
-  const { answer, page: asked } = await pageOf(list, { nonsense: 1 });
-  if (answer.status !== list.success.status) {
-    throw new ContractFailure(answer, 'an unknown parameter is ignored', '200', answer.status);
+  const { response, page: requested } = await pageOf(list, { nonsense: 1 });
+  if (response.status !== list.success.status) {
+    throw new ContractFailure(response, 'an unknown parameter is ignored', '200', response.status);
   }
-  expectSame(answer, 'the data is as without it', page.data, asked.data);
+  expectSame(response, 'the data is as without it', page.data, requested.data);
 });
 
 function parameterOf(list: Operation, name: string) {

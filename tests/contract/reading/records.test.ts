@@ -1,8 +1,8 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, operationNamed } from '../../fixtures/contract.ts';
 import { type Fields, firstPage, reader } from '../../fixtures/reader.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 /* Single records as they are found, beside the lists that they stand in. */
 
@@ -31,20 +31,20 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
   const [operation, listing] = [operationNamed(read), operationNamed(list)];
   const sources = [operation.source, listing.source];
 
-  sentence(`${read} shows a record as ${list} does`, sources, async () => {
+  check(`${read} shows a record as ${list} does`, sources, async () => {
     const record = await firstOf(listing);
-    const answer = await readOne(
+    const response = await readOne(
       operation,
       fields.map((field) => record[field] as number),
     );
-    const { data } = succeeded(answer) as { data: Fields };
-    expectSame(answer, 'the record is the one of the list', record, data);
+    const { data } = succeeded(response) as { data: Fields };
+    expectSame(response, 'the record is the one of the list', record, data);
   });
 
-  sentence(`${read} of an id that nobody has finds nothing`, [operation.source, NOT_FOUND], async () => {
+  check(`${read} of an id that nobody has finds nothing`, [operation.source, NOT_FOUND], async () => {
     const record = await firstOf(listing);
     const ids = fields.map((field) => record[field] as number).with(-1, NOBODYS_ID);
-    refusedWith(await readOne(operation, ids), 404);
+    rejectedWith(await readOne(operation, ids), 404);
   });
 }
 
@@ -53,7 +53,7 @@ async function firstOf(list: Operation): Promise<Fields> {
   return page.data[0] as Fields;
 }
 
-async function readOne({ id }: Operation, ids: number[]): Promise<Answer> {
+async function readOne({ id }: Operation, ids: number[]): Promise<ApiResponse> {
   const { client } = await reader();
   return client.send(id, { ids });
 }

@@ -1,14 +1,14 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/lists.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import type { Fields } from '../../fixtures/state/change.ts';
 import type { Create } from '../../fixtures/state/create.ts';
 import { CREATES } from '../../fixtures/state/creates.ts';
 import { readList } from '../../fixtures/state/read.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
-import { newWorld, type World } from '../../fixtures/world.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** Fields whose value is not said when they are not sent: a colour, and amounts that follow from rates. */
 const UNSAID = ['color', 'cost', 'revenue', 'profit'];
@@ -27,28 +27,33 @@ rule(import.meta.url, (check, operations) => {
 });
 
 async function creates(operation: Operation, how: 'least' | 'most'): Promise<void> {
-  const world = await newWorld();
-  const { ids = [], [how]: example } = await prepare(operation, world);
+  const workspace = await newWorkspace();
+  const { ids = [], [how]: example } = await prepare(operation, workspace);
   mustSend(operation, how, example.body);
-  const owner = world.as('owner');
+  const owner = workspace.as('owner');
   const before = await readList(owner, operation, ids);
-  const answer = await owner.send(operation.id, { ids, body: example.body });
-  const { data } = succeeded(answer) as { data: Fields };
+  const response = await owner.send(operation.id, { ids, body: example.body });
+  const { data } = succeeded(response) as { data: Fields };
   const idField = idFieldOf(before.list);
-  expectSame(answer, 'the record reads as it was written', example.reads, said(data, idField, example.reads));
+  expectSame(
+    response,
+    'the record reads as it was written',
+    example.reads,
+    said(data, idField, example.reads),
+  );
   const after = await readList(owner, operation, ids);
   const others = after.records.filter((record) => record[idField] !== data[idField]);
-  expectSame(answer, 'the list has one record more', before.records.length + 1, after.records.length);
-  expectSame(answer, 'the other records are as they were', before.records, others);
+  expectSame(response, 'the list has one record more', before.records.length + 1, after.records.length);
+  expectSame(response, 'the other records are as they were', before.records, others);
   const record = after.records.find((each) => each[idField] === data[idField]);
-  expectSame(answer, 'the list shows the record as it was answered', data, record);
+  expectSame(response, 'the list shows the record as it was answered', data, record);
 }
 
-async function prepare(operation: Operation, world: World): Promise<Create> {
-  const { now } = await world.control<{ now: string }>('GET', 'clock');
+async function prepare(operation: Operation, workspace: TestWorkspace): Promise<Create> {
+  const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const make = CREATES[operation.id];
   if (!make) throw new Error(`missing contract test: ${operation.id} (what does a new record hold?)`);
-  return make(world, { now, today: now.slice(0, 10) });
+  return make(workspace, { now, today: now.slice(0, 10) });
 }
 
 /** Of the fields that the record shows, those that the example speaks of. */

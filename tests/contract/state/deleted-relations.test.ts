@@ -1,19 +1,19 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import {
   aCategory,
   aClient,
   aGroup,
+  aLocation,
   aMember,
   anEntry,
-  aPlace,
   aProject,
   freshName,
 } from '../../fixtures/scenarios.ts';
 import { deletesAll } from '../../fixtures/state/deletions.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const LOOSE = 'guess: what refers to a deleted record no longer refers to anything';
 const PHASES = 'guess: time needs its phase (help-projects), so a phase with time stays';
@@ -30,22 +30,22 @@ rule(import.meta.url, (check, operations) => {
   }
 
   check('deleteClient', 'leaves its projects and their entries without a client', LOOSE, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const client_id = await aClient(owner);
-    const place = await aPlace(owner);
-    succeeded(await owner.call('updateProject', { ids: [place.project_id], body: { client_id } }));
-    const entry = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 5 } })).data;
-    const answer = await owner.call('deleteClient', { ids: [client_id] });
-    succeeded(answer);
+    const location = await aLocation(owner);
+    succeeded(await owner.call('updateProject', { ids: [location.project_id], body: { client_id } }));
+    const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
+    const response = await owner.call('deleteClient', { ids: [client_id] });
+    succeeded(response);
     const query = { 'load[]': ['client' as const] };
-    const project = succeeded(await owner.call('getProject', { ids: [place.project_id], query })).data;
-    expectSame(answer, 'the project has no client', [null, null], [project.client_id, project.client]);
+    const project = succeeded(await owner.call('getProject', { ids: [location.project_id], query })).data;
+    expectSame(response, 'the project has no client', [null, null], [project.client_id, project.client]);
     const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
-    expectSame(answer, 'the entry has no client', null, data.client_id);
-    const gone = await owner.call('updateProject', { ids: [place.project_id], body: { client_id } });
-    refusedWith(gone, 422, ['client_id'], 'a client that is gone is refused');
+    expectSame(response, 'the entry has no client', null, data.client_id);
+    const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
+    rejectedWith(gone, 422, ['client_id'], 'a client that is gone is refused');
     const anew = await owner.call('createProject', { body: { name: freshName('project'), client_id } });
-    refusedWith(anew, 422, ['client_id'], 'a client that is gone is refused');
+    rejectedWith(anew, 422, ['client_id'], 'a client that is gone is refused');
   });
 
   check(
@@ -53,17 +53,17 @@ rule(import.meta.url, (check, operations) => {
     'leaves its members without a group and its projects where they are',
     LOOSE,
     async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const [member, project] = [await aMember(owner), await aProject(owner)];
       const body = { name: freshName('group'), member_ids: [member], project_ids: [project] };
       const { group_id } = succeeded(await owner.call('createGroup', { body })).data;
-      const answer = await owner.call('deleteGroup', { ids: [group_id] });
-      succeeded(answer);
+      const response = await owner.call('deleteGroup', { ids: [group_id] });
+      succeeded(response);
       const { data } = succeeded(await owner.call('getMember', { ids: [member] }));
-      expectSame(answer, 'the member is in no group', null, data.group_id);
+      expectSame(response, 'the member is in no group', null, data.group_id);
       succeeded(await owner.call('getProject', { ids: [project] }), 'the project is still there');
       const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
-      refusedWith(gone, 422, ['group_id'], 'a group that is gone is refused');
+      rejectedWith(gone, 422, ['group_id'], 'a group that is gone is refused');
     },
   );
 
@@ -75,38 +75,38 @@ rule(import.meta.url, (check, operations) => {
   );
 
   check('deletePhase', 'refuses a phase with entries or timers, and takes it without', PHASES, async () => {
-    const owner = (await newWorld()).as('owner');
-    const place = await aPlace(owner);
-    const ids = Object.values(place);
-    const entry = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 5 } })).data;
-    refusedWith(await owner.call('deletePhase', { ids }), 422, ['phase_id'], 'a phase with an entry stays');
+    const owner = (await newWorkspace()).as('owner');
+    const location = await aLocation(owner);
+    const ids = Object.values(location);
+    const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
+    rejectedWith(await owner.call('deletePhase', { ids }), 422, ['phase_id'], 'a phase with an entry stays');
     succeeded(await owner.call('getPhase', { ids }));
     succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
-    const timer = succeeded(await owner.call('createTimer', { body: place })).data;
-    refusedWith(await owner.call('deletePhase', { ids }), 422, ['phase_id'], 'a phase with a timer stays');
+    const timer = succeeded(await owner.call('createTimer', { body: location })).data;
+    rejectedWith(await owner.call('deletePhase', { ids }), 422, ['phase_id'], 'a phase with a timer stays');
     succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
     succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
-    const gone = await owner.call('createEntry', { body: { ...place, minutes: 5 } });
-    refusedWith(gone, 422, ['phase_id'], 'a phase that is gone is refused');
+    const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
+    rejectedWith(gone, 422, ['phase_id'], 'a phase that is gone is refused');
   });
 
   check('deletePhaseCategory', 'leaves its phases without a category', LOOSE, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const phase_category_id = await aCategory(owner);
-    const ids = Object.values(await aPlace(owner));
+    const ids = Object.values(await aLocation(owner));
     succeeded(await owner.call('updatePhase', { ids, body: { phase_category_id } }));
-    const answer = await owner.call('deletePhaseCategory', { ids: [phase_category_id] });
-    succeeded(answer);
+    const response = await owner.call('deletePhaseCategory', { ids: [phase_category_id] });
+    succeeded(response);
     const { data } = succeeded(await owner.call('getPhase', { ids }));
-    expectSame(answer, 'the phase has no category', null, data.phase_category_id);
+    expectSame(response, 'the phase has no category', null, data.phase_category_id);
     const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
-    refusedWith(gone, 422, ['phase_category_id'], 'a category that is gone is refused');
+    rejectedWith(gone, 422, ['phase_category_id'], 'a category that is gone is refused');
   });
 });
 
 /** A project that has a todo, since those cannot be made; with time of its own and time elsewhere. */
 async function deletesProject(): Promise<void> {
-  const owner = (await newWorld()).as('owner');
+  const owner = (await newWorkspace()).as('owner');
   const [todo] = succeeded(await owner.call('listTodos')).data;
   if (!todo) throw new Error('nothing to see: there is no todo');
   const { project_id } = todo;
@@ -117,21 +117,21 @@ async function deletesProject(): Promise<void> {
   const group = await aGroup(owner);
   succeeded(await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } }));
   const before = await left(owner, project_id);
-  const answer = await owner.call('deleteProject', { ids: [project_id] });
-  succeeded(answer);
+  const response = await owner.call('deleteProject', { ids: [project_id] });
+  succeeded(response);
   expectSame(
-    answer,
+    response,
     'what is left is what other projects had',
     before.others,
     (await left(owner, project_id)).all,
   );
-  refusedWith(await owner.call('listPhases', { ids: [project_id] }), 404);
-  refusedWith(await owner.call('getTodo', { ids: [todo.todo_id] }), 404);
-  refusedWith(await owner.call('stopTimer', { ids: [timer.timer_id] }), 404);
+  rejectedWith(await owner.call('listPhases', { ids: [project_id] }), 404);
+  rejectedWith(await owner.call('getTodo', { ids: [todo.todo_id] }), 404);
+  rejectedWith(await owner.call('stopTimer', { ids: [timer.timer_id] }), 404);
   const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
-  expectSame(answer, 'the group has lost the project', [], data.project_ids);
+  expectSame(response, 'the group has lost the project', [], data.project_ids);
   const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
-  refusedWith(gone, 422, ['project_ids.0'], 'a project that is gone is refused');
+  rejectedWith(gone, 422, ['project_ids.0'], 'a project that is gone is refused');
 }
 
 /** How many entries, timers and todos there are, and how many of them are of other projects. */
@@ -140,7 +140,9 @@ async function left(owner: Client, projectId: number): Promise<{ all: number[]; 
   const others: number[] = [];
   for (const list of ['listEntries', 'listTimers', 'listTodos'] as const) {
     const { data } = succeeded(
-      (await owner.call(list, { query: { per_page: 100 } })) as Answer<{ data: { project_id: number }[] }>,
+      (await owner.call(list, { query: { per_page: 100 } })) as ApiResponse<{
+        data: { project_id: number }[];
+      }>,
     );
     all.push(data.length);
     others.push(data.filter((record) => record.project_id !== projectId).length);

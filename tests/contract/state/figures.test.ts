@@ -1,15 +1,15 @@
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import {
   aJob,
   anEntryOf,
+  reflectsWork,
   setBilling,
   setRates,
   showsFigures,
-  tellsOfWork,
   type Work,
 } from '../../fixtures/state/figures.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
 const PROJECT_FIRST =
@@ -78,40 +78,40 @@ rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
     for (const [does, source, works] of TABLES) {
       check(id, does, source, async () => {
-        const job = await aJob(await newWorld(), id);
-        for (const work of works) await tellsOfWork(id, job, work);
+        const job = await aJob(await newWorkspace(), id);
+        for (const work of works) await reflectsWork(id, job, work);
       });
     }
   }
 
   check('getEntry', 'tells the figures by the rates of now, those of the list too', NOW, async () => {
-    const job = await aJob(await newWorld());
-    const { owner, user_id, place } = job;
+    const job = await aJob(await newWorkspace());
+    const { owner, user_id, location } = job;
     const id = await anEntryOf(job, 60);
     await showsFigures(owner, id, 'nobody with rates', ['0.00', '0.00', '0.00']);
     await setRates(owner, user_id, member);
     await showsFigures(owner, id, 'a member who gets rates', ['30.00', '80.00', '50.00']);
-    await setBilling(owner, place, { projectRate: '20.00' });
+    await setBilling(owner, location, { projectRate: '20.00' });
     await showsFigures(owner, id, 'a project that gets a rate', ['30.00', '20.00', '-10.00']);
-    await setBilling(owner, place, { projectRate: '20.00', billing: 'fixed_fee' });
+    await setBilling(owner, location, { projectRate: '20.00', billing: 'fixed_fee' });
     await showsFigures(owner, id, 'a project of a fixed fee now', ['30.00', '0.00', '-30.00']);
-    await setBilling(owner, place, {});
+    await setBilling(owner, location, {});
     await setRates(owner, user_id, { cost: null, rate: null });
     await showsFigures(owner, id, 'nobody with rates any more', ['0.00', '0.00', '0.00']);
   });
 
   check('updateEntry', 'changes the figures with the project, the member and the time', NOW, async () => {
-    const world = await newWorld();
-    const [job, other] = [await aJob(world), await aJob(world)];
+    const workspace = await newWorkspace();
+    const [job, other] = [await aJob(workspace), await aJob(workspace)];
     const { owner } = job;
     await setRates(owner, job.user_id, member);
     await setRates(owner, other.user_id, { cost: '10.00', rate: '15.00' });
-    await setBilling(owner, other.place, { projectRate: '100.00' });
+    await setBilling(owner, other.location, { projectRate: '100.00' });
     const id = await anEntryOf(job, 60);
     for (const [body, what, figures] of [
-      [other.place, 'the rate of another project', ['30.00', '100.00', '70.00']],
+      [other.location, 'the rate of another project', ['30.00', '100.00', '70.00']],
       [{ user_id: other.user_id }, 'the cost of another member', ['10.00', '100.00', '90.00']],
-      [job.place, 'the rate of another member', ['10.00', '15.00', '5.00']],
+      [job.location, 'the rate of another member', ['10.00', '15.00', '5.00']],
       [{ minutes: 120 }, 'twice the time', ['20.00', '30.00', '10.00']],
       [{ billed: 1, notes: 'Put right' }, 'the same time, billed', ['20.00', '30.00', '10.00']],
     ] as const) {

@@ -1,9 +1,9 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { aCategory, aProject, freshName } from '../../fixtures/scenarios.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be made with some';
 const FILLED_IN = 'guess: who is put on a project manages it not, and has no budget, unless it says so';
@@ -14,20 +14,20 @@ rule(import.meta.url, (check, operations) => {
     'makes the phases that come with the project, open and in their order',
     WITH_PHASES,
     async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const phase_category_id = await aCategory(owner);
       const [one, two] = [{ name: 'One', phase_category_id, budget_minutes: 40 }, { name: 'Two' }];
       const budget = { budget_type: 'time' as const, budget_minutes: 60 };
       const body = { name: freshName('project'), ...budget, phases: [one, two] };
-      const answer = await owner.call('createProject', { body });
-      const { project_id } = succeeded(answer).data;
+      const response = await owner.call('createProject', { body });
+      const { project_id } = succeeded(response).data;
       const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
       const kept = data.map(({ phase_id: _, ...phase }) => phase);
       const expected = [
         { project_id, is_open: 1, ...one },
         { project_id, is_open: 1, phase_category_id: null, budget_minutes: null, ...two },
       ];
-      expectSame(answer, 'the project has these phases', expected.map(sorted), kept.map(sorted));
+      expectSame(response, 'the project has these phases', expected.map(sorted), kept.map(sorted));
     },
   );
 
@@ -37,17 +37,17 @@ rule(import.meta.url, (check, operations) => {
       'needs of a member his user_id alone, and keeps what else it says of him',
       FILLED_IN,
       async () => {
-        const world = await newWorld();
-        const owner = world.as('owner');
+        const workspace = await newWorkspace();
+        const owner = workspace.as('owner');
         const ids = operation.method === 'put' ? [await aProject(owner)] : [];
-        const [one, other] = [world.userId('member'), world.userId('other-member')];
+        const [one, other] = [workspace.userId('member'), workspace.userId('other-member')];
         const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
         const body = { name: freshName('project'), members };
-        const answer = await owner.send(operation.id, { ids, body });
-        const { project_id } = (succeeded(answer) as { data: { project_id: number } }).data;
+        const response = await owner.send(operation.id, { ids, body });
+        const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
         const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
         expectSame(
-          answer,
+          response,
           'they are on the project',
           expected.map(sorted),
           await membersOf(owner, project_id),

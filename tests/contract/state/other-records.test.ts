@@ -1,17 +1,17 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import { idFieldOf } from '../../fixtures/lists/lists.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { readList } from '../../fixtures/state/read.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ALONE = 'guess: the path names the one record that changes';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'leaves the other records as they are', ALONE, async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const input = await scenario(operation.id, owner);
       const { ids = [] } = input;
       const others = async () => {
@@ -19,9 +19,9 @@ rule(import.meta.url, (check, operations) => {
         return records.filter((record) => record[idFieldOf(list)] !== ids.at(-1));
       };
       const before = await others();
-      const answer = await owner.send(operation.id, input);
-      succeeded(answer);
-      expectSame(answer, 'the other records are as they were', before, await others());
+      const response = await owner.send(operation.id, input);
+      succeeded(response);
+      expectSame(response, 'the other records are as they were', before, await others());
     });
   }
 });

@@ -1,64 +1,64 @@
-import { expectSame } from '../../fixtures/answer.ts';
-import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { peopleInEveryState } from '../../fixtures/state/dependants.ts';
-import { refusesFor } from '../../fixtures/state/refuse.ts';
+import { rejectsFor } from '../../fixtures/state/reject.ts';
 import { type Difference, expectDifference, wholeOf } from '../../fixtures/state/whole.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
 const LEVELS = 'guess: nobody raises himself, nor others above himself';
 const OWNER = 'guess: somebody has to own the workspace, so an owner who can log in stays';
 const DEACTIVATED = 'help-team';
-const PLACE = 'guess: who is deactivated keeps his place, as he keeps his data (help-team)';
+const LOCATION = 'guess: who is deactivated keeps his place, as he keeps his data (help-team)';
 const ONE_GROUP = 'help-groups';
 const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
 
 rule(import.meta.url, (check) => {
   check('createMember', 'puts the new member on the projects that are named', INVITED, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const project = await aProject(owner);
-    const answer = await owner.call('createMember', { body: { ...memberBody(), project_ids: [project] } });
-    const { user_id } = succeeded(answer).data;
+    const response = await owner.call('createMember', { body: { ...memberBody(), project_ids: [project] } });
+    const { user_id } = succeeded(response).data;
     const query = { 'load[]': ['members' as const] };
     const { members } = succeeded(await owner.call('getProject', { ids: [project], query })).data;
-    expectSame(answer, 'he is on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
+    expectSame(response, 'he is on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
   });
 
   check('createMember', 'refuses an admin who invites an owner', LEVELS, async () => {
-    const world = await newWorld();
+    const workspace = await newWorkspace();
     const body = { ...memberBody(), access_level: 'owner' as const };
-    refusedWith(await world.as('admin').call('createMember', { body }), 403);
+    rejectedWith(await workspace.as('admin').call('createMember', { body }), 403);
     const { data } = succeeded(
-      await world.as('owner').call('listMembers', { query: { search: body.email } }),
+      await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
     if (data.length > 0) throw new Error('the refused member was stored all the same');
   });
 
   check('updateMember', 'refuses a level above his own, and any change of his own', LEVELS, async () => {
-    const world = await newWorld();
-    const ids = [await aMember(world.as('owner'))];
+    const workspace = await newWorkspace();
+    const ids = [await aMember(workspace.as('owner'))];
     const raise = { ids, body: { access_level: 'owner' as const } };
-    refusedWith(await world.as('admin').call('updateMember', raise), 403);
+    rejectedWith(await workspace.as('admin').call('updateMember', raise), 403);
     for (const actor of ['owner', 'admin'] as const) {
-      const own = { ids: [world.userId(actor)], body: { access_level: 'member' as const } };
-      refusedWith(await world.as(actor).call('updateMember', own), 403);
+      const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
+      rejectedWith(await workspace.as(actor).call('updateMember', own), 403);
     }
-    const answer = await world.as('owner').call('getMember', { ids });
-    expectSame(answer, 'the level is as it was', 'member', succeeded(answer).data.access_level);
+    const response = await workspace.as('owner').call('getMember', { ids });
+    expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);
   });
 
   check('updateMember', 'rejects the demotion and deactivation of the last owner', OWNER, keepsLastOwner);
 
   check('updateMember', 'refuses a manager who is himself or below him', TREE, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const [top, middle, low] = [await aMember(owner), await aMember(owner), await aMember(owner)];
     succeeded(await owner.call('updateMember', { ids: [middle], body: { manager_id: top } }));
     succeeded(await owner.call('updateMember', { ids: [low], body: { manager_id: middle } }));
     for (const manager_id of [top, middle, low]) {
       const input = { ids: [top], body: { manager_id } };
-      await refusesFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a ring');
+      await rejectsFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a ring');
     }
   });
 
@@ -67,48 +67,48 @@ rule(import.meta.url, (check) => {
     'ends the access of a member with is_active 0, and keeps his data',
     DEACTIVATED,
     async () => {
-      const world = await newWorld();
-      const [owner, member] = [world.as('owner'), world.as('member')];
-      const query = { 'member_ids[]': [world.userId('member')] };
+      const workspace = await newWorkspace();
+      const [owner, member] = [workspace.as('owner'), workspace.as('member')];
+      const query = { 'member_ids[]': [workspace.userId('member')] };
       const before = succeeded(await owner.call('listEntries', { query })).meta.total;
       const set = (is_active: 0 | 1) =>
-        owner.call('updateMember', { ids: [world.userId('member')], body: { is_active } });
+        owner.call('updateMember', { ids: [workspace.userId('member')], body: { is_active } });
       succeeded(await set(0));
-      refused(await member.call('getMe'), 'a deactivated member cannot call');
-      const answer = await owner.call('listEntries', { query });
-      expectSame(answer, 'his entries stay', before, succeeded(answer).meta.total);
+      rejected(await member.call('getMe'), 'a deactivated member cannot call');
+      const response = await owner.call('listEntries', { query });
+      expectSame(response, 'his entries stay', before, succeeded(response).meta.total);
       succeeded(await set(1));
       succeeded(await member.call('getMe'), 'an active member can call again');
     },
   );
 
-  check('updateMember', 'deactivates and activates and leaves all else as it is', PLACE, deactivatesOne);
+  check('updateMember', 'deactivates and activates and leaves all else as it is', LOCATION, deactivatesOne);
 
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'takes members out of the group that they were in', ONE_GROUP, async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const [one, other] = [await aMember(owner), await aMember(owner)];
       const first = { name: freshName('group'), member_ids: [one, other] };
       const { group_id } = succeeded(await owner.call('createGroup', { body: first })).data;
       const body = { name: freshName('group'), member_ids: [other] };
-      const answer =
+      const response =
         id === 'createGroup'
           ? await owner.call(id, { body })
           : await owner.call(id, { ids: [await aGroup(owner)], body });
-      const { data } = succeeded(answer);
+      const { data } = succeeded(response);
       const moved = succeeded(await owner.call('getMember', { ids: [other] })).data;
-      expectSame(answer, 'the member is in the new group', data.group_id, moved.group_id);
+      expectSame(response, 'the member is in the new group', data.group_id, moved.group_id);
       const left = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
-      expectSame(answer, 'the old group has who did not move', [one], left.member_ids);
+      expectSame(response, 'the old group has who did not move', [one], left.member_ids);
     });
   }
 });
 
 /** Somebody who manages and is managed, is in a group, and tracked time on a project that is his to manage. */
 async function deactivatesOne(): Promise<void> {
-  const world = await newWorld();
-  const owner = world.as('owner');
-  const [above, people] = [await aMember(owner), await peopleInEveryState(world)];
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const [above, people] = [await aMember(owner), await peopleInEveryState(workspace)];
   const user_id = people.at(-1) ?? 0;
   const set = (body: { is_active?: 0 | 1; manager_id?: number }) =>
     owner.call('updateMember', { ids: [user_id], body });
@@ -122,24 +122,24 @@ async function deactivatesOne(): Promise<void> {
   const group = { name: freshName('group'), member_ids: people, manager_ids: people };
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
   // So that a record that is touched shows it.
-  await world.advance(60);
-  const before = await wholeOf(world);
+  await workspace.advance(60);
+  const before = await wholeOf(workspace);
   for (const [is_active, difference] of [
     [0, { [`member ${user_id}`]: { is_active: [1, 0] } }],
     [1, {}],
   ] as const) {
-    const answer = await set({ is_active });
-    succeeded(answer);
+    const response = await set({ is_active });
+    succeeded(response);
     const rule = 'is_active alone is another than before';
-    expectDifference(answer, rule, difference as Difference, { before, after: await wholeOf(world) });
+    expectDifference(response, rule, difference as Difference, { before, after: await wholeOf(workspace) });
   }
 }
 
 /** Who was only invited, or is deactivated, is no other owner. */
 async function keepsLastOwner(): Promise<void> {
-  const world = await newWorld();
-  const [owner, admin] = [world.as('owner'), world.as('admin')];
-  const ids = [world.userId('owner')];
+  const workspace = await newWorkspace();
+  const [owner, admin] = [workspace.as('owner'), workspace.as('admin')];
+  const ids = [workspace.userId('owner')];
   const invited = await aMember(owner);
   succeeded(await owner.call('updateMember', { ids: [invited], body: { access_level: 'owner' } }));
   const stays = async () => {
@@ -149,7 +149,7 @@ async function keepsLastOwner(): Promise<void> {
       [admin, { is_active: 0 }, 'is_active'],
       [owner, { is_active: 0 }, 'is_active'],
     ] as const) {
-      await refusesFor(
+      await rejectsFor(
         client,
         'updateMember',
         { ids, body },
@@ -159,7 +159,7 @@ async function keepsLastOwner(): Promise<void> {
     }
   };
   await stays();
-  const second = [world.userId('member')];
+  const second = [workspace.userId('member')];
   succeeded(await owner.call('updateMember', { ids: second, body: { access_level: 'owner' } }));
   succeeded(await owner.call('updateMember', { ids: second, body: { is_active: 0 } }));
   await stays();
@@ -168,7 +168,7 @@ async function keepsLastOwner(): Promise<void> {
     await admin.call('updateMember', { ids, body: { access_level: 'admin' } }),
     'another owner is left',
   );
-  await refusesFor(
+  await rejectsFor(
     admin,
     'updateMember',
     { ids: second, body: { is_active: 0 } },

@@ -1,9 +1,9 @@
-import { type Answer, expectSame } from '../../fixtures/answer.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
-import { aPhase, aPlace, aTimer, freshName } from '../../fixtures/scenarios.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';
 const TENTHS = 'guess: a percentage with one decimal, halves up, that goes on over 100';
@@ -33,92 +33,93 @@ const NO_TIME = [
 
 /** A project whose budget is an hour. */
 async function anHour() {
-  const world = await newWorld();
-  const owner = world.as('owner');
-  const place = await aPlace(owner);
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const location = await aLocation(owner);
   const body = { budget_type: 'time', budget_minutes: 60 } as const;
-  succeeded(await owner.call('updateProject', { ids: [place.project_id], body }));
-  return { world, owner, place, ids: [place.project_id] };
+  succeeded(await owner.call('updateProject', { ids: [location.project_id], body }));
+  return { workspace, owner, location, ids: [location.project_id] };
 }
 
 /** The project, alone and in its list, is so far. */
 async function showsProgress(client: Client, project_id: number, progress: number | null, what: string) {
-  const answer = await client.call('getProject', { ids: [project_id] });
-  expectSame(answer, `progress with ${what}`, progress, succeeded(answer).data.budget_progress);
+  const response = await client.call('getProject', { ids: [project_id] });
+  expectSame(response, `progress with ${what}`, progress, succeeded(response).data.budget_progress);
   const list = await client.call('listProjects', { query: { per_page: 100 } });
   const listed = succeeded(list).data.find((project) => project.project_id === project_id);
-  expectSame(list as Answer, `progress with ${what}, in the list`, progress, listed?.budget_progress);
+  expectSame(list as ApiResponse, `progress with ${what}, in the list`, progress, listed?.budget_progress);
 }
 
 rule(import.meta.url, (check) => {
   for (const id of ['createProject', 'updateProject'] as const) {
     check(id, 'tells no progress without a budget of time', TIME_ONLY, async () => {
-      const { owner, place, ids } = await anHour();
-      succeeded(await owner.call('createEntry', { body: { ...place, minutes: 30 } }));
+      const { owner, location, ids } = await anHour();
+      succeeded(await owner.call('createEntry', { body: { ...location, minutes: 30 } }));
       for (const budget of NO_TIME) {
         const body = { name: freshName('project'), budget_type: 'none' as const, ...budget };
         const input = id === 'createProject' ? { body } : { ids, body };
-        const answer = await owner.send(id, input);
-        const { data } = succeeded(answer) as { data: { project_id: number; budget_progress: unknown } };
-        expectSame(answer, `no progress with ${JSON.stringify(budget)}`, null, data.budget_progress);
+        const response = await owner.send(id, input);
+        const { data } = succeeded(response) as { data: { project_id: number; budget_progress: unknown } };
+        expectSame(response, `no progress with ${JSON.stringify(budget)}`, null, data.budget_progress);
         await showsProgress(owner, data.project_id, null, JSON.stringify(budget));
       }
     });
   }
 
   check('getProject', 'tells how much of its budget is used, to a tenth', TENTHS, async () => {
-    const { owner, place, ids } = await anHour();
-    const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes: 1 } }));
+    const { owner, location, ids } = await anHour();
+    const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 1 } }));
     for (const [minutes, budget, progress] of SHARES) {
       succeeded(await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes } }));
-      const answer = await owner.call('updateProject', { ids, body: { budget_minutes: budget } });
+      const response = await owner.call('updateProject', { ids, body: { budget_minutes: budget } });
       const what = `${minutes} of ${budget} minutes`;
-      expectSame(answer, `progress with ${what}`, progress, succeeded(answer).data.budget_progress);
-      await showsProgress(owner, place.project_id, progress, what);
+      expectSame(response, `progress with ${what}`, progress, succeeded(response).data.budget_progress);
+      await showsProgress(owner, location.project_id, progress, what);
     }
   });
 
   check('listProjects', 'tells everybody in it what all have used together', USED, async () => {
-    const { world, owner, place, ids } = await anHour();
-    const [user_id, admin] = [world.userId('member'), world.as('admin')];
+    const { workspace, owner, location, ids } = await anHour();
+    const [user_id, admin] = [workspace.userId('member'), workspace.as('admin')];
     succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
-    const beside = { ...place, phase_id: await aPhase(owner, place.project_id) };
-    succeeded(await owner.call('createEntry', { body: { ...place, minutes: 6, date: '2020-02-29' } }));
+    const beside = { ...location, phase_id: await aPhase(owner, location.project_id) };
+    succeeded(await owner.call('createEntry', { body: { ...location, minutes: 6, date: '2020-02-29' } }));
     succeeded(await admin.call('createEntry', { body: { ...beside, minutes: 12, billed: 2 } }));
-    succeeded(await world.as('member').call('createEntry', { body: { ...place, minutes: 24 } }));
-    succeeded(await owner.call('createEntry', { body: { ...(await aPlace(owner)), minutes: 600 } }));
+    succeeded(await workspace.as('member').call('createEntry', { body: { ...location, minutes: 24 } }));
+    succeeded(await owner.call('createEntry', { body: { ...(await aLocation(owner)), minutes: 600 } }));
     for (const actor of ['owner', 'admin', 'member'] as const) {
-      await showsProgress(world.as(actor), place.project_id, 70, `the time of three, for ${actor}`);
+      await showsProgress(workspace.as(actor), location.project_id, 70, `the time of three, for ${actor}`);
     }
   });
 
   check('getProject', 'tells less when time is put right, moved away or deleted', USED, async () => {
-    const { owner, place } = await anHour();
-    const shows = (progress: number, what: string) => showsProgress(owner, place.project_id, progress, what);
+    const { owner, location } = await anHour();
+    const shows = (progress: number, what: string) =>
+      showsProgress(owner, location.project_id, progress, what);
     const entries = [];
     for (const minutes of [30, 30, 30]) {
-      const { data } = succeeded(await owner.call('createEntry', { body: { ...place, minutes } }));
+      const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes } }));
       entries.push([data.entry_id]);
     }
     const [first = [], second = [], third = []] = entries;
     await shows(150, 'three entries');
     succeeded(await owner.call('updateEntry', { ids: first, body: { minutes: 15 } }));
     await shows(125, 'one entry put right');
-    succeeded(await owner.call('updateEntry', { ids: second, body: await aPlace(owner) }));
+    succeeded(await owner.call('updateEntry', { ids: second, body: await aLocation(owner) }));
     await shows(75, 'one entry moved away');
     succeeded(await owner.call('deleteEntry', { ids: third }));
     await shows(25, 'one entry deleted');
-    succeeded(await owner.call('updateEntry', { ids: second, body: place }));
+    succeeded(await owner.call('updateEntry', { ids: second, body: location }));
     await shows(75, 'one entry moved back');
   });
 
   check('getProject', 'tells of the time of a timer once it is saved', SAVED, async () => {
-    const { world, owner, place } = await anHour();
+    const { workspace, owner, location } = await anHour();
     const ids = [await aTimer(owner)];
-    succeeded(await owner.call('updateTimer', { ids, body: place }));
-    await world.advance(1800);
-    await showsProgress(owner, place.project_id, 0, 'a timer that runs');
+    succeeded(await owner.call('updateTimer', { ids, body: location }));
+    await workspace.advance(1800);
+    await showsProgress(owner, location.project_id, 0, 'a timer that runs');
     succeeded(await owner.call('stopTimer', { ids }));
-    await showsProgress(owner, place.project_id, 50, 'a timer that was saved');
+    await showsProgress(owner, location.project_id, 50, 'a timer that was saved');
   });
 });

@@ -1,10 +1,10 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
-import { refusesFor } from '../../fixtures/state/refuse.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectsFor } from '../../fixtures/state/reject.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ONCE = 'guess: who or what is in a relation is in it once';
 const MANAGED = 'guess: a group has one manager or more (help-groups), at first who made it';
@@ -23,30 +23,30 @@ const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fi
 rule(import.meta.url, (check) => {
   for (const [id, lists] of Object.entries(LISTS)) {
     check(id, 'rejects a record that a list names twice', ONCE, async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const target = await targetOf(id, owner);
       for (const [field, twice, once] of await lists(owner)) {
         const rejected = { ids: target, body: { ...bodyOf(id), ...twice } };
-        await refusesFor(owner, id, rejected, [field], `${field}, named before`);
+        await rejectsFor(owner, id, rejected, [field], `${field}, named before`);
         succeeded(await owner.send(id, { ids: target, body: { ...bodyOf(id), ...once } }));
       }
     });
   }
 
   check('createGroup', 'makes the caller the manager of a group without one', MANAGED, async () => {
-    const world = await newWorld();
+    const workspace = await newWorkspace();
     for (const actor of ['owner', 'admin'] as const) {
-      const answer = await world.as(actor).call('createGroup', { body: { name: freshName('group') } });
-      const { manager_ids } = succeeded(answer).data;
-      expectSame(answer, 'who made it manages it', [world.userId(actor)], manager_ids);
+      const response = await workspace.as(actor).call('createGroup', { body: { name: freshName('group') } });
+      const { manager_ids } = succeeded(response).data;
+      expectSame(response, 'who made it manages it', [workspace.userId(actor)], manager_ids);
     }
   });
 
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'rejects an empty list of managers', MANAGED, async () => {
-      const owner = (await newWorld()).as('owner');
+      const owner = (await newWorkspace()).as('owner');
       const input = { ids: await targetOf(id, owner), body: { ...bodyOf(id), manager_ids: [] } };
-      await refusesFor(owner, id, input, ['manager_ids'], 'a group without managers');
+      await rejectsFor(owner, id, input, ['manager_ids'], 'a group without managers');
     });
   }
 });

@@ -1,8 +1,8 @@
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { aTimer } from '../../fixtures/scenarios.ts';
 import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timers.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume: a change of what they are for does nothing of that. */
 const LIFE = 'help-timers';
@@ -11,26 +11,26 @@ const ONE = 'guess: one cannot work at two things at once';
 rule(import.meta.url, (check) => {
   for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {
     check('updateTimer', `lets a running timer count on when its ${field} changes`, LIFE, async () => {
-      const { world, id, day, change } = await timerToChange(field);
-      await world.advance(90_000);
+      const { workspace, id, day, change } = await timerToChange(field);
+      await workspace.advance(90_000);
       await change(['running', 90_000, day]);
-      await world.advance(30);
-      await showsTimer(world, id, ['running', 90_030, day]);
-      succeeded(await world.as('owner').call('pauseTimer', { ids: [id] }));
-      await showsTimer(world, id, ['paused', 90_030, day]);
+      await workspace.advance(30);
+      await showsTimer(workspace, id, ['running', 90_030, day]);
+      succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
+      await showsTimer(workspace, id, ['paused', 90_030, day]);
     });
 
     check('updateTimer', `leaves a paused timer as it is when its ${field} changes`, LIFE, async () => {
-      const { world, id, day, change } = await timerToChange(field);
-      await world.advance(70);
-      succeeded(await world.as('owner').call('pauseTimer', { ids: [id] }));
-      await world.advance(90_000);
+      const { workspace, id, day, change } = await timerToChange(field);
+      await workspace.advance(70);
+      succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));
+      await workspace.advance(90_000);
       await change(['paused', 70, day]);
-      await world.advance(30);
-      await showsTimer(world, id, ['paused', 70, day]);
-      succeeded(await world.as('owner').call('resumeTimer', { ids: [id] }));
-      await world.advance(5);
-      await showsTimer(world, id, ['running', 75, day]);
+      await workspace.advance(30);
+      await showsTimer(workspace, id, ['paused', 70, day]);
+      succeeded(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
+      await workspace.advance(5);
+      await showsTimer(workspace, id, ['running', 75, day]);
     });
   }
 
@@ -39,15 +39,15 @@ rule(import.meta.url, (check) => {
     'of a paused timer leaves the running one alone, and the other way round',
     ONE,
     async () => {
-      const world = await newWorld();
-      const owner = world.as('owner');
+      const workspace = await newWorkspace();
+      const owner = workspace.as('owner');
       const [paused, running] = [await aTimer(owner), await aTimer(owner)];
       for (const id of [paused, running]) {
-        await world.advance(10);
+        await workspace.advance(10);
         succeeded(await owner.call('updateTimer', { ids: [id], body: { notes: 'Meanwhile' } }));
       }
-      await showsSeconds(world, paused, 'paused', 0);
-      await showsSeconds(world, running, 'running', 20);
+      await showsSeconds(workspace, paused, 'paused', 0);
+      await showsSeconds(workspace, running, 'running', 20);
     },
   );
 });

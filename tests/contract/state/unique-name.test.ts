@@ -1,25 +1,25 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import type { SignedIn } from '../../fixtures/contract.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { aClient, aMember, aProject, freshName } from '../../fixtures/scenarios.ts';
 import {
-  refusesDeactivatedAddress,
-  refusesKnownAddress,
-  refusesLikeAddress,
+  rejectsDeactivatedAddress,
   rejectsForeignAddress,
+  rejectsKnownAddress,
+  rejectsLikeAddress,
 } from '../../fixtures/state/addresses.ts';
 import { Names } from '../../fixtures/state/names.ts';
 import {
-  refusesNameOutOfUse,
-  refusesToCreate,
-  refusesToRename,
-  takesAlike,
-  takesGivenUp,
+  acceptsReleased,
+  acceptsSimilar,
+  rejectsNameOutOfUse,
+  rejectsToCreate,
+  rejectsToRename,
 } from '../../fixtures/state/naming.ts';
-import { refusesFor } from '../../fixtures/state/refuse.ts';
-import { Surroundings } from '../../fixtures/surroundings.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { rejectsFor } from '../../fixtures/state/reject.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const TAKEN = 'guess: the old API refused duplicate names with 406, which is taken to be a 422 now';
 const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
@@ -36,32 +36,32 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations.filter(({ id }) => !OF_PEOPLE.includes(id))) {
     if (operation.method === 'post') {
       check(operation, 'refuses a name that is taken, and stores nothing', TAKEN, () =>
-        refusesToCreate(operation),
+        rejectsToCreate(operation),
       );
     } else {
       check(operation, 'refuses the name of another record, and takes its own', TAKEN, () =>
-        refusesToRename(operation),
+        rejectsToRename(operation),
       );
     }
     const outOfUse = Names.outOfUse(operation);
     if (outOfUse) {
       check(operation, 'refuses the name of a record that is out of use', KEPT, () =>
-        refusesNameOutOfUse(operation, outOfUse),
+        rejectsNameOutOfUse(operation, outOfUse),
       );
     }
     check(
       operation,
       'takes a name that was given up, and refuses the one that it was changed to',
       GIVEN_UP,
-      () => takesGivenUp(operation),
+      () => acceptsReleased(operation),
     );
     check(operation, 'takes a name that differs in letters and spaces only', AS_WRITTEN, () =>
-      takesAlike(operation),
+      acceptsSimilar(operation),
     );
   }
 
   check('createPhase', 'takes a name that a phase of another project has', TAKEN, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const body = { name: freshName('phase') };
     for (const _ of [1, 2]) {
       succeeded(await owner.call('createPhase', { ids: [await aProject(owner)], body }));
@@ -69,19 +69,19 @@ rule(import.meta.url, (check, operations) => {
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'refuses a name that is taken in an archived project', KEPT, () => refusesInArchived(id));
+    check(id, 'refuses a name that is taken in an archived project', KEPT, () => rejectsInArchived(id));
   }
 
   check('createProject', 'refuses two phases of one name', TAKEN, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
-    await refusesFor(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
+    await rejectsFor(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
     const { name } = succeeded(
       await owner.call('createProject', { body: { name: freshName('project') } }),
     ).data;
     const both = { name, phases };
-    await refusesFor(
+    await rejectsFor(
       owner,
       'createProject',
       { body: both },
@@ -96,17 +96,17 @@ rule(import.meta.url, (check, operations) => {
     ['updateClient', 'direct-manager'],
   ] as const) {
     const title = `refuses ${actor.replace('-', ' ')} a name that he does not see`;
-    check(id, title, TAKEN, () => refusesUnseen(id, actor));
+    check(id, title, TAKEN, () => rejectsUnseen(id, actor));
   }
 
-  check('createMember', 'refuses an address that is taken, not a name', ADDRESS, refusesKnownAddress);
+  check('createMember', 'refuses an address that is taken, not a name', ADDRESS, rejectsKnownAddress);
   check(
     'createMember',
     'refuses the address of a deactivated member',
     [ADDRESS, KEPT],
-    refusesDeactivatedAddress,
+    rejectsDeactivatedAddress,
   );
-  check('createMember', 'refuses an address that is taken in other letters', LETTERS, refusesLikeAddress);
+  check('createMember', 'refuses an address that is taken in other letters', LETTERS, rejectsLikeAddress);
 
   check(
     'createMember',
@@ -116,35 +116,35 @@ rule(import.meta.url, (check, operations) => {
   );
 
   check('updateMember', 'takes a name that another member has', ADDRESS, async () => {
-    const owner = (await newWorld()).as('owner');
+    const owner = (await newWorkspace()).as('owner');
     const { name } = succeeded(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
-    const answer = await owner.call('updateMember', { ids: [await aMember(owner)], body: { name } });
-    expectSame(answer, 'both have the name', name, succeeded(answer).data.name);
+    const response = await owner.call('updateMember', { ids: [await aMember(owner)], body: { name } });
+    expectSame(response, 'both have the name', name, succeeded(response).data.name);
   });
 });
 
-async function refusesInArchived(id: 'createPhase' | 'updatePhase'): Promise<void> {
-  const owner = (await newWorld()).as('owner');
+async function rejectsInArchived(id: 'createPhase' | 'updatePhase'): Promise<void> {
+  const owner = (await newWorkspace()).as('owner');
   const project = await aProject(owner);
   const [one, other] = [{ name: freshName('phase') }, { name: freshName('phase') }];
   const { phase_id } = succeeded(await owner.call('createPhase', { ids: [project], body: one })).data;
   succeeded(await owner.call('createPhase', { ids: [project], body: other }));
   succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
   const ids = id === 'createPhase' ? [project] : [project, phase_id];
-  await refusesFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
+  await rejectsFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
 }
 
-async function refusesUnseen(
+async function rejectsUnseen(
   id: 'createProject' | 'updateProject' | 'updateClient',
   actor: SignedIn,
 ): Promise<void> {
-  const around = new Surroundings(await newWorld(), actor);
+  const around = new RelatedRecords(await newWorkspace(), actor);
   const name = freshName('unseen');
   const { owner, me } = around;
   if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
-  else await around.strangePlace({ name });
+  else await around.strangeLocation({ name });
   const client_id = await aClient(owner);
-  const { project_id } = await around.managedPlace({ client_id });
+  const { project_id } = await around.managedLocation({ client_id });
   const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
-  await refusesFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
+  await rejectsFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
 }

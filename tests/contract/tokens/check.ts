@@ -1,86 +1,86 @@
-import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { Client } from '../../fixtures/client.ts';
 import { pairOf, type TokenPair } from '../../fixtures/oauth.ts';
-import { type OAuthAnswer, sentBackTo } from '../../fixtures/oauth-wire.ts';
-import { refused, refusedWith, succeeded } from '../../fixtures/refusals.ts';
+import { type OAuthResponse, sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 /** The characters of error_description (RFC 6749 section 5.2). */
 const DESCRIPTION = /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/;
 
 /** A token answer as the article and Passport have it: its four fields, and nobody keeps it. */
-export function bringsTokens(answer: OAuthAnswer, rule: string): TokenPair {
-  const pair = pairOf(answer, rule);
-  const { access_token, refresh_token, ...others } = answer.body;
-  expectSame(answer, rule, { token_type: 'Bearer', expires_in: 86_400 }, others);
-  expectSame(answer, `${rule}, two different ones`, true, access_token !== refresh_token);
-  isKeptByNobody(answer);
+export function bringsTokens(response: OAuthResponse, rule: string): TokenPair {
+  const pair = pairOf(response, rule);
+  const { access_token, refresh_token, ...others } = response.body;
+  expectSame(response, rule, { token_type: 'Bearer', expires_in: 86_400 }, others);
+  expectSame(response, `${rule}, two different ones`, true, access_token !== refresh_token);
+  isNotStored(response);
   return pair;
 }
 
 /** The request is refused with this status and error code, a text for people and no token. */
-export function isRefused(answer: OAuthAnswer, status: number, error: string, rule: string): void {
-  const { error: found, error_description: text } = answer.body;
+export function isRejected(response: OAuthResponse, status: number, error: string, rule: string): void {
+  const { error: found, error_description: text } = response.body;
   const isDescribed = typeof text === 'string' && DESCRIPTION.test(text);
-  const hasToken = 'access_token' in answer.body || 'refresh_token' in answer.body;
-  if (answer.status !== status || found !== error || !isDescribed || hasToken) {
-    throw new ContractFailure(answer, rule, `${status} with the error ${error}, described`, answer.shown);
+  const hasToken = 'access_token' in response.body || 'refresh_token' in response.body;
+  if (response.status !== status || found !== error || !isDescribed || hasToken) {
+    throw new ContractFailure(response, rule, `${status} with the error ${error}, described`, response.shown);
   }
-  isKeptByNobody(answer);
+  isNotStored(response);
 }
 
 /** The request is refused, however the refusal looks. */
-export function bringsNothing(answer: OAuthAnswer, rule: string): void {
-  const hasToken = 'access_token' in answer.body || 'refresh_token' in answer.body;
-  if (answer.status >= 400 && answer.status < 500 && !hasToken) return;
-  throw new ContractFailure(answer, rule, 'a refusal (4xx) without tokens', answer.shown);
+export function bringsNothing(response: OAuthResponse, rule: string): void {
+  const hasToken = 'access_token' in response.body || 'refresh_token' in response.body;
+  if (response.status >= 400 && response.status < 500 && !hasToken) return;
+  throw new ContractFailure(response, rule, 'a refusal (4xx) without tokens', response.shown);
 }
 
 /** Of answers to the same request, sent several times at once, the only one that brings tokens. */
-export function onlyWinner(answers: OAuthAnswer[], rule: string): OAuthAnswer {
-  const winners = answers.filter(({ status }) => status === 200);
+export function onlyWinner(responses: OAuthResponse[], rule: string): OAuthResponse {
+  const winners = responses.filter(({ status }) => status === 200);
   const [winner] = winners;
   if (winner && winners.length === 1) return winner;
-  const shown = answers.map(({ shown }) => shown).join(', ');
-  throw new ContractFailure(answers[0] as OAuthAnswer, rule, 'tokens for one of them', shown);
+  const shown = responses.map(({ shown }) => shown).join(', ');
+  throw new ContractFailure(responses[0] as OAuthResponse, rule, 'tokens for one of them', shown);
 }
 
 /** No cache may keep what a token endpoint says, refusals included. */
-export function isKeptByNobody(answer: OAuthAnswer): void {
-  const headers = ['content-type', 'cache-control'].map((name) => answer.headers.get(name));
+export function isNotStored(response: OAuthResponse): void {
+  const headers = ['content-type', 'cache-control'].map((name) => response.headers.get(name));
   const rule = 'an answer of the token endpoint is JSON that no cache keeps';
-  expectSame(answer, rule, ['application/json', 'no-store'], headers);
+  expectSame(response, rule, ['application/json', 'no-store'], headers);
 }
 
 /** The user is sent back to the application with exactly these parameters, whatever describes the error. */
 export function isSentBack(
-  answer: OAuthAnswer,
+  response: OAuthResponse,
   redirectUri: string,
   parameters: Record<string, string>,
   rule: string,
 ): void {
-  const url = sentBackTo(answer);
+  const url = sentBackTo(response);
   const { error_description: text, hint: _, ...found } = Object.fromEntries(url?.searchParams ?? []);
   const isDescribed = !('error' in parameters) || DESCRIPTION.test(text ?? '');
   const isThere = url?.href.split('?')[0] === redirectUri;
-  const isAsTold = JSON.stringify(sorted(found)) === JSON.stringify(sorted(parameters));
-  if (answer.status === 302 && isThere && isAsTold && isDescribed) return;
+  const isAsReported = JSON.stringify(sorted(found)) === JSON.stringify(sorted(parameters));
+  if (response.status === 302 && isThere && isAsReported && isDescribed) return;
   throw new ContractFailure(
-    answer,
+    response,
     rule,
     `a redirect to ${redirectUri} with ${JSON.stringify(parameters)}`,
-    answer.shown,
+    response.shown,
   );
 }
 
 /** The user is told on a page and not sent to an address that nobody vouches for (RFC 6749 section 4.1.2.1). */
-export function isToldOnPage(answer: OAuthAnswer, rule: string, text?: string): void {
-  const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
-  const isRefusal = answer.status >= 400 && answer.status < 500;
-  const saysWhy = text === undefined || answer.text.includes(text);
-  if (isPage && isRefusal && saysWhy && sentBackTo(answer) === undefined) return;
+export function isShownOnPage(response: OAuthResponse, rule: string, text?: string): void {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  const isRejection = response.status >= 400 && response.status < 500;
+  const saysWhy = text === undefined || response.text.includes(text);
+  if (isPage && isRejection && saysWhy && sentBackTo(response) === undefined) return;
   const page = text === undefined ? 'a page' : `a page that says "${text}"`;
-  throw new ContractFailure(answer, rule, `${page}, 4xx and no redirect`, answer.shown);
+  throw new ContractFailure(response, rule, `${page}, 4xx and no redirect`, response.shown);
 }
 
 /** The API takes the token. */
@@ -89,16 +89,16 @@ export async function works(token: string, rule: string): Promise<void> {
 }
 
 /** The API refuses the token, however it says so. */
-export async function isNotTaken(token: string, rule: string): Promise<void> {
-  refused(await listEntriesWith(token), rule);
+export async function isNotAccepted(token: string, rule: string): Promise<void> {
+  rejected(await listEntriesWith(token), rule);
 }
 
 /** The API takes the token for one that is worth nothing: 401, and how to come back. */
 export async function isWorthless(token: string, rule: string): Promise<void> {
-  const answer = await listEntriesWith(token);
-  refusedWith(answer, 401, [], rule);
-  const challenge = answer.headers.get('www-authenticate')?.split(' ')[0];
-  expectSame(answer, `${rule}: the refusal names the scheme`, 'Bearer', challenge);
+  const response = await listEntriesWith(token);
+  rejectedWith(response, 401, [], rule);
+  const challenge = response.headers.get('www-authenticate')?.split(' ')[0];
+  expectSame(response, `${rule}: the refusal names the scheme`, 'Bearer', challenge);
 }
 
 export function listEntriesWith(token: string) {

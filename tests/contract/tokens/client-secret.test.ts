@@ -1,9 +1,9 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
 import { sendOAuth } from '../../fixtures/oauth-wire.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsTokens, isRefused } from './check.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsTokens, isRejected } from './check.ts';
 import { PUBLIC_CLIENTS, TOKEN_ERRORS } from './sources.ts';
 
 /* The client secret is left empty (article), however a client is used to sending it. */
@@ -19,8 +19,8 @@ const WITHOUT_SECRET: [how: string, changes: (clientId: string) => Changes][] = 
 ];
 
 for (const [how, changes] of WITHOUT_SECRET) {
-  sentence(`a client secret is left empty: ${how} counts as none`, 'article', async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`a client secret is left empty: ${how} counts as none`, 'article', async () => {
+    const app = new OAuthApp(await newWorkspace());
     bringsTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} brings tokens`);
   });
 }
@@ -32,38 +32,34 @@ const WITH_SECRET: [how: string, changes: (clientId: string) => Changes][] = [
 ];
 
 for (const [how, changes] of WITH_SECRET) {
-  sentence(
-    `a client secret ${how} is refused, as there is none`,
-    [PUBLIC_CLIENTS, TOKEN_ERRORS],
-    async () => {
-      const app = new OAuthApp(await newWorld());
-      const code = await app.code();
-      isRefused(
-        await app.exchange(code, changes(app.clientId)),
-        401,
-        'invalid_client',
-        `a secret ${how} is refused`,
-      );
-      bringsTokens(await app.exchange(code), 'without it the code brings tokens');
-    },
-  );
+  check(`a client secret ${how} is refused, as there is none`, [PUBLIC_CLIENTS, TOKEN_ERRORS], async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const code = await app.code();
+    isRejected(
+      await app.exchange(code, changes(app.clientId)),
+      401,
+      'invalid_client',
+      `a secret ${how} is refused`,
+    );
+    bringsTokens(await app.exchange(code), 'without it the code brings tokens');
+  });
 }
 
-sentence('a Basic refusal names the scheme that would do', TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorld());
-  const answer = await app.refresh('any', { headers: basic('nobody:'), fields: { client_id: undefined } });
-  isRefused(answer, 401, 'invalid_client', 'an unknown client is refused');
+check('a Basic refusal names the scheme that would do', TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const response = await app.refresh('any', { headers: basic('nobody:'), fields: { client_id: undefined } });
+  isRejected(response, 401, 'invalid_client', 'an unknown client is refused');
   expectSame(
-    answer,
+    response,
     'the refusal names Basic',
     'Basic',
-    answer.headers.get('www-authenticate')?.split(' ')[0],
+    response.headers.get('www-authenticate')?.split(' ')[0],
   );
 });
 
-sentence('a client that Basic and the body name differently is refused', TOKEN_ERRORS, async () => {
-  const { apps } = await newWorld();
+check('a client that Basic and the body name differently is refused', TOKEN_ERRORS, async () => {
+  const { apps } = await newWorkspace();
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', client_id: apps['mock-app'] };
-  const answer = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });
-  isRefused(answer, 400, 'invalid_request', 'one request has one client');
+  const response = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });
+  isRejected(response, 400, 'invalid_request', 'one request has one client');
 });

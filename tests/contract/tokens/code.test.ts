@@ -1,44 +1,44 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp, pairOf } from '../../fixtures/oauth.ts';
 import { atOnce } from '../../fixtures/race.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsNothing, bringsTokens, isRefused, isWorthless, onlyWinner } from './check.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsNothing, bringsTokens, isRejected, isWorthless, onlyWinner } from './check.ts';
 import { CODES, ENTRIES, PARAMETERS, PKCE_ONLY, TOKEN_ERRORS } from './sources.ts';
 
 const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one revokes what the first got';
 
-sentence('a code is taken 599 seconds after the consent', CODES, async () => {
-  const app = new OAuthApp(await newWorld());
+check('a code is taken 599 seconds after the consent', CODES, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  await app.world.advance(599);
+  await app.workspace.advance(599);
   bringsTokens(await app.exchange(code), 'a code of 599 seconds is taken');
 });
 
 for (const seconds of [600, 601]) {
-  sentence(`a code is refused ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`a code is refused ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
+    const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
-    await app.world.advance(seconds);
-    isRefused(await app.exchange(code), 400, 'invalid_grant', `a code of ${seconds} seconds is expired`);
+    await app.workspace.advance(seconds);
+    isRejected(await app.exchange(code), 400, 'invalid_grant', `a code of ${seconds} seconds is expired`);
   });
 }
 
-sentence('a code that is used twice is refused the second time', ONE_USE, async () => {
-  const app = new OAuthApp(await newWorld());
+check('a code that is used twice is refused the second time', ONE_USE, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   bringsTokens(await app.exchange(code), 'the first use brings tokens');
-  isRefused(await app.exchange(code), 400, 'invalid_grant', 'a code is good for one use');
+  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code is good for one use');
 });
 
-sentence('a second use of a code revokes what the first one got', [ENTRIES, ONE_USE], async () => {
-  const app = new OAuthApp(await newWorld());
+check('a second use of a code revokes what the first one got', [ENTRIES, ONE_USE], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const pair = bringsTokens(await app.exchange(code), 'the first use brings tokens');
   await app.exchange(code);
   await isWorthless(pair.access_token, 'the access token of a code that was used twice is revoked');
-  isRefused(
+  isRejected(
     await app.refresh(pair.refresh_token),
     400,
     'invalid_grant',
@@ -46,48 +46,44 @@ sentence('a second use of a code revokes what the first one got', [ENTRIES, ONE_
   );
 });
 
-sentence('a second use of a code revokes what was refreshed since', [ENTRIES, ONE_USE], async () => {
-  const app = new OAuthApp(await newWorld());
+check('a second use of a code revokes what was refreshed since', [ENTRIES, ONE_USE], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const pair = await app.renew(bringsTokens(await app.exchange(code), 'the first use brings tokens'));
   await app.exchange(code);
   await isWorthless(pair.access_token, 'what came of the code is revoked');
 });
 
-sentence(
-  'ten uses of a code at once: one gets tokens, and they are revoked',
-  [ENTRIES, ONE_USE],
-  async () => {
-    const app = new OAuthApp(await newWorld());
-    const code = await app.code();
-    const answers = await atOnce(10, () => app.exchange(code));
-    const winner = onlyWinner(answers, 'exactly one use brings tokens');
-    await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
-  },
-);
-
-sentence("another client's code is refused, and stays good for its own", TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorld());
+check('ten uses of a code at once: one gets tokens, and they are revoked', [ENTRIES, ONE_USE], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  const stranger = { fields: { client_id: app.world.apps['other-app'] } };
-  isRefused(await app.exchange(code, stranger), 400, 'invalid_grant', "another client's code is refused");
+  const responses = await atOnce(10, () => app.exchange(code));
+  const winner = onlyWinner(responses, 'exactly one use brings tokens');
+  await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
+});
+
+check("another client's code is refused, and stays good for its own", TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const code = await app.code();
+  const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
+  isRejected(await app.exchange(code, stranger), 400, 'invalid_grant', "another client's code is refused");
   bringsTokens(await app.exchange(code), 'its own client gets tokens for it');
 });
 
-sentence('a code of another workspace is refused', TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorld());
-  const other = new OAuthApp(await newWorld());
-  isRefused(await other.exchange(await app.code()), 400, 'invalid_grant', 'a foreign code is refused');
+check('a code of another workspace is refused', TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const other = new OAuthApp(await newWorkspace());
+  isRejected(await other.exchange(await app.code()), 400, 'invalid_grant', 'a foreign code is refused');
 });
 
 for (const [what, code_verifier] of [
   ['without the verifier of its login', undefined],
   ['with the verifier of another login', generateRandomCodeVerifier()],
 ] as const) {
-  sentence(`a code ${what} brings no tokens`, 'article', async () => {
-    const app = new OAuthApp(await newWorld());
-    const answer = await app.exchange(await app.code(), { fields: { code_verifier } });
-    bringsNothing(answer, `a code ${what} brings no tokens`);
+  check(`a code ${what} brings no tokens`, 'article', async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const response = await app.exchange(await app.code(), { fields: { code_verifier } });
+    bringsNothing(response, `a code ${what} brings no tokens`);
   });
 }
 
@@ -101,37 +97,37 @@ const WRONG_VERIFIERS: [what: string, code_verifier: string | undefined, error: 
 ];
 
 for (const [what, code_verifier, error, source] of WRONG_VERIFIERS) {
-  sentence(`a code is refused with ${what}`, [source, TOKEN_ERRORS], async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`a code is refused with ${what}`, [source, TOKEN_ERRORS], async () => {
+    const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
-    const answer = await app.exchange(code, { fields: { code_verifier } });
-    isRefused(answer, 400, error, `a code is refused with ${what}`);
+    const response = await app.exchange(code, { fields: { code_verifier } });
+    isRejected(response, 400, error, `a code is refused with ${what}`);
     bringsTokens(await app.exchange(code), 'the right verifier still brings tokens');
   });
 }
 
-sentence('the challenge itself is no verifier', ['article', TOKEN_ERRORS], async () => {
-  const app = new OAuthApp(await newWorld());
+check('the challenge itself is no verifier', ['article', TOKEN_ERRORS], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const code = await app.code('member', { code_challenge: challenge });
-  const answer = await app.exchange(code, { fields: { code_verifier: challenge } });
-  isRefused(answer, 400, 'invalid_grant', 'challenge and verifier are never compared as they are');
+  const response = await app.exchange(code, { fields: { code_verifier: challenge } });
+  isRejected(response, 400, 'invalid_grant', 'challenge and verifier are never compared as they are');
 });
 
 for (const [what, code, error] of [
   ['that was never issued', 'made-up', 'invalid_grant'],
   ['that is empty', '', 'invalid_request'],
 ] as const) {
-  sentence(`a code ${what} is refused`, TOKEN_ERRORS, async () => {
-    const app = new OAuthApp(await newWorld());
-    isRefused(await app.exchange(code), 400, error, `a code ${what} is refused`);
+  check(`a code ${what} is refused`, TOKEN_ERRORS, async () => {
+    const app = new OAuthApp(await newWorkspace());
+    isRejected(await app.exchange(code), 400, error, `a code ${what} is refused`);
   });
 }
 
-sentence('a code of a user who was deactivated since is refused', TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorld());
+check('a code of a user who was deactivated since is refused', TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const code = await app.code('member');
-  const change = { ids: [app.world.userId('member')], body: { is_active: 0 as const } };
-  succeeded(await app.world.as('owner').call('updateMember', change));
-  isRefused(await app.exchange(code), 400, 'invalid_grant', 'nobody gets tokens for a deactivated user');
+  const change = { ids: [app.workspace.userId('member')], body: { is_active: 0 as const } };
+  succeeded(await app.workspace.as('owner').call('updateMember', change));
+  isRejected(await app.exchange(code), 400, 'invalid_grant', 'nobody gets tokens for a deactivated user');
 });

@@ -1,12 +1,12 @@
-import { ContractFailure } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
-import type { Fields, OAuthAnswer } from '../../fixtures/oauth-wire.ts';
+import type { Fields, OAuthResponse } from '../../fixtures/oauth-wire.ts';
 import { sentBackTo } from '../../fixtures/oauth-wire.ts';
-import { sentence } from '../../fixtures/sentence.ts';
+import { ContractFailure } from '../../fixtures/response.ts';
 import { origin } from '../../fixtures/target.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { isSentBack, isToldOnPage } from './check.ts';
-import { logInWithLibrary, refusalIn } from './library.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { isSentBack, isShownOnPage } from './check.ts';
+import { errorIn, logInWithLibrary } from './library.ts';
 import { CONSENT_FORM, PARAMETERS, PKCE_ONLY, REDIRECTS, SCOPES } from './sources.ts';
 
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -30,13 +30,13 @@ const WRONG_REQUESTS: [what: string, fields: Fields, error: string, source: stri
 ];
 
 for (const [what, fields, error, source] of WRONG_REQUESTS) {
-  sentence(
+  check(
     `a login ${what} goes back to the application with ${error} and the state`,
     [REDIRECTS, source],
     async () => {
-      const app = new OAuthApp(await newWorld());
-      for (const answer of await bothWays(app, fields)) {
-        isSentBack(answer, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is refused`);
+      const app = new OAuthApp(await newWorkspace());
+      for (const response of await bothWays(app, fields)) {
+        isSentBack(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is refused`);
       }
     },
   );
@@ -51,34 +51,34 @@ const NO_CLIENT: [what: string, fields: Fields][] = [
 ];
 
 for (const [what, fields] of NO_CLIENT) {
-  sentence(`a login ${what} is told to the user on a page`, REDIRECTS, async () => {
-    const app = new OAuthApp(await newWorld());
-    for (const answer of await bothWays(app, fields)) isToldOnPage(answer, `a login ${what} is refused`);
+  check(`a login ${what} is told to the user on a page`, REDIRECTS, async () => {
+    const app = new OAuthApp(await newWorkspace());
+    for (const response of await bothWays(app, fields)) isShownOnPage(response, `a login ${what} is refused`);
   });
 }
 
-sentence('a login with two client_ids is told to the user on a page', PARAMETERS, async () => {
-  const app = new OAuthApp(await newWorld());
-  for (const answer of await bothWays(app, { client_id: [app.clientId, app.clientId] })) {
-    isToldOnPage(answer, 'two client_ids are refused');
+check('a login with two client_ids is told to the user on a page', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  for (const response of await bothWays(app, { client_id: [app.clientId, app.clientId] })) {
+    isShownOnPage(response, 'two client_ids are refused');
   }
 });
 
-sentence('a state that is given twice is refused and does not come back', PARAMETERS, async () => {
-  const app = new OAuthApp(await newWorld());
-  for (const answer of await bothWays(app, { state: ['one', 'two'] })) {
-    isSentBack(answer, REDIRECT_URI, { error: 'invalid_request' }, 'two states are refused');
+check('a state that is given twice is refused and does not come back', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  for (const response of await bothWays(app, { state: ['one', 'two'] })) {
+    isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are refused');
   }
 });
 
-sentence('a user who denies is sent back with access_denied and the state', REDIRECTS, async () => {
-  const answer = await new OAuthApp(await newWorld()).consent('member', { decision: 'deny' });
-  isSentBack(answer, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
+check('a user who denies is sent back with access_denied and the state', REDIRECTS, async () => {
+  const response = await new OAuthApp(await newWorkspace()).consent('member', { decision: 'deny' });
+  isSentBack(response, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
 });
 
-sentence('a client of the library understands that the user denied', REDIRECTS, async () => {
-  const app = new OAuthApp(await newWorld());
-  const { error } = await refusalIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
+check('a client of the library understands that the user denied', REDIRECTS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const { error } = await errorIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
   if (error !== 'access_denied') throw new Error(`expected access_denied, received ${error}`);
 });
 
@@ -87,26 +87,31 @@ for (const [what, fields] of [
   ['with a user who does not exist', { user: 'nobody' }],
   ['without a decision', { decision: undefined }],
 ] as [string, Fields][]) {
-  sentence(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
-    const answer = await new OAuthApp(await newWorld()).consent('member', fields);
-    isToldOnPage(answer, `a form ${what} comes back`);
+  check(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
+    const response = await new OAuthApp(await newWorkspace()).consent('member', fields);
+    isShownOnPage(response, `a form ${what} comes back`);
   });
 }
 
 for (const foreign of ['https://evil.example', 'null']) {
-  sentence(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
-    const answer = await new OAuthApp(await newWorld()).consent('member', {}, { Origin: foreign });
-    isToldOnPage(answer, 'the foreign form is refused');
+  check(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
+    const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: foreign });
+    isShownOnPage(response, 'the foreign form is refused');
   });
 }
 
-sentence("a consent form that the authorization server's own page posts is taken", CONSENT_FORM, async () => {
-  const answer = await new OAuthApp(await newWorld()).consent('member', {}, { Origin: origin });
-  if (sentBackTo(answer)?.searchParams.has('code')) return;
-  throw new ContractFailure(answer, 'the form of the page grants', 'a redirect with a code', answer.shown);
+check("a consent form that the authorization server's own page posts is taken", CONSENT_FORM, async () => {
+  const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: origin });
+  if (sentBackTo(response)?.searchParams.has('code')) return;
+  throw new ContractFailure(
+    response,
+    'the form of the page grants',
+    'a redirect with a code',
+    response.shown,
+  );
 });
 
 /** The same request as the page and as its form; whoever skips the page must not skip the checks. */
-async function bothWays(app: OAuthApp, fields: Fields): Promise<OAuthAnswer[]> {
+async function bothWays(app: OAuthApp, fields: Fields): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

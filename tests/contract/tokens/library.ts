@@ -25,13 +25,13 @@ type Tokens = oauth.TokenEndpointResponse;
 /** Logs a user in with a state and a verifier of the library's making; `changes` are to the consent form. */
 export function logInWithLibrary(app: OAuthApp, user: SignedIn, changes: Fields = {}): Promise<Tokens> {
   const client = { client_id: app.clientId };
-  return told(async () => {
+  return reported(async () => {
     const verifier = oauth.generateRandomCodeVerifier();
     const code_challenge = await oauth.calculatePKCECodeChallenge(verifier);
     const state = oauth.generateRandomState();
-    const answer = await app.consent(user, { code_challenge, state, ...changes });
-    const callback = sentBackTo(answer);
-    if (!callback) throw new Error(`the user was not sent back: ${answer.shown}`);
+    const consented = await app.consent(user, { code_challenge, state, ...changes });
+    const callback = sentBackTo(consented);
+    if (!callback) throw new Error(`the user was not sent back: ${consented.shown}`);
     const parameters = oauth.validateAuthResponse(server, client, callback, state);
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -48,7 +48,7 @@ export function logInWithLibrary(app: OAuthApp, user: SignedIn, changes: Fields 
 
 export function refreshWithLibrary(app: OAuthApp, { refresh_token = '' }: Tokens): Promise<Tokens> {
   const client = { client_id: app.clientId };
-  return told(async () => {
+  return reported(async () => {
     const request = oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh_token, insecure);
     return oauth.processRefreshTokenResponse(server, client, await request);
   });
@@ -56,38 +56,38 @@ export function refreshWithLibrary(app: OAuthApp, { refresh_token = '' }: Tokens
 
 export function revokeWithLibrary(app: OAuthApp, token: string): Promise<void> {
   const client = { client_id: app.clientId };
-  return told(async () => {
+  return reported(async () => {
     const request = oauth.revocationRequest(server, client, oauth.None(), token, insecure);
     await oauth.processRevocationResponse(await request);
   });
 }
 
 /** The error code and status of what the library takes for a refusal. */
-export async function refusalIn(call: Promise<unknown>): Promise<{ error: string; status?: number }> {
+export async function errorIn(call: Promise<unknown>): Promise<{ error: string; status?: number }> {
   try {
     await call;
   } catch (error) {
-    if (error instanceof LibraryRefusal) return error.refusal;
+    if (error instanceof LibraryError) return error.rejection;
     throw error;
   }
   throw new Error('the library saw no refusal');
 }
 
-class LibraryRefusal extends Error {
-  constructor(readonly refusal: { error: string; status?: number }) {
-    super(`the library was refused: ${refusal.error}`);
+class LibraryError extends Error {
+  constructor(readonly rejection: { error: string; status?: number }) {
+    super(`the library was refused: ${rejection.error}`);
   }
 }
 
 /** The library's errors carry whole answers as their cause, tokens included: only their text is passed on. */
-async function told<T>(call: () => Promise<T>): Promise<T> {
+async function reported<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
-      throw new LibraryRefusal({ error: error.error, status: error.status });
+      throw new LibraryError({ error: error.error, status: error.status });
     }
-    if (error instanceof oauth.AuthorizationResponseError) throw new LibraryRefusal({ error: error.error });
+    if (error instanceof oauth.AuthorizationResponseError) throw new LibraryError({ error: error.error });
     throw new Error(error instanceof Error ? error.message : String(error));
   }
 }

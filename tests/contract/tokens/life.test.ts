@@ -1,9 +1,9 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
 import { Portal } from '../../fixtures/portal.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, type World } from '../../fixtures/world.ts';
-import { isNotTaken, isWorthless, listEntriesWith, works } from './check.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
+import { isNotAccepted, isWorthless, listEntriesWith, works } from './check.ts';
 import { BEARER_ERRORS, ENTRIES, LAST_SECOND, PORTAL } from './sources.ts';
 
 /* An access token lives one day, a personal one a year (article): both written out in seconds. */
@@ -15,96 +15,96 @@ const ACCESS_TOKENS: [which: string, token: (app: OAuthApp) => Promise<string>][
 ];
 
 for (const [which, tokenOf] of ACCESS_TOKENS) {
-  sentence(`${which} is accepted after 86,399 seconds`, [ENTRIES, 'article'], async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`${which} is accepted after 86,399 seconds`, [ENTRIES, 'article'], async () => {
+    const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
-    await app.world.advance(86_399);
+    await app.workspace.advance(86_399);
     await works(token, 'a token lives a day');
   });
 
-  sentence(`${which} is refused after 86,401 seconds`, [ENTRIES, 'article'], async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`${which} is refused after 86,401 seconds`, [ENTRIES, 'article'], async () => {
+    const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
-    await app.world.advance(86_401);
-    await isNotTaken(token, 'a token lives a day');
+    await app.workspace.advance(86_401);
+    await isNotAccepted(token, 'a token lives a day');
   });
 
-  sentence(
-    `${which} is refused after exactly 86,400 seconds`,
-    [ENTRIES, 'article', LAST_SECOND],
-    async () => {
-      const app = new OAuthApp(await newWorld());
-      const token = await tokenOf(app);
-      await app.world.advance(86_400);
-      await isWorthless(token, 'a day is over when 86,400 seconds are');
-    },
-  );
+  check(`${which} is refused after exactly 86,400 seconds`, [ENTRIES, 'article', LAST_SECOND], async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const token = await tokenOf(app);
+    await app.workspace.advance(86_400);
+    await isWorthless(token, 'a day is over when 86,400 seconds are');
+  });
 }
 
-sentence('use does not prolong the life of an access token', [ENTRIES, 'article'], async () => {
-  const app = new OAuthApp(await newWorld());
+check('use does not prolong the life of an access token', [ENTRIES, 'article'], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   for (const seconds of [43_200, 43_199]) {
-    await app.world.advance(seconds);
+    await app.workspace.advance(seconds);
     await works(access_token, 'the token is used within its day');
   }
-  await app.world.advance(2);
-  await isNotTaken(access_token, 'the day counts from the issue, not from the last use');
+  await app.workspace.advance(2);
+  await isNotAccepted(access_token, 'the day counts from the issue, not from the last use');
 });
 
 /** Where personal tokens come from. */
-const PERSONAL_TOKENS: [which: string, source: string, token: (world: World) => Promise<string>][] = [
+const PERSONAL_TOKENS: [
+  which: string,
+  source: string,
+  token: (workspace: TestWorkspace) => Promise<string>,
+][] = [
   [
     'a personal token',
     'article',
-    async (world) => (await world.issueToken({ user: 'member', kind: 'personal' })).access_token,
+    async (workspace) => (await workspace.issueToken({ user: 'member', kind: 'personal' })).access_token,
   ],
   [
     'a personal token of the developers page',
     PORTAL,
-    async (world) => (await new Portal(world).issueToken()).token,
+    async (workspace) => (await new Portal(workspace).issueToken()).token,
   ],
 ];
 
 for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
-  sentence(`${which} is accepted after one year less a second`, [ENTRIES, source], async () => {
-    const world = await newWorld();
-    const token = await tokenOf(world);
-    await world.advance(31_535_999);
+  check(`${which} is accepted after one year less a second`, [ENTRIES, source], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_535_999);
     await works(token, 'a personal token lives 31,536,000 seconds');
   });
 
-  sentence(`${which} is refused after one year and a second`, [ENTRIES, source], async () => {
-    const world = await newWorld();
-    const token = await tokenOf(world);
-    await world.advance(31_536_001);
-    await isNotTaken(token, 'a personal token lives 31,536,000 seconds');
+  check(`${which} is refused after one year and a second`, [ENTRIES, source], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_536_001);
+    await isNotAccepted(token, 'a personal token lives 31,536,000 seconds');
   });
 
-  sentence(`${which} is refused after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
-    const world = await newWorld();
-    const token = await tokenOf(world);
-    await world.advance(31_536_000);
+  check(`${which} is refused after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_536_000);
     await isWorthless(token, 'a year is over when 31,536,000 seconds are');
   });
 }
 
-sentence('the refusal of an expired token says invalid_token', [ENTRIES, BEARER_ERRORS], async () => {
-  const app = new OAuthApp(await newWorld());
+check('the refusal of an expired token says invalid_token', [ENTRIES, BEARER_ERRORS], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
-  await app.world.advance(86_401);
-  const answer = await listEntriesWith(access_token);
-  const challenge = answer.headers.get('www-authenticate') ?? 'none';
-  expectSame(answer, 'the challenge names the error', true, challenge.includes('error="invalid_token"'));
+  await app.workspace.advance(86_401);
+  const response = await listEntriesWith(access_token);
+  const challenge = response.headers.get('www-authenticate') ?? 'none';
+  expectSame(response, 'the challenge names the error', true, challenge.includes('error="invalid_token"'));
 });
 
-sentence(
+check(
   'a day in one workspace leaves the tokens of another alone',
   "guess: time is each workspace's own",
   async () => {
-    const [app, other] = [new OAuthApp(await newWorld()), new OAuthApp(await newWorld())];
+    const [app, other] = [new OAuthApp(await newWorkspace()), new OAuthApp(await newWorkspace())];
     const [{ access_token }, moved] = [await app.logIn(), await other.logIn()];
-    await other.world.advance(86_401);
+    await other.workspace.advance(86_401);
     await works(access_token, 'the other workspace has its own clock');
     await isWorthless(moved.access_token, 'the day has passed where it was moved');
   },
@@ -113,6 +113,6 @@ sentence(
 /** A login that is half a day old, so that a life counted from the login would show. */
 async function laterLogin(app: OAuthApp) {
   const pair = await app.logIn();
-  await app.world.advance(43_200);
+  await app.workspace.advance(43_200);
   return pair;
 }

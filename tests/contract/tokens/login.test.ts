@@ -1,9 +1,9 @@
-import { ContractFailure, expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
 import { sendOAuth, sentBackTo } from '../../fixtures/oauth-wire.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 import { bringsTokens, listEntriesWith, works } from './check.ts';
 import { logInWithLibrary, refreshWithLibrary } from './library.ts';
 import { formOn } from './page.ts';
@@ -14,35 +14,35 @@ import {
   PKCE_ONLY,
   REDIRECTS,
   REFRESH_TOKENS,
-  TOKEN_ANSWER,
+  TOKEN_RESPONSE,
 } from './sources.ts';
 
-sentence(
+check(
   'a client of the library logs in with PKCE and calls with the token',
   [ENTRIES, 'article'],
   async () => {
-    const tokens = await logInWithLibrary(new OAuthApp(await newWorld()), 'member');
+    const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
     await works(tokens.access_token, 'the access token of the login is taken');
   },
 );
 
-sentence('a client of the library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
-  const app = new OAuthApp(await newWorld());
+check('a client of the library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const tokens = await refreshWithLibrary(app, await logInWithLibrary(app, 'member'));
   await works(tokens.access_token, 'the access token of the refresh is taken');
 });
 
-sentence('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
-  const world = await newWorld();
-  const { access_token } = await new OAuthApp(world).logIn('member');
-  const answer = await listEntriesWith(access_token);
-  const users = succeeded(answer).data.map((entry) => entry.user_id);
-  expectSame(answer, 'a member gets his own entries', [world.userId('member')], [...new Set(users)]);
+check('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
+  const workspace = await newWorkspace();
+  const { access_token } = await new OAuthApp(workspace).logIn('member');
+  const response = await listEntriesWith(access_token);
+  const users = succeeded(response).data.map((entry) => entry.user_id);
+  expectSame(response, 'a member gets his own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
-sentence('the form of the consent page grants access as it stands', CONSENT_FORM, async () => {
-  const world = await newWorld();
-  const app = new OAuthApp(world);
+check('the form of the consent page grants access as it stands', CONSENT_FORM, async () => {
+  const workspace = await newWorkspace();
+  const app = new OAuthApp(workspace);
   const page = await app.openConsent();
   const { method, action, fields } = formOn(page);
   expectSame(
@@ -51,19 +51,19 @@ sentence('the form of the consent page grants access as it stands', CONSENT_FORM
     ['post', '/oauth/authorize'],
     [method, action],
   );
-  const chosen = { user: String(world.userId('admin')), decision: 'grant' };
-  const answer = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
-  const code = sentBackTo(answer)?.searchParams.get('code') ?? '';
+  const chosen = { user: String(workspace.userId('admin')), decision: 'grant' };
+  const response = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
+  const code = sentBackTo(response)?.searchParams.get('code') ?? '';
   bringsTokens(await app.exchange(code), 'the code of the form brings tokens');
 });
 
-sentence(
+check(
   'the consent page names the application, offers every actor and runs no script',
   CONSENT_FORM,
   async () => {
-    const world = await newWorld();
-    const page = await new OAuthApp(world).openConsent();
-    const users = (['owner', 'member'] as const).map((actor) => `value="${world.userId(actor)}"`);
+    const workspace = await newWorkspace();
+    const page = await new OAuthApp(workspace).openConsent();
+    const users = (['owner', 'member'] as const).map((actor) => `value="${workspace.userId(actor)}"`);
     for (const text of ['mock-app', ...users, 'value="grant"', 'value="deny"']) {
       if (!page.text.includes(text)) throw new ContractFailure(page, 'the page has it', text, page.shown);
     }
@@ -71,27 +71,27 @@ sentence(
   },
 );
 
-sentence(
+check(
   'a token answer has type Bearer, a life of 86400 seconds and both tokens',
-  ['article', TOKEN_ANSWER],
+  ['article', TOKEN_RESPONSE],
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     bringsTokens(await app.exchange(await app.code()), 'a code brings tokens');
   },
 );
 
-sentence('a token request may be JSON', JSON_BODIES, async () => {
-  const app = new OAuthApp(await newWorld());
-  const answer = await app.exchange(await app.code(), { as: 'json' });
-  const { refresh_token } = bringsTokens(answer, 'a code in JSON brings tokens');
+check('a token request may be JSON', JSON_BODIES, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const response = await app.exchange(await app.code(), { as: 'json' });
+  const { refresh_token } = bringsTokens(response, 'a code in JSON brings tokens');
   bringsTokens(await app.refresh(refresh_token, { as: 'json' }), 'a refresh in JSON brings tokens');
 });
 
-sentence(
+check(
   'the challenge is the SHA-256 of the verifier: the pair of RFC 7636 appendix B fits',
   'article',
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
     const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
     const code = await app.code('member', { code_challenge: challenge });
@@ -100,44 +100,44 @@ sentence(
 );
 
 for (const length of [43, 128]) {
-  sentence(`a verifier may have ${length} characters`, ['article', PKCE_ONLY], async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`a verifier may have ${length} characters`, ['article', PKCE_ONLY], async () => {
+    const app = new OAuthApp(await newWorkspace());
     const verifier = 'Az09-._~'.padEnd(length, 'x');
     const code = await app.code('member', { code_challenge: await challengeOf(verifier) });
     bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the verifier fits');
   });
 }
 
-sentence('two logins of one user live side by side', REFRESH_TOKENS, async () => {
-  const app = new OAuthApp(await newWorld());
+check('two logins of one user live side by side', REFRESH_TOKENS, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const [first, second] = [await app.logIn(), await app.logIn()];
   await app.renew(second);
   await works(first.access_token, 'a refresh of the second login leaves the first');
 });
 
 for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {
-  sentence(`the state comes back as it was sent: ${state.slice(0, 30)}`, 'article', async () => {
-    const answer = await new OAuthApp(await newWorld()).consent('member', { state });
-    const back = sentBackTo(answer)?.searchParams.get('state');
-    expectSame(answer, 'the state comes back', state, back);
+  check(`the state comes back as it was sent: ${state.slice(0, 30)}`, 'article', async () => {
+    const response = await new OAuthApp(await newWorkspace()).consent('member', { state });
+    const back = sentBackTo(response)?.searchParams.get('state');
+    expectSame(response, 'the state comes back', state, back);
   });
 }
 
-sentence('without a state none comes back', REDIRECTS, async () => {
-  const answer = await new OAuthApp(await newWorld()).consent('member', { state: undefined });
+check('without a state none comes back', REDIRECTS, async () => {
+  const response = await new OAuthApp(await newWorkspace()).consent('member', { state: undefined });
   expectSame(
-    answer,
+    response,
     'only the code comes back',
     ['code'],
-    [...(sentBackTo(answer)?.searchParams.keys() ?? [])],
+    [...(sentBackTo(response)?.searchParams.keys() ?? [])],
   );
 });
 
-sentence('the code comes back in the query of the redirect URI, with 302', REDIRECTS, async () => {
-  const answer = await new OAuthApp(await newWorld()).consent('member');
-  const [uri] = (answer.headers.get('location') ?? '').split('?');
-  expectSame(answer, 'the user goes to the redirect URI', [302, REDIRECT_URI], [answer.status, uri]);
-  expectSame(answer, 'no cache keeps the code', 'no-store', answer.headers.get('cache-control'));
+check('the code comes back in the query of the redirect URI, with 302', REDIRECTS, async () => {
+  const response = await new OAuthApp(await newWorkspace()).consent('member');
+  const [uri] = (response.headers.get('location') ?? '').split('?');
+  expectSame(response, 'the user goes to the redirect URI', [302, REDIRECT_URI], [response.status, uri]);
+  expectSame(response, 'no cache keeps the code', 'no-store', response.headers.get('cache-control'));
 });
 
 async function challengeOf(verifier: string): Promise<string> {

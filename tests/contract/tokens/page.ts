@@ -1,10 +1,10 @@
-import { ContractFailure } from '../../fixtures/answer.ts';
-import type { OAuthAnswer } from '../../fixtures/oauth-wire.ts';
+import type { OAuthResponse } from '../../fixtures/oauth-wire.ts';
+import { ContractFailure } from '../../fixtures/response.ts';
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The form of a page: where it goes and what it sends before anything is chosen. */
-export function formOn(page: OAuthAnswer): {
+export function formOn(page: OAuthResponse): {
   method: string;
   action: string;
   fields: Record<string, string>;

@@ -1,30 +1,30 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { Portal } from '../../fixtures/portal.ts';
-import { succeeded } from '../../fixtures/refusals.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 import { isWorthless, listEntriesWith, works } from './check.ts';
 import { ENTRIES, PORTAL } from './sources.ts';
 
-sentence(
+check(
   'a personal token is issued on the developers page and taken by the API',
   [ENTRIES, 'article'],
   async () => {
-    const { token } = await new Portal(await newWorld()).issueToken();
+    const { token } = await new Portal(await newWorkspace()).issueToken();
     await works(token, 'the token is taken');
   },
 );
 
-sentence('a personal token acts as its user', [ENTRIES, 'article'], async () => {
-  const world = await newWorld();
-  const { token } = await new Portal(world, 'member').issueToken();
-  const answer = await listEntriesWith(token);
-  const users = succeeded(answer).data.map((entry) => entry.user_id);
-  expectSame(answer, 'a member gets his own entries', [world.userId('member')], [...new Set(users)]);
+check('a personal token acts as its user', [ENTRIES, 'article'], async () => {
+  const workspace = await newWorkspace();
+  const { token } = await new Portal(workspace, 'member').issueToken();
+  const response = await listEntriesWith(token);
+  const users = succeeded(response).data.map((entry) => entry.user_id);
+  expectSame(response, 'a member gets his own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
-sentence('a personal token is shown once: the list has it without its text', 'article', async () => {
-  const portal = new Portal(await newWorld());
+check('a personal token is shown once: the list has it without its text', 'article', async () => {
+  const portal = new Portal(await newWorkspace());
   const { token } = await portal.issueToken('Nightly sync');
   const list = await portal.call('GET', '/tokens');
   const names = list.body.data.map(({ name }: { name: string }) => name);
@@ -34,8 +34,8 @@ sentence('a personal token is shown once: the list has it without its text', 'ar
   expectSame(list, 'the list has no field for it', false, fields.includes('token'));
 });
 
-sentence('a revoked personal token is refused at once', [ENTRIES, PORTAL], async () => {
-  const portal = new Portal(await newWorld());
+check('a revoked personal token is refused at once', [ENTRIES, PORTAL], async () => {
+  const portal = new Portal(await newWorkspace());
   const [gone, stays] = [await portal.issueToken('Gone'), await portal.issueToken('Stays')];
   await works(gone.token, 'before it the token is taken');
   await portal.data('DELETE', `/tokens/${gone.id}`);
@@ -45,23 +45,23 @@ sentence('a revoked personal token is refused at once', [ENTRIES, PORTAL], async
   expectSame(list, 'it is not listed any more', false, list.text.includes(gone.id));
 });
 
-sentence("another user's personal token can be neither seen nor revoked", [ENTRIES, PORTAL], async () => {
-  const world = await newWorld();
-  const { id, token } = await new Portal(world, 'member').issueToken();
-  const owner = new Portal(world, 'owner');
+check("another user's personal token can be neither seen nor revoked", [ENTRIES, PORTAL], async () => {
+  const workspace = await newWorkspace();
+  const { id, token } = await new Portal(workspace, 'member').issueToken();
+  const owner = new Portal(workspace, 'owner');
   const list = await owner.call('GET', '/tokens');
   expectSame(list, 'it is not in his list', false, list.text.includes(id));
-  const answer = await owner.call('DELETE', `/tokens/${id}`);
-  expectSame(answer, 'he cannot revoke it', 404, answer.status);
+  const response = await owner.call('DELETE', `/tokens/${id}`);
+  expectSame(response, 'he cannot revoke it', 404, response.status);
   await works(token, 'it stays good');
 });
 
-sentence('a personal token needs a name', PORTAL, async () => {
-  const answer = await new Portal(await newWorld()).call('POST', '/tokens', {});
+check('a personal token needs a name', PORTAL, async () => {
+  const response = await new Portal(await newWorkspace()).call('POST', '/tokens', {});
   expectSame(
-    answer,
+    response,
     'the name is asked for',
     [422, ['name']],
-    [answer.status, Object.keys(answer.body.errors ?? {})],
+    [response.status, Object.keys(response.body.errors ?? {})],
   );
 });

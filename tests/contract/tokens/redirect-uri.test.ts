@@ -1,8 +1,8 @@
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
 import { Portal } from '../../fixtures/portal.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsTokens, isRefused, isToldOnPage } from './check.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsTokens, isRejected, isShownOnPage } from './check.ts';
 import { PORTAL, REDIRECT_URIS, TOKEN_ERRORS } from './sources.ts';
 
 const REGISTERED = 'https://example.com/callback';
@@ -29,24 +29,20 @@ const OTHERS: [what: string, uri: string][] = [
   ['no URI', 'callback'],
 ];
 
-sentence('the redirect URI that is registered is taken', 'article', async () => {
+check('the redirect URI that is registered is taken', 'article', async () => {
   const app = await registered(REGISTERED);
   bringsTokens(await app.exchange(await app.code()), 'the registered redirect URI brings tokens');
 });
 
 for (const [what, redirect_uri] of OTHERS) {
-  sentence(
-    `a redirect URI that is ${what} is told on a page, never redirected to`,
-    REDIRECT_URIS,
-    async () => {
-      const app = await registered(REGISTERED);
-      isToldOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is refused`);
-      isToldOnPage(
-        await app.consent('member', { redirect_uri }),
-        `${redirect_uri} is refused by the form too`,
-      );
-    },
-  );
+  check(`a redirect URI that is ${what} is told on a page, never redirected to`, REDIRECT_URIS, async () => {
+    const app = await registered(REGISTERED);
+    isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is refused`);
+    isShownOnPage(
+      await app.consent('member', { redirect_uri }),
+      `${redirect_uri} is refused by the form too`,
+    );
+  });
 }
 
 for (const uri of [
@@ -55,8 +51,8 @@ for (const uri of [
   'http://localhost:65535/callback',
   'http://[::1]:8123/callback',
 ]) {
-  sentence(`the port of a loopback redirect URI is free: ${uri}`, REDIRECT_URIS, async () => {
-    const app = new OAuthApp(await newWorld(), undefined, uri);
+  check(`the port of a loopback redirect URI is free: ${uri}`, REDIRECT_URIS, async () => {
+    const app = new OAuthApp(await newWorkspace(), undefined, uri);
     bringsTokens(await app.exchange(await app.code()), `${uri} brings tokens`);
   });
 }
@@ -69,39 +65,39 @@ for (const [what, uri] of [
   ['a port that is none', 'http://127.0.0.1:99999/callback'],
   ['its host as user name', 'http://127.0.0.1:80@evil.test/callback'],
 ] as const) {
-  sentence(`a loopback redirect URI with ${what} is told on a page`, REDIRECT_URIS, async () => {
-    isToldOnPage(
-      await new OAuthApp(await newWorld()).consent('member', { redirect_uri: uri }),
+  check(`a loopback redirect URI with ${what} is told on a page`, REDIRECT_URIS, async () => {
+    isShownOnPage(
+      await new OAuthApp(await newWorkspace()).consent('member', { redirect_uri: uri }),
       `${uri} is refused`,
     );
   });
 }
 
-sentence("Postman's callback is registered at the ready applications", PORTAL, async () => {
-  const app = new OAuthApp(await newWorld(), undefined, 'https://oauth.pstmn.io/v1/browser-callback');
+check("Postman's callback is registered at the ready applications", PORTAL, async () => {
+  const app = new OAuthApp(await newWorkspace(), undefined, 'https://oauth.pstmn.io/v1/browser-callback');
   bringsTokens(await app.exchange(await app.code()), "Postman's callback brings tokens");
 });
 
-sentence('the only redirect URI may be left out, in both requests', REDIRECT_URIS, async () => {
+check('the only redirect URI may be left out, in both requests', REDIRECT_URIS, async () => {
   const app = await registered(REGISTERED);
   const code = await app.code('member', { redirect_uri: undefined });
-  const answer = await app.exchange(code, { fields: { redirect_uri: undefined } });
-  bringsTokens(answer, 'the only redirect URI needs no saying');
+  const response = await app.exchange(code, { fields: { redirect_uri: undefined } });
+  bringsTokens(response, 'the only redirect URI needs no saying');
 });
 
 for (const [what, redirect_uri, error] of [
   ['another redirect URI', 'http://127.0.0.1:8124/callback', 'invalid_grant'],
   ['no redirect URI', undefined, 'invalid_request'],
 ] as const) {
-  sentence(`a code is refused with ${what} than the login had`, TOKEN_ERRORS, async () => {
-    const app = new OAuthApp(await newWorld());
-    const answer = await app.exchange(await app.code(), { fields: { redirect_uri } });
-    isRefused(answer, 400, error, `${what} is refused`);
+  check(`a code is refused with ${what} than the login had`, TOKEN_ERRORS, async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const response = await app.exchange(await app.code(), { fields: { redirect_uri } });
+    isRejected(response, 400, error, `${what} is refused`);
   });
 }
 
 /** An application of the test's own with one redirect URI. */
 async function registered(uri: string): Promise<OAuthApp> {
-  const world = await newWorld();
-  return new OAuthApp(world, await new Portal(world).createApp(uri), uri);
+  const workspace = await newWorkspace();
+  return new OAuthApp(workspace, await new Portal(workspace).createApp(uri), uri);
 }

@@ -1,8 +1,8 @@
+import { check } from '../../fixtures/check.ts';
 import { OAuthApp, type TokenPair } from '../../fixtures/oauth.ts';
 import { atOnce } from '../../fixtures/race.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsTokens, isRefused, isWorthless, onlyWinner, works } from './check.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsTokens, isRejected, isWorthless, onlyWinner, works } from './check.ts';
 import { ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS } from './sources.ts';
 
 /* What reuse of a spent refresh token does: two settings of the workspace, the first is the default. */
@@ -23,81 +23,81 @@ const SETTINGS: Setting[] = [
 ];
 
 for (const { refresh_reuse, outcome, holds } of SETTINGS) {
-  sentence(`with ${refresh_reuse}, reuse of the last refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorld({ refresh_reuse }));
+  check(`with ${refresh_reuse}, reuse of the last refresh token ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
     const old = await app.logIn();
     const latest = await app.renew(old);
-    isRefused(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
     await holds(app, latest);
   });
 
-  sentence(`with ${refresh_reuse}, reuse of an older refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorld({ refresh_reuse }));
+  check(`with ${refresh_reuse}, reuse of an older refresh token ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
     const old = await app.logIn();
     const latest = await app.renew(await app.renew(await app.renew(old)));
-    isRefused(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
     await holds(app, latest);
   });
 
-  sentence(`with ${refresh_reuse}, reuse days later ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorld({ refresh_reuse }));
+  check(`with ${refresh_reuse}, reuse days later ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
     const old = await app.logIn();
     const next = await app.renew(old);
-    await app.world.advance(864_000);
+    await app.workspace.advance(864_000);
     const latest = await app.renew(next);
-    isRefused(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
     await holds(app, latest);
   });
 
-  sentence(
+  check(
     `with ${refresh_reuse}, of ten refreshes at once one gets tokens and the reuse of the others ${outcome}`,
     SOURCES,
     async () => {
-      const app = new OAuthApp(await newWorld({ refresh_reuse }));
+      const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
       const { refresh_token } = await app.logIn();
-      const answers = await atOnce(10, () => app.refresh(refresh_token));
-      const winner = onlyWinner(answers, 'exactly one of ten gets tokens');
-      for (const loser of answers.filter((answer) => answer !== winner)) {
-        isRefused(loser, 400, 'invalid_grant', 'the other nine are refused');
+      const responses = await atOnce(10, () => app.refresh(refresh_token));
+      const winner = onlyWinner(responses, 'exactly one of ten gets tokens');
+      for (const loser of responses.filter((response) => response !== winner)) {
+        isRejected(loser, 400, 'invalid_grant', 'the other nine are refused');
       }
       await holds(app, bringsTokens(winner, 'the one gets tokens'));
     },
   );
 }
 
-sentence('reuse is taken for theft unless the workspace says otherwise', SOURCES, async () => {
-  const app = new OAuthApp(await newWorld());
+check('reuse is taken for theft unless the workspace says otherwise', SOURCES, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const latest = await app.renew(old);
   await app.refresh(old.refresh_token);
   await hasEnded(app, latest);
 });
 
-sentence('reuse ends one login and leaves the others of the user and the application', SOURCES, async () => {
-  const world = await newWorld({ refresh_reuse: 'revoke' });
-  const [app, otherApp] = [new OAuthApp(world), new OAuthApp(world, world.apps['other-app'])];
+check('reuse ends one login and leaves the others of the user and the application', SOURCES, async () => {
+  const workspace = await newWorkspace({ refresh_reuse: 'revoke' });
+  const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
   const [same, colleague, elsewhere] = [await app.logIn(), await app.logIn('admin'), await otherApp.logIn()];
   const old = await app.logIn();
   await app.renew(old);
   await app.refresh(old.refresh_token);
   for (const { access_token } of [same, colleague, elsewhere])
     await works(access_token, 'other logins go on');
-  await works(world.token('member'), 'his personal token goes on');
+  await works(workspace.token('member'), 'his personal token goes on');
 });
 
-sentence("another client's use of a spent refresh token ends nothing", SOURCES, async () => {
-  const app = new OAuthApp(await newWorld({ refresh_reuse: 'revoke' }));
+check("another client's use of a spent refresh token ends nothing", SOURCES, async () => {
+  const app = new OAuthApp(await newWorkspace({ refresh_reuse: 'revoke' }));
   const old = await app.logIn();
   const latest = await app.renew(old);
-  const stranger = { fields: { client_id: app.world.apps['other-app'] } };
-  isRefused(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is refused');
+  const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
+  isRejected(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is refused');
   await goesOn(app, latest);
 });
 
 async function hasEnded(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
   await isWorthless(access_token, 'the newest access token of the login is revoked');
-  const answer = await app.refresh(refresh_token);
-  isRefused(answer, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
+  const response = await app.refresh(refresh_token);
+  isRejected(response, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
 }
 
 async function goesOn(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {

@@ -1,14 +1,14 @@
-import { expectSame } from '../../fixtures/answer.ts';
+import { check } from '../../fixtures/check.ts';
 import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
-import type { OAuthAnswer } from '../../fixtures/oauth-wire.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsTokens, isRefused, isWorthless, works } from './check.ts';
+import type { OAuthResponse } from '../../fixtures/oauth-wire.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsTokens, isRejected, isWorthless, works } from './check.ts';
 import { logInWithLibrary, revokeWithLibrary } from './library.ts';
 import { ENTRIES, REVOCATION, TOKEN_ERRORS } from './sources.ts';
 
-sentence('a revoked access token is refused at once', [ENTRIES, REVOCATION], async () => {
-  const app = new OAuthApp(await newWorld());
+check('a revoked access token is refused at once', [ENTRIES, REVOCATION], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
   await works(access_token, 'before it the token is taken');
   isRevoked(await app.revoke(access_token));
@@ -16,62 +16,62 @@ sentence('a revoked access token is refused at once', [ENTRIES, REVOCATION], asy
   bringsTokens(await app.refresh(refresh_token), 'its refresh token goes on');
 });
 
-sentence(
+check(
   'a revoked refresh token is refused at once, and takes the access token with it',
   [ENTRIES, REVOCATION],
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     const { access_token, refresh_token } = await app.logIn();
     isRevoked(await app.revoke(refresh_token));
     // In this order: the refresh is reuse, which would end the access token by itself.
     await isWorthless(access_token, 'the access token of the login is worthless');
-    isRefused(await app.refresh(refresh_token), 400, 'invalid_grant', 'so is the refresh token');
+    isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'so is the refresh token');
   },
 );
 
-sentence('a client of the library revokes its token', [ENTRIES, REVOCATION], async () => {
-  const app = new OAuthApp(await newWorld());
+check('a client of the library revokes its token', [ENTRIES, REVOCATION], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token } = await logInWithLibrary(app, 'member');
   await revokeWithLibrary(app, access_token);
   await isWorthless(access_token, 'a revoked access token is worthless');
 });
 
-sentence('revoking one login leaves the others', [ENTRIES, REVOCATION], async () => {
-  const app = new OAuthApp(await newWorld());
+check('revoking one login leaves the others', [ENTRIES, REVOCATION], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const [gone, stays] = [await app.logIn(), await app.logIn()];
   isRevoked(await app.revoke(gone.refresh_token));
   await works(stays.access_token, 'another login of the user goes on');
 });
 
-sentence('revoking what is revoked, or was never issued, is no error', REVOCATION, async () => {
-  const app = new OAuthApp(await newWorld());
+check('revoking what is revoked, or was never issued, is no error', REVOCATION, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   for (const token of [access_token, access_token, 'made-up']) isRevoked(await app.revoke(token));
 });
 
-sentence('a hint at the kind of token does not mislead', REVOCATION, async () => {
-  const app = new OAuthApp(await newWorld());
+check('a hint at the kind of token does not mislead', REVOCATION, async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   isRevoked(await app.revoke(access_token, { fields: { token_type_hint: 'refresh_token' } }));
   await isWorthless(access_token, 'the token is found all the same');
 });
 
-sentence("another client's token is refused and stays good", [ENTRIES, REVOCATION], async () => {
-  const app = new OAuthApp(await newWorld());
+check("another client's token is refused and stays good", [ENTRIES, REVOCATION], async () => {
+  const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
-  const stranger = { fields: { client_id: app.world.apps['other-app'] } };
+  const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
   for (const token of [access_token, refresh_token]) {
-    isRefused(await app.revoke(token, stranger), 400, 'invalid_grant', 'a stranger revokes nothing');
+    isRejected(await app.revoke(token, stranger), 400, 'invalid_grant', 'a stranger revokes nothing');
   }
   await works(access_token, 'the access token stays good');
   bringsTokens(await app.refresh(refresh_token), 'the refresh token stays good');
 });
 
-sentence('an application cannot revoke a personal token', [ENTRIES, REVOCATION], async () => {
-  const world = await newWorld();
-  const answer = await new OAuthApp(world).revoke(world.token('member'));
-  isRefused(answer, 400, 'invalid_grant', 'a personal token belongs to no application');
-  await works(world.token('member'), 'it stays good');
+check('an application cannot revoke a personal token', [ENTRIES, REVOCATION], async () => {
+  const workspace = await newWorkspace();
+  const response = await new OAuthApp(workspace).revoke(workspace.token('member'));
+  isRejected(response, 400, 'invalid_grant', 'a personal token belongs to no application');
+  await works(workspace.token('member'), 'it stays good');
 });
 
 for (const [what, fields, status, error] of [
@@ -81,9 +81,9 @@ for (const [what, fields, status, error] of [
   ['of a client that does not exist', { client_id: 'nobody' }, 401, 'invalid_client'],
   ['with a client secret', { client_secret: 'hush' }, 401, 'invalid_client'],
 ] as [string, Changes['fields'] & object, number, string][]) {
-  sentence(`a revocation ${what} is refused`, [REVOCATION, TOKEN_ERRORS], async () => {
-    const answer = await new OAuthApp(await newWorld()).revoke('any', { fields });
-    isRefused(answer, status, error, `a revocation ${what} is refused`);
+  check(`a revocation ${what} is refused`, [REVOCATION, TOKEN_ERRORS], async () => {
+    const response = await new OAuthApp(await newWorkspace()).revoke('any', { fields });
+    isRejected(response, status, error, `a revocation ${what} is refused`);
   });
 }
 
@@ -91,8 +91,8 @@ for (const [how, changes] of [
   ['JSON', { as: 'json' }],
   ['an empty client_secret', { fields: { client_secret: '' } }],
 ] as [string, Changes][]) {
-  sentence(`a revocation may come with ${how}`, REVOCATION, async () => {
-    const app = new OAuthApp(await newWorld());
+  check(`a revocation may come with ${how}`, REVOCATION, async () => {
+    const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn();
     isRevoked(await app.revoke(access_token, changes));
     await isWorthless(access_token, 'a revoked access token is worthless');
@@ -100,7 +100,7 @@ for (const [how, changes] of [
 }
 
 /** 200, nothing to read, and no cache keeps it. */
-function isRevoked(answer: OAuthAnswer): void {
-  const found = [answer.status, answer.text, answer.headers.get('cache-control')];
-  expectSame(answer, 'a revocation is answered with 200 and no body', [200, '', 'no-store'], found);
+function isRevoked(response: OAuthResponse): void {
+  const found = [response.status, response.text, response.headers.get('cache-control')];
+  expectSame(response, 'a revocation is answered with 200 and no body', [200, '', 'no-store'], found);
 }

@@ -1,59 +1,55 @@
-import { expectSame } from '../../fixtures/answer.ts';
 import { noBudget } from '../../fixtures/budget.ts';
+import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
-import { refused, succeeded } from '../../fixtures/refusals.ts';
+import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
 import { freshName } from '../../fixtures/scenarios.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld, type World } from '../../fixtures/world.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { isWorthless } from './check.ts';
 
 /* Every request acts as the user who granted it, with the role he has at that moment (article). */
 
 const UPDATE_MEMBER = operationNamed('updateMember').source;
 
-sentence(
-  'the role of the granting user decides, for two users through one application',
-  'article',
-  async () => {
-    const app = new OAuthApp(await newWorld());
-    const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
-    succeeded(await createClient(admin), 'the admin creates a client');
-    refused(await createClient(member), 'the member cannot, through the same application');
-    succeeded(await createClient(admin), 'the refusal of the one does not touch the other');
-  },
-);
-
-sentence('two users through one application get what each may see', 'article', async () => {
-  const app = new OAuthApp(await newWorld());
+check('the role of the granting user decides, for two users through one application', 'article', async () => {
+  const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
-  const me = app.world.userId('member');
+  succeeded(await createClient(admin), 'the admin creates a client');
+  rejected(await createClient(member), 'the member cannot, through the same application');
+  succeeded(await createClient(admin), 'the refusal of the one does not touch the other');
+});
+
+check('two users through one application get what each may see', 'article', async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
+  const me = app.workspace.userId('member');
   expectSame(await member.call('listEntries'), 'the member gets his own', [me], await usersSeenBy(member));
   const others = (await usersSeenBy(admin)).filter((user) => user !== me);
   expectSame(await admin.call('listEntries'), "the admin gets others' as well", true, others.length > 0);
 });
 
-sentence('one user has the same role through two applications', 'article', async () => {
-  const world = await newWorld();
-  for (const clientId of Object.values(world.apps)) {
-    const app = new OAuthApp(world, clientId);
-    refused(await createClient(await through(app, 'member')), 'a member cannot, through any application');
+check('one user has the same role through two applications', 'article', async () => {
+  const workspace = await newWorkspace();
+  for (const clientId of Object.values(workspace.apps)) {
+    const app = new OAuthApp(workspace, clientId);
+    rejected(await createClient(await through(app, 'member')), 'a member cannot, through any application');
     succeeded(await createClient(await through(app, 'admin')), 'an admin can, through any application');
   }
 });
 
-sentence(
+check(
   'a user made a member in mid-life of his token loses admin calls at the next request',
   ['article', UPDATE_MEMBER],
   async () => {
-    const app = new OAuthApp(await newWorld());
-    await change(app.world, 'member', { access_level: 'admin' });
+    const app = new OAuthApp(await newWorkspace());
+    await change(app.workspace, 'member', { access_level: 'admin' });
     const user = await through(app, 'member');
     succeeded(await createClient(user), 'as an admin he creates a client');
-    await change(app.world, 'member', { access_level: 'member' });
-    refused(await createClient(user), 'as a member he cannot, with the same token');
-    const me = app.world.userId('member');
+    await change(app.workspace, 'member', { access_level: 'member' });
+    rejected(await createClient(user), 'as a member he cannot, with the same token');
+    const me = app.workspace.userId('member');
     expectSame(
       await user.call('listEntries'),
       'and sees his own entries only',
@@ -63,40 +59,40 @@ sentence(
   },
 );
 
-sentence(
+check(
   'a user made an admin in mid-life of his token gains admin calls at the next request',
   ['article', UPDATE_MEMBER],
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     const member = await through(app, 'member');
-    refused(await createClient(member), 'as a member he cannot create a client');
-    await change(app.world, 'member', { access_level: 'admin' });
+    rejected(await createClient(member), 'as a member he cannot create a client');
+    await change(app.workspace, 'member', { access_level: 'admin' });
     succeeded(await createClient(member), 'as an admin he can, with the same token');
   },
 );
 
-sentence(
+check(
   'a refresh keeps the user and takes the role that he has by then',
   ['article', UPDATE_MEMBER],
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     const pair = await app.logIn('admin');
-    await change(app.world, 'admin', { access_level: 'member' });
+    await change(app.workspace, 'admin', { access_level: 'member' });
     const { access_token } = await app.renew(pair);
-    refused(
+    rejected(
       await createClient(new Client('admin', access_token, noBudget)),
       'the refreshed token has no more',
     );
   },
 );
 
-sentence(
+check(
   'a user who is deactivated loses every call at the next request',
   ['article', UPDATE_MEMBER],
   async () => {
-    const app = new OAuthApp(await newWorld());
+    const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn('member');
-    await change(app.world, 'member', { is_active: 0 });
+    await change(app.workspace, 'member', { is_active: 0 });
     await isWorthless(access_token, 'the token of a deactivated user is worthless');
   },
 );
@@ -111,11 +107,11 @@ function createClient(client: Client) {
 }
 
 async function change(
-  world: World,
+  workspace: TestWorkspace,
   user: SignedIn,
   body: { access_level?: 'member' | 'admin'; is_active?: 0 },
 ) {
-  succeeded(await world.as('owner').call('updateMember', { ids: [world.userId(user)], body }));
+  succeeded(await workspace.as('owner').call('updateMember', { ids: [workspace.userId(user)], body }));
 }
 
 async function usersSeenBy(client: Client): Promise<number[]> {

@@ -10,7 +10,7 @@ export const REFRESH_TOKENS = refresh.source;
 export const CODES = code.source;
 export const THIRD_PARTY_OFF = thirdPartyOff.source;
 
-export const TOKEN_ANSWER = 'guess: RFC 6749 5.1, with the fields that Laravel Passport sends';
+export const TOKEN_RESPONSE = 'guess: RFC 6749 5.1, with the fields that Laravel Passport sends';
 export const TOKEN_ERRORS = 'guess: RFC 6749 5.2';
 export const REDIRECTS = 'guess: RFC 6749 4.1.2 and 4.1.2.1';
 export const REDIRECT_URIS =

@@ -1,15 +1,15 @@
+import { check } from '../../fixtures/check.ts';
 import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
 import { type OAuthRequest, sendOAuth } from '../../fixtures/oauth-wire.ts';
-import { sentence } from '../../fixtures/sentence.ts';
-import { newWorld } from '../../fixtures/world.ts';
-import { bringsTokens, isRefused } from './check.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { bringsTokens, isRejected } from './check.ts';
 import { PARAMETERS, SCOPES, TOKEN_ERRORS } from './sources.ts';
 
 for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh-token', 'toString']) {
-  sentence(`grant type ${grant_type} is refused`, TOKEN_ERRORS, async () => {
-    const app = new OAuthApp(await newWorld());
-    const answer = await app.exchange(await app.code(), { fields: { grant_type } });
-    isRefused(answer, 400, 'unsupported_grant_type', `${grant_type} is no grant type here`);
+  check(`grant type ${grant_type} is refused`, TOKEN_ERRORS, async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const response = await app.exchange(await app.code(), { fields: { grant_type } });
+    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is no grant type here`);
   });
 }
 
@@ -22,43 +22,45 @@ for (const [request, names] of [
   ['refresh', REFRESH_PARAMETERS],
 ] as const) {
   for (const name of names) {
-    sentence(`a ${request} without ${name} is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+    check(`a ${request} without ${name} is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
       for (const value of [undefined, '']) {
-        const answer = await asked(request, () => ({ [name]: value }));
-        isRefused(answer, 400, 'invalid_request', `${name} is required`);
+        const response = await requested(request, () => ({ [name]: value }));
+        isRejected(response, 400, 'invalid_request', `${name} is required`);
       }
     });
 
-    sentence(`a ${request} with ${name} twice is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
-      const answer = await asked(request, (fields) => ({ [name]: [fields[name] ?? '', fields[name] ?? ''] }));
-      isRefused(answer, 400, 'invalid_request', `${name} may be there once`);
+    check(`a ${request} with ${name} twice is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+      const response = await requested(request, (fields) => ({
+        [name]: [fields[name] ?? '', fields[name] ?? ''],
+      }));
+      isRejected(response, 400, 'invalid_request', `${name} may be there once`);
     });
   }
 }
 
-sentence('a parameter that nobody knows is ignored', PARAMETERS, async () => {
-  const app = new OAuthApp(await newWorld());
-  const answer = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
-  bringsTokens(answer, 'an unknown parameter does no harm');
+check('a parameter that nobody knows is ignored', PARAMETERS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const response = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
+  bringsTokens(response, 'an unknown parameter does no harm');
 });
 
 for (const request of ['token request', 'refresh'] as const) {
-  sentence(`a ${request} with a scope is refused, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
-    isRefused(
-      await asked(request, () => ({ scope: 'entries' })),
+  check(`a ${request} with a scope is refused, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
+    isRejected(
+      await requested(request, () => ({ scope: 'entries' })),
       400,
       'invalid_scope',
       'there are no scopes',
     );
-    const answer = await asked(request, () => ({ scope: '' }));
-    bringsTokens(answer, 'an empty scope counts as none');
+    const response = await requested(request, () => ({ scope: '' }));
+    bringsTokens(response, 'an empty scope counts as none');
   });
 }
 
-sentence('a client id that does not exist is refused with 401', TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorld());
-  const answer = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
-  isRefused(answer, 401, 'invalid_client', 'an unknown client is refused');
+check('a client id that does not exist is refused with 401', TOKEN_ERRORS, async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const response = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
+  isRejected(response, 401, 'invalid_client', 'an unknown client is refused');
 });
 
 /** Bodies that are neither a form nor a JSON object. */
@@ -72,8 +74,8 @@ const UNREADABLE: [what: string, request: Partial<OAuthRequest>][] = [
 ];
 
 for (const [what, request] of UNREADABLE) {
-  sentence(`a token request with ${what} is refused`, TOKEN_ERRORS, async () => {
-    isRefused(
+  check(`a token request with ${what} is refused`, TOKEN_ERRORS, async () => {
+    isRejected(
       await sendOAuth({ endpoint: 'token', ...request }),
       400,
       'invalid_request',
@@ -83,11 +85,11 @@ for (const [what, request] of UNREADABLE) {
 }
 
 /** A request in order but for what `change` makes of its parameters. */
-async function asked(
+async function requested(
   request: 'token request' | 'refresh',
   change: (fields: Record<string, string>) => Changes['fields'],
 ) {
-  const app = new OAuthApp(await newWorld());
+  const app = new OAuthApp(await newWorkspace());
   const { clientId: client_id, redirectUri: redirect_uri, verifier: code_verifier } = app;
   if (request === 'refresh') {
     const { refresh_token } = await app.logIn();

@@ -10,8 +10,8 @@ function documentWithout(): string {
   const { document } = readContract();
   const changed = structuredClone(document);
   const schema = changed.components?.schemas?.ProjectPhaseCreate?.properties?.budget_minutes;
-  const cells = schema?.['x-writable-by'] as Record<string, { reach: string }>;
-  (cells['group-manager'] as { reach: string }).reach = 'none';
+  const permissions = schema?.['x-writable-by'] as Record<string, { access: string }>;
+  (permissions['group-manager'] as { access: string }).access = 'none';
   const directory = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const file = join(directory, 'contract.json');

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { fileMock, freshWorld, openConsent, postConsent, returned } from '../oauth/login.ts';
+import { fileMock, freshWorkspace, openConsent, postConsent, returned } from '../oauth/login.ts';
 import { createApp, PNG, portalJson } from './portal.ts';
 
 const mock = fileMock();
 const AVATAR = `data:image/png;base64,${PNG.toString('base64')}`;
 
 test('an application needs a name and a redirect URI, and gets a client id', async () => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const body = { name: ' Sync ', redirect_uri: 'https://example.com/cb' };
-  const { status, body: answer } = await portalJson(world, 'POST', '/apps', { body });
-  expect([status, answer]).toEqual([
+  const { status, body: response } = await portalJson(workspace, 'POST', '/apps', { body });
+  expect([status, response]).toEqual([
     200,
     {
       data: {
@@ -22,11 +22,11 @@ test('an application needs a name and a redirect URI, and gets a client id', asy
       },
     },
   ]);
-  expect((await portalJson(world, 'GET', '/apps')).body).toEqual({ data: [answer.data] });
+  expect((await portalJson(workspace, 'GET', '/apps')).body).toEqual({ data: [response.data] });
 });
 
 test('what is missing or wrong is told field by field', async () => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const body = {
     name: ' ',
     website: 'javascript:alert(1)',
@@ -34,7 +34,7 @@ test('what is missing or wrong is told field by field', async () => {
     colour: 'red',
     avatar_url: AVATAR,
   };
-  const reply = await portalJson(world, 'POST', '/apps', { body });
+  const reply = await portalJson(workspace, 'POST', '/apps', { body });
   expect([reply.status, reply.body]).toEqual([
     422,
     {
@@ -49,7 +49,7 @@ test('what is missing or wrong is told field by field', async () => {
       },
     },
   ]);
-  expect((await portalJson(world, 'GET', '/apps')).body).toEqual({ data: [] });
+  expect((await portalJson(workspace, 'GET', '/apps')).body).toEqual({ data: [] });
 });
 
 test.for([
@@ -111,18 +111,18 @@ test.for([
   'https://example.com/%zz',
   `https://example.com/${'x'.repeat(2000)}`,
 ])('%s is refused as a redirect URI', async (redirect_uri) => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const errors = { redirect_uri: [expect.stringMatching(/^The redirect URI must/)] };
-  const created = await portalJson(world, 'POST', '/apps', { body: { name: 'Sync', redirect_uri } });
+  const created = await portalJson(workspace, 'POST', '/apps', { body: { name: 'Sync', redirect_uri } });
   expect([created.status, created.body.errors]).toEqual([422, errors]);
-  const { client_id } = await createApp(world);
-  const changed = await portalJson(world, 'PUT', `/apps/${client_id}`, { body: { redirect_uri } });
+  const { client_id } = await createApp(workspace);
+  const changed = await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body: { redirect_uri } });
   expect([changed.status, changed.body.errors]).toEqual([422, errors]);
 });
 
 test('a redirect URI that browsers write in another way is told in theirs', async () => {
   const body = { name: 'Sync', redirect_uri: 'https:evil.example' };
-  const reply = await portalJson(await freshWorld(mock), 'POST', '/apps', { body });
+  const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect(reply.body.errors).toEqual({
     redirect_uri: ['The redirect URI must be written as browsers write it: https://evil.example/.'],
   });
@@ -135,7 +135,7 @@ test.for([
   'ftp://e.example',
 ])('%s is refused as a website', async (website) => {
   const body = { name: 'Sync', redirect_uri: 'https://example.com/cb', website };
-  const reply = await portalJson(await freshWorld(mock), 'POST', '/apps', { body });
+  const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect([reply.status, Object.keys(reply.body.errors as object)]).toEqual([422, ['website']]);
 });
 
@@ -153,34 +153,40 @@ test.for([
   'com.example.app://callback',
   'com.googleusercontent.apps.123-abc:/oauth2redirect',
 ])('%s is taken as a redirect URI and used as it is', async (redirect_uri) => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world, { redirect_uri });
-  const response = await postConsent(world, { client_id, redirect_uri });
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace, { redirect_uri });
+  const response = await postConsent(workspace, { client_id, redirect_uri });
   expect(response.headers.get('location')?.startsWith(redirect_uri)).toBe(true);
 });
 
 test('a change of the redirect URI counts at once', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world, { redirect_uri: 'https://example.com/old' });
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace, { redirect_uri: 'https://example.com/old' });
   const body = { redirect_uri: 'https://example.com/new' };
-  expect((await portalJson(world, 'PUT', `/apps/${client_id}`, { body })).status).toBe(200);
-  const old = await postConsent(world, { client_id, redirect_uri: 'https://example.com/old' });
+  expect((await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body })).status).toBe(200);
+  const old = await postConsent(workspace, { client_id, redirect_uri: 'https://example.com/old' });
   expect(old.status).toBe(400);
-  expect(returned(await postConsent(world, { client_id, ...body }))).toHaveProperty('code');
+  expect(returned(await postConsent(workspace, { client_id, ...body }))).toHaveProperty('code');
 });
 
 test('a change leaves what it does not name', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world, { description: 'Every night', website: 'https://a.example' });
-  const { body } = await portalJson(world, 'PUT', `/apps/${client_id}`, { body: { website: null } });
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace, {
+    description: 'Every night',
+    website: 'https://a.example',
+  });
+  const { body } = await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body: { website: null } });
   expect(body.data).toMatchObject({ name: 'Sync', description: 'Every night', website: null });
 });
 
 test('an avatar that is set afterwards is shown at consent', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world, { description: 'Every night', website: 'https://a.example' });
-  await portalJson(world, 'PUT', `/apps/${client_id}`, { body: { avatar_url: AVATAR } });
-  const page = await (await openConsent(world, { client_id })).text();
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace, {
+    description: 'Every night',
+    website: 'https://a.example',
+  });
+  await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body: { avatar_url: AVATAR } });
+  const page = await (await openConsent(workspace, { client_id })).text();
   expect(page).toContain(`<img class="avatar" src="${AVATAR}" alt="">`);
   expect(page).toContain('Every night');
   expect(page).toContain('<a href="https://a.example" rel="noreferrer">');
@@ -199,17 +205,19 @@ test.for([
     'The avatar must not be larger than 100 KiB.',
   ],
 ] as const)('%s is refused as an avatar', async ([, avatar_url, text]) => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world);
-  const reply = await portalJson(world, 'PUT', `/apps/${client_id}`, { body: { avatar_url } });
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace);
+  const reply = await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body: { avatar_url } });
   expect([reply.status, reply.body.errors]).toEqual([422, { avatar_url: [text] }]);
 });
 
 test("another user's application is not found", async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world);
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace);
   const path = `/apps/${client_id}`;
-  expect((await portalJson(world, 'GET', path, { user: 'owner' })).status).toBe(404);
-  expect((await portalJson(world, 'PUT', path, { user: 'owner', body: { name: 'Mine' } })).status).toBe(404);
-  expect((await portalJson(world, 'GET', '/apps', { user: 'owner' })).body).toEqual({ data: [] });
+  expect((await portalJson(workspace, 'GET', path, { user: 'owner' })).status).toBe(404);
+  expect((await portalJson(workspace, 'PUT', path, { user: 'owner', body: { name: 'Mine' } })).status).toBe(
+    404,
+  );
+  expect((await portalJson(workspace, 'GET', '/apps', { user: 'owner' })).body).toEqual({ data: [] });
 });

@@ -8,8 +8,8 @@ import {
   authorizationRequest,
   exchange,
   fileMock,
-  freshWorld,
-  type World,
+  freshWorkspace,
+  type TestWorkspace,
 } from '../oauth/login.ts';
 import { PNG } from './portal.ts';
 
@@ -17,16 +17,16 @@ const mock = fileMock();
 
 test('Chromium without JavaScript goes from "Create new app" to the first entries', async ({ skip }) => {
   skip(CHROMIUM === undefined, 'Chromium is not installed');
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const redirectUri = await startApplication();
   const browser = await openBrowser({ javaScriptEnabled: false });
   const hosts = requestedHosts(browser);
   const page = await browser.newPage();
 
-  const client_id = await createApp(page, world);
+  const client_id = await createApp(page, workspace);
   await addAvatar(page);
   const request = { client_id, redirect_uri: redirectUri };
-  await page.goto(`${world.origin}/oauth/authorize?${authorizationRequest(world, request)}`);
+  await page.goto(`${workspace.origin}/oauth/authorize?${authorizationRequest(workspace, request)}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
     'Sync asks to use Timeneye as you',
   );
@@ -36,13 +36,13 @@ test('Chromium without JavaScript goes from "Create new app" to the first entrie
   const back = new URL(page.url());
   expect(`${back.origin}${back.pathname}`).toBe(redirectUri);
   expect(back.searchParams.get('state')).toBe('st ate/1');
-  const { body } = await exchange(world, back.searchParams.get('code') as string, request);
-  expect(await apiStatus(world, body.access_token as string, '/entries')).toBe(200);
+  const { body } = await exchange(workspace, back.searchParams.get('code') as string, request);
+  expect(await apiStatus(workspace, body.access_token as string, '/entries')).toBe(200);
   expect([...hosts]).toEqual(['127.0.0.1']);
 });
 
-async function createApp(page: Page, world: World): Promise<string> {
-  await page.goto(`${world.origin}/developers?workspace=${world.id}`);
+async function createApp(page: Page, workspace: TestWorkspace): Promise<string> {
+  await page.goto(`${workspace.origin}/developers?workspace=${workspace.id}`);
   await page.getByLabel('Mia Moss').check();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Create new app' }).click();

@@ -1,25 +1,32 @@
 import { expect, test } from 'vitest';
-import { apiStatus, authorizationRequest, exchange, fileMock, freshWorld, returned } from '../oauth/login.ts';
+import {
+  apiStatus,
+  authorizationRequest,
+  exchange,
+  fileMock,
+  freshWorkspace,
+  returned,
+} from '../oauth/login.ts';
 import { signedIn } from './portal.ts';
 
 const mock = fileMock();
 
 test('a script without a browser goes from "Create new app" to the first entries', async () => {
-  const world = await freshWorld(mock);
-  const portal = await signedIn(world);
+  const workspace = await freshWorkspace(mock);
+  const portal = await signedIn(workspace);
   expect(portal.page.html).toContain('<a class="button" href="/developers/apps/new">Create new app</a>');
   await portal.open('/developers/apps/new');
   const redirect_uri = 'http://127.0.0.1/done';
   const list = await portal.submit('/developers/apps', { name: 'Sync', redirect_uri });
   const client_id = /<code>([0-9a-f-]{36})<\/code>/.exec(list.html)?.[1] as string;
 
-  const request = authorizationRequest(world, { client_id, redirect_uri: 'http://127.0.0.1:5123/done' });
+  const request = authorizationRequest(workspace, { client_id, redirect_uri: 'http://127.0.0.1:5123/done' });
   const consent = await portal.open(`/oauth/authorize?${request}`);
   const user = /value="(\d+)" required>\s*<span>Mia Moss/.exec(consent.html)?.[1] as string;
   const granted = await portal.submit('/oauth/authorize', { user, decision: 'grant' });
   expect(granted.status).toBe(302);
   const { code = '' } = returned(granted);
 
-  const { body } = await exchange(world, code, { client_id, redirect_uri: 'http://127.0.0.1:5123/done' });
-  expect(await apiStatus(world, body.access_token as string, '/entries')).toBe(200);
+  const { body } = await exchange(workspace, code, { client_id, redirect_uri: 'http://127.0.0.1:5123/done' });
+  expect(await apiStatus(workspace, body.access_token as string, '/entries')).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiStatus, changeMember, fileMock, freshWorld, send } from '../oauth/login.ts';
+import { apiStatus, changeMember, fileMock, freshWorkspace, send } from '../oauth/login.ts';
 import { createApp, FormBrowser, PNG, portalJson, signedIn } from './portal.ts';
 
 const mock = fileMock();
@@ -13,18 +13,18 @@ test('without a user the portal asks who it is', async () => {
 });
 
 test('the user of the address is kept in a cookie that scripts and other sites do not get', async () => {
-  const world = await freshWorld(mock);
-  const browser = await signedIn(world);
+  const workspace = await freshWorkspace(mock);
+  const browser = await signedIn(workspace);
   expect(browser.page.headers.get('set-cookie')).toMatch(
     /^timeneye_mock_developer=[\w.-]+; Path=\/developers; HttpOnly; SameSite=Lax$/,
   );
   const { html, headers } = await browser.open('/developers');
-  expect(html).toContain(`You are Mia Moss (Member) of workspace ${world.id}.`);
+  expect(html).toContain(`You are Mia Moss (Member) of workspace ${workspace.id}.`);
   expect(headers.get('set-cookie')).toBeNull();
 });
 
 test('another workspace in the address asks again who it is', async () => {
-  const [one, two] = [await freshWorld(mock), await freshWorld(mock)];
+  const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
   const browser = await signedIn(one);
   const { html } = await browser.open(`/developers?workspace=${two.id}`);
   expect(html).toContain(`<input type="hidden" name="workspace" value="${two.id}">`);
@@ -39,16 +39,16 @@ test('an unknown workspace and an unknown user are told', async () => {
 });
 
 test('a user who is deactivated is signed out', async () => {
-  const world = await freshWorld(mock);
-  const browser = await signedIn(world);
-  await changeMember(world, 'member', { is_active: 0 });
+  const workspace = await freshWorkspace(mock);
+  const browser = await signedIn(workspace);
+  await changeMember(workspace, 'member', { is_active: 0 });
   expect((await browser.open('/developers')).html).toContain('<legend>Who are you?</legend>');
 });
 
 test('every page has a language, a title, one heading and no script, and is kept from frames', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world);
-  const browser = await signedIn(world);
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace);
+  const browser = await signedIn(workspace);
   for (const path of ['', '/sign-in', '/apps/new', `/apps/${client_id}`, '/nowhere']) {
     const { html, headers } = await browser.open(`/developers${path}`);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -62,9 +62,9 @@ test('every page has a language, a title, one heading and no script, and is kept
 });
 
 test('every field of a form has a label', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world);
-  const { html } = await (await signedIn(world)).open(`/developers/apps/${client_id}`);
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace);
+  const { html } = await (await signedIn(workspace)).open(`/developers/apps/${client_id}`);
   const ids = [...html.matchAll(/<(?:input type="(?:text|file)"|textarea) id="([^"]+)"/g)].map(
     ([, id]) => id,
   );
@@ -73,7 +73,7 @@ test('every field of a form has a label', async () => {
 });
 
 test('a form with errors comes back with them beside the fields and with what was typed', async () => {
-  const browser = await signedIn(await freshWorld(mock));
+  const browser = await signedIn(await freshWorkspace(mock));
   await browser.open('/developers/apps/new');
   const fields = { name: '"Sync" & <b>', redirect_uri: 'nowhere', description: '\nline', website: '' };
   const { status, html } = await browser.submit('/developers/apps', fields);
@@ -88,10 +88,10 @@ test('a form with errors comes back with them beside the fields and with what wa
 });
 
 test('what users typed is escaped wherever it is shown', async () => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const attack = '<img src=x onerror=alert(1)>';
-  const { client_id } = await createApp(world, { name: attack, description: attack });
-  const browser = await signedIn(world);
+  const { client_id } = await createApp(workspace, { name: attack, description: attack });
+  const browser = await signedIn(workspace);
   await browser.submit('/developers/tokens', { name: attack });
   const consent = `/oauth/authorize?client_id=${client_id}&response_type=code&code_challenge=${'a'.repeat(43)}&code_challenge_method=S256`;
   for (const path of ['/developers', `/developers/apps/${client_id}`, consent]) {
@@ -102,11 +102,11 @@ test('what users typed is escaped wherever it is shown', async () => {
 });
 
 test('an avatar is uploaded and removed by saving the app again', async () => {
-  const world = await freshWorld(mock);
-  const { client_id } = await createApp(world);
+  const workspace = await freshWorkspace(mock);
+  const { client_id } = await createApp(workspace);
   const action = `/developers/apps/${client_id}`;
   const fields = { name: 'Sync', redirect_uri: 'https://example.com/cb' };
-  const browser = await signedIn(world);
+  const browser = await signedIn(workspace);
   await browser.open(action);
   const saved = await browser.submit(action, { ...fields, avatar_url: new File([PNG], 'a.png') });
   expect(saved.html).toContain('The app is saved.');
@@ -120,22 +120,22 @@ test('an avatar is uploaded and removed by saving the app again', async () => {
 });
 
 test('a personal token is shown on one page only, and revoked with a button', async () => {
-  const world = await freshWorld(mock);
-  const browser = await signedIn(world);
+  const workspace = await freshWorkspace(mock);
+  const browser = await signedIn(workspace);
   const { html } = await browser.submit('/developers/tokens', { name: 'Script' });
   const token = /<code class="secret" id="token">([\w-]+)</.exec(html)?.[1] as string;
-  expect(await apiStatus(world, token)).toBe(200);
+  expect(await apiStatus(workspace, token)).toBe(200);
   const home = await browser.open('/developers');
   expect(home.html).not.toContain(token);
   const action = [...home.html.matchAll(/action="(\/developers\/tokens\/[\w-]+\/revoke)"/g)].at(-1)?.[1];
   expect((await browser.submit(action as string)).html).toContain('The token is revoked.');
-  expect(await apiStatus(world, token)).toBe(401);
+  expect(await apiStatus(workspace, token)).toBe(401);
 });
 
 test('a form without its token, with that of another browser or without the cookie is refused', async () => {
-  const world = await freshWorld(mock);
-  const [browser, other] = [await signedIn(world), await signedIn(world)];
-  const url = `${world.origin}/developers/tokens`;
+  const workspace = await freshWorkspace(mock);
+  const [browser, other] = [await signedIn(workspace), await signedIn(workspace)];
+  const url = `${workspace.origin}/developers/tokens`;
   const foreign = /name="form_token" value="([^"]+)"/.exec(other.page.html)?.[1] as string;
   const post = (target: string, Cookie: string, form_token: string) => {
     const body = new URLSearchParams({ name: 'Stolen', form_token });
@@ -143,14 +143,14 @@ test('a form without its token, with that of another browser or without the cook
   };
   expect((await post(url, browser.cookie, '')).status).toBe(403);
   expect((await post(url, browser.cookie, foreign)).status).toBe(403);
-  expect((await post(`${url}?workspace=${world.id}&user=member`, '', foreign)).status).toBe(403);
+  expect((await post(`${url}?workspace=${workspace.id}&user=member`, '', foreign)).status).toBe(403);
   expect((await post(url, '', foreign)).status).toBe(401);
-  expect((await portalJson(world, 'GET', '/tokens')).body.data).toHaveLength(1);
+  expect((await portalJson(workspace, 'GET', '/tokens')).body.data).toHaveLength(1);
 });
 
 test('a JSON call needs the JSON content type, which no form of another site can send', async () => {
-  const world = await freshWorld(mock);
-  const url = `${world.origin}/developers/tokens?workspace=${world.id}&user=member`;
+  const workspace = await freshWorkspace(mock);
+  const url = `${workspace.origin}/developers/tokens?workspace=${workspace.id}&user=member`;
   for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
     const headers = { Accept: 'application/json', 'Content-Type': type };
     const body = '{"name":"Stolen"}';
@@ -165,7 +165,7 @@ test('a JSON call without a user is refused with 401', async () => {
 });
 
 test('other methods are refused with 405 and Allow', async () => {
-  const world = await freshWorld(mock);
-  const { status, headers } = await portalJson(world, 'DELETE', '/apps');
+  const workspace = await freshWorkspace(mock);
+  const { status, headers } = await portalJson(workspace, 'DELETE', '/apps');
   expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
 });

@@ -1,4 +1,4 @@
-import { type Reply, send, type World } from '../oauth/login.ts';
+import { type Reply, send, type TestWorkspace } from '../oauth/login.ts';
 
 /** A PNG of one pixel. */
 export const PNG = Buffer.from(
@@ -8,12 +8,12 @@ export const PNG = Buffer.from(
 
 /** Calls the portal as a program of a user. */
 export function portalJson(
-  world: World,
+  workspace: TestWorkspace,
   method: string,
   path: string,
   { user = 'member', body }: { user?: string; body?: object } = {},
 ): Promise<Reply> {
-  const url = `${world.origin}/developers${path}?workspace=${world.id}&user=${user}`;
+  const url = `${workspace.origin}/developers${path}?workspace=${workspace.id}&user=${user}`;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (!body) return send(url, { method, headers });
   headers['Content-Type'] = 'application/json';
@@ -21,9 +21,12 @@ export function portalJson(
 }
 
 /** Registers an application and returns it. */
-export async function createApp(world: World, changes: object = {}): Promise<Record<string, string>> {
+export async function createApp(
+  workspace: TestWorkspace,
+  changes: object = {},
+): Promise<Record<string, string>> {
   const body = { name: 'Sync', redirect_uri: 'http://127.0.0.1/callback', ...changes };
-  const reply = await portalJson(world, 'POST', '/apps', { body });
+  const reply = await portalJson(workspace, 'POST', '/apps', { body });
   return reply.body.data as Record<string, string>;
 }
 
@@ -68,8 +71,8 @@ export class FormBrowser {
 }
 
 /** A browser whose user has signed in. */
-export async function signedIn(world: World, user = 'member'): Promise<FormBrowser> {
-  const browser = new FormBrowser(world.origin);
-  await browser.open(`/developers?workspace=${world.id}&user=${user}`);
+export async function signedIn(workspace: TestWorkspace, user = 'member'): Promise<FormBrowser> {
+  const browser = new FormBrowser(workspace.origin);
+  await browser.open(`/developers?workspace=${workspace.id}&user=${user}`);
   return browser;
 }

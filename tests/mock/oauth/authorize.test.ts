@@ -3,7 +3,7 @@ import {
   control,
   exchange,
   fileMock,
-  freshWorld,
+  freshWorkspace,
   openConsent,
   postConsent,
   postForm,
@@ -15,8 +15,8 @@ import {
 const mock = fileMock();
 
 test('the consent page names the application, the users and their roles, and runs no script', async () => {
-  const world = await freshWorld(mock);
-  const response = await openConsent(world);
+  const workspace = await freshWorkspace(mock);
+  const response = await openConsent(workspace);
   const page = await response.text();
   expect(response.status).toBe(200);
   expect(page).toContain('mock-app asks to use Timeneye as you');
@@ -27,13 +27,13 @@ test('the consent page names the application, the users and their roles, and run
 });
 
 test('users who are deactivated or only invited cannot be chosen', async () => {
-  const world = await freshWorld(mock);
-  const page = await (await openConsent(world)).text();
+  const workspace = await freshWorkspace(mock);
+  const page = await (await openConsent(workspace)).text();
   expect(page).not.toMatch(/Dora Dean|Pia Penn/);
 });
 
 test('the consent page comes with headers that keep it from frames, scripts and caches', async () => {
-  const { headers } = await openConsent(await freshWorld(mock));
+  const { headers } = await openConsent(await freshWorkspace(mock));
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; frame-ancestors 'none'$/,
@@ -44,25 +44,25 @@ test('the consent page comes with headers that keep it from frames, scripts and 
 });
 
 test('what the client sends is escaped', async () => {
-  const world = await freshWorld(mock);
-  const page = await (await openConsent(world, { state: '"><script>alert(1)</script>' })).text();
+  const workspace = await freshWorkspace(mock);
+  const page = await (await openConsent(workspace, { state: '"><script>alert(1)</script>' })).text();
   expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
 });
 
 test('a grant sends the user back with code and state', async () => {
-  const response = await postConsent(await freshWorld(mock));
+  const response = await postConsent(await freshWorkspace(mock));
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toMatch(`${REDIRECT_URI}?code=`);
   expect(returned(response)).toEqual({ code: expect.stringMatching(/^[\w-]{32}$/), state: 'st ate/1' });
 });
 
 test('without a state none comes back', async () => {
-  const response = await postConsent(await freshWorld(mock), { state: undefined });
+  const response = await postConsent(await freshWorkspace(mock), { state: undefined });
   expect(Object.keys(returned(response))).toEqual(['code']);
 });
 
 test('a denial sends the user back with access_denied and state', async () => {
-  const response = await postConsent(await freshWorld(mock), { decision: 'deny', user: undefined });
+  const response = await postConsent(await freshWorkspace(mock), { decision: 'deny', user: undefined });
   expect(returned(response)).toEqual({
     error: 'access_denied',
     error_description: 'The user denied the request.',
@@ -75,7 +75,7 @@ test.for([
   ['a user that does not exist', { user: 'boss' }, 'Choose who you are'],
   ['no decision', { decision: undefined }, 'Choose Grant or Deny'],
 ] as const)('the form with %s comes back with what is wrong', async ([, changes, text]) => {
-  const response = await postConsent(await freshWorld(mock), changes);
+  const response = await postConsent(await freshWorkspace(mock), changes);
   expect(response.status).toBe(422);
   expect(await response.text()).toContain(`<p class="notice bad" role="alert">${text}`);
 });
@@ -97,8 +97,8 @@ test.for([
     '',
   ],
 ] as const)('%s is told on a page and never redirected', async ([, changes, status, text]) => {
-  const world = await freshWorld(mock);
-  for (const response of [await openConsent(world, changes), await postConsent(world, changes)]) {
+  const workspace = await freshWorkspace(mock);
+  for (const response of [await openConsent(workspace, changes), await postConsent(workspace, changes)]) {
     expect([response.status, response.headers.get('location')]).toEqual([status, null]);
     expect(await response.text()).toContain(text);
   }
@@ -157,8 +157,8 @@ test.for([
 ] as const)(
   '%s is told to the application, with the state',
   async ([, changes, error, error_description]) => {
-    const world = await freshWorld(mock);
-    for (const response of [await openConsent(world, changes), await postConsent(world, changes)]) {
+    const workspace = await freshWorkspace(mock);
+    for (const response of [await openConsent(workspace, changes), await postConsent(workspace, changes)]) {
       expect(response.status).toBe(302);
       expect(response.headers.get('location')).toMatch(REDIRECT_URI);
       expect(returned(response)).toMatchObject({ error, error_description, state: 'st ate/1' });
@@ -167,12 +167,12 @@ test.for([
 );
 
 test('an empty scope counts as none', async () => {
-  expect((await openConsent(await freshWorld(mock), { scope: '' })).status).toBe(200);
+  expect((await openConsent(await freshWorkspace(mock), { scope: '' })).status).toBe(200);
 });
 
 test('a parameter that is given twice is refused', async () => {
-  const world = await freshWorld(mock);
-  const url = (await openConsent(world)).url;
+  const workspace = await freshWorkspace(mock);
+  const url = (await openConsent(workspace)).url;
   const twice = await fetch(`${url}&code_challenge_method=S256`, { redirect: 'manual' });
   expect(returned(twice)).toMatchObject({
     error: 'invalid_request',
@@ -183,14 +183,14 @@ test('a parameter that is given twice is refused', async () => {
 });
 
 test('a state that is given twice does not come back', async () => {
-  const { url } = await openConsent(await freshWorld(mock));
+  const { url } = await openConsent(await freshWorkspace(mock));
   const response = await fetch(`${url}&state=other`, { redirect: 'manual' });
   expect(returned(response)).not.toHaveProperty('state');
   expect(returned(response).error).toBe('invalid_request');
 });
 
 test('a parameter nobody knows is ignored, however often it is there', async () => {
-  const { url } = await openConsent(await freshWorld(mock));
+  const { url } = await openConsent(await freshWorkspace(mock));
   expect((await fetch(`${url}&resource=a&resource=b`)).status).toBe(200);
 });
 
@@ -200,31 +200,31 @@ test.for([
   'http://localhost:65535/callback',
   'http://[::1]:8123/callback',
 ])('the port of a loopback redirect URI is free: %s', async (redirect_uri) => {
-  const world = await freshWorld(mock);
-  const response = await postConsent(world, { redirect_uri });
+  const workspace = await freshWorkspace(mock);
+  const response = await postConsent(workspace, { redirect_uri });
   expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
-  const { status } = await exchange(world, returned(response).code as string, { redirect_uri });
+  const { status } = await exchange(workspace, returned(response).code as string, { redirect_uri });
   expect(status).toBe(200);
 });
 
 test('a redirect URI may be left out when only one is registered, and keeps its query', async () => {
-  const world = await freshWorld(mock);
-  const { body } = await send(`${world.origin}/developers/apps?workspace=${world.id}&user=member`, {
+  const workspace = await freshWorkspace(mock);
+  const { body } = await send(`${workspace.origin}/developers/apps?workspace=${workspace.id}&user=member`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ name: 'One', redirect_uri: 'https://example.com/cb?tenant=7' }),
   });
   const client_id = (body.data as { client_id: string }).client_id;
-  const response = await postConsent(world, { client_id, redirect_uri: undefined });
+  const response = await postConsent(workspace, { client_id, redirect_uri: undefined });
   expect(response.headers.get('location')).toMatch('https://example.com/cb?tenant=7&code=');
   const code = returned(response).code as string;
-  expect((await exchange(world, code, { client_id, redirect_uri: undefined })).status).toBe(200);
+  expect((await exchange(workspace, code, { client_id, redirect_uri: undefined })).status).toBe(200);
 });
 
 test('while third-party apps are off, a page says so and nobody is redirected', async () => {
-  const world = await freshWorld(mock);
-  await control(world, 'workspace', { allow_third_party_apps: false });
-  for (const response of [await openConsent(world), await postConsent(world)]) {
+  const workspace = await freshWorkspace(mock);
+  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  for (const response of [await openConsent(workspace), await postConsent(workspace)]) {
     expect([response.status, response.headers.get('location')]).toEqual([403, null]);
     expect(await response.text()).toContain('This workspace does not allow third-party apps.');
   }
@@ -233,13 +233,13 @@ test('while third-party apps are off, a page says so and nobody is redirected', 
 test.for(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
   'a form that a page of origin %s posts is refused',
   async (origin) => {
-    const response = await postConsent(await freshWorld(mock), {}, { Origin: origin });
+    const response = await postConsent(await freshWorkspace(mock), {}, { Origin: origin });
     expect([response.status, response.headers.get('location')]).toEqual([403, null]);
   },
 );
 
 test('a form that the consent page itself posts is taken', async () => {
-  const response = await postConsent(await freshWorld(mock), {}, { Origin: mock.origin });
+  const response = await postConsent(await freshWorkspace(mock), {}, { Origin: mock.origin });
   expect(response.status).toBe(302);
 });
 

@@ -6,68 +6,68 @@ import {
   control,
   exchange,
   fileMock,
-  freshWorld,
+  freshWorkspace,
   grantedCode,
   refresh,
-  refusal,
+  rejection,
   type TokenBody,
 } from './login.ts';
 
 const mock = fileMock();
 
 test('a second use of a code is refused and ends what the first one got', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const first = (await exchange(world, code)).body as unknown as TokenBody;
-  const second = await exchange(world, code);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const first = (await exchange(workspace, code)).body as unknown as TokenBody;
+  const second = await exchange(workspace, code);
   expect([second.status, second.body]).toEqual([
     400,
-    refusal(
+    rejection(
       'invalid_grant',
       'The code has been used before.',
       'The tokens of its first use are revoked now (RFC 6749 section 4.1.2).',
     ),
   ]);
-  expect(await apiStatus(world, first.access_token)).toBe(401);
+  expect(await apiStatus(workspace, first.access_token)).toBe(401);
 });
 
 test('a second use of a code ends the tokens that were refreshed since', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const first = (await exchange(world, code)).body as unknown as TokenBody;
-  const refreshed = await refresh(world, first.refresh_token);
-  await exchange(world, code);
-  expect(await apiStatus(world, refreshed.body.access_token as string)).toBe(401);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const first = (await exchange(workspace, code)).body as unknown as TokenBody;
+  const refreshed = await refresh(workspace, first.refresh_token);
+  await exchange(workspace, code);
+  expect(await apiStatus(workspace, refreshed.body.access_token as string)).toBe(401);
 });
 
 test('a code used by two requests at once gives tokens to one of them, and they are revoked', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const replies = await Promise.all([exchange(world, code), exchange(world, code)]);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const replies = await Promise.all([exchange(workspace, code), exchange(workspace, code)]);
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 400]);
   const winner = replies.find(({ status }) => status === 200)?.body as unknown as TokenBody;
-  expect(await apiStatus(world, winner.access_token)).toBe(401);
+  expect(await apiStatus(workspace, winner.access_token)).toBe(401);
 });
 
 test('a code is good for 599 seconds and expired after 600', async () => {
-  const world = await freshWorld(mock);
-  const [early, late] = [await grantedCode(world), await grantedCode(world)];
-  await advance(world, 599);
-  expect((await exchange(world, early)).status).toBe(200);
-  await advance(world, 1);
-  const reply = await exchange(world, late);
-  expect([reply.status, reply.body]).toEqual([400, refusal('invalid_grant', 'The code is expired.')]);
+  const workspace = await freshWorkspace(mock);
+  const [early, late] = [await grantedCode(workspace), await grantedCode(workspace)];
+  await advance(workspace, 599);
+  expect((await exchange(workspace, early)).status).toBe(200);
+  await advance(workspace, 1);
+  const reply = await exchange(workspace, late);
+  expect([reply.status, reply.body]).toEqual([400, rejection('invalid_grant', 'The code is expired.')]);
 });
 
 test('a code of another client is refused and stays good for its own', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const stranger = await exchange(world, code, { client_id: world.otherApp });
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const stranger = await exchange(workspace, code, { client_id: workspace.otherApp });
   expect([stranger.status, stranger.body]).toEqual([
     400,
-    refusal('invalid_grant', 'The code was issued to another client.'),
+    rejection('invalid_grant', 'The code was issued to another client.'),
   ]);
-  expect((await exchange(world, code)).status).toBe(200);
+  expect((await exchange(workspace, code)).status).toBe(200);
 });
 
 test.for([
@@ -83,32 +83,32 @@ test.for([
   [{ code: 'made-up' }, 'invalid_grant', 'The code is unknown.'],
   [{ code: undefined }, 'invalid_request', 'The parameter `code` is missing.'],
 ] as const)('a code request with %o is refused', async ([changes, error, error_description]) => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const { status, body } = await exchange(world, code, changes);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const { status, body } = await exchange(workspace, code, changes);
   expect(status).toBe(400);
   expect(body).toMatchObject({ error, error_description });
-  expect((await exchange(world, code)).status).toBe(200);
+  expect((await exchange(workspace, code)).status).toBe(200);
 });
 
 test('a code of a user who was deactivated since is refused', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  await changeMember(world, 'member', { is_active: 0 });
-  const { status, body } = await exchange(world, code);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  await changeMember(workspace, 'member', { is_active: 0 });
+  const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([
     400,
-    refusal('invalid_grant', 'The user who granted access is deactivated.'),
+    rejection('invalid_grant', 'The user who granted access is deactivated.'),
   ]);
 });
 
 test('a code is refused while third-party apps are off', async () => {
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  await control(world, 'workspace', { allow_third_party_apps: false });
-  const { status, body } = await exchange(world, code);
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([
     400,
-    refusal('invalid_grant', 'The workspace does not allow third-party apps any more.'),
+    rejection('invalid_grant', 'The workspace does not allow third-party apps any more.'),
   ]);
 });

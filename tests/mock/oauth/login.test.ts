@@ -8,33 +8,33 @@ import {
   control,
   exchange,
   fileMock,
-  freshWorld,
+  freshWorkspace,
   grantedCode,
   login,
   postConsent,
   postJson,
   REDIRECT_URI,
   send,
+  type TestWorkspace,
   VERIFIER,
-  type World,
 } from './login.ts';
 
 const mock = fileMock();
 
 test('an independent OAuth client logs in, refreshes and revokes', async () => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const server: oauth.AuthorizationServer = {
-    issuer: world.origin,
-    token_endpoint: `${world.origin}/oauth/token`,
-    revocation_endpoint: `${world.origin}/oauth/revoke`,
+    issuer: workspace.origin,
+    token_endpoint: `${workspace.origin}/oauth/token`,
+    revocation_endpoint: `${workspace.origin}/oauth/revoke`,
   };
-  const client: oauth.Client = { client_id: world.app };
+  const client: oauth.Client = { client_id: workspace.app };
   const loopback = { [oauth.allowInsecureRequests]: true };
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
 
   const code_challenge = await oauth.calculatePKCECodeChallenge(verifier);
-  const back = await postConsent(world, { code_challenge, state });
+  const back = await postConsent(workspace, { code_challenge, state });
   const url = new URL(back.headers.get('location') as string);
   const parameters = oauth.validateAuthResponse(server, client, url, state);
   const first = await oauth.processAuthorizationCodeResponse(
@@ -50,7 +50,7 @@ test('an independent OAuth client logs in, refreshes and revokes', async () => {
       loopback,
     ),
   );
-  expect(await apiStatus(world, first.access_token)).toBe(200);
+  expect(await apiStatus(workspace, first.access_token)).toBe(200);
 
   const second = await oauth.processRefreshTokenResponse(
     server,
@@ -63,17 +63,17 @@ test('an independent OAuth client logs in, refreshes and revokes', async () => {
       loopback,
     ),
   );
-  expect(await apiStatus(world, second.access_token)).toBe(200);
+  expect(await apiStatus(workspace, second.access_token)).toBe(200);
 
   await oauth.processRevocationResponse(
     await oauth.revocationRequest(server, client, oauth.None(), second.refresh_token as string, loopback),
   );
-  expect(await apiStatus(world, second.access_token)).toBe(401);
+  expect(await apiStatus(workspace, second.access_token)).toBe(401);
 });
 
 test('a token answer has the four fields of Laravel Passport and is kept by nobody', async () => {
-  const world = await freshWorld(mock);
-  const { status, headers, body } = await exchange(world, await grantedCode(world));
+  const workspace = await freshWorkspace(mock);
+  const { status, headers, body } = await exchange(workspace, await grantedCode(workspace));
   expect(status).toBe(200);
   expect(body).toEqual({
     token_type: 'Bearer',
@@ -87,46 +87,46 @@ test('a token answer has the four fields of Laravel Passport and is kept by nobo
 });
 
 test('a token request may be JSON', async () => {
-  const world = await freshWorld(mock);
-  const { status, body } = await postJson(`${world.origin}/oauth/token`, {
-    ...{ grant_type: 'authorization_code', client_id: world.app, client_secret: '', scope: null },
-    ...{ code: await grantedCode(world), redirect_uri: REDIRECT_URI, code_verifier: VERIFIER },
+  const workspace = await freshWorkspace(mock);
+  const { status, body } = await postJson(`${workspace.origin}/oauth/token`, {
+    ...{ grant_type: 'authorization_code', client_id: workspace.app, client_secret: '', scope: null },
+    ...{ code: await grantedCode(workspace), redirect_uri: REDIRECT_URI, code_verifier: VERIFIER },
   });
   expect([status, body.token_type]).toEqual([200, 'Bearer']);
 });
 
 test('the consent form names the user by actor or by id', async () => {
-  const world = await freshWorld(mock);
-  for (const user of ['project-manager', String(world.users['project-manager']?.user_id)]) {
-    const { access_token } = await login(world, user);
-    expect(await whoIs(world, access_token)).toBe(world.users['project-manager']?.user_id);
+  const workspace = await freshWorkspace(mock);
+  for (const user of ['project-manager', String(workspace.users['project-manager']?.user_id)]) {
+    const { access_token } = await login(workspace, user);
+    expect(await userOf(workspace, access_token)).toBe(workspace.users['project-manager']?.user_id);
   }
 });
 
 test('the role of the granting user decides, for two users through one application', async () => {
-  const world = await freshWorld(mock);
-  const [admin, member] = [await login(world, 'admin'), await login(world, 'member')];
-  expect(await apiStatus(world, admin.access_token, '/clients')).toBe(200);
-  expect(await apiStatus(world, member.access_token, '/clients')).toBe(403);
+  const workspace = await freshWorkspace(mock);
+  const [admin, member] = [await login(workspace, 'admin'), await login(workspace, 'member')];
+  expect(await apiStatus(workspace, admin.access_token, '/clients')).toBe(200);
+  expect(await apiStatus(workspace, member.access_token, '/clients')).toBe(403);
 });
 
 test('a user made a member in mid-life of the token loses admin calls at the next request', async () => {
-  const world = await freshWorld(mock);
-  const { access_token } = await login(world, 'admin');
-  const createClient = (name: string) => callJson(world, access_token, 'POST', '/clients', { name });
+  const workspace = await freshWorkspace(mock);
+  const { access_token } = await login(workspace, 'admin');
+  const createClient = (name: string) => callJson(workspace, access_token, 'POST', '/clients', { name });
   expect((await createClient('Before')).status).toBe(200);
-  await changeMember(world, 'admin', { access_level: 'member' });
+  await changeMember(workspace, 'admin', { access_level: 'member' });
   expect((await createClient('After')).status).toBe(403);
 });
 
 test('tokens of applications end with 401 while third-party apps are off, personal tokens go on', async () => {
-  const world = await freshWorld(mock);
-  const { access_token } = await login(world);
-  await control(world, 'workspace', { allow_third_party_apps: false });
-  expect(await apiStatus(world, access_token)).toBe(401);
-  expect(await apiStatus(world, world.tokens.member as string)).toBe(200);
-  await control(world, 'workspace', { allow_third_party_apps: true });
-  expect(await apiStatus(world, access_token)).toBe(200);
+  const workspace = await freshWorkspace(mock);
+  const { access_token } = await login(workspace);
+  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  expect(await apiStatus(workspace, access_token)).toBe(401);
+  expect(await apiStatus(workspace, workspace.tokens.member as string)).toBe(200);
+  await control(workspace, 'workspace', { allow_third_party_apps: true });
+  expect(await apiStatus(workspace, access_token)).toBe(200);
 });
 
 test('scripts of any origin may call the token and revocation endpoints', async () => {
@@ -138,26 +138,26 @@ test('scripts of any origin may call the token and revocation endpoints', async 
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-methods')).toBe('POST');
     expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type');
-    const refused = await fetch(`${mock.origin}${path}`, { method: 'POST' });
-    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+    const rejected = await fetch(`${mock.origin}${path}`, { method: 'POST' });
+    expect(rejected.headers.get('access-control-allow-origin')).toBe('*');
   }
 });
 
 test('the consent page is not for scripts of other origins', async () => {
-  const world = await freshWorld(mock);
-  const url = `${world.origin}/oauth/authorize?${authorizationRequest(world)}`;
+  const workspace = await freshWorkspace(mock);
+  const url = `${workspace.origin}/oauth/authorize?${authorizationRequest(workspace)}`;
   const page = await fetch(url, { headers: { Origin: 'https://app.example' } });
   expect(page.headers.get('access-control-allow-origin')).toBeNull();
 });
 
 test('a login in one workspace is worth nothing for the client of another', async () => {
-  const [one, two] = [await freshWorld(mock), await freshWorld(mock)];
+  const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
   const reply = await exchange(two, await grantedCode(one));
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);
 });
 
-async function whoIs(world: World, token: string): Promise<unknown> {
+async function userOf(workspace: TestWorkspace, token: string): Promise<unknown> {
   const headers = { Authorization: `Bearer ${token}` };
-  const { body } = await send(`${world.origin}/api/v1/me`, { headers });
+  const { body } = await send(`${workspace.origin}/api/v1/me`, { headers });
   return (body.data as { user_id: number }).user_id;
 }

@@ -16,7 +16,7 @@ export interface TokenBody {
 }
 
 /** A workspace of its own, with two applications and a clock that stands. */
-export interface World {
+export interface TestWorkspace {
   origin: string;
   id: string;
   app: string;
@@ -26,7 +26,7 @@ export interface World {
   tokens: Record<string, string>;
 }
 
-type CreatedWorkspace = Pick<World, 'id' | 'users' | 'tokens'> & {
+type CreatedWorkspace = Pick<TestWorkspace, 'id' | 'users' | 'tokens'> & {
   apps: Record<'mock-app' | 'other-app', string>;
 };
 
@@ -45,25 +45,29 @@ export function fileMock(): { readonly origin: string } {
 }
 
 /** A fresh workspace, with settings if given. */
-export async function freshWorld({ origin }: { origin: string }, settings: object = {}): Promise<World> {
+export async function freshWorkspace(
+  { origin }: { origin: string },
+  settings: object = {},
+): Promise<TestWorkspace> {
   const { body } = await postJson(`${origin}/_mock/workspaces`, settings);
   const { id, apps, users, tokens } = body as unknown as CreatedWorkspace;
   return { origin, id, app: apps['mock-app'], otherApp: apps['other-app'], users, tokens };
 }
 
 /** Changes the workspace or its clock. */
-export async function control(world: World, path: string, body: object): Promise<void> {
-  const url = `${world.origin}/_mock/${path}?workspace=${world.id}`;
+export async function control(workspace: TestWorkspace, path: string, body: object): Promise<void> {
+  const url = `${workspace.origin}/_mock/${path}?workspace=${workspace.id}`;
   const response = await fetch(url, { method: 'PATCH', body: JSON.stringify(body) });
   if (response.status !== 200) throw new Error(await response.text());
 }
 
-export const advance = (world: World, seconds: number) => control(world, 'clock', { advance: seconds });
+export const advance = (workspace: TestWorkspace, seconds: number) =>
+  control(workspace, 'clock', { advance: seconds });
 
 /** An authorization request in order; a field of `changes` replaces one, undefined leaves it out. */
-export function authorizationRequest(world: World, changes: Fields = {}): URLSearchParams {
+export function authorizationRequest(workspace: TestWorkspace, changes: Fields = {}): URLSearchParams {
   return parametersOf({
-    client_id: world.app,
+    client_id: workspace.app,
     redirect_uri: REDIRECT_URI,
     response_type: 'code',
     code_challenge: CHALLENGE,
@@ -74,19 +78,19 @@ export function authorizationRequest(world: World, changes: Fields = {}): URLSea
 }
 
 /** Asks for the consent page. */
-export function openConsent(world: World, changes: Fields = {}): Promise<Response> {
-  const url = `${world.origin}/oauth/authorize?${authorizationRequest(world, changes)}`;
+export function openConsent(workspace: TestWorkspace, changes: Fields = {}): Promise<Response> {
+  const url = `${workspace.origin}/oauth/authorize?${authorizationRequest(workspace, changes)}`;
   return fetch(url, { redirect: 'manual' });
 }
 
 /** Posts the consent form as a script does: without fetching the page. */
 export function postConsent(
-  world: World,
+  workspace: TestWorkspace,
   changes: Fields = {},
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const body = authorizationRequest(world, { user: 'member', decision: 'grant', ...changes });
-  return fetch(`${world.origin}/oauth/authorize`, { method: 'POST', body, headers, redirect: 'manual' });
+  const body = authorizationRequest(workspace, { user: 'member', decision: 'grant', ...changes });
+  return fetch(`${workspace.origin}/oauth/authorize`, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
 /** The parameters with which the user comes back to the application. */
@@ -96,50 +100,56 @@ export function returned(response: { headers: Headers }): Record<string, string>
 }
 
 /** The code of a granted consent. */
-export async function grantedCode(world: World, changes: Fields = {}): Promise<string> {
-  return returned(await postConsent(world, changes)).code as string;
+export async function grantedCode(workspace: TestWorkspace, changes: Fields = {}): Promise<string> {
+  return returned(await postConsent(workspace, changes)).code as string;
 }
 
 /** A token request for a code. */
-export async function exchange(world: World, code: string, changes: Fields = {}) {
+export async function exchange(workspace: TestWorkspace, code: string, changes: Fields = {}) {
   const fields = {
     grant_type: 'authorization_code',
-    client_id: world.app,
+    client_id: workspace.app,
     redirect_uri: REDIRECT_URI,
     code,
     code_verifier: VERIFIER,
   };
-  return postForm(`${world.origin}/oauth/token`, { ...fields, ...changes });
+  return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
 /** A token request with a refresh token. */
-export async function refresh(world: World, refresh_token: string, changes: Fields = {}) {
-  const fields = { grant_type: 'refresh_token', client_id: world.app, refresh_token };
-  return postForm(`${world.origin}/oauth/token`, { ...fields, ...changes });
+export async function refresh(workspace: TestWorkspace, refresh_token: string, changes: Fields = {}) {
+  const fields = { grant_type: 'refresh_token', client_id: workspace.app, refresh_token };
+  return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
 /** The whole login of a user. */
-export async function login(world: World, user = 'member'): Promise<TokenBody> {
-  const { body } = await exchange(world, await grantedCode(world, { user }));
+export async function login(workspace: TestWorkspace, user = 'member'): Promise<TokenBody> {
+  const { body } = await exchange(workspace, await grantedCode(workspace, { user }));
   return body as unknown as TokenBody;
 }
 
 /** The status of a call of the API with a token. */
-export async function apiStatus(world: World, token: string, path = '/me'): Promise<number> {
+export async function apiStatus(workspace: TestWorkspace, token: string, path = '/me'): Promise<number> {
   const headers = { Authorization: `Bearer ${token}` };
-  return (await fetch(`${world.origin}/api/v1${path}`, { headers })).status;
+  return (await fetch(`${workspace.origin}/api/v1${path}`, { headers })).status;
 }
 
 /** Calls the API with a JSON body. */
-export function callJson(world: World, token: string, method: string, path: string, body: object) {
+export function callJson(
+  workspace: TestWorkspace,
+  token: string,
+  method: string,
+  path: string,
+  body: object,
+) {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  return send(`${world.origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
+  return send(`${workspace.origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
 }
 
 /** Changes a user as the owner does. */
-export async function changeMember(world: World, actor: string, changes: object): Promise<void> {
-  const path = `/members/${world.users[actor]?.user_id}`;
-  const { status, body } = await callJson(world, world.tokens.owner as string, 'PUT', path, changes);
+export async function changeMember(workspace: TestWorkspace, actor: string, changes: object): Promise<void> {
+  const path = `/members/${workspace.users[actor]?.user_id}`;
+  const { status, body } = await callJson(workspace, workspace.tokens.owner as string, 'PUT', path, changes);
   if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
@@ -165,7 +175,7 @@ export async function send(url: string, init: RequestInit): Promise<Reply> {
 }
 
 /** A refusal's body, whole. */
-export function refusal(error: string, error_description: string, hint?: string): Record<string, unknown> {
+export function rejection(error: string, error_description: string, hint?: string): Record<string, unknown> {
   return { error, error_description, ...(hint && { hint }), message: error_description };
 }
 

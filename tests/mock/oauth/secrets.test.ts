@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { startMock } from '../../../scripts/mock/start.ts';
-import { exchange, freshWorld, grantedCode, login, refresh, send, type TokenBody } from './login.ts';
+import { exchange, freshWorkspace, grantedCode, login, refresh, send, type TokenBody } from './login.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -10,20 +10,20 @@ test('nothing that the mock logs or prints holds a code or a token', async () =>
     vi.spyOn(console, method).mockImplementation((...parts) => void printed.push(parts.join(' ')));
   }
   const mock = await startMock({ port: 0, log: (line) => printed.push(line) });
-  const world = await freshWorld(mock);
-  const code = await grantedCode(world);
-  const first = (await exchange(world, code)).body as unknown as TokenBody;
-  const second = (await refresh(world, first.refresh_token)).body as unknown as TokenBody;
-  await refresh(world, first.refresh_token);
-  await exchange(world, code);
-  const { access_token } = await login(world, 'admin');
-  const who = `workspace=${world.id}&user=member`;
-  const { body } = await send(`${world.origin}/developers/tokens?${who}`, {
+  const workspace = await freshWorkspace(mock);
+  const code = await grantedCode(workspace);
+  const first = (await exchange(workspace, code)).body as unknown as TokenBody;
+  const second = (await refresh(workspace, first.refresh_token)).body as unknown as TokenBody;
+  await refresh(workspace, first.refresh_token);
+  await exchange(workspace, code);
+  const { access_token } = await login(workspace, 'admin');
+  const caller = `workspace=${workspace.id}&user=member`;
+  const { body } = await send(`${workspace.origin}/developers/tokens?${caller}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ name: 'Script' }),
   });
-  await fetch(`${world.origin}/api/v1/me?access_token=${access_token}`);
+  await fetch(`${workspace.origin}/api/v1/me?access_token=${access_token}`);
   await mock.close();
 
   const { token } = body.data as { token: string };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { call, freshMock } from '../mock.ts';
-import { freshWorld, login } from './login.ts';
+import { freshWorkspace, login } from './login.ts';
 
 const CONTRACT = new URL('../../../spec/contract.openapi.json', import.meta.url);
 
@@ -14,14 +14,14 @@ test.for([
   'while third-party apps are off tokens of applications get the %i that the document says',
   async ([status, body, remaining]) => {
     const mock = await freshMock({ spec: documentWith(status) });
-    const world = await freshWorld(mock);
-    const { access_token } = await login(world);
+    const workspace = await freshWorkspace(mock);
+    const { access_token } = await login(workspace);
     const off = { allow_third_party_apps: false };
-    await call(mock, 'PATCH', `/_mock/workspace?workspace=${world.id}`, { body: off });
+    await call(mock, 'PATCH', `/_mock/workspace?workspace=${workspace.id}`, { body: off });
     const reply = await call(mock, 'GET', '/entries', { as: access_token });
     expect([reply.status, reply.body]).toEqual([status, body]);
     expect(reply.headers.get('x-ratelimit-remaining')).toBe(remaining);
-    expect((await call(mock, 'GET', '/entries', { as: world.tokens.member as string })).status).toBe(200);
+    expect((await call(mock, 'GET', '/entries', { as: workspace.tokens.member as string })).status).toBe(200);
   },
 );
 

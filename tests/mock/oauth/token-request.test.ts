@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   fileMock,
-  freshWorld,
+  freshWorkspace,
   login,
   postForm,
   postJson,
   refresh,
-  refusal,
+  rejection,
   send,
   type TokenBody,
 } from './login.ts';
@@ -18,12 +18,12 @@ const CLIENT_HINT = 'The list of apps under /developers has the client ids; `moc
 const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 
 test.for([
-  [{ grant_type: undefined }, 400, refusal('invalid_request', 'The parameter `grant_type` is missing.')],
-  [{ grant_type: '' }, 400, refusal('invalid_request', 'The parameter `grant_type` is missing.')],
+  [{ grant_type: undefined }, 400, rejection('invalid_request', 'The parameter `grant_type` is missing.')],
+  [{ grant_type: '' }, 400, rejection('invalid_request', 'The parameter `grant_type` is missing.')],
   [
     { grant_type: 'password' },
     400,
-    refusal(
+    rejection(
       'unsupported_grant_type',
       'The grant_type is not supported.',
       'It is `authorization_code` or `refresh_token`.',
@@ -32,53 +32,53 @@ test.for([
   [
     { grant_type: 'client_credentials' },
     400,
-    refusal(
+    rejection(
       'unsupported_grant_type',
       'The grant_type is not supported.',
       'It is `authorization_code` or `refresh_token`.',
     ),
   ],
-  [{ client_id: undefined }, 400, refusal('invalid_request', 'The parameter `client_id` is missing.')],
+  [{ client_id: undefined }, 400, rejection('invalid_request', 'The parameter `client_id` is missing.')],
   [
     { client_id: 'nobody' },
     401,
-    refusal('invalid_client', 'There is no application with this client_id.', CLIENT_HINT),
+    rejection('invalid_client', 'There is no application with this client_id.', CLIENT_HINT),
   ],
   [
     { client_secret: 'hush' },
     401,
-    refusal('invalid_client', 'The application is a public client and has no secret.', SECRET_HINT),
+    rejection('invalid_client', 'The application is a public client and has no secret.', SECRET_HINT),
   ],
   [
     { refresh_token: undefined },
     400,
-    refusal('invalid_request', 'The parameter `refresh_token` is missing.'),
+    rejection('invalid_request', 'The parameter `refresh_token` is missing.'),
   ],
-  [{ scope: 'entries' }, 400, refusal('invalid_scope', 'There are no scopes.', 'Leave `scope` out.')],
+  [{ scope: 'entries' }, 400, rejection('invalid_scope', 'There are no scopes.', 'Leave `scope` out.')],
 ] as const)('a token request with %o is refused with %i', async ([changes, status, body]) => {
-  const world = await freshWorld(mock);
-  const { refresh_token } = await login(world);
-  const reply = await refresh(world, refresh_token, changes);
+  const workspace = await freshWorkspace(mock);
+  const { refresh_token } = await login(workspace);
+  const reply = await refresh(workspace, refresh_token, changes);
   expect([reply.status, reply.body]).toEqual([status, body]);
   expect(reply.headers.get('cache-control')).toBe('no-store');
   expect(reply.headers.get('www-authenticate')).toBeNull();
 });
 
 test('an empty client_secret and an empty scope count as none', async () => {
-  const world = await freshWorld(mock);
-  const { refresh_token } = await login(world);
-  expect((await refresh(world, refresh_token, { client_secret: '', scope: '' })).status).toBe(200);
+  const workspace = await freshWorkspace(mock);
+  const { refresh_token } = await login(workspace);
+  expect((await refresh(workspace, refresh_token, { client_secret: '', scope: '' })).status).toBe(200);
 });
 
 test('the client id may come as Basic with an empty password', async () => {
-  const world = await freshWorld(mock);
-  const { refresh_token } = await login(world);
+  const workspace = await freshWorkspace(mock);
+  const { refresh_token } = await login(workspace);
   const fields = { grant_type: 'refresh_token', refresh_token };
-  const url = `${world.origin}/oauth/token`;
-  const first = await postForm(url, fields, basic(`${world.app}:`));
+  const url = `${workspace.origin}/oauth/token`;
+  const first = await postForm(url, fields, basic(`${workspace.app}:`));
   expect(first.status).toBe(200);
-  const again = { ...fields, refresh_token: first.body.refresh_token as string, client_id: world.app };
-  expect((await postForm(url, again, basic(`${world.app}:`))).status).toBe(200);
+  const again = { ...fields, refresh_token: first.body.refresh_token as string, client_id: workspace.app };
+  expect((await postForm(url, again, basic(`${workspace.app}:`))).status).toBe(200);
 });
 
 test.for([
@@ -94,30 +94,34 @@ test.for([
     'invalid_request',
   ],
 ] as const)('Basic credentials with %s are refused', async ([, header, changes, status, error]) => {
-  const world = await freshWorld(mock);
+  const workspace = await freshWorkspace(mock);
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', ...changes };
-  const reply = await postForm(`${world.origin}/oauth/token`, fields, header(world.app));
+  const reply = await postForm(`${workspace.origin}/oauth/token`, fields, header(workspace.app));
   expect([reply.status, reply.body.error]).toEqual([status, error]);
   const challenge = reply.headers.get('www-authenticate');
   expect(challenge).toBe(status === 401 ? 'Basic realm="timeneye"' : null);
 });
 
 test('a bearer token that a client sends along is ignored', async () => {
-  const world = await freshWorld(mock);
-  const { refresh_token } = await login(world);
-  const fields = { grant_type: 'refresh_token', refresh_token, client_id: world.app };
+  const workspace = await freshWorkspace(mock);
+  const { refresh_token } = await login(workspace);
+  const fields = { grant_type: 'refresh_token', refresh_token, client_id: workspace.app };
   const headers = { Authorization: 'Bearer expired' };
-  expect((await postForm(`${world.origin}/oauth/token`, fields, headers)).status).toBe(200);
+  expect((await postForm(`${workspace.origin}/oauth/token`, fields, headers)).status).toBe(200);
 });
 
 test('a parameter that is given twice is refused', async () => {
-  const world = await freshWorld(mock);
-  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: world.app, refresh_token: 'a' });
+  const workspace = await freshWorkspace(mock);
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: workspace.app,
+    refresh_token: 'a',
+  });
   body.append('refresh_token', 'b');
-  const reply = await send(`${world.origin}/oauth/token`, { method: 'POST', body });
+  const reply = await send(`${workspace.origin}/oauth/token`, { method: 'POST', body });
   expect([reply.status, reply.body]).toEqual([
     400,
-    refusal('invalid_request', 'The parameter `refresh_token` is given more than once.'),
+    rejection('invalid_request', 'The parameter `refresh_token` is given more than once.'),
   ]);
 });
 
@@ -137,15 +141,17 @@ test.for([
 test('parameters in the address do not count', async () => {
   const url = `${mock.origin}/oauth/token?grant_type=refresh_token&client_id=mock-app`;
   expect((await postForm(url, {})).body).toEqual(
-    refusal('invalid_request', 'The parameter `grant_type` is missing.'),
+    rejection('invalid_request', 'The parameter `grant_type` is missing.'),
   );
 });
 
 test('a form and JSON answer alike', async () => {
-  const world = await freshWorld(mock);
-  const { refresh_token } = await login(world);
-  const fields = { grant_type: 'refresh_token', refresh_token, client_id: world.app };
-  const { status, body } = await postJson(`${world.origin}/oauth/token`, fields);
+  const workspace = await freshWorkspace(mock);
+  const { refresh_token } = await login(workspace);
+  const fields = { grant_type: 'refresh_token', refresh_token, client_id: workspace.app };
+  const { status, body } = await postJson(`${workspace.origin}/oauth/token`, fields);
   expect([status, (body as unknown as TokenBody).token_type]).toEqual([200, 'Bearer']);
-  expect((await postJson(`${world.origin}/oauth/token`, { ...fields, client_secret: 'x' })).status).toBe(401);
+  expect((await postJson(`${workspace.origin}/oauth/token`, { ...fields, client_secret: 'x' })).status).toBe(
+    401,
+  );
 });

@@ -11,11 +11,11 @@ async function runOnSmallBudget(...filter: string[]): Promise<Ended & { left: nu
   const config = ['--root', 'tests/mock/rate-limit/fixture', '--configLoader', 'runner'];
   const command = ['node_modules/vitest/vitest.mjs', 'run', ...config, ...filter];
   const ended = await runNode(command, root, { [originVariable]: mock.origin });
-  return { ...ended, left: [await leftFor(mock, 'member'), await leftFor(mock, 'group-manager')] };
+  return { ...ended, left: [await remainingFor(mock, 'member'), await remainingFor(mock, 'group-manager')] };
 }
 
 /** What was left before the request that asks for it. */
-async function leftFor(mock: RunningMock, as: string): Promise<number> {
+async function remainingFor(mock: RunningMock, as: string): Promise<number> {
   const { headers } = await call(mock, 'GET', '/me', { as });
   return Number(headers.get('x-ratelimit-remaining')) + 1;
 }

@@ -9,25 +9,25 @@ function limitedMock(): Promise<RunningMock> {
   return freshMock(rateLimit ? { rateLimit } : {});
 }
 
-const ask = (mock: RunningMock) => call(mock, 'GET', '/me', { as: 'member' });
+const send = (mock: RunningMock) => call(mock, 'GET', '/me', { as: 'member' });
 
 test('--rate-limit 20/60 lets 20 requests through and refuses the 21st for 60 seconds', async () => {
   const mock = await limitedMock();
   await call(mock, 'PATCH', '/_mock/clock', { body: { running: false } });
   for (let left = 19; left >= 0; left--) {
-    const { status, headers } = await ask(mock);
+    const { status, headers } = await send(mock);
     expect([status, headers.get('x-ratelimit-remaining')]).toEqual([200, String(left)]);
   }
-  const { status, headers } = await ask(mock);
+  const { status, headers } = await send(mock);
   expect([status, headers.get('x-ratelimit-limit'), headers.get('retry-after')]).toEqual([429, '20', '60']);
   await call(mock, 'PATCH', '/_mock/clock', { body: { advance: 60 } });
-  expect((await ask(mock)).headers.get('x-ratelimit-remaining')).toBe('19');
+  expect((await send(mock)).headers.get('x-ratelimit-remaining')).toBe('19');
 });
 
 test.each(['free', 'business'])('--rate-limit holds for plan %s as well', async (plan) => {
   const mock = await limitedMock();
   await call(mock, 'PATCH', '/_mock/workspace', { body: { plan } });
-  expect((await ask(mock)).headers.get('x-ratelimit-limit')).toBe('20');
+  expect((await send(mock)).headers.get('x-ratelimit-limit')).toBe('20');
 });
 
 test('--rate-limit bounds what the control can set', async () => {

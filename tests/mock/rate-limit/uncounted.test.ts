@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMock } from '../../../scripts/mock/mock.ts';
-import { answerApi } from '../../../scripts/mock/pipeline.ts';
+import { handleApi } from '../../../scripts/mock/pipeline.ts';
 import type { Prism } from '../../../scripts/mock/prism.ts';
 import { call, freshMock } from '../mock.ts';
 
@@ -22,9 +22,9 @@ const OUTSIDE: [method: string, path: string][] = [
 test.each(OUTSIDE)('%s %s has no rate headers and does not count', async (method, path) => {
   const mock = await freshMock();
   const headers = { Authorization: 'Bearer mock-member' };
-  const answer = await fetch(`${mock.origin}${path}`, { method, headers, redirect: 'manual' });
-  await answer.arrayBuffer();
-  expect([...answer.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+  const response = await fetch(`${mock.origin}${path}`, { method, headers, redirect: 'manual' });
+  await response.arrayBuffer();
+  expect([...response.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
   const { headers: after } = await call(mock, 'GET', '/me', { as: 'member' });
   expect(after.get('x-ratelimit-remaining')).toBe('1999');
 });
@@ -32,8 +32,8 @@ test.each(OUTSIDE)('%s %s has no rate headers and does not count', async (method
 test('HEAD counts as GET does', async () => {
   const mock = await freshMock();
   const headers = { Authorization: 'Bearer mock-member' };
-  const answer = await fetch(`${mock.baseUrl}/entries`, { method: 'HEAD', headers });
-  expect(answer.headers.get('x-ratelimit-remaining')).toBe('1999');
+  const response = await fetch(`${mock.baseUrl}/entries`, { method: 'HEAD', headers });
+  expect(response.headers.get('x-ratelimit-remaining')).toBe('1999');
 });
 
 test('a page of another origin may read the rate headers', async () => {
@@ -47,10 +47,10 @@ test('a page of another origin may read the rate headers', async () => {
 
 test('an answer of 500 counts and has the headers too', async () => {
   const mock = await createMock({ validateResponses: true });
-  const prism = { answerViolations: () => ['broken'] } as unknown as Prism;
+  const prism = { responseViolations: () => ['broken'] } as unknown as Prism;
   const path = `${mock.contract.basePath}/entries`;
   const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), peer: '127.0.0.1' };
-  const answer = answerApi({ ...mock, prism }, { ...request, authorization: ['Bearer mock-member'] });
-  expect(answer.status).toBe(500);
-  expect(answer.headers).toMatchObject({ 'X-RateLimit-Limit': '2000', 'X-RateLimit-Remaining': '1999' });
+  const response = handleApi({ ...mock, prism }, { ...request, authorization: ['Bearer mock-member'] });
+  expect(response.status).toBe(500);
+  expect(response.headers).toMatchObject({ 'X-RateLimit-Limit': '2000', 'X-RateLimit-Remaining': '1999' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ReachWord, readContract } from '../../../scripts/contract/contract.ts';
+import { type AccessValue, readContract } from '../../../scripts/contract/contract.ts';
 import { allMutations, chooseMutations } from '../../../scripts/faults/mutants/choose.ts';
 import { effectOf } from '../../../scripts/faults/mutants/effect.ts';
 
@@ -53,16 +53,16 @@ test.each([
     'a project manager is on the projects that he manages',
     'listMembers',
     'project-manager',
-    ['own', 'scope'],
-    ['scope'],
+    ['own', 'managed'],
+    ['managed'],
     true,
   ],
   [
     'a group manager need not be in his group',
     'listMembers',
     'group-manager',
-    ['own', 'scope'],
-    ['scope'],
+    ['own', 'managed'],
+    ['managed'],
     false,
   ],
   ['nobody stops a timer that he does not see', 'stopTimer', 'member', ['own'], ['all'], true],
@@ -71,12 +71,14 @@ test.each([
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
   if (!operation) throw new Error(`${id} is not there`);
-  const effect = (words: readonly ReachWord[]) => effectOf(contract, operation, actor, [...words]);
+  const effect = (words: readonly AccessValue[]) => effectOf(contract, operation, actor, [...words]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
 
 test('who manages nothing sees no field of what he manages', () => {
-  const sights = all.filter(({ name }) => name.startsWith('sight Entry.client_id'));
-  expect(sights.map(({ name }) => name)).toContain('sight Entry.client_id other-member: none -> all');
-  expect(sights.map(({ name }) => name)).not.toContain('sight Entry.client_id other-member: none -> scope');
+  const visibilities = all.filter(({ name }) => name.startsWith('sight Entry.client_id'));
+  expect(visibilities.map(({ name }) => name)).toContain('sight Entry.client_id other-member: none -> all');
+  expect(visibilities.map(({ name }) => name)).not.toContain(
+    'sight Entry.client_id other-member: none -> scope',
+  );
 });

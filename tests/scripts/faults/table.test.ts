@@ -7,8 +7,8 @@ import { writeReport } from '../../../scripts/faults/runner/report.ts';
 import { scoreLine, verdictTable } from '../../../scripts/faults/runner/table.ts';
 
 const verdict = (name: string, ...files: string[]): Verdict => ({
-  subject: { name, description: `${name} is wrong.`, breaks: 'RFC 1', detectedBy: ['lists/pages'] },
-  catches: files.map((file) => ({ file, title: `what ${file} says`, rule: 'a rule' })),
+  defect: { name, description: `${name} is wrong.`, breaks: 'RFC 1', detectedBy: ['lists/pages'] },
+  detections: files.map((file) => ({ file, title: `what ${file} says`, rule: 'a rule' })),
   seconds: 1,
 });
 const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
@@ -34,7 +34,7 @@ test('the report is written for programs and for people', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeReport(join(folder, 'new'), verdicts, { title: 'What is caught', seconds: 12, seed: 5 });
   const read = (file: string) => readFileSync(join(folder, 'new', file), 'utf8');
-  expect(JSON.parse(read('faults.json'))).toMatchObject({ subjects: 3, caught: 2, seed: 5 });
+  expect(JSON.parse(read('faults.json'))).toMatchObject({ defects: 3, detected: 2, seed: 5 });
   expect(read('faults.md')).toContain('2 of 3 caught in 12 s, seed 5.');
   expect(read('faults.md')).toContain('| third | third is wrong. | RFC 1 | **NOT CAUGHT** |');
 });

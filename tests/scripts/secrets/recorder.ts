@@ -12,8 +12,8 @@ export interface Recorder {
 
 export async function startRecorder(target: string): Promise<Recorder> {
   const secrets = new Set<string>();
-  const server = createServer((message, response) => {
-    pass(target, message, response, secrets).catch(() => response.destroy());
+  const server = createServer((message, outgoing) => {
+    pass(target, message, outgoing, secrets).catch(() => outgoing.destroy());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -30,16 +30,16 @@ export async function startRecorder(target: string): Promise<Recorder> {
 async function pass(
   target: string,
   message: IncomingMessage,
-  response: ServerResponse,
+  outgoing: ServerResponse,
   secrets: Set<string>,
 ): Promise<void> {
-  const asked = await readText(message);
+  const requested = await readText(message);
   const onward = send(`${target}${message.url}`, { method: message.method, headers: message.headers });
-  onward.end(asked);
-  const [answer] = (await once(onward, 'response')) as [IncomingMessage];
-  const answered = await readText(answer);
-  for (const secret of secretsIn(asked, answer, answered)) secrets.add(secret);
-  response.writeHead(answer.statusCode ?? 502, answer.headers).end(answered);
+  onward.end(requested);
+  const [response] = (await once(onward, 'response')) as [IncomingMessage];
+  const responded = await readText(response);
+  for (const secret of secretsIn(requested, response, responded)) secrets.add(secret);
+  outgoing.writeHead(response.statusCode ?? 502, response.headers).end(responded);
 }
 
 /** The tokens that everyone knows, printed on purpose. */
@@ -49,10 +49,10 @@ const TOKEN =
 const CODE = /[?&]code=([^&]+)/;
 const VERIFIER = /\bcode_verifier(?:=|":")([^&"]+)/;
 
-function secretsIn(asked: string, { statusCode, headers }: IncomingMessage, answered: string): string[] {
-  const tokens = [...answered.matchAll(TOKEN)].map(([, token = '']) => token);
+function secretsIn(requested: string, { statusCode, headers }: IncomingMessage, responded: string): string[] {
+  const tokens = [...responded.matchAll(TOKEN)].map(([, token = '']) => token);
   const code = CODE.exec(headers.location ?? '')?.[1];
-  const verifier = statusCode === 200 ? VERIFIER.exec(asked)?.[1] : undefined;
+  const verifier = statusCode === 200 ? VERIFIER.exec(requested)?.[1] : undefined;
   return [...tokens, code, verifier]
     .filter((each): each is string => each !== undefined && !FIXED.test(each))
     .map((each) => decodeURIComponent(each));

@@ -1,5 +1,5 @@
 import type { Application } from '../../applications.ts';
-import type { Answer } from '../../http.ts';
+import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { avatarOf } from '../../pages/parts.ts';
 import type { FieldErrors } from '../../problems.ts';
@@ -17,7 +17,7 @@ interface ApplicationForm {
 }
 
 /** The form to create an application or, with an avatar, to edit one. */
-export function applicationForm(form: ApplicationForm): Answer {
+export function applicationForm(form: ApplicationForm): MockResponse {
   const { developer, application, errors = {} } = form;
   const failed = Object.keys(errors).length > 0;
   const heading = application ? `Edit ${application.name}` : 'Create new app';

@@ -1,9 +1,9 @@
 import type { Application } from '../../applications.ts';
 import { day, timestamp } from '../../clock.ts';
-import type { Answer } from '../../http.ts';
+import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
-import { pageAnswer } from '../../pages/page.ts';
-import { avatarOf, whoAreYou } from '../../pages/parts.ts';
+import { pageResponse } from '../../pages/page.ts';
+import { avatarOf, userChoice } from '../../pages/parts.ts';
 import { roleOf } from '../../pages/people.ts';
 import type { FieldErrors } from '../../problems.ts';
 import { type Grant, isExpired } from '../../tokens.ts';
@@ -24,7 +24,7 @@ interface Home {
 }
 
 /** The portal's first page: the user's applications and his personal tokens. */
-export function homePage({ developer, tokens, notice, tokenName = '', errors = {} }: Home): Answer {
+export function homePage({ developer, tokens, notice, tokenName = '', errors = {} }: Home): MockResponse {
   const { user, workspace } = developer;
   const failed = Object.keys(errors).length > 0;
   const main = html`<h1>Developers</h1>
@@ -92,7 +92,7 @@ ${formToken(developer)}<button class="quiet small" aria-label="Revoke ${name}">R
 }
 
 /** The one page that ever shows a personal token. */
-export function newTokenPage(developer: Developer, token: string, grant: Grant): Answer {
+export function newTokenPage(developer: Developer, token: string, grant: Grant): MockResponse {
   const title = 'Your new personal token';
   const main = html`<h1>${title}</h1>
 <p class="notice" role="status">Copy it now: it is not kept and cannot be shown again.</p>
@@ -104,14 +104,14 @@ export function newTokenPage(developer: Developer, token: string, grant: Grant):
 }
 
 /** Asks who uses the portal. */
-export function signInPage(workspace: Workspace, status: number): Answer {
+export function signInPage(workspace: Workspace, status: number): MockResponse {
   const main = html`<h1>Developers</h1>
 <form method="get" action="/developers">
 <input type="hidden" name="workspace" value="${workspace.id}">
-${whoAreYou(workspace)}
+${userChoice(workspace)}
 <p><button>Sign in</button></p>
 </form>
 <p class="soft">These are the users of workspace ${workspace.id}. For those of another one add
 <code>?workspace=ID</code> to the address.</p>`;
-  return pageAnswer({ title: 'Who are you?', main, status, narrow: true, formAction: "'self'" });
+  return pageResponse({ title: 'Who are you?', main, status, narrow: true, formAction: "'self'" });
 }

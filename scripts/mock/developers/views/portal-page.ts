@@ -1,6 +1,6 @@
-import type { Answer } from '../../http.ts';
+import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
-import { pageAnswer } from '../../pages/page.ts';
+import { pageResponse } from '../../pages/page.ts';
 import type { FieldErrors, Problem } from '../../problems.ts';
 import { type Developer, formTokenOf, setCookie } from '../identity.ts';
 
@@ -13,9 +13,9 @@ interface PortalPage {
 }
 
 /** A page of the portal; its forms lead nowhere else. */
-export function portalPage({ developer, headers, ...page }: PortalPage): Answer {
+export function portalPage({ developer, headers, ...page }: PortalPage): MockResponse {
   const isNew = developer !== undefined && !developer.hasCookie;
-  return pageAnswer({
+  return pageResponse({
     ...page,
     nav:
       developer && html`<a href="/developers">Developers</a> <a href="/developers/sign-in">Switch user</a>`,
@@ -30,7 +30,7 @@ export function formToken(developer: Developer): Html {
 }
 
 /** A refusal as a page. */
-export function problemPage(problem: Problem, developer: Developer | undefined): Answer {
+export function problemPage(problem: Problem, developer: Developer | undefined): MockResponse {
   const main = html`<h1>That did not work</h1>
 <p class="notice bad" role="alert">${problem.message}</p>
 <p><a href="/developers">To the start of the developer portal</a></p>`;

@@ -1,49 +1,49 @@
-import type { Answer } from '../../../fixtures/answer.ts';
-import { expectSame } from '../../../fixtures/answer.ts';
+import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
 import { Oracle } from '../../../fixtures/oracle.ts';
 import { type Fields, ID_OF, type Kind } from '../../../fixtures/oracle-facts.ts';
 import { present } from '../../../fixtures/present.ts';
-import { refusedWith, succeeded } from '../../../fixtures/refusals.ts';
-import { sentence } from '../../../fixtures/sentence.ts';
-import { sharedWorld } from '../../../fixtures/world.ts';
-import { cellsOf, isRefused } from '../cells.ts';
-import { sentenceOf } from '../words.ts';
+import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
+import type { ApiResponse } from '../../../fixtures/response.ts';
+import { expectSame } from '../../../fixtures/response.ts';
+import { sharedWorkspace } from '../../../fixtures/workspace.ts';
+import { isRejected, permissionsOf } from '../permissions.ts';
+import { titleOf } from '../words.ts';
 import { observe } from './observe.ts';
 
 /* Reads by id (OWASP API1: object level): records in reach are shown, all others are as if they did not exist. */
 
-for (const cell of cellsOf(['read'], SIGNED_IN).filter((each) => !isRefused(each))) {
-  const { operation, doing, reach } = cell;
-  const actor = cell.actor as SignedIn;
-  sentence(sentenceOf(operation.id, actor, reach), [operation.source, cell.source], async ({ task }) => {
-    const world = await sharedWorld();
-    const oracle = await Oracle.of(world, actor);
-    const client = world.as(actor);
-    const records = toTry(oracle, doing.kind);
-    const answers = await Promise.all(
-      records.map((record) => client.send(operation.id, { ids: pathOf(doing.kind, record) })),
+for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
+  const { operation, call, access } = permission;
+  const actor = permission.actor as SignedIn;
+  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+    const workspace = await sharedWorkspace();
+    const oracle = await Oracle.of(workspace, actor);
+    const client = workspace.as(actor);
+    const records = toTry(oracle, call.kind);
+    const responses = await Promise.all(
+      records.map((record) => client.send(operation.id, { ids: pathOf(call.kind, record) })),
     );
-    const seen = observe(task, cell);
+    const seen = observe(task, permission);
     records.forEach((record, i) => {
-      seen.note(oracle.ties(doing.kind, record), (answers[i] as Answer).status < 400);
+      seen.note(oracle.ties(call.kind, record), (responses[i] as ApiResponse).status < 400);
     });
     records.forEach((record, i) => {
-      const answer = answers[i] as Answer;
-      if (oracle.takesIn(reach, doing.kind, record)) isShown(answer, doing.kind, record);
-      else refusedWith(answer, 404, [], 'a record out of his reach is not found');
+      const response = responses[i] as ApiResponse;
+      if (oracle.includes(access, call.kind, record)) isShown(response, call.kind, record);
+      else rejectedWith(response, 404, [], 'a record out of his reach is not found');
     });
   });
 }
 
-for (const cell of cellsOf(['me'], SIGNED_IN)) {
-  const { operation, reach } = cell;
-  const actor = cell.actor as SignedIn;
-  sentence(sentenceOf(operation.id, actor, reach), [operation.source, cell.source], async ({ task }) => {
-    const world = await sharedWorld();
-    const answer = await world.as(actor).call('getMe');
-    observe(task, cell).note(['own'], answer.status < 400);
-    expectSame(answer, 'it is his own', world.userId(actor), succeeded(answer).data.user_id);
+for (const permission of permissionsOf(['me'], SIGNED_IN)) {
+  const { operation, access } = permission;
+  const actor = permission.actor as SignedIn;
+  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+    const workspace = await sharedWorkspace();
+    const response = await workspace.as(actor).call('getMe');
+    observe(task, permission).note(['own'], response.status < 400);
+    expectSame(response, 'it is his own', workspace.userId(actor), succeeded(response).data.user_id);
   });
 }
 
@@ -59,10 +59,10 @@ function pathOf(kind: Kind, record: Fields): number[] {
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }
 
-function isShown(answer: Answer, kind: Kind, record: Fields): void {
-  const { data } = succeeded(answer, 'a record in his reach is shown') as { data: Fields };
+function isShown(response: ApiResponse, kind: Kind, record: Fields): void {
+  const { data } = succeeded(response, 'a record in his reach is shown') as { data: Fields };
   expectSame(
-    answer,
+    response,
     'it is the record that was asked for',
     present(record[ID_OF[kind]], ID_OF[kind]),
     data[ID_OF[kind]],

@@ -1,28 +1,28 @@
 import { attemptsAt } from '../../../fixtures/actor-scenarios.ts';
+import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
-import { refusedWith } from '../../../fixtures/refusals.ts';
-import { sentence } from '../../../fixtures/sentence.ts';
-import { Surroundings } from '../../../fixtures/surroundings.ts';
-import { newWorld } from '../../../fixtures/world.ts';
-import { cellsOf, isRefused } from '../cells.ts';
-import { judge, takesIn, tryOut } from '../outcome.ts';
-import { sentenceOf } from '../words.ts';
+import { rejectedWith } from '../../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../../fixtures/related-records.ts';
+import { newWorkspace } from '../../../fixtures/workspace.ts';
+import { includes, judge, tryOut } from '../outcome.ts';
+import { isRejected, permissionsOf } from '../permissions.ts';
+import { titleOf } from '../words.ts';
 import { observe } from './observe.ts';
 
 /* Writes that an actor may make: he makes them as far as he reaches and not beyond (OWASP API1: object level). */
 
-for (const cell of cellsOf(['write'], SIGNED_IN).filter((each) => !isRefused(each))) {
-  const { operation, doing, reach } = cell;
-  const actor = cell.actor as SignedIn;
-  sentence(sentenceOf(operation.id, actor, reach), [operation.source, cell.source], async ({ task }) => {
-    const around = new Surroundings(await newWorld(), actor);
-    const seen = observe(task, cell);
-    for (const attempt of await attemptsAt(operation.id, doing.kind, around)) {
-      const { relation, refusal } = attempt;
+for (const permission of permissionsOf(['write'], SIGNED_IN).filter((each) => !isRejected(each))) {
+  const { operation, call, access } = permission;
+  const actor = permission.actor as SignedIn;
+  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+    const around = new RelatedRecords(await newWorkspace(), actor);
+    const seen = observe(task, permission);
+    for (const attempt of await attemptsAt(operation.id, call.kind, around)) {
+      const { relation, rejection } = attempt;
       const outcome = await tryOut(around.me, operation.id, attempt);
-      seen.note(relation === 'beyond' ? [] : [relation], outcome.answer.status < 400);
-      judge(outcome, attempt, reach);
-      if (!takesIn(reach, relation)) refusedWith(outcome.answer, refusal);
+      seen.note(relation === 'beyond' ? [] : [relation], outcome.response.status < 400);
+      judge(outcome, attempt, access);
+      if (!includes(access, relation)) rejectedWith(outcome.response, rejection);
     }
   });
 }

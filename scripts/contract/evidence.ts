@@ -1,0 +1,38 @@
+export type Evidence = 'documented' | 'assumed';
+
+const DOCUMENTED = ['official', 'article', 'help-api', 'ms-connector'];
+const KNOWN_TAG =
+  /^(official|article|ms-connector|old-api|legal|(help|client)-[a-z]+|observed \d{4}-\d{2}-\d{2})$/;
+const AGAINST = 'against ';
+
+/**
+ * What a source says: tags joined by commas (`against TAG` for one that disagrees), or `guess: why`.
+ * Undefined when it is neither.
+ */
+export function readSource(
+  source: unknown,
+): { tags: string[]; against: string[]; guess?: string } | undefined {
+  if (typeof source !== 'string') return undefined;
+  const guess = source.match(/^guess: (\S.*)$/s)?.[1];
+  if (guess !== undefined) return { tags: [], against: [], guess };
+  const parts = source.split(',').map((part) => part.trim());
+  const against = parts.filter((part) => part.startsWith(AGAINST)).map((part) => part.slice(AGAINST.length));
+  const tags = parts.filter((part) => !part.startsWith(AGAINST));
+  const areKnown = [...tags, ...against].every((tag) => KNOWN_TAG.test(tag));
+  return areKnown && tags.length > 0 ? { tags, against } : undefined;
+}
+
+/**
+ * A statement is documented when everything that it rests on is: name the sources of all of it, such as an
+ * operation's own and that of its access cell.
+ */
+export function evidence(...sources: string[]): Evidence {
+  return sources.every(isDocumented) ? 'documented' : 'assumed';
+}
+
+function isDocumented(source: string): boolean {
+  const read = readSource(source);
+  if (read === undefined) return false;
+  const isOneOfOurs = (tag: string) => DOCUMENTED.includes(tag);
+  return read.tags.some(isOneOfOurs) && !read.against.some(isOneOfOurs);
+}

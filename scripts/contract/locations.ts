@@ -1,0 +1,79 @@
+import { METHODS, type Method, type OpenApiDocument } from './document.ts';
+import { operationName } from './operations.ts';
+import { type Kind, kindOf } from './structure.ts';
+
+/** An example, what it is called and where it stands. */
+export interface Example {
+  name: string;
+  value: unknown;
+  pointer: string[];
+}
+
+/** A schema of the document, where it stands, and the examples that must fit it. */
+export interface Location {
+  name: string;
+  pointer: string[];
+  /** False for a schema inside another one, which is compiled with it. */
+  isWhole: boolean;
+  examples: Example[];
+}
+
+type Node = Record<string, unknown>;
+
+/** Lists every schema of the document, with the examples that stand in it or beside it. */
+export function schemaLocations(document: OpenApiDocument): Location[] {
+  return [...visit(document, [], 'object', false)].map((location) => {
+    return { ...location, name: nameOf(document, location.pointer) };
+  });
+}
+
+function* visit(
+  node: unknown,
+  pointer: string[],
+  kind: Kind,
+  isInside: boolean,
+): Generator<Omit<Location, 'name'>> {
+  if (typeof node !== 'object' || node === null) return;
+  if (kind === 'schema' && !Array.isArray(node)) {
+    yield { pointer, isWhole: !isInside, examples: examplesOf(node as Node, pointer) };
+  }
+  if (kind === 'object' && isNode((node as Node).schema)) {
+    yield { pointer: [...pointer, 'schema'], isWhole: false, examples: examplesOf(node as Node, pointer) };
+  }
+  const inside = kind === 'schema' || (kind === 'schema-map' && isInside);
+  for (const [key, child] of Object.entries(node)) {
+    const childKind = kindOf(node, kind, key);
+    if (childKind !== undefined) yield* visit(child, [...pointer, key], childKind, inside);
+  }
+}
+
+function examplesOf({ example, examples }: Node, pointer: string[]): Example[] {
+  const single =
+    example === undefined ? [] : [{ name: 'example', value: example, pointer: [...pointer, 'example'] }];
+  if (!isNode(examples)) return single;
+  const several = Object.entries(examples).map(([name, entry]) => {
+    const value = Array.isArray(examples) ? entry : (entry as { value?: unknown }).value;
+    return { name: `example ${name}`, value, pointer: [...pointer, 'examples', name] };
+  });
+  return [...single, ...several];
+}
+
+/** `createClient responses.200`, `components.schemas.Entry.properties.notes`: what a reader looks for. */
+function nameOf(document: OpenApiDocument, pointer: string[]): string {
+  const [root, path, method] = pointer;
+  if (root !== 'paths' || path === undefined || !METHODS.some((one) => one === method))
+    return shorten(pointer);
+  const operation = document.paths[path]?.[method as Method];
+  const rest = pointer.slice(3);
+  const parameter = rest[0] === 'parameters' ? operation?.parameters?.[Number(rest[1])]?.name : undefined;
+  if (parameter !== undefined) rest.splice(0, 2, `parameter ${parameter}`);
+  return `${operationName(method as Method, path, operation?.operationId)} ${shorten(rest)}`;
+}
+
+function shorten(pointer: string[]): string {
+  return pointer.filter((key) => !['content', 'application/json', 'schema'].includes(key)).join('.');
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,19 @@
+import { METHODS, type OpenApiDocument } from '../document.ts';
+
+/** Puts back the answers that the upstream document has itself where the overlay laid one of its own over them. */
+export function keepUpstreamResponses(merged: OpenApiDocument, upstream: OpenApiDocument): void {
+  for (const [path, item] of Object.entries(upstream.paths)) {
+    for (const method of METHODS) {
+      const responses = merged.paths[path]?.[method]?.responses;
+      if (responses === undefined) continue;
+      for (const [status, response] of Object.entries(item[method]?.responses ?? {})) {
+        if (referenceOf(responses[status]) !== referenceOf(response))
+          responses[status] = structuredClone(response);
+      }
+    }
+  }
+}
+
+function referenceOf(node: object | undefined): unknown {
+  return (node as { $ref?: unknown } | undefined)?.$ref;
+}

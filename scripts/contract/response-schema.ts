@@ -1,0 +1,31 @@
+import { lookUp } from './dereference.ts';
+import type { OpenApiDocument } from './document.ts';
+import { own } from './own.ts';
+
+/**
+ * Where the schema of an answer's JSON body stands in the document, as a reference; undefined when it has none.
+ * Validators are better compiled from there than from a dereferenced schema, which for a recursive one has no end.
+ */
+export function responseSchema(
+  document: OpenApiDocument,
+  { method, path }: { method: string; path: string },
+  status: number,
+): string | undefined {
+  return [path, method, 'responses', String(status), 'content', 'application/json', 'schema'].reduce(
+    (here: string | undefined, key) => (here === undefined ? undefined : step(document, here, key)),
+    '#/paths',
+  );
+}
+
+/** Goes on to a key; where references stand in its place, from what they name in the end. */
+function step(document: OpenApiDocument, here: string, key: string): string | undefined {
+  let next = `${here}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+  let node = own(lookUp(document, here) as Record<string, { $ref?: string } | undefined>, key);
+  if (node === undefined) return undefined;
+  // A schema may be a reference: validators follow it themselves.
+  while (key !== 'schema' && typeof node?.$ref === 'string') {
+    next = node.$ref;
+    node = lookUp(document, next) as { $ref?: string };
+  }
+  return next;
+}

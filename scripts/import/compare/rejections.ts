@@ -1,0 +1,26 @@
+import { dereference } from '../../contract/dereference.ts';
+import type { OpenApiDocument, Schema } from '../../contract/document.ts';
+import { own } from '../../contract/own.ts';
+import { operationsOf } from './align.ts';
+import type { Report } from './report.ts';
+
+/** The refusals that a document describes itself, and whether their bodies are as the overlay guesses. */
+export function documentedRejections(document: OpenApiDocument): Report['rejections'] {
+  const found = new Map<string, Report['rejections'][number]>();
+  for (const { operation } of operationsOf(dereference(document))) {
+    for (const [status, response] of Object.entries(operation.responses ?? {})) {
+      if (!/^[45]\d\d$/.test(status)) continue;
+      const schema = response.content?.['application/json']?.schema;
+      const known = found.get(status) ?? { status, operations: 0, isAsGuessed: true };
+      const isAsGuessed = known.isAsGuessed && hasGuessedFields(status, schema);
+      found.set(status, { ...known, operations: known.operations + 1, isAsGuessed });
+    }
+  }
+  return [...found.values()].sort((a, b) => Number(a.status) - Number(b.status));
+}
+
+/** Laravel's form, which the overlay takes for granted: `message`, and `errors` on a 422. */
+function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
+  const fields = status === '422' ? ['message', 'errors'] : ['message'];
+  return fields.every((field) => own(schema?.properties, field) !== undefined);
+}

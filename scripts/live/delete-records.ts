@@ -1,0 +1,65 @@
+import { printable } from '../cli/printable.ts';
+import { readContract } from '../contract/contract.ts';
+import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
+import { CleanUpPatience } from './clean-up-patience.ts';
+import type { Interrupts } from './interrupts.ts';
+import { Ledger } from './ledger.ts';
+import { writerAmong } from './prepare.ts';
+import { Records } from './records.ts';
+import type { LiveSettings } from './settings.ts';
+
+/**
+ * Takes away what runs have made, and answers how much of it is left. The first Ctrl-C does not interrupt it, and the
+ * next run goes on where it stopped. A run that only reads tells what is there to be taken away, and leaves it.
+ */
+export async function deleteRecords(
+  settings: LiveSettings,
+  whose: string,
+  interrupts: Pick<Interrupts, 'atOnce' | 'heard' | 'onFirst'>,
+): Promise<number> {
+  const { ledgerFile, run, baseUrl, identities, allowWrites } = settings;
+  const writer = writerAmong(identities);
+  if (ledgerFile === undefined || writer === undefined) return 0;
+  const ledger = new Ledger(ledgerFile, run);
+  reportDamage(ledger);
+  const count = claimsToClear(ledger).length;
+  if (count === 0) return 0;
+  if (!allowWrites) {
+    console.log(`An earlier run left ${count} records behind: a run with --allow-writes takes them away.`);
+    return count;
+  }
+  const note = () => console.log(`Interrupted: deleting ${count} records first. Ctrl-C again ends at once.`);
+  if (interrupts.heard) note();
+  interrupts.onFirst = note;
+  const records = new Records(readContract(), baseUrl, writer.token, new CleanUpPatience(interrupts.atOnce));
+  const done = await cleanUp(ledger, records);
+  report(done, whose);
+  if (ledger.failure !== undefined)
+    console.log(`The clean-up has ${ledger.failure}; it deletes all the same.`);
+  return done.left.length;
+}
+
+function reportDamage(ledger: Ledger): void {
+  const lines = ledger.damaged();
+  if (lines.length === 0) return;
+  const shown = lines.slice(0, LINES_SHOWN).join(', ');
+  const more = lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : '';
+  console.log(
+    `Skipped damaged lines of the ledger ${ledger.file}: ${shown}${more}. What they named may still be there: look for ` +
+      'records named contract-test, delete them, then delete the file.',
+  );
+}
+
+const LINES_SHOWN = 20;
+
+function report({ removed, left, givenUp }: CleanUp, whose: string): void {
+  if (removed > 0) console.log(`Took ${removed} records away that were ${whose}.`);
+  if (givenUp !== undefined) {
+    console.log(
+      `Gave the clean-up up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`,
+    );
+  }
+  if (left.length === 0) return;
+  console.log(`Could not take away ${left.length} that were ${whose}:`);
+  for (const line of left) console.log(`  ${printable(line)}`);
+}

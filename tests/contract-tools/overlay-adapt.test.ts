@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../scripts/contract/document.ts';
+import { adaptOverlay } from '../../scripts/contract/overlay/adapt.ts';
+import { applyOverlay, targetOf } from '../../scripts/contract/overlay/index.ts';
+import { nearestTarget } from '../../scripts/contract/overlay/nearest-target.ts';
+import { proposedRows, proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
+import { keepUpstreamResponses } from '../../scripts/contract/overlay/responses.ts';
+
+const done = { responses: { '200': { description: 'Done.' } } };
+const document: OpenApiDocument = {
+  openapi: '3.1.0',
+  paths: {
+    '/clients': {
+      get: {
+        operationId: 'listClients',
+        ...done,
+        'x-access': { owner: { access: 'managed', source: 'article' } },
+      },
+    },
+    '/clients/{id}': { patch: { operationId: 'updateClient', ...done } },
+    '/clients/{id}/notes/{note}': { get: { operationId: 'listNotes', ...done } },
+  },
+  components: { schemas: { Error: { type: 'object' }, Client: { properties: { price: {} } } } },
+};
+
+const adapted = (target: string, update: object = {}) => {
+  const overlay = { overlay: '1.0.0', actions: [{ target, update }] };
+  return adaptOverlay(overlay, document).actions[0];
+};
+
+test('a target finds the path whatever its parameters are called, and an update that is a PATCH', () => {
+  const action = adapted("$.paths['/clients/{client_id}'].put");
+  expect(action?.target).toBe("$.paths['/clients/{id}'].patch");
+  expect(action && targetOf(action)).toBe("$.paths['/clients/{client_id}'].put");
+});
+
+test('a component of the overlay makes way for one of the document that has its name', () => {
+  const update = {
+    components: {
+      schemas: { Error: { type: 'string' } },
+      responses: { No: { schema: { $ref: '#/components/schemas/Error' } } },
+    },
+  };
+  expect(adapted('$', update)?.update).toEqual({
+    components: {
+      schemas: { ContractError: { type: 'string' } },
+      responses: { No: { schema: { $ref: '#/components/schemas/ContractError' } } },
+    },
+  });
+});
+
+test('an answer that the document has itself stays as it is', () => {
+  const merged = structuredClone(document);
+  const own = { description: 'Mine.' };
+  const upstream = structuredClone(document);
+  Object.assign(upstream.paths['/clients']?.get?.responses ?? {}, { '404': own });
+  Object.assign(merged.paths['/clients']?.get?.responses ?? {}, {
+    '404': { ...own, $ref: '#/x' },
+    '401': { $ref: '#/y' },
+  });
+  keepUpstreamResponses(merged, upstream);
+  expect(merged.paths['/clients']?.get?.responses).toMatchObject({ '404': own, '401': { $ref: '#/y' } });
+});
+
+test('an action that matches nothing is no error once it is accepted', () => {
+  const overlay = { overlay: '1.0.0', actions: [{ target: '$.gone', update: {} }] };
+  expect(() => applyOverlay(document, overlay)).toThrow('matches nothing: $.gone');
+  expect(applyOverlay(document, overlay, ['$.gone'])).toEqual(document);
+});
+
+test('an operation without a row gets one that is like the nearest operation, or a careful one', () => {
+  const [update, notes] = proposeRows(document);
+  expect(update).toMatchObject({ id: 'updateClient', target: "$.paths['/clients/{id}'].patch" });
+  expect(update?.like).toBeUndefined();
+  expect(update?.text).toContain(
+    "      x-access: { source: 'guess: proposed, nobody says who may', default: none, owner: all, admin: all }\n",
+  );
+  expect(notes).toMatchObject({ id: 'listNotes', like: 'listClients' });
+  expect(notes?.text).toContain(
+    "      x-access: { source: 'guess: proposed, as listClients', default: own, owner: managed, admin: all }\n",
+  );
+  expect(notes?.text).toContain("'404': { $ref: '#/components/responses/NotFound' }");
+});
+
+test('proposals stand at the end of the overlay, and without them it is as it was before', () => {
+  const overlay = 'overlay: 1.0.0\nactions:\n  - target: $\n    update: {}\n';
+  const rows = proposeRows(document);
+  const longer = withProposals(overlay, rows);
+  expect(longer.startsWith(overlay)).toBe(true);
+  expect(proposedRows(longer)).toEqual(rows.map(({ target, text }) => ({ target, text })));
+  expect(withProposals(longer, rows.slice(1))).toBe(withProposals(overlay, rows.slice(1)));
+  expect(withProposals(longer, [])).toBe(overlay);
+});
+
+test.each([
+  ["$.paths['/clients'].post", undefined],
+  ["$.paths['/clients/{id}'].put", "$.paths['/clients/{id}'].patch"],
+  ["$.paths['/client'].get", "$.paths['/clients'].get"],
+  ['$.components.schemas.Client.properties.prices', '$.components.schemas.Client.properties.price'],
+  ['$.components.schemas.Clients.properties.price', '$.components.schemas.Client.properties.price'],
+  ['$.components.schemas.Entry.properties.cost', undefined],
+])('the nearest to %s is %s', (target, nearest) => expect(nearestTarget(target, document)).toBe(nearest));

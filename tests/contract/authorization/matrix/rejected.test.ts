@@ -1,0 +1,62 @@
+import { check } from '../../../fixtures/check.ts';
+import type { LooseInput } from '../../../fixtures/client.ts';
+import { ACTORS } from '../../../fixtures/contract.ts';
+import { probe } from '../../../fixtures/live/probe.ts';
+import { live } from '../../../fixtures/live/settings.ts';
+import { rejected, rejectedWith } from '../../../fixtures/rejections.ts';
+import { expectSame } from '../../../fixtures/response.ts';
+import { isRejected, type MatrixEntry, permissionsOf } from '../permissions.ts';
+import { listed, nearestRejectedCall } from '../rejected-calls.ts';
+import { rejectionOf, titleOf } from '../words.ts';
+import { observe } from './observe.ts';
+
+/*
+ * Calls that an actor may not make at all (OWASP API5: function level): on what is nearest to him and with input that
+ * an owner succeeds with, so that no 404 or 422 hides an open door, and with input that nobody succeeds with.
+ */
+
+const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+
+for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).filter(isRejected)) {
+  const { operation, actor, access } = permission;
+  const status = operation.access[actor].rejected_with ?? (actor === 'anonymous' ? 401 : 403);
+  const why = operation.responses[status]?.source ?? 'guess: the document has no such answer';
+
+  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+    if (live) {
+      const found = await probe(operation, actor);
+      return observe(task, permission).note([], found.status < 400);
+    }
+    const { workspace, input } = await nearestRejectedCall(operation, actor);
+    const seen = observe(task, permission);
+    const before = await listed(workspace.as('owner'), operation, input);
+    const response = await workspace.as(actor).send(operation.id, input);
+    seen.note([], response.status < 400);
+    const after = await listed(workspace.as('owner'), operation, input);
+    rejected(response, titleOf(operation.id, actor, access));
+    expectSame(response, 'a refused call changes nothing', before, after);
+  });
+
+  check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
+    if (live) return rejectedWith(await probe(operation, actor), status);
+    const { workspace, input } = await nearestRejectedCall(operation, actor);
+    rejectedWith(await workspace.as(actor).send(operation.id, input), status);
+    for (const bad of badInputs(permission, input)) {
+      rejectedWith(
+        await workspace.as(actor).send(operation.id, bad),
+        status,
+        [],
+        'bad input is refused alike',
+      );
+    }
+  });
+}
+
+function badInputs({ operation }: MatrixEntry, input: LooseInput): LooseInput[] {
+  const { ids = [] } = input;
+  return [
+    ...(operation.body ? [{ ...input, body: { nonsense: true } }] : []),
+    ...(operation.queryParameters.length > 0 ? [{ ...input, query: { page: 'first' } }] : []),
+    ...(ids.length > 0 ? [{ ...input, ids: [...ids.slice(0, -1), NOBODYS_ID] }] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { AccessValue } from '../../../scripts/contract/contract.ts';
+import { type Actor, contract, type Operation, type Permission } from '../../fixtures/contract.ts';
+import type { Kind } from '../../fixtures/oracle-facts.ts';
+import { CALLS, rowOf } from './fact-sheet.ts';
+import { CALL, type CallKind } from './operations.ts';
+
+/** One cell of the matrix: an operation, an actor and how far he should reach. */
+export interface MatrixEntry {
+  operation: Operation;
+  call: CallKind;
+  actor: Actor;
+  access: AccessValue[];
+  /** Where it says so. */
+  source: string;
+}
+
+/** The cell as the fact sheet has it, or else the contract document. */
+export function permissionOf(operationId: string, actor: Actor): Permission {
+  const row = CALL[operationId]?.row;
+  const operation = contract.byId.get(operationId);
+  const permission = row === undefined ? operation?.access[actor] : rowOf(CALLS, row).permissions[actor];
+  if (!permission) throw new Error(`nothing says whether ${actor} may call ${operationId}`);
+  return permission;
+}
+
+const VIEWED_BY: Record<Kind, string> = {
+  member: 'getMember',
+  client: 'getClient',
+  group: 'getGroup',
+  project: 'getProject',
+  phase: 'getPhase',
+  phaseCategory: 'listPhaseCategories',
+  entry: 'getEntry',
+  timer: 'listTimers',
+  todo: 'getTodo',
+};
+
+/** Which records of a kind an actor sees: the reach of the operation that reads such records. */
+export function viewOf(kind: Kind, actor: Actor): AccessValue[] {
+  return permissionOf(VIEWED_BY[kind], actor).access;
+}
+
+/** The cells of these actors for the operations that the suite looks at in one way. */
+export function permissionsOf(paths: CallKind['path'][], actors: readonly Actor[]): MatrixEntry[] {
+  return contract.operations.flatMap((operation) => {
+    const call = CALL[operation.id];
+    if (!call || !paths.includes(call.path)) return [];
+    return actors.map((actor) => ({ operation, call, actor, ...permissionOf(operation.id, actor) }));
+  });
+}
+
+/** Whether a cell refuses the call itself. */
+export function isRejected({ access }: { access: AccessValue[] }): boolean {
+  return access.includes('none');
+}

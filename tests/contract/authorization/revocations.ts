@@ -1,0 +1,166 @@
+import type { RecordBuilder } from '../../fixtures/access/records.ts';
+import { bind, chain, setGroup, setMember, setProject } from '../../fixtures/access/relations.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { aClient, aLocation, aMember, freshName } from '../../fixtures/scenarios.ts';
+import type { TestWorkspace } from '../../fixtures/workspace.ts';
+import { ALL, MANAGERS, type Ties } from './reaching.ts';
+
+/** Nothing is left to him. */
+export const NONE: Ties = {};
+
+/** A way in which he comes to manage the things and does so no more. */
+interface RevocationWay {
+  /** Unless said, by the relation that makes him a manager of this kind. */
+  give?(): Promise<unknown>;
+  take(): Promise<unknown>;
+}
+
+type Case = [
+  title: string,
+  actor: (typeof MANAGERS)[number],
+  /** What is left to him. */
+  left: Ties,
+  path: (workspace: TestWorkspace, records: RecordBuilder) => RevocationWay | Promise<RevocationWay>,
+];
+
+interface OnProject {
+  user_id: number;
+  is_pm?: 0 | 1;
+}
+
+const PERSON: Ties = { member: 'managed', entry: 'managed' };
+const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
+
+/** The ways in which a manager comes to his reach and loses it, or a part of it. */
+export const WAYS: Case[] = [
+  [
+    'when the person has no manager any more',
+    'direct-manager',
+    NONE,
+    taking((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
+  ],
+  [
+    'when the person gets another manager',
+    'direct-manager',
+    NONE,
+    async (workspace, records) => {
+      const other = await aMember(workspace.as('owner'));
+      return { take: () => setMember(workspace, records.member, { manager_id: other }) };
+    },
+  ],
+  [
+    'when the manager between them has no manager any more',
+    'direct-manager',
+    NONE,
+    async (workspace, records) => {
+      const middle = await aMember(workspace.as('owner'));
+      return {
+        give: () => chain(workspace, [workspace.userId('direct-manager'), middle, records.member]),
+        take: () => setMember(workspace, middle, { manager_id: null }),
+      };
+    },
+  ],
+  [
+    'when the person leaves the project',
+    'direct-manager',
+    PERSON,
+    (workspace, records) => ({
+      give: async () => {
+        await bind(workspace, 'direct-manager', records);
+        await setProject(workspace, records, { members: [{ user_id: records.member }] });
+      },
+      take: () => setProject(workspace, records, { members: [] }),
+    }),
+  ],
+  [
+    'when he is no manager of the group any more',
+    'group-manager',
+    NONE,
+    taking((workspace, records) =>
+      setGroup(workspace, records, { manager_ids: [workspace.userId('owner')] }),
+    ),
+  ],
+  ['when the person leaves the group', 'group-manager', LOCATION, inGroup({ member_ids: [] })],
+  [
+    'when the project leaves the group',
+    'group-manager',
+    { ...PERSON, group: 'managed' },
+    inGroup({ project_ids: [] }),
+  ],
+  [
+    'when the person has no group any more',
+    'group-manager',
+    LOCATION,
+    taking((workspace, records) => setMember(workspace, records.member, { group_id: null })),
+  ],
+  [
+    'when another group takes the person in',
+    'group-manager',
+    LOCATION,
+    taking(async (workspace, records) => {
+      const body = { name: freshName('group'), member_ids: [records.member] };
+      succeeded(await workspace.as('owner').call('createGroup', { body }));
+    }),
+  ],
+  [
+    'when he only works on the project from now on',
+    'project-manager',
+    { project: 'assigned' },
+    onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
+  ],
+  ['when he is not on the project any more', 'project-manager', NONE, onProject((_, person) => [person])],
+  [
+    'when the person leaves the project',
+    'project-manager',
+    { project: 'managed', client: 'managed', entry: 'managed' },
+    onProject((me) => [{ ...me, is_pm: 1 }]),
+  ],
+  ...MANAGERS.map(
+    (actor): Case => [
+      'when entry and project become those of others',
+      actor,
+      { ...ALL, entry: 'beyond', client: 'beyond' },
+      (workspace, records) => becomesOthers(workspace, actor, records),
+    ],
+  ),
+];
+
+/** A way that only says how he loses it. */
+function taking(take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>): Case[3] {
+  return (workspace, records) => ({ take: () => take(workspace, records) });
+}
+
+function inGroup(without: Parameters<typeof setGroup>[2]): Case[3] {
+  return taking((workspace, records) => setGroup(workspace, records, without));
+}
+
+function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): Case[3] {
+  return taking((workspace, records) => {
+    const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
+    return setProject(workspace, records, { members: left(me, person) });
+  });
+}
+
+/** Tracked time is managed by its project, or by whose it is (help-manager). */
+async function becomesOthers(
+  workspace: TestWorkspace,
+  actor: Case[1],
+  records: RecordBuilder,
+): Promise<RevocationWay> {
+  const owner = workspace.as('owner');
+  const [client_id, elsewhere] = [await aClient(owner), await aLocation(owner)];
+  const here = { project_id: records.project, phase_id: records.phase };
+  const become = async (
+    client: number,
+    entry: { user_id: number; project_id?: number; phase_id?: number },
+  ) => {
+    await setProject(workspace, records, { client_id: client });
+    succeeded(await owner.call('updateEntry', { ids: [records.entry], body: entry }));
+  };
+  await bind(workspace, actor, records);
+  const others = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
+  return {
+    give: () => become(records.client, { user_id: records.member, ...here }),
+    take: () => become(client_id, others),
+  };
+}

@@ -1,0 +1,40 @@
+import { layOut } from '../../fixtures/access/records.ts';
+import { bind } from '../../fixtures/access/relations.ts';
+import { check } from '../../fixtures/check.ts';
+import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { ALL, Reaching } from './reaching.ts';
+import { NONE, WAYS } from './revocations.ts';
+import { nameOf } from './words.ts';
+
+/* What a manager reaches follows the relation, at once and with the token that he has: it is given, taken, given. */
+
+const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
+
+for (const [title, actor, left, path] of WAYS) {
+  check(`${nameOf(actor)} loses his reach at once ${title}`, AT_ONCE, async () => {
+    const workspace = await newWorkspace();
+    const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
+    const reaching = new Reaching(me, actor, records);
+    const { give = () => bind(workspace, actor, records), take } = await path(workspace, records);
+    await give();
+    await reaching.isBy(ALL);
+    await take();
+    await reaching.isBy(left);
+    if (left === NONE) rejectedWith(await me.call('listClients'), 403);
+    await give();
+    await reaching.isBy(ALL, { isBrief: true });
+  });
+}
+
+check('group manager loses his reach at once when the group is deleted', AT_ONCE, async () => {
+  const workspace = await newWorkspace();
+  const me = workspace.as('group-manager');
+  const records = await layOut(workspace, 'group-manager');
+  await bind(workspace, 'group-manager', records);
+  const reaching = new Reaching(me, 'group-manager', records);
+  await reaching.isBy(ALL);
+  succeeded(await workspace.as('owner').call('deleteGroup', { ids: [records.group] }));
+  await reaching.isBy(NONE);
+  rejected(await me.call('listGroups'));
+});

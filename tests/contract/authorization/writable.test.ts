@@ -1,0 +1,84 @@
+import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { check } from '../../fixtures/check.ts';
+import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle-facts.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { RelatedRecords } from '../../fixtures/related-records.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+import { SHOWN_BY } from './fields.ts';
+import { CALL } from './operations.ts';
+import { includes, tryOut } from './outcome.ts';
+import { isRejected, permissionOf } from './permissions.ts';
+import { nameOf } from './words.ts';
+import { WRITABLE_CASES, type WritableCase } from './writable-cases.ts';
+
+/*
+ * Fields that not everyone may set who may write the record (OWASP API3: property level), as the contract document
+ * has it. Who may not write the record at all is refused as such.
+ */
+
+for (const writable of WRITABLE_CASES) {
+  const { operation: id, field, schema, billing } = writable;
+  const operation = operationNamed(id);
+  for (const actor of SIGNED_IN.filter((each) => !isRejected(permissionOf(id, each)))) {
+    const permission = ruleOf(writable)?.permissions[actor];
+    if (!permission) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
+    const which = billing === undefined ? '' : ` of a project that is ${billing.replace('_', ' ')}`;
+    const can = isRejected(permission) ? 'cannot' : 'can';
+    const sources = [operation.source, permission.source, operation.responses[403]?.source ?? ''];
+    check(`${nameOf(actor)} ${can} set ${field}${which} by ${id}`, sources, async () => {
+      const around = new RelatedRecords(await newWorkspace(), actor);
+      const { kind } = CALL[id] as { kind: Kind };
+      const { access } = permissionOf(id, actor);
+      const [attempt] = await attemptsAt(id, kind, around, (relation) => includes(access, relation));
+      if (!attempt) throw new Error('nothing to try it on');
+      if (writable.base) await prepare(around, attempt.input.ids ?? [], writable.base);
+      const sent = await writable.body(around);
+      const body = id.startsWith('create') ? { ...(attempt.input.body as Fields), ...sent } : sent;
+      const input = { ...attempt.input, body };
+      const { response, before, after } = await tryOut(around.me, id, { ...attempt, input });
+      if (includes(permission.access, attempt.relation)) await isKept(around, writable, response, sent);
+      else {
+        rejectedWith(response, 403);
+        expectSame(response, 'a refused write changes nothing', before, after);
+      }
+    });
+  }
+}
+
+/** The rule of the field: the one for the billing type, or else the last one. */
+function ruleOf({ schema, field, billing }: WritableCase) {
+  const rules = contract.writability(schema)[field] ?? [];
+  return rules.find(({ when }) => when?.billing_type?.includes(billing ?? '')) ?? rules.at(-1);
+}
+
+async function prepare({ owner }: RelatedRecords, ids: (number | string)[], body: Fields): Promise<void> {
+  succeeded(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
+}
+
+/** The owner finds what was sent on the record. */
+async function isKept(
+  around: RelatedRecords,
+  { operation, schema, field }: WritableCase,
+  response: ApiResponse,
+  sent: Fields,
+) {
+  const { data } = succeeded(response, `${around.actor} may set ${field}`) as { data: Fields };
+  const { owner } = around;
+  if (schema === 'ProjectPhaseCreate') {
+    const phases = succeeded(await owner.call('listPhases', { ids: [data.project_id as number] })).data;
+    expectSame(
+      response,
+      `the phase has its ${field}`,
+      [60],
+      phases.map((phase) => phase.budget_minutes),
+    );
+    return;
+  }
+  const { kind } = CALL[operation] as { kind: Kind };
+  const { read } = SHOWN_BY[kind] as { read: string };
+  const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[ID_OF[kind]]];
+  const kept = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
+  expectSame(response, `${field} is kept`, sent[field], kept.data[field]);
+}

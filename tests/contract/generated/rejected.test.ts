@@ -1,0 +1,29 @@
+import * as fc from 'fast-check';
+import { check } from '../../fixtures/check.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
+import { holds } from '../../fixtures/generated/holds.ts';
+import { rejectedWith } from '../../fixtures/rejections.ts';
+import { scenario } from '../../fixtures/scenarios.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+
+/* Bodies that are made from their schemas, all but for one field. */
+
+type Fields = Record<string, unknown>;
+
+for (const operation of contract.operations.filter(({ body }) => body !== undefined)) {
+  const sources = [operation.source, operation.responses[422]?.source ?? ''];
+  check(`${operation.id} refuses whatever its schema forbids, naming it`, sources, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    const { ids = [], body } = await scenario(operation.id, owner);
+    const inputs = fc.tuple(someFields(operation), oneBadField(operation));
+    await holds(inputs, async ([fields, { field, value }]) => {
+      const sent = { ...(body as Fields), ...fields, [field]: value };
+      const response = await owner.send(operation.id, { ids, body: sent });
+      // Of a list it may be an item that is wrong.
+      const named = Object.keys((response.body as { errors?: Fields }).errors ?? {});
+      rejectedWith(response, 422, named.every((name) => name.split('.')[0] === field) ? named : [field]);
+      if (named.length === 0) rejectedWith(response, 422, [field]);
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import { check } from '../../fixtures/check.ts';
+import { contract } from '../../fixtures/contract.ts';
+import { fetchMock, origin } from '../../fixtures/target.ts';
+import { type IssuedToken, newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
+import { ENTRIES, isRejected, passes, passesWith, SHOWN_BELOW_LIMIT, Spender, through } from './spender.ts';
+
+/** Two who each have a budget of their own, and what says so. */
+const INDEPENDENT: [
+  caller: string,
+  sources: string[],
+  two: (workspace: TestWorkspace) => Promise<[Spender, Spender]>,
+][] = [
+  [
+    'two users of one application',
+    ['article', 'ms-connector'],
+    async (workspace) => [
+      await through(workspace, 'member', 'mock-app'),
+      await through(workspace, 'other-member', 'mock-app'),
+    ],
+  ],
+  [
+    'two applications of one user',
+    ['article', 'ms-connector'],
+    async (workspace) => [
+      await through(workspace, 'member', 'mock-app'),
+      await through(workspace, 'member', 'other-app'),
+    ],
+  ],
+  [
+    'a personal token and an application of one user',
+    ['ms-connector', 'guess: a personal token counts as an application of its own'],
+    async (workspace) => [
+      personal(workspace, workspace.token('member')),
+      await through(workspace, 'member', 'mock-app'),
+    ],
+  ],
+  [
+    'two personal tokens of one user',
+    ['ms-connector', 'guess: a personal token counts as an application of its own'],
+    async (workspace) => [personal(workspace, workspace.token('member')), await newPersonal(workspace)],
+  ],
+];
+
+for (const [caller, sources, two] of INDEPENDENT) {
+  check(
+    `${caller} have a budget each: when one is spent the other passes`,
+    [ENTRIES, ...sources],
+    async () => {
+      const [one, other] = await two(await newWorkspace());
+      await one.keepOnly(0);
+      isRejected(await one.send(), 'the one who has spent his budget is refused');
+      passes(await other.send(), `${caller} do not share a budget`);
+    },
+  );
+
+  check(
+    `${caller} have a budget each: neither counts down the other`,
+    [ENTRIES, SHOWN_BELOW_LIMIT],
+    async () => {
+      const [one, other] = await two(await newWorkspace());
+      passesWith(await one.send(), 1999, `the first of ${caller} has the whole budget`);
+      passesWith(await other.send(), 1999, `the second of ${caller} has the whole budget`);
+      passesWith(await one.send(), 1998, `the first of ${caller} is counted alone`);
+    },
+  );
+}
+
+const PER_PAIR = contract.rateLimits.per_source;
+
+check(
+  'two access tokens of one user and application share a budget, so a new token brings no new one',
+  [ENTRIES, PER_PAIR],
+  async () => {
+    const workspace = await newWorkspace();
+    const before = await through(workspace, 'member', 'mock-app');
+    const after = await through(workspace, 'member', 'mock-app');
+    await before.keepOnly(1);
+    passes(await after.send(), 'the last request of the couple passes with either token');
+    isRejected(await before.send(), 'the budget is spent for the one token');
+    isRejected(await after.send(), 'and for the other');
+  },
+);
+
+check('a refreshed token goes on with the budget of the one before it', [ENTRIES, PER_PAIR], async () => {
+  const workspace = await newWorkspace();
+  const issued = await workspace.issueToken({ user: 'member', app: 'mock-app' });
+  const before = new Spender(workspace, 'member', issued.access_token, 'mock-app');
+  passesWith(await before.send(), 1999, 'the first token opens the window');
+  const after = new Spender(workspace, 'member', await refreshed(workspace, issued), 'mock-app');
+  passesWith(await after.send(), 1998, 'the second token goes on in it');
+});
+
+async function refreshed({ apps }: TestWorkspace, { refresh_token = '' }: IssuedToken): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token,
+    client_id: apps['mock-app'] ?? '',
+  });
+  const response = await fetchMock(`${origin}/oauth/token`, { method: 'POST', body });
+  return (await response.json()).access_token;
+}
+
+function personal(workspace: TestWorkspace, token: string): Spender {
+  return new Spender(workspace, 'member', token);
+}
+
+async function newPersonal(workspace: TestWorkspace): Promise<Spender> {
+  const { access_token } = await workspace.issueToken({ user: 'member', kind: 'personal' });
+  return personal(workspace, access_token);
+}

@@ -1,0 +1,137 @@
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { rule } from '../../fixtures/rule.ts';
+import { aLocation, aPhase, aTodo } from '../../fixtures/scenarios.ts';
+import { locationOfTodo } from '../../fixtures/state/locations.ts';
+import { rejectsFor } from '../../fixtures/state/reject.ts';
+import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/writes-of-time.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+
+const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
+const CLOSED = 'guess: an archived project (help-projects) and a closed phase take no new time';
+const STAYS = 'guess: what was tracked in a place can still be put right there';
+
+rule(import.meta.url, (check) => {
+  for (const write of WRITES_OF_TIME) {
+    const { id, of } = write;
+    check(id, `refuses a phase and a todo of another project${of}`, OWN_PHASE, () => staysWithin(write));
+    check(id, `refuses an archived project until it is active again${of}`, CLOSED, () => notArchived(write));
+    check(id, `refuses a closed phase until it is open again${of}`, CLOSED, () => notClosed(write));
+  }
+
+  for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
+    const { id, of } = write;
+    check(id, `refuses a closed phase of the same project${of}`, CLOSED, () => notClosedBeside(write));
+    check(id, `refuses another phase of the same project when that is archived${of}`, CLOSED, () =>
+      notBesideInArchived(write),
+    );
+    check(id, `refuses what does not go with the rest of the place${of}`, OWN_PHASE, () =>
+      goesTogether(write),
+    );
+    check(id, `refuses another project while the todo is of this one${of}`, OWN_PHASE, () =>
+      leavesNoTodoBehind(write),
+    );
+    check(id, `puts right what is in a closed phase of an archived project${of}`, STAYS, () =>
+      staysWhereItIs(write),
+    );
+  }
+
+  check('updateEntry', 'puts minutes right where it is closed and archived', STAYS, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    const location = await aLocation(owner);
+    const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
+    await setOpen(owner, location, 0);
+    await setActive(owner, location, 0);
+    const response = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
+    expectSame(response, 'the minutes are put right', 20, succeeded(response).data.entry_minutes);
+  });
+});
+
+/** Makes the write from where its record is; time for which there is no record yet comes from nowhere. */
+async function prepare({ id, record, beside }: WriteOfTime) {
+  const owner = (await newWorkspace()).as('owner');
+  const here = await aLocation(owner);
+  const ids = record ? [await record(owner, here)] : [];
+  const send = (location: object) => owner.send(id, { ids, body: { ...beside, ...location } });
+  const rejects = (location: object, field: string, what: string) =>
+    rejectsFor(owner, id, { ids, body: { ...beside, ...location } }, [field], what);
+  const accepts = async (location: object) => succeeded(await send(location), 'the place is taken');
+  return { owner, here, send, rejects, accepts };
+}
+
+async function staysWithin(write: WriteOfTime): Promise<void> {
+  const { owner, here, rejects } = await prepare(write);
+  const { phase_id } = await aLocation(owner);
+  await rejects({ ...here, phase_id }, 'phase_id', 'a phase of another project');
+  await rejects({ ...here, todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project');
+}
+
+async function notArchived(write: WriteOfTime): Promise<void> {
+  const { owner, rejects, accepts } = await prepare(write);
+  const location = await aLocation(owner);
+  await setActive(owner, location, 0);
+  await rejects(location, 'project_id', 'an archived project');
+  await setActive(owner, location, 1);
+  await accepts(location);
+}
+
+async function notClosed(write: WriteOfTime): Promise<void> {
+  const { owner, rejects, accepts } = await prepare(write);
+  const location = await aLocation(owner);
+  await setOpen(owner, location, 0);
+  await rejects(location, 'phase_id', 'a closed phase');
+  await setOpen(owner, location, 1);
+  await accepts(location);
+}
+
+async function notClosedBeside(write: WriteOfTime): Promise<void> {
+  const { owner, here, rejects, accepts } = await prepare(write);
+  const there = { ...here, phase_id: await aPhase(owner, here.project_id) };
+  await setOpen(owner, there, 0);
+  await rejects({ phase_id: there.phase_id }, 'phase_id', 'a closed phase, alone,');
+  await rejects(there, 'phase_id', 'a closed phase with its project');
+  await setOpen(owner, there, 1);
+  await accepts({ phase_id: there.phase_id });
+}
+
+async function notBesideInArchived(write: WriteOfTime): Promise<void> {
+  const { owner, here, rejects, accepts } = await prepare(write);
+  const phase_id = await aPhase(owner, here.project_id);
+  await setActive(owner, here, 0);
+  await rejects({ phase_id }, 'project_id', 'an open phase of an archived project');
+  await setActive(owner, here, 1);
+  await accepts({ phase_id });
+}
+
+async function goesTogether(write: WriteOfTime): Promise<void> {
+  const { owner, rejects } = await prepare(write);
+  const { project_id, phase_id } = await aLocation(owner);
+  await rejects({ project_id }, 'phase_id', 'another project without a phase of it');
+  await rejects({ phase_id }, 'phase_id', 'a phase of another project, alone,');
+  await rejects({ todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project, alone,');
+}
+
+async function leavesNoTodoBehind({ id, record }: WriteOfTime): Promise<void> {
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const { otherPhase, ...here } = await locationOfTodo(workspace);
+  const ids = [(await record?.(owner, here)) ?? 0];
+  const there = await aLocation(owner);
+  await rejectsFor(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
+  const response = await owner.send(id, { ids, body: { ...there, todo_id: null } });
+  succeeded(response, 'the place is taken without the todo');
+}
+
+async function staysWhereItIs(write: WriteOfTime): Promise<void> {
+  const { owner, here, send } = await prepare(write);
+  await setOpen(owner, here, 0);
+  await setActive(owner, here, 0);
+  for (const [notes, location] of [
+    ['Put right', {}],
+    ['Put right again', here],
+  ] as const) {
+    const response = await send({ ...location, notes });
+    const { data } = succeeded(response) as { data: { notes: string } };
+    expectSame(response, 'the notes are put right', notes, data.notes);
+  }
+}
