@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command, Flags } from '../../../scripts/cli/command.ts';
+import { parse, wantsHelp } from '../../../scripts/cli/parse.ts';
+import { rejectWithoutLive } from '../../../scripts/commands/shared/live-flags.ts';
+import { type MockFlags, mockOptions } from '../../../scripts/commands/shared/mock-options.ts';
+import { ACTORS } from '../../../scripts/contract/access.ts';
+import { FAULTS } from '../../../scripts/faults/catalogue/index.ts';
+import { root } from '../run.ts';
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+/** Whether a line calls this project: `npm test`, `npm run NAME`, `node scripts/start.mjs NAME`. */
+export function isProjectCommand(text: string): boolean {
+  return /^(npm (test|run)\b|node scripts\/start\.mjs )/.test(text);
+}
+
+/** Whether nothing of this project reads the line; only the files that it names are checked then. */
+export function isForeignCommand(text: string): boolean {
+  return /^(npm ci|npx newman run|echo .* > \.env|node_modules\/\.bin\/|node --import tsx )/.test(text);
+}
+
+/** Parses a line as its command does, and throws what the command would say of it. Starts nothing. */
+export async function checkProjectCommand(text: string): Promise<void> {
+  const { name, args } = resolveCommand(words(text));
+  const { command } = (await import(`../../../scripts/commands/${name}.ts`)) as { command: Command<Flags> };
+  if (wantsHelp(args)) return;
+  const { flags } = parse(command, args);
+  if ('live' in flags && !flags.live) rejectWithoutLive(flags as never);
+  if (name === 'mock') mockOptions(flags as unknown as MockFlags);
+  checkNames(flags);
+}
+
+/** Files of the project that a foreign command names and that are not there. */
+export function missingFiles(text: string): string[] {
+  const named = words(text).filter((word) =>
+    /^(collections|scripts|tests|spec|docs|node_modules)\//.test(word),
+  );
+  return named.filter((file) => !existsSync(join(root, file)));
+}
+
+/** A known flag of any command: `--only`. */
+export async function isKnownFlag(flag: string): Promise<boolean> {
+  const names = [...new Set(Object.values(scripts).map((script) => script.split(' ')[2]))];
+  const commands = await Promise.all(names.map((name) => import(`../../../scripts/commands/${name}.ts`)));
+  return flag === '--help' || commands.some(({ command }) => flag.slice(2) in command.flags);
+}
+
+/** The name of the command, and what npm hands to it. */
+function resolveCommand([program, ...rest]: string[]): { name: string; args: string[] } {
+  if (program === 'node') return { name: rest[1] ?? '', args: rest.slice(2) };
+  const [script = '', ...typed] = (rest[0] === 'run' ? rest.slice(1) : rest).filter(
+    (word) => word !== '--silent',
+  );
+  const line = scripts[script];
+  if (line === undefined) throw new Error(`package.json has no script ${script}`);
+  if (typed.length > 0 && typed[0] !== '--') throw new Error('npm passes flags on only behind --');
+  const [, , name = '', ...preset] = line.split(' ');
+  return { name, args: [...preset, ...typed.slice(1)] };
+}
+
+/** Values that name a fault, a patch or an actor. */
+function checkNames(flags: Record<string, unknown>): void {
+  const names = [flags.fault, flags.only].flat().filter((name) => typeof name === 'string');
+  const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress'];
+  for (const name of names) {
+    const isKnown =
+      FAULTS.some((fault) => fault.name === name) ||
+      existsSync(join(root, `tests/faults/patches/${name}.yaml`)) ||
+      parts.includes(name);
+    if (!isKnown && !/^[A-Z]+$/.test(name)) throw new Error(`there is no fault, patch or part ${name}`);
+  }
+  const actor = flags.actor as string | undefined;
+  if (actor !== undefined && !/^[A-Z]+$/.test(actor) && !ACTORS.some((each) => each === actor)) {
+    throw new Error(`there is no actor ${actor}`);
+  }
+}
+
+/** Splits a line as a shell does, as far as pages go: quotes, and backslashes at the end of lines. */
+function words(text: string): string[] {
+  const matches = text.replaceAll(/\\\n/g, ' ').matchAll(/(?:"([^"]*)"|'([^']*)'|[^\s"']+)+/g);
+  return [...matches].map(([word]) => word.replaceAll(/["']/g, ''));
+}
