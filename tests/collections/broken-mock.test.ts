@@ -38,14 +38,11 @@ test('what is broken is found in the folder named after it', async () => {
   const origin = await brokenMock((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);
-    leaveOutColors(changed);
+    listGroupsWith201(changed);
   });
   const failing = await failingRequests(origin);
   expect(failing.filter((each) => !each.startsWith('Token refresh'))).toEqual([
     'Groups / List groups',
-    'Groups / Read a group',
-    'Groups / Create a group',
-    'Groups / Change a group',
     'Authorization by role / member cannot create a client',
     'Authorization by role / Only owner and admin have created a client',
   ]);
@@ -62,7 +59,8 @@ function keepRefreshTokens(document: OpenApiDocument): void {
   tokens.refresh.rotates = false;
 }
 
-function leaveOutColors({ components }: OpenApiDocument): void {
-  const group = components?.schemas?.Group;
-  if (group) delete group.properties?.color;
+function listGroupsWith201({ paths }: OpenApiDocument): void {
+  const responses = paths['/groups']?.get?.responses as Record<string, unknown>;
+  responses['201'] = responses['200'];
+  delete responses['200'];
 }

@@ -63,27 +63,27 @@ test.each<[problem: string, Edit, expected: string]>([
   [
     'a cell without a source',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none }'],
-    'createClient: x-access: member: the cell has no source',
+    'x-access: there is no source for member: give one to the row, or to each of them',
   ],
   [
     'a cell with a source that nobody knows',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none, source: hearsay }'],
-    'createClient: x-access: member: "hearsay" is no source',
+    'x-access: member: source: "hearsay" is no source',
   ],
   [
-    'a reach that is none',
+    'an unknown access',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: some, source: article }'],
-    'createClient: x-access: member: reach is "some"; it must be one of all, scope, assigned, own, none, or several joined by +',
+    'x-access: member: access: "some" is no access (did you mean none?)',
   ],
   [
     'a cell with a key that nobody reads',
-    [OVERLAY, 'member: { access: none, source', 'member: { access: none, access: own, source'],
-    'createClient: x-access: member: access is unknown in a cell; known: reach, source, note, rejected_with',
+    [OVERLAY, 'member: { access: none, source', 'member: { access: none, allow: own, source'],
+    'x-access: member: allow: unknown; known: access, source, note and rejected_with',
   ],
   [
     'an actor that is none',
     [OVERLAY, 'admin: { access: all, source: article }', 'boss: { access: all, source: article }'],
-    'createClient: x-access: boss is no actor here',
+    'x-access: boss: there is no such actor here',
   ],
   [
     'a field rule without an actor',
@@ -112,14 +112,14 @@ test('all problems are listed at once', async () => {
   const message = await problemsAfter(
     [API, 'example: 7', 'example: seven'],
     [API, 'example: { name: Acme }', 'example: {}'],
-    [OVERLAY, 'source: article }', 'source: hearsay }'],
+    [API, 'cost: { type: string }', 'cost: { type: string, examples: [12] }'],
   );
   expect(message).toMatch(/^The contract document has 3 problems:\n( {2}.+\n){2} {2}.+$/);
 });
 
 test('field rules of which none holds for every record are refused', async () => {
   const rule =
-    'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: {}\n      x-rest:\n';
+    'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: { source: article, default: none }\n      x-rest:\n';
   const message = await problemsAfter([OVERLAY, 'x-visible-to:\n', rule]);
   expect(message).toContain('Client.cost: x-visible-to: the last rule must hold for every record');
 });

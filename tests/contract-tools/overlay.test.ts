@@ -28,7 +28,7 @@ test('a target with several matches is updated in each', () => {
 
 test('a filter targets only what it selects', () => {
   const { paths } = apply({ target: '$.paths.*[?@.body]', update: { rejects: 415 } });
-  expect(JSON.stringify(paths).match(/refuses/g)).toHaveLength(1);
+  expect(JSON.stringify(paths).match(/rejects/g)).toHaveLength(1);
   expect(paths['/a'].post).toMatchObject({ rejects: 415 });
 });
 
@@ -51,7 +51,7 @@ test('removing a key takes out the key', () => {
 test('a later action sees what an earlier one did', () => {
   const actions = [
     { target: '$', update: { created: {} } },
-    { target: '$.made', update: { by: 'overlay' } },
+    { target: '$.created', update: { by: 'overlay' } },
   ];
   expect(apply(...actions)).toMatchObject({ created: { by: 'overlay' } });
 });

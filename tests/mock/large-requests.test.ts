@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import { documentFile } from './document-file.ts';
 import { freshMock } from './mock.ts';
@@ -13,7 +14,7 @@ const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 let mock: RunningMock;
 beforeAll(async () => {
-  mock = await startMock({ port: 0 });
+  mock = await startMock({ port: 0, extend: injectFaults() });
 });
 afterAll(() => mock.close());
 

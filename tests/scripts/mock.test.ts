@@ -89,8 +89,8 @@ test.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
       cwd: root,
     });
     onTestFinished(() => void child.kill('SIGKILL'));
-    const { url, origin, tokens } = JSON.parse(await firstLine(child.stdout));
-    expect(url).toBe(`${origin}/api/v1`);
+    const { baseUrl, origin, tokens } = JSON.parse(await firstLine(child.stdout));
+    expect(baseUrl).toBe(`${origin}/api/v1`);
     expect(tokens.member).toBe('mock-member');
     expect(await (await fetch(`${origin}/_mock`)).json()).toMatchObject({ mock: 'timeneye-contract' });
     child.kill(signal);

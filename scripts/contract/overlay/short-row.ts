@@ -17,7 +17,7 @@ export interface ExpandedRow {
 type ShortRow = Record<string, unknown>;
 /** A cell as the contract document holds it. */
 interface LongPermission {
-  access: string;
+  access?: string;
   source: unknown;
   note?: unknown;
   rejected_with?: unknown;
@@ -37,7 +37,7 @@ export function expandRow(row: unknown, actors: readonly Actor[] = ACTORS): Expa
   const problems = rowProblems(row, actors);
   const permissions = new Map<string, LongPermission>();
   for (const key of permissionKeys(row, actors)) {
-    const found = permissionProblems(row[key]).map((problem) => ({
+    const found = permissionProblems(row[key], !Object.hasOwn(row, 'default')).map((problem) => ({
       ...problem,
       keys: [key, ...problem.keys],
     }));
@@ -71,7 +71,7 @@ function longPermission(permission: unknown, row: ShortRow): LongPermission {
     isObject(permission) ? permission : { access: permission }
   ) as ShortRow;
   return {
-    access: String(access),
+    ...(access !== undefined && { access: String(access) }),
     source: source ?? row.source,
     ...(note !== undefined && { note }),
     ...(rejected_with !== undefined && { rejected_with }),
@@ -91,7 +91,12 @@ function rowProblems(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
   ];
 }
 
-function permissionProblems(permission: unknown): RowProblem[] {
+/** A row without a default changes permissions that are there: the status of a rejection as well, without their access. */
+function changesOnlyStatus(permission: ShortRow, isPartial: boolean): boolean {
+  return isPartial && !('access' in permission) && 'rejected_with' in permission;
+}
+
+function permissionProblems(permission: unknown, isPartial: boolean): RowProblem[] {
   if (!isObject(permission)) return accessProblems(permission, []);
   const unknown = Object.keys(permission).filter((key) => !PERMISSION_KEYS.includes(key));
   return [
@@ -99,7 +104,9 @@ function permissionProblems(permission: unknown): RowProblem[] {
       keys: [key],
       text: `unknown${hint(key, PERMISSION_KEYS)}; known: ${list(PERMISSION_KEYS)}`,
     })),
-    ...accessProblems(permission.access, 'access' in permission ? ['access'] : []),
+    ...(changesOnlyStatus(permission, isPartial)
+      ? []
+      : accessProblems(permission.access, 'access' in permission ? ['access'] : [])),
     ...sourceProblems(permission),
     ...noteProblems(permission),
     ...statusProblems(permission),
