@@ -94,20 +94,18 @@ test.each(withBlocks('js'))('the programs of $file run', async ({ blocks }) => {
   }
 });
 
-test.each(withBlocks('yaml'))(
-  'the YAML of $file is valid: actions of an overlay, rows, other',
-  async ({ blocks }) => {
-    const { document } = readContract();
-    for (const { text, at } of blocks) {
-      const value = parseYaml(text);
-      const actions = Array.isArray(value) ? value : [];
-      const { overlay, problems } = expandRows({ overlay: '1.0.0', actions });
-      expect(problems, at).toEqual([]);
-      await checkContract(applyOverlay(document, overlay));
-      if (value['x-access'] !== undefined) expect(expandRow(value['x-access']).problems, at).toEqual([]);
-    }
-  },
-);
+test('the overlay actions and access rows of the pages are valid', async () => {
+  const blocks = withBlocks('yaml').flatMap((each) => each.blocks);
+  const values = blocks.map(({ text, at }) => ({ value: parseYaml(text), at }));
+  const [lists, rows] = partition(values, ({ value }) => Array.isArray(value));
+  const { overlay, problems } = expandRows({
+    overlay: '1.0.0',
+    actions: lists.flatMap(({ value }) => value),
+  });
+  expect(problems).toEqual([]);
+  await checkContract(applyOverlay(readContract().document, overlay));
+  for (const { value, at } of rows) expect(expandRow(value['x-access']).problems, at).toEqual([]);
+});
 
 test.each(withBlocks('json'))('the JSON of $file is valid', ({ blocks }) => {
   for (const { text, at } of blocks) expect(() => JSON.parse(text), at).not.toThrow();
