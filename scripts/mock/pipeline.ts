@@ -81,7 +81,8 @@ export function handleOperation(
   const { workspace } = caller;
   const { store, clock } = workspace;
   const context = { contract, policies, caller, workspace, store, now: clock.now() };
-  const call: Call = { operation, ...handler, values, context };
+  const { resource, verb } = handler;
+  const call: Call = { operation, resource, verb, values, context };
   const target = steps.findRecord(call);
   const input = steps.validate(api, operation, request);
   const draft = steps.draftRecord(call, target, input.body);

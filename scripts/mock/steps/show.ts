@@ -1,5 +1,6 @@
-import type { Contract, FieldRule, Operation, Schema } from '../../contract/contract.ts';
+import type { Contract, Operation, Schema } from '../../contract/contract.ts';
 import { own, setOwn } from '../../contract/own.ts';
+import type { RestrictedField } from '../access/visibility.ts';
 import type { ListUrl } from '../lists/paging.ts';
 import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
@@ -11,7 +12,7 @@ import type { Outcome } from './handle.ts';
 interface ShownField {
   name: string;
   /** Undefined: every caller of these roles sees it on every record. */
-  rules: FieldRule[] | undefined;
+  restriction: RestrictedField | undefined;
   embedded: boolean;
   value(row: Row, context: Context): unknown;
 }
@@ -61,16 +62,11 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
   const fields = shownFields(resource, context).filter(
     ({ name, embedded }) => !embedded || load.includes(name),
   );
-  const isVisible = (row: Row, field: string, rules: FieldRule[]) =>
-    policies.visibility.isFieldVisible(
-      caller,
-      { resource: resource.name, rules, describes: own(resource.describes, field) },
-      row,
-    );
+  const { isFieldVisible } = policies.visibility;
   return (row) => {
     const shown: Row = {};
-    for (const { name, rules, value } of fields) {
-      if (rules && !isVisible(row, name, rules)) continue;
+    for (const { name, restriction, value } of fields) {
+      if (restriction && !isFieldVisible(caller, restriction, row)) continue;
       const shownValue = value(row, context);
       if (shownValue !== undefined) setOwn<unknown>(shown, name, shownValue);
     }
@@ -121,12 +117,18 @@ function planFields(
       return [];
     const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
     const embedded = own(resource.embeddings, name) !== undefined;
-    return [{ name, embedded, rules: isOpen ? undefined : rules, value: fieldValue(resource, name) }];
+    const restriction = { resource: resource.name, rules, describes: own(resource.describes, name) };
+    return [
+      { name, embedded, restriction: isOpen ? undefined : restriction, value: fieldValue(resource, name) },
+    ];
   });
 }
 
 function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
   const embedding = own(resource.embeddings, name);
   if (embedding) return (row, context) => embed(embedding, row, context);
-  return own(resource.derived, name) ?? ((row) => own(row, name));
+  const derived = own(resource.derived, name);
+  if (derived) return derived;
+  // Few names are those of what every object has, and the check costs every field of every record.
+  return name in Object.prototype ? (row) => own(row, name) : (row) => row[name];
 }
