@@ -8,6 +8,7 @@ export function checkSources(document: OpenApiDocument): string[] {
     ...badSources(document['x-tokens'], 'source', 'x-tokens'),
     ...badSources(document['x-rate-limits'], 'source', 'x-rate-limits'),
     ...badSources(document['x-rate-limits'], 'per_source', 'x-rate-limits'),
+    ...badSources(document['x-error-responses'], 'source', 'x-error-responses'),
   ];
 }
 

@@ -4,12 +4,17 @@ import { checkAccess, checkFieldRules } from './check-access.ts';
 import { checkSchemas } from './check-schemas.ts';
 import { checkSources } from './check-sources.ts';
 import type { OpenApiDocument } from './document.ts';
+import { checkErrorResponses } from './error-responses.ts';
 
 /** Throws one UsageError that lists everything that is wrong with a contract document. */
 export async function checkContract(document: OpenApiDocument): Promise<void> {
   // What is no OpenAPI document is not looked at further: the other checks would only stumble over it.
   report(await checkOpenApi(document));
-  report([checkAccess, checkFieldRules, checkSources, checkSchemas].flatMap((check) => check(document)));
+  report(
+    [checkAccess, checkFieldRules, checkErrorResponses, checkSources, checkSchemas].flatMap((check) =>
+      check(document),
+    ),
+  );
 }
 
 function report(found: string[]): void {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type FieldRule, readFieldRules } from './access.ts';
 import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
+import { readErrorResponses } from './error-responses.ts';
 import { withExactSuccess } from './exact-success.ts';
 import type { Contract } from './model.ts';
 import { indexOperation, schemaNames } from './operation.ts';
@@ -18,6 +19,7 @@ export {
   type Permissions,
 } from './access.ts';
 export type { OpenApiDocument, Schema } from './document.ts';
+export { type ErrorCase, type ErrorResponse, errorWithStatus } from './error-responses.ts';
 export type {
   Contract,
   HeaderSchema,
@@ -55,6 +57,7 @@ export function indexContract(given: OpenApiDocument): Contract {
     writability: fieldRules('x-writable-by'),
     tokens: document['x-tokens'] as Tokens,
     rateLimits: document['x-rate-limits'] as RateLimits,
+    errorResponses: readErrorResponses(plain),
   };
 }
 

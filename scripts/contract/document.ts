@@ -105,4 +105,5 @@ export interface OpenApiDocument {
   'x-source'?: string;
   'x-tokens'?: unknown;
   'x-rate-limits'?: unknown;
+  'x-error-responses'?: unknown;
 }

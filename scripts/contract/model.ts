@@ -1,5 +1,6 @@
 import type { Actor, FieldRule, Permission } from './access.ts';
 import type { Method, OpenApiDocument, Schema } from './document.ts';
+import type { ErrorResponses } from './error-responses.ts';
 import type { RateLimits, Tokens } from './settings.ts';
 
 export interface Parameter {
@@ -57,4 +58,5 @@ export interface Contract {
   writability(schemaName: string): Record<string, FieldRule[]>;
   tokens: Tokens;
   rateLimits: RateLimits;
+  errorResponses: ErrorResponses;
 }

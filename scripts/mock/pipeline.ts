@@ -97,12 +97,12 @@ export function handleOperation(
 }
 
 /** The one place where a Problem becomes a response. */
-function catchProblem(api: { steps: Steps }, run: () => MockResponse): MockResponse {
+function catchProblem(api: Api & { steps: Steps }, run: () => MockResponse): MockResponse {
   try {
     return run();
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('serverError');
     if (problem !== error) console.error(error);
-    return api.steps.respondWithProblem(problem);
+    return api.steps.respondWithProblem(api, problem);
   }
 }

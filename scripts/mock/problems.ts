@@ -1,63 +1,70 @@
-/**
- * Every refusal of the API in one table: status and public text. The texts are the overlay's, which
- * follow Laravel's conventions [guess: fact sheet section 4].
- */
-const PROBLEMS = {
-  malformedJson: [400, 'The request body is not valid JSON.'],
-  unauthenticated: [401, 'Unauthenticated.'],
-  forbidden: [403, 'This action is unauthorized.'],
-  locked: [403, 'This time is locked: its period is closed.'],
-  notFound: [404, 'Not found.'],
-  methodNotAllowed: [405, 'The METHOD method is not supported for this route.'],
-  bodyTooLarge: [413, 'The request body is larger than 1 MiB.'],
-  wrongContentType: [415, 'The request body must be application/json.'],
-  invalid: [422, 'The given data was invalid.'],
-  tooManyRequests: [429, 'Too Many Attempts.'],
-  serverError: [500, 'Server Error'],
-} as const satisfies Record<string, readonly [number, string]>;
+import { type Contract, type ErrorCase, errorWithStatus } from '../contract/contract.ts';
+import { jsonResponse, type MockResponse } from './http.ts';
 
-export type ProblemName = keyof typeof PROBLEMS;
+/** A case of the contract's `x-error-responses`, or the mock's own limit on the size of a body. */
+export type ProblemName = ErrorCase | 'bodyTooLarge';
+
+const BODY_TOO_LARGE = { status: 413, body: { message: 'The request body is larger than 1 MiB.' } };
 
 /** Field (or query parameter) name to the sentences that say what is wrong with it. */
 export type FieldErrors = Record<string, string[]>;
 
 interface Details {
-  /** Replaces the table's status where the contract document has another. */
+  /** Replaces the status of the case, and its text by that of the case which has this status. */
   status?: number;
-  /** Replaces the table's text where a hint helps more. */
+  /** Replaces the contract's text. */
   message?: string;
+  /** Follows the contract's text. */
+  hint?: string;
+  /** Replaces the method that the contract's text names. */
+  method?: string;
   headers?: Record<string, string>;
   errors?: FieldErrors;
 }
 
-/** A refusal. Steps throw it; one place writes it. */
+/** A rejected request. Steps throw it; `problemResponse` writes it. */
 export class Problem extends Error {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly errors: FieldErrors | undefined;
-
   constructor(
     readonly code: ProblemName,
-    details: Details = {},
+    readonly details: Details = {},
   ) {
-    const [status, text] = PROBLEMS[code];
-    super(details.message ?? text);
-    this.status = details.status ?? status;
-    this.headers = details.headers ?? {};
-    this.errors = details.errors;
+    super(details.message ?? code);
   }
 
-  /** The body as the caller gets it. */
-  body(): { message: string; errors?: FieldErrors } {
-    return this.errors ? { message: this.message, errors: this.errors } : { message: this.message };
+  /** What is wrong with which field. */
+  get errors(): FieldErrors | undefined {
+    return this.details.errors;
   }
 }
 
-/** A refusal with that status, in the words of the table if it has some for it. */
+/** A rejection with that status, in the words of the case that has it. */
 export function problemWithStatus(status: number): Problem {
-  const names = Object.keys(PROBLEMS) as ProblemName[];
-  return new Problem(names.find((name) => PROBLEMS[name][0] === status) ?? 'forbidden', { status });
+  return new Problem('forbidden', { status });
 }
+
+/** The error response: status and body are the contract's, for the case that the problem is. */
+export function problemResponse(contract: Contract, problem: Problem): MockResponse {
+  const { status, body } = describeProblem(contract, problem);
+  return jsonResponse(status, body, problem.details.headers);
+}
+
+/** Status and body of the error response. */
+export function describeProblem(
+  { errorResponses }: Contract,
+  { code, details: { status, message, hint, method, errors } }: Problem,
+): { status: number; body: { message: string; [field: string]: unknown } } {
+  const known = code === 'bodyTooLarge' ? BODY_TOO_LARGE : errorResponses[code];
+  const response = (status !== undefined && errorWithStatus(errorResponses, status)) || known;
+  const { errors: _, ...example } = response.body as { message: string; errors?: unknown };
+  const text = method === undefined ? example.message : example.message.replace(METHOD, method);
+  const said = message ?? (hint === undefined ? text : `${text} ${hint}`);
+  return {
+    status: status ?? response.status,
+    body: { ...example, message: said, ...(errors && { errors }) },
+  };
+}
+
+const METHOD = /\b(GET|POST|PUT|PATCH|DELETE)\b/;
 
 /** 422 that names the fields; of many errors the first ones, so that no response grows with what was sent. */
 export function invalid(errors: FieldErrors): Problem {
@@ -70,8 +77,8 @@ export function invalid(errors: FieldErrors): Problem {
     listed.set(name, [...(listed.get(name) ?? []), shortened(text, LONGEST_TEXT)]);
   }
   const more = all.length - MOST_ERRORS;
-  const message = `The given data was invalid. The first ${MOST_ERRORS} errors are listed, and ${more} more were found.`;
-  return new Problem('invalid', { errors: Object.fromEntries(listed), ...(more > 0 && { message }) });
+  const hint = `The first ${MOST_ERRORS} errors are listed, and ${more} more were found.`;
+  return new Problem('invalid', { errors: Object.fromEntries(listed), ...(more > 0 && { hint }) });
 }
 
 const MOST_ERRORS = 50;

@@ -3,12 +3,12 @@ import { handleControl } from './control/index.ts';
 import { allowCrossOrigin, preflightResponse } from './cors.ts';
 import { handleDevelopers } from './developers/index.ts';
 import { handleDocs, redirectBrowserAtBase } from './docs.ts';
-import { jsonResponse, type MockResponse, type Request } from './http.ts';
+import type { MockResponse, Request } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
 import { handleOAuth } from './oauth/index.ts';
 import { handleApi } from './pipeline.ts';
-import { Problem } from './problems.ts';
+import { Problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
 
@@ -72,8 +72,8 @@ function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, er
   if (message.destroyed && !message.complete) return;
   console.error(error);
   if (outgoing.headersSent) return void message.destroy();
-  const problem = new Problem('serverError');
-  write(mock, message, outgoing, allowCrossOrigin(jsonResponse(problem.status, problem.body())));
+  const response = problemResponse(mock.contract, new Problem('serverError'));
+  write(mock, message, outgoing, allowCrossOrigin(response));
 }
 
 async function handleMessage(mock: Mock, message: IncomingMessage): Promise<MockResponse> {
@@ -82,7 +82,7 @@ async function handleMessage(mock: Mock, message: IncomingMessage): Promise<Mock
     request = await readRequest(message);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return allowCrossOrigin(jsonResponse(error.status, error.body()));
+    return allowCrossOrigin(problemResponse(mock.contract, error));
   }
   return dispatch(mock.extension?.variantFor(request) ?? mock, request);
 }

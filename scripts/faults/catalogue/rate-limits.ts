@@ -65,9 +65,9 @@ export const rateLimits = [
           giveBack = () => setRemaining(api, grant, budget.remaining + 1);
           return budget;
         },
-        respondWithProblem(problem) {
-          if (problem.status !== 429) giveBack?.();
-          return respondWithProblem(problem);
+        respondWithProblem(api, problem) {
+          if (problem.code !== 'tooManyRequests') giveBack?.();
+          return respondWithProblem(api, problem);
         },
       };
     },

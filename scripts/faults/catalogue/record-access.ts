@@ -63,14 +63,10 @@ export const recordAccess = [
     steps: ({ findRecord }) => ({
       findRecord: (call) =>
         onProblem(
-          'notFound',
+          'hiddenRecord',
           () => findRecord(call),
-          (problem) => {
-            const { resource, values, context } = call;
-            const { contract, caller, policies } = context;
-            const row = context.store.table(resource.name).get(Number(values.at(-1)));
-            const isHidden = row && !policies.visibility.isVisible(contract, caller, resource.name, row);
-            throw isHidden ? new Problem('forbidden') : problem;
+          () => {
+            throw new Problem('forbidden');
           },
         ),
     }),

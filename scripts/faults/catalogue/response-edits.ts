@@ -31,9 +31,9 @@ export function editError(
   edit: (response: MockResponse, problem: Problem) => MockResponse,
 ): FaultParts['steps'] {
   return ({ respondWithProblem }) => ({
-    respondWithProblem(problem) {
-      const response = respondWithProblem(problem);
-      return problem.status === status ? edit(response, problem) : response;
+    respondWithProblem(api, problem) {
+      const response = respondWithProblem(api, problem);
+      return response.status === status ? edit(response, problem) : response;
     },
   });
 }

@@ -1,7 +1,7 @@
 import { jsonResponse, type MockResponse, type Request } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { roleOf } from '../pages/people.ts';
-import { Problem } from '../problems.ts';
+import { Problem, problemResponse } from '../problems.ts';
 import {
   applicationJson,
   applicationOf,
@@ -57,6 +57,7 @@ export async function handleJson(mock: Mock, request: Request): Promise<MockResp
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('serverError');
     if (problem !== error) console.error(error);
-    return jsonResponse(problem.status, problem.body(), { 'Cache-Control': 'no-store', ...problem.headers });
+    const response = problemResponse(mock.contract, problem);
+    return { ...response, headers: { ...response.headers, 'Cache-Control': 'no-store' } };
   }
 }

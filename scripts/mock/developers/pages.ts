@@ -42,7 +42,7 @@ export async function handlePage(mock: Mock, request: Request): Promise<MockResp
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem('serverError');
     if (problem !== error) console.error(error);
-    return problemPage(problem, developer);
+    return problemPage(mock.contract, problem, developer);
   }
 }
 

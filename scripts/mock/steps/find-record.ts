@@ -4,8 +4,8 @@ import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 
 /**
- * Finds the records of the path (OWASP API1: object level): 404 for what does not exist or is not visible to the
- * caller, 403 for what they see but may not change.
+ * Finds the records of the path (OWASP API1: object level): 404 for what does not exist, the contract's
+ * status for what is not visible to the caller (404 as well), 403 for what they see but may not change.
  */
 export function findRecord(call: Call): Target {
   const { resource, verb, values, context } = call;
@@ -51,8 +51,9 @@ export function parentFields(resource: AnyResource, parent: Row | undefined): Ro
 function findVisible({ context }: Call, name: AnyResource['name'], id: number | undefined): Row {
   const { contract, caller, policies } = context;
   const row = id === undefined ? undefined : policies.visibility.findVisible(contract, caller, name, id);
-  if (!row) throw new Problem('notFound');
-  return row;
+  if (row) return row;
+  const exists = id !== undefined && context.store.table(name).get(id) !== undefined;
+  throw new Problem(exists ? 'hiddenRecord' : 'notFound');
 }
 
 /** A path parameter as an id; no record has what is not a positive integer that JSON can carry. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import { jsonResponse, type MockResponse } from '../http.ts';
-import type { Problem } from '../problems.ts';
+import { type Problem, problemResponse } from '../problems.ts';
 
 /** The operation's success. A response without a body has no content type either (RFC 9110 section 8.3). */
 export function respond({ success: { status } }: Operation, body: unknown): MockResponse {
@@ -9,8 +9,8 @@ export function respond({ success: { status } }: Operation, body: unknown): Mock
 }
 
 /** An error response. */
-export function respondWithProblem(problem: Problem): MockResponse {
-  return jsonResponse(problem.status, problem.body(), problem.headers);
+export function respondWithProblem({ contract }: Api, problem: Problem): MockResponse {
+  return problemResponse(contract, problem);
 }
 
 /** Replaces a response that breaks the contract by a 500 that says how; for the project's own tests. */

@@ -31,7 +31,7 @@ function isUnder(basePath: string, path: string): boolean {
 
 function notFound(router: Router, basePath: string, path: string): Problem {
   const hint = hintFor(router, basePath, path);
-  return new Problem('notFound', hint === undefined ? {} : { message: `Not found. ${hint}` });
+  return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
 /** What was probably meant by a path that differs from an operation's by how a client joins it to its base URL. */
@@ -56,7 +56,7 @@ function withoutBase(basePath: string, path: string): string {
 
 function methodNotAllowed(method: string, match: Match): Problem {
   return new Problem('methodNotAllowed', {
-    message: `The ${method} method is not supported for this route.`,
+    method,
     headers: { Allow: [...match.operations.keys()].join(', ') },
   });
 }

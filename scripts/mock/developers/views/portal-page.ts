@@ -1,7 +1,8 @@
+import type { Contract } from '../../../contract/contract.ts';
 import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { pageResponse } from '../../pages/page.ts';
-import type { FieldErrors, Problem } from '../../problems.ts';
+import { describeProblem, type FieldErrors, type Problem } from '../../problems.ts';
 import { type Developer, formTokenOf, setCookie } from '../identity.ts';
 
 interface PortalPage {
@@ -29,12 +30,17 @@ export function formToken(developer: Developer): Html {
   return html`<input type="hidden" name="form_token" value="${formTokenOf(developer)}">`;
 }
 
-/** A refusal as a page. */
-export function problemPage(problem: Problem, developer: Developer | undefined): MockResponse {
+/** An error response as a page, in the contract's words. */
+export function problemPage(
+  contract: Contract,
+  problem: Problem,
+  developer: Developer | undefined,
+): MockResponse {
+  const { status, body } = describeProblem(contract, problem);
   const main = html`<h1>That did not work</h1>
-<p class="notice bad" role="alert">${problem.message}</p>
+<p class="notice bad" role="alert">${body.message}</p>
 <p><a href="/developers">To the start of the developer portal</a></p>`;
-  const { status, headers } = problem;
+  const { headers = {} } = problem.details;
   return portalPage({ developer, title: 'That did not work', main, status, headers });
 }
 

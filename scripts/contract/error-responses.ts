@@ -1,0 +1,93 @@
+import type { MediaType, OpenApiDocument } from './document.ts';
+import { own } from './own.ts';
+
+/** The cases in which a request is rejected, as `x-error-responses` names them. */
+export const ERROR_CASES = [
+  'malformedJson',
+  'unauthenticated',
+  'forbidden',
+  'locked',
+  'hiddenRecord',
+  'notFound',
+  'unknownPath',
+  'methodNotAllowed',
+  'wrongContentType',
+  'invalid',
+  'tooManyRequests',
+  'serverError',
+] as const;
+export type ErrorCase = (typeof ERROR_CASES)[number];
+
+/** An error response: its status, and its body as the example of the shared response has it. */
+export interface ErrorResponse {
+  status: number;
+  body: Record<string, unknown> & { message: string };
+  source: string;
+}
+
+export type ErrorResponses = Record<ErrorCase, ErrorResponse>;
+
+/** A row of `x-error-responses`. */
+interface ErrorRow {
+  status: number;
+  /** A key of `components.responses`. */
+  response: string;
+  /** A key of the response's `examples`; without it, its one example. */
+  example?: string;
+  source: string;
+}
+
+/** Reads `x-error-responses`, and the bodies from the examples of `components.responses`. */
+export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
+  const rows = rowsOf(document);
+  const entries = ERROR_CASES.flatMap((name) => {
+    const row = own(rows, name);
+    const body = row && bodyOf(document, row);
+    return body ? [[name, { status: row.status, source: row.source, body }] as const] : [];
+  });
+  return Object.fromEntries(entries) as ErrorResponses;
+}
+
+/** The response with that status; of several, the one that stands first. */
+export function errorWithStatus(errors: ErrorResponses, status: number): ErrorResponse | undefined {
+  return Object.values(errors).find((each) => each.status === status);
+}
+
+/** Each case has a status of 4xx or 5xx and a shared response with an example that has a message. */
+export function checkErrorResponses(document: OpenApiDocument): string[] {
+  const rows = rowsOf(document);
+  const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
+  return [
+    ...unknown.map((name) => `x-error-responses.${name} is no case; there are: ${ERROR_CASES.join(', ')}`),
+    ...ERROR_CASES.flatMap((name) => problemsWith(document, name, own(rows, name))),
+  ];
+}
+
+function problemsWith(document: OpenApiDocument, name: ErrorCase, row: ErrorRow | undefined): string[] {
+  if (row === undefined) return [`x-error-responses.${name} is missing`];
+  const { status, response, example } = row;
+  const problems: string[] = [];
+  if (!Number.isInteger(status) || status < 400 || status > 599)
+    problems.push(`x-error-responses.${name}.status must be from 400 to 599, not ${JSON.stringify(status)}`);
+  if (bodyOf(document, row) === undefined) {
+    const place = example === undefined ? 'an example' : `an example ${example}`;
+    problems.push(
+      `x-error-responses.${name}: components.responses.${response} must have ${place} with a message`,
+    );
+  }
+  return problems;
+}
+
+function rowsOf(document: OpenApiDocument): Record<string, ErrorRow> {
+  return (document['x-error-responses'] ?? {}) as Record<string, ErrorRow>;
+}
+
+function bodyOf(document: OpenApiDocument, row: ErrorRow): ErrorResponse['body'] | undefined {
+  const media = own(document.components?.responses, row.response)?.content?.['application/json'];
+  const body = exampleOf(media, row.example) as ErrorResponse['body'] | undefined;
+  return typeof body?.message === 'string' ? body : undefined;
+}
+
+function exampleOf(media: MediaType | undefined, name: string | undefined): unknown {
+  return name === undefined ? media?.example : own(media?.examples, name)?.value;
+}
