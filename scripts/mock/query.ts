@@ -1,6 +1,7 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
 import { own } from '../contract/own.ts';
+import { defaultPageSize, largestPageSize } from '../contract/page-size.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
 
@@ -22,8 +23,6 @@ export interface Query {
 const NOT_FILTERS = new Set(['page', 'per_page', 'sort_by', 'direction', 'load[]']);
 /** As many as PHP reads (`max_input_vars`). */
 const MOST_PAIRS = 1000;
-/** Of a list whose document sets no maximum. */
-const MOST_PER_PAGE = 100;
 
 /** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
 export function parseQuery(operation: Operation, text: string): RawQuery {
@@ -92,7 +91,10 @@ export function readQuery(operation: Operation, raw: RawQuery): Query {
   }
   return {
     page: countFrom1(values.get('page')) ?? 1,
-    per_page: Math.min(countFrom1(values.get('per_page')) ?? 15, mostPerPage(operation)),
+    per_page: Math.min(
+      countFrom1(values.get('per_page')) ?? defaultPageSize(operation),
+      largestPageSize(operation),
+    ),
     sort_by: values.get('sort_by') as string | undefined,
     direction: values.get('direction') === 'desc' ? 'desc' : 'asc',
     load: (values.get('load[]') as string[] | undefined) ?? [],
@@ -104,11 +106,6 @@ export function readQuery(operation: Operation, raw: RawQuery): Query {
 function countFrom1(value: unknown): number | undefined {
   const count = Number(value);
   return Number.isSafeInteger(count) && count >= 1 ? count : undefined;
-}
-
-function mostPerPage({ queryParameters }: Operation): number {
-  const { schema } = queryParameters.find(({ name }) => name === 'per_page') ?? {};
-  return countFrom1(schema?.maximum) ?? MOST_PER_PAGE;
 }
 
 function typed({ schema }: Parameter, value: string | string[] | undefined): unknown {

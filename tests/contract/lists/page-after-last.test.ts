@@ -1,3 +1,4 @@
+import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { allOf, listAs } from '../../fixtures/lists/lists.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
@@ -16,7 +17,8 @@ rule(import.meta.url, (check, operations) => {
 async function isEmptyAfterLast(operation: Operation): Promise<void> {
   const send = await listAs(operation, 'owner');
   const total = (await allOf(operation, 'owner')).length;
-  const last = Math.ceil(total / 15);
+  const per_page = defaultPageSize(operation);
+  const last = Math.max(1, Math.ceil(total / per_page));
   for (const page of [last + 1, last + 1000]) {
     const response = await requestPage({ ...send, query: [['page', page]] });
     const { data, links, meta } = succeeded(response) as {
@@ -27,7 +29,7 @@ async function isEmptyAfterLast(operation: Operation): Promise<void> {
     expectSame(response, 'a page after the last holds nothing', [], data);
     expectSame(response, 'no page comes after it', null, links.next);
     const path = response.request.url.split('?')[0];
-    const location = { current_page: page, from: null, last_page: last, path, per_page: 15, to: null, total };
+    const location = { current_page: page, from: null, last_page: last, path, per_page, to: null, total };
     expectSame(response, 'meta still counts all', location, meta);
   }
 }

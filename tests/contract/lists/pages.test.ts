@@ -1,3 +1,4 @@
+import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
 import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
@@ -10,7 +11,7 @@ const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'gives every record once, by pages of 1, 2, 15, 100 and all', PAGES, () =>
+    check(operation, 'gives every record once, by pages of 1, 2, 100, all and the default size', PAGES, () =>
       traversesEverySize(operation, 'owner'),
     );
 
@@ -25,7 +26,8 @@ rule(import.meta.url, (check, operations) => {
         [...ids].sort((a, b) => a - b),
         ids,
       );
-      expectSame(first, 'page 1 is the first 15 records', ids.slice(0, 15), idsOf(operation, data));
+      const size = defaultPageSize(operation);
+      expectSame(first, `page 1 is the first ${size} records`, ids.slice(0, size), idsOf(operation, data));
     });
   }
 });
