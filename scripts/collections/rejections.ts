@@ -1,12 +1,6 @@
 import type { Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 
-const MESSAGES: Record<number, string> = {
-  401: 'Unauthenticated.',
-  403: 'This action is unauthorized.',
-  429: 'Too Many Attempts.',
-};
-
 /** What a refusal of the API is held to. `sources` say that there is one; how it looks rests on more. */
 export function rejectionChecks(
   { responses }: Operation,
@@ -20,11 +14,24 @@ export function rejectionChecks(
     ...check(
       'the body says why, and no more',
       [...all, 'guess: Laravel conventions'],
-      [`pm.expect(pm.response.json()).to.eql({ message: '${MESSAGES[status]}' });`],
+      bodyLines(responses[status]?.example),
     ),
     ...(status === 401 ? challengeCheck(all) : []),
   ];
 }
+
+/** The text is the one of the contract's example, and the fields are those of the example. */
+function bodyLines(example: unknown): string[] {
+  const { message = '', ...more } = (example ?? {}) as { message?: string };
+  const fields = ['message', ...Object.keys(more)].map((name) => quoted(name)).join(', ');
+  return [
+    'const body = pm.response.json();',
+    `pm.expect(body).to.have.all.keys(${fields});`,
+    `pm.expect(body.message).to.eql(${quoted(message)});`,
+  ];
+}
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 function challengeCheck(sources: string[]): string[] {
   const source = 'guess: RFC 6750 section 3';

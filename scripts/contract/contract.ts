@@ -19,7 +19,7 @@ export {
   type Permissions,
 } from './access.ts';
 export type { OpenApiDocument, Schema } from './document.ts';
-export { type ErrorCase, type ErrorResponse, errorWithStatus } from './error-responses.ts';
+export { type ErrorCase, type ErrorResponse, errorWithStatus, withMethod } from './error-responses.ts';
 export type {
   Contract,
   HeaderSchema,

@@ -53,8 +53,14 @@ export function errorWithStatus(errors: ErrorResponses, status: number): ErrorRe
   return Object.values(errors).find((each) => each.status === status);
 }
 
+/** A text with another method in the place of the one that it names. */
+export function withMethod(text: string, method: string): string {
+  return text.replace(/\b(GET|POST|PUT|PATCH|DELETE)\b/, method);
+}
+
 /** Each case has a status of 4xx or 5xx and a shared response with an example that has a message. */
 export function checkErrorResponses(document: OpenApiDocument): string[] {
+  if (document['x-error-responses'] === undefined) return [];
   const rows = rowsOf(document);
   const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
   return [

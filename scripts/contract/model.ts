@@ -16,6 +16,8 @@ export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
 
 export interface ResponseSpec {
   schema?: Schema;
+  /** The body of its example; of several, the first. */
+  example?: unknown;
   headers: Record<string, HeaderSchema>;
   source: string;
 }

@@ -110,9 +110,12 @@ function readResponses(raw: OperationObject, source: string): Record<number, Res
 }
 
 function readResponse(response: ResponseObject, source: string): ResponseSpec {
-  const schema = jsonOf(response.content)?.schema;
+  const media = jsonOf(response.content);
+  const schema = media?.schema;
+  const example = exampleOf(media);
   return {
     ...(schema !== undefined && { schema }),
+    ...(example !== undefined && { example }),
     headers: Object.fromEntries(Object.entries(response.headers ?? {}).map(readHeader)),
     source: response['x-source'] ?? source,
   };

@@ -1,4 +1,4 @@
-import { type Contract, type ErrorCase, errorWithStatus } from '../contract/contract.ts';
+import { type Contract, type ErrorCase, errorWithStatus, withMethod } from '../contract/contract.ts';
 import { jsonResponse, type MockResponse } from './http.ts';
 
 /** A case of the contract's `x-error-responses`, or the mock's own limit on the size of a body. */
@@ -56,15 +56,13 @@ export function describeProblem(
   const known = code === 'bodyTooLarge' ? BODY_TOO_LARGE : errorResponses[code];
   const response = (status !== undefined && errorWithStatus(errorResponses, status)) || known;
   const { errors: _, ...example } = response.body as { message: string; errors?: unknown };
-  const text = method === undefined ? example.message : example.message.replace(METHOD, method);
+  const text = method === undefined ? example.message : withMethod(example.message, method);
   const said = message ?? (hint === undefined ? text : `${text} ${hint}`);
   return {
     status: status ?? response.status,
     body: { ...example, message: said, ...(errors && { errors }) },
   };
 }
-
-const METHOD = /\b(GET|POST|PUT|PATCH|DELETE)\b/;
 
 /** 422 that names the fields; of many errors the first ones, so that no response grows with what was sent. */
 export function invalid(errors: FieldErrors): Problem {

@@ -2,7 +2,7 @@ import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { succeeded } from '../../fixtures/rejections.ts';
+import { statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 
@@ -22,14 +22,19 @@ const SAME = ['application/json; charset=utf-8', 'APPLICATION/JSON', 'applicatio
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'refuses a body of another type with 415', sourceOf(operation, 415), async () => {
-      const body = JSON.stringify((await fixtureOf(operation)).body);
-      const inputs = OTHERS.map((contentType) => {
-        return { what: `a body of type ${contentType ?? 'unsaid'}`, request: { body, contentType } };
-      });
-      const malformed = { what: 'a text', request: { body: '{', contentType: 'text/plain' } };
-      await rejectsEach(operation, 415, [...inputs, malformed]);
-    });
+    check(
+      operation,
+      `rejects a body of another type with ${statusOf('wrongContentType')}`,
+      sourceOf(operation, statusOf('wrongContentType')),
+      async () => {
+        const body = JSON.stringify((await fixtureOf(operation)).body);
+        const inputs = OTHERS.map((contentType) => {
+          return { what: `a body of type ${contentType ?? 'unsaid'}`, request: { body, contentType } };
+        });
+        const malformed = { what: 'a text', request: { body: '{', contentType: 'text/plain' } };
+        await rejectsEach(operation, 'wrongContentType', [...inputs, malformed]);
+      },
+    );
 
     check(operation, 'takes application/json with parameters and in any case', LENIENT, async () => {
       const fixture = await fixtureOf(operation);

@@ -21,7 +21,9 @@ rule(import.meta.url, (check, operations) => {
     const required = operation.body?.schema.required ?? [];
     if (required.length > 0) {
       const title = `refuses an empty body, naming ${required.join(', ')}`;
-      check(operation, title, sourceOf(operation, 422), () => rejectsEach(operation, 422, inputs(required)));
+      check(operation, title, sourceOf(operation, 422), () =>
+        rejectsEach(operation, 'invalid', inputs(required)),
+      );
     } else {
       check(operation, 'changes nothing with an empty body', LENIENT, () => changesNothing(operation));
     }

@@ -25,5 +25,5 @@ async function rejectsFigures(operation: Operation, budget_type: string, figure:
     if (field.name !== figure) return [];
     return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];
   };
-  await rejectsEach(operation, 422, badBodies(operation, { ...body, budget_type }, wrong));
+  await rejectsEach(operation, 'invalid', badBodies(operation, { ...body, budget_type }, wrong));
 }

@@ -1,5 +1,6 @@
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { statusOf } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
@@ -21,12 +22,16 @@ const NOT_JSON: [what: string, body: string | Uint8Array][] = [
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'refuses a body that is not JSON with 400', sourceOf(operation, 400), () =>
-      rejectsEach(
-        operation,
-        400,
-        NOT_JSON.map(([what, body]) => ({ what, request: { body } })),
-      ),
+    check(
+      operation,
+      `rejects a body that is not JSON with ${statusOf('malformedJson')}`,
+      sourceOf(operation, statusOf('malformedJson')),
+      () =>
+        rejectsEach(
+          operation,
+          'malformedJson',
+          NOT_JSON.map(([what, body]) => ({ what, request: { body } })),
+        ),
     );
   }
 });

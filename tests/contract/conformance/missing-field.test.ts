@@ -15,7 +15,7 @@ rule(import.meta.url, (check, operations) => {
         fields: [name],
         request: { body: JSON.stringify(without(operation, body, path)) },
       }));
-      await rejectsEach(operation, 422, inputs);
+      await rejectsEach(operation, 'invalid', inputs);
     });
   }
 });

@@ -9,7 +9,7 @@ rule(import.meta.url, (check, operations) => {
     check(operation, 'refuses JSON that is no object, naming body', sourceOf(operation, 422), () =>
       rejectsEach(
         operation,
-        422,
+        'invalid',
         VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),
       ),
     );

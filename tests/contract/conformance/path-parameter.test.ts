@@ -2,6 +2,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { statusOf } from '../../fixtures/rejections.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 /** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
@@ -42,10 +43,11 @@ function misspelt(id: number | string): string[] {
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const title = 'refuses an id that is zero, negative, no number or larger than 2^53 with 404';
-    check(operation, title, sourceOf(operation, 404), async () => {
+    const status = statusOf('notFound');
+    const title = `rejects an id that is zero, negative, no number or larger than 2^53 with ${status}`;
+    check(operation, title, sourceOf(operation, status), async () => {
       const fixture = await fixtureOf(operation);
-      await rejectsEach(operation, 404, badPaths(operation, fixture));
+      await rejectsEach(operation, 'notFound', badPaths(operation, fixture));
     });
   }
 });

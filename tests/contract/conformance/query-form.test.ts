@@ -18,7 +18,7 @@ rule(import.meta.url, (check, operations) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
       if (inputs.length === 0) return;
       check(operation, `refuses ${what}`, sourceOf(operation, 422), () =>
-        rejectsEach(operation, 422, inputs),
+        rejectsEach(operation, 'invalid', inputs),
       );
     };
     rejectsInputs(`an empty ${listed(parameters)}`, empty);
@@ -26,7 +26,7 @@ rule(import.meta.url, (check, operations) => {
     rejectsInputs('a parameter with too much in it', tooMuch);
     const rejects = (what: string, inputs: BadInput[]) => {
       if (inputs.length === 0) return;
-      check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 422, inputs));
+      check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 'invalid', inputs));
     };
     rejects(`a list in place of ${listed(singles)}`, singles.flatMap(asList));
     const lists = parameters.filter(({ schema }) => schema.type === 'array');

@@ -17,7 +17,7 @@ rule(import.meta.url, (check, operations) => {
       const { body } = await fixtureOf(operation);
       await rejectsEach(
         operation,
-        422,
+        'invalid',
         fields.flatMap((field) => inputs(operation, body, field)),
       );
     });

@@ -1,6 +1,8 @@
+import { withMethod } from '../../../scripts/contract/contract.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 
@@ -9,8 +11,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const others = METHODS.filter((method) => !methodsOf(operation).includes(method));
-    const title = `is on a path that refuses ${others.join(', ')} with 405 and Allow`;
-    check(operation, title, sourceOf(operation, 405), async () => {
+    const title = `is on a path that refuses ${others.join(', ')} with ${statusOf('methodNotAllowed')} and Allow`;
+    check(operation, title, sourceOf(operation, statusOf('methodNotAllowed')), async () => {
       const fixture = await fixtureOf(operation);
       await fixture.leavesAlone(async () => {
         for (const method of others) rejectedMethod(await sendOther(fixture, method), method);
@@ -25,14 +27,11 @@ function sendOther(fixture: OperationFixture, method: string): Promise<ApiRespon
 }
 
 function rejectedMethod(response: ApiResponse, method: string): void {
-  const rule = `${method} is refused with 405`;
-  if (response.status !== 405) throw new ContractFailure(response, rule, 405, response.status);
-  expectSame(
-    response,
-    rule,
-    { message: `The ${method} method is not supported for this route.` },
-    response.body,
-  );
+  const status = statusOf('methodNotAllowed');
+  const rule = `${method} is rejected with ${status}`;
+  if (response.status !== status) throw new ContractFailure(response, rule, status, response.status);
+  const { body } = contract.errorResponses.methodNotAllowed;
+  expectSame(response, rule, { ...body, message: withMethod(body.message, method) }, response.body);
   expectSame(
     response,
     `${rule} and names in Allow what the path knows`,

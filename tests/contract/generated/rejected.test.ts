@@ -22,8 +22,12 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
       const response = await owner.send(operation.id, { ids, body: sent });
       // Of a list it may be an item that is wrong.
       const named = Object.keys((response.body as { errors?: Fields }).errors ?? {});
-      rejectedWith(response, 422, named.every((name) => name.split('.')[0] === field) ? named : [field]);
-      if (named.length === 0) rejectedWith(response, 422, [field]);
+      rejectedWith(
+        response,
+        'invalid',
+        named.every((name) => name.split('.')[0] === field) ? named : [field],
+      );
+      if (named.length === 0) rejectedWith(response, 'invalid', [field]);
     });
   });
 }

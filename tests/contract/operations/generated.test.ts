@@ -4,7 +4,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
 import { live } from '../../fixtures/live/settings.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type Rejection, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -22,9 +22,9 @@ test('every operation has tests of its own, or generated ones', () => {
 });
 
 for (const operation of WAITING) {
-  const say = (does: string, status: number, request: RawRequest, fields: string[] = []) =>
+  const say = (does: string, rejection: Rejection, request: RawRequest, fields: string[] = []) =>
     check(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
-      rejectedWith(await send(operation, request), status, fields);
+      rejectedWith(await send(operation, request), rejection, fields);
     });
 
   check(`${operation.id} answers its owner as the document says`, operation.source, async () => {
@@ -33,16 +33,16 @@ for (const operation of WAITING) {
 
   if (operation.body) {
     const body = sampleOf(operation.body.schema) as Record<string, unknown>;
-    say('refuses what is not JSON', 400, { body: '{' });
-    say('refuses another content type', 415, { body: '<a/>', contentType: 'application/xml' });
+    say('refuses what is not JSON', 'malformedJson', { body: '{' });
+    say('refuses another content type', 'wrongContentType', { body: '<a/>', contentType: 'application/xml' });
     for (const field of operation.body.schema.required ?? []) {
       const { [field]: _, ...rest } = body;
-      say(`refuses a body without ${field}`, 422, { body: JSON.stringify(rest) }, [field]);
+      say(`refuses a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);
     }
   }
 
   for (const { name } of operation.queryParameters.filter(({ required }) => required)) {
-    say(`refuses a query without ${name}`, 422, { query: queryOf(operation, name) }, [
+    say(`refuses a query without ${name}`, 'invalid', { query: queryOf(operation, name) }, [
       name.replace(/\[\]$/, ''),
     ]);
   }

@@ -118,7 +118,7 @@ async function find(
   if (!how.read) return listed;
   const response = await owner.send(how.read, { ids: [...parents, id as number] });
   if (listed === undefined) {
-    rejectedWith(response, 404);
+    rejectedWith(response, 'notFound');
     return undefined;
   }
   expectSame(

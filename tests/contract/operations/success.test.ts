@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
@@ -22,15 +22,19 @@ for (const operation of contract.operations) {
   check(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
     const workspace = await sharedWorkspace();
     const ids = operation.pathParameters.map(() => NOBODYS_ID);
-    rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 401);
+    rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 'unauthenticated');
   });
 
   if (operation.pathParameters.length > 0) {
-    check(`${operation.id} of a record that does not exist is refused with 404`, NOT_FOUND, async () => {
-      const owner = (await newWorkspace()).as('owner');
-      const { ids = [], ...input } = await scenario(operation.id, owner);
-      const gone = [...ids.slice(0, -1), NOBODYS_ID];
-      rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 404);
-    });
+    check(
+      `${operation.id} of a record that does not exist is rejected with ${statusOf('notFound')}`,
+      NOT_FOUND,
+      async () => {
+        const owner = (await newWorkspace()).as('owner');
+        const { ids = [], ...input } = await scenario(operation.id, owner);
+        const gone = [...ids.slice(0, -1), NOBODYS_ID];
+        rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 'notFound');
+      },
+    );
   }
 }

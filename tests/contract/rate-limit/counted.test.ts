@@ -1,8 +1,10 @@
+import type { ErrorCase } from '../../../scripts/contract/contract.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
-import { operationNamed } from '../../fixtures/contract.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
+import { type Rejection, statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { baseUrl, fetchMock } from '../../fixtures/target.ts';
 import {
@@ -20,16 +22,21 @@ import {
 const COUNTS = 'guess: Laravel counts a request before it looks at what it asks for';
 
 /** What a signed-in member can do wrong. */
-const REJECTIONS: [status: number, operation: string, send: (client: Client) => Promise<ApiResponse>][] = [
-  [400, 'createEntry', (client) => sendRaw(client, operationNamed('createEntry'), { body: '{' })],
-  [403, 'createClient', (client) => client.call('createClient', { body: { name: 'Never made' } })],
-  [404, 'getEntry', (client) => client.call('getEntry', { ids: [1] })],
-  [415, 'createEntry', (client) => sendRaw(client, operationNamed('createEntry'), XML)],
-  [422, 'createEntry', (client) => client.send('createEntry', { body: {} })],
+const REJECTIONS: [
+  rejection: ErrorCase,
+  operation: string,
+  send: (client: Client) => Promise<ApiResponse>,
+][] = [
+  ['malformedJson', 'createEntry', (client) => sendRaw(client, operationNamed('createEntry'), { body: '{' })],
+  ['forbidden', 'createClient', (client) => client.call('createClient', { body: { name: 'Never made' } })],
+  ['notFound', 'getEntry', (client) => client.call('getEntry', { ids: [1] })],
+  ['wrongContentType', 'createEntry', (client) => sendRaw(client, operationNamed('createEntry'), XML)],
+  ['invalid', 'createEntry', (client) => client.send('createEntry', { body: {} })],
 ];
 const XML = { body: '<entry/>', contentType: 'application/xml' };
 
-for (const [status, operation, send] of REJECTIONS) {
+for (const [rejection, operation, send] of REJECTIONS) {
+  const status = statusOf(rejection);
   const sources = [operationNamed(operation).source, COUNTS, SHOWN_BELOW_LIMIT];
 
   check(`a request that is refused with ${status} counts and shows what is left`, sources, async () => {
@@ -58,7 +65,7 @@ const NOT_COUNTED = 'guess: without a valid token there is no couple to count fo
 
 check('a request without a token has no rate headers', NOT_COUNTED, async () => {
   const response = await new Client('anonymous', undefined).call('listEntries');
-  isUncounted(response, 401);
+  isUncounted(response, 'unauthenticated');
 });
 
 check('a request with an expired token does not count', NOT_COUNTED, async () => {
@@ -67,7 +74,7 @@ check('a request with an expired token does not count', NOT_COUNTED, async () =>
   const { access_token } = await workspace.issueToken({ user: 'member', app: 'mock-app', expires_in: 10 });
   passesWith(await spender.send(), 1999, 'the request before it passes');
   await workspace.advance(10);
-  isUncounted(await new Client('member', access_token, noBudget).call('listEntries'), 401);
+  isUncounted(await new Client('member', access_token, noBudget).call('listEntries'), 'unauthenticated');
   passesWith(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
@@ -76,7 +83,7 @@ check('a request that is refused with 401 is not refused for the limit', NOT_COU
   const spender = await through(workspace, 'member', 'mock-app');
   await spender.keepOnly(0);
   await workspace.set({ allow_third_party_apps: false });
-  isUncounted(await spender.send(), 401);
+  isUncounted(await spender.send(), contract.tokens.third_party_off.status);
 });
 
 check('requests of an application that is not allowed do not count', NOT_COUNTED, async () => {
@@ -84,7 +91,7 @@ check('requests of an application that is not allowed do not count', NOT_COUNTED
   const spender = await through(workspace, 'member', 'mock-app');
   passesWith(await spender.send(), 1999, 'the request before it passes');
   await workspace.set({ allow_third_party_apps: false });
-  isUncounted(await spender.send(), 401);
+  isUncounted(await spender.send(), contract.tokens.third_party_off.status);
   await workspace.set({ allow_third_party_apps: true });
   passesWith(await spender.send(), 1998, 'a request refused with 401 has not counted');
 });
@@ -92,14 +99,14 @@ check('requests of an application that is not allowed do not count', NOT_COUNTED
 const BEFORE_TOKEN = 'guess: Laravel finds the route before it looks at the token';
 
 check('a path that does not exist has no rate headers and does not count', BEFORE_TOKEN, async () => {
-  await isOutside('GET', '/nothing-here', 404);
+  await isOutside('GET', '/nothing-here', 'unknownPath');
 });
 
 check(
   'a method that the path does not know has no rate headers and does not count',
   BEFORE_TOKEN,
   async () => {
-    await isOutside('PATCH', '/entries', 405);
+    await isOutside('PATCH', '/entries', 'methodNotAllowed');
   },
 );
 
@@ -107,10 +114,11 @@ check('a method that the path does not know is told so without a token', BEFORE_
   const response = await sendRaw(new Client('anonymous', undefined), operationNamed('listEntries'), {
     method: 'PATCH',
   });
-  isUncounted(response, 405);
+  isUncounted(response, 'methodNotAllowed');
 });
 
-function isUncounted(response: ApiResponse, status: number): void {
+function isUncounted(response: ApiResponse, rejection: Rejection): void {
+  const status = statusOf(rejection);
   expectSame(response, `the request is refused with ${status}`, status, response.status);
   expectSame(
     response,
@@ -121,10 +129,11 @@ function isUncounted(response: ApiResponse, status: number): void {
 }
 
 /** The request is answered before anything is counted, although it carries a valid token. */
-async function isOutside(method: string, path: string, status: number): Promise<void> {
+async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
+  const status = statusOf(rejection);
   const spender = await newSpender();
   passesWith(await spender.send(), 1999, 'the request before it passes');
-  isUncounted(await sendTo(spender, method, path), status);
+  isUncounted(await sendTo(spender, method, path), rejection);
   leaves(await spender.send(), 1998, `a request refused with ${status} has not counted`);
 }
 

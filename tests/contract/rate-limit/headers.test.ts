@@ -59,12 +59,12 @@ check(
 );
 
 check(
-  'over the limit the body says Too Many Attempts.',
+  'over the limit the body says so',
   [ENTRIES, 'ms-connector', 'guess: the text of Laravel'],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    rejectedWith(await spender.send(), 429);
+    rejectedWith(await spender.send(), 'tooManyRequests');
   },
 );
 

@@ -44,7 +44,7 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
   check(`${read} of an id that nobody has finds nothing`, [operation.source, NOT_FOUND], async () => {
     const record = await firstOf(listing);
     const ids = fields.map((field) => record[field] as number).with(-1, NOBODYS_ID);
-    rejectedWith(await readOne(operation, ids), 404);
+    rejectedWith(await readOne(operation, ids), 'notFound');
   });
 }
 

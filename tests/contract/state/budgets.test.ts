@@ -110,7 +110,7 @@ rule(import.meta.url, (check) => {
     succeeded(await around.owner.call('createPhase', { ids: [project_id], body: phase }));
     const input = { ids: [project_id], body: { budget_type: 'none' as const } };
     const response = await around.me.call('updateProject', input);
-    rejectedWith(response, 403);
+    rejectedWith(response, 'forbidden');
     const { data } = succeeded(await around.owner.call('listPhases', { ids: [project_id] }));
     expectSame(response, 'the budget stays', 30, data.at(-1)?.budget_minutes);
   });

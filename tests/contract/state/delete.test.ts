@@ -30,5 +30,5 @@ async function deletesOne(operation: Operation): Promise<void> {
     (await readList(owner, operation, ids)).records,
   );
   expectSame(response, 'the record is gone', undefined, await readRecord(owner, operation, ids));
-  rejectedWith(await owner.send(operation.id, { ids }), 404, [], 'a record is deleted once');
+  rejectedWith(await owner.send(operation.id, { ids }), 'notFound', [], 'a record is deleted once');
 }

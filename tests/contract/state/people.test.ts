@@ -29,7 +29,7 @@ rule(import.meta.url, (check) => {
   check('createMember', 'refuses an admin who invites an owner', LEVELS, async () => {
     const workspace = await newWorkspace();
     const body = { ...memberBody(), access_level: 'owner' as const };
-    rejectedWith(await workspace.as('admin').call('createMember', { body }), 403);
+    rejectedWith(await workspace.as('admin').call('createMember', { body }), 'forbidden');
     const { data } = succeeded(
       await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
@@ -40,10 +40,10 @@ rule(import.meta.url, (check) => {
     const workspace = await newWorkspace();
     const ids = [await aMember(workspace.as('owner'))];
     const raise = { ids, body: { access_level: 'owner' as const } };
-    rejectedWith(await workspace.as('admin').call('updateMember', raise), 403);
+    rejectedWith(await workspace.as('admin').call('updateMember', raise), 'forbidden');
     for (const actor of ['owner', 'admin'] as const) {
       const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
-      rejectedWith(await workspace.as(actor).call('updateMember', own), 403);
+      rejectedWith(await workspace.as(actor).call('updateMember', own), 'forbidden');
     }
     const response = await workspace.as('owner').call('getMember', { ids });
     expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);

@@ -41,7 +41,7 @@ rule(import.meta.url, (check) => {
       expectSame(read, 'the entry is stored', data, succeeded(read).data);
       rejectedWith(
         await owner.call('stopTimer', { ids: [timer.timer_id] }),
-        404,
+        'notFound',
         [],
         'a saved timer is gone',
       );

@@ -96,7 +96,7 @@ export async function isNotAccepted(token: string, rule: string): Promise<void> 
 /** The API takes the token for one that is worth nothing: 401, and how to come back. */
 export async function isWorthless(token: string, rule: string): Promise<void> {
   const response = await listEntriesWith(token);
-  rejectedWith(response, 401, [], rule);
+  rejectedWith(response, 'unauthenticated', [], rule);
   const challenge = response.headers.get('www-authenticate')?.split(' ')[0];
   expectSame(response, `${rule}: the refusal names the scheme`, 'Bearer', challenge);
 }
