@@ -45,7 +45,7 @@ for (const operation of everyOperation) {
     const sources = [operation.source, 'article', unauthorized];
     check(`${operation.id} ${path} is refused with 401`, sources, async () => {
       const response = await send(operation, write(await credentials()));
-      rejectedWith(response, 401);
+      rejectedWith(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
       expectSame(response, 'the refusal asks for a bearer token', true, /^Bearer\b/.test(challenge));
     });

@@ -5,7 +5,7 @@ import type { Fields } from '../../fixtures/oracle-facts.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { visibilityOf } from './fields.ts';
 import { permissionOf, viewOf } from './permissions.ts';
 import { nameOf, whichOf } from './words.ts';
 
@@ -37,7 +37,7 @@ for (const actor of SIGNED_IN) {
     ),
   );
 
-  const clients = rowOf(VISIBILITIES, 'embedded client of a project').permissions[actor];
+  const clients = visibilityOf('embedded client of a project', actor);
   check(`${nameOf(actor)} finds only clients that he sees embedded in projects`, [WHY, clients.source], () =>
     embeddedAs(actor, 'client', (oracle, project) => {
       const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;

@@ -7,8 +7,7 @@ import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle-facts.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { rowOf, VISIBILITIES } from './fact-sheet.ts';
-import { HIDDEN_FIELDS, type HiddenField, type Locations, SHOWN_BY } from './fields.ts';
+import { HIDDEN_FIELDS, type HiddenField, type Locations, SHOWN_BY, visibilityOf } from './fields.ts';
 import { isRejected, permissionOf } from './permissions.ts';
 import { visibleOrNever } from './words.ts';
 
@@ -19,7 +18,7 @@ for (const hidden of HIDDEN_FIELDS) {
   const locations = SHOWN_BY[kind];
   if (!locations) throw new Error(`nothing says where the ${what} is shown`);
   for (const actor of SIGNED_IN) {
-    const permission = rowOf(VISIBILITIES, what).permissions[actor];
+    const permission = visibilityOf(what, actor);
     const sources = [operationNamed(locations.list).source, permission.source];
     check(visibleOrNever(what, actor, permission.access), sources, async ({ skip }) => {
       const workspace = await sharedWorkspace();

@@ -1,12 +1,13 @@
+import { type Actor, contract, type Permission } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
 
-/** A field that not everyone sees who sees the record: which row of the fact sheet it is, and where it is found. */
+/** A field that not everyone sees who sees the record: and where it is found. */
 export interface HiddenField {
-  /** The row of the fact sheet. */
+  /** As titles name it. */
   what: string;
   kind: Kind;
   field: string;
-  /** For a row about some of the records only. */
+  /** For a rule about some of the records only. */
   applies?(record: Fields): boolean;
   /** Where the rule is judged on another record than the one that has the field. */
   judgedOn?: Kind;
@@ -43,6 +44,20 @@ export const HIDDEN_FIELDS: HiddenField[] = [
   { what: 'budget minutes of a project', kind: 'project', field: 'budget_minutes' },
   { what: 'budget minutes of a phase', kind: 'phase', field: 'budget_minutes' },
 ];
+
+/** Who sees the field, as the contract document has it. No source documents it of any field. */
+export function visibilityOf(what: string, actor: Actor): Permission {
+  const hidden = HIDDEN_FIELDS.find((each) => each.what === what);
+  if (!hidden) throw new Error(`no hidden field is called "${what}"`);
+  return ruleOf(hidden)?.permissions[actor] ?? { access: ['all'], source: 'guess: nothing hides it' };
+}
+
+/** The rule of the contract document: the one for its billing type, or the last. */
+function ruleOf({ kind, field, applies }: HiddenField) {
+  const rules = contract.visibility(kind.charAt(0).toUpperCase() + kind.slice(1))[field] ?? [];
+  const billingOf = ({ when }: (typeof rules)[number]) => ({ billing_type: when?.billing_type?.[0] });
+  return rules.find((rule) => applies?.(billingOf(rule)) ?? true);
+}
 
 /** The operations that show records of a kind, and the embedding in projects that shows them as well. */
 export interface Locations {

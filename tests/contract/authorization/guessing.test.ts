@@ -22,11 +22,16 @@ for (const actor of SIGNED_IN.filter((each) => !permissionOf('getEntry', each).a
       const mine = new Set(idsOf('entry', oracle.within(access, 'entry')));
       const beside = [...mine].flatMap((id) => [id - 1, id + 1]).filter((id) => !mine.has(id));
       const before = oracle.all('entry');
+      const known = new Set(idsOf('entry', before));
       for (const id of [...new Set(beside)]) {
         const input = { ids: [id] };
-        rejectedWith(await workspace.as(actor).call('getEntry', input), 404);
-        rejectedWith(await workspace.as(actor).call('updateEntry', { ...input, body: { minutes: 1 } }), 404);
-        rejectedWith(await workspace.as(actor).call('deleteEntry', input), 404);
+        const rejection = known.has(id) ? 'hiddenRecord' : 'notFound';
+        rejectedWith(await workspace.as(actor).call('getEntry', input), rejection);
+        rejectedWith(
+          await workspace.as(actor).call('updateEntry', { ...input, body: { minutes: 1 } }),
+          rejection,
+        );
+        rejectedWith(await workspace.as(actor).call('deleteEntry', input), rejection);
       }
       const list = await workspace.as('owner').call('listEntries', { query: { per_page: 100 } });
       expectSame(list, 'nothing is changed', before.slice(0, 100), succeeded(list).data as Fields[]);
@@ -44,8 +49,8 @@ check(
     if (!phase || !other || phase.project_id === other.project_id)
       throw new Error('nothing to see: one project');
     const ids = [phase.project_id, other.phase_id];
-    rejectedWith(await workspace.as('owner').call('getPhase', { ids }), 404);
-    rejectedWith(await workspace.as('owner').call('updatePhase', { ids, body: {} }), 404);
-    rejectedWith(await workspace.as('owner').call('deletePhase', { ids }), 404);
+    rejectedWith(await workspace.as('owner').call('getPhase', { ids }), 'notFound');
+    rejectedWith(await workspace.as('owner').call('updatePhase', { ids, body: {} }), 'notFound');
+    rejectedWith(await workspace.as('owner').call('deletePhase', { ids }), 'notFound');
   },
 );

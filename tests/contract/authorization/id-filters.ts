@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../fixtures/contract.ts';
 import type { Oracle } from '../../fixtures/oracle.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { visibilityOf } from './fields.ts';
 import { viewOf } from './permissions.ts';
 
 /** A filter of a list that takes ids. */
@@ -17,7 +17,7 @@ export interface IdFilter {
 }
 
 const revealsClient: IdFilter['reveals'] = (record, _id, oracle, actor) => {
-  const { access } = rowOf(VISIBILITIES, 'client id of a project').permissions[actor];
+  const { access } = visibilityOf('client id of a project', actor);
   return oracle.includes(access, 'project', projectOf(record, oracle));
 };
 const revealsMember: IdFilter['reveals'] = (_record, id, oracle, actor) => {

@@ -3,10 +3,10 @@ import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { rejectedAsLocked, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { CALLS, rowOf } from './fact-sheet.ts';
+import { partAccess } from './documented-access.ts';
 import { includes, judge, tryOut } from './outcome.ts';
 import { permissionOf } from './permissions.ts';
 import { nameOf } from './words.ts';
@@ -31,7 +31,7 @@ const CHANGES: Record<string, string> = {
 for (const [id, what] of Object.entries(CHANGES)) {
   const operation = operationNamed(id);
   for (const actor of SIGNED_IN) {
-    const lockedPermission = rowOf(CALLS, 'edit a locked entry').permissions[actor];
+    const lockedPermission = partAccess('edit a locked entry', actor);
     const mayStill = !lockedPermission.access.includes('none');
     const title = `${nameOf(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
     const access = permissionOf(id, actor).access;
@@ -52,7 +52,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     });
 
     if (mayStill) continue;
-    const why = operation.responses[403]?.source ?? '';
+    const why = operation.responses[statusOf('locked')]?.source ?? '';
     check(
       `${nameOf(actor)} who tries to ${what} is told that it is locked`,
       [lockedPermission.source, why],
@@ -83,7 +83,7 @@ check(
   async () => {
     const { workspace, input } = await ownEntry();
     await lockUntil(workspace, 0);
-    rejectedWith(await workspace.as('other-member').send('updateEntry', input), 404);
+    rejectedWith(await workspace.as('other-member').send('updateEntry', input), 'hiddenRecord');
   },
 );
 

@@ -40,7 +40,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
       const before = await watch();
       const body = { ...withFreshName(input.body as Fields), [field]: value };
       const response = await around.me.send(operation.id, { ...input, body });
-      rejectedWith(response, 422, [field], `${field} is refused`);
+      rejectedWith(response, 'invalid', [field], `${field} is refused`);
       expectSame(response, 'a refused write changes nothing', before, await watch());
     }
   });

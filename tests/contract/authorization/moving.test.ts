@@ -21,20 +21,23 @@ for (const actor of LIMITED) {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const strange = await around.strangeLocation();
     const entry = { ...strange, minutes: 30 };
-    rejectedWith(await around.me.call('createEntry', { body: entry }), 422, ['project_id', 'phase_id']);
-    rejectedWith(await around.me.call('createTimer', { body: strange }), 422, ['project_id', 'phase_id']);
+    rejectedWith(await around.me.call('createEntry', { body: entry }), 'invalid', ['project_id', 'phase_id']);
+    rejectedWith(await around.me.call('createTimer', { body: strange }), 'invalid', [
+      'project_id',
+      'phase_id',
+    ]);
   });
 
   check(`${name} cannot move an entry or a timer into a project that he does not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const [strange, open] = [await around.strangeLocation(), await around.publicLocation()];
     const { entry, timer } = await ownTime(around, open);
-    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: strange }), 422, [
+    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: strange }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
     const response = await around.me.call('updateTimer', { ids: [timer], body: strange });
-    rejectedWith(response, 422, ['project_id', 'phase_id']);
+    rejectedWith(response, 'invalid', ['project_id', 'phase_id']);
     const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays', open.project_id, kept.project_id);
   });
@@ -43,7 +46,7 @@ for (const actor of LIMITED) {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { entry } = await ownTime(around, await around.publicLocation());
     for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
-      rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 403);
+      rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 'forbidden');
     }
   });
 }
@@ -54,8 +57,8 @@ for (const actor of MANAGERS) {
     const entry = await managedEntry(around, await around.managedLocation());
     const body = { user_id: await around.stranger() };
     const response = await around.me.call('updateEntry', { ids: [entry], body });
-    if (actor === 'project-manager') rejectedWith(response, 422, ['user_id']);
-    else rejectedWith(response, 403);
+    if (actor === 'project-manager') rejectedWith(response, 'invalid', ['user_id']);
+    else rejectedWith(response, 'forbidden');
     const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
   });
@@ -66,7 +69,7 @@ check('project manager cannot move an entry out of the projects he manages', SOM
   const location = await around.managedLocation();
   const entry = await managedEntry(around, location);
   const response = await around.me.call('updateEntry', { ids: [entry], body: await around.publicLocation() });
-  rejectedWith(response, 403);
+  rejectedWith(response, 'forbidden');
   const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
   expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
 });
@@ -75,7 +78,10 @@ check('whose time an entry may be tells nobody which users there are', SOMEBODY_
   const around = new RelatedRecords(await newWorkspace(), 'member');
   const location = await around.publicLocation();
   for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
-    rejectedWith(await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }), 403);
+    rejectedWith(
+      await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
+      'forbidden',
+    );
   }
 });
 
@@ -88,7 +94,7 @@ for (const actor of MANAGERS) {
       members: [{ user_id: await aMember(around.owner) }],
     };
     const response = await around.me.call('updateProject', { ids: [project_id], body });
-    rejectedWith(response, 422, ['client_id', 'members.0.user_id']);
+    rejectedWith(response, 'invalid', ['client_id', 'members.0.user_id']);
   });
 }
 

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle-facts.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { skip } from '../../fixtures/skip.ts';
@@ -17,14 +17,14 @@ const NOT_FOUND = 'guess: a record out of view is not revealed';
 
 for (const operation of contract.operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
   check(
-    `${operation.id} of a record of another workspace is refused with 404`,
+    `${operation.id} of a record of another workspace is rejected with ${statusOf('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
       const { workspace: theirs, input } = await rejectedCallOf(operation);
       const before = await listed(theirs.as('owner'), operation, input);
       const ours = (await sharedWorkspace()).as('owner');
       const response = await ours.send(operation.id, input);
-      rejectedWith(response, 404);
+      rejectedWith(response, 'notFound');
       const after = await listed(theirs.as('owner'), operation, input);
       expectSame(response, 'nothing changes there', before, after);
     },
@@ -73,7 +73,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
     const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorkspace())) };
     const before = await listed(ours, operationNamed(id), input);
     const response = await ours.send(id, { ...input, body });
-    rejectedWith(response, 422, [field]);
+    rejectedWith(response, 'invalid', [field]);
     const after = await listed(ours, operationNamed(id), input);
     expectSame(response, 'a refused write changes nothing', before, after);
   });

@@ -1,7 +1,7 @@
 import type { AccessValue } from '../../../scripts/contract/contract.ts';
 import { type Actor, contract, type Operation, type Permission } from '../../fixtures/contract.ts';
 import type { Kind } from '../../fixtures/oracle-facts.ts';
-import { CALLS, rowOf } from './fact-sheet.ts';
+import { documentedAccess } from './documented-access.ts';
 import { CALL, type CallKind } from './operations.ts';
 
 /** One cell of the matrix: an operation, an actor and how far he should reach. */
@@ -14,11 +14,10 @@ export interface MatrixEntry {
   source: string;
 }
 
-/** The cell as the fact sheet has it, or else the contract document. */
+/** The access as a source documents it, or else as the contract document assumes it. */
 export function permissionOf(operationId: string, actor: Actor): Permission {
-  const row = CALL[operationId]?.row;
-  const operation = contract.byId.get(operationId);
-  const permission = row === undefined ? operation?.access[actor] : rowOf(CALLS, row).permissions[actor];
+  const assumed = contract.byId.get(operationId)?.access[actor];
+  const permission = documentedAccess(operationId, actor) ?? assumed;
   if (!permission) throw new Error(`nothing says whether ${actor} may call ${operationId}`);
   return permission;
 }

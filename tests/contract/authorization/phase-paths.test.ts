@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -12,7 +12,7 @@ const UNDER = 'guess: the phases of a project are those under its path';
 for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
   const operation = operationNamed(id);
   check(
-    `${id} under the path of another project is refused with 404`,
+    `${id} under the path of another project is rejected with ${statusOf('notFound')}`,
     [operation.source, UNDER],
     async () => {
       const owner = (await newWorkspace()).as('owner');
@@ -20,7 +20,7 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
       const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));
       const body = operation.body ? { body: { name: freshName('phase') } } : {};
       const response = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
-      rejectedWith(response, 404);
+      rejectedWith(response, 'notFound');
       const after = await owner.call('getPhase', { ids: [project_id, phase_id] });
       expectSame(response, 'the phase is as it was', before, succeeded(after));
     },

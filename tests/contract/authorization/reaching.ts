@@ -6,7 +6,7 @@ import { contract, type SignedIn } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/oracle-facts.ts';
 import { rejected } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { rowOf, VISIBILITIES } from './fact-sheet.ts';
+import { visibilityOf } from './fields.ts';
 import { CALL } from './operations.ts';
 import { includes } from './outcome.ts';
 import { permissionOf } from './permissions.ts';
@@ -27,8 +27,8 @@ export const ALL: Ties = {
   work: 'managed',
 };
 
-/** Fields that are shown with what he manages: of which of the things, and the row of the fact sheet. */
-const SHOWN: [read: string, field: string, on: Try['on'], row: string][] = [
+/** Fields that are shown with what he manages: of which of the things, and as titles name it. */
+const SHOWN: [read: string, field: string, on: Try['on'], what: string][] = [
   ['getMember', 'hourly_rate', 'member', 'hourly rate of a member'],
   ['getProject', 'hourly_rate', 'project', 'hourly rate of a project'],
   ['getProject', 'client_id', 'project', 'client id of a project'],
@@ -62,9 +62,11 @@ export class Reaching {
    * `isBrief`: it is enough to ask for each of them.
    */
   async isBy(ties: Ties, { isEnd = false, isBrief = false, without = [] as string[] } = {}): Promise<void> {
+    // Who manages nothing any more is a plain member.
+    const role = Object.values(ties).includes('managed') ? this.actor : 'member';
     for (const id of reachableOperations(this.actor)) {
       const { on, isLast = false } = TRIES[id] as Try;
-      const isMeant = includes(permissionOf(id, this.actor).access, ties[on] ?? 'beyond');
+      const isMeant = includes(permissionOf(id, role).access, ties[on] ?? 'beyond');
       if (without.includes(id) || (isLast && isMeant && !isEnd) || (isBrief && !id.startsWith('get')))
         continue;
       await this.#try(id, isMeant, ties);
@@ -87,10 +89,10 @@ export class Reaching {
 
   #shows(response: ApiResponse, ties: Ties): void {
     const { data } = response.body as { data: Fields };
-    for (const [read, field, on, row] of SHOWN) {
+    for (const [read, field, on, what] of SHOWN) {
       if (read !== response.operation.id) continue;
-      const isMeant = includes(rowOf(VISIBILITIES, row).permissions[this.actor].access, ties[on] ?? 'beyond');
-      expectSame(response, `${nameOf(this.actor)} sees the ${row} that he manages`, isMeant, field in data);
+      const isMeant = includes(visibilityOf(what, this.actor).access, ties[on] ?? 'beyond');
+      expectSame(response, `${nameOf(this.actor)} sees the ${what} that he manages`, isMeant, field in data);
     }
   }
 }

@@ -3,6 +3,7 @@ import { bind } from '../../fixtures/access/relations.ts';
 import { check } from '../../fixtures/check.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
+import { isRejected, permissionOf } from './permissions.ts';
 import { ALL, Reaching } from './reaching.ts';
 import { NONE, WAYS } from './revocations.ts';
 import { nameOf } from './words.ts';
@@ -21,7 +22,8 @@ for (const [title, actor, left, path] of WAYS) {
     await reaching.isBy(ALL);
     await take();
     await reaching.isBy(left);
-    if (left === NONE) rejectedWith(await me.call('listClients'), 403);
+    if (left === NONE && isRejected(permissionOf('listClients', 'member')))
+      rejectedWith(await me.call('listClients'), 'forbidden');
     await give();
     await reaching.isBy(ALL, { isBrief: true });
   });

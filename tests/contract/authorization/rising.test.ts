@@ -21,7 +21,7 @@ for (const actor of SIGNED_IN) {
     const ids = [workspace.userId(actor)];
     const access_level = actor === 'owner' ? 'admin' : 'owner';
     const response = await workspace.as(actor).call('updateMember', { ids, body: { access_level } });
-    rejectedWith(response, 403);
+    rejectedWith(response, 'forbidden');
     const { data } = succeeded(await workspace.as(actor).call('getMe'));
     const level = actor === 'owner' || actor === 'admin' ? actor : 'member';
     expectSame(response, 'his level stays', level, data.access_level);
@@ -30,13 +30,16 @@ for (const actor of SIGNED_IN) {
 
 check('admin cannot invite an owner', NOT_HIGHER, async () => {
   const admin = (await newWorkspace()).as('admin');
-  rejectedWith(await admin.call('createMember', { body: { ...memberBody(), access_level: 'owner' } }), 403);
+  rejectedWith(
+    await admin.call('createMember', { body: { ...memberBody(), access_level: 'owner' } }),
+    'forbidden',
+  );
 });
 
 check('admin cannot make a member an owner', NOT_HIGHER, async () => {
   const admin = (await newWorkspace()).as('admin');
   const ids = [await aMember(admin)];
-  rejectedWith(await admin.call('updateMember', { ids, body: { access_level: 'owner' } }), 403);
+  rejectedWith(await admin.call('updateMember', { ids, body: { access_level: 'owner' } }), 'forbidden');
 });
 
 check('group manager becomes the project manager of a project that he creates', 'help-groups', async () => {
@@ -88,7 +91,7 @@ check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, a
     ids: [project_id],
     body: { budget_type: 'none' },
   });
-  rejectedWith(response, 403);
+  rejectedWith(response, 'forbidden');
   const { data } = succeeded(await around.owner.call('getProject', { ids: [project_id] }));
   expectSame(response, 'the budget stays', 600, data.budget_minutes);
 });
@@ -102,7 +105,10 @@ for (const actor of ['admin', 'project-manager'] as const) {
       const cost = { billing_type: 'non_billable', budget_type: 'money', budget_amount: '900.00' } as const;
       const { project_id } = await around.managedLocation(cost);
       const ids = [project_id];
-      rejectedWith(await around.me.call('updateProject', { ids, body: { billing_type: 'fixed_fee' } }), 403);
+      rejectedWith(
+        await around.me.call('updateProject', { ids, body: { billing_type: 'fixed_fee' } }),
+        'forbidden',
+      );
       const response = await around.me.call('getProject', { ids });
       expectSame(response, 'the amount stays hidden', undefined, succeeded(response).data.budget_amount);
     },
@@ -114,7 +120,7 @@ check('admin cannot set the cost of a client that he invents', SIDE_EFFECT, asyn
   const client = await aClient(workspace.as('admin'));
   rejectedWith(
     await workspace.as('admin').call('updateClient', { ids: [client], body: { cost: null } }),
-    403,
+    'forbidden',
   );
 });
 

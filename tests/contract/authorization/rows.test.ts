@@ -4,22 +4,22 @@ import { targetsOf } from '../../fixtures/actor-targets.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
-import { rejectedWith } from '../../fixtures/rejections.ts';
+import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { CALLS, rowOf } from './fact-sheet.ts';
+import { type PartName, partAccess } from './documented-access.ts';
 import { includes, judge, type Outcome, tryOut } from './outcome.ts';
 import { isRejected, permissionOf } from './permissions.ts';
 import { canOrCannot, nameOf } from './words.ts';
 
 /*
- * Rows of the fact sheet that are no operation of their own but a part of one, which not everyone may use who may
- * use the operation. Each row with each actor, on everything that he can try it on.
+ * Parts of an operation that not everyone may use who may
+ * use the operation. Each part with each actor, on everything that he can try it on.
  */
 
 type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
 
-const CHECKS: [what: string, operation: string, attempts: Attempts][] = [
+const CHECKS: [what: PartName, operation: string, attempts: Attempts][] = [
   ['deactivate a member', 'updateMember', changing('member', { is_active: 0 })],
   ['set an hourly rate', 'updateMember', changing('member', { hourly_rate: '70.00' })],
   ['set an hourly cost', 'updateMember', changing('member', { hourly_cost: '40.00' })],
@@ -31,7 +31,7 @@ const CHECKS: [what: string, operation: string, attempts: Attempts][] = [
 for (const [what, id, attempts] of CHECKS) {
   const operation = operationNamed(id);
   for (const actor of ACTORS) {
-    const permission = rowOf(CALLS, what).permissions[actor];
+    const permission = partAccess(what, actor);
     const callable = permissionOf(id, actor);
     const sources = [operation.source, permission.source];
     const tryAll = async () => {
@@ -49,12 +49,13 @@ for (const [what, id, attempts] of CHECKS) {
     });
 
     if (!isRejected(permission)) continue;
-    const status = actor === 'anonymous' ? 401 : 403;
+    const rejection = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
+    const status = statusOf(rejection);
     const why = operation.responses[status]?.source ?? '';
     check(`${nameOf(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
       for (const { attempt, outcome } of await tryAll()) {
         const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
-        rejectedWith(outcome.response, isSeen ? status : attempt.rejection);
+        rejectedWith(outcome.response, isSeen ? rejection : attempt.rejection);
       }
     });
   }

@@ -40,7 +40,7 @@ for (const writable of WRITABLE_CASES) {
       const { response, before, after } = await tryOut(around.me, id, { ...attempt, input });
       if (includes(permission.access, attempt.relation)) await isKept(around, writable, response, sent);
       else {
-        rejectedWith(response, 403);
+        rejectedWith(response, 'forbidden');
         expectSame(response, 'a refused write changes nothing', before, after);
       }
     });

@@ -6,8 +6,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { rowOf, VISIBILITIES } from './fact-sheet.ts';
-import { HIDDEN_FIELDS, SHOWN_BY } from './fields.ts';
+import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from './fields.ts';
 import { CALL } from './operations.ts';
 import { includes } from './outcome.ts';
 import { isRejected, permissionOf } from './permissions.ts';
@@ -36,7 +35,7 @@ for (const id of WRITES) {
   // Stopping a timer answers the entry that it becomes.
   const kind = id === 'stopTimer' ? 'entry' : call.kind;
   for (const actor of SIGNED_IN.filter((each) => !isRejected(permissionOf(id, each)))) {
-    const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(rowOf(VISIBILITIES, what).permissions[actor]))
+    const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(visibilityOf(what, actor)))
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
     const title = `${nameOf(actor)} gets no more in the answer to ${id} than by reading`;

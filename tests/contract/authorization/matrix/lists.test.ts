@@ -68,7 +68,7 @@ async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedIn): Pr
       }
       const response = await client.call('listPhases', { ids });
       const { data = [] } = response.body as { data?: Fields[] };
-      return { ids: idsOf('phase', data), check: () => rejectedWith(response, 404) };
+      return { ids: idsOf('phase', data), check: () => rejectedWith(response, 'hiddenRecord') };
     }),
   );
   return {

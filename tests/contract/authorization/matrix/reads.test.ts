@@ -31,7 +31,7 @@ for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !is
     records.forEach((record, i) => {
       const response = responses[i] as ApiResponse;
       if (oracle.includes(access, call.kind, record)) isShown(response, call.kind, record);
-      else rejectedWith(response, 404, [], 'a record out of his reach is not found');
+      else rejectedWith(response, 'hiddenRecord', [], 'a record out of his reach is not found');
     });
   });
 }

@@ -3,7 +3,7 @@ import type { LooseInput } from '../../../fixtures/client.ts';
 import { ACTORS } from '../../../fixtures/contract.ts';
 import { probe } from '../../../fixtures/live/probe.ts';
 import { live } from '../../../fixtures/live/settings.ts';
-import { rejected, rejectedWith } from '../../../fixtures/rejections.ts';
+import { rejected, rejectedWith, statusOf } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { isRejected, type MatrixEntry, permissionsOf } from '../permissions.ts';
 import { listed, nearestRejectedCall } from '../rejected-calls.ts';
@@ -19,7 +19,9 @@ const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
 
 for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).filter(isRejected)) {
   const { operation, actor, access } = permission;
-  const status = operation.access[actor].rejected_with ?? (actor === 'anonymous' ? 401 : 403);
+  const usual = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
+  const rejection = operation.access[actor].rejected_with ?? usual;
+  const status = statusOf(rejection);
   const why = operation.responses[status]?.source ?? 'guess: the document has no such answer';
 
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
@@ -38,13 +40,13 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
   });
 
   check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
-    if (live) return rejectedWith(await probe(operation, actor), status);
+    if (live) return rejectedWith(await probe(operation, actor), rejection);
     const { workspace, input } = await nearestRejectedCall(operation, actor);
-    rejectedWith(await workspace.as(actor).send(operation.id, input), status);
+    rejectedWith(await workspace.as(actor).send(operation.id, input), rejection);
     for (const bad of badInputs(permission, input)) {
       rejectedWith(
         await workspace.as(actor).send(operation.id, bad),
-        status,
+        rejection,
         [],
         'bad input is refused alike',
       );
