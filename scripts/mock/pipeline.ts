@@ -18,32 +18,40 @@ import { show, wrap } from './steps/show.ts';
 import { validate } from './steps/validate.ts';
 
 /**
- * The steps of the mock, in the order in which a request meets them. Each returns what the next ones need, or throws
- * a Problem with one of the statuses beside it. `policies.ts` holds the decisions that they leave to others.
+ * The path of a request of the API, in order; `handleApi` takes a request along it. A step with a status beside it may
+ * end the request there, by throwing a Problem. Steps take their decisions from the policies in `policies.ts`.
  */
-export const STEPS = {
-  route, //              404 unknown path; 405 with Allow
-  authenticate, //       401 with WWW-Authenticate
-  countRequest, //       every response from here on has X-RateLimit-*
-  limitRate, //          429 with Retry-After
-  blockThirdParty, //    403 where the contract says 403 and not 401
-  authorizeCall, //      403 for a role without access to the operation
-  findRecord, //         404 for a record that is not visible, 403 for one that is visible and not theirs to change
-  validate, //           415 media type, 400 broken JSON, 422 query or body against the contract
-  draftRecord, //        create and update: the record as it would be
-  authorizeBody, //      create and update: 403 for a field, owner or locked day; 422 for an id that is not visible
-  checkState, //         create and update: 422 when the state of the workspace forbids it
-  handle, //             reads or writes the store; 422 for a timer or a delete that its state forbids
-  show, //               leaves out the fields that the caller may not see
-  wrap, //               under `data`, or bare, as the contract has it
+const API_STEPS = {
+  route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
+  authenticate, //       401 with WWW-Authenticate, for a missing, malformed, unknown, expired or revoked token
+  countRequest, //       counts for the user/client pair, also what is rejected later; X-RateLimit-* from here on
+  limitRate, //          429 with Retry-After and X-RateLimit-Reset; does not use up budget
+  blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps
+  authorizeCall, //      403 when none of the caller's roles has access to the operation
+  findRecord, //         404 when a record of the path is not visible, 403 when it may not be changed or is locked
+  validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
+  draftRecord, //        create and update: the record as the body would leave it
+  authorizeBody, //      create and update: 403 for a field, user or locked day, then 422 for an id that is not visible
+  checkState, //         create and update: 422 for what the other records rule out, such as a name that is taken
+  handle, //             reads or writes the store; 422 when a timer or record cannot be paused, stopped or deleted
+  show, //               the records without the fields that the caller may not see
+  wrap, //               the body as the contract has it: under `data`, or bare
   respond, //            the operation's success status
-  respondWithProblem, // what was thrown above; anything unknown is a logged 500
-
-  // The authorization server: 302 or a page; 200 or 400 or 401; 200
-  authorizationEndpoint,
-  tokenEndpoint,
-  revocationEndpoint,
 };
+
+/** Where a request ends instead. */
+const ENDINGS = {
+  respondWithProblem, // the error response; an unexpected error is logged and becomes a 500
+};
+
+/** The endpoints of the authorization server (`oauth/index.ts` calls them). */
+const OAUTH_ENDPOINTS = {
+  authorizationEndpoint, // 200 consent page, 302 back to the application, 4xx page
+  tokenEndpoint, //         200, 400, 401
+  revocationEndpoint, //    200, 400, 401
+};
+
+export const STEPS = { ...API_STEPS, ...ENDINGS, ...OAUTH_ENDPOINTS };
 
 export type Steps = typeof STEPS;
 
@@ -63,7 +71,7 @@ export function handleApi(api: Api & { steps: Steps }, request: Request): MockRe
   });
 }
 
-/** The steps behind the rate limit. */
+/** The steps after the rate limit. */
 export function handleOperation(
   api: Api & { steps: Steps },
   request: Request,
@@ -74,7 +82,9 @@ export function handleOperation(
   steps.blockThirdParty(api, grant);
   steps.authorizeCall(api, operation, caller);
   const handler = HANDLERS.get(operation.id);
-  if (!handler || support.reason(operation.id) !== undefined) {
+  const isSupported = handler !== undefined && support.reason(operation.id) === undefined;
+  // The example of the contract, for what the store has no handler for or does not support.
+  if (!isSupported) {
     steps.validate(api, operation, request);
     return steps.respond(operation, prism.example(operation, operation.success.status));
   }
