@@ -88,6 +88,7 @@ test.each(withBlocks('js'))('the programs of $file run', async ({ blocks }) => {
       writeFileSync(file, text.replaceAll(DOCUMENTED_ORIGIN, mock.origin));
       const { exitCode, stdout, stderr } = await runNode([file], root, { NODE_TEST_CONTEXT: undefined });
       expect(exitCode, `${at}\n${stdout}${stderr}`).toBe(0);
+      expect(stdout, `${at} prints the status of a failed request`).not.toMatch(/^[45]\d\d\b/m);
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -156,6 +157,11 @@ test.each(pages)('the control requests and addresses in the text of $file exist'
   expect(missing).toEqual([]);
 });
 
+test.each(pages)('the output that $file quotes is printed by a file of the project', ({ spans }) => {
+  const quotes = spans.filter(({ text }) => /^([A-Z]+ [A-Z ]+|(missing|not in) .*)$/.test(text));
+  expect(quotes.filter(({ text }) => !SOURCES.includes(text.replace(/: [A-Z]+$/, '')))).toEqual([]);
+});
+
 test.each(pages)('the environment variables that $file names are read', ({ text }) => {
   const named = new Set(text.match(/\bTIMENEYE_[A-Z_]+\b/g));
   expect([...named].filter((name) => !isVariable(name))).toEqual([]);
@@ -193,9 +199,15 @@ function oneLine({ text }: Page): string {
   return text.replaceAll('**', '').replaceAll(/\s+/g, ' ');
 }
 
-const SOURCES = readdirSync(join(root, 'scripts'), { recursive: true, encoding: 'utf8' })
+/** The text of every file of our own code but the tests of the pages. */
+const SOURCES = ['scripts', 'tests/contract', 'tests/fixtures']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(root, folder, file),
+    ),
+  )
   .filter((file) => /\.(ts|mjs)$/.test(file))
-  .map((file) => readFileSync(join(root, 'scripts', file), 'utf8'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
 function isVariable(name: string): boolean {
