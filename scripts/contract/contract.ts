@@ -28,7 +28,7 @@ export type {
   ResponseSpec,
   ServedFromExample,
 } from './model.ts';
-export type { RateLimits, Tokens } from './settings.ts';
+export { type RateLimits, retryAfter, type Tokens } from './settings.ts';
 
 const CONTRACT_FILE = fileURLToPath(new URL('../../spec/contract.openapi.json', import.meta.url));
 

@@ -19,5 +19,12 @@ export interface RateLimits extends Sourced {
   window_seconds: number;
   per: string[];
   per_source: string;
+  /** What Retry-After says: the seconds until the window ends, or always the whole window. Default: the former. */
+  retry_after?: Sourced & { seconds: 'until_reset' | 'window' };
   plans: Record<Plan, Sourced & { limit: number }>;
+}
+
+/** The Retry-After of a request that is over the limit, so many seconds before its window ends. */
+export function retryAfter({ retry_after }: RateLimits, untilReset: number, windowSeconds: number): number {
+  return retry_after?.seconds === 'window' ? windowSeconds : untilReset;
 }

@@ -1,3 +1,4 @@
+import { retryAfter } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import { Problem } from '../problems.ts';
 import type { Budget } from '../rate-windows.ts';
@@ -13,7 +14,11 @@ export function countRequest({ policies, contract, rateLimit }: Api, grant: Gran
 }
 
 /** 429 when the budget is spent. */
-export function limitRate({ policies }: Api, budget: Budget): void {
+export function limitRate({ policies, contract, rateLimit }: Api, budget: Budget): void {
   if (budget.allowed) return;
-  throw new Problem('tooManyRequests', { headers: policies.rateLimiting.headersOverLimit(budget) });
+  const { rateLimits } = contract;
+  const window = rateLimit?.windowSeconds ?? rateLimits.window_seconds;
+  const wait = retryAfter(rateLimits, budget.wait, window);
+  const headers = policies.rateLimiting.headersOverLimit({ ...budget, wait });
+  throw new Problem('tooManyRequests', { headers });
 }

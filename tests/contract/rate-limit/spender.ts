@@ -1,6 +1,7 @@
+import { retryAfter } from '../../../scripts/contract/contract.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { Client } from '../../fixtures/client.ts';
-import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
+import { contract, operationNamed, type SignedIn } from '../../fixtures/contract.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type Settings, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -79,8 +80,15 @@ export function isRejected(response: ApiResponse, rule: string): void {
   expectSame(response, rule, 429, response.status);
 }
 
-/** Refused, with so many seconds to wait. */
+/** What Retry-After says so many seconds before the window ends. */
+export function expectedWait(untilReset: number): number {
+  return retryAfter(contract.rateLimits, untilReset, contract.rateLimits.window_seconds);
+}
+
+export const RETRY_AFTER = contract.rateLimits.retry_after?.source ?? 'guess: until the window ends';
+
+/** Rejected so many seconds before the window ends, and told how long to wait. */
 export function isRejectedFor(response: ApiResponse, seconds: number, rule: string): void {
   isRejected(response, rule);
-  expectSame(response, rule, String(seconds), rateOf(response).wait);
+  expectSame(response, rule, String(expectedWait(seconds)), rateOf(response).wait);
 }

@@ -1,5 +1,6 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
 import { check } from '../../fixtures/check.ts';
+import { contract } from '../../fixtures/contract.ts';
 import { OAuthApp, pairOf } from '../../fixtures/oauth.ts';
 import { atOnce } from '../../fixtures/race.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -9,14 +10,16 @@ import { CODES, ENTRIES, PARAMETERS, PKCE_ONLY, TOKEN_ERRORS } from './sources.t
 
 const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one revokes what the first got';
 
-check('a code is taken 599 seconds after the consent', CODES, async () => {
+const LIFE = contract.tokens.code.seconds;
+
+check(`a code is taken ${LIFE - 1} seconds after the consent`, CODES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  await app.workspace.advance(599);
-  bringsTokens(await app.exchange(code), 'a code of 599 seconds is taken');
+  await app.workspace.advance(LIFE - 1);
+  bringsTokens(await app.exchange(code), `a code of ${LIFE - 1} seconds is taken`);
 });
 
-for (const seconds of [600, 601]) {
+for (const seconds of [LIFE, LIFE + 1]) {
   check(`a code is refused ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();

@@ -1,4 +1,5 @@
 import { check } from '../../fixtures/check.ts';
+import { contract } from '../../fixtures/contract.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
 import { Portal } from '../../fixtures/portal.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -45,7 +46,7 @@ check(
     const app = new OAuthApp(await newWorkspace());
     let pair = await app.logIn();
     for (let month = 0; month < 4; month++) {
-      await app.workspace.advance(2_591_999);
+      await app.workspace.advance(LIFE - 1);
       pair = await app.renew(pair);
     }
     await works(pair.access_token, 'after four months the login goes on');
@@ -68,14 +69,20 @@ check('a refresh token is good for one refresh', [REFRESH_TOKENS, TOKEN_ERRORS],
   isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'the old refresh token is spent');
 });
 
-check('a refresh token is accepted after 2,591,999 seconds', REFRESH_TOKENS, async () => {
-  const app = new OAuthApp(await newWorkspace());
-  const { refresh_token } = await app.logIn();
-  await app.workspace.advance(2_591_999);
-  bringsTokens(await app.refresh(refresh_token), 'a refresh token lives 30 days');
-});
+const LIFE = contract.tokens.refresh.seconds;
 
-for (const seconds of [2_592_000, 2_592_001]) {
+check(
+  `a refresh token is accepted after ${(LIFE - 1).toLocaleString('en')} seconds`,
+  REFRESH_TOKENS,
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const { refresh_token } = await app.logIn();
+    await app.workspace.advance(LIFE - 1);
+    bringsTokens(await app.refresh(refresh_token), `a refresh token lives ${LIFE} seconds`);
+  },
+);
+
+for (const seconds of [LIFE, LIFE + 1]) {
   check(
     `a refresh token is refused after ${seconds.toLocaleString('en')} seconds`,
     [REFRESH_TOKENS, TOKEN_ERRORS],
@@ -83,7 +90,12 @@ for (const seconds of [2_592_000, 2_592_001]) {
       const app = new OAuthApp(await newWorkspace());
       const { refresh_token } = await app.logIn();
       await app.workspace.advance(seconds);
-      isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'a refresh token lives 30 days');
+      isRejected(
+        await app.refresh(refresh_token),
+        400,
+        'invalid_grant',
+        `a refresh token lives ${LIFE} seconds`,
+      );
     },
   );
 }
