@@ -69,7 +69,6 @@ export function createMock(options: MockOptions): Mock {
   const workspaces = new Workspaces(contract, tokens, {
     plan: options.plan ?? 'business',
     allow_third_party_apps: true,
-    refresh_reuse: contract.tokens.refresh.reuse,
   });
   const mock: Mock = {
     ...read,

@@ -12,8 +12,8 @@ export interface Settings {
   /** A key of the contract document's `x-rate-limits` plans. */
   plan: string;
   allow_third_party_apps: boolean;
-  /** What reuse of a rotated refresh token does: end the family (RFC 9700) or only be refused (Passport). */
-  refresh_reuse: 'revoke' | 'reject';
+  /** What reuse of a rotated refresh token does: end the family (RFC 9700) or only be rejected (Passport). Default: the contract's. */
+  refresh_reuse?: 'revoke' | 'reject';
   /** Time on and before this day is locked; null locks nothing. */
   locked_until: string | null;
 }

@@ -42,6 +42,8 @@ function permissions(
   return SIGNED_IN.flatMap((actor) => {
     const { access: words } = table[actor];
     const isLocked = kind !== 'access';
+    // Whoever may not call the operation at all is rejected before the day is looked at.
+    if (isLocked && operation.access[actor].access.includes('none')) return [];
     return otherAccesses(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,

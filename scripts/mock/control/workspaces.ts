@@ -22,8 +22,9 @@ export function resetWorkspace(call: ControlCall): unknown {
 }
 
 /** `GET /_mock/workspace` -> `{id, now, plan, allow_third_party_apps, refresh_reuse, locked_until}`. */
-export function showWorkspace({ workspace: { id, clock, settings } }: ControlCall): unknown {
-  return { id, now: timestamp(clock.now()), ...settings };
+export function showWorkspace({ mock, workspace: { id, clock, settings } }: ControlCall): unknown {
+  const refresh_reuse = settings.refresh_reuse ?? mock.contract.tokens.refresh.reuse;
+  return { id, now: timestamp(clock.now()), ...settings, refresh_reuse };
 }
 
 /** `PATCH /_mock/workspace` with any of its settings. */

@@ -18,7 +18,7 @@ export interface GrantCheck {
   /** The grant of a refresh token of that text, issued to this client. */
   findRefreshToken(tokens: Tokens, client: Client, text: string): Grant;
   /** A rotated refresh token is good for nothing. */
-  rejectReuse(grant: Grant, tokens: Tokens): void;
+  rejectReuse(grant: Grant, tokens: Tokens, effect: 'revoke' | 'reject'): void;
 }
 
 export const grantCheck: GrantCheck = {
@@ -55,9 +55,9 @@ export const grantCheck: GrantCheck = {
   },
 
   /** Reuse means that the token was stolen, by the first or by the second who sent it (RFC 9700 section 4.14.2). */
-  rejectReuse({ revoked, workspace, family }, tokens) {
+  rejectReuse({ revoked, workspace, family }, tokens, effect) {
     if (!revoked) return;
-    if (workspace.settings.refresh_reuse === 'revoke') tokens.revokeFamily(workspace, family);
+    if (effect === 'revoke') tokens.revokeFamily(workspace, family);
     throw new OAuthError('refreshTokenRevoked');
   },
 };

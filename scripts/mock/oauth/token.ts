@@ -64,7 +64,8 @@ function refreshTokens({ api, client, parameters }: TokenRequest): TokenBody {
   const text = parameters.require('refresh_token');
   const grant = policies.grantCheck.findRefreshToken(tokens, client, text);
   if (isExpired(grant)) throw new OAuthError('refreshTokenExpired');
-  policies.grantCheck.rejectReuse(grant, tokens);
+  const reuse = grant.workspace.settings.refresh_reuse ?? contract.tokens.refresh.reuse;
+  policies.grantCheck.rejectReuse(grant, tokens, reuse);
   rejectInactiveGrant(grant.workspace, grant.userId);
   const { workspace, userId, application, family } = grant;
   if (!contract.tokens.refresh.rotates) return accessTokenOnly(api, grant, text);
