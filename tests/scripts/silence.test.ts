@@ -38,21 +38,22 @@ afterAll(async () => {
 
 function runSuite(...files: string[]) {
   const args = ['run', '--project', 'contract', '--configLoader', 'runner', ...files];
-  const env = { ...process.env, [originVariable]: origin, [silenceVariable]: '1' };
+  const env = { ...process.env, [originVariable]: origin, [silenceVariable]: '3' };
   return runNode(['node_modules/vitest/vitest.mjs', ...args], root, env);
 }
 
 test('a check whose request gets no response is inconclusive, says so, and ends the run with 3', async () => {
   const { exitCode, stdout } = await runSuite('tests/contract/operations/article.test.ts');
   expect(exitCode, stdout).toBe(3);
-  expect(stdout).toContain(`2 skipped: ${origin} did not respond for 1 seconds`);
+  expect(stdout).toContain(`2 skipped: ${origin} did not respond for 3 seconds`);
   expect(stdout).toContain('2 passed, 0 failed, 2 skipped');
 });
 
 test('a target that stays silent is asked no more', async () => {
+  silentPath = '/api/v1/';
   const { exitCode, stdout } = await runSuite('tests/contract/state/create.test.ts');
   expect(exitCode, stdout).toBe(3);
-  expect(stdout).toContain(`skipped: nothing more is sent: ${origin} did not respond for 1 seconds, 5 times`);
+  expect(stdout).toContain(`skipped: nothing more is sent: ${origin} did not respond for 3 seconds, 5 times`);
   expect(stdout).toContain(' 0 failed');
 });
 
@@ -60,7 +61,7 @@ test('checks of a collection that gets no response are inconclusive', async () =
   silentPath = '/api/v1/';
   const { exitCode, stdout } = await runSuite('tests/contract/newman.test.ts');
   expect(exitCode, stdout).toBe(3);
-  expect(stdout).toContain(`skipped: ${origin} did not respond for 1 seconds`);
+  expect(stdout).toContain(`skipped: ${origin} did not respond for 3 seconds`);
   expect(stdout).toContain(' 0 failed');
 });
 
