@@ -45,12 +45,17 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     const result = requests.get(item.id ?? '');
     if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
     if (result?.skipped !== undefined) skipped.set(result.skipped, (skipped.get(result.skipped) ?? 0) + 1);
-    else if (result && (await isOfLostToken(result))) {
+    else if (result) {
+      const accepted = await isStillAccepted(result);
+      if (accepted !== false) {
+        report(item.name, result, accepted === undefined);
+        continue;
+      }
       print(
         `The token of ${identity.from} was accepted before and is rejected now (401, by GET /me as well).`,
       );
       return counts.broken > 0 ? 1 : 3;
-    } else if (result) report(item.name, result);
+    }
   }
   for (const [reason, count] of skipped) print(`${String(count).padStart(7)} requests left out: ${reason}`);
   print(
@@ -58,20 +63,23 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   );
   return exitCodeOf(counts);
 
-  /** What comes after a token has expired or been revoked says nothing about the contract. */
-  async function isOfLostToken({ sent }: RequestResult): Promise<boolean> {
-    if (!identity || !sent?.signedIn || !sent.response.startsWith('401')) return false;
-    return (await isAccepted(readContract(), settings.baseUrl, identity.token)) === false;
+  /**
+   * What comes after a token has expired or been revoked says nothing about the contract. Undefined when a 401 cannot
+   * be confirmed: it says nothing either.
+   */
+  async function isStillAccepted({ sent }: RequestResult): Promise<boolean | undefined> {
+    if (!identity || !sent?.signedIn || !sent.response.startsWith('401')) return true;
+    return isAccepted(readContract(), settings.baseUrl, identity.token);
   }
 
-  function report(name: string, result: RequestResult): void {
+  function report(name: string, result: RequestResult, isInconclusive: boolean): void {
     const { sent } = result;
     const isResponded = sent !== undefined && sent.response !== 'no answer' && !isWebPage(sent.response);
     const status = isResponded ? (sent.response.split(' ')[0] ?? '') : 'no answer of the API';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
-      const verdict = verdictOn(title, error, status, settings);
+      const verdict = isInconclusive ? 'open' : verdictOn(title, error, status, settings);
       counts[verdict] += 1;
       if (verdict === 'held') continue;
       const detail = settings.showData && error ? `: ${error.message}` : '';

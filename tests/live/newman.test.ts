@@ -64,6 +64,27 @@ test('the collection concludes nothing after its token was revoked', LONG_RUN, a
   expect(proxy.seen.at(-1)?.path).toBe('/me');
 });
 
+test('a 401 that GET /me cannot confirm is no observation', LONG_RUN, async () => {
+  const api = await startApi();
+  const token = await api.token('member');
+  let count = 0;
+  const proxy = await proxyTo(api.origin, {
+    request: () => {
+      count += 1;
+      return count > 4 ? { authorization: 'Bearer revoked' } : undefined;
+    },
+    response: ({ path }) => (path === '/me' && count > 4 ? { status: 503 } : {}),
+  });
+  const { stdout, stderr } = await runNode(
+    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
+    root,
+    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
+  );
+  const output = stdout + stderr;
+  expect(output).toContain('not found out:');
+  expect(output).not.toContain('observed otherwise than assumed:');
+});
+
 test('a web page with 403 is not taken for what the API responds', LONG_RUN, async () => {
   const api = await startApi();
   const proxy = await proxyTo(api.origin, {
