@@ -12,7 +12,7 @@ interface AccessRow {
 }
 
 const OWN: AccessRow = {
-  title: 'gets only his own entries',
+  title: 'gets only their own entries',
   chooses: ['const expected = all.entries.filter((entry) => entry.user_id === me);'],
 };
 const EVERYTHING: AccessRow = {

@@ -47,10 +47,10 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   expect(exitCode, output).toBe(1);
   expect(leaksIn(ended, [token])).toEqual([]);
   const titles = failedIn(ended);
-  expect(titles).toContain('member gets only his own entries');
+  expect(titles).toContain('member gets only their own entries');
   // What else is closed by a document that is not ours is not known here.
   if (isOfficial) return;
-  expect(titles).toEqual(['member cannot create a client', 'member gets only his own entries']);
+  expect(titles).toEqual(['member cannot create a client', 'member gets only their own entries']);
   // Where the permission is a guess, so is the defect.
   expect(output).toContain('member cannot create a group: createGroup (POST /groups) as member');
   expect(output).toContain('has the documented number of records on a page');

@@ -28,9 +28,7 @@ test('a delete that responds with an empty 204 is judged as a response', LONG_RU
   });
   expect(exitCode, output).toBe(0);
   expect(output).not.toContain('broken off');
-  expect(output).toContain(
-    'answers with a documented status: deleteGroup (DELETE /groups/{group_id}) as owner',
-  );
+  expect(output).toContain('returns a documented status: deleteGroup (DELETE /groups/{group_id}) as owner');
   expect(await api.workspace()).toBe(before);
 
   const proposed = files['observations.overlay.yaml'] ?? '';

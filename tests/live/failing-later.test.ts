@@ -32,9 +32,9 @@ test.concurrent.for<[string, Behaviour, RegExp[]]>([
     'fails',
     TWICE,
     [
-      /skipped: the server answers 503/,
+      /skipped: the server responds 503/,
       // Which of the two ways is met last depends on the machine.
-      /skipped: given up, since the server fails too often: (the server answers 503|.+ did not answer)/,
+      /skipped: given up, since the server fails too often: (the server responds 503|.+ did not answer)/,
     ],
   ],
   [

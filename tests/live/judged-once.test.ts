@@ -57,8 +57,8 @@ const X_OFFICIAL = {
 
 test.concurrent.for<[string, Alter, object[], string]>([
   ['schema', entries(asText), [], 'answers 200 with the documented schema'],
-  ['status', entries(() => ({ status: 202 })), [], 'answers with a documented status'],
-  ['header', {}, [X_OFFICIAL, OFFICIAL_HEADER], 'answers 200 with the header X-Official'],
+  ['status', entries(() => ({ status: 202 })), [], 'returns a documented status'],
+  ['header', {}, [X_OFFICIAL, OFFICIAL_HEADER], 'returns 200 with the header X-Official'],
 ])(
   'a violated official %s fails the run although the title is assumed',
   LONG_RUN,
@@ -80,6 +80,6 @@ test.concurrent(
     }));
     const { exitCode, output } = await run(withoutLimit);
     expect(exitCode, output).toBe(0);
-    expect(output).toContain('answers 200 with the header X-RateLimit-Limit: listEntries (GET /entries)');
+    expect(output).toContain('returns 200 with the header X-RateLimit-Limit: listEntries (GET /entries)');
   },
 );

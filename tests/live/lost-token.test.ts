@@ -101,7 +101,7 @@ test.concurrent(
       files: ['tests/contract/reading/lists.test.ts'],
     });
     expect(ended.exitCode, ended.output).toBe(3);
-    expect(ended.output).toContain('the server answers 403 with a web page');
+    expect(ended.output).toContain('the server responds 403 with a web page');
     expect(Object.keys(ended.files)).not.toContain('observations.overlay.yaml');
   },
 );

@@ -73,7 +73,7 @@ test('what was only assumed breaks nothing and is told', ({ skip }) => {
     true,
   );
   expect(reported).toContain('the operation exists: 404');
-  expect(output).toContain('member gets only his own entries: listEntries (GET /entries) as member');
+  expect(output).toContain('member gets only their own entries: listEntries (GET /entries) as member');
 });
 
 test('the proposed overlay says what was seen', ({ skip }) => {

@@ -104,7 +104,7 @@ test.for<[string, string]>([
   ['200 {"data":{"name":"Acme"}}', '200 {"data":{"name":"<text of 4 characters>"}}'],
   ['text/html: <h1>Hello Mia</h1>', 'text/html: <18 characters>'],
   ['200 {"data":[{"name":"Acm', '200 <25 characters>'],
-  ['a refusal (4xx)', 'a refusal (4xx)'],
+  ['a rejection (4xx)', 'a rejection (4xx)'],
 ])('%s is told as %s', ([text, reported]) => {
   expect(hideInText(text)).toBe(reported.replace('<25', `<${text.length - 4}`));
 });

@@ -17,7 +17,7 @@ export const authorizationServer = [
   fault('state-is-lost', {
     description: 'The redirect with the code leaves out the state.',
     breaks: 'RFC 6749 section 4.1.2',
-    detectedBy: 'tokens/login: the state comes back as it was sent',
+    detectedBy: 'tokens/login: the state is returned unchanged',
     steps: ({ authorizationEndpoint }) => ({
       authorizationEndpoint: (api, request) => withoutState(authorizationEndpoint(api, request)),
     }),
@@ -126,7 +126,7 @@ export const authorizationServer = [
   fault('expires-in-milliseconds', {
     description: 'expires_in of a token response is in milliseconds.',
     breaks: 'RFC 6749 section 5.1',
-    detectedBy: 'tokens/login: a token answer has type Bearer',
+    detectedBy: 'tokens/login: a token response has type Bearer',
     steps: ({ tokenEndpoint }) => ({
       tokenEndpoint(api, request) {
         const response = tokenEndpoint(api, request);

@@ -9,7 +9,7 @@ import { lastingWorkspace } from '../../fixtures/workspace.ts';
 
 /*
  * Every request says whose it is by one `Authorization: Bearer TOKEN` (article). Whatever says it in another way, or
- * with a token that is no longer good, is refused with 401 on every operation.
+ * with a token that is no longer good, is rejected with 401 on every operation.
  */
 
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
@@ -33,7 +33,7 @@ const WAYS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' |
   'with two headers that differ': ({ good, another }) =>
     authorization([`Bearer ${good}`, `Bearer ${another}`]),
   "with the old API's header": ({ good }) => ({ headers: { Bearer: good } }),
-  'with a token that nobody was given': () => authorization('Bearer nobody-was-given-this'),
+  'with a token that was never issued': () => authorization('Bearer nobody-was-given-this'),
   'with an expired token': ({ expired }) => authorization(`Bearer ${expired}`),
   'with a revoked token': ({ revoked }) => authorization(`Bearer ${revoked}`),
   "with a deactivated user's token": ({ ofDeactivated }) => authorization(`Bearer ${ofDeactivated}`),
@@ -43,18 +43,18 @@ for (const operation of everyOperation) {
   const unauthorized = operation.responses[401]?.source ?? '';
   for (const [path, write] of Object.entries(WAYS)) {
     const sources = [operation.source, 'article', unauthorized];
-    check(`${operation.id} ${path} is refused with 401`, sources, async () => {
+    check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
       const response = await send(operation, write(await credentials()));
       rejectedWith(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
-      expectSame(response, 'the refusal asks for a bearer token', true, /^Bearer\b/.test(challenge));
+      expectSame(response, 'the rejection names the Bearer scheme', true, /^Bearer\b/.test(challenge));
     });
   }
 
-  check(`${operation.id} takes the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
+  check(`${operation.id} accepts the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
     const { good } = await credentials();
     const response = await send(operation, authorization(`bearer ${good}`));
-    expectSame(response, 'the token is taken', false, response.status === 401);
+    expectSame(response, 'the token is accepted', false, response.status === 401);
   });
 }
 

@@ -7,12 +7,13 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { ALL, MANAGERS, Reaching } from './reaching.ts';
 import { nameOf } from './words.ts';
 
-/* What a manager reaches stays within his reach, whoever or whatever is inactive in it or on the way to it. */
+/* Managers keep access to inactive records and through inactive people. */
 
-const IN_THE_TREE = 'guess: who is deactivated keeps his place in the tree, as he keeps his data (help-team)';
+const IN_THE_TREE =
+  'guess: deactivated users keep their place in the tree, as they keep their data (help-team)';
 const KEPT = 'guess: what is out of use stays with who manages it, since it stays in reports (help-projects)';
 
-/** Those between him and the person, from above. */
+/** Managers between the actor and the person, from the top. */
 const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][] = [
   ['the people below a deactivated manager', ['deactivated']],
   [
@@ -25,7 +26,7 @@ const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][]
 ];
 
 for (const [title, between] of CHAINS) {
-  check(`direct manager reaches ${title}`, ['help-manager', IN_THE_TREE], async () => {
+  check(`direct manager has access to ${title}`, ['help-manager', IN_THE_TREE], async () => {
     const workspace = await newWorkspace();
     const records = await layOut(workspace, 'direct-manager');
     const managers = await Promise.all(between.map(() => aMember(workspace.as('owner'))));
@@ -41,29 +42,33 @@ for (const [title, between] of CHAINS) {
 }
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} reaches who is deactivated and his time`, 'help-team', async () => {
+  check(`${nameOf(actor)} has access to deactivated users and their time`, 'help-team', async () => {
     const { workspace, records, reaching } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // Nobody says whether a deactivated person may still get time.
     await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
   });
 
-  check(`${nameOf(actor)} reaches archived projects, closed phases, inactive clients`, KEPT, async () => {
-    const { workspace, records, reaching } = await bound(actor);
-    const { project, phase, sparePhase, client } = records;
-    const owner = workspace.as('owner');
-    for (const id of [phase, sparePhase]) {
-      succeeded(await owner.call('updatePhase', { ids: [project, id], body: { is_open: 0 } }));
-    }
-    await setProject(workspace, records, { is_active: 0 });
-    succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
-    // Which takes no new time, whoever asks.
-    await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
-  });
+  check(
+    `${nameOf(actor)} has access to archived projects, closed phases, inactive clients`,
+    KEPT,
+    async () => {
+      const { workspace, records, reaching } = await bound(actor);
+      const { project, phase, sparePhase, client } = records;
+      const owner = workspace.as('owner');
+      for (const id of [phase, sparePhase]) {
+        succeeded(await owner.call('updatePhase', { ids: [project, id], body: { is_open: 0 } }));
+      }
+      await setProject(workspace, records, { is_active: 0 });
+      succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
+      // Which takes no new time, whoever asks.
+      await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
+    },
+  );
 }
 
 for (const actor of ['group-manager', 'project-manager'] as const) {
-  check(`${nameOf(actor)} reaches what he manages beside a deactivated manager`, KEPT, async () => {
+  check(`${nameOf(actor)} has access to what they manage alongside a deactivated manager`, KEPT, async () => {
     const workspace = await newWorkspace();
     const records = await layOut(workspace, actor);
     const other = await aMember(workspace.as('owner'));

@@ -9,7 +9,7 @@ import { WRITABLE_CASES } from './writable-cases.ts';
 
 /* Nothing of the matrix is without a test, and the contract document says what is documented. */
 
-test('every operation and every actor has its cell in the matrix', () => {
+test('every operation and every actor has its permission in the matrix', () => {
   const missing = contract.operations.filter(({ id }) => !CALL[id]).map(({ id }) => id);
   expect(missing, `missing authorization test: ${missing.join(', ')}`).toEqual([]);
   const permissions = permissionsOf(['me', 'list', 'read', 'write'], ACTORS);

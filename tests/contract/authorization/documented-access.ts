@@ -25,7 +25,7 @@ const PARTS = {
   'set an hourly rate': settingField('updateMember', 'MemberUpdate', 'hourly_rate'),
   'set an hourly cost': settingField('updateMember', 'MemberUpdate', 'hourly_cost'),
   'archive a project': settingField('updateProject', 'ProjectUpdate', 'is_active'),
-  'create an entry for himself': (actor) =>
+  'create an entry for themselves': (actor) =>
     narrowed(actor, (access) => [includesOwn(access) ? 'own' : 'none']),
   'create an entry for another': (actor) => narrowed(actor, withoutOwn),
   'edit a locked entry': (actor) => contract.byId.get('updateEntry')?.accessWhenLocked?.[actor],

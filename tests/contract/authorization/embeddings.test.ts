@@ -38,7 +38,7 @@ for (const actor of SIGNED_IN) {
   );
 
   const clients = visibilityOf('embedded client of a project', actor);
-  check(`${nameOf(actor)} finds only clients that he sees embedded in projects`, [WHY, clients.source], () =>
+  check(`${nameOf(actor)} finds only clients that they see embedded in projects`, [WHY, clients.source], () =>
     embeddedAs(actor, 'client', (oracle, project) => {
       const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;
       return isShown ? [project.client_id] : [];
@@ -65,5 +65,5 @@ async function embeddedAs(
     return [project.project_id, related.map((each) => each[ID_IN[load]]).sort()];
   });
   const should = projects.map((project) => [project.project_id, expected(oracle, project).sort()]);
-  expectSame(response, `each project embeds the ${load} that he sees, and no others`, should, embedded);
+  expectSame(response, `each project embeds the ${load} that they see, and no others`, should, embedded);
 }

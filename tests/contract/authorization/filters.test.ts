@@ -11,8 +11,8 @@ import { permissionOf, viewOf } from './permissions.ts';
 import { nameOf } from './words.ts';
 
 /*
- * A filter narrows a list and opens nothing: with ids out of the actor's view it gives no more than he sees anyway,
- * and it tells nothing of a field that is hidden from him.
+ * A filter narrows a list and grants nothing: with ids out of the actor's view it returns no more than they see anyway,
+ * and it reveals nothing of a field that is hidden from them.
  */
 
 for (const filter of ID_FILTERS) {
@@ -21,7 +21,7 @@ for (const filter of ID_FILTERS) {
   const source = operation.queryParameters.find(({ name }) => name === parameter)?.source ?? '';
   for (const actor of SIGNED_IN) {
     const permission = permissionOf(list, actor);
-    const title = `${nameOf(actor)} who calls ${list} with ${parameter} gets nothing beyond his reach`;
+    const title = `${nameOf(actor)} who calls ${list} with ${parameter} gets only records that they have access to`;
     check(title, [operation.source, permission.source, source], async () => {
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
@@ -34,17 +34,17 @@ for (const filter of ID_FILTERS) {
 
       const inView = idsOf(of, oracle.within(viewOf(of, actor), of));
       const { response, found } = await filtered(workspace.as(actor), filter, inView);
-      expectSame(response, 'ids that he sees find what they match of his list', matching(inView), found);
+      expectSame(response, 'visible ids return the matching records of the list', matching(inView), found);
 
       const outOfView = idsOf(of, oracle.beyond(viewOf(of, actor), of));
       const hidden = await filtered(workspace.as(actor), filter, outOfView);
       const leaked = hidden.found.filter((id) => !matching(outOfView).includes(id));
-      expectSame(hidden.response, 'ids that he does not see find nothing beyond his list', [], leaked);
+      expectSame(hidden.response, 'hidden ids return nothing outside the list', [], leaked);
     });
   }
 }
 
-/** The ids that the list answers with when it is filtered by these, and no filter at all when there are none. */
+/** The ids that the list returns when it is filtered by these, and no filter at all when there are none. */
 async function filtered(
   client: Client,
   { list, kind, parameter }: IdFilter,

@@ -14,7 +14,7 @@ for (const actor of SIGNED_IN.filter((each) => !permissionOf('getEntry', each).a
   const { access, source } = permissionOf('getEntry', actor);
   const sources = [operationNamed('getEntry').source, source];
   check(
-    `${nameOf(actor)} who guesses the ids beside his entries finds only what he reaches`,
+    `${nameOf(actor)} who guesses neighbouring entry ids finds only entries that they have access to`,
     sources,
     async () => {
       const workspace = await sharedWorkspace();
@@ -41,7 +41,7 @@ for (const actor of SIGNED_IN.filter((each) => !permissionOf('getEntry', each).a
 
 check(
   'a phase is found under its own project only',
-  'guess: phases are taken to lie under their project',
+  'guess: phases are assumed to be under their project',
   async () => {
     const workspace = await sharedWorkspace();
     const { facts } = await Oracle.of(workspace, 'owner');

@@ -4,7 +4,7 @@ import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
 import { visibilityOf } from './fields.ts';
 import { viewOf } from './permissions.ts';
 
-/** A filter of a list that takes ids. */
+/** A filter of a list that accepts ids. */
 export interface IdFilter {
   list: string;
   kind: Kind;

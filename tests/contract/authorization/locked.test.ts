@@ -16,7 +16,7 @@ import { nameOf } from './words.ts';
  * with what each may do while nothing is locked.
  */
 
-/** Operations that change tracked time, in the words of a sentence. */
+/** Operations that change tracked time, as worded in titles. */
 const CHANGES: Record<string, string> = {
   createEntry: 'track time on a locked day',
   updateEntry: 'edit a locked entry',
@@ -54,7 +54,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     if (mayStill) continue;
     const why = operation.responses[statusOf('locked')]?.source ?? '';
     check(
-      `${nameOf(actor)} who tries to ${what} is told that it is locked`,
+      `${nameOf(actor)} who tries to ${what} gets an error that names the lock`,
       [lockedPermission.source, why],
       async () => {
         const { around, attempts } = await rejectedCall();
@@ -79,7 +79,7 @@ check('member cannot move an entry into the locked period', 'help-lock', async (
 
 check(
   "a colleague's locked entry is not found, rather than locked",
-  'guess: a lock tells of a record',
+  'guess: a lock reveals a record',
   async () => {
     const { workspace, input } = await ownEntry();
     await lockUntil(workspace, 0);
@@ -89,7 +89,7 @@ check(
 
 check(
   'project manager can delete a project whose time lies after the locked period',
-  'guess: a project takes its entries along',
+  'guess: a project deletes its entries too',
   async () => {
     const workspace = await newWorkspace();
     const around = new RelatedRecords(workspace, 'project-manager');
@@ -135,7 +135,7 @@ async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: num
   return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
 }
 
-/** Locks everything up to so many days before the workspace's today, and answers that day. */
+/** Locks everything up to so many days before the workspace's today, and returns that day. */
 async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);

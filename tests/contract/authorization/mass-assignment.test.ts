@@ -29,7 +29,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
   const fields = readOnlyFields(operation);
   if (!kind || !actor || fields.length === 0) continue;
   const title = `${nameOf(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
-  check(title, [operation.source, "guess: what is not in a body's schema is refused"], async () => {
+  check(title, [operation.source, "guess: what is not in a body's schema is rejected"], async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { access } = permissionOf(operation.id, actor);
     const attempts = await attemptsAt(operation.id, kind, around, (relation) => includes(access, relation));
@@ -40,13 +40,13 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
       const before = await watch();
       const body = { ...withFreshName(input.body as Fields), [field]: value };
       const response = await around.me.send(operation.id, { ...input, body });
-      rejectedWith(response, 'invalid', [field], `${field} is refused`);
-      expectSame(response, 'a refused write changes nothing', before, await watch());
+      rejectedWith(response, 'invalid', [field], `${field} is rejected`);
+      expectSame(response, 'a rejected write changes nothing', before, await watch());
     }
   });
 }
 
-/** What an answer shows of the record and the body does not take. */
+/** What a response shows of the record and the body does not accept. */
 function readOnlyFields({ success, body }: Operation): string[] {
   const shown = Object.keys(success.schema.properties?.data?.properties ?? {});
   const taken = body?.schema.properties ?? {};

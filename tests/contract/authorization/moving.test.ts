@@ -7,7 +7,7 @@ import { aClient, aMember, type Location } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 import { nameOf } from './words.ts';
 
-/* Records that an actor may change stay where he may change them: he moves them neither out of reach nor out of view. */
+/* An actor cannot move records to where they cannot see or change them. */
 
 const UNSEEN = 'guess: an id that the caller does not see is as one that does not exist';
 const SOMEBODY_ELSES = 'guess: to whom a record may be given follows from whose may be edited';
@@ -17,7 +17,7 @@ const MANAGERS: SignedIn[] = ['group-manager', 'project-manager', 'direct-manage
 for (const actor of LIMITED) {
   const name = nameOf(actor);
 
-  check(`${name} cannot track time in a project that he does not see`, UNSEEN, async () => {
+  check(`${name} cannot track time in a project that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const strange = await around.strangeLocation();
     const entry = { ...strange, minutes: 30 };
@@ -28,7 +28,7 @@ for (const actor of LIMITED) {
     ]);
   });
 
-  check(`${name} cannot move an entry or a timer into a project that he does not see`, UNSEEN, async () => {
+  check(`${name} cannot move an entry or a timer into a project that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const [strange, open] = [await around.strangeLocation(), await around.publicLocation()];
     const { entry, timer } = await ownTime(around, open);
@@ -42,17 +42,21 @@ for (const actor of LIMITED) {
     expectSame(response, 'the entry stays', open.project_id, kept.project_id);
   });
 
-  check(`${name} cannot give his own entry to somebody whom he does not manage`, SOMEBODY_ELSES, async () => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
-    const { entry } = await ownTime(around, await around.publicLocation());
-    for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
-      rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 'forbidden');
-    }
-  });
+  check(
+    `${name} cannot give their own entry to somebody whom they do not manage`,
+    SOMEBODY_ELSES,
+    async () => {
+      const around = new RelatedRecords(await newWorkspace(), actor);
+      const { entry } = await ownTime(around, await around.publicLocation());
+      for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
+        rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 'forbidden');
+      }
+    },
+  );
 }
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} cannot give an entry that he manages to a stranger`, SOMEBODY_ELSES, async () => {
+  check(`${nameOf(actor)} cannot give an entry that they manage to a stranger`, SOMEBODY_ELSES, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const entry = await managedEntry(around, await around.managedLocation());
     const body = { user_id: await around.stranger() };
@@ -64,7 +68,7 @@ for (const actor of MANAGERS) {
   });
 }
 
-check('project manager cannot move an entry out of the projects he manages', SOMEBODY_ELSES, async () => {
+check('project manager cannot move an entry out of the projects they manage', SOMEBODY_ELSES, async () => {
   const around = new RelatedRecords(await newWorkspace(), 'project-manager');
   const location = await around.managedLocation();
   const entry = await managedEntry(around, location);
@@ -74,7 +78,7 @@ check('project manager cannot move an entry out of the projects he manages', SOM
   expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
 });
 
-check('whose time an entry may be tells nobody which users there are', SOMEBODY_ELSES, async () => {
+check('the user of an entry does not reveal which users exist', SOMEBODY_ELSES, async () => {
   const around = new RelatedRecords(await newWorkspace(), 'member');
   const location = await around.publicLocation();
   for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
@@ -86,7 +90,7 @@ check('whose time an entry may be tells nobody which users there are', SOMEBODY_
 });
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} cannot name users and clients that he does not see`, UNSEEN, async () => {
+  check(`${nameOf(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { project_id } = await around.managedLocation();
     const body = {

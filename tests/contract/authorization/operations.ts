@@ -1,6 +1,6 @@
 import type { Kind } from '../../fixtures/oracle-facts.ts';
 
-/** How the suite speaks of an operation, and how it finds out how far an actor reaches in it. */
+/** How the suite speaks of an operation, and how it finds out which access an actor has. */
 export interface CallKind {
   /** What it does to which kind of record. */
   path: 'me' | 'list' | 'read' | 'write';
@@ -13,7 +13,7 @@ export interface CallKind {
 
 /** Every operation; one that is missing here fails in coverage.test.ts. */
 export const CALL: Record<string, CallKind> = {
-  getMe: { path: 'me', kind: 'member', to: 'read his own profile', does: 'reads' },
+  getMe: { path: 'me', kind: 'member', to: 'read their own profile', does: 'reads' },
 
   listMembers: call('list', 'member', 'list members'),
   getMember: call('read', 'member', 'read a member'),

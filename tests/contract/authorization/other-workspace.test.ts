@@ -31,7 +31,7 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
   );
 }
 
-/** Fields of bodies that take ids, as the refusal names them, and a body with the id of a record from elsewhere. */
+/** Fields of bodies that accept ids, as the rejection names them, and a body with the id of a record from elsewhere. */
 const REFERENCES: Record<string, (theirs: Facts) => Fields> = {
   'createMember project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
   'updateMember group_id': ({ group }) => ({ group_id: idIn(group, 'group_id') }),
@@ -67,7 +67,7 @@ for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTim
 
 for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   const [id = '', field = ''] = reference.split(' ');
-  check(`${id} with the id of another workspace's record as ${field} is refused`, WHY, async () => {
+  check(`${id} with the id of another workspace's record as ${field} is rejected`, WHY, async () => {
     const ours = (await newWorkspace()).as('owner');
     const input = await scenario(id, ours);
     const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorkspace())) };
@@ -75,7 +75,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
     const response = await ours.send(id, { ...input, body });
     rejectedWith(response, 'invalid', [field]);
     const after = await listed(ours, operationNamed(id), input);
-    expectSame(response, 'a refused write changes nothing', before, after);
+    expectSame(response, 'a rejected write changes nothing', before, after);
   });
 }
 

@@ -7,18 +7,18 @@ import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 const WHOSE: Record<Relation, string> = {
-  own: 'his own',
-  managed: 'what he manages',
-  assigned: 'what he is assigned to or what is public',
-  beyond: 'what has nothing to do with him',
+  own: 'their own',
+  managed: 'what they manage',
+  assigned: 'what they are assigned to or what is public',
+  beyond: 'unrelated records',
 };
 
-/** Whether a reach takes in what belongs to the actor in this way. */
+/** Whether an access value covers what belongs to the actor in this way. */
 export function includes(access: AccessValue[], relation: Relation): boolean {
   return access.includes('all') || (relation !== 'beyond' && access.includes(relation));
 }
 
-/** What came of an attempt: the answer, and the record before and after it. */
+/** What came of an attempt: the response, and the record before and after it. */
 export interface Outcome {
   response: ApiResponse;
   before: Fields | undefined;
@@ -31,7 +31,7 @@ export async function tryOut(client: Client, operationId: string, attempt: Attem
   return { response, before, after: await attempt.watch() };
 }
 
-/** Holds what came of an attempt to the reach: it is done and stored, or refused and nothing is. */
+/** Holds what came of an attempt to the expected access: it is done and stored, or rejected and nothing is. */
 export function judge({ response, before, after }: Outcome, attempt: Attempt, access: AccessValue[]): void {
   if (includes(access, attempt.relation)) happened(response, attempt, before, after);
   else didNotHappen(response, attempt, before, after);
@@ -43,7 +43,7 @@ function happened(
   before?: Fields,
   after?: Fields,
 ): void {
-  succeeded(response, `he may do it to ${WHOSE[relation]}`);
+  succeeded(response, `they may do it to ${WHOSE[relation]}`);
   if (JSON.stringify(before) === JSON.stringify(after)) {
     expectSame(response, 'the write changes something', 'another record than before', after);
   }
@@ -53,6 +53,6 @@ function happened(
 }
 
 function didNotHappen(response: ApiResponse, { relation }: Attempt, before?: Fields, after?: Fields): void {
-  rejected(response, `he may not do it to ${WHOSE[relation]}`);
-  expectSame(response, 'a refused write changes nothing', before, after);
+  rejected(response, `they may not do it to ${WHOSE[relation]}`);
+  expectSame(response, 'a rejected write changes nothing', before, after);
 }

@@ -4,7 +4,7 @@ import type { Kind } from '../../fixtures/oracle-facts.ts';
 import { documentedAccess } from './documented-access.ts';
 import { CALL, type CallKind } from './operations.ts';
 
-/** One cell of the matrix: an operation, an actor and how far he should reach. */
+/** One permission of the matrix: an operation, an actor and the expected access. */
 export interface MatrixEntry {
   operation: Operation;
   call: CallKind;
@@ -34,12 +34,12 @@ const VIEWED_BY: Record<Kind, string> = {
   todo: 'getTodo',
 };
 
-/** Which records of a kind an actor sees: the reach of the operation that reads such records. */
+/** Which records of a kind an actor sees: the access of the operation that reads such records. */
 export function viewOf(kind: Kind, actor: Actor): AccessValue[] {
   return permissionOf(VIEWED_BY[kind], actor).access;
 }
 
-/** The cells of these actors for the operations that the suite looks at in one way. */
+/** The permissions of these actors for the operations that the suite looks at in one way. */
 export function permissionsOf(paths: CallKind['path'][], actors: readonly Actor[]): MatrixEntry[] {
   return contract.operations.flatMap((operation) => {
     const call = CALL[operation.id];
@@ -48,7 +48,7 @@ export function permissionsOf(paths: CallKind['path'][], actors: readonly Actor[
   });
 }
 
-/** Whether a cell refuses the call itself. */
+/** Whether a permission rejects the call itself. */
 export function isRejected({ access }: { access: AccessValue[] }): boolean {
   return access.includes('none');
 }

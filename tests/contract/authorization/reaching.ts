@@ -14,10 +14,10 @@ import { nameOf } from './words.ts';
 
 export const MANAGERS = ['group-manager', 'project-manager', 'direct-manager'] as const;
 
-/** How each of the things belongs to the actor; what is not named is beyond his reach. */
+/** How each of the records belongs to the actor; what is not named is inaccessible. */
 export type Ties = Partial<Record<Try['on'], Relation>>;
 
-/** He manages each of the things. */
+/** They manage each of the records. */
 export const ALL: Ties = {
   member: 'managed',
   client: 'managed',
@@ -27,7 +27,7 @@ export const ALL: Ties = {
   work: 'managed',
 };
 
-/** Fields that are shown with what he manages: of which of the things, and as titles name it. */
+/** Fields that are shown with what they manage: of which of the records, and as titles name it. */
 const SHOWN: [read: string, field: string, on: Try['on'], what: string][] = [
   ['getMember', 'hourly_rate', 'member', 'hourly rate of a member'],
   ['getProject', 'hourly_rate', 'project', 'hourly rate of a project'],
@@ -36,7 +36,7 @@ const SHOWN: [read: string, field: string, on: Try['on'], what: string][] = [
   ['getEntry', 'client_id', 'project', 'client id of an entry'],
 ];
 
-/** Operations that a manager may call on what he manages, in the order of the tries. */
+/** Operations that a manager may call on what they manage, in the order of the tries. */
 export function reachableOperations(actor: SignedIn): string[] {
   const missing = contract.operations
     .filter(({ id }) => isManagedRecord(id) && !TRIES[id])
@@ -49,7 +49,7 @@ const isManagedRecord = (id: string): boolean => MANAGERS.some((actor) => isMana
 const isManagedBy = (id: string, actor: SignedIn): boolean =>
   permissionOf(id, actor).access.includes('managed');
 
-/** Who reaches which things, by trying out every operation whose reach goes by what he manages. */
+/** Access of managers to records, by trying out every operation whose access depends on what they manage. */
 export class Reaching {
   constructor(
     private readonly me: Client,
@@ -58,7 +58,7 @@ export class Reaching {
   ) {}
 
   /**
-   * He reaches what these ties say, and only that. `isEnd`: things need not be there any more afterwards;
+   * They have access to what these relations say, and only that. `isEnd`: the records may be gone afterwards;
    * `isBrief`: it is enough to ask for each of them.
    */
   async isBy(ties: Ties, { isEnd = false, isBrief = false, without = [] as string[] } = {}): Promise<void> {
@@ -80,7 +80,7 @@ export class Reaching {
     const says = (can: boolean) => `${can ? 'can' : 'cannot'} ${CALL[id]?.to}`;
     expectSame(
       response,
-      `${nameOf(this.actor)} reaches what he manages, and only that`,
+      `${nameOf(this.actor)} has access to what they manage, and only that`,
       says(isMeant),
       says(isAccessible),
     );
@@ -92,7 +92,7 @@ export class Reaching {
     for (const [read, field, on, what] of SHOWN) {
       if (read !== response.operation.id) continue;
       const isMeant = includes(visibilityOf(what, this.actor).access, ties[on] ?? 'beyond');
-      expectSame(response, `${nameOf(this.actor)} sees the ${what} that he manages`, isMeant, field in data);
+      expectSame(response, `${nameOf(this.actor)} sees the ${what} that they manage`, isMeant, field in data);
     }
   }
 }

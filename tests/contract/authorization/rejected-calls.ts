@@ -8,7 +8,7 @@ import { scenario } from '../../fixtures/scenarios.ts';
 import { lastingWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { CALL } from './operations.ts';
 
-/** A workspace in which the operation has something to do; nobody does it, since all of these calls are refused. */
+/** A workspace in which the operation has something to do; nobody does it, since all of these calls are rejected. */
 interface RejectedCall {
   workspace: TestWorkspace;
   input: LooseInput;
@@ -16,7 +16,7 @@ interface RejectedCall {
 
 const rejectedCalls = new Map<string, Promise<RejectedCall>>();
 
-/** The occasion of an operation with a record of the owner's; the first test that asks for it sets it up. */
+/** The fixture of an operation with a record of the owner's; the first test that asks for it sets it up. */
 export function rejectedCallOf(operation: Operation): Promise<RejectedCall> {
   const known = rejectedCalls.get(operation.id) ?? prepare(operation);
   rejectedCalls.set(operation.id, known);

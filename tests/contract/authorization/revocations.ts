@@ -5,12 +5,12 @@ import { aClient, aLocation, aMember, freshName } from '../../fixtures/scenarios
 import type { TestWorkspace } from '../../fixtures/workspace.ts';
 import { ALL, MANAGERS, type Ties } from './reaching.ts';
 
-/** Nothing is left to him. */
+/** No access remains. */
 export const NONE: Ties = {};
 
-/** A way in which he comes to manage the things and does so no more. */
+/** A way in which they start and stop managing the records. */
 interface RevocationWay {
-  /** Unless said, by the relation that makes him a manager of this kind. */
+  /** Default: the relation that makes them a manager of this kind. */
   give?(): Promise<unknown>;
   take(): Promise<unknown>;
 }
@@ -18,7 +18,7 @@ interface RevocationWay {
 type Case = [
   title: string,
   actor: (typeof MANAGERS)[number],
-  /** What is left to him. */
+  /** The access that remains. */
   left: Ties,
   path: (workspace: TestWorkspace, records: RecordBuilder) => RevocationWay | Promise<RevocationWay>,
 ];
@@ -31,7 +31,7 @@ interface OnProject {
 const PERSON: Ties = { member: 'managed', entry: 'managed' };
 const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
 
-/** The ways in which a manager comes to his reach and loses it, or a part of it. */
+/** The ways in which a manager gets and loses access, or a part of it. */
 export const WAYS: Case[] = [
   [
     'when the person has no manager any more',
@@ -73,7 +73,7 @@ export const WAYS: Case[] = [
     }),
   ],
   [
-    'when he is no manager of the group any more',
+    'when they no longer manage the group',
     'group-manager',
     NONE,
     taking((workspace, records) =>
@@ -94,7 +94,7 @@ export const WAYS: Case[] = [
     taking((workspace, records) => setMember(workspace, records.member, { group_id: null })),
   ],
   [
-    'when another group takes the person in',
+    'when the person joins another group',
     'group-manager',
     LOCATION,
     taking(async (workspace, records) => {
@@ -103,12 +103,12 @@ export const WAYS: Case[] = [
     }),
   ],
   [
-    'when he only works on the project from now on',
+    'when they become a plain member of the project',
     'project-manager',
     { project: 'assigned' },
     onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
   ],
-  ['when he is not on the project any more', 'project-manager', NONE, onProject((_, person) => [person])],
+  ['when they leave the project', 'project-manager', NONE, onProject((_, person) => [person])],
   [
     'when the person leaves the project',
     'project-manager',
@@ -125,7 +125,7 @@ export const WAYS: Case[] = [
   ),
 ];
 
-/** A way that only says how he loses it. */
+/** A case that only says how access is lost. */
 function taking(take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>): Case[3] {
   return (workspace, records) => ({ take: () => take(workspace, records) });
 }

@@ -8,12 +8,12 @@ import { ALL, Reaching } from './reaching.ts';
 import { NONE, WAYS } from './revocations.ts';
 import { nameOf } from './words.ts';
 
-/* What a manager reaches follows the relation, at once and with the token that he has: it is given, taken, given. */
+/* Access of managers follows the relation at once, with the same token: granted, removed, granted again. */
 
 const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
 
 for (const [title, actor, left, path] of WAYS) {
-  check(`${nameOf(actor)} loses his reach at once ${title}`, AT_ONCE, async () => {
+  check(`${nameOf(actor)} loses access at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
     const reaching = new Reaching(me, actor, records);
@@ -29,7 +29,7 @@ for (const [title, actor, left, path] of WAYS) {
   });
 }
 
-check('group manager loses his reach at once when the group is deleted', AT_ONCE, async () => {
+check('group manager loses access at once when the group is deleted', AT_ONCE, async () => {
   const workspace = await newWorkspace();
   const me = workspace.as('group-manager');
   const records = await layOut(workspace, 'group-manager');

@@ -8,15 +8,15 @@ import { aClient, aMember, freshName, memberBody } from '../../fixtures/scenario
 import { newWorkspace } from '../../fixtures/workspace.ts';
 import { nameOf } from './words.ts';
 
-/* Nobody gives himself or others more than he has. */
+/* Users cannot grant themselves or others more access than they have. */
 
-const NOT_HIGHER = 'guess: nobody gives a level above his own';
-const NOT_HIMSELF = 'guess: nobody changes his own level';
+const NOT_HIGHER = 'guess: users cannot grant a level above their own';
+const NOT_OWN_LEVEL = 'guess: users cannot change their own level';
 const APPOINTING = 'guess: appointing project managers is part of managing the project';
 const SIDE_EFFECT = 'guess: who may not set a field does not set it by way of another';
 
 for (const actor of SIGNED_IN) {
-  check(`${nameOf(actor)} cannot change his own access level`, NOT_HIMSELF, async () => {
+  check(`${nameOf(actor)} cannot change their own access level`, NOT_OWN_LEVEL, async () => {
     const workspace = await newWorkspace();
     const ids = [workspace.userId(actor)];
     const access_level = actor === 'owner' ? 'admin' : 'owner';
@@ -24,7 +24,7 @@ for (const actor of SIGNED_IN) {
     rejectedWith(response, 'forbidden');
     const { data } = succeeded(await workspace.as(actor).call('getMe'));
     const level = actor === 'owner' || actor === 'admin' ? actor : 'member';
-    expectSame(response, 'his level stays', level, data.access_level);
+    expectSame(response, 'their level stays', level, data.access_level);
   });
 }
 
@@ -42,7 +42,7 @@ check('admin cannot make a member an owner', NOT_HIGHER, async () => {
   rejectedWith(await admin.call('updateMember', { ids, body: { access_level: 'owner' } }), 'forbidden');
 });
 
-check('group manager becomes the project manager of a project that he creates', 'help-groups', async () => {
+check('group manager becomes the project manager of a project that they create', 'help-groups', async () => {
   const workspace = await newWorkspace();
   const me = workspace.userId('group-manager');
   for (const members of [[], [{ user_id: me }]]) {
@@ -51,14 +51,14 @@ check('group manager becomes the project manager of a project that he creates', 
     const { project_id } = succeeded(response).data;
     expectSame(
       response,
-      'he is its project manager',
+      'they are its project manager',
       [me],
       await managersOf(workspace.as('owner'), project_id),
     );
   }
 });
 
-check('direct manager cannot make himself the project manager of a project', APPOINTING, async () => {
+check('direct manager cannot make themselves the project manager of a project', APPOINTING, async () => {
   const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
   const { project_id } = await around.managedLocation();
   const members = [{ user_id: around.myId, is_pm: 1 as const }];
@@ -67,7 +67,7 @@ check('direct manager cannot make himself the project manager of a project', APP
   expectSame(response, 'the project has no manager', [], await managersOf(around.owner, project_id));
 });
 
-check('direct manager who sets the users of a project keeps those he does not see', APPOINTING, async () => {
+check('direct manager who sets the users of a project keeps those they do not see', APPOINTING, async () => {
   const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
   const { project_id } = await around.managedLocation();
   const members = [{ user_id: around.colleagueId }];
@@ -115,7 +115,7 @@ for (const actor of ['admin', 'project-manager'] as const) {
   );
 }
 
-check('admin cannot set the cost of a client that he invents', SIDE_EFFECT, async () => {
+check('admin cannot set the cost of a client that they invent', SIDE_EFFECT, async () => {
   const workspace = await newWorkspace();
   const client = await aClient(workspace.as('admin'));
   rejectedWith(

@@ -14,7 +14,7 @@ import { canOrCannot, nameOf } from './words.ts';
 
 /*
  * Parts of an operation that not everyone may use who may
- * use the operation. Each part with each actor, on everything that he can try it on.
+ * use the operation. Each part with each actor, on everything that they can try it on.
  */
 
 type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
@@ -24,7 +24,7 @@ const CHECKS: [what: PartName, operation: string, attempts: Attempts][] = [
   ['set an hourly rate', 'updateMember', changing('member', { hourly_rate: '70.00' })],
   ['set an hourly cost', 'updateMember', changing('member', { hourly_cost: '40.00' })],
   ['archive a project', 'updateProject', changing('project', { is_active: 0 })],
-  ['create an entry for himself', 'createEntry', tracking((relation) => relation === 'own')],
+  ['create an entry for themselves', 'createEntry', tracking((relation) => relation === 'own')],
   ['create an entry for another', 'createEntry', tracking((relation) => relation !== 'own')],
 ];
 

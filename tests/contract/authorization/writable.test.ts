@@ -15,7 +15,7 @@ import { WRITABLE_CASES, type WritableCase } from './writable-cases.ts';
 
 /*
  * Fields that not everyone may set who may write the record (OWASP API3: property level), as the contract document
- * has it. Who may not write the record at all is refused as such.
+ * has it. Who may not write the record at all is rejected as such.
  */
 
 for (const writable of WRITABLE_CASES) {
@@ -41,7 +41,7 @@ for (const writable of WRITABLE_CASES) {
       if (includes(permission.access, attempt.relation)) await isKept(around, writable, response, sent);
       else {
         rejectedWith(response, 'forbidden');
-        expectSame(response, 'a refused write changes nothing', before, after);
+        expectSame(response, 'a rejected write changes nothing', before, after);
       }
     });
   }

@@ -12,7 +12,7 @@ import { includes } from './outcome.ts';
 import { isRejected, permissionOf } from './permissions.ts';
 import { nameOf } from './words.ts';
 
-/* The answer to a write is one more place in which a hidden field could be shown. */
+/* The response to a write is one more place in which a hidden field could be shown. */
 
 const WRITES = [
   'createMember',
@@ -32,14 +32,14 @@ for (const id of WRITES) {
   const operation = operationNamed(id);
   const call = CALL[id];
   if (!call) throw new Error(`missing authorization test: ${id}`);
-  // Stopping a timer answers the entry that it becomes.
+  // Stopping a timer returns the entry that it becomes.
   const kind = id === 'stopTimer' ? 'entry' : call.kind;
   for (const actor of SIGNED_IN.filter((each) => !isRejected(permissionOf(id, each)))) {
     const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(visibilityOf(what, actor)))
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
-    const title = `${nameOf(actor)} gets no more in the answer to ${id} than by reading`;
-    const sources = [operation.source, 'guess: an answer shows a record as a read does'];
+    const title = `${nameOf(actor)} gets no more in the response to ${id} than by reading`;
+    const sources = [operation.source, 'guess: a response shows a record as a read does'];
     check(title, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { access } = permissionOf(id, actor);
@@ -49,11 +49,16 @@ for (const id of WRITES) {
         const { data } = succeeded(response) as { data: Fields };
         expectSame(
           response,
-          'fields that he never sees are left out',
+          'fields that they never sees are left out',
           [],
           never.filter((field) => field in data),
         );
-        expectSame(response, 'the answer shows what a read shows', await readBack(around, kind, data), data);
+        expectSame(
+          response,
+          'the response shows what a read shows',
+          await readBack(around, kind, data),
+          data,
+        );
       }
     });
   }

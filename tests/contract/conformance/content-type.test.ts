@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      `rejects a body of another type with ${statusOf('wrongContentType')}`,
+      `rejects another content type with ${statusOf('wrongContentType')}`,
       sourceOf(operation, statusOf('wrongContentType')),
       async () => {
         const body = JSON.stringify((await fixtureOf(operation)).body);
@@ -36,12 +36,12 @@ rule(import.meta.url, (check, operations) => {
       },
     );
 
-    check(operation, 'takes application/json with parameters and in any case', LENIENT, async () => {
+    check(operation, 'accepts application/json with parameters and in any case', LENIENT, async () => {
       const fixture = await fixtureOf(operation);
       for (const contentType of SAME) {
         const { ids = [], body } = await scenario(operation.id, fixture.owner);
         const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });
-        succeeded(response, `a body of type ${contentType} is taken`);
+        succeeded(response, `a body of type ${contentType} is accepted`);
       }
     });
   }

@@ -1,4 +1,4 @@
 import { impossibleDates } from '../../fixtures/inputs/bad-values.ts';
 import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
-bodyRule(import.meta.url, 'refuses an impossible FIELDS', impossibleDates);
+bodyRule(import.meta.url, 'rejects an impossible FIELDS', impossibleDates);

@@ -10,7 +10,7 @@ import { readNameOf } from '../../fixtures/write-names.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What a field is taken only beside. */
+/** Fields that a field requires. */
 function beside({ workspace }: OperationFixture, { name }: Field): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter((field) => edgeValues(field).length > 0);
     if (fields.length === 0) continue;
-    check(operation, `takes the first and the last value of ${listed(fields)}`, RANGES, async () => {
+    check(operation, `accepts the minimum and maximum value of ${listed(fields)}`, RANGES, async () => {
       const fixture = await newFixture(operation);
       for (const field of fields) await acceptsEdges(fixture, field);
     });
@@ -37,7 +37,7 @@ async function acceptsEdges(fixture: OperationFixture, field: Field): Promise<vo
     const response = await fixture.send({ body: JSON.stringify(body) });
     const { data } = succeeded(
       response,
-      `${field.name} as ${JSON.stringify(value)?.slice(0, 40)} is taken`,
+      `${field.name} as ${JSON.stringify(value)?.slice(0, 40)} is accepted`,
     ) as { data: Fields };
     const readName = readNameOf(field.name);
     if (readName in data) expectSame(response, `${field.name} is kept as it was sent`, value, data[readName]);

@@ -20,7 +20,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const required = operation.body?.schema.required ?? [];
     if (required.length > 0) {
-      const title = `refuses an empty body, naming ${required.join(', ')}`;
+      const title = `rejects an empty body, naming ${required.join(', ')}`;
       check(operation, title, sourceOf(operation, 422), () =>
         rejectsEach(operation, 'invalid', inputs(required)),
       );
@@ -34,17 +34,17 @@ function inputs(fields: string[]): BadInput[] {
   return EMPTY.map(([what, request]) => ({ what, request, fields }));
 }
 
-/** The clock of the stage stands, so that not even the date of the last change moves. */
+/** The clock of the fixture is frozen, so that not even the date of the last change moves. */
 async function changesNothing(operation: Operation): Promise<void> {
   const fixture = await fixtureOf(operation);
   await fixture.leavesAlone(async () => {
     const responses: ApiResponse[] = [];
     for (const [what, request] of EMPTY) {
       const response = await fixture.send(request);
-      succeeded(response, `${what} is taken`);
+      succeeded(response, `${what} is accepted`);
       responses.push(response);
     }
     for (const response of responses)
-      expectSame(response, 'each answers the same record', responses[0]?.text, response.text);
+      expectSame(response, 'each returns the same record', responses[0]?.text, response.text);
   });
 }

@@ -14,7 +14,7 @@ const isList = ({ schema }: Field) => schema.maxItems !== undefined;
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const title = 'refuses an item that is wrong wherever it stands, naming its place';
+    const title = 'rejects an item that is wrong at any position, naming its index';
     check(operation, title, sourceOf(operation, 422), async () => {
       const fixture = await fixtureOf(operation);
       const bodies = await Promise.all(

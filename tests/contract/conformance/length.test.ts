@@ -1,4 +1,4 @@
 import { wrongLengths } from '../../fixtures/inputs/bad-values.ts';
 import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
-bodyRule(import.meta.url, 'refuses a wrong length of FIELDS', wrongLengths);
+bodyRule(import.meta.url, 'rejects a wrong length of FIELDS', wrongLengths);

@@ -8,7 +8,7 @@ import { rule } from '../../fixtures/rule.ts';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const required = bodyFields(operation).filter((field) => field.required);
-    check(operation, `refuses a missing ${listed(required)}`, sourceOf(operation, 422), async () => {
+    check(operation, `rejects a missing ${listed(required)}`, sourceOf(operation, 422), async () => {
       const { body } = await fixtureOf(operation);
       const inputs = required.map(({ name, path }) => ({
         what: `no ${name}`,

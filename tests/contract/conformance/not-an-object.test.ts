@@ -6,7 +6,7 @@ const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'refuses JSON that is no object, naming body', sourceOf(operation, 422), () =>
+    check(operation, 'rejects JSON that is not an object, naming body', sourceOf(operation, 422), () =>
       rejectsEach(
         operation,
         'invalid',

@@ -1,4 +1,4 @@
 import { nulls } from '../../fixtures/inputs/bad-values.ts';
 import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
-bodyRule(import.meta.url, 'refuses null for FIELDS', nulls);
+bodyRule(import.meta.url, 'rejects null for FIELDS', nulls);

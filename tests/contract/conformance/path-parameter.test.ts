@@ -44,7 +44,7 @@ function misspelt(id: number | string): string[] {
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const status = statusOf('notFound');
-    const title = `rejects an id that is zero, negative, no number or larger than 2^53 with ${status}`;
+    const title = `rejects an id that is zero, negative, not a number or larger than 2^53 with ${status}`;
     check(operation, title, sourceOf(operation, status), async () => {
       const fixture = await fixtureOf(operation);
       await rejectsEach(operation, 'notFound', badPaths(operation, fixture));

@@ -9,12 +9,12 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const sources = operation.queryParameters.map(({ source }) => source);
-    check(operation, `takes the first and the last ${listed(parameters)}`, sources, async () => {
+    check(operation, `accepts the minimum and maximum ${listed(parameters)}`, sources, async () => {
       const fixture = await fixtureOf(operation);
       const queries = parameters.flatMap((parameter) => edges(operation, parameter));
       const responses = await Promise.all(queries.map((query) => fixture.send({ query })));
       for (const [i, response] of responses.entries())
-        succeeded(response, `${queries[i]?.slice(0, 40)} is taken`);
+        succeeded(response, `${queries[i]?.slice(0, 40)} is accepted`);
     });
   }
 });

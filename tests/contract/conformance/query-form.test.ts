@@ -6,7 +6,7 @@ import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { rule } from '../../fixtures/rule.ts';
 
 const BRACKETS =
-  'guess: PHP, in which the API is written, takes what has brackets, numbered or not, for a list';
+  'guess: PHP, in which the API is written, parses parameters with brackets, numbered or not, as lists';
 
 type Bad = (operation: Operation, parameter: Field) => BadInput[];
 
@@ -17,7 +17,7 @@ rule(import.meta.url, (check, operations) => {
     const rejectsInputs = (what: string, bad: Bad, some = parameters) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
       if (inputs.length === 0) return;
-      check(operation, `refuses ${what}`, sourceOf(operation, 422), () =>
+      check(operation, `rejects ${what}`, sourceOf(operation, 422), () =>
         rejectsEach(operation, 'invalid', inputs),
       );
     };

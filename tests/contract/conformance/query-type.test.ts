@@ -19,6 +19,6 @@ const NOT_NUMBERS = [
   '١',
 ];
 
-queryRule(import.meta.url, 'refuses a FIELDS that is no whole number', ({ schema }: Field) => {
+queryRule(import.meta.url, 'rejects a FIELDS that is not a whole number', ({ schema }: Field) => {
   return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
 });

@@ -12,7 +12,7 @@ const PLACEHOLDER = 'unknown field';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const title = 'refuses a field that is unknown or only read, naming it';
+    const title = 'rejects a field that is unknown or only read, naming it';
     check(operation, title, sourceOf(operation, 422), async () => {
       const { body } = await fixtureOf(operation);
       await rejectsEach(operation, 'invalid', inputs(operation, body));
@@ -36,7 +36,7 @@ function unknownAt(operation: Operation, body: object, path: Field['path'], name
   return { what: field, fields: [field], request: { body: text.replace(PLACEHOLDER, name) } };
 }
 
-/** The fields of the answer that cannot be written, ids and dates among them. */
+/** The fields of the response that cannot be written, ids and dates among them. */
 function onlyRead({ body, success }: Operation): string[] {
   const read = Object.keys(success.schema.properties?.data?.properties ?? {});
   return read.filter((name) => body?.schema.properties?.[name] === undefined);

@@ -13,7 +13,7 @@ const LOCATION = 'nobody';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter(({ schema }) => isIdSchema(schema));
-    check(operation, `refuses the id of nothing as ${listed(fields)}`, sourceOf(operation, 422), async () => {
+    check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
       const { body } = await fixtureOf(operation);
       await rejectsEach(
         operation,

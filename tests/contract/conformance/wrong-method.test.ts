@@ -11,7 +11,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const others = METHODS.filter((method) => !methodsOf(operation).includes(method));
-    const title = `is on a path that refuses ${others.join(', ')} with ${statusOf('methodNotAllowed')} and Allow`;
+    const title = `is on a path that rejects ${others.join(', ')} with ${statusOf('methodNotAllowed')} and Allow`;
     check(operation, title, sourceOf(operation, statusOf('methodNotAllowed')), async () => {
       const fixture = await fixtureOf(operation);
       await fixture.leavesAlone(async () => {

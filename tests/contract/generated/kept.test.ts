@@ -18,7 +18,7 @@ const writes = contract.operations.filter(({ body }) => body !== undefined);
 
 for (const operation of writes.filter(({ method }) => method === 'post')) {
   const sources = [operation.source, ...shapeSources(operation)];
-  check(`${operation.id} keeps whatever its schema allows`, sources, async () => {
+  check(`${operation.id} keeps every value that its schema allows`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
     await holds(someFields(operation), async (fields) => {
       const { ids = [], body } = await scenario(operation.id, owner);
@@ -32,19 +32,23 @@ for (const operation of writes.filter(({ method }) => method === 'post')) {
 
 for (const operation of writes.filter(({ method }) => method === 'put')) {
   const sources = [operation.source, ...shapeSources(operation)];
-  check(`${operation.id} stores whatever its schema allows, and changes nothing else`, sources, async () => {
-    const owner = (await newWorkspace()).as('owner');
-    const { ids = [] } = await scenario(operation.id, owner);
-    await holds(someFields(operation), async (fields) => {
-      const before = (await readRecord(owner, operation, ids)) ?? {};
-      const response = await owner.send(operation.id, { ids, body: fields });
-      succeeded(response);
-      const after = (await readRecord(owner, operation, ids)) ?? {};
-      expectSame(response, 'what was sent is stored', readable(fields), shown(after, fields));
-      const others = untouched(operation, fields);
-      expectSame(response, 'what was not sent stays', pick(before, others), pick(after, others));
-    });
-  });
+  check(
+    `${operation.id} stores every value that its schema allows, and changes nothing else`,
+    sources,
+    async () => {
+      const owner = (await newWorkspace()).as('owner');
+      const { ids = [] } = await scenario(operation.id, owner);
+      await holds(someFields(operation), async (fields) => {
+        const before = (await readRecord(owner, operation, ids)) ?? {};
+        const response = await owner.send(operation.id, { ids, body: fields });
+        succeeded(response);
+        const after = (await readRecord(owner, operation, ids)) ?? {};
+        expectSame(response, 'what was sent is stored', readable(fields), shown(after, fields));
+        const others = untouched(operation, fields);
+        expectSame(response, 'what was not sent stays', pick(before, others), pick(after, others));
+      });
+    },
+  );
 }
 
 /** The fields that were sent, under the names by which they are read. */

@@ -13,7 +13,7 @@ type Fields = Record<string, unknown>;
 
 for (const operation of contract.operations.filter(({ body }) => body !== undefined)) {
   const sources = [operation.source, operation.responses[422]?.source ?? ''];
-  check(`${operation.id} refuses whatever its schema forbids, naming it`, sources, async () => {
+  check(`${operation.id} rejects values that its schema forbids, naming the field`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
     const { ids = [], body } = await scenario(operation.id, owner);
     const inputs = fc.tuple(someFields(operation), oneBadField(operation));

@@ -6,7 +6,7 @@ import { timerSteps } from '../../fixtures/generated/timer-model.ts';
 
 /* Whatever is done to timers, in any order, over midnight as well: each has counted just the time that it ran. */
 
-const LIFE = ['help-timers', 'old-api', 'guess: one cannot work at two things at once'];
+const LIFE = ['help-timers', 'old-api', 'guess: a user works on one thing at a time'];
 
 const NEEDED = [
   'createTimer',
@@ -18,18 +18,22 @@ const NEEDED = [
   'deleteTimer',
 ];
 
-check('timers of a user count the time that each of them ran, whatever is done to them', LIFE, async () => {
-  for (const id of NEEDED) {
-    mustBeThere(operationNamed(id));
-    mustKeepState(operationNamed(id));
-  }
-  await holds(timerSteps(), async (steps) => {
-    const fixture = await prepareTimers();
-    for (const step of steps) {
-      await fixture.pass(step.after);
-      await fixture.does(step);
-      await fixture.showsTimers();
+check(
+  'timers of a user count the time that each of them ran, after any sequence of operations',
+  LIFE,
+  async () => {
+    for (const id of NEEDED) {
+      mustBeThere(operationNamed(id));
+      mustKeepState(operationNamed(id));
     }
-    await fixture.showsTheRest();
-  });
-});
+    await holds(timerSteps(), async (steps) => {
+      const fixture = await prepareTimers();
+      for (const step of steps) {
+        await fixture.pass(step.after);
+        await fixture.does(step);
+        await fixture.showsTimers();
+      }
+      await fixture.showsTheRest();
+    });
+  },
+);

@@ -9,26 +9,21 @@ const DAY = '2019-05-20';
 
 rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
-    check(
-      id,
-      'looks at the day of the work, not at the day on which it was written down',
-      DAY_OF_WORK,
-      async () => {
-        const owner = (await newWorkspace()).as('owner');
-        const entry = { ...(await aLocation(owner)), minutes: 30, date: DAY };
-        const { entry_id } = succeeded(await owner.call('createEntry', { body: entry })).data;
-        const found = async (query: object) => {
-          const response = await owner.send(id, { query: { 'project_ids[]': [entry.project_id], ...query } });
-          const { data } = succeeded(response) as { data: { entry_id: number }[] };
-          return { response, ids: data.map((each) => each.entry_id) };
-        };
-        const on = await found({ date_from: DAY, date_to: DAY });
-        expectSame(on.response, 'it is found on the day of the work', [entry_id], on.ids);
-        for (const query of [{ date_from: '2019-05-21' }, { date_to: '2019-05-19' }]) {
-          const beside = await found(query);
-          expectSame(beside.response, `it is not found with ${JSON.stringify(query)}`, [], beside.ids);
-        }
-      },
-    );
+    check(id, 'filters by the day of the work, not by the day of the record', DAY_OF_WORK, async () => {
+      const owner = (await newWorkspace()).as('owner');
+      const entry = { ...(await aLocation(owner)), minutes: 30, date: DAY };
+      const { entry_id } = succeeded(await owner.call('createEntry', { body: entry })).data;
+      const found = async (query: object) => {
+        const response = await owner.send(id, { query: { 'project_ids[]': [entry.project_id], ...query } });
+        const { data } = succeeded(response) as { data: { entry_id: number }[] };
+        return { response, ids: data.map((each) => each.entry_id) };
+      };
+      const on = await found({ date_from: DAY, date_to: DAY });
+      expectSame(on.response, 'it is found on the day of the work', [entry_id], on.ids);
+      for (const query of [{ date_from: '2019-05-21' }, { date_to: '2019-05-19' }]) {
+        const beside = await found(query);
+        expectSame(beside.response, `it is not found with ${JSON.stringify(query)}`, [], beside.ids);
+      }
+    });
   }
 });

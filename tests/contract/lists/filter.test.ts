@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { filtersBy } from '../../fixtures/lists/filtering.ts';
 import { rule } from '../../fixtures/rule.ts';
 
-/** Lists that are filtered for a member as well, of whose records he sees more than his own. */
+/** Lists that are filtered for a member as well, of whose records they see more than their own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];
 /** A member does not see the client of a project, and so cannot ask by it. */
 const HIDDEN_FROM_MEMBERS = ['client_ids[]', 'member_ids[]'];

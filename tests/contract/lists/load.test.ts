@@ -25,13 +25,15 @@ rule(import.meta.url, (check, operations) => {
     const { source = '' } = operation.queryParameters.find(({ name }) => name === 'load[]') ?? {};
     check(
       operation,
-      'embeds phases, members and client as asked for, and nothing unasked',
+      'embeds the requested phases, members and client, and nothing else',
       source,
       async () => {
         for (const load of LOADS) await embeds(operation, load);
       },
     );
-    check(operation, 'embeds what the operations of its own answer', source, () => embedsTheSame(operation));
+    check(operation, 'embeds the records that their own operations return', source, () =>
+      embedsTheSame(operation),
+    );
   }
 });
 
@@ -71,7 +73,7 @@ async function allClients(owner: Client): Promise<Fields[]> {
   return succeeded(await owner.call('listClients', { query: { per_page: 100 } })).data;
 }
 
-/** The records that the operation answers: one, or those of a list. */
+/** The records that the operation returns: one, or those of a list. */
 async function projects(
   operation: Operation,
   load: string[],

@@ -6,7 +6,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { rule } from '../../fixtures/rule.ts';
 
-const EMPTY = ['client-sneup', 'guess: Laravel answers an empty page after the last'];
+const EMPTY = ['client-sneup', 'guess: Laravel returns an empty page after the last'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

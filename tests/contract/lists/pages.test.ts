@@ -15,7 +15,7 @@ rule(import.meta.url, (check, operations) => {
       traversesEverySize(operation, 'owner'),
     );
 
-    check(operation, 'comes by id, page 1 first', BY_ID, async () => {
+    check(operation, 'sorts by id and starts at page 1', BY_ID, async () => {
       const send = await listAs(operation, 'owner');
       const ids = idsOf(operation, await allOf(operation, 'owner'));
       const first = await requestPage({ ...send, query: [['page', 1]] });

@@ -12,15 +12,15 @@ check('member cannot create a client', 'article', async () => {
   const { data } = succeeded(
     await workspace.as('owner').call('listClients', { query: { search: 'Members may not' } }),
   );
-  if (data.length > 0) throw new Error('the refused client was created all the same');
+  if (data.length > 0) throw new Error('the rejected client was created all the same');
 });
 
-check('member gets only his own entries', 'article', async () => {
+check('member gets only their own entries', 'article', async () => {
   const workspace = await sharedWorkspace();
   const response = await workspace.as('member').call('listEntries', { query: { per_page: 100 } });
   const { data } = succeeded(response);
   const users = [...new Set(data.map(({ user_id }) => present(user_id, 'user_id')))];
-  expectSame(response, 'all entries are his own', [workspace.userId('member')], users);
+  expectSame(response, 'all entries are their own', [workspace.userId('member')], users);
 });
 
 check('two members get different entries from the same call', 'article', async () => {
@@ -37,7 +37,7 @@ check('two members get different entries from the same call', 'article', async (
   );
 });
 
-check('what a call may do follows from the role of the user who authorised it', 'article', async () => {
+check('permissions follow from the role of the user who authorized the call', 'article', async () => {
   const workspace = await newWorkspace();
   const body = { name: 'Only some may' };
   rejected(await workspace.as('member').call('createClient', { body }));

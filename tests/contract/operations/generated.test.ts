@@ -10,7 +10,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
  * Operations that nobody has written tests for yet, since a newer document brought them, or that the mock serves
- * from their examples. What can be asked of any operation is asked of them; authentication is asked in its own file.
+ * from their examples. What can be queried of any operation is asked of them; authentication is asked in its own file.
  */
 
 const WAITING = everyOperation.filter(({ id, isProposed }) => isProposed || servedFromExample.has(id));
@@ -27,22 +27,22 @@ for (const operation of WAITING) {
       rejectedWith(await send(operation, request), rejection, fields);
     });
 
-  check(`${operation.id} answers its owner as the document says`, operation.source, async () => {
+  check(`${operation.id} returns a documented response to an owner`, operation.source, async () => {
     succeeded(await send(operation, {}));
   });
 
   if (operation.body) {
     const body = sampleOf(operation.body.schema) as Record<string, unknown>;
-    say('refuses what is not JSON', 'malformedJson', { body: '{' });
-    say('refuses another content type', 'wrongContentType', { body: '<a/>', contentType: 'application/xml' });
+    say('rejects what is not JSON', 'malformedJson', { body: '{' });
+    say('rejects another content type', 'wrongContentType', { body: '<a/>', contentType: 'application/xml' });
     for (const field of operation.body.schema.required ?? []) {
       const { [field]: _, ...rest } = body;
-      say(`refuses a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);
+      say(`rejects a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);
     }
   }
 
   for (const { name } of operation.queryParameters.filter(({ required }) => required)) {
-    say(`refuses a query without ${name}`, 'invalid', { query: queryOf(operation, name) }, [
+    say(`rejects a query without ${name}`, 'invalid', { query: queryOf(operation, name) }, [
       name.replace(/\[\]$/, ''),
     ]);
   }
@@ -51,7 +51,7 @@ for (const operation of WAITING) {
 /** Calls the operation as an owner, with whatever the document asks for unless the request says it. */
 async function send(operation: Operation, request: RawRequest) {
   if (live && (operation.method !== 'get' || operation.pathParameters.length > 0)) {
-    skip('nobody has looked at what it does');
+    skip('its behavior has not been reviewed');
   }
   const owner = (await newWorkspace()).as('owner');
   const body = operation.body && { body: JSON.stringify(sampleOf(operation.body.schema)) };

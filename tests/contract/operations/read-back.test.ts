@@ -62,7 +62,7 @@ const WRITES: Record<string, ReadBack> = {
 for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
   const how = WRITES[operation.id];
   if (!how) throw new Error(`missing contract test: ${operation.id} (where is what it writes read back?)`);
-  const title = operation.method === 'delete' ? 'takes the record away' : 'is remembered';
+  const title = operation.method === 'delete' ? 'deletes the record' : 'is remembered';
   check(`${operation.id} ${title}`, operation.source, async () => {
     const owner = await aWriter();
     const { ids = [], body } = await scenario(operation.id, owner);
@@ -75,7 +75,7 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
   });
 }
 
-/** What was sent, what was answered and what is read afterwards agree. */
+/** What was sent, what was returned and what is read afterwards agree. */
 function compare(
   response: ApiResponse,
   how: ReadBack,
@@ -84,7 +84,7 @@ function compare(
   found?: Fields,
 ): void {
   const [reported, kept] = [data, found].map(withoutTicking);
-  expectSame(response, 'the record reads back as it was answered', reported, kept);
+  expectSame(response, 'the record reads back as it was returned', reported, kept);
   for (const [name, value] of Object.entries(body)) {
     const field = how.writes?.[name] ?? name;
     if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
@@ -130,7 +130,7 @@ async function find(
   return listed;
 }
 
-check('getMe answers who calls', 'guess: obvious', async () => {
+check('getMe returns the calling user', 'guess: obvious', async () => {
   const workspace = await newWorkspace();
   const response = await workspace.as('project-manager').call('getMe');
   expectSame(

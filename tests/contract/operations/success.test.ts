@@ -4,7 +4,7 @@ import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts'
 import { scenario } from '../../fixtures/scenarios.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/** "Every endpoint answers 200 when all goes well" (ms-connector). */
+/** "Every endpoint returns 200 when all goes well" (ms-connector). */
 const SUCCESS = 'ms-connector';
 /** 401 for a request without a token [guess: fact sheet section 4]. */
 const UNAUTHENTICATED = 'guess: Laravel conventions';
@@ -14,12 +14,12 @@ const NOT_FOUND = 'guess: Laravel conventions';
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
 
 for (const operation of contract.operations) {
-  check(`${operation.id} answers 200 to an owner`, [operation.source, SUCCESS], async () => {
+  check(`${operation.id} returns 200 to an owner`, [operation.source, SUCCESS], async () => {
     const owner = (await newWorkspace()).as('owner');
-    succeeded(await owner.send(operation.id, await scenario(operation.id, owner)), 'answers 200');
+    succeeded(await owner.send(operation.id, await scenario(operation.id, owner)), 'returns 200');
   });
 
-  check(`${operation.id} without a token is refused with 401`, UNAUTHENTICATED, async () => {
+  check(`${operation.id} without a token is rejected with 401`, UNAUTHENTICATED, async () => {
     const workspace = await sharedWorkspace();
     const ids = operation.pathParameters.map(() => NOBODYS_ID);
     rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 'unauthenticated');

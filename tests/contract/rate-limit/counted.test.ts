@@ -19,7 +19,7 @@ import {
   through,
 } from './spender.ts';
 
-const COUNTS = 'guess: Laravel counts a request before it looks at what it asks for';
+const COUNTS = 'guess: Laravel counts a request before it processes it';
 
 /** What a signed-in member can do wrong. */
 const REJECTIONS: [
@@ -39,29 +39,33 @@ for (const [rejection, operation, send] of REJECTIONS) {
   const status = statusOf(rejection);
   const sources = [operationNamed(operation).source, COUNTS, SHOWN_BELOW_LIMIT];
 
-  check(`a request that is refused with ${status} counts and shows what is left`, sources, async () => {
-    const spender = await newSpender();
-    passesWith(await spender.send(), 1999, 'the request before it passes');
-    const response = await send(spender.client);
-    expectSame(response, `the request is refused with ${status}`, status, response.status);
-    const expected = { limit: '2000', remaining: '1998', wait: null, reset: null };
-    expectSame(
-      response,
-      `a request refused with ${status} counts, and its answer says so`,
-      expected,
-      rateOf(response),
-    );
-    passesWith(await spender.send(), 1997, `a request refused with ${status} has counted once`);
-  });
+  check(
+    `a request that is rejected with ${status} counts and shows the remaining budget`,
+    sources,
+    async () => {
+      const spender = await newSpender();
+      passesWith(await spender.send(), 1999, 'the request before it passes');
+      const response = await send(spender.client);
+      expectSame(response, `the request is rejected with ${status}`, status, response.status);
+      const expected = { limit: '2000', remaining: '1998', wait: null, reset: null };
+      expectSame(
+        response,
+        `a request rejected with ${status} counts, and its response says so`,
+        expected,
+        rateOf(response),
+      );
+      passesWith(await spender.send(), 1997, `a request rejected with ${status} has counted once`);
+    },
+  );
 
-  check(`over the limit a request that ${status} would refuse is refused with 429`, sources, async () => {
+  check(`a request over the limit that ${status} would reject is rejected with 429`, sources, async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    isRejected(await send(spender.client), 'the limit stands before every other refusal but 401');
+    isRejected(await send(spender.client), 'the limit precedes every other rejection but 401');
   });
 }
 
-const NOT_COUNTED = 'guess: without a valid token there is no couple to count for';
+const NOT_COUNTED = 'guess: without a valid token there is no user/client pair to count for';
 
 check('a request without a token has no rate headers', NOT_COUNTED, async () => {
   const response = await new Client('anonymous', undefined).call('listEntries');
@@ -78,7 +82,7 @@ check('a request with an expired token does not count', NOT_COUNTED, async () =>
   passesWith(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
-check('a request that is refused with 401 is not refused for the limit', NOT_COUNTED, async () => {
+check('a request that is rejected with 401 is not rejected for the limit', NOT_COUNTED, async () => {
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
   await spender.keepOnly(0);
@@ -93,7 +97,7 @@ check('requests of an application that is not allowed do not count', NOT_COUNTED
   await workspace.set({ allow_third_party_apps: false });
   isUncounted(await spender.send(), contract.tokens.third_party_off.status);
   await workspace.set({ allow_third_party_apps: true });
-  passesWith(await spender.send(), 1998, 'a request refused with 401 has not counted');
+  passesWith(await spender.send(), 1998, 'a request rejected with 401 has not counted');
 });
 
 const BEFORE_TOKEN = 'guess: Laravel finds the route before it looks at the token';
@@ -103,14 +107,14 @@ check('a path that does not exist has no rate headers and does not count', BEFOR
 });
 
 check(
-  'a method that the path does not know has no rate headers and does not count',
+  'a method that the path does not support has no rate headers and does not count',
   BEFORE_TOKEN,
   async () => {
     await isOutside('PATCH', '/entries', 'methodNotAllowed');
   },
 );
 
-check('a method that the path does not know is told so without a token', BEFORE_TOKEN, async () => {
+check('a method that the path does not support is rejected without a token', BEFORE_TOKEN, async () => {
   const response = await sendRaw(new Client('anonymous', undefined), operationNamed('listEntries'), {
     method: 'PATCH',
   });
@@ -119,22 +123,22 @@ check('a method that the path does not know is told so without a token', BEFORE_
 
 function isUncounted(response: ApiResponse, rejection: Rejection): void {
   const status = statusOf(rejection);
-  expectSame(response, `the request is refused with ${status}`, status, response.status);
+  expectSame(response, `the request is rejected with ${status}`, status, response.status);
   expectSame(
     response,
-    `a request refused with ${status} has no rate headers`,
+    `a request rejected with ${status} has no rate headers`,
     NO_RATE_HEADERS,
     rateOf(response),
   );
 }
 
-/** The request is answered before anything is counted, although it carries a valid token. */
+/** The request is responded to before anything is counted, although it carries a valid token. */
 async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
   const status = statusOf(rejection);
   const spender = await newSpender();
   passesWith(await spender.send(), 1999, 'the request before it passes');
   isUncounted(await sendTo(spender, method, path), rejection);
-  leaves(await spender.send(), 1998, `a request refused with ${status} has not counted`);
+  leaves(await spender.send(), 1998, `a request rejected with ${status} has not counted`);
 }
 
 async function sendTo({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {

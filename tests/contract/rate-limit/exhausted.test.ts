@@ -13,7 +13,7 @@ const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limi
 const IN_STOCK = 5;
 
 check(
-  'whoever has spent the limit is refused with 429 and told when to come back',
+  'a request over the limit is rejected with 429 and says when to retry',
   [ENTRIES, 'ms-connector'],
   async () => {
     const send = live ? await asker() : await almostSpent();
@@ -22,7 +22,7 @@ check(
     expectSame(rejected, 'nothing is left', '0', remaining);
     for (const [name, value] of Object.entries({ limit, wait, reset })) {
       const isNumber = WHOLE_NUMBER.test(value ?? '');
-      expectSame(rejected, `the refusal has a whole number as its ${name}`, true, isNumber);
+      expectSame(rejected, `the rejection has a whole number as its ${name}`, true, isNumber);
     }
     expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= 300);
   },
@@ -30,7 +30,7 @@ check(
 
 type SendQuery = (turn: number) => Promise<ApiResponse>;
 
-/** On the mock all but a few requests are taken away beforehand. */
+/** On the mock all but a few requests are spent beforehand. */
 async function almostSpent(): Promise<SendQuery> {
   const spender = await newSpender();
   await spender.keepOnly(IN_STOCK);

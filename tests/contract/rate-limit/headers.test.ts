@@ -17,7 +17,7 @@ import {
 const WHOLE_NUMBER = /^\d+$/;
 
 check(
-  'below the limit answers have X-RateLimit-Limit and X-RateLimit-Remaining, and no word of waiting',
+  'responses below the limit have X-RateLimit-Limit and X-RateLimit-Remaining, and no Retry-After',
   [ENTRIES, SHOWN_BELOW_LIMIT],
   async () => {
     const response = await (await newSpender()).send();
@@ -32,27 +32,27 @@ check(
   },
 );
 
-check('the last allowed request has no word of waiting either', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
+check('the last allowed request has no Retry-After either', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   await spender.keepOnly(1);
   const response = await spender.send();
   const expected = { limit: '2000', remaining: '0', wait: null, reset: null };
   expectSame(
     response,
-    'the last allowed request leaves none, and is told no Retry-After and no X-RateLimit-Reset',
+    'the last allowed request leaves none, and has no Retry-After and no X-RateLimit-Reset',
     expected,
     rateOf(response),
   );
 });
 
 check(
-  'over the limit all four headers are there, each a whole number',
+  'responses over the limit have all four headers, each a whole number',
   [ENTRIES, 'ms-connector'],
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
     const response = await spender.send();
-    isRejected(response, 'a request over the limit is refused with 429');
+    isRejected(response, 'a request over the limit is rejected with 429');
     const { limit, remaining, wait, reset } = rateOf(response);
     expectSame(response, 'limit and remaining are the plan and none', ['2000', '0'], [limit, remaining]);
     for (const value of [wait, reset])

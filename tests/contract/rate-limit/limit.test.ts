@@ -29,7 +29,7 @@ const PLANS = [
 ];
 
 check(
-  'a free account sends 500 requests in a window, and the 501st is refused',
+  'a free account sends 500 requests in a window, and the 501st is rejected',
   [ENTRIES, 'ms-connector'],
   async () => {
     const spender = await newSpender({ plan: 'free' });
@@ -38,25 +38,25 @@ check(
       for (const response of await sendAtOnce(spender, 40)) passes(response, rule);
     }
     for (let sent = 480; sent < 500; sent++) passes(await spender.send(), rule);
-    isRejected(await spender.send(), 'the 501st request is refused');
+    isRejected(await spender.send(), 'the 501st request is rejected');
   },
 );
 
 for (const [plan, limit, source] of PLANS) {
   const allows = `${plan} allows ${limit} requests in a window`;
 
-  check(`${allows}: the last one passes and the next is refused`, [ENTRIES, source], async () => {
+  check(`${allows}: the last one passes and the next is rejected`, [ENTRIES, source], async () => {
     const spender = await newSpender({ plan });
     await spender.keepOnly(1);
     passes(await spender.send(), 'the last allowed request passes');
     const rejected = await spender.send();
-    isRejected(rejected, 'the first request over the limit is refused');
-    expectSame(rejected, `the refusal names the limit of ${plan}`, String(limit), rateOf(rejected).limit);
+    isRejected(rejected, 'the first request over the limit is rejected');
+    expectSame(rejected, `the rejection names the limit of ${plan}`, String(limit), rateOf(rejected).limit);
   });
 
-  check(`${allows}: the first answer says so`, [ENTRIES, source, SHOWN_BELOW_LIMIT], async () => {
+  check(`${allows}: the first response says so`, [ENTRIES, source, SHOWN_BELOW_LIMIT], async () => {
     const response = await (await newSpender({ plan })).send();
-    expectSame(response, `the answer names the limit of ${plan}`, String(limit), rateOf(response).limit);
+    expectSame(response, `the response names the limit of ${plan}`, String(limit), rateOf(response).limit);
     passesWith(response, limit - 1, 'the first request leaves one less than the limit');
   });
 }
@@ -70,7 +70,7 @@ check('each request counts the budget down by exactly one', [ENTRIES, SHOWN_BELO
   for (const left of [2, 1, 0]) passesWith(await spender.send(), left, 'each request leaves one less');
 });
 
-check('of 200 requests at once with 50 left, exactly 50 pass', [ENTRIES, 'ms-connector'], async () => {
+check('exactly 50 of 200 concurrent requests pass with 50 left', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();
   await spender.keepOnly(50);
   const responses = await sendAtOnce(spender, 200);
@@ -84,7 +84,7 @@ check('of 200 requests at once with 50 left, exactly 50 pass', [ENTRIES, 'ms-con
 });
 
 check(
-  'requests at once are each told another number of what is left',
+  'concurrent requests each get a different X-RateLimit-Remaining',
   [ENTRIES, SHOWN_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();

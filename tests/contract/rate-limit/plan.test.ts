@@ -14,7 +14,7 @@ import {
 const AT_THE_MOMENT = [ENTRIES, 'article', 'ms-connector'];
 const IN_MID_WINDOW = [ENTRIES, 'article', 'guess: what was sent stays counted when the plan changes'];
 
-check('a better plan holds at once: who was refused under the old one passes', AT_THE_MOMENT, async () => {
+check('a higher plan applies at once: a user over the old limit passes', AT_THE_MOMENT, async () => {
   const spender = await newSpender({ plan: 'free' });
   await spender.keepOnly(0);
   isRejected(await spender.send(), 'the limit of free is reached');
@@ -22,7 +22,7 @@ check('a better plan holds at once: who was refused under the old one passes', A
   passes(await spender.send(), 'the limit of business holds for the next request');
 });
 
-check('a lesser plan holds at once: who has sent more than it allows is refused', AT_THE_MOMENT, async () => {
+check('a lower plan applies at once: a user over the new limit is rejected', AT_THE_MOMENT, async () => {
   const spender = await newSpender({ plan: 'business' });
   await spender.keepOnly(1500);
   passes(await spender.send(), 'the limit of business is far');
@@ -30,19 +30,19 @@ check('a lesser plan holds at once: who has sent more than it allows is refused'
   const rejected = await spender.send();
   isRejected(rejected, 'the limit of free holds for the next request');
   const { limit, remaining } = rateOf(rejected);
-  expectSame(rejected, 'the refusal names the limit of free', ['500', '0'], [limit, remaining]);
+  expectSame(rejected, 'the rejection names the limit of free', ['500', '0'], [limit, remaining]);
 });
 
-check('what was sent under a lesser plan is counted under a better one', IN_MID_WINDOW, async () => {
+check('requests under a lower plan count under a higher one', IN_MID_WINDOW, async () => {
   const spender = await newSpender({ plan: 'free' });
   await spender.keepOnly(0);
   for (let i = 0; i < 3; i++) isRejected(await spender.send(), 'the limit of free is reached');
   await spender.workspace.set({ plan: 'pro' });
-  passesWith(await spender.send(), 1499, 'the 500 that passed are counted, the refused ones are not');
+  passesWith(await spender.send(), 1499, 'the 500 that passed are counted, the rejected ones are not');
 });
 
 check(
-  'what was sent under a better plan is counted under a lesser one',
+  'requests under a higher plan count under a lower one',
   [...IN_MID_WINDOW, SHOWN_BELOW_LIMIT],
   async () => {
     const spender = await newSpender({ plan: 'business' });
@@ -58,10 +58,10 @@ check('a change of plan and back loses no request', IN_MID_WINDOW, async () => {
   await spender.workspace.set({ plan: 'free' });
   isRejected(await spender.send(), 'the limit of free is passed');
   await spender.workspace.set({ plan: 'business' });
-  passesWith(await spender.send(), 999, 'the refusal under free has not counted');
+  passesWith(await spender.send(), 999, 'the rejection under free has not counted');
 });
 
-check('a change of plan does not start the window anew', IN_MID_WINDOW, async () => {
+check('a change of plan does not restart the window', IN_MID_WINDOW, async () => {
   const spender = await newSpender({ plan: 'business' });
   await spender.send();
   await spender.keepOnly(1000);

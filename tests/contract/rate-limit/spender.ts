@@ -5,13 +5,13 @@ import { contract, operationNamed, type SignedIn } from '../../fixtures/contract
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type Settings, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/** What every sentence rests on besides its own sources: the request that is counted. */
+/** The source of every check besides its own: the request that is counted. */
 export const ENTRIES = operationNamed('listEntries').source;
 export const SHOWN_BELOW_LIMIT =
-  'guess: Laravel shows limit and remaining on every answer, ms-connector on a 429';
+  'guess: Laravel shows limit and remaining on every response, ms-connector on a 429';
 export const FROM_FIRST_REQUEST = 'guess: Laravel counts a window from its first request';
 
-/** Someone who may spend his budget to the last request. */
+/** Someone who may spend their budget to the last request. */
 export class Spender {
   readonly client: Client;
 
@@ -37,7 +37,7 @@ export class Spender {
   }
 }
 
-/** A member of a workspace of the test's own, with his personal token. */
+/** A member of a workspace of the test's own, with their personal token. */
 export async function newSpender(settings: Settings = {}): Promise<Spender> {
   const workspace = await newWorkspace(settings);
   return new Spender(workspace, 'member', workspace.token('member'));
@@ -71,7 +71,7 @@ export function passes(response: ApiResponse, rule: string): void {
   expectSame(response, rule, 200, response.status);
 }
 
-/** Whatever the answer, it says that this much is left. */
+/** Whatever the response, it says that this much is left. */
 export function leaves(response: ApiResponse, remaining: number, rule: string): void {
   expectSame(response, rule, String(remaining), rateOf(response).remaining);
 }
@@ -87,7 +87,7 @@ export function expectedWait(untilReset: number): number {
 
 export const RETRY_AFTER = contract.rateLimits.retry_after?.source ?? 'guess: until the window ends';
 
-/** Rejected so many seconds before the window ends, and told how long to wait. */
+/** Rejected so many seconds before the window ends, with the expected Retry-After. */
 export function isRejectedFor(response: ApiResponse, seconds: number, rule: string): void {
   isRejected(response, rule);
   expectSame(response, rule, String(expectedWait(seconds)), rateOf(response).wait);

@@ -43,18 +43,18 @@ const INDEPENDENT: [
 
 for (const [caller, sources, two] of INDEPENDENT) {
   check(
-    `${caller} have a budget each: when one is spent the other passes`,
+    `${caller} have separate budgets: when one is spent the other passes`,
     [ENTRIES, ...sources],
     async () => {
       const [one, other] = await two(await newWorkspace());
       await one.keepOnly(0);
-      isRejected(await one.send(), 'the one who has spent his budget is refused');
+      isRejected(await one.send(), 'the user without budget is rejected');
       passes(await other.send(), `${caller} do not share a budget`);
     },
   );
 
   check(
-    `${caller} have a budget each: neither counts down the other`,
+    `${caller} have separate budgets: neither counts down the other`,
     [ENTRIES, SHOWN_BELOW_LIMIT],
     async () => {
       const [one, other] = await two(await newWorkspace());
@@ -68,20 +68,20 @@ for (const [caller, sources, two] of INDEPENDENT) {
 const PER_PAIR = contract.rateLimits.per_source;
 
 check(
-  'two access tokens of one user and application share a budget, so a new token brings no new one',
+  'two access tokens of one user and application share a budget, so a new token gets no new budget',
   [ENTRIES, PER_PAIR],
   async () => {
     const workspace = await newWorkspace();
     const before = await through(workspace, 'member', 'mock-app');
     const after = await through(workspace, 'member', 'mock-app');
     await before.keepOnly(1);
-    passes(await after.send(), 'the last request of the couple passes with either token');
+    passes(await after.send(), 'the last request of the user/client pair passes with either token');
     isRejected(await before.send(), 'the budget is spent for the one token');
     isRejected(await after.send(), 'and for the other');
   },
 );
 
-check('a refreshed token goes on with the budget of the one before it', [ENTRIES, PER_PAIR], async () => {
+check('a refreshed token continues the budget of the previous one', [ENTRIES, PER_PAIR], async () => {
   const workspace = await newWorkspace();
   const issued = await workspace.issueToken({ user: 'member', app: 'mock-app' });
   const before = new Spender(workspace, 'member', issued.access_token, 'mock-app');

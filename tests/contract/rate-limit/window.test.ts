@@ -22,7 +22,7 @@ check('5 minutes after the limit was reached requests pass again', [ENTRIES, 'ms
   passes(await spender.send(), 'a request passes in the next window');
 });
 
-check('whoever waits as long as Retry-After says is let through', [ENTRIES, 'ms-connector'], async () => {
+check('a request passes after the wait of Retry-After', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();
   await spender.send();
   await spender.keepOnly(0);
@@ -34,7 +34,7 @@ check('whoever waits as long as Retry-After says is let through', [ENTRIES, 'ms-
 });
 
 check(
-  'a window ends 300 seconds after its first request: at that very second, and not before',
+  'a window ends exactly 300 seconds after its first request',
   [ENTRIES, 'ms-connector', FROM_FIRST_REQUEST, RETRY_AFTER],
   async () => {
     const spender = await newSpender();
@@ -51,7 +51,7 @@ check(
 );
 
 check(
-  'a window starts with a request, not where the one before it ended',
+  'a window starts with a request, not where the previous one ended',
   [ENTRIES, FROM_FIRST_REQUEST],
   async () => {
     const spender = await newSpender();
@@ -82,7 +82,7 @@ check(
 );
 
 check(
-  'a refused request does not lengthen the wait',
+  'a rejected request does not lengthen the wait',
   [ENTRIES, 'guess: Laravel counts only what it lets through'],
   async () => {
     const spender = await newSpender();
@@ -92,15 +92,15 @@ check(
     for (const seconds of [200, 100]) {
       await spender.workspace.advance(100);
       const again = await spender.send();
-      isRejectedFor(again, seconds, 'the wait goes on from the first refusal');
+      isRejectedFor(again, seconds, 'the wait goes on from the first rejection');
       expectSame(
         again,
-        'a refused request does not move the reset',
+        'a rejected request does not move the reset',
         rateOf(first).reset,
         rateOf(again).reset,
       );
     }
     await spender.workspace.advance(100);
-    passesWith(await spender.send(), 1999, 'the wait ends when the first refusal said');
+    passesWith(await spender.send(), 1999, 'the wait ends when the first rejection said');
   },
 );

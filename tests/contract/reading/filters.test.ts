@@ -43,7 +43,7 @@ for (const list of LISTS) {
   for (const filter of filters) {
     const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};
     if (source === undefined) continue;
-    check(`${list.id} with ${filter.parameter} leaves what fits`, [list.source, source], () => {
+    check(`${list.id} with ${filter.parameter} returns the matching records`, [list.source, source], () => {
       return leavesMatches(list, filter);
     });
   }
@@ -58,12 +58,12 @@ async function leavesMatches(list: Operation, { parameter, field, fits = Object.
   const isFit = (record: Fields) => fits(record[field], value);
   expectSame(
     response,
-    'nothing comes back that does not fit',
+    'every returned record matches',
     [],
     page.data.filter((record) => !isFit(record)),
   );
   if (page.meta.last_page > 1) return;
   const shown = new Set(idsOf(list, page.data));
   const lost = idsOf(list, before.filter(isFit)).filter((id) => !shown.has(id));
-  expectSame(response, 'nothing is lost that fits', [], lost);
+  expectSame(response, 'every matching record is returned', [], lost);
 }

@@ -20,14 +20,14 @@ check('member does not find the entry of a colleague by its id', ['article', 'gu
   rejected(await workspace.as('member').call('getEntry', { ids: [theirs.entry_id] }));
 });
 
-check('member who asks for the entries of a colleague gets none of them', 'article', async () => {
+check('member who requests the entries of a colleague gets none of them', 'article', async () => {
   const workspace = await sharedWorkspace();
   const [theirs] = await entriesOf(workspace, 'other-member');
   if (!theirs) skip('nothing to see');
   present(theirs.entry_id, 'entry_id');
   const query = { 'member_ids[]': [theirs.user_id] };
   const response = await workspace.as('member').call('listEntries', { query });
-  // A refusal hides them as well.
+  // A rejection hides them as well.
   const shown =
     response.status === 200 ? response.body.data.map(({ entry_id }) => present(entry_id, 'entry_id')) : [];
   expectSame(

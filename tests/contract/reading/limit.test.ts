@@ -4,10 +4,10 @@ import { pageOf } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 const LIST = operationNamed('listEntries');
-const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every answer, ms-connector on a 429';
+const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every response, ms-connector on a 429';
 
 check(
-  'answers name the limit of a plan, and less is left with each',
+  'responses name the limit of a plan, and each leaves less',
   [LIST.source, SHOWN_BELOW_LIMIT],
   async () => {
     const first = (await pageOf(LIST, { per_page: 3 })).response;

@@ -8,7 +8,7 @@ import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
 /*
- * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be asked. The
+ * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be queried. The
  * exact rules of pages and orders are tried on data made for them (tests/contract/lists).
  */
 
@@ -18,7 +18,7 @@ const BY_ID = 'guess: the order without sort_by is the same each time';
 const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {
-  check(`${list.id} answers a page of records that its meta counts`, [list.source, ...PAGED], async () => {
+  check(`${list.id} returns a page of records that its meta counts`, [list.source, ...PAGED], async () => {
     const { response, page } = await pageOf(list);
     const { current_page, last_page, total, per_page } = page.meta;
     for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
@@ -39,7 +39,7 @@ for (const list of LISTS) {
     expectSame(response, 'records on a page by default', size.schema.default, found, proposed);
   });
 
-  check(`${list.id} goes on with page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
+  check(`${list.id} continues on page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
     const { page } = await firstPage(list, 2);
     const half = Math.floor(page.data.length / 2);
     const second = await pageOf(list, { per_page: half, page: 2 });

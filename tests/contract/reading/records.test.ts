@@ -41,7 +41,7 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
     expectSame(response, 'the record is the one of the list', record, data);
   });
 
-  check(`${read} of an id that nobody has finds nothing`, [operation.source, NOT_FOUND], async () => {
+  check(`${read} of an unknown id returns 404`, [operation.source, NOT_FOUND], async () => {
     const record = await firstOf(listing);
     const ids = fields.map((field) => record[field] as number).with(-1, NOBODYS_ID);
     rejectedWith(await readOne(operation, ids), 'notFound');

@@ -9,7 +9,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 /** A project has a budget of time or of money, never both; phases may raise that of time. */
 const ONE_KIND = 'help-budget';
 const OF_TIME =
-  'guess: what a phase may take is a part of a time budget, which phases can raise (help-budget)';
+  'guess: what a phase may use is a part of a time budget, which phases can raise (help-budget)';
 const SIDE_EFFECT = 'guess: who may not set a field does not set it by way of another';
 /** Only entries of time-and-material projects can be marked as billed or not billable. */
 const MARKED = 'help-billing';
@@ -25,7 +25,7 @@ const MISMATCHES: [kind: object, field: keyof typeof FIGURES][] = [
 ];
 
 rule(import.meta.url, (check) => {
-  check('createProject', 'refuses a figure that does not go with the kind of budget', ONE_KIND, async () => {
+  check('createProject', 'rejects an amount that does not match the budget type', ONE_KIND, async () => {
     const owner = (await newWorkspace()).as('owner');
     for (const [kind, field] of MISMATCHES) {
       const body = { name: freshName('project'), ...kind, ...FIGURES[field] };
@@ -33,7 +33,7 @@ rule(import.meta.url, (check) => {
     }
   });
 
-  check('updateProject', 'refuses a figure that does not go with the kind of budget', ONE_KIND, async () => {
+  check('updateProject', 'rejects an amount that does not match the budget type', ONE_KIND, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await aProject(owner)];
     for (const [kind, field] of MISMATCHES) {
@@ -48,7 +48,7 @@ rule(import.meta.url, (check) => {
     }
   });
 
-  check('updateProject', 'tells the progress of a budget of time', PROGRESS, async () => {
+  check('updateProject', 'reports the progress of a time budget', PROGRESS, async () => {
     const owner = (await newWorkspace()).as('owner');
     const location = await aLocation(owner);
     const ids = [location.project_id];
@@ -68,7 +68,7 @@ rule(import.meta.url, (check) => {
       const field = 'phases.1.budget_minutes';
       await rejectsFor(owner, 'createProject', { body }, [field], `a phase budget, ${JSON.stringify(kind)}`);
       const without = { ...body, phases: [{ name: 'One', budget_minutes: null }] };
-      succeeded(await owner.call('createProject', { body: without }), 'a phase without a budget is taken');
+      succeeded(await owner.call('createProject', { body: without }), 'a phase without a budget is accepted');
     }
   });
 
@@ -81,7 +81,7 @@ rule(import.meta.url, (check) => {
         const body = { name: freshName('phase'), budget_minutes: 30 };
         await rejectsFor(owner, id, { ids, body }, ['budget_minutes'], `${id}, ${JSON.stringify(kind)}`);
         const without = { ...body, budget_minutes: null };
-        succeeded(await owner.call(id, { ids, body: without }), 'a phase without a budget is taken');
+        succeeded(await owner.call(id, { ids, body: without }), 'a phase without a budget is accepted');
       }
     });
   }

@@ -46,7 +46,7 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
   expectSame(response, 'the list has one record more', before.records.length + 1, after.records.length);
   expectSame(response, 'the other records are as they were', before.records, others);
   const record = after.records.find((each) => each[idField] === data[idField]);
-  expectSame(response, 'the list shows the record as it was answered', data, record);
+  expectSame(response, 'the list shows the record as it was returned', data, record);
 }
 
 async function prepare(operation: Operation, workspace: TestWorkspace): Promise<Create> {

@@ -11,7 +11,7 @@ const GONE = 'guess: a deleted record is as if it had never been';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'takes the record away, once, and no other', GONE, () => deletesOne(operation));
+    check(operation, 'deletes only that record, and 404s when repeated', GONE, () => deletesOne(operation));
   }
 });
 

@@ -43,9 +43,9 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
     expectSame(response, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
-    rejectedWith(gone, 'invalid', ['client_id'], 'a client that is gone is refused');
+    rejectedWith(gone, 'invalid', ['client_id'], 'a client that is gone is rejected');
     const anew = await owner.call('createProject', { body: { name: freshName('project'), client_id } });
-    rejectedWith(anew, 'invalid', ['client_id'], 'a client that is gone is refused');
+    rejectedWith(anew, 'invalid', ['client_id'], 'a client that is gone is rejected');
   });
 
   check(
@@ -63,42 +63,47 @@ rule(import.meta.url, (check, operations) => {
       expectSame(response, 'the member is in no group', null, data.group_id);
       succeeded(await owner.call('getProject', { ids: [project] }), 'the project is still there');
       const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
-      rejectedWith(gone, 'invalid', ['group_id'], 'a group that is gone is refused');
+      rejectedWith(gone, 'invalid', ['group_id'], 'a group that is gone is rejected');
     },
   );
 
   check(
     'deleteProject',
-    'takes phases, entries, timers and todos away, and nothing of other projects',
+    'deletes phases, entries, timers and todos, and nothing in other projects',
     LOOSE,
     deletesProject,
   );
 
-  check('deletePhase', 'refuses a phase with entries or timers, and takes it without', PHASES, async () => {
-    const owner = (await newWorkspace()).as('owner');
-    const location = await aLocation(owner);
-    const ids = Object.values(location);
-    const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
-    rejectedWith(
-      await owner.call('deletePhase', { ids }),
-      'invalid',
-      ['phase_id'],
-      'a phase with an entry stays',
-    );
-    succeeded(await owner.call('getPhase', { ids }));
-    succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
-    const timer = succeeded(await owner.call('createTimer', { body: location })).data;
-    rejectedWith(
-      await owner.call('deletePhase', { ids }),
-      'invalid',
-      ['phase_id'],
-      'a phase with a timer stays',
-    );
-    succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
-    succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
-    const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
-    rejectedWith(gone, 'invalid', ['phase_id'], 'a phase that is gone is refused');
-  });
+  check(
+    'deletePhase',
+    'rejects a phase with entries or timers, and deletes one without',
+    PHASES,
+    async () => {
+      const owner = (await newWorkspace()).as('owner');
+      const location = await aLocation(owner);
+      const ids = Object.values(location);
+      const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
+      rejectedWith(
+        await owner.call('deletePhase', { ids }),
+        'invalid',
+        ['phase_id'],
+        'a phase with an entry stays',
+      );
+      succeeded(await owner.call('getPhase', { ids }));
+      succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
+      const timer = succeeded(await owner.call('createTimer', { body: location })).data;
+      rejectedWith(
+        await owner.call('deletePhase', { ids }),
+        'invalid',
+        ['phase_id'],
+        'a phase with a timer stays',
+      );
+      succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
+      succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
+      const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
+      rejectedWith(gone, 'invalid', ['phase_id'], 'a phase that is gone is rejected');
+    },
+  );
 
   check('deletePhaseCategory', 'leaves its phases without a category', LOOSE, async () => {
     const owner = (await newWorkspace()).as('owner');
@@ -110,7 +115,7 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getPhase', { ids }));
     expectSame(response, 'the phase has no category', null, data.phase_category_id);
     const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
-    rejectedWith(gone, 'invalid', ['phase_category_id'], 'a category that is gone is refused');
+    rejectedWith(gone, 'invalid', ['phase_category_id'], 'a category that is gone is rejected');
   });
 });
 
@@ -141,7 +146,7 @@ async function deletesProject(): Promise<void> {
   const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
   expectSame(response, 'the group has lost the project', [], data.project_ids);
   const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
-  rejectedWith(gone, 'invalid', ['project_ids.0'], 'a project that is gone is refused');
+  rejectedWith(gone, 'invalid', ['project_ids.0'], 'a project that is gone is rejected');
 }
 
 /** How many entries, timers and todos there are, and how many of them are of other projects. */

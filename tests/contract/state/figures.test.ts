@@ -23,7 +23,7 @@ const member = { cost: '30.00', rate: '80.00' };
 
 const TABLES: [does: string, source: string, works: Work[]][] = [
   [
-    'tells what the time costs and brings in, and what is left or lost',
+    'reports cost, revenue, and profit or loss',
     HOURLY,
     [
       { ...member, minutes: 60, gives: ['30.00', '80.00', '50.00'] },
@@ -42,7 +42,7 @@ const TABLES: [does: string, source: string, works: Work[]][] = [
     ],
   ],
   [
-    'takes the rate of the project before that of the member',
+    'uses the project rate before the member rate',
     PROJECT_FIRST,
     [
       { ...member, minutes: 60, projectRate: '100.00', gives: ['30.00', '100.00', '70.00'] },
@@ -52,7 +52,7 @@ const TABLES: [does: string, source: string, works: Work[]][] = [
     ],
   ],
   [
-    'tells no revenue, but the loss, where time is not billed by the hour',
+    'reports no revenue, only the loss, for time that is not billed by the hour',
     BILLED,
     (['fixed_fee', 'non_billable'] as const).flatMap((billing) => [
       { ...member, minutes: 60, billing, gives: ['30.00', '0.00', '-30.00'] },
@@ -84,7 +84,7 @@ rule(import.meta.url, (check, operations) => {
     }
   }
 
-  check('getEntry', 'tells the figures by the rates of now, those of the list too', NOW, async () => {
+  check('getEntry', 'reports figures at current rates, in lists too', NOW, async () => {
     const job = await aJob(await newWorkspace());
     const { owner, user_id, location } = job;
     const id = await anEntryOf(job, 60);

@@ -32,28 +32,23 @@ rule(import.meta.url, (check, operations) => {
   );
 
   for (const operation of operations) {
-    check(
-      operation,
-      'needs of a member his user_id alone, and keeps what else it says of him',
-      FILLED_IN,
-      async () => {
-        const workspace = await newWorkspace();
-        const owner = workspace.as('owner');
-        const ids = operation.method === 'put' ? [await aProject(owner)] : [];
-        const [one, other] = [workspace.userId('member'), workspace.userId('other-member')];
-        const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
-        const body = { name: freshName('project'), members };
-        const response = await owner.send(operation.id, { ids, body });
-        const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
-        const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
-        expectSame(
-          response,
-          'they are on the project',
-          expected.map(sorted),
-          await membersOf(owner, project_id),
-        );
-      },
-    );
+    check(operation, 'requires only user_id of a member, and keeps the other fields', FILLED_IN, async () => {
+      const workspace = await newWorkspace();
+      const owner = workspace.as('owner');
+      const ids = operation.method === 'put' ? [await aProject(owner)] : [];
+      const [one, other] = [workspace.userId('member'), workspace.userId('other-member')];
+      const members = [{ user_id: one }, { user_id: other, is_pm: 1, budget_minutes: 90 }];
+      const body = { name: freshName('project'), members };
+      const response = await owner.send(operation.id, { ids, body });
+      const { project_id } = (succeeded(response) as { data: { project_id: number } }).data;
+      const expected = [{ user_id: one, is_pm: 0, budget_minutes: null }, members[1] ?? {}];
+      expectSame(
+        response,
+        'they are on the project',
+        expected.map(sorted),
+        await membersOf(owner, project_id),
+      );
+    });
   }
 });
 

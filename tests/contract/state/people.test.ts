@@ -8,10 +8,10 @@ import { type Difference, expectDifference, wholeOf } from '../../fixtures/state
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
-const LEVELS = 'guess: nobody raises himself, nor others above himself';
+const LEVELS = 'guess: users cannot raise their own level, nor others above it';
 const OWNER = 'guess: somebody has to own the workspace, so an owner who can log in stays';
 const DEACTIVATED = 'help-team';
-const LOCATION = 'guess: who is deactivated keeps his place, as he keeps his data (help-team)';
+const LOCATION = 'guess: deactivated users keep their place, as they keep their data (help-team)';
 const ONE_GROUP = 'help-groups';
 const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
 
@@ -23,20 +23,20 @@ rule(import.meta.url, (check) => {
     const { user_id } = succeeded(response).data;
     const query = { 'load[]': ['members' as const] };
     const { members } = succeeded(await owner.call('getProject', { ids: [project], query })).data;
-    expectSame(response, 'he is on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
+    expectSame(response, 'they are on the project', [{ user_id, is_pm: 0, budget_minutes: null }], members);
   });
 
-  check('createMember', 'refuses an admin who invites an owner', LEVELS, async () => {
+  check('createMember', 'rejects an admin who invites an owner', LEVELS, async () => {
     const workspace = await newWorkspace();
     const body = { ...memberBody(), access_level: 'owner' as const };
     rejectedWith(await workspace.as('admin').call('createMember', { body }), 'forbidden');
     const { data } = succeeded(
       await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
-    if (data.length > 0) throw new Error('the refused member was stored all the same');
+    if (data.length > 0) throw new Error('the rejected member was stored all the same');
   });
 
-  check('updateMember', 'refuses a level above his own, and any change of his own', LEVELS, async () => {
+  check('updateMember', 'rejects a level above their own, and any change of their own', LEVELS, async () => {
     const workspace = await newWorkspace();
     const ids = [await aMember(workspace.as('owner'))];
     const raise = { ids, body: { access_level: 'owner' as const } };
@@ -51,20 +51,20 @@ rule(import.meta.url, (check) => {
 
   check('updateMember', 'rejects the demotion and deactivation of the last owner', OWNER, keepsLastOwner);
 
-  check('updateMember', 'refuses a manager who is himself or below him', TREE, async () => {
+  check('updateMember', 'rejects a cycle of managers', TREE, async () => {
     const owner = (await newWorkspace()).as('owner');
     const [top, middle, low] = [await aMember(owner), await aMember(owner), await aMember(owner)];
     succeeded(await owner.call('updateMember', { ids: [middle], body: { manager_id: top } }));
     succeeded(await owner.call('updateMember', { ids: [low], body: { manager_id: middle } }));
     for (const manager_id of [top, middle, low]) {
       const input = { ids: [top], body: { manager_id } };
-      await rejectsFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a ring');
+      await rejectsFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a cycle');
     }
   });
 
   check(
     'updateMember',
-    'ends the access of a member with is_active 0, and keeps his data',
+    'ends the access of a member with is_active 0, and keeps their data',
     DEACTIVATED,
     async () => {
       const workspace = await newWorkspace();
@@ -76,7 +76,7 @@ rule(import.meta.url, (check) => {
       succeeded(await set(0));
       rejected(await member.call('getMe'), 'a deactivated member cannot call');
       const response = await owner.call('listEntries', { query });
-      expectSame(response, 'his entries stay', before, succeeded(response).meta.total);
+      expectSame(response, 'their entries stay', before, succeeded(response).meta.total);
       succeeded(await set(1));
       succeeded(await member.call('getMe'), 'an active member can call again');
     },
@@ -85,7 +85,7 @@ rule(import.meta.url, (check) => {
   check('updateMember', 'deactivates and activates and leaves all else as it is', LOCATION, deactivatesOne);
 
   for (const id of ['createGroup', 'updateGroup'] as const) {
-    check(id, 'takes members out of the group that they were in', ONE_GROUP, async () => {
+    check(id, 'removes members from their previous group', ONE_GROUP, async () => {
       const owner = (await newWorkspace()).as('owner');
       const [one, other] = [await aMember(owner), await aMember(owner)];
       const first = { name: freshName('group'), member_ids: [one, other] };
@@ -104,7 +104,7 @@ rule(import.meta.url, (check) => {
   }
 });
 
-/** Somebody who manages and is managed, is in a group, and tracked time on a project that is his to manage. */
+/** Somebody who manages and is managed, is in a group, and tracked time on a project that is theirs to manage. */
 async function deactivatesOne(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');

@@ -52,7 +52,7 @@ async function showsProgress(client: Client, project_id: number, progress: numbe
 
 rule(import.meta.url, (check) => {
   for (const id of ['createProject', 'updateProject'] as const) {
-    check(id, 'tells no progress without a budget of time', TIME_ONLY, async () => {
+    check(id, 'reports no progress without a time budget', TIME_ONLY, async () => {
       const { owner, location, ids } = await anHour();
       succeeded(await owner.call('createEntry', { body: { ...location, minutes: 30 } }));
       for (const budget of NO_TIME) {
@@ -66,7 +66,7 @@ rule(import.meta.url, (check) => {
     });
   }
 
-  check('getProject', 'tells how much of its budget is used, to a tenth', TENTHS, async () => {
+  check('getProject', 'reports the used part of the budget, rounded to one decimal', TENTHS, async () => {
     const { owner, location, ids } = await anHour();
     const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 1 } }));
     for (const [minutes, budget, progress] of SHARES) {
@@ -78,7 +78,7 @@ rule(import.meta.url, (check) => {
     }
   });
 
-  check('listProjects', 'tells everybody in it what all have used together', USED, async () => {
+  check('listProjects', 'reports the total used by all members to each of them', USED, async () => {
     const { workspace, owner, location, ids } = await anHour();
     const [user_id, admin] = [workspace.userId('member'), workspace.as('admin')];
     succeeded(await owner.call('updateProject', { ids, body: { members: [{ user_id }] } }));
@@ -92,7 +92,7 @@ rule(import.meta.url, (check) => {
     }
   });
 
-  check('getProject', 'tells less when time is put right, moved away or deleted', USED, async () => {
+  check('getProject', 'reports less when time is corrected, moved away or deleted', USED, async () => {
     const { owner, location } = await anHour();
     const shows = (progress: number, what: string) =>
       showsProgress(owner, location.project_id, progress, what);
@@ -113,7 +113,7 @@ rule(import.meta.url, (check) => {
     await shows(75, 'one entry moved back');
   });
 
-  check('getProject', 'tells of the time of a timer once it is saved', SAVED, async () => {
+  check('getProject', 'counts the time of a timer once it is saved', SAVED, async () => {
     const { workspace, owner, location } = await anHour();
     const ids = [await aTimer(owner)];
     succeeded(await owner.call('updateTimer', { ids, body: location }));

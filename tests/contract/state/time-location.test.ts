@@ -8,27 +8,27 @@ import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixt
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';
-const CLOSED = 'guess: an archived project (help-projects) and a closed phase take no new time';
+const CLOSED = 'guess: an archived project (help-projects) and a closed phase accept no new time';
 const STAYS = 'guess: what was tracked in a place can still be put right there';
 
 rule(import.meta.url, (check) => {
   for (const write of WRITES_OF_TIME) {
     const { id, of } = write;
-    check(id, `refuses a phase and a todo of another project${of}`, OWN_PHASE, () => staysWithin(write));
-    check(id, `refuses an archived project until it is active again${of}`, CLOSED, () => notArchived(write));
-    check(id, `refuses a closed phase until it is open again${of}`, CLOSED, () => notClosed(write));
+    check(id, `rejects a phase and a todo of another project${of}`, OWN_PHASE, () => staysWithin(write));
+    check(id, `rejects an archived project until it is active again${of}`, CLOSED, () => notArchived(write));
+    check(id, `rejects a closed phase until it is open again${of}`, CLOSED, () => notClosed(write));
   }
 
   for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
     const { id, of } = write;
-    check(id, `refuses a closed phase of the same project${of}`, CLOSED, () => notClosedBeside(write));
-    check(id, `refuses another phase of the same project when that is archived${of}`, CLOSED, () =>
+    check(id, `rejects a closed phase of the same project${of}`, CLOSED, () => notClosedBeside(write));
+    check(id, `rejects another phase of the same project when that is archived${of}`, CLOSED, () =>
       notBesideInArchived(write),
     );
-    check(id, `refuses what does not go with the rest of the place${of}`, OWN_PHASE, () =>
+    check(id, `rejects a project, phase and todo that do not belong together${of}`, OWN_PHASE, () =>
       goesTogether(write),
     );
-    check(id, `refuses another project while the todo is of this one${of}`, OWN_PHASE, () =>
+    check(id, `rejects another project while the todo belongs to this one${of}`, OWN_PHASE, () =>
       leavesNoTodoBehind(write),
     );
     check(id, `puts right what is in a closed phase of an archived project${of}`, STAYS, () =>
@@ -55,7 +55,7 @@ async function prepare({ id, record, beside }: WriteOfTime) {
   const send = (location: object) => owner.send(id, { ids, body: { ...beside, ...location } });
   const rejects = (location: object, field: string, what: string) =>
     rejectsFor(owner, id, { ids, body: { ...beside, ...location } }, [field], what);
-  const accepts = async (location: object) => succeeded(await send(location), 'the place is taken');
+  const accepts = async (location: object) => succeeded(await send(location), 'the place is accepted');
   return { owner, here, send, rejects, accepts };
 }
 
@@ -119,7 +119,7 @@ async function leavesNoTodoBehind({ id, record }: WriteOfTime): Promise<void> {
   const there = await aLocation(owner);
   await rejectsFor(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
   const response = await owner.send(id, { ids, body: { ...there, todo_id: null } });
-  succeeded(response, 'the place is taken without the todo');
+  succeeded(response, 'the place is accepted without the todo');
 }
 
 async function staysWhereItIs(write: WriteOfTime): Promise<void> {

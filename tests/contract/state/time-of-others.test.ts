@@ -8,11 +8,12 @@ import { setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const VISIBLE = 'guess: one works where one may look (help-roles), whoever writes it down';
-const HANDED = 'guess: time that is handed over is new time of who gets it, which no closed place takes';
+const HANDED =
+  'guess: time that is handed over is new time of who gets it, which no closed project or phase accepts';
 
 rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
-    check(id, 'refuses time of somebody in a project that he does not see', VISIBLE, async () => {
+    check(id, 'rejects time of a user in a project that they do not see', VISIBLE, async () => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const user_id = workspace.userId('member');
@@ -22,28 +23,33 @@ rule(import.meta.url, (check, operations) => {
       await rejectsFor(owner, id, { ids, body }, ['project_id'], 'a project that the user does not see');
       const members = { ids: [location.project_id], body: { members: [{ user_id }] } };
       succeeded(await owner.call('updateProject', members));
-      succeeded(await owner.send(id, { ids, body }), 'the project that he sees takes his time');
+      succeeded(await owner.send(id, { ids, body }), 'the project that they see accepts their time');
     });
 
-    check(id, 'refuses time of somebody in a closed phase and in an archived project', HANDED, async () => {
-      const workspace = await newWorkspace();
-      const owner = workspace.as('owner');
-      const location = await publicLocation(workspace);
-      const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
-      const ids = id === 'updateEntry' ? [data.entry_id] : [];
-      const user_id = await aMember(owner);
-      // Of an entry that is there its user alone changes.
-      const body = ids.length === 0 ? { ...location, user_id, minutes: 15 } : { user_id };
-      await setOpen(owner, location, 0);
-      await rejectsFor(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');
-      await setOpen(owner, location, 1);
-      await setActive(owner, location, 0);
-      await rejectsFor(owner, id, { ids, body }, ['project_id'], 'somebody else in an archived project');
-      await setActive(owner, location, 1);
-      const response = await owner.send(id, { ids, body });
-      const after = succeeded(response) as { data: { user_id: number } };
-      expectSame(response, 'it is his time', user_id, after.data.user_id);
-    });
+    check(
+      id,
+      'rejects time of another user in a closed phase and in an archived project',
+      HANDED,
+      async () => {
+        const workspace = await newWorkspace();
+        const owner = workspace.as('owner');
+        const location = await publicLocation(workspace);
+        const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
+        const ids = id === 'updateEntry' ? [data.entry_id] : [];
+        const user_id = await aMember(owner);
+        // Of an entry that is there its user alone changes.
+        const body = ids.length === 0 ? { ...location, user_id, minutes: 15 } : { user_id };
+        await setOpen(owner, location, 0);
+        await rejectsFor(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');
+        await setOpen(owner, location, 1);
+        await setActive(owner, location, 0);
+        await rejectsFor(owner, id, { ids, body }, ['project_id'], 'somebody else in an archived project');
+        await setActive(owner, location, 1);
+        const response = await owner.send(id, { ids, body });
+        const after = succeeded(response) as { data: { user_id: number } };
+        expectSame(response, 'it is their time', user_id, after.data.user_id);
+      },
+    );
   }
 
   check('updateEntry', 'hands time over in its place only to who sees that', VISIBLE, async () => {
@@ -54,6 +60,6 @@ rule(import.meta.url, (check, operations) => {
     await rejectsFor(owner, 'updateEntry', { ids, body: { user_id } }, ['project_id'], 'who does not see it');
     succeeded(await owner.call('updateProject', { ids: [project_id], body: { members: [{ user_id }] } }));
     const response = await owner.call('updateEntry', { ids, body: { user_id } });
-    expectSame(response, 'it is his time', user_id, succeeded(response).data.user_id);
+    expectSame(response, 'it is their time', user_id, succeeded(response).data.user_id);
   });
 });

@@ -9,23 +9,23 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */
 const LIFE = 'help-timers';
-const ONE = 'guess: one cannot work at two things at once';
-const CLOSED = 'guess: an archived project and a closed phase take no new time, which would go on there';
-const UNSEEN = 'guess: a project takes no new time of who does not see it, which would go on there';
+const ONE = 'guess: a user works on one thing at a time';
+const CLOSED = 'guess: an archived project and a closed phase accept no new time, which would go on there';
+const UNSEEN = 'guess: a project accepts no new time from users who do not see it, which would go on there';
 const ALREADY = 'guess: what is so already cannot be made so';
 
 rule(import.meta.url, (check) => {
   check('createTimer', 'starts a timer that counts the seconds', LIFE, countsSeconds);
-  check('createTimer', 'pauses the timer that runs, of nobody else', ONE, pausesOne);
+  check('createTimer', 'pauses only the running timer of that user', ONE, pausesOne);
   check('pauseTimer', 'stops counting, until the timer is resumed', LIFE, stopsCounting);
 
-  check('pauseTimer', 'refuses a timer that is paused', ALREADY, async () => {
+  check('pauseTimer', 'rejects a paused timer', ALREADY, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await aPausedTimer(owner)];
     await rejectsFor(owner, 'pauseTimer', { ids }, ['status'], 'a second pause');
   });
 
-  check('resumeTimer', 'refuses a timer that runs', ALREADY, async () => {
+  check('resumeTimer', 'rejects a running timer', ALREADY, async () => {
     const owner = (await newWorkspace()).as('owner');
     await rejectsFor(owner, 'resumeTimer', { ids: [await aTimer(owner)] }, ['status'], 'a second start');
   });
@@ -33,13 +33,13 @@ rule(import.meta.url, (check) => {
   check('resumeTimer', 'pauses the timer that runs', ONE, resumesOne);
   check(
     'resumeTimer',
-    'refuses a timer in a closed phase and in an archived project',
+    'rejects a timer in a closed phase and in an archived project',
     CLOSED,
     resumesOnlyWhereOpen,
   );
   check(
     'resumeTimer',
-    'refuses a timer in a project that its user does not see any more',
+    'rejects a timer in a project that its user no longer sees',
     UNSEEN,
     resumesOnlyWhereVisible,
   );
@@ -116,7 +116,10 @@ async function resumesOnlyWhereOpen(): Promise<void> {
   await setActive(owner, location, 0);
   await rejectsFor(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
   await setActive(owner, location, 1);
-  succeeded(await owner.call('resumeTimer', { ids }), 'it goes on when its place takes time again');
+  succeeded(
+    await owner.call('resumeTimer', { ids }),
+    'it resumes when its project and phase accept time again',
+  );
 }
 
 async function resumesOnlyWhereVisible(): Promise<void> {
@@ -130,7 +133,7 @@ async function resumesOnlyWhereVisible(): Promise<void> {
   await put([]);
   await rejectsFor(member, 'resumeTimer', { ids }, ['project_id'], 'a timer in a project out of sight');
   await put([{ user_id: workspace.userId('member') }]);
-  succeeded(await member.call('resumeTimer', { ids }), 'it goes on when he is on the project again');
+  succeeded(await member.call('resumeTimer', { ids }), 'it resumes when the user is on the project again');
 }
 
 async function makesNoEntry(): Promise<void> {

@@ -6,7 +6,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume: a change of what they are for does nothing of that. */
 const LIFE = 'help-timers';
-const ONE = 'guess: one cannot work at two things at once';
+const ONE = 'guess: a user works on one thing at a time';
 
 rule(import.meta.url, (check) => {
   for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {

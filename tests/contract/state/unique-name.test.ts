@@ -21,12 +21,12 @@ import {
 import { rejectsFor } from '../../fixtures/state/reject.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const TAKEN = 'guess: the old API refused duplicate names with 406, which is taken to be a 422 now';
+const TAKEN = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';
 const KEPT = 'guess: what is archived, closed or inactive keeps its name, since it can come back';
 const GIVEN_UP = 'guess: a name is that of the record that has it now';
 const AS_WRITTEN =
   'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
-const ADDRESS = 'guess: people are told apart by their addresses, to which invitations go (help-team)';
+const ADDRESS = 'guess: people are identified by their addresses, to which invitations go (help-team)';
 const ONE_WORKSPACE = 'help-team';
 const LETTERS = 'guess: an address is the same in large and small letters';
 /** Two people may have the same name; it is their addresses that differ. */
@@ -35,32 +35,32 @@ const OF_PEOPLE = ['createMember', 'updateMember'];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations.filter(({ id }) => !OF_PEOPLE.includes(id))) {
     if (operation.method === 'post') {
-      check(operation, 'refuses a name that is taken, and stores nothing', TAKEN, () =>
+      check(operation, 'rejects a name that is taken, and stores nothing', TAKEN, () =>
         rejectsToCreate(operation),
       );
     } else {
-      check(operation, 'refuses the name of another record, and takes its own', TAKEN, () =>
+      check(operation, 'rejects the name of another record, and accepts its own', TAKEN, () =>
         rejectsToRename(operation),
       );
     }
     const outOfUse = Names.outOfUse(operation);
     if (outOfUse) {
-      check(operation, 'refuses the name of a record that is out of use', KEPT, () =>
+      check(operation, 'rejects the name of a record that is out of use', KEPT, () =>
         rejectsNameOutOfUse(operation, outOfUse),
       );
     }
     check(
       operation,
-      'takes a name that was given up, and refuses the one that it was changed to',
+      'accepts a name that is free again, and rejects the new name of that record',
       GIVEN_UP,
       () => acceptsReleased(operation),
     );
-    check(operation, 'takes a name that differs in letters and spaces only', AS_WRITTEN, () =>
+    check(operation, 'accepts a name that differs in letters and spaces only', AS_WRITTEN, () =>
       acceptsSimilar(operation),
     );
   }
 
-  check('createPhase', 'takes a name that a phase of another project has', TAKEN, async () => {
+  check('createPhase', 'accepts a name used by a phase of another project', TAKEN, async () => {
     const owner = (await newWorkspace()).as('owner');
     const body = { name: freshName('phase') };
     for (const _ of [1, 2]) {
@@ -69,10 +69,10 @@ rule(import.meta.url, (check, operations) => {
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'refuses a name that is taken in an archived project', KEPT, () => rejectsInArchived(id));
+    check(id, 'rejects a name that is taken in an archived project', KEPT, () => rejectsInArchived(id));
   }
 
-  check('createProject', 'refuses two phases of one name', TAKEN, async () => {
+  check('createProject', 'rejects two phases with the same name', TAKEN, async () => {
     const owner = (await newWorkspace()).as('owner');
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
@@ -86,7 +86,7 @@ rule(import.meta.url, (check, operations) => {
       'createProject',
       { body: both },
       ['name', 'phases.2.name'],
-      'both errors are told',
+      'both errors are reported',
     );
   });
 
@@ -95,18 +95,18 @@ rule(import.meta.url, (check, operations) => {
     ['updateProject', 'project-manager'],
     ['updateClient', 'direct-manager'],
   ] as const) {
-    const title = `refuses ${actor.replace('-', ' ')} a name that he does not see`;
+    const title = `rejects a name that ${actor.replace('-', ' ')} does not see`;
     check(id, title, TAKEN, () => rejectsUnseen(id, actor));
   }
 
-  check('createMember', 'refuses an address that is taken, not a name', ADDRESS, rejectsKnownAddress);
+  check('createMember', 'rejects an address that is taken, not a name', ADDRESS, rejectsKnownAddress);
   check(
     'createMember',
-    'refuses the address of a deactivated member',
+    'rejects the address of a deactivated member',
     [ADDRESS, KEPT],
     rejectsDeactivatedAddress,
   );
-  check('createMember', 'refuses an address that is taken in other letters', LETTERS, rejectsLikeAddress);
+  check('createMember', 'rejects an address that is taken in other letters', LETTERS, rejectsLikeAddress);
 
   check(
     'createMember',
@@ -115,7 +115,7 @@ rule(import.meta.url, (check, operations) => {
     rejectsForeignAddress,
   );
 
-  check('updateMember', 'takes a name that another member has', ADDRESS, async () => {
+  check('updateMember', 'accepts a name that another member has', ADDRESS, async () => {
     const owner = (await newWorkspace()).as('owner');
     const { name } = succeeded(await owner.call('getMember', { ids: [await aMember(owner)] })).data;
     const response = await owner.call('updateMember', { ids: [await aMember(owner)], body: { name } });

@@ -13,7 +13,7 @@ const PIXEL =
 check('from "Create new app" to the first call with its token', [ENTRIES, 'article'], async () => {
   const workspace = await newWorkspace();
   const app = new OAuthApp(workspace, await new Portal(workspace).createApp(URI), URI);
-  await works((await app.logIn()).access_token, 'the token of the new app is taken');
+  await works((await app.logIn()).access_token, 'the token of the new app is accepted');
 });
 
 check('an application has its client id in the list', 'article', async () => {
@@ -42,7 +42,7 @@ for (const [field, body] of [
   });
 }
 
-check('the redirect URI is edited later: the new one is taken, the old one no more', 'article', async () => {
+check('an edited redirect URI is accepted, and the old one is rejected', 'article', async () => {
   const workspace = await newWorkspace();
   const portal = new Portal(workspace);
   const clientId = await portal.createApp(URI);
@@ -50,7 +50,7 @@ check('the redirect URI is edited later: the new one is taken, the old one no mo
   await portal.data('PUT', `/apps/${clientId}`, { redirect_uri });
   const app = new OAuthApp(workspace, clientId, redirect_uri);
   bringsTokens(await app.exchange(await app.code()), 'the new redirect URI brings tokens');
-  isShownOnPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is refused');
+  isShownOnPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is rejected');
 });
 
 check('an avatar is set after the creation only', 'article', async () => {
@@ -59,13 +59,13 @@ check('an avatar is set after the creation only', 'article', async () => {
   const response = await portal.call('POST', '/apps', body);
   expectSame(
     response,
-    'a new app takes no avatar',
+    'a new app accepts no avatar',
     [422, ['avatar_url']],
     [response.status, Object.keys(response.body.errors ?? {})],
   );
   const clientId = await portal.createApp(URI);
   const { avatar_url } = await portal.data('PUT', `/apps/${clientId}`, { avatar_url: PIXEL });
-  expectSame(response, 'one that is there takes it', PIXEL, avatar_url);
+  expectSame(response, 'an existing one accepts it', PIXEL, avatar_url);
 });
 
 check('users see the avatar at the consent', 'article', async () => {
@@ -86,9 +86,9 @@ check(
     await new OAuthApp(workspace, clientId, URI).logIn('admin');
     const portal = new Portal(workspace, 'admin');
     const list = await portal.call('GET', '/apps');
-    expectSame(list, 'it is not in his list', [], list.body.data);
+    expectSame(list, 'it is not in their list', [], list.body.data);
     const response = await portal.call('PUT', `/apps/${clientId}`, { name: 'Mine' });
-    expectSame(response, 'he cannot change it', 404, response.status);
+    expectSame(response, 'they cannot change it', 404, response.status);
   },
 );
 

@@ -8,7 +8,7 @@ import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 /** The characters of error_description (RFC 6749 section 5.2). */
 const DESCRIPTION = /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/;
 
-/** A token answer as the article and Passport have it: its four fields, and nobody keeps it. */
+/** A token response as the article and Passport have it: its four fields, not stored by a cache. */
 export function bringsTokens(response: OAuthResponse, rule: string): TokenPair {
   const pair = pairOf(response, rule);
   const { access_token, refresh_token, ...others } = response.body;
@@ -18,7 +18,7 @@ export function bringsTokens(response: OAuthResponse, rule: string): TokenPair {
   return pair;
 }
 
-/** The request is refused with this status and error code, a text for people and no token. */
+/** The request is rejected with this status and error code, a text for people and no token. */
 export function isRejected(response: OAuthResponse, status: number, error: string, rule: string): void {
   const { error: found, error_description: text } = response.body;
   const isDescribed = typeof text === 'string' && DESCRIPTION.test(text);
@@ -29,14 +29,14 @@ export function isRejected(response: OAuthResponse, status: number, error: strin
   isNotStored(response);
 }
 
-/** The request is refused, however the refusal looks. */
+/** The request is rejected, however the rejection looks. */
 export function bringsNothing(response: OAuthResponse, rule: string): void {
   const hasToken = 'access_token' in response.body || 'refresh_token' in response.body;
   if (response.status >= 400 && response.status < 500 && !hasToken) return;
-  throw new ContractFailure(response, rule, 'a refusal (4xx) without tokens', response.shown);
+  throw new ContractFailure(response, rule, 'a rejection (4xx) without tokens', response.shown);
 }
 
-/** Of answers to the same request, sent several times at once, the only one that brings tokens. */
+/** Of responses to the same request, sent several times at once, the only one that brings tokens. */
 export function onlyWinner(responses: OAuthResponse[], rule: string): OAuthResponse {
   const winners = responses.filter(({ status }) => status === 200);
   const [winner] = winners;
@@ -45,10 +45,10 @@ export function onlyWinner(responses: OAuthResponse[], rule: string): OAuthRespo
   throw new ContractFailure(responses[0] as OAuthResponse, rule, 'tokens for one of them', shown);
 }
 
-/** No cache may keep what a token endpoint says, refusals included. */
+/** No cache may store a token response, rejections included. */
 export function isNotStored(response: OAuthResponse): void {
   const headers = ['content-type', 'cache-control'].map((name) => response.headers.get(name));
-  const rule = 'an answer of the token endpoint is JSON that no cache keeps';
+  const rule = 'a response of the token endpoint is JSON that no cache keeps';
   expectSame(response, rule, ['application/json', 'no-store'], headers);
 }
 
@@ -73,7 +73,7 @@ export function isSentBack(
   );
 }
 
-/** The user is told on a page and not sent to an address that nobody vouches for (RFC 6749 section 4.1.2.1). */
+/** The user gets an error page, not a redirect to an unverified URI (RFC 6749 section 4.1.2.1). */
 export function isShownOnPage(response: OAuthResponse, rule: string, text?: string): void {
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
   const isRejection = response.status >= 400 && response.status < 500;
@@ -83,22 +83,22 @@ export function isShownOnPage(response: OAuthResponse, rule: string, text?: stri
   throw new ContractFailure(response, rule, `${page}, 4xx and no redirect`, response.shown);
 }
 
-/** The API takes the token. */
+/** The API accepts the token. */
 export async function works(token: string, rule: string): Promise<void> {
   succeeded(await listEntriesWith(token), rule);
 }
 
-/** The API refuses the token, however it says so. */
+/** The API rejects the token, however it says so. */
 export async function isNotAccepted(token: string, rule: string): Promise<void> {
   rejected(await listEntriesWith(token), rule);
 }
 
-/** The API takes the token for one that is worth nothing: 401, and how to come back. */
+/** The API rejects the token with 401 and the Bearer challenge. */
 export async function isWorthless(token: string, rule: string): Promise<void> {
   const response = await listEntriesWith(token);
   rejectedWith(response, 'unauthenticated', [], rule);
   const challenge = response.headers.get('www-authenticate')?.split(' ')[0];
-  expectSame(response, `${rule}: the refusal names the scheme`, 'Bearer', challenge);
+  expectSame(response, `${rule}: the rejection names the scheme`, 'Bearer', challenge);
 }
 
 export function listEntriesWith(token: string) {

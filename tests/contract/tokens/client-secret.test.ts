@@ -32,32 +32,32 @@ const WITH_SECRET: [how: string, changes: (clientId: string) => Changes][] = [
 ];
 
 for (const [how, changes] of WITH_SECRET) {
-  check(`a client secret ${how} is refused, as there is none`, [PUBLIC_CLIENTS, TOKEN_ERRORS], async () => {
+  check(`a client secret ${how} is rejected, as there is none`, [PUBLIC_CLIENTS, TOKEN_ERRORS], async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     isRejected(
       await app.exchange(code, changes(app.clientId)),
       401,
       'invalid_client',
-      `a secret ${how} is refused`,
+      `a secret ${how} is rejected`,
     );
     bringsTokens(await app.exchange(code), 'without it the code brings tokens');
   });
 }
 
-check('a Basic refusal names the scheme that would do', TOKEN_ERRORS, async () => {
+check('a rejected Basic header gets the challenge scheme', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.refresh('any', { headers: basic('nobody:'), fields: { client_id: undefined } });
-  isRejected(response, 401, 'invalid_client', 'an unknown client is refused');
+  isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
   expectSame(
     response,
-    'the refusal names Basic',
+    'the rejection names Basic',
     'Basic',
     response.headers.get('www-authenticate')?.split(' ')[0],
   );
 });
 
-check('a client that Basic and the body name differently is refused', TOKEN_ERRORS, async () => {
+check('a client that Basic and the body name differently is rejected', TOKEN_ERRORS, async () => {
   const { apps } = await newWorkspace();
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', client_id: apps['mock-app'] };
   const response = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });

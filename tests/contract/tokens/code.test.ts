@@ -12,15 +12,15 @@ const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one 
 
 const LIFE = contract.tokens.code.seconds;
 
-check(`a code is taken ${LIFE - 1} seconds after the consent`, CODES, async () => {
+check(`a code is accepted ${LIFE - 1} seconds after the consent`, CODES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.advance(LIFE - 1);
-  bringsTokens(await app.exchange(code), `a code of ${LIFE - 1} seconds is taken`);
+  bringsTokens(await app.exchange(code), `a code of ${LIFE - 1} seconds is accepted`);
 });
 
 for (const seconds of [LIFE, LIFE + 1]) {
-  check(`a code is refused ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
+  check(`a code is rejected ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     await app.workspace.advance(seconds);
@@ -28,14 +28,14 @@ for (const seconds of [LIFE, LIFE + 1]) {
   });
 }
 
-check('a code that is used twice is refused the second time', ONE_USE, async () => {
+check('a code is rejected on its second use', ONE_USE, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   bringsTokens(await app.exchange(code), 'the first use brings tokens');
   isRejected(await app.exchange(code), 400, 'invalid_grant', 'a code is good for one use');
 });
 
-check('a second use of a code revokes what the first one got', [ENTRIES, ONE_USE], async () => {
+check('a second use of a code revokes the tokens of the first', [ENTRIES, ONE_USE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const pair = bringsTokens(await app.exchange(code), 'the first use brings tokens');
@@ -49,7 +49,7 @@ check('a second use of a code revokes what the first one got', [ENTRIES, ONE_USE
   );
 });
 
-check('a second use of a code revokes what was refreshed since', [ENTRIES, ONE_USE], async () => {
+check('a second use of a code revokes the tokens refreshed since', [ENTRIES, ONE_USE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const pair = await app.renew(bringsTokens(await app.exchange(code), 'the first use brings tokens'));
@@ -57,26 +57,30 @@ check('a second use of a code revokes what was refreshed since', [ENTRIES, ONE_U
   await isWorthless(pair.access_token, 'what came of the code is revoked');
 });
 
-check('ten uses of a code at once: one gets tokens, and they are revoked', [ENTRIES, ONE_USE], async () => {
-  const app = new OAuthApp(await newWorkspace());
-  const code = await app.code();
-  const responses = await atOnce(10, () => app.exchange(code));
-  const winner = onlyWinner(responses, 'exactly one use brings tokens');
-  await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
-});
+check(
+  'ten concurrent uses of a code get tokens once, and those are revoked',
+  [ENTRIES, ONE_USE],
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const code = await app.code();
+    const responses = await atOnce(10, () => app.exchange(code));
+    const winner = onlyWinner(responses, 'exactly one use brings tokens');
+    await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
+  },
+);
 
-check("another client's code is refused, and stays good for its own", TOKEN_ERRORS, async () => {
+check("another client's code is rejected, and still works for its own client", TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(await app.exchange(code, stranger), 400, 'invalid_grant', "another client's code is refused");
+  isRejected(await app.exchange(code, stranger), 400, 'invalid_grant', "another client's code is rejected");
   bringsTokens(await app.exchange(code), 'its own client gets tokens for it');
 });
 
-check('a code of another workspace is refused', TOKEN_ERRORS, async () => {
+check('a code of another workspace is rejected', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const other = new OAuthApp(await newWorkspace());
-  isRejected(await other.exchange(await app.code()), 400, 'invalid_grant', 'a foreign code is refused');
+  isRejected(await other.exchange(await app.code()), 400, 'invalid_grant', 'a foreign code is rejected');
 });
 
 for (const [what, code_verifier] of [
@@ -100,16 +104,16 @@ const WRONG_VERIFIERS: [what: string, code_verifier: string | undefined, error: 
 ];
 
 for (const [what, code_verifier, error, source] of WRONG_VERIFIERS) {
-  check(`a code is refused with ${what}`, [source, TOKEN_ERRORS], async () => {
+  check(`a code is rejected with ${what}`, [source, TOKEN_ERRORS], async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();
     const response = await app.exchange(code, { fields: { code_verifier } });
-    isRejected(response, 400, error, `a code is refused with ${what}`);
+    isRejected(response, 400, error, `a code is rejected with ${what}`);
     bringsTokens(await app.exchange(code), 'the right verifier still brings tokens');
   });
 }
 
-check('the challenge itself is no verifier', ['article', TOKEN_ERRORS], async () => {
+check('the challenge itself is rejected as a verifier', ['article', TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const code = await app.code('member', { code_challenge: challenge });
@@ -121,16 +125,16 @@ for (const [what, code, error] of [
   ['that was never issued', 'made-up', 'invalid_grant'],
   ['that is empty', '', 'invalid_request'],
 ] as const) {
-  check(`a code ${what} is refused`, TOKEN_ERRORS, async () => {
+  check(`a code ${what} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
-    isRejected(await app.exchange(code), 400, error, `a code ${what} is refused`);
+    isRejected(await app.exchange(code), 400, error, `a code ${what} is rejected`);
   });
 }
 
-check('a code of a user who was deactivated since is refused', TOKEN_ERRORS, async () => {
+check('a code of a deactivated user is rejected', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code('member');
   const change = { ids: [app.workspace.userId('member')], body: { is_active: 0 as const } };
   succeeded(await app.workspace.as('owner').call('updateMember', change));
-  isRejected(await app.exchange(code), 400, 'invalid_grant', 'nobody gets tokens for a deactivated user');
+  isRejected(await app.exchange(code), 400, 'invalid_grant', 'a deactivated user gets no tokens');
 });

@@ -36,7 +36,7 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
     async () => {
       const app = new OAuthApp(await newWorkspace());
       for (const response of await bothWays(app, fields)) {
-        isSentBack(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is refused`);
+        isSentBack(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is rejected`);
       }
     },
   );
@@ -51,23 +51,24 @@ const NO_CLIENT: [what: string, fields: Fields][] = [
 ];
 
 for (const [what, fields] of NO_CLIENT) {
-  check(`a login ${what} is told to the user on a page`, REDIRECTS, async () => {
+  check(`a login ${what} is reported to the user on a page`, REDIRECTS, async () => {
     const app = new OAuthApp(await newWorkspace());
-    for (const response of await bothWays(app, fields)) isShownOnPage(response, `a login ${what} is refused`);
+    for (const response of await bothWays(app, fields))
+      isShownOnPage(response, `a login ${what} is rejected`);
   });
 }
 
-check('a login with two client_ids is told to the user on a page', PARAMETERS, async () => {
+check('a login with two client_ids is reported to the user on a page', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   for (const response of await bothWays(app, { client_id: [app.clientId, app.clientId] })) {
-    isShownOnPage(response, 'two client_ids are refused');
+    isShownOnPage(response, 'two client_ids are rejected');
   }
 });
 
-check('a state that is given twice is refused and does not come back', PARAMETERS, async () => {
+check('a repeated state is rejected and not returned', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   for (const response of await bothWays(app, { state: ['one', 'two'] })) {
-    isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are refused');
+    isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
   }
 });
 
@@ -76,7 +77,7 @@ check('a user who denies is sent back with access_denied and the state', REDIREC
   isSentBack(response, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
 });
 
-check('a client of the library understands that the user denied', REDIRECTS, async () => {
+check('the client library understands that the user denied', REDIRECTS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { error } = await errorIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
   if (error !== 'access_denied') throw new Error(`expected access_denied, received ${error}`);
@@ -96,11 +97,11 @@ for (const [what, fields] of [
 for (const foreign of ['https://evil.example', 'null']) {
   check(`a consent form that a page of origin ${foreign} posts grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: foreign });
-    isShownOnPage(response, 'the foreign form is refused');
+    isShownOnPage(response, 'the foreign form is rejected');
   });
 }
 
-check("a consent form that the authorization server's own page posts is taken", CONSENT_FORM, async () => {
+check("a consent form that the authorization server's own page posts is accepted", CONSENT_FORM, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: origin });
   if (sentBackTo(response)?.searchParams.has('code')) return;
   throw new ContractFailure(

@@ -7,13 +7,13 @@ import { isNotStored } from './check.ts';
 import { CROSS_ORIGIN, TOKEN_ERRORS } from './sources.ts';
 
 for (const endpoint of ['token', 'revoke'] as const) {
-  check(`${endpoint} answers POST only: GET is refused with 405 and Allow`, TOKEN_ERRORS, async () => {
+  check(`${endpoint} accepts POST only: GET is rejected with 405 and Allow`, TOKEN_ERRORS, async () => {
     const response = await sendOAuth({ endpoint, method: 'GET' });
-    expectSame(response, 'GET is refused', [405, 'POST'], [response.status, response.headers.get('allow')]);
+    expectSame(response, 'GET is rejected', [405, 'POST'], [response.status, response.headers.get('allow')]);
     isNotStored(response);
   });
 
-  check(`scripts of any origin may call ${endpoint} and read the answer`, CROSS_ORIGIN, async () => {
+  check(`scripts of any origin may call ${endpoint} and read the response`, CROSS_ORIGIN, async () => {
     const requests = { Origin: 'https://app.example', 'Access-Control-Request-Headers': 'content-type' };
     const preflight = await sendOAuth({ endpoint, method: 'OPTIONS', headers: requests });
     const allowed = ['methods', 'headers'].map((what) =>
@@ -26,7 +26,12 @@ for (const endpoint of ['token', 'revoke'] as const) {
       [preflight.status, ...allowed],
     );
     const response = await sendOAuth({ endpoint, headers: { Origin: 'https://app.example' } });
-    expectSame(response, 'the answer may be read', '*', response.headers.get('access-control-allow-origin'));
+    expectSame(
+      response,
+      'the response may be read',
+      '*',
+      response.headers.get('access-control-allow-origin'),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import type { OAuthApp } from '../../fixtures/oauth.ts';
 import { type Fields, OAUTH_URLS, sentBackTo } from '../../fixtures/oauth-wire.ts';
 import { fetchMock, origin } from '../../fixtures/target.ts';
 
-/* oauth4webapi as an application uses it: it holds the answers to the RFCs on its own account. */
+/* oauth4webapi as an application uses it: it holds the responses to the RFCs on its own account. */
 
 const server: oauth.AuthorizationServer = {
   issuer: origin,
@@ -62,7 +62,7 @@ export function revokeWithLibrary(app: OAuthApp, token: string): Promise<void> {
   });
 }
 
-/** The error code and status of what the library takes for a refusal. */
+/** The error code and status of what the library reads as a rejection. */
 export async function errorIn(call: Promise<unknown>): Promise<{ error: string; status?: number }> {
   try {
     await call;
@@ -70,16 +70,16 @@ export async function errorIn(call: Promise<unknown>): Promise<{ error: string; 
     if (error instanceof LibraryError) return error.rejection;
     throw error;
   }
-  throw new Error('the library saw no refusal');
+  throw new Error('the library saw no rejection');
 }
 
 class LibraryError extends Error {
   constructor(readonly rejection: { error: string; status?: number }) {
-    super(`the library was refused: ${rejection.error}`);
+    super(`the library was rejected: ${rejection.error}`);
   }
 }
 
-/** The library's errors carry whole answers as their cause, tokens included: only their text is passed on. */
+/** The library's errors carry whole responses as their cause, tokens included: only their text is passed on. */
 async function reported<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

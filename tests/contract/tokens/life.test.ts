@@ -22,14 +22,14 @@ for (const [which, tokenOf] of ACCESS_TOKENS) {
     await works(token, 'a token lives a day');
   });
 
-  check(`${which} is refused after 86,401 seconds`, [ENTRIES, 'article'], async () => {
+  check(`${which} is rejected after 86,401 seconds`, [ENTRIES, 'article'], async () => {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_401);
     await isNotAccepted(token, 'a token lives a day');
   });
 
-  check(`${which} is refused after exactly 86,400 seconds`, [ENTRIES, 'article', LAST_SECOND], async () => {
+  check(`${which} is rejected after exactly 86,400 seconds`, [ENTRIES, 'article', LAST_SECOND], async () => {
     const app = new OAuthApp(await newWorkspace());
     const token = await tokenOf(app);
     await app.workspace.advance(86_400);
@@ -74,14 +74,14 @@ for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
     await works(token, 'a personal token lives 31,536,000 seconds');
   });
 
-  check(`${which} is refused after one year and a second`, [ENTRIES, source], async () => {
+  check(`${which} is rejected after one year and a second`, [ENTRIES, source], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_001);
     await isNotAccepted(token, 'a personal token lives 31,536,000 seconds');
   });
 
-  check(`${which} is refused after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
+  check(`${which} is rejected after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_000);
@@ -89,7 +89,7 @@ for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
   });
 }
 
-check('the refusal of an expired token says invalid_token', [ENTRIES, BEARER_ERRORS], async () => {
+check('the rejection of an expired token says invalid_token', [ENTRIES, BEARER_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   await app.workspace.advance(86_401);

@@ -17,19 +17,15 @@ import {
   TOKEN_RESPONSE,
 } from './sources.ts';
 
-check(
-  'a client of the library logs in with PKCE and calls with the token',
-  [ENTRIES, 'article'],
-  async () => {
-    const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
-    await works(tokens.access_token, 'the access token of the login is taken');
-  },
-);
+check('the client library logs in with PKCE and calls with the token', [ENTRIES, 'article'], async () => {
+  const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
+  await works(tokens.access_token, 'the access token of the login is accepted');
+});
 
-check('a client of the library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
+check('the client library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
   const app = new OAuthApp(await newWorkspace());
   const tokens = await refreshWithLibrary(app, await logInWithLibrary(app, 'member'));
-  await works(tokens.access_token, 'the access token of the refresh is taken');
+  await works(tokens.access_token, 'the access token of the refresh is accepted');
 });
 
 check('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
@@ -37,10 +33,10 @@ check('a token acts as the user who granted it', [ENTRIES, 'article'], async () 
   const { access_token } = await new OAuthApp(workspace).logIn('member');
   const response = await listEntriesWith(access_token);
   const users = succeeded(response).data.map((entry) => entry.user_id);
-  expectSame(response, 'a member gets his own entries', [workspace.userId('member')], [...new Set(users)]);
+  expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
-check('the form of the consent page grants access as it stands', CONSENT_FORM, async () => {
+check('the unchanged form of the consent page grants access', CONSENT_FORM, async () => {
   const workspace = await newWorkspace();
   const app = new OAuthApp(workspace);
   const page = await app.openConsent();
@@ -72,7 +68,7 @@ check(
 );
 
 check(
-  'a token answer has type Bearer, a life of 86400 seconds and both tokens',
+  'a token response has type Bearer, expires_in 86400 and both tokens',
   ['article', TOKEN_RESPONSE],
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -88,14 +84,14 @@ check('a token request may be JSON', JSON_BODIES, async () => {
 });
 
 check(
-  'the challenge is the SHA-256 of the verifier: the pair of RFC 7636 appendix B fits',
+  'the challenge is the SHA-256 of the verifier: the pair of RFC 7636 appendix B is accepted',
   'article',
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
     const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
     const code = await app.code('member', { code_challenge: challenge });
-    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the pair fits');
+    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the pair is accepted');
   },
 );
 
@@ -104,11 +100,14 @@ for (const length of [43, 128]) {
     const app = new OAuthApp(await newWorkspace());
     const verifier = 'Az09-._~'.padEnd(length, 'x');
     const code = await app.code('member', { code_challenge: await challengeOf(verifier) });
-    bringsTokens(await app.exchange(code, { fields: { code_verifier: verifier } }), 'the verifier fits');
+    bringsTokens(
+      await app.exchange(code, { fields: { code_verifier: verifier } }),
+      'the verifier is accepted',
+    );
   });
 }
 
-check('two logins of one user live side by side', REFRESH_TOKENS, async () => {
+check('two logins of one user are valid at the same time', REFRESH_TOKENS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const [first, second] = [await app.logIn(), await app.logIn()];
   await app.renew(second);
@@ -116,14 +115,14 @@ check('two logins of one user live side by side', REFRESH_TOKENS, async () => {
 });
 
 for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {
-  check(`the state comes back as it was sent: ${state.slice(0, 30)}`, 'article', async () => {
+  check(`the state is returned unchanged: ${state.slice(0, 30)}`, 'article', async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', { state });
     const back = sentBackTo(response)?.searchParams.get('state');
     expectSame(response, 'the state comes back', state, back);
   });
 }
 
-check('without a state none comes back', REDIRECTS, async () => {
+check('no state is returned when none was sent', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { state: undefined });
   expectSame(
     response,

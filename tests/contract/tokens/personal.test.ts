@@ -7,11 +7,11 @@ import { isWorthless, listEntriesWith, works } from './check.ts';
 import { ENTRIES, PORTAL } from './sources.ts';
 
 check(
-  'a personal token is issued on the developers page and taken by the API',
+  'a personal token is issued on the developers page and accepted by the API',
   [ENTRIES, 'article'],
   async () => {
     const { token } = await new Portal(await newWorkspace()).issueToken();
-    await works(token, 'the token is taken');
+    await works(token, 'the token is accepted');
   },
 );
 
@@ -20,7 +20,7 @@ check('a personal token acts as its user', [ENTRIES, 'article'], async () => {
   const { token } = await new Portal(workspace, 'member').issueToken();
   const response = await listEntriesWith(token);
   const users = succeeded(response).data.map((entry) => entry.user_id);
-  expectSame(response, 'a member gets his own entries', [workspace.userId('member')], [...new Set(users)]);
+  expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
 
 check('a personal token is shown once: the list has it without its text', 'article', async () => {
@@ -34,10 +34,10 @@ check('a personal token is shown once: the list has it without its text', 'artic
   expectSame(list, 'the list has no field for it', false, fields.includes('token'));
 });
 
-check('a revoked personal token is refused at once', [ENTRIES, PORTAL], async () => {
+check('a revoked personal token is rejected at once', [ENTRIES, PORTAL], async () => {
   const portal = new Portal(await newWorkspace());
   const [gone, stays] = [await portal.issueToken('Gone'), await portal.issueToken('Stays')];
-  await works(gone.token, 'before it the token is taken');
+  await works(gone.token, 'before it the token is accepted');
   await portal.data('DELETE', `/tokens/${gone.id}`);
   await isWorthless(gone.token, 'a revoked personal token is worthless');
   await works(stays.token, 'another personal token of the user goes on');
@@ -50,9 +50,9 @@ check("another user's personal token can be neither seen nor revoked", [ENTRIES,
   const { id, token } = await new Portal(workspace, 'member').issueToken();
   const owner = new Portal(workspace, 'owner');
   const list = await owner.call('GET', '/tokens');
-  expectSame(list, 'it is not in his list', false, list.text.includes(id));
+  expectSame(list, 'it is not in their list', false, list.text.includes(id));
   const response = await owner.call('DELETE', `/tokens/${id}`);
-  expectSame(response, 'he cannot revoke it', 404, response.status);
+  expectSame(response, 'they cannot revoke it', 404, response.status);
   await works(token, 'it stays good');
 });
 
@@ -60,7 +60,7 @@ check('a personal token needs a name', PORTAL, async () => {
   const response = await new Portal(await newWorkspace()).call('POST', '/tokens', {});
   expectSame(
     response,
-    'the name is asked for',
+    'the name is required',
     [422, ['name']],
     [response.status, Object.keys(response.body.errors ?? {})],
   );

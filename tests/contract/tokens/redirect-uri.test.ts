@@ -29,20 +29,24 @@ const OTHERS: [what: string, uri: string][] = [
   ['no URI', 'callback'],
 ];
 
-check('the redirect URI that is registered is taken', 'article', async () => {
+check('the redirect URI that is registered is accepted', 'article', async () => {
   const app = await registered(REGISTERED);
   bringsTokens(await app.exchange(await app.code()), 'the registered redirect URI brings tokens');
 });
 
 for (const [what, redirect_uri] of OTHERS) {
-  check(`a redirect URI that is ${what} is told on a page, never redirected to`, REDIRECT_URIS, async () => {
-    const app = await registered(REGISTERED);
-    isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is refused`);
-    isShownOnPage(
-      await app.consent('member', { redirect_uri }),
-      `${redirect_uri} is refused by the form too`,
-    );
-  });
+  check(
+    `a redirect URI that is ${what} is reported on a page, never redirected to`,
+    REDIRECT_URIS,
+    async () => {
+      const app = await registered(REGISTERED);
+      isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is rejected`);
+      isShownOnPage(
+        await app.consent('member', { redirect_uri }),
+        `${redirect_uri} is rejected by the form too`,
+      );
+    },
+  );
 }
 
 for (const uri of [
@@ -65,10 +69,10 @@ for (const [what, uri] of [
   ['a port that is none', 'http://127.0.0.1:99999/callback'],
   ['its host as user name', 'http://127.0.0.1:80@evil.test/callback'],
 ] as const) {
-  check(`a loopback redirect URI with ${what} is told on a page`, REDIRECT_URIS, async () => {
+  check(`a loopback redirect URI with ${what} is reported on a page`, REDIRECT_URIS, async () => {
     isShownOnPage(
       await new OAuthApp(await newWorkspace()).consent('member', { redirect_uri: uri }),
-      `${uri} is refused`,
+      `${uri} is rejected`,
     );
   });
 }
@@ -89,10 +93,10 @@ for (const [what, redirect_uri, error] of [
   ['another redirect URI', 'http://127.0.0.1:8124/callback', 'invalid_grant'],
   ['no redirect URI', undefined, 'invalid_request'],
 ] as const) {
-  check(`a code is refused with ${what} than the login had`, TOKEN_ERRORS, async () => {
+  check(`a code is rejected with ${what} than the login had`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { redirect_uri } });
-    isRejected(response, 400, error, `${what} is refused`);
+    isRejected(response, 400, error, `${what} is rejected`);
   });
 }
 

@@ -11,54 +11,50 @@ import { ENTRIES, PORTAL, REFRESH_TOKENS, TOKEN_ERRORS, TOKEN_RESPONSE } from '.
 /* "Refresh by the same POST" (article); that refresh tokens rotate and live 30 days is a guess. */
 
 check(
-  'a refresh before the access token expires brings one that is taken',
+  'a refresh before the access token expires returns a token that is accepted',
   [ENTRIES, 'article'],
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const first = await app.logIn();
     await app.workspace.advance(86_399);
-    await works((await app.renew(first)).access_token, 'the new token is taken');
+    await works((await app.renew(first)).access_token, 'the new token is accepted');
   },
 );
 
 check(
-  'a refresh after the access token has expired brings one that is taken',
+  'a refresh after the access token has expired returns a token that is accepted',
   [ENTRIES, 'article'],
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const first = await app.logIn();
     await app.workspace.advance(86_401);
     await isNotAccepted(first.access_token, 'the first token is expired');
-    await works((await app.renew(first)).access_token, 'the new token is taken');
+    await works((await app.renew(first)).access_token, 'the new token is accepted');
   },
 );
 
-check('the answer to a refresh has the same fields as the first', ['article', TOKEN_RESPONSE], async () => {
+check('the response to a refresh has the same fields as the first', ['article', TOKEN_RESPONSE], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { refresh_token } = await app.logIn();
   bringsTokens(await app.refresh(refresh_token), 'a refresh brings tokens');
 });
 
-check(
-  'a login goes on for as long as it is refreshed in time',
-  [ENTRIES, 'article', REFRESH_TOKENS],
-  async () => {
-    const app = new OAuthApp(await newWorkspace());
-    let pair = await app.logIn();
-    for (let month = 0; month < 4; month++) {
-      await app.workspace.advance(LIFE - 1);
-      pair = await app.renew(pair);
-    }
-    await works(pair.access_token, 'after four months the login goes on');
-  },
-);
+check('a login lasts as long as it is refreshed in time', [ENTRIES, 'article', REFRESH_TOKENS], async () => {
+  const app = new OAuthApp(await newWorkspace());
+  let pair = await app.logIn();
+  for (let month = 0; month < 4; month++) {
+    await app.workspace.advance(LIFE - 1);
+    pair = await app.renew(pair);
+  }
+  await works(pair.access_token, 'after four months the login goes on');
+});
 
-check('a refresh ends the access token that was refreshed', [ENTRIES, REFRESH_TOKENS], async () => {
+check('a refresh revokes the refreshed access token', [ENTRIES, REFRESH_TOKENS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const { access_token } = await app.renew(old);
   await isWorthless(old.access_token, 'the old access token is revoked');
-  await works(access_token, 'the new access token is taken');
+  await works(access_token, 'the new access token is accepted');
 });
 
 check('a refresh token is good for one refresh', [REFRESH_TOKENS, TOKEN_ERRORS], async () => {
@@ -84,7 +80,7 @@ check(
 
 for (const seconds of [LIFE, LIFE + 1]) {
   check(
-    `a refresh token is refused after ${seconds.toLocaleString('en')} seconds`,
+    `a refresh token is rejected after ${seconds.toLocaleString('en')} seconds`,
     [REFRESH_TOKENS, TOKEN_ERRORS],
     async () => {
       const app = new OAuthApp(await newWorkspace());
@@ -100,16 +96,25 @@ for (const seconds of [LIFE, LIFE + 1]) {
   );
 }
 
-check("another client's refresh token is refused, and stays good for its own", TOKEN_ERRORS, async () => {
-  const app = new OAuthApp(await newWorkspace());
-  const { access_token, refresh_token } = await app.logIn();
-  const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(await app.refresh(refresh_token, stranger), 400, 'invalid_grant', 'a foreign token is refused');
-  await works(access_token, 'the refusal ends nothing');
-  bringsTokens(await app.refresh(refresh_token), 'its own client refreshes it');
-});
+check(
+  "another client's refresh token is rejected, and still works for its own client",
+  TOKEN_ERRORS,
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const { access_token, refresh_token } = await app.logIn();
+    const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
+    isRejected(
+      await app.refresh(refresh_token, stranger),
+      400,
+      'invalid_grant',
+      'a foreign token is rejected',
+    );
+    await works(access_token, 'the rejection revokes nothing');
+    bringsTokens(await app.refresh(refresh_token), 'its own client refreshes it');
+  },
+);
 
-check('a client of the library reads a refusal of its refresh token', TOKEN_ERRORS, async () => {
+check('the client library reports a rejected refresh token', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const tokens = await logInWithLibrary(app, 'member');
   await refreshWithLibrary(app, tokens);
@@ -125,7 +130,7 @@ check('a personal token cannot be refreshed', 'article', async () => {
 });
 
 check(
-  'a personal token that is sent for a refresh is refused with invalid_grant',
+  'a personal token that is sent as a refresh token is rejected with invalid_grant',
   ['article', TOKEN_ERRORS],
   async () => {
     const workspace = await newWorkspace();
@@ -134,9 +139,9 @@ check(
       await new OAuthApp(workspace).refresh(token),
       400,
       'invalid_grant',
-      'a personal token is refused',
+      'a personal token is rejected',
     );
-    await works(token, 'the refusal leaves it as it is');
+    await works(token, 'the rejection does not revoke it');
   },
 );
 
@@ -147,9 +152,9 @@ check('a personal token of the developers page cannot be refreshed', [PORTAL, TO
     await new OAuthApp(workspace).refresh(token),
     400,
     'invalid_grant',
-    'a personal token is refused',
+    'a personal token is rejected',
   );
-  await works(token, 'the refusal leaves it as it is');
+  await works(token, 'the rejection does not revoke it');
 });
 
 check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
@@ -158,20 +163,20 @@ check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
   isRejected(await app.refresh(access_token), 400, 'invalid_grant', 'an access token is no refresh token');
 });
 
-check('a refresh token that was never issued is refused', TOKEN_ERRORS, async () => {
+check('a refresh token that was never issued is rejected', TOKEN_ERRORS, async () => {
   const response = await new OAuthApp(await newWorkspace()).refresh('made-up');
-  isRejected(response, 400, 'invalid_grant', 'an unknown refresh token is refused');
+  isRejected(response, 400, 'invalid_grant', 'an unknown refresh token is rejected');
 });
 
 check('a refresh token is no access token', [ENTRIES, TOKEN_ERRORS], async () => {
   const { refresh_token } = await new OAuthApp(await newWorkspace()).logIn();
-  await isWorthless(refresh_token, 'the API takes no refresh token');
+  await isWorthless(refresh_token, 'the API accepts no refresh token');
 });
 
-check('a refresh for a user who was deactivated is refused', ['article', TOKEN_ERRORS], async () => {
+check('a refresh for a user who was deactivated is rejected', ['article', TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { refresh_token } = await app.logIn('member');
   const change = { ids: [app.workspace.userId('member')], body: { is_active: 0 as const } };
   succeeded(await app.workspace.as('owner').call('updateMember', change));
-  isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'nobody refreshes for him');
+  isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'a deactivated user gets no tokens');
 });

@@ -11,7 +11,7 @@ const SOURCES = [ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS];
 
 interface Setting {
   refresh_reuse: 'revoke' | 'reject';
-  /** In the title of a sentence. */
+  /** For the title of a check. */
   outcome: string;
   /** What has become of the tokens that the reuse is about. */
   holds(app: OAuthApp, pair: TokenPair): Promise<void>;
@@ -19,7 +19,7 @@ interface Setting {
 
 const SETTINGS: Setting[] = [
   { refresh_reuse: 'revoke', outcome: 'ends the login', holds: hasEnded },
-  { refresh_reuse: 'reject', outcome: 'is only refused', holds: goesOn },
+  { refresh_reuse: 'reject', outcome: 'is only rejected', holds: goesOn },
 ];
 
 for (const { refresh_reuse, outcome, holds } of SETTINGS) {
@@ -27,7 +27,7 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
     const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
     const old = await app.logIn();
     const latest = await app.renew(old);
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
@@ -35,7 +35,7 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
     const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
     const old = await app.logIn();
     const latest = await app.renew(await app.renew(await app.renew(old)));
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
@@ -45,7 +45,7 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
     const next = await app.renew(old);
     await app.workspace.advance(864_000);
     const latest = await app.renew(next);
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is refused');
+    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
@@ -58,14 +58,14 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
       const responses = await atOnce(10, () => app.refresh(refresh_token));
       const winner = onlyWinner(responses, 'exactly one of ten gets tokens');
       for (const loser of responses.filter((response) => response !== winner)) {
-        isRejected(loser, 400, 'invalid_grant', 'the other nine are refused');
+        isRejected(loser, 400, 'invalid_grant', 'the other nine are rejected');
       }
       await holds(app, bringsTokens(winner, 'the one gets tokens'));
     },
   );
 }
 
-check('reuse is taken for theft unless the workspace says otherwise', SOURCES, async () => {
+check('reuse counts as theft unless the workspace says otherwise', SOURCES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const latest = await app.renew(old);
@@ -82,7 +82,7 @@ check('reuse ends one login and leaves the others of the user and the applicatio
   await app.refresh(old.refresh_token);
   for (const { access_token } of [same, colleague, elsewhere])
     await works(access_token, 'other logins go on');
-  await works(workspace.token('member'), 'his personal token goes on');
+  await works(workspace.token('member'), 'their personal token goes on');
 });
 
 check("another client's use of a spent refresh token ends nothing", SOURCES, async () => {
@@ -90,7 +90,7 @@ check("another client's use of a spent refresh token ends nothing", SOURCES, asy
   const old = await app.logIn();
   const latest = await app.renew(old);
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
-  isRejected(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is refused');
+  isRejected(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is rejected');
   await goesOn(app, latest);
 });
 

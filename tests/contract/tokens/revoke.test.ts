@@ -7,17 +7,17 @@ import { bringsTokens, isRejected, isWorthless, works } from './check.ts';
 import { logInWithLibrary, revokeWithLibrary } from './library.ts';
 import { ENTRIES, REVOCATION, TOKEN_ERRORS } from './sources.ts';
 
-check('a revoked access token is refused at once', [ENTRIES, REVOCATION], async () => {
+check('a revoked access token is rejected at once', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
-  await works(access_token, 'before it the token is taken');
+  await works(access_token, 'before it the token is accepted');
   isRevoked(await app.revoke(access_token));
   await isWorthless(access_token, 'a revoked access token is worthless');
   bringsTokens(await app.refresh(refresh_token), 'its refresh token goes on');
 });
 
 check(
-  'a revoked refresh token is refused at once, and takes the access token with it',
+  'a revoked refresh token is rejected at once, and its access token too',
   [ENTRIES, REVOCATION],
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -29,7 +29,7 @@ check(
   },
 );
 
-check('a client of the library revokes its token', [ENTRIES, REVOCATION], async () => {
+check('the client library revokes its token', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await logInWithLibrary(app, 'member');
   await revokeWithLibrary(app, access_token);
@@ -56,7 +56,7 @@ check('a hint at the kind of token does not mislead', REVOCATION, async () => {
   await isWorthless(access_token, 'the token is found all the same');
 });
 
-check("another client's token is refused and stays good", [ENTRIES, REVOCATION], async () => {
+check("another client's token is rejected and still works", [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token, refresh_token } = await app.logIn();
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
@@ -81,9 +81,9 @@ for (const [what, fields, status, error] of [
   ['of a client that does not exist', { client_id: 'nobody' }, 401, 'invalid_client'],
   ['with a client secret', { client_secret: 'hush' }, 401, 'invalid_client'],
 ] as [string, Changes['fields'] & object, number, string][]) {
-  check(`a revocation ${what} is refused`, [REVOCATION, TOKEN_ERRORS], async () => {
+  check(`a revocation ${what} is rejected`, [REVOCATION, TOKEN_ERRORS], async () => {
     const response = await new OAuthApp(await newWorkspace()).revoke('any', { fields });
-    isRejected(response, status, error, `a revocation ${what} is refused`);
+    isRejected(response, status, error, `a revocation ${what} is rejected`);
   });
 }
 
@@ -102,5 +102,5 @@ for (const [how, changes] of [
 /** 200, nothing to read, and no cache keeps it. */
 function isRevoked(response: OAuthResponse): void {
   const found = [response.status, response.text, response.headers.get('cache-control')];
-  expectSame(response, 'a revocation is answered with 200 and no body', [200, '', 'no-store'], found);
+  expectSame(response, 'a revocation returns 200 and no body', [200, '', 'no-store'], found);
 }

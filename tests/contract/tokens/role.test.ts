@@ -9,7 +9,7 @@ import { freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { isWorthless } from './check.ts';
 
-/* Every request acts as the user who granted it, with the role he has at that moment (article). */
+/* Every request acts as the user who granted it, with the role they have at that moment (article). */
 
 const UPDATE_MEMBER = operationNamed('updateMember').source;
 
@@ -18,14 +18,14 @@ check('the role of the granting user decides, for two users through one applicat
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   succeeded(await createClient(admin), 'the admin creates a client');
   rejected(await createClient(member), 'the member cannot, through the same application');
-  succeeded(await createClient(admin), 'the refusal of the one does not touch the other');
+  succeeded(await createClient(admin), 'the rejection of the one does not touch the other');
 });
 
 check('two users through one application get what each may see', 'article', async () => {
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   const me = app.workspace.userId('member');
-  expectSame(await member.call('listEntries'), 'the member gets his own', [me], await usersSeenBy(member));
+  expectSame(await member.call('listEntries'), 'the member gets their own', [me], await usersSeenBy(member));
   const others = (await usersSeenBy(admin)).filter((user) => user !== me);
   expectSame(await admin.call('listEntries'), "the admin gets others' as well", true, others.length > 0);
 });
@@ -40,19 +40,19 @@ check('one user has the same role through two applications', 'article', async ()
 });
 
 check(
-  'a user made a member in mid-life of his token loses admin calls at the next request',
+  'a user who becomes a member while their token is valid loses admin calls at the next request',
   ['article', UPDATE_MEMBER],
   async () => {
     const app = new OAuthApp(await newWorkspace());
     await change(app.workspace, 'member', { access_level: 'admin' });
     const user = await through(app, 'member');
-    succeeded(await createClient(user), 'as an admin he creates a client');
+    succeeded(await createClient(user), 'as an admin they create a client');
     await change(app.workspace, 'member', { access_level: 'member' });
-    rejected(await createClient(user), 'as a member he cannot, with the same token');
+    rejected(await createClient(user), 'as a member they cannot, with the same token');
     const me = app.workspace.userId('member');
     expectSame(
       await user.call('listEntries'),
-      'and sees his own entries only',
+      'and sees their own entries only',
       [me],
       await usersSeenBy(user),
     );
@@ -60,31 +60,27 @@ check(
 );
 
 check(
-  'a user made an admin in mid-life of his token gains admin calls at the next request',
+  'a user who becomes an admin while their token is valid gains admin calls at the next request',
   ['article', UPDATE_MEMBER],
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const member = await through(app, 'member');
-    rejected(await createClient(member), 'as a member he cannot create a client');
+    rejected(await createClient(member), 'as a member they cannot create a client');
     await change(app.workspace, 'member', { access_level: 'admin' });
-    succeeded(await createClient(member), 'as an admin he can, with the same token');
+    succeeded(await createClient(member), 'as an admin they can, with the same token');
   },
 );
 
-check(
-  'a refresh keeps the user and takes the role that he has by then',
-  ['article', UPDATE_MEMBER],
-  async () => {
-    const app = new OAuthApp(await newWorkspace());
-    const pair = await app.logIn('admin');
-    await change(app.workspace, 'admin', { access_level: 'member' });
-    const { access_token } = await app.renew(pair);
-    rejected(
-      await createClient(new Client('admin', access_token, noBudget)),
-      'the refreshed token has no more',
-    );
-  },
-);
+check('a refresh keeps the user and applies their current role', ['article', UPDATE_MEMBER], async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const pair = await app.logIn('admin');
+  await change(app.workspace, 'admin', { access_level: 'member' });
+  const { access_token } = await app.renew(pair);
+  rejected(
+    await createClient(new Client('admin', access_token, noBudget)),
+    'the refreshed token has no more',
+  );
+});
 
 check(
   'a user who is deactivated loses every call at the next request',

@@ -15,33 +15,37 @@ const ON = { allow_third_party_apps: true };
 const PERSONAL_TOKENS_GO_ON =
   'guess: the setting speaks of apps; whether it gates personal tokens is unknown';
 
-check('while third-party apps are off no login is possible', 'article', async () => {
+check('no login is possible while third-party access is blocked', 'article', async () => {
   const response = await new OAuthApp(await newWorkspace(OFF)).consent('owner');
   expectSame(response, 'no code is given', false, (response.headers.get('location') ?? '').includes('code='));
 });
 
-check('while third-party apps are off the consent page says why', ['article', CONSENT_FORM], async () => {
-  const app = new OAuthApp(await newWorkspace(OFF));
-  const why = 'does not allow third-party apps';
-  isShownOnPage(await app.openConsent(), 'the page is refused', why);
-  isShownOnPage(await app.consent('owner'), 'the form is refused', why);
-});
-
 check(
-  "while third-party apps are off an application's token is refused",
-  [ENTRIES, 'article', THIRD_PARTY_OFF],
+  'the consent page says why while third-party access is blocked',
+  ['article', CONSENT_FORM],
   async () => {
-    const { workspace, pair } = await loggedIn();
-    await works(pair.access_token, 'before it the token is taken');
-    await workspace.set(OFF);
-    const { status } = contract.tokens.third_party_off;
-    const response = await listEntriesWith(pair.access_token);
-    rejected(response, "an application's token is refused");
-    rejectedWith(response, status, [], `an application's token is refused with ${status}`);
+    const app = new OAuthApp(await newWorkspace(OFF));
+    const why = 'does not allow third-party apps';
+    isShownOnPage(await app.openConsent(), 'the page is rejected', why);
+    isShownOnPage(await app.consent('owner'), 'the form is rejected', why);
   },
 );
 
-check('while third-party apps are off nobody gets tokens for a code', ['article', TOKEN_ERRORS], async () => {
+check(
+  "an application's token is rejected while third-party access is blocked",
+  [ENTRIES, 'article', THIRD_PARTY_OFF],
+  async () => {
+    const { workspace, pair } = await loggedIn();
+    await works(pair.access_token, 'before it the token is accepted');
+    await workspace.set(OFF);
+    const { status } = contract.tokens.third_party_off;
+    const response = await listEntriesWith(pair.access_token);
+    rejected(response, "an application's token is rejected");
+    rejectedWith(response, status, [], `an application's token is rejected with ${status}`);
+  },
+);
+
+check('a code brings no tokens while third-party access is blocked', ['article', TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.set(OFF);
@@ -49,7 +53,7 @@ check('while third-party apps are off nobody gets tokens for a code', ['article'
 });
 
 check(
-  'while third-party apps are off nobody gets tokens for a refresh token',
+  'a refresh token brings no tokens while third-party access is blocked',
   ['article', TOKEN_ERRORS],
   async () => {
     const { app, workspace, pair } = await loggedIn();
@@ -58,19 +62,23 @@ check(
   },
 );
 
-check('while third-party apps are off personal tokens go on', [ENTRIES, PERSONAL_TOKENS_GO_ON], async () => {
-  const workspace = await newWorkspace(OFF);
-  await works(workspace.token('member'), 'the ready personal token goes on');
-  const { token } = await new Portal(workspace).issueToken();
-  await works(token, 'a new personal token can be made and used');
-});
+check(
+  'personal tokens keep working while third-party access is blocked',
+  [ENTRIES, PERSONAL_TOKENS_GO_ON],
+  async () => {
+    const workspace = await newWorkspace(OFF);
+    await works(workspace.token('member'), 'the ready personal token goes on');
+    const { token } = await new Portal(workspace).issueToken();
+    await works(token, 'a new personal token can be made and used');
+  },
+);
 
-check('when third-party apps are allowed again the login goes on', [ENTRIES, THIRD_PARTY_OFF], async () => {
+check('the login works again when third-party access is allowed', [ENTRIES, THIRD_PARTY_OFF], async () => {
   const { app, workspace, pair } = await loggedIn();
   await workspace.set(OFF);
   await app.refresh(pair.refresh_token);
   await workspace.set(ON);
-  await works(pair.access_token, 'the token is taken again');
+  await works(pair.access_token, 'the token is accepted again');
   bringsTokens(await app.refresh(pair.refresh_token), 'it can be refreshed again');
 });
 

@@ -6,7 +6,7 @@ import { bringsTokens, isRejected } from './check.ts';
 import { PARAMETERS, SCOPES, TOKEN_ERRORS } from './sources.ts';
 
 for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh-token', 'toString']) {
-  check(`grant type ${grant_type} is refused`, TOKEN_ERRORS, async () => {
+  check(`grant type ${grant_type} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { grant_type } });
     isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is no grant type here`);
@@ -22,14 +22,14 @@ for (const [request, names] of [
   ['refresh', REFRESH_PARAMETERS],
 ] as const) {
   for (const name of names) {
-    check(`a ${request} without ${name} is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+    check(`a ${request} without ${name} is rejected`, [TOKEN_ERRORS, PARAMETERS], async () => {
       for (const value of [undefined, '']) {
         const response = await requested(request, () => ({ [name]: value }));
         isRejected(response, 400, 'invalid_request', `${name} is required`);
       }
     });
 
-    check(`a ${request} with ${name} twice is refused`, [TOKEN_ERRORS, PARAMETERS], async () => {
+    check(`a ${request} with ${name} twice is rejected`, [TOKEN_ERRORS, PARAMETERS], async () => {
       const response = await requested(request, (fields) => ({
         [name]: [fields[name] ?? '', fields[name] ?? ''],
       }));
@@ -38,14 +38,14 @@ for (const [request, names] of [
   }
 }
 
-check('a parameter that nobody knows is ignored', PARAMETERS, async () => {
+check('an unknown parameter is ignored', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { resource: ['a', 'b'] } });
   bringsTokens(response, 'an unknown parameter does no harm');
 });
 
 for (const request of ['token request', 'refresh'] as const) {
-  check(`a ${request} with a scope is refused, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
+  check(`a ${request} with a scope is rejected, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
     isRejected(
       await requested(request, () => ({ scope: 'entries' })),
       400,
@@ -57,16 +57,16 @@ for (const request of ['token request', 'refresh'] as const) {
   });
 }
 
-check('a client id that does not exist is refused with 401', TOKEN_ERRORS, async () => {
+check('a client id that does not exist is rejected with 401', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const response = await app.exchange(await app.code(), { fields: { client_id: 'nobody' } });
-  isRejected(response, 401, 'invalid_client', 'an unknown client is refused');
+  isRejected(response, 401, 'invalid_client', 'an unknown client is rejected');
 });
 
 /** Bodies that are neither a form nor a JSON object. */
 const UNREADABLE: [what: string, request: Partial<OAuthRequest>][] = [
   ['no body', {}],
-  ['a body of another type', { body: '<token/>', headers: { 'Content-Type': 'application/xml' } }],
+  ['another content type', { body: '<token/>', headers: { 'Content-Type': 'application/xml' } }],
   ['malformed JSON', { body: '{"grant_type"', headers: { 'Content-Type': 'application/json' } }],
   ['a JSON list', { body: '[]', headers: { 'Content-Type': 'application/json' } }],
   ['its parameters in the query', { as: 'query', fields: { grant_type: 'refresh_token', client_id: 'any' } }],
@@ -74,12 +74,12 @@ const UNREADABLE: [what: string, request: Partial<OAuthRequest>][] = [
 ];
 
 for (const [what, request] of UNREADABLE) {
-  check(`a token request with ${what} is refused`, TOKEN_ERRORS, async () => {
+  check(`a token request with ${what} is rejected`, TOKEN_ERRORS, async () => {
     isRejected(
       await sendOAuth({ endpoint: 'token', ...request }),
       400,
       'invalid_request',
-      `${what} is refused`,
+      `${what} is rejected`,
     );
   });
 }

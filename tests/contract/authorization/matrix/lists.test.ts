@@ -50,13 +50,23 @@ async function shownIn(
   return {
     ids,
     check() {
-      expectSame(response, 'the list holds all that he reaches and nothing else', idsOf(kind, expected), ids);
-      expectSame(response, 'the total counts what he reaches and nothing else', expected.length, meta.total);
+      expectSame(
+        response,
+        'the list holds exactly the records that they have access to',
+        idsOf(kind, expected),
+        ids,
+      );
+      expectSame(
+        response,
+        'the total counts exactly the records that they have access to',
+        expected.length,
+        meta.total,
+      );
     },
   };
 }
 
-/** Phases are listed project by project; those of a project that he does not see are not found. */
+/** Phases are listed project by project; those of a project that they do not see are not found. */
 async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedIn): Promise<Shown> {
   const projects = permissionOf('getProject', actor).access;
   const lists = await Promise.all(

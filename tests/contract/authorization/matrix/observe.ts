@@ -11,7 +11,7 @@ interface Call {
   wentThrough: boolean;
 }
 
-/** Notes, call by call, how far the actor really came; the report gets it whether the test passes or not. */
+/** Notes, call by call, the access that the actor really has; the report gets it whether the test passes or not. */
 export function observe({ meta }: TestContext['task'], { operation, actor, access }: MatrixEntry) {
   const observation: Observation = { operation: operation.id, actor, expected: access };
   meta.access = observation;
@@ -24,7 +24,7 @@ export function observe({ meta }: TestContext['task'], { operation, actor, acces
   };
 }
 
-/** The reach that explains the calls: the expected one if it does, or else the words that went through. */
+/** The access that explains the calls: the expected one if it does, or else the words that went through. */
 function accessOf(calls: Call[], expected: AccessValue[]): AccessValue[] {
   const explains = (access: AccessValue[]) =>
     calls.every(({ ties, wentThrough }) => wentThrough === isWithin(access, ties));

@@ -31,7 +31,7 @@ for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !is
     records.forEach((record, i) => {
       const response = responses[i] as ApiResponse;
       if (oracle.includes(access, call.kind, record)) isShown(response, call.kind, record);
-      else rejectedWith(response, 'hiddenRecord', [], 'a record out of his reach is not found');
+      else rejectedWith(response, 'hiddenRecord', [], 'a record without access is not found');
     });
   });
 }
@@ -43,7 +43,7 @@ for (const permission of permissionsOf(['me'], SIGNED_IN)) {
     const workspace = await sharedWorkspace();
     const response = await workspace.as(actor).call('getMe');
     observe(task, permission).note(['own'], response.status < 400);
-    expectSame(response, 'it is his own', workspace.userId(actor), succeeded(response).data.user_id);
+    expectSame(response, 'it is their own', workspace.userId(actor), succeeded(response).data.user_id);
   });
 }
 
@@ -60,10 +60,10 @@ function pathOf(kind: Kind, record: Fields): number[] {
 }
 
 function isShown(response: ApiResponse, kind: Kind, record: Fields): void {
-  const { data } = succeeded(response, 'a record in his reach is shown') as { data: Fields };
+  const { data } = succeeded(response, 'a record with access is returned') as { data: Fields };
   expectSame(
     response,
-    'it is the record that was asked for',
+    'it is the requested record',
     present(record[ID_OF[kind]], ID_OF[kind]),
     data[ID_OF[kind]],
   );

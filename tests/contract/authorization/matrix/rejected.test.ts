@@ -11,8 +11,8 @@ import { rejectionOf, titleOf } from '../words.ts';
 import { observe } from './observe.ts';
 
 /*
- * Calls that an actor may not make at all (OWASP API5: function level): on what is nearest to him and with input that
- * an owner succeeds with, so that no 404 or 422 hides an open door, and with input that nobody succeeds with.
+ * Calls that an actor may not make at all (OWASP API5: function level): on what is nearest to them and with input that
+ * an owner succeeds with, so that no 404 or 422 hides a missing check, and with input that nobody succeeds with.
  */
 
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
@@ -22,7 +22,7 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
   const usual = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
   const rejection = operation.access[actor].rejected_with ?? usual;
   const status = statusOf(rejection);
-  const why = operation.responses[status]?.source ?? 'guess: the document has no such answer';
+  const why = operation.responses[status]?.source ?? 'guess: the document has no such response';
 
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     if (live) {
@@ -36,7 +36,7 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
     seen.note([], response.status < 400);
     const after = await listed(workspace.as('owner'), operation, input);
     rejected(response, titleOf(operation.id, actor, access));
-    expectSame(response, 'a refused call changes nothing', before, after);
+    expectSame(response, 'a rejected call changes nothing', before, after);
   });
 
   check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
@@ -48,7 +48,7 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
         await workspace.as(actor).send(operation.id, bad),
         rejection,
         [],
-        'bad input is refused alike',
+        'bad input is rejected the same way',
       );
     }
   });

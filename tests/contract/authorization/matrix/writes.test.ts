@@ -9,7 +9,7 @@ import { isRejected, permissionsOf } from '../permissions.ts';
 import { titleOf } from '../words.ts';
 import { observe } from './observe.ts';
 
-/* Writes that an actor may make: he makes them as far as he reaches and not beyond (OWASP API1: object level). */
+/* Writes that an actor may make: each succeeds within their access and not beyond (OWASP API1: object level). */
 
 for (const permission of permissionsOf(['write'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
