@@ -32,7 +32,7 @@ export async function load(request: LoadRequest, connections: number, seconds: n
   return { requestsPerSecond: responses / elapsed, bodyBytes };
 }
 
-interface State {
+interface LoadState {
   responses: number;
   bodyBytes: number;
   stopped: boolean;
@@ -46,7 +46,7 @@ function open(host: string, port: number): Promise<Socket> {
 }
 
 /** Sends the next request when the answer to the last is whole; ends the socket when stopped. */
-function pump(socket: Socket, bytes: string, state: State): Promise<void> {
+function pump(socket: Socket, bytes: string, state: LoadState): Promise<void> {
   let buffered = '';
   return new Promise((resolve, reject) => {
     socket.setEncoding('latin1');

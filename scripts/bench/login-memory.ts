@@ -1,8 +1,8 @@
-import type { MockResponse, Request } from '../mock/http.ts';
+import type { MockRequest, MockResponse } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
 import { handleOAuth } from '../mock/oauth/index.ts';
 import { handleApi } from '../mock/pipeline.ts';
-import { spreadOf } from './statistics.ts';
+import { spread } from './statistics.ts';
 
 /** What many logins leave behind; memory in bytes. */
 export interface LoginMemory {
@@ -94,7 +94,7 @@ function reset(mock: Mock): void {
 
 const HOST = { host: '127.0.0.1:4010' };
 
-function requestOf(method: string, path: string, sent: Partial<Request>): Request {
+function requestOf(method: string, path: string, sent: Partial<MockRequest>): MockRequest {
   const nothing = { query: '', headers: HOST, authorization: [], body: Buffer.alloc(0), peer: '127.0.0.1' };
   return { method, path, ...nothing, ...sent };
 }
@@ -111,7 +111,7 @@ function speedOf(used: Mock, fresh: Mock): number {
     const [first, second] = [callsInSlice(one), callsInSlice(other)];
     return i % 2 === 0 ? first / second : second / first;
   });
-  return spreadOf(ratios).median;
+  return spread(ratios).median;
 }
 
 function callsInSlice(mock: Mock): number {

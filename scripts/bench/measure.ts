@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContract } from '../contract/contract.ts';
 import { documentOf } from './generated-document.ts';
 import { type LoadRequest, load } from './load.ts';
-import { type Server, startBare, startOurs, startPrism } from './servers.ts';
+import { type StartedServer, startBare, startOurs, startPrism } from './servers.ts';
 import { alternate, type Spread } from './statistics.ts';
 
 const CONNECTIONS = 16;
@@ -55,7 +55,7 @@ async function measureWith(
   const prism = await startPrism(spec);
   const bare = await startBare(bodyFile);
   try {
-    const rate = (server: Server, path: string) => () => requestsPerSecond(server, path, effort);
+    const rate = (server: StartedServer, path: string) => () => requestsPerSecond(server, path, effort);
     await rate(ours, LIST)();
     const besidePrism = await alternate(effort.pairs, rate(ours, LIST), rate(prism, '/entries'));
     const besideBare = await alternate(effort.pairs, rate(ours, LIST), rate(bare, LIST));
@@ -70,13 +70,17 @@ async function measureWith(
   }
 }
 
-async function readyTime(starting: Promise<Server>): Promise<number> {
+async function readyTime(starting: Promise<StartedServer>): Promise<number> {
   const server = await starting;
   await server.stop();
   return server.readyMs;
 }
 
-async function requestsPerSecond({ origin }: Server, path: string, { seconds }: Effort): Promise<number> {
+async function requestsPerSecond(
+  { origin }: StartedServer,
+  path: string,
+  { seconds }: Effort,
+): Promise<number> {
   const request: LoadRequest = { origin, path, headers: AS_OWNER };
   return (await load(request, CONNECTIONS, seconds)).requestsPerSecond;
 }

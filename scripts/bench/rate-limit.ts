@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import type { MockResponse, Request } from '../mock/http.ts';
+import type { MockRequest, MockResponse } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
 import { handleApi, handleOperation } from '../mock/pipeline.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
-import { spreadOf } from './statistics.ts';
+import { spread } from './statistics.ts';
 
 const memoryProgram = fileURLToPath(new URL('rate-limit-memory.ts', import.meta.url));
 
@@ -28,7 +28,7 @@ export async function measureRateMemory(pairs = 1_000_000): Promise<WindowMemory
 }
 
 /** Requests per second of one pair of runs, side by side in time. */
-interface Pair {
+interface MeasuredPair {
   withLimits: number;
   withoutLimits: number;
 }
@@ -38,7 +38,7 @@ export interface RateCost {
   median: number;
   lowest: number;
   highest: number;
-  pairs: Pair[];
+  pairs: MeasuredPair[];
 }
 
 const SLICE_MS = 10;
@@ -54,7 +54,7 @@ export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<
   return costOf(Array.from({ length: pairs }, () => measurePair(mock, slices)));
 }
 
-function measurePair(mock: Mock, slices: number): Pair {
+function measurePair(mock: Mock, slices: number): MeasuredPair {
   const limited = new Run(() => handleApi(mock, listEntries));
   const unlimited = new Run(() => withoutLimits(mock, listEntries));
   for (let slice = 0; slice < slices; slice++) {
@@ -65,7 +65,7 @@ function measurePair(mock: Mock, slices: number): Pair {
   return { withLimits: limited.requestsPerSecond, withoutLimits: unlimited.requestsPerSecond };
 }
 
-const listEntries: Request = {
+const listEntries: MockRequest = {
   method: 'GET',
   path: '/api/v1/entries',
   query: '',
@@ -75,7 +75,7 @@ const listEntries: Request = {
   peer: '127.0.0.1',
 };
 
-function withoutLimits(mock: Mock, request: Request): MockResponse {
+function withoutLimits(mock: Mock, request: MockRequest): MockResponse {
   const { steps } = mock;
   return handleOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
 }
@@ -104,8 +104,8 @@ class Run {
   }
 }
 
-function costOf(pairs: Pair[]): RateCost {
+function costOf(pairs: MeasuredPair[]): RateCost {
   const costs = pairs.map(({ withLimits, withoutLimits }) => 1 - withLimits / withoutLimits);
-  const { median, least, greatest } = spreadOf(costs);
+  const { median, least, greatest } = spread(costs);
   return { median, lowest: least, highest: greatest, pairs };
 }

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_MS = 60_000;
 
 /** A server in a process of its own. */
-export interface Server {
+export interface StartedServer {
   origin: string;
   /** From the start of the process to its first answer. */
   readyMs: number;
@@ -18,23 +18,23 @@ export interface Server {
 }
 
 /** This project's mock, as `npm run mock` starts it. */
-export function startOurs(spec: string): Promise<Server> {
+export function startOurs(spec: string): Promise<StartedServer> {
   const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
   return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
 }
 
 /** The Prism CLI on the same document. */
-export function startPrism(spec: string): Promise<Server> {
+export function startPrism(spec: string): Promise<StartedServer> {
   const cli = 'node_modules/@stoplight/prism-cli/dist/index.js';
   return start((port) => [cli, 'mock', spec, '-p', String(port), '-h', '127.0.0.1'], '/me');
 }
 
 /** A bare node:http server that sends the bytes of a file, whatever is asked. */
-export function startBare(bodyFile: string): Promise<Server> {
+export function startBare(bodyFile: string): Promise<StartedServer> {
   return start((port) => ['scripts/bench/bare-server.mjs', String(port), bodyFile], '/');
 }
 
-async function start(argumentsFor: (port: number) => string[], path: string): Promise<Server> {
+async function start(argumentsFor: (port: number) => string[], path: string): Promise<StartedServer> {
   const port = await freePort();
   const started = process.hrtime.bigint();
   const child = spawn(process.execPath, argumentsFor(port), {

@@ -5,7 +5,7 @@ export interface Spread {
   greatest: number;
 }
 
-export function spreadOf(figures: number[]): Spread {
+export function spread(figures: number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b);
   const at = (i: number) => sorted[i] ?? Number.NaN;
   const middle = (sorted.length - 1) / 2;
@@ -29,8 +29,8 @@ export async function alternate(
     others.push(await other());
   }
   return {
-    ratio: spreadOf(ones.map((figure, i) => figure / (others[i] as number))),
-    one: spreadOf(ones),
-    other: spreadOf(others),
+    ratio: spread(ones.map((figure, i) => figure / (others[i] as number))),
+    one: spread(ones),
+    other: spread(others),
   };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import { type Counts, isCounts } from '../runner/counts.ts';
+import { isCounts, type TestCounts } from '../runner/counts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -22,7 +22,7 @@ export async function measureSuite(): Promise<SuiteSpeed> {
   return { seconds, checks, checksPerSecond: checks / seconds };
 }
 
-function countsIn(output: string): Counts {
+function countsIn(output: string): TestCounts {
   const [, passed, failed, skipped] = /^(\d+) passed.*?, (\d+) failed, (\d+) skipped$/m.exec(output) ?? [];
   const counts = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), assumed: 0 };
   if (!isCounts(counts) || Number.isNaN(counts.passed)) throw new Error('the suite printed no counts');

@@ -3,7 +3,7 @@ import type { Command, Flags, ParsedFlags } from './command.ts';
 import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 
-export interface Parsed<F extends Flags> {
+export interface ParsedArguments<F extends Flags> {
   flags: ParsedFlags<F>;
   words: string[];
   rest: string[];
@@ -12,7 +12,7 @@ export interface Parsed<F extends Flags> {
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /** Reads the command line strictly: whatever the command does not know is a UsageError. */
-export function parse<F extends Flags>(command: Command<F>, argv: string[]): Parsed<F> {
+export function parse<F extends Flags>(command: Command<F>, argv: string[]): ParsedArguments<F> {
   const { own, rest } = splitAtDashes(argv);
   if (rest.length > 0 && command.rest === undefined) throw new UsageError('nothing may follow a second --');
   checkTokens(command, own);

@@ -23,7 +23,7 @@ export interface ConvertedPair {
 }
 
 type Text = string | null | { content?: string };
-type Node = Converted | { item: Node[] };
+type ConvertedItem = Converted | { item: ConvertedItem[] };
 
 /** Examples instead of made-up values, which would be others each time. */
 const OPTIONS = {
@@ -74,7 +74,7 @@ function withoutServers(document: OpenApiDocument): OpenApiDocument {
   return document;
 }
 
-type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: Node[] }>;
+type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: ConvertedItem[] }>;
 
 async function requestsIn(document: OpenApiDocument, convertDocument: ConvertDocument) {
   const { item } = await convertDocument(document);
@@ -89,19 +89,19 @@ export function plainText(text: Text | undefined): string {
   return ((typeof text === 'object' ? text?.content : text) ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
-async function collectionOf(document: object): Promise<{ item: Node[] }> {
+async function collectionOf(document: object): Promise<{ item: ConvertedItem[] }> {
   // Loaded here and not above, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
   return new Promise((resolve, reject) => {
     converter.convertV2({ type: 'json', data: document }, OPTIONS, (error, conversion) => {
       const collection = conversion?.output?.[0]?.data;
-      if (collection) resolve(collection as { item: Node[] });
+      if (collection) resolve(collection as { item: ConvertedItem[] });
       else reject(error ?? new Error(`openapi-to-postmanv2 failed: ${conversion.reason}`));
     });
   });
 }
 
-function leaves(nodes: Node[]): Converted[] {
+function leaves(nodes: ConvertedItem[]): Converted[] {
   return nodes.flatMap((node) => ('item' in node ? leaves(node.item) : [node]));
 }
 

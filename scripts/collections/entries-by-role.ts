@@ -5,23 +5,23 @@ import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import type { Role } from './workspace.ts';
 
-interface AccessRow {
+interface EntryAccessRow {
   title: string;
   /** Chooses among all entries of the workspace; `me` is the caller's id. */
   chooses: string[];
 }
 
-const OWN: AccessRow = {
+const OWN: EntryAccessRow = {
   title: 'gets only their own entries',
   chooses: ['const expected = all.entries.filter((entry) => entry.user_id === me);'],
 };
-const EVERYTHING: AccessRow = {
+const EVERYTHING: EntryAccessRow = {
   title: 'gets all entries',
   chooses: ['const expected = all.entries;'],
 };
 
 /** What the help says of who sees which entries, in words and as a choice. */
-const ENTRIES: Record<Role, AccessRow> = {
+const ENTRIES: Record<Role, EntryAccessRow> = {
   owner: EVERYTHING,
   admin: EVERYTHING,
   'group-manager': {

@@ -6,8 +6,8 @@ import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, type ConvertedPair, plainText } from './convert.ts';
 import { describe } from './description.ts';
 import {
-  type Body,
-  type Pair,
+  type KeyValue,
+  type PostmanBody,
   type RequestItem,
   type SavedResponse,
   script,
@@ -50,12 +50,12 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
   return urlOf('{{baseUrl}}', request.url.path, (request.url.query ?? []).map(finished), variable);
 }
 
-function finished({ key, value, description, disabled }: ConvertedPair): Pair {
+function finished({ key, value, description, disabled }: ConvertedPair): KeyValue {
   const text = plainText(description).replace(/^\(Required\) /, '');
   return { key, value: value ?? '', ...(text && { description: text }), ...(disabled && { disabled }) };
 }
 
-function bodyOf(operation: Operation, example: string, words: string[]): Body | undefined {
+function bodyOf(operation: Operation, example: string, words: string[]): PostmanBody | undefined {
   const raw = exampleBody(operation, example, words);
   return raw === undefined ? undefined : { mode: 'raw', raw, options: { raw: { language: 'json' } } };
 }

@@ -20,37 +20,37 @@ export interface RequestItem {
   id?: string;
   name: string;
   event: Event[];
-  request: Request;
+  request: PostmanRequest;
   response: SavedResponse[];
 }
 
-export interface Request {
+export interface PostmanRequest {
   method: string;
   description?: string;
   auth?: Auth;
-  header: Pair[];
+  header: KeyValue[];
   url: Url;
-  body?: Body;
+  body?: PostmanBody;
 }
 
 export interface Url {
   raw: string;
   host: string[];
   path?: string[];
-  query?: Pair[];
-  variable?: Pair[];
+  query?: KeyValue[];
+  variable?: KeyValue[];
 }
 
-export interface Pair {
+export interface KeyValue {
   key: string;
   value: string;
   description?: string;
   disabled?: boolean;
 }
 
-export type Body =
+export type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } }
-  | { mode: 'urlencoded'; urlencoded: Pair[] };
+  | { mode: 'urlencoded'; urlencoded: KeyValue[] };
 
 export type Auth =
   | { type: 'noauth' }
@@ -78,11 +78,11 @@ export interface Variable {
 export interface SavedResponse {
   id?: string;
   name: string;
-  originalRequest: { method: string; header: Pair[]; url: string };
+  originalRequest: { method: string; header: KeyValue[]; url: string };
   status: string;
   code: number;
   _postman_previewlanguage: 'json';
-  header: Pair[];
+  header: KeyValue[];
   body: string;
 }
 
@@ -104,7 +104,7 @@ export function script(listen: Event['listen'], exec: string[]): Event {
 }
 
 /** The URL with the part that Postman shows and the parts that it works with. */
-export function urlOf(base: string, path: string[], query: Pair[] = [], variable: Pair[] = []): Url {
+export function urlOf(base: string, path: string[], query: KeyValue[] = [], variable: KeyValue[] = []): Url {
   const sent = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     raw: [base, ...path].join('/') + (sent.length > 0 ? `?${sent.join('&')}` : ''),

@@ -9,7 +9,7 @@ import { withoutSecrets } from './without-secrets.ts';
 
 const COLLECTIONS = new URL('../../collections/', import.meta.url);
 
-export interface RunOptions {
+export interface CollectionRunOptions {
   /** Where the mock answers. */
   origin: string;
   /** In place of those of the environment; undefined takes one away. */
@@ -50,7 +50,7 @@ export async function runCollection({
   collection = readCollection(),
   reporting = { reporters: [] },
   silenceSeconds = SILENCE_SECONDS,
-}: RunOptions): Promise<RunResult> {
+}: CollectionRunOptions): Promise<RunResult> {
   const environment = environmentWith({ ...mockUrls(origin, readContract()), ...variables });
   const requests = new Map(requestsOf(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
   const resultOf = (item: { id: string }) => requests.get(item.id) ?? emptyResult();

@@ -1,10 +1,10 @@
-import { type Auth, type Body, type Pair, type RequestItem, script, urlOf } from './postman.ts';
+import { type Auth, type KeyValue, type PostmanBody, type RequestItem, script, urlOf } from './postman.ts';
 
 /** Stands for the authorization of the collection. */
 export const INHERITED = Symbol('inherited');
 
 /** A request of a folder that checks the contract as a whole, one sentence of it. */
-interface Step {
+interface StepSpec {
   name: string;
   method: string;
   /** The URL as one writes it, with variables. */
@@ -18,7 +18,7 @@ interface Step {
 }
 
 /** Builds the request, with its checks. */
-export function step({ name, method, url, token, json, form, description, checks }: Step): RequestItem {
+export function step({ name, method, url, token, json, form, description, checks }: StepSpec): RequestItem {
   const [path = '', query] = url.split('?');
   const [host = '', ...segments] = path.split('/');
   const body = bodyOf(json, form);
@@ -37,24 +37,24 @@ export function step({ name, method, url, token, json, form, description, checks
   };
 }
 
-function authOf(token: Exclude<Step['token'], typeof INHERITED>): Auth {
+function authOf(token: Exclude<StepSpec['token'], typeof INHERITED>): Auth {
   if (token === undefined) return { type: 'noauth' };
   return { type: 'bearer', bearer: [{ key: 'token', value: `{{${token}}}`, type: 'string' }] };
 }
 
-function headersOf(json: object | undefined): Pair[] {
+function headersOf(json: object | undefined): KeyValue[] {
   const accept = { key: 'Accept', value: 'application/json' };
   return json === undefined ? [accept] : [{ key: 'Content-Type', value: 'application/json' }, accept];
 }
 
-function bodyOf(json: Step['json'], form: Step['form']): Body | undefined {
+function bodyOf(json: StepSpec['json'], form: StepSpec['form']): PostmanBody | undefined {
   if (json)
     return { mode: 'raw', raw: JSON.stringify(json, null, 2), options: { raw: { language: 'json' } } };
   if (!form) return undefined;
   return { mode: 'urlencoded', urlencoded: Object.entries(form).map(([key, value]) => ({ key, value })) };
 }
 
-function pairsOf(query: string): Pair[] {
+function pairsOf(query: string): KeyValue[] {
   return query.split('&').map((pair) => {
     const [key = '', value = ''] = pair.split('=');
     return { key, value };

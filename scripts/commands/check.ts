@@ -1,9 +1,9 @@
 import { defineCommand } from '../cli/index.ts';
 import { runNode } from '../runner/child.ts';
 import { runOwnTests, runSuite } from '../runner/run.ts';
-import { runSteps, type Step } from '../runner/steps.ts';
+import { type RunStep, runSteps } from '../runner/steps.ts';
 
-const steps: Step[] = [
+const steps: RunStep[] = [
   { name: 'lint and format', run: () => runNode('node_modules/@biomejs/biome/bin/biome', ['ci']) },
   { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },

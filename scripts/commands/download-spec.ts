@@ -29,7 +29,7 @@ export const command = defineCommand({
   },
   async run(flags, _rest, words) {
     const format = formatNamed(flags.format);
-    const pulled = await pull(sourceOf(words), { ...LIMITS, progress: progressLine(process.stderr) });
+    const pulled = await pull(chooseSource(words), { ...LIMITS, progress: progressLine(process.stderr) });
     const today = new Date().toISOString().slice(0, 10);
     const { report, outputs } = await prepareEdition(ROOT, pulled, today, servedFromExample);
     console.log(format(report));
@@ -49,7 +49,7 @@ function formatNamed(name: string) {
   throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${name}"`);
 }
 
-function sourceOf([word, ...others]: string[]): string {
+function chooseSource([word, ...others]: string[]): string {
   if (others.length > 0) throw new UsageError(`one URL or FILE at a time, not also "${others.join(' ')}"`);
   const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(ROOT).provenance.url;
   if (source) return source;

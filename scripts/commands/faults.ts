@@ -3,7 +3,7 @@ import { outputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
 import { wholeNumber } from '../cli/values.ts';
 import type { Defect } from '../faults/runner/defect.ts';
-import type { Verdict } from '../faults/runner/detect.ts';
+import type { Detection } from '../faults/runner/detect.ts';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -104,7 +104,7 @@ async function rejectFalseAlarms(): Promise<void> {
 async function verdictsOn(
   defects: Defect[],
   { full, newman }: { full: boolean; newman: boolean },
-): Promise<Verdict[]> {
+): Promise<Detection[]> {
   const { progress } = await import('../faults/runner/progress.ts');
   const onVerdict = progress();
   if (newman)

@@ -20,7 +20,7 @@ export const command = defineCommand({
     const log = given.json ? process.stderr : process.stdout;
     if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
-    warnOfOpenHost(given.host);
+    warnAboutOpenHost(given.host);
     process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
     // After the banner: the mock responds already while this is found out.
     for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
@@ -68,7 +68,7 @@ function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): E
   }
 }
 
-function warnOfOpenHost(host: string): void {
+function warnAboutOpenHost(host: string): void {
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
   process.stderr.write(
     `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
 import { outputDirectory } from '../cli/output.ts';
 import { endWithWrapper } from '../cli/signals.ts';
-import type { RunOptions } from '../collections/run.ts';
+import type { CollectionRunOptions } from '../collections/run.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
@@ -74,7 +74,7 @@ const NO_MORE = {
 } as const;
 
 /** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
-async function runAgainst(options: RunOptions): Promise<number> {
+async function runAgainst(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);
   if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);

@@ -26,8 +26,7 @@ export const command = defineCommand({
     if (words.length > 1 || (words.length === 1 && (flags.record !== undefined || rest.length > 0))) {
       throw new UsageError('a RECORD stands alone: no run is made');
     }
-    const facts =
-      words.length === 1 ? readRecord(resolve(words[0] as string)) : await factsOfRun(record, rest);
+    const facts = words.length === 1 ? readRecord(resolve(words[0] as string)) : await runFacts(record, rest);
     if (facts.length === 0) throw new Inconclusive('the run has received nothing');
     const drift = findDrift(readContract(), facts);
     console.log(flags.json ? JSON.stringify(drift, null, 2) : renderDrift(drift));
@@ -36,7 +35,7 @@ export const command = defineCommand({
 });
 
 /** Runs the suite with the recorder on; what its checks come to does not matter here. */
-async function factsOfRun(kept: string | undefined, flags: string[]) {
+async function runFacts(kept: string | undefined, flags: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-drift-'));
   const file = kept === undefined ? join(folder, 'record.jsonl') : resolve(kept);
   if (existsSync(file)) throw new UsageError(`${file} is there already: name a new file`);

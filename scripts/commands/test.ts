@@ -45,7 +45,7 @@ export const command = defineCommand({
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
     const { exitCode, message } = await runSuite({ ...flags, origin, deepSeed, rest });
-    if (flags.grep !== undefined && exitCode === 0 && ranNothing(message)) {
+    if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) {
       throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
     }
     return exitCode;
@@ -78,6 +78,6 @@ function checkShard(shard: string): void {
     throw new UsageError(`--shard ${shard}: the suite has ${files} files, so ${files} parts at most`);
 }
 
-function ranNothing(message: unknown): boolean {
+function ranNoTest(message: unknown): boolean {
   return isCounts(message) && message.passed + message.failed + message.skipped === 0;
 }

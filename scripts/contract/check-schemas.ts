@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
-import { type Location, schemaLocations } from './locations.ts';
+import { type SchemaLocation, schemaLocations } from './locations.ts';
 
 /** Every schema compiles, and every example fits its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
@@ -49,7 +49,7 @@ function referenceTo(pointer: string[]): string {
   return `contract#/${escaped.join('/')}`;
 }
 
-function checkExamples(location: Location, validate: ValidateFunction) {
+function checkExamples(location: SchemaLocation, validate: ValidateFunction) {
   return location.examples.flatMap(({ name, value, pointer }) => {
     if (validate(value)) return [];
     const problem = `${location.name}: ${name}: ${(validate.errors ?? []).map(describe).join(', ')}`;

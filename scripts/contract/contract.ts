@@ -8,7 +8,7 @@ import { withExactSuccess } from './exact-success.ts';
 import type { Contract } from './model.ts';
 import { indexOperation, schemaNames } from './operation.ts';
 import { own, setOwn } from './own.ts';
-import type { RateLimits, Tokens } from './settings.ts';
+import type { RateLimits, TokenSettings } from './settings.ts';
 
 export {
   ACTORS,
@@ -28,7 +28,7 @@ export type {
   ResponseSpec,
   ServedFromExample,
 } from './model.ts';
-export { type RateLimits, retryAfter, type Tokens } from './settings.ts';
+export { type RateLimits, retryAfter, type TokenSettings } from './settings.ts';
 
 const CONTRACT_FILE = fileURLToPath(new URL('../../spec/contract.openapi.json', import.meta.url));
 
@@ -55,7 +55,7 @@ export function indexContract(given: OpenApiDocument): Contract {
     byId: new Map(operations.map((operation) => [operation.id, operation])),
     visibility: fieldRules('x-visible-to'),
     writability: fieldRules('x-writable-by'),
-    tokens: document['x-tokens'] as Tokens,
+    tokens: document['x-tokens'] as TokenSettings,
     rateLimits: document['x-rate-limits'] as RateLimits,
     errorResponses: readErrorResponses(plain),
   };

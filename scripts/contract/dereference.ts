@@ -1,6 +1,6 @@
 import { own, setOwn } from './own.ts';
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /**
  * Answers a copy of the document in which every local `$ref` is the object that it names: the same object
@@ -19,20 +19,20 @@ export function dereference<T extends object>(document: T): T {
       for (const item of value) list.push(copy(item));
       return list;
     }
-    return copyObject(value as Node);
+    return copyObject(value as JsonObject);
   }
 
-  function copyObject(node: Node): unknown {
+  function copyObject(node: JsonObject): unknown {
     const { target, beside } = follow(document, node);
     if (beside === undefined) return remember(node, copy(target));
     // Remembered before it is filled, so that a cycle back to this node finds it.
-    const result: Node = {};
+    const result: JsonObject = {};
     copies.set(node, result);
     for (const [key, child] of Object.entries(beside)) setOwn(result, key, copy(child));
     return result;
   }
 
-  function remember(node: Node, result: unknown): unknown {
+  function remember(node: JsonObject, result: unknown): unknown {
     copies.set(node, result);
     return result;
   }
@@ -41,13 +41,13 @@ export function dereference<T extends object>(document: T): T {
 }
 
 /** `beside` is what to copy key by key; it is undefined when the node is nothing but a reference. */
-function follow(document: object, node: Node): { target?: unknown; beside?: Node } {
+function follow(document: object, node: JsonObject): { target?: unknown; beside?: JsonObject } {
   if (typeof node.$ref !== 'string') return { beside: node };
   const target = lookUp(document, node.$ref);
   const { $ref: _, ...extra } = node;
   if (Object.keys(extra).length === 0) return { target };
-  const named = follow(document, target as Node);
-  return { beside: { ...(named.beside ?? (named.target as Node)), ...extra } };
+  const named = follow(document, target as JsonObject);
+  return { beside: { ...(named.beside ?? (named.target as JsonObject)), ...extra } };
 }
 
 /** Answers what a local reference such as `#/components/schemas/Entry` names. */
@@ -55,7 +55,7 @@ export function lookUp(document: object, ref: string): unknown {
   const segments = ref.replace(/^#\/?/, '').split('/').filter(Boolean).map(unescapeSegment);
   let here: unknown = document;
   for (const segment of segments) {
-    here = own(here as Node | undefined, segment);
+    here = own(here as JsonObject | undefined, segment);
   }
   if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} names nothing`);
   return here;

@@ -1,7 +1,7 @@
 import type { Operation, Schema } from './contract.ts';
 
 /** One place for a value in a body or a query: a field, an item of a list, or a field of such an item. */
-export interface Field {
+export interface SchemaField {
   /** As refusals name it: `members.0.user_id`. */
   name: string;
   path: (string | number)[];
@@ -11,7 +11,11 @@ export interface Field {
 }
 
 /** Every field of a write schema; of a list its first item. A schema that holds itself is gone into once. */
-export function fieldsOf(schema: Schema, path: Field['path'] = [], around: Schema[] = []): Field[] {
+export function fieldsOf(
+  schema: Schema,
+  path: SchemaField['path'] = [],
+  around: Schema[] = [],
+): SchemaField[] {
   if (around.includes(schema)) return [];
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     return fieldAt([...path, name], property, schema.required?.includes(name) === true);
@@ -22,12 +26,12 @@ export function fieldsOf(schema: Schema, path: Field['path'] = [], around: Schem
 }
 
 /** The fields of an operation's body; none when it takes no body. */
-export function bodyFields({ body }: Operation): Field[] {
+export function bodyFields({ body }: Operation): SchemaField[] {
   return body ? fieldsOf(body.schema) : [];
 }
 
 /** The query parameters of an operation, and the items of those that are lists. */
-export function queryFields({ queryParameters }: Operation): Field[] {
+export function queryFields({ queryParameters }: Operation): SchemaField[] {
   return queryParameters.flatMap(({ name, schema, required }) => {
     const field = fieldAt([name.replace(/\[\]$/, '')], schema, required);
     return [field, ...fieldsOf(schema, field.path)];
@@ -39,7 +43,7 @@ export function typesOf(schema: Schema): string[] {
   return [schema.type ?? []].flat();
 }
 
-function fieldAt(path: Field['path'], schema: Schema, required: boolean): Field {
+function fieldAt(path: SchemaField['path'], schema: Schema, required: boolean): SchemaField {
   return { name: path.join('.'), path, schema, required };
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../cli/index.ts';
-import type { Parsed } from './parse.ts';
+import type { ParsedDocument } from './parse.ts';
 
 /** What parsing may cost. */
 export interface ParseLimits {
@@ -35,7 +35,7 @@ export async function guardedParse(
   text: string,
   name: string,
   limits: ParseLimits = PARSE_LIMITS,
-): Promise<Parsed> {
+): Promise<ParsedDocument> {
   const before = known.find((each) => each.text === text && each.name === name)?.response;
   const response = before ?? (await parseInTurn(text, name, limits));
   if (before === undefined) known.unshift({ text, name, response });

@@ -1,6 +1,6 @@
 import { METHODS, type Method, type OpenApiDocument } from './document.ts';
 import { operationName } from './operations.ts';
-import { type Kind, kindOf } from './structure.ts';
+import { kindOf, type NodeKind } from './structure.ts';
 
 /** An example, what it is called and where it stands. */
 export interface Example {
@@ -10,7 +10,7 @@ export interface Example {
 }
 
 /** A schema of the document, where it stands, and the examples that must fit it. */
-export interface Location {
+export interface SchemaLocation {
   name: string;
   pointer: string[];
   /** False for a schema inside another one, which is compiled with it. */
@@ -18,10 +18,10 @@ export interface Location {
   examples: Example[];
 }
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** Lists every schema of the document, with the examples that stand in it or beside it. */
-export function schemaLocations(document: OpenApiDocument): Location[] {
+export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
   return [...visit(document, [], 'object', false)].map((location) => {
     return { ...location, name: nameOf(document, location.pointer) };
   });
@@ -30,15 +30,19 @@ export function schemaLocations(document: OpenApiDocument): Location[] {
 function* visit(
   node: unknown,
   pointer: string[],
-  kind: Kind,
+  kind: NodeKind,
   isInside: boolean,
-): Generator<Omit<Location, 'name'>> {
+): Generator<Omit<SchemaLocation, 'name'>> {
   if (typeof node !== 'object' || node === null) return;
   if (kind === 'schema' && !Array.isArray(node)) {
-    yield { pointer, isWhole: !isInside, examples: examplesOf(node as Node, pointer) };
+    yield { pointer, isWhole: !isInside, examples: examplesOf(node as JsonObject, pointer) };
   }
-  if (kind === 'object' && isNode((node as Node).schema)) {
-    yield { pointer: [...pointer, 'schema'], isWhole: false, examples: examplesOf(node as Node, pointer) };
+  if (kind === 'object' && isNode((node as JsonObject).schema)) {
+    yield {
+      pointer: [...pointer, 'schema'],
+      isWhole: false,
+      examples: examplesOf(node as JsonObject, pointer),
+    };
   }
   const inside = kind === 'schema' || (kind === 'schema-map' && isInside);
   for (const [key, child] of Object.entries(node)) {
@@ -47,7 +51,7 @@ function* visit(
   }
 }
 
-function examplesOf({ example, examples }: Node, pointer: string[]): Example[] {
+function examplesOf({ example, examples }: JsonObject, pointer: string[]): Example[] {
   const single =
     example === undefined ? [] : [{ name: 'example', value: example, pointer: [...pointer, 'example'] }];
   if (!isNode(examples)) return single;
@@ -74,6 +78,6 @@ function shorten(pointer: string[]): string {
   return pointer.filter((key) => !['content', 'application/json', 'schema'].includes(key)).join('.');
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 import type { Actor, FieldRule, Permission } from './access.ts';
 import type { Method, OpenApiDocument, Schema } from './document.ts';
 import type { ErrorResponses } from './error-responses.ts';
-import type { RateLimits, Tokens } from './settings.ts';
+import type { RateLimits, TokenSettings } from './settings.ts';
 
 export interface Parameter {
   name: string;
@@ -58,7 +58,7 @@ export interface Contract {
   visibility(schemaName: string): Record<string, FieldRule[]>;
   /** Who may set which field of a schema; a field that is not named may be set by everyone who may write. */
   writability(schemaName: string): Record<string, FieldRule[]>;
-  tokens: Tokens;
+  tokens: TokenSettings;
   rateLimits: RateLimits;
   errorResponses: ErrorResponses;
 }

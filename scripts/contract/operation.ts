@@ -18,7 +18,7 @@ type SchemaNames = Map<Schema, string>;
 /** What names no source is not thereby official: normalising says of Timeneye's own document that it is. */
 const UNSAID = 'guess: no source is named';
 
-interface Location {
+interface OperationSource {
   document: OpenApiDocument;
   names: SchemaNames;
   method: Method;
@@ -27,7 +27,7 @@ interface Location {
 }
 
 /** Gathers what the readers ask of one operation of a dereferenced document. */
-export function indexOperation({ document, names, method, path, item }: Location): Operation {
+export function indexOperation({ document, names, method, path, item }: OperationSource): Operation {
   const raw = item[method] as OperationObject;
   const source = raw['x-source'] ?? document['x-source'] ?? UNSAID;
   const parameters = readParameters([...(item.parameters ?? []), ...(raw.parameters ?? [])], source);

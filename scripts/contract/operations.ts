@@ -1,9 +1,9 @@
 import type { Method } from './document.ts';
 
-type Row = [id: string, method: Method, path: string];
+type OperationRow = [id: string, method: Method, path: string];
 
 /** Our names of the operations. The document may name them, and their path parameters, as it likes. */
-export const OPERATIONS: readonly Row[] = [
+export const OPERATIONS: readonly OperationRow[] = [
   ['getMe', 'get', '/me'],
 
   ['listMembers', 'get', '/members'],

@@ -13,7 +13,7 @@ import { UsageError } from '../cli/index.ts';
 import { checkExtent, tokenGuard } from './extent.ts';
 
 /** A document as its text says it, and in what its writing is another than plain YAML or JSON. */
-export interface Parsed {
+export interface ParsedDocument {
   value: object;
   notes: string[];
 }
@@ -21,7 +21,7 @@ export interface Parsed {
 const AGAIN = 'Put this line right and run the command again.';
 
 /** Reads one object out of YAML or JSON text; `name` is what the error calls it. */
-export function parse(text: string, name: string): Parsed {
+export function parse(text: string, name: string): ParsedDocument {
   const notes: string[] = [];
   const value = parseText(text, name, notes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

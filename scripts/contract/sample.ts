@@ -94,12 +94,12 @@ function sampleText({
   minLength = 0,
   maxLength = Number.POSITIVE_INFINITY,
 }: Schema): string {
-  const fits = (text: string) =>
+  const matchesSchema = (text: string) =>
     text.length >= minLength && text.length <= maxLength && matches(text, pattern);
   const plain =
     own(FORMATS, format) ??
     'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
-  return [plain, ...TEXTS].find(fits) ?? plain;
+  return [plain, ...TEXTS].find(matchesSchema) ?? plain;
 }
 
 function matches(text: string, pattern: string | undefined): boolean {

@@ -4,7 +4,7 @@ interface Sourced {
 }
 
 /** `x-tokens`: how long each kind of token lives, in seconds, and what may be done with it. */
-export interface Tokens {
+export interface TokenSettings {
   access: Sourced & { seconds: number; refreshable: boolean };
   personal: Sourced & { seconds: number; refreshable: boolean };
   refresh: Sourced & { seconds: number; rotates: boolean; reuse: 'revoke' | 'reject' };

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from './document.ts';
 
 /** What a node of an OpenAPI document is, as far as one must know to find its schemas. */
-export type Kind = 'object' | 'map' | 'schema' | 'schema-map';
+export type NodeKind = 'object' | 'map' | 'schema' | 'schema-map';
 
 const MAPS = ['paths', 'responses', 'headers', 'content', 'parameters', 'requestBodies', 'securitySchemes'];
 const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
@@ -23,7 +23,7 @@ const SUBSCHEMAS = [
 ];
 
 /** What the child of a node is; undefined for what is no part of the document's structure, such as an example. */
-export function kindOf(node: object, kind: Kind, key: string): Kind | undefined {
+export function kindOf(node: object, kind: NodeKind, key: string): NodeKind | undefined {
   if (Array.isArray(node)) return kind === 'map' ? 'object' : kind;
   if (kind === 'map') return 'object';
   if (kind === 'schema-map') return 'schema';
@@ -40,7 +40,7 @@ export function kindOf(node: object, kind: Kind, key: string): Kind | undefined 
 
 /** Puts in the place of every schema what `rewrite` makes of it; inner schemas come before those around them. */
 export function rewriteSchemas(document: OpenApiDocument, rewrite: (schema: Schema) => Schema): void {
-  const visit = (value: unknown, kind: Kind): unknown => {
+  const visit = (value: unknown, kind: NodeKind): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     const node = value as Record<string, unknown>;
     for (const [key, child] of Object.entries(node)) {

@@ -1,14 +1,14 @@
 import { METHODS, type OpenApiDocument } from './document.ts';
 
-type Attempt = (document: OpenApiDocument) => Promise<unknown>;
+type ParseAttempt = (document: OpenApiDocument) => Promise<unknown>;
 
 /**
  * The document without what a library stumbles over: schemas are tried one by one and stand open where they fail, then
  * operations, which are left out. Each one is a note.
  */
-export async function withoutStumbling(
+export async function withoutRejectedParts(
   document: OpenApiDocument,
-  attempt: Attempt,
+  attempt: ParseAttempt,
   notes: string[],
 ): Promise<OpenApiDocument> {
   const part = structuredClone(document);
@@ -42,7 +42,7 @@ export async function withoutStumbling(
   return part;
 }
 
-async function problemOf(attempt: Attempt, document: OpenApiDocument): Promise<string | undefined> {
+async function problemOf(attempt: ParseAttempt, document: OpenApiDocument): Promise<string | undefined> {
   try {
     await attempt(document);
     return undefined;

@@ -1,7 +1,7 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { METHODS, type OpenApiDocument } from './document.ts';
 import { OPERATIONS } from './operations.ts';
-import { withoutStumbling } from './stumbling-parts.ts';
+import { withoutRejectedParts } from './stumbling-parts.ts';
 
 const HEADER = '// Generated from contract.openapi.json by `npm run generate`: do not edit.\n\n';
 
@@ -27,7 +27,7 @@ async function largestPart(document: OpenApiDocument, render: RenderTypes, notes
   try {
     return { part: document, text: await render(document) };
   } catch {
-    const part = await withoutStumbling(document, render, notes);
+    const part = await withoutRejectedParts(document, render, notes);
     return { part, text: await render(part) };
   }
 }

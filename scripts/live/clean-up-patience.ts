@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransportFailure } from './failures.ts';
 import { secondsToWait } from './retry-after.ts';
-import { PATIENCE_MS, type Received, type Sending, send } from './send.ts';
+import { type OutgoingRequest, PATIENCE_MS, type Received, send } from './send.ts';
 
 const IN_A_ROW = 3;
 const LONGEST_LOSS_MS = 20_000;
@@ -29,10 +29,10 @@ export class CleanUpPatience {
   ) {}
 
   /** The response; undefined when there was none that says anything. Throws GivenUp. */
-  async send(sending: Sending): Promise<Received | undefined> {
+  async send(sending: OutgoingRequest): Promise<Received | undefined> {
     for (;;) {
       const received = await this.#attempt(sending);
-      const failure = received instanceof TransportFailure ? received.message : troubleIn(received);
+      const failure = received instanceof TransportFailure ? received.message : cleanUpTrouble(received);
       if (failure === undefined) {
         this.#failures = 0;
         return received as Received;
@@ -44,7 +44,7 @@ export class CleanUpPatience {
     }
   }
 
-  async #attempt(sending: Sending): Promise<Received | TransportFailure> {
+  async #attempt(sending: OutgoingRequest): Promise<Received | TransportFailure> {
     if (this.stop.aborted) this.#giveUp('interrupted');
     const left = this.longestMs - this.#lostMs;
     if (this.#reason !== undefined || left <= 0) {
@@ -78,7 +78,7 @@ export class CleanUpPatience {
 }
 
 /** A response that says nothing of the record: everything else would get the same one. */
-function troubleIn({ status }: Received): string | undefined {
+function cleanUpTrouble({ status }: Received): string | undefined {
   if (status === 429) return 'the rate limit is spent (429)';
   if (status === 401) return 'the token is not accepted any more (401)';
   return status >= 500 ? `the server responds with ${status}` : undefined;

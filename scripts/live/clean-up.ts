@@ -33,13 +33,13 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
 
 /** What runs have left behind that are not under way any more, what hangs on others first. */
 export function claimsToClear(ledger: Ledger): Claim[] {
-  const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isUnderWay(claim));
+  const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
   // Of one kind the last that was made goes first.
   return OWN_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
 }
 
 /** No run lasts a day, while the number of its process may be given to another one. */
-function isUnderWay({ pid, at }: Claim): boolean {
+function isInProgress({ pid, at }: Claim): boolean {
   return isAlive(pid) && Math.abs(Date.now() - at) < LONGEST_RUN_MS;
 }
 

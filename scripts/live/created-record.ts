@@ -3,10 +3,10 @@ import { UNKNOWN_ID } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import type { Received } from './send.ts';
 
-type Fields = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** What the response to a probe says of a record that the probe may have created. */
-export interface CreatedRecord {
+export interface ProbeRecord {
   /** Undefined where the response does not say which record it is. */
   id: number | undefined;
   /**
@@ -21,8 +21,8 @@ export interface CreatedRecord {
  * is 201, if Location names it, if nobody could have had its id, if it was created within the last minutes, or if it
  * lacks a field that every record has to have and that the probe left out.
  */
-export function createdRecord(kind: OwnKind, { body }: Operation, received: Received): CreatedRecord {
-  const record = recordIn(kind, received.text);
+export function createdRecord(kind: OwnKind, { body }: Operation, received: Received): ProbeRecord {
+  const record = parseRecord(kind, received.text);
   const located = idInLocation(received.headers);
   const id = record?.id ?? located;
   const required = body?.schema.required ?? [];
@@ -40,7 +40,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** The record itself, or under `data`, or under whatever other name. */
-function recordIn(kind: OwnKind, text: string): { id: number; fields: Fields } | undefined {
+function parseRecord(kind: OwnKind, text: string): { id: number; fields: JsonObject } | undefined {
   const body = parsed(text);
   const candidates = [body, ...Object.values(body ?? {})].filter(isFields);
   for (const name of [resourceOf(kind).id, 'id']) {
@@ -72,7 +72,7 @@ function isFresh(created: unknown, headers: Headers): boolean {
 
 const FRESH_MS = 2 * 60 * 1000;
 
-function parsed(text: string): Fields | undefined {
+function parsed(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isFields(value) ? value : undefined;
@@ -81,6 +81,6 @@ function parsed(text: string): Fields | undefined {
   }
 }
 
-function isFields(value: unknown): value is Fields {
+function isFields(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,7 +9,7 @@ const REFERENCES = new Map<string, OwnKind>([
 ]);
 
 /** How fields are called that name people, or records that a run cannot create. */
-const OF_OTHERS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
+const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
 
 /** The first field, at any depth, that names a person, or a record that the run did not create. */
 export function foreignField(
@@ -22,7 +22,7 @@ export function foreignField(
     if (isEmpty(each)) return undefined;
     const kind = REFERENCES.get(name);
     if (kind !== undefined) return owns(kind, each) ? undefined : name;
-    return OF_OTHERS.test(name) ? name : foreignField(each, owns);
+    return FOREIGN_ID_KEYS.test(name) ? name : foreignField(each, owns);
   });
 }
 

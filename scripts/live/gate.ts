@@ -20,7 +20,7 @@ export interface GatedRequest {
 }
 
 /** What the flags of a run allow, and what the run has created. */
-export interface Permissions {
+export interface LiveConsent {
   probeDenied: boolean;
   allowWrites: boolean;
   /** The id of the run, which every record that it creates shows. */
@@ -41,7 +41,7 @@ export type Passage =
  * passes only as a probe or a write of a kind of record that a run may create: which kind an operation handles is
  * told by its method and path, never by what the document calls it.
  */
-export function passage(request: GatedRequest, permissions: Permissions): Passage {
+export function passage(request: GatedRequest, permissions: LiveConsent): Passage {
   if (request.method === 'GET') return { as: 'read' };
   const { operation } = request;
   const { probeDenied, allowWrites } = permissions;
@@ -104,7 +104,7 @@ function whyNotToWrite(
   { values, body }: GatedRequest,
   operation: Operation,
   kind: OwnKind,
-  { contract, run, owns }: Permissions,
+  { contract, run, owns }: LiveConsent,
 ): string | undefined {
   if (!owns) return 'writes, and there is no token of an owner or admin whose id is known';
   if (body === undefined) return 'writes in a way that the contract document does not have';

@@ -2,7 +2,7 @@ import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
-import type { GivenToken, SignedIn } from './tokens.ts';
+import type { GivenToken, SignedInActor } from './tokens.ts';
 
 interface Profile {
   userId?: number;
@@ -14,7 +14,7 @@ export async function identify(
   contract: Contract,
   baseUrl: string,
   tokens: GivenToken[],
-  actor: SignedIn | undefined,
+  actor: SignedInActor | undefined,
   patienceMs?: number,
 ): Promise<Identity[]> {
   const identities: Identity[] = [];
@@ -57,7 +57,11 @@ function readProfile(body: unknown): Profile {
   };
 }
 
-function identityOf(given: GivenToken, { userId, level }: Profile, named: SignedIn | undefined): Identity {
+function identityOf(
+  given: GivenToken,
+  { userId, level }: Profile,
+  named: SignedInActor | undefined,
+): Identity {
   const { token, from } = given;
   if (named === undefined && level === undefined) {
     throw new UsageError(

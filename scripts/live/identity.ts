@@ -1,8 +1,8 @@
-import type { SignedIn } from './tokens.ts';
+import type { SignedInActor } from './tokens.ts';
 
 /** Who a token turned out to be. */
 export interface Identity {
-  actor: SignedIn;
+  actor: SignedInActor;
   token: string;
   /** Where the token was given. */
   from: string;
@@ -20,6 +20,6 @@ export const LEVELS = ['owner', 'admin', 'member'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** The level that an actor has: managers are members who manage something. */
-export function levelOf(actor: SignedIn): Level {
+export function levelOf(actor: SignedInActor): Level {
   return actor === 'owner' || actor === 'admin' ? actor : 'member';
 }

@@ -33,7 +33,7 @@ const NEWLINE = 0x0a;
 /** Reads a ledger; one that is not there is empty, and one that cannot be read is wrong usage. */
 export function readLedger(file: string): LedgerLines {
   const read: LedgerLines = { lines: [], damaged: [] };
-  const bytes = bytesOf(file);
+  const bytes = countBytes(file);
   for (let start = 0, number = 1; start < bytes.length; number += 1) {
     const found = bytes.indexOf(NEWLINE, start);
     const end = found === -1 ? bytes.length : found;
@@ -47,7 +47,7 @@ export function readLedger(file: string): LedgerLines {
   return read;
 }
 
-function bytesOf(file: string): Buffer {
+function countBytes(file: string): Buffer {
   try {
     const { size, isFile } = statOf(file);
     // A pipe in its place would be waited for, and a device has no end.

@@ -4,7 +4,7 @@ import type { Contract, Operation } from '../contract/contract.ts';
 import { pathShape } from '../contract/operations.ts';
 import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
-import type { SignedIn } from './tokens.ts';
+import type { SignedInActor } from './tokens.ts';
 
 /** What a live run of the collection never sends: what is no read, and what needs the mock's control. */
 const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;
@@ -20,7 +20,7 @@ export interface LivePart {
  * The part of the collection that may be sent to the live API: reads that the actor may make. The other requests are
  * not in it at all, so that no script and no variable can let them through.
  */
-export function livePart(collection: Collection, contract: Contract, actor: SignedIn): LivePart {
+export function livePart(collection: Collection, contract: Contract, actor: SignedInActor): LivePart {
   const skipped = new Map<string, number>();
   const keeps = (item: RequestItem) => {
     const reason = whyNot(item, contract, actor);
@@ -44,7 +44,7 @@ function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
 /** Whatever a run of the suite may be allowed, the collection is sent without writes. */
 const READS_ONLY = { probeDenied: false, allowWrites: false, run: '' };
 
-function whyNot(item: RequestItem, contract: Contract, actor: SignedIn): string | undefined {
+function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): string | undefined {
   const { request } = item;
   if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control";
   const operation = operationOf(item, contract);

@@ -2,45 +2,51 @@ import { lookUp } from '../contract/dereference.ts';
 import type { OpenApiDocument } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
 
-type Node = Record<string, unknown>;
-export type Key = string | number;
+type JsonObject = Record<string, unknown>;
+export type PathKey = string | number;
 
 /** A place in the contract document: where a statement is really written, behind all references to it. */
-export interface Location {
-  keys: Key[];
-  node: Node;
+export interface StatementLocation {
+  keys: PathKey[];
+  node: JsonObject;
   /** The sources named on the way to it. */
   sources: string[];
 }
 
 /** Follows keys from the document's root, and every reference on the way. Undefined where nothing is. */
-export function locationOf(document: OpenApiDocument, keys: readonly Key[]): Location | undefined {
-  let location: Location = { keys: [], node: document as unknown as Node, sources: [] };
+export function locationOf(
+  document: OpenApiDocument,
+  keys: readonly PathKey[],
+): StatementLocation | undefined {
+  let location: StatementLocation = { keys: [], node: document as unknown as JsonObject, sources: [] };
   for (const key of keys) {
     const child = own(location.node, String(key));
     if (typeof child !== 'object' || child === null) return undefined;
     location = behindReferences(document, {
       keys: [...location.keys, key],
-      node: child as Node,
+      node: child as JsonObject,
       sources: location.sources,
     });
   }
   return location;
 }
 
-function behindReferences(document: OpenApiDocument, { keys, node, sources }: Location): Location {
+function behindReferences(
+  document: OpenApiDocument,
+  { keys, node, sources }: StatementLocation,
+): StatementLocation {
   const named = typeof node['x-source'] === 'string' ? [...sources, node['x-source']] : sources;
   if (typeof node.$ref !== 'string') return { keys, node, sources: named };
   const target = node.$ref.replace(/^#\//, '').split('/').map(unescapeSegment);
   return behindReferences(document, {
     keys: target,
-    node: lookUp(document, node.$ref) as Node,
+    node: lookUp(document, node.$ref) as JsonObject,
     sources: named,
   });
 }
 
 /** The keys as a normalized path (RFC 9535 2.7): $['components']['schemas']['Entry']. */
-export function jsonPath(keys: readonly Key[]): string {
+export function jsonPath(keys: readonly PathKey[]): string {
   return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `['${escaped(key)}']`)).join('')}`;
 }
 

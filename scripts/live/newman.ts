@@ -19,7 +19,7 @@ const GAP_MS = 100;
 const LONGEST_RUN_MS = 25_000;
 const MAY_STAY_OPEN = 0.1;
 
-type Verdict = 'held' | 'broken' | 'observed' | 'open';
+type CheckVerdict = 'held' | 'broken' | 'observed' | 'open';
 
 /** `npm run newman -- --live`: the reads of the collection, one after another, each sent once. */
 export async function runNewmanLive(flags: LiveFlags): Promise<number> {
@@ -40,7 +40,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
       `${settings.baseUrl} did not answer ${LONGEST_RUN_MS / 1000} seconds long: nothing was found out`,
     );
   });
-  const counts: Record<Verdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
+  const counts: Record<CheckVerdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
   for (const { item } of requestsOf(collection.item)) {
     const result = requests.get(item.id ?? '');
     if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
@@ -103,7 +103,7 @@ function checksOf({ event }: RequestItem): number {
   return titlesIn(event.flatMap(({ script }) => script.exec)).length;
 }
 
-const WORDS: Record<Verdict, string> = {
+const WORDS: Record<CheckVerdict, string> = {
   held: 'held',
   broken: 'BROKEN',
   observed: 'observed otherwise than assumed',
@@ -111,7 +111,12 @@ const WORDS: Record<Verdict, string> = {
 };
 
 /** What the server did not answer says nothing; what was only assumed breaks nothing, but a 500 always does. */
-function verdictOn(title: string, error: Error | undefined, status: string, settings: LiveSettings): Verdict {
+function verdictOn(
+  title: string,
+  error: Error | undefined,
+  status: string,
+  settings: LiveSettings,
+): CheckVerdict {
   if (status === '500') return error ? 'broken' : 'held';
   if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'open';
   if (!error) return 'held';
@@ -120,7 +125,7 @@ function verdictOn(title: string, error: Error | undefined, status: string, sett
   return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
 }
 
-function exitCodeOf({ held, broken, observed, open }: Record<Verdict, number>): number {
+function exitCodeOf({ held, broken, observed, open }: Record<CheckVerdict, number>): number {
   if (broken > 0) return 1;
   const found = held + observed;
   return found === 0 || open > MAY_STAY_OPEN * (found + open) ? 3 : 0;

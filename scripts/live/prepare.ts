@@ -10,7 +10,7 @@ import { loginToken } from './login/renew.ts';
 import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
-import { type GivenToken, SIGNED_IN, type SignedIn, tokensIn, variableOf } from './tokens.ts';
+import { type GivenToken, SIGNED_IN, type SignedInActor, tokensIn, variableOf } from './tokens.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** What the command line says of a live run. */
@@ -28,7 +28,7 @@ export interface LiveFlags {
 /** Finds out all that a live run needs to know, or ends with what is wrong, before any test runs. */
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
-  const mode = modeOf(flags);
+  const mode = chooseMode(flags);
   const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
@@ -56,7 +56,7 @@ export function writerAmong(identities: Identity[]): Identity | undefined {
     .find(({ userId }) => userId !== undefined);
 }
 
-function modeOf(flags: LiveFlags): LiveMode {
+function chooseMode(flags: LiveFlags): LiveMode {
   return {
     allowWrites: flags['allow-writes'],
     probeDenied: flags['probe-denied'],
@@ -78,7 +78,7 @@ async function givenTokens(variables: Variables, baseUrl: string): Promise<Given
   );
 }
 
-function knownActor(name: string): SignedIn {
+function knownActor(name: string): SignedInActor {
   const actor = SIGNED_IN.find((each) => each === name);
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);

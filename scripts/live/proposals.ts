@@ -1,6 +1,6 @@
 import type { AccessValue } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { jsonPath, type Key, locationOf } from './location.ts';
+import { jsonPath, locationOf, type PathKey } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 
 /** The source of what a live run has shown. */
@@ -8,7 +8,7 @@ export function observedSource(now = new Date()): string {
   return `observed ${now.toISOString().slice(0, 10)}`;
 }
 
-export function operationKeys({ path, method }: Operation): Key[] {
+export function operationKeys({ path, method }: Operation): PathKey[] {
   return ['paths', path, method];
 }
 

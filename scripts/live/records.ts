@@ -4,7 +4,7 @@ import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import type { Received } from './send.ts';
 
-type Fields = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** Looks records up and takes them away, outside of any test. Undefined where the API did not say. */
 export class Records {
@@ -16,7 +16,7 @@ export class Records {
   ) {}
 
   /** The record; null when it is not there. */
-  async read(kind: OwnKind, parents: number[], id: number): Promise<Fields | null | undefined> {
+  async read(kind: OwnKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
     const { read, list, id: idField } = resourceOf(kind);
     const operation = read && this.contract.byId.get(read);
     if (!operation) {
@@ -25,12 +25,12 @@ export class Records {
     }
     const response = await this.#send(operation, [...parents, id]);
     if (response?.status === 404) return null;
-    const record = response?.status === 200 ? (dataOf(response) as Fields | undefined) : undefined;
+    const record = response?.status === 200 ? (dataOf(response) as JsonObject | undefined) : undefined;
     return record?.[idField] === id ? record : undefined;
   }
 
   /** The records whose mark holds the text, the newest of a long list first. */
-  async search(kind: OwnKind, parents: number[], text: string): Promise<Fields[] | undefined> {
+  async search(kind: OwnKind, parents: number[], text: string): Promise<JsonObject[] | undefined> {
     const { list, mark } = resourceOf(kind);
     const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
     const sort = { sort_by: 'created_date', direction: 'desc' };
@@ -84,10 +84,10 @@ export class Records {
     parents: number[],
     query: Record<string, string>,
     pages: number,
-  ): Promise<Fields[] | undefined> {
+  ): Promise<JsonObject[] | undefined> {
     const operation = this.contract.byId.get(list);
     if (!operation) return undefined;
-    const found: Fields[] = [];
+    const found: JsonObject[] = [];
     for (let page = 1; page <= pages; page += 1) {
       const requested = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
       const response = await this.#send(operation, parents, `?${requested}`);
@@ -95,7 +95,7 @@ export class Records {
       if (response?.status === 404) return found;
       const data = response?.status === 200 ? dataOf(response) : undefined;
       if (!Array.isArray(data)) return undefined;
-      found.push(...(data as Fields[]));
+      found.push(...(data as JsonObject[]));
       if (data.length === 0 || isLast(response as Received, page)) break;
     }
     return found;

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
 import { own } from '../contract/own.ts';
-import { jsonPath, type Key, type Location, locationOf } from './location.ts';
+import { jsonPath, locationOf, type PathKey, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 import { observedSource } from './proposals.ts';
 
@@ -18,7 +18,7 @@ export interface SchemaFinding {
 /** Sorts the errors of a body by the statement they break. `keys` name the schema's place in the document. */
 export function schemaFindings(
   contract: Contract,
-  keys: Key[],
+  keys: PathKey[],
   errors: ErrorObject[],
   body: unknown,
 ): SchemaFinding[] {
@@ -41,13 +41,13 @@ export function schemaFindings(
 }
 
 /** The keys that lead to the schema in which the broken keyword stands. */
-function schemaKeys({ schemaPath }: ErrorObject): Key[] {
+function schemaKeys({ schemaPath }: ErrorObject): PathKey[] {
   return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
 }
 
 function reported(
   { message = 'is otherwise', params, instancePath }: ErrorObject,
-  location?: Location,
+  location?: StatementLocation,
 ): string {
   const name = location?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');
   const detail = params.additionalProperty ?? [params.allowedValues ?? []].flat().join(', ');
@@ -56,7 +56,7 @@ function reported(
 
 const KEYWORDS = ['components', 'schemas', 'properties', 'items', 'content', 'application/json', 'schema'];
 
-function proposal(error: ErrorObject, { keys, node }: Location, values: unknown[]): OverlayAction[] {
+function proposal(error: ErrorObject, { keys, node }: StatementLocation, values: unknown[]): OverlayAction[] {
   const { keyword, params } = error;
   switch (keyword) {
     case 'additionalProperties': {
@@ -93,7 +93,7 @@ function proposal(error: ErrorObject, { keys, node }: Location, values: unknown[
 /** Keywords that only narrow, and that can go without leaving a hole. */
 const LIMITS = /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
 
-function sourced(keys: Key[]): OverlayAction {
+function sourced(keys: PathKey[]): OverlayAction {
   return { target: jsonPath(keys), update: { 'x-source': observedSource() } };
 }
 

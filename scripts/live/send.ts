@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { TransportFailure, transportFailure } from './failures.ts';
 
 /** One request, as it goes out. */
-export interface Sending {
+export interface OutgoingRequest {
   url: string;
   method: string;
   headers: Record<string, string | number | string[] | undefined>;
@@ -31,7 +31,11 @@ const agents = {
  * Sends one request and reads its answer: redirects are not followed, so that a token goes nowhere else, and nothing
  * is sent a second time. Throws a TransportFailure when no whole answer came in time.
  */
-export async function send(sending: Sending, patience = PATIENCE_MS, stop?: AbortSignal): Promise<Received> {
+export async function send(
+  sending: OutgoingRequest,
+  patience = PATIENCE_MS,
+  stop?: AbortSignal,
+): Promise<Received> {
   const url = new URL(sending.url);
   const timeout = AbortSignal.timeout(patience);
   const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
@@ -51,7 +55,7 @@ export async function send(sending: Sending, patience = PATIENCE_MS, stop?: Abor
   }
 }
 
-function firstBytes(sending: Sending, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, body } = sending;
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   const headers = { Accept: 'application/json', ...sending.headers, ...length };

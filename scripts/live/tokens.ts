@@ -2,8 +2,8 @@ import { UsageError } from '../cli/errors.ts';
 import { ACTORS, type Actor } from '../contract/access.ts';
 import type { Variables } from './variables.ts';
 
-export type SignedIn = Exclude<Actor, 'anonymous'>;
-export const SIGNED_IN = ACTORS.filter((actor): actor is SignedIn => actor !== 'anonymous');
+export type SignedInActor = Exclude<Actor, 'anonymous'>;
+export const SIGNED_IN = ACTORS.filter((actor): actor is SignedInActor => actor !== 'anonymous');
 
 /** A token and where it was given. */
 export interface GivenToken {
@@ -11,18 +11,18 @@ export interface GivenToken {
   /** `TIMENEYE_TOKEN_OWNER`, or the saved login. */
   from: string;
   /** As whom it was given; unsaid for TIMENEYE_TOKEN. */
-  actor?: SignedIn;
+  actor?: SignedInActor;
 }
 
 /** The variable that gives an actor's token: TIMENEYE_TOKEN_OTHER_MEMBER. */
-export function variableOf(actor: SignedIn): string {
+export function variableOf(actor: SignedInActor): string {
   return `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /** The tokens that the variables give, first the one whose user is to be found out. */
 export function tokensIn(variables: Variables): GivenToken[] {
   rejectUnknownNames(variables);
-  const names: [string, SignedIn?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
+  const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
   return names.flatMap(([from, actor]) => {
     const token = variables[from];
     if (token === undefined) return [];
@@ -30,7 +30,7 @@ export function tokensIn(variables: Variables): GivenToken[] {
   });
 }
 
-function named(actor: SignedIn): [string, SignedIn] {
+function named(actor: SignedInActor): [string, SignedInActor] {
   return [variableOf(actor), actor];
 }
 

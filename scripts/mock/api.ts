@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Policies } from './policies.ts';
 import type { Prism } from './prism.ts';
-import type { Allowance } from './rate-windows.ts';
+import type { WindowLimit } from './rate-windows.ts';
 import type { Router } from './router.ts';
 import type { StoreSupport } from './support/store-support.ts';
-import type { Tokens } from './tokens.ts';
+import type { TokenStore } from './tokens.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What every step of a mock may use. */
@@ -16,9 +16,9 @@ export interface Api {
   /** Of the contract without faults: a fault in it says nothing about the store. */
   support: StoreSupport;
   workspaces: Workspaces;
-  tokens: Tokens;
+  tokens: TokenStore;
   /** Holds for every plan, in place of the contract's numbers. */
-  rateLimit?: Allowance;
+  rateLimit?: WindowLimit;
   /** Whether each response is checked against the document before it is sent. */
   validateResponses: boolean;
 }

@@ -1,11 +1,11 @@
 import type { Operation } from '../contract/contract.ts';
-import type { Query } from './query.ts';
+import type { ParsedQuery } from './query.ts';
 import type { AnyResource } from './resources/index.ts';
 import type { Context, Verb } from './resources/resource.ts';
 import type { Row } from './store/rows.ts';
 
 /** A call of an operation of which the mock keeps state. */
-export interface Call {
+export interface OperationCall {
   operation: Operation;
   resource: AnyResource;
   verb: Verb;
@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** The records that the path names: the one of the operation, and the one that it is under. */
-export interface Target {
+export interface CallTarget {
   record?: Row;
   parent?: Row;
 }
@@ -29,7 +29,7 @@ export interface Draft {
 }
 
 /** A request's input, checked against the contract. */
-export interface Input {
-  query: Query;
+export interface CallInput {
+  query: ParsedQuery;
   body: Row;
 }

@@ -45,7 +45,7 @@ export class Clock {
     else this.#standsAt = milliseconds;
   }
 
-  stand(): void {
+  freeze(): void {
     this.#standsAt = wholeSecond(this.now());
   }
 

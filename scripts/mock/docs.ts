@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import type { OpenApiDocument } from '../contract/contract.ts';
-import { jsonResponse, type MockResponse, originOf, type Request } from './http.ts';
+import { jsonResponse, type MockRequest, type MockResponse, originOf } from './http.ts';
 import type { Mock } from './mock.ts';
 
 type Components = NonNullable<OpenApiDocument['components']>;
@@ -21,7 +21,7 @@ const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|h
  * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it, to which `/` leads
  * whoever opens the mock in a browser.
  */
-export async function handleDocs(mock: Mock, request: Request): Promise<MockResponse | undefined> {
+export async function handleDocs(mock: Mock, request: MockRequest): Promise<MockResponse | undefined> {
   const { path, method } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (path === '/') return redirectToReference();
@@ -33,7 +33,7 @@ export async function handleDocs(mock: Mock, request: Request): Promise<MockResp
 }
 
 /** A browser at the base URL, which the mock prints as its address, is led to the reference page. */
-export function redirectBrowserAtBase({ contract }: Mock, request: Request): MockResponse | undefined {
+export function redirectBrowserAtBase({ contract }: Mock, request: MockRequest): MockResponse | undefined {
   const { path, method, headers } = request;
   const isBase = path === contract.basePath || path === `${contract.basePath}/`;
   const isBrowser = headers.accept?.includes('text/html') ?? false;
@@ -44,7 +44,7 @@ function redirectToReference(): MockResponse {
   return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
-function openApi({ contract: { document, basePath } }: Mock, request: Request): MockResponse {
+function openApi({ contract: { document, basePath } }: Mock, request: MockRequest): MockResponse {
   const origin = originOf(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
   const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };
@@ -95,7 +95,7 @@ async function loadAsset(file: string): Promise<Asset | undefined> {
 }
 
 /** 304 when the browser has these bytes already (RFC 9110 section 13.1.2). */
-function assetResponse({ type, etag, body }: Asset, { headers }: Request): MockResponse {
+function assetResponse({ type, etag, body }: Asset, { headers }: MockRequest): MockResponse {
   const caching = { ETag: etag, 'Cache-Control': 'no-cache' };
   const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(etag)) return { status: 304, headers: caching, body: '' };

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request as the mock's steps see it: the body read whole, the query kept as text. */
-export interface Request {
+export interface MockRequest {
   method: string;
   /** The path as sent, without the query. */
   path: string;
@@ -32,6 +32,6 @@ export function jsonResponse(
 }
 
 /** The origin under which the caller reached the mock, for links in answers. */
-export function originOf(request: Request): string {
+export function originOf(request: MockRequest): string {
   return `http://${request.headers.host ?? '127.0.0.1'}`;
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
-import type { Request } from './http.ts';
+import type { MockRequest } from './http.ts';
 import { invalid, Problem } from './problems.ts';
 import { parseQuery, type RawQuery } from './query.ts';
 import type { Row } from './store/rows.ts';
@@ -9,7 +9,7 @@ export interface InputParsing {
   /** The text after the question mark as values by parameter name. */
   parseQuery(operation: Operation, text: string): RawQuery;
   /** The JSON object of the body. */
-  parseBody(request: Pick<Request, 'headers' | 'body'>): Row;
+  parseBody(request: Pick<MockRequest, 'headers' | 'body'>): Row;
 }
 
 export const inputParsing: InputParsing = {

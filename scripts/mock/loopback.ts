@@ -1,4 +1,4 @@
-import { jsonResponse, type MockResponse, type Request } from './http.ts';
+import { jsonResponse, type MockRequest, type MockResponse } from './http.ts';
 
 const ADDRESS = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/i;
 const HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
@@ -9,7 +9,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Whether a Host header names this machine, on any port: containers and tunnels map ports. */
-export function hasLoopbackHost({ headers }: Request): boolean {
+export function hasLoopbackHost({ headers }: MockRequest): boolean {
   return HOST.test(headers.host ?? '');
 }
 
@@ -19,7 +19,7 @@ export function hasLoopbackHost({ headers }: Request): boolean {
  * may try again on another connection; development servers send 403 as well. A mock that listens on another
  * address has names that it does not know, so there every Host passes.
  */
-export function rejectForeignHost(listensOn: string, request: Request): MockResponse | undefined {
+export function rejectForeignHost(listensOn: string, request: MockRequest): MockResponse | undefined {
   if (!isLoopback(listensOn) || hasLoopbackHost(request)) return undefined;
   const host = JSON.stringify(request.headers.host ?? '');
   const message = `The Host ${host} is not a name of this machine: open the mock under 127.0.0.1, [::1] or localhost, or start it with --host to use other names.`;

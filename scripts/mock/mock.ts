@@ -1,13 +1,13 @@
 import { type Contract, indexContract, type OpenApiDocument, readContract } from '../contract/contract.ts';
 import type { Api } from './api.ts';
-import type { Request } from './http.ts';
+import type { MockRequest } from './http.ts';
 import { STEPS, type Steps } from './pipeline.ts';
 import { createPolicies } from './policies.ts';
 import { Prism } from './prism.ts';
-import type { Allowance } from './rate-windows.ts';
+import type { WindowLimit } from './rate-windows.ts';
 import { Router } from './router.ts';
 import { StoreSupport } from './support/store-support.ts';
-import { Tokens } from './tokens.ts';
+import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 import { Workspaces } from './workspaces.ts';
 
@@ -24,7 +24,7 @@ export interface MockOptions {
   /** Life of access tokens in seconds. Default: the contract's. */
   accessTokenTtl?: number;
   /** Default: the plan's. */
-  rateLimit?: Allowance;
+  rateLimit?: WindowLimit;
   /** A contract in place of the project's own. */
   spec?: string;
   /** False takes the control endpoints away. */
@@ -40,7 +40,7 @@ export interface MockOptions {
 /** What can be added to a mock from outside. */
 export interface MockExtension {
   /** The mock that answers a request: the same state, with other steps, policies or contract. */
-  variantFor(request: Request): Mock;
+  variantFor(request: MockRequest): Mock;
   /** Control commands by method and path below `/_mock`: `PUT faults`. */
   commands: Record<string, (call: ExtensionCall) => unknown>;
   /** Called after a workspace was reset. */
@@ -65,7 +65,7 @@ export function createMock(options: MockOptions): Mock {
   const given = readContract(options.spec);
   const read = readDocument(given.document, options);
   const { contract } = read;
-  const tokens = new Tokens();
+  const tokens = new TokenStore();
   const workspaces = new Workspaces(contract, tokens, {
     plan: options.plan ?? 'business',
     allow_third_party_apps: true,

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
-import type { Call } from './call.ts';
-import { type MockResponse, originOf, type Request } from './http.ts';
+import type { OperationCall } from './call.ts';
+import { type MockRequest, type MockResponse, originOf } from './http.ts';
 import { authorizationEndpoint } from './oauth/authorize.ts';
 import { revocationEndpoint } from './oauth/revoke.ts';
 import { tokenEndpoint } from './oauth/token.ts';
@@ -56,7 +56,7 @@ export const STEPS = { ...API_STEPS, ...ENDINGS, ...OAUTH_ENDPOINTS };
 export type Steps = typeof STEPS;
 
 /** Takes a request of the API through the steps. */
-export function handleApi(api: Api & { steps: Steps }, request: Request): MockResponse {
+export function handleApi(api: Api & { steps: Steps }, request: MockRequest): MockResponse {
   const { steps, policies } = api;
   return catchProblem(api, () => {
     const routed = steps.route(api, request);
@@ -74,7 +74,7 @@ export function handleApi(api: Api & { steps: Steps }, request: Request): MockRe
 /** The steps after the rate limit. */
 export function handleOperation(
   api: Api & { steps: Steps },
-  request: Request,
+  request: MockRequest,
   { operation, values }: Routed,
   { caller, grant }: Authenticated,
 ): MockResponse {
@@ -92,7 +92,7 @@ export function handleOperation(
   const { store, clock } = workspace;
   const context = { contract, policies, caller, workspace, store, now: clock.now() };
   const { resource, verb } = handler;
-  const call: Call = { operation, resource, verb, values, context };
+  const call: OperationCall = { operation, resource, verb, values, context };
   const target = steps.findRecord(call);
   const input = steps.validate(api, operation, request);
   const draft = steps.draftRecord(call, target, input.body);

@@ -1,5 +1,5 @@
-import { createPermission, type Permission } from './access/permission.ts';
-import { type Relations, relations } from './access/relations.ts';
+import { createPermission, type PermissionPolicy } from './access/permission.ts';
+import { type RecordRelations, relations } from './access/relations.ts';
 import { type Roles, roles } from './access/roles.ts';
 import { type TokenCheck, tokenCheck } from './access/token-check.ts';
 import { createVisibility, type Visibility } from './access/visibility.ts';
@@ -18,8 +18,8 @@ import { type Timing, timing } from './state/timing.ts';
 export interface Policies {
   tokenCheck: TokenCheck;
   roles: Roles;
-  relations: Relations;
-  permission: Permission;
+  relations: RecordRelations;
+  permission: PermissionPolicy;
   visibility: Visibility;
   rateLimiting: RateLimiting;
   inputParsing: InputParsing;

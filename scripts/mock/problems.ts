@@ -9,7 +9,7 @@ const BODY_TOO_LARGE = { status: 413, body: { message: 'The request body is larg
 /** Field (or query parameter) name to the sentences that say what is wrong with it. */
 export type FieldErrors = Record<string, string[]>;
 
-interface Details {
+interface ProblemDetails {
   /** Replaces the status of the case, and its text by that of the case which has this status. */
   status?: number;
   /** Replaces the contract's text. */
@@ -26,7 +26,7 @@ interface Details {
 export class Problem extends Error {
   constructor(
     readonly code: ProblemName,
-    readonly details: Details = {},
+    readonly details: ProblemDetails = {},
   ) {
     super(details.message ?? code);
   }

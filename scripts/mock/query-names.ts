@@ -8,13 +8,13 @@ export interface NamedParameter {
 }
 
 /** Parameters by their name as it is, and by their name without brackets. */
-interface Names {
+interface ParameterNames {
   exact: Map<string, Parameter>;
   byBase: Map<string, Parameter>;
 }
 
 const LIST_BRACKETS = /^(?:\[\d*\])+$/;
-const known = new WeakMap<Operation, Names>();
+const known = new WeakMap<Operation, ParameterNames>();
 
 export const isListParameter = ({ name, schema }: Parameter): boolean =>
   name.endsWith('[]') || typesOf(schema).includes('array');
@@ -39,7 +39,7 @@ export function namedParameter(operation: Operation, name: string): NamedParamet
   return { parameter: meant, isWellFormed };
 }
 
-function namesOf(operation: Operation): Names {
+function namesOf(operation: Operation): ParameterNames {
   let names = known.get(operation);
   if (!names) {
     const { queryParameters } = operation;

@@ -9,7 +9,7 @@ import { baseName, isListParameter, namedParameter } from './query-names.ts';
 export type RawQuery = Record<string, string | string[]>;
 
 /** The parameters of a list or read, typed as the contract document says. */
-export interface Query {
+export interface ParsedQuery {
   page: number;
   per_page: number;
   sort_by: string | undefined;
@@ -83,7 +83,7 @@ function pagingProblem(value: string): string | undefined {
 }
 
 /** Types a validated query; what it leaves out has the document's default. */
-export function readQuery(operation: Operation, raw: RawQuery): Query {
+export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
     const value = typed(parameter, own(raw, parameter.name));

@@ -1,5 +1,5 @@
 import type { RateLimits } from '../contract/contract.ts';
-import type { Allowance, Budget } from './rate-windows.ts';
+import type { WindowLimit, WindowState } from './rate-windows.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Policy: how requests are counted, and what responses say of it. */
@@ -7,11 +7,11 @@ export interface RateLimiting {
   /** The key that requests are counted by: user and client together (article, against ms-connector). */
   key(userId: number, clientId: string): string;
   /** What the workspace's plan allows at this moment. */
-  allowance(workspace: Workspace, limits: RateLimits): Allowance;
+  allowance(workspace: Workspace, limits: RateLimits): WindowLimit;
   /** Headers of every response after authentication. */
-  headers(budget: Budget): Record<string, string>;
+  headers(budget: WindowState): Record<string, string>;
   /** Headers that a 429 has besides (ms-connector). */
-  headersOverLimit(budget: Budget): Record<string, string>;
+  headersOverLimit(budget: WindowState): Record<string, string>;
 }
 
 export const rateLimiting: RateLimiting = {

@@ -5,13 +5,13 @@ interface Window {
 }
 
 /** How many requests a window allows, and its length. */
-export interface Allowance {
+export interface WindowLimit {
   limit: number;
   windowSeconds: number;
 }
 
 /** What a user/client pair has left, as the rate headers tell it. */
-export interface Budget {
+export interface WindowState {
   limit: number;
   remaining: number;
   /** False when the request is over the limit. */
@@ -32,7 +32,7 @@ export class RateWindows {
   #sweptAt = 0;
 
   /** Counts one request of `key` at second `now`, and says what is left. */
-  count(key: string, { limit, windowSeconds }: Allowance, now: number): Budget {
+  count(key: string, { limit, windowSeconds }: WindowLimit, now: number): WindowState {
     const window = this.#open(key, windowSeconds, now);
     const allowed = window.used < limit;
     if (allowed) window.used += 1;
@@ -42,7 +42,7 @@ export class RateWindows {
   }
 
   /** Sets what the pair may still send in its present window. */
-  setRemaining(key: string, remaining: number, { limit, windowSeconds }: Allowance, now: number): void {
+  setRemaining(key: string, remaining: number, { limit, windowSeconds }: WindowLimit, now: number): void {
     this.#open(key, windowSeconds, now).used = limit - remaining;
   }
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { Request } from './http.ts';
+import type { MockRequest } from './http.ts';
 import { Problem } from './problems.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
 const NO_BODY = Buffer.alloc(0);
 
 /** Reads a request whole. A body over 1 MiB is a Problem; one that is cut off rejects. */
-export async function readRequest(message: IncomingMessage): Promise<Request> {
+export async function readRequest(message: IncomingMessage): Promise<MockRequest> {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
   return {

@@ -3,7 +3,7 @@ import { handleControl } from './control/index.ts';
 import { allowCrossOrigin, preflightResponse } from './cors.ts';
 import { handleDevelopers } from './developers/index.ts';
 import { handleDocs, redirectBrowserAtBase } from './docs.ts';
-import type { MockResponse, Request } from './http.ts';
+import type { MockRequest, MockResponse } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
 import { handleOAuth } from './oauth/index.ts';
@@ -13,13 +13,13 @@ import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
 
 /** Answers the requests below its path; undefined passes one on to the API, which answers 404. */
-export type Endpoint = (
+export type EndpointHandler = (
   mock: Mock,
-  request: Request,
+  request: MockRequest,
 ) => MockResponse | undefined | Promise<MockResponse | undefined>;
 
 /** By the first segment of the path. The API takes what has none. */
-const ENDPOINTS = new Map<string, Endpoint>([
+const ENDPOINTS = new Map<string, EndpointHandler>([
   ['_mock', handleControl],
   ['oauth', handleOAuth],
   ['developers', handleDevelopers],
@@ -77,7 +77,7 @@ function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, er
 }
 
 async function handleMessage(mock: Mock, message: IncomingMessage): Promise<MockResponse> {
-  let request: Request;
+  let request: MockRequest;
   try {
     request = await readRequest(message);
   } catch (error) {
@@ -87,7 +87,7 @@ async function handleMessage(mock: Mock, message: IncomingMessage): Promise<Mock
   return dispatch(mock.extension?.variantFor(request) ?? mock, request);
 }
 
-async function dispatch(mock: Mock, request: Request): Promise<MockResponse> {
+async function dispatch(mock: Mock, request: MockRequest): Promise<MockResponse> {
   const endpoint = ENDPOINTS.get(request.path.split('/', 2)[1] ?? '');
   const rejected = endpoint && rejectForeignHost(mock.options.host ?? DEFAULT_HOST, request);
   if (rejected) return rejected;
@@ -95,7 +95,10 @@ async function dispatch(mock: Mock, request: Request): Promise<MockResponse> {
   return response ?? allowCrossOrigin(preflight(mock, request) ?? handleApi(mock, request));
 }
 
-function preflight({ router, contract }: Mock, { method, path, headers }: Request): MockResponse | undefined {
+function preflight(
+  { router, contract }: Mock,
+  { method, path, headers }: MockRequest,
+): MockResponse | undefined {
   const methods = method === 'OPTIONS' ? methodsOf(router, contract.basePath, path) : undefined;
   return (
     methods && preflightResponse(methods, headers['access-control-request-headers'] as string | undefined)

@@ -40,7 +40,7 @@ export interface GrantRequest {
 const SWEEP_FROM = 16_384;
 
 /** Every token of every workspace, by the SHA-256 of its text. */
-export class Tokens {
+export class TokenStore {
   readonly #grants = new Map<string, Grant>();
   readonly #families = new Map<Workspace, Map<string, Grant[]>>();
   #sweepAt = SWEEP_FROM;

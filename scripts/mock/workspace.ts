@@ -8,7 +8,7 @@ import { IDS_PER_WORKSPACE, type SeededActor, seed, workspaceOfSeeded } from './
 import { Store } from './store/store.ts';
 
 /** What Owner and Admin may set for a workspace, and what its plan is. */
-export interface Settings {
+export interface WorkspaceSettings {
   /** A key of the contract document's `x-rate-limits` plans. */
   plan: string;
   allow_third_party_apps: boolean;
@@ -23,7 +23,7 @@ export class Workspace {
   readonly idBase: number;
   readonly clock: Clock;
   store!: Store;
-  settings!: Settings;
+  settings!: WorkspaceSettings;
   applications!: Map<string, Application>;
   codes!: AuthorizationCodes;
   rateWindows!: RateWindows;
@@ -36,7 +36,7 @@ export class Workspace {
     readonly id: string,
     readonly number: number,
     runningClock: boolean,
-    private readonly initial: Omit<Settings, 'locked_until'>,
+    private readonly initial: Omit<WorkspaceSettings, 'locked_until'>,
     /** Every workspace of the mock. */
     private readonly all: () => Iterable<Workspace> = () => [],
   ) {

@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import { randomText } from './secrets.ts';
 import type { SeededActor } from './seed.ts';
-import type { Tokens } from './tokens.ts';
-import { type Settings, Workspace } from './workspace.ts';
+import type { TokenStore } from './tokens.ts';
+import { Workspace, type WorkspaceSettings } from './workspace.ts';
 
-export type InitialSettings = Omit<Settings, 'locked_until'>;
+export type InitialSettings = Omit<WorkspaceSettings, 'locked_until'>;
 
 /** Every workspace of a mock. A token and a client id imply theirs. */
 export class Workspaces {
@@ -14,7 +14,7 @@ export class Workspaces {
 
   constructor(
     private readonly contract: Contract,
-    private readonly tokens: Tokens,
+    private readonly tokens: TokenStore,
     private readonly initial: InitialSettings,
   ) {
     this.create({}, true);

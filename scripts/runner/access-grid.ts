@@ -1,5 +1,5 @@
 import type { AccessValue, Actor } from '../contract/contract.ts';
-import { type AccessReport, accessLine, differs, type Observation } from './access.ts';
+import { type AccessObservation, type AccessReport, accessLine, differs } from './access.ts';
 
 const LETTERS: Record<AccessValue, string> = { all: 'A', own: 'O', managed: 'S', assigned: 'P', none: '-' };
 
@@ -36,7 +36,7 @@ export function renderGrid(report: AccessReport, mark: (text: string) => string)
   return [head.trimEnd(), ...rows, ...LEGEND, accessLine(report)].join('\n');
 }
 
-function permissionText(permission: Observation | undefined, mark: (text: string) => string): string {
+function permissionText(permission: AccessObservation | undefined, mark: (text: string) => string): string {
   if (permission === undefined) return '?'.padEnd(COLUMN);
   const { expected, observed } = permission;
   if (!differs(permission)) return letters(expected).padEnd(COLUMN);

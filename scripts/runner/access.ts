@@ -5,7 +5,7 @@ import type { AccessValue, Actor, Contract } from '../contract/contract.ts';
 import { ACTORS } from '../contract/contract.ts';
 
 /** How far one actor should reach in one operation, and how far he came in a run. */
-export interface Observation {
+export interface AccessObservation {
   operation: string;
   actor: Actor;
   expected: AccessValue[];
@@ -16,7 +16,7 @@ export interface Observation {
 declare module 'vitest' {
   interface TaskMeta {
     /** The cell of the access matrix that the test tries. */
-    access?: Observation;
+    access?: AccessObservation;
   }
 }
 
@@ -25,7 +25,7 @@ export interface AccessReport {
   /** In the order of the contract document. */
   operations: string[];
   actors: readonly Actor[];
-  permissions: Observation[];
+  permissions: AccessObservation[];
 }
 
 /** Gathers what the tests of a run told of their cells. */
@@ -44,6 +44,6 @@ export function accessLine({ operations, actors, permissions }: AccessReport): s
 }
 
 /** Whether the actor came elsewhere than he should; not having come anywhere counts as well. */
-export function differs({ expected, observed }: Observation): boolean {
+export function differs({ expected, observed }: AccessObservation): boolean {
   return observed === undefined || [...expected].sort().join() !== [...observed].sort().join();
 }

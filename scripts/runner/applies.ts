@@ -1,5 +1,12 @@
 import type { Operation } from '../contract/contract.ts';
-import { bodyFields, type Field, filtersOf, isIdSchema, queryFields, typesOf } from '../contract/fields.ts';
+import {
+  bodyFields,
+  filtersOf,
+  isIdSchema,
+  queryFields,
+  type SchemaField,
+  typesOf,
+} from '../contract/fields.ts';
 import { own } from '../contract/own.ts';
 
 /** Says whether a rule goes for an operation. */
@@ -35,11 +42,11 @@ export const hasFilters =
     filtersOf(operation).length >= least;
 
 export const bodyHas =
-  (fits: (field: Field) => boolean): Applies =>
+  (isApplicable: (field: SchemaField) => boolean): Applies =>
   (operation) =>
-    bodyFields(operation).some(fits);
+    bodyFields(operation).some(isApplicable);
 export const queryHas =
-  (fits: (field: Field) => boolean): Applies =>
+  (fits: (field: SchemaField) => boolean): Applies =>
   (operation) =>
     queryFields(operation).some(fits);
 export const eitherOf =
@@ -51,26 +58,28 @@ export const bodyAccepts =
   ({ body }) =>
     names.every((name) => own(body?.schema.properties, name) !== undefined);
 
-export const isRequired = ({ required }: Field): boolean => required;
-export const isNotNullable = ({ schema }: Field): boolean => !typesOf(schema).includes('null');
-export const hasLength = ({ schema }: Field): boolean => (schema.maxLength ?? schema.maxItems) !== undefined;
+export const isRequired = ({ required }: SchemaField): boolean => required;
+export const isNotNullable = ({ schema }: SchemaField): boolean => !typesOf(schema).includes('null');
+export const hasLength = ({ schema }: SchemaField): boolean =>
+  (schema.maxLength ?? schema.maxItems) !== undefined;
 /** A list that says how many items it may have. */
-export const hasMaxItems = ({ schema }: Field): boolean => schema.maxItems !== undefined;
+export const hasMaxItems = ({ schema }: SchemaField): boolean => schema.maxItems !== undefined;
 /** The same of a list in a query, unless every text is an item of it. */
-export const hasMaxItemsOfAKind = (field: Field): boolean => {
+export const hasMaxItemsOfAKind = (field: SchemaField): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
   const hasText = items.type === undefined || typesOf(items).includes('string');
   return hasMaxItems(field) && !(hasText && (choice ?? format ?? pattern) === undefined);
 };
-export const hasRange = ({ schema }: Field): boolean => (schema.minimum ?? schema.maximum) !== undefined;
-export const hasChoice = ({ schema }: Field): boolean => schema.enum !== undefined;
-export const hasForm = ({ schema }: Field): boolean =>
+export const hasRange = ({ schema }: SchemaField): boolean =>
+  (schema.minimum ?? schema.maximum) !== undefined;
+export const hasChoice = ({ schema }: SchemaField): boolean => schema.enum !== undefined;
+export const hasForm = ({ schema }: SchemaField): boolean =>
   schema.pattern !== undefined || schema.format === 'email';
-export const isDate = ({ schema }: Field): boolean => schema.format === 'date';
-export const isId = ({ schema }: Field): boolean => isIdSchema(schema);
-export const isListOfIds = ({ schema }: Field): boolean =>
+export const isDate = ({ schema }: SchemaField): boolean => schema.format === 'date';
+export const isId = ({ schema }: SchemaField): boolean => isIdSchema(schema);
+export const isListOfIds = ({ schema }: SchemaField): boolean =>
   schema.items !== undefined && isIdSchema(schema.items);
-export const isInteger = ({ schema }: Field): boolean => typesOf(schema).includes('integer');
-export const isLoad = ({ name }: Field): boolean => name === 'load';
+export const isInteger = ({ schema }: SchemaField): boolean => typesOf(schema).includes('integer');
+export const isLoad = ({ name }: SchemaField): boolean => name === 'load';
 /** A budget in minutes of the record itself, or whether an entry is billed. */
-export const isBudget = ({ name }: Field): boolean => name === 'budget_minutes' || name === 'billed';
+export const isBudget = ({ name }: SchemaField): boolean => name === 'budget_minutes' || name === 'billed';

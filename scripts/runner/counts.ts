@@ -1,5 +1,5 @@
 /** What a run of tests came to. */
-export interface Counts {
+export interface TestCounts {
   passed: number;
   failed: number;
   skipped: number;
@@ -9,10 +9,10 @@ export interface Counts {
   observed?: number;
 }
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, assumed: 0 };
+export const noCounts: TestCounts = { passed: 0, failed: 0, skipped: 0, assumed: 0 };
 
 /** The counts of two runs together. */
-export function addCounts(one: Counts, other: Counts): Counts {
+export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
   return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
@@ -22,18 +22,18 @@ export function addCounts(one: Counts, other: Counts): Counts {
 }
 
 /** The line a person looks for: `12 passed (3 of them assumed), 0 failed, 1 skipped`. */
-export function countsLine({ passed, failed, skipped, assumed, observed = 0 }: Counts): string {
+export function countsLine({ passed, failed, skipped, assumed, observed = 0 }: TestCounts): string {
   const footnote = assumed > 0 ? ` (${assumed} of them assumed)` : '';
   const otherwise = observed > 0 ? `, ${observed} observed otherwise` : '';
   return `${passed} passed${footnote}, ${failed} failed${otherwise}, ${skipped} skipped`;
 }
 
 /** The line a script looks for: `12 passed, 0 failed`, and the skipped if there are any. */
-export function plainCountsLine({ passed, failed, skipped }: Counts): string {
+export function plainCountsLine({ passed, failed, skipped }: TestCounts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** Whether what a child process told us is such a count. */
-export function isCounts(message: unknown): message is Counts {
+export function isCounts(message: unknown): message is TestCounts {
   return typeof message === 'object' && message !== null && 'passed' in message && 'failed' in message;
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
-import type { Rule } from './rules.ts';
+import type { TestRule } from './rules.ts';
 
 /** A test as it is found in the tree: its file under tests/contract without ending, and its title. */
 export interface FoundTest {
@@ -22,7 +22,7 @@ const LEGEND = [
 ].join('\n');
 
 /** Operation x rule with the number of tests in each cell, and what the columns are. */
-export function grid(tests: FoundTest[], operations: Operation[], rules: Rule[]): string {
+export function grid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
   const ids = new Set(operations.map(({ id }) => id));
   const owned = tests.filter(({ title }) => ids.has(operationIn(title)));
   const blocks = columnsOf(owned, rules).map((columns) => block(owned, operations, columns));
@@ -32,7 +32,7 @@ export function grid(tests: FoundTest[], operations: Operation[], rules: Rule[])
 }
 
 /** Folder by folder the rules of the table, then the files whose tests begin with an operation all the same. */
-function columnsOf(owned: FoundTest[], rules: Rule[]): Column[][] {
+function columnsOf(owned: FoundTest[], rules: TestRule[]): Column[][] {
   const files = new Set(owned.map(({ file }) => file));
   const others = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
   return [
@@ -43,7 +43,7 @@ function columnsOf(owned: FoundTest[], rules: Rule[]): Column[][] {
   ];
 }
 
-function ruleColumn({ file, about, goesFor, applies }: Rule): Column {
+function ruleColumn({ file, about, goesFor, applies }: TestRule): Column {
   return { file, legend: `${about} (${goesFor})`, goesFor: applies };
 }
 

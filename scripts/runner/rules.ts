@@ -39,7 +39,7 @@ import {
 } from './applies.ts';
 
 /** A rule of the suite: what it asks of an operation, and of which operations. Its tests are in a file of its own. */
-export interface Rule {
+export interface TestRule {
   /** The file under tests/contract, without its ending. */
   file: string;
   /** What the tests of it look at. */
@@ -50,7 +50,7 @@ export interface Rule {
 }
 
 /** Every rule whose tests are made, or must be there, for each operation that it goes for. */
-export const RULES: Rule[] = [
+export const RULES: TestRule[] = [
   rule('conformance/wrong-method', 'a method that the path does not know', 'every operation', everyOperation),
   rule('conformance/path-parameter', 'no id in the path', 'operations on a record', hasPathParameters),
   rule('conformance/ignored-body', 'a body where none is taken', 'operations without a body', hasNoBody),
@@ -143,6 +143,6 @@ export const RULES: Rule[] = [
   rule('state/timer-entry', 'the entry that a timer becomes', 'the stop of a timer', isTimerStop),
 ];
 
-function rule(file: string, about: string, goesFor: string, applies: Applies): Rule {
+function rule(file: string, about: string, goesFor: string, applies: Applies): TestRule {
   return { file, about, goesFor, applies };
 }

@@ -1,7 +1,7 @@
 import type { Finished } from './child.ts';
-import { addCounts, type Counts, isCounts, noCounts, plainCountsLine } from './counts.ts';
+import { addCounts, isCounts, noCounts, plainCountsLine, type TestCounts } from './counts.ts';
 
-export interface Step {
+export interface RunStep {
   name: string;
   run(): Promise<Finished>;
 }
@@ -11,24 +11,24 @@ interface Result {
   passed: boolean;
   seconds: number;
   interrupted: boolean;
-  counts: Counts;
+  counts: TestCounts;
 }
 
-const exitCodeOfInterrupt = 130;
+const interruptExitCode = 130;
 
 /** Runs every step, also after one has failed, prints what each came to and last the counts of all. */
-export async function runSteps(steps: Step[]): Promise<number> {
+export async function runSteps(steps: RunStep[]): Promise<number> {
   const results: Result[] = [];
   for (const step of steps) {
     const result = await runStep(step);
-    if (result.interrupted) return exitCodeOfInterrupt;
+    if (result.interrupted) return interruptExitCode;
     results.push(result);
   }
-  console.log(['', ...results.map(resultLine), plainCountsLine(totalOf(results))].join('\n'));
+  console.log(['', ...results.map(resultLine), plainCountsLine(totalCounts(results))].join('\n'));
   return results.every(({ passed }) => passed) ? 0 : 1;
 }
 
-async function runStep({ name, run }: Step): Promise<Result> {
+async function runStep({ name, run }: RunStep): Promise<Result> {
   console.log(`\n== ${name}`);
   const start = performance.now();
   const { exitCode, interrupted, message } = await run();
@@ -44,7 +44,7 @@ function resultLine({ name, passed, seconds }: Result): string {
 }
 
 /** A step that failed without any test that says so counts as one failure. */
-function totalOf(results: Result[]): Counts {
+function totalCounts(results: Result[]): TestCounts {
   return results
     .map(({ passed, counts }) => (passed || counts.failed > 0 ? counts : { ...counts, failed: 1 }))
     .reduce(addCounts, noCounts);

@@ -5,7 +5,7 @@ import { DefaultReporter } from 'vitest/node';
 import { readContract } from '../contract/contract.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
 import { accessLine, gatherAccess } from './access.ts';
-import { type Counts, countsLine } from './counts.ts';
+import { countsLine, type TestCounts } from './counts.ts';
 import { Watchdog } from './watchdog.ts';
 
 declare module 'vitest' {
@@ -93,7 +93,7 @@ export default class SummaryReporter extends DefaultReporter {
   }
 }
 
-function countTests(tests: TestCase[]): Counts {
+function countTests(tests: TestCase[]): TestCounts {
   const inState = (state: string) => tests.filter((test) => test.result().state === state);
   const [passed, skipped] = [inState('passed'), inState('skipped')];
   const observed = skipped.filter((test) => test.meta().observed === true).length;

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { findDrift } from '../../scripts/import/drift/drift.ts';
-import { Recorder, readRecord } from '../../scripts/import/drift/record.ts';
+import { ResponseRecorder, readRecord } from '../../scripts/import/drift/record.ts';
 import { renderDrift } from '../../scripts/import/drift/render.ts';
 import { smallProject, temporaryFolder } from './project.ts';
 
 function recorded(...responses: [operation: string, status: number, body: unknown][]) {
   const file = join(temporaryFolder(), 'record.jsonl');
-  const recorder = new Recorder(file);
+  const recorder = new ResponseRecorder(file);
   for (const response of responses) recorder.note(...response);
   return readRecord(file);
 }

@@ -6,7 +6,7 @@ import {
   readContract,
 } from '../../scripts/contract/contract.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
-import { type Passage, type Permissions, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { type LiveConsent, type Passage, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import type { OwnKind } from '../../scripts/live/resources.ts';
 
 /* What may be sent to a live API depends on method, path, body and flags, and on no name that a document gives. */
@@ -15,7 +15,7 @@ const contract = readContract();
 const RUN = '20261128T1200-0011aabb';
 const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
 
-function permissions(given: Partial<Permissions>, document: Contract = contract): Permissions {
+function permissions(given: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
   return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...given };
 }
 
@@ -25,7 +25,7 @@ const ALL = permissions({ probeDenied: true, allowWrites: true, owns: (_, id) =>
 
 function send(
   operation: Operation,
-  given: Permissions,
+  given: LiveConsent,
   { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
 ): Passage['as'] {
   const values = operation.pathParameters.map(() => String(id));

@@ -3,7 +3,7 @@ import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { baseUrlOf } from '../../scripts/live/base-url.ts';
 import { identify } from '../../scripts/live/identify.ts';
-import type { SignedIn } from '../../scripts/live/tokens.ts';
+import type { SignedInActor } from '../../scripts/live/tokens.ts';
 import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 
@@ -15,7 +15,7 @@ const contract = readContract();
 
 afterAll(revert);
 
-function look(baseUrl: string, actor?: SignedIn, patienceMs?: number) {
+function look(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
   return identify(contract, baseUrl, [{ token: SECRET, from: 'TIMENEYE_TOKEN' }], actor, patienceMs);
 }
 

@@ -18,7 +18,7 @@ test('a running clock keeps what it was moved by', () => {
 
 test('a clock that is stopped stands, and runs on from there', () => {
   const clock = new Clock(true);
-  clock.stand();
+  clock.freeze();
   const stood = clock.now();
   expect(clock.now()).toBe(stood);
   clock.run();

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import type { Request } from '../../scripts/mock/http.ts';
+import type { MockRequest } from '../../scripts/mock/http.ts';
 import { rejectForeignHost } from '../../scripts/mock/loopback.ts';
 import type { RunningMock } from '../../scripts/mock/start.ts';
 import { call, freshMock } from './mock.ts';
@@ -139,7 +139,7 @@ test('the API answers under every Host, since its token is what protects it', as
 });
 
 test('a mock that listens on other addresses than loopback takes every Host', () => {
-  const request = { headers: { host: 'mock.test' } } as Request;
+  const request = { headers: { host: 'mock.test' } } as MockRequest;
   expect(rejectForeignHost('0.0.0.0', request)).toBeUndefined();
   expect(rejectForeignHost('::', request)).toBeUndefined();
   for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { grid } from '../../scripts/runner/grid.ts';
-import type { Rule } from '../../scripts/runner/rules.ts';
+import type { TestRule } from '../../scripts/runner/rules.ts';
 
 const operations = readContract().operations.filter(({ id }) =>
   ['getMe', 'createClient', 'listClients'].includes(id),
 );
-const rules: Rule[] = [
+const rules: TestRule[] = [
   { file: 'a/body', about: 'bad bodies', goesFor: 'writes', applies: ({ method }) => method === 'post' },
   {
     file: 'a/all',

@@ -23,10 +23,10 @@ export const liveFlags = {
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and money' },
 } as const;
 
-type Given = Partial<ParsedFlags<typeof liveFlags>>;
+type GivenLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
 
 /** A flag that means nothing without --live was meant for a run with it. */
-export function rejectWithoutLive(flags: Given): void {
-  const given = Object.keys(liveFlags).find((name) => flags[name as keyof Given]);
+export function rejectWithoutLive(flags: GivenLiveFlags): void {
+  const given = Object.keys(liveFlags).find((name) => flags[name as keyof GivenLiveFlags]);
   if (given !== undefined) throw new UsageError(`--${given} goes with --live only`);
 }

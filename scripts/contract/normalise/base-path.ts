@@ -43,10 +43,10 @@ function beginnings(path: string): string[] {
   return fixed.map((_, i) => `/${fixed.slice(0, i + 1).join('/')}`);
 }
 
-type Server = { url: string; variables?: Record<string, { default?: string }> };
+type ServerObject = { url: string; variables?: Record<string, { default?: string }> };
 
 /** A server with the defaults in the place of its variables. */
-function withDefaults(server: Server): Server {
+function withDefaults(server: ServerObject): ServerObject {
   const { variables = {}, ...rest } = server;
   if (Object.keys(variables).length === 0) return server;
   return {

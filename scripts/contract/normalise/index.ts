@@ -32,9 +32,9 @@ export async function normalise(
 ): Promise<Normalised> {
   const copy = plainCopy(upstream);
   if (reconstructed) checkOwnPatterns(copy);
-  const mended = tolerate(copy);
+  const repaired = tolerate(copy);
   const { document: converted, notes: conversion } = await fromSwagger(copy);
-  const notes = [...mended, ...conversion];
+  const notes = [...repaired, ...conversion];
   const document = openApi3(converted);
   checkReferences(document);
   const steps = [

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
-type Rule = (a: never, b: never) => unknown;
+type MergeRule = (a: never, b: never) => unknown;
 
 const higher = (a: number, b: number) => Math.max(a, b);
 const lower = (a: number, b: number) => Math.min(a, b);
@@ -10,22 +10,22 @@ const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
 const common = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
 
 /** How a keyword that two schemas have becomes one: by the stricter of the two. */
-const STRICTER: Record<string, Rule> = {
-  type: commonTypes as Rule,
-  enum: common as Rule,
-  required: union as Rule,
-  properties: mergeProperties as Rule,
-  additionalProperties: closedIfEither as Rule,
-  minimum: higher as Rule,
-  exclusiveMinimum: higher as Rule,
-  minLength: higher as Rule,
-  minItems: higher as Rule,
-  minProperties: higher as Rule,
-  maximum: lower as Rule,
-  exclusiveMaximum: lower as Rule,
-  maxLength: lower as Rule,
-  maxItems: lower as Rule,
-  maxProperties: lower as Rule,
+const STRICTER: Record<string, MergeRule> = {
+  type: commonTypes as MergeRule,
+  enum: common as MergeRule,
+  required: union as MergeRule,
+  properties: mergeProperties as MergeRule,
+  additionalProperties: closedIfEither as MergeRule,
+  minimum: higher as MergeRule,
+  exclusiveMinimum: higher as MergeRule,
+  minLength: higher as MergeRule,
+  minItems: higher as MergeRule,
+  minProperties: higher as MergeRule,
+  maximum: lower as MergeRule,
+  exclusiveMaximum: lower as MergeRule,
+  maxLength: lower as MergeRule,
+  maxItems: lower as MergeRule,
+  maxProperties: lower as MergeRule,
 };
 const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
 

@@ -1,7 +1,7 @@
 import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
 import { generatedName, ourName, ourPath } from '../operations.ts';
 
-type Location = { method: Method; path: string; operation: OperationObject };
+type OperationEntry = { method: Method; path: string; operation: OperationObject };
 
 /** Gives every operation the name that this project knows it by, and a tag and a summary where it has none. */
 export function nameOperations(document: OpenApiDocument): string[] {
@@ -32,9 +32,9 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
 }
 
 /** Our names first; what is left keeps its own name unless that is taken. */
-function nameAll(locations: Location[]): void {
+function nameAll(locations: OperationEntry[]): void {
   const taken = new Set<string>();
-  const isOurs = ({ method, path }: Location) => ourName(method, path) !== undefined;
+  const isOurs = ({ method, path }: OperationEntry) => ourName(method, path) !== undefined;
   for (const location of [...locations.filter(isOurs), ...locations.filter((each) => !isOurs(each))]) {
     const { method, path, operation } = location;
     const own = operation.operationId;
@@ -48,7 +48,7 @@ function nameAll(locations: Location[]): void {
   }
 }
 
-function fillIn({ path, operation }: Location): void {
+function fillIn({ path, operation }: OperationEntry): void {
   operation.tags ??= [tagOf(path)];
   operation.summary ??= title(operation.operationId ?? '');
 }
@@ -69,7 +69,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function eachOperation(document: OpenApiDocument): Location[] {
+function eachOperation(document: OpenApiDocument): OperationEntry[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];

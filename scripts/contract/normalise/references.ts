@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import { lookUp } from '../dereference.ts';
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** Every reference names something in the document, and none leads back to itself. */
 export function checkReferences(document: object): void {
@@ -59,7 +59,7 @@ function problemOf(document: object, first: string): string | undefined {
     if (!ref.startsWith('#')) return `the reference ${ref} leads out of the document`;
     const target = tryLookUp(document, ref);
     if (target === undefined) return `the reference ${ref} names nothing`;
-    const next = (target as Node).$ref;
+    const next = (target as JsonObject).$ref;
     if (typeof next !== 'string') return undefined;
     if (trail.includes(next)) return `a circle of references: ${[...trail, next].join(' -> ')}`;
     trail.push(next);

@@ -17,7 +17,7 @@ export interface Overlay {
 }
 
 type Container = Record<string | number, unknown>;
-type Key = string | number;
+type PathKey = string | number;
 
 /**
  * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing
@@ -90,7 +90,7 @@ function matchesOf(document: object, { target }: Action): string[] {
 }
 
 /** Reads a normalized path (RFC 9535 2.7) such as `$['paths']['/me'][0]` into its keys. */
-export function parseNormalizedPath(path: string): Key[] {
+export function parseNormalizedPath(path: string): PathKey[] {
   const segments = path.matchAll(/\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\]/g);
   return [...segments].map(([, name, index]) => {
     return index === undefined ? unescapeName(name ?? '') : Number(index);
@@ -101,20 +101,20 @@ function unescapeName(name: string): string {
   return JSON.parse(`"${name.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`) as string;
 }
 
-function parentOf(root: object, keys: Key[]): { parent: Container; key: Key } {
-  const full: Key[] = ['$', ...keys];
+function parentOf(root: object, keys: PathKey[]): { parent: Container; key: PathKey } {
+  const full: PathKey[] = ['$', ...keys];
   let parent = root as Container;
   for (const key of full.slice(0, -1)) parent = parent[key] as Container;
-  return { parent, key: full.at(-1) as Key };
+  return { parent, key: full.at(-1) as PathKey };
 }
 
-function removeAt(root: object, keys: Key[]): void {
+function removeAt(root: object, keys: PathKey[]): void {
   const { parent, key } = parentOf(root, keys);
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else delete parent[key];
 }
 
-function updateAt(root: object, keys: Key[], update: unknown): void {
+function updateAt(root: object, keys: PathKey[], update: unknown): void {
   const { parent, key } = parentOf(root, keys);
   const here = parent[key];
   if (Array.isArray(here)) here.push(structuredClone(update));

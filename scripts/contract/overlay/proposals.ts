@@ -53,14 +53,14 @@ function splitAtProposals(overlay: string): { before: string; proposals: string;
   };
 }
 
-interface Location {
+interface OperationRoute {
   id: string;
   path: string;
   method: Method;
   operation: OperationObject;
 }
 
-function located(document: OpenApiDocument): Location[] {
+function located(document: OpenApiDocument): OperationRoute[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -71,7 +71,7 @@ function located(document: OpenApiDocument): Location[] {
   );
 }
 
-function propose(document: OpenApiDocument, location: Location): Proposal {
+function propose(document: OpenApiDocument, location: OperationRoute): Proposal {
   const near = nearestOperation(document, location);
   const target = `$.paths['${location.path}'].${location.method}`;
   const lines = [
@@ -86,8 +86,11 @@ function propose(document: OpenApiDocument, location: Location): Proposal {
 }
 
 /** The operation of the same method with the longest path in common, at least its first step. */
-function nearestOperation(document: OpenApiDocument, { path, method }: Location): Location | undefined {
-  const shared = (other: Location) => commonSteps(path, other.path);
+function nearestOperation(
+  document: OpenApiDocument,
+  { path, method }: OperationRoute,
+): OperationRoute | undefined {
+  const shared = (other: OperationRoute) => commonSteps(path, other.path);
   return located(document)
     .filter(
       (other) => other.method === method && other.operation['x-access'] !== undefined && shared(other) > 0,
@@ -102,7 +105,7 @@ function commonSteps(one: string, other: string): number {
 }
 
 /** A short row (overlay/short-row.ts), in which whoever is as a plain member is not named. */
-function shortRow(method: Method, near: Location | undefined): string {
+function shortRow(method: Method, near: OperationRoute | undefined): string {
   const source =
     near === undefined ? 'guess: proposed, nobody says who may' : `guess: proposed, as ${near.id}`;
   const permissions = near?.operation['x-access'] as Record<string, { access: string }> | undefined;
@@ -121,7 +124,7 @@ function usualAccess(actor: Actor, method: Method): string {
 }
 
 /** The refusals that the overlay gives to our own operations one by one. */
-function responseLines({ path, operation }: Location): string[] {
+function responseLines({ path, operation }: OperationRoute): string[] {
   const rejections = [
     ...(path.includes('{') && operation.responses?.['404'] === undefined ? [['404', 'NotFound']] : []),
     ...(operation.parameters !== undefined && operation.responses?.['422'] === undefined

@@ -11,7 +11,7 @@ export interface ExpandProblem {
   text: string;
 }
 
-type Report = (keys: (string | number)[], text: string) => void;
+type ReportProblem = (keys: (string | number)[], text: string) => void;
 
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }> = new Map([
@@ -39,7 +39,7 @@ export function expandRows(overlay: Overlay): { overlay: Overlay; problems: Expa
 }
 
 /** An action may also target a row itself, as those do that a live run proposes. */
-function expandAction(action: Action, report: Report): Action {
+function expandAction(action: Action, report: ReportProblem): Action {
   if (typeof action?.target !== 'string' || action.update === undefined) return action;
   const target = /\[['"](x-[a-z-]+)['"]\]$/.exec(action.target.trim())?.[1];
   const update =
@@ -50,7 +50,7 @@ function expandAction(action: Action, report: Report): Action {
 }
 
 /** Names of fields and the contents of examples are not ours, whatever they are called. */
-function expandWithin(node: unknown, keys: (string | number)[], report: Report): unknown {
+function expandWithin(node: unknown, keys: (string | number)[], report: ReportProblem): unknown {
   if (Array.isArray(node)) return node.map((each, index) => expandWithin(each, [...keys, index], report));
   if (typeof node !== 'object' || node === null) return node;
   const holdsNames = keys.at(-1) === 'properties';
@@ -63,7 +63,12 @@ function expandWithin(node: unknown, keys: (string | number)[], report: Report):
   return Object.fromEntries(entries);
 }
 
-function expandValue(name: string, value: unknown, keys: (string | number)[], report: Report): unknown {
+function expandValue(
+  name: string,
+  value: unknown,
+  keys: (string | number)[],
+  report: ReportProblem,
+): unknown {
   const { actors, mayBeList } = ROWS.get(name) as { actors: readonly Actor[]; mayBeList: boolean };
   const expand = (row: unknown, at: (string | number)[]) => {
     const { row: expanded, problems } = expandRow(row, actors);

@@ -1,6 +1,6 @@
-import { type Kind, kindOf } from '../structure.ts';
+import { kindOf, type NodeKind } from '../structure.ts';
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /**
  * Leaves out examples that hold a key `$ref`: it is a part of the data, and every reader of documents takes it for a
@@ -8,20 +8,20 @@ type Node = Record<string, unknown>;
  */
 export function leaveOutDataReferences(document: object): string[] {
   let left = 0;
-  const visit = (node: Node, kind: Kind): void => {
+  const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
     if (!holdsNames && !Array.isArray(node)) left += skip(node, kind);
     for (const [key, child] of Object.entries(node)) {
       const childKind = key === 'examples' ? undefined : kindOf(node, kind, key);
       if (childKind !== undefined && typeof child === 'object' && child !== null)
-        visit(child as Node, childKind);
+        visit(child as JsonObject, childKind);
     }
   };
-  visit(document as Node, 'object');
+  visit(document as JsonObject, 'object');
   return left > 0 ? [`examples with a key $ref in them, ${left} times: left out`] : [];
 }
 
-function skip(node: Node, kind: Kind): number {
+function skip(node: JsonObject, kind: NodeKind): number {
   let left = 0;
   for (const key of ['example', 'default']) {
     if (!holdsReference(node[key])) continue;
@@ -32,10 +32,10 @@ function skip(node: Node, kind: Kind): number {
   if (typeof examples !== 'object' || examples === null) return left;
   for (const [name, each] of Object.entries(examples)) {
     // Of named examples the value is data; the example itself may well be a reference.
-    const data = kind === 'schema' || Array.isArray(examples) ? each : (each as Node | null)?.value;
+    const data = kind === 'schema' || Array.isArray(examples) ? each : (each as JsonObject | null)?.value;
     if (!holdsReference(data)) continue;
     if (Array.isArray(examples)) node.examples = examples.filter((other) => !holdsReference(other));
-    else delete (examples as Node)[name];
+    else delete (examples as JsonObject)[name];
     left += 1;
   }
   if (Object.keys(node.examples as object).length === 0) delete node.examples;
@@ -45,5 +45,5 @@ function skip(node: Node, kind: Kind): number {
 /** Whether a value that is data has a key `$ref`. */
 export function holdsReference(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
-  return typeof (data as Node).$ref === 'string' || Object.values(data).some(holdsReference);
+  return typeof (data as JsonObject).$ref === 'string' || Object.values(data).some(holdsReference);
 }

@@ -1,6 +1,6 @@
-import { type Kind, kindOf } from '../structure.ts';
+import { kindOf, type NodeKind } from '../structure.ts';
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** Keys that hold an object, for which PHP writes an empty list when it is empty. */
 const OBJECTS = [
@@ -29,7 +29,7 @@ const OBJECTS = [
 /** An empty object in the place of an empty list, and no key in the place of one without a value. */
 export function repairEmptyValues(document: object): string[] {
   const counts = { lists: 0, nulls: 0, examples: 0 };
-  const visit = (node: Node, kind: Kind): void => {
+  const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
     for (const [key, value] of Object.entries(node)) {
       const childKind = kindOf(node, kind, key);
@@ -37,10 +37,10 @@ export function repairEmptyValues(document: object): string[] {
       else if (value === null && kind === 'map') remove(node, key, counts);
       const child = node[key];
       if (childKind !== undefined && typeof child === 'object' && child !== null)
-        visit(child as Node, childKind);
+        visit(child as JsonObject, childKind);
     }
   };
-  visit(document as Node, 'object');
+  visit(document as JsonObject, 'object');
   return [
     ...(counts.lists > 0 ? [`empty lists in the place of objects, ${counts.lists} times: read as {}`] : []),
     ...(counts.nulls > 0 ? [`keys without a value, ${counts.nulls} times: left out`] : []),
@@ -48,9 +48,9 @@ export function repairEmptyValues(document: object): string[] {
   ];
 }
 
-type Counts = { lists: number; nulls: number; examples: number };
+type RepairCounts = { lists: number; nulls: number; examples: number };
 
-function repair(node: Node, key: string, value: unknown, counts: Counts): void {
+function repair(node: JsonObject, key: string, value: unknown, counts: RepairCounts): void {
   if (Array.isArray(node)) return;
   if (value === null && !['example', 'default', 'const'].includes(key) && !key.startsWith('x-')) {
     remove(node, key, counts);
@@ -63,7 +63,7 @@ function repair(node: Node, key: string, value: unknown, counts: Counts): void {
   }
 }
 
-function remove(node: Node, key: string, counts: Counts): void {
+function remove(node: JsonObject, key: string, counts: RepairCounts): void {
   delete node[key];
   counts.nulls += 1;
 }

@@ -9,9 +9,9 @@ import { repairServers } from './servers.ts';
 import { repairVersion } from './version.ts';
 
 /** Mends one kind of thing in a document, in place, and says in one line what it has mended. */
-type Step = (document: object) => string[];
+type Repair = (document: object) => string[];
 
-const STEPS: [what: string, step: Step][] = [
+const STEPS: [what: string, step: Repair][] = [
   ['its version', repairVersion],
   ['its empty values', repairEmptyValues],
   ['its servers', repairServers],

@@ -1,15 +1,15 @@
 import { UsageError } from '../../cli/index.ts';
 import { METHODS } from '../document.ts';
 
-type Node = Record<string, unknown>;
-type Parameter = { name?: unknown; in?: unknown; required?: unknown };
+type JsonObject = Record<string, unknown>;
+type RawParameter = { name?: unknown; in?: unknown; required?: unknown };
 
 /** Brings paths, operationIds, path parameters and responses to the letter of the specification. */
 export function repairOperations(document: object): string[] {
-  const { paths } = document as { paths?: Record<string, Node> };
+  const { paths } = document as { paths?: Record<string, JsonObject> };
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return [];
   return [
-    ...trimPaths(document as { paths: Record<string, Node> }),
+    ...trimPaths(document as { paths: Record<string, JsonObject> }),
     ...leaveOutRepeatedIds(paths),
     ...requirePathParameters(document),
     ...repairResponses(document),
@@ -17,7 +17,7 @@ export function repairOperations(document: object): string[] {
 }
 
 /** `/clients/` is `/clients`, unless that is there as well. */
-function trimPaths(document: { paths: Record<string, Node> }): string[] {
+function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
   const entries = Object.entries(document.paths);
   const known = new Set(Object.keys(document.paths));
   const trimmed = entries.flatMap(([path]) => {
@@ -31,7 +31,7 @@ function trimPaths(document: { paths: Record<string, Node> }): string[] {
   return [`paths with a slash at their end, ${trimmed.length} times: read without, as in ${trimmed[0]}`];
 }
 
-function leaveOutRepeatedIds(paths: Record<string, Node>): string[] {
+function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
   const seen = new Set<unknown>();
   const repeated = new Set<unknown>();
   for (const operation of operationsIn(paths)) {
@@ -62,18 +62,18 @@ function requirePathParameters(document: object): string[] {
     : [];
 }
 
-function parameterLists(document: object): Parameter[][] {
-  const { paths, components } = document as { paths: Record<string, Node>; components?: Node };
-  const holders: Node[] = [...Object.values(paths), ...operationsIn(paths)];
+function parameterLists(document: object): RawParameter[][] {
+  const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
+  const holders: JsonObject[] = [...Object.values(paths), ...operationsIn(paths)];
   const lists = holders.flatMap((holder) =>
-    Array.isArray(holder?.parameters) ? [holder.parameters as Parameter[]] : [],
+    Array.isArray(holder?.parameters) ? [holder.parameters as RawParameter[]] : [],
   );
-  return [...lists, Object.values((components?.parameters ?? {}) as Record<string, Parameter>)];
+  return [...lists, Object.values((components?.parameters ?? {}) as Record<string, RawParameter>)];
 }
 
 /** Every response has a description, and ranges are written with a capital X. */
 function repairResponses(document: object): string[] {
-  const { paths, components } = document as { paths: Record<string, Node>; components?: Node };
+  const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
   let [silent, small] = [0, 0];
   for (const operation of operationsIn(paths)) {
     const { responses } = operation;
@@ -84,7 +84,7 @@ function repairResponses(document: object): string[] {
     );
   }
   const maps: unknown[] = [...operationsIn(paths).map(({ responses }) => responses), components?.responses];
-  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, Node>))) {
+  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, JsonObject>))) {
     if (typeof response !== 'object' || response === null) continue;
     if (response.$ref !== undefined || response.description !== undefined) continue;
     response.description = '';
@@ -96,16 +96,16 @@ function repairResponses(document: object): string[] {
   ];
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }
 
-function operationsIn(paths: Record<string, Node>): Node[] {
+function operationsIn(paths: Record<string, JsonObject>): JsonObject[] {
   return Object.entries(paths).flatMap(([path, item]) => {
     if (path.startsWith('x-')) return [];
     if (typeof item !== 'object' || item === null) {
       throw new UsageError(`The path ${path} holds no object: it must hold the operations of the path.`);
     }
-    return METHODS.flatMap((method): Node[] => (isNode(item[method]) ? [item[method]] : []));
+    return METHODS.flatMap((method): JsonObject[] => (isNode(item[method]) ? [item[method]] : []));
   });
 }

@@ -52,9 +52,9 @@ function costOf(piece: Piece, pattern: string): Cost {
   return 'long';
 }
 
-type State = { isDoubled: boolean; choices: number };
+type CostState = { isDoubled: boolean; choices: number };
 
-function build(piece: Piece, positions: Position[], state: State): Fragment {
+function build(piece: Piece, positions: Position[], state: CostState): Fragment {
   if (piece.kind === 'empty') return { first: [], last: [], isEmpty: true };
   if (piece.kind === 'set') {
     positions.push({ set: piece.set, next: new Set() });
@@ -80,7 +80,7 @@ function build(piece: Piece, positions: Position[], state: State): Fragment {
   return { ...body, isEmpty: body.isEmpty || piece.isOptional };
 }
 
-function join(a: Fragment, b: Fragment, positions: Position[], state: State): Fragment {
+function join(a: Fragment, b: Fragment, positions: Position[], state: CostState): Fragment {
   link(a.last, b.first, positions, state);
   return {
     first: a.isEmpty ? [...a.first, ...b.first] : a.first,
@@ -90,7 +90,7 @@ function join(a: Fragment, b: Fragment, positions: Position[], state: State): Fr
 }
 
 /** A link that is there already can be taken in two ways, as in a loop in a loop. */
-function link(from: number[], to: number[], positions: Position[], state: State): void {
+function link(from: number[], to: number[], positions: Position[], state: CostState): void {
   for (const one of from) {
     for (const other of to) {
       const { next } = positions[one] as Position;

@@ -23,7 +23,7 @@ export function parsePattern(pattern: string): Pattern | undefined {
   return { whole, lookarounds: reader.lookarounds };
 }
 
-interface Reader {
+interface PatternReader {
   tokens: string[];
   at: number;
   lookarounds: Piece[];
@@ -36,7 +36,7 @@ function tokensOf(pattern: string): string[] {
   return pattern.match(token) ?? [];
 }
 
-function readChoice(reader: Reader): Piece {
+function readChoice(reader: PatternReader): Piece {
   const parts = [readRow(reader)];
   while (reader.tokens[reader.at] === '|') {
     reader.at += 1;
@@ -45,7 +45,7 @@ function readChoice(reader: Reader): Piece {
   return parts.length === 1 ? (parts[0] as Piece) : { kind: 'choice', parts };
 }
 
-function readRow(reader: Reader): Piece {
+function readRow(reader: PatternReader): Piece {
   const parts: Piece[] = [];
   while (reader.at < reader.tokens.length && !['|', ')'].includes(reader.tokens[reader.at] as string)) {
     parts.push(...readRepeated(reader));
@@ -53,7 +53,7 @@ function readRow(reader: Reader): Piece {
   return { kind: 'row', parts };
 }
 
-function readRepeated(reader: Reader): Piece[] {
+function readRepeated(reader: PatternReader): Piece[] {
   const start = reader.at;
   const body = readAtom(reader);
   const quantifier = reader.tokens[reader.at] ?? '';
@@ -93,7 +93,7 @@ function countsOf(quantifier: string): [least: number, most: number] {
   return [Number(least), most === '' || most === undefined ? Number.POSITIVE_INFINITY : Number(most)];
 }
 
-function readAtom(reader: Reader): Piece {
+function readAtom(reader: PatternReader): Piece {
   const token = reader.tokens[reader.at] as string;
   reader.at += 1;
   if (token.startsWith('(')) return readGroup(reader, token);
@@ -101,7 +101,7 @@ function readAtom(reader: Reader): Piece {
   return { kind: 'set', set: new RegExp(`^(?:${token})$`, 'u') };
 }
 
-function readGroup(reader: Reader, opening: string): Piece {
+function readGroup(reader: PatternReader, opening: string): Piece {
   const body = readChoice(reader);
   reader.at += 1;
   if (!/^\(\?<?[=!]$/.test(opening)) return body;

@@ -1,4 +1,4 @@
-type Scheme = Record<string, unknown> & { type?: unknown };
+type SecurityScheme = Record<string, unknown> & { type?: unknown };
 
 /** The keys that a scheme has beside type, description and extensions, by its type. */
 const KEYS: Record<string, string[]> = {
@@ -12,7 +12,7 @@ const ALWAYS = ['type', 'description', '$ref'];
 
 /** Leaves out keys of security schemes that belong to another type, and gives flows their scopes. */
 export function repairSecurity(document: object): string[] {
-  const { components } = document as { components?: { securitySchemes?: Record<string, Scheme> } };
+  const { components } = document as { components?: { securitySchemes?: Record<string, SecurityScheme> } };
   const notes = new Set<string>();
   for (const [name, scheme] of Object.entries(components?.securitySchemes ?? {})) {
     if (typeof scheme !== 'object' || scheme === null) continue;
@@ -28,16 +28,16 @@ export function repairSecurity(document: object): string[] {
   return [...notes];
 }
 
-function repairFlows({ flows }: Scheme): boolean {
+function repairFlows({ flows }: SecurityScheme): boolean {
   if (typeof flows !== 'object' || flows === null) return false;
-  let isMended = false;
+  let isRepaired = false;
   for (const flow of Object.values(flows) as Record<string, unknown>[]) {
     if (typeof flow !== 'object' || flow === null) continue;
     const { scopes } = flow;
     if (typeof scopes === 'object' && scopes !== null && !Array.isArray(scopes)) continue;
     // A list of names has them without their descriptions.
     flow.scopes = Object.fromEntries((Array.isArray(scopes) ? scopes : []).map((name) => [String(name), '']));
-    isMended = true;
+    isRepaired = true;
   }
-  return isMended;
+  return isRepaired;
 }

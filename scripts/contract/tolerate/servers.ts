@@ -1,4 +1,4 @@
-type Server = { variables?: Record<string, { description?: unknown; default?: unknown }> };
+type RawServerObject = { variables?: Record<string, { description?: unknown; default?: unknown }> };
 
 /** Takes the descriptions of server variables out: the validator's schema of OpenAPI 3.1 misspells the word. */
 export function repairServers(document: object): string[] {
@@ -6,7 +6,7 @@ export function repairServers(document: object): string[] {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     const { servers } = value as { servers?: unknown };
-    for (const { variables } of (Array.isArray(servers) ? servers : []) as Server[]) {
+    for (const { variables } of (Array.isArray(servers) ? servers : []) as RawServerObject[]) {
       for (const variable of Object.values(variables ?? {})) {
         if (variable?.description !== undefined) found += 1;
         delete variable?.description;

@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import { METHODS } from '../document.ts';
 
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** What OpenAPI 3.2 has and 3.1 has not, by key: its readers here know the others. */
 const NEW_KEYS = [
@@ -15,7 +15,7 @@ const NEW_KEYS = [
 
 /** Writes the version as the validator knows it, and reads OpenAPI 3.2 as 3.1 without what is new in it. */
 export function repairVersion(document: object): string[] {
-  const root = document as Node;
+  const root = document as JsonObject;
   const notes: string[] = [];
   for (const key of ['openapi', 'swagger']) {
     const given = root[key];
@@ -24,7 +24,7 @@ export function repairVersion(document: object): string[] {
     root[key] = version;
     notes.push(`${key}: ${String(given)}: read as ${version}`);
   }
-  const info = root.info as Node | undefined;
+  const info = root.info as JsonObject | undefined;
   if (typeof info?.version === 'number') {
     info.version = String(info.version);
     notes.push('info.version is a number: read as text');
@@ -41,18 +41,18 @@ function fullVersion(key: string, given: unknown): string | undefined {
   return /^3\.1\.([3-9]|\d\d)/.test(text) ? '3.1.2' : text;
 }
 
-function readAs31(root: Node): string[] {
+function readAs31(root: JsonObject): string[] {
   const left = new Set<string>();
   const version = root.openapi;
   root.openapi = '3.1.2';
-  const drop = (node: Node, key: string, name = key) => {
+  const drop = (node: JsonObject, key: string, name = key) => {
     if (!Object.hasOwn(node, key)) return;
     delete node[key];
     left.add(name);
   };
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    for (const key of NEW_KEYS) drop(value as Node, key);
+    for (const key of NEW_KEYS) drop(value as JsonObject, key);
     const { parameters } = value as { parameters?: unknown };
     if (Array.isArray(parameters)) dropQuerystring(value as { parameters: unknown[] }, left);
     for (const [key, child] of Object.entries(value)) {
@@ -60,13 +60,13 @@ function readAs31(root: Node): string[] {
     }
   };
   visit(root);
-  for (const item of Object.values((root.paths ?? {}) as Record<string, Node>)) {
+  for (const item of Object.values((root.paths ?? {}) as Record<string, JsonObject>)) {
     if (isNode(item)) drop(item, 'query', 'the method QUERY');
   }
   describeResponses(root);
-  for (const tag of (root.tags ?? []) as Node[])
+  for (const tag of (root.tags ?? []) as JsonObject[])
     for (const key of ['summary', 'parent', 'kind']) drop(tag, key, `tags.${key}`);
-  for (const server of (root.servers ?? []) as Node[]) drop(server, 'name', 'servers.name');
+  for (const server of (root.servers ?? []) as JsonObject[]) drop(server, 'name', 'servers.name');
   const without = left.size > 0 ? `, without what is new: ${[...left].join(', ')}` : '';
   return [`OpenAPI ${version}: read as 3.1${without}`];
 }
@@ -80,21 +80,21 @@ function dropQuerystring(node: { parameters: unknown[] }, left: Set<string>): vo
 }
 
 /** OpenAPI 3.2 has a summary beside or in place of the description. */
-function describeResponses(root: Node): void {
-  const items = Object.values((root.paths ?? {}) as Record<string, Record<string, Node>>);
+function describeResponses(root: JsonObject): void {
+  const items = Object.values((root.paths ?? {}) as Record<string, Record<string, JsonObject>>);
   const operations = items.flatMap((item) => METHODS.flatMap((method) => item?.[method] ?? []));
   const maps: unknown[] = [
-    ...operations.map((each) => (each as Node).responses),
-    (root.components as Node | undefined)?.responses,
+    ...operations.map((each) => (each as JsonObject).responses),
+    (root.components as JsonObject | undefined)?.responses,
   ];
-  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, Node>))) {
+  for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, JsonObject>))) {
     if (!isNode(response) || response.$ref !== undefined) continue;
     response.description ??= response.summary ?? '';
     delete response.summary;
   }
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import type { Tokens as TokenLives } from '../../contract/contract.ts';
+import type { TokenSettings as TokenLives } from '../../contract/contract.ts';
 import type { TokenCheck } from '../../mock/access/token-check.ts';
 import { type Grant, isAlive } from '../../mock/tokens.ts';
 import { changeTokens } from './edits.ts';

@@ -1,7 +1,7 @@
 import type { Api } from '../../mock/api.ts';
-import type { MockResponse, Request } from '../../mock/http.ts';
+import type { MockRequest, MockResponse } from '../../mock/http.ts';
 import { OAuthError } from '../../mock/oauth/errors.ts';
-import type { Grant, GrantRequest, Tokens } from '../../mock/tokens.ts';
+import type { Grant, GrantRequest, TokenStore } from '../../mock/tokens.ts';
 import { changeTokens } from './edits.ts';
 import { fault } from './fault.ts';
 
@@ -161,7 +161,7 @@ export const authorizationServer = [
     detectedBy: REFRESH,
     steps({ tokenEndpoint }) {
       const families = new Map<string, Grant[]>();
-      const issue = (tokens: Tokens, wanted: GrantRequest) => {
+      const issue = (tokens: TokenStore, wanted: GrantRequest) => {
         const issued = tokens.issue(wanted);
         if (wanted.kind !== 'access') return issued;
         const family = [...(families.get(issued.grant.family) ?? []), issued.grant];
@@ -178,7 +178,7 @@ export const authorizationServer = [
     detectedBy: ['tokens/role', 'tokens/login'],
     steps({ tokenEndpoint }) {
       const firstUsers = new Map<string, number>();
-      const issue = (tokens: Tokens, wanted: GrantRequest) => {
+      const issue = (tokens: TokenStore, wanted: GrantRequest) => {
         const { application = '' } = wanted;
         const userId = firstUsers.get(application) ?? wanted.userId;
         firstUsers.set(application, userId);
@@ -204,13 +204,13 @@ export const authorizationServer = [
   }),
 ];
 
-type Endpoint = (api: Api, request: Request) => MockResponse;
+type TokenEndpoint = (api: Api, request: MockRequest) => MockResponse;
 
 /** An endpoint that issues tokens in another way. */
 function issuingBy(
-  endpoint: Endpoint,
-  issue: (tokens: Tokens, wanted: GrantRequest) => ReturnType<Tokens['issue']>,
-): Endpoint {
+  endpoint: TokenEndpoint,
+  issue: (tokens: TokenStore, wanted: GrantRequest) => ReturnType<TokenStore['issue']>,
+): TokenEndpoint {
   return (api, request) => {
     const tokens = changeTokens(api.tokens, { issue: (wanted) => issue(api.tokens, wanted) });
     return endpoint({ ...api, tokens }, request);

@@ -5,7 +5,7 @@ import { operationName } from '../../contract/operations.ts';
 import { type FaultParts, NotInDocument } from './fault.ts';
 
 type ContractEdit = NonNullable<FaultParts['contract']>;
-type RawPermissions = Partial<Record<Actor, { access: string; source: string }>>;
+type EditablePermissions = Partial<Record<Actor, { access: string; source: string }>>;
 
 /** An operation of the document by our name for it. */
 export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
@@ -67,20 +67,20 @@ export function changeWritability(
   return (document) => setRules(propertyOf(document, schema, property)['x-writable-by'], actors, access);
 }
 
-function accessOf(document: OpenApiDocument, id: string, extension: string): RawPermissions {
+function accessOf(document: OpenApiDocument, id: string, extension: string): EditablePermissions {
   const permissions = operationOf(document, id)[extension as 'x-access'];
   if (!permissions) throw new NotInDocument(`${id} has no ${extension}`);
-  return permissions as RawPermissions;
+  return permissions as EditablePermissions;
 }
 
 function setRules(rules: unknown, actors: Actor[], words: string): void {
   if (!rules) throw new NotInDocument('there is no rule for the field');
   const list = Array.isArray(rules)
-    ? (rules as { permissions: RawPermissions }[])
-    : [{ permissions: rules as RawPermissions }];
+    ? (rules as { permissions: EditablePermissions }[])
+    : [{ permissions: rules as EditablePermissions }];
   for (const { permissions } of list) setPermissions(permissions, actors, words);
 }
 
-function setPermissions(permissions: RawPermissions, actors: Actor[], words: string): void {
+function setPermissions(permissions: EditablePermissions, actors: Actor[], words: string): void {
   for (const actor of actors) permissions[actor] = { access: words, source: 'a fault' };
 }

@@ -1,7 +1,7 @@
 import { Problem, type ProblemName } from '../../mock/problems.ts';
-import type { Outcome } from '../../mock/steps/handle.ts';
+import type { HandlerOutcome } from '../../mock/steps/handle.ts';
 import type { Row } from '../../mock/store/rows.ts';
-import type { Tokens } from '../../mock/tokens.ts';
+import type { TokenStore } from '../../mock/tokens.ts';
 
 /**
  * What a fault remembers of each workspace: a map for each owner, which is the store or the rate windows of a
@@ -27,7 +27,11 @@ export function onProblem<T>(code: ProblemName, run: () => T, otherwise: (proble
 }
 
 /** Changes each record of a response, given the row that it shows. */
-export function changeRecords(shown: Row, outcome: Outcome, change: (record: Row, row: Row) => Row): Row {
+export function changeRecords(
+  shown: Row,
+  outcome: HandlerOutcome,
+  change: (record: Row, row: Row) => Row,
+): Row {
   if ('message' in outcome) return shown;
   if ('row' in outcome) return { ...shown, data: change(shown.data as Row, outcome.row) };
   const { rows } = outcome.page;
@@ -36,13 +40,13 @@ export function changeRecords(shown: Row, outcome: Outcome, change: (record: Row
 
 /** The same tokens, seen through methods of which some are replaced. */
 export function changeTokens(
-  tokens: Tokens,
-  methods: Partial<Pick<Tokens, 'find' | 'issue' | 'revokeFamily'>>,
-): Tokens {
-  const own: Pick<Tokens, 'find' | 'issue' | 'revokeFamily'> = {
+  tokens: TokenStore,
+  methods: Partial<Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'>>,
+): TokenStore {
+  const own: Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'> = {
     find: (token) => tokens.find(token),
     issue: (request) => tokens.issue(request),
     revokeFamily: (workspace, family) => tokens.revokeFamily(workspace, family),
   };
-  return { ...own, ...methods } as Tokens;
+  return { ...own, ...methods } as TokenStore;
 }

@@ -1,4 +1,4 @@
-import type { Call, Target } from '../../mock/call.ts';
+import type { CallTarget, OperationCall } from '../../mock/call.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { changeVisibility, changeWritability } from './contract-edits.ts';
@@ -80,7 +80,11 @@ export const fieldAccess = [
   }),
 ];
 
-function writableFields({ operation, resource, context }: Call, { record }: Target, body: Row): Row {
+function writableFields(
+  { operation, resource, context }: OperationCall,
+  { record }: CallTarget,
+  body: Row,
+): Row {
   const { contract, caller, policies } = context;
   if (!record) return body;
   const rules = contract.writability(operation.body?.schemaName ?? '');

@@ -1,4 +1,4 @@
-import type { Filter } from '../../mock/lists/filtering.ts';
+import type { ListFilter } from '../../mock/lists/filtering.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { type FaultParts, fault } from './fault.ts';
 
@@ -15,7 +15,7 @@ function replaceFilter(
       tests(resource, query, context) {
         const known = resource.filters[parameter];
         if (!known) return filtering.tests(resource, query, context);
-        const filter = { ...known, passes } as unknown as Filter<Row>;
+        const filter = { ...known, passes } as unknown as ListFilter<Row>;
         const filters = { ...resource.filters, [parameter]: filter };
         return filtering.tests({ ...resource, filters }, query, context);
       },

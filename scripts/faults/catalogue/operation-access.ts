@@ -1,7 +1,7 @@
 import type { Actor } from '../../contract/contract.ts';
 import { Caller } from '../../mock/access/caller.ts';
 import { managedPeople } from '../../mock/access/roles.ts';
-import type { Request } from '../../mock/http.ts';
+import type { MockRequest } from '../../mock/http.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { handleOperation, type Steps } from '../../mock/pipeline.ts';
 import { Problem } from '../../mock/problems.ts';
@@ -187,7 +187,7 @@ export const operationAccess = [
 ];
 
 interface Arrival extends Authenticated {
-  request: Request;
+  request: MockRequest;
 }
 
 /** For steps that need the request besides: the one that was authenticated last, as one request is answered at a time. */

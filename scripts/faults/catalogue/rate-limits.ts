@@ -1,6 +1,6 @@
 import type { RateLimits } from '../../contract/contract.ts';
 import type { Api } from '../../mock/api.ts';
-import type { Allowance, Budget } from '../../mock/rate-windows.ts';
+import type { WindowLimit, WindowState } from '../../mock/rate-windows.ts';
 import type { Grant } from '../../mock/tokens.ts';
 import { memory } from './edits.ts';
 import { fault } from './fault.ts';
@@ -208,7 +208,7 @@ function rateLimitKey({ policies }: Api, { userId, application }: Grant): string
   return policies.rateLimiting.key(userId, application);
 }
 
-function allowance({ rateLimit, policies, contract }: Api, { workspace }: Grant): Allowance {
+function allowance({ rateLimit, policies, contract }: Api, { workspace }: Grant): WindowLimit {
   return rateLimit ?? policies.rateLimiting.allowance(workspace, contract.rateLimits);
 }
 
@@ -222,11 +222,11 @@ interface SlidingWindow {
   used: number;
 }
 
-function slide(fixed: Budget, window: SlidingWindow | undefined, now: number) {
+function slide(fixed: WindowState, window: SlidingWindow | undefined, now: number) {
   const counted = fixed.limit - fixed.remaining;
   const goesOn = window !== undefined && now - window.lastAt < WINDOW_SECONDS;
   const used = goesOn ? Math.max(window.used + 1, counted) : counted;
-  const budget: Budget = {
+  const budget: WindowState = {
     ...fixed,
     remaining: Math.max(0, fixed.limit - used),
     allowed: used <= fixed.limit && fixed.allowed,

@@ -1,4 +1,4 @@
-import type { Page } from '../../mock/lists/paging.ts';
+import type { RowPage } from '../../mock/lists/paging.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { type FaultParts, fault } from './fault.ts';
 import {
@@ -30,7 +30,7 @@ function cutPages(cut: (all: Row[], page: number, perPage: number) => Row[]): Fa
     paging: (paging) => ({
       ...paging,
       cut(all, query) {
-        const page: Page = paging.cut(all, query);
+        const page: RowPage = paging.cut(all, query);
         return { ...page, rows: cut(all, page.page, page.perPage) };
       },
     }),

@@ -29,15 +29,15 @@ export function accessMutations(contract: Contract): Mutation[] {
   ]);
 }
 
-type Permissions = Record<Actor, Permission>;
-type Edit = (id: string, actors: Actor[], access: string) => Mutation['change'];
+type PermissionByActor = Record<Actor, Permission>;
+type PermissionEdit = (id: string, actors: Actor[], access: string) => Mutation['change'];
 
 function permissions(
   kind: string,
   contract: Contract,
   operation: Operation,
-  table: Permissions,
-  edit: Edit,
+  table: PermissionByActor,
+  edit: PermissionEdit,
 ): Mutation[] {
   return SIGNED_IN.flatMap((actor) => {
     const { access: words } = table[actor];

@@ -58,8 +58,8 @@ export function meant(name: ResourceName, actor: Actor, words: AccessValue[]): S
   const found = new Set(words.filter((word) => includes(name, actor, word)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
   // One's own time is where one is assigned, unless one sees every project.
-  const seesAll = actor === 'owner' || actor === 'admin';
-  if (OF_TIME.includes(name) && found.has('assigned') && !seesAll) found.add('own');
+  const isVisibleToAll = actor === 'owner' || actor === 'admin';
+  if (OF_TIME.includes(name) && found.has('assigned') && !isVisibleToAll) found.add('own');
   if (actor !== 'project-manager') return found;
   // He is on the projects that he manages, and so is among their members.
   if (BY_PROJECT.includes(name) && found.has('own')) found.add('managed');

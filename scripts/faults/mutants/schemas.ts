@@ -3,7 +3,7 @@ import { parameterOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** One way to read a schema otherwise; undefined where there is nothing to change. */
-interface Change {
+interface SchemaMutation {
   kind: string;
   what: string;
   detectedBy: string[];
@@ -85,7 +85,7 @@ function queries(operation: Operation): Mutation[] {
   });
 }
 
-function changesOf(schema: Schema, isQuery: boolean): Change[] {
+function changesOf(schema: Schema, isQuery: boolean): SchemaMutation[] {
   const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
   const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
   const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
@@ -106,7 +106,7 @@ function changesOf(schema: Schema, isQuery: boolean): Change[] {
 
 type Bound = 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'maxItems';
 
-function bounds(schema: Schema, names: Bound[], rejected: string[], taken: string): Change[] {
+function bounds(schema: Schema, names: Bound[], rejected: string[], taken: string): SchemaMutation[] {
   return names.flatMap((name) => {
     const bound = schema[name];
     if (bound === undefined) return [];
@@ -122,7 +122,7 @@ function bounds(schema: Schema, names: Bound[], rejected: string[], taken: strin
   });
 }
 
-function enums({ enum: values }: Schema, rejected: string[], taken: string): Change[] {
+function enums({ enum: values }: Schema, rejected: string[], taken: string): SchemaMutation[] {
   if (!values) return [];
   const without = (values.length > 1 ? values : []).map((value) => ({
     kind: 'enum',
@@ -141,7 +141,7 @@ function enums({ enum: values }: Schema, rejected: string[], taken: string): Cha
   return [...without, open];
 }
 
-function forms({ pattern, format }: Schema, dated: string[], formed: string[]): Change[] {
+function forms({ pattern, format }: Schema, dated: string[], formed: string[]): SchemaMutation[] {
   const open = (name: 'pattern' | 'format', detectedBy: string[]) => ({
     kind: 'form',
     what: `without ${name}`,
@@ -155,7 +155,7 @@ function forms({ pattern, format }: Schema, dated: string[], formed: string[]): 
   ];
 }
 
-function defaults({ default: value }: Schema): Change[] {
+function defaults({ default: value }: Schema): SchemaMutation[] {
   const other = typeof value === 'number' ? value + 1 : value === 'asc' ? 'desc' : undefined;
   if (other === undefined) return [];
   const apply = (changed: Schema) => {

@@ -1,4 +1,4 @@
-import type { Contract, OpenApiDocument, RateLimits, Tokens } from '../../contract/contract.ts';
+import type { Contract, OpenApiDocument, RateLimits, TokenSettings } from '../../contract/contract.ts';
 import { operationOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -42,7 +42,7 @@ export function limitMutations({ rateLimits }: Contract): Mutation[] {
   return [...plans, ...windows];
 }
 
-const FILES_OF_LIFE = {
+const TOKEN_LIFETIME_FILES = {
   access: 'tokens/life',
   personal: 'tokens/life',
   refresh: 'tokens/refresh',
@@ -51,14 +51,14 @@ const FILES_OF_LIFE = {
 
 /** The lives of tokens, and what becomes of refresh tokens. */
 export function lifeMutations({ tokens }: Contract): Mutation[] {
-  const lives = Object.entries(FILES_OF_LIFE).flatMap(([kind, file]) => {
-    const { seconds } = tokens[kind as keyof typeof FILES_OF_LIFE];
+  const lives = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
+    const { seconds } = tokens[kind as keyof typeof TOKEN_LIFETIME_FILES];
     return [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
       kind: 'life',
       name: `life of ${kind}: ${seconds} -> ${other}`,
       detectedBy: [file],
       change: inTokens((changed) => {
-        changed[kind as keyof typeof FILES_OF_LIFE].seconds = other;
+        changed[kind as keyof typeof TOKEN_LIFETIME_FILES].seconds = other;
       }),
     }));
   });
@@ -91,6 +91,6 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
   ];
 }
 
-function inTokens(change: (tokens: Tokens) => void): Mutation['change'] {
-  return (document) => change(document['x-tokens'] as Tokens);
+function inTokens(change: (tokens: TokenSettings) => void): Mutation['change'] {
+  return (document) => change(document['x-tokens'] as TokenSettings);
 }

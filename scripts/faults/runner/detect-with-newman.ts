@@ -1,16 +1,16 @@
 import { requestsOf } from '../../collections/postman.ts';
 import { readCollection, runCollection } from '../../collections/run.ts';
 import type { Defect } from './defect.ts';
-import type { Verdict } from './detect.ts';
+import type { Detection } from './detect.ts';
 import { freePort } from './free-port.ts';
 import type { Failure } from './worker-protocol.ts';
 
 /** What the Postman collection alone finds, one subject after the other. */
 export async function runWithNewman(
   defects: Defect[],
-  onVerdict: (verdict: Verdict, done: number, all: number) => void,
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+  onVerdict: (verdict: Detection, done: number, all: number) => void,
+): Promise<Detection[]> {
+  const verdicts: Detection[] = [];
   for (const defect of defects) {
     const startedAt = performance.now();
     const { name, description, breaks } = defect;

@@ -4,7 +4,7 @@ import type { Failure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
 /** What became of one subject. */
-export interface Verdict {
+export interface Detection {
   defect: Pick<Defect, 'name' | 'description' | 'breaks' | 'detectedBy'>;
   /** Sentences that failed: the first one, or all of them in a full hunt. Empty: not caught. */
   detections: Failure[];
@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 /** Lets the suite look for what is broken: the files of the rule first, then the others, up to the first catch. */
-export async function detect(defect: Defect, worker: Worker, isFull: boolean): Promise<Verdict> {
+export async function detect(defect: Defect, worker: Worker, isFull: boolean): Promise<Detection> {
   const startedAt = performance.now();
   const running = await defect.start(worker.port);
   try {
@@ -50,7 +50,7 @@ function fileAndTitle(text: string): [file: string, title: string | undefined] {
 }
 
 /** Whether only tests of other rules than its own detected it; a subject that names no rule has none. */
-export function isDetectedElsewhere({ defect, detections }: Verdict): boolean {
+export function isDetectedElsewhere({ defect, detections }: Detection): boolean {
   if (detections.length === 0 || defect.detectedBy.length === 0) return false;
   return !detections.some(({ file }) => filesOf(defect.detectedBy).includes(file));
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../cli/nearest.ts';
 import { ControlProblem, checkFields, TEXTS } from '../../mock/control/call.ts';
-import type { Request } from '../../mock/http.ts';
+import type { MockRequest } from '../../mock/http.ts';
 import type { ExtensionCall, Mock, MockExtension } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';
 import { type Fault, obstacle } from '../catalogue/fault.ts';
@@ -34,7 +34,7 @@ class FaultInjection implements MockExtension {
     'PUT faults': (call: ExtensionCall) => this.#change(call),
   };
 
-  variantFor(request: Request): Mock {
+  variantFor(request: MockRequest): Mock {
     if (this.#isValid) return this.mock;
     const workspace = requestWorkspace(this.mock, request);
     return this.#variant(workspace ? this.#faultsOf(workspace) : this.initial);

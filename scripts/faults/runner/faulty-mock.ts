@@ -25,11 +25,11 @@ function allPolicyChanges(faults: FaultParts[]): PolicyChanges {
   return all;
 }
 
-type Change<Policy> = (policy: Policy) => Policy;
+type PolicyChange<Policy> = (policy: Policy) => Policy;
 
 function chain<Name extends keyof Policies>(all: PolicyChanges, more: PolicyChanges, name: Name): void {
-  const earlier = all[name] as Change<Policies[Name]> | undefined;
-  const later = more[name] as Change<Policies[Name]>;
-  const both: Change<Policies[Name]> = (policy) => later(earlier ? earlier(policy) : policy);
+  const earlier = all[name] as PolicyChange<Policies[Name]> | undefined;
+  const later = more[name] as PolicyChange<Policies[Name]>;
+  const both: PolicyChange<Policies[Name]> = (policy) => later(earlier ? earlier(policy) : policy);
   Object.assign(all, { [name]: both });
 }

@@ -1,11 +1,11 @@
-import type { Verdict } from './detect.ts';
+import type { Detection } from './detect.ts';
 
 const WIDTH = 30;
 
 /** Shows on the terminal how far a campaign is; elsewhere a line for each subject that was not caught. */
 export function progress(stream: NodeJS.WriteStream = process.stderr) {
   let missed = 0;
-  return (verdict: Verdict, done: number, all: number): void => {
+  return (verdict: Detection, done: number, all: number): void => {
     const isDetected = verdict.detections.length > 0;
     if (!isDetected) missed += 1;
     if (!stream.isTTY) {

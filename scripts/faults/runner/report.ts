@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDetectedElsewhere, type Verdict } from './detect.ts';
+import { type Detection, isDetectedElsewhere } from './detect.ts';
 
 /** What a campaign was about, for whoever reads its report. */
-export interface About {
+export interface ReportHeader {
   title: string;
   seconds: number;
   /** What has to be known to run it again. */
@@ -11,7 +11,7 @@ export interface About {
 }
 
 /** Writes faults.json for programs and faults.md for people. */
-export function writeReport(directory: string, verdicts: Verdict[], about: About): void {
+export function writeReport(directory: string, verdicts: Detection[], about: ReportHeader): void {
   mkdirSync(directory, { recursive: true });
   const detected = verdicts.filter(({ detections }) => detections.length > 0).length;
   const summary = { ...about, defects: verdicts.length, detected };
@@ -19,7 +19,7 @@ export function writeReport(directory: string, verdicts: Verdict[], about: About
   writeFileSync(join(directory, 'faults.md'), markdown(verdicts, about, detected));
 }
 
-function markdown(verdicts: Verdict[], { title, seconds, seed }: About, detected: number): string {
+function markdown(verdicts: Detection[], { title, seconds, seed }: ReportHeader, detected: number): string {
   const measured = `${detected} of ${verdicts.length} caught in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
   const rows = verdicts.map((verdict) => {
     const { defect, detections } = verdict;

@@ -1,4 +1,4 @@
-import type { Request } from '../../mock/http.ts';
+import type { MockRequest } from '../../mock/http.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';
 
@@ -6,20 +6,20 @@ import type { Workspace } from '../../mock/workspace.ts';
  * The workspace that a request names, however wrong the rest of it is: by a token anywhere in it, by a client id, or
  * as the control and the portal have it. A request that names none is nobody's.
  */
-export function requestWorkspace(mock: Mock, request: Request): Workspace | undefined {
+export function requestWorkspace(mock: Mock, request: MockRequest): Workspace | undefined {
   const [first] = request.path.split('/').slice(1);
   if (first === '_mock' || first === 'developers') return namedWorkspace(mock, request);
   return first === 'oauth' ? workspaceOfClient(mock, request) : workspaceOfToken(mock, request);
 }
 
-function namedWorkspace({ workspaces }: Mock, { query, headers }: Request): Workspace | undefined {
+function namedWorkspace({ workspaces }: Mock, { query, headers }: MockRequest): Workspace | undefined {
   const [, inCookie] = /\btimeneye_mock_developer=([^.]+)/.exec(headers.cookie ?? '') ?? [];
   return workspaces.get(new URLSearchParams(query).get('workspace') ?? inCookie ?? 'default');
 }
 
 const CLIENT_ID = /\bclient_id["']?\s*[=:]\s*["']?([\w.~-]+)/;
 
-function workspaceOfClient({ workspaces }: Mock, { query, body, authorization }: Request) {
+function workspaceOfClient({ workspaces }: Mock, { query, body, authorization }: MockRequest) {
   const [, named] = CLIENT_ID.exec(`${query}\n${body.toString('utf8')}`) ?? [];
   const ids = named === undefined ? authorization.map(clientInBasic) : [named];
   return ids.map((id) => workspaces.ofClient(id)).find((each) => each !== undefined);
@@ -30,7 +30,7 @@ function clientInBasic(header: string): string {
   return Buffer.from(credentials, 'base64').toString('utf8').split(':')[0] ?? '';
 }
 
-function workspaceOfToken({ tokens }: Mock, { authorization, headers, query }: Request) {
+function workspaceOfToken({ tokens }: Mock, { authorization, headers, query }: MockRequest) {
   const locations = [...authorization, String(headers.bearer ?? ''), ...new URLSearchParams(query).values()];
   for (const word of locations.flatMap((text) => text.split(/[\s,]+/))) {
     const grant = word === '' ? undefined : tokens.find(word);

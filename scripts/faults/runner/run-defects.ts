@@ -1,21 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { baseline, type Defect } from './defect.ts';
-import { detect, type Verdict } from './detect.ts';
+import { type Detection, detect } from './detect.ts';
 import { suiteFiles } from './suite-files.ts';
 import type { Failure } from './worker-protocol.ts';
 import { Worker } from './workers.ts';
 
-export interface RunOptions {
+export interface FaultRunOptions {
   /** Every sentence that catches a fault, not only the first. */
   full: boolean;
   /** Told after each verdict, in the order in which they fall. */
-  onVerdict(verdict: Verdict, done: number, all: number): void;
+  onVerdict(verdict: Detection, done: number, all: number): void;
 }
 
 /** Lets the suite look for each subject, on as many workers as there are cores; the verdicts come in the order given. */
-export async function runDefects(defects: Defect[], options: RunOptions): Promise<Verdict[]> {
+export async function runDefects(defects: Defect[], options: FaultRunOptions): Promise<Detection[]> {
   const workers = await openWorkers(defects.length);
-  const verdicts: Verdict[] = [];
+  const verdicts: Detection[] = [];
   let done = 0;
   try {
     await onEachWorker(workers, [...defects.entries()], async (worker, [i, defect]) => {

@@ -1,12 +1,12 @@
-import { isDetectedElsewhere, type Verdict } from './detect.ts';
+import { type Detection, isDetectedElsewhere } from './detect.ts';
 
 /** Each subject with the first test that detected it and what it found; `~` marks a detection by another rule's test. */
-export function verdictTable(verdicts: Verdict[]): string {
+export function verdictTable(verdicts: Detection[]): string {
   const width = Math.max(...verdicts.map(({ defect }) => defect.name.length));
   return verdicts.flatMap((verdict) => linesOf(verdict, width)).join('\n');
 }
 
-function linesOf(verdict: Verdict, width: number): string[] {
+function linesOf(verdict: Detection, width: number): string[] {
   const { defect, detections } = verdict;
   const name = defect.name.padEnd(width);
   if (detections.length === 0) return [`  ${name}  NOT CAUGHT: ${defect.description}`];
@@ -17,7 +17,7 @@ function linesOf(verdict: Verdict, width: number): string[] {
 }
 
 /** The score in one line. */
-export function scoreLine(verdicts: Verdict[], seconds: number): string {
+export function scoreLine(verdicts: Detection[], seconds: number): string {
   const detected = verdicts.filter(({ detections }) => detections.length > 0);
   const elsewhere = detected.filter(isDetectedElsewhere).length;
   const footnote = elsewhere > 0 ? ` (~ ${elsewhere} by a test of another rule)` : '';

@@ -1,16 +1,16 @@
-type Node = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** A copy in which what means the same is written the same: no extensions, no defaults, one order of lists. */
 export function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(canonical);
-  const node = withoutDefaults(value as Node);
+  const node = withoutDefaults(value as JsonObject);
   const kept = Object.entries(node).filter(([key]) => !key.startsWith('x-'));
   return Object.fromEntries(kept.map(([key, child]) => [key, inOrder(key, canonical(child))]));
 }
 
 /** What a node says although it would hold unsaid (OpenAPI 3.1, parameter, request body and media type objects). */
-function withoutDefaults(node: Node): Node {
+function withoutDefaults(node: JsonObject): JsonObject {
   const rest = { ...withSingleExample(node) };
   if (rest.required === false) delete rest.required;
   if (rest.deprecated === false) delete rest.deprecated;
@@ -20,7 +20,7 @@ function withoutDefaults(node: Node): Node {
 }
 
 /** One named example is as good as one without a name. */
-function withSingleExample(node: Node): Node {
+function withSingleExample(node: JsonObject): JsonObject {
   const { examples, ...rest } = node;
   if (!('schema' in node) || typeof examples !== 'object' || examples === null) return node;
   const [only, ...others] = Object.values(examples) as { value?: unknown }[];

@@ -1,7 +1,7 @@
 export type Area = 'operations' | 'parameters' | 'fields' | 'answers' | 'security' | 'other' | 'texts';
 
 /** One difference between the document that is here and the one that comes. */
-export interface Change {
+export interface DocumentChange {
   area: Area;
   what: 'came' | 'went' | 'changed';
   /** `Entry.notes`, `createEntry body`, `listEntries ?page`. */

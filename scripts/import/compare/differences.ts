@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { type Aligned, type Located, onlyShared } from './align.ts';
-import type { Area, Change } from './change.ts';
+import type { Area, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
 import { whereOf } from './where.ts';
@@ -10,7 +10,7 @@ export async function differences(
   older: OpenApiDocument,
   newer: OpenApiDocument,
   aligned: Aligned,
-): Promise<Change[]> {
+): Promise<DocumentChange[]> {
   const [base, revision] = onlyShared(older, newer, aligned);
   const found = await redoclyDiff(base, revision);
   return [
@@ -21,7 +21,7 @@ export async function differences(
   ];
 }
 
-function operationChange({ id, method, path }: Located, what: 'came' | 'went'): Change {
+function operationChange({ id, method, path }: Located, what: 'came' | 'went'): DocumentChange {
   const text = `${method.toUpperCase()} ${path}`;
   return { area: 'operations', what, where: id, text, breaking: what === 'went' };
 }
@@ -65,7 +65,10 @@ const TEXT_TYPES = [
 
 const WHAT = { added: 'came', removed: 'went', modified: 'changed' } as const;
 
-function toChange(change: RedoclyChange, side: { base: OpenApiDocument; revision: OpenApiDocument }): Change {
+function toChange(
+  change: RedoclyChange,
+  side: { base: OpenApiDocument; revision: OpenApiDocument },
+): DocumentChange {
   const at = change.kind === 'added' ? 'revision' : 'base';
   const area = areaOf(change);
   return {
@@ -91,7 +94,7 @@ function areaOf({ path, typeName, property = '' }: RedoclyChange): Area {
 }
 
 /** Whether a text came, went or changed; the thing that it is about is still there. */
-function textWhat({ kind, base, revision }: RedoclyChange): Change['what'] {
+function textWhat({ kind, base, revision }: RedoclyChange): DocumentChange['what'] {
   if (kind === 'added' || (base?.value === undefined && revision?.value !== undefined)) return 'came';
   return kind === 'removed' || revision?.value === undefined ? 'went' : 'changed';
 }

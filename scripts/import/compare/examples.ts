@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MediaType, OperationObject } from '../../contract/document.ts';
 import type { Aligned, Located } from './align.ts';
 import { canonical } from './canonical.ts';
-import type { Change } from './change.ts';
+import type { DocumentChange } from './change.ts';
 
 /** Examples of bodies and answers that came, went or changed, which the library does not look at. */
-export function exampleChanges({ shared }: Aligned): Change[] {
+export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   return shared.flatMap(([older, newer]) => {
     const [before, after] = [examplesOf(older), examplesOf(newer)];
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((where) => {

@@ -2,11 +2,11 @@ import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument, Schema } from '../../contract/document.ts';
 import { own } from '../../contract/own.ts';
 import { operationsOf } from './align.ts';
-import type { Report } from './report.ts';
+import type { DriftReport } from './report.ts';
 
 /** The refusals that a document describes itself, and whether their bodies are as the overlay guesses. */
-export function documentedRejections(document: OpenApiDocument): Report['rejections'] {
-  const found = new Map<string, Report['rejections'][number]>();
+export function documentedRejections(document: OpenApiDocument): DriftReport['rejections'] {
+  const found = new Map<string, DriftReport['rejections'][number]>();
   for (const { operation } of operationsOf(dereference(document))) {
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
       if (!/^[45]\d\d$/.test(status)) continue;

@@ -1,11 +1,11 @@
-import type { Report } from './report.ts';
+import type { DriftReport } from './report.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
 /** The forms of a report, by the name that `--format` takes. */
 export const FORMATS = {
-  text: (report: Report) => sectionsOf(report).map(textSection).join('\n\n'),
-  markdown: (report: Report) => sectionsOf(report).map(markdownSection).join('\n\n'),
-  json: (report: Report) => JSON.stringify(report, null, 2),
+  text: (report: DriftReport) => sectionsOf(report).map(textSection).join('\n\n'),
+  markdown: (report: DriftReport) => sectionsOf(report).map(markdownSection).join('\n\n'),
+  json: (report: DriftReport) => JSON.stringify(report, null, 2),
 } as const;
 
 function textSection({ title, lines }: Section): string {

@@ -1,15 +1,15 @@
 import type { ServedFromExample } from '../../contract/contract.ts';
-import type { Change } from './change.ts';
+import type { DocumentChange } from './change.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What a new edition of the upstream document is, and what it means for this project. */
-export interface Report {
+export interface DriftReport {
   edition: { title: string; from: string; bytes: number; sha256: string; parts: string[] };
   /** True when it is the document that is here already, byte for byte. */
   isSame: boolean;
   /** In what its form is another than ours; none of it changes what the API does. */
   form: string[];
-  changes: Change[];
+  changes: DocumentChange[];
   guesses: Guesses;
   /** Refusals that the document describes itself, so that the overlay's guesses about them can go. */
   rejections: { status: string; operations: number; isAsGuessed: boolean }[];

@@ -1,7 +1,7 @@
 import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
 import { size } from '../download/limits.ts';
-import type { Area, Change } from './change.ts';
-import type { Report } from './report.ts';
+import type { Area, DocumentChange } from './change.ts';
+import type { DriftReport } from './report.ts';
 
 /** A part of the report: a heading and what stands under it. */
 export interface Section {
@@ -19,7 +19,7 @@ const AREAS: [Area, string][] = [
 ];
 
 /** What a change of each kind makes of the mock, the types, the collection and the suite. */
-const MEANS: Record<`${Area} ${Change['what']}`, string> = {
+const MEANS: Record<`${Area} ${DocumentChange['what']}`, string> = {
   'operations came':
     'the mock serves its example, generated checks cover it, a row for its access is proposed',
   'operations went': 'gone from mock, types and collection; its tests are skipped, its rows match nothing',
@@ -45,7 +45,7 @@ const MEANS: Record<`${Area} ${Change['what']}`, string> = {
 };
 
 /** The report as headed lists, for every form that is read by people. */
-export function sectionsOf(report: Report): Section[] {
+export function sectionsOf(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
   const head = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
@@ -67,7 +67,7 @@ export function sectionsOf(report: Report): Section[] {
   return sections.filter(({ title, lines }) => lines.length > 0 || title.startsWith('Differences'));
 }
 
-function linesOf(changes: Change[]): string[] {
+function linesOf(changes: DocumentChange[]): string[] {
   const lines = groups(changes).map(([{ what, where, text, breaking }, ...others]) => {
     const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
     const shown =
@@ -84,20 +84,20 @@ function linesOf(changes: Change[]): string[] {
 const FEW = 5;
 
 /** Changes that many operations have alike stand together. */
-function groups(changes: Change[]): [Change, ...Change[]][] {
-  const alike = new Map<string, [Change, ...Change[]]>();
+function groups(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]][] {
+  const alike = new Map<string, [DocumentChange, ...DocumentChange[]]>();
   for (const change of changes) {
     const { what, where, text, breaking } = change;
     const key = [what, where.replace(/^\w+ /, ''), text, breaking].join();
-    alike.set(key, [...(alike.get(key) ?? []), change] as [Change, ...Change[]]);
+    alike.set(key, [...(alike.get(key) ?? []), change] as [DocumentChange, ...DocumentChange[]]);
   }
   return [...alike.values()].flatMap((group) => {
-    return group.length > FEW ? [group] : group.map((each): [Change, ...Change[]] => [each]);
+    return group.length > FEW ? [group] : group.map((each): [DocumentChange, ...DocumentChange[]] => [each]);
   });
 }
 
 /** Texts change what people read and nothing else, so they are counted by kind. */
-function textLines(changes: Change[]): string[] {
+function textLines(changes: DocumentChange[]): string[] {
   const counts = new Map<string, number>();
   for (const { what, text } of changes) {
     const kind = `${text} ${what}`;
@@ -106,7 +106,7 @@ function textLines(changes: Change[]): string[] {
   return [...counts].map(([kind, count]) => `${kind}: ${count} times`);
 }
 
-function consequences({ guesses, rejections, overlay, servedFromExample }: Report): Section[] {
+function consequences({ guesses, rejections, overlay, servedFromExample }: DriftReport): Section[] {
   return [
     {
       title: 'Overlay actions that match nothing now (kept in upstream.json when you accept)',

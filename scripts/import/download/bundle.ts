@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
 import { malformed, referencesIn } from '../../contract/normalise/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
-import { addressWithin, type Location, shownLocation } from './location.ts';
+import { addressWithin, type DocumentLocation, shownLocation } from './location.ts';
 
 const MOST_FILES = 200;
 
@@ -16,7 +16,7 @@ export interface Gathered {
 type Read = (url: URL) => Promise<string>;
 
 /** Puts a document that refers to other files together; one that does not stays as it is, byte for byte. */
-export async function gather(root: Location, text: string, read: Read): Promise<Gathered> {
+export async function gather(root: DocumentLocation, text: string, read: Read): Promise<Gathered> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
   if (texts.size === 1) return { text, parts: [] };
@@ -29,7 +29,7 @@ export async function gather(root: Location, text: string, read: Read): Promise<
 
 /** Reads every file that one leads to; files that lead in a circle have no order in which they could be read. */
 async function readAll(
-  root: Location,
+  root: DocumentLocation,
   url: URL,
   trail: string[],
   texts: Map<string, string>,
@@ -47,7 +47,7 @@ async function readAll(
 }
 
 /** The other files that a file refers to. */
-async function neighbours(root: Location, url: URL, text: string): Promise<URL[]> {
+async function neighbours(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
   const { value } = await guardedParse(text, shownLocation(root, url));
   const hrefs = [...referencesIn(value)].flatMap((ref) => {
     const problem = malformed(ref);
@@ -59,7 +59,7 @@ async function neighbours(root: Location, url: URL, text: string): Promise<URL[]
   return [...new Set(hrefs)].map((href) => new URL(href));
 }
 
-function circle(root: Location, trail: string[]): UsageError {
+function circle(root: DocumentLocation, trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
   const names = trail.slice(first).map((href) => shownLocation(root, new URL(href)));
   return new UsageError(
@@ -74,7 +74,7 @@ const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
   options: object,
 ) => Promise<object>;
 
-async function bundle(root: Location, texts: Map<string, string>): Promise<object> {
+async function bundle(root: DocumentLocation, texts: Map<string, string>): Promise<object> {
   const named = shownLocation(root, root.url);
   const { value: document } = await guardedParse(texts.get(root.url.href) as string, named);
   const ours = {

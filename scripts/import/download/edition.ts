@@ -15,7 +15,7 @@ import { align } from '../compare/align.ts';
 import { differences } from '../compare/differences.ts';
 import { judgeGuesses } from '../compare/guesses.ts';
 import { documentedRejections } from '../compare/rejections.ts';
-import type { Report } from '../compare/report.ts';
+import type { DriftReport } from '../compare/report.ts';
 import { isLoopback, publicForm } from './address.ts';
 import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
@@ -30,9 +30,9 @@ export async function prepareEdition(
   pulled: Pulled,
   today: string,
   mock: MockView,
-): Promise<{ report: Report; outputs: Output[] }> {
+): Promise<{ report: DriftReport; outputs: Output[] }> {
   const present = readSources(root);
-  const { sources, document, adapted, notes } = await fitSources(present, pulled, today);
+  const { sources, document, adapted, notes } = await adaptSources(present, pulled, today);
   // The comparison runs in a process of its own for the most part.
   const [comparison, { outputs, form, servedFromExample }] = await Promise.all([
     compare(present, pulled, document, adapted),
@@ -48,13 +48,13 @@ export async function buildEdition(
   today: string,
   mock: MockView,
 ): Promise<{ contract: Contract; outputs: Output[]; notes: string[] }> {
-  const { sources, notes } = await fitSources(readSources(root), pulled, today);
+  const { sources, notes } = await adaptSources(readSources(root), pulled, today);
   const { contract, outputs, form } = await build(root, sources, mock);
   return { contract, outputs, notes: [...notes, ...form] };
 }
 
 /** Checks the document, and brings overlay and provenance to it. */
-async function fitSources(present: Sources, pulled: Pulled, today: string) {
+async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const fresh = freshEdition(pulled, today);
   const provenance = succeed(present.provenance, present.upstream, pulled.text, fresh);
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
@@ -89,14 +89,14 @@ async function build(
   };
 }
 
-type Ours = Pick<Report, 'form' | 'servedFromExample'>;
+type Ours = Pick<DriftReport, 'form' | 'servedFromExample'>;
 
 async function compare(
   present: Sources,
   pulled: Pulled,
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
-): Promise<Omit<Report, keyof Ours>> {
+): Promise<Omit<DriftReport, keyof Ours>> {
   const { document: before } = await normaliseText(present.upstream, present.provenance);
   const { info } = document;
   return {

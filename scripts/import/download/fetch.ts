@@ -84,10 +84,10 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
   return Buffer.concat(pieces);
 }
 
-type Kind = typeof UsageError | typeof Inconclusive;
+type ErrorClass = typeof UsageError | typeof Inconclusive;
 
 /** What went wrong with the connection, in words; a problem of ours is passed on. */
-function failure(url: URL, error: unknown, what: string, Kind: Kind = Inconclusive): Error {
+function failure(url: URL, error: unknown, what: string, Kind: ErrorClass = Inconclusive): Error {
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === 'TimeoutError') return new Inconclusive(`${publicForm(url)} takes too long.`);

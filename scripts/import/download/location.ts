@@ -5,12 +5,12 @@ import { UsageError } from '../../cli/index.ts';
 import { publicForm } from './address.ts';
 
 /** Where a document was found. */
-export interface Location {
+export interface DocumentLocation {
   url: URL;
 }
 
 /** The file that a reference leads to, which must lie in the document's own folder or on its own host. */
-export function addressWithin(root: Location, from: URL, ref: string): URL {
+export function addressWithin(root: DocumentLocation, from: URL, ref: string): URL {
   if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not an address.`);
   const target = new URL(ref, from);
   target.hash = '';
@@ -30,7 +30,7 @@ function checkEncoding(ref: string, { pathname }: URL): void {
 }
 
 /** How a file is called in messages: relative to the document. */
-export function shownLocation(root: Location, url: URL): string {
+export function shownLocation(root: DocumentLocation, url: URL): string {
   if (url.protocol !== 'file:') return publicForm(url);
   return url.href === root.url.href
     ? basename(fileURLToPath(url))

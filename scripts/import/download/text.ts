@@ -20,7 +20,7 @@ export function documentText(bytes: Uint8Array, location: string, mostBytes: num
   return { text, notes };
 }
 
-const ASK = 'Export the API as an OpenAPI document in YAML or JSON, and give the path of that file.';
+const REQUEST = 'Export the API as an OpenAPI document in YAML or JSON, and give the path of that file.';
 
 /** Files that people have beside the right one, by their first bytes. */
 function checkKind(bytes: Uint8Array, location: string): void {
@@ -29,7 +29,7 @@ function checkKind(bytes: Uint8Array, location: string): void {
       `${location} is a zip archive: unpack it, and give the path of the OpenAPI document in it.`,
     );
   }
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new UsageError(`${location} is a PDF. ${ASK}`);
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new UsageError(`${location} is a PDF. ${REQUEST}`);
   const kind = [
     [0x42, 0x5a, 0x68],
     [0x28, 0xb5, 0x2f, 0xfd],
@@ -44,7 +44,7 @@ function checkKind(bytes: Uint8Array, location: string): void {
 
 function markupKind(start: string): string {
   if (/^<\?xml|^<(wadl:)?application\b|^<(wsdl:)?definitions\b/i.test(start) && !/<html/i.test(start)) {
-    return `an XML document and not an OpenAPI document. ${ASK}`;
+    return `an XML document and not an OpenAPI document. ${REQUEST}`;
   }
   return 'a web page and not an OpenAPI document: probably the page for signing in. Download the file in the browser and give its path in place of the URL.';
 }

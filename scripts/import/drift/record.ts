@@ -14,7 +14,7 @@ export interface Fact {
 }
 
 /** Appends facts to a record, each once however often it is received. */
-export class Recorder {
+export class ResponseRecorder {
   readonly #known = new Set<string>();
 
   constructor(private readonly file: string) {}

@@ -1,11 +1,11 @@
 import type { Actor } from '../../contract/contract.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
-import { isManagerRole, type Managed, type Roles } from './roles.ts';
+import { isManagerRole, type ManagedRecords, type Roles } from './roles.ts';
 
 /** A user of a workspace, with the columns of the permission matrix that hold for them. */
 export class Caller {
-  readonly #managed = new Map<Actor, Managed>();
+  readonly #managed = new Map<Actor, ManagedRecords>();
   #roles: Actor[] | undefined;
 
   constructor(
@@ -30,7 +30,7 @@ export class Caller {
   }
 
   /** What the caller manages in that role; undefined for the columns that manage nothing. */
-  managed(role: Actor): Managed | undefined {
+  managed(role: Actor): ManagedRecords | undefined {
     if (!isManagerRole(role)) return undefined;
     let managed = this.#managed.get(role);
     if (!managed) {

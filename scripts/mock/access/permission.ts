@@ -2,14 +2,14 @@ import type { AccessValue, Actor, FieldRule, Permissions } from '../../contract/
 import { own } from '../../contract/own.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
-import type { Relations } from './relations.ts';
+import type { RecordRelations } from './relations.ts';
 
 /** Policy: what the access values of the contract (all, managed, assigned, own, none) permit a caller. */
-export interface Permission {
+export interface PermissionPolicy {
   /** True when any role of the caller gives access to the record. */
   allows(caller: Caller, access: Permissions, resource: ResourceName, row: Row): boolean;
   /** True when no role of the caller gives access to any record: the call itself is rejected. */
-  allowsNothing(caller: Caller, access: Permissions): boolean;
+  deniesAll(caller: Caller, access: Permissions): boolean;
   /** True when a role of the caller gives access to every record, whatever it is. */
   allowsAll(caller: Caller, access: Permissions): boolean;
   /** True when the rule of a field that matches the record gives access to it; a field without one is open. */
@@ -18,7 +18,7 @@ export interface Permission {
 
 type Includes = (caller: Caller, role: Actor, resource: ResourceName, row: Row) => boolean;
 
-export function createPermission({ isOwn, isAssigned, isManaged }: Relations): Permission {
+export function createPermission({ isOwn, isAssigned, isManaged }: RecordRelations): PermissionPolicy {
   const values: Record<AccessValue, Includes> = {
     all: () => true,
     none: () => false,
@@ -26,13 +26,13 @@ export function createPermission({ isOwn, isAssigned, isManaged }: Relations): P
     assigned: (caller, _role, resource, row) => isAssigned(caller, resource, row),
     managed: isManaged,
   };
-  const allows: Permission['allows'] = (caller, access, resource, row) =>
+  const allows: PermissionPolicy['allows'] = (caller, access, resource, row) =>
     caller.roles.some((role) =>
       (access[role]?.access ?? []).some((value) => values[value](caller, role, resource, row)),
     );
   return {
     allows,
-    allowsNothing: (caller, access) =>
+    deniesAll: (caller, access) =>
       caller.roles.every((role) => (access[role]?.access ?? ['none']).every((value) => value === 'none')),
     allowsAll: (caller, access) => caller.roles.some((role) => access[role]?.access.includes('all')),
     allowsField(caller, rules, resource, row) {

@@ -2,10 +2,10 @@ import type { Actor } from '../../contract/contract.ts';
 import type { ProjectRow, ResourceName, Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
-import type { Managed } from './roles.ts';
+import type { ManagedRecords } from './roles.ts';
 
 /** Policy: how a caller stands to a record. */
-export interface Relations {
+export interface RecordRelations {
   /** Their own profile or tracked time; for records of a project, one that they are on. */
   isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
   /** A record of a project that they are on, or of a public one. */
@@ -14,7 +14,7 @@ export interface Relations {
   isManaged(caller: Caller, role: Actor, resource: ResourceName, row: Row): boolean;
 }
 
-export const relations: Relations = {
+export const relations: RecordRelations = {
   isOwn(caller, resource, row) {
     if (resource === 'member' || resource === 'entry' || resource === 'timer')
       return row.user_id === caller.id;
@@ -33,7 +33,7 @@ export const relations: Relations = {
   },
 };
 
-function includes(managed: Managed, resource: ResourceName, row: Row, store: Store): boolean {
+function includes(managed: ManagedRecords, resource: ResourceName, row: Row, store: Store): boolean {
   switch (resource) {
     case 'group':
       return managed.groups.has(row.group_id as number);
@@ -56,7 +56,7 @@ function includes(managed: Managed, resource: ResourceName, row: Row, store: Sto
   }
 }
 
-function isLinked(project: ProjectRow, managed: Managed): boolean {
+function isLinked(project: ProjectRow, managed: ManagedRecords): boolean {
   return project.group_ids.some((id) => managed.groups.has(id));
 }
 

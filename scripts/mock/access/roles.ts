@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace.ts';
 export type ManagerRole = 'group-manager' | 'project-manager' | 'direct-manager';
 
 /** What a role manages (fact sheet section 5: chosen projects, chosen groups, chosen people and all below). */
-export interface Managed {
+export interface ManagedRecords {
   groups: ReadonlySet<number>;
   people: ReadonlySet<number>;
   projects: ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface Roles {
   /** The columns of the permission matrix that hold for a user: their level, or a member's roles. */
   rolesOf(user: MemberRow, workspace: Workspace): Actor[];
   /** The groups, people and projects that a user manages in a role. */
-  managedBy(role: ManagerRole, userId: number, store: Store): Managed;
+  managedBy(role: ManagerRole, userId: number, store: Store): ManagedRecords;
 }
 
 /** Roles come and go with what a user manages; their permissions add up. */
@@ -63,7 +63,7 @@ export function everyoneBelow(userId: number, store: Store): Set<number> {
 }
 
 /** What managing these people comes to: them, and the projects that they are on. */
-export function managedPeople(people: ReadonlySet<number>, store: Store): Managed {
+export function managedPeople(people: ReadonlySet<number>, store: Store): ManagedRecords {
   const projects = store.tables.project
     .all()
     .filter((project) => project.members.some((each) => people.has(each.user_id)));
@@ -72,7 +72,7 @@ export function managedPeople(people: ReadonlySet<number>, store: Store): Manage
 
 const NONE: ReadonlySet<number> = new Set();
 
-function managedGroups(userId: number, store: Store): Managed {
+function managedGroups(userId: number, store: Store): ManagedRecords {
   const managed = store.tables.group.all().filter((group) => group.manager_ids.includes(userId));
   const groups = new Set(managed.map((group) => group.group_id));
   const people = store.tables.member.all().filter((member) => groups.has(member.group_id as number));
@@ -82,7 +82,7 @@ function managedGroups(userId: number, store: Store): Managed {
   return { groups, people: userIds(people), projects: projectIds(projects), timeBy: 'person' };
 }
 
-function managedProjects(userId: number, store: Store): Managed {
+function managedProjects(userId: number, store: Store): ManagedRecords {
   const managed = store.tables.project.all().filter((project) => isManagerOf(userId, project));
   const people = managed.flatMap((project) => project.members);
   return { groups: NONE, people: userIds(people), projects: projectIds(managed), timeBy: 'project' };

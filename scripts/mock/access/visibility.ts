@@ -1,7 +1,7 @@
 import type { Contract, FieldRule, Operation } from '../../contract/contract.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
-import type { Permission } from './permission.ts';
+import type { PermissionPolicy } from './permission.ts';
 
 /** Policy: which records a caller sees, and which of their fields. */
 export interface Visibility {
@@ -24,7 +24,7 @@ export interface RestrictedField {
   describes?: { resource: ResourceName; by: string } | undefined;
 }
 
-export function createVisibility({ allows, allowsField }: Permission): Visibility {
+export function createVisibility({ allows, allowsField }: PermissionPolicy): Visibility {
   const isVisible: Visibility['isVisible'] = (contract, caller, resource, row) => {
     const operation = readingOperation(contract, resource);
     // Where no operation reads such records, nothing says that they are hidden from anyone.

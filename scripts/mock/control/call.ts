@@ -1,5 +1,5 @@
 import type { Application } from '../applications.ts';
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import type { SeededActor } from '../seed.ts';
 import type { MemberRow } from '../store/rows.ts';
@@ -8,10 +8,10 @@ import type { Workspace } from '../workspace.ts';
 /** A control call with what it names. */
 export interface ControlCall {
   mock: Mock;
-  request: Request;
+  request: MockRequest;
   /** The workspace of `?workspace=ID`; `default` without it. */
   workspace: Workspace;
-  body: Fields;
+  body: ControlFields;
   /** What follows the command in the path. */
   rest: string;
 }
@@ -28,10 +28,10 @@ export class ControlProblem extends Error {
 
 const LONGEST_QUOTE = 80;
 
-export type Fields = Record<string, unknown>;
+export type ControlFields = Record<string, unknown>;
 
 /** The body as an object; none counts as an empty one. */
-export function objectBody({ body }: Request): Fields {
+export function objectBody({ body }: MockRequest): ControlFields {
   if (body.length === 0) return {};
   let value: unknown;
   try {
@@ -42,52 +42,58 @@ export function objectBody({ body }: Request): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ControlProblem(422, 'The body must be a JSON object.');
   }
-  return value as Fields;
+  return value as ControlFields;
 }
 
 /** What is true of a field's value, and how to say so. */
-export interface Kind {
-  says: string;
+export interface ValueCheck {
+  expected: string;
   holds(value: unknown): boolean;
 }
 
-export const BOOLEAN: Kind = { says: 'true or false', holds: (value) => typeof value === 'boolean' };
+export const BOOLEAN: ValueCheck = {
+  expected: 'true or false',
+  holds: (value) => typeof value === 'boolean',
+};
 /** The longest time that any part of the mock counts with: 316 years. */
 const LONGEST = 10 ** 10;
-export const SECONDS: Kind = {
-  says: `a number of seconds from 0 to ${LONGEST}`,
+export const SECONDS: ValueCheck = {
+  expected: `a number of seconds from 0 to ${LONGEST}`,
   holds: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST,
 };
-export const TEXT: Kind = { says: 'a text', holds: (value) => typeof value === 'string' && value !== '' };
-export const TEXTS: Kind = {
-  says: 'a list of texts',
+export const TEXT: ValueCheck = {
+  expected: 'a text',
+  holds: (value) => typeof value === 'string' && value !== '',
+};
+export const TEXTS: ValueCheck = {
+  expected: 'a list of texts',
   holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
 };
-export const USER: Kind = {
-  says: 'an actor name or a user id',
+export const USER: ValueCheck = {
+  expected: 'an actor name or a user id',
   holds: (value) => TEXT.holds(value) || Number.isInteger(value),
 };
-export const WHOLE_FROM_0: Kind = {
-  says: 'a whole number, 0 or more',
+export const WHOLE_FROM_0: ValueCheck = {
+  expected: 'a whole number, 0 or more',
   holds: (value) => Number.isInteger(value) && Number(value) >= 0,
 };
 
-export const DAY_OR_NULL: Kind = {
-  says: 'a date like "2026-03-02" or null',
+export const DAY_OR_NULL: ValueCheck = {
+  expected: 'a date like "2026-03-02" or null',
   holds: (value) => value === null || (typeof value === 'string' && isDay(value)),
 };
 
-export function oneOfTexts(texts: readonly string[]): Kind {
-  return { says: `one of ${texts.join(', ')}`, holds: (value) => texts.includes(value as string) };
+export function oneOfTexts(texts: readonly string[]): ValueCheck {
+  return { expected: `one of ${texts.join(', ')}`, holds: (value) => texts.includes(value as string) };
 }
 
 /** Refuses fields that are not known or not of their kind; returns the body as it is. */
-export function checkFields(body: Fields, kinds: Record<string, Kind>): Fields {
+export function checkFields(body: ControlFields, kinds: Record<string, ValueCheck>): ControlFields {
   for (const [name, value] of Object.entries(body)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) throw new ControlProblem(422, `${name} is unknown. Known: ${Object.keys(kinds).join(', ')}.`);
     if (!kind.holds(value)) {
-      throw new ControlProblem(422, `${name} must be ${kind.says}, not ${shown(value)}.`);
+      throw new ControlProblem(422, `${name} must be ${kind.expected}, not ${shown(value)}.`);
     }
   }
   return body;

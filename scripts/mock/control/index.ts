@@ -1,4 +1,4 @@
-import { jsonResponse, type MockResponse, type Request } from '../http.ts';
+import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
@@ -17,10 +17,10 @@ import {
 
 const CONTROL_PATH = '/_mock';
 
-type Command = (call: ControlCall) => unknown;
+type ControlCommand = (call: ControlCall) => unknown;
 
 /** Method and path below `/_mock`; a trailing slash takes the rest of the path as an id. */
-const COMMANDS: Record<string, Command> = {
+const COMMANDS: Record<string, ControlCommand> = {
   'GET ': describe,
   'POST reset': resetWorkspace,
   'GET operations': showOperations,
@@ -35,7 +35,7 @@ const COMMANDS: Record<string, Command> = {
 };
 
 /** The mock's control endpoints: not a part of the API, for loopback only. */
-export async function handleControl(mock: Mock, request: Request): Promise<MockResponse> {
+export async function handleControl(mock: Mock, request: MockRequest): Promise<MockResponse> {
   const { path } = request;
   try {
     rejectStrangers(request);
@@ -50,8 +50,10 @@ export async function handleControl(mock: Mock, request: Request): Promise<MockR
   }
 }
 
-function find(mock: Mock, method: string, path: string): { command: Command; rest: string } {
-  const commands = new Map<string, Command>(Object.entries({ ...COMMANDS, ...mock.extension?.commands }));
+function find(mock: Mock, method: string, path: string): { command: ControlCommand; rest: string } {
+  const commands = new Map<string, ControlCommand>(
+    Object.entries({ ...COMMANDS, ...mock.extension?.commands }),
+  );
   const [name = '', ...more] = path.split('/');
   const rest = more.join('/');
   const key = `${method} ${name}${rest ? '/' : ''}`;
@@ -66,7 +68,7 @@ function find(mock: Mock, method: string, path: string): { command: Command; res
   );
 }
 
-function namedWorkspace(mock: Mock, request: Request): Workspace {
+function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
   const id = new URLSearchParams(request.query).get('workspace') ?? 'default';
   const workspace = mock.workspaces.get(id);
   if (!workspace) throw new ControlProblem(404, `There is no workspace ${JSON.stringify(id)}.`);
@@ -88,7 +90,7 @@ function describe({ mock, request }: ControlCall): unknown {
  * those of other ports of this machine included. A browser that leaves the Origin out of a GET still tells by
  * Sec-Fetch-Site where the request began.
  */
-export function rejectStrangers(request: Request): void {
+export function rejectStrangers(request: MockRequest): void {
   const { peer, headers } = request;
   if (!isLoopback(peer)) throw new ControlProblem(403, 'The control answers to this machine only.');
   if (!hasLoopbackHost(request)) {

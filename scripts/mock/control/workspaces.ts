@@ -7,11 +7,11 @@ import {
   ControlProblem,
   checkFields,
   DAY_OR_NULL,
-  type Kind,
   oneOfTexts,
   SECONDS,
   shown,
   TEXT,
+  type ValueCheck,
 } from './call.ts';
 
 /** `POST /_mock/reset` -> what the workspace is now. */
@@ -60,7 +60,7 @@ export function deleteWorkspace({ mock, rest }: ControlCall): unknown {
   return { message: 'Deleted.' };
 }
 
-function settingKinds({ contract }: Mock): Record<string, Kind> {
+function settingKinds({ contract }: Mock): Record<string, ValueCheck> {
   return {
     plan: oneOfTexts(Object.keys(contract.rateLimits.plans)),
     allow_third_party_apps: BOOLEAN,
@@ -85,7 +85,7 @@ export function changeClock(call: ControlCall): unknown {
   const body = checkFields(call.body, { advance: SECONDS, now: TEXT, running: BOOLEAN });
   const time = timeAfter(clock, body);
   if (body.running === true) clock.run();
-  if (body.running === false) clock.stand();
+  if (body.running === false) clock.freeze();
   if (time !== undefined) clock.set(time);
   return showClock(call);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Application } from '../applications.ts';
 import { type FieldErrors, invalid, Problem } from '../problems.ts';
 import { type ApplicationFields, RULES } from './application-rules.ts';
-import type { Fields } from './fields.ts';
+import type { FormFields } from './fields.ts';
 import type { Developer } from './identity.ts';
 
 type Name = keyof ApplicationFields;
@@ -22,7 +22,7 @@ export function applicationOf(developer: Developer, clientId: string): Applicati
 }
 
 /** Registers an application. An avatar comes afterwards only (article). */
-export function createApplication({ workspace, user }: Developer, fields: Fields): Application {
+export function createApplication({ workspace, user }: Developer, fields: FormFields): Application {
   const { avatar_url: avatar, ...others } = fields;
   const late: FieldErrors = {};
   if (avatar !== undefined) late.avatar_url = ['The avatar can be set once the application is there.'];
@@ -41,7 +41,7 @@ export function createApplication({ workspace, user }: Developer, fields: Fields
 }
 
 /** Changes what is given and leaves the rest. */
-export function changeApplication(application: Application, fields: Fields): Application {
+export function changeApplication(application: Application, fields: FormFields): Application {
   const { redirect_uri, ...others } = check(fields, {});
   if (redirect_uri) application.redirect_uris = [redirect_uri];
   return Object.assign(application, others);
@@ -53,7 +53,7 @@ export function applicationJson({ redirect_uris, owner_id: _, ...shown }: Applic
 }
 
 /** The fields in the form in which they are kept; 422 with whatever is wrong or not known. */
-function check(fields: Fields, errors: FieldErrors): Partial<ApplicationFields> {
+function check(fields: FormFields, errors: FieldErrors): Partial<ApplicationFields> {
   const checked: [string, string | null][] = [];
   const problems = new Map(Object.entries(errors));
   for (const [name, given] of Object.entries(fields)) {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { knownNames, personNamed } from '../pages/people.ts';
 import { Problem } from '../problems.ts';
@@ -22,7 +22,7 @@ const COOKIE_NAME = 'timeneye_mock_developer';
 const KEY = randomBytes(32);
 
 /** Who asks: the user of `?workspace=ID&user=NAME`, else the cookie's. A mock needs no password. */
-export function identify(mock: Mock, request: Request): Developer | undefined {
+export function identify(mock: Mock, request: MockRequest): Developer | undefined {
   const query = new URLSearchParams(request.query);
   const known = developerOf(mock, cookieOf(request));
   const name = query.get('user');
@@ -67,7 +67,7 @@ function isOf(developer: Developer | undefined, workspaceId: string | null): boo
   return workspaceId === null || workspaceId === developer?.workspace.id;
 }
 
-function cookieOf({ headers }: Request): string {
+function cookieOf({ headers }: MockRequest): string {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const own = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
   return own?.slice(COOKIE_NAME.length + 1) ?? '';

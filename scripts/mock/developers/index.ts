@@ -1,15 +1,15 @@
-import type { MockResponse, Request } from '../http.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { handleJson } from './json.ts';
 import { handlePage } from './pages.ts';
 
 /** The developer portal: pages for people, JSON for programs, under the same addresses. */
-export function handleDevelopers(mock: Mock, request: Request): Promise<MockResponse> {
+export function handleDevelopers(mock: Mock, request: MockRequest): Promise<MockResponse> {
   return wantsJson(request) ? handleJson(mock, request) : handlePage(mock, request);
 }
 
 /** JSON for whoever sends or accepts it, and for the methods that no form has. */
-function wantsJson({ method, headers }: Request): boolean {
+function wantsJson({ method, headers }: MockRequest): boolean {
   const { accept = '', 'content-type': contentType = '' } = headers;
   if (method === 'PUT' || method === 'DELETE') return true;
   return (

@@ -1,4 +1,4 @@
-import { jsonResponse, type MockResponse, type Request } from '../http.ts';
+import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { roleOf } from '../pages/people.ts';
 import { Problem, problemResponse } from '../problems.ts';
@@ -45,7 +45,7 @@ const ROUTES: Routes<unknown> = {
 };
 
 /** The portal for programs: the same as the pages, as JSON, with the user in the query or in the cookie. */
-export async function handleJson(mock: Mock, request: Request): Promise<MockResponse> {
+export async function handleJson(mock: Mock, request: MockRequest): Promise<MockResponse> {
   try {
     const { route, id } = findRoute(ROUTES, request);
     const developer = identify(mock, request);

@@ -1,8 +1,8 @@
-import type { MockResponse, Request } from '../http.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
 import { applicationOf, changeApplication, createApplication } from './applications.ts';
-import { type Fields, readForm, textIn } from './fields.ts';
+import { type FormFields, readForm, textIn } from './fields.ts';
 import { type Developer, identify, workspaceNamed } from './identity.ts';
 import { issuePersonalToken, personalTokensOf, revokePersonalToken } from './personal-tokens.ts';
 import { findRoute, PORTAL_PATH, type PortalCall, type Routes } from './routes.ts';
@@ -32,7 +32,7 @@ const ROUTES: Routes<MockResponse> = {
 };
 
 /** The portal for people: plain pages that work without JavaScript. */
-export async function handlePage(mock: Mock, request: Request): Promise<MockResponse> {
+export async function handlePage(mock: Mock, request: MockRequest): Promise<MockResponse> {
   let developer: Developer | undefined;
   try {
     const { route, id } = findRoute(ROUTES, request);
@@ -46,7 +46,7 @@ export async function handlePage(mock: Mock, request: Request): Promise<MockResp
   }
 }
 
-function signIn(mock: Mock, { query, method }: Request, workspaceId = 'default'): MockResponse {
+function signIn(mock: Mock, { query, method }: MockRequest, workspaceId = 'default'): MockResponse {
   const workspace = workspaceNamed(mock, new URLSearchParams(query).get('workspace') ?? workspaceId);
   return signInPage(workspace, method === 'POST' ? 401 : 200);
 }
@@ -81,7 +81,7 @@ async function submitApplication({ request, developer, id }: PortalCall): Promis
 }
 
 async function submitNewToken({ mock, request, developer }: PortalCall): Promise<MockResponse> {
-  const fields: Fields = await readForm(request, developer);
+  const fields: FormFields = await readForm(request, developer);
   return orAgain(
     () => {
       const { token, grant } = issuePersonalToken(mock, developer, fields);

@@ -2,7 +2,7 @@ import { timestamp } from '../clock.ts';
 import type { Mock } from '../mock.ts';
 import { invalid, Problem } from '../problems.ts';
 import { type Grant, isExpired } from '../tokens.ts';
-import type { Fields } from './fields.ts';
+import type { FormFields } from './fields.ts';
 import type { Developer } from './identity.ts';
 
 const LONGEST_NAME = 255;
@@ -11,7 +11,7 @@ const LONGEST_NAME = 255;
 export function issuePersonalToken(
   { tokens, contract }: Mock,
   { workspace, user }: Developer,
-  fields: Fields,
+  fields: FormFields,
 ): { token: string; grant: Grant } {
   const name = nameIn(fields);
   const { seconds } = contract.tokens.personal;
@@ -46,7 +46,7 @@ export function personalTokenJson(grant: Grant): object {
   };
 }
 
-function nameIn({ name, ...others }: Fields): string {
+function nameIn({ name, ...others }: FormFields): string {
   const text = typeof name === 'string' ? name.trim() : '';
   const errors = Object.fromEntries(Object.keys(others).map((each) => [each, [`${each} is unknown.`]]));
   if (text === '') errors.name = ['The name is missing.'];

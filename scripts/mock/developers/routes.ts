@@ -1,4 +1,4 @@
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
 import type { Developer } from './identity.ts';
@@ -8,7 +8,7 @@ export const PORTAL_PATH = '/developers';
 /** A call of the portal by someone it knows. */
 export interface PortalCall {
   mock: Mock;
-  request: Request;
+  request: MockRequest;
   developer: Developer;
   /** The client id or token id in the path. */
   id: string;
@@ -18,7 +18,10 @@ export interface PortalCall {
 export type Routes<R> = Record<string, (call: PortalCall) => R | Promise<R>>;
 
 /** The route of a request, and the id in its path. 404 and 405 with Allow otherwise. */
-export function findRoute<R>(routes: Routes<R>, request: Request): { route: Routes<R>[string]; id: string } {
+export function findRoute<R>(
+  routes: Routes<R>,
+  request: MockRequest,
+): { route: Routes<R>[string]; id: string } {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const segments = request.path.slice(PORTAL_PATH.length).split('/').slice(1);
   const exact = `/${segments.join('/')}`;

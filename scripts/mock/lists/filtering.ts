@@ -1,11 +1,11 @@
 import { own } from '../../contract/own.ts';
 import type { Visibility } from '../access/visibility.ts';
 import type { CallContext } from '../context.ts';
-import type { Query } from '../query.ts';
+import type { ParsedQuery } from '../query.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 
 /** A list's filter: true when the record passes for the (already typed) value of the parameter. */
-export interface Filter<R> {
+export interface ListFilter<R> {
   /** For an array of ids: what they are ids of. Those that the caller does not see match nothing. */
   refersTo?: ResourceName;
   /** The read field that it reveals: where that field is hidden, the record does not match. */
@@ -18,7 +18,7 @@ export interface Filterable {
   name: ResourceName;
   /** Name of the read schema. */
   schema: string;
-  filters: Record<string, Filter<Row>>;
+  filters: Record<string, ListFilter<Row>>;
   /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
 }
@@ -28,7 +28,7 @@ export type RowTest = (row: Row) => boolean;
 /** Policy: which records pass the filters of a query. */
 export interface Filtering {
   /** A test for each filter of the query that the resource has. */
-  tests(resource: Filterable, query: Pick<Query, 'filters'>, context: CallContext): RowTest[];
+  tests(resource: Filterable, query: Pick<ParsedQuery, 'filters'>, context: CallContext): RowTest[];
 }
 
 /** A filter reveals no more than the list: ids that the caller does not see, and hidden fields, match nothing. */
@@ -41,7 +41,12 @@ export function createFiltering({ findVisible, isFieldVisible }: Visibility): Fi
       }),
   };
 
-  function test(resource: Filterable, filter: Filter<Row>, value: unknown, context: CallContext): RowTest {
+  function test(
+    resource: Filterable,
+    filter: ListFilter<Row>,
+    value: unknown,
+    context: CallContext,
+  ): RowTest {
     const { contract, caller } = context;
     const { refersTo, reveals } = filter;
     const usable = refersTo

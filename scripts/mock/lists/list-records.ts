@@ -1,12 +1,12 @@
-import type { Call } from '../call.ts';
-import type { Query } from '../query.ts';
+import type { OperationCall } from '../call.ts';
+import type { ParsedQuery } from '../query.ts';
 import { parentFields } from '../steps/find-record.ts';
 import type { Row } from '../store/rows.ts';
 import type { RowTest } from './filtering.ts';
-import type { Page } from './paging.ts';
+import type { RowPage } from './paging.ts';
 
 /** Accessible, filtered, sorted, cut: totals count only what the caller may see. */
-export function listRecords(call: Call, parent: Row | undefined, query: Query): Page {
+export function listRecords(call: OperationCall, parent: Row | undefined, query: ParsedQuery): RowPage {
   const { resource, context } = call;
   const { filtering, ordering, paging } = context.policies;
   const tests = [
@@ -18,12 +18,16 @@ export function listRecords(call: Call, parent: Row | undefined, query: Query): 
   return paging.cut(ordering.sort(rows, query), query);
 }
 
-function accessTests({ operation: { access }, resource, context: { caller, policies } }: Call): RowTest[] {
+function accessTests({
+  operation: { access },
+  resource,
+  context: { caller, policies },
+}: OperationCall): RowTest[] {
   const { allows, allowsAll } = policies.permission;
   return allowsAll(caller, access) ? [] : [(row) => allows(caller, access, resource.name, row)];
 }
 
-function parentTests({ resource }: Call, parent: Row | undefined): RowTest[] {
+function parentTests({ resource }: OperationCall, parent: Row | undefined): RowTest[] {
   return Object.entries(parentFields(resource, parent)).map(
     ([field, id]) =>
       (row) =>

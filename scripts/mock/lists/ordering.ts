@@ -1,10 +1,10 @@
-import type { Query } from '../query.ts';
+import type { ParsedQuery } from '../query.ts';
 import type { Row } from '../store/rows.ts';
 
 /** Policy: the order of a list's records. */
 export interface Ordering {
   /** May sort in place. */
-  sort(rows: Row[], query: Pick<Query, 'sort_by' | 'direction'>): Row[];
+  sort(rows: Row[], query: Pick<ParsedQuery, 'sort_by' | 'direction'>): Row[];
 }
 
 /** By the requested field, then by id, so that the order is the same each time; without one by id. */

@@ -1,8 +1,8 @@
-import type { Query } from '../query.ts';
+import type { ParsedQuery } from '../query.ts';
 import type { Row } from '../store/rows.ts';
 
 /** One page of a list, and what its `meta` says of the whole. */
-export interface Page {
+export interface RowPage {
   rows: Row[];
   total: number;
   page: number;
@@ -19,9 +19,9 @@ export interface ListUrl {
 
 /** Policy: how a list is cut into pages, and what `meta` and `links` say of them (Laravel's paginator [guess]). */
 export interface Paging {
-  cut(rows: Row[], query: Pick<Query, 'page' | 'per_page'>): Page;
-  meta(page: Page, url: ListUrl): Record<string, unknown>;
-  links(page: Page, url: ListUrl): Record<string, string | null>;
+  cut(rows: Row[], query: Pick<ParsedQuery, 'page' | 'per_page'>): RowPage;
+  meta(page: RowPage, url: ListUrl): Record<string, unknown>;
+  links(page: RowPage, url: ListUrl): Record<string, string | null>;
 }
 
 export const paging: Paging = {

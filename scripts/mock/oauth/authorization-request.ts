@@ -1,5 +1,5 @@
 import type { AuthorizationCheck } from './authorization-check.ts';
-import type { Client } from './client.ts';
+import type { OAuthClient } from './client.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -11,7 +11,7 @@ export interface RedirectTarget {
 
 /** A valid authorization request (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
 export interface AuthorizationRequest {
-  client: Client;
+  client: OAuthClient;
   target: RedirectTarget;
   challenge: string;
   state: string | undefined;
@@ -19,7 +19,7 @@ export interface AuthorizationRequest {
 
 /** The redirect URI of the request; it may be left out if only one is registered (RFC 6749 section 3.1.2.3). */
 export function redirectTarget(
-  { application }: Client,
+  { application }: OAuthClient,
   parameters: Parameters,
   check: AuthorizationCheck,
 ): RedirectTarget {
@@ -34,7 +34,7 @@ export function redirectTarget(
 
 /** What remains to be read of a request once client and redirect URI are known. */
 export function readAuthorizationRequest(
-  client: Client,
+  client: OAuthClient,
   target: RedirectTarget,
   parameters: Parameters,
   check: AuthorizationCheck,

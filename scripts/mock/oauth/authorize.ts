@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import type { MockResponse, Request } from '../http.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
 import { knownNames, personNamed } from '../pages/people.ts';
 import {
   type AuthorizationRequest,
@@ -17,7 +17,7 @@ import { redirectWithCode, redirectWithError } from './redirect.ts';
  * in order an error is a page; after that it goes to the application (RFC 6749 section 4.1.2.1). That the
  * workspace blocks third-party access is shown to the user, who may know whom to ask.
  */
-export function authorizationEndpoint(api: Api, request: Request): MockResponse {
+export function authorizationEndpoint(api: Api, request: MockRequest): MockResponse {
   const { workspaces, contract, policies } = api;
   const isForm = request.method === 'POST';
   if (isForm) rejectForeignForm(request);
@@ -39,7 +39,7 @@ export function authorizationEndpoint(api: Api, request: Request): MockResponse 
  * the origin of each form that it posts, which must be the mock's own. A script without a browser names none, so
  * it can post the form without fetching the page first.
  */
-function rejectForeignForm({ headers: { origin, host } }: Request): void {
+function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new OAuthError('foreignForm');
 }

@@ -1,25 +1,25 @@
 import type { Application } from '../applications.ts';
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 
 /** An application and the workspace that its client id names. */
-export interface Client {
+export interface OAuthClient {
   application: Application;
   workspace: Workspace;
 }
 
 /** The client of a client id. */
-export function findClient(workspaces: Workspaces, clientId: string): Client {
+export function findClient(workspaces: Workspaces, clientId: string): OAuthClient {
   const workspace = workspaces.ofClient(clientId);
   const application = workspace?.applications.get(clientId);
   if (!workspace || !application) throw new OAuthError('unknownClient');
   return { application, workspace };
 }
 
-interface Credentials {
+interface ClientCredentials {
   id: string;
   secret: string;
 }
@@ -28,7 +28,11 @@ interface Credentials {
  * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public:
  * an empty secret counts as none, as the article says, and any other is rejected rather than ignored.
  */
-export function identifyClient(workspaces: Workspaces, request: Request, parameters: Parameters): Client {
+export function identifyClient(
+  workspaces: Workspaces,
+  request: MockRequest,
+  parameters: Parameters,
+): OAuthClient {
   const basic = basicCredentials(request.authorization);
   const inBody = parameters.get('client_id');
   if (basic?.id && inBody && basic.id !== inBody) throw new OAuthError('twoClients');
@@ -38,7 +42,7 @@ export function identifyClient(workspaces: Workspaces, request: Request, paramet
 }
 
 /** Other schemes are no client credentials; a bearer token that a client sends with everything is ignored. */
-function basicCredentials(headers: string[]): Credentials | undefined {
+function basicCredentials(headers: string[]): ClientCredentials | undefined {
   const basic = headers.map((header) => /^basic +(.*)$/i.exec(header.trim())?.[1]).find((each) => each);
   if (basic === undefined) return undefined;
   const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');

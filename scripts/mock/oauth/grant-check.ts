@@ -1,5 +1,5 @@
-import type { Grant, Tokens } from '../tokens.ts';
-import type { Client } from './client.ts';
+import type { Grant, TokenStore } from '../tokens.ts';
+import type { OAuthClient } from './client.ts';
 import type { GrantedCode } from './codes.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './parameters.ts';
@@ -8,17 +8,17 @@ import { verifyCodeChallenge } from './pkce.ts';
 /** Policy: which codes and refresh tokens are good for new tokens. Each throws an OAuthError otherwise. */
 export interface GrantCheck {
   /** The code of that text, issued to this client. */
-  findCode(client: Client, text: string): GrantedCode;
+  findCode(client: OAuthClient, text: string): GrantedCode;
   /** A code is good for one use. */
-  rejectUsedCode(code: GrantedCode, client: Client, tokens: Tokens): void;
+  rejectUsedCode(code: GrantedCode, client: OAuthClient, tokens: TokenStore): void;
   /** If the authorization request named it, the token request has to, with the same value. */
   rejectOtherRedirectUri(code: GrantedCode, parameters: Parameters): void;
   /** Whether the code verifier is what the code challenge was made of. */
   verifyCodeChallenge(verifier: string, challenge: string): boolean;
   /** The grant of a refresh token of that text, issued to this client. */
-  findRefreshToken(tokens: Tokens, client: Client, text: string): Grant;
+  findRefreshToken(tokens: TokenStore, client: OAuthClient, text: string): Grant;
   /** A rotated refresh token is good for nothing. */
-  rejectReuse(grant: Grant, tokens: Tokens, effect: 'revoke' | 'reject'): void;
+  rejectReuse(grant: Grant, tokens: TokenStore, effect: 'revoke' | 'reject'): void;
 }
 
 export const grantCheck: GrantCheck = {

@@ -1,10 +1,10 @@
 import { allowCrossOrigin, preflightResponse } from '../cors.ts';
-import type { MockResponse, Request } from '../http.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { errorPage } from './error-page.ts';
 import { errorResponse, OAuthError } from './errors.ts';
 
-interface Endpoint {
+interface OAuthEndpoint {
   methods: string[];
   step: 'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint';
   /** How its errors look. */
@@ -13,7 +13,7 @@ interface Endpoint {
   crossOrigin: boolean;
 }
 
-const ENDPOINTS: Record<string, Endpoint> = {
+const ENDPOINTS: Record<string, OAuthEndpoint> = {
   '/oauth/authorize': {
     methods: ['GET', 'HEAD', 'POST'],
     step: 'authorizationEndpoint',
@@ -30,14 +30,14 @@ const ENDPOINTS: Record<string, Endpoint> = {
 };
 
 /** The authorization server: where Laravel Passport has it [guess], answering as Passport does. */
-export function handleOAuth(mock: Mock, request: Request): MockResponse | undefined {
+export function handleOAuth(mock: Mock, request: MockRequest): MockResponse | undefined {
   const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
   if (!endpoint) return undefined;
   const response = respondAt(endpoint, mock, request);
   return endpoint.crossOrigin ? allowCrossOrigin(response) : response;
 }
 
-function respondAt(endpoint: Endpoint, mock: Mock, request: Request): MockResponse {
+function respondAt(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest): MockResponse {
   const { method, headers } = request;
   if (method === 'OPTIONS' && endpoint.crossOrigin) {
     return preflightResponse(
@@ -56,7 +56,7 @@ function respondAt(endpoint: Endpoint, mock: Mock, request: Request): MockRespon
 }
 
 /** Allow goes with 405; a client that came with an Authorization header is told which scheme (RFC 6749 section 5.2). */
-function headersOf({ code, status }: OAuthError, { methods }: Endpoint, { authorization }: Request) {
+function headersOf({ code, status }: OAuthError, { methods }: OAuthEndpoint, { authorization }: MockRequest) {
   const headers: Record<string, string> = {};
   if (status === 405) headers.Allow = methods.join(', ');
   if (code === 'invalid_client' && authorization.length > 0) {

@@ -1,16 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Grant, Tokens } from '../tokens.ts';
+import type { Grant, TokenStore } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The body of a token response (RFC 6749 section 5.1), its fields in the order in which Passport has them. */
-export interface TokenBody {
+export interface IssuedTokens {
   token_type: 'Bearer';
   expires_in: number;
   access_token: string;
   refresh_token: string;
 }
 
-interface TokensFor {
+interface IssueRequest {
   workspace: Workspace;
   userId: number;
   /** Client id. */
@@ -23,10 +23,10 @@ interface TokensFor {
 
 /** Issues an access token and the refresh token that goes with it. */
 export function issueTokens(
-  tokens: Tokens,
+  tokens: TokenStore,
   lives: Contract['tokens'],
-  { seconds = lives.access.seconds, ...owner }: TokensFor,
-): { body: TokenBody; grant: Grant } {
+  { seconds = lives.access.seconds, ...owner }: IssueRequest,
+): { body: IssuedTokens; grant: Grant } {
   const { token: access_token, grant } = tokens.issue({ ...owner, kind: 'access', seconds });
   const { token: refresh_token } = tokens.issue({
     ...owner,

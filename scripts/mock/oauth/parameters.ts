@@ -1,4 +1,4 @@
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
 /** As many as PHP reads (`max_input_vars`). */
@@ -49,18 +49,18 @@ export class Parameters {
 }
 
 /** The parameters in the query of a request. */
-export function queryParameters({ query }: Request): Parameters {
+export function queryParameters({ query }: MockRequest): Parameters {
   return new Parameters(new URLSearchParams(query));
 }
 
 /** The parameters in a form's body. */
-export function formParameters(request: Request): Parameters {
+export function formParameters(request: MockRequest): Parameters {
   if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new OAuthError('notForm');
   return new Parameters(new URLSearchParams(request.body.toString('utf8')));
 }
 
 /** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport takes as well. */
-export function bodyParameters(request: Request): Parameters {
+export function bodyParameters(request: MockRequest): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
     case 'application/x-www-form-urlencoded':
@@ -72,7 +72,7 @@ export function bodyParameters(request: Request): Parameters {
   }
 }
 
-function mediaType({ headers }: Request): string {
+function mediaType({ headers }: MockRequest): string {
   return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 

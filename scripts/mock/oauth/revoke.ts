@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
-import type { MockResponse, Request } from '../http.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
 import { identifyClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
 import { bodyParameters } from './parameters.ts';
@@ -9,7 +9,7 @@ import { bodyParameters } from './parameters.ts';
  * (section 2.2). A refresh token ends the whole login, an access token itself only (section 2.1).
  * token_type_hint is not needed to find a token.
  */
-export function revocationEndpoint({ workspaces, tokens }: Api, request: Request): MockResponse {
+export function revocationEndpoint({ workspaces, tokens }: Api, request: MockRequest): MockResponse {
   const parameters = bodyParameters(request);
   const { application } = identifyClient(workspaces, request, parameters);
   const grant = tokens.find(parameters.require('token'));

@@ -1,27 +1,27 @@
 import type { Api } from '../api.ts';
-import { jsonResponse, type MockResponse, type Request } from '../http.ts';
+import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import { type Grant, isExpired } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
-import { type Client, identifyClient } from './client.ts';
+import { identifyClient, type OAuthClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
-import { issueTokens, type TokenBody } from './issue-tokens.ts';
+import { type IssuedTokens, issueTokens } from './issue-tokens.ts';
 import { bodyParameters, type Parameters } from './parameters.ts';
 import { isChallengeOrVerifier } from './pkce.ts';
 
 /** A token request, with the client that sent it. */
 interface TokenRequest {
   api: Api;
-  client: Client;
+  client: OAuthClient;
   parameters: Parameters;
 }
 
-const GRANT_TYPES = new Map<string, (request: TokenRequest) => TokenBody>([
+const GRANT_TYPES = new Map<string, (request: TokenRequest) => IssuedTokens>([
   ['authorization_code', exchangeCode],
   ['refresh_token', refreshTokens],
 ]);
 
 /** `POST /oauth/token` (RFC 6749 sections 4.1.3 and 6). */
-export function tokenEndpoint(api: Api, request: Request): MockResponse {
+export function tokenEndpoint(api: Api, request: MockRequest): MockResponse {
   const parameters = bodyParameters(request);
   const grant = GRANT_TYPES.get(parameters.require('grant_type'));
   if (!grant) throw new OAuthError('unsupportedGrantType');
@@ -31,7 +31,7 @@ export function tokenEndpoint(api: Api, request: Request): MockResponse {
 }
 
 /** The code is bound to client, redirect URI and verifier, and good for one use. */
-function exchangeCode({ api, client, parameters }: TokenRequest): TokenBody {
+function exchangeCode({ api, client, parameters }: TokenRequest): IssuedTokens {
   const { workspace, application } = client;
   const { tokens, contract, policies } = api;
   const { grantCheck } = policies;
@@ -59,7 +59,7 @@ function codeVerifier(parameters: Parameters): string {
 }
 
 /** The refresh token and the access token that came with it end, new ones take their place. */
-function refreshTokens({ api, client, parameters }: TokenRequest): TokenBody {
+function refreshTokens({ api, client, parameters }: TokenRequest): IssuedTokens {
   const { tokens, contract, policies } = api;
   const text = parameters.require('refresh_token');
   const grant = policies.grantCheck.findRefreshToken(tokens, client, text);
@@ -79,7 +79,7 @@ function accessTokenOnly(
   { tokens, contract }: Api,
   { workspace, userId, application, family }: Grant,
   refresh_token: string,
-): TokenBody {
+): IssuedTokens {
   const { seconds } = contract.tokens.access;
   const { token } = tokens.issue({ kind: 'access', workspace, userId, application, family, seconds });
   return { token_type: 'Bearer', expires_in: seconds, access_token: token, refresh_token };

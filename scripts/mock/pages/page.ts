@@ -3,7 +3,7 @@ import type { MockResponse } from '../http.ts';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 
-interface Page {
+interface HtmlPage {
   title: string;
   main: Html;
   status?: number;
@@ -23,7 +23,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** A page of the mock: no script, nothing loaded from elsewhere, never in a frame, never kept. */
-export function pageResponse(page: Page): MockResponse {
+export function pageResponse(page: HtmlPage): MockResponse {
   return {
     status: page.status ?? 200,
     headers: {
@@ -41,7 +41,7 @@ export function pageResponse(page: Page): MockResponse {
   };
 }
 
-function contentSecurityPolicy({ formAction }: Page): string {
+function contentSecurityPolicy({ formAction }: HtmlPage): string {
   const rules = [
     "default-src 'none'",
     `style-src 'sha256-${STYLE_HASH}'`,
@@ -53,7 +53,7 @@ function contentSecurityPolicy({ formAction }: Page): string {
   return rules.join('; ');
 }
 
-function documentOf({ title, main, nav, narrow }: Page): Html {
+function documentOf({ title, main, nav, narrow }: HtmlPage): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,8 +1,8 @@
-import type { Filter } from '../lists/filtering.ts';
+import type { ListFilter } from '../lists/filtering.ts';
 import type { ResourceName } from '../store/rows.ts';
 
 /** Passes when the field is one of the ids. */
-export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): Filter<R> {
+export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): ListFilter<R> {
   return {
     refersTo,
     ...(reveals && { reveals }),
@@ -11,12 +11,12 @@ export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: strin
 }
 
 /** Passes when the field has the value. */
-export function equals<R>(field: keyof R): Filter<R> {
+export function equals<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, value: unknown) => row[field] === value };
 }
 
 /** Passes when one of the fields holds the text, in any case. */
-export function contains<R>(...fields: (keyof R)[]): Filter<R> {
+export function contains<R>(...fields: (keyof R)[]): ListFilter<R> {
   return {
     passes: (row, text: string) => {
       const wanted = text.toLowerCase();
@@ -26,11 +26,11 @@ export function contains<R>(...fields: (keyof R)[]): Filter<R> {
 }
 
 /** Passes on the day and after it. */
-export function from<R>(field: keyof R): Filter<R> {
+export function from<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) >= date };
 }
 
 /** Passes on the day and before it. */
-export function to<R>(field: keyof R): Filter<R> {
+export function to<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) <= date };
 }

@@ -1,5 +1,5 @@
 import type { CallContext } from '../context.ts';
-import type { Filter } from '../lists/filtering.ts';
+import type { ListFilter } from '../lists/filtering.ts';
 import type { Policies } from '../policies.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
@@ -33,7 +33,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   references?: Record<string, ResourceName>;
   /** Those of the references that a list has once at most: whom or what it puts in a relation. */
   once?: string[];
-  filters: Record<string, Filter<R>>;
+  filters: Record<string, ListFilter<R>>;
   /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
   /** Fields that are not kept but worked out when read. */

@@ -40,9 +40,9 @@ export const timers = defineResource<'timer'>({
 /** What the three verbs of their own do to a timer; `stop` saves it as an entry and returns that (old-api). */
 export const TIMER_VERBS = { pause, resume, stop } as const;
 
-type Outcome = { resource: 'timer' | 'entry'; row: Row };
+type TimerOutcome = { resource: 'timer' | 'entry'; row: Row };
 
-function pause(row: TimerRow, context: Context): Outcome {
+function pause(row: TimerRow, context: Context): TimerOutcome {
   if (row.status === 'paused') throw invalid({ status: ['The timer is paused already.'] });
   return kept(context.policies.timing.paused(row, context.now), context);
 }
@@ -51,7 +51,7 @@ function pause(row: TimerRow, context: Context): Outcome {
  * At most one timer of a user runs; starting another pauses it. What would go on is new time, which needs a place
  * that takes it [both guess].
  */
-function resume(row: TimerRow, context: Context): Outcome {
+function resume(row: TimerRow, context: Context): TimerOutcome {
   if (row.status === 'running') throw invalid({ status: ['The timer is running already.'] });
   const { store, now, policies } = context;
   const errors = policies.stateRules.checkTimeLocation(row, undefined, context);
@@ -61,7 +61,7 @@ function resume(row: TimerRow, context: Context): Outcome {
 }
 
 /** What was counted is not lost, whatever became of the place [guess]. */
-function stop(row: TimerRow, { store, now, policies }: Context): Outcome {
+function stop(row: TimerRow, { store, now, policies }: Context): TimerOutcome {
   store.tables.timer.delete(row.timer_id);
   const entry: EntryRow = {
     entry_id: 0,
@@ -81,6 +81,6 @@ function stop(row: TimerRow, { store, now, policies }: Context): Outcome {
   return { resource: 'entry', row: store.tables.entry.insert(entry) as unknown as Row };
 }
 
-function kept(row: TimerRow, { store }: Context): Outcome {
+function kept(row: TimerRow, { store }: Context): TimerOutcome {
   return { resource: 'timer', row: store.tables.timer.replace(row) as unknown as Row };
 }

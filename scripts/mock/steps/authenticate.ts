@@ -1,7 +1,7 @@
 import { Caller } from '../access/caller.ts';
 import { unauthenticated } from '../access/token-check.ts';
 import type { Api } from '../api.ts';
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
 import type { Grant } from '../tokens.ts';
 
@@ -11,7 +11,7 @@ export interface Authenticated {
 }
 
 /** Finds who calls by the bearer token (RFC 6750 section 2.1); 401 with WWW-Authenticate otherwise. */
-export function authenticate({ tokens, contract, policies }: Api, request: Request): Authenticated {
+export function authenticate({ tokens, contract, policies }: Api, request: MockRequest): Authenticated {
   const { tokenCheck, roles } = policies;
   const grant = tokenCheck.requireUsable(tokens.find(tokenCheck.bearerToken(request.authorization)));
   if (contract.tokens.third_party_off.status === 401 && isThirdPartyBlocked(grant)) {

@@ -3,7 +3,7 @@ import { own } from '../../contract/own.ts';
 import type { Caller } from '../access/caller.ts';
 import { matchingRule } from '../access/permission.ts';
 import type { Api } from '../api.ts';
-import type { Call, Draft } from '../call.ts';
+import type { Draft, OperationCall } from '../call.ts';
 import { type FieldErrors, invalid, Problem, problemWithStatus } from '../problems.ts';
 import { selectedInvalid } from '../state/state-rules.ts';
 import type { Row } from '../store/rows.ts';
@@ -12,7 +12,7 @@ import { rejectLocked, requireAccess } from './find-record.ts';
 
 /** 403, or the contract's status, when no role of the caller may make this call at all (OWASP API5: function level). */
 export function authorizeCall({ policies }: Api, { access }: Operation, caller: Caller): void {
-  if (!policies.permission.allowsNothing(caller, access)) return;
+  if (!policies.permission.deniesAll(caller, access)) return;
   const status = caller.roles.map((role) => access[role].rejected_with).find((each) => each !== undefined);
   throw problemWithStatus(status ?? 403);
 }
@@ -21,7 +21,7 @@ export function authorizeCall({ policies }: Api, { access }: Operation, caller: 
  * Judges a write by the record as it would be: 403 when it sets a field that the caller may not set or makes the
  * record somebody else's, 422 for an id that they cannot see.
  */
-export function authorizeBody(call: Call, draft: Draft): void {
+export function authorizeBody(call: OperationCall, draft: Draft): void {
   const { resource, context } = call;
   authorizeFields(call, draft);
   requireAccess(call, draft.row);
@@ -34,7 +34,10 @@ export function authorizeBody(call: Call, draft: Draft): void {
  * 403 for a write that sets a field which the caller may not set (OWASP API3: property level), be it on the
  * record as it is or as it would be.
  */
-function authorizeFields({ operation, resource, context }: Call, { row, before, body }: Draft): void {
+function authorizeFields(
+  { operation, resource, context }: OperationCall,
+  { row, before, body }: Draft,
+): void {
   const { contract, caller, policies } = context;
   const schemaName = operation.body?.schemaName ?? '';
   const touched = [
@@ -76,7 +79,7 @@ function itemSchemaName({ document }: Contract, schemaName: string, field: strin
 }
 
 /** 422 for ids in the body that the caller cannot see, as for ids that do not exist. */
-function rejectHiddenIds({ resource, context }: Call, body: Row): void {
+function rejectHiddenIds({ resource, context }: OperationCall, body: Row): void {
   const { contract, caller, policies } = context;
   const errors: FieldErrors = {};
   for (const [path, name] of Object.entries(resource.references ?? {})) {

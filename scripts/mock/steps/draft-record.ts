@@ -1,12 +1,12 @@
 import { own } from '../../contract/own.ts';
-import type { Call, Draft, Target } from '../call.ts';
+import type { CallTarget, Draft, OperationCall } from '../call.ts';
 import { timestamp } from '../clock.ts';
 import type { Row } from '../store/rows.ts';
 import { ID_FIELDS } from '../store/store.ts';
 import { parentFields } from './find-record.ts';
 
 /** The record as a create or an update would leave it; undefined for what writes no body. */
-export function draftRecord(call: Call, target: Target, body: Row): Draft | undefined {
+export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
   if (call.verb === 'create')
     return { row: withBody(call, newRow(call, target), body), before: undefined, body };
   if (call.verb !== 'update' || !target.record) return undefined;
@@ -15,7 +15,7 @@ export function draftRecord(call: Call, target: Target, body: Row): Draft | unde
 }
 
 /** Its id is 0 until the store gives one. */
-function newRow({ resource, context }: Call, { parent }: Target): Row {
+function newRow({ resource, context }: OperationCall, { parent }: CallTarget): Row {
   return {
     [ID_FIELDS[resource.name]]: 0,
     ...resource.defaults?.(context),
@@ -23,12 +23,12 @@ function newRow({ resource, context }: Call, { parent }: Target): Row {
   };
 }
 
-function touched({ context }: Call, before: Row): Row {
+function touched({ context }: OperationCall, before: Row): Row {
   return 'updated_date' in before ? { ...before, updated_date: timestamp(context.now) } : before;
 }
 
 /** What the body does not name stays; so do the record's id, which is the store's, and its parent, which is the path's. */
-function withBody({ resource, context }: Call, row: Row, body: Row, before?: Row): Row {
+function withBody({ resource, context }: OperationCall, row: Row, body: Row, before?: Row): Row {
   const given = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
   const named = given.map(([name, value]) => [own(resource.writeNames, name) ?? name, value] as const);
   const kept = named.filter(([name]) => name !== ID_FIELDS[resource.name] && name !== resource.parent?.field);

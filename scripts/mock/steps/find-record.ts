@@ -1,4 +1,4 @@
-import type { Call, Target } from '../call.ts';
+import type { CallTarget, OperationCall } from '../call.ts';
 import { Problem } from '../problems.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
@@ -7,9 +7,9 @@ import type { Row } from '../store/rows.ts';
  * Finds the records of the path (OWASP API1: object level): 404 for what does not exist, the contract's
  * status for what is not visible to the caller (404 as well), 403 for what they see but may not change.
  */
-export function findRecord(call: Call): Target {
+export function findRecord(call: OperationCall): CallTarget {
   const { resource, verb, values, context } = call;
-  const target: Target = {};
+  const target: CallTarget = {};
   const ids = values.map(parseId);
   if (resource.parent) {
     target.parent = findVisible(call, resource.parent.resource, ids.shift());
@@ -25,7 +25,7 @@ export function findRecord(call: Call): Target {
 }
 
 /** 403 when the day of the record is locked and the caller may not change what is (help-lock). */
-export function rejectLocked({ operation, resource, context }: Call, row: Row): void {
+export function rejectLocked({ operation, resource, context }: OperationCall, row: Row): void {
   const { caller, policies, workspace } = context;
   if (!operation.accessWhenLocked || !resource.lockDay) return;
   const day = resource.lockDay(row, context.store);
@@ -36,7 +36,7 @@ export function rejectLocked({ operation, resource, context }: Call, row: Row): 
 }
 
 /** 403 unless the operation gives the caller access to the record. */
-export function requireAccess({ operation, resource, context }: Call, row: Row): void {
+export function requireAccess({ operation, resource, context }: OperationCall, row: Row): void {
   const { caller, policies } = context;
   if (!policies.permission.allows(caller, operation.access, resource.name, row)) {
     throw new Problem('forbidden');
@@ -48,7 +48,7 @@ export function parentFields(resource: AnyResource, parent: Row | undefined): Ro
   return resource.parent && parent ? { [resource.parent.field]: parent[resource.parent.field] } : {};
 }
 
-function findVisible({ context }: Call, name: AnyResource['name'], id: number | undefined): Row {
+function findVisible({ context }: OperationCall, name: AnyResource['name'], id: number | undefined): Row {
   const { contract, caller, policies } = context;
   const row = id === undefined ? undefined : policies.visibility.findVisible(contract, caller, name, id);
   if (row) return row;

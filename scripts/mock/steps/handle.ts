@@ -1,6 +1,6 @@
-import type { Call, Draft, Input, Target } from '../call.ts';
+import type { CallInput, CallTarget, Draft, OperationCall } from '../call.ts';
 import { listRecords } from '../lists/list-records.ts';
-import type { Page } from '../lists/paging.ts';
+import type { RowPage } from '../lists/paging.ts';
 import { invalid } from '../problems.ts';
 import { TIMER_VERBS } from '../resources/timers.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
@@ -8,13 +8,18 @@ import { ID_FIELDS } from '../store/store.ts';
 import { repeatedIds } from './body-ids.ts';
 
 /** What an operation leaves to show: a record, a page of a list, or a message. */
-export type Outcome =
+export type HandlerOutcome =
   | { resource: ResourceName; row: Row }
-  | { page: Page; resource: ResourceName }
+  | { page: RowPage; resource: ResourceName }
   | { message: string };
 
 /** Does with the store what the operation says; 422 for a timer or a delete that its state forbids. */
-export function handle(call: Call, target: Target, input: Input, draft: Draft | undefined): Outcome {
+export function handle(
+  call: OperationCall,
+  target: CallTarget,
+  input: CallInput,
+  draft: Draft | undefined,
+): HandlerOutcome {
   const { resource, verb, context } = call;
   const record = target.record as Row;
   switch (verb) {
@@ -33,7 +38,7 @@ export function handle(call: Call, target: Target, input: Input, draft: Draft | 
   }
 }
 
-function store({ resource, context }: Call, { row, before, body }: Draft): Outcome {
+function store({ resource, context }: OperationCall, { row, before, body }: Draft): HandlerOutcome {
   const table = context.store.table(resource.name);
   const kept = before ? table.replace(row) : table.insert(row);
   resource.link?.(kept, body, context);
@@ -42,14 +47,14 @@ function store({ resource, context }: Call, { row, before, body }: Draft): Outco
   return { resource: resource.name, row: table.get(id) ?? kept };
 }
 
-function remove({ resource, context }: Call, record: Row): Outcome {
+function remove({ resource, context }: OperationCall, record: Row): HandlerOutcome {
   resource.unlink?.(record, context);
   context.store.table(resource.name).delete(record[ID_FIELDS[resource.name]] as number);
   return { message: 'Deleted.' };
 }
 
 /** 422 for a create or update that the state of the workspace forbids; fields by the names that the body uses. */
-export function checkState({ resource, context }: Call, { row, before, body }: Draft): void {
+export function checkState({ resource, context }: OperationCall, { row, before, body }: Draft): void {
   const found = { ...repeatedIds(resource, body), ...resource.check?.(row, before, context, body) };
   const errors = Object.entries(found);
   if (errors.length === 0) return;

@@ -1,9 +1,9 @@
 import type { Schema } from '../../contract/contract.ts';
 import type { Row } from '../store/rows.ts';
 
-type Fields = ReadonlyMap<string, Schema>;
+type FieldSchemas = ReadonlyMap<string, Schema>;
 
-const known = new WeakMap<Schema, Fields>();
+const known = new WeakMap<Schema, FieldSchemas>();
 
 /**
  * The fields of a body that its schema lists and lets a client write (OWASP API3: mass assignment). Others are
@@ -33,7 +33,7 @@ function listedValue(schema: Schema, value: unknown): unknown {
   return fieldsOf(schema).size > 0 ? listedFields(schema, value as Row) : value;
 }
 
-function fieldsOf(schema: Schema): Fields {
+function fieldsOf(schema: Schema): FieldSchemas {
   let fields = known.get(schema);
   if (!fields) {
     fields = new Map(propertiesOf(schema, []));

@@ -1,11 +1,11 @@
 import { retryAfter } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import { Problem } from '../problems.ts';
-import type { Budget } from '../rate-windows.ts';
+import type { WindowState } from '../rate-windows.ts';
 import type { Grant } from '../tokens.ts';
 
 /** Counts the request for its user/client pair by the plan of this moment (article). */
-export function countRequest({ policies, contract, rateLimit }: Api, grant: Grant): Budget {
+export function countRequest({ policies, contract, rateLimit }: Api, grant: Grant): WindowState {
   const { rateLimiting } = policies;
   const { workspace, userId, application } = grant;
   const allowance = rateLimit ?? rateLimiting.allowance(workspace, contract.rateLimits);
@@ -14,7 +14,7 @@ export function countRequest({ policies, contract, rateLimit }: Api, grant: Gran
 }
 
 /** 429 when the budget is spent. */
-export function limitRate({ policies, contract, rateLimit }: Api, budget: Budget): void {
+export function limitRate({ policies, contract, rateLimit }: Api, budget: WindowState): void {
   if (budget.allowed) return;
   const { rateLimits } = contract;
   const window = rateLimit?.windowSeconds ?? rateLimits.window_seconds;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
-import type { Request } from '../http.ts';
+import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
 import type { Match, Router } from '../router.ts';
 
@@ -11,7 +11,7 @@ export interface Routed {
 }
 
 /** Finds the operation: 404 when no path matches, 405 with Allow when the path has no such method. */
-export function route({ router, contract: { basePath } }: Api, { method, path }: Request): Routed {
+export function route({ router, contract: { basePath } }: Api, { method, path }: MockRequest): Routed {
   const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
   if (!match) throw notFound(router, basePath, path);
   const operation = match.operations.get(method === 'HEAD' ? 'GET' : method);

@@ -6,7 +6,7 @@ import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Embedding } from '../resources/resource.ts';
 import type { Row } from '../store/rows.ts';
-import type { Outcome } from './handle.ts';
+import type { HandlerOutcome } from './handle.ts';
 
 /** How one field of a read schema is shown to callers of the same roles. */
 interface ShownField {
@@ -18,7 +18,7 @@ interface ShownField {
 }
 
 /** The records of a response: of each the fields that its schema lists and the caller may see. */
-export function show(outcome: Outcome, load: string[], url: ListUrl, context: Context): Row {
+export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, context: Context): Row {
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
   if ('row' in outcome) {
@@ -113,8 +113,7 @@ function planFields(
   const schema = own(contract.document.components?.schemas, resource.schema);
   return Object.keys(schema?.properties ?? {}).flatMap((name) => {
     const rules = own(visibility, name) ?? [];
-    if (rules.length > 0 && rules.every((rule) => permission.allowsNothing(caller, rule.permissions)))
-      return [];
+    if (rules.length > 0 && rules.every((rule) => permission.deniesAll(caller, rule.permissions))) return [];
     const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
     const embedded = own(resource.embeddings, name) !== undefined;
     const restriction = { resource: resource.name, rules, describes: own(resource.describes, name) };

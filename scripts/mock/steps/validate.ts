@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
-import type { Input } from '../call.ts';
-import type { Request } from '../http.ts';
+import type { CallInput } from '../call.ts';
+import type { MockRequest } from '../http.ts';
 import type { Violation } from '../prism.ts';
 import { type FieldErrors, invalid } from '../problems.ts';
 import { malformedParameters, misnamedParameters, type RawQuery, readQuery } from '../query.ts';
@@ -9,7 +9,7 @@ import { limitBody } from './limit-body.ts';
 import { listedFields } from './listed-fields.ts';
 
 /** Reads query and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
-export function validate({ prism, policies }: Api, operation: Operation, request: Request): Input {
+export function validate({ prism, policies }: Api, operation: Operation, request: MockRequest): CallInput {
   const { inputParsing } = policies;
   const query = inputParsing.parseQuery(operation, request.query);
   const body = operation.body ? inputParsing.parseBody(request) : undefined;

@@ -1,7 +1,7 @@
 /** 0 or 1, as the API's `is_*` flags. */
 export type Bit = 0 | 1;
 /** An amount with two decimals, as text. */
-export type Money = string;
+export type MoneyText = string;
 
 export interface MemberRow {
   user_id: number;
@@ -13,8 +13,8 @@ export interface MemberRow {
   manager_id: number | null;
   is_active: Bit;
   invitation_status: 'pending' | 'active';
-  hourly_rate: Money | null;
-  hourly_cost: Money | null;
+  hourly_rate: MoneyText | null;
+  hourly_cost: MoneyText | null;
   created_date: string;
 }
 
@@ -23,7 +23,7 @@ export interface ClientRow {
   name: string;
   color: string;
   is_active: Bit;
-  cost: Money | null;
+  cost: MoneyText | null;
   created_date: string;
   updated_date: string;
 }
@@ -50,10 +50,10 @@ export interface ProjectRow {
   is_active: Bit;
   is_public: Bit;
   billing_type: 'time_and_material' | 'fixed_fee' | 'non_billable';
-  hourly_rate: Money | null;
+  hourly_rate: MoneyText | null;
   budget_type: 'none' | 'time' | 'money';
   budget_minutes: number | null;
-  budget_amount: Money | null;
+  budget_amount: MoneyText | null;
   budget_recurrence: 'none' | 'weekly' | 'monthly';
   created_date: string;
   updated_date: string;

@@ -3,7 +3,7 @@ import { Caller } from '../access/caller.ts';
 import { createPolicies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
-import type { Outcome } from '../steps/handle.ts';
+import type { HandlerOutcome } from '../steps/handle.ts';
 import { show, wrap } from '../steps/show.ts';
 import type { Row } from '../store/rows.ts';
 import { Workspace } from '../workspace.ts';
@@ -24,7 +24,7 @@ export function sampleResponses(
   );
 }
 
-function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): Outcome[] {
+function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): HandlerOutcome[] {
   if (verb === 'delete') return [{ message: 'Deleted.' }];
   const responded = verb === 'stop' ? RESOURCES.entry : resource;
   const rows = store.table(responded.name).all() as Row[];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { writeOutputs } from '../../../scripts/contract/generate.ts';
 import { sha256 } from '../../../scripts/contract/provenance.ts';
 import { readSources } from '../../../scripts/contract/sources.ts';
-import type { Report } from '../../../scripts/import/compare/report.ts';
+import type { DriftReport } from '../../../scripts/import/compare/report.ts';
 import { prepareEdition } from '../../../scripts/import/download/edition.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
@@ -18,7 +18,7 @@ const TODAY = '2027-01-31';
 const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
 
 /** Takes a document in as `npm run spec:download -- FILE --accept` does. */
-async function accept(root: string, file: string, text: string): Promise<Report> {
+async function accept(root: string, file: string, text: string): Promise<DriftReport> {
   const path = join(temporaryFolder(), file);
   writeFileSync(path, text);
   const { report, outputs } = await prepareEdition(root, await pull(path), TODAY, servedFromExample);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../../../scripts/import/compare/change.ts';
+import type { DocumentChange } from '../../../scripts/import/compare/change.ts';
 import { FORMATS } from '../../../scripts/import/compare/render.ts';
-import type { Report } from '../../../scripts/import/compare/report.ts';
+import type { DriftReport } from '../../../scripts/import/compare/report.ts';
 
-const REPORT: Report = {
+const REPORT: DriftReport = {
   edition: { title: 'Timeneye API 2', from: 'api.json', bytes: 2048, sha256: 'ab12', parts: ['a.yaml'] },
   isSame: false,
   form: ['Swagger 2.0: converted to OpenAPI'],
@@ -62,7 +62,7 @@ Guesses that it confirms
 });
 
 test('what many operations have alike is told once', () => {
-  const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): Change => {
+  const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): DocumentChange => {
     return { area: 'answers', what: 'came', where: `${id} 404`, text: '', breaking: false };
   });
   expect(FORMATS.text({ ...REPORT, changes })).toContain('  came 404 of 6 operations (a ...)\n  what came');

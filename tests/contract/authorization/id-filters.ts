@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../fixtures/contract.ts';
+import type { SignedInActor } from '../../fixtures/contract.ts';
 import type { Oracle } from '../../fixtures/oracle.ts';
 import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
 import { visibilityOf } from './fields.ts';
@@ -13,7 +13,7 @@ export interface IdFilter {
   of: Kind;
   matches(record: Fields, id: unknown, oracle: Oracle): boolean;
   /** Whether the record shows the actor what the filter asks for; without it, always. */
-  reveals?(record: Fields, id: unknown, oracle: Oracle, actor: SignedIn): boolean;
+  reveals?(record: Fields, id: unknown, oracle: Oracle, actor: SignedInActor): boolean;
 }
 
 const revealsClient: IdFilter['reveals'] = (record, _id, oracle, actor) => {

@@ -1,6 +1,6 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { check } from '../../fixtures/check.ts';
-import { contract, type Operation, type SignedIn } from '../../fixtures/contract.ts';
+import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
 import { type Fields, factsOf, type Kind } from '../../fixtures/oracle-facts.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
@@ -18,7 +18,14 @@ import { nameOf } from './words.ts';
  */
 
 /** From the least to the greatest. */
-const RANKS: SignedIn[] = ['member', 'direct-manager', 'project-manager', 'group-manager', 'admin', 'owner'];
+const RANKS: SignedInActor[] = [
+  'member',
+  'direct-manager',
+  'project-manager',
+  'group-manager',
+  'admin',
+  'owner',
+];
 
 /** Read names of fields that a body writes under another name. */
 const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_date: 'date' };

@@ -1,5 +1,5 @@
 import { check } from '../../fixtures/check.ts';
-import { SIGNED_IN, type SignedIn } from '../../fixtures/contract.ts';
+import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -12,7 +12,7 @@ import { nameOf } from './words.ts';
 const UNSEEN = 'guess: an id that the caller does not see is as one that does not exist';
 const SOMEBODY_ELSES = 'guess: to whom a record may be given follows from whose may be edited';
 const LIMITED = SIGNED_IN.filter((actor) => actor !== 'owner' && actor !== 'admin');
-const MANAGERS: SignedIn[] = ['group-manager', 'project-manager', 'direct-manager'];
+const MANAGERS: SignedInActor[] = ['group-manager', 'project-manager', 'direct-manager'];
 
 for (const actor of LIMITED) {
   const name = nameOf(actor);

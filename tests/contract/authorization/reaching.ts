@@ -2,7 +2,7 @@ import type { RecordBuilder } from '../../fixtures/access/records.ts';
 import { TRIES, type Try } from '../../fixtures/access/tries.ts';
 import type { Relation } from '../../fixtures/actor-locations.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { contract, type SignedIn } from '../../fixtures/contract.ts';
+import { contract, type SignedInActor } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/oracle-facts.ts';
 import { rejected } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
@@ -37,7 +37,7 @@ const SHOWN: [read: string, field: string, on: Try['on'], what: string][] = [
 ];
 
 /** Operations that a manager may call on what they manage, in the order of the tries. */
-export function reachableOperations(actor: SignedIn): string[] {
+export function reachableOperations(actor: SignedInActor): string[] {
   const missing = contract.operations
     .filter(({ id }) => isManagedRecord(id) && !TRIES[id])
     .map(({ id }) => id);
@@ -46,14 +46,14 @@ export function reachableOperations(actor: SignedIn): string[] {
 }
 
 const isManagedRecord = (id: string): boolean => MANAGERS.some((actor) => isManagedBy(id, actor));
-const isManagedBy = (id: string, actor: SignedIn): boolean =>
+const isManagedBy = (id: string, actor: SignedInActor): boolean =>
   permissionOf(id, actor).access.includes('managed');
 
 /** Access of managers to records, by trying out every operation whose access depends on what they manage. */
 export class Reaching {
   constructor(
     private readonly me: Client,
-    private readonly actor: SignedIn,
+    private readonly actor: SignedInActor,
     private readonly records: RecordBuilder,
   ) {}
 

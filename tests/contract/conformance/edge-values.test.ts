@@ -1,4 +1,4 @@
-import { bodyFields, type Field } from '../../../scripts/contract/fields.ts';
+import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { edgeValues } from '../../fixtures/inputs/good-values.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
@@ -11,7 +11,7 @@ import { readNameOf } from '../../fixtures/write-names.ts';
 type Fields = Record<string, unknown>;
 
 /** Fields that a field requires. */
-function beside({ workspace }: OperationFixture, { name }: Field): Fields {
+function beside({ workspace }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
   if (name === 'phases.0.budget_minutes') return { budget_type: 'time', phases: [{ name: 'Edge' }] };
@@ -31,7 +31,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-async function acceptsEdges(fixture: OperationFixture, field: Field): Promise<void> {
+async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Promise<void> {
   for (const value of edgeValues(field)) {
     const body = withValue(fixture.operation, bodyFor(fixture, field), field.path, value);
     const response = await fixture.send({ body: JSON.stringify(body) });
@@ -45,7 +45,7 @@ async function acceptsEdges(fixture: OperationFixture, field: Field): Promise<vo
 }
 
 /** A body that succeeds once more, with what the field needs beside it. */
-function bodyFor(fixture: OperationFixture, field: Field): Fields {
+function bodyFor(fixture: OperationFixture, field: SchemaField): Fields {
   const known = Object.keys(fixture.operation.body?.schema.properties ?? {});
   const others = Object.entries(beside(fixture, field)).filter(([name]) => known.includes(name));
   return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(others) };

@@ -1,4 +1,4 @@
-import type { Field } from '../../../scripts/contract/fields.ts';
+import type { SchemaField } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadValue, badBodies } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
@@ -21,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
 
 async function rejectsFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
   const { body } = await fixtureOf(operation);
-  const wrong = (field: Field): BadValue[] => {
+  const wrong = (field: SchemaField): BadValue[] => {
     if (field.name !== figure) return [];
     return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];
   };

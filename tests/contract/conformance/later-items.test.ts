@@ -1,4 +1,10 @@
-import { bodyFields, type Field, fieldsOf, queryFields, typesOf } from '../../../scripts/contract/fields.ts';
+import {
+  bodyFields,
+  fieldsOf,
+  queryFields,
+  type SchemaField,
+  typesOf,
+} from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { parameterOf, placedIn, sample, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
@@ -10,7 +16,7 @@ import { rule } from '../../fixtures/rule.ts';
 
 /* Whoever looks at the first item of a list only takes a wrong one behind it. */
 
-const isList = ({ schema }: Field) => schema.maxItems !== undefined;
+const isList = ({ schema }: SchemaField) => schema.maxItems !== undefined;
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -32,7 +38,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 /** The list with two good items, and behind them one that is wrong in each way. */
-async function inBody(fixture: OperationFixture, list: Field): Promise<BadInput[]> {
+async function inBody(fixture: OperationFixture, list: SchemaField): Promise<BadInput[]> {
   const good = await goodItems(fixture, list.name, 2);
   return wrongItems(list).map(([location, item]) => {
     const field = [list.name, 2, ...location].join('.');
@@ -46,19 +52,19 @@ async function inBody(fixture: OperationFixture, list: Field): Promise<BadInput[
 }
 
 /** Items of a wrong type, and objects of which a field is of a wrong type or missing; with the place that is wrong. */
-function wrongItems({ schema }: Field): [location: Field['path'], item: unknown][] {
+function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], item: unknown][] {
   const items = schema.items ?? {};
-  const whole: Field = { name: '', path: [], required: false, schema: items };
+  const whole: SchemaField = { name: '', path: [], required: false, schema: items };
   return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {
     const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
-    return [...values, ...(required ? [undefined] : [])].map((value): [Field['path'], unknown] => {
+    return [...values, ...(required ? [undefined] : [])].map((value): [SchemaField['path'], unknown] => {
       return [path, placedIn(items, sample(items), path, value)];
     });
   });
 }
 
 /** The parameter with two good items, and behind them one that is wrong; none where every text is an item. */
-function inQuery(operation: Operation, list: Field): BadInput[] {
+function inQuery(operation: Operation, list: SchemaField): BadInput[] {
   const items = list.schema.items ?? {};
   const name = parameterOf(operation, list);
   const good = `${name}=${encodeURIComponent(String(sample(items)))}`;
@@ -71,7 +77,7 @@ function inQuery(operation: Operation, list: Field): BadInput[] {
     }));
 }
 
-function wrongTexts(item: Field): string[] {
+function wrongTexts(item: SchemaField): string[] {
   const types = typesOf(item.schema).includes('string') ? [] : wrongTypes(item);
   const values = [...types, ...notInList(item), ...impossibleDates(item), ...wrongForms(item)];
   return values.map(([, value]) => String(value));

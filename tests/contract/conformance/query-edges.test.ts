@@ -1,4 +1,4 @@
-import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
+import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
@@ -20,7 +20,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 /** Queries with the outermost values that the parameter allows. */
-function edges(operation: Operation, parameter: Field): string[] {
+function edges(operation: Operation, parameter: SchemaField): string[] {
   const { schema } = parameter;
   const name = parameterOf(operation, parameter);
   if (schema.type !== 'array')
@@ -30,7 +30,7 @@ function edges(operation: Operation, parameter: Field): string[] {
   return [...items, most];
 }
 
-function outermost(schema: Field['schema']): string[] {
+function outermost(schema: SchemaField['schema']): string[] {
   if (schema.enum) return schema.enum.map(String);
   if (schema.format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
   if (schema.type !== 'integer')

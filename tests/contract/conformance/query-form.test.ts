@@ -1,4 +1,4 @@
-import { type Field, queryFields } from '../../../scripts/contract/fields.ts';
+import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
@@ -8,7 +8,7 @@ import { rule } from '../../fixtures/rule.ts';
 const BRACKETS =
   'guess: PHP, in which the API is written, parses parameters with brackets, numbered or not, as lists';
 
-type Bad = (operation: Operation, parameter: Field) => BadInput[];
+type Bad = (operation: Operation, parameter: SchemaField) => BadInput[];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
@@ -36,20 +36,20 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-function empty(operation: Operation, parameter: Field): BadInput[] {
+function empty(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const field = schema.type === 'array' ? `${name}.0` : name;
   const query = parameterOf(operation, parameter);
   return [query, `${query}=`].map((text) => ({ what: text, fields: [field], request: { query: text } }));
 }
 
-function twice(operation: Operation, parameter: Field): BadInput[] {
+function twice(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const text = `${parameterOf(operation, parameter)}=${sample(schema)}`;
   return [{ what: `${name} twice`, fields: [name], request: { query: `${text}&${text}` } }];
 }
 
-function tooMuch(operation: Operation, parameter: Field): BadInput[] {
+function tooMuch(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const query = parameterOf(operation, parameter);
   if (schema.maxLength !== undefined) {
@@ -67,20 +67,20 @@ function tooMuch(operation: Operation, parameter: Field): BadInput[] {
   return [{ what: `${items.length} of ${name}`, fields: [name], request: { query: items.join('&') } }];
 }
 
-function asList({ name, schema }: Field): BadInput[] {
+function asList({ name, schema }: SchemaField): BadInput[] {
   return ['[]', '[0]'].map((brackets) => {
     const text = `${name}${brackets}=${sample(schema)}`;
     return { what: text, fields: [name], request: { query: text } };
   });
 }
 
-function asSingle({ name, schema }: Field): BadInput[] {
+function asSingle({ name, schema }: SchemaField): BadInput[] {
   const text = `${name}=${sample(schema.items ?? {})}`;
   return [{ what: text, fields: [name], request: { query: text } }];
 }
 
 /** `ids[0]` and `ids[][]` are read as `ids[]` is: a server that ignores them responds with everybody's records. */
-function asNumberedTexts({ name }: Field): BadInput[] {
+function asNumberedTexts({ name }: SchemaField): BadInput[] {
   return ['[0]', '%5B7%5D', '[][]'].map((brackets) => {
     const text = `${name}${brackets}=text`;
     return { what: text, fields: [`${name}.0`], request: { query: text } };

@@ -1,4 +1,4 @@
-import { type Field, typesOf } from '../../../scripts/contract/fields.ts';
+import { type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
 import { queryRule } from '../../fixtures/inputs/field-rules.ts';
 
 /** Numbers are written in digits; other ways to write one are not taken for it. */
@@ -19,6 +19,6 @@ const NOT_NUMBERS = [
   '١',
 ];
 
-queryRule(import.meta.url, 'rejects a FIELDS that is not a whole number', ({ schema }: Field) => {
+queryRule(import.meta.url, 'rejects a FIELDS that is not a whole number', ({ schema }: SchemaField) => {
   return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
 });

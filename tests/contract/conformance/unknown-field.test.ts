@@ -1,4 +1,4 @@
-import { bodyFields, type Field } from '../../../scripts/contract/fields.ts';
+import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
@@ -29,7 +29,7 @@ function inputs(operation: Operation, body: object): BadInput[] {
   ];
 }
 
-function unknownAt(operation: Operation, body: object, path: Field['path'], name: string): BadInput {
+function unknownAt(operation: Operation, body: object, path: SchemaField['path'], name: string): BadInput {
   const field = [...path, name].join('.');
   const text = JSON.stringify(withValue(operation, body, [...path, PLACEHOLDER], 1));
   // Written as text, because an object literal cannot have a field called __proto__.

@@ -1,4 +1,4 @@
-import { bodyFields, type Field, isIdSchema } from '../../../scripts/contract/fields.ts';
+import { bodyFields, isIdSchema, type SchemaField } from '../../../scripts/contract/fields.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-function inputs(operation: Operation, body: object, { name, path }: Field): BadInput[] {
+function inputs(operation: Operation, body: object, { name, path }: SchemaField): BadInput[] {
   const text = JSON.stringify(withValue(operation, body, path, LOCATION));
   return NOBODYS.map((id) => ({
     what: `${name} as ${id}`,

@@ -1,7 +1,7 @@
 import { retryAfter } from '../../../scripts/contract/contract.ts';
 import { noBudget } from '../../fixtures/budget.ts';
 import { Client } from '../../fixtures/client.ts';
-import { contract, operationNamed, type SignedIn } from '../../fixtures/contract.ts';
+import { contract, operationNamed, type SignedInActor } from '../../fixtures/contract.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type Settings, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -17,7 +17,7 @@ export class Spender {
 
   constructor(
     readonly workspace: TestWorkspace,
-    readonly actor: SignedIn,
+    readonly actor: SignedInActor,
     token: string,
     /** The application of the token; none for the ready personal token. */
     private readonly app?: string,
@@ -44,7 +44,7 @@ export async function newSpender(settings: Settings = {}): Promise<Spender> {
 }
 
 /** Somebody who calls through an application. */
-export async function through(workspace: TestWorkspace, actor: SignedIn, app: string): Promise<Spender> {
+export async function through(workspace: TestWorkspace, actor: SignedInActor, app: string): Promise<Spender> {
   const { access_token } = await workspace.issueToken({ user: actor, app });
   return new Spender(workspace, actor, access_token, app);
 }

@@ -1,5 +1,5 @@
 import { check } from '../../fixtures/check.ts';
-import type { SignedIn } from '../../fixtures/contract.ts';
+import type { SignedInActor } from '../../fixtures/contract.ts';
 import { present } from '../../fixtures/present.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -68,6 +68,6 @@ for (const field of ['cost', 'profit'] as const) {
   });
 }
 
-async function entriesOf(workspace: TestWorkspace, actor: SignedIn) {
+async function entriesOf(workspace: TestWorkspace, actor: SignedInActor) {
   return succeeded(await workspace.as(actor).call('listEntries')).data;
 }

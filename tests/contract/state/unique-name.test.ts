@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../fixtures/contract.ts';
+import type { SignedInActor } from '../../fixtures/contract.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -136,7 +136,7 @@ async function rejectsInArchived(id: 'createPhase' | 'updatePhase'): Promise<voi
 
 async function rejectsUnseen(
   id: 'createProject' | 'updateProject' | 'updateClient',
-  actor: SignedIn,
+  actor: SignedInActor,
 ): Promise<void> {
   const around = new RelatedRecords(await newWorkspace(), actor);
   const name = freshName('unseen');

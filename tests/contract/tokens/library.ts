@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { SignedIn } from '../../fixtures/contract.ts';
+import type { SignedInActor } from '../../fixtures/contract.ts';
 import type { OAuthApp } from '../../fixtures/oauth.ts';
 import { type Fields, OAUTH_URLS, sentBackTo } from '../../fixtures/oauth-wire.ts';
 import { fetchMock, origin } from '../../fixtures/target.ts';
@@ -23,7 +23,7 @@ const insecure = {
 type Tokens = oauth.TokenEndpointResponse;
 
 /** Logs a user in with a state and a verifier of the library's making; `changes` are to the consent form. */
-export function logInWithLibrary(app: OAuthApp, user: SignedIn, changes: Fields = {}): Promise<Tokens> {
+export function logInWithLibrary(app: OAuthApp, user: SignedInActor, changes: Fields = {}): Promise<Tokens> {
   const client = { client_id: app.clientId };
   return reported(async () => {
     const verifier = oauth.generateRandomCodeVerifier();

@@ -1,7 +1,7 @@
 import { noBudget } from '../../fixtures/budget.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
-import { operationNamed, type SignedIn } from '../../fixtures/contract.ts';
+import { operationNamed, type SignedInActor } from '../../fixtures/contract.ts';
 import { OAuthApp } from '../../fixtures/oauth.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -94,7 +94,7 @@ check(
 );
 
 /** A user who calls through an application. */
-async function through(app: OAuthApp, user: SignedIn): Promise<Client> {
+async function through(app: OAuthApp, user: SignedInActor): Promise<Client> {
   return new Client(user, (await app.logIn(user)).access_token, noBudget);
 }
 
@@ -104,7 +104,7 @@ function createClient(client: Client) {
 
 async function change(
   workspace: TestWorkspace,
-  user: SignedIn,
+  user: SignedInActor,
   body: { access_level?: 'member' | 'admin'; is_active?: 0 },
 ) {
   succeeded(await workspace.as('owner').call('updateMember', { ids: [workspace.userId(user)], body }));

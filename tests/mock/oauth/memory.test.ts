@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AuthorizationCodes } from '../../../scripts/mock/oauth/codes.ts';
-import { type Grant, Tokens } from '../../../scripts/mock/tokens.ts';
+import { type Grant, TokenStore } from '../../../scripts/mock/tokens.ts';
 import { Workspace } from '../../../scripts/mock/workspace.ts';
 
 const ACCESS = 86_400;
@@ -13,7 +13,7 @@ function freshWorkspace(): Workspace {
   return new Workspace('w1', 1, false, settings);
 }
 
-function logIn(tokens: Tokens, workspace: Workspace, family?: string): { refresh: string; grant: Grant } {
+function logIn(tokens: TokenStore, workspace: Workspace, family?: string): { refresh: string; grant: Grant } {
   const common = { workspace, userId: 1, application: 'app' };
   const { grant } = tokens.issue({ ...common, kind: 'access', seconds: ACCESS, ...(family && { family }) });
   const next = tokens.issue({ ...common, kind: 'refresh', seconds: REFRESH, family: grant.family });
@@ -21,7 +21,7 @@ function logIn(tokens: Tokens, workspace: Workspace, family?: string): { refresh
 }
 
 test('expired logins are forgotten once there are many, living ones are not', () => {
-  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const old = logIn(tokens, workspace);
   workspace.clock.advance(REFRESH + 1);
   const living = logIn(tokens, workspace);
@@ -31,7 +31,7 @@ test('expired logins are forgotten once there are many, living ones are not', ()
 });
 
 test('a rotated refresh token still ends its family when there are many others', () => {
-  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const first = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, first.grant.family);
   const second = logIn(tokens, workspace, first.grant.family);
@@ -41,7 +41,7 @@ test('a rotated refresh token still ends its family when there are many others',
 });
 
 test('a family that has ended is forgotten once there are many others', () => {
-  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);
   for (let i = 0; i < MANY; i++) logIn(tokens, workspace);
@@ -49,7 +49,7 @@ test('a family that has ended is forgotten once there are many others', () => {
 });
 
 test('a few dead tokens are told apart from unknown ones', () => {
-  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);
   for (let i = 0; i < 1000; i++) logIn(tokens, workspace);
@@ -57,7 +57,7 @@ test('a few dead tokens are told apart from unknown ones', () => {
 });
 
 test('a workspace that is dropped leaves no token behind', () => {
-  const [tokens, workspace] = [new Tokens(), freshWorkspace()];
+  const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const { refresh } = logIn(tokens, workspace);
   tokens.drop(workspace);
   expect(tokens.find(refresh)).toBeUndefined();

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Verdict } from '../../../scripts/faults/runner/detect.ts';
+import type { Detection } from '../../../scripts/faults/runner/detect.ts';
 import { writeReport } from '../../../scripts/faults/runner/report.ts';
 import { scoreLine, verdictTable } from '../../../scripts/faults/runner/table.ts';
 
-const verdict = (name: string, ...files: string[]): Verdict => ({
+const verdict = (name: string, ...files: string[]): Detection => ({
   defect: { name, description: `${name} is wrong.`, breaks: 'RFC 1', detectedBy: ['lists/pages'] },
   detections: files.map((file) => ({ file, title: `what ${file} says`, rule: 'a rule' })),
   seconds: 1,

@@ -3,7 +3,7 @@ import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { avatarOf } from '../../pages/parts.ts';
 import type { FieldErrors } from '../../problems.ts';
-import { type Fields, textIn } from '../fields.ts';
+import { type FormFields, textIn } from '../fields.ts';
 import type { Developer } from '../identity.ts';
 import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
@@ -12,7 +12,7 @@ interface ApplicationForm {
   /** The application to edit; without it, the form makes a new one. */
   application?: Application;
   /** What was typed, when the form comes back. */
-  fields?: Fields;
+  fields?: FormFields;
   errors?: FieldErrors;
 }
 
@@ -39,7 +39,7 @@ ${application ? avatarField(application, errors) : html`<p class="soft">An avata
   });
 }
 
-function textFields(fields: Fields, errors: FieldErrors): Html[] {
+function textFields(fields: FormFields, errors: FieldErrors): Html[] {
   return [
     field({ name: 'name', label: 'Name', value: textIn(fields, 'name'), required: true, errors }),
     field({
@@ -78,6 +78,6 @@ function avatarField(application: Application, errors: FieldErrors): Html {
   }`;
 }
 
-function shownFields({ name, redirect_uris, description, website }: Application): Fields {
+function shownFields({ name, redirect_uris, description, website }: Application): FormFields {
   return { name, redirect_uri: redirect_uris[0], description, website };
 }

@@ -44,7 +44,7 @@ export function problemPage(
   return portalPage({ developer, title: 'That did not work', main, status, headers });
 }
 
-interface Field {
+interface FormInput {
   name: string;
   label: string;
   value?: string;
@@ -66,7 +66,7 @@ export function field({
   errors,
   kind = 'text',
   accept,
-}: Field): Html {
+}: FormInput): Html {
   const [error] = errors[name] ?? [];
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   const common = html`id="${name}" name="${name}"${required && html` required`}${
@@ -90,7 +90,7 @@ export function errorSummary(errors: FieldErrors): Html | undefined {
 </div>`;
 }
 
-function control(kind: Field['kind'], common: Html, value: string, accept?: string): Html {
+function control(kind: FormInput['kind'], common: Html, value: string, accept?: string): Html {
   // The line break after <textarea> is not part of its value (HTML standard); one in the value has to follow it.
   if (kind === 'textarea') return html`<textarea ${common} rows="3">\n${value}</textarea>`;
   if (kind === 'file') return html`<input type="file" ${common} accept="${accept}">`;

@@ -1,6 +1,6 @@
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
-import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
+import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { idsOf, Oracle } from '../../../fixtures/oracle.ts';
 import type { Fields, Kind } from '../../../fixtures/oracle-facts.ts';
 import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
@@ -14,7 +14,7 @@ import { observe } from './observe.ts';
 
 for (const permission of permissionsOf(['list'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
-  const actor = permission.actor as SignedIn;
+  const actor = permission.actor as SignedInActor;
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
@@ -67,7 +67,7 @@ async function shownIn(
 }
 
 /** Phases are listed project by project; those of a project that they do not see are not found. */
-async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedIn): Promise<Shown> {
+async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
   const projects = permissionOf('getProject', actor).access;
   const lists = await Promise.all(
     oracle.all('project').map(async (project): Promise<Shown> => {

@@ -1,7 +1,7 @@
 // The declarations below add to this module.
 import type { TestContext } from 'vitest';
 import type { AccessValue } from '../../../../scripts/contract/contract.ts';
-import type { Observation } from '../../../../scripts/runner/access.ts';
+import type { AccessObservation } from '../../../../scripts/runner/access.ts';
 import type { Tie } from '../../../fixtures/oracle-ties.ts';
 import type { MatrixEntry } from '../permissions.ts';
 
@@ -13,7 +13,7 @@ interface Call {
 
 /** Notes, call by call, the access that the actor really has; the report gets it whether the test passes or not. */
 export function observe({ meta }: TestContext['task'], { operation, actor, access }: MatrixEntry) {
-  const observation: Observation = { operation: operation.id, actor, expected: access };
+  const observation: AccessObservation = { operation: operation.id, actor, expected: access };
   meta.access = observation;
   const calls: Call[] = [];
   return {

@@ -1,5 +1,5 @@
 import { check } from '../../../fixtures/check.ts';
-import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
+import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { Oracle } from '../../../fixtures/oracle.ts';
 import { type Fields, ID_OF, type Kind } from '../../../fixtures/oracle-facts.ts';
 import { present } from '../../../fixtures/present.ts';
@@ -15,7 +15,7 @@ import { observe } from './observe.ts';
 
 for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
-  const actor = permission.actor as SignedIn;
+  const actor = permission.actor as SignedInActor;
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
@@ -38,7 +38,7 @@ for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !is
 
 for (const permission of permissionsOf(['me'], SIGNED_IN)) {
   const { operation, access } = permission;
-  const actor = permission.actor as SignedIn;
+  const actor = permission.actor as SignedInActor;
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const response = await workspace.as(actor).call('getMe');

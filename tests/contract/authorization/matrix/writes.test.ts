@@ -1,6 +1,6 @@
 import { attemptsAt } from '../../../fixtures/actor-scenarios.ts';
 import { check } from '../../../fixtures/check.ts';
-import { SIGNED_IN, type SignedIn } from '../../../fixtures/contract.ts';
+import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { rejectedWith } from '../../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../../fixtures/related-records.ts';
 import { newWorkspace } from '../../../fixtures/workspace.ts';
@@ -13,7 +13,7 @@ import { observe } from './observe.ts';
 
 for (const permission of permissionsOf(['write'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
-  const actor = permission.actor as SignedIn;
+  const actor = permission.actor as SignedInActor;
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const seen = observe(task, permission);
