@@ -8,10 +8,9 @@ import {
   readCollection,
   runCollection,
 } from '../../scripts/collections/run.ts';
-import { live } from '../fixtures/live/settings.ts';
 import { silenceSeconds } from '../fixtures/silence.ts';
-import { leaveOpen, skip } from '../fixtures/skip.ts';
-import { control, origin } from '../fixtures/target.ts';
+import { leaveOpen } from '../fixtures/skip.ts';
+import { control, need, origin, target } from '../fixtures/target.ts';
 
 /* The Postman collection as Newman runs it: each of its checks is a test here. */
 
@@ -27,7 +26,7 @@ let run: RunResult | undefined;
 let problem: string | undefined;
 
 beforeAll(async () => {
-  if (live) return;
+  if (target.lacks('collection')) return;
   try {
     await runOnce();
   } catch (error) {
@@ -62,7 +61,7 @@ function describeRequest({ folders, item }: PlacedRequest): void {
     for (const title of titlesIn(item.event.flatMap(({ script }) => script.exec))) {
       test(title, (context) => {
         if (title.endsWith(ASSUMED) || isControl) context.task.meta.assumed = true;
-        if (live) skip('npm run newman -- --live runs the collection');
+        need('collection');
         if (!run) leaveOpen(problem ?? 'the collection did not run');
         report(title, run.requests.get(item.id ?? ''), context);
       });

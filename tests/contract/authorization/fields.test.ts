@@ -1,11 +1,11 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { live } from '../../fixtures/live/settings.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
 import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle-facts.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { target } from '../../fixtures/target.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 import { HIDDEN_FIELDS, type HiddenField, type Locations, SHOWN_BY, visibilityOf } from './fields.ts';
 import { isRejected, permissionOf } from './permissions.ts';
@@ -34,8 +34,7 @@ for (const hidden of HIDDEN_FIELDS) {
       for (const { response, record, location } of shown.filter((each) => applies(each.record))) {
         const truth = truths.get(record[ID_OF[kind]]) as Fields;
         const rule = `${actor} ${isSeen(truth) ? 'sees' : 'does not see'} the ${what} ${location}`;
-        // Whether a hidden field is left out or null is not public.
-        const isShown = field in record && !(live && !isSeen(truth) && record[field] === null);
+        const isShown = isSeen(truth) ? field in record : !target.hides(record, field);
         expectSame(response, rule, isSeen(truth), isShown);
         if (isSeen(truth) && !load) expectSame(response, `${rule}, as it is`, truth[field], record[field]);
       }

@@ -2,9 +2,12 @@ import { nearestTo } from '../../fixtures/actor-nearest.ts';
 import { callOn } from '../../fixtures/actor-scenarios.ts';
 import type { Client, LooseInput } from '../../fixtures/client.ts';
 import type { Actor, Operation } from '../../fixtures/contract.ts';
+import { probe } from '../../fixtures/live/probe.ts';
 import { listBeside } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
+import type { ApiResponse } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
+import { target } from '../../fixtures/target.ts';
 import { lastingWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { CALL } from './operations.ts';
 
@@ -24,7 +27,7 @@ export function rejectedCallOf(operation: Operation): Promise<RejectedCall> {
 }
 
 /** The same on the record that is nearest to the actor, where the operation is on a record. */
-export async function nearestRejectedCall(operation: Operation, actor: Actor): Promise<RejectedCall> {
+async function nearestRejectedCall(operation: Operation, actor: Actor): Promise<RejectedCall> {
   const { length } = operation.pathParameters;
   if (actor === 'anonymous' || length === 0) return rejectedCallOf(operation);
   const { workspace, ids } = await nearestTo(actor);
@@ -35,6 +38,29 @@ export async function nearestRejectedCall(operation: Operation, actor: Actor): P
 async function prepare(operation: Operation): Promise<RejectedCall> {
   const workspace = await lastingWorkspace();
   return { workspace, input: await scenario(operation.id, workspace.as('owner')) };
+}
+
+/** A call that is rejected, as the target lets an actor try it. */
+interface Attempt {
+  /** The input that an owner succeeds with; undefined where only a call that does nothing may be tried. */
+  input?: LooseInput;
+  send(input?: LooseInput): Promise<ApiResponse>;
+  /** What the owner finds in the list that the call would change, where they may look. */
+  list(): Promise<unknown>;
+}
+
+/** Where records can be prepared, the call is tried on the nearest one; elsewhere by a harmless probe. */
+export async function attempt(operation: Operation, actor: Actor): Promise<Attempt> {
+  if (!target.control) {
+    const response = await probe(operation, actor);
+    return { send: async () => response, list: async () => undefined };
+  }
+  const { workspace, input } = await nearestRejectedCall(operation, actor);
+  return {
+    input,
+    send: (other = input) => workspace.as(actor).send(operation.id, other),
+    list: () => listed(workspace.as('owner'), operation, input),
+  };
 }
 
 /** What the owner finds in the list that the operation would change; nothing for one that only reads. */

@@ -1,13 +1,12 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { live } from '../../fixtures/live/settings.ts';
 import { present } from '../../fixtures/present.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { aLocation, memberBody, scenario } from '../../fixtures/scenarios.ts';
-import { newWorkspace } from '../../fixtures/workspace.ts';
-import { aWriter } from '../../fixtures/writer.ts';
+import { target } from '../../fixtures/target.ts';
+import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -91,9 +90,9 @@ function compare(
   }
 }
 
-/** On live a timer runs on while it is read back. */
+/** Without a clock that stands, a timer runs on while it is read back. */
 function withoutTicking(record: Fields | undefined): Fields | undefined {
-  if (!live || !record) return record;
+  if (target.clock || !record) return record;
   const { seconds: _, ...rest } = record;
   return rest;
 }

@@ -6,7 +6,7 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { baseUrl, fetchMock } from '../../fixtures/target.ts';
+import { target } from '../../fixtures/target.ts';
 import {
   isRejected,
   leaves,
@@ -143,7 +143,7 @@ async function isOutside(method: string, path: string, rejection: Rejection): Pr
 
 async function sendTo({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {
   const headers = { Authorization: `Bearer ${client.token}` };
-  const response = await fetchMock(`${baseUrl}${path}`, { method, headers });
+  const response = await target.fetch(`${target.baseUrl}${path}`, { method, headers });
   const text = await response.text();
   const request = { method, url: response.url, signedIn: true };
   const { status } = response;

@@ -1,10 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { withoutMercy } from '../../fixtures/live/patience.ts';
-import { live } from '../../fixtures/live/settings.ts';
 import { reader } from '../../fixtures/reader.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { skip } from '../../fixtures/skip.ts';
+import { target } from '../../fixtures/target.ts';
 import { ENTRIES, newSpender, rateOf } from './spender.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -16,7 +14,7 @@ check(
   'a request over the limit is rejected with 429 and says when to retry',
   [ENTRIES, 'ms-connector'],
   async () => {
-    const send = live ? await asker() : await almostSpent();
+    const send = target.control ? await almostSpent() : await asker();
     const rejected = await sendUntilRejected(send);
     const { limit, remaining, wait, reset } = rateOf(rejected);
     expectSame(rejected, 'nothing is left', '0', remaining);
@@ -26,11 +24,12 @@ check(
     }
     expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= 300);
   },
+  { needs: ['spendable limit'] },
 );
 
 type SendQuery = (turn: number) => Promise<ApiResponse>;
 
-/** On the mock all but a few requests are spent beforehand. */
+/** Where there is a control all but a few requests are taken away beforehand. */
 async function almostSpent(): Promise<SendQuery> {
   const spender = await newSpender();
   await spender.keepOnly(IN_STOCK);
@@ -39,13 +38,12 @@ async function almostSpent(): Promise<SendQuery> {
 
 /** Another page each time, since a run does not ask for the same thing twice. */
 async function asker(): Promise<SendQuery> {
-  if (!live?.exhaustRateLimit) skip('needs --exhaust-rate-limit');
   const { client } = await reader();
   return (turn) => client.call('listEntries', { query: { per_page: 1, page: turn } });
 }
 
 function sendUntilRejected(send: SendQuery): Promise<ApiResponse> {
-  return withoutMercy(async () => {
+  return target.spendLimit(async () => {
     let response = await send(1);
     for (let turn = 2; response.status !== 429; turn += 1) {
       if (turn > LARGEST + 1) {

@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { fetchMock, origin } from '../../fixtures/target.ts';
+import { origin, target } from '../../fixtures/target.ts';
 import { type IssuedToken, newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 import { ENTRIES, isRejected, passes, passesWith, SHOWN_BELOW_LIMIT, Spender, through } from './spender.ts';
 
@@ -96,7 +96,7 @@ async function refreshed({ apps }: TestWorkspace, { refresh_token = '' }: Issued
     refresh_token,
     client_id: apps['mock-app'] ?? '',
   });
-  const response = await fetchMock(`${origin}/oauth/token`, { method: 'POST', body });
+  const response = await target.fetch(`${origin}/oauth/token`, { method: 'POST', body });
   return (await response.json()).access_token;
 }
 

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { SignedInActor } from '../../fixtures/contract.ts';
 import type { OAuthApp } from '../../fixtures/oauth.ts';
 import { type Fields, OAUTH_URLS, sentBackTo } from '../../fixtures/oauth-wire.ts';
-import { fetchMock, origin } from '../../fixtures/target.ts';
+import { origin, target } from '../../fixtures/target.ts';
 
 /* oauth4webapi as an application uses it: it holds the responses to the RFCs on its own account. */
 
@@ -16,7 +16,7 @@ const server: oauth.AuthorizationServer = {
 /** The mock speaks plain http on loopback. */
 const insecure = {
   [oauth.allowInsecureRequests]: true,
-  [oauth.customFetch]: (url: string, init: object) => fetchMock(url, init as RequestInit),
+  [oauth.customFetch]: (url: string, init: object) => target.fetch(url, init as RequestInit),
 };
 
 /** The tokens in the library's reading, which writes token_type in small letters. */

@@ -1,12 +1,10 @@
 import { check } from '../../../fixtures/check.ts';
 import type { LooseInput } from '../../../fixtures/client.ts';
 import { ACTORS } from '../../../fixtures/contract.ts';
-import { probe } from '../../../fixtures/live/probe.ts';
-import { live } from '../../../fixtures/live/settings.ts';
 import { rejected, rejectedWith, statusOf } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { isRejected, type MatrixEntry, permissionsOf } from '../permissions.ts';
-import { listed, nearestRejectedCall } from '../rejected-calls.ts';
+import { attempt } from '../rejected-calls.ts';
 import { rejectionOf, titleOf } from '../words.ts';
 import { observe } from './observe.ts';
 
@@ -25,31 +23,21 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
   const why = operation.responses[status]?.source ?? 'guess: the document has no such response';
 
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
-    if (live) {
-      const found = await probe(operation, actor);
-      return observe(task, permission).note([], found.status < 400);
-    }
-    const { workspace, input } = await nearestRejectedCall(operation, actor);
+    const { send, list } = await attempt(operation, actor);
     const seen = observe(task, permission);
-    const before = await listed(workspace.as('owner'), operation, input);
-    const response = await workspace.as(actor).send(operation.id, input);
+    const before = await list();
+    const response = await send();
     seen.note([], response.status < 400);
-    const after = await listed(workspace.as('owner'), operation, input);
+    const after = await list();
     rejected(response, titleOf(operation.id, actor, access));
     expectSame(response, 'a rejected call changes nothing', before, after);
   });
 
   check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
-    if (live) return rejectedWith(await probe(operation, actor), rejection);
-    const { workspace, input } = await nearestRejectedCall(operation, actor);
-    rejectedWith(await workspace.as(actor).send(operation.id, input), rejection);
-    for (const bad of badInputs(permission, input)) {
-      rejectedWith(
-        await workspace.as(actor).send(operation.id, bad),
-        rejection,
-        [],
-        'bad input is rejected the same way',
-      );
+    const { send, input } = await attempt(operation, actor);
+    rejectedWith(await send(), rejection);
+    for (const bad of input ? badInputs(permission, input) : []) {
+      rejectedWith(await send(bad), rejection, [], 'bad input is rejected the same way');
     }
   });
 }
