@@ -1,5 +1,6 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
 import { lookUp } from '../contract/dereference.ts';
+import { withoutRequired } from '../contract/directions.ts';
 import type { HeaderObject, OpenApiDocument, ResponseObject } from '../contract/document.ts';
 import { type BundledSchema, bundle } from './bundle.ts';
 
@@ -11,7 +12,8 @@ export interface RequiredHeader {
 }
 
 /** The body of an operation's success answer, ready for the sandbox. */
-export function successBody(operation: Operation, { document }: Contract): BundledSchema {
+export function successBody(operation: Operation, { document: whole }: Contract): BundledSchema {
+  const document = withoutRequired(whole, 'writeOnly');
   const schema = successResponse(operation, document).content?.['application/json']?.schema ?? ({} as Schema);
   return bundle(document, schema);
 }

@@ -1,7 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { withoutRequired } from './directions.ts';
 import type { OpenApiDocument } from './document.ts';
 import { type SchemaLocation, schemaLocations } from './locations.ts';
+import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
 /** Every schema compiles, and every example fits its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
@@ -15,7 +17,8 @@ export function brokenExamples(document: OpenApiDocument): { pointer: string[]; 
 
 /** A problem without a pointer is one of the schema itself. */
 function examine(document: OpenApiDocument): { pointer?: string[]; problem: string }[] {
-  const ajv = schemaCompiler(document);
+  // An example stands for a request or a response, and a component's may stand for either.
+  const ajv = schemaCompiler(withoutRequired(document, 'readOnly', 'writeOnly'));
   return schemaLocations(document).flatMap((location) => {
     if (!location.isWhole && location.examples.length === 0) return [];
     try {
@@ -29,7 +32,12 @@ function examine(document: OpenApiDocument): { pointer?: string[]; problem: stri
 /** Our own document is held to known words; Timeneye's own may have more of them than JSON Schema. */
 function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   const strict = document['x-source'] !== 'official';
-  const rules = { strictRequired: false, allowUnionTypes: true, allErrors: true } as const;
+  const rules = {
+    multipleOfPrecision: MULTIPLE_OF_PRECISION,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+  } as const;
   const ajv = new Ajv2020({ ownProperties: true, ...rules, strict, ...(!strict && { logger: false }) });
   addFormats.default(ajv);
   // The document is the root that the references point into, so its own keys count as keywords too.

@@ -27,12 +27,15 @@ export interface Schema {
   examples?: unknown[];
   description?: string;
   readOnly?: boolean;
+  writeOnly?: boolean;
   $ref?: string;
   [extension: `x-${string}`]: unknown;
 }
 
 export interface MediaType {
   schema?: Schema;
+  /** What the document calls this kind of JSON. */
+  'x-media-type'?: string;
   example?: unknown;
   examples?: Record<string, { value?: unknown }>;
 }
@@ -58,6 +61,10 @@ export interface ParameterObject {
   in: string;
   required?: boolean;
   schema?: Schema;
+  /** In place of a schema: the one media type that the value has. */
+  content?: Record<string, MediaType>;
+  style?: string;
+  explode?: boolean;
   example?: unknown;
   examples?: Record<string, { value?: unknown }>;
   'x-source'?: string;

@@ -1,6 +1,7 @@
 import { METHODS, type OpenApiDocument, type OperationObject } from './document.ts';
 
 const EXACT = /^2\d\d$/;
+const REDIRECT = /^3\d\d$/;
 const RANGE = /^2xx$/i;
 
 /**
@@ -24,7 +25,9 @@ export function withExactSuccess(document: OpenApiDocument): OpenApiDocument {
 function exactResponses({ responses = {} }: OperationObject): OperationObject['responses'] {
   const keys = Object.keys(responses);
   if (keys.some((key) => EXACT.test(key))) return undefined;
-  const key = keys.find((each) => RANGE.test(each)) ?? keys.find((each) => each === 'default');
+  // Beside a redirect, `default` is what the errors are.
+  const isRedirect = keys.some((each) => REDIRECT.test(each));
+  const key = keys.find((each) => RANGE.test(each)) ?? keys.find((each) => each === 'default' && !isRedirect);
   const success = key === undefined ? undefined : responses[key];
   return success && { ...responses, 200: success };
 }

@@ -1,23 +1,29 @@
 import type { Actor, FieldRule, Permission } from './access.ts';
-import type { Method, OpenApiDocument, Schema } from './document.ts';
+import type { MediaType, Method, OpenApiDocument, Schema } from './document.ts';
 import type { ErrorResponses } from './error-responses.ts';
 import type { RateLimits, TokenSettings } from './settings.ts';
 
 export interface Parameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header' | 'cookie';
   required: boolean;
   schema: Schema;
   source: string;
+  /** How a list or an object is written: a `style` of OpenAPI, or `json` for a value that is a JSON text. */
+  style: string;
+  /** Whether each item or property is written as a value of its own. */
+  explode: boolean;
 }
 
-/** The schema of a header's value, and whether the header must be there. */
+/** The schema of a header's value, with its example, and whether the header must be there. */
 export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
 
 export interface ResponseSpec {
   schema?: Schema;
   /** The body of its example; of several, the first. */
   example?: unknown;
+  /** What its body may be; none for a response without one. */
+  mediaTypes: string[];
   headers: Record<string, HeaderSchema>;
   source: string;
 }
@@ -31,9 +37,24 @@ export interface Operation {
   source: string;
   pathParameters: Parameter[];
   queryParameters: Parameter[];
+  headerParameters: Parameter[];
+  cookieParameters: Parameter[];
+  /** The JSON body. */
   body?: { required: boolean; schema: Schema; schemaName: string };
-  success: { status: number; schema: Schema; schemaName: string; example: unknown };
+  /** Every body that the operation takes, by media type; undefined when it takes none. */
+  requestContent?: { required: boolean; content: Record<string, MediaType> };
+  /** `content` is what its body may be, by media type, with JSON first; empty for a response without one. */
+  success: {
+    status: number;
+    schema: Schema;
+    schemaName: string;
+    example: unknown;
+    content: Record<string, MediaType>;
+  };
+  /** By exact status. See `responseTo` for the others. */
   responses: Record<number, ResponseSpec>;
+  /** By range of statuses (`4XX`) or `default`. */
+  otherResponses: Record<string, ResponseSpec>;
   access: Record<Actor, Permission>;
   accessWhenLocked?: Record<Actor, Permission>;
   /** Nobody has looked at its access yet; only generated checks cover it. */

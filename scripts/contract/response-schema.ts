@@ -1,6 +1,7 @@
 import { lookUp } from './dereference.ts';
 import type { OpenApiDocument } from './document.ts';
 import { own } from './own.ts';
+import { JSON_TYPE, rangeOf } from './responses.ts';
 
 /**
  * Where the schema of an answer's JSON body stands in the document, as a reference; undefined when it has none.
@@ -11,9 +12,17 @@ export function responseSchema(
   { method, path }: { method: string; path: string },
   status: number,
 ): string | undefined {
-  return [path, method, 'responses', String(status), 'content', 'application/json', 'schema'].reduce(
+  const responses = walk(document, '#/paths', [path, method, 'responses']);
+  const response = [String(status), rangeOf(status), 'default']
+    .map((key) => walk(document, responses, [key]))
+    .find((found) => found !== undefined);
+  return walk(document, response, ['content', JSON_TYPE, 'schema']);
+}
+
+function walk(document: OpenApiDocument, start: string | undefined, keys: string[]): string | undefined {
+  return keys.reduce(
     (here: string | undefined, key) => (here === undefined ? undefined : step(document, here, key)),
-    '#/paths',
+    start,
   );
 }
 

@@ -1,5 +1,7 @@
+import type { Direction } from './directions.ts';
 import type { Schema } from './document.ts';
 import { own } from './own.ts';
+import { textFor } from './pattern-sample.ts';
 
 const FORMATS: Record<string, string> = {
   date: '2026-03-02',
@@ -27,15 +29,29 @@ const TEXTS = [
   'someone@example.com',
 ];
 
-/** A plain value that fits a schema, or nearly; a schema that holds itself ends where it may. */
-export function sampleOf(schema: Schema, trail: Schema[] = []): unknown {
+/** Where a value ends that is made up, and the fields that it leaves out. */
+interface Course {
+  trail: Schema[];
+  without?: Direction;
+}
+
+/**
+ * A plain value that fits a schema, or nearly; a schema that holds itself ends where it may. `without` leaves out the
+ * fields of a direction: `writeOnly` ones for a response, `readOnly` ones for a request.
+ */
+export function sampleOf(schema: Schema, without?: Direction): unknown {
+  return sampleValue(schema, { trail: [], ...(without && { without }) });
+}
+
+function sampleValue(schema: Schema, course: Course): unknown {
+  const { trail } = course;
   const known = schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
   if (known !== undefined) return known;
   if (trail.includes(schema)) return null;
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
-  if (choice !== undefined) return sampleOf(choice, trail);
+  if (choice !== undefined) return sampleValue(choice, course);
   const [type = schema.properties ? 'object' : 'string'] = [schema.type ?? []].flat();
-  const around = [...trail, schema];
+  const around = { ...course, trail: [...trail, schema] };
   if (type === 'object') return sampleObject(schema, around);
   if (type === 'array') return sampleList(schema, around);
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
@@ -48,24 +64,28 @@ export function sampleOf(schema: Schema, trail: Schema[] = []): unknown {
  * need not go together.
  */
 export function leastOf(schema: Schema): unknown {
-  if (schema.properties === undefined) return sampleOf(schema);
+  if (schema.properties === undefined) return sampleOf(schema, 'readOnly');
   const { properties, required = [] } = schema;
-  const plain = Object.keys(properties).filter((name) => !/(^|_)ids?$/.test(name));
-  const names = required.length > 0 ? required : plain.slice(0, 1);
-  const least = Object.entries(properties).filter(([name]) => names.includes(name));
-  return sampleOf({ type: 'object', properties: Object.fromEntries(least) });
+  const writable = Object.entries(properties).filter(([, property]) => property.readOnly !== true);
+  const needed = writable.filter(([name]) => required.includes(name));
+  const plain = writable.filter(([name]) => !/(^|_)ids?$/.test(name));
+  const least = needed.length > 0 ? needed : plain.slice(0, 1);
+  return sampleOf({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
 }
 
-function sampleObject({ properties = {}, required = [] }: Schema, trail: Schema[]): Record<string, unknown> {
+function sampleObject({ properties = {}, required = [] }: Schema, course: Course): Record<string, unknown> {
+  const { trail, without } = course;
   const shown = Object.entries(properties).filter(
-    ([name, schema]) => required.includes(name) || !endsIn(schema, trail),
+    ([name, schema]) =>
+      (without === undefined || schema[without] !== true) &&
+      (required.includes(name) || !endsIn(schema, trail)),
   );
-  return Object.fromEntries(shown.map(([name, schema]) => [name, sampleOf(schema, trail)]));
+  return Object.fromEntries(shown.map(([name, schema]) => [name, sampleValue(schema, course)]));
 }
 
-function sampleList({ items = {}, minItems = 0 }: Schema, trail: Schema[]): unknown[] {
-  if (endsIn(items, trail) && minItems === 0) return [];
-  return Array.from({ length: Math.max(1, minItems) }, () => sampleOf(items, trail));
+function sampleList({ items = {}, minItems = 0 }: Schema, course: Course): unknown[] {
+  if (endsIn(items, course.trail) && minItems === 0) return [];
+  return Array.from({ length: Math.max(1, minItems) }, () => sampleValue(items, course));
 }
 
 /** Whether the schema, or the items of its list, is one that we are inside of. */
@@ -99,7 +119,15 @@ function sampleText({
   const plain =
     own(FORMATS, format) ??
     'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
-  return [plain, ...TEXTS].find(matchesSchema) ?? plain;
+  return [plain, ...TEXTS].find(matchesSchema) ?? madeText(pattern, minLength, maxLength) ?? plain;
+}
+
+function madeText(pattern: string | undefined, minLength: number, maxLength: number): string | undefined {
+  try {
+    return pattern === undefined ? undefined : textFor(pattern, minLength, maxLength);
+  } catch {
+    return undefined;
+  }
 }
 
 function matches(text: string, pattern: string | undefined): boolean {

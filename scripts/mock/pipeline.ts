@@ -12,8 +12,9 @@ import { draftRecord } from './steps/draft-record.ts';
 import { findRecord } from './steps/find-record.ts';
 import { checkState, handle } from './steps/handle.ts';
 import { countRequest, limitRate } from './steps/rate-limit.ts';
-import { checkResponse, respond, respondWithProblem } from './steps/respond.ts';
+import { checkResponse, completeHeaders, respond, respondWithProblem } from './steps/respond.ts';
 import { type Routed, route } from './steps/route.ts';
+import { serveExample } from './steps/serve-example.ts';
 import { show, wrap } from './steps/show.ts';
 import { validate } from './steps/validate.ts';
 
@@ -37,6 +38,8 @@ const API_STEPS = {
   show, //               the records without the fields that the caller may not see
   wrap, //               the body as the contract has it: under `data`, or bare
   respond, //            the operation's success status
+  serveExample, //       in the place of findRecord to respond, for what the store does not support
+  completeHeaders, //    headers that the document requires of the response, such as Location
 };
 
 /** Where a request ends instead. */
@@ -67,7 +70,8 @@ export function handleApi(api: Api & { steps: Steps }, request: MockRequest): Mo
       return handleOperation(api, request, routed, authenticated);
     });
     Object.assign(response.headers, policies.rateLimiting.headers(budget));
-    return api.validateResponses ? checkResponse(api, routed.operation, response) : response;
+    const whole = steps.completeHeaders(routed.operation, response);
+    return api.validateResponses ? checkResponse(api, routed.operation, whole) : whole;
   });
 }
 
@@ -78,7 +82,7 @@ export function handleOperation(
   { operation, values }: Routed,
   { caller, grant }: Authenticated,
 ): MockResponse {
-  const { steps, contract, policies, prism, support } = api;
+  const { steps, contract, policies, support } = api;
   steps.blockThirdParty(api, grant);
   steps.authorizeCall(api, operation, caller);
   const handler = HANDLERS.get(operation.id);
@@ -86,7 +90,7 @@ export function handleOperation(
   // The example of the contract, for what the store has no handler for or does not support.
   if (!isSupported) {
     steps.validate(api, operation, request);
-    return steps.respond(operation, prism.example(operation, operation.success.status));
+    return steps.serveExample(api, operation, request);
   }
   const { workspace } = caller;
   const { store, clock } = workspace;

@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import type { Contract, OpenApiDocument, Operation } from '../contract/contract.ts';
 import { dereference } from '../contract/dereference.ts';
-import type { RawQuery } from './query.ts';
+import { isMultipleOf } from '../contract/multiple-of.ts';
+import { JSON_TYPE } from '../contract/responses.ts';
+import type { ParameterValues } from './parameters.ts';
+import { hasProtoFields, nameOfStandIn, withoutStandIn, withStandIn } from './proto-fields.ts';
 
 /*
  * All that the mock uses of Prism stands behind this file. Its modules are loaded one by one, because the
@@ -19,9 +22,28 @@ interface Diagnostic {
   code?: string | number;
   path?: (string | number)[];
 }
+interface Content {
+  mediaType: string;
+  schema?: object;
+}
+interface PrismParameter {
+  name: string;
+  required?: boolean;
+  schema?: object;
+  content?: Record<string, { schema?: object }>;
+}
 interface HttpOperation {
+  id: string;
   method: string;
   path: string;
+  request?: {
+    body?: { contents?: Content[]; required?: boolean };
+    query?: PrismParameter[];
+    headers?: PrismParameter[];
+    cookie?: PrismParameter[];
+  };
+  responses: unknown[];
+  __bundled__?: unknown;
 }
 interface HttpResponse {
   statusCode: number;
@@ -39,9 +61,14 @@ export interface Violation {
   message: string;
 }
 
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
 export class Prism {
   readonly #operations = new Map<string, HttpOperation>();
+  readonly #bodies = new Map<string, HttpOperation>();
+  readonly #parameters = new Map<string, HttpOperation | undefined>();
   #document: OpenApiDocument | undefined;
+  #hasProto = false;
 
   constructor(private readonly contract: Contract) {}
 
@@ -51,20 +78,35 @@ export class Prism {
     if (operation) this.violations(operation, {}, undefined);
   }
 
-  /** What is wrong with a request's query and body; nothing when it is as the document says. */
-  violations(operation: Operation, query: RawQuery, body: unknown): Violation[] {
-    const element = { method: operation.method, url: { path: operation.path, query }, headers: {}, body };
+  /**
+   * What is wrong with a request's parameters and its body of that media type, both typed as far as they can be;
+   * nothing when they are as the document says.
+   */
+  violations(
+    operation: Operation,
+    parameters: Partial<ParameterValues>,
+    body: unknown,
+    mediaType = JSON_TYPE,
+  ): Violation[] {
+    const inBody = this.#inputViolations(this.#bodyOf(operation, mediaType), body);
+    const inParameters = this.#inputViolations(this.#parametersOf(operation), parameters);
+    return [...inBody, ...inParameters.map(({ path, ...rest }) => ({ ...rest, path: path.slice(1) }))];
+  }
+
+  #inputViolations(resource: HttpOperation | undefined, body: unknown): Violation[] {
+    if (resource?.request?.body === undefined) return [];
+    const value = this.#hasProto ? withStandIn(body) : body;
+    const element = { method: 'post', url: { path: resource.path, query: {} }, headers: {}, body: value };
     const validateInput: Validate = ours('@stoplight/prism-http/dist/validator').validateInput;
-    const result = validateInput({ resource: this.#resource(operation), element });
-    return result._tag === 'Left' ? result.left.map(violation).filter(({ path }) => path[0] !== 'path') : [];
+    return violationsOf(validateInput({ resource, element }), body);
   }
 
   /** What is wrong with an answer. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const validateOutput: Validate = ours('@stoplight/prism-http/dist/validator').validateOutput;
-    const element = { statusCode, headers, body };
-    const result = validateOutput({ resource: this.#resource(operation), element });
-    return result._tag === 'Left' ? result.left.map(violation) : [];
+    const resource = this.#resource(operation);
+    const element = { statusCode, headers, body: this.#hasProto ? withStandIn(body) : body };
+    return violationsOf(validateOutput({ resource, element }), body);
   }
 
   /** Prism's answer of that status from the document's examples, for operations of which no state is kept. */
@@ -75,25 +117,56 @@ export class Prism {
       data: { method: operation.method, url: { path: operation.path }, headers: {} },
     };
     // A fresh configuration each time: Prism writes the first request's Accept header into a shared one.
-    const config = { dynamic: false, code };
+    const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
     const response: Either<Error, HttpResponse> = mock({
       resource: this.#resource(operation),
       input,
       config,
     })(SILENT);
     if (response._tag === 'Left') throw response.left;
-    return response.right.body;
+    return this.#hasProto ? withoutStandIn(response.right.body) : response.right.body;
+  }
+
+  /** The operation with the body of one media type alone, and that as JSON: bodies come as values, whatever they were. */
+  #bodyOf(operation: Operation, mediaType: string): HttpOperation {
+    return getOrAdd(this.#bodies, `${keyOf(operation)} ${mediaType}`, () => {
+      const resource = this.#resource(operation);
+      const { body } = resource.request ?? {};
+      const content = body?.contents?.find((each) => each.mediaType === mediaType);
+      const contents = content ? [{ ...content, mediaType: JSON_TYPE }] : [];
+      return { ...resource, request: body ? { body: { ...body, contents } } : {} };
+    });
+  }
+
+  /**
+   * An operation whose body is the parameters of this one. Prism takes parameters apart itself, but knows neither
+   * cookies nor the default styles, and fails on a list in a header that is not there.
+   */
+  #parametersOf(operation: Operation): HttpOperation | undefined {
+    return getOrAdd(this.#parameters, keyOf(operation), () => {
+      const { id, method, path, request = {}, __bundled__ } = this.#resource(operation);
+      const { query = [], headers = [], cookie = [] } = request;
+      const header = headers.filter(({ name }) =>
+        operation.headerParameters.some((each) => each.name === name),
+      );
+      if (query.length + header.length + cookie.length === 0) return undefined;
+      const properties = { query: objectOf(query), header: objectOf(header), cookie: objectOf(cookie) };
+      const schema = { $schema: DIALECT, type: 'object', properties };
+      const body = { contents: [{ mediaType: JSON_TYPE, schema }] };
+      return { id, method, path, request: { body }, responses: [], __bundled__ };
+    });
   }
 
   /** The operation in Prism's form, made when it is first asked for. */
-  #resource({ method, path }: Operation): HttpOperation {
-    const key = `${method} ${path}`;
-    let resource = this.#operations.get(key);
-    if (!resource) {
-      resource = this.#transform(path, method);
-      this.#operations.set(key, resource);
-    }
-    return resource;
+  #resource(operation: Operation): HttpOperation {
+    const { path, method } = operation;
+    return getOrAdd(this.#operations, keyOf(operation), () => this.#transform(path, method));
+  }
+
+  #readDocument(): OpenApiDocument {
+    const { document } = this.contract;
+    this.#hasProto = hasProtoFields(document);
+    return this.#hasProto ? (withStandIn(document) as OpenApiDocument) : document;
   }
 
   /** What Prism does with every operation of a document when it starts, for one of them. */
@@ -101,7 +174,7 @@ export class Prism {
     const { bundleTarget, decycle } = prisms('@stoplight/json');
     const { transformOas3Operation } = prisms('@stoplight/http-spec/oas3/operation');
     const { OPERATION_CONFIG } = prisms('@stoplight/http-spec/oas');
-    this.#document ??= decycle(dereference(this.contract.document)) as OpenApiDocument;
+    this.#document ??= decycle(dereference(this.#readDocument())) as OpenApiDocument;
     const operation = transformOas3Operation({
       document: this.#document,
       name,
@@ -125,6 +198,43 @@ const SILENT = {
   child: () => SILENT,
 } as Record<string, unknown>;
 
+const keyOf = ({ method, path }: Operation): string => `${method} ${path}`;
+
+/** Parameters as an object: those of a location by their names. */
+function objectOf(parameters: PrismParameter[]): object {
+  const properties = parameters.map(({ name, schema, content }) => [name, schema ?? schemaIn(content) ?? {}]);
+  const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name);
+  return { type: 'object', properties: Object.fromEntries(properties), required };
+}
+
+function schemaIn(content: PrismParameter['content']): object | undefined {
+  return Object.values(content ?? {})[0]?.schema;
+}
+
+function violationsOf(result: Either<Diagnostic[], unknown>, value: unknown): Violation[] {
+  if (result._tag === 'Right') return [];
+  return result.left.map(violation).filter((each) => !isRoundingError(each, value));
+}
+
 function violation({ path = [], code = '', message }: Diagnostic): Violation {
-  return { path: path.map(String), rule: String(code), message };
+  const [location = '', ...steps] = path.map(String);
+  const keys = steps.map((step) => nameOfStandIn(step.replaceAll('~1', '/').replaceAll('~0', '~')));
+  const text = nameOfStandIn(message);
+  return { path: path.length === 0 ? [] : [location, ...keys], rule: String(code), message: text };
+}
+
+/** Prism's validator takes 0.29 for no multiple of 0.01, since it divides floating-point numbers. */
+function isRoundingError({ path: [location, ...keys], rule, message }: Violation, body: unknown): boolean {
+  if (rule !== 'multipleOf' || location !== 'body') return false;
+  const value = keys.reduce(
+    (here: unknown, key) => (here as Record<string, unknown> | undefined)?.[key],
+    body,
+  );
+  const divisor = Number(/multiple of (\S+)$/.exec(message)?.[1]);
+  return isMultipleOf(Number(value), divisor);
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key) as V;
 }

@@ -1,16 +1,21 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
+import { bracketed, isObject } from './raw-values.ts';
 
 /** The parameter that a name in a query means, and whether the name gives it in the form that it has. */
 export interface NamedParameter {
   parameter: Parameter;
   isWellFormed: boolean;
+  /** Of a parameter that is an object: the way to what is given of it. */
+  keys?: string[];
 }
 
 /** Parameters by their name as it is, and by their name without brackets. */
 interface ParameterNames {
   exact: Map<string, Parameter>;
   byBase: Map<string, Parameter>;
+  /** Objects whose properties stand in the query as parameters of their own (style form, exploded). */
+  byProperty: Map<string, Parameter>;
 }
 
 const LIST_BRACKETS = /^(?:\[\d*\])+$/;
@@ -27,17 +32,33 @@ export const baseName = (name: string): string => name.replace(/\[\]$/, '');
  * and `page[]` a list. Undefined for a name that the operation does not know.
  */
 export function namedParameter(operation: Operation, name: string): NamedParameter | undefined {
-  const { exact, byBase } = namesOf(operation);
+  const { exact, byBase, byProperty } = namesOf(operation);
   const parameter = exact.get(name);
-  if (parameter) return { parameter, isWellFormed: true };
+  if (parameter && !isSpread(parameter)) return { parameter, isWellFormed: true };
   const bracket = name.indexOf('[');
   const base = bracket < 0 ? name : name.slice(0, bracket);
   const meant = byBase.get(base);
-  // A parameter that is an object has brackets of its own (deepObject), which are not read here.
-  if (!meant || typesOf(meant.schema).includes('object')) return undefined;
+  if (!meant || isObject(meant.schema)) return namedObject(name, meant, byProperty);
   const isWellFormed = isListParameter(meant) && LIST_BRACKETS.test(name.slice(base.length));
   return { parameter: meant, isWellFormed };
 }
+
+/** `range[from]` of a deepObject, and `from` of an object that is exploded. */
+function namedObject(
+  name: string,
+  meant: Parameter | undefined,
+  byProperty: ParameterNames['byProperty'],
+): NamedParameter | undefined {
+  const [base = '', ...keys] = bracketed(name) ?? [];
+  if (meant?.style === 'deepObject') {
+    return { parameter: meant, isWellFormed: base !== '' && keys.length > 0, keys };
+  }
+  const parameter = byProperty.get(base);
+  return parameter && { parameter, isWellFormed: true, keys: [base, ...keys] };
+}
+
+const isSpread = ({ style, explode, schema }: Parameter): boolean =>
+  style === 'deepObject' || (style === 'form' && explode && isObject(schema));
 
 function namesOf(operation: Operation): ParameterNames {
   let names = known.get(operation);
@@ -46,6 +67,11 @@ function namesOf(operation: Operation): ParameterNames {
     names = {
       exact: new Map(queryParameters.map((each) => [each.name, each])),
       byBase: new Map(queryParameters.map((each) => [baseName(each.name), each])),
+      byProperty: new Map(
+        queryParameters
+          .filter((each) => each.style === 'form' && isSpread(each))
+          .flatMap((each) => Object.keys(each.schema.properties ?? {}).map((name) => [name, each] as const)),
+      ),
     };
     known.set(operation, names);
   }

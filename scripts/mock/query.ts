@@ -4,9 +4,10 @@ import { own } from '../contract/own.ts';
 import { defaultPageSize, largestPageSize } from '../contract/page-size.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
+import { coerced, joined, type RawValue, setAt } from './raw-values.ts';
 
-/** A query as text values by parameter name; several of one name in an array. */
-export type RawQuery = Record<string, string | string[]>;
+/** A query by parameter name; several values of one name, and those of a list, in an array. */
+export type RawQuery = Record<string, RawValue>;
 
 /** The parameters of a list or read, typed as the contract document says. */
 export interface ParsedQuery {
@@ -26,7 +27,8 @@ const MOST_PAIRS = 1000;
 
 /** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
 export function parseQuery(operation: Operation, text: string): RawQuery {
-  const values = new Map<string, string[]>();
+  const values = new Map<Parameter, string[]>();
+  const objects = new Map<string, Record<string, RawValue>>();
   let pairs = 0;
   for (const [name, value] of new URLSearchParams(text)) {
     pairs += 1;
@@ -34,13 +36,16 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
       throw invalid({ query: [`The query must not have more than ${MOST_PAIRS} parameters.`] });
     const named = namedParameter(operation, name);
     if (!named?.isWellFormed) continue;
-    const given = values.get(named.parameter.name);
-    if (given) given.push(value);
-    else values.set(named.parameter.name, [value]);
+    const { parameter, keys } = named;
+    const [object, given] = [objects.get(parameter.name) ?? {}, values.get(parameter)];
+    if (keys) {
+      setAt(object, keys, value);
+      objects.set(parameter.name, object);
+    } else if (given) given.push(value);
+    else values.set(parameter, [value]);
   }
-  return Object.fromEntries(
-    [...values].map(([name, given]) => [name, given.length === 1 ? (given[0] as string) : given]),
-  );
+  const others = [...values].map(([parameter, given]) => [parameter.name, joined(parameter, given)] as const);
+  return Object.fromEntries([...others, ...objects]);
 }
 
 /** Parameters whose name has brackets that they do not take, or lacks those that they do. */
@@ -61,6 +66,7 @@ export function malformedParameters(operation: Operation, raw: RawQuery): [field
     const isList = schema.type === 'array';
     const type = isList ? schema.items?.type : schema.type;
     return [own(raw, name) ?? []].flat().flatMap((value, i) => {
+      if (typeof value !== 'string') return [];
       const text = isPaging(name) ? pagingProblem(value) : malformation(type, value);
       return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];
     });
@@ -108,12 +114,7 @@ function countFrom1(value: unknown): number | undefined {
   return Number.isSafeInteger(count) && count >= 1 ? count : undefined;
 }
 
-function typed({ schema }: Parameter, value: string | string[] | undefined): unknown {
+function typed({ schema }: Parameter, value: RawValue | undefined): unknown {
   if (value === undefined) return schema.default;
-  if (schema.type === 'array') return [value].flat().map((each) => scalar(schema.items?.type, each));
-  return scalar(schema.type, Array.isArray(value) ? (value[0] ?? '') : value);
-}
-
-function scalar(type: unknown, text: string): unknown {
-  return type === 'integer' || type === 'number' ? Number(text) : text;
+  return coerced(value, schema);
 }

@@ -2,9 +2,12 @@ import type { Operation } from '../contract/contract.ts';
 
 /** A path of the document with its operations by method. */
 interface Route {
-  segments: string[];
+  segments: Segment[];
   operations: Map<string, Operation>;
 }
+
+/** A segment as text, or as the texts around its parameters: `{id}:archive` is `['', ':archive']`. */
+type Segment = string | string[];
 
 /** What a path matched: its operations by upper-case method and the path parameters by position. */
 export interface Match {
@@ -28,7 +31,7 @@ export class Router {
 
   /** `path` is relative to the base path; a literal path beats a templated one. */
   find(path: string): Match | undefined {
-    const literal = this.#literal.get(path);
+    const literal = this.#literal.get(path) ?? this.#literal.get(decoded(path));
     if (literal) return { operations: literal.operations, values: [] };
     const segments = path.split('/');
     for (const key of [bucket(segments), bucketOfAny(segments)]) {
@@ -41,37 +44,84 @@ export class Router {
   }
 
   #route(path: string): Route {
-    const segments = path.split('/');
-    if (!segments.some(isParameter)) return getOrAdd(this.#literal, path, () => newRoute(segments));
-    const key = isParameter(segments[1] ?? '') ? bucketOfAny(segments) : bucket(segments);
+    const parts = path.split('/');
+    if (!parts.some(isTemplated)) return getOrAdd(this.#literal, path, () => newRoute(parts));
+    const key = isTemplated(parts[1] ?? '') ? bucketOfAny(parts) : bucket(parts);
     const routes = getOrAdd(this.#templated, key, () => []);
-    const known = routes.find((route) => sameShape(route.segments, segments));
+    const route = newRoute(parts);
+    const known = routes.find((each) => shapeOf(each) === shapeOf(route));
     if (known) return known;
-    const route = newRoute(segments);
     routes.push(route);
-    routes.sort((a, b) => a.segments.filter(isParameter).length - b.segments.filter(isParameter).length);
+    routes.sort((a, b) => compare(a.segments, b.segments));
     return route;
   }
 }
 
-const bucket = (segments: string[]): string => `${segments.length}/${segments[1]}`;
-const bucketOfAny = (segments: string[]): string => `${segments.length}/{}`;
-const isParameter = (segment: string): boolean => segment.startsWith('{');
-const newRoute = (segments: string[]): Route => ({ segments, operations: new Map() });
+const bucket = (parts: string[]): string => `${parts.length}/${decoded(parts[1] ?? '')}`;
+const bucketOfAny = (parts: string[]): string => `${parts.length}/{}`;
+const isTemplated = (part: string): boolean => PARAMETER.test(part);
+const newRoute = (parts: string[]): Route => ({ segments: parts.map(segmentOf), operations: new Map() });
 
-function sameShape(a: string[], b: string[]): boolean {
-  return a.every((segment, i) => segment === b[i] || (isParameter(segment) && isParameter(b[i] ?? '')));
+const PARAMETER = /\{[^}]*\}/;
+
+const segmentOf = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
+
+/** The route without the names of its parameters. */
+function shapeOf({ segments }: Route): string {
+  return segments.map((segment) => [segment].flat().join('{}')).join('/');
 }
 
-function match(template: string[], segments: string[]): string[] | undefined {
+/** The path with fewer templated segments comes first, and of two with as many the one with more text. */
+function compare(a: Segment[], b: Segment[]): number {
+  const templated = (segments: Segment[]) => segments.filter(Array.isArray).length;
+  const text = (segments: Segment[]) => shapeOf({ segments, operations: new Map() }).length;
+  return templated(a) - templated(b) || text(b) - text(a);
+}
+
+function match(template: Segment[], segments: string[]): string[] | undefined {
   const values: string[] = [];
   for (let i = 0; i < template.length; i++) {
-    const expected = template[i] as string;
+    const expected = template[i] as Segment;
     const found = segments[i] as string;
-    if (isParameter(expected) && found !== '') values.push(found);
-    else if (expected !== found) return undefined;
+    if (typeof expected === 'string') {
+      if (expected !== found && expected !== decoded(found)) return undefined;
+      continue;
+    }
+    const between = valuesBetween(expected, found) ?? valuesBetween(expected, decoded(found));
+    if (!between) return undefined;
+    values.push(...between);
   }
   return values;
+}
+
+/**
+ * What stands between the texts, none of it empty: up to where the next text is found first, so that `1-2-3` of
+ * `{a}-{b}` is `1` and `2-3`, and no segment is read more than once.
+ */
+function valuesBetween(texts: string[], segment: string): string[] | undefined {
+  const last = texts.length - 1;
+  const [start = '', end = ''] = [texts[0], texts[last]];
+  if (!segment.startsWith(start) || !segment.endsWith(end)) return undefined;
+  const values: string[] = [];
+  let from = start.length;
+  for (const text of texts.slice(1)) {
+    const isLast = values.length === last - 1;
+    const to = isLast ? segment.length - end.length : segment.indexOf(text, from + 1);
+    if (to <= from) return undefined;
+    values.push(segment.slice(from, to));
+    from = to + text.length;
+  }
+  return values;
+}
+
+/** Clients encode what a document writes plainly: letters beyond ASCII, spaces, colons. */
+function decoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

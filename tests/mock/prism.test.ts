@@ -38,9 +38,9 @@ test('Prism says which required property is missing only in its message', () => 
 });
 
 test('Prism checks query parameters with brackets in their names', () => {
-  const query = { 'member_ids[]': ['6', 'six'], per_page: '101' };
+  const query = { 'member_ids[]': [6, 'six'], per_page: 101 };
   const locations = prism
-    .violations(operation('listEntries'), query, undefined)
+    .violations(operation('listEntries'), { query }, undefined)
     .map(({ path }) => path.join(' '));
   expect(locations.sort()).toEqual(['query member_ids[] 1', 'query per_page']);
 });

@@ -39,7 +39,7 @@ function addExamples(document: OpenApiDocument): string[] {
       const [given, full] = [item[method], plain.paths[path]?.[method]];
       return [
         addExample(bodyOf(given), bodyOf(full)?.schema, leastOf),
-        addExample(successOf(given), successOf(full)?.schema, sampleOf),
+        addExample(successOf(given), successOf(full)?.schema, (schema) => sampleOf(schema, 'writeOnly')),
       ].filter((isGenerated) => isGenerated);
     }),
   );

@@ -22,7 +22,7 @@ function rename(content: Record<string, MediaType>, found: Set<string>): void {
   if (content[JSON_TYPE] !== undefined) return;
   const type = Object.keys(content).find((each) => IS_JSON.test(each));
   if (type === undefined) return;
-  content[JSON_TYPE] = content[type] as MediaType;
+  content[JSON_TYPE] = { ...content[type], ...(type !== '*/*' && { 'x-media-type': type }) };
   delete content[type];
   found.add(type);
 }

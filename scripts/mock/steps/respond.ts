@@ -1,6 +1,9 @@
 import type { Operation } from '../../contract/contract.ts';
+import { JSON_TYPE, responseTo } from '../../contract/responses.ts';
+import { sampleOf } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
 import { jsonResponse, type MockResponse } from '../http.ts';
+import type { Violation } from '../prism.ts';
 import { type Problem, problemResponse } from '../problems.ts';
 
 /** The operation's success. A response without a body has no content type either (RFC 9110 section 8.3). */
@@ -13,18 +16,59 @@ export function respondWithProblem({ contract }: Api, problem: Problem): MockRes
   return problemResponse(contract, problem);
 }
 
+/** Headers that the server writes itself, or that would change how a response is read from the wire. */
+const FRAMING = [
+  'content-length',
+  'content-type',
+  'content-encoding',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'trailer',
+  'upgrade',
+  'date',
+];
+
+/** Adds the headers that the document requires of this response and that no step has set. */
+export function completeHeaders(operation: Operation, response: MockResponse): MockResponse {
+  const documented = responseTo(operation, response.status)?.headers ?? {};
+  const given = Object.keys(response.headers).map((name) => name.toLowerCase());
+  for (const [name, { required, ...schema }] of Object.entries(documented)) {
+    if (required !== true || [...FRAMING, ...given].includes(name.toLowerCase()) || !isHeaderName(name))
+      continue;
+    response.headers[name] = headerText(sampleOf(schema));
+  }
+  return response;
+}
+
+const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+
+/** An example may have characters that no header can have (RFC 9110 section 5.5). */
+function headerText(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(/[^\t\x20-\x7e]/g, '?');
+}
+
 /** Replaces a response that breaks the contract by a 500 that says how; for the project's own tests. */
 export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
   const { status, headers, body } = response;
-  const violations = prism.responseViolations(
-    operation,
-    status,
-    headers,
-    body === '' ? undefined : JSON.parse(String(body), withoutPrototype),
-  );
+  const isJson = headers['Content-Type'] === JSON_TYPE;
+  const value = body === '' ? undefined : isJson ? JSON.parse(String(body), withoutPrototype) : String(body);
+  const violations = prism
+    .responseViolations(operation, status, headers, value)
+    .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutForm(violation)));
   if (violations.length === 0) return response;
   const message = `The mock's response breaks the contract: ${JSON.stringify(violations)}`;
   return { ...jsonResponse(500, { message }), headers };
+}
+
+function isAboutFraming({ path: [location], message }: Violation): boolean {
+  return location === 'header' && FRAMING.some((name) => message.endsWith(`'${name}'`));
+}
+
+/** A file is text to the validator, whatever its schema describes. */
+function isAboutForm({ path: [location], rule }: Violation): boolean {
+  return location === 'body' && rule === 'type';
 }
 
 /** Ajv checks inherited properties too where a schema has a field called `constructor`. */

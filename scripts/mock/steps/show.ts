@@ -35,8 +35,8 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
  * Puts what is shown into the form of the operation's success: under `data` or bare, with those of `links` and
  * `meta` that the document knows. Undefined for a success without a body.
  */
-export function wrap({ success: { schema } }: Operation, shown: Row): unknown {
-  if (Object.keys(schema).length === 0) return undefined;
+export function wrap({ success: { schema, content } }: Operation, shown: Row): unknown {
+  if (Object.keys(content).length === 0) return undefined;
   const { data, ...beside } = shown;
   if (data === undefined) return shown;
   if (schema.properties?.data === undefined) return data;

@@ -2,28 +2,35 @@ import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import type { CallInput } from '../call.ts';
 import type { MockRequest } from '../http.ts';
+import { readParameters } from '../parameters.ts';
 import type { Violation } from '../prism.ts';
 import { type FieldErrors, invalid } from '../problems.ts';
 import { malformedParameters, misnamedParameters, type RawQuery, readQuery } from '../query.ts';
+import { readBody } from '../read-body.ts';
+import type { Row } from '../store/rows.ts';
 import { limitBody } from './limit-body.ts';
 import { listedFields } from './listed-fields.ts';
 
-/** Reads query and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
+/** Reads parameters and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
 export function validate({ prism, policies }: Api, operation: Operation, request: MockRequest): CallInput {
-  const { inputParsing } = policies;
-  const query = inputParsing.parseQuery(operation, request.query);
-  const body = operation.body ? inputParsing.parseBody(request) : undefined;
-  if (request.query !== '' || operation.body || requiresQuery(operation)) {
-    const limited = operation.body && limitBody(body, operation.body.schema);
-    const errors = fieldErrors(operation, prism.violations(operation, query, limited), query, request.query);
+  const query = policies.inputParsing.parseQuery(operation, request.query);
+  const body = readBody(operation, request, policies.inputParsing);
+  const { mediaType, schema = {}, value } = body ?? {};
+  if (body || request.query !== '' || hasOtherInput(operation)) {
+    const limited = body && limitBody(value, schema);
+    const parameters = readParameters(operation, query, request.headers);
+    const violations = prism.violations(operation, parameters, limited, mediaType);
+    const errors = fieldErrors(operation, violations, query, request.query);
     if (errors) throw invalid(errors);
   }
-  const fields = operation.body && body ? listedFields(operation.body.schema, body) : {};
+  const fields = typeof value === 'object' ? listedFields(schema, value as Row) : {};
   return { query: readQuery(operation, query), body: fields };
 }
 
-function requiresQuery({ queryParameters }: Operation): boolean {
-  return queryParameters.some(({ required }) => required);
+function hasOtherInput({ queryParameters, headerParameters, cookieParameters }: Operation): boolean {
+  return (
+    headerParameters.length + cookieParameters.length > 0 || queryParameters.some(({ required }) => required)
+  );
 }
 
 /** A map first, because a field may be called as what every object has: `constructor`, `__proto__`. */
@@ -51,6 +58,8 @@ function fieldError({ path, rule, message }: Violation): [field: string, text: s
   const [location = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
   const missing = rule === 'required' && /required property '(.+)'/s.exec(message)?.[1];
   const unknown = rule === 'additionalProperties' && /; found '(.+)'$/s.exec(message)?.[1];
+  // The body as a whole.
+  if (path.length === 0 && /is required$/.test(message)) return ['body', 'The body field is required.'];
   const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || location;
   if (missing) return [field, `The ${field} field is required.`];
   if (unknown) return [field, `The ${field} field is unknown.`];

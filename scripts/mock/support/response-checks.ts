@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Operation } from '../../contract/contract.ts';
+import { withoutRequired } from '../../contract/directions.ts';
+import { MULTIPLE_OF_PRECISION } from '../../contract/multiple-of.ts';
 import { responseSchema } from '../../contract/response-schema.ts';
 
 const require = createRequire(import.meta.url);
@@ -9,13 +11,15 @@ const require = createRequire(import.meta.url);
 export type ResponseCheck = (response: unknown) => string | undefined;
 
 /** Checks for the responses of a contract document, compiled one operation at a time. */
-export function responseChecks({ document }: Contract): (operation: Operation) => ResponseCheck {
+export function responseChecks({ document: whole }: Contract): (operation: Operation) => ResponseCheck {
+  const document = withoutRequired(whole, 'writeOnly');
   // Loaded here and not above, because a mock starts faster than Ajv loads.
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
   // The document has been checked when it was generated, and schemas that operations share are compiled once.
   const options = {
     ownProperties: true,
+    multipleOfPrecision: MULTIPLE_OF_PRECISION,
     strict: false,
     logger: false,
     meta: false,

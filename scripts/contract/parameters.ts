@@ -1,0 +1,46 @@
+import type { ParameterObject } from './document.ts';
+import type { Parameter } from './model.ts';
+
+/** OpenAPI says of header parameters with these names that they are ignored. */
+const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
+const LOCATIONS = ['path', 'query', 'header', 'cookie'];
+const STYLES: Record<string, string> = { query: 'form', cookie: 'form' };
+
+/** The parameters of an operation: those of its path, and its own, which replace them by location and name. */
+export function readParameters(
+  ofPath: ParameterObject[] = [],
+  ofOperation: ParameterObject[] = [],
+  source = '',
+): Parameter[] {
+  const byKey = new Map<string, ParameterObject>();
+  for (const parameter of [...ofPath, ...ofOperation])
+    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  return [...byKey.values()].filter(isRead).map((parameter) => readParameter(parameter, source));
+}
+
+function isRead({ in: location, name }: ParameterObject): boolean {
+  return (
+    LOCATIONS.includes(location) && !(location === 'header' && IGNORED_HEADERS.includes(name.toLowerCase()))
+  );
+}
+
+function readParameter(parameter: ParameterObject, source: string): Parameter {
+  const { name, in: location, required, schema, content } = parameter;
+  const [media] = Object.values(content ?? {});
+  const style = media ? 'json' : (parameter.style ?? STYLES[location] ?? 'simple');
+  return {
+    name,
+    in: location as Parameter['in'],
+    required: required === true,
+    schema: schema ?? media?.schema ?? {},
+    source: parameter['x-source'] ?? source,
+    style,
+    explode: parameter.explode ?? (style === 'form' || style === 'deepObject'),
+  };
+}
+
+/** Readers match path parameters by position, so that the document may name them as it likes. */
+export function inPathOrder(path: string, parameters: Parameter[]): Parameter[] {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  return names.flatMap((name) => parameters.filter((one) => one.in === 'path' && one.name === name));
+}

@@ -1,0 +1,40 @@
+import { type Piece, parsePattern } from './tolerate/pattern-pieces.ts';
+
+const PLAIN = [
+  ...'a1A0 -_.:/@#',
+  ...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+  'ä',
+  '文',
+  '\n',
+];
+/** A counted repetition of more than a few is a loop to the reader of patterns. */
+const MOST_TIMES = 64;
+
+/** A text that fits the pattern and has one of the lengths; undefined when none is found. */
+export function textFor(pattern: string, minLength: number, maxLength: number): string | undefined {
+  const whole = parsePattern(pattern)?.whole;
+  if (whole === undefined) return undefined;
+  const expression = new RegExp(pattern, 'u');
+  for (let times = 1; times <= Math.max(MOST_TIMES, Math.min(minLength, 1000)); times++) {
+    const text = textOf(whole, times);
+    if (text !== undefined && text.length >= minLength && text.length <= maxLength && expression.test(text))
+      return text;
+  }
+  return undefined;
+}
+
+/** The text of a piece in which each loop is gone through so many times. */
+function textOf(piece: Piece, times: number): string | undefined {
+  if (piece.kind === 'empty') return '';
+  if (piece.kind === 'set') return PLAIN.find((character) => piece.set.test(character));
+  if (piece.kind === 'row') return joined(piece.parts.map((part) => textOf(part, times)));
+  if (piece.kind === 'choice')
+    return piece.parts.map((part) => textOf(part, times)).find((text) => text !== undefined);
+  if (!piece.isLoop) return piece.isOptional ? '' : textOf(piece.body, times);
+  const body = textOf(piece.body, 1);
+  return body?.repeat(times);
+}
+
+function joined(texts: (string | undefined)[]): string | undefined {
+  return texts.includes(undefined) ? undefined : texts.join('');
+}

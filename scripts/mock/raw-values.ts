@@ -1,0 +1,111 @@
+import type { Parameter, Schema } from '../contract/contract.ts';
+import { typesOf } from '../contract/fields.ts';
+import { own, setOwn } from '../contract/own.ts';
+
+/** A value as text, before its schema has said what it is. */
+export type RawValue = string | RawValue[] | { [name: string]: RawValue };
+
+/** Separators of the styles in which a list or an object is one text (OpenAPI 3.1, Style Values). */
+const SEPARATORS: Record<string, string> = {
+  form: ',',
+  simple: ',',
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+};
+
+/** The texts that were given for a parameter as one value: split where its style has several in one text. */
+export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
+  const separator = own(SEPARATORS, style);
+  const isOneText = separator !== undefined && (!explode || style === 'simple');
+  if (isList(schema)) return isOneText ? texts.flatMap((text) => text.split(separator)) : unlessSingle(texts);
+  if (isObject(schema) && isOneText) return pairs(texts.join(separator).split(separator), explode);
+  return unlessSingle(texts);
+}
+
+function unlessSingle(texts: string[]): RawValue {
+  return texts.length === 1 ? (texts[0] as string) : texts;
+}
+
+/** `from,1,to,2`, or `from=1,to=2`. */
+function pairs(texts: string[], explode: boolean): RawValue {
+  const object: Record<string, RawValue> = {};
+  if (explode) {
+    for (const text of texts) setOwn(object, text.split('=')[0] ?? '', text.split('=').slice(1).join('='));
+  } else {
+    for (let i = 0; i < texts.length; i += 2) setOwn<RawValue>(object, texts[i] ?? '', texts[i + 1] ?? '');
+  }
+  return object;
+}
+
+export const isList = (schema: Schema): boolean => kindsOf(schema).includes('array');
+export const isObject = (schema: Schema): boolean => kindsOf(schema).includes('object');
+
+/** The JSON types that a schema allows, as far as it says so; a schema with properties is an object's. */
+function kindsOf(schema: Schema, around: Schema[] = []): string[] {
+  if (around.includes(schema)) return [];
+  const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const kinds = [...typesOf(schema), ...parts.flatMap((part) => kindsOf(part, [...around, schema]))];
+  if (kinds.length > 0) return kinds;
+  if (schema.properties) return ['object'];
+  const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  return [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))];
+}
+
+/** The value that the texts mean by their schema; what means none stays as it is, for the validator to reject. */
+export function coerced(value: RawValue, schema: Schema = {}): unknown {
+  if (typeof value !== 'string')
+    return Array.isArray(value) ? coercedList(value, schema) : coercedObject(value, schema);
+  const kinds = kindsOf(schema);
+  if (kinds.includes('array') && !kinds.includes('string')) return coercedList([value], schema);
+  return kinds.length === 0 || kinds.includes('string') ? value : coercedText(value, kinds);
+}
+
+function coercedText(text: string, kinds: string[]): unknown {
+  const isNumeric = kinds.includes('number') || kinds.includes('integer');
+  if (isNumeric && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (kinds.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
+  return kinds.includes('null') && text === '' ? null : text;
+}
+
+function coercedList(values: RawValue[], schema: Schema): unknown[] {
+  const items = partsOf(schema).find((part) => part.items)?.items;
+  return values.map((value) => coerced(value, items));
+}
+
+function coercedObject(value: Record<string, RawValue>, schema: Schema): object {
+  const parts = partsOf(schema);
+  const result: Record<string, unknown> = Object.create(null);
+  for (const [name, each] of Object.entries(value)) {
+    const property = parts
+      .map(({ properties }) => own(properties, name))
+      .find((found) => found !== undefined);
+    result[name] = coerced(each, property);
+  }
+  return result;
+}
+
+function partsOf(schema: Schema, around: Schema[] = []): Schema[] {
+  if (around.includes(schema)) return [];
+  const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  return [schema, ...parts.flatMap((part) => partsOf(part, [...around, schema]))];
+}
+
+/** Sets a value at the brackets behind a name, as PHP does: `range[from]`, `tags[]`. */
+export function setAt(object: Record<string, RawValue>, keys: string[], value: string): void {
+  let here = object;
+  for (const key of keys.slice(0, -1)) {
+    const next = own(here, key);
+    const inner = typeof next === 'object' && !Array.isArray(next) ? next : {};
+    setOwn<RawValue>(here, key, inner);
+    here = inner;
+  }
+  const last = keys.at(-1) ?? '';
+  const known = own(here, last);
+  setOwn<RawValue>(here, last, known === undefined ? value : [known, value].flat());
+}
+
+/** `range[from][day]` as its name and its keys; undefined where the brackets are not in order, or too many. */
+export function bracketed(name: string): string[] | undefined {
+  const [, base, brackets = ''] = /^([^[\]]+)((?:\[[^[\]]*\]){0,8})$/s.exec(name) ?? [];
+  return base === undefined ? undefined : [base, ...brackets.split(/[[\]]+/).filter((key) => key !== '')];
+}

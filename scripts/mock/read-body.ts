@@ -1,0 +1,55 @@
+import type { Operation, Schema } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
+import { JSON_TYPE } from '../contract/responses.ts';
+import { parseForm } from './form-body.ts';
+import type { MockRequest } from './http.ts';
+import type { InputParsing } from './input.ts';
+import { isForm, isInRange, mediaTypeOf } from './media-types.ts';
+import { Problem } from './problems.ts';
+import { isObject } from './raw-values.ts';
+
+/** A body as a value, and the media type of the document that it is to fit. */
+export interface ReadBody {
+  /** '' for a body whose schema says nothing that could be held against it, such as one of XML. */
+  mediaType: string;
+  schema: Schema | undefined;
+  value: unknown;
+}
+
+/** Reads the body in one of the media types that the operation takes: 415 for another, 400 for a malformed one. */
+export function readBody(
+  { requestContent }: Operation,
+  request: MockRequest,
+  { parseBody }: InputParsing,
+): ReadBody | undefined {
+  if (!requestContent) return undefined;
+  const { content } = requestContent;
+  const types = Object.keys(content);
+  const given = mediaTypeOf(request.headers['content-type']);
+  const type = types.find((each) => each !== JSON_TYPE && isInRange(given, each));
+  if (type !== undefined) return readOther(request, type, content[type]?.schema);
+  const json = own(content, JSON_TYPE);
+  const isEmpty = request.body.length === 0;
+  if (json && (types.length === 1 || given === JSON_TYPE || isEmpty)) {
+    const value = parseBody(given === json['x-media-type'] ? asJson(request) : request);
+    return { mediaType: JSON_TYPE, schema: json.schema, value };
+  }
+  const [first = ''] = types;
+  if (!isEmpty && types.length > 0) throw wrongType(types);
+  return { mediaType: first, schema: content[first]?.schema, value: isForm(first) ? {} : undefined };
+}
+
+function readOther({ body, headers }: MockRequest, type: string, schema: Schema | undefined): ReadBody {
+  if (isForm(type))
+    return { mediaType: type, schema, value: parseForm(body, headers['content-type'] ?? '', schema) };
+  const value = body.length === 0 ? undefined : body.toString();
+  return { mediaType: schema && isObject(schema) ? '' : type, schema, value };
+}
+
+function asJson(request: MockRequest): MockRequest {
+  return { ...request, headers: { ...request.headers, 'content-type': JSON_TYPE } };
+}
+
+function wrongType(types: string[]): Problem {
+  return new Problem('wrongContentType', { message: `The request body must be ${types.join(' or ')}.` });
+}

@@ -1,0 +1,71 @@
+import type { Operation } from '../../contract/contract.ts';
+import type { MediaType } from '../../contract/document.ts';
+import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
+import { sampleOf } from '../../contract/sample.ts';
+import type { Api } from '../api.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
+import { isText, mediaTypeOf, preferred } from '../media-types.ts';
+import { respond } from './respond.ts';
+
+/** The smallest files of their kinds, for documents without an example. */
+const SMALLEST: Record<string, Buffer> = {
+  'image/png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  'image/gif': Buffer.from('R0lGODlhAQABAAAAACw=', 'base64'),
+  'image/svg+xml': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  'application/pdf': Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n',
+  ),
+};
+const CONCRETE: Record<string, string> = {
+  'image/*': 'image/png',
+  'text/*': 'text/plain',
+  'application/*': 'application/octet-stream',
+};
+
+/** The documented example of an operation's success, in the media type that the client likes best (RFC 9110 12.5.1). */
+export function serveExample(
+  { prism }: Pick<Api, 'prism'>,
+  operation: Operation,
+  request: MockRequest,
+): MockResponse {
+  const { status, content } = operation.success;
+  const types = Object.keys(content);
+  const type = preferred(types, request.headers.accept) ?? types[0];
+  if (type === undefined) return respond(operation, undefined);
+  const media = content[type] as MediaType;
+  if (type === JSON_TYPE) return respond(operation, jsonExample(prism.example(operation, status), media));
+  const concrete = CONCRETE[mediaTypeOf(type)] ?? type;
+  return { status, headers: { 'Content-Type': concrete }, body: fileOf(mediaTypeOf(concrete), media) };
+}
+
+/** Where neither an example nor a schema says what the JSON is. */
+function jsonExample(example: unknown, media: MediaType): unknown {
+  return example === undefined
+    ? (exampleOf(media) ?? sampleOf(media.schema ?? { type: 'object' }, 'writeOnly'))
+    : example;
+}
+
+function fileOf(type: string, media: MediaType): string | Buffer {
+  const example =
+    exampleOf(media) ?? SMALLEST[type] ?? (isText(type) ? sampleOf(media.schema ?? {}, 'writeOnly') : '');
+  if (typeof example === 'string' || Buffer.isBuffer(example)) return example;
+  return /[/+]xml$/.test(type)
+    ? `<?xml version="1.0" encoding="UTF-8"?>\n${element('root', example)}`
+    : JSON.stringify(example);
+}
+
+/** A value as XML: an element for each field, and for each item of a list. */
+function element(name: string, value: unknown): string {
+  const tag = /^[A-Za-z_][\w.-]*$/.test(name) ? name : 'field';
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
+  const inner =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([key, each]) => element(key, each))
+          .join('')
+      : String(value ?? '').replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<${tag}>${inner}</${tag}>`;
+}

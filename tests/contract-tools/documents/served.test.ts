@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildEdition } from '../../../scripts/import/download/edition.ts';
+import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
+import { freshMock } from '../../mock/mock.ts';
+import { projectCopy } from '../project.ts';
+import { LIST } from './document.ts';
+import { type Exchange, SERVED } from './served.ts';
+
+test.each(Object.entries(SERVED))('%s', async (_name, [given, ...exchanges]) => {
+  const text = given.includes('/clients') ? given : given.replace('paths:\n', `paths:\n  ${LIST}\n`);
+  const root = projectCopy();
+  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  const spec = join(root, 'served.json');
+  writeFileSync(spec, outputs.find(({ file }) => file === 'spec/contract.openapi.json')?.text as string);
+  const mock = await freshMock({ spec });
+  for (const exchange of exchanges) await exchangeWith(mock.baseUrl, exchange);
+});
+
+async function exchangeWith(baseUrl: string, { request, headers, body, ...expected }: Exchange) {
+  const [method, path] = request.split(' ');
+  const response = await fetch(baseUrl + path, {
+    method: method as string,
+    redirect: 'manual',
+    headers: { Authorization: 'Bearer mock-owner', ...headers },
+    ...(body !== undefined && { body: body as BodyInit }),
+  });
+  const received = await response.text();
+  const what = `${request} ${JSON.stringify(headers ?? {})}: ${received}`;
+  expect(response.status, what).toBe(expected.status);
+  if (expected.type !== undefined) expect(response.headers.get('content-type'), what).toBe(expected.type);
+  if (expected.answer !== undefined) {
+    const isJson = response.headers.get('content-type') === 'application/json';
+    expect(isJson ? JSON.parse(received) : received, what).toEqual(expected.answer);
+  }
+  if (expected.fields) expect(Object.keys(JSON.parse(received).errors ?? {}), what).toEqual(expected.fields);
+  for (const [name, value] of Object.entries(expected.received ?? {}))
+    expect(response.headers.get(name)).toBe(value);
+}
