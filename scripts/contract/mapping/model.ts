@@ -1,0 +1,92 @@
+import type { Method } from '../document.ts';
+
+/** The records that this project knows, by the names that the overlay has for their schemas. */
+export const RECORDS = [
+  'Member',
+  'Client',
+  'Group',
+  'Project',
+  'ProjectMember',
+  'Phase',
+  'PhaseCategory',
+  'Entry',
+  'Timer',
+  'Todo',
+] as const;
+export type RecordName = (typeof RECORDS)[number];
+
+/**
+ * Which names of Timeneye's document are which of ours (`spec/mapping.yaml`). Names that agree are not repeated, so
+ * that the mapping of a document in our words is empty. The keys are our words, the values the document's.
+ */
+export interface Mapping {
+  /** By our operation name. */
+  operations: Record<string, OperationMapping | 'none'>;
+  /** Our query parameters of every operation that has no word of its own for them. */
+  query: Record<string, FieldMapping>;
+  records: Partial<Record<RecordName, RecordMapping>>;
+  /** Where a single record stands in a success: the key of its wrapper; undefined is bare. Default `data`. */
+  single: { record?: string };
+  lists: ListMapping;
+  errors: ErrorMapping;
+}
+
+export interface OperationMapping {
+  method: Method;
+  /** As the document has it, relative to its server. */
+  path: string;
+  /** Where our path parameters come from; default: the parameter in the same place of the path. */
+  parameters: Record<string, ParameterSource>;
+  /** Our query parameters: the document's name, or `none`. */
+  query: Record<string, FieldMapping>;
+  /** Our fields of the request body, where they differ from those of the record's `body`. */
+  body: Record<string, FieldMapping>;
+  /** The key under which the request body stands; undefined is bare. */
+  wrapper?: string;
+  /** In place of the mapping's, where this operation differs from the others. */
+  single?: { record?: string };
+  lists?: Partial<ListMapping>;
+}
+
+/** A path parameter, a query parameter, a field of the request body, or the parent of the record that the path names. */
+export type ParameterSource = { in: 'path' | 'query' | 'body'; name: string } | { in: 'record' };
+
+export interface RecordMapping {
+  /** Our fields of the record as responses have it. */
+  fields: Record<string, FieldMapping>;
+  /** Our fields of the bodies that create and update it. */
+  body: Record<string, FieldMapping>;
+}
+
+/** A field of the document that is one of ours. */
+export interface FieldMapping {
+  /** The document's name; of a nested field its way, with dots (`user.id`). `none`: the document has no such field. */
+  name: string;
+  /** Pairs of our value and the document's; other values pass as they are. */
+  values?: [ours: Scalar, theirs: Scalar][];
+  /** The document's form of the value, where ours is another: see `value.ts`. */
+  as?: ValueForm;
+}
+export type Scalar = string | number | boolean | null;
+export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours';
+
+export interface ListMapping {
+  /** Key or way with dots of the records; undefined is a bare array. Default `data`. */
+  records?: string;
+  /** Where each of our `meta` and `links` fields stands (`meta.total`, `links.next`); 'none' where the list has no such thing. */
+  fields: Record<string, string>;
+  paging: { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
+}
+
+export interface ErrorMapping {
+  /** Way of the text. Default `message`. */
+  message: string;
+  /** Way of what is wrong with which field. Default `errors`. 'none' where errors do not say. */
+  fields: string;
+  /** `map`: field name to texts; `list`: objects with the field's name and a text. Default `map`. */
+  form: 'map' | 'list';
+  /** For a list: the keys of name and text. */
+  keys?: { field: string; text: string };
+  /** Way and value of a code by status, where the document's errors carry one. */
+  code?: string;
+}
