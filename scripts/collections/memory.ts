@@ -1,5 +1,14 @@
 import type { Contract, Operation } from '../contract/contract.ts';
-import { dataOf, idField, idOfFound, idOfNew, listedWord, ownWord, recordSchema } from './records.ts';
+import {
+  dataOf,
+  idField,
+  idOfFound,
+  idOfNew,
+  listedWord,
+  ownWord,
+  recordSchema,
+  wordOfSchema,
+} from './records.ts';
 
 /** What a script keeps for the requests that come after it. */
 export function memoryLines(operation: Operation, contract: Contract): string[] {
@@ -16,13 +25,7 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
 
 /** What kind of record it answers with: one of the list at its path, or one that another list holds. */
 function wordOfResponse(operation: Operation, contract: Contract): string | undefined {
-  const listed = listedWord(operation, contract);
-  if (listed) return listed;
-  const record = recordSchema(operation);
-  const list = contract.operations.find(
-    (other) => listedWord(other, contract) && recordSchema(other) === record,
-  );
-  return record && list && listedWord(list, contract);
+  return listedWord(operation, contract) ?? wordOfSchema(recordSchema(operation), contract);
 }
 
 const MY_LEVEL = [

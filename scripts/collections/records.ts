@@ -29,15 +29,58 @@ export function pathParameters(path: string): PathParameter[] {
   });
 }
 
+/** What every request needs to know of all operations. */
+interface RecordLists {
+  words: string[];
+  /** The shapes of the paths that others continue with a parameter. */
+  shapes: ReadonlySet<string>;
+  /** The word for the records of a list, by their schema. */
+  wordBySchema: ReadonlyMap<Schema, string>;
+}
+
+/** Worked out once: with a thousand operations, a million comparisons for each of them take minutes. */
+const known = new WeakMap<readonly Operation[], RecordLists>();
+
+function recordLists(operations: readonly Operation[]): RecordLists {
+  const found = known.get(operations) ?? findRecordLists(operations);
+  known.set(operations, found);
+  return found;
+}
+
+function findRecordLists(operations: readonly Operation[]): RecordLists {
+  const shapes = new Set(operations.flatMap(({ path }) => listShapes(pathShape(path))));
+  const wordBySchema = new Map<Schema, string>();
+  for (const operation of operations) {
+    const record = recordSchema(operation);
+    if (record === undefined || wordBySchema.has(record) || !shapes.has(pathShape(operation.path))) continue;
+    wordBySchema.set(record, listWord(operation));
+  }
+  const words = operations.flatMap(({ path }) => pathParameters(path).map(({ word }) => word));
+  return { words: [...new Set(words)], shapes, wordBySchema };
+}
+
+/** `/clients` and `/clients/{}/notes` of `/clients/{}/notes/{}`. */
+function listShapes(shape: string): string[] {
+  return [...shape.matchAll(/\/\{\}/g)].map(({ index }) => shape.slice(0, index));
+}
+
 /** The words of all records that the document's paths choose from. */
 export function allWords({ operations }: Contract): string[] {
-  return [...new Set(operations.flatMap(({ path }) => pathParameters(path).map(({ word }) => word)))];
+  return recordLists(operations).words;
 }
 
 /** The records that an operation lists or adds to; undefined for one that goes to a single record. */
-export function listedWord({ path }: Operation, { operations }: Contract): string | undefined {
-  const holdsItems = operations.some((other) => pathShape(other.path).startsWith(`${pathShape(path)}/{}`));
-  return holdsItems ? recordWord(path.split('/').at(-1) ?? '') : undefined;
+export function listedWord(operation: Operation, { operations }: Contract): string | undefined {
+  return recordLists(operations).shapes.has(pathShape(operation.path)) ? listWord(operation) : undefined;
+}
+
+/** The word for the records with this schema, by the first list that holds them. */
+export function wordOfSchema(record: Schema | undefined, { operations }: Contract): string | undefined {
+  return record && recordLists(operations).wordBySchema.get(record);
+}
+
+function listWord({ path }: Operation): string {
+  return recordWord(path.split('/').at(-1) ?? '');
 }
 
 /** The single record that an operation goes to, whatever lies above it. */

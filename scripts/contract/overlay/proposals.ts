@@ -20,8 +20,10 @@ const END = '  # End of the proposals.\n';
 
 /** A row for each operation of a merged document that says nothing about who may call it. */
 export function proposeRows(merged: OpenApiDocument): Proposal[] {
-  return located(merged).flatMap((location) =>
-    location.operation['x-access'] === undefined ? [propose(merged, location)] : [],
+  const all = located(merged);
+  const known = all.filter(({ operation }) => operation['x-access'] !== undefined);
+  return all.flatMap((location) =>
+    location.operation['x-access'] === undefined ? [propose(known, location)] : [],
   );
 }
 
@@ -71,8 +73,8 @@ function located(document: OpenApiDocument): OperationRoute[] {
   );
 }
 
-function propose(document: OpenApiDocument, location: OperationRoute): Proposal {
-  const near = nearestOperation(document, location);
+function propose(known: OperationRoute[], location: OperationRoute): Proposal {
+  const near = nearestOperation(known, location);
   const target = `$.paths['${location.path}'].${location.method}`;
   const lines = [
     `  - target: ${target}`,
@@ -87,14 +89,12 @@ function propose(document: OpenApiDocument, location: OperationRoute): Proposal 
 
 /** The operation of the same method with the longest path in common, at least its first step. */
 function nearestOperation(
-  document: OpenApiDocument,
+  known: OperationRoute[],
   { path, method }: OperationRoute,
 ): OperationRoute | undefined {
   const shared = (other: OperationRoute) => commonSteps(path, other.path);
-  return located(document)
-    .filter(
-      (other) => other.method === method && other.operation['x-access'] !== undefined && shared(other) > 0,
-    )
+  return known
+    .filter((other) => other.method === method && shared(other) > 0)
     .sort((a, b) => shared(b) - shared(a))[0];
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { memoryLines } from '../../scripts/collections/memory.ts';
+import { allWords } from '../../scripts/collections/records.ts';
+import type { Contract, Operation, Schema } from '../../scripts/contract/contract.ts';
+
+/** A contract with two operations for each of many resources; `reads` counts how often a path is looked at. */
+function contractOf(resources: number) {
+  const counter = { reads: 0 };
+  const operation = (path: string, schema: Schema) =>
+    ({
+      id: path,
+      method: 'get',
+      success: { status: 200, schema },
+      get path() {
+        counter.reads += 1;
+        return path;
+      },
+    }) as Operation;
+  const operations = Array.from({ length: resources }, (_, i) => {
+    const record: Schema = { type: 'object', properties: { id: { type: 'integer' } } };
+    return [
+      operation(`/things${i}s`, { type: 'array', items: record }),
+      operation(`/things${i}s/{id}`, record),
+    ];
+  });
+  return { counter, contract: { operations: operations.flat() } as Contract };
+}
+
+test('what requests need to know of all operations is worked out once for all of them', () => {
+  const readsOf = (resources: number) => {
+    const { counter, contract } = contractOf(resources);
+    for (const operation of contract.operations) {
+      allWords(contract);
+      memoryLines(operation, contract);
+    }
+    return counter.reads;
+  };
+  expect(readsOf(200)).toBe(10 * readsOf(20));
+});
+
+test('a script keeps the first record of a list for the requests on one record', () => {
+  const { contract } = contractOf(2);
+  expect(memoryLines(contract.operations[2] as Operation, contract).join('\n')).toContain("'id_of_things1'");
+  expect(allWords(contract)).toEqual(['things0', 'things1']);
+});
