@@ -76,6 +76,7 @@ function warnAboutOpenHost(host: string): void {
   );
 }
 
-function jsonLine({ baseUrl, origin, tokens }: RunningMock): string {
-  return JSON.stringify({ baseUrl, origin, tokens });
+/** The default workspace, as `POST /_mock/workspaces` describes a new one. */
+function jsonLine({ close: _, servedFromExample: __, ...workspace }: RunningMock): string {
+  return JSON.stringify(workspace);
 }

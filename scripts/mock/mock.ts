@@ -68,7 +68,7 @@ export function createMock(options: MockOptions): Mock {
   const tokens = new TokenStore();
   const workspaces = new Workspaces(contract, tokens, {
     plan: options.plan ?? 'business',
-    allow_third_party_apps: true,
+    allowThirdPartyApps: true,
   });
   const mock: Mock = {
     ...read,

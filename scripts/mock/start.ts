@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { ServedFromExample } from '../contract/contract.ts';
+import { describeWorkspace, type WorkspaceDescription } from './describe-workspace.ts';
 import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 
@@ -8,14 +9,8 @@ export type { MockOptions } from './mock.ts';
 /** Who waits for the mock gets a first answer before Prism's modules are loaded, which takes longer than all the rest. */
 const WARM_UP_MS = 100;
 
-/** A mock that listens. */
-export interface RunningMock {
-  /** `http://127.0.0.1:4010` */
-  origin: string;
-  /** The origin with the API's base path. */
-  baseUrl: string;
-  /** Personal tokens of the default workspace by actor. */
-  tokens: Record<string, string>;
+/** A mock that listens, and its default workspace. */
+export interface RunningMock extends WorkspaceDescription {
   /** The operations that the store does not support. */
   servedFromExample(): ServedFromExample[];
   close(): Promise<void>;
@@ -34,9 +29,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
   const { port } = server.address() as AddressInfo;
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
-    origin,
-    baseUrl: `${origin}${mock.contract.basePath}`,
-    tokens: Object.fromEntries(mock.workspaces.readyTokens(mock.workspaces.default)),
+    ...describeWorkspace(mock, mock.workspaces.default, origin),
     servedFromExample: () => mock.support.servedFromExample(),
     close: () =>
       new Promise((resolve) => {

@@ -11,11 +11,11 @@ import { Store } from './store/store.ts';
 export interface WorkspaceSettings {
   /** A key of the contract document's `x-rate-limits` plans. */
   plan: string;
-  allow_third_party_apps: boolean;
+  allowThirdPartyApps: boolean;
   /** What reuse of a rotated refresh token does: end the family (RFC 9700) or only be rejected (Passport). Default: the contract's. */
-  refresh_reuse?: 'revoke' | 'reject';
+  refreshReuse?: 'revoke' | 'reject';
   /** Time on and before this day is locked; null locks nothing. */
-  locked_until: string | null;
+  lockedUntil: string | null;
 }
 
 /** One customer's world: users, applications, data, settings, rate windows and clock. */
@@ -36,7 +36,7 @@ export class Workspace {
     readonly id: string,
     readonly number: number,
     runningClock: boolean,
-    private readonly initial: Omit<WorkspaceSettings, 'locked_until'>,
+    private readonly initial: Omit<WorkspaceSettings, 'lockedUntil'>,
     /** Every workspace of the mock. */
     private readonly all: () => Iterable<Workspace> = () => [],
   ) {
@@ -77,7 +77,7 @@ export class Workspace {
     const { actors, lockedUntil } = seed(this.store, this.clock.now());
     this.actors = actors;
     this.#actorOfUser = new Map([...actors].map(([actor, id]) => [id, actor]));
-    this.settings = { ...this.initial, locked_until: lockedUntil };
+    this.settings = { ...this.initial, lockedUntil: lockedUntil };
     const suffix = this.number === 0 ? '' : `-${this.number}`;
     this.applications = new Map(readyApplications(suffix).map((each) => [each.client_id, each]));
     this.codes = new AuthorizationCodes();

@@ -4,7 +4,7 @@ import type { SeededActor } from './seed.ts';
 import type { TokenStore } from './tokens.ts';
 import { Workspace, type WorkspaceSettings } from './workspace.ts';
 
-export type InitialSettings = Omit<WorkspaceSettings, 'locked_until'>;
+export type InitialSettings = Omit<WorkspaceSettings, 'lockedUntil'>;
 
 /** Every workspace of a mock. A token and a client id imply theirs. */
 export class Workspaces {

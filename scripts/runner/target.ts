@@ -20,16 +20,11 @@ export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SEC
   return origin;
 }
 
-type ServedOnWire = Omit<ServedFromExample, 'hasHandler'> & { has_handler: boolean };
-
 /** What the mock there serves from examples; nothing when it does not say. */
 export async function servedFromExample(origin: string): Promise<ServedFromExample[]> {
   const response = await fetch(`${origin}/_mock/operations`);
-  const body = (await response.json()) as { served_from_example?: ServedOnWire[] };
-  return (body.served_from_example ?? []).map(({ has_handler, ...rest }) => ({
-    ...rest,
-    hasHandler: has_handler,
-  }));
+  const body = (await response.json()) as { servedFromExample?: ServedFromExample[] };
+  return body.servedFromExample ?? [];
 }
 
 function originOf(baseUrl: string): string {

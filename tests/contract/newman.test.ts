@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 async function runOnce(): Promise<void> {
-  workspace = await control<Created>('POST', 'workspaces', { running_clock: true });
+  workspace = await control<Created>('POST', 'workspaces', { runningClock: true });
   // Without the ids of the environment each is taken from the list before it, as on live.
   const noIds = collection.variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(noIds.map(({ key }) => [key, undefined]));

@@ -56,7 +56,7 @@ test.each([
     'remaining is missing: a whole number from 0 to the limit, ',
   ],
   ['PATCH', 'workspace', { plan: 'gold' }, 422, 'plan must be one of free, '],
-  ['PATCH', 'workspace', { locked_until: '2026-02-30' }, 422, 'locked_until must be a date'],
+  ['PATCH', 'workspace', { lockedUntil: '2026-02-30' }, 422, 'lockedUntil must be a date'],
   ['POST', 'tokens', { user: 'nobody' }, 422, 'There is no user "nobody".'],
   ['POST', 'tokens', { user: 'member', app: 'none' }, 422, 'There is no application "none".'],
   [

@@ -23,7 +23,7 @@ export async function call(
   path: string,
   { as, body, headers = {} }: { as?: string; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<Reply> {
-  const token = as === undefined ? undefined : (mock.tokens[as] ?? as);
+  const token = as === undefined ? undefined : ((mock.tokens as Record<string, string>)[as] ?? as);
   const response = await fetch(`${path.startsWith('/_mock') ? mock.origin : mock.baseUrl}${path}`, {
     method,
     headers: {

@@ -86,7 +86,7 @@ test('the mock serves from its example what the store does not support, and name
   });
   expect(example).toEqual(readContract().byId.get('createClient')?.success.example);
   expect((await call(mock, 'GET', '/_mock/operations')).body).toEqual({
-    served_from_example: [{ ...VAT, has_handler: true }],
+    servedFromExample: [{ ...VAT, hasHandler: true }],
   });
 });
 

@@ -40,7 +40,7 @@ test('a reset takes back what was written, moved and set', async () => {
   const mock = await freshMock();
   const before = (await call(mock, 'GET', '/_mock/workspace')).body;
   await call(mock, 'POST', '/clients', { as: 'admin', body: { name: 'Gone soon' } });
-  await call(mock, 'PATCH', '/_mock/workspace', { body: { plan: 'free', locked_until: null } });
+  await call(mock, 'PATCH', '/_mock/workspace', { body: { plan: 'free', lockedUntil: null } });
   await call(mock, 'PATCH', '/_mock/clock', { body: { now: '2040-01-01T00:00:00Z' } });
   const { body: after } = await call(mock, 'POST', '/_mock/reset');
   expect({ ...after, now: '' }).toEqual({ ...before, now: '' });

@@ -89,10 +89,14 @@ test.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
       cwd: root,
     });
     onTestFinished(() => void child.kill('SIGKILL'));
-    const { baseUrl, origin, tokens } = JSON.parse(await firstLine(child.stdout));
+    const printed = JSON.parse(await firstLine(child.stdout));
+    const { baseUrl, origin, tokens } = printed;
     expect(baseUrl).toBe(`${origin}/api/v1`);
     expect(tokens.member).toBe('mock-member');
-    expect(await (await fetch(`${origin}/_mock`)).json()).toMatchObject({ mock: 'timeneye-contract' });
+    const mock = await (await fetch(`${origin}/_mock`)).json();
+    expect(mock).toEqual({ mock: 'timeneye-contract', origin, baseUrl, workspaces: 1 });
+    const created = await (await fetch(`${origin}/_mock/workspaces`, { method: 'POST' })).json();
+    expect(Object.keys(created)).toEqual(Object.keys(printed));
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
   },

@@ -1,6 +1,6 @@
 import type { RunningMock } from '../../mock/start.ts';
 
-type Announced = Pick<RunningMock, 'origin' | 'baseUrl' | 'tokens'>;
+type Announced = Pick<RunningMock, 'origin' | 'baseUrl'> & { tokens: Record<string, string> };
 
 /** What a person needs to make the first call: where the mock is, who may call it, and how. */
 export function announcement({ origin, baseUrl, tokens }: Announced, hasControl: boolean): string {

@@ -1,4 +1,5 @@
-import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
+import { addressOf } from '../describe-workspace.ts';
+import { jsonResponse, type MockRequest, type MockResponse, originOf } from '../http.ts';
 import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import type { Workspace } from '../workspace.ts';
@@ -79,7 +80,7 @@ function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
 function describe({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',
-    baseUrl: `http://${request.headers.host}${mock.contract.basePath}`,
+    ...addressOf(mock, originOf(request)),
     workspaces: mock.workspaces.all().length,
   };
 }

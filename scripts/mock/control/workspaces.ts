@@ -1,6 +1,7 @@
 import { type Clock, timestamp } from '../clock.ts';
+import { describeWorkspace } from '../describe-workspace.ts';
+import { originOf } from '../http.ts';
 import type { Mock } from '../mock.ts';
-import type { Workspace } from '../workspace.ts';
 import {
   BOOLEAN,
   type ControlCall,
@@ -21,10 +22,10 @@ export function resetWorkspace(call: ControlCall): unknown {
   return showWorkspace(call);
 }
 
-/** `GET /_mock/workspace` -> `{id, now, plan, allow_third_party_apps, refresh_reuse, locked_until}`. */
+/** `GET /_mock/workspace` -> `{id, now, plan, allowThirdPartyApps, refreshReuse, lockedUntil}`. */
 export function showWorkspace({ mock, workspace: { id, clock, settings } }: ControlCall): unknown {
-  const refresh_reuse = settings.refresh_reuse ?? mock.contract.tokens.refresh.reuse;
-  return { id, now: timestamp(clock.now()), ...settings, refresh_reuse };
+  const refreshReuse = settings.refreshReuse ?? mock.contract.tokens.refresh.reuse;
+  return { id, now: timestamp(clock.now()), ...settings, refreshReuse };
 }
 
 /** `PATCH /_mock/workspace` with any of its settings. */
@@ -33,21 +34,12 @@ export function changeSettings(call: ControlCall): unknown {
   return showWorkspace(call);
 }
 
-/** `POST /_mock/workspaces` -> `{id, baseUrl, now, users, tokens, apps}`, by actor and application name. */
+/** `POST /_mock/workspaces` -> a WorkspaceDescription. */
 export function createWorkspace({ mock, request, body }: ControlCall): unknown {
-  const { locked_until: _, ...kinds } = settingKinds(mock);
-  const { running_clock: running, ...settings } = checkFields(body, { ...kinds, running_clock: BOOLEAN });
+  const { lockedUntil: _, ...kinds } = settingKinds(mock);
+  const { runningClock: running, ...settings } = checkFields(body, { ...kinds, runningClock: BOOLEAN });
   const workspace = mock.workspaces.create(settings, running === true);
-  return {
-    id: workspace.id,
-    baseUrl: `http://${request.headers.host}${mock.contract.basePath}`,
-    now: timestamp(workspace.clock.now()),
-    users: Object.fromEntries(
-      [...workspace.actors].map(([actor, id]) => [actor, userSummary(workspace, id)]),
-    ),
-    tokens: Object.fromEntries(mock.workspaces.readyTokens(workspace)),
-    apps: Object.fromEntries([...workspace.applications.values()].map((app) => [app.name, app.client_id])),
-  };
+  return describeWorkspace(mock, workspace, originOf(request));
 }
 
 /** `DELETE /_mock/workspaces/ID`. */
@@ -63,15 +55,10 @@ export function deleteWorkspace({ mock, rest }: ControlCall): unknown {
 function settingKinds({ contract }: Mock): Record<string, ValueCheck> {
   return {
     plan: oneOfTexts(Object.keys(contract.rateLimits.plans)),
-    allow_third_party_apps: BOOLEAN,
-    refresh_reuse: oneOfTexts(['revoke', 'reject']),
-    locked_until: DAY_OR_NULL,
+    allowThirdPartyApps: BOOLEAN,
+    refreshReuse: oneOfTexts(['revoke', 'reject']),
+    lockedUntil: DAY_OR_NULL,
   };
-}
-
-function userSummary({ store }: Workspace, id: number): unknown {
-  const user = store.tables.member.get(id);
-  return { user_id: id, name: user?.name, email: user?.email };
 }
 
 /** `GET /_mock/clock` -> `{now, running}`. */
@@ -110,12 +97,9 @@ function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): num
 }
 
 /**
- * `GET /_mock/operations` -> `{served_from_example: [{operation, reason, has_handler}]}`: the operations that the
+ * `GET /_mock/operations` -> `{servedFromExample: [{operation, reason, hasHandler}]}`: the operations that the
  * store does not support. Apart from `GET /_mock`, because finding them out for the first time takes a moment.
  */
 export function showOperations({ mock }: ControlCall): unknown {
-  const served = mock.support.servedFromExample().map(({ operation, reason, hasHandler }) => {
-    return { operation, reason, has_handler: hasHandler };
-  });
-  return { served_from_example: served };
+  return { servedFromExample: mock.support.servedFromExample() };
 }

@@ -24,7 +24,7 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
   const parameters = isForm ? formParameters(request) : queryParameters(request);
   const client = findClient(workspaces, parameters.require('client_id'));
   const target = redirectTarget(client, parameters, policies.authorizationCheck);
-  if (!client.workspace.settings.allow_third_party_apps) throw new OAuthError('thirdPartyOff');
+  if (!client.workspace.settings.allowThirdPartyApps) throw new OAuthError('thirdPartyOff');
   try {
     const requested = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);
     return isForm ? decide(requested, parameters, contract.tokens) : consentPage(requested, contract.tokens);

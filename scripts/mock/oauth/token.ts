@@ -64,7 +64,7 @@ function refreshTokens({ api, client, parameters }: TokenRequest): IssuedTokens 
   const text = parameters.require('refresh_token');
   const grant = policies.grantCheck.findRefreshToken(tokens, client, text);
   if (isExpired(grant)) throw new OAuthError('refreshTokenExpired');
-  const reuse = grant.workspace.settings.refresh_reuse ?? contract.tokens.refresh.reuse;
+  const reuse = grant.workspace.settings.refreshReuse ?? contract.tokens.refresh.reuse;
   policies.grantCheck.rejectReuse(grant, tokens, reuse);
   rejectInactiveGrant(grant.workspace, grant.userId);
   const { workspace, userId, application, family } = grant;
@@ -91,5 +91,5 @@ function accessTokenOnly(
  */
 function rejectInactiveGrant({ store, settings }: Workspace, userId: number): void {
   if (store.tables.member.get(userId)?.is_active !== 1) throw new OAuthError('granterGone');
-  if (!settings.allow_third_party_apps) throw new OAuthError('grantSwitchedOff');
+  if (!settings.allowThirdPartyApps) throw new OAuthError('grantSwitchedOff');
 }

@@ -38,7 +38,7 @@ export const entries = defineResource<'entry'>({
   derived: {
     client_id: (row, { store }) => projectOf(row, store)?.client_id ?? null,
     is_locked: (row, { workspace, policies }) =>
-      policies.locking.isLockedDay(row.entry_date, workspace.settings.locked_until) ? 1 : 0,
+      policies.locking.isLockedDay(row.entry_date, workspace.settings.lockedUntil) ? 1 : 0,
     cost: (row, context) => money(costOf(row, context)),
     revenue: (row, context) => money(revenueOf(row, context)),
     profit: (row, context) => money(revenueOf(row, context) - costOf(row, context)),

@@ -31,5 +31,5 @@ export function blockThirdParty({ contract }: Api, grant: Grant): void {
 
 /** Personal tokens go on working. */
 function isThirdPartyBlocked({ kind, workspace }: Grant): boolean {
-  return kind !== 'personal' && !workspace.settings.allow_third_party_apps;
+  return kind !== 'personal' && !workspace.settings.allowThirdPartyApps;
 }

@@ -29,7 +29,7 @@ export function rejectLocked({ operation, resource, context }: OperationCall, ro
   const { caller, policies, workspace } = context;
   if (!operation.accessWhenLocked || !resource.lockDay) return;
   const day = resource.lockDay(row, context.store);
-  if (day === undefined || !policies.locking.isLockedDay(day, workspace.settings.locked_until)) return;
+  if (day === undefined || !policies.locking.isLockedDay(day, workspace.settings.lockedUntil)) return;
   if (!policies.permission.allows(caller, operation.accessWhenLocked, resource.name, row)) {
     throw new Problem('locked');
   }

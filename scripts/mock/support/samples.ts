@@ -34,7 +34,7 @@ function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): 
 
 /** The owner of a fresh workspace, who sees all that is in it. */
 export function ownersContext(contract: Contract): Context {
-  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   const workspace = new Workspace('fit', 0, false, settings);
   const { store } = workspace;
   const owner = store.tables.member.get(workspace.actors.get('owner') as number);

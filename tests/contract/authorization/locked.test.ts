@@ -139,6 +139,6 @@ async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: num
 async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);
-  await workspace.set({ locked_until: day });
+  await workspace.set({ lockedUntil: day });
   return day;
 }

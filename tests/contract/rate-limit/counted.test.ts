@@ -86,7 +86,7 @@ check('a request that is rejected with 401 is not rejected for the limit', NOT_C
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
   await spender.keepOnly(0);
-  await workspace.set({ allow_third_party_apps: false });
+  await workspace.set({ allowThirdPartyApps: false });
   isUncounted(await spender.send(), contract.tokens.third_party_off.status);
 });
 
@@ -94,9 +94,9 @@ check('requests of an application that is not allowed do not count', NOT_COUNTED
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
   passesWith(await spender.send(), 1999, 'the request before it passes');
-  await workspace.set({ allow_third_party_apps: false });
+  await workspace.set({ allowThirdPartyApps: false });
   isUncounted(await spender.send(), contract.tokens.third_party_off.status);
-  await workspace.set({ allow_third_party_apps: true });
+  await workspace.set({ allowThirdPartyApps: true });
   passesWith(await spender.send(), 1998, 'a request rejected with 401 has not counted');
 });
 

@@ -10,7 +10,7 @@ import { ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS } from './sources.ts';
 const SOURCES = [ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS];
 
 interface Setting {
-  refresh_reuse: 'revoke' | 'reject';
+  refreshReuse: 'revoke' | 'reject';
   /** For the title of a check. */
   outcome: string;
   /** What has become of the tokens that the reuse is about. */
@@ -18,29 +18,29 @@ interface Setting {
 }
 
 const SETTINGS: Setting[] = [
-  { refresh_reuse: 'revoke', outcome: 'ends the login', holds: hasEnded },
-  { refresh_reuse: 'reject', outcome: 'is only rejected', holds: goesOn },
+  { refreshReuse: 'revoke', outcome: 'ends the login', holds: hasEnded },
+  { refreshReuse: 'reject', outcome: 'is only rejected', holds: goesOn },
 ];
 
-for (const { refresh_reuse, outcome, holds } of SETTINGS) {
-  check(`with ${refresh_reuse}, reuse of the last refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
+for (const { refreshReuse, outcome, holds } of SETTINGS) {
+  check(`with ${refreshReuse}, reuse of the last refresh token ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refreshReuse }));
     const old = await app.logIn();
     const latest = await app.renew(old);
     isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
-  check(`with ${refresh_reuse}, reuse of an older refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
+  check(`with ${refreshReuse}, reuse of an older refresh token ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refreshReuse }));
     const old = await app.logIn();
     const latest = await app.renew(await app.renew(await app.renew(old)));
     isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
     await holds(app, latest);
   });
 
-  check(`with ${refresh_reuse}, reuse days later ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
+  check(`with ${refreshReuse}, reuse days later ${outcome}`, SOURCES, async () => {
+    const app = new OAuthApp(await newWorkspace({ refreshReuse }));
     const old = await app.logIn();
     const next = await app.renew(old);
     await app.workspace.advance(864_000);
@@ -50,10 +50,10 @@ for (const { refresh_reuse, outcome, holds } of SETTINGS) {
   });
 
   check(
-    `with ${refresh_reuse}, of ten refreshes at once one gets tokens and the reuse of the others ${outcome}`,
+    `with ${refreshReuse}, of ten refreshes at once one gets tokens and the reuse of the others ${outcome}`,
     SOURCES,
     async () => {
-      const app = new OAuthApp(await newWorkspace({ refresh_reuse }));
+      const app = new OAuthApp(await newWorkspace({ refreshReuse }));
       const { refresh_token } = await app.logIn();
       const responses = await atOnce(10, () => app.refresh(refresh_token));
       const winner = onlyWinner(responses, 'exactly one of ten gets tokens');
@@ -74,7 +74,7 @@ check('reuse counts as theft unless the workspace says otherwise', SOURCES, asyn
 });
 
 check('reuse ends one login and leaves the others of the user and the application', SOURCES, async () => {
-  const workspace = await newWorkspace({ refresh_reuse: 'revoke' });
+  const workspace = await newWorkspace({ refreshReuse: 'revoke' });
   const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
   const [same, colleague, elsewhere] = [await app.logIn(), await app.logIn('admin'), await otherApp.logIn()];
   const old = await app.logIn();
@@ -86,7 +86,7 @@ check('reuse ends one login and leaves the others of the user and the applicatio
 });
 
 check("another client's use of a spent refresh token ends nothing", SOURCES, async () => {
-  const app = new OAuthApp(await newWorkspace({ refresh_reuse: 'revoke' }));
+  const app = new OAuthApp(await newWorkspace({ refreshReuse: 'revoke' }));
   const old = await app.logIn();
   const latest = await app.renew(old);
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };

@@ -10,8 +10,8 @@ import { CONSENT_FORM, ENTRIES, THIRD_PARTY_OFF, TOKEN_ERRORS } from './sources.
 
 /* "Allow third-party apps" has to be on for the login (article); what it does when it is off is a guess. */
 
-const OFF = { allow_third_party_apps: false };
-const ON = { allow_third_party_apps: true };
+const OFF = { allowThirdPartyApps: false };
+const ON = { allowThirdPartyApps: true };
 const PERSONAL_TOKENS_GO_ON =
   'guess: the setting speaks of apps; whether it gates personal tokens is unknown';
 

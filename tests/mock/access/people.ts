@@ -3,7 +3,7 @@ import { Workspace } from '../../../scripts/mock/workspace.ts';
 
 /** A seeded workspace of a test's own, without a server. */
 export function seededWorkspace(): Workspace {
-  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   return new Workspace('w1', 1, false, settings);
 }
 

@@ -67,7 +67,7 @@ test("another user's token cannot be revoked", async () => {
 test('a personal token goes on while third-party apps are off', async () => {
   const workspace = await freshWorkspace(mock);
   const { token } = await issue(workspace);
-  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  await control(workspace, 'workspace', { allowThirdPartyApps: false });
   expect(await apiStatus(workspace, token)).toBe(200);
 });
 

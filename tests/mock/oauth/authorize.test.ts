@@ -223,7 +223,7 @@ test('a redirect URI may be left out when only one is registered, and keeps its 
 
 test('while third-party apps are off, a page says so and nobody is redirected', async () => {
   const workspace = await freshWorkspace(mock);
-  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  await control(workspace, 'workspace', { allowThirdPartyApps: false });
   for (const response of [await openConsent(workspace), await postConsent(workspace)]) {
     expect([response.status, response.headers.get('location')]).toEqual([403, null]);
     expect(await response.text()).toContain('This workspace does not allow third-party apps.');

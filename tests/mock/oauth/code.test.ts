@@ -105,7 +105,7 @@ test('a code of a user who was deactivated since is refused', async () => {
 test('a code is refused while third-party apps are off', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
-  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  await control(workspace, 'workspace', { allowThirdPartyApps: false });
   const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([
     400,

@@ -122,10 +122,10 @@ test('a user made a member in mid-life of the token loses admin calls at the nex
 test('tokens of applications end with 401 while third-party apps are off, personal tokens go on', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
-  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  await control(workspace, 'workspace', { allowThirdPartyApps: false });
   expect(await apiStatus(workspace, access_token)).toBe(401);
   expect(await apiStatus(workspace, workspace.tokens.member as string)).toBe(200);
-  await control(workspace, 'workspace', { allow_third_party_apps: true });
+  await control(workspace, 'workspace', { allowThirdPartyApps: true });
   expect(await apiStatus(workspace, access_token)).toBe(200);
 });
 

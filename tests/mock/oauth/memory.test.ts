@@ -9,7 +9,7 @@ const REFRESH = 30 * ACCESS;
 const MANY = 9_000;
 
 function freshWorkspace(): Workspace {
-  const settings = { plan: 'business', allow_third_party_apps: true, refresh_reuse: 'revoke' } as const;
+  const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   return new Workspace('w1', 1, false, settings);
 }
 

@@ -72,7 +72,7 @@ test('reuse of an old refresh token ends the family', async () => {
 });
 
 test('reuse of an old refresh token is only refused where the workspace says reject', async () => {
-  const workspace = await freshWorkspace(mock, { refresh_reuse: 'reject' });
+  const workspace = await freshWorkspace(mock, { refreshReuse: 'reject' });
   const { old, latest } = await refreshedTwice(workspace);
   expect((await refresh(workspace, old.refresh_token)).body.error).toBe('invalid_grant');
   expect(await apiStatus(workspace, latest.access_token)).toBe(200);
@@ -92,8 +92,8 @@ test.for([
   ['reject', 200],
 ] as const)(
   'of ten refreshes at once exactly one gets tokens; with %s they answer %i',
-  async ([refresh_reuse, status]) => {
-    const workspace = await freshWorkspace(mock, { refresh_reuse });
+  async ([refreshReuse, status]) => {
+    const workspace = await freshWorkspace(mock, { refreshReuse });
     const { refresh_token } = await login(workspace);
     const replies = await Promise.all(Array.from({ length: 10 }, () => refresh(workspace, refresh_token)));
     const winners = replies.filter((reply) => reply.status === 200);
@@ -141,11 +141,11 @@ test('a refresh token is no access token', async () => {
 test('a refresh is refused while third-party apps are off, and goes on afterwards', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
-  await control(workspace, 'workspace', { allow_third_party_apps: false });
+  await control(workspace, 'workspace', { allowThirdPartyApps: false });
   expect((await refresh(workspace, refresh_token)).body).toEqual(
     rejection('invalid_grant', 'The workspace does not allow third-party apps any more.'),
   );
-  await control(workspace, 'workspace', { allow_third_party_apps: true });
+  await control(workspace, 'workspace', { allowThirdPartyApps: true });
   expect((await refresh(workspace, refresh_token)).status).toBe(200);
 });
 

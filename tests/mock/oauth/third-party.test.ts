@@ -16,7 +16,7 @@ test.for([
     const mock = await freshMock({ spec: documentWith(status) });
     const workspace = await freshWorkspace(mock);
     const { access_token } = await login(workspace);
-    const off = { allow_third_party_apps: false };
+    const off = { allowThirdPartyApps: false };
     await call(mock, 'PATCH', `/_mock/workspace?workspace=${workspace.id}`, { body: off });
     const reply = await call(mock, 'GET', '/entries', { as: access_token });
     expect([reply.status, reply.body]).toEqual([status, body]);
