@@ -1,0 +1,29 @@
+import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+
+/** The keys that lead from the root of a document to one of its values. */
+export type KeyPath = (string | number)[];
+
+/** Finds the line of a place in YAML text; of one that is not there, the line of the nearest place around it. */
+export function lineFinder(text: string): (keys: KeyPath) => number {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  return (keys) => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const key of keys) {
+      if (isAlias(node)) node = node.resolve(document);
+      const child = childOf(node, key);
+      if (child === undefined) break;
+      offset = child.start?.range?.[0] ?? offset;
+      node = child.value;
+    }
+    return lineCounter.linePos(offset).line;
+  };
+}
+
+function childOf(node: unknown, key: string | number): { start?: Node | null; value: unknown } | undefined {
+  if (isSeq(node)) return { start: node.items[Number(key)] as Node, value: node.items[Number(key)] };
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find((each) => String(each.key) === String(key));
+  return pair && { start: pair.key as Node, value: pair.value };
+}
