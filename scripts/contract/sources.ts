@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
+import type { Mapping } from './mapping/model.ts';
+import { EMPTY_MAPPING, readMapping } from './mapping/read.ts';
 import { repairExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise/index.ts';
 import { adaptOverlay } from './overlay/adapt.ts';
@@ -13,6 +16,8 @@ export interface Sources {
   upstream: string;
   provenance: Provenance;
   overlay: string;
+  /** Undefined when there is no such file: the document is in our words. */
+  mapping?: string;
 }
 
 /** Where each of them is kept. */
@@ -20,14 +25,17 @@ export const SOURCE_FILES = {
   upstream: 'spec/timeneye.openapi.yaml',
   provenance: 'spec/upstream.json',
   overlay: 'spec/contract.overlay.yaml',
+  mapping: 'spec/mapping.yaml',
 } as const;
 
 /** Reads them from the project. */
 export function readSources(root: string): Sources {
+  const mapping = join(root, SOURCE_FILES.mapping);
   return {
     upstream: loadText(join(root, SOURCE_FILES.upstream)),
     provenance: parseObject(loadText(join(root, SOURCE_FILES.provenance)), 'upstream.json') as Provenance,
     overlay: loadText(join(root, SOURCE_FILES.overlay)),
+    ...(existsSync(mapping) && { mapping: loadText(mapping) }),
   };
 }
 
@@ -35,6 +43,7 @@ export function readSources(root: string): Sources {
 export interface Prepared {
   upstream: Normalised;
   overlay: Overlay;
+  mapping: Mapping;
 }
 
 /** Brings both together as far as they can be without being merged. */
@@ -43,7 +52,8 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   const upstream = await normaliseText(sources.upstream, sources.provenance);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
   if (sources.provenance.reconstructed === false) upstream.notes.push(...repairExamples(upstream.document));
-  return { upstream, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
+  const mapping = sources.mapping === undefined ? EMPTY_MAPPING : readMapping(sources.mapping);
+  return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
 /** An upstream document in our form. */

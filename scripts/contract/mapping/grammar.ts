@@ -1,0 +1,88 @@
+import { own } from '../own.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { hint, type NoteProblem, shownValue } from './problems.ts';
+
+/** Reads a value of the file; undefined after it has noted what is wrong with it. */
+export type Read<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
+
+type Shape = Record<string, Read<unknown>>;
+type Result<S extends Shape> = { [K in keyof S]?: S[K] extends Read<infer T> ? T : never };
+
+/** An object with these keys and no others. */
+export function object<S extends Shape>(shape: S): Read<Result<S>> {
+  return (value, keys, note) => {
+    const node = objectOf(value, keys, note);
+    if (node === undefined) return undefined;
+    const entries = Object.entries(node).flatMap(([key, child]) => {
+      const read = own(shape, key);
+      if (read === undefined) {
+        note([...keys, key], `the key is unknown${hint(key, Object.keys(shape))}`);
+        return [];
+      }
+      const result = read(child, [...keys, key], note);
+      return result === undefined ? [] : [[key, result]];
+    });
+    return Object.fromEntries(entries) as Result<S>;
+  };
+}
+
+/** An object whose keys are names: `nameOf` brings one to our form, or answers undefined when it is none of ours. */
+export function table<T>(names: readonly string[], what: string, read: (name: string) => Read<T>) {
+  return ((value, keys, note) => {
+    const node = objectOf(value, keys, note);
+    if (node === undefined) return undefined;
+    const found: Record<string, T> = {};
+    for (const [key, child] of Object.entries(node)) {
+      const name = nameAmong(key, names);
+      if (name === undefined) {
+        note([...keys, key], `no ${what} of ours has this name${hint(key, names)}`);
+        continue;
+      }
+      const result = read(name)(child, [...keys, key], note);
+      if (result !== undefined) found[name] = result;
+    }
+    return found;
+  }) satisfies Read<Record<string, T>>;
+}
+
+/** `client_ids` is as good as `client_ids[]`, which YAML takes for a list in some places. */
+function nameAmong(key: string, names: readonly string[]): string | undefined {
+  return [key, `${key}[]`].find((name) => names.includes(name));
+}
+
+/** Text that is not blank. */
+export const text: Read<string> = (value, keys, note) => {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  note(keys, `must be text, not ${shownValue(value)}`);
+  return undefined;
+};
+
+/** The name of a field, or its way with dots. */
+export const way: Read<string> = (value, keys, note) => {
+  const found = text(value, keys, note);
+  if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))
+    return found;
+  note(keys, `must be a name, or names with one dot between them, not ${shownValue(value)}`);
+  return undefined;
+};
+
+/** One of some words. */
+export function word<T extends string>(...words: T[]): Read<T> {
+  return (value, keys, note) => {
+    if (words.includes(value as T)) return value as T;
+    note(keys, `must be ${words.join(' or ')}, not ${shownValue(value)}`);
+    return undefined;
+  };
+}
+
+/** An object, or undefined after a note. */
+export function objectOf(
+  value: unknown,
+  keys: KeyPath,
+  note: NoteProblem,
+): Record<string, unknown> | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  note(keys, `must have keys of its own below it, not ${shownValue(value)}`);
+  return undefined;
+}

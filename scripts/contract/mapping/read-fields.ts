@@ -1,0 +1,107 @@
+import { own } from '../own.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { object, type Read, table, way, word } from './grammar.ts';
+import type { FieldMapping, RecordMapping, RecordName, Scalar } from './model.ts';
+import { hint, type NoteProblem, shownValue } from './problems.ts';
+import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
+
+const asObject = (kind: ValueKind) =>
+  object({
+    name: way,
+    values: pairs(kind),
+    as: word('string', 'number', 'date-time', 'date', 'seconds', 'hours'),
+  });
+
+/** A field or parameter: its name in the document, or an object with the name and how values are translated. */
+export function field(kind: ValueKind): Read<FieldMapping> {
+  return (value, keys, note) => {
+    if (typeof value !== 'object' || value === null) {
+      const name = way(value, keys, note);
+      return name === undefined ? undefined : { name };
+    }
+    const read = asObject(kind)(value, keys, note);
+    if (read === undefined) return undefined;
+    const { name, values, as } = read;
+    if (name === undefined) {
+      if (!Object.hasOwn(value, 'name')) note(keys, 'has no name: add name, the field of the document');
+      return undefined;
+    }
+    if (name === 'none' && (values ?? as) !== undefined) {
+      note(keys, 'has no values to translate when its name is none: remove values and as');
+    }
+    return { name, ...(values && { values }), ...(as && { as }) };
+  };
+}
+
+/** Fields or parameters by our names. */
+export function fields(words: Words, what: string): Read<Record<string, FieldMapping>> {
+  const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind));
+  return (value, keys, note) => {
+    const found = read(value, keys, note);
+    if (found !== undefined) noteDoubles(found, keys, note);
+    return found;
+  };
+}
+
+/** The fields of a record and of the bodies that write it. */
+export function record(name: RecordName): Read<RecordMapping> {
+  const { fields: own, body } = RECORD_WORDS[name];
+  const read = object({
+    fields: fields(own, `field of ${name}`),
+    body: fields(body, `field of the bodies of ${name}`),
+  });
+  return (value, keys, note) => {
+    const found = read(value, keys, note);
+    return found && { fields: found.fields ?? {}, body: found.body ?? {} };
+  };
+}
+
+/** Pairs of our value and the document's. */
+function pairs(kind: ValueKind): Read<[Scalar, Scalar][]> {
+  return (value, keys, note) => {
+    if (!Array.isArray(value) || value.length === 0) {
+      note(keys, `must be a list of pairs, ours before the document's, such as [[0, false], [1, true]]`);
+      return undefined;
+    }
+    const found = value.filter((pair, index) => isPair(pair, kind, [...keys, index], note)) as [
+      Scalar,
+      Scalar,
+    ][];
+    for (const side of [0, 1] as const) {
+      const double = found.find(
+        (pair, index) => found.findIndex((each) => each[side] === pair[side]) < index,
+      );
+      if (double === undefined) continue;
+      const whose = side === 0 ? 'our value' : "the document's value";
+      note([...keys, found.indexOf(double)], `${whose} ${shownValue(double[side])} stands in two pairs`);
+    }
+    return found;
+  };
+}
+
+function isPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProblem): boolean {
+  if (!Array.isArray(pair) || pair.length !== 2 || !pair.every(isScalar)) {
+    note(keys, `must be a pair, our value before the document's, not ${shownValue(pair)}`);
+    return false;
+  }
+  const ours = valuesOfKind(kind);
+  if (ours === undefined || pair[0] === null || ours.includes(pair[0] as string | number)) return true;
+  note(keys, `${shownValue(pair[0])} is no value of ours${hint(String(pair[0]), ours.map(String))}`);
+  return false;
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** Two of ours cannot be one field of the document: one of them would be lost in a request. */
+function noteDoubles(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
+  const seen = new Map<string, string>();
+  for (const [name, { name: theirs }] of Object.entries(found)) {
+    const first = seen.get(theirs);
+    if (theirs !== 'none' && first !== undefined) {
+      note([...keys, name], `${theirs} is our ${first} already: one field is one of ours, or none`);
+    }
+    seen.set(theirs, first ?? name);
+  }
+}

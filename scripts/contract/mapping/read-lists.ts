@@ -1,0 +1,84 @@
+import { object, type Read, table, text, way, word } from './grammar.ts';
+import type { ErrorMapping, ListMapping } from './model.ts';
+import { LIST_WORDS } from './words.ts';
+
+/** The key of a wrapper, or none. */
+export const wrapper: Read<{ record?: string }> = (value, keys, note) => {
+  const record = way(value, keys, note);
+  if (record === undefined) return undefined;
+  return record === 'none' ? {} : { record };
+};
+
+const GROUPS = Object.keys(LIST_WORDS) as ('meta' | 'links')[];
+const LIST_FIELDS = GROUPS.flatMap((group) => LIST_WORDS[group].map((name) => `${group}.${name}`));
+
+/** Fields of a list beside its records; `meta` and `links` stand for all that is in them. */
+const listFields: Read<Record<string, string>> = (value, keys, note) => {
+  const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => way);
+  const found = read(value, keys, note);
+  if (found === undefined) return undefined;
+  const groups = GROUPS.flatMap((group) => {
+    const theirs = found[group];
+    if (theirs === undefined) return [];
+    return LIST_WORDS[group].map((name) => [
+      `${group}.${name}`,
+      theirs === 'none' ? 'none' : `${theirs}.${name}`,
+    ]);
+  });
+  const { meta: _, links: __, ...single } = found;
+  return { ...Object.fromEntries(groups), ...single };
+};
+
+type Paging = ListMapping['paging'];
+
+const paging: Read<Paging> = (value, keys, note) => {
+  const read = object({ style: word('page', 'offset', 'none'), first: text, size: text });
+  const found = read(value, keys, note);
+  if (found === undefined) return undefined;
+  const { style, first, size } = found;
+  if (style === undefined) {
+    if (!Object.hasOwn(value as object, 'style')) note(keys, 'has no style: add style: page, offset or none');
+    return undefined;
+  }
+  if (style === 'none') return { style };
+  if (first !== undefined && size !== undefined) return { style, first, size };
+  note(keys, `must name both query parameters: first (of the ${style}) and size (records on a page)`);
+  return undefined;
+};
+
+const listObject = object({ records: way, fields: listFields, paging });
+
+/** Where a list has its records, its totals and its links, and how it is paged. */
+export const lists: Read<Partial<ListMapping>> = (value, keys, note) => {
+  const found = listObject(value, keys, note);
+  if (found === undefined) return undefined;
+  const { records, ...others } = found;
+  return { ...others, ...(records !== undefined && { records: records === 'none' ? undefined : records }) };
+};
+
+const errorObject = object({
+  message: way,
+  fields: way,
+  form: word('map', 'list'),
+  keys: object({ field: way, text: way }),
+  code: way,
+});
+
+/** Where an error has its text, and what is wrong with which field. */
+export const errors: Read<Partial<ErrorMapping>> = (value, keys, note) => {
+  const found = errorObject(value, keys, note);
+  if (found === undefined) return undefined;
+  const { keys: names, ...others } = found;
+  if (others.form === 'list' && (names?.field === undefined || names.text === undefined)) {
+    note(
+      keys,
+      'must say in keys which key of an item is the field and which the text: { field: ..., text: ... }',
+    );
+    return undefined;
+  }
+  if (names !== undefined && others.form !== 'list') {
+    note([...keys, 'keys'], 'belongs to form: list, in which each item names its field');
+    return undefined;
+  }
+  return { ...others, ...(names && { keys: names as { field: string; text: string } }) };
+};

@@ -1,0 +1,116 @@
+import { METHODS, type Method } from '../document.ts';
+import { OPERATIONS } from '../operations.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { object, type Read, table, text, way } from './grammar.ts';
+import type { ListMapping, OperationMapping, ParameterSource } from './model.ts';
+import { type NoteProblem, shownValue } from './problems.ts';
+import { fields } from './read-fields.ts';
+import { lists, wrapper } from './read-lists.ts';
+import { queryWords, RECORD_WORDS, recordName } from './words.ts';
+
+/** The operations by our names: `none`, `GET /path`, or an object. */
+export const operations: Read<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
+  const names = OPERATIONS.map(([name]) => name);
+  const found = table(names, 'operation', operation)(value, keys, note);
+  if (found !== undefined) noteDoubles(found, keys, note);
+  return found;
+};
+
+function operation(name: string): Read<OperationMapping | 'none'> {
+  const read = object({
+    operation: location,
+    parameters: table(pathParameters(name), 'path parameter', () => parameter),
+    query: fields(queryWords(name), `query parameter of ${name}`),
+    body: fields(bodyWords(name), `body field of ${name}`),
+    wrapper: text,
+    single: wrapper,
+    lists,
+  });
+  return (value, keys, note) => {
+    if (value === 'none') return 'none';
+    if (typeof value !== 'object' || value === null) {
+      const at = location(value, keys, note);
+      return at && { ...at, ...NOTHING };
+    }
+    const found = read(value, keys, note);
+    if (found === undefined) return undefined;
+    if (found.operation === undefined) {
+      if (!Object.hasOwn(value, 'operation'))
+        note(keys, 'has no operation: add it, such as operation: GET /path');
+      return undefined;
+    }
+    return { ...found.operation, ...NOTHING, ...rest(found) };
+  };
+}
+
+const NOTHING = { parameters: {}, query: {}, body: {} };
+
+type Found = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists'>> & { lists?: Partial<ListMapping> };
+
+function rest({
+  parameters,
+  query,
+  body,
+  wrapper: key,
+  single,
+  lists: list,
+}: Found): Partial<OperationMapping> {
+  return {
+    ...(parameters && { parameters }),
+    ...(query && { query }),
+    ...(body && { body }),
+    ...(key !== undefined && key !== 'none' && { wrapper: key }),
+    ...(single && { single }),
+    ...(list && { lists: list }),
+  };
+}
+
+/** `GET /path`. */
+const location: Read<{ method: Method; path: string }> = (value, keys, note) => {
+  const [, word = '', path = ''] = /^([A-Za-z]+) (\/\S*)$/.exec(String(value)) ?? [];
+  const method = word.toLowerCase() as Method;
+  if (METHODS.includes(method) && path !== '') return { method, path };
+  const allowed = METHODS.map((each) => each.toUpperCase()).join(', ');
+  note(
+    keys,
+    `must be none, or a method and a path such as GET /entries (${allowed}), not ${shownValue(value)}`,
+  );
+  return undefined;
+};
+
+/** `path NAME`, `query NAME`, `body NAME` or `record`. */
+const parameter: Read<ParameterSource> = (value, keys, note) => {
+  if (value === 'record') return { in: 'record' };
+  const [, place, name = ''] = /^(path|query|body) (\S+)$/.exec(String(value)) ?? [];
+  if (place === undefined) {
+    note(keys, `must be path NAME, query NAME, body NAME or record, not ${shownValue(value)}`);
+    return undefined;
+  }
+  return way(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
+};
+
+function pathParameters(name: string): string[] {
+  const [, , path = ''] = OPERATIONS.find(([each]) => each === name) ?? [];
+  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
+}
+
+function bodyWords(name: string) {
+  const record = /^(create|update)/.test(name) ? recordName(name) : undefined;
+  return record === undefined ? {} : RECORD_WORDS[record].body;
+}
+
+function noteDoubles(
+  found: Record<string, OperationMapping | 'none'>,
+  keys: KeyPath,
+  note: NoteProblem,
+): void {
+  const seen = new Map<string, string>();
+  for (const [name, each] of Object.entries(found)) {
+    if (each === 'none') continue;
+    const theirs = `${each.method.toUpperCase()} ${each.path}`;
+    const first = seen.get(theirs);
+    if (first !== undefined)
+      note([...keys, name], `${theirs} is our ${first} already: it can be one of ours only`);
+    seen.set(theirs, first ?? name);
+  }
+}

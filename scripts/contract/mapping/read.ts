@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { UsageError } from '../../cli/index.ts';
+import { parseObject } from '../load.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { object, type Read, table } from './grammar.ts';
+import { type ListMapping, type Mapping, RECORDS, type RecordName } from './model.ts';
+import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
+import { fields, record } from './read-fields.ts';
+import { errors, lists, wrapper } from './read-lists.ts';
+import { operations } from './read-operations.ts';
+import { QUERY_WORDS, type Words } from './words.ts';
+
+export const MAPPING_FILE = 'mapping.yaml';
+
+/** The mapping of a document in our words. */
+export const EMPTY_MAPPING: Mapping = {
+  operations: {},
+  query: {},
+  records: {},
+  single: { record: 'data' },
+  lists: { records: 'data', fields: {}, paging: { style: 'page', first: 'page', size: 'per_page' } },
+  errors: { message: 'message', fields: 'errors', form: 'map' },
+};
+
+/** Whether nothing is translated. */
+export function isIdentity(mapping: Mapping): boolean {
+  return isDeepStrictEqual(mapping, EMPTY_MAPPING);
+}
+
+const version: Read<1> = (value, keys, note) => {
+  if (value !== 1)
+    note(keys, `must be 1, the only version of this file that there is, not ${shownValue(value)}`);
+  return value === 1 ? 1 : undefined;
+};
+
+const ALL_QUERY_WORDS: Words = Object.assign({}, ...Object.values(QUERY_WORDS));
+
+const file = object({
+  mapping: version,
+  operations,
+  query: fields(ALL_QUERY_WORDS, 'query parameter'),
+  records: table(RECORDS, 'record', (name) => record(name as RecordName)),
+  single: wrapper,
+  lists,
+  errors,
+});
+
+/**
+ * Reads the mapping from its text. Everything that can be wrong without looking at the document is told at once, each
+ * with its line, as a UsageError.
+ */
+export function readMapping(text: string, name = MAPPING_FILE): Mapping {
+  const problems: MappingProblem[] = [];
+  const mapping = parseMapping(text, name, (keys, problem) => problems.push({ keys, text: problem }));
+  throwProblems(text, name, problems);
+  return mapping;
+}
+
+/** The same for who goes on looking: problems are noted, and what is wrong is left out. */
+export function parseMapping(text: string, name: string, note: NoteProblem): Mapping {
+  if (text.split('\n').every((line) => /^\s*(#.*|---\s*)?$/.test(line))) {
+    throw new UsageError(`${name} says nothing: write "mapping: 1", or remove the file.`);
+  }
+  const value = parseObject(text, name) as Record<string, unknown>;
+  if (!('mapping' in value)) note([], 'does not say which version it is: begin with "mapping: 1"');
+  const found = file(value, [], note) ?? {};
+  const mapping: Mapping = {
+    operations: found.operations ?? {},
+    query: found.query ?? {},
+    records: found.records ?? {},
+    single: found.single ?? EMPTY_MAPPING.single,
+    lists: { ...EMPTY_MAPPING.lists, ...found.lists },
+    errors: { ...EMPTY_MAPPING.errors, ...found.errors },
+  };
+  return withPageNames(mapping, note);
+}
+
+/** Page and size are query parameters too: `query` and `paging` are two places for the same names. */
+function withPageNames(mapping: Mapping, note: NoteProblem): Mapping {
+  const { paging } = mapping.lists;
+  const { page, per_page: size, ...query } = mapping.query;
+  for (const [ours, theirs] of Object.entries({ page, per_page: size })) {
+    if (theirs !== undefined && (paging.style !== 'page' || theirs.name === 'none')) {
+      note(['query', ours], 'belongs to lists > paging, which says how lists are paged: remove it here');
+    }
+  }
+  if (paging.style !== 'page') return { ...mapping, query };
+  const ours = EMPTY_MAPPING.lists.paging as { first: string; size: string };
+  const first = pageName(page?.name, paging.first, ours.first, ['query', 'page'], note);
+  const last = pageName(size?.name, paging.size, ours.size, ['query', 'per_page'], note);
+  const lists: ListMapping = { ...mapping.lists, paging: { style: 'page', first, size: last } };
+  return { ...mapping, query, lists };
+}
+
+function pageName(
+  inQuery: string | undefined,
+  inPaging: string,
+  ours: string,
+  keys: KeyPath,
+  note: NoteProblem,
+): string {
+  if (inQuery === undefined || inQuery === inPaging) return inPaging;
+  if (inPaging !== ours) note(keys, `is ${inPaging} in lists > paging: say it in one of the two places`);
+  return inQuery;
+}

@@ -1,0 +1,201 @@
+import type { RecordName } from './model.ts';
+
+/** What a value of ours is; a list names the words that it may be. */
+export type ValueKind =
+  | 'id'
+  | 'ids'
+  | 'flag'
+  | 'money'
+  | 'number'
+  | 'minutes'
+  | 'seconds'
+  | 'date'
+  | 'moment'
+  | 'text'
+  | 'email'
+  | 'url'
+  | 'color'
+  | 'record'
+  | 'records'
+  | readonly (string | number)[];
+
+export type Words = Readonly<Record<string, ValueKind>>;
+
+const LEVELS = ['owner', 'admin', 'member'] as const;
+const BILLING = ['time_and_material', 'fixed_fee', 'non_billable'] as const;
+const BUDGETS = ['none', 'time', 'money'] as const;
+const RECURRENCES = ['none', 'weekly', 'monthly'] as const;
+
+const NAMED: Words = { name: 'text', color: 'color' };
+const DATES: Words = { created_date: 'moment', updated_date: 'moment' };
+const TRACKED: Words = { project_id: 'id', phase_id: 'id', todo_id: 'id', notes: 'text' };
+const GROUP: Words = { ...NAMED, member_ids: 'ids', manager_ids: 'ids', project_ids: 'ids' };
+const PROJECT_MEMBER: Words = { user_id: 'id', is_pm: 'flag', budget_minutes: 'minutes' };
+const PHASE: Words = { name: 'text', is_open: 'flag', phase_category_id: 'id', budget_minutes: 'minutes' };
+const PROJECT: Words = {
+  ...NAMED,
+  client_id: 'id',
+  is_active: 'flag',
+  is_public: 'flag',
+  billing_type: BILLING,
+  hourly_rate: 'money',
+  budget_type: BUDGETS,
+  budget_minutes: 'minutes',
+  budget_amount: 'money',
+  budget_recurrence: RECURRENCES,
+  phases: 'records',
+  members: 'records',
+};
+
+/** Our fields of each record: as responses have it, and of the bodies that create and update it. */
+export const RECORD_WORDS: Record<RecordName, { fields: Words; body: Words }> = {
+  Member: {
+    fields: {
+      user_id: 'id',
+      name: 'text',
+      email: 'email',
+      avatar_url: 'url',
+      access_level: LEVELS,
+      group_id: 'id',
+      manager_id: 'id',
+      is_active: 'flag',
+      invitation_status: ['pending', 'active'],
+      hourly_rate: 'money',
+      hourly_cost: 'money',
+      created_date: 'moment',
+    },
+    body: {
+      email: 'email',
+      name: 'text',
+      access_level: LEVELS,
+      project_ids: 'ids',
+      group_id: 'id',
+      manager_id: 'id',
+      is_active: 'flag',
+      hourly_rate: 'money',
+      hourly_cost: 'money',
+    },
+  },
+  Client: {
+    fields: { client_id: 'id', ...NAMED, is_active: 'flag', cost: 'money', ...DATES },
+    body: { ...NAMED, is_active: 'flag', cost: 'money' },
+  },
+  Group: { fields: { group_id: 'id', ...GROUP }, body: GROUP },
+  Project: {
+    fields: {
+      project_id: 'id',
+      ...PROJECT,
+      is_billable: 'flag',
+      budget_progress: 'number',
+      ...DATES,
+      client: 'record',
+    },
+    body: PROJECT,
+  },
+  ProjectMember: { fields: PROJECT_MEMBER, body: PROJECT_MEMBER },
+  Phase: { fields: { phase_id: 'id', project_id: 'id', ...PHASE }, body: PHASE },
+  PhaseCategory: { fields: { phase_category_id: 'id', ...NAMED }, body: NAMED },
+  Entry: {
+    fields: {
+      entry_id: 'id',
+      user_id: 'id',
+      ...TRACKED,
+      client_id: 'id',
+      entry_date: 'date',
+      entry_minutes: 'minutes',
+      billed: [0, 1, 2],
+      is_locked: 'flag',
+      source_url: 'url',
+      source_text: 'text',
+      cost: 'money',
+      revenue: 'money',
+      profit: 'money',
+      ...DATES,
+    },
+    body: { ...TRACKED, minutes: 'minutes', date: 'date', user_id: 'id', billed: [0, 1, 2] },
+  },
+  Timer: {
+    fields: {
+      timer_id: 'id',
+      user_id: 'id',
+      ...TRACKED,
+      status: ['running', 'paused'],
+      seconds: 'seconds',
+      timer_date: 'date',
+      ...DATES,
+    },
+    body: TRACKED,
+  },
+  Todo: {
+    fields: {
+      todo_id: 'id',
+      project_id: 'id',
+      phase_id: 'id',
+      name: 'text',
+      is_completed: 'flag',
+      source_url: 'url',
+    },
+    body: {},
+  },
+};
+
+const PAGED: Words = { page: 'number', per_page: 'number' };
+const listOf = (sorts: string[], filters: Words): Words => {
+  return { ...PAGED, sort_by: sorts, direction: ['asc', 'desc'], ...filters };
+};
+const LOAD = ['phases', 'members', 'client'];
+const CREATED_AND_UPDATED = Object.keys(DATES);
+
+/** Our query parameters of each operation that has any. */
+export const QUERY_WORDS: Readonly<Record<string, Words>> = {
+  listMembers: listOf(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
+  listClients: listOf(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
+  listGroups: listOf(['name'], { search: 'text' }),
+  listProjects: listOf(['name', ...CREATED_AND_UPDATED], {
+    'client_ids[]': 'ids',
+    'member_ids[]': 'ids',
+    is_active: 'flag',
+    search: 'text',
+    'load[]': LOAD,
+  }),
+  getProject: { 'load[]': LOAD },
+  listPhases: listOf(['name'], { is_open: 'flag', search: 'text' }),
+  listPhaseCategories: listOf(['name'], { search: 'text' }),
+  listEntries: listOf(['entry_date', 'entry_minutes', ...CREATED_AND_UPDATED], {
+    'member_ids[]': 'ids',
+    'project_ids[]': 'ids',
+    'phase_ids[]': 'ids',
+    'phase_category_ids[]': 'ids',
+    'client_ids[]': 'ids',
+    billed: [0, 1, 2],
+    date_from: 'date',
+    date_to: 'date',
+  }),
+  listTimers: listOf(['timer_date', ...CREATED_AND_UPDATED], { status: ['running', 'paused'] }),
+  listTodos: listOf(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
+};
+
+/** Our fields of a list beside its records. */
+export const LIST_WORDS: Readonly<Record<'meta' | 'links', readonly string[]>> = {
+  meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total'],
+  links: ['first', 'last', 'prev', 'next'],
+};
+
+/** The record that an operation is about: `Entry` of `listEntries`; undefined when it is none of ours. */
+export function recordName(operation: string): RecordName | undefined {
+  if (operation === 'getMe') return 'Member';
+  const noun = /^(?:list|get|create|update|delete|pause|resume|stop)([A-Z]\w*)$/.exec(operation)?.[1] ?? '';
+  const singular = noun.replace(/ies$/, 'y').replace(/s$/, '');
+  return Object.hasOwn(RECORD_WORDS, singular) ? (singular as RecordName) : undefined;
+}
+
+/** Our query parameters of an operation. */
+export function queryWords(operation: string): Words {
+  return Object.hasOwn(QUERY_WORDS, operation) ? (QUERY_WORDS[operation] as Words) : {};
+}
+
+/** The values that one of ours may have, where there are few; undefined where any may be. */
+export function valuesOfKind(kind: ValueKind): readonly (string | number)[] | undefined {
+  if (kind === 'flag') return [0, 1];
+  return typeof kind === 'string' ? undefined : kind;
+}
