@@ -1,7 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
-import { idsOf, Oracle } from '../../fixtures/oracle.ts';
-import type { Fields } from '../../fixtures/oracle-facts.ts';
+import { type Fields, idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';

@@ -1,5 +1,5 @@
 import { type Actor, contract, type Permission } from '../../fixtures/contract.ts';
-import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
+import type { Fields, Kind } from '../../fixtures/oracle.ts';
 
 /** A field that not everyone sees who sees the record: and where it is found. */
 export interface HiddenField {

@@ -1,8 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { idsOf, Oracle } from '../../fixtures/oracle.ts';
-import type { Fields } from '../../fixtures/oracle-facts.ts';
+import { type Fields, idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';

@@ -1,6 +1,5 @@
 import type { SignedInActor } from '../../fixtures/contract.ts';
-import type { Oracle } from '../../fixtures/oracle.ts';
-import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
+import type { Fields, Kind, Oracle } from '../../fixtures/oracle.ts';
 import { visibilityOf } from './fields.ts';
 import { viewOf } from './permissions.ts';
 

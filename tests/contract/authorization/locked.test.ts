@@ -2,7 +2,7 @@ import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
+import type { Fields, Kind } from '../../fixtures/oracle.ts';
 import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';

@@ -1,7 +1,7 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
-import { type Fields, factsOf, type Kind } from '../../fixtures/oracle-facts.ts';
+import { type Fields, factsOf, type Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';

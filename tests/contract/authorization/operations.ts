@@ -1,4 +1,4 @@
-import type { Kind } from '../../fixtures/oracle-facts.ts';
+import type { Kind } from '../../fixtures/oracle.ts';
 
 /** How the suite speaks of an operation, and how it finds out which access an actor has. */
 export interface CallKind {

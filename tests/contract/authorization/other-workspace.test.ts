@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle-facts.ts';
+import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';

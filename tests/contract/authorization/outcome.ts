@@ -2,7 +2,7 @@ import type { AccessValue } from '../../../scripts/contract/contract.ts';
 import type { Relation } from '../../fixtures/actor-locations.ts';
 import type { Attempt } from '../../fixtures/actor-scenarios.ts';
 import type { Client } from '../../fixtures/client.ts';
-import type { Fields } from '../../fixtures/oracle-facts.ts';
+import type { Fields } from '../../fixtures/oracle.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 

@@ -1,6 +1,6 @@
 import type { AccessValue } from '../../../scripts/contract/contract.ts';
 import { type Actor, contract, type Operation, type Permission } from '../../fixtures/contract.ts';
-import type { Kind } from '../../fixtures/oracle-facts.ts';
+import type { Kind } from '../../fixtures/oracle.ts';
 import { documentedAccess } from './documented-access.ts';
 import { CALL, type CallKind } from './operations.ts';
 

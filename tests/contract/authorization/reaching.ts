@@ -3,7 +3,7 @@ import { TRIES, type Try } from '../../fixtures/access/tries.ts';
 import type { Relation } from '../../fixtures/actor-locations.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, type SignedInActor } from '../../fixtures/contract.ts';
-import type { Fields } from '../../fixtures/oracle-facts.ts';
+import type { Fields } from '../../fixtures/oracle.ts';
 import { rejected } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { visibilityOf } from './fields.ts';

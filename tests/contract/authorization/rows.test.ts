@@ -3,7 +3,7 @@ import { type Attempt, attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { targetsOf } from '../../fixtures/actor-targets.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
-import type { Fields, Kind } from '../../fixtures/oracle-facts.ts';
+import type { Fields, Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,5 +1,5 @@
 import type { Actor, Permission } from '../../fixtures/contract.ts';
-import type { Kind } from '../../fixtures/oracle-facts.ts';
+import type { Kind } from '../../fixtures/oracle.ts';
 import { CALL } from './operations.ts';
 
 type AccessRow = Permission['access'];

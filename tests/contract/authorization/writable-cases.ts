@@ -1,4 +1,4 @@
-import type { Fields } from '../../fixtures/oracle-facts.ts';
+import type { Fields } from '../../fixtures/oracle.ts';
 import type { RelatedRecords } from '../../fixtures/related-records.ts';
 import { aClient } from '../../fixtures/scenarios.ts';
 

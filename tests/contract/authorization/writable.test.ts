@@ -1,7 +1,7 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle-facts.ts';
+import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';

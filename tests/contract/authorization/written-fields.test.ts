@@ -1,7 +1,7 @@
 import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { type Fields, ID_OF } from '../../fixtures/oracle-facts.ts';
+import { type Fields, ID_OF } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';

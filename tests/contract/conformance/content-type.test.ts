@@ -1,9 +1,9 @@
+import { rule } from '../../fixtures/check.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 
 const OTHERS = [

@@ -1,10 +1,10 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { rule } from '../../fixtures/check.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { edgeValues } from '../../fixtures/inputs/good-values.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { addressOf, freshName } from '../../fixtures/scenarios.ts';
 import { readNameOf } from '../../fixtures/write-names.ts';
 

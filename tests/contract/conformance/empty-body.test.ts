@@ -1,3 +1,4 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
@@ -6,7 +7,6 @@ import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 /** No body at all counts as an object without fields. */
 const EMPTY: [what: string, request: RawRequest][] = [

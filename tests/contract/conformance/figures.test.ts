@@ -1,11 +1,11 @@
 import type { SchemaField } from '../../../scripts/contract/fields.ts';
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadValue, badBodies } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 /** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };

@@ -1,10 +1,10 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
+import { rule } from '../../fixtures/check.ts';
 import { listed } from '../../fixtures/inputs/bad-inputs.ts';
 import { goodItems } from '../../fixtures/inputs/items.ts';
 import { newFixture } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import type { ApiResponse } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { freshName, memberBody } from '../../fixtures/scenarios.ts';
 
 const LENGTHS = 'guess: how many items a list may have is not public';

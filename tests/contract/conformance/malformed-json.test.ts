@@ -1,7 +1,7 @@
+import { rule } from '../../fixtures/check.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
 

@@ -1,6 +1,6 @@
+import { rule } from '../../fixtures/check.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { rejectsEach } from '../../fixtures/inputs/reject.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
 

@@ -1,9 +1,9 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 /** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
 const NOT_IDS = [

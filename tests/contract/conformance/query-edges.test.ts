@@ -1,9 +1,9 @@
 import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

@@ -1,10 +1,10 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];

@@ -1,10 +1,10 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 
 const LEVELS = 20_000;

@@ -1,10 +1,10 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { largeWorkspace } from '../../fixtures/lists/large-workspace.ts';
 import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 /** Each relation alone, each two of them, and all; given twice, one counts once. */
 const LOADS = [

@@ -1,10 +1,10 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { allOf, listAs } from '../../fixtures/lists/lists.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 const EMPTY = ['client-sneup', 'guess: Laravel returns an empty page after the last'];
 

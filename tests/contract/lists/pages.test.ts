@@ -1,10 +1,10 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
+import { rule } from '../../fixtures/check.ts';
 import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
 import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 const BY_ID = 'guess: the order without sort_by is not public';
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];

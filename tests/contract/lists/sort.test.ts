@@ -1,8 +1,8 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
 import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 
 const TIES = 'guess: records that are equal in the field come by id';
 const DIRECTIONS = ['asc', 'desc', undefined] as const;

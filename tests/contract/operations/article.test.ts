@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
-import { present } from '../../fixtures/present.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { present } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* What the help article "Getting started with Timeneye's API" says of roles, word for word in tests. */

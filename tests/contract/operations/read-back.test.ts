@@ -1,10 +1,10 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { present } from '../../fixtures/present.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { aLocation, memberBody, scenario } from '../../fixtures/scenarios.ts';
+import { present } from '../../fixtures/skip.ts';
 import { target } from '../../fixtures/target.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 

@@ -6,7 +6,6 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { target } from '../../fixtures/target.ts';
 import {
   isRejected,
   leaves,
@@ -17,7 +16,8 @@ import {
   SHOWN_BELOW_LIMIT,
   type Spender,
   through,
-} from './spender.ts';
+} from '../../fixtures/spender.ts';
+import { target } from '../../fixtures/target.ts';
 
 const COUNTS = 'guess: Laravel counts a request before it processes it';
 

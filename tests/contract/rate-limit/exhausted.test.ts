@@ -2,8 +2,8 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { reader } from '../../fixtures/reader.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { ENTRIES, newSpender, rateOf } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
-import { ENTRIES, newSpender, rateOf } from './spender.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
 /** Others may call with the token as well, so a limit is never reached late, but may be named late. */

@@ -12,7 +12,7 @@ import {
   rateOf,
   SHOWN_BELOW_LIMIT,
   type Spender,
-} from './spender.ts';
+} from '../../fixtures/spender.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
 

@@ -11,7 +11,7 @@ import {
   rateOf,
   SHOWN_BELOW_LIMIT,
   type Spender,
-} from './spender.ts';
+} from '../../fixtures/spender.ts';
 
 /** How many requests a plan allows in a window, as documented. */
 const DOCUMENTED: [plan: string, limit: number, source: string][] = [

@@ -9,7 +9,7 @@ import {
   passesWith,
   rateOf,
   SHOWN_BELOW_LIMIT,
-} from './spender.ts';
+} from '../../fixtures/spender.ts';
 
 const AT_THE_MOMENT = [ENTRIES, 'article', 'ms-connector'];
 const IN_MID_WINDOW = [ENTRIES, 'article', 'guess: what was sent stays counted when the plan changes'];

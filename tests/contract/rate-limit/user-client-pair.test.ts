@@ -1,8 +1,16 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
+import {
+  ENTRIES,
+  isRejected,
+  passes,
+  passesWith,
+  SHOWN_BELOW_LIMIT,
+  Spender,
+  through,
+} from '../../fixtures/spender.ts';
 import { origin, target } from '../../fixtures/target.ts';
 import { type IssuedToken, newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { ENTRIES, isRejected, passes, passesWith, SHOWN_BELOW_LIMIT, Spender, through } from './spender.ts';
 
 /** Two who each have a budget of their own, and what says so. */
 const INDEPENDENT: [

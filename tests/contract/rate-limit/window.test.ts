@@ -11,7 +11,7 @@ import {
   RETRY_AFTER,
   rateOf,
   SHOWN_BELOW_LIMIT,
-} from './spender.ts';
+} from '../../fixtures/spender.ts';
 
 check('5 minutes after the limit was reached requests pass again', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();

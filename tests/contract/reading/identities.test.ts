@@ -1,9 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import type { SignedInActor } from '../../fixtures/contract.ts';
-import { present } from '../../fixtures/present.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { skip } from '../../fixtures/skip.ts';
+import { present, skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* What several users see of the same records: a few requests, whatever the size of the workspace. */

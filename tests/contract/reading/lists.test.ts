@@ -2,10 +2,9 @@ import { otherDefault } from '../../../scripts/live/proposals.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { idsOf } from '../../fixtures/lists/lists.ts';
-import { present } from '../../fixtures/present.ts';
 import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { skip } from '../../fixtures/skip.ts';
+import { present, skip } from '../../fixtures/skip.ts';
 
 /*
  * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be queried. The

@@ -1,7 +1,7 @@
+import { rule } from '../../fixtures/check.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

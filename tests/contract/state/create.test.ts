@@ -1,8 +1,8 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/lists.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import type { Fields } from '../../fixtures/state/change.ts';
 import type { Create } from '../../fixtures/state/create.ts';
 import { CREATES } from '../../fixtures/state/creates.ts';

@@ -1,8 +1,8 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/lists.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { readList, readRecord } from '../../fixtures/state/read.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,7 +1,7 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import {
   aCategory,
   aClient,

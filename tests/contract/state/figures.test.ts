@@ -1,5 +1,5 @@
+import { rule } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 import {
   aJob,
   anEntryOf,

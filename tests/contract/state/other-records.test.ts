@@ -1,7 +1,7 @@
+import { rule } from '../../fixtures/check.ts';
 import { idFieldOf } from '../../fixtures/lists/lists.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { readList } from '../../fixtures/state/read.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,6 +1,6 @@
+import { rule } from '../../fixtures/check.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { peopleInEveryState } from '../../fixtures/state/dependants.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';

@@ -1,7 +1,7 @@
+import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,6 +1,6 @@
+import { rule } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aLocation, aMember, anEntry } from '../../fixtures/scenarios.ts';
 import { publicLocation } from '../../fixtures/state/locations.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';

@@ -1,6 +1,6 @@
+import { rule } from '../../fixtures/check.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aLocation, aTimer } from '../../fixtures/scenarios.ts';
 import { pausedTimer, runningTimer, setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

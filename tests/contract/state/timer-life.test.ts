@@ -1,6 +1,6 @@
+import { rule } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';
 import { countedBy, showsSeconds } from '../../fixtures/state/timers.ts';

@@ -1,5 +1,5 @@
+import { rule } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { rule } from '../../fixtures/rule.ts';
 import { aTimer } from '../../fixtures/scenarios.ts';
 import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,4 +1,4 @@
-import { rule } from '../../fixtures/rule.ts';
+import { rule } from '../../fixtures/check.ts';
 import { allAtOnce } from '../../fixtures/state/change.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
 import { changes, prepareUpdate } from '../../fixtures/state/updating.ts';

@@ -1,4 +1,4 @@
-import { rule } from '../../fixtures/rule.ts';
+import { rule } from '../../fixtures/check.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
 import { changesAlone } from '../../fixtures/state/updating.ts';
 import { readNameOf } from '../../fixtures/write-names.ts';

@@ -1,7 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
-import type { Fields, OAuthResponse } from '../../fixtures/oauth-wire.ts';
-import { sentBackTo } from '../../fixtures/oauth-wire.ts';
+import { type Fields, type OAuthResponse, sentBackTo } from '../../fixtures/oauth-wire.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 import { origin } from '../../fixtures/target.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,8 +1,7 @@
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
-import { idsOf, Oracle } from '../../../fixtures/oracle.ts';
-import type { Fields, Kind } from '../../../fixtures/oracle-facts.ts';
+import { type Fields, idsOf, type Kind, Oracle } from '../../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';

@@ -2,7 +2,7 @@
 import type { TestContext } from 'vitest';
 import type { AccessValue } from '../../../../scripts/contract/contract.ts';
 import type { AccessObservation } from '../../../../scripts/runner/access.ts';
-import type { Tie } from '../../../fixtures/oracle-ties.ts';
+import type { Tie } from '../../../fixtures/oracle.ts';
 import type { MatrixEntry } from '../permissions.ts';
 
 /** A call on something that belongs to the actor in these ways, in none of them or in several. */

@@ -1,11 +1,9 @@
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
-import { Oracle } from '../../../fixtures/oracle.ts';
-import { type Fields, ID_OF, type Kind } from '../../../fixtures/oracle-facts.ts';
-import { present } from '../../../fixtures/present.ts';
+import { type Fields, ID_OF, type Kind, Oracle } from '../../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
-import type { ApiResponse } from '../../../fixtures/response.ts';
-import { expectSame } from '../../../fixtures/response.ts';
+import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
+import { present } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 import { isRejected, permissionsOf } from '../permissions.ts';
 import { titleOf } from '../words.ts';
