@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troubleIn } from '../fixtures/live/trouble.ts';
+import { troubleIn } from '../../scripts/live/trouble.ts';
 
 /* Which responses say something about the contract, and which only that the server has a bad moment. */
 
