@@ -1,11 +1,10 @@
-import { layOut } from '../../fixtures/access/records.ts';
-import { bind, chain, setMember, setProject } from '../../fixtures/access/relations.ts';
+import { bind, chain, layOut, setMember, setProject } from '../../fixtures/access/managed-records.ts';
+import { ALL, MANAGERS, Reaching } from '../../fixtures/access/reaching.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { aMember } from '../../fixtures/scenarios.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { ALL, MANAGERS, Reaching } from './reaching.ts';
-import { nameOf } from './words.ts';
 
 /* Managers keep access to inactive records and through inactive people. */
 

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
+import { HIDDEN_FIELDS, ID_FILTERS, WRITABLE_CASES } from '../../fixtures/access/fields.ts';
+import { CALL } from '../../fixtures/access/operations.ts';
+import { documentedAccess, permissionsOf } from '../../fixtures/access/permissions.ts';
 import { ACTORS, contract, type Permission } from '../../fixtures/contract.ts';
-import { documentedAccess } from './documented-access.ts';
-import { HIDDEN_FIELDS } from './fields.ts';
-import { ID_FILTERS } from './id-filters.ts';
-import { CALL } from './operations.ts';
-import { permissionsOf } from './permissions.ts';
-import { WRITABLE_CASES } from './writable-cases.ts';
 
 /* Nothing of the matrix is without a test, and the contract document says what is documented. */
 

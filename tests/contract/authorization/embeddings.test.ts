@@ -1,12 +1,12 @@
+import { visibilityOf } from '../../fixtures/access/fields.ts';
+import { permissionOf, viewOf } from '../../fixtures/access/permissions.ts';
+import { nameOf, whichOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { visibilityOf } from './fields.ts';
-import { permissionOf, viewOf } from './permissions.ts';
-import { nameOf, whichOf } from './words.ts';
 
 /* What load[] embeds in a project is what the actor would get by asking for it: exact sets again. */
 

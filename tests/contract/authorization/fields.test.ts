@@ -1,3 +1,12 @@
+import {
+  HIDDEN_FIELDS,
+  type HiddenField,
+  type Locations,
+  SHOWN_BY,
+  visibilityOf,
+} from '../../fixtures/access/fields.ts';
+import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { visibleOrNever } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
@@ -6,9 +15,6 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { target } from '../../fixtures/target.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { HIDDEN_FIELDS, type HiddenField, type Locations, SHOWN_BY, visibilityOf } from './fields.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { visibleOrNever } from './words.ts';
 
 /* Fields that only some see (OWASP API3: property level): in lists, in single reads and where they are embedded. */
 

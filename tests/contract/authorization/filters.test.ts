@@ -1,3 +1,6 @@
+import { ID_FILTERS, type IdFilter } from '../../fixtures/access/fields.ts';
+import { permissionOf, viewOf } from '../../fixtures/access/permissions.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
@@ -5,9 +8,6 @@ import { type Fields, idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { ID_FILTERS, type IdFilter } from './id-filters.ts';
-import { permissionOf, viewOf } from './permissions.ts';
-import { nameOf } from './words.ts';
 
 /*
  * A filter narrows a list and grants nothing: with ids out of the actor's view it returns no more than they see anyway,

@@ -1,11 +1,11 @@
+import { permissionOf } from '../../fixtures/access/permissions.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
-import { permissionOf } from './permissions.ts';
-import { nameOf } from './words.ts';
 
 /* Ids are numbers in a row, so whoever has one guesses those beside it (OWASP API1). */
 

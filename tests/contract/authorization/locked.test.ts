@@ -1,15 +1,14 @@
-import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { includes, judge, tryOut } from '../../fixtures/access/outcome.ts';
+import { partAccess, permissionOf } from '../../fixtures/access/permissions.ts';
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle.ts';
 import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { partAccess } from './documented-access.ts';
-import { includes, judge, tryOut } from './outcome.ts';
-import { permissionOf } from './permissions.ts';
-import { nameOf } from './words.ts';
 
 /*
  * Once a period is locked, users cannot add or edit time in it; owners and admins still can (help-lock). Tried

@@ -1,16 +1,16 @@
-import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { CALL } from '../../fixtures/access/operations.ts';
+import { includes } from '../../fixtures/access/outcome.ts';
+import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
 import { type Fields, factsOf, type Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
-import { CALL } from './operations.ts';
-import { includes } from './outcome.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { nameOf } from './words.ts';
 
 /*
  * Fields of a record that no write may set (OWASP API3: mass assignment): ids, dates, figures that are worked out.

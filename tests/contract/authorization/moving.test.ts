@@ -1,11 +1,11 @@
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aClient, aMember, type Location } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { nameOf } from './words.ts';
 
 /* An actor cannot move records to where they cannot see or change them. */
 

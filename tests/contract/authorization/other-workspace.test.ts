@@ -1,3 +1,5 @@
+import { ID_FILTERS } from '../../fixtures/access/fields.ts';
+import { listed, rejectedCallOf } from '../../fixtures/access/rejected-calls.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle.ts';
@@ -6,8 +8,6 @@ import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
-import { ID_FILTERS } from './id-filters.ts';
-import { listed, rejectedCallOf } from './rejected-calls.ts';
 
 /* Real ids of another workspace are nobody's here, even to an owner: in paths, in bodies and in filters. */
 

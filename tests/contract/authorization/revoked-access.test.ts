@@ -1,12 +1,179 @@
-import { layOut } from '../../fixtures/access/records.ts';
-import { bind } from '../../fixtures/access/relations.ts';
+import {
+  bind,
+  chain,
+  layOut,
+  type RecordBuilder,
+  setGroup,
+  setMember,
+  setProject,
+} from '../../fixtures/access/managed-records.ts';
+import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { ALL, MANAGERS, Reaching, type Ties } from '../../fixtures/access/reaching.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { newWorkspace } from '../../fixtures/workspace.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { ALL, Reaching } from './reaching.ts';
-import { NONE, WAYS } from './revocations.ts';
-import { nameOf } from './words.ts';
+import { aClient, aLocation, aMember, freshName } from '../../fixtures/scenarios.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
+
+/** No access remains. */
+const NONE: Ties = {};
+
+/** A way in which they start and stop managing the records. */
+interface RevocationWay {
+  /** Default: the relation that makes them a manager of this kind. */
+  give?(): Promise<unknown>;
+  take(): Promise<unknown>;
+}
+
+type Case = [
+  title: string,
+  actor: (typeof MANAGERS)[number],
+  /** The access that remains. */
+  left: Ties,
+  path: (workspace: TestWorkspace, records: RecordBuilder) => RevocationWay | Promise<RevocationWay>,
+];
+
+interface OnProject {
+  user_id: number;
+  is_pm?: 0 | 1;
+}
+
+const PERSON: Ties = { member: 'managed', entry: 'managed' };
+const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
+
+/** The ways in which a manager gets and loses access, or a part of it. */
+const WAYS: Case[] = [
+  [
+    'when the person has no manager any more',
+    'direct-manager',
+    NONE,
+    taking((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
+  ],
+  [
+    'when the person gets another manager',
+    'direct-manager',
+    NONE,
+    async (workspace, records) => {
+      const other = await aMember(workspace.as('owner'));
+      return { take: () => setMember(workspace, records.member, { manager_id: other }) };
+    },
+  ],
+  [
+    'when the manager between them has no manager any more',
+    'direct-manager',
+    NONE,
+    async (workspace, records) => {
+      const middle = await aMember(workspace.as('owner'));
+      return {
+        give: () => chain(workspace, [workspace.userId('direct-manager'), middle, records.member]),
+        take: () => setMember(workspace, middle, { manager_id: null }),
+      };
+    },
+  ],
+  [
+    'when the person leaves the project',
+    'direct-manager',
+    PERSON,
+    (workspace, records) => ({
+      give: async () => {
+        await bind(workspace, 'direct-manager', records);
+        await setProject(workspace, records, { members: [{ user_id: records.member }] });
+      },
+      take: () => setProject(workspace, records, { members: [] }),
+    }),
+  ],
+  [
+    'when they no longer manage the group',
+    'group-manager',
+    NONE,
+    taking((workspace, records) =>
+      setGroup(workspace, records, { manager_ids: [workspace.userId('owner')] }),
+    ),
+  ],
+  ['when the person leaves the group', 'group-manager', LOCATION, inGroup({ member_ids: [] })],
+  [
+    'when the project leaves the group',
+    'group-manager',
+    { ...PERSON, group: 'managed' },
+    inGroup({ project_ids: [] }),
+  ],
+  [
+    'when the person has no group any more',
+    'group-manager',
+    LOCATION,
+    taking((workspace, records) => setMember(workspace, records.member, { group_id: null })),
+  ],
+  [
+    'when the person joins another group',
+    'group-manager',
+    LOCATION,
+    taking(async (workspace, records) => {
+      const body = { name: freshName('group'), member_ids: [records.member] };
+      succeeded(await workspace.as('owner').call('createGroup', { body }));
+    }),
+  ],
+  [
+    'when they become a plain member of the project',
+    'project-manager',
+    { project: 'assigned' },
+    onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
+  ],
+  ['when they leave the project', 'project-manager', NONE, onProject((_, person) => [person])],
+  [
+    'when the person leaves the project',
+    'project-manager',
+    { project: 'managed', client: 'managed', entry: 'managed' },
+    onProject((me) => [{ ...me, is_pm: 1 }]),
+  ],
+  ...MANAGERS.map(
+    (actor): Case => [
+      'when entry and project become those of others',
+      actor,
+      { ...ALL, entry: 'beyond', client: 'beyond' },
+      (workspace, records) => becomesOthers(workspace, actor, records),
+    ],
+  ),
+];
+
+/** A case that only says how access is lost. */
+function taking(take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>): Case[3] {
+  return (workspace, records) => ({ take: () => take(workspace, records) });
+}
+
+function inGroup(without: Parameters<typeof setGroup>[2]): Case[3] {
+  return taking((workspace, records) => setGroup(workspace, records, without));
+}
+
+function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): Case[3] {
+  return taking((workspace, records) => {
+    const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
+    return setProject(workspace, records, { members: left(me, person) });
+  });
+}
+
+/** Tracked time is managed by its project, or by whose it is (help-manager). */
+async function becomesOthers(
+  workspace: TestWorkspace,
+  actor: Case[1],
+  records: RecordBuilder,
+): Promise<RevocationWay> {
+  const owner = workspace.as('owner');
+  const [client_id, elsewhere] = [await aClient(owner), await aLocation(owner)];
+  const here = { project_id: records.project, phase_id: records.phase };
+  const become = async (
+    client: number,
+    entry: { user_id: number; project_id?: number; phase_id?: number },
+  ) => {
+    await setProject(workspace, records, { client_id: client });
+    succeeded(await owner.call('updateEntry', { ids: [records.entry], body: entry }));
+  };
+  await bind(workspace, actor, records);
+  const others = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
+  return {
+    give: () => become(records.client, { user_id: records.member, ...here }),
+    take: () => become(client_id, others),
+  };
+}
 
 /* Access of managers follows the relation at once, with the same token: granted, removed, granted again. */
 

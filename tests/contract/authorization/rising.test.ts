@@ -1,12 +1,12 @@
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aClient, aMember, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { nameOf } from './words.ts';
 
 /* Users cannot grant themselves or others more access than they have. */
 

@@ -1,16 +1,13 @@
-import type { Relation } from '../../fixtures/actor-locations.ts';
-import { type Attempt, attemptsAt } from '../../fixtures/actor-scenarios.ts';
-import { targetsOf } from '../../fixtures/actor-targets.ts';
+import { type Attempt, attemptsAt, targetsOf } from '../../fixtures/access/attempts.ts';
+import { includes, judge, type Outcome, tryOut } from '../../fixtures/access/outcome.ts';
+import { isRejected, type PartName, partAccess, permissionOf } from '../../fixtures/access/permissions.ts';
+import { RelatedRecords, type Relation } from '../../fixtures/access/related-records.ts';
+import { canOrCannot, nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { type PartName, partAccess } from './documented-access.ts';
-import { includes, judge, type Outcome, tryOut } from './outcome.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { canOrCannot, nameOf } from './words.ts';
 
 /*
  * Parts of an operation that not everyone may use who may

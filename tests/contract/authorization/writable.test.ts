@@ -1,17 +1,16 @@
-import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
+import { CALL } from '../../fixtures/access/operations.ts';
+import { includes, tryOut } from '../../fixtures/access/outcome.ts';
+import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { SHOWN_BY } from './fields.ts';
-import { CALL } from './operations.ts';
-import { includes, tryOut } from './outcome.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { nameOf } from './words.ts';
-import { WRITABLE_CASES, type WritableCase } from './writable-cases.ts';
 
 /*
  * Fields that not everyone may set who may write the record (OWASP API3: property level), as the contract document

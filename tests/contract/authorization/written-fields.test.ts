@@ -1,16 +1,16 @@
-import { attemptsAt } from '../../fixtures/actor-scenarios.ts';
+import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from '../../fixtures/access/fields.ts';
+import { CALL } from '../../fixtures/access/operations.ts';
+import { includes } from '../../fixtures/access/outcome.ts';
+import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, ID_OF } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from './fields.ts';
-import { CALL } from './operations.ts';
-import { includes } from './outcome.ts';
-import { isRejected, permissionOf } from './permissions.ts';
-import { nameOf } from './words.ts';
 
 /* The response to a write is one more place in which a hidden field could be shown. */
 

@@ -1,6 +1,6 @@
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/reject.ts';

@@ -1,7 +1,7 @@
+import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { SignedInActor } from '../../fixtures/contract.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../fixtures/related-records.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aClient, aMember, aProject, freshName } from '../../fixtures/scenarios.ts';
 import {

@@ -1,3 +1,6 @@
+import { observe } from '../../../fixtures/access/outcome.ts';
+import { isRejected, permissionOf, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { titleOf } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
@@ -5,9 +8,6 @@ import { type Fields, idsOf, type Kind, Oracle } from '../../../fixtures/oracle.
 import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
-import { isRejected, permissionOf, permissionsOf } from '../permissions.ts';
-import { titleOf } from '../words.ts';
-import { observe } from './observe.ts';
 
 /* Lists hold exactly the records in the actor's reach, and their totals count these alone. */
 

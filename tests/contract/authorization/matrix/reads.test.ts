@@ -1,3 +1,6 @@
+import { observe } from '../../../fixtures/access/outcome.ts';
+import { isRejected, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { titleOf } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { type Fields, ID_OF, type Kind, Oracle } from '../../../fixtures/oracle.ts';
@@ -5,9 +8,6 @@ import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
 import { present } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
-import { isRejected, permissionsOf } from '../permissions.ts';
-import { titleOf } from '../words.ts';
-import { observe } from './observe.ts';
 
 /* Reads by id (OWASP API1: object level): records in reach are shown, all others are as if they did not exist. */
 

@@ -1,12 +1,12 @@
+import { observe } from '../../../fixtures/access/outcome.ts';
+import { isRejected, type MatrixEntry, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { attemptRejected } from '../../../fixtures/access/rejected-calls.ts';
+import { rejectionOf, titleOf } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { LooseInput } from '../../../fixtures/client.ts';
 import { ACTORS } from '../../../fixtures/contract.ts';
 import { rejected, rejectedWith, statusOf } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
-import { isRejected, type MatrixEntry, permissionsOf } from '../permissions.ts';
-import { attempt } from '../rejected-calls.ts';
-import { rejectionOf, titleOf } from '../words.ts';
-import { observe } from './observe.ts';
 
 /*
  * Calls that an actor may not make at all (OWASP API5: function level): on what is nearest to them and with input that
@@ -23,7 +23,7 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
   const why = operation.responses[status]?.source ?? 'guess: the document has no such response';
 
   check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
-    const { send, list } = await attempt(operation, actor);
+    const { send, list } = await attemptRejected(operation, actor);
     const seen = observe(task, permission);
     const before = await list();
     const response = await send();
@@ -34,7 +34,7 @@ for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).
   });
 
   check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
-    const { send, input } = await attempt(operation, actor);
+    const { send, input } = await attemptRejected(operation, actor);
     rejectedWith(await send(), rejection);
     for (const bad of input ? badInputs(permission, input) : []) {
       rejectedWith(await send(bad), rejection, [], 'bad input is rejected the same way');

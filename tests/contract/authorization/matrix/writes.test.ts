@@ -1,13 +1,12 @@
-import { attemptsAt } from '../../../fixtures/actor-scenarios.ts';
+import { attemptsAt } from '../../../fixtures/access/attempts.ts';
+import { includes, judge, observe, tryOut } from '../../../fixtures/access/outcome.ts';
+import { isRejected, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { RelatedRecords } from '../../../fixtures/access/related-records.ts';
+import { titleOf } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { rejectedWith } from '../../../fixtures/rejections.ts';
-import { RelatedRecords } from '../../../fixtures/related-records.ts';
 import { newWorkspace } from '../../../fixtures/workspace.ts';
-import { includes, judge, tryOut } from '../outcome.ts';
-import { isRejected, permissionsOf } from '../permissions.ts';
-import { titleOf } from '../words.ts';
-import { observe } from './observe.ts';
 
 /* Writes that an actor may make: each succeeds within their access and not beyond (OWASP API1: object level). */
 
