@@ -1,6 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';

@@ -1,7 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { type BadInput, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';

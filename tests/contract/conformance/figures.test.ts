@@ -1,10 +1,8 @@
 import type { SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadValue, badBodies } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadValue, badBodies, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { rejectsEach } from '../../fixtures/inputs/reject.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 /** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */

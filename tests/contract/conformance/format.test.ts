@@ -1,4 +1,4 @@
+import { bodyRule } from '../../fixtures/inputs/bad-inputs.ts';
 import { wrongForms } from '../../fixtures/inputs/bad-values.ts';
-import { bodyRule } from '../../fixtures/inputs/field-rules.ts';
 
 bodyRule(import.meta.url, 'rejects a malformed FIELDS', wrongForms);

@@ -1,7 +1,7 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import { listed } from '../../fixtures/inputs/bad-inputs.ts';
-import { goodItems } from '../../fixtures/inputs/items.ts';
+import { goodItems } from '../../fixtures/inputs/bad-values.ts';
 import { newFixture } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import type { ApiResponse } from '../../fixtures/response.ts';

@@ -7,11 +7,22 @@ import {
 } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { parameterOf, placedIn, sample, withValue } from '../../fixtures/inputs/bad-inputs.ts';
-import { impossibleDates, notInList, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { goodItems } from '../../fixtures/inputs/items.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import {
+  type BadInput,
+  parameterOf,
+  placedIn,
+  rejectsEach,
+  sample,
+  sourceOf,
+  withValue,
+} from '../../fixtures/inputs/bad-inputs.ts';
+import {
+  goodItems,
+  impossibleDates,
+  notInList,
+  wrongForms,
+  wrongTypes,
+} from '../../fixtures/inputs/bad-values.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 
 /* Whoever looks at the first item of a list only takes a wrong one behind it. */

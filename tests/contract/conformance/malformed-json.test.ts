@@ -1,6 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];

@@ -1,8 +1,6 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
-import { listed, without } from '../../fixtures/inputs/bad-inputs.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { listed, rejectsEach, sourceOf, without } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 rule(import.meta.url, (check, operations) => {

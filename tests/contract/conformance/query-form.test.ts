@@ -1,9 +1,14 @@
 import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import {
+  type BadInput,
+  listed,
+  parameterOf,
+  rejectsEach,
+  sample,
+  sourceOf,
+} from '../../fixtures/inputs/bad-inputs.ts';
 
 const BRACKETS =
   'guess: PHP, in which the API is written, parses parameters with brackets, numbered or not, as lists';

@@ -1,5 +1,5 @@
 import { type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
-import { queryRule } from '../../fixtures/inputs/field-rules.ts';
+import { queryRule } from '../../fixtures/inputs/bad-inputs.ts';
 
 /** Numbers are written in digits; other ways to write one are not taken for it. */
 const NOT_NUMBERS = [

@@ -1,9 +1,7 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { withValue } from '../../fixtures/inputs/bad-inputs.ts';
-import { sourceOf } from '../../fixtures/inputs/field-rules.ts';
-import { type BadInput, rejectsEach } from '../../fixtures/inputs/reject.ts';
+import { type BadInput, rejectsEach, sourceOf, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */

@@ -1,7 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
-import { someFields } from '../../fixtures/generated/bodies.ts';
-import { holds } from '../../fixtures/generated/holds.ts';
+import { holds, someFields } from '../../fixtures/generated/bodies.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';

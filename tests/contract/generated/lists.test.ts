@@ -1,10 +1,11 @@
+import * as fc from 'fast-check';
+import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
-import { contract } from '../../fixtures/contract.ts';
-import { holds } from '../../fixtures/generated/holds.ts';
-import { expectedPage, listQueries } from '../../fixtures/generated/list-model.ts';
-import { largeWorkspace } from '../../fixtures/lists/large-workspace.ts';
-import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
+import { contract, type Operation } from '../../fixtures/contract.ts';
+import { holds } from '../../fixtures/generated/bodies.ts';
+import { type Filter, filtersFor } from '../../fixtures/lists/filters.ts';
+import { allOf, idOf, idsOf, largeWorkspace, listAs } from '../../fixtures/lists/large-workspace.ts';
 import type { Fields } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -35,4 +36,64 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
       });
     },
   );
+}
+
+type Value = string | number | number[];
+
+/** One way to ask for a list. */
+interface ListQuery {
+  filters: Record<string, Value | undefined>;
+  sort_by?: string;
+  direction?: string;
+  per_page?: number;
+  page?: number;
+}
+
+/** Parameters of a list in any combination, with values that its records offer. */
+async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbitrary<ListQuery>> {
+  const filters = await filtersFor(operation, 'owner');
+  const values = Object.entries(filters).map(([name, filter]) => [
+    name,
+    fc.constantFrom(...filter.values(all)),
+  ]);
+  const sorts = operation.queryParameters.find(({ name }) => name === 'sort_by')?.schema.enum as
+    | string[]
+    | undefined;
+  const location = {
+    filters: fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<Value>>, {
+      requiredKeys: [],
+    }),
+    direction: fc.constantFrom('asc', 'desc'),
+    per_page: fc.integer({ min: 1, max: 100 }),
+    page: fc.integer({ min: 1, max: 4 }),
+    ...(sorts && { sort_by: fc.constantFrom(...sorts) }),
+  };
+  return fc.record(location, { requiredKeys: ['filters'] });
+}
+
+/** The page that the list should hold, worked out of all its records. */
+async function expectedPage(
+  operation: Operation,
+  all: Fields[],
+  { filters, sort_by, direction = 'asc', per_page = defaultPageSize(operation), page = 1 }: ListQuery,
+): Promise<{ ids: number[]; total: number }> {
+  const known = await filtersFor(operation, 'owner');
+  const left = all.filter((record) =>
+    Object.entries(filters).every(([name, value]) => (known[name] as Filter).passes(record, value as Value)),
+  );
+  const sign = direction === 'desc' ? -1 : 1;
+  const byId = (a: Fields, b: Fields) => idOf(operation, a) - idOf(operation, b);
+  const sorted = [...left].sort((a, b) =>
+    sort_by === undefined ? sign * byId(a, b) : sign * compare(a[sort_by], b[sort_by]) || byId(a, b),
+  );
+  const start = (page - 1) * per_page;
+  return {
+    ids: sorted.slice(start, start + per_page).map((each) => idOf(operation, each)),
+    total: left.length,
+  };
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }

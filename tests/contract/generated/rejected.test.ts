@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
-import { holds } from '../../fixtures/generated/holds.ts';
+import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

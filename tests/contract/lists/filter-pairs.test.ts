@@ -1,7 +1,7 @@
 import { filtersOf } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { filtersByBoth } from '../../fixtures/lists/filtering.ts';
+import { filtersByBoth } from '../../fixtures/lists/filters.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {

@@ -1,7 +1,7 @@
 import { filtersOf } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { filtersBy } from '../../fixtures/lists/filtering.ts';
+import { filtersBy } from '../../fixtures/lists/filters.ts';
 
 /** Lists that are filtered for a member as well, of whose records they see more than their own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];

@@ -1,7 +1,7 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { allOf, listAs } from '../../fixtures/lists/lists.ts';
+import { allOf, listAs } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';

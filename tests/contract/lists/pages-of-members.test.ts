@@ -1,5 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
+import { traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
 
 const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 

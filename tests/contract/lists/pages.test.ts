@@ -1,7 +1,6 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
-import { allOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
-import { traversesEverySize } from '../../fixtures/lists/page-rules.ts';
+import { allOf, idsOf, listAs, traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/lists.ts';
+import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/large-workspace.ts';
 import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
 

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { idFieldOf } from '../../fixtures/lists/lists.ts';
+import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import type { Fields } from '../../fixtures/state/change.ts';

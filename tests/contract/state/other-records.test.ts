@@ -1,5 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { idFieldOf } from '../../fixtures/lists/lists.ts';
+import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
