@@ -7,7 +7,7 @@ import { newFixture, type OperationFixture } from '../../fixtures/operation-fixt
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { addressOf, freshName } from '../../fixtures/scenarios.ts';
-import { readNameOf } from '../../fixtures/write-names.ts';
+import { readNameOf } from '../../fixtures/state/updating.ts';
 
 type Fields = Record<string, unknown>;
 

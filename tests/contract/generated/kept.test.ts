@@ -4,10 +4,10 @@ import { holds, someFields } from '../../fixtures/generated/bodies.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { readRecord } from '../../fixtures/state/read.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
+import { readRecord } from '../../fixtures/state/stored.ts';
+import { readNameOf } from '../../fixtures/state/updating.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { readNameOf } from '../../fixtures/write-names.ts';
 
 /* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
 

@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/scenarios.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** A project has a budget of time or of money, never both; phases may raise that of time. */

@@ -3,11 +3,10 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import type { Fields } from '../../fixtures/state/change.ts';
-import type { Create } from '../../fixtures/state/create.ts';
+import type { Create, Fields } from '../../fixtures/state/change.ts';
 import { CREATES } from '../../fixtures/state/creates.ts';
-import { readList } from '../../fixtures/state/read.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
+import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** Fields whose value is not said when they are not sent: a colour, and amounts that follow from rates. */

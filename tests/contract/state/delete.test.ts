@@ -4,7 +4,7 @@ import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { readList, readRecord } from '../../fixtures/state/read.ts';
+import { readList, readRecord } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const GONE = 'guess: a deleted record is as if it had never been';

@@ -1,15 +1,10 @@
 import { rule } from '../../fixtures/check.ts';
+import type { Client } from '../../fixtures/client.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import {
-  aJob,
-  anEntryOf,
-  reflectsWork,
-  setBilling,
-  setRates,
-  showsFigures,
-  type Work,
-} from '../../fixtures/state/figures.ts';
-import { newWorkspace } from '../../fixtures/workspace.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { aMember, type Location } from '../../fixtures/scenarios.ts';
+import { publicLocation } from '../../fixtures/state/locations.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
 const PROJECT_FIRST =
@@ -120,3 +115,109 @@ rule(import.meta.url, (check, operations) => {
     }
   });
 });
+
+type Money = string | null;
+type Billing = 'time_and_material' | 'fixed_fee' | 'non_billable';
+
+/** What an entry costs, brings in and leaves. */
+type Figures = [cost: string, revenue: string, profit: string];
+
+/** Minutes of work, what an hour of the member costs and is sold for, what the project says, and what comes of it. */
+interface Work {
+  minutes: number;
+  cost: Money;
+  rate: Money;
+  projectRate?: Money;
+  billing?: Billing;
+  gives: Figures;
+}
+
+/** Somebody who works somewhere, with an owner who sees all figures. */
+interface Job {
+  workspace: TestWorkspace;
+  owner: Client;
+  user_id: number;
+  location: Location;
+}
+
+type Reported = ApiResponse<{ data: { entry_id: number; cost?: Money; revenue?: Money; profit?: Money } }>;
+
+/** How each operation comes to tell of an entry of so many minutes. */
+const REVEALS: Record<string, (job: Job, minutes: number) => Promise<Reported>> = {
+  createEntry: ({ owner, user_id, location }, minutes) =>
+    owner.call('createEntry', { body: { ...location, user_id, minutes } }),
+  updateEntry: async (job, minutes) => {
+    const ids = [await anEntryOf(job, 75)];
+    return job.owner.call('updateEntry', { ids, body: { minutes } });
+  },
+  getEntry: async (job, minutes) => job.owner.call('getEntry', { ids: [await anEntryOf(job, minutes)] }),
+  listEntries: async (job, minutes) => listed(job.owner, await anEntryOf(job, minutes), job.user_id),
+  stopTimer: async ({ workspace, owner, location }, minutes) => {
+    const ids = [succeeded(await owner.call('createTimer', { body: location })).data.timer_id];
+    await workspace.advance(minutes * 60);
+    return owner.call('stopTimer', { ids });
+  },
+};
+
+/** A job that the operation tells of: of a member, or of the owner themselves when it takes their timer. */
+async function aJob(workspace: TestWorkspace, operationId = ''): Promise<Job> {
+  const owner = workspace.as('owner');
+  const user_id = operationId === 'stopTimer' ? workspace.userId('owner') : await aMember(owner);
+  return { workspace, owner, user_id, location: await publicLocation(workspace) };
+}
+
+/** The operation tells what comes of the work. */
+async function reflectsWork(operationId: string, job: Job, work: Work): Promise<void> {
+  const { minutes, gives, ...terms } = work;
+  await setRates(job.owner, job.user_id, terms);
+  await setBilling(job.owner, job.location, terms);
+  const response = await REVEALS[operationId]?.(job, minutes);
+  if (!response) throw new Error(`missing contract test: ${operationId}`);
+  expectFigures(response, `${minutes} minutes with ${JSON.stringify(terms)}`, gives);
+}
+
+/** The entry, in its list and alone, has these figures. */
+async function showsFigures(owner: Client, id: number, what: string, figures: Figures): Promise<void> {
+  const response = await owner.call('getEntry', { ids: [id] });
+  expectFigures(response, what, figures);
+  expectFigures(await listed(owner, id, succeeded(response).data.user_id), `${what}, in the list`, figures);
+}
+
+/** Sets what an hour of the member costs and is sold for. */
+async function setRates(
+  owner: Client,
+  user_id: number,
+  { cost, rate }: Pick<Work, 'cost' | 'rate'>,
+): Promise<void> {
+  const body = { hourly_cost: cost, hourly_rate: rate };
+  succeeded(await owner.call('updateMember', { ids: [user_id], body }));
+}
+
+/** Sets how the project is billed. */
+async function setBilling(
+  owner: Client,
+  { project_id }: Location,
+  { projectRate = null, billing = 'time_and_material' }: Pick<Work, 'projectRate' | 'billing'>,
+): Promise<void> {
+  const body = { hourly_rate: projectRate, billing_type: billing };
+  succeeded(await owner.call('updateProject', { ids: [project_id], body }));
+}
+
+/** An entry of so many minutes of the job. */
+async function anEntryOf({ owner, user_id, location }: Job, minutes: number): Promise<number> {
+  const body = { ...location, user_id, minutes };
+  return succeeded(await owner.call('createEntry', { body })).data.entry_id;
+}
+
+/** The one entry out of the response of the list. */
+async function listed(owner: Client, entry_id: number, user_id: number): Promise<Reported> {
+  const response = await owner.call('listEntries', { query: { 'member_ids[]': [user_id], per_page: 100 } });
+  const data = succeeded(response).data.find((entry) => entry.entry_id === entry_id);
+  if (!data) throw new Error(`nothing to see: the list does not show entry ${entry_id}`);
+  return { ...response, body: { data } };
+}
+
+function expectFigures(response: Reported, what: string, figures: Figures): void {
+  const { cost, revenue, profit } = succeeded(response).data;
+  expectSame(response, `cost, revenue and profit of ${what}`, figures, [cost, revenue, profit]);
+}

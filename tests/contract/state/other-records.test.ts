@@ -3,7 +3,7 @@ import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { scenario } from '../../fixtures/scenarios.ts';
-import { readList } from '../../fixtures/state/read.ts';
+import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ALONE = 'guess: the path names the one record that changes';

@@ -2,9 +2,8 @@ import { rule } from '../../fixtures/check.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
-import { peopleInEveryState } from '../../fixtures/state/dependants.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
-import { type Difference, expectDifference, wholeOf } from '../../fixtures/state/whole.ts';
+import { peopleInEveryState } from '../../fixtures/state/deletions.ts';
+import { type Difference, expectDifference, rejectsFor, wholeOf } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';

@@ -3,7 +3,7 @@ import type { Client } from '../../fixtures/client.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ONCE = 'guess: who or what is in a relation is in it once';

@@ -3,8 +3,8 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, aPhase, aTodo } from '../../fixtures/scenarios.ts';
 import { locationOfTodo } from '../../fixtures/state/locations.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
-import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/writes-of-time.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';

@@ -3,8 +3,8 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, aMember, anEntry } from '../../fixtures/scenarios.ts';
 import { publicLocation } from '../../fixtures/state/locations.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
-import { setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { setActive, setOpen } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const VISIBLE = 'guess: one works where one may look (help-roles), whoever writes it down';

@@ -2,9 +2,8 @@ import { rule } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/scenarios.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
-import { countedBy, showsSeconds } from '../../fixtures/state/timers.ts';
-import { pausedTimer, setActive, setOpen } from '../../fixtures/state/writes-of-time.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { countedBy, pausedTimer, setActive, setOpen, showsSeconds } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */

@@ -4,21 +4,19 @@ import type { SignedInActor } from '../../fixtures/contract.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { aClient, aMember, aProject, freshName } from '../../fixtures/scenarios.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
 import {
+  acceptsReleased,
+  acceptsSimilar,
+  Names,
   rejectsDeactivatedAddress,
   rejectsForeignAddress,
   rejectsKnownAddress,
   rejectsLikeAddress,
-} from '../../fixtures/state/addresses.ts';
-import { Names } from '../../fixtures/state/names.ts';
-import {
-  acceptsReleased,
-  acceptsSimilar,
   rejectsNameOutOfUse,
   rejectsToCreate,
   rejectsToRename,
-} from '../../fixtures/state/naming.ts';
-import { rejectsFor } from '../../fixtures/state/reject.ts';
+} from '../../fixtures/state/unique-names.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const TAKEN = 'guess: the old API rejected duplicate names with 406, assumed to be a 422 now';

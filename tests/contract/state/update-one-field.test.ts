@@ -1,7 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
-import { changesAlone } from '../../fixtures/state/updating.ts';
-import { readNameOf } from '../../fixtures/write-names.ts';
+import { changesAlone, readNameOf } from '../../fixtures/state/updating.ts';
 
 const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
 
