@@ -1,10 +1,10 @@
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { everyOperation, type Operation } from '../../fixtures/contract.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { lastingWorkspace } from '../../fixtures/workspace.ts';
 
 /*

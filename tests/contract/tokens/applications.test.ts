@@ -1,10 +1,9 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { Portal } from '../../fixtures/portal.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import { bringsTokens, ENTRIES, isShownOnPage, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isShownOnPage, works } from './check.ts';
-import { ENTRIES, PORTAL } from './sources.ts';
 
 const URI = 'https://example.com/callback';
 const PIXEL =

@@ -1,10 +1,13 @@
 import { check } from '../../fixtures/check.ts';
-import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
-import { sendOAuth } from '../../fixtures/oauth-wire.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { type Changes, OAuthApp, sendOAuth } from '../../fixtures/tokens/oauth.ts';
+import {
+  bringsTokens,
+  isRejected,
+  PUBLIC_CLIENTS,
+  TOKEN_ERRORS,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected } from './check.ts';
-import { PUBLIC_CLIENTS, TOKEN_ERRORS } from './sources.ts';
 
 /* The client secret is left empty (article), however a client is used to sending it. */
 

@@ -1,12 +1,22 @@
 import { generateRandomCodeVerifier } from 'oauth4webapi';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { OAuthApp, pairOf } from '../../fixtures/oauth.ts';
 import { atOnce } from '../../fixtures/race.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
+import { OAuthApp, pairOf } from '../../fixtures/tokens/oauth.ts';
+import {
+  bringsNothing,
+  bringsTokens,
+  CODES,
+  ENTRIES,
+  isRejected,
+  isWorthless,
+  onlyWinner,
+  PARAMETERS,
+  PKCE_ONLY,
+  TOKEN_ERRORS,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsNothing, bringsTokens, isRejected, isWorthless, onlyWinner } from './check.ts';
-import { CODES, ENTRIES, PARAMETERS, PKCE_ONLY, TOKEN_ERRORS } from './sources.ts';
 
 const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one revokes what the first got';
 

@@ -1,12 +1,24 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
-import { type Fields, type OAuthResponse, sentBackTo } from '../../fixtures/oauth-wire.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 import { origin } from '../../fixtures/target.ts';
+import {
+  type Fields,
+  OAuthApp,
+  type OAuthResponse,
+  REDIRECT_URI,
+  sentBackTo,
+} from '../../fixtures/tokens/oauth.ts';
+import { errorIn, logInWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import {
+  CONSENT_FORM,
+  isSentBack,
+  isShownOnPage,
+  PARAMETERS,
+  PKCE_ONLY,
+  REDIRECTS,
+  SCOPES,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { isSentBack, isShownOnPage } from './check.ts';
-import { errorIn, logInWithLibrary } from './library.ts';
-import { CONSENT_FORM, PARAMETERS, PKCE_ONLY, REDIRECTS, SCOPES } from './sources.ts';
 
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 

@@ -1,10 +1,8 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { sendOAuth } from '../../fixtures/oauth-wire.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { OAuthApp, sendOAuth } from '../../fixtures/tokens/oauth.ts';
+import { CROSS_ORIGIN, isNotStored, TOKEN_ERRORS } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { isNotStored } from './check.ts';
-import { CROSS_ORIGIN, TOKEN_ERRORS } from './sources.ts';
 
 for (const endpoint of ['token', 'revoke'] as const) {
   check(`${endpoint} accepts POST only: GET is rejected with 405 and Allow`, TOKEN_ERRORS, async () => {

@@ -1,10 +1,18 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { Portal } from '../../fixtures/portal.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import {
+  BEARER_ERRORS,
+  ENTRIES,
+  isNotAccepted,
+  isWorthless,
+  LAST_SECOND,
+  listEntriesWith,
+  PORTAL,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { isNotAccepted, isWorthless, listEntriesWith, works } from './check.ts';
-import { BEARER_ERRORS, ENTRIES, LAST_SECOND, PORTAL } from './sources.ts';
 
 /* An access token lives one day, a personal one a year (article): both written out in seconds. */
 

@@ -1,21 +1,27 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp, REDIRECT_URI } from '../../fixtures/oauth.ts';
-import { sendOAuth, sentBackTo } from '../../fixtures/oauth-wire.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, listEntriesWith, works } from './check.ts';
-import { logInWithLibrary, refreshWithLibrary } from './library.ts';
-import { formOn } from './page.ts';
 import {
+  OAuthApp,
+  type OAuthResponse,
+  REDIRECT_URI,
+  sendOAuth,
+  sentBackTo,
+} from '../../fixtures/tokens/oauth.ts';
+import { logInWithLibrary, refreshWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import {
+  bringsTokens,
   CONSENT_FORM,
   ENTRIES,
   JSON_BODIES,
+  listEntriesWith,
   PKCE_ONLY,
   REDIRECTS,
   REFRESH_TOKENS,
   TOKEN_RESPONSE,
-} from './sources.ts';
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
 
 check('the client library logs in with PKCE and calls with the token', [ENTRIES, 'article'], async () => {
   const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
@@ -142,4 +148,31 @@ check('the code comes back in the query of the redirect URI, with 302', REDIRECT
 async function challengeOf(verifier: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   return Buffer.from(hash).toString('base64url');
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The form of a page: where it goes and what it sends before anything is chosen. */
+function formOn(page: OAuthResponse): {
+  method: string;
+  action: string;
+  fields: Record<string, string>;
+} {
+  const form = /<form ([^>]*)>(.*?)<\/form>/s.exec(page.text);
+  if (!form) throw new ContractFailure(page, 'the page has a form', '<form>', page.shown);
+  const [, attributes = '', content = ''] = form;
+  const hidden = [...content.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+  return {
+    method: attributeOf(attributes, 'method'),
+    action: attributeOf(attributes, 'action'),
+    fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)])),
+  };
+}
+
+function attributeOf(attributes: string, name: string): string {
+  return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&([^;]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }

@@ -1,10 +1,9 @@
 import { check } from '../../fixtures/check.ts';
-import { Portal } from '../../fixtures/portal.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import { ENTRIES, isWorthless, listEntriesWith, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { isWorthless, listEntriesWith, works } from './check.ts';
-import { ENTRIES, PORTAL } from './sources.ts';
 
 check(
   'a personal token is issued on the developers page and accepted by the API',

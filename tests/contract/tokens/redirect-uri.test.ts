@@ -1,9 +1,15 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { Portal } from '../../fixtures/portal.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import {
+  bringsTokens,
+  isRejected,
+  isShownOnPage,
+  PORTAL,
+  REDIRECT_URIS,
+  TOKEN_ERRORS,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected, isShownOnPage } from './check.ts';
-import { PORTAL, REDIRECT_URIS, TOKEN_ERRORS } from './sources.ts';
 
 const REGISTERED = 'https://example.com/callback';
 

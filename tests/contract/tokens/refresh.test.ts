@@ -1,12 +1,23 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { Portal } from '../../fixtures/portal.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { errorIn, logInWithLibrary, refreshWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import {
+  bringsNothing,
+  bringsTokens,
+  ENTRIES,
+  isNotAccepted,
+  isRejected,
+  isWorthless,
+  PORTAL,
+  REFRESH_TOKENS,
+  TOKEN_ERRORS,
+  TOKEN_RESPONSE,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsNothing, bringsTokens, isNotAccepted, isRejected, isWorthless, works } from './check.ts';
-import { errorIn, logInWithLibrary, refreshWithLibrary } from './library.ts';
-import { ENTRIES, PORTAL, REFRESH_TOKENS, TOKEN_ERRORS, TOKEN_RESPONSE } from './sources.ts';
 
 /* "Refresh by the same POST" (article); that refresh tokens rotate and live 30 days is a guess. */
 

@@ -1,9 +1,17 @@
 import { check } from '../../fixtures/check.ts';
-import { OAuthApp, type TokenPair } from '../../fixtures/oauth.ts';
 import { atOnce } from '../../fixtures/race.ts';
+import { OAuthApp, type TokenPair } from '../../fixtures/tokens/oauth.ts';
+import {
+  bringsTokens,
+  ENTRIES,
+  isRejected,
+  isWorthless,
+  onlyWinner,
+  REFRESH_TOKENS,
+  TOKEN_ERRORS,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected, isWorthless, onlyWinner, works } from './check.ts';
-import { ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS } from './sources.ts';
 
 /* What reuse of a spent refresh token does: two settings of the workspace, the first is the default. */
 

@@ -1,11 +1,17 @@
 import { check } from '../../fixtures/check.ts';
-import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
-import type { OAuthResponse } from '../../fixtures/oauth-wire.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { type Changes, OAuthApp, type OAuthResponse } from '../../fixtures/tokens/oauth.ts';
+import { logInWithLibrary, revokeWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import {
+  bringsTokens,
+  ENTRIES,
+  isRejected,
+  isWorthless,
+  REVOCATION,
+  TOKEN_ERRORS,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected, isWorthless, works } from './check.ts';
-import { logInWithLibrary, revokeWithLibrary } from './library.ts';
-import { ENTRIES, REVOCATION, TOKEN_ERRORS } from './sources.ts';
 
 check('a revoked access token is rejected at once', [ENTRIES, REVOCATION], async () => {
   const app = new OAuthApp(await newWorkspace());

@@ -2,12 +2,12 @@ import { noBudget } from '../../fixtures/budget.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, type SignedInActor } from '../../fixtures/contract.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { freshName } from '../../fixtures/scenarios.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { isWorthless } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
-import { isWorthless } from './check.ts';
 
 /* Every request acts as the user who granted it, with the role they have at that moment (article). */
 

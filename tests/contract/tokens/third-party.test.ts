@@ -1,12 +1,21 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { OAuthApp } from '../../fixtures/oauth.ts';
-import { Portal } from '../../fixtures/portal.ts';
 import { rejected, rejectedWith } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import {
+  bringsTokens,
+  CONSENT_FORM,
+  ENTRIES,
+  isRejected,
+  isShownOnPage,
+  listEntriesWith,
+  THIRD_PARTY_OFF,
+  TOKEN_ERRORS,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected, isShownOnPage, listEntriesWith, works } from './check.ts';
-import { CONSENT_FORM, ENTRIES, THIRD_PARTY_OFF, TOKEN_ERRORS } from './sources.ts';
 
 /* "Allow third-party apps" has to be on for the login (article); what it does when it is off is a guess. */
 

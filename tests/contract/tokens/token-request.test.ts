@@ -1,9 +1,13 @@
 import { check } from '../../fixtures/check.ts';
-import { type Changes, OAuthApp } from '../../fixtures/oauth.ts';
-import { type OAuthRequest, sendOAuth } from '../../fixtures/oauth-wire.ts';
+import { type Changes, OAuthApp, type OAuthRequest, sendOAuth } from '../../fixtures/tokens/oauth.ts';
+import {
+  bringsTokens,
+  isRejected,
+  PARAMETERS,
+  SCOPES,
+  TOKEN_ERRORS,
+} from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
-import { bringsTokens, isRejected } from './check.ts';
-import { PARAMETERS, SCOPES, TOKEN_ERRORS } from './sources.ts';
 
 for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh-token', 'toString']) {
   check(`grant type ${grant_type} is rejected`, TOKEN_ERRORS, async () => {
