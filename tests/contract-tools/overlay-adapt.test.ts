@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
+import { parseObject } from '../../scripts/contract/load.ts';
 import { adaptOverlay } from '../../scripts/contract/overlay/adapt.ts';
-import { applyOverlay, targetOf } from '../../scripts/contract/overlay/index.ts';
+import { applyOverlay, type Overlay, targetOf, tryOverlay } from '../../scripts/contract/overlay/index.ts';
 import { nearestTarget } from '../../scripts/contract/overlay/nearest-target.ts';
 import { proposedRows, proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
 import { keepUpstreamResponses } from '../../scripts/contract/overlay/responses.ts';
@@ -100,3 +101,18 @@ test.each([
   ['$.components.schemas.Clients.properties.price', '$.components.schemas.Client.properties.price'],
   ['$.components.schemas.Entry.properties.cost', undefined],
 ])('the nearest to %s is %s', (target, nearest) => expect(nearestTarget(target, document)).toBe(nearest));
+
+test.each(["/it's", '/a\\b', '/a: b # c', '/"x"\n  - target: $', '/größe\u2028', '/{a}-{b}'])(
+  'a row is proposed for the path %j, kept and applied',
+  (path) => {
+    const overlay = 'overlay: 1.0.0\nactions:\n  - target: $.info\n    update: {}\n';
+    const document = { openapi: '3.1.0', paths: { [path]: { get: done } } };
+    const rows = proposeRows(document);
+    const longer = withProposals(overlay, rows);
+    expect(proposedRows(longer).map(({ target }) => target)).toEqual([rows[0]?.target]);
+    const { actions } = parseObject(longer, 'overlay.yaml') as Overlay;
+    const row = actions.filter(({ target }) => target === rows[0]?.target);
+    const { merged } = tryOverlay(document, adaptOverlay({ overlay: '1.0.0', actions: row }, document));
+    expect(merged.paths[path]?.get).toHaveProperty('x-access');
+  },
+);

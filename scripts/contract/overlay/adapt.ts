@@ -2,6 +2,7 @@ import type { OpenApiDocument, PathItem } from '../document.ts';
 import { ourPath, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import type { Action, Overlay } from './index.ts';
+import { bracketName, readBracketName } from './target-text.ts';
 
 /**
  * The overlay with its targets in the document's words: path parameters may be called otherwise there, an update
@@ -15,9 +16,11 @@ export function adaptOverlay(overlay: Overlay, document: OpenApiDocument): Overl
 
 function adaptTarget(action: Action, document: OpenApiDocument): Action {
   if (typeof action?.target !== 'string') return action;
-  const paths = action.target.replace(/'(\/[^']*)'/g, (_, path) => `'${pathInDocument(path, document)}'`);
-  const target = paths.replace(/\['(\/[^']*)'\]\.put\b/, (all, path) => {
-    return isPatched(document.paths[path]) ? `['${path}'].patch` : all;
+  const paths = action.target.replace(/'(\/(?:[^'\\]|\\.)*)'/g, (_, name) =>
+    bracketName(pathInDocument(readBracketName(name), document)),
+  );
+  const target = paths.replace(/\['(\/(?:[^'\\]|\\.)*)'\]\.put\b/, (all, name) => {
+    return isPatched(document.paths[readBracketName(name)]) ? `['${name}'].patch` : all;
   });
   return target === action.target ? action : { ...action, target, written: action.target };
 }

@@ -1,6 +1,7 @@
 import { paths as matchingPaths } from 'jsonpath-rfc9535';
 import { UsageError } from '../../cli/index.ts';
 import { own, setOwn } from '../own.ts';
+import { readBracketName } from './target-text.ts';
 
 export interface Action {
   target: string;
@@ -93,12 +94,8 @@ function matchesOf(document: object, { target }: Action): string[] {
 export function parseNormalizedPath(path: string): PathKey[] {
   const segments = path.matchAll(/\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\]/g);
   return [...segments].map(([, name, index]) => {
-    return index === undefined ? unescapeName(name ?? '') : Number(index);
+    return index === undefined ? readBracketName(name ?? '') : Number(index);
   });
-}
-
-function unescapeName(name: string): string {
-  return JSON.parse(`"${name.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`) as string;
 }
 
 function parentOf(root: object, keys: PathKey[]): { parent: Container; key: PathKey } {

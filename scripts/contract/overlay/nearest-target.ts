@@ -1,6 +1,7 @@
 import { nearest } from '../../cli/nearest.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { own } from '../own.ts';
+import { operationTarget } from './target-text.ts';
 
 /** What an overlay target that matches nothing may have meant in this document; undefined when nothing is near. */
 export function nearestTarget(target: string, document: OpenApiDocument): string | undefined {
@@ -12,10 +13,10 @@ export function nearestTarget(target: string, document: OpenApiDocument): string
 
 function nearestPath(path: string, method: string, { paths }: OpenApiDocument): string | undefined {
   const own = Object.keys(paths[path] ?? {}).find((other) => isSameKind(method, other));
-  if (own !== undefined) return `$.paths['${path}'].${own}`;
+  if (own !== undefined) return operationTarget(path, own);
   const candidates = Object.keys(paths).filter((each) => Object.hasOwn(paths[each] ?? {}, method));
   const found = nearest(path, candidates);
-  return found === undefined ? undefined : `$.paths['${found}'].${method}`;
+  return found === undefined ? undefined : operationTarget(found, method);
 }
 
 function isSameKind(method: string, other: string): boolean {

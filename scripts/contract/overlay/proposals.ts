@@ -1,6 +1,7 @@
 import { ACTORS, type Actor } from '../access.ts';
 import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
 import { operationName } from '../operations.ts';
+import { operationTarget, readYamlScalar, yamlScalar } from './target-text.ts';
 
 /** A row that the overlay lacks: who may call an operation that it has never heard of. */
 export interface Proposal {
@@ -40,7 +41,7 @@ export function proposedRows(overlay: string): { target: string; text: string }[
     .proposals.split(/^(?= {2}- target: )/m)
     .flatMap((text) => {
       const target = /^ {2}- target: (.*)$/m.exec(text)?.[1];
-      return target === undefined ? [] : [{ target, text: `${text.trimEnd()}\n` }];
+      return target === undefined ? [] : [{ target: readYamlScalar(target), text: `${text.trimEnd()}\n` }];
     });
 }
 
@@ -75,10 +76,10 @@ function located(document: OpenApiDocument): OperationRoute[] {
 
 function propose(known: OperationRoute[], location: OperationRoute): Proposal {
   const near = nearestOperation(known, location);
-  const target = `$.paths['${location.path}'].${location.method}`;
+  const target = operationTarget(location.path, location.method);
   const lines = [
-    `  - target: ${target}`,
-    `    description: ${near === undefined ? 'no operation is like it' : `as ${near.id}`}`,
+    `  - target: ${yamlScalar(target)}`,
+    `    description: ${yamlScalar(near === undefined ? 'no operation is like it' : `as ${near.id}`)}`,
     '    update:',
     '      x-proposed: true',
     ...responseLines(location),
