@@ -1,6 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import { leaveOutDataReferences } from './data-references.ts';
 import { repairEmptyValues } from './empty-values.ts';
+import { leaveOutHeaderNames } from './header-names.ts';
 import { repairOperations } from './operations.ts';
 import { repairPatterns } from './patterns.ts';
 import { repairSchemas } from './schemas.ts';
@@ -17,6 +18,7 @@ const STEPS: [what: string, step: Repair][] = [
   ['its servers', repairServers],
   ['its security schemes', repairSecurity],
   ['its paths and operations', repairOperations],
+  ['its headers', leaveOutHeaderNames],
   ['its examples', leaveOutDataReferences],
   ['its schemas', repairSchemas],
   ['its patterns', repairPatterns],

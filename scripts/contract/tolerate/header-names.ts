@@ -1,0 +1,44 @@
+/** A header's name is a token (RFC 9110, section 5.1). */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Leaves out headers of requests and responses whose names no message can have. */
+export function leaveOutHeaderNames(document: object): string[] {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      if (DATA.test(key)) continue;
+      if (key === 'headers' && isMap(child)) dropNames(child, names);
+      if (key === 'parameters' && Array.isArray(child)) dropParameters(child, names);
+      visit(child);
+    }
+  };
+  visit(document);
+  if (names.size === 0) return [];
+  const shown = [...names].slice(0, 5).map((name) => JSON.stringify(name));
+  return [`headers whose name no header can have (${shown.join(', ')}): left out`];
+}
+
+/** Not looked into: what only looks like a part of the document. */
+const DATA = /^(schemas?|definitions|properties|example|examples|default|enum|const|x-.*)$/;
+
+function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
+  for (const name of Object.keys(headers)) {
+    if (TOKEN.test(name)) continue;
+    names.add(name);
+    delete headers[name];
+  }
+}
+
+function dropParameters(list: unknown[], names: Set<string>): void {
+  const isHeader = (each: unknown): each is { name: string } =>
+    isMap(each) && each.in === 'header' && typeof each.name === 'string' && !TOKEN.test(each.name);
+  for (const each of list.filter(isHeader)) {
+    names.add(each.name);
+    list.splice(list.indexOf(each), 1);
+  }
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
