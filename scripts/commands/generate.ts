@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineCommand } from '../cli/index.ts';
+import { printable } from '../cli/printable.ts';
 import { COLLECTION_FILES } from '../collections/generators.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
 import { buildContract, renderOutputs, staleFiles, writeOutputs } from '../contract/generate.ts';
@@ -20,11 +21,11 @@ export const command = defineCommand({
   async run(flags) {
     const contract = await buildContract(ROOT);
     const served = servedFromExample(contract);
-    for (const line of exampleNotice(served)) console.warn(`generate: ${line}`);
+    for (const line of exampleNotice(served)) console.warn(`generate: ${printable(line)}`);
     const notes: string[] = [];
     const defect = { contract, servedFromExample: served, notes };
     const outputs = await renderOutputs(ROOT, COLLECTION_FILES, defect);
-    for (const note of notes) console.warn(`generate: ${note}`);
+    for (const note of notes) console.warn(`generate: ${printable(note)}`);
     if (flags.check) return reportStale(staleFiles(ROOT, outputs));
     const written = writeOutputs(ROOT, outputs);
     for (const file of written) console.log(`wrote ${file}`);

@@ -1,4 +1,5 @@
 import { UsageError } from '../cli/index.ts';
+import { printable } from '../cli/printable.ts';
 import {
   ACTORS,
   type Actor,
@@ -36,7 +37,7 @@ function renderTables(contract: Contract): string {
 
 function operationRows(operation: Operation): string[][] {
   const { id, method, path, source, access, accessWhenLocked } = operation;
-  const call = `\`${method.toUpperCase()} ${path}\``;
+  const call = `\`${method.toUpperCase()} ${path.replaceAll('`', "'")}\``;
   const rows = [[`${id}<br>${call}`, ...permissionTexts(access, source), sourceText(access)]];
   if (accessWhenLocked !== undefined) {
     rows.push([
@@ -89,6 +90,11 @@ function sourceText(permissions: Partial<Record<Actor, Permission>>): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (permissions: string[]) => `| ${permissions.join(' | ')} |`;
+  const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A name from the document ends no cell. */
+function cell(text: string): string {
+  return printable(text).replaceAll('|', '\\|');
 }

@@ -1,12 +1,18 @@
+import { printable, printableLines } from '../../cli/printable.ts';
 import type { DriftReport } from './report.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
 /** The forms of a report, by the name that `--format` takes. */
 export const FORMATS = {
-  text: (report: DriftReport) => sectionsOf(report).map(textSection).join('\n\n'),
-  markdown: (report: DriftReport) => sectionsOf(report).map(markdownSection).join('\n\n'),
-  json: (report: DriftReport) => JSON.stringify(report, null, 2),
+  text: (report: DriftReport) => sectionsOf(report).map(shown).map(textSection).join('\n\n'),
+  markdown: (report: DriftReport) => sectionsOf(report).map(shown).map(markdownSection).join('\n\n'),
+  json: (report: DriftReport) => printableLines(JSON.stringify(report, null, 2)),
 } as const;
+
+/** Titles and names come from the document. */
+function shown({ title, lines }: Section): Section {
+  return { title: printable(title), lines: lines.map(printable) };
+}
 
 function textSection({ title, lines }: Section): string {
   return [title, ...lines.map((line) => `  ${line}`)].join('\n');

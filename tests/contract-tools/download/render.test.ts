@@ -79,3 +79,12 @@ test('the report is Markdown, in which nothing is read as a mark', () => {
 test('the report is JSON for programs', () => {
   expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
 });
+
+test('no form of the report holds what a terminal would obey', () => {
+  const title = 'A \u001b]0;title\u0007\u009b2J\u202e API';
+  const hostile: DriftReport = { ...REPORT, edition: { ...REPORT.edition, title }, form: [`${title}\nnext`] };
+  for (const format of Object.values(FORMATS)) {
+    expect(format(hostile)).not.toMatch(/[^\n\u0020-\u007e]/);
+  }
+  expect(JSON.parse(FORMATS.json(hostile)).edition.title).toBe(title);
+});
