@@ -1,4 +1,5 @@
 import { evidence } from '../contract/evidence.ts';
+import { quoted, unquoted } from './script-text.ts';
 
 const WIDTH = 110;
 
@@ -11,7 +12,7 @@ export const ASSUMED = ' [assumed]';
  */
 export function check(title: string, sources: string[], body: string | string[], test = 'pm.test'): string[] {
   const assumed = evidence(...sources) === 'assumed' ? ASSUMED : '';
-  const opening = `${test}('${`${title}${assumed}`.replaceAll("'", "\\'")}', () =>`;
+  const opening = `${test}(${quoted(`${title}${assumed}`)}, () =>`;
   const flat = `${opening} ${body});`;
   if (typeof body === 'string' && flat.length <= WIDTH) return [flat];
   const statements = typeof body === 'string' ? [`${body};`] : body;
@@ -21,5 +22,5 @@ export function check(title: string, sources: string[], body: string | string[],
 /** The titles of the checks in a script. */
 export function titlesIn(lines: string[]): string[] {
   const calls = lines.join('\n').matchAll(/\btest\('((?:[^'\\]|\\.)*)'/g);
-  return [...calls].map(([, title = '']) => title.replaceAll("\\'", "'"));
+  return [...calls].map(([, title = '']) => unquoted(title));
 }

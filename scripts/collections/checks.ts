@@ -5,6 +5,7 @@ import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
 import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
+import { member, quoted } from './script-text.ts';
 
 /** What the answer to an operation is held to, and what later requests need of it. */
 export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
@@ -52,8 +53,8 @@ function headerCheck(
   test: string,
 ): string[] {
   const basis = [...sources, ...own];
-  if (!isNumber) return check(`${name} is there`, basis, `pm.response.to.have.header('${name}')`, test);
-  const isWhole = `pm.expect(pm.response.headers.get('${name}')).to.match(/^\\d+$/)`;
+  if (!isNumber) return check(`${name} is there`, basis, `pm.response.to.have.header(${quoted(name)})`, test);
+  const isWhole = `pm.expect(pm.response.headers.get(${quoted(name)})).to.match(/^\\d+$/)`;
   return check(`${name} is a whole number`, basis, isWhole, test);
 }
 
@@ -66,7 +67,7 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
   const variable = operation.method === 'get' ? idOfFound(word) : idOfNew(word);
   const statements = [
     `const asked = Number(pm.variables.get('${variable}'));`,
-    `pm.expect(${dataOf(operation)}.${field}).to.eql(asked);`,
+    `pm.expect(${dataOf(operation)}${member(field)}).to.eql(asked);`,
   ];
   return check('it is the record that was asked for', sources, statements, test);
 }

@@ -1,3 +1,4 @@
+import { printable } from '../cli/printable.ts';
 import type { Contract, OpenApiDocument } from '../contract/contract.ts';
 import { authorizationFolder } from './authorization.ts';
 import { ASSUMED } from './check.ts';
@@ -5,6 +6,7 @@ import type { CollectionContract } from './collection-contract.ts';
 import { convert } from './convert.ts';
 import { resourceFolders } from './folders.ts';
 import { withIds } from './ids.ts';
+import { literalPath } from './literal.ts';
 import { oauthUrls } from './oauth-urls.ts';
 import {
   type Auth,
@@ -65,7 +67,7 @@ export async function buildCollection(
 }
 
 function nameOf({ info }: OpenApiDocument): string {
-  return info?.title ?? 'API';
+  return printable(info?.title ?? 'API');
 }
 
 function introduction({ info }: OpenApiDocument): string {
@@ -105,7 +107,7 @@ function pkce(): Auth {
 function variables(contract: Contract): Variable[] {
   const { authorize, token } = oauthUrls(contract.document);
   return [
-    { key: 'baseUrl', value: contract.document.servers?.[0]?.url ?? '' },
+    { key: 'baseUrl', value: literalPath(contract.document.servers?.[0]?.url ?? '') },
     { key: 'access_token', value: '', description: 'A personal token, or one that a login has given' },
     {
       key: 'client_id',

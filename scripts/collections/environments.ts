@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { dereference } from '../contract/dereference.ts';
 import type { ParameterObject } from '../contract/document.ts';
 import { idOf } from './ids.ts';
+import { literalPath } from './literal.ts';
 import { oauthUrls } from './oauth-urls.ts';
 import { idOfFound, pathParameters } from './records.ts';
 
@@ -38,7 +39,7 @@ export function renderMockEnvironment(contract: Contract): string {
 export function renderLiveEnvironment({ document }: Contract): string {
   const { authorize, token } = oauthUrls(document);
   return render('live', [
-    ['baseUrl', document.servers?.[0]?.url ?? ''],
+    ['baseUrl', literalPath(document.servers?.[0]?.url ?? '')],
     ['auth_url', authorize],
     ['token_url', token],
     ['client_id', ''],
@@ -82,7 +83,7 @@ function exampleIds(contract: Contract): [string, string][] {
     ];
     for (const { name, word } of pathParameters(path)) {
       const example = exampleOf(parameters, name);
-      if (example !== undefined) ids.set(idOfFound(word), String(example));
+      if (example !== undefined) ids.set(idOfFound(word), encodeURIComponent(String(example)));
     }
   }
   return [...ids];

@@ -1,3 +1,4 @@
+import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { own } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
@@ -22,11 +23,13 @@ const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
 
 /** One folder for each resource, with a request for each operation: reads first, then a record's whole life. */
 export function resourceFolders(contract: CollectionContract, converted: Map<string, Converted>): Folder[] {
-  return tagsOf(contract).map(({ name, description }) => ({
-    name,
+  const folders = tagsOf(contract).map(({ name, description }) => ({
+    name: printable(name),
     description,
     item: inOrder(contract, name).flatMap((operation) => requests(operation, contract, converted)),
   }));
+  // Postman has no empty folders.
+  return folders.filter(({ item }) => item.length > 0);
 }
 
 function requests(

@@ -9,6 +9,7 @@ import {
   recordSchema,
   wordOfSchema,
 } from './records.ts';
+import { member } from './script-text.ts';
 
 /** What a script keeps for the requests that come after it. */
 export function memoryLines(operation: Operation, contract: Contract): string[] {
@@ -41,7 +42,7 @@ function firstFound(word: string, field: string, data: string): string[] {
     '// What comes after takes a record from here, unless the environment names one.',
     `const records = pm.response.code === 200 ? ${data} : [];`,
     'const first = records.find((each) => each.is_active !== 0 && each.is_open !== 0);',
-    `pm.collectionVariables.set('${idOfFound(word)}', first ? first.${field} : '');`,
+    `pm.collectionVariables.set('${idOfFound(word)}', first ? first${member(field)} : '');`,
   ];
 }
 
@@ -49,7 +50,7 @@ function justMade(word: string, field: string, data: string): string[] {
   return [
     '',
     '// What comes after changes and deletes this record and no other.',
-    `const made = pm.response.code === 200 ? ${data}.${field} : '';`,
+    `const made = pm.response.code === 200 ? ${data}${member(field)} : '';`,
     `pm.collectionVariables.set('${idOfNew(word)}', made);`,
   ];
 }

@@ -1,12 +1,14 @@
 import type { OpenApiDocument } from '../contract/contract.ts';
+import { literalAddress } from './literal.ts';
 
 interface SecurityScheme {
   flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };
 }
 
 /** Where the document says that a user logs in and a program gets its tokens. */
-export function oauthUrls({ components }: OpenApiDocument): { authorize: string; token: string } {
+export function oauthUrls({ components, servers }: OpenApiDocument): { authorize: string; token: string } {
   const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, SecurityScheme>);
   const flow = schemes.find(({ flows }) => flows?.authorizationCode)?.flows?.authorizationCode;
-  return { authorize: flow?.authorizationUrl ?? '', token: flow?.tokenUrl ?? '' };
+  const url = (address = '') => literalAddress(address, servers?.[0]?.url);
+  return { authorize: url(flow?.authorizationUrl), token: url(flow?.tokenUrl) };
 }

@@ -1,10 +1,12 @@
 import { STATUS_CODES } from 'node:http';
+import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, type ConvertedPair, plainText } from './convert.ts';
 import { describe } from './description.ts';
+import { literalHeader, literalPath, literalQuery } from './literal.ts';
 import {
   type KeyValue,
   type PostmanBody,
@@ -26,12 +28,12 @@ export function operationRequest(
   const url = urlWithVariables(operation, converted, contract);
   const body = bodyOf(operation, request.body?.raw ?? '', allWords(contract));
   return {
-    name,
+    name: printable(name),
     event: [script('test', operationChecks(operation, contract))],
     request: {
       method: request.method,
       description: describe(operation, plainText(request.description)),
-      header: (request.header ?? []).map(finished),
+      header: (request.header ?? []).map(headerOf),
       url,
       ...(body && { body }),
     },
@@ -47,7 +49,16 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
     const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
     return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
   });
-  return urlOf('{{baseUrl}}', request.url.path, (request.url.query ?? []).map(finished), variable);
+  const path = request.url.path.map(literalPath);
+  return urlOf('{{baseUrl}}', path, (request.url.query ?? []).map(queryOf), variable);
+}
+
+function headerOf(pair: ConvertedPair): KeyValue {
+  return { ...finished(pair), value: literalHeader(pair.value ?? '') };
+}
+
+function queryOf(pair: ConvertedPair): KeyValue {
+  return { ...finished(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 
 function finished({ key, value, description, disabled }: ConvertedPair): KeyValue {

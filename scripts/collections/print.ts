@@ -1,3 +1,5 @@
+import { literalKey } from './script-text.ts';
+
 const WIDTH = 110;
 
 /** JSON in lines: what fits into one stands in one, so that a schema reads like a table. */
@@ -7,7 +9,7 @@ export function jsonLines(value: unknown, indent = '', before = ''): string[] {
   const isList = Array.isArray(value);
   const rows = isList
     ? value.map((each) => jsonLines(each, `${indent}  `))
-    : Object.entries(value).map(([key, each]) => jsonLines(each, `${indent}  `, `${JSON.stringify(key)}: `));
+    : Object.entries(value).map(([key, each]) => jsonLines(each, `${indent}  `, `${literalKey(key)}: `));
   return [
     `${indent}${before}${isList ? '[' : '{'}`,
     ...rows.flatMap((lines, index) => (index < rows.length - 1 ? withComma(lines) : lines)),
@@ -18,7 +20,7 @@ export function jsonLines(value: unknown, indent = '', before = ''): string[] {
 function inline(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  const pairs = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${inline(each)}`);
+  const pairs = Object.entries(value).map(([key, each]) => `${literalKey(key)}: ${inline(each)}`);
   return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : '{}';
 }
 

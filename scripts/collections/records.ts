@@ -3,7 +3,7 @@ import { pathShape } from '../contract/operations.ts';
 
 /** The word for the records of a list, and of those under an item of it: `/phase-categories` -> `phase_category`. */
 export function recordWord(segment: string): string {
-  return segment.replaceAll('-', '_').replace(/ies$/, 'y').replace(/s$/, '');
+  return segment.replaceAll(/\W+/g, '_').replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 /** A record that is there already: the environment names it, or the list that comes before. */

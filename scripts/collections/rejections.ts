@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
+import { quoted } from './script-text.ts';
 
 /** What a refusal of the API is held to. `sources` say that there is one; how it looks rests on more. */
 export function rejectionChecks(
@@ -30,8 +31,6 @@ function bodyLines(example: unknown): string[] {
     `pm.expect(body.message).to.eql(${quoted(message)});`,
   ];
 }
-
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 function challengeCheck(sources: string[]): string[] {
   const source = 'guess: RFC 6750 section 3';

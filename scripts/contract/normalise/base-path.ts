@@ -6,7 +6,7 @@ const LONGEST_BASE = 3;
 
 /** Moves a base path that the paths carry to the servers, and leaves out what stands outside of it. */
 export function moveBasePath(document: OpenApiDocument): string[] {
-  document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults);
+  document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults).map(asUrl);
   const base = basePathIn(Object.keys(document.paths));
   if (base === '') return [];
   const paths = Object.entries(document.paths);
@@ -44,6 +44,12 @@ function beginnings(path: string): string[] {
 }
 
 type ServerObject = { url: string; variables?: Record<string, { default?: string }> };
+
+/** A variable without a default, or what no URL may hold, is percent-encoded; a query is no part of a base URL. */
+function asUrl(server: ServerObject): ServerObject {
+  const url = server.url.replace(/[?#].*$/s, '').replace(/[^!#-;=?-[\]_a-z~]/g, encodeURIComponent);
+  return { ...server, url };
+}
 
 /** A server with the defaults in the place of its variables. */
 function withDefaults(server: ServerObject): ServerObject {

@@ -1,0 +1,37 @@
+/*
+ * Postman fills in `{{name}}` wherever it stands in what is sent, and has no escape for it: an example of the document
+ * with `{{access_token}}` in it would send the token. So the braces are written in the code of the place.
+ */
+
+const OPENING = /\{(?=\{)/g;
+
+/** A name or a value for a query: what would begin another parameter, or be filled in, is percent-encoded. */
+export function literalQuery(text: string): string {
+  return text.replace(/\{(?=\{)|[%&#+=]/g, encodeURIComponent);
+}
+
+/** A piece of a path, in which percent-encoding means what it says already. */
+export function literalPath(text: string): string {
+  return text.replace(OPENING, '%7B').replace(/[?#]/g, encodeURIComponent);
+}
+
+/** JSON text: there the braces stand in strings only. */
+export function literalJson(json: string): string {
+  return json.replace(OPENING, '\\u007b');
+}
+
+/** The value of a header (RFC 9110, section 5.5): bytes that can be seen, spaces and tabs. */
+export function literalHeader(text: string): string {
+  return text
+    .replace(OPENING, '%7B')
+    .replace(/[^\t -~\u00a0-\u00ff]/gu, ' ')
+    .trim();
+}
+
+/** An address to send requests to, or to open in a browser; empty for what is none, such as a script. */
+export function literalAddress(address: string, base?: string): string {
+  const isWhole = /^https?:\/\//i.test(address);
+  // Relative to the server, as OpenAPI has it.
+  const isPath = address.startsWith('/') && base !== undefined && URL.canParse(address, base);
+  return isWhole || isPath ? literalPath(isPath ? new URL(address, base).href : address) : '';
+}
