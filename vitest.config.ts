@@ -15,7 +15,7 @@ const unlimited = { testTimeout: 0, hookTimeout: 0 } as const;
 export default defineConfig({
   test: {
     maxWorkers,
-    reporters: ['./scripts/runner/summary.ts'],
+    reporters: ['./scripts/runner/report/reporter.ts'],
     cache: false,
     slowTestThreshold: 1000,
     projects: [

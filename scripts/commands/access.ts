@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { defineCommand, Inconclusive, UsageError } from '../cli/index.ts';
 import { type AccessReport, differs } from '../runner/access.ts';
 import { renderGrid } from '../runner/access-grid.ts';
+import { REPORT_FILES } from '../runner/report/files.ts';
+import type { RunReport } from '../runner/report/model.ts';
 import { runMatrix } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
 
@@ -54,13 +56,16 @@ async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | un
 async function readReport(directory: string): Promise<AccessReport> {
   const report = await readAccess(directory);
   if (report) return report;
-  throw new UsageError(`${directory} holds no access.json: npm test -- --report ${directory} writes one`);
+  throw new UsageError(
+    `${directory} holds no ${REPORT_FILES.json} with permissions: npm test -- --report ${directory} writes one`,
+  );
 }
 
-/** The report in a directory; undefined when there is none. */
+/** The permissions of the report in a directory; undefined when there are none. */
 async function readAccess(directory: string): Promise<AccessReport | undefined> {
   try {
-    return JSON.parse(await readFile(join(directory, 'access.json'), 'utf8')) as AccessReport;
+    const text = await readFile(join(directory, REPORT_FILES.json), 'utf8');
+    return (JSON.parse(text) as RunReport).access;
   } catch {
     return undefined;
   }

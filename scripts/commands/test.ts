@@ -4,6 +4,8 @@ import { pairOfNumbers, wholeNumber } from '../cli/values.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { isCounts } from '../runner/counts.ts';
 import { printGrid } from '../runner/list.ts';
+import { REPORT_FILES } from '../runner/report/files.ts';
+import type { Verbosity } from '../runner/report/options.ts';
 import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
@@ -31,20 +33,23 @@ export const command = defineCommand({
     shuffle: { type: 'boolean', description: 'Run in random order' },
     deep: { type: 'boolean', description: 'Make many more inputs from the schemas, others in each run' },
     seed: { type: 'string', argument: 'N', description: 'Make those of an earlier --deep, which printed it' },
-    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and access.json into it' },
+    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and report.json into it' },
+    quiet: { type: 'boolean', description: 'Print only failures and the counts' },
+    verbose: { type: 'boolean', description: 'Print every failure in full, and the counts by rule' },
   },
   rest: 'given to vitest as it is',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
-    if (flags.report !== undefined) outputDirectory('report', flags.report, ['junit.xml', 'access.json']);
-    if (flags.live) return live(flags, rest);
+    const verbosity = verbosityOf(flags);
+    if (flags.report !== undefined) outputDirectory('report', flags.report, Object.values(REPORT_FILES));
+    if (flags.live) return live({ ...flags, verbosity }, rest);
     rejectWithoutLive(flags);
     const deepSeed = seedOf(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
-    const { exitCode, message } = await runSuite({ ...flags, origin, deepSeed, rest });
+    const { exitCode, message } = await runSuite({ ...flags, verbosity, origin, deepSeed, rest });
     if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) {
       throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
     }
@@ -64,6 +69,12 @@ function seedOf({ deep, seed }: { deep: boolean; seed: string | undefined }): nu
   if (seed !== undefined && !deep) throw new UsageError('--seed goes with --deep');
   if (!deep) return undefined;
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
+}
+
+function verbosityOf({ quiet, verbose }: { quiet: boolean; verbose: boolean }): Verbosity {
+  if (quiet && verbose) throw new UsageError('--quiet and --verbose: choose one of them');
+  if (quiet) return 'quiet';
+  return verbose ? 'verbose' : 'normal';
 }
 
 async function printTitles(grep: string, rest: string[]): Promise<number> {

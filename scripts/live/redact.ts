@@ -17,7 +17,10 @@ export function redactor(secrets: string[]): (text: string) => string {
   };
 }
 
-/** The same for text that comes in pieces: whole lines go on, the rest waits for what completes it. */
+/**
+ * The same for text that comes in pieces: whole lines go on, and so does what a terminal is to write over (it ends with
+ * a carriage return); the rest waits for what completes it.
+ */
 export class LineRedactor {
   #rest = '';
 
@@ -28,7 +31,7 @@ export class LineRedactor {
 
   push(piece: string): void {
     const text = this.#rest + piece;
-    const end = text.lastIndexOf('\n') + 1;
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
     this.#rest = text.slice(end);
     if (end > 0) this.write(this.redact(text.slice(0, end)));
   }

@@ -15,7 +15,7 @@ import type { LiveSettings } from './settings.ts';
 
 const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
 const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url));
-const REPORT_FILES = ['junit.xml', 'access.json', 'observations.json', 'observations.overlay.yaml'];
+const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
 const RATE_LIMIT = 'rate-limit';
 const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.ts';
 const INTERRUPTED = 130;
@@ -110,7 +110,7 @@ function exitCodeOf(results: Finished[], left: number): number {
 
 /** Nothing secret is in them; should something be, it does not stay there. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
-  for (const file of REPORT_FILES.flatMap((name) => [
+  for (const file of MASKED_FILES.flatMap((name) => [
     join(directory, name),
     join(directory, RATE_LIMIT, name),
   ]).filter((path) => existsSync(path))) {

@@ -36,11 +36,11 @@ export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): Acc
   return { operations: operations.map(({ id }) => id), actors: ACTORS, permissions };
 }
 
-/** `344 of 344 cells of the access matrix tried, 2 of them differ`. */
+/** `344 of 344 role x operation permissions checked, 2 of them differ`. */
 export function accessLine({ operations, actors, permissions }: AccessReport): string {
   const differing = permissions.filter(differs).length;
-  const result = differing > 0 ? `, ${differing} of them differ` : '';
-  return `${permissions.length} of ${operations.length * actors.length} cells of the access matrix tried${result}`;
+  const result = differing > 0 ? `, ${differing} of them ${differing === 1 ? 'differs' : 'differ'}` : '';
+  return `${permissions.length} of ${operations.length * actors.length} role x operation permissions checked${result}`;
 }
 
 /** Whether the actor came elsewhere than he should; not having come anywhere counts as well. */

@@ -1,36 +1,55 @@
 /** What a run of tests came to. */
 export interface TestCounts {
   passed: number;
+  /** Of the passed ones: those that depend on documented statements alone. */
+  documented: number;
+  /** Of the passed ones: those that depend on something that no source documents. */
+  assumed: number;
   failed: number;
   skipped: number;
-  /** How many of the passed ones rest on something that no source documents. */
-  assumed: number;
-  /** How many sentences did not hold on live that were only assumed. */
-  observed?: number;
+  /** Tests whose assumption did not hold on live. */
+  observed: number;
+  /** Errors of the suite itself. A test that ends with one is neither passed nor failed. */
+  errors: number;
 }
 
-export const noCounts: TestCounts = { passed: 0, failed: 0, skipped: 0, assumed: 0 };
+export const noCounts: TestCounts = {
+  passed: 0,
+  documented: 0,
+  assumed: 0,
+  failed: 0,
+  skipped: 0,
+  observed: 0,
+  errors: 0,
+};
 
 /** The counts of two runs together. */
 export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
-  return {
-    passed: one.passed + other.passed,
-    failed: one.failed + other.failed,
-    skipped: one.skipped + other.skipped,
-    assumed: one.assumed + other.assumed,
-  };
+  const names = Object.keys(noCounts) as (keyof TestCounts)[];
+  return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as TestCounts;
 }
 
-/** The line a person looks for: `12 passed (3 of them assumed), 0 failed, 1 skipped`. */
-export function countsLine({ passed, failed, skipped, assumed, observed = 0 }: TestCounts): string {
-  const footnote = assumed > 0 ? ` (${assumed} of them assumed)` : '';
-  const otherwise = observed > 0 ? `, ${observed} observed otherwise` : '';
-  return `${passed} passed${footnote}, ${failed} failed${otherwise}, ${skipped} skipped`;
+/** The line for people: `12 passed: 9 documented, 3 assumed; 0 failed; 1 skipped`. */
+export function countsLine({
+  passed,
+  documented,
+  assumed,
+  failed,
+  skipped,
+  observed,
+  errors,
+}: TestCounts): string {
+  const evidence = documented + assumed > 0 ? `: ${documented} documented, ${assumed} assumed` : '';
+  const others = [
+    ...(observed > 0 ? [`${observed} observed otherwise`] : []),
+    ...(errors > 0 ? [`${errors} suite ${errors === 1 ? 'error' : 'errors'}`] : []),
+  ];
+  return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...others].join('; ');
 }
 
-/** The line a script looks for: `12 passed, 0 failed`, and the skipped if there are any. */
-export function plainCountsLine({ passed, failed, skipped }: TestCounts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** The line for scripts: `12 passed, 0 failed`, and the skipped if there are any. A suite error is a failure here. */
+export function plainCountsLine({ passed, failed, skipped, errors }: TestCounts): string {
+  return `${passed} passed, ${failed + errors} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** Whether what a child process told us is such a count. */

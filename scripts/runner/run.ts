@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { deepVariable } from './deep.ts';
+import { type ReportOptions, reportVariable, type Verbosity } from './report/options.ts';
 import { originVariable } from './target.ts';
 
 export interface SuiteOptions {
@@ -13,8 +13,9 @@ export interface SuiteOptions {
   grep?: string | undefined;
   shard?: string | undefined;
   shuffle?: boolean;
-  /** The directory for junit.xml and access.json. */
+  /** The directory for junit.xml and report.json. */
   report?: string | undefined;
+  verbosity?: Verbosity;
   /** Makes many inputs, those of this seed. */
   deepSeed?: number | undefined;
   /** What vitest gets as it is. */
@@ -33,33 +34,26 @@ export interface LiveRun {
 
 const suiteDirectory = new URL('../../tests/contract/', import.meta.url);
 const vitest = 'node_modules/vitest/vitest.mjs';
-const reporter = './scripts/runner/summary.ts';
-const liveReporter = './scripts/runner/live-summary.ts';
-const accessReporter = './scripts/runner/access-reporter.ts';
-const matrixTests = 'tests/contract/authorization/matrix';
+const MATRIX_TESTS = 'tests/contract/authorization/matrix';
 
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
-  const { origin, liveRun, deepSeed } = options;
-  const finished = await runVitest('run', 'contract', suiteArguments(options), {
-    env: liveRun ? liveEnvironment(liveRun) : environment(origin, deepSeed),
+  const { liveRun } = options;
+  return runVitest('run', 'contract', suiteArguments(options), {
+    env: environment(options),
     redact: liveRun?.redact,
     handOver: liveRun?.settings,
   });
-  if (finished.interrupted && options.report !== undefined)
-    await rm(junitFile(options.report), { force: true });
-  return finished;
 }
 
-/** Tries the access matrix alone, prints nothing and writes access.json into the directory. */
+/** Checks the permission matrix alone, prints nothing and writes report.json into the directory. */
 export function runMatrix(directory: string, origin?: string): Promise<Finished> {
-  const args = [...accessArguments(directory), matrixTests];
-  return runVitest('run', 'contract', args, { env: environment(origin) });
+  return runSuite({ origin, report: directory, verbosity: 'silent', rest: [MATRIX_TESTS] });
 }
 
 /** Prints the titles of the suite's tests. */
 export function listSuite({ grep, rest = [] }: SuiteOptions): Promise<Finished> {
-  return runVitest('list', 'contract', [...grepArguments(grep), ...rest], { env: environment() });
+  return runVitest('list', 'contract', [...grepArguments(grep), ...rest], { env: environment({}) });
 }
 
 /** How many files the suite has: a shard is at least one of them. */
@@ -69,8 +63,8 @@ export function countSuiteFiles(): number {
 }
 
 /** Runs the project's tests of its own code. */
-export function runOwnTests(): Promise<Finished> {
-  return runVitest('run', 'self', [], { env: environment() });
+export function runOwnTests(report?: string): Promise<Finished> {
+  return runVitest('run', 'self', [], { env: environment({ report }) });
 }
 
 function runVitest(
@@ -88,9 +82,10 @@ function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: Su
     ...grepArguments(grep),
     ...(shard === undefined ? [] : [`--shard=${shard}`]),
     ...(shuffle ? ['--sequence.shuffle'] : []),
-    ...(report === undefined ? [] : reportArguments(report)),
-    ...(report === undefined && !liveRun ? [] : [`--reporter=${liveRun ? liveReporter : reporter}`]),
-    ...(liveRun ? liveArguments(liveRun) : []),
+    // Where a title stands is worth its time only to those who read reports.
+    ...(report === undefined ? [] : ['--includeTaskLocation']),
+    // One request at a time, and none a second time because a test has failed.
+    ...(liveRun ? ['--maxWorkers=1', '--retry=0'] : []),
     ...rest,
   ];
 }
@@ -99,36 +94,27 @@ function grepArguments(grep: string | undefined): string[] {
   return grep === undefined ? [] : [`--testNamePattern=${grep.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`];
 }
 
-function reportArguments(directory: string): string[] {
-  return ['--reporter=junit', `--outputFile.junit=${junitFile(directory)}`, ...accessArguments(directory)];
-}
-
-function accessArguments(directory: string): string[] {
-  return [`--reporter=${accessReporter}`, `--outputFile.access=${join(resolve(directory), 'access.json')}`];
-}
-
-function junitFile(directory: string): string {
-  return join(resolve(directory), 'junit.xml');
-}
-
-/** One request at a time, and none a second time because a test has failed. */
-function liveArguments({ directory }: LiveRun): string[] {
-  const file = join(resolve(directory), 'observations.json');
-  return ['--maxWorkers=1', '--retry=0', `--outputFile.observations=${file}`];
-}
-
-/** Tells that settings come through the channel; a token may stand in a variable of another name as well. */
-function liveEnvironment({ settings }: LiveRun): NodeJS.ProcessEnv {
-  const tokens = settings.identities.map(({ token }) => token);
-  return { ...environmentWithoutTokens(environment(), tokens), [liveVariable]: '1' };
-}
-
-/** Settings for a live API never reach a run against the mock. */
-function environment(origin?: string, deepSeed?: number): NodeJS.ProcessEnv {
-  const env = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
-  return {
-    ...Object.fromEntries(env),
+/** What the child process finds in its environment. Settings for a live API never reach a run against the mock. */
+function environment(options: SuiteOptions): NodeJS.ProcessEnv {
+  const { origin, deepSeed, liveRun } = options;
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
+  const variables = {
+    ...Object.fromEntries(inherited),
+    [reportVariable]: JSON.stringify(reportOptions(options)),
     ...(origin !== undefined && { [originVariable]: origin }),
     ...(deepSeed !== undefined && { [deepVariable]: String(deepSeed) }),
+  };
+  if (!liveRun) return variables;
+  // A token may stand in a variable of another name as well.
+  const tokens = liveRun.settings.identities.map(({ token }) => token);
+  return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
+}
+
+function reportOptions({ report, verbosity = 'normal', liveRun }: SuiteOptions): ReportOptions {
+  return {
+    verbosity,
+    ...(report !== undefined && { directory: resolve(report) }),
+    ...(liveRun && { observations: resolve(liveRun.directory) }),
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
   };
 }

@@ -46,6 +46,8 @@ function resultLine({ name, passed, seconds }: Result): string {
 /** A step that failed without any test that says so counts as one failure. */
 function totalCounts(results: Result[]): TestCounts {
   return results
-    .map(({ passed, counts }) => (passed || counts.failed > 0 ? counts : { ...counts, failed: 1 }))
+    .map(({ passed, counts }) =>
+      passed || counts.failed + counts.errors > 0 ? counts : { ...counts, failed: 1 },
+    )
     .reduce(addCounts, noCounts);
 }

@@ -8,6 +8,7 @@ import {
   readCollection,
   runCollection,
 } from '../../scripts/collections/run.ts';
+import { ContractFailure } from '../fixtures/response.ts';
 import { silenceSeconds } from '../fixtures/silence.ts';
 import { leaveOpen } from '../fixtures/skip.ts';
 import { control, need, origin, target } from '../fixtures/target.ts';
@@ -60,29 +61,28 @@ function describeRequest({ folders, item }: PlacedRequest): void {
   describe([...folders, item.name].join(' / '), () => {
     for (const title of titlesIn(item.event.flatMap(({ script }) => script.exec))) {
       test(title, (context) => {
-        if (title.endsWith(ASSUMED) || isControl) context.task.meta.assumed = true;
+        context.task.meta.evidence = title.endsWith(ASSUMED) || isControl ? 'assumed' : 'documented';
         need('collection');
         if (!run) leaveOpen(problem ?? 'the collection did not run');
-        report(title, run.requests.get(item.id ?? ''), context);
+        report(item.name, title, run.requests.get(item.id ?? ''), context);
       });
     }
   });
 }
 
 /** Passes, fails or skips as the check did in Newman; one that did not run at all fails. */
-function report(title: string, result: RequestResult | undefined, context: TestContext): void {
+function report(name: string, title: string, result: RequestResult | undefined, context: TestContext): void {
   const checked = result?.checks.get(title);
   if (result?.skipped !== undefined) context.skip(result.skipped);
   if (checked?.skipped) context.skip('the collection leaves this check out');
   if (checked && !checked.error) return;
   if (run?.silence !== undefined) leaveOpen(run.silence);
   const message = checked?.error?.message ?? result?.scriptError?.message ?? 'the check did not run';
-  throw new Error([`${title}: ${message}`, ...requestLines(result)].join('\n'));
+  const { method, url, signedIn, response } = result?.sent ?? NOT_SENT;
+  const request = { method, url, signedIn };
+  const operation = { id: name, method, path: url === '' ? '' : new URL(url).pathname };
+  const actual = `${message}: ${response}`;
+  throw new ContractFailure({ operation, actor: 'the collection', request }, title, title, actual);
 }
 
-function requestLines(result: RequestResult | undefined): string[] {
-  if (!result?.sent) return ['  the request was not sent'];
-  const { method, url, signedIn, response } = result.sent;
-  const token = signedIn ? ' -H "Authorization: Bearer $TOKEN"' : '';
-  return [`  received:  ${response.slice(0, 1000)}`, `  curl -i -g -X ${method} '${url}'${token}`];
-}
+const NOT_SENT = { method: '', url: '', signedIn: false, response: 'the request was not sent' };

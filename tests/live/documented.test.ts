@@ -3,7 +3,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
-import { type Ended, LONG_RUN, runLive } from './run.ts';
+import { LONG_RUN, runLive, titlesIn } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
 /* An API that differs from what a source documents: then it, or the document, is wrong, and the run is red. */
@@ -46,7 +46,7 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   const { exitCode, output } = ended;
   expect(exitCode, output).toBe(1);
   expect(leaksIn(ended, [token])).toEqual([]);
-  const titles = failedIn(ended);
+  const titles = titlesIn(ended, 'failed');
   expect(titles).toContain('member gets only their own entries');
   // What else is closed by a document that is not ours is not known here.
   if (isOfficial) return;
@@ -55,13 +55,6 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   expect(output).toContain('member cannot create a group: createGroup (POST /groups) as member');
   expect(output).toContain('has the documented number of records on a page');
 });
-
-/** Titles of tests that failed, each of them once. */
-function failedIn({ output }: Ended): string[] {
-  const failed = output.split('\n').filter((line) => line.startsWith(' FAIL '));
-  const titles = failed.map((line) => line.replace(/^.*> /, '').replace(/ \[assumed\].*$/, ''));
-  return [...new Set(titles)].sort();
-}
 
 /** Creates answer 201, which ms-connector says that no operation does; or 200 where the document says 201. */
 const CREATED: Alter = {
@@ -86,7 +79,7 @@ test.concurrent(
     expect(ended.exitCode, ended.output).toBe(1);
     expect(leaksIn(ended, [everything])).toEqual([]);
     expect(await api.workspace()).toBe(before);
-    const titles = failedIn(ended);
+    const titles = titlesIn(ended, 'failed');
     expect(titles).toContain('createClient is remembered');
     // An official document has the path of groups as well.
     if (isOfficial) return;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunReport, TestState } from '../../scripts/runner/report/model.ts';
 import { root } from '../scripts/run.ts';
 import { later } from './later.ts';
 
@@ -74,6 +75,15 @@ export function runLive(options: LiveRunOptions): Promise<Ended> {
 /** A shell counts in blocks of 512 bytes (POSIX ulimit), and gives its place to the command. */
 function limited(command: string[], kib: number | undefined): string[] {
   return kib === undefined ? command : ['sh', '-c', `ulimit -f ${kib * 2}; exec "$@"`, 'sh', ...command];
+}
+
+/** The titles of the tests that ended so, in order, each of them once and without `[assumed]`. */
+export function titlesIn({ files }: Ended, state: TestState): string[] {
+  const { tests } = JSON.parse(files['report.json'] ?? '{"tests":[]}') as Pick<RunReport, 'tests'>;
+  const titles = tests
+    .filter((each) => each.state === state)
+    .map(({ title }) => title.replace(/ \[assumed\]$/, ''));
+  return [...new Set(titles)].sort();
 }
 
 /** The environment without the settings of whoever runs the tests. */

@@ -47,7 +47,7 @@ test('a difference shows what was expected and what was seen, and is marked', ()
     .split('\n')
     .find((each) => each.startsWith('getEntry'));
   expect(line).toContain('[O>A]');
-  expect(accessLine(report)).toBe('344 of 344 cells of the access matrix tried, 1 of them differ');
+  expect(accessLine(report)).toBe('344 of 344 role x operation permissions checked, 1 of them differs');
 });
 
 test('a cell that was not tried is told apart from one in which nothing was seen', () => {
@@ -57,7 +57,7 @@ test('a cell that was not tried is told apart from one in which nothing was seen
     .split('\n')
     .find((each) => each.startsWith('getMe'));
   expect(line).toMatch(/^getMe +O>\? +\? +OS/);
-  expect(accessLine(untried)).toBe('301 of 344 cells of the access matrix tried, 1 of them differ');
+  expect(accessLine(untried)).toBe('301 of 344 role x operation permissions checked, 1 of them differs');
 });
 
 test('the order of words makes no difference', () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { noCounts } from '../../scripts/runner/counts.ts';
 import { runSteps } from '../../scripts/runner/steps.ts';
 
 afterEach(() => {
@@ -18,8 +19,8 @@ async function run(...steps: ReturnType<typeof step>[]) {
 }
 
 test('the last line adds the counts of all steps', async () => {
-  const own = { passed: 3, failed: 0, skipped: 0, assumed: 0 };
-  const suite = { passed: 4, failed: 0, skipped: 1, assumed: 2 };
+  const own = { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 };
+  const suite = { ...noCounts, passed: 4, failed: 0, skipped: 1, assumed: 2 };
   const { exitCode, lines } = await run(step('types', 0), step('own tests', 0, own), step('suite', 0, suite));
   expect(exitCode).toBe(0);
   expect(lines.slice(-4)).toEqual([
@@ -33,14 +34,16 @@ test('the last line adds the counts of all steps', async () => {
 test('a step that fails stops none of the others and counts as one failure', async () => {
   const { exitCode, lines } = await run(
     step('types', 2),
-    step('own tests', 0, { passed: 3, failed: 0, skipped: 0, assumed: 0 }),
+    step('own tests', 0, { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 }),
   );
   expect(exitCode).toBe(1);
   expect(lines.slice(-3)).toEqual(['FAILED  types', 'ok      own tests', '3 passed, 1 failed']);
 });
 
 test('failed tests are counted once', async () => {
-  const { exitCode, lines } = await run(step('suite', 1, { passed: 3, failed: 2, skipped: 0, assumed: 0 }));
+  const { exitCode, lines } = await run(
+    step('suite', 1, { ...noCounts, passed: 3, failed: 2, skipped: 0, assumed: 0 }),
+  );
   expect(exitCode).toBe(1);
   expect(lines.at(-1)).toBe('3 passed, 2 failed');
 });

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { check } from '../../fixtures/check.ts';
 import { rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -12,7 +13,7 @@ check('member cannot create a client', 'article', async () => {
   const { data } = succeeded(
     await workspace.as('owner').call('listClients', { query: { search: 'Members may not' } }),
   );
-  if (data.length > 0) throw new Error('the rejected client was created all the same');
+  if (data.length > 0) throw new AssertionError({ message: 'the rejected client was created all the same' });
 });
 
 check('member gets only their own entries', 'article', async () => {

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { rule } from '../../fixtures/check.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -32,7 +33,7 @@ rule(import.meta.url, (check) => {
     const { data } = succeeded(
       await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
-    if (data.length > 0) throw new Error('the rejected member was stored all the same');
+    if (data.length > 0) throw new AssertionError({ message: 'the rejected member was stored all the same' });
   });
 
   check('updateMember', 'rejects a level above their own, and any change of their own', LEVELS, async () => {

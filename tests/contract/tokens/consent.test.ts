@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { check } from '../../fixtures/check.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 import { origin } from '../../fixtures/target.ts';
@@ -91,7 +92,8 @@ check('a user who denies is sent back with access_denied and the state', REDIREC
 check('the client library understands that the user denied', REDIRECTS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { error } = await errorIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
-  if (error !== 'access_denied') throw new Error(`expected access_denied, received ${error}`);
+  if (error !== 'access_denied')
+    throw new AssertionError({ message: `expected access_denied, received ${error}` });
 });
 
 for (const [what, fields] of [

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -72,7 +73,8 @@ check('a refresh token is good for one refresh', [REFRESH_TOKENS, TOKEN_ERRORS],
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const next = await app.renew(old);
-  if (next.refresh_token === old.refresh_token) throw new Error('the refresh token did not rotate');
+  if (next.refresh_token === old.refresh_token)
+    throw new AssertionError({ message: 'the refresh token did not rotate' });
   isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'the old refresh token is spent');
 });
 
@@ -131,7 +133,7 @@ check('the client library reports a rejected refresh token', TOKEN_ERRORS, async
   await refreshWithLibrary(app, tokens);
   const { error, status } = await errorIn(refreshWithLibrary(app, tokens));
   if (error !== 'invalid_grant' || status !== 400) {
-    throw new Error(`expected 400 invalid_grant, received ${status} ${error}`);
+    throw new AssertionError({ message: `expected 400 invalid_grant, received ${status} ${error}` });
   }
 });
 

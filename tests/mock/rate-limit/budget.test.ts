@@ -29,7 +29,7 @@ test('a run that has spent its budget is inconclusive: exit code 3, and says wha
     `      1 skipped: ${spent('member', 1)}`,
     `      1 skipped: ${spent('group-manager', 1)}`,
     `      1 skipped: ${spent('owner', 0)}`,
-    '2 passed, 0 failed, 3 skipped',
+    '2 passed; 0 failed; 3 skipped',
   ]);
   expect(exitCode).toBe(3);
   expect(left, 'the reserve is not touched').toEqual([1, 1]);
@@ -37,5 +37,5 @@ test('a run that has spent its budget is inconclusive: exit code 3, and says wha
 
 test('a broken rule is red all the same', async () => {
   const { exitCode, stdout } = await runOnSmallBudget();
-  expect([exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '2 passed, 1 failed, 3 skipped']);
+  expect([exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '2 passed; 1 failed; 3 skipped']);
 });

@@ -1,0 +1,35 @@
+import type { Failure, TestReport } from './model.ts';
+
+export interface FailedTest extends TestReport {
+  failure: Failure;
+}
+
+/** Failures that say the same thing: one rule that does not hold, or one error. */
+export interface Cause {
+  rule: string;
+  kind: Failure['kind'];
+  tests: FailedTest[];
+}
+
+/** Groups failures by what does not hold, the largest group first. */
+export function groupByCause(tests: TestReport[]): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const test of tests) {
+    const { failure } = test;
+    if (!failure) continue;
+    const key = `${failure.kind} ${failure.rule}`;
+    const cause = causes.get(key) ?? { rule: failure.rule, kind: failure.kind, tests: [] };
+    cause.tests.push({ ...test, failure });
+    causes.set(key, cause);
+  }
+  return [...causes.values()].sort((one, other) => other.tests.length - one.tests.length);
+}
+
+/** `28 operations`, or what is more to the point when they are few: `createClient`, `3 checks`. */
+export function extentOf({ tests }: Cause): string {
+  const operations = new Set(tests.flatMap((test) => test.failure.operation ?? test.operation ?? []));
+  if (operations.size > 1) return `${operations.size} operations`;
+  const [operation] = operations;
+  const checks = tests.length === 1 ? '1 check' : `${tests.length} checks`;
+  return operation === undefined ? checks : `${operation}, ${checks}`;
+}

@@ -1,0 +1,59 @@
+import { relative } from 'node:path';
+import { printable, printableLines } from '../../cli/printable.ts';
+import type { Failure } from './model.ts';
+
+/** What of an error of the runner is read here. */
+export interface RunError {
+  name?: string | undefined;
+  message?: string | undefined;
+  diff?: string | undefined;
+  /** The parts of a violated contract (tests/fixtures/response.ts). */
+  details?: unknown;
+  stacks?: { file: string; line: number }[] | undefined;
+}
+
+/** Errors that say that the target, or the code under test, does something else than it should. */
+const BROKEN = ['ContractFailure', 'AssertionError'];
+/** What `JSON.parse` throws is said of a response. */
+const isUnreadableJson = (name: string, message: string) =>
+  name === 'SyntaxError' && /\bJSON\b/.test(message);
+
+/** What an error tells, without characters that a terminal or a CI log would obey. */
+export function failureOf(error: RunError | undefined, root: string): Failure {
+  const { name = 'Error', message = '', diff, details, stacks } = error ?? {};
+  const [first = ''] = message.split('\n');
+  const at = stacks?.[0] && `${relative(root, stacks[0].file).replaceAll('\\', '/')}:${stacks[0].line}`;
+  const place = at === undefined ? {} : { at };
+  if (isDetails(details)) {
+    const { rule, operation, actor, expected, received, request } = details;
+    const parts = { operation, actor, expected, actual: received, request };
+    return { kind: 'contract', rule: printable(rule), ...parts, ...place };
+  }
+  const isBroken = BROKEN.includes(name) || isUnreadableJson(name, message);
+  const text = [message, diff ?? ''].filter(Boolean).join('\n');
+  return {
+    kind: isBroken ? 'contract' : 'suite',
+    rule: printable(isBroken ? first : `${name}: ${first}`),
+    text: printableLines(withoutColors(text)),
+    ...place,
+  };
+}
+
+interface Details {
+  rule: string;
+  operation: string;
+  actor: string;
+  expected: string;
+  received: string;
+  request: string;
+}
+
+function isDetails(details: unknown): details is Details {
+  return typeof details === 'object' && details !== null && 'rule' in details && 'received' in details;
+}
+
+/** The runner colors the difference of two values where there is a terminal. */
+function withoutColors(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+  return text.replace(/\u001b\[[\d;]*m/g, '');
+}

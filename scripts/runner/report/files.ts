@@ -1,0 +1,32 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeObservations } from '../../live/report.ts';
+import { junitText } from './junit.ts';
+import type { RunReport } from './model.ts';
+import type { ReportOptions } from './options.ts';
+
+/** The files of --report DIR. */
+export const REPORT_FILES = { junit: 'junit.xml', json: 'report.json' } as const;
+
+/** Takes away what an earlier run has left, so that an interrupted run leaves no report that seems to be its own. */
+export function removeReportFiles({ directory }: ReportOptions): void {
+  if (directory === undefined) return;
+  for (const name of Object.values(REPORT_FILES)) rmSync(join(directory, name), { force: true });
+}
+
+/** Writes the files that were asked for, and answers their paths. */
+export function writeReportFiles(report: RunReport, { directory, observations }: ReportOptions): string[] {
+  const observed = observations === undefined ? [] : writeObservations(observations, report.observations);
+  if (directory === undefined) return observed;
+  mkdirSync(directory, { recursive: true });
+  return [
+    ...observed,
+    write(join(directory, REPORT_FILES.junit), junitText(report)),
+    write(join(directory, REPORT_FILES.json), `${JSON.stringify(report, null, 2)}\n`),
+  ];
+}
+
+function write(file: string, text: string): string {
+  writeFileSync(file, text);
+  return file;
+}

@@ -1,0 +1,54 @@
+import type { TestCase } from 'vitest/node';
+import { readContract } from '../../contract/contract.ts';
+import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
+import { triedProposals } from '../../live/tried-proposals.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What the test saw otherwise than assumed. */
+    observations?: Observation[];
+    /** How many requests of each method a test has sent to the live API. */
+    requests?: Record<string, number>;
+  }
+}
+
+/** A part of the checks may stay open, because a server has a bad moment; beyond it the run has found out nothing. */
+const MAY_STAY_OPEN = 0.1;
+
+/** What the tests of a live run observed, each thing once and with a proposal that holds. */
+export function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
+  const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
+  return triedProposals(readContract().document, observations);
+}
+
+/** Why the run has ended before its time, and probes that did something, whatever their checks make of it. */
+export function alarmLines(tests: TestCase[]): string[] {
+  const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
+  const granted = tests.flatMap((test) => test.meta().granted ?? []);
+  return [
+    ...[...reasons].map((reason) => `The run has ${reason}; what follows says nothing after that.`),
+    ...(granted.length === 0 ? [] : ['', `Probes that changed something (${granted.length}):`]),
+    ...granted.map((line) => `  ${line}`),
+  ];
+}
+
+/** `120 requests sent: 120 GET`. */
+export function requestLine(tests: TestCase[]): string {
+  const sent = new Map<string, number>();
+  for (const test of tests) {
+    for (const [method, count] of Object.entries(test.meta().requests ?? {})) {
+      sent.set(method, (sent.get(method) ?? 0) + count);
+    }
+  }
+  const total = [...sent.values()].reduce((sum, count) => sum + count, 0);
+  const methods = [...sent].map(([method, count]) => `${count} ${method}`).join(', ');
+  return `${total} requests sent${total > 0 ? `: ${methods}` : ''}`;
+}
+
+/** Whether a live run as a whole found nothing out. */
+export function isLiveInconclusive(tests: TestCase[]): boolean {
+  if (tests.some((test) => test.meta().stopped !== undefined)) return true;
+  const passed = tests.filter((test) => test.result().state === 'passed' || test.meta().observed);
+  const open = tests.filter((test) => test.meta().inconclusive === true);
+  return open.length > MAY_STAY_OPEN * (passed.length + open.length) || passed.length === 0;
+}

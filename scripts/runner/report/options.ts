@@ -1,0 +1,22 @@
+/** How much a run prints: nothing, failures and counts, the usual, or everything. */
+export type Verbosity = 'silent' | 'quiet' | 'normal' | 'verbose';
+
+/** What the reporter is asked for. */
+export interface ReportOptions {
+  verbosity: Verbosity;
+  /** The directory for junit.xml and report.json. */
+  directory?: string;
+  /** The directory for observations.json, in a live run. */
+  observations?: string;
+  /** The width of the terminal that the output goes to, even where this process writes into a pipe. */
+  columns?: number;
+}
+
+/** Under this name the reporter gets its options, as JSON. */
+export const reportVariable = 'TIMENEYE_CONTRACT_REPORT';
+
+/** The options of this run; the usual ones where vitest was started directly. */
+export function readReportOptions(environment: NodeJS.ProcessEnv = process.env): ReportOptions {
+  const text = environment[reportVariable];
+  return text === undefined ? { verbosity: 'normal' } : (JSON.parse(text) as ReportOptions);
+}

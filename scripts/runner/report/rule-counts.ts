@@ -1,0 +1,39 @@
+import type { RuleCounts, TestReport } from './model.ts';
+
+/** The operation that a title begins with. */
+export function operationIn(title: string, operations: readonly string[]): string | undefined {
+  const [first = ''] = title.split(' ', 1);
+  return operations.includes(first) ? first : undefined;
+}
+
+/** Counts tests by rule: many are one check, tried on each operation that it applies to. */
+export function countRules(tests: TestReport[]): RuleCounts[] {
+  const byRule = new Map<string, TestReport[]>();
+  for (const test of tests) {
+    const known = byRule.get(test.rule);
+    if (known) known.push(test);
+    else byRule.set(test.rule, [test]);
+  }
+  return [...byRule]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([rule, ofRule]) => countRule(rule, ofRule));
+}
+
+function countRule(rule: string, tests: TestReport[]): RuleCounts {
+  const inState = (state: TestReport['state']) => tests.filter((test) => test.state === state).length;
+  return {
+    rule,
+    tests: tests.length,
+    checks: new Set(tests.map(checkOf)).size,
+    operations: new Set(tests.flatMap(({ operation }) => operation ?? [])).size,
+    passed: inState('passed'),
+    failed: inState('failed'),
+    skipped: inState('skipped') + inState('observed'),
+  };
+}
+
+/** The title without the operation: what is checked. */
+function checkOf({ title, operation }: TestReport): string {
+  const text = title.replace(/ \[assumed\]$/, '');
+  return operation === undefined ? text : text.replace(`${operation} `, '');
+}
