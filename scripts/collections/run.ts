@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { NewmanEvents } from 'newman';
 import { readContract } from '../contract/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
-import { type Collection, requestsOf, script } from './postman.ts';
-import { sandboxScript } from './sandbox.ts';
+import { type Collection, requestsOf } from './postman.ts';
 import { SILENCE_SECONDS, silenceOf } from './silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -55,35 +54,34 @@ export async function runCollection({
   const requests = new Map(requestsOf(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
   const resultOf = (item: { id: string }) => requests.get(item.id) ?? emptyResult();
   const timeoutRequest = silenceSeconds * 1000;
-  const event = [script('prerequest', stopWhenSilent(timeoutRequest)), ...collection.event];
   let silence: string | undefined;
+  let run: NewmanEvents['start']['run'] | undefined;
   // Loaded here and not above, so that listing the tests does not wait for it.
   const { default: newman } = await import('newman');
   return new Promise((resolve, reject) => {
     newman
-      .run(
-        { collection: { ...collection, event }, environment, timeoutRequest, ...reporting },
-        (error, summary) => {
-          if (error) return reject(error);
-          const { stats, failures } = summary.run;
-          const counts = { sent: stats.requests.total, failed: failures.length };
-          resolve({ requests, ...counts, ...(silence !== undefined && { silence }) });
-        },
-      )
+      .run({ collection, environment, timeoutRequest, ...reporting }, (error, summary) => {
+        if (error) return reject(error);
+        const { stats, failures } = summary.run;
+        const counts = { sent: stats.requests.total, failed: failures.length };
+        resolve({ requests, ...counts, ...(silence !== undefined && { silence }) });
+      })
+      .on('start', (_, started) => {
+        run = started.run;
+      })
       .on('assertion', (_, event) => noteCheck(resultOf(event.item), event))
       .on('request', (error, event) => {
-        if (isTimeout(error)) silence ??= silenceOf(origin, silenceSeconds);
+        // Each further request might wait as long.
+        if (isTimeout(error)) {
+          silence ??= silenceOf(origin, silenceSeconds);
+          run?.abort();
+        }
         noteRequest(resultOf(event.item), event);
       })
       .on('script', (error, event) => {
         if (error) resultOf(event.item).scriptError = error;
       });
   });
-}
-
-/** A script that sends nothing more once a request has waited for so long. The pause between two requests is more. */
-export function stopWhenSilent(milliseconds: number): string[] {
-  return [`const longestWait = ${milliseconds - 500};`, ...sandboxScript('stop-when-silent')];
 }
 
 function isTimeout(error: unknown): boolean {

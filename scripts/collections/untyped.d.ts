@@ -22,6 +22,7 @@ declare module 'newman' {
     id: string;
   }
   export interface NewmanEvents {
+    start: { run: { abort(): void } };
     assertion: { item: NewmanItem; assertion: string; skipped: boolean; error: Error | null };
     script: { item: NewmanItem };
     request: {

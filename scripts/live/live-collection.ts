@@ -1,5 +1,5 @@
 import { type Collection, type Folder, type Item, type RequestItem, script } from '../collections/postman.ts';
-import { stopWhenSilent } from '../collections/run.ts';
+import { sandboxScript } from '../collections/sandbox.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { pathShape } from '../contract/operations.ts';
 import { passage } from './gate.ts';
@@ -61,4 +61,9 @@ function operationOf({ request }: RequestItem, contract: Contract): Operation | 
   return contract.operations.find((operation) => {
     return operation.method === 'get' && pathShape(operation.path) === path;
   });
+}
+
+/** A script that sends nothing more once a request has waited for so long. The pause between two requests is more. */
+function stopWhenSilent(milliseconds: number): string[] {
+  return [`const longestWait = ${milliseconds - 500};`, ...sandboxScript('stop-when-silent')];
 }
