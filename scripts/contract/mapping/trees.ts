@@ -1,0 +1,159 @@
+import type { MediaType, OperationObject, ParameterObject, Schema } from '../document.ts';
+import { JSON_TYPE } from '../responses.ts';
+
+/** What is known of a value from its schema and its examples together. */
+export interface ValueTree {
+  types: string[];
+  format?: string;
+  /** The values that it may have, where the schema lists them. */
+  values?: unknown[];
+  description: string;
+  examples: unknown[];
+  properties: Map<string, ValueTree>;
+  items?: ValueTree;
+  required: string[];
+}
+
+const DEEPEST = 6;
+
+/** Reads schema and examples of a dereferenced document as one tree; what says nothing is a tree without types. */
+export function treeOf(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
+  const all = [...examples, ...ownExamples(schema)].filter((example) => example !== undefined);
+  const parts = partsOf(schema, depth);
+  const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
+  const tree: ValueTree = {
+    types: types.length > 0 ? types : [...new Set(all.flatMap(typesOfExample))],
+    description: parts.map(({ description }) => description ?? '').find((text) => text !== '') ?? '',
+    examples: all,
+    properties: new Map(),
+    required: parts.flatMap(({ required }) => (Array.isArray(required) ? required : [])),
+  };
+  const format = parts.find((part) => part.format !== undefined)?.format ?? formatOfExample(all);
+  if (format !== undefined) tree.format = format;
+  const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
+  if (values.length > 0) tree.values = [...new Set(values)];
+  if (depth >= DEEPEST) return tree;
+  const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];
+  for (const name of propertyNames(parts, objects)) {
+    const own = parts.find((part) => hasOwn(part.properties, name))?.properties?.[name];
+    tree.properties.set(
+      name,
+      treeOf(
+        own,
+        objects.filter((each) => hasOwn(each, name)).map((each) => each[name]),
+        depth + 1,
+      ),
+    );
+  }
+  const items = parts.find((part) => part.items !== undefined)?.items;
+  const lists = all.filter(Array.isArray).flatMap((list) => list.slice(0, 5));
+  if (items !== undefined || lists.length > 0) tree.items = treeOf(items, lists, depth + 1);
+  return tree;
+}
+
+/** The trees of an operation's body and of its success, and its query parameters. */
+export interface OperationTrees {
+  body?: ValueTree;
+  success?: ValueTree;
+  query: Map<string, ValueTree>;
+}
+
+/** Reads an operation of a dereferenced document; `shared` are the parameters of its path. */
+export function operationTrees(operation: OperationObject, shared: ParameterObject[] = []): OperationTrees {
+  const body = mediaTree(jsonOf(operation.requestBody?.content));
+  const success = mediaTree(successMedia(operation));
+  const parameters = [...shared, ...(operation.parameters ?? [])].filter((each) => each.in === 'query');
+  return {
+    ...(body && { body }),
+    ...(success && { success }),
+    query: new Map(parameters.map((each) => [each.name, parameterTree(each)])),
+  };
+}
+
+/** The tree at a way with dots; undefined when there is none. */
+export function treeAt(tree: ValueTree | undefined, way: string): ValueTree | undefined {
+  let here = tree;
+  for (const step of way === '' ? [] : way.split('.')) here = here?.properties.get(step);
+  return here;
+}
+
+/** The tree of what a media type holds; undefined when it says nothing. */
+export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
+  if (media === undefined) return undefined;
+  const named = Object.values(media.examples ?? {}).map((example) => example?.value);
+  const tree = treeOf(media.schema, [media.example, ...named]);
+  return tree.types.length === 0 && tree.properties.size === 0 ? undefined : tree;
+}
+
+/** JSON of whatever name. */
+export function jsonOf(content: Record<string, MediaType> | undefined): MediaType | undefined {
+  if (content === undefined) return undefined;
+  const name = Object.keys(content).find((type) => type === JSON_TYPE || /[/+]json\b/.test(type));
+  return name === undefined ? undefined : content[name];
+}
+
+function successMedia({ responses = {} }: OperationObject): MediaType | undefined {
+  const statuses = Object.keys(responses)
+    .filter((status) => /^2/.test(status))
+    .sort();
+  const all = [...statuses, ...(statuses.length === 0 ? ['default'] : [])];
+  return all.map((status) => jsonOf(responses[status]?.content)).find((media) => media !== undefined);
+}
+
+function parameterTree({
+  schema,
+  content,
+  description,
+  example,
+  examples,
+}: ParameterObject & { description?: string }): ValueTree {
+  const named = Object.values(examples ?? {}).map((each) => each?.value);
+  const tree = treeOf(schema ?? jsonOf(content)?.schema, [example, ...named]);
+  return { ...tree, description: `${description ?? ''} ${tree.description}`.trim() };
+}
+
+/** The schema and those that it is put together from. */
+function partsOf(schema: Schema | undefined, depth: number): Schema[] {
+  if (!isObject(schema) || depth > DEEPEST * 2) return [];
+  const { allOf = [], oneOf = [], anyOf = [] } = schema;
+  return [schema, ...[...allOf, ...oneOf, ...anyOf].flatMap((part) => partsOf(part, depth + 1))];
+}
+
+function ownExamples(schema: Schema | undefined): unknown[] {
+  if (!isObject(schema)) return [];
+  return [schema.example, ...(Array.isArray(schema.examples) ? schema.examples : [])];
+}
+
+function propertyNames(parts: Schema[], objects: Record<string, unknown>[]): Set<string> {
+  return new Set([
+    ...parts.flatMap(({ properties }) => Object.keys(properties ?? {})),
+    ...objects.flatMap(Object.keys),
+  ]);
+}
+
+function typesOfExample(value: unknown): string[] {
+  if (value === null) return ['null'];
+  if (Array.isArray(value)) return ['array'];
+  if (typeof value === 'number') return [Number.isInteger(value) ? 'integer' : 'number'];
+  return [typeof value];
+}
+
+const LOOKS: [format: string, pattern: RegExp][] = [
+  ['date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/],
+  ['date', /^\d{4}-\d\d-\d\d$/],
+  ['email', /^[^@\s]+@[^@\s]+\.\w+$/],
+  ['uri', /^https?:\/\//],
+];
+
+function formatOfExample(examples: unknown[]): string | undefined {
+  const texts = examples.filter((example) => typeof example === 'string');
+  return LOOKS.find(([, pattern]) => texts.length > 0 && texts.every((text) => pattern.test(text)))?.[0];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasOwn(object: object | undefined, key: string): boolean {
+  return object !== undefined && Object.hasOwn(object, key);
+}

@@ -1,0 +1,110 @@
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { METHODS } from '../../contract/document.ts';
+import type { ErrorMapping } from '../../contract/mapping/model.ts';
+import { jsonOf, mediaTree, type ValueTree } from '../../contract/mapping/trees.ts';
+import { waysOf } from './fields.ts';
+import { standardWords } from './names.ts';
+
+export interface ErrorMatch {
+  mapping: ErrorMapping;
+  confidence: number;
+  doubt?: string;
+}
+
+const MESSAGES: Record<string, number> = {
+  message: 1,
+  msg: 0.95,
+  'error message': 0.97,
+  detail: 0.9,
+  'error description': 0.88,
+  reason: 0.75,
+  notes: 0.7,
+  error: 0.75,
+  title: 0.65,
+  text: 0.7,
+  'user message': 0.9,
+};
+const FIELDS =
+  /^(errors?|fields?|details?|violations?|issues|problems|(validation|field)[-_ ]?errors?|invalid[-_ ]?(params|fields|parameters)|causes?)$/i;
+const FIELD_KEYS =
+  /^(field|fields?[-_ ]?name|param|parameter|property|path|name|attribute|key|pointer|source|location|loc)$/i;
+const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|issue|title)$/i;
+
+/** Where the errors of a dereferenced document have their text and what is wrong with which field; undefined when it describes none. */
+export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
+  const trees = errorTrees(document);
+  const messages = trees.flatMap(({ tree }) => messageWay(tree) ?? []);
+  const message = mostCommon(messages.map(({ way }) => way));
+  if (message === undefined) return undefined;
+  const confidence = Math.max(
+    ...messages.filter(({ way }) => way === message).map((each) => each.confidence),
+  );
+  const wrong = trees.filter(({ status }) => /^4(22|00)$/.test(status));
+  const places = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => fieldPlace(tree) ?? []);
+  const common = mostCommon(places.map((place) => JSON.stringify(place)));
+  if (common === undefined) return { mapping: { message, fields: 'none', form: 'map' }, confidence };
+  return { mapping: { message, ...(JSON.parse(common) as FieldPlace) }, confidence };
+}
+
+type FieldPlace = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
+
+function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTree }[] {
+  const operations = Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+  const media = operations.flatMap(({ responses = {} }) =>
+    Object.entries(responses)
+      .filter(([status]) => /^([45]|default)/.test(status))
+      .map(([status, response]) => ({ status, media: jsonOf(response.content) })),
+  );
+  // Shared responses are one object each, and reading one once is enough.
+  const seen = new Map<unknown, ValueTree | undefined>();
+  return media.flatMap(({ status, media: each }) => {
+    if (!seen.has(each)) seen.set(each, mediaTree(each));
+    const tree = seen.get(each);
+    return tree === undefined ? [] : [{ status, tree }];
+  });
+}
+
+function messageWay(tree: ValueTree): { way: string; confidence: number } | undefined {
+  const ways = [...waysOf(tree)].flatMap(([way, { types }]) => {
+    const last = standardWords(way.split('.').at(-1) ?? '').join(' ');
+    const known = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
+    const isText = types.includes('string') || types.length === 0;
+    const isField = way
+      .split('.')
+      .slice(0, -1)
+      .some((step) => FIELDS.test(step) && step !== 'error');
+    return known > 0 && isText && !isField
+      ? [{ way, confidence: known - (way.split('.').length - 1) * 0.02 }]
+      : [];
+  });
+  return ways.sort((one, other) => other.confidence - one.confidence)[0];
+}
+
+function fieldPlace(tree: ValueTree): FieldPlace | undefined {
+  for (const [way, each] of waysOf(tree)) {
+    if (!FIELDS.test(way.split('.').at(-1) ?? '')) continue;
+    if (each.types.includes('array')) {
+      const names = [...(each.items?.properties.keys() ?? [])];
+      const [field, text] = [FIELD_KEYS, TEXT_KEYS].map((pattern) =>
+        names.find((name) => pattern.test(name)),
+      );
+      if (field !== undefined && text !== undefined)
+        return { fields: way, form: 'list', keys: { field, text } };
+    } else if (each.types.includes('object') && !holdsMessage(each)) return { fields: way, form: 'map' };
+  }
+  return undefined;
+}
+
+/** `error: { message, code }` is the error itself. */
+function holdsMessage({ properties }: ValueTree): boolean {
+  return [...properties].some(
+    ([name, { types }]) => standardWords(name).join() === 'message' && types.includes('string'),
+  );
+}
+
+/** The most frequent of some values, the first of those that are equally frequent. */
+export function mostCommon(values: string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}

@@ -1,0 +1,82 @@
+import type { FieldMapping, RecordName } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import type { ValueKind, Words } from '../../contract/mapping/words.ts';
+import { likeness, type NounMap } from './similar.ts';
+import { fitOf } from './values.ts';
+
+/** A field of ours and the document's that looks like it. */
+export interface FieldMatch {
+  ours: string;
+  mapping: FieldMapping;
+  confidence: number;
+  doubt?: string;
+}
+
+/** What the fields belong to. */
+export interface FieldContext {
+  record: RecordName | undefined;
+  nouns: NounMap;
+}
+
+/** From here on a proposal is written; below, it is a question. */
+export const SURE = 0.6;
+const POSSIBLE = 0.4;
+
+/** Pairs our fields with the document's, the surest first, so that each is used once. */
+export function matchFields(
+  words: Words,
+  theirs: ReadonlyMap<string, ValueTree>,
+  context: FieldContext,
+): FieldMatch[] {
+  const pairs = Object.entries(words).flatMap(([ours, kind]) =>
+    [...theirs].flatMap(([name, tree]) => matchPair(ours, kind, name, tree, context) ?? []),
+  );
+  const taken = { ours: new Set<string>(), theirs: new Set<string>() };
+  return pairs
+    .sort((one, other) => other.confidence - one.confidence)
+    .filter(({ ours, mapping: { name } }) => {
+      if (taken.ours.has(ours) || taken.theirs.has(name)) return false;
+      taken.ours.add(ours);
+      taken.theirs.add(name);
+      return true;
+    });
+}
+
+function matchPair(
+  ours: string,
+  kind: ValueKind,
+  theirs: string,
+  tree: ValueTree,
+  { record, nouns }: FieldContext,
+): FieldMatch | undefined {
+  const { confidence: name, isOpposite } = likeness(ours, theirs, record, nouns);
+  if (name < POSSIBLE) return undefined;
+  const { confidence: value, translate, doubt } = fitOf(kind, tree, theirs, isOpposite);
+  const confidence = round(name * value);
+  if (confidence < POSSIBLE) return undefined;
+  return { ours, mapping: { name: theirs, ...translate }, confidence, ...(doubt && { doubt }) };
+}
+
+/** The fields of a record with those of the objects in it, by their ways. */
+export function waysOf(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
+  const found = new Map<string, ValueTree>();
+  for (const [name, child] of tree?.properties ?? []) {
+    found.set(prefix + name, child);
+    if (depth >= 2 || child.types.includes('array')) continue;
+    for (const [way, each] of waysOf(child, `${prefix}${name}.`, depth + 1)) found.set(way, each);
+  }
+  return found;
+}
+
+/** How much of a record of ours stands in an object, from 0 to 1. */
+export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
+  const theirs = tree?.properties ?? new Map<string, ValueTree>();
+  if (theirs.size === 0) return 0;
+  const matches = matchFields(words, theirs, context).filter(({ confidence }) => confidence >= SURE);
+  return matches.length / Math.min(Object.keys(words).length, theirs.size);
+}
+
+/** Two decimals, which is all that a guess has. */
+export function round(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}

@@ -1,0 +1,187 @@
+import { dereference } from '../../contract/dereference.ts';
+import type { OpenApiDocument } from '../../contract/document.ts';
+import type { FieldMapping, ListMapping, Mapping, RecordName } from '../../contract/mapping/model.ts';
+import { EMPTY_MAPPING } from '../../contract/mapping/read.ts';
+import { recordName } from '../../contract/mapping/words.ts';
+import { OPERATIONS } from '../../contract/operations.ts';
+import { matchErrors, mostCommon } from './errors.ts';
+import { matchListFields, matchPaging } from './lists.ts';
+import { matchOperations, type OperationMatch } from './match-operations.ts';
+import { readOperations } from './operations.ts';
+import { commonWay, type RecordPlace, successPlaces } from './places.ts';
+import type { Proposal, ProposalLine } from './proposal.ts';
+import { matchQuery, shareQuery } from './query.ts';
+import { isSure, linesOf, matchRecords } from './records.ts';
+import { matchResources, nounWords } from './resources.ts';
+import type { NounMap } from './similar.ts';
+
+export type { Proposal, ProposalLine } from './proposal.ts';
+
+/** Proposes which names of a normalised document are which of ours, from what it looks like. */
+export function proposeMapping(document: OpenApiDocument): Proposal {
+  const plain = dereference(document);
+  const operations = readOperations(plain);
+  const resources = matchResources(operations);
+  const nouns = nounMap(resources);
+  const all = matchOperations(operations, resources, nouns);
+  const matches = new Map([...all].filter(([, match]) => isSure(match)));
+  const places = successPlaces(matches.values(), nouns);
+  const records = matchRecords(matches, places, nouns);
+  const query = proposeQuery(matches, records.records, nouns);
+  const lists = proposeLists(matches, places);
+  const single = proposeSingle(places);
+  const errors = matchErrors(plain);
+  const mapping: Mapping = {
+    operations: {},
+    query: query.query,
+    records: records.records,
+    single: single.single,
+    lists: lists.lists,
+    errors: errors !== undefined && isSure(errors) ? errors.mapping : EMPTY_MAPPING.errors,
+  };
+  for (const [id] of OPERATIONS) {
+    const match = all.get(id);
+    if (match === undefined) mapping.operations[id] = 'none';
+    if (match === undefined || !isSure(match)) continue;
+    const body = records.bodies.get(id);
+    const own = query.own.get(id) ?? {};
+    const wrapper = single.others.get(id);
+    const list = lists.others.get(id);
+    const isPlain =
+      match.isSame &&
+      Object.keys({ ...own, ...match.mapping.parameters }).length === 0 &&
+      (body ?? wrapper ?? list) === undefined;
+    if (isPlain) continue;
+    mapping.operations[id] = {
+      ...match.mapping,
+      query: own,
+      body: body?.body ?? {},
+      ...(body?.wrapper !== undefined && { wrapper: body.wrapper }),
+      ...(wrapper !== undefined && { single: wrapper === '' ? {} : { record: wrapper } }),
+      ...(list && { lists: list }),
+    };
+  }
+  const errorLine: ProposalLine[] =
+    errors === undefined
+      ? []
+      : [
+          {
+            keys: ['errors'],
+            ours: 'errors message',
+            theirs: errors.mapping.message,
+            confidence: errors.confidence,
+          },
+        ];
+  return {
+    mapping,
+    lines: [
+      ...operationLines(all),
+      ...records.lines,
+      ...query.lines,
+      ...lists.lines,
+      ...single.lines,
+      ...errorLine,
+    ],
+  };
+}
+
+function nounMap(resources: ReturnType<typeof matchResources>): NounMap {
+  return new Map(resources.map(({ record, collection }) => [record, nounWords(collection)]));
+}
+
+function operationLines(all: ReadonlyMap<string, OperationMatch>): ProposalLine[] {
+  return OPERATIONS.flatMap(([id]): ProposalLine[] => {
+    const match = all.get(id);
+    const keys = ['operations', id];
+    if (match === undefined) return [{ keys, ours: id, confidence: 1 }];
+    const { theirs, confidence, isSame, doubt } = match;
+    if (isSame && isSure(match)) return [];
+    return [
+      {
+        keys,
+        ours: id,
+        theirs: `${theirs.method.toUpperCase()} ${theirs.path}`,
+        confidence,
+        ...(doubt && { doubt }),
+      },
+    ];
+  });
+}
+
+function proposeQuery(
+  matches: ReadonlyMap<string, OperationMatch>,
+  records: Mapping['records'],
+  nouns: NounMap,
+): ReturnType<typeof shareQuery> & { lines: ProposalLine[] } {
+  const lines: ProposalLine[] = [];
+  const found = new Map<string, Record<string, FieldMapping>>();
+  for (const [id, match] of matches) {
+    const fields = records[recordName(id) as RecordName]?.fields ?? {};
+    const query = matchQuery(match, fields, nouns);
+    found.set(id, Object.fromEntries(query.filter(isSure).map(({ ours, mapping }) => [ours, mapping])));
+    lines.push(...linesOf(query, ['operations', id, 'query'], `${id} ?`));
+  }
+  return { ...shareQuery(found), lines };
+}
+
+function proposeSingle(places: ReadonlyMap<string, RecordPlace>): {
+  single: Mapping['single'];
+  others: Map<string, string>;
+  lines: ProposalLine[];
+} {
+  const ways = new Map([...places].filter(([id]) => !/^list/.test(id)).map(([id, { way }]) => [id, way]));
+  const common = commonWay(ways);
+  if (common === undefined) return { single: EMPTY_MAPPING.single, others: new Map(), lines: [] };
+  const { way, others } = common;
+  const share = 1 - others.size / ways.size;
+  const line = {
+    keys: ['single'],
+    ours: 'single',
+    theirs: way === '' ? 'none' : way,
+    confidence: 0.7 + share * 0.3,
+  };
+  return { single: way === '' ? {} : { record: way }, others, lines: way === 'data' ? [] : [line] };
+}
+
+function proposeLists(
+  matches: ReadonlyMap<string, OperationMatch>,
+  places: ReadonlyMap<string, RecordPlace>,
+): { lists: ListMapping; others: Map<string, Partial<ListMapping>>; lines: ProposalLine[] } {
+  const found = new Map<string, ListMapping>();
+  const doubts: ProposalLine[] = [];
+  for (const [id, { theirs }] of matches) {
+    const place = places.get(id);
+    const { success, query } = theirs.trees;
+    if (!/^list/.test(id) || place === undefined || success === undefined) continue;
+    const { paging, confidence, doubt } = matchPaging(query);
+    if (doubt)
+      doubts.push({ keys: ['lists', 'paging'], ours: 'paging', theirs: paging.style, confidence, doubt });
+    found.set(id, {
+      ...(place.way !== '' && { records: place.way }),
+      fields: matchListFields(success, place.way),
+      paging,
+    });
+  }
+  const common = mostCommon([...found.values()].map((each) => JSON.stringify(each)));
+  if (common === undefined) return { lists: EMPTY_MAPPING.lists, others: new Map(), lines: [] };
+  const lists = { records: undefined, ...(JSON.parse(common) as ListMapping) };
+  const others = new Map(
+    [...found]
+      .filter(([, each]) => JSON.stringify(each) !== common)
+      .map(([id, each]) => [id, { records: undefined, ...each }]),
+  );
+  const lines = [
+    ...(lists.records === 'data'
+      ? []
+      : [
+          {
+            keys: ['lists', 'records'],
+            ours: 'lists records',
+            theirs: lists.records ?? 'none',
+            confidence: 0.9,
+          },
+        ]),
+    ...doubts.slice(0, 1),
+  ];
+  return { lists, others, lines };
+}

@@ -1,0 +1,134 @@
+import type { ListMapping } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { LIST_WORDS } from '../../contract/mapping/words.ts';
+import { standardWords } from './names.ts';
+
+/** Other names of the fields beside a list, in the words of `standardWords`. */
+const NAMES: Record<string, { kind: 'number' | 'text'; names: string }> = {
+  'meta.current_page': { kind: 'number', names: 'current page, page, page number, page index' },
+  'meta.from': { kind: 'number', names: 'from' },
+  'meta.last_page': {
+    kind: 'number',
+    names: 'last page, pages, page count, total pages, pages total, number pages',
+  },
+  'meta.path': { kind: 'text', names: 'path, base url' },
+  'meta.per_page': { kind: 'number', names: 'per page, page size, limit, size, items per page' },
+  'meta.to': { kind: 'number', names: 'to' },
+  'meta.total': {
+    kind: 'number',
+    names:
+      'total, total count, count, total items, total records, total results, items total, records total, total entries',
+  },
+  'links.first': { kind: 'text', names: 'first, first page, first url, first page url' },
+  'links.last': { kind: 'text', names: 'last, last url, last page url' },
+  'links.prev': {
+    kind: 'text',
+    names:
+      'prev, previous, prev url, previous url, prev page url, previous page url, prev page, previous page',
+  },
+  'links.next': { kind: 'text', names: 'next, next url, next page url, next page' },
+};
+
+/** Where a list has each of our fields beside its records, as far as it is another place than ours. */
+export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
+  const ways = listWays(tree, records);
+  const taken = new Set<string>();
+  const found: Record<string, string> = {};
+  for (const [group, names] of Object.entries(LIST_WORDS)) {
+    for (const name of names) {
+      const ours = `${group}.${name}`;
+      const way = ways.has(ours) ? ours : findWay(ours, ways, taken);
+      if (way !== undefined) taken.add(way);
+      if (way !== ours) found[ours] = way ?? 'none';
+    }
+  }
+  return found;
+}
+
+function findWay(ours: string, ways: ReadonlyMap<string, ValueTree>, taken: Set<string>): string | undefined {
+  const { kind, names } = NAMES[ours] as { kind: string; names: string };
+  for (const name of names.split(', ').map(standardWords)) {
+    const way = [...ways].find(([each, tree]) => {
+      const words = standardWords(each.split('.').at(-1) ?? '');
+      return (
+        !taken.has(each) &&
+        isKind(tree, kind) &&
+        words.length === name.length &&
+        words.every((word) => name.includes(word))
+      );
+    });
+    if (way !== undefined) return way[0];
+  }
+  return undefined;
+}
+
+function isKind({ types }: ValueTree, kind: string): boolean {
+  const plain = types.filter((type) => type !== 'null');
+  if (plain.length === 0) return kind === 'text';
+  return kind === 'text'
+    ? plain.includes('string')
+    : plain.some((type) => type === 'integer' || type === 'number');
+}
+
+/** Everything in the body of a list but its records. */
+function listWays(tree: ValueTree, records: string, prefix = '', depth = 0): Map<string, ValueTree> {
+  const found = new Map<string, ValueTree>();
+  for (const [name, child] of tree.properties) {
+    const way = prefix + name;
+    if (way === records) continue;
+    if (child.properties.size === 0) found.set(way, child);
+    else if (depth < 2) for (const each of listWays(child, records, `${way}.`, depth + 1)) found.set(...each);
+  }
+  return found;
+}
+
+type Paging = ListMapping['paging'];
+
+const SIZES = [
+  'per page',
+  'page size',
+  'limit',
+  'size',
+  'items per page',
+  'page limit',
+  'take',
+  'count',
+  'max results',
+  'max',
+];
+const PAGES = ['page', 'page number', 'p', 'page no', 'pg'];
+const OFFSETS = ['offset', 'skip', 'page offset', 'from', 'start index'];
+
+/** How a list is paged, by its query parameters. */
+export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
+  paging: Paging;
+  confidence: number;
+  doubt?: string;
+} {
+  const named = (names: string[]) =>
+    names.flatMap((name) => {
+      const words = standardWords(name);
+      return [...query.keys()].filter((each) => isSame(standardWords(each), words));
+    })[0];
+  const size = named(SIZES);
+  const page = named(PAGES);
+  const offset = named(OFFSETS.filter((name) => name !== 'from' || !query.has('to')));
+  const cursor = [...query.keys()].find((name) =>
+    /cursor|(page|next|continuation).?token|starting.?after/i.test(name),
+  );
+  if (size !== undefined && page !== undefined)
+    return { paging: { style: 'page', first: page, size }, confidence: 0.97 };
+  if (size !== undefined && offset !== undefined)
+    return { paging: { style: 'offset', first: offset, size }, confidence: 0.95 };
+  if (cursor !== undefined)
+    return {
+      paging: { style: 'none' },
+      confidence: 0.5,
+      doubt: `it is paged by ${cursor}, which is no page and no offset`,
+    };
+  return { paging: { style: 'none' }, confidence: 0.9 };
+}
+
+function isSame(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((word, index) => word === other[index]);
+}

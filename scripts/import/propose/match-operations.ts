@@ -1,0 +1,128 @@
+import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/model.ts';
+import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
+import { OPERATIONS, pathShape } from '../../contract/operations.ts';
+import { matchFields, round, SURE, waysOf } from './fields.ts';
+import type { TheirOperation, Verb } from './operations.ts';
+import { type ResourceMatch, recordShare } from './resources.ts';
+import type { NounMap } from './similar.ts';
+
+/** An operation of ours and the document's that looks like it. */
+export interface OperationMatch {
+  id: string;
+  theirs: TheirOperation;
+  confidence: number;
+  mapping: OperationMapping;
+  /** Nothing has to be written: method and shape of the path are ours. */
+  isSame: boolean;
+  doubt?: string;
+}
+
+/** The document's operation for each of ours that has one. */
+export function matchOperations(
+  operations: TheirOperation[],
+  resources: ResourceMatch[],
+  nouns: NounMap,
+): Map<string, OperationMatch> {
+  const found = new Map<string, OperationMatch>();
+  for (const [id, method, path] of OPERATIONS) {
+    const record = recordName(id) as RecordName;
+    const candidates = id === 'getMe' ? meCandidates(operations) : candidatesOf(id, record, resources);
+    const depth = parametersOf(path).length;
+    const [best] = candidates.sort(
+      (one, other) =>
+        other.confidence - one.confidence ||
+        Math.abs(one.theirs.parameters.length - depth) - Math.abs(other.theirs.parameters.length - depth) ||
+        Number(isStrict(one.theirs)) - Number(isStrict(other.theirs)),
+    );
+    if (best === undefined) continue;
+    const isSame = best.theirs.method === method && pathShape(best.theirs.path) === pathShape(path);
+    const { parameters, doubt } = matchParameters(id, path, best.theirs, nouns);
+    const mapping = { method: best.theirs.method, path: best.theirs.path, parameters, query: {}, body: {} };
+    found.set(id, {
+      id,
+      ...best,
+      mapping,
+      isSame,
+      ...(doubt && { doubt, confidence: Math.min(best.confidence, SURE - 0.05) }),
+    });
+  }
+  return found;
+}
+
+type Candidate = Pick<OperationMatch, 'theirs' | 'confidence'>;
+
+function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
+  const verb = /^[a-z]+/.exec(id)?.[0] as Verb;
+  return resources
+    .filter((match) => match.record === record)
+    .flatMap(({ collection, confidence }) =>
+      collection.operations
+        .filter((each) => each.verb === verb)
+        .map((theirs) => ({ theirs, confidence: round(confidence * theirs.confidence) })),
+    );
+}
+
+function meCandidates(operations: TheirOperation[]): Candidate[] {
+  return operations
+    .filter(({ isMe }) => isMe)
+    .map((theirs) => {
+      const { success } = theirs.trees;
+      const share = success === undefined ? 0.8 : recordShare('Member', success);
+      return { theirs, confidence: round(theirs.confidence * (0.7 + share * 0.3)) };
+    });
+}
+
+/** An update that takes a whole record is no partial one, so the other method comes first. */
+function isStrict({ verb, method, trees: { body } }: TheirOperation): boolean {
+  return verb === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
+}
+
+function parametersOf(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
+}
+
+/** Where our path parameters come from, as far as it is not the same place in the path. */
+function matchParameters(
+  id: string,
+  path: string,
+  theirs: TheirOperation,
+  nouns: NounMap,
+): { parameters: Record<string, ParameterSource>; doubt?: string } {
+  const ours = parametersOf(path);
+  const [own, others] = [[...ours], [...theirs.parameters]];
+  if (own.length === others.length) return { parameters: {} };
+  const parameters: Record<string, ParameterSource> = {};
+  // The last one is the record's own id in both, unless the path ends with its collection.
+  if (!/^(list|create)/.test(id) && others.length > 0) {
+    parameters[own.pop() as string] = { in: 'path', name: others.pop() as string };
+  }
+  for (const name of own) {
+    const source = sourceOf(name, id, theirs, nouns);
+    if (source === undefined) return { parameters, doubt: `where does its ${name} come from?` };
+    parameters[name] = source;
+  }
+  return { parameters };
+}
+
+function sourceOf(
+  name: string,
+  id: string,
+  { trees }: TheirOperation,
+  nouns: NounMap,
+): ParameterSource | undefined {
+  const context = { record: recordName(id), nouns };
+  if (/^list/.test(id)) {
+    const [match] = matchFields({ [name]: 'id' }, trees.query, context);
+    const [several] = matchFields({ [name.replace('_id', '_ids')]: 'ids' }, trees.query, context);
+    const found = (match?.confidence ?? 0) >= (several?.confidence ?? 0) ? match : several;
+    return found && found.confidence >= SURE ? { in: 'query', name: found.mapping.name } : undefined;
+  }
+  if (!/^create/.test(id)) return { in: 'record' };
+  const [match] = matchFields({ [name]: 'id' }, waysOf(trees.body), context);
+  return match && match.confidence >= SURE ? { in: 'body', name: match.mapping.name } : undefined;
+}
+
+/** Our names of the fields of a record. */
+export function fieldNames(record: RecordName): string[] {
+  return Object.keys(RECORD_WORDS[record].fields);
+}

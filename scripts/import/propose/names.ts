@@ -1,0 +1,81 @@
+/** Words that mean the same in names of fields and paths, by the one that stands for all of them. */
+const SAME: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    member: 'user users person people employee staff colleague collaborator teammate worker usr',
+    client: 'customer company organisation organization',
+    group: 'team department',
+    color: 'colour',
+    created: 'creation inserted added',
+    updated: 'modified changed edited modification',
+    date: 'at on day datetime timestamp',
+    minutes: 'minute mins min',
+    seconds: 'second secs sec',
+    hours: 'hour hrs',
+    phase: 'stage milestone',
+    category: 'type kind',
+    avatar: 'picture photo image',
+    url: 'uri link href',
+    manager: 'supervisor lead leader boss',
+    rate: 'tariff',
+    billable: 'chargeable',
+    locked: 'frozen',
+    completed: 'done finished complete',
+    active: 'enabled',
+    source: 'origin',
+    budget: 'estimate',
+    id: 'identifier uid',
+    page: 'pagenumber',
+    timer: 'stopwatch',
+    from: 'since start after begin',
+    to: 'until end before till',
+    project: 'job engagement',
+    level: 'role',
+    text: 'label',
+    notes: 'note comment comments description memo remarks',
+  }).flatMap(([word, others]) => others.split(' ').map((other) => [other, word])),
+);
+
+/** The words of a name in order, singular or plural as they are: `entryMinutes` and `entry-minutes` are `entry minutes`. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
+}
+
+/** The singular of an English word. */
+export function singular(word: string): string {
+  if (word === 'people') return 'person';
+  if (/(ss|us|is)$/.test(word) || word.length < 4) return word;
+  if (/ies$/.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
+  if (/(ch|sh|x|ss)es$/.test(word)) return word.replace(/es$/, '');
+  return word.replace(/s$/, '');
+}
+
+/** The word that stands for all that mean the same. */
+export function standard(word: string): string {
+  const known = (each: string) => (Object.hasOwn(SAME, each) ? SAME[each] : undefined);
+  return known(word) ?? known(singular(word)) ?? (KEPT.has(word) ? word : singular(word));
+}
+
+/** These stand for themselves in the plural: they are units, not several things. */
+const KEPT = new Set(['minutes', 'seconds', 'hours', 'notes']);
+
+/** The standard words of a name, without those that say nothing. */
+export function standardWords(name: string): string[] {
+  return wordsOf(name)
+    .filter((word) => !EMPTY.has(word))
+    .map(standard);
+}
+
+const EMPTY = new Set(['is', 'has', 'the', 'of', 'a']);
+
+/** How alike two lists of words are, from 0 to 1. */
+export function overlap(one: readonly string[], other: readonly string[]): number {
+  const [first, second] = [new Set(one), new Set(other)];
+  const shared = [...first].filter((word) => second.has(word)).length;
+  const all = new Set([...first, ...second]).size;
+  return all === 0 ? 0 : shared / all;
+}

@@ -1,0 +1,157 @@
+import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../../contract/document.ts';
+import { type OperationTrees, operationTrees } from '../../contract/mapping/trees.ts';
+import { pathShape } from '../../contract/operations.ts';
+import { singular, wordsOf } from './names.ts';
+
+export type Verb = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
+
+/** An operation of the document, and what its path says that it does. */
+export interface TheirOperation {
+  method: Method;
+  path: string;
+  operation: OperationObject;
+  trees: OperationTrees;
+  verb: Verb;
+  /** How surely it is this verb. */
+  confidence: number;
+  /** Path of the records, without verb, action and the id of one record. */
+  collection: string;
+  /** The caller's own record. */
+  isMe: boolean;
+  parameters: string[];
+}
+
+/** Reads every operation of a dereferenced document. */
+export function readOperations({ paths }: OpenApiDocument): TheirOperation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const trees = operationTrees(operation, item.parameters);
+      const parameters = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
+      return [{ method, path, operation, trees, parameters, ...readPath(method, path, trees) }];
+    }),
+  );
+}
+
+type Reading = Pick<TheirOperation, 'verb' | 'confidence' | 'collection' | 'isMe'>;
+
+const ME: Record<string, number> = {
+  me: 1,
+  self: 0.93,
+  whoami: 0.95,
+  myself: 0.95,
+  profile: 0.85,
+  'my profile': 0.9,
+  'current user': 0.93,
+  current: 0.8,
+  user: 0.75,
+  account: 0.65,
+};
+
+const ACTIONS: Record<string, [Verb, number]> = {
+  pause: ['pause', 1],
+  hold: ['pause', 0.8],
+  suspend: ['pause', 0.85],
+  resume: ['resume', 1],
+  continue: ['resume', 0.95],
+  restart: ['resume', 0.85],
+  unpause: ['resume', 0.95],
+  start: ['resume', 0.7],
+  stop: ['stop', 1],
+  finish: ['stop', 0.9],
+  end: ['stop', 0.85],
+  complete: ['stop', 0.75],
+  save: ['stop', 0.75],
+};
+
+const VERBS: Record<string, Verb> = {
+  list: 'list',
+  search: 'list',
+  all: 'list',
+  index: 'list',
+  find: 'list',
+  query: 'list',
+  create: 'create',
+  add: 'create',
+  new: 'create',
+  store: 'create',
+  invite: 'create',
+  start: 'create',
+  get: 'get',
+  show: 'get',
+  view: 'get',
+  read: 'get',
+  fetch: 'get',
+  update: 'update',
+  edit: 'update',
+  change: 'update',
+  modify: 'update',
+  save: 'update',
+  delete: 'delete',
+  remove: 'delete',
+  destroy: 'delete',
+  archive: 'delete',
+};
+
+function readPath(method: Method, path: string, trees: OperationTrees): Reading {
+  const segments = path.split('/').filter(Boolean);
+  const last = segments.at(-1) ?? '';
+  const isItem = last.startsWith('{');
+  const text = wordsOf(last).join(' ');
+  const me = method === 'get' && !isItem && !isList(trees) ? ME[text] : undefined;
+  if (me !== undefined) return { verb: 'get', confidence: me, collection: path, isMe: true };
+  const beforeLast = segments.slice(0, -1);
+  const action = ACTIONS[text];
+  if (method !== 'get' && action !== undefined && beforeLast.at(-1)?.startsWith('{')) {
+    return { verb: action[0], confidence: action[1], collection: collectionOf(beforeLast), isMe: false };
+  }
+  const spoken = isItem ? undefined : spokenVerb(text, method, trees);
+  if (spoken !== undefined) {
+    const { verb, noun } = spoken;
+    const rest = noun === '' ? beforeLast : [...beforeLast, noun];
+    return { verb, confidence: 0.85, collection: collectionOf(rest), isMe: false };
+  }
+  return { ...verbOf(method, isItem), collection: collectionOf(segments), isMe: false };
+}
+
+/** `get-entries`, `entries/list`: the verb, and what is left of the segment. */
+function spokenVerb(
+  text: string,
+  method: Method,
+  trees: OperationTrees,
+): { verb: Verb; noun: string } | undefined {
+  const words = text.split(' ');
+  const [first = '', ...others] = words;
+  const verb = Object.hasOwn(VERBS, first) ? VERBS[first] : undefined;
+  if (verb === undefined || (verb === 'delete' && method === 'get')) return undefined;
+  if (first === 'archive' && method !== 'post') return undefined;
+  const noun = others.join('-');
+  return { verb: verb === 'get' && isList(trees) ? 'list' : verb, noun };
+}
+
+function verbOf(method: Method, isItem: boolean): { verb: Verb; confidence: number } {
+  if (method === 'get') return { verb: isItem ? 'get' : 'list', confidence: 1 };
+  if (method === 'delete') return { verb: 'delete', confidence: isItem ? 1 : 0.5 };
+  if (method === 'post') return { verb: isItem ? 'update' : 'create', confidence: isItem ? 0.8 : 1 };
+  return { verb: 'update', confidence: isItem ? 1 : 0.5 };
+}
+
+/** The path without the id of one record at its end, whatever its parameters are called. */
+function collectionOf(segments: string[]): string {
+  const kept = segments.at(-1)?.startsWith('{') ? segments.slice(0, -1) : segments;
+  return pathShape(`/${kept.join('/')}`);
+}
+
+function isList({ success }: OperationTrees): boolean {
+  if (success === undefined) return false;
+  const holds = (tree: typeof success) => tree.items?.types.includes('object') === true;
+  return holds(success) || [...success.properties.values()].some(holds);
+}
+
+/** The names of the records at the end of a collection's path, and with the name before it. */
+export function nounsOf(collection: string): string[] {
+  const names = collection.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
+  const [before, last] = [names.at(-2), names.at(-1) ?? ''];
+  return before === undefined ? [last] : [last, `${wordsOf(before).map(singular).join('-')}-${last}`];
+}

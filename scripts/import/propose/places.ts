@@ -1,0 +1,84 @@
+import type { RecordName } from '../../contract/mapping/model.ts';
+import { treeAt, type ValueTree } from '../../contract/mapping/trees.ts';
+import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
+import { mostCommon } from './errors.ts';
+import { shareOf } from './fields.ts';
+import type { OperationMatch } from './match-operations.ts';
+import { candidates, type Place } from './resources.ts';
+import type { NounMap } from './similar.ts';
+
+/** Where the record stands in a body: the way to it, '' when it is the body itself. */
+export interface RecordPlace {
+  way: string;
+  tree: ValueTree;
+}
+
+/** The place in a body that has most of a record; undefined when none has anything of it. */
+export function placeOf(
+  tree: ValueTree | undefined,
+  words: Words,
+  record: RecordName,
+  nouns: NounMap,
+  isList: boolean,
+): RecordPlace | undefined {
+  if (tree === undefined) return undefined;
+  const scored = candidates(tree)
+    .filter((place) => place.isList === isList)
+    .map((place) => ({ place, share: score(place, words, record, nouns) }))
+    .filter(({ share }) => share > 0.2);
+  const best = scored.sort(
+    (one, other) => other.share - one.share || depth(one.place) - depth(other.place),
+  )[0];
+  return best && { way: best.place.way, tree: best.place.tree };
+}
+
+function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap): number {
+  // Several fields say more than one that happens to be called alike.
+  return shareOf(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
+}
+
+function depth({ way }: Place): number {
+  return way === '' ? 0 : way.split('.').length;
+}
+
+/** The record of what an operation answers. A timer that is stopped becomes an entry. */
+export function answeredRecord(id: string): RecordName {
+  return id === 'stopTimer' ? 'Entry' : (recordName(id) as RecordName);
+}
+
+/** Where each operation has its record, by our name of the operation. */
+export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap): Map<string, RecordPlace> {
+  const found = new Map<string, RecordPlace>();
+  for (const { id, theirs } of matches) {
+    if (/^delete/.test(id)) continue;
+    const record = answeredRecord(id);
+    const place = placeOf(theirs.trees.success, RECORD_WORDS[record].fields, record, nouns, /^list/.test(id));
+    if (place !== undefined) found.set(id, place);
+  }
+  return found;
+}
+
+/** The record as the document describes it best: where it is answered alone, or else in a list. */
+export function recordTree(
+  record: RecordName,
+  places: ReadonlyMap<string, RecordPlace>,
+): ValueTree | undefined {
+  const ids = ['get', 'create', 'update'].map((verb) => verb + record);
+  const lists = [...places.keys()].filter((id) => /^list/.test(id) && recordName(id) === record);
+  const trees = [...ids, ...lists].flatMap((id) => places.get(id)?.tree ?? []);
+  return trees.sort((one, other) => other.properties.size - one.properties.size)[0];
+}
+
+/** The most common way, and the operations that have another one. */
+export function commonWay(
+  ways: ReadonlyMap<string, string>,
+): { way: string; others: Map<string, string> } | undefined {
+  const way = mostCommon([...ways.values()]);
+  if (way === undefined) return undefined;
+  return { way, others: new Map([...ways].filter(([, each]) => each !== way)) };
+}
+
+/** Items of a list in a record. */
+export function itemsAt(tree: ValueTree | undefined, way: string): ValueTree | undefined {
+  return treeAt(tree, way)?.items;
+}

@@ -1,0 +1,134 @@
+import type { FieldMapping, RecordName, Scalar } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { queryWords, recordName, type Words } from '../../contract/mapping/words.ts';
+import { mostCommon } from './errors.ts';
+import { type FieldMatch, matchFields } from './fields.ts';
+import type { OperationMatch } from './match-operations.ts';
+import { likeness, type NounMap } from './similar.ts';
+
+/** Parameters whose values are names of fields and relations, which have other names as well. */
+const NAMING = ['sort_by', 'load[]'];
+const PAGING = ['page', 'per_page'];
+
+/** Our query parameters of an operation that the document has; `fields` are the fields of its record. */
+export function matchQuery(
+  { id, theirs, mapping }: OperationMatch,
+  fields: Record<string, FieldMapping>,
+  nouns: NounMap,
+): FieldMatch[] {
+  const record = recordName(id) as RecordName;
+  const words = Object.entries(queryWords(id)).filter(([name]) => !PAGING.includes(name));
+  const lenient = words.map(([name, kind]) => [
+    name,
+    name === 'load[]' ? 'ids' : name === 'sort_by' ? 'text' : kind,
+  ]);
+  const used = Object.values(mapping.parameters).flatMap((source) =>
+    source.in === 'query' ? [source.name] : [],
+  );
+  const query = new Map([...theirs.trees.query].filter(([name]) => !used.includes(name)));
+  return matchFields(Object.fromEntries(lenient) as Words, looseTexts(query), { record, nouns }).map(
+    (match) => {
+      if (!NAMING.includes(match.ours)) return match;
+      const tree = query.get(match.mapping.name) as ValueTree;
+      const ours = queryWords(id)[match.ours] as readonly string[];
+      return withNames(match, ours, tree, record, fields, nouns);
+    },
+  );
+}
+
+/** A parameter that names fields is text for the moment, whatever it may name. */
+function looseTexts(query: ReadonlyMap<string, ValueTree>): Map<string, ValueTree> {
+  return new Map(
+    [...query].map(([name, tree]) => {
+      const isNaming =
+        /sort|order|include|expand|embed|load|with/i.test(name) &&
+        (tree.values?.length ?? tree.items?.values?.length ?? 0) > 0;
+      const isDirection = tree.values?.every((value) => /^(asc|desc)/i.test(String(value)));
+      return [
+        name,
+        isNaming && !isDirection
+          ? ({
+              ...tree,
+              values: undefined,
+              ...(tree.items && { items: { ...tree.items, values: undefined } }),
+            } as ValueTree)
+          : tree,
+      ];
+    }),
+  );
+}
+
+function withNames(
+  match: FieldMatch,
+  ours: readonly string[],
+  tree: ValueTree,
+  record: RecordName,
+  fields: Record<string, FieldMapping>,
+  nouns: NounMap,
+): FieldMatch {
+  const listed = (tree.values ?? tree.items?.values)?.map(String);
+  const values = ours.flatMap((name): [Scalar, Scalar][] => {
+    const theirs = listed === undefined ? fields[name]?.name : wordFor(name, listed, record, fields, nouns);
+    return theirs === undefined || theirs === 'none' || theirs === name ? [] : [[name, theirs]];
+  });
+  const hasSigns = listed?.some((name) => name.startsWith('-')) === true;
+  return {
+    ...match,
+    mapping: { name: match.mapping.name, ...(values.length > 0 && { values }) },
+    ...(hasSigns && { doubt: 'the order is a sign before the name there' }),
+  };
+}
+
+function wordFor(
+  name: string,
+  listed: string[],
+  record: RecordName,
+  fields: Record<string, FieldMapping>,
+  nouns: NounMap,
+): string | undefined {
+  const mapped = fields[name]?.name;
+  if (listed.includes(name)) return name;
+  if (mapped !== undefined && listed.includes(mapped)) return mapped;
+  const scored = listed.map((theirs) => ({
+    theirs,
+    score: likeness(name, theirs, record, nouns).confidence,
+  }));
+  return scored.filter(({ score }) => score >= 0.8).sort((one, other) => other.score - one.score)[0]?.theirs;
+}
+
+/** What most operations have alike, and what the others have. */
+export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMapping>>): {
+  query: Record<string, FieldMapping>;
+  own: Map<string, Record<string, FieldMapping>>;
+} {
+  const query: Record<string, FieldMapping> = {};
+  const names = new Set([...found.values()].flatMap((each) => Object.keys(each)));
+  for (const name of names) {
+    const texts = [...found.values()].flatMap((each) =>
+      each[name] === undefined ? [] : [JSON.stringify(each[name])],
+    );
+    const common = mostCommon(texts) as string;
+    if (texts.filter((text) => text === common).length > 1) query[name] = JSON.parse(common) as FieldMapping;
+  }
+  const own = new Map(
+    [...found].map(([id, each]) => [
+      id,
+      Object.fromEntries(
+        Object.entries(each).filter(([name, mapping]) => {
+          return query[name] === undefined
+            ? !isOurs(name, mapping)
+            : JSON.stringify(query[name]) !== JSON.stringify(mapping);
+        }),
+      ),
+    ]),
+  );
+  return {
+    query: Object.fromEntries(Object.entries(query).filter(([name, mapping]) => !isOurs(name, mapping))),
+    own,
+  };
+}
+
+/** A field that agrees is not written. */
+export function isOurs(name: string, mapping: FieldMapping): boolean {
+  return mapping.name === name && mapping.values === undefined && mapping.as === undefined;
+}

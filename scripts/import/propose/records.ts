@@ -1,0 +1,144 @@
+import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { RECORD_WORDS } from '../../contract/mapping/words.ts';
+import { type FieldMatch, matchFields, SURE, waysOf } from './fields.ts';
+import type { OperationMatch } from './match-operations.ts';
+import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
+import type { ProposalLine } from './proposal.ts';
+import { isOurs } from './query.ts';
+import type { NounMap } from './similar.ts';
+
+/** What the records look like, and the lines that say so. */
+export interface RecordsMatch {
+  records: Partial<Record<RecordName, RecordMapping>>;
+  /** Body fields and wrappers of single operations. */
+  bodies: Map<string, { body: Record<string, FieldMapping>; wrapper?: string }>;
+  lines: ProposalLine[];
+}
+
+const NAMES = Object.keys(RECORD_WORDS) as RecordName[];
+
+/** Compares the fields of every record, in responses and in bodies. */
+export function matchRecords(
+  matches: ReadonlyMap<string, OperationMatch>,
+  places: ReadonlyMap<string, RecordPlace>,
+  nouns: NounMap,
+): RecordsMatch {
+  const found: RecordsMatch = { records: {}, bodies: new Map(), lines: [] };
+  const trees = new Map(NAMES.map((record) => [record, recordTree(record, places)]));
+  const project = trees.get('Project');
+  const bodies = new Map(NAMES.map((record) => [record, bodyTrees(record, matches, nouns)]));
+  nestedTrees(trees, bodies, project, nouns);
+  for (const record of NAMES) {
+    const { fields: words, body: bodyWords } = RECORD_WORDS[record];
+    const fields = matchAll(words, trees.get(record), record, nouns);
+    found.lines.push(...linesOf(fields, ['records', record, 'fields'], `${record}.`));
+    const body = matchBodies(record, bodyWords, bodies.get(record) ?? [], nouns, found);
+    const mapping = { fields: sure(fields), body };
+    if (Object.keys({ ...mapping.fields, ...mapping.body }).length > 0) found.records[record] = mapping;
+  }
+  return found;
+}
+
+/** Records that stand in others only: the members of a project, and phases where they have no address. */
+function nestedTrees(
+  trees: Map<RecordName, ValueTree | undefined>,
+  bodies: Map<RecordName, BodyTree[]>,
+  project: ValueTree | undefined,
+  nouns: NounMap,
+): void {
+  const fields = matchFields(RECORD_WORDS.Project.fields, waysOf(project), { record: 'Project', nouns });
+  const wayOf = (name: string) => fields.find(({ ours }) => ours === name)?.mapping.name ?? name;
+  trees.set('ProjectMember', itemsAt(project, wayOf('members')));
+  if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, wayOf('phases')));
+  const create = bodies.get('Project')?.[0];
+  const body = matchFields(RECORD_WORDS.Project.body, waysOf(create?.tree), { record: 'Project', nouns });
+  const members = body.find(({ ours }) => ours === 'members')?.mapping.name;
+  const items = members === undefined ? undefined : itemsAt(create?.tree, members);
+  if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, way: '' }]);
+}
+
+type BodyTree = RecordPlace & { id: string };
+
+function bodyTrees(
+  record: RecordName,
+  matches: ReadonlyMap<string, OperationMatch>,
+  nouns: NounMap,
+): BodyTree[] {
+  return [`create${record}`, `update${record}`].flatMap((id) => {
+    const tree = matches.get(id)?.theirs.trees.body;
+    const place = placeOf(tree, RECORD_WORDS[record].body, record, nouns, false);
+    return place === undefined ? [] : [{ id, ...place }];
+  });
+}
+
+/** The fields of both bodies of a record; where the second has another name, it stands with its operation. */
+function matchBodies(
+  record: RecordName,
+  words: (typeof RECORD_WORDS)[RecordName]['body'],
+  trees: BodyTree[],
+  nouns: NounMap,
+  found: RecordsMatch,
+): Record<string, FieldMapping> {
+  const shared: Record<string, FieldMapping> = {};
+  const same = new Set<string>();
+  for (const { id, tree, way } of trees) {
+    const matches = matchAll(words, tree, record, nouns);
+    const own: FieldMatch[] = [];
+    for (const match of matches) {
+      const { ours, mapping } = match;
+      const known = shared[ours] ?? (same.has(ours) ? { name: ours } : undefined);
+      if (known === undefined && isSure(match)) {
+        if (isOurs(ours, mapping)) same.add(ours);
+        else shared[ours] = mapping;
+      }
+      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(mapping)) own.push(match);
+      if (known === undefined)
+        found.lines.push(...linesOf([match], ['records', record, 'body'], `${record} body `));
+    }
+    if (own.length > 0) found.lines.push(...linesOf(own, ['operations', id, 'body'], `${id} body `, true));
+    const body = Object.fromEntries(own.filter(isSure).map(({ ours, mapping }) => [ours, mapping]));
+    if (Object.keys(body).length > 0 || way !== '')
+      found.bodies.set(id, { body, ...(way !== '' && { wrapper: way }) });
+  }
+  return shared;
+}
+
+function matchAll(
+  words: (typeof RECORD_WORDS)[RecordName]['fields'],
+  tree: ValueTree | undefined,
+  record: RecordName,
+  nouns: NounMap,
+): FieldMatch[] {
+  return matchFields(words, waysOf(tree), { record, nouns });
+}
+
+/** Whether a line is written and not asked. */
+export function isSure({ confidence }: { confidence: number }): boolean {
+  return confidence >= SURE;
+}
+
+function sure(matches: FieldMatch[]): Record<string, FieldMapping> {
+  const kept = matches.filter((match) => isSure(match) && !isOurs(match.ours, match.mapping));
+  return Object.fromEntries(kept.map(({ ours, mapping }) => [ours, mapping]));
+}
+
+/** Lines of what is not the same in both. */
+export function linesOf(
+  matches: FieldMatch[],
+  keys: string[],
+  prefix: string,
+  isOwn = false,
+): ProposalLine[] {
+  return matches
+    .filter(
+      (match) => isOwn || !isSure(match) || match.doubt !== undefined || !isOurs(match.ours, match.mapping),
+    )
+    .map(({ ours, mapping, confidence, doubt }) => ({
+      keys: [...keys, ours],
+      ours: prefix + ours,
+      theirs: mapping.name,
+      confidence,
+      ...(doubt && { doubt }),
+    }));
+}

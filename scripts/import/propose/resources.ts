@@ -1,0 +1,146 @@
+import type { RecordName } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { RECORD_WORDS } from '../../contract/mapping/words.ts';
+import { shareOf } from './fields.ts';
+import { singular, wordsOf } from './names.ts';
+import { nounScore } from './nouns.ts';
+import { nounsOf, type TheirOperation } from './operations.ts';
+
+/** The operations on the records of one path, and which of our records those look like. */
+export interface Collection {
+  path: string;
+  operations: TheirOperation[];
+}
+
+export interface ResourceMatch {
+  record: RecordName;
+  collection: Collection;
+  confidence: number;
+}
+
+const TOP = Object.keys(RECORD_WORDS).filter((name) => name !== 'ProjectMember') as RecordName[];
+
+/** Pairs the document's collections with our records, the surest first; a record may have several with one name. */
+export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
+  const collections = groupOperations(operations);
+  const pairs = collections.flatMap((collection) =>
+    TOP.map((record) => ({ record, collection, confidence: resourceScore(record, collection) })),
+  );
+  const used = new Set<Collection>();
+  const nounBy = new Map<RecordName, string>();
+  return pairs
+    .filter(({ confidence }) => confidence >= 0.35)
+    .sort((one, other) => other.confidence - one.confidence)
+    .filter(({ record, collection }) => {
+      const noun = nounOf(collection);
+      if (used.has(collection) || (nounBy.get(record) ?? noun) !== noun) return false;
+      used.add(collection);
+      nounBy.set(record, noun);
+      return true;
+    });
+}
+
+/** The words by which the document calls the records of a collection: `time entry`. */
+export function nounWords({ path }: Collection): string[] {
+  return wordsOf(nounsOf(path)[0] ?? '').map(singular);
+}
+
+function nounOf(collection: Collection): string {
+  return nounWords(collection).join(' ');
+}
+
+function groupOperations(operations: TheirOperation[]): Collection[] {
+  const found = new Map<string, Collection>();
+  for (const operation of operations.filter(({ isMe }) => !isMe)) {
+    const { collection: path } = operation;
+    const known = found.get(path) ?? { path, operations: [] };
+    known.operations.push(operation);
+    found.set(path, known);
+  }
+  return [...found.values()];
+}
+
+const NESTED: Partial<Record<RecordName, RecordName>> = {
+  Phase: 'Project',
+  PhaseCategory: 'Phase',
+  Todo: 'Project',
+};
+
+function resourceScore(record: RecordName, collection: Collection): number {
+  const [last = '', joined = ''] = nounsOf(collection.path);
+  const inPath = Math.max(nounScore(last, record), nounScore(joined, record));
+  const noun = Math.max(inPath, saidScore(collection, record));
+  if (noun < 0.3) return 0;
+  const shares = recordTrees(collection).map((tree) => recordShare(record, tree));
+  const fields = shares.length === 0 ? 0.6 : Math.max(...shares);
+  return (noun * 0.7 + fields * 0.3) * parentFactor(record, collection.path);
+}
+
+/** What summaries and tags say the records are. */
+function saidScore({ operations }: Collection, record: RecordName): number {
+  const scores = operations.map(({ operation: { summary = '', tags = [], operationId = '' } }) => {
+    const said = wordsOf(summary).slice(1);
+    const texts = [
+      said.slice(0, 2).join(' '),
+      said.slice(0, 3).join(' '),
+      said.slice(-2).join(' '),
+      wordsOf(operationId).slice(1).join(' '),
+      ...tags,
+    ];
+    return Math.max(0, ...texts.map((text) => nounScore(text, record)));
+  });
+  const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  return mean * 0.8;
+}
+
+/** `members` of a project are no members of the workspace, and a user's entries are only some of them. */
+function parentFactor(record: RecordName, path: string): number {
+  const segments = path.split('/').filter(Boolean);
+  const parents = segments
+    .slice(0, -1)
+    .filter((segment, index) => segments[index + 1]?.includes('{') && !segment.includes('{'));
+  const foreign = parents.filter((parent) =>
+    TOP.some((each) => each !== record && NESTED[record] !== each && nounScore(parent, each) >= 0.8),
+  );
+  if (foreign.length === 0) return 1;
+  return record === 'Member' || record === 'Client' || record === 'Group' ? 0.4 : 0.55;
+}
+
+/** How much of a record stands in what a collection answers or takes. */
+export function recordShare(record: RecordName, tree: ValueTree): number {
+  return Math.max(
+    ...candidates(tree).map((each) =>
+      shareOf(RECORD_WORDS[record].fields, each.tree, { record, nouns: new Map() }),
+    ),
+  );
+}
+
+/** A tree and the way to it. */
+export interface Place {
+  way: string;
+  tree: ValueTree;
+  isList: boolean;
+}
+
+/** Where a record may stand in a body: bare, in a list, under a key, in a list under a key. */
+export function candidates(tree: ValueTree, way = '', depth = 0): Place[] {
+  const own: Place[] =
+    tree.items !== undefined && tree.types.includes('array')
+      ? [{ way, tree: tree.items, isList: true }]
+      : [{ way, tree, isList: false }];
+  if (depth >= 2 || tree.types.includes('array')) return own;
+  const inner = [...tree.properties].filter(
+    ([, each]) =>
+      each.types.some((type) => type === 'object' || type === 'array') || each.properties.size > 0,
+  );
+  return [
+    ...own,
+    ...inner.flatMap(([name, each]) => candidates(each, way === '' ? name : `${way}.${name}`, depth + 1)),
+  ];
+}
+
+function recordTrees({ operations }: Collection): ValueTree[] {
+  return operations.flatMap(({ verb, trees: { success } }) =>
+    success === undefined || !['list', 'get', 'create', 'update'].includes(verb) ? [] : [success],
+  );
+}

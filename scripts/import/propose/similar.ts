@@ -1,0 +1,110 @@
+import type { RecordName } from '../../contract/mapping/model.ts';
+import { type Alias, aliasesOf } from './aliases.ts';
+import { overlap, standard, standardWords, wordsOf } from './names.ts';
+
+/** What the document calls records of ours, in its own words: `time entry` for `Entry`. */
+export type NounMap = ReadonlyMap<RecordName, readonly string[]>;
+
+/** How surely a name of the document is one of ours, and whether it says the opposite. */
+export interface Likeness {
+  confidence: number;
+  isOpposite: boolean;
+}
+
+const OUR_NOUNS: Record<RecordName, string[]> = {
+  Member: ['member'],
+  Client: ['client'],
+  Group: ['group'],
+  Project: ['project'],
+  ProjectMember: ['member'],
+  Phase: ['phase'],
+  PhaseCategory: ['phase', 'category'],
+  Entry: ['entry'],
+  Timer: ['timer'],
+  Todo: ['todo'],
+};
+
+/** Words at an end of a name that say no more than its value does. */
+const TAILS = [['id'], ['amount'], ['value'], ['date'], ['minutes'], ['percent']];
+
+/** Compares a name of the document (with dots where it is nested) with a field of one of our records. */
+export function likeness(
+  ours: string,
+  theirs: string,
+  record: RecordName | undefined,
+  nouns: NounMap,
+): Likeness {
+  if (ours === theirs) return { confidence: 1, isOpposite: false };
+  const noun = record === undefined ? [] : OUR_NOUNS[record];
+  const variants = variantsOf(ourWords(theirs, nouns), noun);
+  const own = variantsOf(standardWords(ours), noun);
+  if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(theirs, 0.97));
+  const alias = bestAlias(aliasesOf(ours), variants);
+  const shorter = own.some((each) => variants.some((other) => isShorter(each, other)));
+  const close = shorter ? 0.86 : overlap(own[0] ?? [], variants[0] ?? []) * 0.7;
+  if (alias !== undefined && alias.confidence >= close)
+    return { ...found(nested(theirs, alias.confidence)), isOpposite: alias.isOpposite };
+  return found(nested(theirs, close));
+}
+
+function found(confidence: number): Likeness {
+  return { confidence, isOpposite: false };
+}
+
+/** A nested field is less likely than one that stands beside the others. */
+function nested(theirs: string, confidence: number): number {
+  return theirs.includes('.') ? confidence * 0.98 : confidence;
+}
+
+/** The standard words of a name, with our nouns in the place of the document's. */
+export function ourWords(theirs: string, nouns: NounMap): string[] {
+  const raw = wordsOf(theirs.replace(/^filter\b/, ''));
+  let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
+  const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, own]) => [
+    own,
+    OUR_NOUNS[record],
+  ]);
+  for (const [own, ours] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
+    words = replaced(words, own.map(standard), ours);
+  }
+  return words;
+}
+
+const PHRASES: [string[], string[]][] = [
+  [['time', 'entry'], ['entry']],
+  [['time', 'log'], ['entry']],
+  [['work', 'log'], ['entry']],
+  [['timelog'], ['entry']],
+  [['worklog'], ['entry']],
+  [['to', 'do'], ['todo']],
+];
+
+function replaced(words: string[], from: readonly string[], to: readonly string[]): string[] {
+  if (from.length === 0 || isSame(from, to)) return words;
+  const at = words.findIndex((_, index) => from.every((word, step) => words[index + step] === word));
+  return at === -1 ? words : [...words.slice(0, at), ...to, ...words.slice(at + from.length)];
+}
+
+/** The words, and the words without the noun of the record before them. */
+function variantsOf(words: string[], noun: string[]): string[][] {
+  const isPrefixed = noun.length > 0 && noun.every((word, index) => words[index] === word);
+  const rest = isPrefixed ? words.slice(noun.length) : [];
+  return rest.length > 0 ? [words, rest] : [words];
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word) => other.includes(word));
+}
+
+/** `project` for `project_id`, `created` for `created_date`, `cost_amount` for `cost`. */
+function isShorter(one: readonly string[], other: readonly string[]): boolean {
+  return TAILS.some(
+    (tail) => (one.length > 1 && isSame(one, [...other, ...tail])) || isSame([...one, ...tail], other),
+  );
+}
+
+function bestAlias(aliases: readonly Alias[], variants: string[][]): Alias | undefined {
+  return aliases
+    .filter(({ words }) => variants.some((each) => isSame(words, each)))
+    .sort((one, other) => other.confidence - one.confidence)[0];
+}

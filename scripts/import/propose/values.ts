@@ -1,0 +1,307 @@
+import type { FieldMapping, Scalar } from '../../contract/mapping/model.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import type { ValueKind } from '../../contract/mapping/words.ts';
+import { wordsOf } from './names.ts';
+
+/** Whether a value of the document can be one of ours, and how it is translated. */
+export interface ValueFit {
+  /** From 0 (it cannot) to 1. */
+  confidence: number;
+  translate: Pick<FieldMapping, 'values' | 'as'>;
+  /** What a person has to look at. */
+  doubt?: string;
+}
+
+const plain = (confidence: number): ValueFit => ({ confidence, translate: {} });
+const NEVER = plain(0);
+const formed = (confidence: number, as: FieldMapping['as'], doubt?: string): ValueFit => {
+  return { confidence, translate: as === undefined ? {} : { as }, ...(doubt && { doubt }) };
+};
+
+/** Compares a value with the kind of one of ours; `name` and `isOpposite` say what the document calls it. */
+export function fitOf(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
+  const types = tree.types.filter((type) => type !== 'null');
+  if (types.length === 0) return plain(0.8);
+  const is = (...names: string[]) => types.some((type) => names.includes(type));
+  if (typeof kind !== 'string')
+    return is('array') ? listFit(kind, tree) : wordFit(kind, tree, is('boolean'), isOpposite);
+  if (kind === 'record') return plain(is('object') ? 1 : 0);
+  if (kind === 'records') return plain(is('array') && tree.items?.types.includes('object') !== false ? 1 : 0);
+  if (kind === 'ids') return idsFit(tree, is);
+  if (is('object', 'array')) return NEVER;
+  if (kind === 'flag') return flagFit(tree, is, isOpposite);
+  if (isOpposite) return NEVER;
+  if (kind === 'id')
+    return is('integer')
+      ? plain(1)
+      : is('number')
+        ? plain(0.95)
+        : is('string') && !hasFormat(tree)
+          ? formed(0.95, 'string')
+          : is('string') && tree.format === 'uuid'
+            ? formed(0.8, 'string', 'ids are UUIDs there and numbers here')
+            : NEVER;
+  if (kind === 'money')
+    return is('number', 'integer')
+      ? formed(isCents(tree, name) ? 0.5 : 0.97, 'number')
+      : is('string') && !hasFormat(tree, 'decimal', 'double', 'float')
+        ? plain(1)
+        : NEVER;
+  if (kind === 'number') return is('number', 'integer') ? plain(1) : is('string') ? plain(0.5) : NEVER;
+  if (kind === 'minutes') return timeFit(tree, is, name, 'minutes');
+  if (kind === 'seconds') return timeFit(tree, is, name, 'seconds');
+  if (kind === 'date') return dateFit(tree, is, 'date', 'date-time');
+  if (kind === 'moment') return dateFit(tree, is, 'date-time', 'date');
+  if (!is('string')) return NEVER;
+  if (kind === 'email') return plain(tree.format === undefined || tree.format === 'email' ? 1 : 0.2);
+  if (kind === 'url') return plain(tree.format === undefined || /ur[il]/.test(tree.format) ? 1 : 0.2);
+  return plain(tree.values === undefined && !hasFormat(tree) ? 1 : 0.5);
+}
+
+type Is = (...types: string[]) => boolean;
+
+function hasFormat({ format }: ValueTree, ...allowed: string[]): boolean {
+  return (
+    format !== undefined &&
+    ['date', 'date-time', 'uuid', 'email', 'uri', 'time', 'binary'].includes(format) &&
+    !allowed.includes(format)
+  );
+}
+
+function isCents({ description }: ValueTree, name: string): boolean {
+  return /\bcents?\b|minor units?|pennies/i.test(description) || wordsOf(name).includes('cents');
+}
+
+function idsFit({ items }: ValueTree, is: Is): ValueFit {
+  if (is('integer')) return plain(0.85);
+  if (is('string')) return plain(0.75);
+  if (!is('array')) return NEVER;
+  const types = items?.types ?? [];
+  if (types.includes('object')) return NEVER;
+  return types.includes('string') ? formed(0.95, 'string') : plain(1);
+}
+
+const TRUE_WORDS = [
+  'active',
+  'enabled',
+  'open',
+  'opened',
+  'running',
+  'public',
+  'locked',
+  'done',
+  'completed',
+  'complete',
+  'finished',
+  'yes',
+  'true',
+  'current',
+  'in progress',
+  'manager',
+  'pm',
+  'project manager',
+  'lead',
+  'everyone',
+  'all',
+  'workspace',
+];
+const FALSE_WORDS = [
+  'inactive',
+  'archived',
+  'disabled',
+  'deactivated',
+  'closed',
+  'private',
+  'unlocked',
+  'no',
+  'false',
+  'todo',
+  'pending',
+  'incomplete',
+  'member',
+  'user',
+  'team',
+  'restricted',
+  'suspended',
+];
+
+function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
+  const [yes, no] = isOpposite ? [false, true] : [true, false];
+  if (is('boolean'))
+    return {
+      confidence: 1,
+      translate: {
+        values: [
+          [0, no],
+          [1, yes],
+        ],
+      },
+    };
+  if (is('integer', 'number')) {
+    if (
+      tree.values !== undefined &&
+      !tree.values.every((value) => value === 0 || value === 1 || value === null)
+    )
+      return NEVER;
+    return {
+      confidence: tree.values === undefined ? 0.85 : 1,
+      translate: isOpposite
+        ? {
+            values: [
+              [0, 1],
+              [1, 0],
+            ],
+          }
+        : {},
+    };
+  }
+  const words = (tree.values ?? []).filter((value) => value !== null);
+  if (words.length !== 2) return plain(tree.values === undefined ? 0.3 : 0.4);
+  // What is open is not completed: which word means yes depends on the field.
+  const [one, other] = words.map((word) => truth(String(word)));
+  if (one === undefined || other === undefined || one === other) return plain(0.4);
+  const of = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
+  return {
+    confidence: 0.95,
+    translate: {
+      values: [
+        [0, of(no)],
+        [1, of(yes)],
+      ],
+    },
+  };
+}
+
+function truth(word: string): boolean | undefined {
+  const text = wordsOf(word).join(' ');
+  if (text === '1' || TRUE_WORDS.includes(text)) return true;
+  return text === '0' || FALSE_WORDS.includes(text) ? false : undefined;
+}
+
+const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
+  ['minutes', /\bmin(ute)?s?\b/i],
+  ['seconds', /\bsec(ond)?s?\b/i],
+  ['hours', /\b(hours?|hrs?)\b/i],
+];
+
+/** The unit that the name says, or the description, or else a fraction, which only hours have. */
+function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
+  const text = wordsOf(name).join(' ');
+  const named =
+    UNITS.find(([, pattern]) => pattern.test(text)) ??
+    UNITS.find(([, pattern]) => pattern.test(tree.description));
+  if (named !== undefined) return named[0];
+  const isFraction = tree.examples.some(
+    (example) => typeof example === 'number' && !Number.isInteger(example),
+  );
+  return isFraction ? 'hours' : undefined;
+}
+
+function timeFit(tree: ValueTree, is: Is, name: string, ours: 'minutes' | 'seconds'): ValueFit {
+  const unit = unitOf(tree, name);
+  if (!is('integer', 'number'))
+    return { ...plain(is('string') ? 0.4 : 0), doubt: 'it is text: say in which form' };
+  if (unit === ours) return plain(1);
+  if (unit === undefined)
+    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${ours}` };
+  if (ours === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
+  return { ...plain(0.4), doubt: `it counts ${unit} and ours counts seconds` };
+}
+
+function dateFit(tree: ValueTree, is: Is, ours: 'date' | 'date-time', other: 'date' | 'date-time'): ValueFit {
+  if (!is('string')) return plain(is('integer', 'number') ? 0.3 : 0);
+  if (tree.format === undefined || tree.format === ours) return plain(1);
+  return tree.format === other ? formed(0.9, other) : NEVER;
+}
+
+function listFit(kind: readonly (string | number)[], { items }: ValueTree): ValueFit {
+  if (items === undefined || items.types.includes('object')) return NEVER;
+  return wordFit(kind, items, false, false);
+}
+
+const WORDS: Record<string, string[]> = {
+  owner: ['workspace owner', 'account owner', 'root'],
+  admin: ['administrator', 'manager admin', 'workspace admin'],
+  member: ['user', 'employee', 'standard', 'regular', 'basic', 'normal', 'collaborator', 'standard user'],
+  pending: ['invited', 'sent', 'waiting', 'open', 'not accepted'],
+  active: ['accepted', 'joined', 'confirmed', 'done'],
+  time_and_material: [
+    'time and materials',
+    'time material',
+    't m',
+    'tm',
+    'hourly',
+    'by hour',
+    'time materials',
+  ],
+  fixed_fee: ['fixed', 'fixed price', 'flat', 'flat fee', 'lump sum', 'flat rate'],
+  non_billable: ['not billable', 'nonbillable', 'unbillable', 'internal', 'none', 'no billing'],
+  none: ['no budget', 'no', 'never', 'off', 'one time', 'once'],
+  time: ['hours', 'minutes', 'by time', 'duration'],
+  money: ['amount', 'cost', 'fee', 'by money', 'fees', 'monetary', 'currency'],
+  weekly: ['week', 'every week', 'per week'],
+  monthly: ['month', 'every month', 'per month'],
+  running: ['active', 'started', 'on', 'ticking'],
+  paused: ['stopped', 'pause', 'on hold', 'suspended', 'idle'],
+  asc: ['ascending', 'up', '1'],
+  desc: ['descending', 'down', '1 '],
+  '0': [
+    'unbilled',
+    'not billed',
+    'open',
+    'uninvoiced',
+    'not invoiced',
+    'to bill',
+    'billable',
+    'pending',
+    'unpaid',
+  ],
+  '1': ['billed', 'invoiced', 'done', 'paid'],
+  '2': ['non billable', 'not billable', 'nonbillable', 'unbillable', 'excluded'],
+};
+
+function wordFit(
+  ours: readonly (string | number)[],
+  tree: ValueTree,
+  isBoolean: boolean,
+  isOpposite: boolean,
+): ValueFit {
+  const [first = '', second = ''] = ours;
+  if (isBoolean) {
+    const [yes, no] = typeof first === 'number' ? [second, first] : [first, second];
+    const pair: [Scalar, Scalar][] = isOpposite
+      ? [
+          [yes, false],
+          [no, true],
+        ]
+      : [
+          [yes, true],
+          [no, false],
+        ];
+    return { confidence: ours.length === 2 ? 0.9 : 0.75, translate: { values: pair } };
+  }
+  const theirs = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
+  const isNumber = tree.types.some((type) => type === 'integer' || type === 'number');
+  if (theirs.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
+  const pairs = ours.flatMap((word) => {
+    const match =
+      theirs.find((each) => each === word) ?? theirs.find((each) => isWord(String(each), String(word)));
+    return match === undefined ? [] : [[word, match] as [Scalar, Scalar]];
+  });
+  const covered = theirs.filter((each) => pairs.some(([, match]) => match === each)).length;
+  const share = covered / theirs.length;
+  const isOurs = theirs.every((each) => ours.includes(each as string | number));
+  const translate = isOurs ? {} : { values: pairs };
+  const missing = theirs.filter((each) => !pairs.some(([, match]) => match === each));
+  const doubt =
+    missing.length > 0
+      ? `what is ${missing.map((each) => JSON.stringify(each)).join(', ')} of ours?`
+      : undefined;
+  const confidence = pairs.length === 0 ? 0.2 : share === 1 ? 0.97 : 0.45 + share * 0.1;
+  return { confidence, translate: doubt === undefined ? translate : {}, ...(doubt && { doubt }) };
+}
+
+function isWord(theirs: string, ours: string): boolean {
+  const text = wordsOf(theirs).join(' ');
+  return text === wordsOf(ours).join(' ') || (WORDS[ours] ?? []).includes(text);
+}

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
+import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/model.ts';
+import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
+import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { OPERATIONS, pathShape } from '../../../scripts/contract/operations.ts';
+import { type Proposal, proposeMapping } from '../../../scripts/import/propose/index.ts';
+
+const FOLDER = fileURLToPath(new URL('../editions/', import.meta.url));
+
+type Table = Record<string, Record<string, string>>;
+
+/** The answer key of an edition: what is called otherwise in it; see tests/contract-tools/editions. */
+interface AnswerKey {
+  operations: Record<string, string>;
+  path_parameters?: Table;
+  records: Table;
+  bodies: Table;
+  parameters: Table;
+  values?: Record<string, unknown>;
+  lists: Record<string, unknown>;
+  single: { wrapper: string };
+  errors: { message: string; fields: string };
+}
+
+export interface Score {
+  right: number;
+  all: number;
+  /** Sure lines that the key does not have, or has otherwise. */
+  wrong: string[];
+  /** What the key has and the proposal does not. */
+  missed: string[];
+}
+
+/** The documents that have an answer key. */
+export function editionNames(): string[] {
+  return readdirSync(`${FOLDER}expected`).map((file) => file.replace(/\.yaml$/, ''));
+}
+
+/** The proposal for an edition. */
+export async function proposeEdition(name: string): Promise<Proposal> {
+  const file = readdirSync(`${FOLDER}documents`).find(
+    (each) => each.replace(/\.\w+$/, '') === name,
+  ) as string;
+  const { value } = await guardedParse(readFileSync(`${FOLDER}documents/${file}`, 'utf8'), file);
+  const { document } = await normalise(value, { reconstructed: false });
+  return proposeMapping(document);
+}
+
+/** How much of an edition's answer key a proposal has. */
+export async function scoreEdition(name: string): Promise<Score> {
+  const { mapping } = await proposeEdition(name);
+  const key = parse(readFileSync(`${FOLDER}expected/${name}.yaml`, 'utf8')) as AnswerKey;
+  const score: Score = { right: 0, all: 0, wrong: [], missed: [] };
+  const judge = (place: string, expected: string, actual: string | undefined) => {
+    score.all += 1;
+    if (actual === expected) score.right += 1;
+    else if (actual === undefined) score.missed.push(`${place}: ${expected}`);
+    else score.wrong.push(`${place}: ${actual}, and not ${expected}`);
+  };
+  judgeOperations(key, mapping, judge);
+  judgeTables(key, mapping, judge);
+  judgeValues(key, mapping, judge);
+  judgeForms(key, mapping, judge);
+  return score;
+}
+
+type Judge = (place: string, expected: string, actual: string | undefined) => void;
+
+function judgeOperations(key: AnswerKey, { operations }: Mapping, judge: Judge): void {
+  for (const [id, expected] of Object.entries(key.operations)) {
+    const found = operations[id];
+    const [method, path] = expected.split(' ');
+    if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : shown(found));
+    // What is the same in both is not written, and the base path is the server's.
+    else if (found === undefined)
+      judge(id, expected, isOurs(id, method ?? '', path ?? '') ? expected : undefined);
+    else
+      judge(
+        id,
+        expected,
+        found !== 'none' && path?.endsWith(found.path) && found.method === method?.toLowerCase()
+          ? expected
+          : shown(found),
+      );
+  }
+  for (const [id, names] of Object.entries(key.path_parameters ?? {})) {
+    const found = operations[id];
+    for (const [name, expected] of Object.entries(names)) {
+      const source = found === undefined || found === 'none' ? undefined : found.parameters[name];
+      judge(
+        `${id} {${name}}`,
+        expected,
+        source && (source.in === 'record' ? `record ${name}` : `${source.in} ${source.name}`),
+      );
+    }
+  }
+}
+
+function isOurs(id: string, method: string, path: string): boolean {
+  const [, own, shape] = OPERATIONS.find(([each]) => each === id) ?? [];
+  return own === method.toLowerCase() && pathShape(path).endsWith(pathShape(shape ?? ''));
+}
+
+function shown(found: Mapping['operations'][string] | undefined): string | undefined {
+  return found === undefined || found === 'none' ? found : `${found.method.toUpperCase()} ${found.path}`;
+}
+
+function judgeTables(key: AnswerKey, mapping: Mapping, judge: Judge): void {
+  for (const record of Object.keys(RECORD_WORDS) as RecordName[]) {
+    const found = mapping.records[record];
+    judgeFields(
+      `${record}.`,
+      key.records[record] ?? {},
+      found?.fields ?? {},
+      Object.keys(RECORD_WORDS[record].fields),
+      judge,
+    );
+    for (const kind of ['Create', 'Update', ...(record === 'ProjectMember' ? ['Write'] : [])]) {
+      const expected = key.bodies[`${record}${kind}`];
+      if (expected === undefined) continue;
+      const own = mapping.operations[`${kind.toLowerCase()}${record}`];
+      const body = { ...found?.body, ...(own !== 'none' && own?.body) };
+      judgeFields(`${record}${kind}.`, expected, body, Object.keys(expected), judge);
+    }
+  }
+  for (const [id, expected] of Object.entries(key.parameters)) {
+    const own = mapping.operations[id];
+    const names = Object.keys(queryWords(id)).filter((name) => name !== 'page' && name !== 'per_page');
+    const found = { ...mapping.query, ...(own !== 'none' && own?.query) };
+    judgeFields(`${id} ?`, expected, found, names, judge);
+  }
+}
+
+function judgeFields(
+  prefix: string,
+  expected: Record<string, string>,
+  found: Record<string, FieldMapping>,
+  names: string[],
+  judge: Judge,
+): void {
+  for (const name of names) {
+    const right = Object.hasOwn(expected, name) ? String(expected[name]) : name;
+    const actual = found[name]?.name;
+    // What has the same name, or is not there, need not be written.
+    if (actual === undefined && right === name) continue;
+    judge(prefix + name, right, actual ?? (right === 'none' ? 'none' : undefined));
+  }
+}
+
+function judgeValues({ values = {} }: AnswerKey, mapping: Mapping, judge: Judge): void {
+  for (const [place, expected] of Object.entries(values)) {
+    const field = fieldAt(place, mapping);
+    if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
+    for (const [ours, theirs] of Object.entries(expected)) {
+      const pair = field?.values?.find(([each]) => String(each) === ours);
+      judge(`${place} ${ours}`, String(theirs), pair ? String(pair[1]) : undefined);
+    }
+  }
+}
+
+function fieldAt(place: string, mapping: Mapping): FieldMapping | undefined | 'unknown' {
+  const [, record = '', name = ''] = /^([A-Z]\w*)\.(\w+)$/.exec(place) ?? [];
+  if (record !== '') return mapping.records[record as RecordName]?.fields[name];
+  const [, id = '', parameter = ''] = /^(list\w+) (\S+)$/.exec(place) ?? [];
+  if (id === '')
+    return place === 'direction' || place === 'load[]' ? queryAnywhere(place, mapping) : 'unknown';
+  const own = mapping.operations[id];
+  return (own !== 'none' && own?.query[parameter]) || mapping.query[parameter];
+}
+
+function queryAnywhere(name: string, { query, operations }: Mapping): FieldMapping | undefined {
+  const own = Object.values(operations).flatMap((each) => (each === 'none' ? [] : (each.query[name] ?? [])));
+  return query[name] ?? own[0];
+}
+
+function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: Judge): void {
+  judge('single', key.single.wrapper, single.record ?? 'none');
+  judge('lists records', String(key.lists.records), lists.records ?? 'none');
+  judge('lists total', String(key.lists.total), lists.fields['meta.total'] ?? 'meta.total');
+  if (lists.paging.style !== 'none') {
+    judge('paging first', String(key.lists[lists.paging.style]), lists.paging.first);
+    judge('paging size', String(key.lists.per_page ?? key.lists.limit), lists.paging.size);
+  } else judge('paging', key.lists.page || key.lists.offset ? 'paged' : 'none', 'none');
+  judge('errors message', key.errors.message, errors.message);
+  judge('errors fields', key.errors.fields.replace(/\[\].*$/, ''), errors.fields);
+}
