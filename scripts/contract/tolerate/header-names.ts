@@ -9,7 +9,7 @@ export function leaveOutHeaderNames(document: object): string[] {
     for (const [key, child] of Object.entries(value)) {
       if (DATA.test(key)) continue;
       if (key === 'headers' && isMap(child)) dropNames(child, names);
-      if (key === 'parameters' && Array.isArray(child)) dropParameters(child, names);
+      if (key === 'parameters' && Array.isArray(child)) dropParameters(value as Holder, names);
       visit(child);
     }
   };
@@ -30,13 +30,16 @@ function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
   }
 }
 
-function dropParameters(list: unknown[], names: Set<string>): void {
-  const isHeader = (each: unknown): each is { name: string } =>
+type Holder = { parameters?: unknown[] };
+
+function dropParameters(holder: Holder, names: Set<string>): void {
+  const isImpossible = (each: unknown): each is { name: string } =>
     isMap(each) && each.in === 'header' && typeof each.name === 'string' && !TOKEN.test(each.name);
-  for (const each of list.filter(isHeader)) {
-    names.add(each.name);
-    list.splice(list.indexOf(each), 1);
-  }
+  const list = holder.parameters ?? [];
+  for (const { name } of list.filter(isImpossible)) names.add(name);
+  const kept = list.filter((each) => !isImpossible(each));
+  if (kept.length > 0) holder.parameters = kept;
+  else delete holder.parameters;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
