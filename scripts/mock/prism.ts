@@ -6,14 +6,8 @@ import { JSON_TYPE } from '../contract/responses.ts';
 import type { ParameterValues } from './parameters.ts';
 import { hasProtoFields, nameOfStandIn, withoutStandIn, withStandIn } from './proto-fields.ts';
 
-/*
- * All that the mock uses of Prism stands behind this file. Its modules are loaded one by one, because the
- * package's entry loads a generator of random data that takes a second and serves nothing here. Prism has no
- * exports map, so deep imports hold within the pinned version; tests/mock/prism.test.ts pins each of them.
- */
-const ours = createRequire(import.meta.url);
-/** Resolves what Prism itself depends on, wherever npm has put it. */
-const prisms = createRequire(ours.resolve('@stoplight/prism-http'));
+/** All that the mock uses of Prism stands behind this file, and is loaded when it is first used. */
+const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');
 
 /** What Prism's modules take and give, as far as it matters here. */
 type Either<L, R> = { _tag: 'Left'; left: L } | { _tag: 'Right'; right: R };
@@ -49,6 +43,15 @@ interface HttpResponse {
   statusCode: number;
   headers?: Record<string, string>;
   body?: unknown;
+}
+interface PrismModules {
+  validateInput: Validate;
+  validateOutput: Validate;
+  mock(call: object): (logger: object) => Either<Error, HttpResponse>;
+  transformOperation(call: object): HttpOperation;
+  OPERATION_CONFIG: object;
+  bundleTarget(call: object): HttpOperation;
+  decycle(document: object): object;
 }
 type Validate = (pair: { resource: HttpOperation; element: object }) => Either<Diagnostic[], unknown>;
 
@@ -97,32 +100,25 @@ export class Prism {
     if (resource?.request?.body === undefined) return [];
     const value = this.#hasProto ? withStandIn(body) : body;
     const element = { method: 'post', url: { path: resource.path, query: {} }, headers: {}, body: value };
-    const validateInput: Validate = ours('@stoplight/prism-http/dist/validator').validateInput;
-    return violationsOf(validateInput({ resource, element }), body);
+    return violationsOf(prism.validateInput({ resource, element }), body);
   }
 
   /** What is wrong with an answer. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
-    const validateOutput: Validate = ours('@stoplight/prism-http/dist/validator').validateOutput;
     const resource = this.#resource(operation);
     const element = { statusCode, headers, body: this.#hasProto ? withStandIn(body) : body };
-    return violationsOf(validateOutput({ resource, element }), body);
+    return violationsOf(prism.validateOutput({ resource, element }), body);
   }
 
   /** Prism's answer of that status from the document's examples, for operations of which no state is kept. */
   example(operation: Operation, code: number): unknown {
-    const mock = ours('@stoplight/prism-http/dist/mocker').default;
     const input = {
       validations: [],
       data: { method: operation.method, url: { path: operation.path }, headers: {} },
     };
     // A fresh configuration each time: Prism writes the first request's Accept header into a shared one.
     const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
-    const response: Either<Error, HttpResponse> = mock({
-      resource: this.#resource(operation),
-      input,
-      config,
-    })(SILENT);
+    const response = prism.mock({ resource: this.#resource(operation), input, config })(SILENT);
     if (response._tag === 'Left') throw response.left;
     return this.#hasProto ? withoutStandIn(response.right.body) : response.right.body;
   }
@@ -171,18 +167,15 @@ export class Prism {
 
   /** What Prism does with every operation of a document when it starts, for one of them. */
   #transform(name: string, method: string): HttpOperation {
-    const { bundleTarget, decycle } = prisms('@stoplight/json');
-    const { transformOas3Operation } = prisms('@stoplight/http-spec/oas3/operation');
-    const { OPERATION_CONFIG } = prisms('@stoplight/http-spec/oas');
-    this.#document ??= decycle(dereference(this.#readDocument())) as OpenApiDocument;
-    const operation = transformOas3Operation({
+    this.#document ??= prism.decycle(dereference(this.#readDocument())) as OpenApiDocument;
+    const operation = prism.transformOperation({
       document: this.#document,
       name,
       method,
-      config: OPERATION_CONFIG,
+      config: prism.OPERATION_CONFIG,
     });
     const document = { ...this.#document, __target__: operation };
-    return bundleTarget({ document, path: '#/__target__', cloneDocument: false });
+    return prism.bundleTarget({ document, path: '#/__target__', cloneDocument: false });
   }
 }
 

@@ -1,0 +1,27 @@
+// The modules of Prism that the mock uses, each loaded when it is first used. They are named one by one, because the
+// entry of @stoplight/prism-http loads a generator of random data that takes a second and serves nothing here. Prism
+// has no exports map, so deep imports hold within the pinned version; tests/mock/prism.test.ts pins each of them.
+// The package has this file bundled with all that it needs (scripts/release/build.ts).
+module.exports = {
+  get validateInput() {
+    return require('@stoplight/prism-http/dist/validator').validateInput;
+  },
+  get validateOutput() {
+    return require('@stoplight/prism-http/dist/validator').validateOutput;
+  },
+  get mock() {
+    return require('@stoplight/prism-http/dist/mocker').default;
+  },
+  get transformOperation() {
+    return require('@stoplight/http-spec/oas3/operation').transformOas3Operation;
+  },
+  get OPERATION_CONFIG() {
+    return require('@stoplight/http-spec/oas').OPERATION_CONFIG;
+  },
+  get bundleTarget() {
+    return require('@stoplight/json').bundleTarget;
+  },
+  get decycle() {
+    return require('@stoplight/json').decycle;
+  },
+};
