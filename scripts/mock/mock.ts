@@ -67,7 +67,7 @@ export function createMock(options: MockOptions): Mock {
   const { contract } = read;
   const tokens = new TokenStore();
   const workspaces = new Workspaces(contract, tokens, {
-    plan: options.plan ?? 'business',
+    plan: knownPlan(contract, options.plan ?? 'business'),
     allowThirdPartyApps: true,
   });
   const mock: Mock = {
@@ -83,6 +83,12 @@ export function createMock(options: MockOptions): Mock {
   };
   if (options.extend) mock.extension = options.extend(mock);
   return mock;
+}
+
+function knownPlan({ rateLimits }: Contract, plan: string): string {
+  if (Object.hasOwn(rateLimits.plans, plan)) return plan;
+  const plans = Object.keys(rateLimits.plans).join(', ');
+  throw new RangeError(`${plan} is not a plan of the contract document. There are: ${plans}`);
 }
 
 /** What a mock makes of a contract document. */
