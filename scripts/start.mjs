@@ -3,12 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import './cli/closed-pipe.mjs';
 import './cli/color.mjs';
+import { nodeObstacle } from './cli/node-version.mjs';
 import './cli/take-tokens.mjs';
 
 const root = new URL('../', import.meta.url);
 const [name, ...argv] = process.argv.slice(2);
 
-const obstacle = nodeObstacle() ?? commandObstacle() ?? packagesObstacle();
+const obstacle =
+  nodeObstacle(readJson('package.json').engines.node) ?? commandObstacle() ?? packagesObstacle();
 if (obstacle === undefined) {
   process.exitCode = await start();
 } else {
@@ -31,21 +33,6 @@ async function start() {
     );
     return 1;
   }
-}
-
-function nodeObstacle() {
-  const found = process.versions.node;
-  const wanted = readJson('package.json').engines.node;
-  if (wanted.split('||').some((range) => isInRange(found, range.trim()))) return undefined;
-  return `Node ${found} is not supported: this project needs Node ${wanted}.\nInstall one of these (https://nodejs.org), then run npm ci and this command again.`;
-}
-
-/** Knows the two forms that package.json uses: `^20.19.0` and `>=24.0.0`. */
-function isInRange(version, range) {
-  const [major, minor] = version.split('.').map(Number);
-  const [lowestMajor, lowestMinor] = range.replace(/^\D+/, '').split('.').map(Number);
-  if (major === lowestMajor) return minor >= lowestMinor;
-  return range.startsWith('>=') && major > lowestMajor;
 }
 
 function commandObstacle() {

@@ -13,7 +13,13 @@ function checkout(files: Record<string, unknown> = {}): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
   checkouts.push(directory);
   mkdirSync(join(directory, 'scripts/cli'), { recursive: true });
-  for (const file of ['start.mjs', 'cli/closed-pipe.mjs', 'cli/color.mjs', 'cli/take-tokens.mjs'])
+  for (const file of [
+    'start.mjs',
+    'cli/closed-pipe.mjs',
+    'cli/color.mjs',
+    'cli/node-version.mjs',
+    'cli/take-tokens.mjs',
+  ])
     copyFileSync(join(root, 'scripts', file), join(directory, 'scripts', file));
   const all = { 'scripts/commands/mock.ts': '', 'package.json': packageJson('>=20.19.0'), ...files };
   for (const [path, content] of Object.entries(all)) {

@@ -1,0 +1,15 @@
+// Plain JavaScript that runs on any Node, to say which one is needed.
+
+/** What to do about a Node that `engines` of the package.json does not name; undefined where it is one of them. */
+export function nodeObstacle(wanted, found = process.versions.node) {
+  if (wanted.split('||').some((range) => isInRange(found, range.trim()))) return undefined;
+  return `Node ${found} is not supported: this project needs Node ${wanted}.\nInstall one of these (https://nodejs.org), then run npm ci and this command again.`;
+}
+
+/** Knows the two forms that package.json uses: `^20.19.0` and `>=24.0.0`. */
+function isInRange(version, range) {
+  const [major, minor] = version.split('.').map(Number);
+  const [lowestMajor, lowestMinor] = range.replace(/^\D+/, '').split('.').map(Number);
+  if (major === lowestMajor) return minor >= lowestMinor;
+  return range.startsWith('>=') && major > lowestMajor;
+}
