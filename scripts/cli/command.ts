@@ -29,6 +29,8 @@ export interface Command<F extends Flags> {
   flags: F;
   /** Words without dashes; a command that does not describe them takes none. */
   words?: { argument: string; description: string };
+  /** Packages that the command needs, which are optional peers of ours. */
+  packages?: readonly string[];
   /** What comes after a `--`; a command that does not describe it takes nothing there. */
   rest?: string;
   /** Answers the exit code. */

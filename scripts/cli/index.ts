@@ -1,7 +1,10 @@
+import { asTyped } from './as-typed.ts';
 import type { Command, Flags } from './command.ts';
 import { Inconclusive, UsageError } from './errors.ts';
+import { requirePackages } from './installation.ts';
 import { parse, wantsHelp } from './parse.ts';
 import { printableLines } from './printable.ts';
+import { takeProject } from './project-flag.ts';
 import { usageText } from './usage.ts';
 
 export { defineCommand } from './command.ts';
@@ -14,12 +17,17 @@ export async function runCommand(command: Command<Flags>, argv: string[]): Promi
       process.stdout.write(`${usageText(command)}\n`);
       return 0;
     }
-    const { flags, rest, words } = parse(command, argv);
+    const { flags, rest, words } = parse(command, takeProject(argv));
+    requirePackages(asTyped(commandLine(command)), command.packages ?? []);
     return await command.run(flags, rest, words);
   } catch (error) {
-    process.stderr.write(`${command.name}: ${printableLines(errorText(error))}\n`);
+    process.stderr.write(`${command.name}: ${printableLines(asTyped(errorText(error)))}\n`);
     return exitCodeOf(error);
   }
+}
+
+function commandLine({ name }: Command<Flags>): string {
+  return name === 'test' ? 'npm test' : `npm run ${name}`;
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,17 +1,21 @@
+import { asTyped } from './as-typed.ts';
 import type { Command, Flags } from './command.ts';
+import { PROJECT_USAGE } from './project-flag.ts';
 
 /** The text of `--help`, made from the table that the flags are parsed with. */
 export function usageText(command: Command<Flags>): string {
-  const rows = [...wordRows(command), ...flagRows(command.flags), ['--help', 'Print this text'] as const];
+  const help = ['--help', 'Print this text'] as const;
+  const rows = [...wordRows(command), ...flagRows(command.flags), PROJECT_USAGE, help];
   const width = Math.max(...rows.map(([left]) => left.length));
-  return [
+  const lines = [
     command.summary,
     '',
     `Usage: ${command.usage}`,
     '',
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
     ...(command.rest === undefined ? [] : ['', `After a second --: ${command.rest}`]),
-  ].join('\n');
+  ];
+  return asTyped(lines.join('\n'));
 }
 
 function wordRows({ words }: Command<Flags>): (readonly [string, string])[] {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { NewmanEvents } from 'newman';
+import { projectFile } from '../cli/installation.ts';
 import { readContract } from '../contract/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
 import { type Collection, requestsOf } from './postman.ts';
 import { SILENCE_SECONDS, silenceOf } from './silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
-
-const COLLECTIONS = new URL('../../collections/', import.meta.url);
 
 export interface CollectionRunOptions {
   /** Where the mock answers. */
@@ -120,5 +119,5 @@ function noteRequest(result: RequestResult, { request, response }: NewmanEvents[
 }
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(file, COLLECTIONS), 'utf8'));
+  return JSON.parse(readFileSync(projectFile(`collections/${file}`), 'utf8'));
 }

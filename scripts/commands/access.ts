@@ -8,6 +8,7 @@ import { REPORT_FILES } from '../runner/report/files.ts';
 import type { RunReport } from '../runner/report/model.ts';
 import { runMatrix } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
+import { SUITE_PACKAGES } from './shared/peers.ts';
 
 /** What a shell reports of a program that Ctrl-C has ended. */
 const INTERRUPTED = 130;
@@ -17,6 +18,7 @@ export const command = defineCommand({
   name: 'access',
   summary: 'Tries who reaches what, operation by operation and actor by actor, and prints it as a grid.',
   usage: 'npm run access -- [flags]',
+  packages: SUITE_PACKAGES,
   flags: {
     'base-url': {
       type: 'string',

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { defineCommand, UsageError } from '../cli/index.ts';
+import { environmentFile, existingProject } from '../cli/installation.ts';
 import { writeOutputs } from '../contract/generate.ts';
 import { readSources } from '../contract/sources.ts';
 import { FORMATS } from '../import/compare/render.ts';
@@ -11,14 +10,14 @@ import { LIMITS } from '../import/download/limits.ts';
 import { progressLine } from '../import/download/progress.ts';
 import { pull } from '../import/download/pull.ts';
 import { servedFromExample } from '../mock/support/store-support.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { DOWNLOAD_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'spec:download',
   summary:
     'Pulls the upstream document, checks it and says what is different; with --accept it takes the place of the one here.',
   usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORM]',
+  packages: DOWNLOAD_PACKAGES,
   flags: {
     accept: { type: 'boolean', description: 'Put it in place, and generate everything from it' },
     format: { type: 'string', argument: 'FORM', description: 'text, markdown or json', default: 'text' },
@@ -28,16 +27,20 @@ export const command = defineCommand({
     description: 'Default: TIMENEYE_SPEC_URL, or the url in spec/upstream.json',
   },
   async run(flags, _rest, words) {
+    const root = existingProject();
     const format = formatNamed(flags.format);
-    const pulled = await pull(chooseSource(words), { ...LIMITS, progress: progressLine(process.stderr) });
+    const pulled = await pull(chooseSource(root, words), {
+      ...LIMITS,
+      progress: progressLine(process.stderr),
+    });
     const today = new Date().toISOString().slice(0, 10);
-    const { report, outputs } = await prepareEdition(ROOT, pulled, today, servedFromExample);
+    const { report, outputs } = await prepareEdition(root, pulled, today, servedFromExample);
     console.log(format(report));
     if (!flags.accept) {
       console.error('\nNothing is written. With --accept it takes the place of the document that is here.');
       return 0;
     }
-    const written = writeOutputs(ROOT, outputs);
+    const written = writeOutputs(root, outputs);
     for (const file of written) console.error(`wrote ${file}`);
     if (written.length === 0) console.error('\nEverything is in place already.');
     return 0;
@@ -49,9 +52,9 @@ function formatNamed(name: string) {
   throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not "${name}"`);
 }
 
-function chooseSource([word, ...others]: string[]): string {
+function chooseSource(root: string, [word, ...others]: string[]): string {
   if (others.length > 0) throw new UsageError(`one URL or FILE at a time, not also "${others.join(' ')}"`);
-  const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(ROOT).provenance.url;
+  const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(root).provenance.url;
   if (source) return source;
   throw new UsageError(
     'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers its file to who is signed in: https://app.timeneye.com/api-reference',
@@ -59,6 +62,6 @@ function chooseSource([word, ...others]: string[]): string {
 }
 
 function fromEnvFile(): string | undefined {
-  const file = join(ROOT, '.env');
+  const file = environmentFile();
   return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')).TIMENEYE_SPEC_URL : undefined;
 }

@@ -1,17 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { defineCommand } from '../cli/index.ts';
+import { existingProject } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
 import { COLLECTION_FILES } from '../collections/generators.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
 import { buildContract, renderOutputs, staleFiles, writeOutputs } from '../contract/generate.ts';
 import { servedFromExample } from '../mock/support/store-support.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { GENERATOR_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'generate',
   summary: 'Makes the contract document, its types and the tables of who may do what.',
   usage: 'npm run generate -- [--check]',
+  packages: GENERATOR_PACKAGES,
   flags: {
     check: {
       type: 'boolean',
@@ -19,15 +19,16 @@ export const command = defineCommand({
     },
   },
   async run(flags) {
-    const contract = await buildContract(ROOT);
+    const root = existingProject();
+    const contract = await buildContract(root);
     const served = servedFromExample(contract);
     for (const line of exampleNotice(served)) console.warn(`generate: ${printable(line)}`);
     const notes: string[] = [];
     const defect = { contract, servedFromExample: served, notes };
-    const outputs = await renderOutputs(ROOT, COLLECTION_FILES, defect);
+    const outputs = await renderOutputs(root, COLLECTION_FILES, defect);
     for (const note of notes) console.warn(`generate: ${printable(note)}`);
-    if (flags.check) return reportStale(staleFiles(ROOT, outputs));
-    const written = writeOutputs(ROOT, outputs);
+    if (flags.check) return reportStale(staleFiles(root, outputs));
+    const written = writeOutputs(root, outputs);
     for (const file of written) console.log(`wrote ${file}`);
     if (written.length === 0) console.log('Everything is fresh already.');
     return 0;

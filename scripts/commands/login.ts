@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { asTyped } from '../cli/as-typed.ts';
 import { defineCommand, UsageError } from '../cli/index.ts';
+import { environmentFile } from '../cli/installation.ts';
 import { wholeNumber } from '../cli/values.ts';
 import { readContract } from '../contract/contract.ts';
 import { baseUrlOf } from '../live/base-url.ts';
@@ -10,7 +11,6 @@ import { logIn } from '../live/login/log-in.ts';
 import { loginFile } from '../live/login/saved.ts';
 import { readVariables } from '../live/variables.ts';
 
-const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
 const LONGEST_WAIT = 3600;
 
 /** `npm run login`: a login in the user's browser, kept for later live runs. */
@@ -37,7 +37,7 @@ export const command = defineCommand({
     'no-browser': { type: 'boolean', description: 'Only print the address' },
   },
   async run(flags) {
-    const variables = readVariables(ENV_FILE);
+    const variables = readVariables(environmentFile());
     const baseUrl = baseUrlOf(flags['base-url'], variables);
     const port = wholeNumber('port', flags.port, 0, 65_535);
     const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, LONGEST_WAIT);
@@ -54,7 +54,9 @@ export const command = defineCommand({
     }
     console.log(`Logged in. The tokens are in ${loginFile()}, which only you can read; they go to`);
     console.log(
-      `${new URL(baseUrl).origin} and nowhere else. Now: npm test -- --live. npm run logout ends it.`,
+      asTyped(
+        `${new URL(baseUrl).origin} and nowhere else. Now: npm test -- --live. npm run logout ends it.`,
+      ),
     );
     return 0;
 

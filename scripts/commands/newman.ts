@@ -15,6 +15,7 @@ export const command = defineCommand({
   name: 'newman',
   summary: 'Runs the Postman collection with Newman against a mock of its own, or one that runs already.',
   usage: 'npm run newman -- [flags]',
+  packages: ['newman'],
   flags: {
     'base-url': {
       type: 'string',

@@ -7,6 +7,7 @@ import { readContract } from '../contract/contract.ts';
 import { findDrift } from '../import/drift/drift.ts';
 import { readRecord, recordVariable } from '../import/drift/record.ts';
 import { renderDrift } from '../import/drift/render.ts';
+import { SUITE_PACKAGES } from './shared/peers.ts';
 import { command as suite } from './test.ts';
 
 /** `npm run spec:drift`: what a run really received against the document. */
@@ -15,6 +16,7 @@ export const command = defineCommand({
   summary:
     'Compares what a run of the suite really received with the document, per operation, status and field.',
   usage: 'npm run spec:drift -- [RECORD] [--record FILE] [--json] [-- flags of npm test]',
+  packages: SUITE_PACKAGES,
   flags: {
     record: { type: 'string', argument: 'FILE', description: 'Keep what the run received in this new file' },
     json: { type: 'boolean', description: 'Print JSON' },

@@ -9,6 +9,7 @@ import type { Verbosity } from '../runner/report/options.ts';
 import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
+import { SUITE_PACKAGES } from './shared/peers.ts';
 
 const LARGEST_SEED = 2 ** 31 - 1;
 
@@ -17,6 +18,7 @@ export const command = defineCommand({
   name: 'test',
   summary: 'Checks that the target keeps the contract: the suite, against the mock.',
   usage: 'npm test -- [flags] [-- vitest flags]',
+  packages: SUITE_PACKAGES,
   flags: {
     'base-url': {
       type: 'string',

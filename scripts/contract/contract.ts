@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { projectFile } from '../cli/installation.ts';
 import { type FieldRule, readFieldRules } from './access.ts';
 import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
@@ -30,10 +30,8 @@ export type {
 } from './model.ts';
 export { type RateLimits, retryAfter, type TokenSettings } from './settings.ts';
 
-const CONTRACT_FILE = fileURLToPath(new URL('../../spec/contract.openapi.json', import.meta.url));
-
 /** Reads and indexes the contract document; without a file, the project's own. */
-export function readContract(file = CONTRACT_FILE): Contract {
+export function readContract(file = projectFile('spec/contract.openapi.json')): Contract {
   return indexContract(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument);
 }
 

@@ -1,4 +1,3 @@
-import openapiTS, { astToString } from 'openapi-typescript';
 import { METHODS, type OpenApiDocument } from './document.ts';
 import { OPERATIONS } from './operations.ts';
 import { withoutRejectedParts } from './stumbling-parts.ts';
@@ -18,6 +17,8 @@ export async function renderTypes(
 type RenderTypes = (document: OpenApiDocument) => Promise<string>;
 
 async function typesOf(document: OpenApiDocument): Promise<string> {
+  // Loaded here and not above: it is an optional peer of the package, and so is the compiler that it loads.
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
   const input = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
   return astToString(await openapiTS(input));
 }

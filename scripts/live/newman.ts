@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { Inconclusive } from '../cli/errors.ts';
+import { environmentFile } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
 import { ASSUMED, titlesIn } from '../collections/check.ts';
 import { type RequestItem, requestsOf } from '../collections/postman.ts';
@@ -14,7 +14,6 @@ import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { LiveSettings } from './settings.ts';
 
-const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
 const GAP_MS = 100;
 const LONGEST_RUN_MS = 25_000;
 const MAY_STAY_OPEN = 0.1;
@@ -23,7 +22,7 @@ type CheckVerdict = 'held' | 'broken' | 'observed' | 'open';
 
 /** `npm run newman -- --live`: the reads of the collection, one after another, each sent once. */
 export async function runNewmanLive(flags: LiveFlags): Promise<number> {
-  const settings = await prepareLive(flags, ENV_FILE);
+  const settings = await prepareLive(flags, environmentFile());
   const [identity] = settings.identities;
   if (!identity) return 2;
   const redact = redactor([identity.token]);

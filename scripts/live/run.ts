@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { environmentFile, projectDirectory } from '../cli/installation.ts';
 import { readContract } from '../contract/contract.ts';
 import type { Finished } from '../runner/child.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
@@ -13,11 +13,9 @@ import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
 import type { LiveSettings } from './settings.ts';
 
-const ENV_FILE = fileURLToPath(new URL('../../.env', import.meta.url));
-const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url));
 const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
 const RATE_LIMIT = 'rate-limit';
-const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.ts';
+const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
 const INTERRUPTED = 130;
 const REMAINING_RECORDS = 3;
 const LONGEST_LOOK_MS = 5000;
@@ -28,10 +26,10 @@ export async function runLive(
   options: SuiteOptions,
   { patienceMs }: Pick<LiveSettings, 'patienceMs'> = {},
 ): Promise<number> {
-  const prepared = await prepareLive(flags, ENV_FILE);
+  const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
   const redact = redactor(settings.identities.map(({ token }) => token));
-  const directory = options.report ?? REPORTS;
+  const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();
   try {

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
+import { codeRoot } from '../cli/installation.ts';
 import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 /** So that a child, too, ends quietly when nobody reads its output on. */
 const closedPipe = new URL('../cli/closed-pipe.mjs', import.meta.url).href;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -35,7 +34,7 @@ export function runNode(
 ): Promise<Finished> {
   const output = redact ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--import', closedPipe, file, ...args], {
-    cwd: root,
+    cwd: codeRoot,
     env: redact && process.stdout.isTTY ? { FORCE_COLOR: '1', ...env } : env,
     stdio: ['inherit', output, output, 'ipc'],
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
+import { extension, packageFile, projectVariable } from '../cli/installation.ts';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { deepVariable } from './deep.ts';
@@ -33,7 +34,6 @@ export interface LiveRun {
 }
 
 const suiteDirectory = new URL('../../tests/contract/', import.meta.url);
-const vitest = 'node_modules/vitest/vitest.mjs';
 const MATRIX_TESTS = 'tests/contract/authorization/matrix';
 
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
@@ -59,7 +59,7 @@ export function listSuite({ grep, rest = [] }: SuiteOptions): Promise<Finished> 
 /** How many files the suite has: a shard is at least one of them. */
 export function countSuiteFiles(): number {
   const files = readdirSync(suiteDirectory, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.test.ts')).length;
+  return files.filter((file) => file.endsWith(`.test.${extension}`)).length;
 }
 
 /** Runs the project's tests of its own code. */
@@ -74,6 +74,7 @@ function runVitest(
   options: NodeOptions,
 ): Promise<Finished> {
   // The runner's loader reads the configuration without writing a bundled copy of it to the disk.
+  const vitest = packageFile('vitest', 'vitest.mjs');
   return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], options);
 }
 
@@ -97,7 +98,9 @@ function grepArguments(grep: string | undefined): string[] {
 /** What the child process finds in its environment. Settings for a live API never reach a run against the mock. */
 function environment(options: SuiteOptions): NodeJS.ProcessEnv {
   const { origin, deepSeed, liveRun } = options;
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
+  const inherited = Object.entries(process.env).filter(([name]) => {
+    return name === projectVariable || !name.startsWith('TIMENEYE_');
+  });
   const variables = {
     ...Object.fromEntries(inherited),
     [reportVariable]: JSON.stringify(reportOptions(options)),

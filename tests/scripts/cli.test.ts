@@ -84,6 +84,7 @@ test('help prints every flag of the table', async () => {
       '  --port N                    Port to listen on (default 4010)',
       '  --access-token-ttl SECONDS  Life of an access token',
       '  --quiet                     Print nothing',
+      '  --project DIR               Directory of spec/, collections/ and reports/',
       '  --help                      Print this text',
       '',
     ].join('\n'),

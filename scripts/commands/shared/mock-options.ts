@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ParsedFlags } from '../../cli/command.ts';
 import { UsageError } from '../../cli/errors.ts';
+import { projectFile } from '../../cli/installation.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { pairOfNumbers, wholeNumber } from '../../cli/values.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 
 const highestPort = 65_535;
 const longestLife = 10 ** 9;
-const ownDocument = fileURLToPath(new URL('../../../spec/contract.openapi.json', import.meta.url));
 
 /** The flags of `npm run mock`. */
 export const mockFlags = {
@@ -60,7 +59,7 @@ export function mockOptions(given: MockFlags): MockOptions {
     const [limit, windowSeconds] = pairOfNumbers('rate-limit', 'N/SECONDS', given['rate-limit']);
     options.rateLimit = { limit, windowSeconds };
   }
-  const plans = plansOf(given.spec ?? ownDocument);
+  const plans = plansOf(given.spec ?? projectFile('spec/contract.openapi.json'));
   if (given.spec !== undefined) options.spec = given.spec;
   if (given.plan !== undefined) options.plan = knownPlan(given.plan, plans);
   return options;

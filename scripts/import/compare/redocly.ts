@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { environmentWithoutTokens } from '../../cli/child-environment.ts';
+import { packageFile } from '../../cli/installation.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 
 /** One difference as `redocly diff` tells it. */
@@ -23,7 +23,6 @@ interface Side {
   value?: unknown;
 }
 
-const CLI = fileURLToPath(new URL('../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 const run = promisify(execFile);
 
 /** The differences of two documents, each rated by the version step that it asks for. Nothing leaves the machine. */
@@ -38,7 +37,11 @@ export async function redoclyDiff(older: OpenApiDocument, newer: OpenApiDocument
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     };
-    await run(process.execPath, [CLI, 'diff', 'older.json', 'newer.json', ...flags], { cwd: folder, env });
+    await run(
+      process.execPath,
+      [packageFile('@redocly/cli', 'bin/cli.js'), 'diff', 'older.json', 'newer.json', ...flags],
+      { cwd: folder, env },
+    );
     return (JSON.parse(readFileSync(join(folder, 'diff.json'), 'utf8')) as { changes: RedoclyChange[] })
       .changes;
   } finally {

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { asTyped } from '../../scripts/cli/as-typed.ts';
+
+test.for([
+  ['npm run mock -- [flags]', 'timeneye-contract mock [flags]'],
+  [
+    'Start one with: npm run mock (and leave --no-control out)',
+    'Start one with: timeneye-contract mock (and leave --no-control out)',
+  ],
+  ['npm run spec:download -- [URL or FILE]', 'timeneye-contract spec download [URL or FILE]'],
+  ['npm run spec:drift -- -- --live', 'timeneye-contract spec drift -- --live'],
+  ['now run npm run generate.', 'now run timeneye-contract spec generate.'],
+  [
+    'npm test -- --live. npm run logout ends it.',
+    'timeneye-contract test --live. timeneye-contract logout ends it.',
+  ],
+  ['npm install --save-dev newman', 'npm install --save-dev newman'],
+])('with the package "%s" reads "%s"', ([text, expected]) => {
+  expect(asTyped(text as string, true)).toBe(expected);
+  expect(asTyped(text as string, false)).toBe(text);
+});
