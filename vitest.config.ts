@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// The package has this file compiled, with a tree of compiled files around it.
+const extension = import.meta.url.endsWith('.js') ? 'js' : 'ts';
+
 // Test files share their worker: the suite keeps its state in workspaces of the mock, and a compiled
 // contract document is worth keeping (three times faster than a fresh worker for each file).
 const shared = { pool: 'threads', isolate: false } as const;
@@ -15,7 +18,7 @@ const unlimited = { testTimeout: 0, hookTimeout: 0 } as const;
 export default defineConfig({
   test: {
     maxWorkers,
-    reporters: ['./scripts/runner/report/reporter.ts'],
+    reporters: [`./scripts/runner/report/reporter.${extension}`],
     cache: false,
     slowTestThreshold: 1000,
     projects: [
@@ -23,8 +26,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts'],
-          globalSetup: ['scripts/runner/global-setup.ts'],
+          include: [`tests/contract/**/*.test.${extension}`],
+          // The package lies below node_modules, where vitest looks for no tests by default.
+          exclude: [],
+          globalSetup: [`scripts/runner/global-setup.${extension}`],
           ...unlimited,
         },
       },
@@ -32,7 +37,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'self',
-          include: ['tests/{contract-tools,mock,scripts,collections,live}/**/*.test.ts'],
+          include: ['tests/{contract-tools,mock,package,scripts,collections,live}/**/*.test.ts'],
           ...unlimited,
         },
       },

@@ -12,8 +12,8 @@ const LAYERS = [
   ['scripts/cli'],
   ['scripts/contract'],
   ['scripts/mock', 'scripts/collections'],
-  ['scripts/runner', 'scripts/live', 'scripts/faults', 'scripts/import', 'scripts/bench'],
-  ['scripts/commands'],
+  ['scripts/runner', 'scripts/live', 'scripts/faults', 'scripts/import', 'scripts/bench', 'scripts/release'],
+  ['scripts/commands', 'scripts/package'],
 ];
 
 /** What a folder must not import, beyond the order of the layers. */
