@@ -1,9 +1,11 @@
 // Parses documents for guarded-parse.ts. Plain JavaScript, since a worker starts without a loader of TypeScript.
+import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
 
-register();
-const { parse } = await import('./parse.ts');
+const source = new URL('parse.ts', import.meta.url);
+const isCompiled = !existsSync(source);
+if (!isCompiled) (await import('tsx/esm/api')).register();
+const { parse } = await import(isCompiled ? './parse.js' : './parse.ts');
 
 parentPort.on('message', ({ id, text, name }) => {
   try {

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const ENTRY = 'scripts/mock/prism-modules.cjs';
+
+/**
+ * What Prism's modules load and the mock never calls: random data, requests to other servers. Each gets the least that
+ * the modules need to load.
+ */
+const UNUSED: Record<string, string> = {
+  '@faker-js/faker': 'module.exports = {};',
+  'json-schema-faker': 'module.exports = { JSONSchemaFaker: { extend() {}, option() {} } };',
+  'node-fetch': 'module.exports = {};',
+  'http-proxy-agent': 'module.exports = {};',
+  'https-proxy-agent': 'module.exports = {};',
+};
+
+/**
+ * Bundles the modules of Prism that the mock uses, with what they import and the licences of all of it. As
+ * dependencies they would bring 91 MB, with two generators of random data.
+ */
+export async function bundlePrism(root: string, out: string): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [ENTRY],
+    outfile: join(out, ENTRY),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    sourcemap: false,
+    legalComments: 'none',
+    // Its entry for Node wraps what it requires in a function, which no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [withoutUnused],
+  });
+  const folders = [...new Set(Object.keys(metafile.inputs).flatMap(packageFolder))].sort();
+  writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(root, folders));
+}
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  setup({ onResolve, onLoad }) {
+    const names = Object.keys(UNUSED).join('|');
+    onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] ?? '' }));
+  },
+};
+
+/** The innermost package that a file is in. */
+function packageFolder(file: string): string[] {
+  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.slice(1) ?? [];
+}
+
+function licences(root: string, folders: string[]): string {
+  const parts = folders.map((folder) => licence(join(root, folder)));
+  return [`scripts/mock/prism-modules.cjs contains code of these packages:`, ...parts].join(
+    `\n\n${'-'.repeat(80)}\n\n`,
+  );
+}
+
+/** A package without a licence that it names in its package.json must not be bundled. */
+function licence(folder: string): string {
+  const { name, version, ...rest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  // The list is a form that npm gave up in 2014.
+  const license = rest.license?.type ?? rest.license ?? rest.licenses?.[0]?.type;
+  if (typeof license !== 'string')
+    throw new Error(`${name} ${version} names no licence: it cannot be bundled`);
+  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
+  const notice = existsSync(join(folder, 'NOTICE')) ? readFileSync(join(folder, 'NOTICE'), 'utf8') : '';
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
+  return [`${name} ${version}, ${license}`, text, notice].filter(Boolean).join('\n\n').trimEnd();
+}

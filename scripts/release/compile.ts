@@ -1,0 +1,84 @@
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** What the package has of the source tree; the rest serves the development of this project only. */
+const FOLDERS = [
+  'scripts/cli',
+  'scripts/contract',
+  'scripts/mock',
+  'scripts/collections',
+  'scripts/runner',
+  'scripts/live',
+  'scripts/faults',
+  'scripts/import',
+  'scripts/package',
+  'scripts/commands/shared',
+  'tests/contract',
+  'tests/fixtures',
+];
+const COMMANDS = [
+  'access',
+  'download-spec',
+  'generate',
+  'init',
+  'login',
+  'logout',
+  'mock',
+  'newman',
+  'spec-drift',
+  'test',
+];
+const FILES = ['vitest.config.ts', ...COMMANDS.map((name) => `scripts/commands/${name}.ts`)];
+/** Served and read as they are. */
+const DATA_FOLDERS = ['spec', 'collections'];
+/** Bundled apart from the others. */
+const BUNDLED = 'scripts/mock/prism-modules.cjs';
+
+/** Compiles the TypeScript file by file, so that the tree in `out` is that of the sources, and copies the rest. */
+export async function compile(root: string, out: string): Promise<void> {
+  const files = [...FILES, ...FOLDERS.flatMap((folder) => filesIn(root, folder))];
+  const isSource = (file: string) => file.endsWith('.ts') && !file.endsWith('.d.ts');
+  await build({
+    absWorkingDir: root,
+    entryPoints: files.filter(isSource),
+    outdir: out,
+    outbase: '.',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: 'linked',
+    sourcesContent: true,
+    logLevel: 'warning',
+    plugins: [separateFiles],
+  });
+  const copied = files.filter((file) => /\.(?:mjs|js|css|html)$/.test(file));
+  for (const file of [...copied, ...DATA_FOLDERS.flatMap((folder) => filesIn(root, folder))]) {
+    if (file !== BUNDLED) copy(join(root, file), join(out, file));
+  }
+}
+
+/** Leaves each import of a file an import, of the compiled file. */
+const separateFiles: Plugin = {
+  name: 'separate-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      return { path: path.replace(/\.ts$/, '.js'), external: true };
+    });
+  },
+};
+
+function filesIn(root: string, folder: string): string[] {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replace(/^\//, ''));
+}
+
+function copy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+}
