@@ -2,27 +2,27 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 
-/** Makes the directory that a flag names, and makes sure that these files can be written into it. */
-export function outputDirectory(flag: string, directory: string, files: string[]): void {
+/** Makes the directory that a flag or variable names, and makes sure that these files can be written into it. */
+export function outputDirectory(name: string, directory: string, files: string[]): void {
   try {
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.W_OK);
   } catch (error) {
-    throw new UsageError(`--${flag} ${directory} ${obstacle(error)}: name a directory that can be written`);
+    throw new UsageError(`${name} ${directory} ${obstacle(error)}: name a directory that can be written`);
   }
-  for (const file of files) outputFile(flag, join(directory, file));
+  for (const file of files) outputFile(name, join(directory, file));
 }
 
-/** Makes sure that the file that a flag names can be written, before a run that ends with writing it. */
-export function outputFile(flag: string, file: string): void {
+/** Makes sure that the file that a flag or variable names can be written, before a run that ends with writing it. */
+export function outputFile(name: string, file: string): void {
   const isThere = existsSync(file);
   if (isThere && statSync(file).isDirectory()) {
-    throw new UsageError(`--${flag} writes the file ${file}, which is a directory: choose another path`);
+    throw new UsageError(`${name} writes the file ${file}, which is a directory: choose another path`);
   }
   try {
     accessSync(isThere ? file : dirname(resolve(file)), constants.W_OK);
   } catch (error) {
-    throw new UsageError(`--${flag} ${file} ${obstacle(error)}: name a file that can be written`);
+    throw new UsageError(`${name} ${file} ${obstacle(error)}: name a file that can be written`);
   }
 }
 

@@ -18,7 +18,7 @@ export const command = defineCommand({
   },
   async run({ pairs, seconds, json }) {
     endWithWrapper();
-    if (json !== undefined) outputFile('json', json);
+    if (json !== undefined) outputFile('--json', json);
     const effort = {
       pairs: wholeNumber('pairs', pairs, 1, 99),
       seconds: wholeNumber('seconds', seconds, 1, 60),

@@ -1,14 +1,18 @@
+import { join } from 'node:path';
 import { defineCommand } from '../cli/index.ts';
 import { runNode } from '../runner/child.ts';
+import { ciReportDirectory } from '../runner/ci.ts';
 import { runOwnTests, runSuite } from '../runner/run.ts';
 import { type RunStep, runSteps } from '../runner/steps.ts';
+
+const reports = ciReportDirectory();
 
 const steps: RunStep[] = [
   { name: 'lint and format', run: () => runNode('node_modules/@biomejs/biome/bin/biome', ['ci']) },
   { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
-  { name: 'own tests', run: runOwnTests },
-  { name: 'suite', run: () => runSuite({}) },
+  { name: 'own tests', run: () => runOwnTests(reports && join(reports, 'own-tests')) },
+  { name: 'suite', run: () => runSuite({ report: reports }) },
 ];
 
 /** `npm run check`: all that CI checks. */

@@ -42,7 +42,7 @@ export const command = defineCommand({
   },
   async run(flags) {
     endWithWrapper();
-    if (flags.report !== undefined) outputDirectory('report', flags.report, ['faults.json', 'faults.md']);
+    if (flags.report !== undefined) outputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
     const seed = seedOf(flags);
     const defects = await defectsOf(flags, seed);
     if (!flags['skip-baseline'] && !flags.newman) await rejectFalseAlarms();

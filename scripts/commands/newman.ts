@@ -93,7 +93,7 @@ function reportingOf(reporters: string[], report: string | undefined): object {
   if (fileReporter !== undefined && report === undefined) {
     throw new UsageError(`--reporters ${fileReporter} writes a file: say where with --report DIR`);
   }
-  if (report !== undefined) outputDirectory('report', report, ['newman.xml', 'newman.json']);
+  if (report !== undefined) outputDirectory('--report', report, ['newman.xml', 'newman.json']);
   const file = (name: string) => join(resolve(report ?? ''), name);
   return {
     reporters,

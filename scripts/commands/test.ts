@@ -1,7 +1,8 @@
 import { defineCommand, UsageError } from '../cli/index.ts';
-import { outputDirectory } from '../cli/output.ts';
+import { outputDirectory, outputFile } from '../cli/output.ts';
 import { pairOfNumbers, wholeNumber } from '../cli/values.ts';
 import type { LiveFlags } from '../live/prepare.ts';
+import { ciReportDirectory, githubOptions } from '../runner/ci.ts';
 import { isCounts } from '../runner/counts.ts';
 import { printGrid } from '../runner/list.ts';
 import { REPORT_FILES } from '../runner/report/files.ts';
@@ -44,14 +45,17 @@ export const command = defineCommand({
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
     const verbosity = verbosityOf(flags);
-    if (flags.report !== undefined) outputDirectory('report', flags.report, Object.values(REPORT_FILES));
-    if (flags.live) return live({ ...flags, verbosity }, rest);
+    const report = flags.report ?? ciReportDirectory();
+    if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
+    const summary = githubOptions()?.summary;
+    if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
+    if (flags.live) return live({ ...flags, report, verbosity }, rest);
     rejectWithoutLive(flags);
     const deepSeed = seedOf(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
-    const { exitCode, message } = await runSuite({ ...flags, verbosity, origin, deepSeed, rest });
+    const { exitCode, message } = await runSuite({ ...flags, report, verbosity, origin, deepSeed, rest });
     if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) {
       throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environmentFile, projectDirectory } from '../cli/installation.ts';
 import { readContract } from '../contract/contract.ts';
 import type { Finished } from '../runner/child.ts';
+import { githubOptions } from '../runner/ci.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
 import { isAccepted } from './acceptance.ts';
 import { deleteRecords } from './delete-records.ts';
@@ -108,10 +109,11 @@ function exitCodeOf(results: Finished[], left: number): number {
 
 /** Nothing secret is in them; should something be, it does not stay there. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
-  for (const file of MASKED_FILES.flatMap((name) => [
+  const inDirectory = MASKED_FILES.flatMap((name) => [
     join(directory, name),
     join(directory, RATE_LIMIT, name),
-  ]).filter((path) => existsSync(path))) {
+  ]);
+  for (const file of [...inDirectory, githubOptions()?.summary ?? ''].filter((path) => existsSync(path))) {
     const text = readFileSync(file, 'utf8');
     const masked = redact(text);
     if (masked !== text) replace(file, masked);

@@ -4,6 +4,7 @@ import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { extension, packageFile, projectVariable } from '../cli/installation.ts';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
+import { githubOptions, withoutCi } from './ci.ts';
 import { deepVariable } from './deep.ts';
 import { type ReportOptions, reportVariable, type Verbosity } from './report/options.ts';
 import { originVariable } from './target.ts';
@@ -64,7 +65,8 @@ export function countSuiteFiles(): number {
 
 /** Runs the project's tests of its own code. */
 export function runOwnTests(report?: string): Promise<Finished> {
-  return runVitest('run', 'self', [], { env: environment({ report }) });
+  const options = { report };
+  return runVitest('run', 'self', locationArguments(options), { env: withoutCi(environment(options)) });
 }
 
 function runVitest(
@@ -83,12 +85,16 @@ function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: Su
     ...grepArguments(grep),
     ...(shard === undefined ? [] : [`--shard=${shard}`]),
     ...(shuffle ? ['--sequence.shuffle'] : []),
-    // Where a title stands is worth its time only to those who read reports.
-    ...(report === undefined ? [] : ['--includeTaskLocation']),
+    ...locationArguments({ report }),
     // One request at a time, and none a second time because a test has failed.
     ...(liveRun ? ['--maxWorkers=1', '--retry=0'] : []),
     ...rest,
   ];
+}
+
+/** Where a title stands is worth its time only to those who read reports. */
+function locationArguments({ report }: SuiteOptions): string[] {
+  return report === undefined && githubOptions() === undefined ? [] : ['--includeTaskLocation'];
 }
 
 function grepArguments(grep: string | undefined): string[] {
@@ -114,10 +120,12 @@ function environment(options: SuiteOptions): NodeJS.ProcessEnv {
 }
 
 function reportOptions({ report, verbosity = 'normal', liveRun }: SuiteOptions): ReportOptions {
+  const github = verbosity === 'silent' ? undefined : githubOptions();
   return {
     verbosity,
     ...(report !== undefined && { directory: resolve(report) }),
     ...(liveRun && { observations: resolve(liveRun.directory) }),
+    ...(github && { github }),
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
   };
 }

@@ -14,22 +14,26 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a directory for reports is made where it is missing', () => {
   const missing = join(folder, 'a/b');
-  outputDirectory('report', missing, ['junit.xml']);
+  outputDirectory('--report', missing, ['junit.xml']);
   expect(statSync(missing).isDirectory()).toBe(true);
 });
 
 test.for<[string, () => void, string]>([
-  ['a file as a directory', () => outputDirectory('report', file, []), `--report ${file} is a file`],
-  ['a path below a file', () => outputDirectory('report', `${file}/x`, []), `--report ${file}/x is a file`],
+  ['a file as a directory', () => outputDirectory('--report', file, []), `--report ${file} is a file`],
+  ['a path below a file', () => outputDirectory('--report', `${file}/x`, []), `--report ${file}/x is a file`],
   [
     'a directory with a directory in place of the file',
-    () => outputDirectory('report', join(folder, 'taken'), ['junit.xml']),
+    () => outputDirectory('--report', join(folder, 'taken'), ['junit.xml']),
     `--report writes the file ${join(folder, 'taken/junit.xml')}, which is a directory`,
   ],
-  ['a directory as a file', () => outputFile('json', folder), `--json writes the file ${folder}, which is a`],
+  [
+    'a directory as a file',
+    () => outputFile('--json', folder),
+    `--json writes the file ${folder}, which is a`,
+  ],
   [
     'a file in a missing directory',
-    () => outputFile('json', join(folder, 'none/x.json')),
+    () => outputFile('--json', join(folder, 'none/x.json')),
     `--json ${join(folder, 'none/x.json')} lies in a directory that does not exist`,
   ],
 ])('%s is rejected with what is wrong', ([, act, message]) => {

@@ -25,11 +25,11 @@ export function groupByCause(tests: TestReport[]): Cause[] {
   return [...causes.values()].sort((one, other) => other.tests.length - one.tests.length);
 }
 
-/** `28 operations`, or what is more to the point when they are few: `createClient`, `3 checks`. */
+/** `28 operations`, `3 checks of createClient` or `3 checks`. */
 export function extentOf({ tests }: Cause): string {
   const operations = new Set(tests.flatMap((test) => test.failure.operation ?? test.operation ?? []));
   if (operations.size > 1) return `${operations.size} operations`;
   const [operation] = operations;
   const checks = tests.length === 1 ? '1 check' : `${tests.length} checks`;
-  return operation === undefined ? checks : `${operation}, ${checks}`;
+  return operation === undefined ? checks : `${checks} of ${operation}`;
 }

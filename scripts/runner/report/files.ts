@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeObservations } from '../../live/report.ts';
+import { jobSummary } from './github.ts';
 import { junitText } from './junit.ts';
 import type { RunReport } from './model.ts';
 import type { ReportOptions } from './options.ts';
@@ -15,7 +16,11 @@ export function removeReportFiles({ directory }: ReportOptions): void {
 }
 
 /** Writes the files that were asked for, and answers their paths. */
-export function writeReportFiles(report: RunReport, { directory, observations }: ReportOptions): string[] {
+export function writeReportFiles(
+  report: RunReport,
+  { directory, observations, github }: ReportOptions,
+): string[] {
+  if (github?.summary !== undefined) appendFileSync(github.summary, jobSummary(report));
   const observed = observations === undefined ? [] : writeObservations(observations, report.observations);
   if (directory === undefined) return observed;
   mkdirSync(directory, { recursive: true });

@@ -1,3 +1,5 @@
+import type { GithubOptions } from '../ci.ts';
+
 /** How much a run prints: nothing, failures and counts, the usual, or everything. */
 export type Verbosity = 'silent' | 'quiet' | 'normal' | 'verbose';
 
@@ -8,6 +10,8 @@ export interface ReportOptions {
   directory?: string;
   /** The directory for observations.json, in a live run. */
   observations?: string;
+  /** What GitHub Actions reads. */
+  github?: GithubOptions;
   /** The width of the terminal that the output goes to, even where this process writes into a pipe. */
   columns?: number;
 }

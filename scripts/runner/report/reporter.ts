@@ -7,6 +7,7 @@ import type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
+import { printableLines } from '../../cli/printable.ts';
 import { readContract } from '../../contract/contract.ts';
 import { exampleNotice } from '../../contract/example-notice.ts';
 import { gatherAccess } from '../access.ts';
@@ -14,6 +15,7 @@ import type { TestCounts } from '../counts.ts';
 import { Watchdog } from '../watchdog.ts';
 import { collectReport } from './collect.ts';
 import { removeReportFiles, writeReportFiles } from './files.ts';
+import { annotations } from './github.ts';
 import { alarmLines, gatherObservations, isLiveInconclusive, requestLine } from './live-lines.ts';
 import type { RunReport } from './model.ts';
 import { readReportOptions } from './options.ts';
@@ -119,7 +121,8 @@ export default class RunReporter implements Reporter {
       ...(this.#isLive ? [requestLine(tests)] : []),
     ];
     const lines = summaryLines(report, this.#options.verbosity, { before: alarmLines(tests), after });
-    process.stdout.write(`${lines.join('\n')}\n`);
+    const forGithub = this.#options.github ? annotations(report) : [];
+    process.stdout.write(`${printableLines([...forGithub, ...lines].join('\n'))}\n`);
   }
 
   #provided<K extends 'origin' | 'servedFromExample'>(name: K) {

@@ -1,0 +1,110 @@
+import { printable, printableLines } from '../../cli/printable.ts';
+import { countsLine } from '../counts.ts';
+import { type Cause, extentOf, type FailedTest, groupByCause } from './causes.ts';
+import { failureText } from './junit.ts';
+import type { Failure, RunReport } from './model.ts';
+import { permissionTable } from './permission-table.ts';
+import { skippedByReason } from './terminal.ts';
+
+/** GitHub cuts a summary off at 1 MiB; so many causes stay far below. */
+const MOST_CAUSES = 50;
+/** Titles of one cause. */
+const MOST_TITLES = 20;
+
+/** An error for each cause and line: 43 operations of one check are one annotation, at the line of its title. */
+export function annotations({ tests, errors }: RunReport): string[] {
+  return [...groupByCause(tests).flatMap(annotateCause), ...errors.map(annotateError)];
+}
+
+function annotateCause(cause: Cause): string[] {
+  const byLine = new Map<string, FailedTest[]>();
+  for (const test of cause.tests) {
+    const location = `${test.file}:${test.line ?? 1}`;
+    byLine.set(location, [...(byLine.get(location) ?? []), test]);
+  }
+  return [...byLine.values()].flatMap((tests) => {
+    const [first] = tests;
+    if (!first) return [];
+    const title = `${extentOf({ ...cause, tests })}: ${cause.rule}`;
+    const message = [first.title, failureText(first.failure)].join('\n');
+    return [annotation(first.file, first.line ?? 1, title, message)];
+  });
+}
+
+function annotateError(error: Failure): string {
+  const [file = '', line = '1'] = (error.at ?? '').split(':');
+  return annotation(file, Number(line), 'Suite error', failureText(error));
+}
+
+function annotation(file: string, line: number, title: string, message: string): string {
+  const properties = Object.entries({ ...(file !== '' && { file, line }), title });
+  const list = properties
+    .map(([name, value]) => `${name}=${escapeProperty(printable(String(value)))}`)
+    .join(',');
+  return `::error ${list}::${escapeData(printableLines(message))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The summary of the job, in Markdown. */
+export function jobSummary(report: RunReport): string {
+  const causes = groupByCause(report.tests);
+  const more = causes.length - MOST_CAUSES;
+  return [
+    `## ${report.target ? 'Contract tests' : 'Tests'}`,
+    '',
+    countsLine(report.counts),
+    '',
+    ...causes.slice(0, MOST_CAUSES).flatMap(causeSection),
+    ...(more > 0 ? [`${more} more causes.`, ''] : []),
+    ...report.errors.flatMap((error) => ['### Suite error', '', ...codeBlock(failureText(error)), '']),
+    ...skipTable(report),
+    ...(report.access ? permissionTable(report.access) : []),
+    '',
+  ]
+    .map(printableLines)
+    .join('\n');
+}
+
+function causeSection(cause: Cause): string[] {
+  const { rule, tests, kind } = cause;
+  const [first] = tests;
+  const titles = tests.slice(0, MOST_TITLES).map(({ title, file, line }) => {
+    return `- ${inline(title)} (${file}${line === undefined ? '' : `:${line}`})`;
+  });
+  const more = tests.length - MOST_TITLES;
+  return [
+    `### ${kind === 'suite' ? 'Suite error, ' : ''}${inline(`${extentOf(cause)}: ${rule}`)}`,
+    '',
+    ...(first ? codeBlock(failureText(first.failure)) : []),
+    '',
+    ...titles,
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    '',
+  ];
+}
+
+function skipTable({ tests }: RunReport): string[] {
+  const reasons = [...skippedByReason(tests)];
+  if (reasons.length === 0) return [];
+  const rows = reasons.map(([reason, count]) => `| ${count} | ${inline(reason)} |`);
+  return ['### Skipped', '', '| Tests | Reason |', '| ---: | --- |', ...rows, ''];
+}
+
+/** A fence that is longer than any in the text. */
+function codeBlock(text: string): string[] {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, text, fence];
+}
+
+/** Text in which Markdown and HTML mean nothing. */
+function inline(text: string): string {
+  return printable(text).replace(/[`*_{}[\]<>|#~]/g, (character) => `\\${character}`);
+}

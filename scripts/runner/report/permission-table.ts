@@ -1,0 +1,28 @@
+import { type AccessObservation, type AccessReport, accessLine, differs } from '../access.ts';
+
+/** The permission matrix in Markdown: what each role may reach by each operation, and where it was otherwise. */
+export function permissionTable(report: AccessReport): string[] {
+  const { operations, actors, permissions } = report;
+  const known = new Map(permissions.map((each) => [`${each.operation} ${each.actor}`, each]));
+  const rows = operations.map((id) => {
+    const values = actors.map((actor) => permissionText(known.get(`${id} ${actor}`)));
+    return `| ${[id, ...values].join(' | ')} |`;
+  });
+  return [
+    '### Permissions',
+    '',
+    accessLine(report),
+    '',
+    `| Operation | ${actors.join(' | ')} |`,
+    `| --- | ${actors.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  ];
+}
+
+function permissionText(permission: AccessObservation | undefined): string {
+  if (permission === undefined) return 'not checked';
+  const { expected, observed } = permission;
+  if (!differs(permission)) return expected.join(' + ');
+  return `**expected ${expected.join(' + ')}, actual ${observed?.join(' + ') ?? 'unknown'}**`;
+}

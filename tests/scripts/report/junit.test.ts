@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { junitText } from '../../../scripts/runner/report/junit.ts';
+import { schemaProblems } from './junit-schema.ts';
+import { sampleReport } from './sample.ts';
+import { readXml, type XmlElement } from './xml.ts';
+
+const root = readXml(junitText(sampleReport()));
+const suites = root.children;
+const cases = suites.flatMap(({ children }) => children.filter(({ name }) => name === 'testcase'));
+
+function outcomes(name: string): XmlElement[] {
+  return cases.flatMap(({ children }) => children.filter((child) => child.name === name));
+}
+
+test('the report keeps to the schemas of Ant and Jenkins', () => {
+  expect(schemaProblems(root)).toEqual([]);
+});
+
+test('the schema rejects what neither Ant nor Jenkins reads', () => {
+  const wrong =
+    '<testsuites name="x"><testsuite name="y"><testcase name="z"><properties/></testcase></testsuite></testsuites>';
+  expect(schemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
+});
+
+test('each test is one case, and what fails outside of tests is one as well', () => {
+  const { tests, errors } = sampleReport();
+  expect(cases).toHaveLength(tests.length + errors.length);
+  expect(new Set(cases.map(({ attributes }) => `${attributes.classname} ${attributes.name}`)).size).toBe(
+    cases.length,
+  );
+});
+
+test('counts of the suites add up to those of the run', () => {
+  const { counts } = sampleReport();
+  const sum = (name: string) => suites.reduce((total, { attributes }) => total + Number(attributes[name]), 0);
+  expect(sum('failures')).toBe(counts.failed);
+  expect(sum('errors')).toBe(counts.errors);
+  expect(sum('skipped')).toBe(counts.skipped + counts.observed);
+  expect(sum('tests') - sum('failures') - sum('errors') - sum('skipped')).toBe(counts.passed);
+  expect(outcomes('failure')).toHaveLength(counts.failed);
+  expect(outcomes('error')).toHaveLength(counts.errors);
+});
+
+test('evidence and sources are properties of the suite that a case is in', () => {
+  const properties = suites[0]?.children[0]?.children.map(({ attributes }) => [
+    attributes.name,
+    attributes.value,
+  ]);
+  expect(properties).toEqual([
+    ['file', 'tests/contract/conformance/malformed-json.test.ts'],
+    ['evidence', 'assumed'],
+    ['source', 'article'],
+    ['source', 'guess: Laravel 11, with 100% of its words'],
+  ]);
+});
+
+test('characters that XML does not know are written as JSON escapes them', () => {
+  expect(outcomes('failure')[0]?.text).toContain('actual: status 200 \\u0000\\u001b[31m]]>\\ud800 {"a": 1}');
+  expect(cases.map(({ attributes }) => attributes.name)).toContain('createClient accepts JSON\\u0007');
+  expect(cases.map(({ attributes }) => attributes.name)).toContain('a\nb');
+  expect(outcomes('skipped')[0]?.attributes.message).toBe('needs a\ttoken | *two*');
+});
