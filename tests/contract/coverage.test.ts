@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { RULES } from '../../scripts/runner/rules.ts';
 import { contract } from '../fixtures/contract.ts';
-import { SCENARIOS } from '../fixtures/scenarios.ts';
+import { SCENARIOS } from '../fixtures/records.ts';
 
 /** Folders that hold one file for each rule; the rules themselves see to it that no operation is left out. */
 const FOLDERS = ['conformance', 'lists', 'state'];

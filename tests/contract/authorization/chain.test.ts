@@ -2,8 +2,8 @@ import { bind, chain, layOut, setMember, setProject } from '../../fixtures/acces
 import { ALL, MANAGERS, Reaching } from '../../fixtures/access/reaching.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
+import { aMember } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { aMember } from '../../fixtures/scenarios.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* Managers keep access to inactive records and through inactive people. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { HIDDEN_FIELDS, ID_FILTERS, WRITABLE_CASES } from '../../fixtures/access/fields.ts';
-import { CALL } from '../../fixtures/access/operations.ts';
 import { documentedAccess, permissionsOf } from '../../fixtures/access/permissions.ts';
 import { ACTORS, contract, type Permission } from '../../fixtures/contract.ts';
+import { CALL } from '../../fixtures/operations/index.ts';
 
 /* Nothing of the matrix is without a test, and the contract document says what is documented. */
 

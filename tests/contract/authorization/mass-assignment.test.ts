@@ -1,15 +1,15 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
-import { CALL } from '../../fixtures/access/operations.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
 import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
+import { CALL } from '../../fixtures/operations/index.ts';
 import { type Fields, factsOf, type Kind } from '../../fixtures/oracle.ts';
+import { freshName, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /*

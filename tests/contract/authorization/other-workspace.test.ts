@@ -3,9 +3,9 @@ import { listed, rejectedCallOf } from '../../fixtures/access/rejected-calls.ts'
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 

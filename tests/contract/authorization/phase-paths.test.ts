@@ -1,8 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
+import { aLocation, aProject, freshName } from '../../fixtures/records.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* A phase is found under its own project alone, so that no project in a path opens the phases of another. */

@@ -11,8 +11,8 @@ import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { ALL, MANAGERS, Reaching, type Ties } from '../../fixtures/access/reaching.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
+import { aClient, aLocation, aMember, freshName } from '../../fixtures/records.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { aClient, aLocation, aMember, freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** No access remains. */

@@ -3,9 +3,9 @@ import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
+import { aClient, aMember, freshName, memberBody } from '../../fixtures/records.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aClient, aMember, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Users cannot grant themselves or others more access than they have. */

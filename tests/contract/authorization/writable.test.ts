@@ -1,12 +1,12 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
-import { CALL } from '../../fixtures/access/operations.ts';
 import { includes, tryOut } from '../../fixtures/access/outcome.ts';
 import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { CALL } from '../../fixtures/operations/index.ts';
 import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';

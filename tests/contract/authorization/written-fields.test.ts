@@ -1,12 +1,12 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from '../../fixtures/access/fields.ts';
-import { CALL } from '../../fixtures/access/operations.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
 import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { CALL } from '../../fixtures/operations/index.ts';
 import { type Fields, ID_OF } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';

@@ -2,8 +2,8 @@ import { rule } from '../../fixtures/check.ts';
 import { rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 
 const OTHERS = [
   null,

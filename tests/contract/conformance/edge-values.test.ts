@@ -4,9 +4,9 @@ import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { addressOf, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { addressOf, freshName } from '../../fixtures/scenarios.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
 
 type Fields = Record<string, unknown>;

@@ -3,9 +3,9 @@ import { rule } from '../../fixtures/check.ts';
 import { listed } from '../../fixtures/inputs/bad-inputs.ts';
 import { goodItems } from '../../fixtures/inputs/bad-values.ts';
 import { newFixture } from '../../fixtures/operation-fixture.ts';
+import { freshName, memberBody } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import type { ApiResponse } from '../../fixtures/response.ts';
-import { freshName, memberBody } from '../../fixtures/scenarios.ts';
 
 const LENGTHS = 'guess: how many items a list may have is not public';
 

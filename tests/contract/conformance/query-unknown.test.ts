@@ -2,9 +2,9 @@ import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 
 /** Parameters that nothing has, that differ from known ones in case, and that objects start with. */
 const UNKNOWN = [

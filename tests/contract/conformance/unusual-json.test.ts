@@ -3,8 +3,8 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
 import { LENIENT } from '../../fixtures/inputs/sources.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 
 const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;

@@ -1,9 +1,9 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds, someFields } from '../../fixtures/generated/bodies.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
 import { readRecord } from '../../fixtures/state/stored.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';

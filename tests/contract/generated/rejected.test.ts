@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Bodies that are made from their schemas, all but for one field. */

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
+import { aLocation } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const DAY_OF_WORK = ['client-sneup', 'guess: the day of an entry is the day that it was worked on'];

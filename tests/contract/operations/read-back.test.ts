@@ -1,9 +1,9 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { aLocation, memberBody, scenario } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { aLocation, memberBody, scenario } from '../../fixtures/scenarios.ts';
 import { present } from '../../fixtures/skip.ts';
 import { target } from '../../fixtures/target.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';

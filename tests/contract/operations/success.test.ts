@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /** "Every endpoint returns 200 when all goes well" (ms-connector). */

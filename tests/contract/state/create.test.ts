@@ -1,10 +1,10 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
+import { CREATES } from '../../fixtures/operations/index.ts';
+import type { Create, Fields } from '../../fixtures/operations/row.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import type { Create, Fields } from '../../fixtures/state/change.ts';
-import { CREATES } from '../../fixtures/state/creates.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';

@@ -1,7 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
   aCategory,
   aClient,
@@ -11,7 +9,9 @@ import {
   anEntry,
   aProject,
   freshName,
-} from '../../fixtures/scenarios.ts';
+} from '../../fixtures/records.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { deletesAll } from '../../fixtures/state/deletions.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

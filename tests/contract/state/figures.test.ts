@@ -1,9 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
+import { aMember, type Location, publicLocation } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { aMember, type Location } from '../../fixtures/scenarios.ts';
-import { publicLocation } from '../../fixtures/state/locations.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';

@@ -1,8 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
+import { aCategory, aProject, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aCategory, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be made with some';

@@ -1,8 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
+import { scenario } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { scenario } from '../../fixtures/scenarios.ts';
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

@@ -1,8 +1,8 @@
 import { AssertionError } from 'node:assert';
 import { rule } from '../../fixtures/check.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { peopleInEveryState } from '../../fixtures/state/deletions.ts';
 import { type Difference, expectDifference, rejectsFor, wholeOf } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

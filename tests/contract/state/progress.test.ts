@@ -1,8 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
+import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/scenarios.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';

@@ -1,8 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
+import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

@@ -1,8 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
+import { aLocation, aPhase, aTodo, locationOfTodo } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation, aPhase, aTodo } from '../../fixtures/scenarios.ts';
-import { locationOfTodo } from '../../fixtures/state/locations.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

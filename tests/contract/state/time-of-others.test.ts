@@ -1,8 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
+import { aLocation, aMember, anEntry, publicLocation } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation, aMember, anEntry } from '../../fixtures/scenarios.ts';
-import { publicLocation } from '../../fixtures/state/locations.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
+import { aLocation, aTimer } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation, aTimer } from '../../fixtures/scenarios.ts';
 import { pausedTimer, runningTimer, setActive, setOpen } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
+import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aLocation, aPausedTimer, aTimer } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { countedBy, pausedTimer, setActive, setOpen, showsSeconds } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';

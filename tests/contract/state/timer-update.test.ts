@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
+import { aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { aTimer } from '../../fixtures/scenarios.ts';
 import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

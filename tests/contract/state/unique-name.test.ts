@@ -1,9 +1,9 @@
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { SignedInActor } from '../../fixtures/contract.ts';
+import { aClient, aMember, aProject, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { aClient, aMember, aProject, freshName } from '../../fixtures/scenarios.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import {
   acceptsReleased,

@@ -1,5 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { allAtOnce } from '../../fixtures/state/change.ts';
+import { allAtOnce } from '../../fixtures/operations/row.ts';
 import { shapeSources } from '../../fixtures/state/sources.ts';
 import { changes, prepareUpdate } from '../../fixtures/state/updating.ts';
 
