@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { HIDDEN_FIELDS, ID_FILTERS, WRITABLE_CASES } from '../../fixtures/access/fields.ts';
 import { documentedAccess, permissionsOf } from '../../fixtures/access/permissions.ts';
 import { ACTORS, contract, type Permission } from '../../fixtures/contract.ts';
-import { CALL } from '../../fixtures/operations/index.ts';
+import { ROWS } from '../../fixtures/operations/index.ts';
 
 /* Nothing of the matrix is without a test, and the contract document says what is documented. */
 
 test('every operation and every actor has its permission in the matrix', () => {
-  const missing = contract.operations.filter(({ id }) => !CALL[id]).map(({ id }) => id);
+  const missing = contract.operations.filter(({ id }) => !ROWS[id]).map(({ id }) => id);
   expect(missing, `missing authorization test: ${missing.join(', ')}`).toEqual([]);
   const permissions = permissionsOf(['me', 'list', 'read', 'write'], ACTORS);
   expect(permissions).toHaveLength(contract.operations.length * ACTORS.length);

@@ -10,7 +10,8 @@ import { visibleOrNever } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { type Fields, ID_OF, type Kind, Oracle } from '../../fixtures/oracle.ts';
+import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
+import { Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { target } from '../../fixtures/target.ts';
@@ -35,9 +36,9 @@ for (const hidden of HIDDEN_FIELDS) {
       const viewed = oracle.within(permissionOf(locations.read, actor).access, kind).filter(applies);
       const some = [viewed.find(isSeen), viewed.find((record) => !isSeen(record))].filter((each) => !!each);
       const shown = await showings(workspace.as(actor), hidden, viewed, some);
-      const truths = new Map(oracle.all(kind).map((record) => [record[ID_OF[kind]], record]));
+      const truths = new Map(oracle.all(kind).map((record) => [record[KINDS[kind].id], record]));
       for (const { response, record, location } of shown.filter((each) => applies(each.record))) {
-        const truth = truths.get(record[ID_OF[kind]]) as Fields;
+        const truth = truths.get(record[KINDS[kind].id]) as Fields;
         const rule = `${actor} ${isSeen(truth) ? 'sees' : 'does not see'} the ${what} ${location}`;
         const isShown = isSeen(truth) ? field in record : !target.hides(record, field);
         expectSame(response, rule, isSeen(truth), isShown);
@@ -98,7 +99,7 @@ function showingsIn(response: ApiResponse, records: Fields[], location: string):
 }
 
 function pathOf(kind: Kind, record: Fields): number[] {
-  const id = record[ID_OF[kind]] as number;
+  const id = record[KINDS[kind].id] as number;
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }
 

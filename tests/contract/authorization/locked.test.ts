@@ -6,7 +6,8 @@ import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import type { Fields, Kind } from '../../fixtures/oracle.ts';
+import type { Fields, Kind } from '../../fixtures/kinds.ts';
+
 import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 

@@ -5,8 +5,10 @@ import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
-import { CALL } from '../../fixtures/operations/index.ts';
-import { type Fields, factsOf, type Kind } from '../../fixtures/oracle.ts';
+import type { Fields, Kind } from '../../fixtures/kinds.ts';
+import { ROWS } from '../../fixtures/operations/index.ts';
+
+import { factsOf } from '../../fixtures/oracle.ts';
 import { freshName, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -31,7 +33,7 @@ const RANKS: SignedInActor[] = [
 const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_date: 'date' };
 
 for (const operation of contract.operations.filter(({ body }) => body)) {
-  const { kind } = CALL[operation.id] ?? {};
+  const { kind } = ROWS[operation.id] ?? {};
   const actor = RANKS.find((each) => !isRejected(permissionOf(operation.id, each)));
   const fields = readOnlyFields(operation);
   if (!kind || !actor || fields.length === 0) continue;

@@ -2,8 +2,10 @@ import { ID_FILTERS } from '../../fixtures/access/fields.ts';
 import { listed, rejectedCallOf } from '../../fixtures/access/rejected-calls.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { type Facts, type Fields, factsOf, ID_OF } from '../../fixtures/oracle.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+import { factsOf } from '../../fixtures/oracle.ts';
+
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
@@ -82,7 +84,9 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
 for (const { list, parameter, of } of ID_FILTERS) {
   check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
     const theirs = await factsOf(await sharedWorkspace());
-    const query = { [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[ID_OF[of]]) };
+    const query = {
+      [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]),
+    };
     const response = await (await newWorkspace()).as('owner').send(list, { query });
     const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
     expectSame(response, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });

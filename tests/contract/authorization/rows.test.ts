@@ -5,7 +5,8 @@ import { RelatedRecords, type Relation } from '../../fixtures/access/related-rec
 import { canOrCannot, nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
-import type { Fields, Kind } from '../../fixtures/oracle.ts';
+import type { Fields, Kind } from '../../fixtures/kinds.ts';
+
 import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 

@@ -6,8 +6,9 @@ import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { CALL } from '../../fixtures/operations/index.ts';
-import { type Fields, ID_OF, type Kind } from '../../fixtures/oracle.ts';
+import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
+import { ROWS } from '../../fixtures/operations/index.ts';
+
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -28,7 +29,7 @@ for (const writable of WRITABLE_CASES) {
     const sources = [operation.source, permission.source, operation.responses[403]?.source ?? ''];
     check(`${nameOf(actor)} ${can} set ${field}${which} by ${id}`, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
-      const { kind } = CALL[id] as { kind: Kind };
+      const { kind } = ROWS[id] as { kind: Kind };
       const { access } = permissionOf(id, actor);
       const [attempt] = await attemptsAt(id, kind, around, (relation) => includes(access, relation));
       if (!attempt) throw new Error('nothing to try it on');
@@ -75,9 +76,9 @@ async function isKept(
     );
     return;
   }
-  const { kind } = CALL[operation] as { kind: Kind };
+  const { kind } = ROWS[operation] as { kind: Kind };
   const { read } = SHOWN_BY[kind] as { read: string };
-  const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[ID_OF[kind]]];
+  const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
   const kept = succeeded(await owner.send(read, { ids: ids as number[] })) as { data: Fields };
   expectSame(response, `${field} is kept`, sent[field], kept.data[field]);
 }

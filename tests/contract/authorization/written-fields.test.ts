@@ -6,8 +6,9 @@ import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
-import { CALL } from '../../fixtures/operations/index.ts';
-import { type Fields, ID_OF } from '../../fixtures/oracle.ts';
+import { type Fields, KINDS } from '../../fixtures/kinds.ts';
+import { ROWS } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -30,7 +31,7 @@ const WRITES = [
 
 for (const id of WRITES) {
   const operation = operationNamed(id);
-  const call = CALL[id];
+  const call = ROWS[id];
   if (!call) throw new Error(`missing authorization test: ${id}`);
   // Stopping a timer returns the entry that it becomes.
   const kind = id === 'stopTimer' ? 'entry' : call.kind;
@@ -65,7 +66,7 @@ for (const id of WRITES) {
 }
 
 async function readBack({ me }: RelatedRecords, kind: keyof typeof SHOWN_BY, data: Fields): Promise<Fields> {
-  const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[ID_OF[kind]]];
+  const ids = kind === 'phase' ? [data.project_id, data.phase_id] : [data[KINDS[kind].id]];
   const { read } = SHOWN_BY[kind] as { read: string };
   return (succeeded(await me.send(read, { ids: ids as number[] })) as { data: Fields }).data;
 }

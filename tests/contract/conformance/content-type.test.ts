@@ -1,8 +1,9 @@
-import { rule } from '../../fixtures/check.ts';
-import { rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
-import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
+import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';
 
 const OTHERS = [

@@ -3,13 +3,12 @@ import { bodyFields, isIdSchema, type SchemaField, typesOf } from '../../../scri
 import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { addressOf, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
-
-type Fields = Record<string, unknown>;
 
 /** Fields that a field requires. */
 function beside({ workspace }: OperationFixture, { name }: SchemaField): Fields {

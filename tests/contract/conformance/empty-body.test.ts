@@ -1,7 +1,7 @@
-import { rule } from '../../fixtures/check.ts';
+import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
-import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
 import { succeeded } from '../../fixtures/rejections.ts';

@@ -1,7 +1,7 @@
 import type { SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadValue, badBodies, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 

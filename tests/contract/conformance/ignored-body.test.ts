@@ -1,7 +1,8 @@
-import { rule } from '../../fixtures/check.ts';
-import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { LENIENT, rule } from '../../fixtures/check.ts';
+
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 
 /** RFC 9110 9.3.1 gives content in such a request no meaning; neither its form nor its type matters. */

@@ -5,7 +5,7 @@ import {
   type SchemaField,
   typesOf,
 } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import {
   type BadInput,
@@ -13,7 +13,6 @@ import {
   placedIn,
   rejectsEach,
   sample,
-  sourceOf,
   withValue,
 } from '../../fixtures/inputs/bad-inputs.ts';
 import {

@@ -1,5 +1,5 @@
-import { rule } from '../../fixtures/check.ts';
-import { rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
+import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];

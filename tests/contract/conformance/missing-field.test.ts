@@ -1,6 +1,6 @@
 import { bodyFields } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
-import { listed, rejectsEach, sourceOf, without } from '../../fixtures/inputs/bad-inputs.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
+import { listed, rejectsEach, without } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 rule(import.meta.url, (check, operations) => {

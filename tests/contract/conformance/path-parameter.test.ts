@@ -1,6 +1,6 @@
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 

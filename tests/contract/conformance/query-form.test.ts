@@ -1,14 +1,7 @@
 import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import {
-  type BadInput,
-  listed,
-  parameterOf,
-  rejectsEach,
-  sample,
-  sourceOf,
-} from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, listed, parameterOf, rejectsEach, sample } from '../../fixtures/inputs/bad-inputs.ts';
 
 const BRACKETS =
   'guess: PHP, in which the API is written, parses parameters with brackets, numbered or not, as lists';

@@ -1,8 +1,9 @@
-import { rule } from '../../fixtures/check.ts';
+import { LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { LENIENT } from '../../fixtures/inputs/sources.ts';
+
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 

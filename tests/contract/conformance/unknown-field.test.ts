@@ -1,7 +1,7 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach, sourceOf, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */

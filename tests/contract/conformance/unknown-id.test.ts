@@ -1,7 +1,7 @@
 import { bodyFields, isIdSchema, type SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, listed, rejectsEach, sourceOf, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
 /** Ids that no record has; the second is larger than a number of JSON is sure to carry. */

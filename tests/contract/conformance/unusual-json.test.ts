@@ -1,9 +1,10 @@
-import { rule } from '../../fixtures/check.ts';
+import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, rejectsEach, sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
-import { LENIENT } from '../../fixtures/inputs/sources.ts';
+import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
+
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 
 const LEVELS = 20_000;

@@ -1,7 +1,7 @@
 import { withMethod } from '../../../scripts/contract/contract.ts';
-import { rule } from '../../fixtures/check.ts';
+import { rule, sourceOf } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
-import { sourceOf } from '../../fixtures/inputs/bad-inputs.ts';
+
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';

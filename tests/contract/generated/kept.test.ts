@@ -1,17 +1,17 @@
-import { check } from '../../fixtures/check.ts';
+import { check, shapeSources } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds, someFields } from '../../fixtures/generated/bodies.ts';
-import { scenario } from '../../fixtures/records.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { shapeSources } from '../../fixtures/state/sources.ts';
+
 import { readRecord } from '../../fixtures/state/stored.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
-
-type Fields = Record<string, unknown>;
 
 const writes = contract.operations.filter(({ body }) => body !== undefined);
 

@@ -4,9 +4,10 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { type Filter, filtersFor } from '../../fixtures/lists/filters.ts';
 import { allOf, idOf, idsOf, largeWorkspace, listAs } from '../../fixtures/lists/large-workspace.ts';
-import type { Fields } from '../../fixtures/lists/traverse.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
-import { scenario } from '../../fixtures/records.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Bodies that are made from their schemas, all but for one field. */
-
-type Fields = Record<string, unknown>;
 
 for (const operation of contract.operations.filter(({ body }) => body !== undefined)) {
   const sources = [operation.source, operation.responses[422]?.source ?? ''];

@@ -1,8 +1,9 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import type { Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { largeWorkspace } from '../../fixtures/lists/large-workspace.ts';
-import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
+import { traverse } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 

@@ -1,7 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/large-workspace.ts';
-import { type Fields, traverse } from '../../fixtures/lists/traverse.ts';
+import { traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 const TIES = 'guess: records that are equal in the field come by id';

@@ -1,91 +1,38 @@
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { aLocation, memberBody, scenario } from '../../fixtures/records.ts';
+import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
+import { operationRow, scenario } from '../../fixtures/operations/index.ts';
+import { aLocation, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
+import { readNameOf } from '../../fixtures/state/updating.ts';
 import { target } from '../../fixtures/target.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
-type Fields = Record<string, unknown>;
-
-/** How a written record is found again: by its own read operation, or else in its list. */
-interface ReadBack {
-  id: string;
-  read?: string;
-  list: string;
-  /** Body fields and the fields in which they come back. */
-  writes?: Record<string, string>;
-}
-
-const TIMER: ReadBack = { id: 'timer_id', list: 'listTimers' };
-const ENTRY: ReadBack = {
-  id: 'entry_id',
-  read: 'getEntry',
-  list: 'listEntries',
-  writes: { minutes: 'entry_minutes', date: 'entry_date' },
-};
-const CATEGORY: ReadBack = { id: 'phase_category_id', list: 'listPhaseCategories' };
-
-/** Every operation that writes, and where what it wrote is read. */
-const WRITES: Record<string, ReadBack> = {
-  createMember: { id: 'user_id', read: 'getMember', list: 'listMembers' },
-  updateMember: { id: 'user_id', read: 'getMember', list: 'listMembers' },
-  createClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
-  updateClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
-  deleteClient: { id: 'client_id', read: 'getClient', list: 'listClients' },
-  createGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
-  updateGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
-  deleteGroup: { id: 'group_id', read: 'getGroup', list: 'listGroups' },
-  createProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
-  updateProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
-  deleteProject: { id: 'project_id', read: 'getProject', list: 'listProjects' },
-  createPhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
-  updatePhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
-  deletePhase: { id: 'phase_id', read: 'getPhase', list: 'listPhases' },
-  createPhaseCategory: CATEGORY,
-  updatePhaseCategory: CATEGORY,
-  deletePhaseCategory: CATEGORY,
-  createEntry: ENTRY,
-  updateEntry: ENTRY,
-  deleteEntry: ENTRY,
-  createTimer: TIMER,
-  updateTimer: TIMER,
-  deleteTimer: TIMER,
-  pauseTimer: TIMER,
-  resumeTimer: TIMER,
-  stopTimer: ENTRY,
-};
-
 for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
-  const how = WRITES[operation.id];
-  if (!how) throw new Error(`missing contract test: ${operation.id} (where is what it writes read back?)`);
+  const { kind, leaves = kind } = operationRow(operation.id);
   const title = operation.method === 'delete' ? 'deletes the record' : 'is remembered';
   check(`${operation.id} ${title}`, operation.source, async () => {
     const owner = await aWriter();
     const { ids = [], body } = await scenario(operation.id, owner);
     const response = await owner.send(operation.id, { ids, body });
     const { data } = succeeded(response) as { data?: Fields };
-    const parents = operation.path.includes('/phases') ? ids.slice(0, 1) : [];
-    const found = await find(owner, how, parents, present(data?.[how.id] ?? ids.at(-1), how.id));
+    const { id } = KINDS[leaves];
+    const parents = leaves === 'phase' ? ids.slice(0, 1) : [];
+    const found = await find(owner, leaves, parents, present(data?.[id] ?? ids.at(-1), id));
     if (operation.method === 'delete') expectSame(response, 'the record is gone', undefined, found);
-    else compare(response, how, data ?? {}, body as Fields | undefined, found);
+    else compare(response, data ?? {}, body as Fields | undefined, found);
   });
 }
 
 /** What was sent, what was returned and what is read afterwards agree. */
-function compare(
-  response: ApiResponse,
-  how: ReadBack,
-  data: Fields,
-  body: Fields = {},
-  found?: Fields,
-): void {
+function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?: Fields): void {
   const [reported, kept] = [data, found].map(withoutTicking);
   expectSame(response, 'the record reads back as it was returned', reported, kept);
   for (const [name, value] of Object.entries(body)) {
-    const field = how.writes?.[name] ?? name;
+    const field = readNameOf(name);
     if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
   }
 }
@@ -106,23 +53,24 @@ function newestFirst(list: string): Fields {
 /** The record by its read operation and in the list, which agree; undefined when it is in neither. */
 async function find(
   owner: Client,
-  how: ReadBack,
+  kind: Kind,
   parents: (number | string)[],
   id: unknown,
 ): Promise<Fields | undefined> {
-  const query = { per_page: 100, ...newestFirst(how.list) };
-  const list = await owner.send(how.list, { ids: parents, query });
+  const { id: idField, list: listId, read } = KINDS[kind];
+  const query = { per_page: 100, ...newestFirst(listId) };
+  const list = await owner.send(listId, { ids: parents, query });
   const { data } = succeeded(list) as { data: Fields[] };
-  const listed = data.find((record) => record[how.id] === id);
-  if (!how.read) return listed;
-  const response = await owner.send(how.read, { ids: [...parents, id as number] });
+  const listed = data.find((record) => record[idField] === id);
+  if (read === undefined) return listed;
+  const response = await owner.send(read, { ids: [...parents, id as number] });
   if (listed === undefined) {
     rejectedWith(response, 'notFound');
     return undefined;
   }
   expectSame(
     response,
-    `${how.list} shows the record as ${how.read} does`,
+    `${listId} shows the record as ${read} does`,
     withoutTicking(listed),
     withoutTicking((response.body as { data: Fields }).data),
   );

@@ -1,6 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 

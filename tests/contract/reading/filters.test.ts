@@ -1,7 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 

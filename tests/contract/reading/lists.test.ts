@@ -1,8 +1,9 @@
 import { otherDefault } from '../../../scripts/live/proposals.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { type Fields, firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 

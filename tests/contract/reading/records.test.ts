@@ -1,6 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, operationNamed } from '../../fixtures/contract.ts';
-import { type Fields, firstPage, reader } from '../../fixtures/reader.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { firstPage, reader } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 

@@ -1,11 +1,12 @@
-import { rule } from '../../fixtures/check.ts';
+import { rule, shapeSources } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
-import { CREATES } from '../../fixtures/operations/index.ts';
-import type { Create, Fields } from '../../fixtures/operations/row.ts';
+import { operationRow } from '../../fixtures/operations/index.ts';
+import type { Create } from '../../fixtures/operations/row.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { shapeSources } from '../../fixtures/state/sources.ts';
+
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -50,7 +51,7 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
 
 async function prepare(operation: Operation, workspace: TestWorkspace): Promise<Create> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
-  const make = CREATES[operation.id];
+  const make = operationRow(operation.id).creates;
   if (!make) throw new Error(`missing contract test: ${operation.id} (what does a new record hold?)`);
   return make(workspace, { now, today: now.slice(0, 10) });
 }

@@ -1,7 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readList, readRecord } from '../../fixtures/state/stored.ts';

@@ -1,6 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
-import { scenario } from '../../fixtures/records.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readList } from '../../fixtures/state/stored.ts';

@@ -1,5 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -8,8 +9,6 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ONCE = 'guess: who or what is in a relation is in it once';
 const MANAGED = 'guess: a group has one manager or more (help-groups), at first who made it';
-
-type Fields = Record<string, unknown>;
 
 /** For each list of ids in a body: one that names a record twice, and one that is in order. */
 const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fields, once: Fields][]>> = {

@@ -1,8 +1,8 @@
 import { rule } from '../../fixtures/check.ts';
-import { aLocation, aTimer } from '../../fixtures/records.ts';
+import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { pausedTimer, runningTimer, setActive, setOpen } from '../../fixtures/state/timers.ts';
+import { setActive, setOpen } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const SAVED = ['old-api', 'guess: whole minutes, the rest is dropped'];
@@ -87,8 +87,8 @@ rule(import.meta.url, (check) => {
   });
 
   for (const [what, timer, minutes] of [
-    ['running', runningTimer, 3],
-    ['paused', pausedTimer, 0],
+    ['running', aTimer, 3],
+    ['paused', aPausedTimer, 0],
   ] as const) {
     check(
       'stopTimer',

@@ -3,7 +3,7 @@ import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
-import { countedBy, pausedTimer, setActive, setOpen, showsSeconds } from '../../fixtures/state/timers.ts';
+import { countedBy, setActive, setOpen, showsSeconds } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */
@@ -107,7 +107,7 @@ async function resumesOne(): Promise<void> {
 async function resumesOnlyWhereOpen(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const location = await aLocation(owner);
-  const ids = [await pausedTimer(owner, location)];
+  const ids = [await aPausedTimer(owner, location)];
   await aTimer(owner);
   await setOpen(owner, location, 0);
   await rejectsFor(owner, 'resumeTimer', { ids }, ['phase_id'], 'a timer in a closed phase');
@@ -128,7 +128,7 @@ async function resumesOnlyWhereVisible(): Promise<void> {
   const put = async (members: { user_id: number }[]) =>
     succeeded(await owner.call('updateProject', { ids: [location.project_id], body: { members } }));
   await put([{ user_id: workspace.userId('member') }]);
-  const ids = [await pausedTimer(member, location)];
+  const ids = [await aPausedTimer(member, location)];
   await put([]);
   await rejectsFor(member, 'resumeTimer', { ids }, ['project_id'], 'a timer in a project out of sight');
   await put([{ user_id: workspace.userId('member') }]);

@@ -1,6 +1,6 @@
-import { rule } from '../../fixtures/check.ts';
+import { rule, shapeSources } from '../../fixtures/check.ts';
 import { allAtOnce } from '../../fixtures/operations/row.ts';
-import { shapeSources } from '../../fixtures/state/sources.ts';
+
 import { changes, prepareUpdate } from '../../fixtures/state/updating.ts';
 
 rule(import.meta.url, (check, operations) => {

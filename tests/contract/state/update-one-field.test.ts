@@ -1,5 +1,5 @@
-import { rule } from '../../fixtures/check.ts';
-import { shapeSources } from '../../fixtures/state/sources.ts';
+import { rule, shapeSources } from '../../fixtures/check.ts';
+
 import { changesAlone, readNameOf } from '../../fixtures/state/updating.ts';
 
 const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';

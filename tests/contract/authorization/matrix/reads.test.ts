@@ -3,7 +3,8 @@ import { isRejected, permissionsOf } from '../../../fixtures/access/permissions.
 import { titleOf } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
-import { type Fields, ID_OF, type Kind, Oracle } from '../../../fixtures/oracle.ts';
+import { type Fields, KINDS, type Kind } from '../../../fixtures/kinds.ts';
+import { Oracle } from '../../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
 import { present } from '../../../fixtures/skip.ts';
@@ -53,7 +54,7 @@ function toTry(oracle: Oracle, kind: Kind): Fields[] {
 }
 
 function pathOf(kind: Kind, record: Fields): number[] {
-  const id = record[ID_OF[kind]] as number;
+  const id = record[KINDS[kind].id] as number;
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }
 
@@ -62,7 +63,7 @@ function isShown(response: ApiResponse, kind: Kind, record: Fields): void {
   expectSame(
     response,
     'it is the requested record',
-    present(record[ID_OF[kind]], ID_OF[kind]),
-    data[ID_OF[kind]],
+    present(record[KINDS[kind].id], KINDS[kind].id),
+    data[KINDS[kind].id],
   );
 }
