@@ -1,6 +1,6 @@
 import { Problem } from '../../mock/problems.ts';
-import type { ResourceName, Row } from '../../mock/store/rows.ts';
-import { ID_FIELDS } from '../../mock/store/store.ts';
+import { ID_FIELDS, type ResourceName, type Row } from '../../mock/store/rows.ts';
+
 import { memory } from './edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { afterHandling } from './response-edits.ts';

@@ -45,7 +45,7 @@ export function createVisibility({ allows, allowsField }: PermissionPolicy): Vis
 }
 
 /** The operations that read such a record: access to the first that there is, is the caller's view. */
-const READ_BY: Record<ResourceName, string[]> = {
+const READ_BY: Partial<Record<ResourceName, string[]>> = {
   member: ['getMember', 'listMembers'],
   client: ['getClient', 'listClients'],
   group: ['getGroup', 'listGroups'],
@@ -59,6 +59,6 @@ const READ_BY: Record<ResourceName, string[]> = {
 
 /** The operation whose access is the view of such records; undefined when the document has none. */
 export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
-  const [id] = READ_BY[resource].filter((each) => byId.has(each));
+  const id = READ_BY[resource]?.find((each) => byId.has(each));
   return id === undefined ? undefined : byId.get(id);
 }

@@ -3,8 +3,8 @@ import type { Roles } from '../access/roles.ts';
 import type { Visibility } from '../access/visibility.ts';
 import type { CallContext } from '../context.ts';
 import type { FieldErrors } from '../problems.ts';
-import type { ResourceName, Row, Rows } from '../store/rows.ts';
-import { ID_FIELDS, type Store } from '../store/store.ts';
+import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
 
 /** Where time is tracked, and for whom. */
 export type TimeLocation = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;

@@ -1,8 +1,8 @@
 import { own } from '../../contract/own.ts';
 import type { CallTarget, Draft, OperationCall } from '../call.ts';
 import { timestamp } from '../clock.ts';
-import type { Row } from '../store/rows.ts';
-import { ID_FIELDS } from '../store/store.ts';
+import { ID_FIELDS, type Row } from '../store/rows.ts';
+
 import { parentFields } from './find-record.ts';
 
 /** The record as a create or an update would leave it; undefined for what writes no body. */

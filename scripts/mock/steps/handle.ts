@@ -3,8 +3,8 @@ import { listRecords } from '../lists/list-records.ts';
 import type { RowPage } from '../lists/paging.ts';
 import { invalid } from '../problems.ts';
 import { TIMER_VERBS } from '../resources/timers.ts';
-import type { ResourceName, Row, Rows } from '../store/rows.ts';
-import { ID_FIELDS } from '../store/store.ts';
+import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows.ts';
+
 import { repeatedIds } from './body-ids.ts';
 
 /** What an operation leaves to show: a record, a page of a list, or a message. */

@@ -134,3 +134,16 @@ export interface Rows {
 export type ResourceName = keyof Rows;
 /** Any row, by field name; for the steps that treat all resources alike. */
 export type Row = Record<string, unknown>;
+
+/** The id field of each resource. */
+export const ID_FIELDS = {
+  member: 'user_id',
+  client: 'client_id',
+  group: 'group_id',
+  project: 'project_id',
+  phase: 'phase_id',
+  phaseCategory: 'phase_category_id',
+  entry: 'entry_id',
+  timer: 'timer_id',
+  todo: 'todo_id',
+} as const satisfies { [N in ResourceName]: keyof Rows[N] };

@@ -1,17 +1,4 @@
-import type { ResourceName, Row, Rows } from './rows.ts';
-
-/** The id field of each resource. */
-export const ID_FIELDS = {
-  member: 'user_id',
-  client: 'client_id',
-  group: 'group_id',
-  project: 'project_id',
-  phase: 'phase_id',
-  phaseCategory: 'phase_category_id',
-  entry: 'entry_id',
-  timer: 'timer_id',
-  todo: 'todo_id',
-} as const satisfies { [N in ResourceName]: keyof Rows[N] };
+import { ID_FIELDS, type ResourceName, type Row, type Rows } from './rows.ts';
 
 /** The records of one resource by id, in the order of their ids. */
 export class Table<R> {
@@ -81,18 +68,8 @@ export class Store {
 
   /** Ids of every resource start after `idBase`, so that another workspace's id is never one's own. */
   constructor(idBase: number) {
-    const table = <N extends ResourceName>(name: N) => new Table<Rows[N]>(ID_FIELDS[name], idBase + 1);
-    this.tables = {
-      member: table('member'),
-      client: table('client'),
-      group: table('group'),
-      project: table('project'),
-      phase: table('phase'),
-      phaseCategory: table('phaseCategory'),
-      entry: table('entry'),
-      timer: table('timer'),
-      todo: table('todo'),
-    };
+    const tables = Object.entries(ID_FIELDS).map(([name, idField]) => [name, new Table(idField, idBase + 1)]);
+    this.tables = Object.fromEntries(tables);
   }
 
   /** The table of a resource named at run time. */

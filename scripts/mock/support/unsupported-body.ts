@@ -2,8 +2,7 @@ import type { Operation } from '../../contract/contract.ts';
 import { own } from '../../contract/own.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
-import type { Row } from '../store/rows.ts';
-import { ID_FIELDS } from '../store/store.ts';
+import { ID_FIELDS, type Row } from '../store/rows.ts';
 
 /** Why the store cannot make or change a record from such a body; undefined when it can. */
 export function unsupportedBody(
