@@ -15,7 +15,7 @@ export function flattenAllOf(document: OpenApiDocument): string[] {
   return merged > 0 ? [`allOf, ${merged} times: merged into one schema`] : [];
 }
 
-function flatten(document: OpenApiDocument, schema: Schema, trail: string[]): Schema {
+function flatten(document: OpenApiDocument, schema: Schema, trail: string[], whole = schema): Schema {
   const { allOf, ...beside } = schema;
   if (allOf === undefined) return schema;
   const [only, ...others] = allOf;
@@ -24,7 +24,7 @@ function flatten(document: OpenApiDocument, schema: Schema, trail: string[]): Sc
     if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
     return { ...only, ...beside };
   }
-  return closed(mergeSchemas([...allOf.map((part) => resolved(document, part, trail)), beside]));
+  return closed(mergeSchemas([...allOf.map((part) => resolved(document, part, trail, whole)), beside]));
 }
 
 /** What no part may have left over is, with all parts in one, what is not listed. */
@@ -35,12 +35,20 @@ function closed(schema: Schema): Schema {
 }
 
 /** A part of an `allOf` without references and without an `allOf` of its own. */
-function resolved(document: OpenApiDocument, part: Schema, trail: string[]): Schema {
+function resolved(document: OpenApiDocument, part: Schema, trail: string[], whole: Schema): Schema {
   const { $ref, ...beside } = part;
-  if ($ref === undefined) return flatten(document, part, trail);
+  if ($ref === undefined) return flatten(document, part, trail, whole);
   if (trail.includes($ref)) throw circle([...trail, $ref]);
-  const target = resolved(document, lookUp(document, $ref) as Schema, [...trail, $ref]);
+  const found = lookUp(document, $ref) as Schema;
+  // A record that holds one of its kind: what is merged stands in what it is made of, which would have no end.
+  const finite = holds(found, whole) ? structuredClone(found) : found;
+  const target = resolved(document, finite, [...trail, $ref], whole);
   return Object.keys(beside).length === 0 ? target : mergeSchemas([target, beside]);
+}
+
+function holds(value: unknown, part: object): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return value === part || Object.values(value).some((child) => holds(child, part));
 }
 
 const ANNOTATIONS = [
