@@ -27,6 +27,8 @@ const STRICTER: Record<string, MergeRule> = {
   maxItems: lower as MergeRule,
   maxProperties: lower as MergeRule,
 };
+/** What two schemas have nothing of in common allows no value: an empty list would be no schema. */
+const NEVER_EMPTY = ['type', 'enum'];
 const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
 
 /** One schema for what all of these allow; of words (description, example) the last ones stay. */
@@ -41,7 +43,11 @@ function mergeTwo(one: Schema, other: Schema): Schema {
     const here = own(merged, key);
     const stricter = own(STRICTER, key);
     if (here === undefined || isDeepStrictEqual(here, value)) merged[key] = value;
-    else if (stricter) merged[key] = stricter(here as never, value as never);
+    else if (stricter) {
+      const both = stricter(here as never, value as never);
+      if (NEVER_EMPTY.includes(key) && (both as unknown[]).length === 0) rest.not = {};
+      else merged[key] = both;
+    }
     // Two patterns, say, have no one pattern that says both: they go on standing side by side.
     else if (CONSTRAINTS.includes(key)) rest[key] = value;
     else merged[key] = value;
@@ -52,8 +58,16 @@ function mergeTwo(one: Schema, other: Schema): Schema {
 }
 
 function commonTypes(a: string | string[], b: string | string[]): string | string[] {
-  const types = common([a].flat(), [b].flat()) as string[];
+  const [left, right] = [withIntegers(a), withIntegers(b)];
+  const both = common(left, right) as string[];
+  const types = both.includes('number') ? both.filter((type) => type !== 'integer') : both;
   return types.length === 1 ? (types[0] as string) : types;
+}
+
+/** An integer is a number. */
+function withIntegers(type: string | string[]): string[] {
+  const types = [type].flat();
+  return types.includes('number') ? [...new Set([...types, 'integer'])] : types;
 }
 
 function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): Record<string, Schema> {

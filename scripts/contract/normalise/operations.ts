@@ -13,6 +13,7 @@ export function nameOperations(document: OpenApiDocument): string[] {
   const renamed = others.filter(({ method, path }) => ourName(method, path) !== undefined).length;
   const tagless = locations.filter(({ operation }) => operation.tags === undefined).length;
   nameAll(locations);
+  dropOtherNames(document);
   for (const location of locations) fillIn(location);
   return [
     ...(nameless > 0 ? [`${nameless} operations without an operationId: named by method and path`] : []),
@@ -42,9 +43,25 @@ function nameAll(locations: OperationEntry[]): void {
     const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
     const isFree = isPlain && !taken.has(own);
     const ours = ourName(method, path);
-    const name = ours && !taken.has(ours) ? ours : isFree ? own : generatedName(method, path);
+    const name =
+      ours && !taken.has(ours) ? ours : isFree ? own : freeName(generatedName(method, path), taken);
     operation.operationId = name;
     taken.add(name);
+  }
+}
+
+/** Two paths can give one name, such as `/a-b` and `/a_b`. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  return free;
+}
+
+/** What is no operation here, such as a HEAD, keeps no name that one of ours may have. */
+function dropOtherNames({ paths }: OpenApiDocument): void {
+  const others = ['head', 'options', 'trace'] as const;
+  for (const item of Object.values(paths) as Partial<Record<string, OperationObject>>[]) {
+    for (const method of others) delete item[method]?.operationId;
   }
 }
 
