@@ -42,7 +42,7 @@ export async function convert(
   notes: string[] = [],
   convertDocument: ConvertDocument = collectionOf,
 ): Promise<Map<string, Converted>> {
-  const complete = withoutServers(withExamples(document));
+  const complete = withPlainResponses(withoutServers(withExamples(document)));
   const requests = await requestsIn(complete, convertDocument).catch(() => new Map<string, Converted>());
   for (const [path, item] of Object.entries(complete.paths)) {
     for (const method of METHODS) {
@@ -74,6 +74,22 @@ function withoutServers(document: OpenApiDocument): OpenApiDocument {
   return document;
 }
 
+/** Of responses a request needs the media type to ask for, and the converter stumbles over the rest. */
+function withPlainResponses(document: OpenApiDocument): OpenApiDocument {
+  const plain = { schema: { type: 'string' }, example: 'text' };
+  for (const item of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      for (const response of Object.values(item[method]?.responses ?? {})) {
+        delete response.headers;
+        delete (response as { links?: unknown }).links;
+        const types = Object.keys(response.content ?? {});
+        if (types.length > 0) response.content = Object.fromEntries(types.map((type) => [type, plain]));
+      }
+    }
+  }
+  return document;
+}
+
 type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: ConvertedItem[] }>;
 
 async function requestsIn(document: OpenApiDocument, convertDocument: ConvertDocument) {
@@ -92,12 +108,18 @@ export function plainText(text: Text | undefined): string {
 async function collectionOf(document: object): Promise<{ item: ConvertedItem[] }> {
   // Loaded here and not above, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
-  return new Promise((resolve, reject) => {
+  // Whatever it stumbles over it prints, with its stack, and leaves out: the notes name that.
+  const { error: print } = console;
+  console.error = () => undefined;
+  const conversion = new Promise<{ item: ConvertedItem[] }>((resolve, reject) => {
     converter.convertV2({ type: 'json', data: document }, OPTIONS, (error, conversion) => {
       const collection = conversion?.output?.[0]?.data;
       if (collection) resolve(collection as { item: ConvertedItem[] });
       else reject(error ?? new Error(`openapi-to-postmanv2 failed: ${conversion.reason}`));
     });
+  });
+  return conversion.finally(() => {
+    console.error = print;
   });
 }
 

@@ -20,7 +20,7 @@ async function typesOf(document: OpenApiDocument): Promise<string> {
   // Loaded here and not above: it is an optional peer of the package, and so is the compiler that it loads.
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   const input = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
-  return astToString(await openapiTS(input));
+  return astToString(await openapiTS(input, { silent: true }));
 }
 
 /** The document without the schemas and operations that openapi-typescript stumbles over, and its types. */
@@ -29,7 +29,14 @@ async function largestPart(document: OpenApiDocument, render: RenderTypes, notes
     return { part: document, text: await render(document) };
   } catch {
     const part = await withoutRejectedParts(document, render, notes);
-    return { part, text: await render(part) };
+    try {
+      return { part, text: await render(part) };
+    } catch (error) {
+      // Every part can be rendered, and the whole cannot.
+      notes.push(`types: there are none: ${(error as Error).message.split('\n')[0]}`);
+      const empty = { ...document, paths: {}, components: {} };
+      return { part: empty, text: await render(empty) };
+    }
   }
 }
 

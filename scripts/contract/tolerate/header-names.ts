@@ -1,7 +1,7 @@
 /** A header's name is a token (RFC 9110, section 5.1). */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Leaves out headers of requests and responses whose names no message can have. */
+/** Leaves out headers of requests and responses whose names no message can have, and those that OpenAPI ignores. */
 export function leaveOutHeaderNames(document: object): string[] {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
@@ -24,6 +24,8 @@ const DATA = /^(schemas?|definitions|properties|example|examples|default|enum|co
 
 function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
   for (const name of Object.keys(headers)) {
+    // The content says it; OpenAPI: "it SHALL be ignored".
+    if (name.toLowerCase() === 'content-type') delete headers[name];
     if (TOKEN.test(name)) continue;
     names.add(name);
     delete headers[name];

@@ -177,6 +177,41 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
       "{ type: object, properties: { default: { $ref: '#/components/schemas/Client' }, example: { type: string }, enum: { type: string }, $ref: { type: string } } }",
     ),
   ],
+  'a schema that holds one of its kind with more': [
+    withSchema(
+      "{ type: object, properties: { parent: { allOf: [{ $ref: '#/components/schemas/Client' }, { type: object, properties: { note: { type: string } } }] } } }",
+    ),
+    /allOf, 1 times: merged/,
+  ],
+  'two schemas that hold each other with more': [
+    responding(
+      "{ $ref: '#/components/schemas/A' }",
+      "components: { schemas: { A: { type: object, properties: { b: { allOf: [{ $ref: '#/components/schemas/B' }, { minProperties: 1 }] } } }, B: { type: object, properties: { a: { allOf: [{ $ref: '#/components/schemas/A' }, { minProperties: 1 }] } } } } }\n",
+    ),
+    /allOf, 2 times: merged/,
+  ],
+  'an allOf whose parts have nothing in common': [
+    withSchema(
+      '{ type: object, properties: { none: { allOf: [{ enum: [a] }, { enum: [b] }] }, no: { allOf: [{ type: string }, { type: integer }] }, whole: { allOf: [{ type: number }, { type: integer }] } } }',
+    ),
+    /allOf, 3 times: merged/,
+  ],
+  'paths whose names would be one': [
+    paths(`/clients: { get: { ${OK} } }\n  /a-b: { get: { ${OK} } }\n  /a_b: { get: { ${OK} } }`),
+  ],
+  'a HEAD with the name of another operation': [
+    paths(`/clients: { get: { ${OK} } }\n  /b: { head: { operationId: listClients, ${OK} } }`),
+  ],
+  'a header Content-Type of a response': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, headers: { Content-Type: { schema: { type: string } } }, content: { application/json: { schema: { type: object } } } } } } }",
+    ),
+  ],
+  'a response in XML without a schema': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/xml: {} } } } } }",
+    ),
+  ],
   'a recursive schema': [
     withSchema(
       "{ type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Client' } } } }",
