@@ -16,6 +16,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ['mutants', runMutants],
   ['proposals', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/try.ts'])],
   ['editions', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/try.ts'])],
+  ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/try.ts'])],
   ['soak', runSoak],
   ['stress', runStress],
 ]);
@@ -31,6 +32,7 @@ export const command = defineCommand({
     `  mutants      ${MUTANTS} contract documents with one change, for each of ${SEEDS.length} seeds`,
     '  proposals    observations merged one by one, and the suite on the mock after each',
     '  editions     variants of the upstream document, downloaded, checked and taken back',
+    '  documents    legal documents of a grammar, and everything generated from each',
     '  soak         the suite three times against one mock',
     '  stress       the suite three times on a busy machine',
   ].join('\n'),
