@@ -5,7 +5,7 @@ import { STEPS, type Steps } from './pipeline.ts';
 import { createPolicies } from './policies.ts';
 import { Prism } from './prism.ts';
 import type { WindowLimit } from './rate-windows.ts';
-import { Router } from './router.ts';
+import { Router } from '../contract/router.ts';
 import { StoreSupport } from './support/store-support.ts';
 import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';

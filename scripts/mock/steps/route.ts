@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
-import type { Match, Router } from '../router.ts';
+import type { Match, Router } from '../../contract/router.ts';
 
 export interface Routed {
   operation: Operation;

@@ -1,17 +1,23 @@
-import type { Operation } from '../contract/contract.ts';
+import type { Operation } from './model.ts';
+
+/** What stands at a path and a method. */
+interface Located {
+  path: string;
+  method: string;
+}
 
 /** A path of the document with its operations by method. */
-interface Route {
+interface Route<T extends Located> {
   segments: Segment[];
-  operations: Map<string, Operation>;
+  operations: Map<string, T>;
 }
 
 /** A segment as text, or as the texts around its parameters: `{id}:archive` is `['', ':archive']`. */
 type Segment = string | string[];
 
 /** What a path matched: its operations by upper-case method and the path parameters by position. */
-export interface Match {
-  operations: Map<string, Operation>;
+export interface Match<T extends Located = Operation> {
+  operations: Map<string, T>;
   values: string[];
 }
 
@@ -19,18 +25,18 @@ export interface Match {
  * Finds the operations of a path. Literal paths are looked up whole, templated ones among those with as many
  * segments and the same first segment, so that the cost does not grow with the document.
  */
-export class Router {
-  readonly #literal = new Map<string, Route>();
-  readonly #templated = new Map<string, Route[]>();
+export class Router<T extends Located = Operation> {
+  readonly #literal = new Map<string, Route<T>>();
+  readonly #templated = new Map<string, Route<T>[]>();
 
-  constructor(operations: Operation[]) {
+  constructor(operations: readonly T[]) {
     for (const operation of operations) {
       this.#route(operation.path).operations.set(operation.method.toUpperCase(), operation);
     }
   }
 
   /** `path` is relative to the base path; a literal path beats a templated one. */
-  find(path: string): Match | undefined {
+  find(path: string): Match<T> | undefined {
     const literal = this.#literal.get(path) ?? this.#literal.get(decoded(path));
     if (literal) return { operations: literal.operations, values: [] };
     const segments = path.split('/');
@@ -43,13 +49,13 @@ export class Router {
     return undefined;
   }
 
-  #route(path: string): Route {
+  #route(path: string): Route<T> {
     const parts = path.split('/');
-    if (!parts.some(isTemplated)) return getOrAdd(this.#literal, path, () => newRoute(parts));
+    if (!parts.some(isTemplated)) return getOrAdd(this.#literal, path, () => newRoute<T>(parts));
     const key = isTemplated(parts[1] ?? '') ? bucketOfAny(parts) : bucket(parts);
     const routes = getOrAdd(this.#templated, key, () => []);
-    const route = newRoute(parts);
-    const known = routes.find((each) => shapeOf(each) === shapeOf(route));
+    const route = newRoute<T>(parts);
+    const known = routes.find((each) => shapeOf(each.segments) === shapeOf(route.segments));
     if (known) return known;
     routes.push(route);
     routes.sort((a, b) => compare(a.segments, b.segments));
@@ -60,21 +66,24 @@ export class Router {
 const bucket = (parts: string[]): string => `${parts.length}/${decoded(parts[1] ?? '')}`;
 const bucketOfAny = (parts: string[]): string => `${parts.length}/{}`;
 const isTemplated = (part: string): boolean => PARAMETER.test(part);
-const newRoute = (parts: string[]): Route => ({ segments: parts.map(segmentOf), operations: new Map() });
+const newRoute = <T extends Located>(parts: string[]): Route<T> => ({
+  segments: parts.map(segmentOf),
+  operations: new Map(),
+});
 
 const PARAMETER = /\{[^}]*\}/;
 
 const segmentOf = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
 
 /** The route without the names of its parameters. */
-function shapeOf({ segments }: Route): string {
+function shapeOf(segments: Segment[]): string {
   return segments.map((segment) => [segment].flat().join('{}')).join('/');
 }
 
 /** The path with fewer templated segments comes first, and of two with as many the one with more text. */
 function compare(a: Segment[], b: Segment[]): number {
   const templated = (segments: Segment[]) => segments.filter(Array.isArray).length;
-  const text = (segments: Segment[]) => shapeOf({ segments, operations: new Map() }).length;
+  const text = (segments: Segment[]) => shapeOf(segments).length;
   return templated(a) - templated(b) || text(b) - text(a);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../../scripts/contract/contract.ts';
-import { Router } from '../../scripts/mock/router.ts';
+import { Router } from '../../scripts/contract/router.ts';
 
 const operation = (method: string, path: string) =>
   ({ id: `${method} ${path}`, method, path }) as unknown as Operation;

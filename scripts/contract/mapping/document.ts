@@ -1,0 +1,278 @@
+import type {
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  PathItem,
+  ResponseObject,
+  Schema,
+} from '../document.ts';
+import { own, setOwn } from '../own.ts';
+import { JSON_TYPE } from '../responses.ts';
+import { errorFromWire } from './errors.ts';
+import type { Mapping } from './model.ts';
+import { type OperationWords, operationWords, otherOperations, type QueryWord } from './operation-words.ts';
+import { follow, propertyAt } from './record.ts';
+import { successFromWire } from './success.ts';
+import { schemaFromWire } from './value.ts';
+
+const PREFIX = '#/components/schemas/';
+
+/**
+ * The document in our words: its operations that are ours at our paths, with our parameters, records and wrappers, and
+ * the others as they are. What the document says otherwise than in names (statuses, required fields, limits) stays.
+ */
+export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
+  const words = operationWords(document, mapping);
+  const ours = renameComponents(structuredClone(document));
+  const translation = new Translation(ours, mapping);
+  const paths: Record<string, PathItem> = {};
+  for (const each of operationWords(ours, mapping)) translation.add(paths, each);
+  for (const { method, path } of otherOperations(document, words)) {
+    const { parameters } = ours.paths[path] ?? {};
+    const item = own(paths, path) ?? {};
+    // A path of ours takes the place of another one that has its name.
+    if (item[method]) continue;
+    setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: ours.paths[path]?.[method] });
+  }
+  return { ...ours, paths };
+}
+
+/** Frees the names of our schemas, which the overlay knows ours by. */
+function renameComponents(document: OpenApiDocument): OpenApiDocument {
+  const schemas = document.components?.schemas ?? {};
+  const renamed = new Map(
+    Object.keys(schemas)
+      .filter(isOurName)
+      .map((name) => [PREFIX + name, `${PREFIX}Document${name}`]),
+  );
+  const visit = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(visit);
+    const node = value as Record<string, unknown>;
+    const entries = Object.entries(node).map(([key, child]) => [
+      key,
+      key === '$ref' ? (renamed.get(child as string) ?? child) : visit(child),
+    ]);
+    return Object.fromEntries(entries);
+  };
+  const copy = visit(document) as OpenApiDocument;
+  const named = Object.entries(copy.components?.schemas ?? {}).map(([name, schema]) => [
+    isOurName(name) ? `Document${name}` : name,
+    schema,
+  ]);
+  return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(named) } };
+}
+
+const OUR_NAME =
+  /^(Member|Client|Group|Project|ProjectMember|ProjectPhase|Phase|PhaseCategory|Entry|Timer|Todo)(Create|Update|Write|Response|ListResponse)?$/;
+const isOurName = (name: string): boolean => OUR_NAME.test(name);
+
+class Translation {
+  constructor(
+    private readonly document: OpenApiDocument,
+    private readonly mapping: Mapping,
+  ) {}
+
+  add(paths: Record<string, PathItem>, words: OperationWords): void {
+    const { operation } = words.wire;
+    const { parameters: _, requestBody: __, ...rest } = operation;
+    const translated: OperationObject = {
+      ...rest,
+      operationId: words.id,
+      parameters: [
+        ...this.#pathParameters(words),
+        ...words.query.map((word) => this.#queryParameter(word)),
+        ...this.#otherParameters(words),
+      ],
+      ...this.#requestBody(words),
+      responses: this.#responses(words),
+    };
+    setOwn(paths, words.path, { ...own(paths, words.path), [words.method]: translated });
+  }
+
+  #pathParameters({ sources, wire }: OperationWords): ParameterObject[] {
+    return sources.map(({ name, source }) => {
+      const theirs = source.in === 'record' ? undefined : this.#sourceSchema(wire, source);
+      // Ids are numbers to us; the text of a URL is the same.
+      const schema: Schema = { ...theirs, type: 'integer', minimum: theirs?.minimum ?? 1 };
+      const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...plain } = schema;
+      const isNumber = typeof example === 'number';
+      return {
+        name,
+        in: 'path',
+        required: true,
+        schema: { ...plain, format: 'int64', ...(isNumber && { example }) },
+      };
+    });
+  }
+
+  #sourceSchema(wire: OperationWords['wire'], source: { in: string; name: string }): Schema | undefined {
+    const parameter = wire.parameters.find((each) => each.in === source.in && each.name === source.name);
+    return parameter?.schema && follow(this.document, parameter.schema);
+  }
+
+  #queryParameter({ ours, mapping, parameter }: QueryWord): ParameterObject {
+    const { schema, example, examples: _, ...rest } = parameter;
+    const theirs = schema && follow(this.document, schema);
+    const items = theirs?.items && { items: follow(this.document, theirs.items) };
+    const converted = theirs && schemaFromWire({ ...theirs, ...items }, mapping);
+    const isList = ours.endsWith('[]') && converted !== undefined && converted.type !== 'array';
+    const { default: value, ...item } = converted ?? {};
+    return {
+      ...rest,
+      name: ours,
+      ...(converted && { schema: isList ? { type: 'array', maxItems: 1, items: item } : converted }),
+    };
+  }
+
+  #otherParameters({ wire }: OperationWords): ParameterObject[] {
+    return wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie');
+  }
+
+  #requestBody({ id, wire, body, wrapper, sources }: OperationWords): Pick<OperationObject, 'requestBody'> {
+    if (wire.operation.requestBody === undefined) return {};
+    const whole = follow(this.document, wire.operation.requestBody);
+    const media = own(whole.content, JSON_TYPE);
+    if (!media?.schema || !body) return { requestBody: whole };
+    const inner =
+      wrapper === undefined
+        ? media.schema
+        : (propertyAt(this.document, media.schema, wrapper)?.schema ?? media.schema);
+    const ours = withoutFields(
+      body.schemaFromWire(inner),
+      sources.flatMap(({ source }) => (source.in === 'body' ? [body.nameFromWire(source.name)] : [])),
+    );
+    const { example, examples, schema: _, ...rest } = media;
+    const unwrapped = (value: unknown) =>
+      body.fromWire(wrapper === undefined ? value : (value as Record<string, unknown>)?.[wrapper]);
+    const content = {
+      ...rest,
+      schema: this.#named(bodyName(id), ours),
+      ...(example !== undefined && { example: unwrapped(example) }),
+      ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
+    };
+    return { requestBody: { ...whole, content: { ...whole.content, [JSON_TYPE]: content } } };
+  }
+
+  #responses(words: OperationWords): Record<string, ResponseObject> {
+    const entries = Object.entries(words.wire.operation.responses ?? {}).map(([status, response]) => {
+      const whole = follow(this.document, response);
+      if (status === words.success.status) return [status, this.#success(words, whole)] as const;
+      return [status, /^[45]|^default$/.test(status) ? this.#error(whole, response) : response] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #success(words: OperationWords, whole: ResponseObject): ResponseObject {
+    const { success, id } = words;
+    const media = own(whole.content, JSON_TYPE);
+    if (!media?.schema || !success.record || !success.noun) return whole;
+    const { example, examples, schema: _, ...rest } = media;
+    const record = this.#named(success.noun, success.record.schemaFromWire(this.#recordSchema(words)));
+    const envelope = success.isList
+      ? this.#listSchema(words, record)
+      : { type: 'object', required: ['data'], properties: { data: record } };
+    const name = success.isList ? `${success.noun}ListResponse` : `${success.noun}Response`;
+    const translate = (value: unknown) => successFromWire(words, value);
+    const content = {
+      ...rest,
+      schema: id === 'getMe' || id === 'stopTimer' ? envelope : this.#named(name, envelope),
+      ...(example !== undefined && { example: translate(example) }),
+      ...(examples && { examples: eachExample(this.document, examples, translate) }),
+    };
+    return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+  }
+
+  #recordSchema({ success: { schema, location, isList } }: OperationWords): Schema {
+    const whole = schema as Schema;
+    const found =
+      location === undefined
+        ? follow(this.document, whole)
+        : (propertyAt(this.document, whole, location)?.schema ?? {});
+    return isList ? (found.items ?? {}) : found;
+  }
+
+  #listSchema({ success }: OperationWords, record: Schema): Schema {
+    const properties: Record<string, Schema> = { data: { type: 'array', items: record } };
+    const required = ['data'];
+    for (const [ours, theirs] of success.fields) {
+      const [group = '', field = ''] = ours.split('.');
+      const found = propertyAt(this.document, success.schema as Schema, theirs);
+      if (!found) continue;
+      properties[group] ??= { type: 'object', properties: {}, required: [] };
+      (properties[group].properties as Record<string, Schema>)[field] = found.schema;
+      if (found.required) properties[group].required?.push(field);
+      if (found.required && !required.includes(group)) required.push(group);
+    }
+    return { type: 'object', properties, required };
+  }
+
+  /** Error responses in our form: a message, and texts by field. */
+  #error(whole: ResponseObject, response: ResponseObject): ResponseObject {
+    const { errors } = this.mapping;
+    const media = own(whole.content, JSON_TYPE);
+    if (
+      !media?.schema ||
+      (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map')
+    )
+      return response;
+    const { example, examples, schema: theirs, ...rest } = media;
+    const hasFields =
+      errors.fields !== 'none' && propertyAt(this.document, theirs, errors.fields) !== undefined;
+    const isCertain = propertyAt(this.document, theirs, errors.message)?.required === true;
+    const schema: Schema = {
+      type: 'object',
+      properties: {
+        message: { type: 'string' },
+        ...(hasFields && {
+          errors: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+        }),
+      },
+      ...(isCertain && { required: ['message'] }),
+    };
+    const translate = (value: unknown) => errorFromWire(errors, value, (name) => name);
+    const content = {
+      ...rest,
+      schema,
+      ...(example !== undefined && { example: translate(example) }),
+      ...(examples && { examples: eachExample(this.document, examples, translate) }),
+    };
+    return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+  }
+
+  /** Puts a schema among the components; the first one of a name stays, and another stands where it is used. */
+  #named(name: string, schema: Schema): Schema {
+    const schemas = this.document.components?.schemas as Record<string, Schema>;
+    const known = own(schemas, name);
+    if (known && JSON.stringify(known) !== JSON.stringify(schema)) return schema;
+    setOwn(schemas, name, schema);
+    return { $ref: PREFIX + name };
+  }
+}
+
+/** `EntryCreate` for createEntry, `EntryUpdate` for updateEntry; of the timers' other operations, the operation's. */
+function bodyName(id: string): string {
+  const [, verb = '', noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
+  return `${noun}${verb.charAt(0).toUpperCase()}${verb.slice(1)}`;
+}
+
+function withoutFields(schema: Schema, names: string[]): Schema {
+  if (names.length === 0) return schema;
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name));
+  const required = schema.required?.filter((name) => !names.includes(name));
+  return { ...schema, properties: Object.fromEntries(properties), ...(required && { required }) };
+}
+
+type Examples = Record<string, { value?: unknown }>;
+
+function eachExample(
+  document: OpenApiDocument,
+  examples: Examples,
+  translate: (value: unknown) => unknown,
+): Examples {
+  const entries = Object.entries(examples).map(([name, given]) => {
+    const example = follow(document, given);
+    return [name, 'value' in example ? { ...example, value: translate(example.value) } : example];
+  });
+  return Object.fromEntries(entries);
+}

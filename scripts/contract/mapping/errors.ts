@@ -1,0 +1,64 @@
+import type { ErrorMapping } from './model.ts';
+import { isRecord, type JsonObject, setValueAt, valueAt } from './record.ts';
+
+/** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
+type Rename = (name: string) => string;
+
+/** An error response in our form: `message`, and `errors` with the texts by field. */
+export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
+  if (!isRecord(body)) return body;
+  const message = valueAt(body, mapping.message);
+  const fields =
+    mapping.fields === 'none' ? undefined : fieldErrors(mapping, valueAt(body, mapping.fields), rename);
+  return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
+}
+
+/** Our error response in the document's form; `template` has what the document requires beside. */
+export function errorToWire(
+  mapping: ErrorMapping,
+  body: unknown,
+  { template, rename }: { template: JsonObject; rename: Rename },
+): unknown {
+  if (!isRecord(body)) return body;
+  const { message, errors, ...more } = body;
+  const wire = structuredClone({ ...more, ...template });
+  setValueAt(wire, mapping.message, message);
+  if (mapping.fields === 'none') return wire;
+  if (isRecord(errors))
+    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, rename));
+  else removeAt(wire, mapping.fields);
+  return wire;
+}
+
+function fieldErrors(
+  { form, keys }: ErrorMapping,
+  found: unknown,
+  rename: Rename,
+): Record<string, string[]> | undefined {
+  const errors = new Map<string, string[]>();
+  const add = (field: unknown, texts: unknown): void => {
+    const name = rename(String(field));
+    errors.set(name, [...(errors.get(name) ?? []), ...[texts].flat().map(String)]);
+  };
+  if (form === 'map' && isRecord(found))
+    for (const [field, texts] of Object.entries(found)) add(field, texts);
+  else if (form === 'list' && Array.isArray(found)) {
+    for (const each of found)
+      if (isRecord(each)) add(valueAt(each, keys?.field ?? 'field'), valueAt(each, keys?.text ?? 'message'));
+  } else return undefined;
+  return Object.fromEntries(errors);
+}
+
+function listErrors({ form, keys }: ErrorMapping, errors: Record<string, string[]>, rename: Rename): unknown {
+  const all = Object.entries(errors).map(([field, texts]) => [rename(field), texts] as const);
+  if (form === 'map') return Object.fromEntries(all);
+  return all.flatMap(([field, texts]) =>
+    texts.map((text) => ({ [keys?.field ?? 'field']: field, [keys?.text ?? 'message']: text })),
+  );
+}
+
+function removeAt(target: JsonObject, way: string): void {
+  const steps = way.split('.');
+  const holder = steps.length === 1 ? target : valueAt(target, steps.slice(0, -1).join('.'));
+  if (isRecord(holder)) delete holder[steps.at(-1) ?? ''];
+}

@@ -1,0 +1,174 @@
+import type { OperationWords, QueryWord } from './operation-words.ts';
+import { valueFromWire, valueToWire } from './value.ts';
+
+/** A pair of a query: its name as text, and its value as it stands in the URL. */
+type Pair = [name: string, value: string];
+
+/** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
+export function queryToWire(words: OperationWords, text: string, defaultSize: number): string {
+  const pairs = pairsOf(text).map(([name, value]) => namedToWire(words, name, value));
+  return written(
+    joinLists(
+      words,
+      words.paging.style === 'offset' ? pagesToOffset(words.paging, pairs, defaultSize) : pairs,
+    ),
+  );
+}
+
+/** The document's query in our words, and the first record where it is not the first of a page. */
+export function queryFromWire(
+  words: OperationWords,
+  text: string,
+  defaultSize: number,
+): { query: string; offset?: number } {
+  const { paging } = words;
+  const pairs = pairsOf(text);
+  if (paging.style !== 'offset')
+    return { query: written(pairs.map((pair) => namedFromWire(words, ...pair))) };
+  const { pairs: paged, offset } = offsetToPages(paging, pairs, defaultSize);
+  const query = written(paged.map((pair) => namedFromWire(words, ...pair)));
+  return offset === undefined ? { query } : { query, offset };
+}
+
+/** The name that a query parameter of ours has in the document, without its brackets, for messages. */
+export function queryNameToWire({ query }: OperationWords, ours: string): string | undefined {
+  const word = query.find((each) => base(each.ours) === base(ours));
+  return word && base(word.theirs);
+}
+
+export function queryNameFromWire({ query }: OperationWords, theirs: string): string | undefined {
+  const word = query.find((each) => base(each.theirs) === base(theirs));
+  return word && base(word.ours);
+}
+
+function namedToWire({ query }: OperationWords, name: string, value: string): Pair {
+  const word = query.find(({ ours }) => ours === name) ?? query.find(({ ours }) => base(ours) === base(name));
+  if (!word) return [name, value];
+  const theirs = word.ours === name ? word.theirs : base(word.theirs) + name.slice(base(name).length);
+  return [theirs, converted(value, (text) => valueToWire(typedText(text, word), word.mapping), word)];
+}
+
+function namedFromWire({ query }: OperationWords, name: string, value: string): Pair {
+  const word =
+    query.find(({ theirs }) => theirs === name) ?? query.find(({ theirs }) => base(theirs) === base(name));
+  if (!word) return [isTaken(query, name) ? `${name}_` : name, value];
+  const ours = word.theirs === name ? word.ours : base(word.ours) + name.slice(base(name).length);
+  return [ours, converted(value, (text) => fromText(text, word), word)];
+}
+
+/** A name of ours that the document has nothing for, or something else. */
+const isTaken = (query: QueryWord[], name: string): boolean =>
+  query.some(({ ours, theirs }) => ours === name && theirs !== name);
+
+function converted(raw: string, convert: (text: string) => unknown, { mapping }: QueryWord): string {
+  if (mapping.values === undefined && mapping.as === undefined) return raw;
+  const text = decodedText(raw);
+  const value = convert(text);
+  return Array.isArray(value) ? raw : encodeURIComponent(String(value ?? text));
+}
+
+/** Values of a query are texts; a map may have numbers or booleans. */
+function typedText(text: string, { mapping }: QueryWord): unknown {
+  const pair = mapping.values?.find(([ours]) => String(ours) === text);
+  if (pair) return pair[0];
+  return mapping.as === 'string' || mapping.as === 'seconds' || mapping.as === 'hours'
+    ? /^-?\d+$/.test(text)
+      ? Number(text)
+      : text
+    : text;
+}
+
+function fromText(text: string, { mapping }: QueryWord): unknown {
+  const pair = mapping.values?.find(([, theirs]) => String(theirs) === text);
+  if (pair) return pair[0];
+  // A word of ours that the document does not have is as wrong as any other.
+  if (mapping.values?.some(([ours]) => String(ours) === text)) return `not-${text}`;
+  return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
+}
+
+/** Lists whose items the document has in one value, between commas. */
+function joinLists({ query }: OperationWords, pairs: Pair[]): Pair[] {
+  const joined = new Map<string, Pair>();
+  return pairs.flatMap((pair) => {
+    const [name, value] = pair;
+    const { parameter } = query.find(({ theirs }) => theirs === name) ?? {};
+    if (parameter?.explode !== false || (parameter.style ?? 'form') !== 'form') return [pair];
+    const known = joined.get(name);
+    if (known) known[1] += `,${value}`;
+    else joined.set(name, pair);
+    return known ? [] : [pair];
+  });
+}
+
+type OffsetPaging = Extract<OperationWords['paging'], { style: 'offset' }>;
+interface OffsetNames {
+  first: string;
+  size: string;
+}
+
+function pagesToOffset({ first, size }: OffsetNames, pairs: Pair[], defaultSize: number): Pair[] {
+  const given = Number(pairs.find(([name]) => name === size)?.[1] ?? defaultSize);
+  return pairs.map(([name, value]) => {
+    if (name !== first || !/^\d+$/.test(value) || value === '0') return [name, value];
+    return [
+      name,
+      String((Number(value) - 1) * (Number.isSafeInteger(given) && given > 0 ? given : defaultSize)),
+    ];
+  });
+}
+
+function offsetToPages(
+  { first, size }: OffsetNames,
+  pairs: Pair[],
+  defaultSize: number,
+): { pairs: Pair[]; offset?: number } {
+  const given = Number(pairs.find(([name]) => name === size)?.[1] ?? defaultSize);
+  const perPage = Number.isSafeInteger(given) && given > 0 ? given : defaultSize;
+  const text = pairs.find(([name]) => name === first)?.[1];
+  if (text === undefined || !/^\d+$/.test(text)) return { pairs };
+  const offset = Number(text);
+  const paged = pairs.map(
+    ([name, value]): Pair =>
+      name === first ? [name, String(Math.floor(offset / perPage) + 1)] : [name, value],
+  );
+  return offset % perPage === 0 ? { pairs: paged } : { pairs: paged, offset };
+}
+
+/** Takes a parameter out of a query. */
+export function takeFromQuery(text: string, name: string): { query: string; value: string | undefined } {
+  const pairs = pairsOf(text);
+  const found = pairs.find(([each]) => each === name)?.[1];
+  return {
+    query: written(pairs.filter(([each]) => each !== name)),
+    value: found === undefined ? undefined : decodedText(found),
+  };
+}
+
+export function addToQuery(text: string, name: string, value: string): string {
+  return written([...pairsOf(text), [name, encodeURIComponent(value)]]);
+}
+
+function pairsOf(text: string): Pair[] {
+  if (text === '') return [];
+  return text.split('&').map((pair) => {
+    const mark = pair.indexOf('=');
+    return mark < 0 ? [decodedText(pair), ''] : [decodedText(pair.slice(0, mark)), pair.slice(mark + 1)];
+  });
+}
+
+const written = (pairs: Pair[]): string =>
+  pairs.map(([name, value]) => `${encodeName(name)}=${value}`).join('&');
+
+/** Brackets stay readable, as clients write them. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
+
+const base = (name: string): string => name.replace(/\[.*$/, '');
+
+function decodedText(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

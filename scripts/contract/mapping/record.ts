@@ -1,0 +1,266 @@
+import { lookUp } from '../dereference.ts';
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { typesOf } from '../fields.ts';
+import { own, setOwn } from '../own.ts';
+import { sampleOf } from '../sample.ts';
+import type { FieldMapping } from './model.ts';
+import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
+
+export type JsonObject = Record<string, unknown>;
+
+/** What is known of a record's fields beside their mapping. */
+export interface RecordOptions {
+  fields: Record<string, FieldMapping>;
+  /** Fields of ours that hold records: one, or a list of them. */
+  nested?: Record<string, RecordCodec>;
+  /** The document's schema of the record, from which the rest of a nested object is filled. */
+  schema?: Schema | undefined;
+  document: OpenApiDocument;
+}
+
+/** Translates the records, or bodies, of one kind: their names, their values, and their schema. */
+export class RecordCodec {
+  readonly #fields: Map<string, FieldMapping>;
+  readonly #ours = new Map<string, string>();
+  readonly #nested: Map<string, RecordCodec>;
+  /** By the first step of a way with dots: what the document requires of that object. */
+  readonly #templates = new Map<string, JsonObject>();
+
+  constructor(private readonly options: RecordOptions) {
+    this.#fields = new Map(Object.entries(options.fields));
+    this.#nested = new Map(Object.entries(options.nested ?? {}));
+    for (const [ours, { name }] of this.#fields) if (name !== 'none') this.#ours.set(name, ours);
+    for (const name of this.#ours.keys()) this.#addTemplate(name);
+  }
+
+  /** The document's name of a field of ours; a way with dots for a nested one. */
+  nameToWire(ours: string): string {
+    const field = this.#fields.get(ours);
+    if (field) return field.name;
+    return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
+  }
+
+  /** Our name of a field of the document. One that has the name of another field of ours gets a `_`. */
+  nameFromWire(theirs: string): string {
+    return this.#ours.get(theirs) ?? (this.#fields.has(theirs) ? `${theirs}_` : theirs);
+  }
+
+  /** The document's way of a way of ours, through lists and nested records (`phases.0.name`). */
+  wayToWire(way: string): string {
+    const [first = '', ...rest] = way.split('.');
+    return [
+      this.nameToWire(first),
+      ...this.#restOf(first, rest, (codec, more) => codec.wayToWire(more)),
+    ].join('.');
+  }
+
+  /** Our way of a way of the document. */
+  wayFromWire(way: string): string {
+    const whole = this.#ours.get(way);
+    if (whole !== undefined) return whole;
+    const [first = '', ...rest] = way.split('.');
+    const ours = this.nameFromWire(first);
+    return [ours, ...this.#restOf(ours, rest, (codec, more) => codec.wayFromWire(more))].join('.');
+  }
+
+  #restOf(ours: string, rest: string[], translate: (codec: RecordCodec, way: string) => string): string[] {
+    const nested = this.#nested.get(ours);
+    if (!nested || rest.length === 0) return rest;
+    const [index = '', ...more] = rest;
+    if (!/^\d+$/.test(index)) return translate(nested, rest.join('.')).split('.');
+    return more.length === 0 ? rest : [index, ...translate(nested, more.join('.')).split('.')];
+  }
+
+  /** Whether every name and value is ours already. */
+  get isIdentity(): boolean {
+    return this.#fields.size === 0 && [...this.#nested.values()].every((each) => each.isIdentity);
+  }
+
+  toWire(record: unknown): unknown {
+    if (!isRecord(record)) return record;
+    const wire: JsonObject = {};
+    for (const [ours, value] of Object.entries(record)) {
+      const name = this.nameToWire(ours);
+      if (name === 'none') continue;
+      const field = this.#fields.get(ours);
+      const nested = this.#nested.get(ours);
+      const translated = nested
+        ? eachRecord(value, (each) => nested.toWire(each))
+        : field
+          ? valueToWire(value, field)
+          : value;
+      if (name.includes('.') && !(name in record)) this.#setNested(wire, name, translated);
+      else setOwn(wire, name, translated);
+    }
+    return wire;
+  }
+
+  fromWire(record: unknown): unknown {
+    if (!isRecord(record)) return record;
+    const result: JsonObject = {};
+    for (const [theirs, value] of Object.entries(record)) {
+      if (this.#templates.has(theirs)) continue;
+      const ours = this.nameFromWire(theirs);
+      const field = this.#fields.get(ours);
+      const nested = this.#nested.get(ours);
+      const translated = nested
+        ? eachRecord(value, (each) => nested.fromWire(each))
+        : field
+          ? valueFromWire(value, field)
+          : value;
+      setOwn(result, ours, translated);
+    }
+    for (const [name, ours] of this.#ours) {
+      if (!name.includes('.')) continue;
+      const value = valueAt(record, name);
+      if (value !== undefined)
+        setOwn(result, ours, valueFromWire(value, this.#fields.get(ours) as FieldMapping));
+    }
+    return result;
+  }
+
+  /** Our schema of the record, from the document's. */
+  schemaFromWire(given: Schema): Schema {
+    const theirs = follow(this.options.document, given);
+    const { properties = {}, required = [], example, examples, ...rest } = theirs;
+    const parts = (['oneOf', 'anyOf'] as const).flatMap((key) => {
+      const all = theirs[key];
+      return all ? [[key, all.map((part) => this.schemaFromWire(part))] as const] : [];
+    });
+    const ours: Record<string, Schema> = {};
+    for (const [name, property] of Object.entries(properties)) {
+      if (this.#templates.has(name)) continue;
+      setOwn(ours, this.nameFromWire(name), this.#propertyFromWire(this.nameFromWire(name), property));
+    }
+    const needed = required
+      .filter((name) => !this.#templates.has(name))
+      .map((name) => this.nameFromWire(name));
+    for (const [name, our] of this.#ours) {
+      const found = name.includes('.') ? propertyAt(this.options.document, theirs, name) : undefined;
+      if (!found) continue;
+      setOwn(ours, our, this.#propertyFromWire(our, found.schema));
+      if (found.required) needed.push(our);
+    }
+    return {
+      ...rest,
+      ...Object.fromEntries(parts),
+      ...(theirs.properties && { properties: ours }),
+      ...(theirs.required && { required: needed }),
+      ...(example !== undefined && { example: this.fromWire(example) }),
+      ...(examples !== undefined && { examples: examples.map((each) => this.fromWire(each)) }),
+    };
+  }
+
+  #propertyFromWire(ours: string, schema: Schema): Schema {
+    const nested = this.#nested.get(ours);
+    const field = this.#fields.get(ours);
+    if (!nested)
+      return field?.values || field?.as
+        ? schemaFromWire(follow(this.options.document, schema), field)
+        : schema;
+    const whole = follow(this.options.document, schema);
+    return whole.items
+      ? { ...whole, items: nested.schemaFromWire(whole.items) }
+      : nested.schemaFromWire(whole);
+  }
+
+  #addTemplate(name: string): void {
+    const [root, ...rest] = name.split('.');
+    if (root === undefined || rest.length === 0) return;
+    const schema =
+      this.options.schema && propertyAt(this.options.document, this.options.schema, root)?.schema;
+    const sample = schema ? sampleOf(follow(this.options.document, schema)) : {};
+    this.#templates.set(root, isRecord(sample) ? sample : {});
+  }
+
+  #setNested(wire: JsonObject, name: string, value: unknown): void {
+    const [root = '', ...rest] = name.split('.');
+    if (value === null && this.#isNullable(root)) return setOwn<unknown>(wire, root, null);
+    if (!isRecord(wire[root])) setOwn<unknown>(wire, root, structuredClone(this.#templates.get(root) ?? {}));
+    let here = wire[root] as JsonObject;
+    for (const step of rest.slice(0, -1)) {
+      if (!isRecord(here[step])) here[step] = {};
+      here = here[step] as JsonObject;
+    }
+    setOwn(here, rest.at(-1) ?? '', value);
+  }
+
+  #isNullable(root: string): boolean {
+    const { document, schema } = this.options;
+    const found = schema && propertyAt(document, schema, root);
+    return (
+      found === undefined ||
+      typesOf(follow(document, found.schema)).includes('null') ||
+      isUnion(follow(document, found.schema))
+    );
+  }
+}
+
+const isUnion = ({ oneOf, anyOf }: Schema): boolean => oneOf !== undefined || anyOf !== undefined;
+
+/** What a way with dots leads to in a value. */
+export function valueAt(value: unknown, way: string): unknown {
+  let here = value;
+  for (const step of way.split('.')) {
+    if (here === null) return null;
+    if (!isRecord(here)) return undefined;
+    here = own(here, step);
+  }
+  return here;
+}
+
+/** Sets what a way with dots leads to. */
+export function setValueAt(target: JsonObject, way: string, value: unknown): void {
+  const steps = way.split('.');
+  let here = target;
+  for (const step of steps.slice(0, -1)) {
+    if (!isRecord(own(here, step))) setOwn<unknown>(here, step, {});
+    here = own(here, step) as JsonObject;
+  }
+  setOwn(here, steps.at(-1) ?? '', value);
+}
+
+/** The property that a way with dots leads to, and whether it is always there. */
+export function propertyAt(
+  document: OpenApiDocument,
+  schema: Schema,
+  way: string,
+): { schema: Schema; required: boolean } | undefined {
+  let here = follow(document, schema);
+  let isRequired = true;
+  for (const step of way.split('.')) {
+    const holder = own(here.properties, step) ? here : partWith(document, here, step);
+    const property = own(holder?.properties, step);
+    if (!property) return undefined;
+    isRequired &&= holder?.required?.includes(step) === true;
+    here = follow(document, property);
+  }
+  return { schema: here, required: isRequired };
+}
+
+/** The alternative of a union that has the property: `oneOf: [{ type: null }, { $ref }]`. */
+function partWith(
+  document: OpenApiDocument,
+  { oneOf = [], anyOf = [] }: Schema,
+  name: string,
+): Schema | undefined {
+  return [...oneOf, ...anyOf]
+    .map((part) => follow(document, part))
+    .find((part) => own(part.properties, name));
+}
+
+/** A node with its `$ref` followed; keys beside the reference win. */
+export function follow<T extends object>(document: OpenApiDocument, node: T): T {
+  const { $ref, ...beside } = node as T & { $ref?: string };
+  if ($ref === undefined) return node;
+  const named = follow(document, lookUp(document, $ref) as T);
+  return Object.keys(beside).length === 0 ? named : { ...named, ...beside };
+}
+
+export function isRecord(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function eachRecord(value: unknown, translate: (record: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(translate) : translate(value);
+}

@@ -1,0 +1,42 @@
+import { setOwn } from '../own.ts';
+import type { OperationWords } from './operation-words.ts';
+import { isRecord, type JsonObject, setValueAt, valueAt } from './record.ts';
+
+/** The body of a success in our words: `data`, and of a list `meta` and `links` as far as the document has them. */
+export function successFromWire({ success }: Pick<OperationWords, 'success'>, body: unknown): unknown {
+  const { record, isList, location, fields } = success;
+  if (!record) return body;
+  const found = location === undefined ? body : valueAt(body, location);
+  if (found === undefined) return body;
+  const data =
+    isList && Array.isArray(found) ? found.map((each) => record.fromWire(each)) : record.fromWire(found);
+  const ours: JsonObject = { data };
+  for (const [name, theirs] of fields) {
+    const value = valueAt(body, theirs);
+    if (value !== undefined) setValueAt(ours, name, value);
+  }
+  return ours;
+}
+
+/** Our body of a success in the document's words. `template` has what the document requires beside the records. */
+export function successToWire(
+  { success }: Pick<OperationWords, 'success'>,
+  body: unknown,
+  template: JsonObject = {},
+): unknown {
+  const { record, isList, location, fields } = success;
+  if (!record || !isRecord(body)) return body;
+  const data =
+    isList && Array.isArray(body.data)
+      ? body.data.map((each) => record.toWire(each))
+      : record.toWire(body.data);
+  if (location === undefined) return data;
+  const wire = structuredClone(template);
+  if (location.includes('.')) setValueAt(wire, location, data);
+  else setOwn<unknown>(wire, location, data);
+  for (const [name, theirs] of fields) {
+    const value = valueAt(body, name);
+    if (value !== undefined) setValueAt(wire, theirs, value);
+  }
+  return wire;
+}

@@ -1,0 +1,147 @@
+import type { Schema } from '../document.ts';
+import { typesOf } from '../fields.ts';
+import type { FieldMapping, Scalar, ValueForm } from './model.ts';
+
+/** A form that a value has in the document, in the place of ours. */
+interface FormRule {
+  toWire(value: unknown): unknown;
+  fromWire(value: unknown): unknown;
+  /** Our schema of the value, from the document's. */
+  schema(theirs: Schema): Schema;
+}
+
+/** Our value in the document's form. `null`, and whatever is not a value of ours, passes as it is. */
+export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
+  if (Array.isArray(value)) return value.map((item) => valueToWire(item, { name: '', values, as }));
+  const pair = values?.find(([ours]) => ours === value);
+  if (pair) return pair[1];
+  return as === undefined || value === null || value === undefined ? value : FORMS[as].toWire(value);
+}
+
+/** The document's value in our form. */
+export function valueFromWire(value: unknown, { values, as }: FieldMapping): unknown {
+  if (Array.isArray(value)) return value.map((item) => valueFromWire(item, { name: '', values, as }));
+  const pair = values?.find(([, theirs]) => theirs === value);
+  if (pair) return pair[0];
+  // One of our words where the document has another is as wrong as any other, and must not become right.
+  if (values?.some(([ours]) => ours === value)) return NOT_A_VALUE;
+  return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
+}
+
+/** Violates the schema of every value that has a map or a form. */
+const NOT_A_VALUE: readonly unknown[] = Object.freeze([Object.freeze(['not a value of the document'])]);
+
+/** Our schema of a value, from the document's. */
+export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
+  const { values, as } = mapping;
+  if (values === undefined && as === undefined) return theirs;
+  if (theirs.items) return { ...theirs, items: schemaFromWire(theirs.items, mapping) };
+  const plain = values ? withOurValues(theirs, values) : FORMS[as as ValueForm].schema(theirs);
+  return convertExamples(plain, theirs, mapping);
+}
+
+function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping): Schema {
+  const { example: _, default: __, examples: ___, ...rest } = schema;
+  return {
+    ...rest,
+    ...(theirs.default !== undefined && { default: valueFromWire(theirs.default, mapping) }),
+    ...(theirs.example !== undefined && { example: valueFromWire(theirs.example, mapping) }),
+    ...(theirs.examples !== undefined && {
+      examples: theirs.examples.map((each) => valueFromWire(each, mapping)),
+    }),
+  };
+}
+
+function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
+  const listed = theirs.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
+  const ours = listed ?? values.map(([value]) => value);
+  const isNullable = typesOf(theirs).includes('null') && !ours.includes(null);
+  const all = isNullable ? [...ours, null] : ours;
+  const types = [...new Set(all.map(typeOfValue))];
+  const { format: _, const: only, pattern: __, ...rest } = theirs;
+  return {
+    ...rest,
+    type: types.length === 1 ? (types[0] as string) : types,
+    enum: only === undefined ? all : [valueFromWire(only, { name: '', values })],
+  };
+}
+
+function typeOfValue(value: Scalar): string {
+  if (value === null) return 'null';
+  return typeof value === 'number' ? 'integer' : typeof value;
+}
+
+/** The schema with another type, nullable as before, and without what is said of the former type alone. */
+function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
+  const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = theirs;
+  const {
+    minimum: _1,
+    maximum: _2,
+    multipleOf: _3,
+    exclusiveMinimum: _4,
+    exclusiveMaximum: _5,
+    ...bare
+  } = rest;
+  const isNullable = typesOf(theirs).includes('null');
+  return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+const scaled = (factor: number): FormRule => ({
+  toWire: (value) => (typeof value === 'number' ? round(value * factor) : value),
+  fromWire: (value) => (typeof value === 'number' ? Math.round(value / factor) : value),
+  schema: (theirs) => {
+    const scale = (limit: number | undefined) =>
+      limit === undefined ? undefined : Math.floor(limit / factor);
+    const [minimum, maximum] = [scale(theirs.minimum), scale(theirs.maximum)];
+    return retyped(theirs, 'integer', {
+      ...(minimum !== undefined && { minimum }),
+      ...(maximum !== undefined && { maximum }),
+    });
+  },
+});
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+const FORMS: Record<ValueForm, FormRule> = {
+  /** A number of ours is written as a text. */
+  string: {
+    toWire: (value) => (typeof value === 'number' ? String(value) : value),
+    fromWire: (value) => {
+      if (typeof value !== 'string') return NOT_A_VALUE;
+      return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+    },
+    schema: (theirs) => retyped(theirs, 'integer'),
+  },
+  /** A decimal text of ours is written as a number. */
+  number: {
+    toWire: (value) => (typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value),
+    fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
+    schema: (theirs) =>
+      retyped(theirs, 'string', {
+        pattern:
+          theirs.minimum !== undefined && theirs.minimum >= 0
+            ? '^\\d{1,10}\\.\\d{2}$'
+            : '^-?\\d{1,10}\\.\\d{2}$',
+      }),
+  },
+  /** A day of ours is written as its first moment. */
+  'date-time': {
+    toWire: (value) =>
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
+    fromWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
+    schema: (theirs) => retyped(theirs, 'string', { format: 'date' }),
+  },
+  /** A moment of ours is written as its day. */
+  date: {
+    toWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
+    fromWire: (value) =>
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
+    schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
+  },
+  /** Minutes of ours are written as seconds. */
+  seconds: scaled(60),
+  /** Minutes of ours are written as hours, with decimals. */
+  hours: scaled(1 / 60),
+};
