@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { projectFile } from '../cli/installation.ts';
 import { type FieldRule, readFieldRules } from './access.ts';
 import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
 import { readErrorResponses } from './error-responses.ts';
 import { withExactSuccess } from './exact-success.ts';
-import type { Contract } from './model.ts';
+import type { Mapping } from './mapping/model.ts';
+import type { Contract, Wire } from './model.ts';
 import { indexOperation, schemaNames } from './operation.ts';
 import { own, setOwn } from './own.ts';
 import type { RateLimits, TokenSettings } from './settings.ts';
@@ -27,16 +29,32 @@ export type {
   Parameter,
   ResponseSpec,
   ServedFromExample,
+  Wire,
 } from './model.ts';
 export { type RateLimits, retryAfter, type TokenSettings } from './settings.ts';
 
+const CONTRACT_FILE = 'contract.openapi.json';
+
+/** Where `generate` puts the contract document in our words, beside the one in the document's, where they differ. */
+export const MAPPED_FILE = 'contract.mapped.json';
+
 /** Reads and indexes the contract document; without a file, the project's own. */
-export function readContract(file = projectFile('spec/contract.openapi.json')): Contract {
-  return indexContract(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument);
+export function readContract(file = projectFile(`spec/${CONTRACT_FILE}`)): Contract {
+  const document = JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
+  const mapped = join(dirname(file), MAPPED_FILE);
+  if (basename(file) !== CONTRACT_FILE || !existsSync(mapped)) return indexContract(document);
+  const { mapping, document: ours } = JSON.parse(readFileSync(mapped, 'utf8')) as MappedContract;
+  return indexContract(ours, { document, mapping });
 }
 
-/** Indexes a contract document that `npm run generate` has found in order. */
-export function indexContract(given: OpenApiDocument): Contract {
+/** The content of the mapped file. */
+export interface MappedContract {
+  mapping: Mapping;
+  document: OpenApiDocument;
+}
+
+/** Indexes a contract document that `npm run generate` has found in order; it is in our words. */
+export function indexContract(given: OpenApiDocument, wire?: Wire): Contract {
   const document = withExactSuccess(given);
   const plain = dereference(document);
   const names = schemaNames(plain);
@@ -56,6 +74,7 @@ export function indexContract(given: OpenApiDocument): Contract {
     tokens: document['x-tokens'] as TokenSettings,
     rateLimits: document['x-rate-limits'] as RateLimits,
     errorResponses: readErrorResponses(plain),
+    ...(wire && { wire }),
   };
 }
 

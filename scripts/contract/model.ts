@@ -1,6 +1,7 @@
 import type { Actor, FieldRule, Permission } from './access.ts';
 import type { MediaType, Method, OpenApiDocument, Schema } from './document.ts';
 import type { ErrorResponses } from './error-responses.ts';
+import type { Mapping } from './mapping/model.ts';
 import type { RateLimits, TokenSettings } from './settings.ts';
 
 export interface Parameter {
@@ -82,4 +83,12 @@ export interface Contract {
   tokens: TokenSettings;
   rateLimits: RateLimits;
   errorResponses: ErrorResponses;
+  /** What goes over the wire, where the document's words are not ours. */
+  wire?: Wire;
+}
+
+/** The contract document in the words of Timeneye's own, and which of them are which of ours. */
+export interface Wire {
+  document: OpenApiDocument;
+  mapping: Mapping;
 }

@@ -1,8 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { OpenApiDocument, OperationObject } from '../document.ts';
-import type { Contract } from '../model.ts';
+import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
-import { defaultPageSize } from '../page-size.ts';
 import { exampleOf, JSON_TYPE } from '../responses.ts';
 import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
@@ -53,20 +51,18 @@ export class Codec {
   readonly words: OperationWords[];
   readonly #ours: Router<OperationWords>;
   readonly #wire: Router<WireRoute>;
-  readonly #sizes = new Map<string, number>();
 
-  /** `document` is in its own words, `contract` in ours. */
+  /** `document` is in its own words; `pageSize` is the size of a page of a list when the request does not say. */
   constructor(
     private readonly document: OpenApiDocument,
     private readonly mapping: Mapping,
-    contract: Contract,
+    private readonly pageSize: (operation: string) => number,
   ) {
     this.words = operationWords(document, mapping);
     this.#ours = new Router(this.words);
     const ours = this.words.map((words) => ({ method: words.wire.method, path: words.wire.path, words }));
     const others = otherOperations(document, this.words).map((other) => ({ ...other, words: undefined }));
     this.#wire = new Router<WireRoute>([...ours, ...others]);
-    for (const operation of contract.operations) this.#sizes.set(operation.id, defaultPageSize(operation));
   }
 
   /** The routes of the document at a path. */
@@ -90,7 +86,7 @@ export class Codec {
   }
 
   #encode(words: OperationWords, method: string, values: string[], request: CodecRequest): CodecRequest {
-    let query = queryToWire(words, request.query, this.#sizes.get(words.id) ?? 15);
+    let query = queryToWire(words, request.query, this.pageSize(words.id));
     const path = new Map<string, string>();
     const inBody: JsonObject = {};
     for (const [i, { source }] of words.sources.entries()) {
@@ -161,7 +157,7 @@ export class Codec {
       if (found.value === undefined && this.#isRequired(words, source)) missing ??= source.name;
       return found.value ?? '';
     });
-    const decoded = queryFromWire(words, query, this.#sizes.get(words.id) ?? 15);
+    const decoded = queryFromWire(words, query, this.pageSize(words.id));
     const path = ourPath(words, values);
     const method = words.method.toUpperCase();
     return {
@@ -258,11 +254,7 @@ export class Codec {
   }
 
   /** The required fields of an error, each with a sample. */
-  #required(schema: OperationObject | object): JsonObject {
-    const { properties = {}, required = [] } = schema as {
-      properties?: Record<string, object>;
-      required?: string[];
-    };
+  #required({ properties = {}, required = [] }: Schema): JsonObject {
     return Object.fromEntries(
       required.flatMap((name) => {
         const property = own(properties, name);

@@ -100,7 +100,6 @@ function joinLists({ query }: OperationWords, pairs: Pair[]): Pair[] {
   });
 }
 
-type OffsetPaging = Extract<OperationWords['paging'], { style: 'offset' }>;
 interface OffsetNames {
   first: string;
   size: string;

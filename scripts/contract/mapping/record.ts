@@ -175,7 +175,10 @@ export class RecordCodec {
 
   #setNested(wire: JsonObject, name: string, value: unknown): void {
     const [root = '', ...rest] = name.split('.');
-    if (value === null && this.#isNullable(root)) return setOwn<unknown>(wire, root, null);
+    if (value === null && this.#isNullable(root)) {
+      setOwn<unknown>(wire, root, null);
+      return;
+    }
     if (!isRecord(wire[root])) setOwn<unknown>(wire, root, structuredClone(this.#templates.get(root) ?? {}));
     let here = wire[root] as JsonObject;
     for (const step of rest.slice(0, -1)) {

@@ -1,5 +1,8 @@
 import { UsageError } from '../../cli/index.ts';
-import type { OpenApiDocument } from '../document.ts';
+import { METHODS, type OpenApiDocument } from '../document.ts';
+import { applyMapping } from '../mapping/document.ts';
+import type { Mapping } from '../mapping/model.ts';
+import { generatedName } from '../operations.ts';
 import { tolerate } from '../tolerate/index.ts';
 import { repairPatterns } from '../tolerate/patterns.ts';
 import { checkVersion } from '../tolerate/version.ts';
@@ -18,6 +21,8 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** A document in our form, and what was other than that in the form it came in. */
 export interface Normalised {
   document: OpenApiDocument;
+  /** The same in its own words, where a mapping says which of them are which of ours. */
+  wire?: OpenApiDocument;
   notes: string[];
 }
 
@@ -28,30 +33,41 @@ export interface Normalised {
  */
 export async function normalise(
   upstream: object,
-  { reconstructed }: { reconstructed: boolean },
+  { reconstructed, mapping }: { reconstructed: boolean; mapping?: Mapping | undefined },
 ): Promise<Normalised> {
   const copy = plainCopy(upstream);
   if (reconstructed) checkOwnPatterns(copy);
   const repaired = tolerate(copy);
   const { document: converted, notes: conversion } = await fromSwagger(copy);
   const notes = [...repaired, ...conversion];
-  const document = openApi3(converted);
-  checkReferences(document);
-  const steps = [
-    inlinePathItems,
-    nameMediaTypes,
-    modernise,
-    flattenAllOf,
-    moveBasePath,
-    nameOperations,
-    nameSchemas,
-  ];
-  for (const step of steps) notes.push(...inWords(step, document));
+  const wire = openApi3(converted);
+  checkReferences(wire);
+  for (const step of [inlinePathItems, nameMediaTypes, modernise, flattenAllOf, moveBasePath]) {
+    notes.push(...inWords(step, wire));
+  }
   // Prism compiles schemas as draft-07 unless the document names the dialect.
-  document.jsonSchemaDialect ??= DIALECT;
-  if (!reconstructed) document['x-source'] = 'official';
+  wire.jsonSchemaDialect ??= DIALECT;
+  if (!reconstructed) wire['x-source'] = 'official';
+  const document = mapping ? applyMapping(wire, mapping) : wire;
+  for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
   checkReferences(document);
-  return { document, notes };
+  return { document, notes, ...(mapping && { wire: withIds(wire) }) };
+}
+
+/** Names the operations that the document does not name, or names twice. */
+function withIds(document: OpenApiDocument): OpenApiDocument {
+  const taken = new Set<string>();
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (!operation) continue;
+      const { operationId } = operation;
+      if (operationId === undefined || taken.has(operationId))
+        operation.operationId = generatedName(method, path);
+      taken.add(operation.operationId as string);
+    }
+  }
+  return document;
 }
 
 /** A step's notes; where it stumbles over the document, a message that names the step. */

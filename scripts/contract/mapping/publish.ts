@@ -1,0 +1,165 @@
+import {
+  METHODS,
+  type OpenApiDocument,
+  type OperationObject,
+  type ResponseObject,
+  type Schema,
+} from '../document.ts';
+import { own, setOwn } from '../own.ts';
+import { JSON_TYPE } from '../responses.ts';
+import type { Codec } from './codec.ts';
+import type { OperationWords } from './operation-words.ts';
+import { follow, propertyAt } from './record.ts';
+
+/** What the contract adds to the document as a whole. */
+const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
+
+/**
+ * The contract document in the document's words: Timeneye's document with what the overlay adds to it. `contract` is
+ * the merged document in our words.
+ */
+export function publishDocument(
+  document: OpenApiDocument,
+  contract: OpenApiDocument,
+  codec: Codec,
+): OpenApiDocument {
+  const published = structuredClone(document);
+  for (const extension of ROOT_EXTENSIONS) {
+    if (contract[extension] !== undefined)
+      Object.assign(published, { [extension]: structuredClone(contract[extension]) });
+  }
+  for (const words of codec.words) annotate(published, contract, codec, words);
+  for (const [path, item] of Object.entries(published.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      const ours = own(contract.paths, path)?.[method];
+      const isOurs = codec.words.some(({ wire }) => wire.path === path && wire.method === method);
+      if (operation && ours && !isOurs) copyExtensions(operation, ours);
+    }
+  }
+  return published;
+}
+
+function annotate(
+  published: OpenApiDocument,
+  contract: OpenApiDocument,
+  codec: Codec,
+  words: OperationWords,
+): void {
+  const operation = published.paths[words.wire.path]?.[words.wire.method];
+  const ours = contract.paths[words.path]?.[words.method];
+  if (!operation || !ours) return;
+  copyExtensions(operation, ours);
+  operation.responses ??= {};
+  for (const [status, response] of Object.entries(ours.responses ?? {})) {
+    const known = own(operation.responses, status);
+    if (known) addHeaders(published, contract, operation.responses, status, response);
+    else setOwn(operation.responses, status, translated(contract, codec, words, Number(status), response));
+  }
+  const { noun, record, schema, location, isList } = words.success;
+  if (!noun || !record || !schema) return;
+  const place =
+    location === undefined ? follow(published, schema) : propertyAt(published, schema, location)?.schema;
+  const items = isList ? place?.items : place;
+  if (items)
+    copyFieldRules(published, items, own(contract.components?.schemas, noun), (name) =>
+      record.nameToWire(name),
+    );
+  const body = own(
+    operation.requestBody && follow(published, operation.requestBody).content,
+    JSON_TYPE,
+  )?.schema;
+  const oursBody = own(ours.requestBody && follow(contract, ours.requestBody).content, JSON_TYPE)?.schema;
+  if (body && oursBody && words.body)
+    copyFieldRules(
+      published,
+      body,
+      follow(contract, oursBody),
+      (name) => words.body?.nameToWire(name) ?? name,
+    );
+}
+
+function copyExtensions(to: OperationObject, from: OperationObject): void {
+  for (const [key, value] of Object.entries(from)) {
+    if (key.startsWith('x-') && !(key in to))
+      setOwn<unknown>(to as Record<string, unknown>, key, structuredClone(value));
+  }
+}
+
+/** Headers that the contract adds to a response of the document. */
+function addHeaders(
+  published: OpenApiDocument,
+  contract: OpenApiDocument,
+  responses: Record<string, ResponseObject>,
+  status: string,
+  ours: ResponseObject,
+): void {
+  const whole = follow(contract, ours);
+  const theirs = follow(published, responses[status] as ResponseObject);
+  const more = Object.entries(whole.headers ?? {}).filter(([name]) => !(name in (theirs.headers ?? {})));
+  if (more.length === 0) return;
+  const headers = Object.fromEntries(
+    more.map(([name, header]) => [name, structuredClone(follow(contract, header))]),
+  );
+  responses[status] = { ...structuredClone(theirs), headers: { ...theirs.headers, ...headers } };
+}
+
+/** A response that only the contract has, with its example in the document's form. */
+function translated(
+  contract: OpenApiDocument,
+  codec: Codec,
+  words: OperationWords,
+  status: number,
+  response: ResponseObject,
+): ResponseObject {
+  const whole = structuredClone(follow(contract, response));
+  const headers = Object.entries(whole.headers ?? {}).map(([name, header]) => [
+    name,
+    structuredClone(follow(contract, header)),
+  ]);
+  const media = own(whole.content, JSON_TYPE);
+  const toWire = (value: unknown) => codec.bodyToWire(words, status, value);
+  const examples = Object.entries(media?.examples ?? {}).map(([name, { value, ...rest }]) => [
+    name,
+    { ...rest, value: toWire(value) },
+  ]);
+  const content = media && {
+    ...(media.example !== undefined && { example: toWire(media.example) }),
+    ...(media.examples && { examples: Object.fromEntries(examples) }),
+  };
+  return {
+    ...whole,
+    ...(whole.headers && { headers: Object.fromEntries(headers) }),
+    ...(content && { content: { [JSON_TYPE]: content } }),
+  };
+}
+
+function copyFieldRules(
+  published: OpenApiDocument,
+  theirs: Schema,
+  ours: Schema | undefined,
+  name: (ours: string) => string,
+): void {
+  for (const [field, property] of Object.entries(ours?.properties ?? {})) {
+    const rules = Object.entries(property).filter(
+      ([key]) => key === 'x-visible-to' || key === 'x-writable-by',
+    );
+    const place = rules.length > 0 ? propertyPlace(published, theirs, name(field)) : undefined;
+    if (!place) continue;
+    const { holder, key } = place;
+    holder[key] = { ...holder[key], ...structuredClone(Object.fromEntries(rules)) } as Schema;
+  }
+}
+
+/** The object that holds the property, to change it there. */
+function propertyPlace(
+  document: OpenApiDocument,
+  schema: Schema,
+  way: string,
+): { holder: Record<string, Schema>; key: string } | undefined {
+  const steps = way.split('.');
+  const key = steps.pop() ?? '';
+  const parent =
+    steps.length === 0 ? follow(document, schema) : propertyAt(document, schema, steps.join('.'))?.schema;
+  return parent?.properties && own(parent.properties, key) ? { holder: parent.properties, key } : undefined;
+}
