@@ -1,8 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContract } from './check.ts';
-import { type Contract, indexContract, type ServedFromExample } from './contract.ts';
+import {
+  type Contract,
+  indexContract,
+  MAPPED_FILE,
+  type MappedContract,
+  type ServedFromExample,
+} from './contract.ts';
 import type { OpenApiDocument } from './document.ts';
+import { createCodec } from './mapping/create-codec.ts';
+import { publishDocument } from './mapping/publish.ts';
 import { renderReadme } from './matrix.ts';
 import { applyOverlay } from './overlay/index.ts';
 import { keepUpstreamResponses } from './overlay/responses.ts';
@@ -27,18 +35,24 @@ export interface Build extends Rendering {
 export interface Generator {
   /** Relative to the project. */
   file: string;
-  render(build: Build): string | Promise<string>;
+  /** Undefined when there must be no such file. */
+  render(build: Build): string | undefined | Promise<string>;
 }
 
 export interface Output {
   file: string;
-  text: string;
+  /** Undefined when there must be no such file. */
+  text: string | undefined;
 }
 
 /** The generated files of the contract itself. Add a row to generate another one. */
 const GENERATORS: Generator[] = [
-  { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(contract.document) },
-  { file: 'spec/contract.d.ts', render: ({ contract, notes }) => renderTypes(contract.document, notes) },
+  { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(publishedDocument(contract)) },
+  { file: `spec/${MAPPED_FILE}`, render: ({ contract }) => renderMapped(contract) },
+  {
+    file: 'spec/contract.d.ts',
+    render: ({ contract, notes }) => renderTypes(publishedDocument(contract), notes),
+  },
   { file: 'spec/README.md', render: ({ contract, present }) => renderReadme(contract, present) },
 ];
 
@@ -49,11 +63,26 @@ export async function buildContract(root: string): Promise<Contract> {
 }
 
 /** The same for sources that are at hand; `accepted` are targets of the overlay that may match nothing. */
-export async function mergeContract({ upstream, overlay }: Prepared, accepted?: string[]): Promise<Contract> {
+export async function mergeContract(
+  { upstream, overlay, mapping }: Prepared,
+  accepted?: string[],
+): Promise<Contract> {
   const document = applyOverlay(upstream.document, overlay, accepted);
   keepUpstreamResponses(document, upstream.document);
   await checkContract(document);
-  return indexContract(document);
+  const contract = indexContract(document);
+  if (!upstream.wire) return contract;
+  const codec = createCodec(contract, { document: upstream.wire, mapping });
+  return indexContract(document, { document: publishDocument(upstream.wire, document, codec), mapping });
+}
+
+/** The contract document as everybody but this project's own code reads it: in the words of Timeneye's. */
+function publishedDocument({ document, wire }: Contract): OpenApiDocument {
+  return wire?.document ?? document;
+}
+
+function renderMapped({ document, wire }: Contract): string | undefined {
+  return wire && `${JSON.stringify({ mapping: wire.mapping, document } satisfies MappedContract)}\n`;
 }
 
 /** Renders the generated files of the contract, and `others`, in memory; nothing is written. */
@@ -72,7 +101,8 @@ export async function renderOutputs(
 
 /** Names the files whose content is not what would be generated now. */
 export function staleFiles(root: string, outputs: Output[]): string[] {
-  return outputs.filter(({ file, text }) => readIfThere(join(root, file)) !== text).map(({ file }) => file);
+  const isStale = ({ file, text }: Output) => readIfThere(join(root, file)) !== (text ?? '');
+  return outputs.filter(isStale).map(({ file }) => file);
 }
 
 /** Writes what is stale, each file whole or not at all, and answers which files those were. */
@@ -87,8 +117,8 @@ export function writeOutputs(root: string, outputs: Output[]): string[] {
     }));
   try {
     for (const { fresh } of changes) mkdirSync(dirname(fresh), { recursive: true });
-    for (const { fresh, text } of changes) writeFileSync(fresh, text);
-    for (const { fresh, path } of changes) renameSync(fresh, path);
+    for (const { fresh, text } of changes) if (text !== undefined) writeFileSync(fresh, text);
+    for (const { fresh, path, text } of changes) text === undefined ? rmSync(path) : renameSync(fresh, path);
   } finally {
     for (const { fresh } of changes) rmSync(fresh, { force: true });
   }

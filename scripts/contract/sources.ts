@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
 import type { Mapping } from './mapping/model.ts';
-import { EMPTY_MAPPING, readMapping } from './mapping/read.ts';
+import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read.ts';
 import { repairExamples } from './normalise/examples.ts';
 import { type Normalised, normalise } from './normalise/index.ts';
 import { adaptOverlay } from './overlay/adapt.ts';
@@ -49,19 +49,23 @@ export interface Prepared {
 /** Brings both together as far as they can be without being merged. */
 export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
-  const upstream = await normaliseText(sources.upstream, sources.provenance);
+  const mapping = sources.mapping === undefined ? EMPTY_MAPPING : readMapping(sources.mapping);
+  const upstream = await normaliseText(sources.upstream, sources.provenance, mapping);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
   if (sources.provenance.reconstructed === false) upstream.notes.push(...repairExamples(upstream.document));
-  const mapping = sources.mapping === undefined ? EMPTY_MAPPING : readMapping(sources.mapping);
   return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
-/** An upstream document in our form. */
+/** An upstream document in our form; with a mapping that says more than that names agree, in our words. */
 export async function normaliseText(
   text: string,
   { reconstructed }: Pick<Provenance, 'reconstructed'>,
+  mapping: Mapping = EMPTY_MAPPING,
 ): Promise<Normalised> {
   const { value, notes } = await guardedParse(text, 'timeneye.openapi.yaml');
-  const normalised = await normalise(value, { reconstructed: reconstructed !== false });
+  const normalised = await normalise(value, {
+    reconstructed: reconstructed !== false,
+    mapping: isIdentity(mapping) ? undefined : mapping,
+  });
   return { ...normalised, notes: [...notes, ...normalised.notes] };
 }

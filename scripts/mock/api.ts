@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Router } from '../contract/router.ts';
 import type { Policies } from './policies.ts';
 import type { Prism } from './prism.ts';
 import type { WindowLimit } from './rate-windows.ts';
-import type { Router } from '../contract/router.ts';
+import type { MockWire } from './steps/translate.ts';
 import type { StoreSupport } from './support/store-support.ts';
 import type { TokenStore } from './tokens.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -13,6 +14,8 @@ export interface Api {
   router: Router;
   prism: Prism;
   policies: Policies;
+  /** The document's words, where they are not ours. */
+  wire?: MockWire;
   /** Of the contract without faults: a fault in it says nothing about the store. */
   support: StoreSupport;
   workspaces: Workspaces;

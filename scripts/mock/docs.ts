@@ -44,7 +44,8 @@ function redirectToReference(): MockResponse {
   return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
-function openApi({ contract: { document, basePath } }: Mock, request: MockRequest): MockResponse {
+function openApi({ contract: { document: ours, basePath, wire } }: Mock, request: MockRequest): MockResponse {
+  const document = wire?.document ?? ours;
   const origin = originOf(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
   const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };

@@ -11,6 +11,8 @@ export interface MockRequest {
   /** Every Authorization header as sent; node keeps only the first in `headers`. */
   authorization: string[];
   body: Buffer;
+  /** The first record of a list, where the document's paging need not begin with a page (see `translate.ts`). */
+  offset?: number;
   /** Address of the peer, to keep the control to loopback. */
   peer: string;
 }

@@ -1,11 +1,18 @@
-import { type Contract, indexContract, type OpenApiDocument, readContract } from '../contract/contract.ts';
+import {
+  type Contract,
+  indexContract,
+  type OpenApiDocument,
+  readContract,
+  type Wire,
+} from '../contract/contract.ts';
+import { Router } from '../contract/router.ts';
 import type { Api } from './api.ts';
 import type { MockRequest } from './http.ts';
 import { STEPS, type Steps } from './pipeline.ts';
 import { createPolicies } from './policies.ts';
 import { Prism } from './prism.ts';
 import type { WindowLimit } from './rate-windows.ts';
-import { Router } from '../contract/router.ts';
+import { createWire } from './steps/translate.ts';
 import { StoreSupport } from './support/store-support.ts';
 import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
@@ -63,7 +70,7 @@ export interface Mock extends Api {
 /** Reads the contract and seeds the default workspace. */
 export function createMock(options: MockOptions): Mock {
   const given = readContract(options.spec);
-  const read = readDocument(given.document, options);
+  const read = readDocument(given, options);
   const { contract } = read;
   const tokens = new TokenStore();
   const workspaces = new Workspaces(contract, tokens, {
@@ -93,11 +100,12 @@ function knownPlan({ rateLimits }: Contract, plan: string): string {
 
 /** What a mock makes of a contract document. */
 export function readDocument(
-  document: OpenApiDocument,
+  { document, wire }: { document: OpenApiDocument; wire?: Wire | undefined },
   { accessTokenTtl }: Pick<MockOptions, 'accessTokenTtl'>,
-): Pick<Mock, 'contract' | 'router' | 'prism'> {
-  const contract = withTokenLife(indexContract(document), accessTokenTtl);
-  return { contract, router: new Router(contract.operations), prism: new Prism(contract) };
+): Pick<Mock, 'contract' | 'router' | 'prism' | 'wire'> {
+  const contract = withTokenLife(indexContract(document, wire), accessTokenTtl);
+  const router = new Router(contract.operations);
+  return { contract, router, prism: new Prism(contract), ...(wire && { wire: createWire(contract, wire) }) };
 }
 
 function withTokenLife(contract: Contract, seconds: number | undefined): Contract {

@@ -16,6 +16,7 @@ import { checkResponse, completeHeaders, respond, respondWithProblem } from './s
 import { type Routed, route } from './steps/route.ts';
 import { serveExample } from './steps/serve-example.ts';
 import { show, wrap } from './steps/show.ts';
+import { translateRequest, translateResponse } from './steps/translate.ts';
 import { validate } from './steps/validate.ts';
 
 /**
@@ -29,6 +30,7 @@ const API_STEPS = {
   limitRate, //          429 with Retry-After and X-RateLimit-Reset; does not use up budget
   blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps
   authorizeCall, //      403 when none of the caller's roles has access to the operation
+  translateRequest, //   the request in our words, where the document has others; 422 for an id of our path it lacks
   findRecord, //         404 when a record of the path is not visible, 403 when it may not be changed or is locked
   validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
   draftRecord, //        create and update: the record as the body would leave it
@@ -39,6 +41,7 @@ const API_STEPS = {
   wrap, //               the body as the contract has it: under `data`, or bare
   respond, //            the operation's success status
   serveExample, //       in the place of findRecord to respond, for what the store does not support
+  translateResponse, //  the response, error or not, in the document's words
   completeHeaders, //    headers that the document requires of the response, such as Location
 };
 
@@ -60,31 +63,41 @@ export type Steps = typeof STEPS;
 
 /** Takes a request of the API through the steps. */
 export function handleApi(api: Api & { steps: Steps }, request: MockRequest): MockResponse {
-  const { steps, policies } = api;
-  return catchProblem(api, () => {
-    const routed = steps.route(api, request);
-    const authenticated = steps.authenticate(api, request);
-    const budget = steps.countRequest(api, authenticated.grant);
-    const response = catchProblem(api, () => {
-      steps.limitRate(api, budget);
-      return handleOperation(api, request, routed, authenticated);
-    });
-    Object.assign(response.headers, policies.rateLimiting.headers(budget));
-    const whole = steps.completeHeaders(routed.operation, response);
-    return api.validateResponses ? checkResponse(api, routed.operation, whole) : whole;
+  const { steps } = api;
+  let routed: Routed | undefined;
+  const response = catchProblem(api, () => {
+    routed = steps.route(api, request);
+    return handleRouted(api, request, routed);
   });
+  return steps.translateResponse(api, request, routed, response);
+}
+
+/** The steps after the operation is known. */
+function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): MockResponse {
+  const { steps, policies } = api;
+  const authenticated = steps.authenticate(api, request);
+  const budget = steps.countRequest(api, authenticated.grant);
+  const response = catchProblem(api, () => {
+    steps.limitRate(api, budget);
+    return handleOperation(api, request, routed, authenticated);
+  });
+  Object.assign(response.headers, policies.rateLimiting.headers(budget));
+  const whole = steps.completeHeaders(routed.operation, response);
+  return api.validateResponses ? checkResponse(api, routed.operation, whole) : whole;
 }
 
 /** The steps after the rate limit. */
 export function handleOperation(
   api: Api & { steps: Steps },
-  request: MockRequest,
-  { operation, values }: Routed,
+  original: MockRequest,
+  routed: Routed,
   { caller, grant }: Authenticated,
 ): MockResponse {
+  const { operation, values } = routed;
   const { steps, contract, policies, support } = api;
   steps.blockThirdParty(api, grant);
   steps.authorizeCall(api, operation, caller);
+  const request = steps.translateRequest(api, original, routed);
   const handler = HANDLERS.get(operation.id);
   const isSupported = handler !== undefined && support.reason(operation.id) === undefined;
   // The example of the contract, for what the store has no handler for or does not support.

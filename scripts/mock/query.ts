@@ -13,6 +13,8 @@ export type RawQuery = Record<string, RawValue>;
 export interface ParsedQuery {
   page: number;
   per_page: number;
+  /** The first record, where it is not the first of a page. */
+  offset?: number;
   sort_by: string | undefined;
   direction: 'asc' | 'desc';
   /** Relations to embed. */

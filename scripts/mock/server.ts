@@ -95,11 +95,8 @@ async function dispatch(mock: Mock, request: MockRequest): Promise<MockResponse>
   return response ?? allowCrossOrigin(preflight(mock, request) ?? handleApi(mock, request));
 }
 
-function preflight(
-  { router, contract }: Mock,
-  { method, path, headers }: MockRequest,
-): MockResponse | undefined {
-  const methods = method === 'OPTIONS' ? methodsOf(router, contract.basePath, path) : undefined;
+function preflight(mock: Mock, { method, path, headers }: MockRequest): MockResponse | undefined {
+  const methods = method === 'OPTIONS' ? methodsOf(mock, path) : undefined;
   return (
     methods && preflightResponse(methods, headers['access-control-request-headers'] as string | undefined)
   );

@@ -172,7 +172,7 @@ export class Codec {
   }
 
   #isRequired({ wire, id }: OperationWords, source: { in: string; name: string }): boolean {
-    if (source.in === 'body') return id.startsWith('create');
+    if (source.in === 'body' || id.startsWith('create')) return id.startsWith('create');
     return (
       wire.parameters.find((each) => each.in === source.in && each.name === source.name)?.required === true
     );

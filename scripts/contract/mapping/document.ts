@@ -147,7 +147,7 @@ class Translation {
       body.fromWire(wrapper === undefined ? value : (value as Record<string, unknown>)?.[wrapper]);
     const content = {
       ...rest,
-      schema: this.#named(bodyName(id), ours),
+      schema: this.#named(bodyName(id), this.#withNamed(ours, BODY_PARTS)),
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
@@ -168,7 +168,8 @@ class Translation {
     const media = own(whole.content, JSON_TYPE);
     if (!media?.schema || !success.record || !success.noun) return whole;
     const { example, examples, schema: _, ...rest } = media;
-    const record = this.#named(success.noun, success.record.schemaFromWire(this.#recordSchema(words)));
+    const plain = success.record.schemaFromWire(this.#recordSchema(words));
+    const record = this.#named(success.noun, this.#withNamed(plain, RECORD_PARTS));
     const envelope = success.isList
       ? this.#listSchema(words, record)
       : { type: 'object', required: ['data'], properties: { data: record } };
@@ -240,6 +241,16 @@ class Translation {
     return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
   }
 
+  /** Names the records inside of a record, which rules of the overlay are about. */
+  #withNamed(schema: Schema, names: Record<string, string>): Schema {
+    const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
+      const name = own(names, field);
+      if (name === undefined || !property.items?.properties) return [field, property];
+      return [field, { ...property, items: this.#named(name, property.items) }];
+    });
+    return schema.properties ? { ...schema, properties: Object.fromEntries(properties) } : schema;
+  }
+
   /** Puts a schema among the components; the first one of a name stays, and another stands where it is used. */
   #named(name: string, schema: Schema): Schema {
     const schemas = this.document.components?.schemas as Record<string, Schema>;
@@ -249,6 +260,10 @@ class Translation {
     return { $ref: PREFIX + name };
   }
 }
+
+/** What the lists inside of a project's bodies and of a project hold. */
+const BODY_PARTS = { phases: 'ProjectPhaseCreate', members: 'ProjectMemberWrite' };
+const RECORD_PARTS = { phases: 'Phase', members: 'ProjectMember' };
 
 /** `EntryCreate` for createEntry, `EntryUpdate` for updateEntry; of the timers' other operations, the operation's. */
 function bodyName(id: string): string {

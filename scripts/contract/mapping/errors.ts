@@ -50,7 +50,11 @@ function fieldErrors(
 }
 
 function listErrors({ form, keys }: ErrorMapping, errors: Record<string, string[]>, rename: Rename): unknown {
-  const all = Object.entries(errors).map(([field, texts]) => [rename(field), texts] as const);
+  const all = Object.entries(errors).map(([field, texts]) => {
+    const name = rename(field);
+    // A text names its field: "The minutes field is required."
+    return [name, texts.map((text) => text.replace(`The ${field} field`, `The ${name} field`))] as const;
+  });
   if (form === 'map') return Object.fromEntries(all);
   return all.flatMap(([field, texts]) =>
     texts.map((text) => ({ [keys?.field ?? 'field']: field, [keys?.text ?? 'message']: text })),

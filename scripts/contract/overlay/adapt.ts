@@ -53,7 +53,11 @@ function renameClashes(overlay: Overlay, document: OpenApiDocument): Overlay {
 }
 
 function renamed(value: unknown, renames: Map<string, string>, kind?: string): unknown {
-  if (typeof value === 'string') return renamedReference(value, renames);
+  if (typeof value === 'string') {
+    // An error case names its response without a reference.
+    const other = kind === 'response' ? renames.get(`responses/${value}`) : undefined;
+    return other ?? renamedReference(value, renames);
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => renamed(item, renames));
   const entries = Object.entries(value).map(([key, child]) => [

@@ -14,7 +14,9 @@ export function withFaults(mock: Mock, faults: FaultParts[]): Mock {
 }
 
 function readEdited(mock: Mock, document: OpenApiDocument): Pick<Mock, 'contract' | 'router' | 'prism'> {
-  return document === mock.contract.document ? mock : readDocument(document, mock.options);
+  return document === mock.contract.document
+    ? mock
+    : readDocument({ document, wire: mock.contract.wire }, mock.options);
 }
 
 function allPolicyChanges(faults: FaultParts[]): PolicyChanges {

@@ -19,14 +19,14 @@ export interface ListUrl {
 
 /** Policy: how a list is cut into pages, and what `meta` and `links` say of them (Laravel's paginator [guess]). */
 export interface Paging {
-  cut(rows: Row[], query: Pick<ParsedQuery, 'page' | 'per_page'>): RowPage;
+  cut(rows: Row[], query: Pick<ParsedQuery, 'page' | 'per_page' | 'offset'>): RowPage;
   meta(page: RowPage, url: ListUrl): Record<string, unknown>;
   links(page: RowPage, url: ListUrl): Record<string, string | null>;
 }
 
 export const paging: Paging = {
-  cut(rows, { page, per_page }) {
-    const start = (page - 1) * per_page;
+  cut(rows, { page, per_page, offset }) {
+    const start = offset ?? (page - 1) * per_page;
     return { rows: rows.slice(start, start + per_page), total: rows.length, page, perPage: per_page };
   },
 

@@ -11,8 +11,11 @@ export function findRecord(call: OperationCall): CallTarget {
   const { resource, verb, values, context } = call;
   const target: CallTarget = {};
   const ids = values.map(parseId);
+  const [first] = values;
   if (resource.parent) {
-    target.parent = findVisible(call, resource.parent.resource, ids.shift());
+    const id = ids.shift();
+    // Where the path names the record alone, the record says what it is under; a list without it goes over all.
+    if (first !== '') target.parent = findVisible(call, resource.parent.resource, id);
     if (verb === 'create') requireAccess(call, parentFields(resource, target.parent));
   }
   if (verb === 'me') target.record = context.caller.user as unknown as Row;

@@ -1,17 +1,25 @@
 import type { Operation } from '../../contract/contract.ts';
+import type { DecodedRequest } from '../../contract/mapping/codec.ts';
+import type { Match } from '../../contract/router.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
-import type { Match, Router } from '../../contract/router.ts';
+import type { MockWire } from './translate.ts';
 
 export interface Routed {
   operation: Operation;
-  /** Path parameters by position. */
+  /** Path parameters by position; '' for one that the record itself says. */
   values: string[];
+  /** The request in our words, where the document has others. */
+  decoded?: DecodedRequest;
 }
 
 /** Finds the operation: 404 when no path matches, 405 with Allow when the path has no such method. */
-export function route({ router, contract: { basePath } }: Api, { method, path }: MockRequest): Routed {
+export function route(api: Api, request: MockRequest): Routed {
+  const { router, wire, contract } = api;
+  const { basePath } = contract;
+  const { method, path } = request;
+  if (wire) return routeInWire(api, wire, request);
   const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
   if (!match) throw notFound(router, basePath, path);
   const operation = match.operations.get(method === 'HEAD' ? 'GET' : method);
@@ -19,9 +27,25 @@ export function route({ router, contract: { basePath } }: Api, { method, path }:
   return { operation, values: match.values };
 }
 
+/** The same by the paths of the document, for one whose words are not ours. */
+function routeInWire({ contract, router }: Api, { codec }: MockWire, request: MockRequest): Routed {
+  const { basePath, byId } = contract;
+  const { method, path, query, body } = request;
+  const relative = path.slice(basePath.length);
+  const match = isUnder(basePath, path) ? codec.find(relative) : undefined;
+  if (!match) throw notFound({ find: (each) => codec.find(each) }, basePath, path);
+  const decoded = codec.requestFromWire({ method, path: relative, query, body });
+  const operation =
+    decoded &&
+    (decoded.words ? byId.get(decoded.words.id) : router.find(decoded.path)?.operations.get(method));
+  if (!operation) throw methodNotAllowed(method, match);
+  return { operation, values: decoded.values, decoded };
+}
+
 /** The methods of a path, for preflight requests; undefined when no path matches. */
-export function methodsOf(router: Router, basePath: string, path: string): string[] | undefined {
-  const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
+export function methodsOf({ router, wire, contract: { basePath } }: Api, path: string): string[] | undefined {
+  const routes: Routes = wire?.codec ?? router;
+  const match = isUnder(basePath, path) ? routes.find(path.slice(basePath.length)) : undefined;
   return match && [...match.operations.keys()];
 }
 
@@ -29,13 +53,18 @@ function isUnder(basePath: string, path: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 
-function notFound(router: Router, basePath: string, path: string): Problem {
+/** What finds the operations of a path. */
+interface Routes {
+  find(path: string): (Pick<Match, 'values'> & { operations: Map<string, unknown> }) | undefined;
+}
+
+function notFound(router: Routes, basePath: string, path: string): Problem {
   const hint = hintFor(router, basePath, path);
   return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
 /** What was probably meant by a path that differs from an operation's by how a client joins it to its base URL. */
-function hintFor(router: Router, basePath: string, path: string): string | undefined {
+function hintFor(router: Routes, basePath: string, path: string): string | undefined {
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
   }
@@ -54,7 +83,7 @@ function withoutBase(basePath: string, path: string): string {
   return first < 0 ? '' : `/${segments.slice(first).join('/')}`;
 }
 
-function methodNotAllowed(method: string, match: Match): Problem {
+function methodNotAllowed(method: string, match: { operations: Map<string, unknown> }): Problem {
   return new Problem('methodNotAllowed', {
     method,
     headers: { Allow: [...match.operations.keys()].join(', ') },

@@ -24,7 +24,8 @@ export function validate({ prism, policies }: Api, operation: Operation, request
     if (errors) throw invalid(errors);
   }
   const fields = typeof value === 'object' ? listedFields(schema, value as Row) : {};
-  return { query: readQuery(operation, query), body: fields };
+  const { offset } = request;
+  return { query: { ...readQuery(operation, query), ...(offset !== undefined && { offset }) }, body: fields };
 }
 
 function hasOtherInput({ queryParameters, headerParameters, cookieParameters }: Operation): boolean {

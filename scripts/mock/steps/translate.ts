@@ -1,0 +1,90 @@
+import { indexContract, type Operation, type Wire } from '../../contract/contract.ts';
+import type { Codec, DecodedRequest } from '../../contract/mapping/codec.ts';
+import { createCodec } from '../../contract/mapping/create-codec.ts';
+import { JSON_TYPE } from '../../contract/responses.ts';
+import type { Api } from '../api.ts';
+import type { MockRequest, MockResponse } from '../http.ts';
+import { Prism } from '../prism.ts';
+import { invalid } from '../problems.ts';
+import { checkResponse } from './respond.ts';
+import type { Routed } from './route.ts';
+
+/** The document's words, for a mock whose document has other words than ours. */
+export interface MockWire {
+  codec: Codec;
+  /** The contract document in the document's words; validates responses as they go out. */
+  contract: Api['contract'];
+  prism: Prism;
+}
+
+export function createWire(contract: Api['contract'], wire: Wire): MockWire {
+  const published = indexContract(wire.document);
+  return { codec: createCodec(contract, wire), contract: published, prism: new Prism(published) };
+}
+
+/** The request in our words; the one that came where the document has our words. */
+export function translateRequest(
+  { contract: { basePath } }: Pick<Api, 'contract'>,
+  request: MockRequest,
+  { decoded }: Pick<Routed, 'decoded'>,
+): MockRequest {
+  if (!decoded) return request;
+  if (decoded.missing !== undefined) throw invalid({ [decoded.missing]: ['must have required property'] });
+  const { query, body, offset } = decoded;
+  return {
+    ...request,
+    path: basePath + decoded.path,
+    query,
+    ...(offset !== undefined && { offset }),
+    body: body === undefined ? request.body : Buffer.isBuffer(body) ? body : Buffer.from(body),
+  };
+}
+
+/** The response in the document's words, and held to the document where the mock is told to. */
+export function translateResponse(
+  api: Api,
+  request: MockRequest,
+  routed: Routed | undefined,
+  response: MockResponse,
+): MockResponse {
+  const { wire } = api;
+  if (!wire) return response;
+  const translated = isJson(response)
+    ? withBody(response, bodyToWire(api, wire, routed?.decoded, request, response))
+    : response;
+  const operation = routed && wireOperation(wire, routed);
+  const checked = { ...api, prism: wire.prism, contract: wire.contract };
+  return api.validateResponses && operation ? checkResponse(checked, operation, translated) : translated;
+}
+
+function bodyToWire(
+  { contract: { basePath } }: Api,
+  { codec }: MockWire,
+  decoded: DecodedRequest | undefined,
+  request: MockRequest,
+  { status, body }: MockResponse,
+): unknown {
+  const value = JSON.parse(String(body)) as unknown;
+  const words = decoded?.words;
+  if (status < 400 && words?.success.isList) translateLinks(value, (url) => codec.urlToWire(url, basePath));
+  return codec.bodyToWire(words, status, value, request.offset);
+}
+
+/** Links to other pages lead to the document's paths. */
+function translateLinks(value: unknown, translate: (url: string) => string): void {
+  const { links = {}, meta = {} } = value as Record<'links' | 'meta', Record<string, unknown> | undefined>;
+  for (const [name, url] of Object.entries(links)) if (typeof url === 'string') links[name] = translate(url);
+  if (typeof meta.path === 'string') meta.path = translate(meta.path);
+}
+
+const isJson = ({ headers, body }: MockResponse): boolean =>
+  body !== '' && headers['Content-Type'] === JSON_TYPE;
+
+function withBody(response: MockResponse, body: unknown): MockResponse {
+  return { ...response, body: body === undefined ? '' : JSON.stringify(body) };
+}
+
+function wireOperation({ contract }: MockWire, { decoded, operation }: Routed): Operation | undefined {
+  const { method, path } = decoded?.words?.wire ?? operation;
+  return contract.operations.find((each) => each.method === method && each.path === path);
+}
