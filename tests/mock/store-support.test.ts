@@ -37,11 +37,15 @@ function specFile(change: Change): string {
   return file;
 }
 
-const requireVat: Change = ({ ClientCreate }) => {
-  const properties = { ...ClientCreate?.properties, vat: { type: 'string' } };
-  Object.assign(ClientCreate ?? {}, { properties, required: ['name', 'vat'] });
-};
-const VAT = { operation: 'createClient', reason: 'its body requires vat, which the store does not know' };
+/** The document of a client with a field that is ours by no name. */
+const withVat =
+  (read: Schema, isRequired = true): Change =>
+  ({ Client, ClientCreate }) => {
+    Object.assign(ClientCreate?.properties ?? {}, { vat: { type: 'string' } });
+    Object.assign(Client?.properties ?? {}, { vat: read });
+    if (isRequired) ClientCreate?.required?.push('vat');
+    if (isRequired) Client?.required?.push('vat');
+  };
 
 test('the store supports every operation of the contract', () => {
   expect(servedFromExample(readContract())).toEqual([]);
@@ -60,12 +64,38 @@ test('the store does not support a response schema that does not compile', () =>
   expect(reasons.getGroup).toContain('it does not compile');
 });
 
-test.each([
-  ['requires what the store does not know', ['name', 'vat'], VAT.reason],
-  ['may leave out what a record needs', [], 'its body may leave out name, which a record needs'],
-])('the store does not support a body that %s', (_what, required, reason) => {
-  const reasons = reasonsAfter(({ ClientCreate }) => Object.assign(ClientCreate ?? {}, { required }));
-  expect(reasons).toEqual({ createClient: reason });
+test('a field that the store does not know takes no operation from it', () => {
+  expect(reasonsAfter(withVat({ type: 'string' }))).toEqual({});
+  expect(reasonsAfter(({ ClientCreate }) => Object.assign(ClientCreate ?? {}, { required: [] }))).toEqual({});
+});
+
+test('a value that the document does not allow as null takes no operation from the store', () => {
+  const change: Change = ({ Entry }) => Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
+  expect(reasonsAfter(change)).toEqual({});
+});
+
+test('the mock keeps a field that it does not know, and fills it where no client has set it', async () => {
+  const mock = await freshMock({ spec: specFile(withVat({ type: 'string', example: 'IT1' })) });
+  const created = await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'A', vat: 'IT2' } });
+  expect(created.body).toMatchObject({ data: { name: 'A', vat: 'IT2' } });
+  const { body } = await call(mock, 'GET', '/clients/1', { as: 'owner' });
+  expect(body).toMatchObject({ data: { client_id: 1, vat: 'IT1' } });
+});
+
+test('the mock shows the empty value for a null that the document does not allow', async () => {
+  const change: Change = ({ Entry }) => Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
+  const mock = await freshMock({ spec: specFile(change), validateResponses: true });
+  const { body, status } = await call(mock, 'GET', '/entries', { as: 'owner' });
+  expect(status).toBe(200);
+  expect((body as { data: { notes: unknown }[] }).data.every(({ notes }) => typeof notes === 'string')).toBe(
+    true,
+  );
+});
+
+test('a write-only field never appears in a response', async () => {
+  const mock = await freshMock({ spec: specFile(withVat({ type: 'string', writeOnly: true }, false)) });
+  const { body } = await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'A', vat: 'IT2' } });
+  expect(body).not.toHaveProperty('data.vat');
 });
 
 test('an operation without a handler is served from its example', () => {
@@ -79,14 +109,17 @@ test('an operation without a handler is served from its example', () => {
 });
 
 test('the mock serves from its example what the store does not support, and names it with the reason', async () => {
-  const mock = await freshMock({ spec: specFile(requireVat) });
-  const { body: example } = await call(mock, 'POST', '/clients', {
-    as: 'owner',
-    body: { name: 'A', vat: 'B' },
-  });
-  expect(example).toEqual(readContract().byId.get('createClient')?.success.example);
-  expect((await call(mock, 'GET', '/_mock/operations')).body).toEqual({
-    servedFromExample: [{ ...VAT, hasHandler: true }],
+  const change: Change = ({ Group }) => Object.assign(Group?.properties?.name ?? {}, { type: 'integer' });
+  const mock = await freshMock({ spec: specFile(change), validateResponses: false });
+  const { body: example } = await call(mock, 'GET', '/groups/1', { as: 'owner' });
+  expect(example).toEqual(readContract().byId.get('getGroup')?.success.example);
+  const { servedFromExample } = (await call(mock, 'GET', '/_mock/operations')).body as {
+    servedFromExample: unknown[];
+  };
+  expect(servedFromExample).toContainEqual({
+    operation: 'getGroup',
+    reason: "the store's response violates the schema: /data/name must be integer",
+    hasHandler: true,
   });
 });
 
@@ -99,12 +132,13 @@ test('a fault of the workspace that calls first says nothing about the store', a
 });
 
 const success = (schema: Schema) =>
-  ({ success: { status: 200, schema, schemaName: '', example: undefined } }) as unknown as Operation;
+  ({
+    success: { status: 200, schema, schemaName: '', example: undefined, content: { 'application/json': {} } },
+  }) as unknown as Operation;
 const page = { data: [1], links: { next: null }, meta: { total: 1, path: '/x' } };
 
 test('records are shown under data or bare, and of a page only what the document knows', () => {
   expect(wrap(success({ type: 'array' }), page)).toEqual([1]);
-  expect(wrap(success({}), page)).toBeUndefined();
   expect(wrap(success({ properties: { data: {} } }), page)).toEqual(page);
   const meta: Schema = { properties: { total: {} }, additionalProperties: false };
   const closed = { properties: { data: {}, meta }, additionalProperties: false };

@@ -51,7 +51,7 @@ test(
     const { origin, errors } = await startMock(document, 3);
     expect(errors[0]).toBe('mock: 2 operations answer from examples:');
     expect(errors[2]).toBe(`mock:   getTodo because the store's response ${reason}`);
-    const args = ['test', '--base-url', origin, '--grep', 'getTodo answers its owner as the document says'];
+    const args = ['test', '--base-url', origin, '--grep', 'getTodo returns a documented response to an owner'];
     const { exitCode, stdout } = await runNode(['scripts/start.mjs', ...args]);
     expect(stdout).toContain('2 operations answer from examples:\n  listTodos because');
     expect(stdout).toMatch(/1 passed: 0 documented, 1 assumed; 0 failed/);
@@ -65,11 +65,14 @@ test(
   async () => {
     const checkout = copyOfProject();
     const overlay = join(checkout, 'spec/contract.overlay.yaml');
-    appendFileSync(overlay, '\n  - target: $.components.schemas.ClientCreate.required\n    remove: true\n');
+    appendFileSync(
+      overlay,
+      '\n  - target: $.components.schemas.Todo.properties.project_id\n    update: { maximum: 1 }\n',
+    );
     const { stderr } = await runNode(['scripts/start.mjs', 'generate', '--check'], checkout);
     expect(stderr).toContain(
-      'generate: 1 operation answers from its example:\n' +
-        'generate:   createClient because its body may leave out name, which a record needs\n',
+      'generate: 2 operations answer from examples:\n' +
+        "generate:   listTodos because the store's response violates the schema: /data/2/project_id must be <= 1\n",
     );
     expect(stderr).toContain('stale: spec/contract.openapi.json');
   },

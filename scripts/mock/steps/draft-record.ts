@@ -1,17 +1,27 @@
 import { own } from '../../contract/own.ts';
 import type { CallTarget, Draft, OperationCall } from '../call.ts';
 import { timestamp } from '../clock.ts';
-import { ID_FIELDS, type Row } from '../store/rows.ts';
-
+import type { AnyResource } from '../resources/index.ts';
+import { ID_FIELDS, ROW_FIELDS, type Row } from '../store/rows.ts';
 import { parentFields } from './find-record.ts';
 
 /** The record as a create or an update would leave it; undefined for what writes no body. */
 export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
-  if (call.verb === 'create')
-    return { row: withBody(call, newRow(call, target), body), before: undefined, body };
+  if (call.verb === 'create') {
+    const row = completed(call.resource, withBody(call, newRow(call, target), body));
+    return { row, before: undefined, body };
+  }
   if (call.verb !== 'update' || !target.record) return undefined;
   const before = target.record;
   return { row: withBody(call, touched(call, before), body, before), before, body };
+}
+
+/** What a record of ours always has, and a document may let a client leave out: 0 minutes, no name, no project. */
+function completed({ name }: AnyResource, row: Row): Row {
+  const missing = ROW_FIELDS[name].filter((field) => row[field] === undefined);
+  if (missing.length === 0) return row;
+  const empty = (field: string) => (/_(id|url|text)$/.test(field) ? null : /minutes$/.test(field) ? 0 : '');
+  return { ...row, ...Object.fromEntries(missing.map((field) => [field, empty(field)])) };
 }
 
 /** Its id is 0 until the store gives one. */

@@ -1,11 +1,14 @@
 import type { Contract, Operation, Schema } from '../../contract/contract.ts';
 import { own, setOwn } from '../../contract/own.ts';
+import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
+import { sampleOf } from '../../contract/sample.ts';
 import type { RestrictedField } from '../access/visibility.ts';
 import type { ListUrl } from '../lists/paging.ts';
 import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Embedding } from '../resources/resource.ts';
-import type { Row } from '../store/rows.ts';
+import { ROW_FIELDS, type Row } from '../store/rows.ts';
+import { adapterFor, hiddenValue } from './adapt-value.ts';
 import type { HandlerOutcome } from './handle.ts';
 
 /** How one field of a read schema is shown to callers of the same roles. */
@@ -13,6 +16,8 @@ interface ShownField {
   name: string;
   /** Undefined: every caller of these roles sees it on every record. */
   restriction: RestrictedField | undefined;
+  /** Stands there for whoever does not see it; undefined leaves it out. */
+  hidden: unknown;
   embedded: boolean;
   value(row: Row, context: Context): unknown;
 }
@@ -38,9 +43,17 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
 export function wrap({ success: { schema, content } }: Operation, shown: Row): unknown {
   if (Object.keys(content).length === 0) return undefined;
   const { data, ...beside } = shown;
-  if (data === undefined) return shown;
+  if (data === undefined) return messageIn(schema, content, shown);
   if (schema.properties?.data === undefined) return data;
   return { data, ...(known(beside, schema) as Row) };
+}
+
+/** The message of a deletion, where the document has one there; or else what it shows. */
+function messageIn(schema: Schema, content: Operation['success']['content'], shown: Row): unknown {
+  const { properties, required = [] } = schema;
+  if (properties === undefined || (properties.message && required.every((name) => name === 'message')))
+    return shown;
+  return exampleOf(own(content, JSON_TYPE)) ?? sampleOf(schema, 'writeOnly');
 }
 
 /** Without the keys that a closed schema does not have, however deep. */
@@ -65,9 +78,9 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
   const { isFieldVisible } = policies.visibility;
   return (row) => {
     const shown: Row = {};
-    for (const { name, restriction, value } of fields) {
-      if (restriction && !isFieldVisible(caller, restriction, row)) continue;
-      const shownValue = value(row, context);
+    for (const { name, restriction, hidden, value } of fields) {
+      const isShown = !restriction || isFieldVisible(caller, restriction, row);
+      const shownValue = isShown ? value(row, context) : hidden;
       if (shownValue !== undefined) setOwn<unknown>(shown, name, shownValue);
     }
     return shown;
@@ -111,16 +124,41 @@ function planFields(
 ): ShownField[] {
   const visibility = contract.visibility(resource.schema);
   const schema = own(contract.document.components?.schemas, resource.schema);
-  return Object.keys(schema?.properties ?? {}).flatMap((name) => {
+  return Object.entries(schema?.properties ?? {}).flatMap(([name, property]) => {
+    if (property.writeOnly === true) return [];
     const rules = own(visibility, name) ?? [];
-    if (rules.length > 0 && rules.every((rule) => permission.deniesAll(caller, rule.permissions))) return [];
+    const isRequired = schema?.required?.includes(name) === true;
+    const hidden = isRequired ? hiddenValue(property) : undefined;
+    if (rules.length > 0 && rules.every((rule) => permission.deniesAll(caller, rule.permissions))) {
+      return isRequired
+        ? [{ name, embedded: false, restriction: undefined, hidden, value: () => hidden }]
+        : [];
+    }
     const isOpen = rules.every((rule) => permission.allowsAll(caller, rule.permissions));
     const embedded = own(resource.embeddings, name) !== undefined;
     const restriction = { resource: resource.name, rules, describes: own(resource.describes, name) };
-    return [
-      { name, embedded, restriction: isOpen ? undefined : restriction, value: fieldValue(resource, name) },
-    ];
+    const value = adapted(resource, name, property, isRequired);
+    return [{ name, embedded, restriction: isOpen ? undefined : restriction, hidden, value }];
   });
+}
+
+const isStored = ({ name }: AnyResource, field: string): boolean =>
+  (ROW_FIELDS[name] as readonly string[]).includes(field);
+
+/** The value of a field as the document has it. */
+function adapted(
+  resource: AnyResource,
+  name: string,
+  schema: Schema,
+  isRequired: boolean,
+): ShownField['value'] {
+  const value = fieldValue(resource, name);
+  const isKnown =
+    isStored(resource, name) ||
+    own(resource.derived, name) !== undefined ||
+    own(resource.embeddings, name) !== undefined;
+  const adapt = adapterFor(name, schema, { isKnown, isRequired });
+  return adapt ? (row, context) => adapt(value(row, context)) : value;
 }
 
 function fieldValue(resource: AnyResource, name: string): ShownField['value'] {

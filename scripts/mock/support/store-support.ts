@@ -3,7 +3,6 @@ import { HANDLERS } from '../resources/index.ts';
 import type { Context, Verb } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
 import { ownersContext, sampleResponses } from './samples.ts';
-import { unsupportedBody } from './unsupported-body.ts';
 
 /**
  * Which operations of a contract document the mock's store supports. The document may have moved on; until the
@@ -46,10 +45,7 @@ export function servedFromExample(contract: Contract): ServedFromExample[] {
 function examiner(contract: Contract): (operation: Operation) => string | undefined {
   const checkFor = responseChecks(contract);
   const context = ownersContext(contract);
-  return (operation) =>
-    unsupportedPath(operation) ??
-    unsupportedRequest(operation, context) ??
-    unsupportedResponse(operation, context, checkFor);
+  return (operation) => unsupportedPath(operation) ?? unsupportedResponse(operation, context, checkFor);
 }
 
 function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
@@ -59,11 +55,6 @@ function unsupportedPath({ id, pathParameters }: Operation): string | undefined 
 }
 
 const WITHOUT_ID: Verb[] = ['list', 'create', 'me'];
-
-function unsupportedRequest(operation: Operation, context: Context): string | undefined {
-  const { resource, verb } = handlerOf(operation.id);
-  return unsupportedBody(operation, resource, verb, context);
-}
 
 function unsupportedResponse(
   operation: Operation,

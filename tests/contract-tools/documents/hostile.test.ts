@@ -35,7 +35,7 @@ function textOf(file: string): string {
 beforeAll(async () => {
   const pulled = { url: new URL('file:///documents/api.yaml'), text: HOSTILE, parts: [], notes: [] };
   const { outputs, contract } = await buildEdition(ROOT, pulled, '2027-01-31', servedFromExample);
-  built.files = new Map(outputs.map(({ file, text }) => [file, text]));
+  built.files = new Map(outputs.map(({ file, text }) => [file, text ?? '']));
   built.contract = contract;
   collection = JSON.parse(textOf('collections/timeneye.postman_collection.json'));
 });

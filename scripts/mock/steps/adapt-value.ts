@@ -1,0 +1,76 @@
+import type { Schema } from '../../contract/contract.ts';
+import { typesOf } from '../../contract/fields.ts';
+import { sampleOf } from '../../contract/sample.ts';
+
+/** What the store may hold as null, whatever a document says of it. */
+const MAY_BE_NULL = new Set([
+  'avatar_url',
+  'budget_amount',
+  'budget_minutes',
+  'budget_progress',
+  'client',
+  'client_id',
+  'cost',
+  'group_id',
+  'hourly_cost',
+  'hourly_rate',
+  'manager_id',
+  'notes',
+  'phase_category_id',
+  'phase_id',
+  'profit',
+  'revenue',
+  'source_text',
+  'source_url',
+  'todo_id',
+]);
+
+type Adapt = (value: unknown) => unknown;
+
+/**
+ * Brings a value of the store to a document that has the field otherwise: a null that the document does not allow
+ * becomes the type's empty value, or is left out where it may be; what the document requires and the store has no
+ * value for gets a sample. Undefined where the store's value is right as it is.
+ */
+export function adapterFor(
+  name: string,
+  schema: Schema,
+  { isKnown, isRequired }: FieldState,
+): Adapt | undefined {
+  const isNullSafe = allowsNull(schema) || (isKnown && !MAY_BE_NULL.has(name));
+  if (isNullSafe && (isKnown || !isRequired)) return undefined;
+  const empty = isRequired ? emptyValue(schema) : undefined;
+  const sample = isRequired && !isKnown ? sampleOf(schema, 'writeOnly') : undefined;
+  return (value) => {
+    if (value === null && !isNullSafe) return empty;
+    return value === undefined ? sample : value;
+  };
+}
+
+interface FieldState {
+  /** Whether the store has the field. */
+  isKnown: boolean;
+  isRequired: boolean;
+}
+
+/** What stands in a response for a value that the caller may not see, where the document requires the field. */
+export function hiddenValue(schema: Schema): unknown {
+  return allowsNull(schema) ? null : emptyValue(schema);
+}
+
+function allowsNull(schema: Schema): boolean {
+  if (schema.enum) return schema.enum.includes(null);
+  const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  if (parts.length > 0) return parts.some(allowsNull);
+  const types = typesOf(schema);
+  return types.length === 0 || types.includes('null');
+}
+
+function emptyValue(schema: Schema): unknown {
+  const [type] = typesOf(schema);
+  const isPlain = schema.enum === undefined && schema.pattern === undefined && schema.format === undefined;
+  if (isPlain && type === 'string' && !schema.minLength) return '';
+  if (type === 'array' && !schema.minItems) return [];
+  if (isPlain && (type === 'integer' || type === 'number') && !((schema.minimum ?? 0) > 0)) return 0;
+  return sampleOf(schema, 'writeOnly');
+}
