@@ -4,10 +4,11 @@ import { pairOfNumbers, wholeNumber } from '../cli/values.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { ciReportDirectory, githubOptions } from '../runner/ci.ts';
 import { isCounts } from '../runner/counts.ts';
-import { printGrid } from '../runner/list.ts';
+import { filesWithTitle, listByRule, listTitles } from '../runner/list.ts';
 import { REPORT_FILES } from '../runner/report/files.ts';
 import type { Verbosity } from '../runner/report/options.ts';
-import { countSuiteFiles, listSuite, runSuite, type SuiteOptions } from '../runner/run.ts';
+import { runSuite, type SuiteOptions } from '../runner/run.ts';
+import { suiteFiles } from '../runner/suite-files.ts';
 import { originOfMock } from '../runner/target.ts';
 import { liveFlags, rejectWithoutLive } from './shared/live-flags.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
@@ -27,15 +28,12 @@ export const command = defineCommand({
       description: 'A mock that runs already, not one of our own; with --live the API',
     },
     ...liveFlags,
-    list: {
-      type: 'boolean',
-      description: 'Print how many tests each operation has for each rule; with --grep their titles',
-    },
+    list: { type: 'boolean', description: 'Print the number of tests by rule; with --grep their titles' },
     grep: { type: 'string', argument: 'TEXT', description: 'Only tests whose title holds this text' },
     shard: { type: 'string', argument: 'N/M', description: 'Only the N-th of M parts' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
     deep: { type: 'boolean', description: 'Make many more inputs from the schemas, others in each run' },
-    seed: { type: 'string', argument: 'N', description: 'Make those of an earlier --deep, which printed it' },
+    seed: { type: 'string', argument: 'N', description: 'Reproduce a --deep run with this seed' },
     report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and report.json into it' },
     quiet: { type: 'boolean', description: 'Print only failures and the counts' },
     verbose: { type: 'boolean', description: 'Print every failure in full, and the counts by rule' },
@@ -43,22 +41,29 @@ export const command = defineCommand({
   rest: 'given to vitest as it is',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
-    if (flags.list) return flags.grep === undefined ? printGrid(rest) : printTitles(flags.grep, rest);
+    if (flags.list) return printList(flags.grep, rest);
     const verbosity = verbosityOf(flags);
     const report = flags.report ?? ciReportDirectory();
     if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
     const summary = githubOptions()?.summary;
     if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
-    if (flags.live) return live({ ...flags, report, verbosity }, rest);
-    rejectWithoutLive(flags);
+    if (!flags.live) rejectWithoutLive(flags);
+    const files = await chooseFiles(flags, rest);
+    if (flags.live) return live({ ...flags, report, verbosity, files }, rest);
     const deepSeed = seedOf(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
-    const { exitCode, message } = await runSuite({ ...flags, report, verbosity, origin, deepSeed, rest });
-    if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) {
-      throw new UsageError(`no test has "${flags.grep}" in its title (--list --grep prints titles)`);
-    }
+    const { exitCode, message } = await runSuite({
+      ...flags,
+      report,
+      verbosity,
+      files,
+      origin,
+      deepSeed,
+      rest,
+    });
+    if (flags.grep !== undefined && exitCode === 0 && ranNoTest(message)) throw noTitle(flags.grep);
     return exitCode;
   },
 });
@@ -83,14 +88,33 @@ function verbosityOf({ quiet, verbose }: { quiet: boolean; verbose: boolean }): 
   return verbose ? 'verbose' : 'normal';
 }
 
-async function printTitles(grep: string, rest: string[]): Promise<number> {
-  return (await listSuite({ grep, rest })).exitCode;
+async function printList(grep: string | undefined, rest: string[]): Promise<number> {
+  if (rest.length > 0) throw new UsageError('with --list nothing may follow a second --');
+  const text = grep === undefined ? await listByRule() : await listTitles(grep);
+  if (text === '') throw noTitle(grep ?? '');
+  console.log(text);
+  return 0;
+}
+
+/** The files with tests of that title; undefined where the runner chooses them, as it must for parts of the suite. */
+async function chooseFiles(
+  { grep, shard }: { grep: string | undefined; shard: string | undefined },
+  rest: string[],
+): Promise<string[] | undefined> {
+  if (grep === undefined || shard !== undefined || rest.length > 0) return undefined;
+  const files = await filesWithTitle(grep);
+  if (files.length === 0) throw noTitle(grep);
+  return files;
+}
+
+function noTitle(grep: string): UsageError {
+  return new UsageError(`no test has "${grep}" in its title (--list --grep TEXT prints titles)`);
 }
 
 function checkShard(shard: string): void {
   const [part, parts] = pairOfNumbers('shard', 'N/M', shard);
   if (part > parts) throw new UsageError(`--shard ${shard}: there is no part ${part} of ${parts}`);
-  const files = countSuiteFiles();
+  const files = suiteFiles().length;
   if (parts > files)
     throw new UsageError(`--shard ${shard}: the suite has ${files} files, so ${files} parts at most`);
 }

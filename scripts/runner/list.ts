@@ -1,29 +1,32 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readContract } from '../contract/contract.ts';
-import { type FoundTest, grid } from './grid.ts';
+import { grid } from './grid.ts';
 import { RULES } from './rules.ts';
-import { listSuite } from './run.ts';
+import { suitePath } from './suite-files.ts';
+import { findTests, matchTitle } from './titles/find-tests.ts';
 
-/** Prints operation x rule with the number of tests, read from the tree of tests; runs none. */
-export async function printGrid(rest: string[]): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'timeneye-contract-'));
-  try {
-    const file = join(folder, 'tests.json');
-    const { exitCode } = await listSuite({ rest: [`--json=${file}`, ...rest] });
-    if (exitCode !== 0) return exitCode;
-    console.log(grid(readTests(await readFile(file, 'utf8')), readContract().operations, RULES));
-    return 0;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+/** Operation x rule with the number of tests. */
+export async function listByRule(): Promise<string> {
+  const { tests, unloadable } = await findTests();
+  return [grid(tests, readContract().operations, RULES), ...unloadableLines(unloadable)].join('\n');
 }
 
-function readTests(json: string): FoundTest[] {
-  const found = JSON.parse(json) as { name: string; file: string }[];
-  return found.map(({ name, file }) => ({
-    title: name,
-    file: file.replace(/^.*tests\/contract\//, '').replace(/\.test\.ts$/, ''),
-  }));
+/** The tests with this text in their title, each with its file. */
+export async function listTitles(text: string): Promise<string> {
+  const found = await findTests();
+  const lines = matchTitle(found, text).map(({ file, title }) => `${suitePath(file)}: ${title}`);
+  return [...lines, ...unloadableLines(found.unloadable)].join('\n');
+}
+
+/**
+ * The files that a run of the tests with this text has to load; empty when no test has it. A file that cannot be loaded
+ * is among them, so that the run says why.
+ */
+export async function filesWithTitle(text: string): Promise<string[]> {
+  const found = await findTests();
+  const files = matchTitle(found, text).map(({ file }) => file);
+  return [...new Set([...files, ...found.unloadable])].map(suitePath);
+}
+
+function unloadableLines(files: string[]): string[] {
+  return files.map((file) => `${suitePath(file)} cannot be loaded: npm test says why`);
 }

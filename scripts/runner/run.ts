@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import { extension, packageFile, projectVariable } from '../cli/installation.ts';
+import { packageFile, projectVariable } from '../cli/installation.ts';
 import { type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { githubOptions, withoutCi } from './ci.ts';
@@ -20,6 +19,8 @@ export interface SuiteOptions {
   verbosity?: Verbosity;
   /** Makes many inputs, those of this seed. */
   deepSeed?: number | undefined;
+  /** The files that the run is held to; without them it has all. */
+  files?: string[] | undefined;
   /** What vitest gets as it is. */
   rest?: string[];
   liveRun?: LiveRun;
@@ -34,13 +35,12 @@ export interface LiveRun {
   redact(text: string): string;
 }
 
-const suiteDirectory = new URL('../../tests/contract/', import.meta.url);
 const MATRIX_TESTS = 'tests/contract/authorization/matrix';
 
 /** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
   const { liveRun } = options;
-  return runVitest('run', 'contract', suiteArguments(options), {
+  return runVitest('contract', suiteArguments(options), {
     env: environment(options),
     redact: liveRun?.redact,
     handOver: liveRun?.settings,
@@ -52,35 +52,27 @@ export function runMatrix(directory: string, origin?: string): Promise<Finished>
   return runSuite({ origin, report: directory, verbosity: 'silent', rest: [MATRIX_TESTS] });
 }
 
-/** Prints the titles of the suite's tests. */
-export function listSuite({ grep, rest = [] }: SuiteOptions): Promise<Finished> {
-  return runVitest('list', 'contract', [...grepArguments(grep), ...rest], { env: environment({}) });
-}
-
-/** How many files the suite has: a shard is at least one of them. */
-export function countSuiteFiles(): number {
-  const files = readdirSync(suiteDirectory, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith(`.test.${extension}`)).length;
-}
-
 /** Runs the project's tests of its own code. */
 export function runOwnTests(report?: string): Promise<Finished> {
   const options = { report };
-  return runVitest('run', 'self', locationArguments(options), { env: withoutCi(environment(options)) });
+  return runVitest('self', locationArguments(options), { env: withoutCi(environment(options)) });
 }
 
-function runVitest(
-  mode: 'run' | 'list',
-  project: string,
-  args: string[],
-  options: NodeOptions,
-): Promise<Finished> {
+function runVitest(project: string, args: string[], options: NodeOptions): Promise<Finished> {
   // The runner's loader reads the configuration without writing a bundled copy of it to the disk.
   const vitest = packageFile('vitest', 'vitest.mjs');
-  return runNode(vitest, [mode, '--project', project, '--configLoader', 'runner', ...args], options);
+  return runNode(vitest, ['run', '--project', project, '--configLoader', 'runner', ...args], options);
 }
 
-function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: SuiteOptions): string[] {
+function suiteArguments({
+  grep,
+  shard,
+  shuffle,
+  report,
+  files = [],
+  rest = [],
+  liveRun,
+}: SuiteOptions): string[] {
   return [
     ...grepArguments(grep),
     ...(shard === undefined ? [] : [`--shard=${shard}`]),
@@ -88,6 +80,7 @@ function suiteArguments({ grep, shard, shuffle, report, rest = [], liveRun }: Su
     ...locationArguments({ report }),
     // One request at a time, and none a second time because a test has failed.
     ...(liveRun ? ['--maxWorkers=1', '--retry=0'] : []),
+    ...files,
     ...rest,
   ];
 }
@@ -98,7 +91,10 @@ function locationArguments({ report }: SuiteOptions): string[] {
 }
 
 function grepArguments(grep: string | undefined): string[] {
-  return grep === undefined ? [] : [`--testNamePattern=${grep.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`];
+  // Groups are printed with a sign between them, and matched with a space.
+  return grep === undefined
+    ? []
+    : [`--testNamePattern=${grep.replaceAll(' > ', ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`];
 }
 
 /** What the child process finds in its environment. Settings for a live API never reach a run against the mock. */

@@ -7,12 +7,12 @@ export const liveFlags = {
   actor: { type: 'string', argument: 'NAME', description: 'Live: who the user of TIMENEYE_TOKEN is' },
   'probe-denied': {
     type: 'boolean',
-    description: 'Live: make calls that must be refused, and do nothing if they are not',
+    description: 'Live: send requests that must be rejected and change nothing',
   },
   'allow-writes': { type: 'boolean', description: 'Live: write to records that the run makes itself' },
   'exhaust-rate-limit': {
     type: 'boolean',
-    description: 'Live: spend the whole rate limit, which blocks the token for five minutes',
+    description: 'Live: spend the whole rate limit; blocks the token for five minutes',
   },
   budget: {
     type: 'string',

@@ -1,5 +1,5 @@
+import { suiteFiles } from '../../runner/suite-files.ts';
 import type { Defect } from './defect.ts';
-import { suiteFiles } from './suite-files.ts';
 import type { Failure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 

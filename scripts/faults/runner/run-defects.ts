@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { suiteFiles } from '../../runner/suite-files.ts';
 import { baseline, type Defect } from './defect.ts';
 import { type Detection, detect } from './detect.ts';
-import { suiteFiles } from './suite-files.ts';
 import type { Failure } from './worker-protocol.ts';
 import { Worker } from './workers.ts';
 

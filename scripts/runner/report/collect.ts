@@ -146,7 +146,7 @@ function fileOf({ moduleId }: TestModule): string {
 
 /** `tests/contract/lists/load.test.ts` -> `lists/load`. */
 function ruleOf(file: string): string {
-  return file.replace(/^tests\/(contract\/)?/, '').replace(/\.\w+\.ts$/, '');
+  return file.replace(/^tests\/(contract\/)?/, '').replace(/\.\w+\.[jt]s$/, '');
 }
 
 function rounded(seconds: number): number {

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { extension } from '../cli/installation.ts';
+
+const directory = new URL('../../tests/contract/', import.meta.url);
+
+const ending = `.test.${extension}`;
+
+/** The Postman collection: whoever looks for the first failure runs it last. */
+const LAST = 'newman';
+
+/** Every file of the suite as rules are named: below tests/contract, without its ending; the slowest last. */
+export function suiteFiles(): string[] {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.replaceAll('\\', '/').slice(0, -ending.length))
+    .sort();
+  return [...files.filter((file) => file !== LAST), ...files.filter((file) => file === LAST)];
+}
+
+/** The path of such a file, from the root of the project. */
+export function suitePath(file: string): string {
+  return `tests/contract/${file}${ending}`;
+}
