@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { type LoginMemory, measureLoginMemory } from './logins.ts';
+import { describeMachine } from './machine.ts';
 import { type Effort, type Measured, measureAt } from './measure.ts';
 import { measureRateCost, measureRateMemory, type RateCost } from './rate-limit.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
@@ -7,8 +7,7 @@ import { measureSuite, type SuiteSpeed } from './suite.ts';
 
 /** Everything that `npm run bench` finds out. */
 export interface BenchResult {
-  node: string;
-  cores: number;
+  machine: string;
   effort: Effort;
   sizes: Measured[];
   suite: SuiteSpeed;
@@ -34,5 +33,5 @@ export async function runBench(effort: Effort, report: (step: string) => void): 
   };
   report('the memory of 10,000 logins');
   const logins = await measureLoginMemory();
-  return { node: process.version, cores: availableParallelism(), effort, sizes, suite, rateLimits, logins };
+  return { machine: describeMachine(), effort, sizes, suite, rateLimits, logins };
 }

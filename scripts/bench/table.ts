@@ -1,17 +1,18 @@
 import type { Measured } from './measure.ts';
 import type { BenchResult } from './run.ts';
 import type { Spread } from './statistics.ts';
+import { cpuPerCheck } from './suite.ts';
 
 const MIB = 1024 * 1024;
 
 /** The figures as a Markdown table, medians first and the spread behind. */
-export function table({ node, cores, effort, sizes, suite, rateLimits, logins }: BenchResult): string {
+export function table({ machine, effort, sizes, suite, rateLimits, logins }: BenchResult): string {
   const { cost, memory } = rateLimits;
   const rows = [
     ...sizes.flatMap(sizeRows),
     [
       'the suite',
-      `${suite.checks} checks in ${suite.seconds.toFixed(1)} s: ${suite.checksPerSecond.toFixed(0)} a second`,
+      `${suite.checks} checks, ${cpuPerCheck(suite).toFixed(1)} ms of CPU time each; ${suite.seconds.toFixed(0)} s in all`,
     ],
     [
       'what rate limits cost',
@@ -27,7 +28,7 @@ export function table({ node, cores, effort, sizes, suite, rateLimits, logins }:
     ],
   ];
   return [
-    `Node ${node} on ${cores} cores; median of ${effort.pairs} alternating pairs of ${effort.seconds} s, and the spread`,
+    `${machine}; median of ${effort.pairs} alternating pairs of ${effort.seconds} s, and the spread`,
     '',
     '| measured | figure |',
     '| --- | --- |',

@@ -1,0 +1,14 @@
+const HEADING = '## Releases';
+
+/**
+ * Puts the figures of a release into docs/speed.md, below the heading `## Releases`: the newest first, and those of the
+ * same version in place of the earlier ones.
+ */
+export function withRelease(page: string, version: string, figures: string): string {
+  const [before = '', after] = page.split(`${HEADING}\n`);
+  if (after === undefined) throw new Error(`docs/speed.md has no heading "${HEADING}"`);
+  const [introduction = '', ...sections] = after.split(/^(?=### )/m);
+  const others = sections.filter((section) => !section.startsWith(`### ${version}\n`));
+  const section = `### ${version}\n\n${figures.trim()}\n\n`;
+  return `${before}${HEADING}\n${introduction}${section}${others.join('')}`.replace(/\n+$/, '\n');
+}
