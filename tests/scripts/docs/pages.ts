@@ -28,7 +28,8 @@ export interface Page {
 
 /** Every page whose commands, links and paths are tested. The changelog names what is gone, so it is not among them. */
 export function readPages(): Page[] {
-  const docs = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`);
+  const names = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  const docs = names.map((name) => `docs/${name}`);
   return ['README.md', 'CONTRIBUTING.md', 'spec/README.md', ...docs.sort()].map(readPage);
 }
 
