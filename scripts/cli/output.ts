@@ -5,12 +5,19 @@ import { UsageError } from './errors.ts';
 /** Makes the directory that a flag or variable names, and makes sure that these files can be written into it. */
 export function outputDirectory(name: string, directory: string, files: string[]): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectories(resolve(directory));
     accessSync(directory, constants.W_OK);
   } catch (error) {
     throw new UsageError(`${name} ${directory} ${obstacle(error)}: name a directory that can be written`);
   }
   for (const file of files) outputFile(name, join(directory, file));
+}
+
+/** One by one: Node's own recursion never ends where the system has no place for a directory, as in /proc. */
+function makeDirectories(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  makeDirectories(dirname(directory));
+  mkdirSync(directory);
 }
 
 /** Makes sure that the file that a flag or variable names can be written, before a run that ends with writing it. */
