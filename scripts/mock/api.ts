@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Router } from '../contract/router.ts';
+import type { MockWire } from './mock-wire.ts';
 import type { Policies } from './policies.ts';
 import type { Prism } from './prism.ts';
 import type { WindowLimit } from './rate-windows.ts';
-import type { MockWire } from './steps/translate.ts';
 import type { StoreSupport } from './support/store-support.ts';
 import type { TokenStore } from './tokens.ts';
 import type { Workspaces } from './workspaces.ts';

@@ -8,11 +8,11 @@ import {
 import { Router } from '../contract/router.ts';
 import type { Api } from './api.ts';
 import type { MockRequest } from './http.ts';
+import { createWire } from './mock-wire.ts';
 import { STEPS, type Steps } from './pipeline.ts';
 import { createPolicies } from './policies.ts';
 import { Prism } from './prism.ts';
 import type { WindowLimit } from './rate-windows.ts';
-import { createWire } from './steps/translate.ts';
 import { StoreSupport } from './support/store-support.ts';
 import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';

@@ -3,8 +3,8 @@ import type { DecodedRequest } from '../../contract/mapping/codec.ts';
 import type { Match } from '../../contract/router.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest } from '../http.ts';
+import type { MockWire } from '../mock-wire.ts';
 import { Problem } from '../problems.ts';
-import type { MockWire } from './translate.ts';
 
 export interface Routed {
   operation: Operation;

@@ -1,26 +1,12 @@
-import { indexContract, type Operation, type Wire } from '../../contract/contract.ts';
-import type { Codec, DecodedRequest } from '../../contract/mapping/codec.ts';
-import { createCodec } from '../../contract/mapping/create-codec.ts';
+import type { Operation } from '../../contract/contract.ts';
+import type { DecodedRequest } from '../../contract/mapping/codec.ts';
 import { JSON_TYPE } from '../../contract/responses.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest, MockResponse } from '../http.ts';
-import { Prism } from '../prism.ts';
+import type { MockWire } from '../mock-wire.ts';
 import { invalid } from '../problems.ts';
 import { checkResponse } from './respond.ts';
 import type { Routed } from './route.ts';
-
-/** The document's words, for a mock whose document has other words than ours. */
-export interface MockWire {
-  codec: Codec;
-  /** The contract document in the document's words; validates responses as they go out. */
-  contract: Api['contract'];
-  prism: Prism;
-}
-
-export function createWire(contract: Api['contract'], wire: Wire): MockWire {
-  const published = indexContract(wire.document);
-  return { codec: createCodec(contract, wire), contract: published, prism: new Prism(published) };
-}
 
 /** The request in our words; the one that came where the document has our words. */
 export function translateRequest(
