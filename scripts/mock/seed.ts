@@ -56,7 +56,8 @@ class Company {
     private readonly now: number,
   ) {}
 
-  rows(): { [N in ResourceName]: Rows[N][] } {
+  /** A resource that is not in the plan starts without records. */
+  rows(): { [N in ResourceName]?: Rows[N][] } {
     return {
       member: this.#members(),
       group: this.#groups(),

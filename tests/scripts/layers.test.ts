@@ -48,6 +48,13 @@ it('has no circle of imports, type imports included', () => {
   expect(circles().map((each) => each.join(' -> '))).toEqual([]);
 });
 
+it('has no check that asks which target it runs against', () => {
+  // A check states its needs, and the fixtures adapt to the target.
+  const checks = [...imports.keys()].filter((file) => file.startsWith('tests/contract/'));
+  const asking = /\btarget\.(control|clock|mark)\b|\binject\('live'\)|fixtures\/live\//;
+  expect(checks.filter((file) => asking.test(readFileSync(root + file, 'utf8')))).toEqual([]);
+});
+
 /** Every import of a file of the project, by the importing file. */
 function readImports(): Map<string, string[]> {
   const listed = execFileSync(

@@ -7,8 +7,8 @@ import { aLocation, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
+import { withoutTicking } from '../../fixtures/state/stored.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
-import { target } from '../../fixtures/target.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
 for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
@@ -35,13 +35,6 @@ function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?:
     const field = readNameOf(name);
     if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
   }
-}
-
-/** Without a clock that stands, a timer runs on while it is read back. */
-function withoutTicking(record: Fields | undefined): Fields | undefined {
-  if (target.clock || !record) return record;
-  const { seconds: _, ...rest } = record;
-  return rest;
 }
 
 /** A list may be longer than a page; what was just made is then on its first one. */
