@@ -20,10 +20,10 @@ const listFields: Read<Record<string, string>> = (value, keys, note) => {
   const groups = GROUPS.flatMap((group) => {
     const theirs = found[group];
     if (theirs === undefined) return [];
-    return LIST_WORDS[group].map((name) => [
-      `${group}.${name}`,
-      theirs === 'none' ? 'none' : `${theirs}.${name}`,
-    ]);
+    const names = LIST_WORDS[group].filter(
+      (name) => theirs !== 'none' || !['offset', 'has_more'].includes(name),
+    );
+    return names.map((name) => [`${group}.${name}`, theirs === 'none' ? 'none' : `${theirs}.${name}`]);
   });
   const { meta: _, links: __, ...single } = found;
   return { ...Object.fromEntries(groups), ...single };

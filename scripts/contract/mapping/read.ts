@@ -8,7 +8,7 @@ import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from
 import { fields, record } from './read-fields.ts';
 import { errors, lists, wrapper } from './read-lists.ts';
 import { operations } from './read-operations.ts';
-import { QUERY_WORDS, type Words } from './words.ts';
+import { allQueryWords } from './words.ts';
 
 export const MAPPING_FILE = 'mapping.yaml';
 
@@ -33,12 +33,10 @@ const version: Read<1> = (value, keys, note) => {
   return value === 1 ? 1 : undefined;
 };
 
-const ALL_QUERY_WORDS: Words = Object.assign({}, ...Object.values(QUERY_WORDS));
-
 const file = object({
   mapping: version,
   operations,
-  query: fields(ALL_QUERY_WORDS, 'query parameter'),
+  query: fields(allQueryWords(), 'query parameter'),
   records: table(RECORDS, 'record', (name) => record(name as RecordName)),
   single: wrapper,
   lists,

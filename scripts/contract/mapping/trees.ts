@@ -77,6 +77,17 @@ export function treeAt(tree: ValueTree | undefined, way: string): ValueTree | un
   return here;
 }
 
+/** The fields of a record with those of the objects in it, by their ways. */
+export function waysOf(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
+  const found = new Map<string, ValueTree>();
+  for (const [name, child] of tree?.properties ?? []) {
+    found.set(prefix + name, child);
+    if (depth >= 2 || child.types.includes('array')) continue;
+    for (const [way, each] of waysOf(child, `${prefix}${name}.`, depth + 1)) found.set(way, each);
+  }
+  return found;
+}
+
 /** The tree of what a media type holds; undefined when it says nothing. */
 export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
   if (media === undefined) return undefined;

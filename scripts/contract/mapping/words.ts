@@ -175,9 +175,9 @@ export const QUERY_WORDS: Readonly<Record<string, Words>> = {
   listTodos: listOf(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
 };
 
-/** Our fields of a list beside its records. */
+/** Our fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */
 export const LIST_WORDS: Readonly<Record<'meta' | 'links', readonly string[]>> = {
-  meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total'],
+  meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total', 'offset', 'has_more'],
   links: ['first', 'last', 'prev', 'next'],
 };
 
@@ -192,6 +192,17 @@ export function recordName(operation: string): RecordName | undefined {
 /** Our query parameters of an operation. */
 export function queryWords(operation: string): Words {
   return Object.hasOwn(QUERY_WORDS, operation) ? (QUERY_WORDS[operation] as Words) : {};
+}
+
+/** Our query parameters of all operations; one that takes other words in each takes all of them here. */
+export function allQueryWords(): Words {
+  const all: Record<string, ValueKind> = {};
+  for (const [name, kind] of Object.values(QUERY_WORDS).flatMap((words) => Object.entries(words))) {
+    const known = all[name];
+    const isJoined = Array.isArray(kind) && Array.isArray(known);
+    all[name] = isJoined ? [...new Set([...known, ...kind])] : kind;
+  }
+  return all;
 }
 
 /** The values that one of ours may have, where there are few; undefined where any may be. */

@@ -1,8 +1,7 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { METHODS } from '../../contract/document.ts';
 import type { ErrorMapping } from '../../contract/mapping/model.ts';
-import { jsonOf, mediaTree, type ValueTree } from '../../contract/mapping/trees.ts';
-import { waysOf } from './fields.ts';
+import { jsonOf, mediaTree, type ValueTree, waysOf } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 
 export interface ErrorMatch {

@@ -57,17 +57,6 @@ function matchPair(
   return { ours, mapping: { name: theirs, ...translate }, confidence, ...(doubt && { doubt }) };
 }
 
-/** The fields of a record with those of the objects in it, by their ways. */
-export function waysOf(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
-  const found = new Map<string, ValueTree>();
-  for (const [name, child] of tree?.properties ?? []) {
-    found.set(prefix + name, child);
-    if (depth >= 2 || child.types.includes('array')) continue;
-    for (const [way, each] of waysOf(child, `${prefix}${name}.`, depth + 1)) found.set(way, each);
-  }
-  return found;
-}
-
 /** How much of a record of ours stands in an object, from 0 to 1. */
 export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
   const theirs = tree?.properties ?? new Map<string, ValueTree>();

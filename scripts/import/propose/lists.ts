@@ -4,7 +4,7 @@ import { LIST_WORDS } from '../../contract/mapping/words.ts';
 import { standardWords } from './names.ts';
 
 /** Other names of the fields beside a list, in the words of `standardWords`. */
-const NAMES: Record<string, { kind: 'number' | 'text'; names: string }> = {
+const NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }> = {
   'meta.current_page': { kind: 'number', names: 'current page, page, page number, page index' },
   'meta.from': { kind: 'number', names: 'from' },
   'meta.last_page': {
@@ -19,6 +19,8 @@ const NAMES: Record<string, { kind: 'number' | 'text'; names: string }> = {
     names:
       'total, total count, count, total items, total records, total results, items total, records total, total entries',
   },
+  'meta.offset': { kind: 'number', names: 'offset, skip, start, start index' },
+  'meta.has_more': { kind: 'flag', names: 'more, next, next page, more page' },
   'links.first': { kind: 'text', names: 'first, first page, first url, first page url' },
   'links.last': { kind: 'text', names: 'last, last url, last page url' },
   'links.prev': {
@@ -28,6 +30,8 @@ const NAMES: Record<string, { kind: 'number' | 'text'; names: string }> = {
   },
   'links.next': { kind: 'text', names: 'next, next url, next page url, next page' },
 };
+
+const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
 /** Where a list has each of our fields beside its records, as far as it is another place than ours. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
@@ -39,6 +43,8 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
       const ours = `${group}.${name}`;
       const way = ways.has(ours) ? ours : findWay(ours, ways, taken);
       if (way !== undefined) taken.add(way);
+      // A list of ours has no such thing, so that it is none unless it is said.
+      if (way === undefined && OPTIONAL.includes(ours)) continue;
       if (way !== ours) found[ours] = way ?? 'none';
     }
   }

@@ -1,7 +1,8 @@
 import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/model.ts';
+import { waysOf } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
-import { matchFields, round, SURE, waysOf } from './fields.ts';
+import { matchFields, round, SURE } from './fields.ts';
 import type { TheirOperation, Verb } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
 import type { NounMap } from './similar.ts';

@@ -1,7 +1,8 @@
 import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { waysOf } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';
-import { type FieldMatch, matchFields, SURE, waysOf } from './fields.ts';
+import { type FieldMatch, matchFields, SURE } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
 import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/model.ts';
 import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
@@ -41,12 +42,17 @@ export function editionNames(): string[] {
 
 /** The proposal for an edition. */
 export async function proposeEdition(name: string): Promise<Proposal> {
+  return proposeMapping(await editionDocument(name));
+}
+
+/** An edition in our form, in its own words. */
+export async function editionDocument(name: string): Promise<OpenApiDocument> {
   const file = readdirSync(`${FOLDER}documents`).find(
     (each) => each.replace(/\.\w+$/, '') === name,
   ) as string;
   const { value } = await guardedParse(readFileSync(`${FOLDER}documents/${file}`, 'utf8'), file);
   const { document } = await normalise(value, { reconstructed: false });
-  return proposeMapping(document);
+  return document;
 }
 
 /** How much of an edition's answer key a proposal has. */

@@ -1,0 +1,203 @@
+import { dereference } from '../dereference.ts';
+import { METHODS, type OpenApiDocument, type OperationObject, type PathItem } from '../document.ts';
+import { OPERATIONS, ourName, pathShape } from '../operations.ts';
+import { own } from '../own.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { checkField } from './check-values.ts';
+import type { FieldMapping, Mapping, OperationMapping, RecordName } from './model.ts';
+import { hint, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
+import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read.ts';
+import { type OperationTrees, operationTrees, treeAt, type ValueTree, waysOf } from './trees.ts';
+import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
+
+/** An operation of ours in the document. */
+interface Located {
+  id: string;
+  trees: OperationTrees;
+  mapping: Partial<OperationMapping>;
+}
+
+/**
+ * Reads the mapping and compares it with the normalised document that it is for. Whatever is wrong is told at once,
+ * each with its line, as a UsageError.
+ */
+export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {
+  const problems: MappingProblem[] = [];
+  const note: NoteProblem = (keys, problem) => problems.push({ keys, text: problem });
+  const mapping = parseMapping(text, name, note);
+  noteMismatches(mapping, document, note);
+  throwProblems(text, name, problems);
+  return mapping;
+}
+
+/** Notes what the mapping says of the document and the document does not have. */
+export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note: NoteProblem): void {
+  const plain = dereference(document);
+  noteOperations(mapping, plain, note);
+  const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, plain) ?? []);
+  for (const each of located) noteOperation(each, note);
+  noteQuery(mapping, located, note);
+  noteRecords(mapping, located, note);
+  noteForms(mapping, located, note);
+}
+
+function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, note: NoteProblem): void {
+  const known = Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  for (const [id, each] of Object.entries(operations)) {
+    if (each === 'none') continue;
+    const wanted = `${each.method.toUpperCase()} ${each.path}`;
+    if (known.some((found) => pathShape(found) === pathShape(wanted))) continue;
+    const [close] = known
+      .filter((found) => pathShape(found).endsWith(pathShape(` ${each.path}`)))
+      .sort((one, other) => Number(isUpdate(other)) - Number(isUpdate(one)));
+    const advice = close === undefined ? hint(wanted, known) : `, did you mean ${close}?`;
+    note(
+      ['operations', id],
+      `the document has no ${wanted}${known.length > 20 && !advice.startsWith(',') ? '' : advice}`,
+    );
+  }
+}
+
+/** The other method of an update is what one most likely meant. */
+function isUpdate(operation: string): boolean {
+  return /^(PUT|PATCH) /.test(operation);
+}
+
+/** The document's operation, where the mapping says or at a path of our shape. */
+function locate(id: string, { operations }: Mapping, { paths }: OpenApiDocument): Located | undefined {
+  const mapped = operations[id];
+  if (mapped === 'none') return undefined;
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const isIt = mapped === undefined ? ourName(method, path) === id : isAt(mapped, method, path);
+      if (!isIt || item[method] === undefined) continue;
+      return { id, mapping: mapped ?? {}, trees: treesOf(item, item[method]) };
+    }
+  }
+  return undefined;
+}
+
+function isAt(mapped: OperationMapping, method: string, path: string): boolean {
+  return mapped.method === method && pathShape(mapped.path) === pathShape(path);
+}
+
+function treesOf(item: PathItem, operation: OperationObject): OperationTrees {
+  return operationTrees(operation, item.parameters);
+}
+
+function noteOperation({ id, trees, mapping }: Located, note: NoteProblem): void {
+  const keys = ['operations', id];
+  for (const [name, source] of Object.entries(mapping.parameters ?? {})) {
+    const at = [...keys, 'parameters', name];
+    if (source.in === 'path') {
+      const names = [...(mapping.path ?? '').matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
+      if (!names.includes(source.name))
+        note(at, `its path has no {${source.name}}${hint(source.name, names)}`);
+    } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);
+    else if (source.in === 'body') noteName(source.name, waysOf(trees.body), 'body field', at, note);
+  }
+  noteFields(mapping.query ?? {}, queryWords(id), [trees.query], 'query parameter', [...keys, 'query'], note);
+  const body = bodyTree({ id, trees, mapping });
+  const record = recordName(id);
+  const words = record === undefined ? {} : RECORD_WORDS[record].body;
+  noteFields(mapping.body ?? {}, words, [waysOf(body)], 'body field', [...keys, 'body'], note);
+  if (mapping.wrapper !== undefined && trees.body !== undefined && body === undefined) {
+    note(
+      [...keys, 'wrapper'],
+      `its body has no ${mapping.wrapper}${hint(mapping.wrapper, [...trees.body.properties.keys()])}`,
+    );
+  }
+}
+
+function bodyTree({ trees, mapping }: Located): ValueTree | undefined {
+  return mapping.wrapper === undefined ? trees.body : treeAt(trees.body, mapping.wrapper);
+}
+
+function noteQuery({ query }: Mapping, located: Located[], note: NoteProblem): void {
+  const found = located.map(({ trees }) => trees.query);
+  noteFields(query, allQueryWords(), found, 'query parameter', ['query'], note);
+}
+
+function noteRecords(mapping: Mapping, located: Located[], note: NoteProblem): void {
+  for (const [record, { fields, body }] of Object.entries(mapping.records)) {
+    const name = record as RecordName;
+    const own = located.filter(({ id }) => recordName(id) === name);
+    const trees = name === 'ProjectMember' ? [] : own.flatMap((each) => recordTree(each, mapping) ?? []);
+    const bodies = name === 'ProjectMember' ? [] : own.flatMap((each) => bodyTree(each) ?? []);
+    const words = RECORD_WORDS[name];
+    noteFields(
+      fields,
+      words.fields,
+      trees.map((each) => waysOf(each)),
+      'field',
+      ['records', name, 'fields'],
+      note,
+    );
+    noteFields(
+      body,
+      words.body,
+      bodies.map((each) => waysOf(each)),
+      'body field',
+      ['records', name, 'body'],
+      note,
+    );
+  }
+}
+
+/** The record in what an operation answers. */
+function recordTree({ id, trees, mapping }: Located, { single, lists }: Mapping): ValueTree | undefined {
+  if (!/^(get|create|update|list)/.test(id)) return undefined;
+  if (!id.startsWith('list')) return treeAt(trees.success, (mapping.single ?? single).record ?? '');
+  const location = { ...lists, ...mapping.lists }.records;
+  return treeAt(trees.success, location ?? '')?.items ?? trees.success?.items;
+}
+
+/** What is said of the wrappers of all operations must hold in one of them at least. */
+function noteForms({ single, lists }: Mapping, located: Located[], note: NoteProblem): void {
+  const successes = (isList: boolean) =>
+    located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
+  const forms: [way: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
+    [single.record, EMPTY_MAPPING.single.record, false, ['single']],
+    [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
+  ];
+  for (const [way, same, isList, keys] of forms) {
+    const found = successes(isList).filter(
+      ({ properties, items }) => properties.size > 0 || items !== undefined,
+    );
+    if (way === undefined || way === same || found.length === 0) continue;
+    if (found.some((tree) => treeAt(tree, way) !== undefined)) continue;
+    const names = [...new Set(found.flatMap(({ properties }) => [...properties.keys()]))];
+    note(keys, `no ${isList ? 'list' : 'response'} of the document has ${way}${hint(way, names)}`);
+  }
+}
+
+function noteFields(
+  fields: Record<string, FieldMapping>,
+  words: Words,
+  found: ReadonlyMap<string, ValueTree>[],
+  what: string,
+  keys: KeyPath,
+  note: NoteProblem,
+): void {
+  const described = found.filter(({ size }) => size > 0);
+  for (const [ours, mapping] of Object.entries(fields)) {
+    if (mapping.name === 'none' || described.length === 0) continue;
+    const trees = described.flatMap((each) => each.get(mapping.name) ?? []);
+    const at = [...keys, ours];
+    if (trees.length > 0) checkField(mapping, own(words, ours), trees, ours, at, note);
+    else noteName(mapping.name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
+  }
+}
+
+function noteName(
+  name: string,
+  known: ReadonlyMap<string, ValueTree>,
+  what: string,
+  keys: KeyPath,
+  note: NoteProblem,
+): void {
+  if (known.has(name)) return;
+  note(keys, `the document has no ${what} ${name} there${hint(name, [...known.keys()].slice(0, 40))}`);
+}

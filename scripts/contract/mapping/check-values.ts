@@ -1,0 +1,50 @@
+import type { KeyPath } from '../yaml-lines.ts';
+import type { FieldMapping, Scalar } from './model.ts';
+import { type NoteProblem, shownValue } from './problems.ts';
+import type { ValueTree } from './trees.ts';
+import { type ValueKind, valuesOfKind } from './words.ts';
+
+/** The document's own values of these stand for fields and relations, and it may have more than we know. */
+const OPEN = ['sort_by', 'load[]'];
+
+/** Notes where the values that a mapping pairs are not those that the document lists. */
+export function checkField(
+  { values }: FieldMapping,
+  kind: ValueKind | undefined,
+  trees: ValueTree[],
+  ours: string,
+  keys: KeyPath,
+  note: NoteProblem,
+): void {
+  if (values === undefined) return;
+  // Where one operation takes any value, all do for us.
+  const lists = trees.map((tree) => listedValues(tree) ?? listedValues(tree.items));
+  if (lists.includes(undefined)) return;
+  const listed = [...new Set(lists.flat())] as Scalar[];
+  for (const [, theirs] of values) {
+    if (listed.includes(theirs)) continue;
+    note(
+      [...keys, 'values'],
+      `${shownValue(theirs)} is no value of it in the document: there is ${shownList(listed)}`,
+    );
+  }
+  if (OPEN.includes(ours)) return;
+  const known = [...values.map(([, theirs]) => theirs), ...sameValues(kind, values)];
+  const missing = listed.filter((value) => value !== null && !known.includes(value));
+  if (missing.length > 0) note([...keys, 'values'], `does not say what ${shownList(missing)} is of ours`);
+}
+
+/** Our values that no pair translates, so that they are the same in both. */
+function sameValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
+  const all = kind === undefined ? [] : (valuesOfKind(kind) ?? []);
+  return all.filter((value) => !values.some(([ours]) => ours === value));
+}
+
+function listedValues(tree: ValueTree | undefined): Scalar[] | undefined {
+  if (tree?.values !== undefined) return tree.values as Scalar[];
+  return tree?.types.filter((type) => type !== 'null').join() === 'boolean' ? [true, false] : undefined;
+}
+
+function shownList(values: Scalar[]): string {
+  return values.map(shownValue).join(', ');
+}

@@ -1,0 +1,144 @@
+import { Document, isMap, type Node, visit, type YAMLMap } from 'yaml';
+import { OPERATIONS } from '../operations.ts';
+import {
+  type FieldMapping,
+  type ListMapping,
+  type Mapping,
+  type OperationMapping,
+  type ParameterSource,
+  RECORDS,
+} from './model.ts';
+import { EMPTY_MAPPING } from './read.ts';
+import { LIST_WORDS, RECORD_WORDS, type Words } from './words.ts';
+
+const HEADER =
+  ' Which names of timeneye.openapi.yaml are which of ours; names that agree are not repeated. See docs/mapping.md.';
+
+/** Notes beside and below the lines of the file. */
+export interface MappingNotes {
+  /** By the keys to a line, joined with a space: what stands behind it. */
+  beside?: ReadonlyMap<string, string>;
+  /** What stands at the end: questions that a person has to answer. */
+  questions?: readonly string[];
+}
+
+/** The text of a mapping file, in an order that does not depend on how the mapping was made. */
+export function writeMapping(
+  mapping: Mapping,
+  { beside = new Map(), questions = [] }: MappingNotes = {},
+): string {
+  const document = new Document({ mapping: 1, ...mappingValue(mapping) });
+  document.commentBefore = HEADER;
+  visit(document, {
+    Map(_, node) {
+      node.flow = isLeaf(node);
+    },
+  });
+  for (const [keys, note] of beside) {
+    const node = document.getIn(keys.split(' '), true) as Node | undefined;
+    if (node !== undefined) node.comment = ` ${note}`;
+  }
+  const text = document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  if (questions.length === 0) return text;
+  return `${text}\n# Questions. Answer each with a line above, or with none.\n${questions.map((each) => `#   ${each}\n`).join('')}`;
+}
+
+/** The value that a mapping file holds, without its version and without what agrees. */
+export function mappingValue(mapping: Mapping): Record<string, unknown> {
+  const names = OPERATIONS.map(([id]) => id).filter((id) => mapping.operations[id] !== undefined);
+  const operations = names.map((id) => [
+    id,
+    operationValue(mapping.operations[id] as OperationMapping | 'none'),
+  ]);
+  const records = RECORDS.flatMap((name) => {
+    const { fields = {}, body = {} } = mapping.records[name] ?? {};
+    const words = RECORD_WORDS[name];
+    const value = filled({ fields: fieldsValue(fields, words.fields), body: fieldsValue(body, words.body) });
+    return Object.keys(value).length === 0 ? [] : [[name, value]];
+  });
+  const same = EMPTY_MAPPING;
+  return filled({
+    operations: Object.fromEntries(operations),
+    query: fieldsValue(mapping.query),
+    records: Object.fromEntries(records),
+    single: mapping.single.record === same.single.record ? {} : (mapping.single.record ?? 'none'),
+    lists: listsValue(mapping.lists, same.lists),
+    errors: Object.fromEntries(
+      Object.entries(mapping.errors).filter(([key, value]) => value !== same.errors[key as 'message']),
+    ),
+  });
+}
+
+/** Without what is empty. */
+function filled(value: Record<string, unknown>): Record<string, unknown> {
+  const isEmpty = (each: unknown) =>
+    typeof each === 'object' && each !== null && Object.keys(each).length === 0;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined && !isEmpty(each)));
+}
+
+function operationValue(operation: OperationMapping | 'none'): unknown {
+  if (operation === 'none') return 'none';
+  const { method, path, parameters, query, body, wrapper, single, lists } = operation;
+  const location = `${method.toUpperCase()} ${path}`;
+  const rest = filled({
+    parameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, each]) => [name, sourceValue(each)]),
+    ),
+    query: fieldsValue(query),
+    body: fieldsValue(body),
+    wrapper,
+    single: single && (single.record ?? 'none'),
+    lists: lists && listsValue(lists),
+  });
+  return Object.keys(rest).length === 0 ? location : { operation: location, ...rest };
+}
+
+function sourceValue(source: ParameterSource): string {
+  return source.in === 'record' ? 'record' : `${source.in} ${source.name}`;
+}
+
+function fieldsValue(fields: Record<string, FieldMapping>, words: Words = {}): Record<string, unknown> {
+  const order = Object.keys(words);
+  const names = Object.keys(fields).sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  return Object.fromEntries(
+    names.map((name) => {
+      const field = fields[name] as FieldMapping;
+      return [name, field.values === undefined && field.as === undefined ? field.name : field];
+    }),
+  );
+}
+
+/** What is other than in `same`; without it, everything that is said. */
+function listsValue(lists: Partial<ListMapping>, same: Partial<ListMapping> = {}): Record<string, unknown> {
+  const isSame = JSON.stringify(lists.paging) === JSON.stringify(same.paging);
+  const hasRecords = 'records' in lists && !('records' in same && lists.records === same.records);
+  return filled({
+    ...(hasRecords && { records: lists.records ?? 'none' }),
+    fields: listFieldsValue(lists.fields ?? {}),
+    ...(!isSame && { paging: lists.paging }),
+  });
+}
+
+const OPTIONAL = ['offset', 'has_more'];
+
+/** `meta: none` in the place of `none` for each field of it. */
+function listFieldsValue(fields: Record<string, string>): Record<string, string> {
+  const short: Record<string, string> = {};
+  const written = new Set<string>();
+  for (const [group, names] of Object.entries(LIST_WORDS)) {
+    const all = names.map((name) => `${group}.${name}`);
+    const absent = all.filter((name) => fields[name] === 'none');
+    const isSaid = names.every((name) => OPTIONAL.includes(name) || fields[`${group}.${name}`] !== undefined);
+    if (!isSaid || absent.length < 2) continue;
+    short[group] = 'none';
+    for (const name of absent) written.add(name);
+  }
+  const rest = Object.entries(fields).filter(([name]) => !written.has(name));
+  return { ...short, ...Object.fromEntries(rest) };
+}
+
+/** A map without maps in it stands on one line, unless it is a section of the file. */
+function isLeaf(node: YAMLMap): boolean {
+  const values = node.items.map(({ value }) => value);
+  return node.has('name') ? !values.some((value) => isMap(value)) : node.has('style');
+}

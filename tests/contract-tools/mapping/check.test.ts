@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { checkMapping } from '../../../scripts/contract/mapping/check-mapping.ts';
+import { writeMapping } from '../../../scripts/contract/mapping/write.ts';
+import { editionDocument, editionNames, proposeEdition } from './score.ts';
+
+test.each(editionNames())('what is proposed for %s holds in it', async (name) => {
+  const { mapping } = await proposeEdition(name);
+  expect(checkMapping(writeMapping(mapping), await editionDocument(name))).toEqual(mapping);
+});
+
+test.each<[what: string, lines: string[], ...problem: string[]]>([
+  [
+    'a path that the document lacks',
+    ['operations: { listEntries: GET /tim }'],
+    ':2',
+    'no GET /tim',
+    'GET /time',
+  ],
+  ['a method that the path lacks', ['operations: { updateEntry: "PUT /time/{id}" }'], 'PATCH /time/{id}?'],
+  [
+    'an operation twice',
+    ['operations:', '  listEntries: GET /time', '  listTodos: GET /time'],
+    ':4',
+    'already',
+  ],
+  [
+    'a path parameter that the path lacks',
+    ['operations: { getEntry: { operation: "GET /time/{id}", parameters: { entry_id: path entry } } }'],
+    'its path has no {entry}',
+  ],
+  [
+    'a query parameter that the operation lacks',
+    ['operations: { listEntries: { operation: GET /time, query: { date_from: form } } }'],
+    'no query parameter form there, did you mean from?',
+  ],
+  ['a query parameter that nothing has', ['query: { date_to: untl }'], ':2: query > date_to', 'untl'],
+  ['a field that the record lacks', entryWith('entry_minutes: durations'), ':6', 'did you mean duration?'],
+  [
+    'a body field that the body lacks',
+    ['records: { Entry: { body: { minutes: mins } } }'],
+    'no body field mins',
+  ],
+  [
+    'a value that the document lacks',
+    entryWith('billed: { name: state, values: [[0, open], [1, x]] }'),
+    '"x"',
+  ],
+  ['an enum that is not covered', entryWith('billed: { name: state, values: [[0, open]] }'), '"paid"', ':6'],
+  [
+    'a boolean that is not covered',
+    entryWith('is_locked: { name: fixed, values: [[1, true]] }'),
+    'what false is',
+  ],
+  ['a wrapper that nothing has', ['single: record'], ':2: single', 'no response of the document has record'],
+  [
+    'records that no list has',
+    ['lists: { records: rows }'],
+    ':2: lists > records',
+    'no list of the document has rows',
+  ],
+])('%s is told with its line', (_, lines, ...problem) => {
+  const located = lines[0]?.startsWith('operations')
+    ? []
+    : ['operations: { listEntries: GET /time, createEntry: POST /time }'];
+  const own = located.length === 0 ? lines : [...lines, ...located];
+  const text = ['mapping: 1', ...own].join('\n');
+  const check = () => checkMapping(text, DOCUMENT);
+  for (const part of problem) expect(check).toThrow(part);
+});
+
+/** The beginning of the fields of a record. */
+function entryWith(line: string): string[] {
+  return ['records:', '  Entry:', '    fields:', '      entry_id: id', `      ${line}`];
+}
+
+const RECORD = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    duration: { type: 'integer' },
+    state: { type: 'string', enum: ['open', 'paid'] },
+    fixed: { type: 'boolean' },
+  },
+};
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  paths: {
+    '/time': {
+      get: {
+        parameters: [{ name: 'from', in: 'query', schema: { type: 'string' } }],
+        responses: { 200: json({ type: 'object', properties: { data: { type: 'array', items: RECORD } } }) },
+      },
+      post: {
+        requestBody: json(RECORD),
+        responses: { 200: json({ type: 'object', properties: { data: RECORD } }) },
+      },
+    },
+    '/time/{id}': { get: { responses: {} }, patch: { responses: {} } },
+  },
+} as OpenApiDocument;

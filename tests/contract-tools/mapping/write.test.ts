@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { writeMapping } from '../../../scripts/contract/mapping/write.ts';
+import { normaliseText, readSources } from '../../../scripts/contract/sources.ts';
+import { proposeMapping } from '../../../scripts/import/propose/index.ts';
+import { ROOT } from '../project.ts';
+import { editionNames, proposeEdition } from './score.ts';
+
+test('the mapping of a document in our words is its version alone', () => {
+  expect(readMapping(writeMapping(EMPTY_MAPPING))).toEqual(EMPTY_MAPPING);
+  expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Which names .*\n\nmapping: 1\n$/);
+});
+
+test.each(editionNames())('what is written for %s is read as it was', async (name) => {
+  const { mapping } = await proposeEdition(name);
+  expect(readMapping(writeMapping(mapping))).toEqual(mapping);
+});
+
+test('notes stand behind their lines, and questions at the end', () => {
+  const mapping = readMapping('mapping: 1\noperations: { listEntries: GET /time }');
+  const beside = new Map([['operations listEntries', '0.9']]);
+  const text = writeMapping(mapping, { beside, questions: ['what is listTodos?'] });
+  expect(text).toContain('  listEntries: GET /time # 0.9\n');
+  expect(text).toMatch(/# Questions.*\n# {3}what is listTodos\?\n$/);
+  expect(readMapping(text)).toEqual(mapping);
+});
+
+test("the project's own document needs no mapping", async () => {
+  const { upstream, provenance } = readSources(ROOT);
+  if (!provenance.reconstructed) return;
+  const { document } = await normaliseText(upstream, provenance);
+  const { mapping, lines } = proposeMapping(document);
+  expect(mapping).toEqual(EMPTY_MAPPING);
+  expect(lines).toEqual([]);
+  expect(readFileSync(join(ROOT, 'spec/mapping.yaml'), 'utf8')).toBe(writeMapping(EMPTY_MAPPING));
+});
