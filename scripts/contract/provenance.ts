@@ -15,11 +15,13 @@ export interface Edition {
   parts?: { file: string; sha256: string }[];
   /** Targets of the overlay that match nothing in it, which was seen and accepted. */
   unmatched?: string[];
+  /** Of spec/mapping.yaml as it was proposed; absent when nothing was. A file that differs was edited by a person. */
+  mapping_sha256?: string;
 }
 
 /** `spec/upstream.json`: the edition that is here, and those before it, so that going back restores what was. */
 export interface Provenance extends Edition {
-  earlier?: { content_sha256: string; edition: Edition }[];
+  earlier?: { content_sha256: string; edition: Edition; mapping?: string }[];
 }
 
 /** The fingerprint of a document's bytes. */
@@ -35,19 +37,39 @@ export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }
   );
 }
 
+/** A document, and the mapping that was here with it. */
+export interface MappedText {
+  upstream: string;
+  mapping?: string;
+}
+
 /** The provenance after a document has come; one that was here before comes back as it was. */
-export function succeed(present: Provenance, presentText: string, text: string, fresh: Edition): Provenance {
+export function succeed(
+  present: Provenance,
+  { upstream, mapping }: MappedText,
+  text: string,
+  fresh: Edition,
+): Provenance {
   const { earlier = [], ...current } = present;
   const hash = sha256(text);
-  const content_sha256 = sha256(presentText);
+  const content_sha256 = sha256(upstream);
   if (hash === content_sha256) return present;
   const known = earlier.findIndex((each) => each.content_sha256 === hash);
-  if (known === -1) return { ...fresh, earlier: [...earlier, { content_sha256, edition: current }] };
+  if (known === -1) {
+    const before = { content_sha256, edition: current, ...(mapping !== undefined && { mapping }) };
+    return { ...fresh, earlier: [...earlier, before] };
+  }
   const before = earlier.slice(0, known);
   return {
     ...(earlier[known] as { edition: Edition }).edition,
     ...(before.length > 0 && { earlier: before }),
   };
+}
+
+/** The mapping of a document that was here before; undefined when it was not. */
+export function earlierMapping({ earlier = [] }: Provenance, text: string): string | undefined {
+  const hash = sha256(text);
+  return earlier.find((each) => each.content_sha256 === hash)?.mapping;
 }
 
 /** The same with the targets that match nothing now; without any, the key is left out. */

@@ -35,7 +35,9 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
   if (depth >= DEEPEST) return tree;
   const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];
   for (const name of propertyNames(parts, objects)) {
-    const own = parts.find((part) => hasOwn(part.properties, name))?.properties?.[name];
+    const own = joined(
+      parts.flatMap((part) => (hasOwn(part.properties, name) ? (part.properties?.[name] ?? []) : [])),
+    );
     tree.properties.set(
       name,
       treeOf(
@@ -121,6 +123,11 @@ function parameterTree({
   const named = Object.values(examples ?? {}).map((each) => each?.value);
   const tree = treeOf(schema ?? jsonOf(content)?.schema, [example, ...named]);
   return { ...tree, description: `${description ?? ''} ${tree.description}`.trim() };
+}
+
+/** One schema of those that the parts of a schema have for one field. */
+function joined(schemas: Schema[]): Schema | undefined {
+  return schemas.length > 1 ? { anyOf: [...new Set(schemas)] } : schemas[0];
 }
 
 /** The schema and those that it is put together from. */

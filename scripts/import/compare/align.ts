@@ -1,4 +1,4 @@
-import { lookUp } from '../../contract/dereference.ts';
+import { dereference, lookUp } from '../../contract/dereference.ts';
 import {
   METHODS,
   type Method,
@@ -65,33 +65,63 @@ export function onlyShared(
   newer: OpenApiDocument,
   { shared }: Aligned,
 ): [OpenApiDocument, OpenApiDocument] {
+  const [before, after] = [dereference(older), dereference(newer)];
+  const common = shared.map(([each, other]) => {
+    const there = queryAndHeaders(after, other);
+    return [...queryAndHeaders(before, each).keys()].filter((key) => there.has(key));
+  });
   return [
     reduced(
       older,
-      shared.map(([each]) => [each, each]),
+      shared.map(([each], index) => [each, each, common[index] ?? []]),
     ),
     reduced(
       newer,
-      shared.map(([each, other]) => [other, each]),
+      shared.map(([each, other], index) => [other, each, common[index] ?? []]),
     ),
   ];
 }
 
+/** The parameters of an operation of a dereferenced document by place and name; those of its path go by their order. */
+export function queryAndHeaders(
+  { paths }: OpenApiDocument,
+  { path, method }: Located,
+): Map<string, ParameterObject> {
+  const item = paths[path];
+  const all = [...(item?.parameters ?? []), ...(item?.[method]?.parameters ?? [])];
+  return new Map(all.filter((each) => each.in !== 'path').map((each) => [`${each.in} ${each.name}`, each]));
+}
+
 /**
+ * Only the parameters that both have stand there, in one order, since a comparison goes by their places.
  * Paths, path parameters and operations are called as in the other document, since their names mean nothing.
  * Parameters of a path stand in each of its operations.
  */
-function reduced(document: OpenApiDocument, pairs: [own: Located, called: Located][]): OpenApiDocument {
+function reduced(
+  document: OpenApiDocument,
+  pairs: [own: Located, called: Located, common: string[]][],
+): OpenApiDocument {
   const plain = canonical(document) as OpenApiDocument;
   const paths: Record<string, PathItem> = {};
-  for (const [{ path, method }, called] of pairs) {
+  for (const [{ path, method }, called, common] of pairs) {
     const { parameters: shared = [], [method]: operation } = plain.paths[path] as PathItem;
     const { parameters: own = [], ...rest } = operation as OperationObject;
-    const parameters = withNames(plain, [...inherited(plain, shared, own), ...own], path, called.path);
+    const all = [...inherited(plain, shared, own), ...own];
+    const parameters = withNames(plain, inOrder(plain, all, common), path, called.path);
     const same = { ...rest, operationId: called.id, ...(parameters.length > 0 && { parameters }) };
     paths[called.path] = { ...paths[called.path], [called.method]: same };
   }
   return { ...plain, paths };
+}
+
+/** Those of the path, and those that both documents have, as they are listed. */
+function inOrder(document: OpenApiDocument, all: ParameterObject[], common: string[]): ParameterObject[] {
+  const keyOf = (parameter: ParameterObject) => {
+    const { name, in: location } = resolved(document, parameter);
+    return `${location} ${name}`;
+  };
+  const others = common.flatMap((key) => all.find((each) => keyOf(each) === key) ?? []);
+  return [...all.filter((each) => resolved(document, each).in === 'path'), ...others];
 }
 
 /** The parameters of the path that the operation does not give itself (same name and place). */

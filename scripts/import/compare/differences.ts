@@ -2,7 +2,9 @@ import type { OpenApiDocument } from '../../contract/document.ts';
 import { type Aligned, type Located, onlyShared } from './align.ts';
 import type { Area, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
+import { parameterChanges } from './parameter-changes.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
+import { guessFinder } from './rests-on-guess.ts';
 import { whereOf } from './where.ts';
 
 /** Everything that came, went or changed between two documents in our form. */
@@ -13,12 +15,22 @@ export async function differences(
 ): Promise<DocumentChange[]> {
   const [base, revision] = onlyShared(older, newer, aligned);
   const found = await redoclyDiff(base, revision);
-  return [
+  const isGuess = guessFinder(older);
+  const all = [
     ...aligned.went.map((each) => operationChange(each, 'went')),
     ...aligned.came.map((each) => operationChange(each, 'came')),
+    ...parameterChanges(older, newer, aligned.shared),
     ...withoutEchoes(found.filter(isUsed)).map((each) => toChange(each, { base, revision })),
     ...exampleChanges(aligned),
   ];
+  return withoutDoubles(
+    all.map((each) => (each.breaking && isGuess(each) ? { ...each, breaking: false } : each)),
+  );
+}
+
+/** What several places share is told once. */
+function withoutDoubles(changes: DocumentChange[]): DocumentChange[] {
+  return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function operationChange({ id, method, path }: Located, what: 'came' | 'went'): DocumentChange {
@@ -103,7 +115,7 @@ function textOf({ verdicts, property, base, revision, kind, typeName }: RedoclyC
   if (area === 'texts') return property ?? typeName.replace(/(s?Map|List)$/, '').toLowerCase();
   if (verdicts.length > 0) return verdicts.map(({ message }) => message.replaceAll('`', '')).join(' ');
   if (kind !== 'modified') return '';
-  return `${property} was ${shown(base?.value)}, is ${shown(revision?.value)}`;
+  return `${property ?? 'it'} was ${shown(base?.value)}, is ${shown(revision?.value)}`;
 }
 
 const LONGEST = 80;

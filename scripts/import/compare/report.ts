@@ -1,5 +1,6 @@
 import type { ServedFromExample } from '../../contract/contract.ts';
 import type { DocumentChange } from './change.ts';
+import type { Coverage } from './coverage.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What a new edition of the upstream document is, and what it means for this project. */
@@ -7,6 +8,9 @@ export interface DriftReport {
   edition: { title: string; from: string; bytes: number; sha256: string; parts: string[] };
   /** True when it is the document that is here already, byte for byte. */
   isSame: boolean;
+  coverage: Coverage;
+  /** What its names seem to mean, in words; and lines of spec/mapping.yaml that do not hold in it. */
+  mapping: { proposed: string[]; questions: string[]; dropped: string[] };
   /** In what its form is another than ours; none of it changes what the API does. */
   form: string[];
   changes: DocumentChange[];

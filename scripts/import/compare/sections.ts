@@ -1,6 +1,7 @@
 import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
 import { size } from '../download/limits.ts';
 import type { Area, DocumentChange } from './change.ts';
+import { coverageLines } from './coverage.ts';
 import type { DriftReport } from './report.ts';
 
 /** A part of the report: a heading and what stands under it. */
@@ -49,17 +50,23 @@ export function sectionsOf(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
   const head = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
-  const breaking = changes.filter((change) => change.breaking).length;
+  const breaking = changes.filter((change) => change.breaking);
+  const { proposed, questions, dropped } = report.mapping;
   const sections = [
-    { title: edition.title, lines: isSame ? [...head, 'It is the document that is here already.'] : head },
+    { title: edition.title, lines: coverageLines(report.coverage) },
+    { title: 'Questions: what is which of ours? Answer in spec/mapping.yaml', lines: questions },
+    { title: 'Lines of spec/mapping.yaml that do not hold in it', lines: dropped },
+    { title: 'What is breaking', lines: linesOf(breaking, false) },
+    { title: 'The document', lines: isSame ? [...head, 'It is the document that is here already.'] : head },
+    { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
     { title: 'Its form, which is brought to ours', lines: form },
     {
-      title: `Differences: ${changes.length}, ${breaking} of them breaking`,
+      title: `Differences: ${changes.length}, ${breaking.length} of them breaking`,
       lines: changes.length > 0 ? [] : ['none'],
     },
     ...AREAS.map(([area, title]) => ({
       title,
-      lines: linesOf(changes.filter((each) => each.area === area)),
+      lines: linesOf(changes.filter((each) => each.area === area && !each.breaking)),
     })),
     { title: 'Texts and examples', lines: textLines(changes.filter(({ area }) => area === 'texts')) },
     ...consequences(report),
@@ -67,18 +74,18 @@ export function sectionsOf(report: DriftReport): Section[] {
   return sections.filter(({ title, lines }) => lines.length > 0 || title.startsWith('Differences'));
 }
 
-function linesOf(changes: DocumentChange[]): string[] {
-  const lines = groups(changes).map(([{ what, where, text, breaking }, ...others]) => {
+function linesOf(changes: DocumentChange[], withMeaning = true): string[] {
+  const lines = groups(changes).map(([{ what, where, text }, ...others]) => {
     const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
     const shown =
       others.length > 0 ? `${location} of ${others.length + 1} operations (${operation} ...)` : where;
-    return `${what} ${shown}${text === '' ? '' : `: ${text}`}${breaking ? ' (breaking)' : ''}`;
+    return `${what} ${shown}${text === '' ? '' : `: ${text}`}`;
   });
   const meanings = new Set(changes.map(({ area, what }) => `${area} ${what}` as const));
   const means = [...meanings].flatMap((key) => {
     return MEANS[key] === '' ? [] : [`what ${key.split(' ')[1]}: ${MEANS[key]}`];
   });
-  return [...lines, ...means];
+  return withMeaning ? [...lines, ...means] : lines;
 }
 
 const FEW = 5;

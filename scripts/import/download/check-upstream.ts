@@ -1,7 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
-import type { OpenApiDocument } from '../../contract/document.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
+import type { Mapping } from '../../contract/mapping/model.ts';
 import { checkReferences } from '../../contract/normalise/references.ts';
 import { ourPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';
@@ -80,7 +80,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Somebody else's document would take away all that is here. */
-export function checkIsTimeneyes({ paths }: OpenApiDocument, name: string): void {
+export function checkIsTimeneyes(
+  paths: Record<string, unknown>,
+  { operations }: Mapping,
+  name: string,
+): void {
+  if (Object.values(operations).some((each) => each !== 'none')) return;
   if (Object.keys(paths).some((path) => ourPath(path) !== undefined)) return;
   throw new UsageError(
     `${name} has none of the paths of Timeneye that are known here: is it the right document?`,

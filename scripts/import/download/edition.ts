@@ -3,7 +3,14 @@ import type { Contract, ServedFromExample } from '../../contract/contract.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { mergeContract, type Output, renderOutputs } from '../../contract/generate.ts';
 import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
-import { type Edition, sha256, succeed, withUnmatched } from '../../contract/provenance.ts';
+import {
+  type Edition,
+  earlierMapping,
+  type Provenance,
+  sha256,
+  succeed,
+  withUnmatched,
+} from '../../contract/provenance.ts';
 import {
   normaliseText,
   prepareSources,
@@ -12,10 +19,12 @@ import {
   type Sources,
 } from '../../contract/sources.ts';
 import { align } from '../compare/align.ts';
+import { countCoverage } from '../compare/coverage.ts';
 import { differences } from '../compare/differences.ts';
 import { judgeGuesses } from '../compare/guesses.ts';
 import { documentedRejections } from '../compare/rejections.ts';
 import type { DriftReport } from '../compare/report.ts';
+import { type AdaptedMapping, adaptMapping, keepMapping } from './adapt-mapping.ts';
 import { isLoopback, publicForm } from './address.ts';
 import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
@@ -32,13 +41,21 @@ export async function prepareEdition(
   mock: MockView,
 ): Promise<{ report: DriftReport; outputs: Output[] }> {
   const present = readSources(root);
-  const { sources, document, adapted, notes } = await adaptSources(present, pulled, today);
+  const { sources, document, adapted, mapping, notes } = await adaptSources(present, pulled, today);
   // The comparison runs in a process of its own for the most part.
-  const [comparison, { outputs, form, servedFromExample }] = await Promise.all([
+  const [comparison, { contract, outputs, form, servedFromExample }] = await Promise.all([
     compare(present, pulled, document, adapted),
     build(root, sources, mock),
   ]);
-  return { report: { ...comparison, form: [...notes, ...form], servedFromExample }, outputs };
+  const { proposed, questions, dropped } = mapping;
+  const report = {
+    ...comparison,
+    coverage: countCoverage(contract, servedFromExample, mapping.mapping),
+    mapping: { proposed, questions, dropped },
+    form: [...notes, ...form],
+    servedFromExample,
+  };
+  return { report, outputs };
 }
 
 /** The same without a comparison with the document that is here: what would be written, and the notes. */
@@ -56,17 +73,40 @@ export async function buildEdition(
 /** Checks the document, and brings overlay and provenance to it. */
 async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const fresh = freshEdition(pulled, today);
-  const provenance = succeed(present.provenance, present.upstream, pulled.text, fresh);
+  const provenance = succeed(present.provenance, present, pulled.text, fresh);
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
+  const { document: wire } = await normaliseText(pulled.text, provenance);
+  const mapping = mappingFor(present, pulled.text, wire);
+  checkIsTimeneyes(wire.paths, mapping.mapping, shownSource(pulled));
   const { document } = await normaliseText(pulled.text, provenance);
-  checkIsTimeneyes(document, shownSource(pulled));
   const adapted = adaptRows(present.overlay, document);
   const sources: Sources = {
     upstream: pulled.text,
-    provenance: withUnmatched(provenance, adapted.unmatched),
+    provenance: withUnmatched(withProposed(provenance, present, mapping), adapted.unmatched),
     overlay: adapted.text,
+    mapping: mapping.text,
   };
-  return { sources, document, adapted, notes };
+  return { sources, document, adapted, mapping, notes };
+}
+
+/** A document that is or was here has its mapping; a new one gets what is proposed. */
+function mappingFor(present: Sources, text: string, wire: OpenApiDocument): AdaptedMapping {
+  const { mapping, provenance } = present;
+  if (text === present.upstream) return keepMapping(mapping, wire);
+  const earlier = earlierMapping(provenance, text);
+  if (earlier !== undefined) return keepMapping(earlier, wire);
+  return adaptMapping({ text: mapping, proposedHash: provenance.mapping_sha256 }, wire);
+}
+
+/** Remembers what was proposed, so that a later download knows whether a person has edited it. */
+function withProposed(
+  provenance: Provenance,
+  present: Sources,
+  { text, isProposed }: AdaptedMapping,
+): Provenance {
+  if (!isProposed || text === present.mapping) return provenance;
+  const { earlier, ...rest } = provenance;
+  return { ...rest, mapping_sha256: sha256(text), ...(earlier && { earlier }) };
 }
 
 /** What the project would be with these sources. */
@@ -90,13 +130,14 @@ async function build(
 }
 
 type Ours = Pick<DriftReport, 'form' | 'servedFromExample'>;
+type Compared = Omit<DriftReport, keyof Ours | 'coverage' | 'mapping'>;
 
 async function compare(
   present: Sources,
   pulled: Pulled,
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
-): Promise<Omit<DriftReport, keyof Ours>> {
+): Promise<Compared> {
   const { document: before } = await normaliseText(present.upstream, present.provenance);
   const { info } = document;
   return {
@@ -137,10 +178,11 @@ function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
   };
 }
 
-function sourceOutputs({ upstream, provenance, overlay }: Sources): Output[] {
+function sourceOutputs({ upstream, provenance, overlay, mapping }: Sources): Output[] {
   return [
     { file: SOURCE_FILES.upstream, text: upstream },
     { file: SOURCE_FILES.provenance, text: `${JSON.stringify(provenance, null, 2)}\n` },
     { file: SOURCE_FILES.overlay, text: overlay },
+    ...(mapping === undefined ? [] : [{ file: SOURCE_FILES.mapping, text: mapping }]),
   ];
 }

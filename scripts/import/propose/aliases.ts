@@ -10,7 +10,7 @@ const ALIASES: Record<string, string> = {
   manager_id: '0.9 reports to id, direct manager id; 0.85 reports to, direct manager',
   is_active: '0.9 !deactivated, !inactive, !disabled; 0.88 !archived, !is archived; 0.7 status, state',
   invitation_status:
-    '0.95 invite status, invite state, invitation state; 0.75 invitation, invite; 0.6 !invitation accepted, status',
+    '0.95 invite status, invite state, invitation state; 0.75 invitation, invite; 0.68 status; 0.6 !invitation accepted',
   hourly_rate:
     '0.9 bill rate, billing rate, billable rate, rate per hour, price per hour, billable hourly rate; 0.85 rate',
   hourly_cost:

@@ -23,7 +23,7 @@ const SAME: Record<string, string> = Object.fromEntries(
     active: 'enabled',
     source: 'origin',
     budget: 'estimate',
-    id: 'identifier uid',
+    id: 'ids identifier uid',
     page: 'pagenumber',
     timer: 'stopwatch',
     from: 'since start after begin',

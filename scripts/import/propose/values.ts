@@ -252,6 +252,8 @@ const WORDS: Record<string, string[]> = {
     'uninvoiced',
     'not invoiced',
     'to bill',
+    'to be billed',
+    'not yet billed',
     'billable',
     'pending',
     'unpaid',
@@ -281,6 +283,19 @@ function wordFit(
     return { confidence: ours.length === 2 ? 0.9 : 0.75, translate: { values: pair } };
   }
   const theirs = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
+  const isBit = theirs.length === 2 && theirs.includes(0) && theirs.includes(1) && typeof first === 'string';
+  if (isBit && ours.length === 2) {
+    const pair: [Scalar, Scalar][] = isOpposite
+      ? [
+          [first, 0],
+          [second, 1],
+        ]
+      : [
+          [first, 1],
+          [second, 0],
+        ];
+    return { confidence: 0.85, translate: { values: pair } };
+  }
   const isNumber = tree.types.some((type) => type === 'integer' || type === 'number');
   if (theirs.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
   const pairs = ours.flatMap((word) => {

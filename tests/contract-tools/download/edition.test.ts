@@ -12,7 +12,7 @@ import { makeVariant, VARIANTS } from '../fixtures/variants/index.ts';
 import type { Planted } from '../fixtures/variants/variant.ts';
 import { contentsOf, projectCopy, temporaryFolder } from '../project.ts';
 
-const SLOW = 60_000;
+const SLOW = 300_000;
 const TODAY = '2027-01-31';
 
 const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;

@@ -3,6 +3,7 @@ import { UsageError } from '../../../scripts/cli/index.ts';
 import {
   checkPin,
   type Edition,
+  earlierMapping,
   sha256,
   succeed,
   withUnmatched,
@@ -20,12 +21,14 @@ const edition = (date: string, text?: string): Edition => {
 
 test('a new edition keeps those before it; going back restores what was, step by step', () => {
   const [a, b, c] = [edition('2026-01-01'), edition('2026-02-01', 'b'), edition('2026-03-01', 'c')];
-  const second = succeed(a, 'a', 'b', b);
-  const third = succeed(second, 'b', 'c', c);
+  const second = succeed(a, { upstream: 'a', mapping: 'mapping: 1' }, 'b', b);
+  const third = succeed(second, { upstream: 'b' }, 'c', c);
   expect(third.earlier?.map(({ edition: { date } }) => date)).toEqual(['2026-01-01', '2026-02-01']);
-  expect(succeed(third, 'c', 'b', edition('2026-04-01', 'b'))).toEqual(second);
-  expect(succeed(third, 'c', 'a', edition('2026-04-01', 'a'))).toEqual(a);
-  expect(succeed(second, 'b', 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(succeed(third, { upstream: 'c' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(succeed(third, { upstream: 'c' }, 'a', edition('2026-04-01', 'a'))).toEqual(a);
+  expect(succeed(second, { upstream: 'b' }, 'b', edition('2026-04-01', 'b'))).toEqual(second);
+  expect(earlierMapping(third, 'a')).toBe('mapping: 1');
+  expect(earlierMapping(third, 'b')).toBeUndefined();
 });
 
 test('what matches nothing is written down only while it does', () => {

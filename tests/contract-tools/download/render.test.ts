@@ -6,6 +6,19 @@ import type { DriftReport } from '../../../scripts/import/compare/report.ts';
 const REPORT: DriftReport = {
   edition: { title: 'Timeneye API 2', from: 'api.json', bytes: 2048, sha256: 'ab12', parts: ['a.yaml'] },
   isSame: false,
+  coverage: {
+    operations: 50,
+    state: 40,
+    mapped: 12,
+    examples: 10,
+    lost: 2,
+    resources: [{ name: 'Entry', operations: 5, state: 4, mapped: 4, examples: 1, lost: 0 }],
+  },
+  mapping: {
+    proposed: ['POST /time-entries looks like createEntry (0.96)'],
+    questions: ['? Entry.billed: is it state (0.48)?'],
+    dropped: [],
+  },
   form: ['Swagger 2.0: converted to OpenAPI'],
   changes: [
     { area: 'operations', what: 'went', where: 'listTodos', text: 'GET /todos', breaking: true },
@@ -29,18 +42,27 @@ const REPORT: DriftReport = {
 
 test('the report is a text for people', () => {
   expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
+  50 operations: 40 keep state (12 through the mapping), 10 answer from examples; 2 of our 43 are lost
+  Entry: 4 of 5 keep state, 4 through the mapping, 1 from examples
+
+Questions: what is which of ours? Answer in spec/mapping.yaml
+  ? Entry.billed: is it state (0.48)?
+
+What is breaking
+  went listTodos: GET /todos
+
+The document
   2 KB from api.json
   sha256 ab12
   with a.yaml
+
+What its names mean, by spec/mapping.yaml
+  POST /time-entries looks like createEntry (0.96)
 
 Its form, which is brought to ours
   Swagger 2.0: converted to OpenAPI
 
 Differences: 3, 1 of them breaking
-
-Operations
-  went listTodos: GET /todos (breaking)
-  what went: gone from mock, types and collection; its tests are skipped, its rows match nothing
 
 Texts and examples
   description went: 2 times
@@ -71,8 +93,8 @@ test('what many operations have alike is told once', () => {
 
 test('the report is Markdown, in which nothing is read as a mark', () => {
   const text = FORMATS.markdown(REPORT);
-  expect(text).toMatch(/^# Timeneye API 2\n\n- 2 KB from api\.json\n/);
-  expect(text).toContain('\n\n## Operations\n\n- went listTodos: GET /todos (breaking)\n');
+  expect(text).toMatch(/^# Timeneye API 2\n\n- 50 operations: /);
+  expect(text).toContain('\n\n## What is breaking\n\n- went listTodos: GET /todos\n');
   expect(text).toContain("- $.paths\\['/todos'\\].get");
 });
 

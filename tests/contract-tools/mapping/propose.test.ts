@@ -7,5 +7,5 @@ test.each(editionNames())('the names of %s are found', async (name) => {
     console.log(
       `${name}: ${right} of ${all}\n  wrong\n    ${wrong.join('\n    ')}\n  missed\n    ${missed.join('\n    ')}`,
     );
-  expect(right / all).toBeGreaterThan(0.8);
+  expect(right / all).toBeGreaterThan(0.75);
 });

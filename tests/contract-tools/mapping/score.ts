@@ -182,6 +182,11 @@ function queryAnywhere(name: string, { query, operations }: Mapping): FieldMappi
   return query[name] ?? own[0];
 }
 
+/** `detail` of `detail, or else title`, and `error.details` of `error.details[].field`. */
+function firstName(text = 'none'): string {
+  return text.replace(/(,|\[\]).*$/, '');
+}
+
 function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: Judge): void {
   judge('single', key.single.wrapper, single.record ?? 'none');
   judge('lists records', String(key.lists.records), lists.records ?? 'none');
@@ -190,6 +195,6 @@ function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: J
     judge('paging first', String(key.lists[lists.paging.style]), lists.paging.first);
     judge('paging size', String(key.lists.per_page ?? key.lists.limit), lists.paging.size);
   } else judge('paging', key.lists.page || key.lists.offset ? 'paged' : 'none', 'none');
-  judge('errors message', key.errors.message, errors.message);
-  judge('errors fields', key.errors.fields.replace(/\[\].*$/, ''), errors.fields);
+  judge('errors message', firstName(key.errors.message), errors.message);
+  judge('errors fields', firstName(key.errors.fields), errors.fields);
 }

@@ -1,0 +1,66 @@
+import type { Contract, ServedFromExample } from '../../contract/contract.ts';
+import type { Mapping } from '../../contract/mapping/model.ts';
+import { recordName } from '../../contract/mapping/words.ts';
+import { OPERATIONS } from '../../contract/operations.ts';
+
+/** How much of what the project knows holds for a document. */
+export interface Coverage {
+  /** Operations of the document. */
+  operations: number;
+  /** Those that keep state, and how many of them the mapping names. */
+  state: number;
+  mapped: number;
+  examples: number;
+  /** Operations of ours that it does not have. */
+  lost: number;
+  resources: {
+    name: string;
+    operations: number;
+    state: number;
+    mapped: number;
+    examples: number;
+    lost: number;
+  }[];
+}
+
+/** Counts the operations of a contract by what becomes of them. */
+export function countCoverage(contract: Contract, served: ServedFromExample[], mapping: Mapping): Coverage {
+  const examples = new Set(served.map(({ operation }) => operation));
+  const isMapped = (id: string) => (mapping.operations[id] ?? 'none') !== 'none';
+  const isThere = (id: string) => contract.byId.has(id);
+  const count = (ids: string[]) => {
+    const there = ids.filter(isThere);
+    const state = there.filter((id) => !examples.has(id));
+    return {
+      operations: ids.length,
+      state: state.length,
+      mapped: state.filter(isMapped).length,
+      examples: there.length - state.length,
+      lost: ids.length - there.length,
+    };
+  };
+  const ids = OPERATIONS.map(([id]) => id);
+  const names = [...new Set(ids.map((id) => recordName(id) as string))];
+  const all = count(ids);
+  return {
+    ...all,
+    operations: contract.operations.length,
+    examples: contract.operations.filter(({ id }) => examples.has(id)).length,
+    resources: names.map((name) => ({ name, ...count(ids.filter((id) => recordName(id) === name)) })),
+  };
+}
+
+/** The first ten lines of a report: the whole, and each of our resources. */
+export function coverageLines({ operations, state, mapped, examples, lost, resources }: Coverage): string[] {
+  const whole = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} answer from examples; ${lost} of our ${OPERATIONS.length} are lost`;
+  const each = resources.map((resource) => {
+    const parts = [
+      `${resource.state} of ${resource.operations} keep state`,
+      ...(resource.mapped > 0 ? [`${resource.mapped} through the mapping`] : []),
+      ...(resource.examples > 0 ? [`${resource.examples} from examples`] : []),
+      ...(resource.lost > 0 ? [`${resource.lost} lost`] : []),
+    ];
+    return `${resource.name}: ${parts.join(', ')}`;
+  });
+  return [whole, ...each];
+}

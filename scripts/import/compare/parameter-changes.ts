@@ -1,0 +1,31 @@
+import { dereference } from '../../contract/dereference.ts';
+import type { OpenApiDocument, ParameterObject } from '../../contract/document.ts';
+import { type Located, queryAndHeaders } from './align.ts';
+import type { DocumentChange } from './change.ts';
+
+/** Parameters of operations of both documents that only one of them has, whatever their order. */
+export function parameterChanges(
+  older: OpenApiDocument,
+  newer: OpenApiDocument,
+  shared: [Located, Located][],
+): DocumentChange[] {
+  const [before, after] = [dereference(older), dereference(newer)];
+  return shared.flatMap(([one, other]) => {
+    const [first, second] = [queryAndHeaders(before, one), queryAndHeaders(after, other)];
+    return [
+      ...[...first].filter(([key]) => !second.has(key)).map(([, each]) => change(one.id, each, 'went')),
+      ...[...second].filter(([key]) => !first.has(key)).map(([, each]) => change(one.id, each, 'came')),
+    ];
+  });
+}
+
+function change(
+  id: string,
+  { name, in: location, required }: ParameterObject,
+  what: 'came' | 'went',
+): DocumentChange {
+  const shown = location === 'query' ? `?${name}` : `${location} ${name}`;
+  // Who does not know a new parameter cannot send it.
+  const breaking = what === 'went' || required === true;
+  return { area: 'parameters', what, where: `${id} ${shown}`, text: '', breaking };
+}

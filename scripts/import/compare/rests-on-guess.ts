@@ -1,0 +1,32 @@
+import { dereference } from '../../contract/dereference.ts';
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { readSource } from '../../contract/evidence.ts';
+import { own } from '../../contract/own.ts';
+import { operationsOf } from './align.ts';
+import type { DocumentChange } from './change.ts';
+
+/**
+ * Whether what changed was only a guess of ours: then nobody can have relied on it, and nothing breaks. The source
+ * nearest to the place decides.
+ */
+export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
+  const plain = dereference(document);
+  const operations = new Map(operationsOf(plain).map((each) => [each.id, each]));
+  return ({ where }) => {
+    const [, name = '', rest = ''] = /^(\w+)[ .]?(.*)$/.exec(where) ?? [];
+    const operation = operations.get(name)?.operation;
+    if (operation !== undefined) {
+      const parameter = operation.parameters?.find((each) => rest.startsWith(`?${each.name}`));
+      return isGuess(parameter?.['x-source'] ?? operation['x-source'] ?? document['x-source']);
+    }
+    const schema = own(plain.components?.schemas, name);
+    const property = own(schema?.properties, rest.split('.')[0] ?? '');
+    return (
+      schema !== undefined && isGuess(property?.['x-source'] ?? schema['x-source'] ?? document['x-source'])
+    );
+  };
+}
+
+function isGuess(source: unknown): boolean {
+  return readSource(source)?.guess !== undefined;
+}

@@ -1,0 +1,142 @@
+import { parseDocument } from 'yaml';
+import type { OpenApiDocument } from '../../contract/document.ts';
+import { noteMismatches } from '../../contract/mapping/check-mapping.ts';
+import type { Mapping } from '../../contract/mapping/model.ts';
+import {
+  EMPTY_MAPPING,
+  isIdentity,
+  MAPPING_FILE,
+  parseMapping,
+  readMapping,
+} from '../../contract/mapping/read.ts';
+import { mappingValue, writeMapping } from '../../contract/mapping/write.ts';
+import { sha256 } from '../../contract/provenance.ts';
+import type { KeyPath } from '../../contract/yaml-lines.ts';
+import { type Proposal, proposeMapping } from '../propose/index.ts';
+import { isSure, questionText, sureText } from '../propose/render.ts';
+
+/** The mapping for a new document, and what there is to say about it. */
+export interface AdaptedMapping {
+  text: string;
+  mapping: Mapping;
+  /** What was proposed and written, in words. */
+  proposed: string[];
+  questions: string[];
+  /** Lines of the file that do not hold in the document and went. */
+  dropped: string[];
+  /** No line of it was written by a person. */
+  isProposed: boolean;
+}
+
+/** The mapping file that is here, and the fingerprint of the one that was last proposed. */
+export interface PresentMapping {
+  text: string | undefined;
+  proposedHash: string | undefined;
+}
+
+/**
+ * The mapping for a document: what is proposed for it, or, where a person has edited the file, their lines with what
+ * is proposed for the rest.
+ */
+export function adaptMapping(
+  { text, proposedHash }: PresentMapping,
+  document: OpenApiDocument,
+): AdaptedMapping {
+  const proposal = proposeMapping(document);
+  const isUntouched = text === undefined || sha256(text) === proposedHash || isIdentity(readMapping(text));
+  if (!isUntouched) return completeMapping(text, proposal, document);
+  // A file that says nothing stays as it is, byte for byte, when there is nothing to say.
+  const isSame = text !== undefined && isIdentity(proposal.mapping) && isIdentity(readMapping(text));
+  return {
+    ...described(proposal),
+    text: isSame ? text : proposedText(proposal),
+    mapping: proposal.mapping,
+    dropped: [],
+    isProposed: true,
+  };
+}
+
+/** What there is to say about the mapping of a document that is here already, or comes back. */
+export function keepMapping(text: string | undefined, document: OpenApiDocument): AdaptedMapping {
+  const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
+  const proposal = proposeMapping(document);
+  return {
+    ...described(proposal),
+    text: text ?? writeMapping(EMPTY_MAPPING),
+    mapping,
+    dropped: [],
+    isProposed: false,
+  };
+}
+
+function described({ lines }: Proposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
+  return {
+    proposed: lines.filter(isSure).map(sureText),
+    questions: [
+      ...new Set(lines.filter((line) => !isSure(line) || line.doubt !== undefined).map(questionText)),
+    ],
+  };
+}
+
+function proposedText(proposal: Proposal): string {
+  const beside = new Map(
+    proposal.lines
+      .filter((line) => isSure(line) && line.theirs !== undefined)
+      .map(({ keys, confidence }) => [keys.join(' '), confidence.toFixed(2)]),
+  );
+  return writeMapping(proposal.mapping, { beside, questions: described(proposal).questions });
+}
+
+const SECTIONS = ['operations', 'query', 'records'];
+const ROUNDS = 5;
+
+/** The lines that are there, without those that do not hold, and the proposal's for what none of them says. */
+function completeMapping(text: string, proposal: Proposal, document: OpenApiDocument): AdaptedMapping {
+  const file = parseDocument(text);
+  const dropped = removeProblems(file, document);
+  for (const [section, value] of Object.entries(mappingValue(proposal.mapping))) {
+    if (!SECTIONS.includes(section)) addMissing(file, [section], value);
+    else for (const [name, each] of Object.entries(value as object)) addMissing(file, [section, name], each);
+  }
+  // Two of ours may now claim one of the document's: what was there comes first.
+  removeProblems(file, document);
+  const completed = file.toString({ lineWidth: 110 });
+  return {
+    ...described(proposal),
+    text: completed,
+    mapping: readMapping(completed),
+    dropped,
+    isProposed: false,
+  };
+}
+
+type YamlFile = ReturnType<typeof parseDocument>;
+
+function addMissing(file: YamlFile, keys: string[], value: unknown): void {
+  if (!file.hasIn(keys)) file.setIn(keys, file.createNode(value));
+  else if (keys[0] === 'records' && keys.length < 4 && typeof value === 'object' && value !== null) {
+    for (const [name, each] of Object.entries(value)) addMissing(file, [...keys, name], each);
+  }
+}
+
+/** Takes out every line that has a problem in the document, and says which those were. */
+function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
+  const removed: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const problems: { keys: KeyPath; text: string }[] = [];
+    const note = (keys: KeyPath, text: string) => problems.push({ keys, text });
+    noteMismatches(parseMapping(file.toString(), MAPPING_FILE, note), document, note);
+    if (problems.length === 0) break;
+    for (const { keys, text } of problems) {
+      file.deleteIn(lineKeys(keys));
+      removed.push(`${keys.join(' > ')}: ${text}`);
+    }
+  }
+  return removed;
+}
+
+/** The keys to what stands for itself: a field goes with its values, a part of an operation alone. */
+function lineKeys(keys: KeyPath): KeyPath {
+  const depth = keys[0] === 'records' || keys[0] === 'operations' ? 4 : 2;
+  return keys.slice(0, depth);
+}

@@ -1,0 +1,19 @@
+import { SURE } from './fields.ts';
+import type { ProposalLine } from './proposal.ts';
+
+/** Whether a line is written; else it is a question. */
+export function isSure({ confidence }: ProposalLine): boolean {
+  return confidence >= SURE;
+}
+
+/** `POST /time-entries looks like createEntry (0.96)`. */
+export function sureText({ ours, theirs, confidence }: ProposalLine): string {
+  if (theirs === undefined) return `nothing looks like ${ours}`;
+  return `${theirs} looks like ${ours} (${confidence.toFixed(2)})`;
+}
+
+/** `? Entry.billed: is it billing_state (0.53)? What is "OPEN" of ours?` */
+export function questionText({ ours, theirs, confidence, doubt }: ProposalLine): string {
+  const why = doubt === undefined ? '' : ` ${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}`;
+  return `? ${ours}: is it ${theirs ?? 'none'} (${confidence.toFixed(2)})?${why}`;
+}
