@@ -2,6 +2,8 @@ import { COLLECTION_FILES } from '../../collections/generators.ts';
 import type { Contract, ServedFromExample } from '../../contract/contract.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { mergeContract, type Output, renderOutputs } from '../../contract/generate.ts';
+import type { Mapping } from '../../contract/mapping/model.ts';
+import { EMPTY_MAPPING, readMapping } from '../../contract/mapping/read.ts';
 import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
 import {
   type Edition,
@@ -78,7 +80,7 @@ async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const { document: wire } = await normaliseText(pulled.text, provenance);
   const mapping = mappingFor(present, pulled.text, wire);
   checkIsTimeneyes(wire.paths, mapping.mapping, shownSource(pulled));
-  const { document } = await normaliseText(pulled.text, provenance);
+  const { document } = await normaliseText(pulled.text, provenance, mapping.mapping);
   const adapted = adaptRows(present.overlay, document);
   const sources: Sources = {
     upstream: pulled.text,
@@ -96,6 +98,10 @@ function mappingFor(present: Sources, text: string, wire: OpenApiDocument): Adap
   const earlier = earlierMapping(provenance, text);
   if (earlier !== undefined) return keepMapping(earlier, wire);
   return adaptMapping({ text: mapping, proposedHash: provenance.mapping_sha256 }, wire);
+}
+
+function presentMapping({ mapping }: Sources): Mapping {
+  return mapping === undefined ? EMPTY_MAPPING : readMapping(mapping);
 }
 
 /** Remembers what was proposed, so that a later download knows whether a person has edited it. */
@@ -138,7 +144,11 @@ async function compare(
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
 ): Promise<Compared> {
-  const { document: before } = await normaliseText(present.upstream, present.provenance);
+  const { document: before } = await normaliseText(
+    present.upstream,
+    present.provenance,
+    presentMapping(present),
+  );
   const { info } = document;
   return {
     edition: {
