@@ -3,10 +3,11 @@ import { own, setOwn } from './own.ts';
 type JsonObject = Record<string, unknown>;
 
 /**
- * Answers a copy of the document in which every local `$ref` is the object that it names: the same object
- * wherever it is named, so a recursive schema becomes a cycle. Keys beside a `$ref` win over the named object's.
+ * Answers a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the
+ * same object wherever it is named, so a recursive schema becomes a cycle. Keys beside a `$ref` win over the named
+ * object's.
  */
-export function dereference<T extends object>(document: T): T {
+export function dereference<T extends object>(document: T, part = document): T {
   const copies = new Map<object, unknown>();
 
   function copy(value: unknown): unknown {
@@ -37,7 +38,7 @@ export function dereference<T extends object>(document: T): T {
     return result;
   }
 
-  return copy(document) as T;
+  return copy(part) as T;
 }
 
 /** `beside` is what to copy key by key; it is undefined when the node is nothing but a reference. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Contract, OpenApiDocument, Operation } from '../contract/contract.ts';
 import { dereference } from '../contract/dereference.ts';
+import { METHODS, type Method } from '../contract/document.ts';
 import { isMultipleOf } from '../contract/multiple-of.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
 import type { ParameterValues } from './parameters.ts';
@@ -166,17 +167,24 @@ export class Prism {
   }
 
   /** What Prism does with every operation of a document when it starts, for one of them. */
-  #transform(name: string, method: string): HttpOperation {
-    this.#document ??= prism.decycle(dereference(this.#readDocument())) as OpenApiDocument;
-    const operation = prism.transformOperation({
-      document: this.#document,
-      name,
-      method,
-      config: prism.OPERATION_CONFIG,
-    });
-    const document = { ...this.#document, __target__: operation };
-    return prism.bundleTarget({ document, path: '#/__target__', cloneDocument: false });
+  #transform(name: string, method: Method): HttpOperation {
+    this.#document ??= this.#readDocument();
+    const part = onlyOperation(this.#document, name, method);
+    const document = prism.decycle(dereference(this.#document, part));
+    const config = prism.OPERATION_CONFIG;
+    const operation = prism.transformOperation({ document, name, method, config });
+    const target = { ...document, __target__: operation };
+    return prism.bundleTarget({ document: target, path: '#/__target__', cloneDocument: false });
   }
+}
+
+/** Prism spells out each schema wherever it is named, which for a whole document takes long and much memory. */
+function onlyOperation(document: OpenApiDocument, path: string, method: Method): OpenApiDocument {
+  const { components, paths, ...rest } = document;
+  const others = METHODS.filter((each) => each !== method);
+  const item = Object.entries(paths[path] ?? {}).filter(([key]) => !others.includes(key as Method));
+  const { securitySchemes = {} } = components ?? {};
+  return { ...rest, components: { securitySchemes }, paths: { [path]: Object.fromEntries(item) } };
 }
 
 const silent = () => undefined;
