@@ -34,17 +34,22 @@ export function setupMock(options: MockOptions = {}): Setup {
 const setup: Setup = setupMock();
 export default setup;
 
+/** Vitest loads this module as a global set-up too, in a process without tests, where `test` cannot be extended. */
+const isInTests = '__vitest_worker__' in globalThis;
+
 /**
  * Vitest's `test` with a fixture `workspace`: a new one for each test that asks for it, deleted afterwards.
  *
  * @example
  * test('member cannot create a client', async ({ workspace }) => { ... });
  */
-export const test: TestAPI<{ workspace: CreatedWorkspace }> = base.extend<{ workspace: CreatedWorkspace }>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures that this one needs from here
-  workspace: async ({}, use) => {
-    const workspace = await createWorkspace(inject('timeneyeMock').origin);
-    await use(workspace);
-    await workspace.delete();
-  },
-});
+export const test: TestAPI<{ workspace: CreatedWorkspace }> = isInTests
+  ? base.extend<{ workspace: CreatedWorkspace }>({ workspace: useWorkspace })
+  : (base as TestAPI<{ workspace: CreatedWorkspace }>);
+
+// biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures that this one needs from here
+async function useWorkspace({}: object, use: (workspace: CreatedWorkspace) => Promise<void>): Promise<void> {
+  const workspace = await createWorkspace(inject('timeneyeMock').origin);
+  await use(workspace);
+  await workspace.delete();
+}
