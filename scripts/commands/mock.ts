@@ -1,5 +1,6 @@
 import { defineCommand, UsageError } from '../cli/index.ts';
 import { untilInterrupted } from '../cli/signals.ts';
+import { holdYoungGeneration } from '../cli/young-generation.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
 import type { Fault } from '../faults/catalogue/fault.ts';
 import { injectFaults } from '../faults/runner/extension.ts';
@@ -16,11 +17,12 @@ export const command = defineCommand({
   async run(given) {
     if (given['list-faults']) return printFaults();
     const options = mockOptions(given);
+    holdYoungGeneration();
     options.extend = injectFaults(await findFaults(given.fault, given.spec));
     const log = given.json ? process.stderr : process.stdout;
     if (!given.quiet) options.log = (line) => void log.write(`${line}\n`);
     const mock = await startOrExplain(options);
-    warnAboutOpenHost(given.host);
+    warnAboutOpenHost(given.host, given['control-from']);
     process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
     // After the banner: the mock responds already while this is found out.
     for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
@@ -68,11 +70,11 @@ function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): E
   }
 }
 
-function warnAboutOpenHost(host: string): void {
+function warnAboutOpenHost(host: string, controlFrom: string[]): void {
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
   process.stderr.write(
     `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +
-      'The control endpoints (/_mock) still answer this machine only.\n',
+      `The control endpoints (/_mock) answer ${['this machine', ...controlFrom].join(' and ')} only.\n`,
   );
 }
 

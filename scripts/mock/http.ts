@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A request as the mock's steps see it: the body read whole, the query kept as text. */
 export interface MockRequest {
   method: string;
+  /** As a trusted proxy says; http without one. */
+  scheme?: 'http' | 'https';
   /** The path as sent, without the query. */
   path: string;
   /** The query without its question mark; '' when there is none. */
@@ -35,5 +37,5 @@ export function jsonResponse(
 
 /** The origin under which the caller reached the mock, for links in answers. */
 export function originOf(request: MockRequest): string {
-  return `http://${request.headers.host ?? '127.0.0.1'}`;
+  return `${request.scheme ?? 'http'}://${request.headers.host ?? '127.0.0.1'}`;
 }

@@ -36,6 +36,10 @@ export interface MockOptions {
   spec?: string;
   /** False takes the control endpoints away. */
   control?: boolean;
+  /** Networks from which the control endpoints are reached, besides this machine: `172.16.0.0/12`. */
+  controlFrom?: readonly string[];
+  /** True believes X-Forwarded-For, -Host and -Proto: for a mock that only a reverse proxy reaches. */
+  trustProxy?: boolean;
   /** Responses that break the contract become a 500 that says how. */
   validateResponses?: boolean;
   /** Called with a line for each request. */

@@ -3,6 +3,7 @@ import { handleControl } from './control/index.ts';
 import { allowCrossOrigin, preflightResponse } from './cors.ts';
 import { handleDevelopers } from './developers/index.ts';
 import { handleDocs, redirectBrowserAtBase } from './docs.ts';
+import { withForwarded } from './forwarded.ts';
 import type { MockRequest, MockResponse } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
@@ -80,6 +81,7 @@ async function handleMessage(mock: Mock, message: IncomingMessage): Promise<Mock
   let request: MockRequest;
   try {
     request = await readRequest(message);
+    if (mock.options.trustProxy) request = withForwarded(request);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return allowCrossOrigin(problemResponse(mock.contract, error));

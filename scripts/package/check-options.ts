@@ -19,9 +19,10 @@ const RULES: Record<keyof MockOptions, OptionRule> = {
   accessTokenTtl: POSITIVE,
   rateLimit: { expected: '{ limit, windowSeconds } with whole numbers above 0', isValid: isRateLimit },
   spec: TEXT,
+  controlFrom: { expected: 'a list of networks', isValid: isListOfTexts },
   faults: {
     expected: 'a list of names',
-    isValid: (value) => Array.isArray(value) && value.every(TEXT.isValid),
+    isValid: isListOfTexts,
   },
   validateResponses: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
   log: { expected: 'a function', isValid: (value) => typeof value === 'function' },
@@ -56,4 +57,8 @@ function isPositive(value: unknown): boolean {
 function isRateLimit(value: unknown): boolean {
   const { limit, windowSeconds } = (value ?? {}) as Record<string, unknown>;
   return isPositive(limit) && isPositive(windowSeconds);
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(TEXT.isValid);
 }

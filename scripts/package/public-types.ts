@@ -25,6 +25,8 @@ export interface MockOptions {
   rateLimit?: { limit: number; windowSeconds: number };
   /** Path of another contract document. Default: the project's, else the one of the package. */
   spec?: string;
+  /** Networks from which the control API is reached, besides this machine: `['172.16.0.0/12']`. */
+  controlFrom?: string[];
   /** Names of faults to inject; `timeneye-contract mock --list-faults` prints them. */
   faults?: string[];
   /** Turn a response that violates the contract document into a 500 that says how. Default: false. */

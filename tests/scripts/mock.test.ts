@@ -23,6 +23,8 @@ const given: MockFlags = {
   spec: undefined,
   fault: [],
   'list-faults': false,
+  'control-from': [],
+  'trust-proxy': false,
   'no-control': false,
   'validate-responses': false,
   quiet: false,
@@ -44,14 +46,18 @@ test('flags become options of the mock', () => {
     accessTokenTtl: 60,
     rateLimit: { limit: 20, windowSeconds: 60 },
     control: false,
+    controlFrom: [],
+    trustProxy: false,
     validateResponses: false,
   });
 });
 
-test.for<[keyof MockFlags, string, string]>([
+test.for<[keyof MockFlags, string | string[], string]>([
   ['port', 'x', '--port is a whole number from 0 to 65535, not "x"'],
   ['port', '65536', '--port is a whole number from 0 to 65535, not "65536"'],
   ['access-token-ttl', '0', '--access-token-ttl is a whole number from 1 to 1000000000, not "0"'],
+  ['control-from', ['10.0.0.0/8,here'], '--control-from: "here" is not a network: write it like '],
+  ['control-from', ['10.0.0.0/33'], '--control-from: "10.0.0.0/33" is not a network: write it like '],
   ['rate-limit', '20', '--rate-limit is written N/SECONDS with numbers above zero, not "20"'],
   ['rate-limit', '20/0', '--rate-limit is written N/SECONDS with numbers above zero, not "20/0"'],
   [

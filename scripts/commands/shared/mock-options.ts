@@ -5,6 +5,7 @@ import { projectFile } from '../../cli/installation.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { pairOfNumbers, wholeNumber } from '../../cli/values.ts';
 import type { MockOptions } from '../../mock/mock.ts';
+import { parseNetworks } from '../../mock/networks.ts';
 
 const highestPort = 65_535;
 const longestLife = 10 ** 9;
@@ -33,6 +34,13 @@ export const mockFlags = {
     multiple: true,
   },
   'list-faults': { type: 'boolean', description: 'Print what can be broken, and start nothing' },
+  'control-from': {
+    type: 'string',
+    argument: 'CIDR',
+    description: 'Open /_mock to a network as well, such as 172.16.0.0/12',
+    multiple: true,
+  },
+  'trust-proxy': { type: 'boolean', description: 'Believe X-Forwarded-For, -Host and -Proto' },
   'no-control': { type: 'boolean', description: 'Leave the control endpoints under /_mock out' },
   'validate-responses': { type: 'boolean', description: 'Check own answers against the contract document' },
   quiet: { type: 'boolean', description: 'Print no line for each request' },
@@ -50,6 +58,8 @@ export function mockOptions(given: MockFlags): MockOptions {
     port: wholeNumber('port', given.port, 0, highestPort),
     host: given.host,
     control: !given['no-control'],
+    controlFrom: networksOf(given['control-from']),
+    trustProxy: given['trust-proxy'],
     validateResponses: given['validate-responses'],
   };
   if (given['access-token-ttl'] !== undefined) {
@@ -63,6 +73,17 @@ export function mockOptions(given: MockFlags): MockOptions {
   if (given.spec !== undefined) options.spec = given.spec;
   if (given.plan !== undefined) options.plan = knownPlan(given.plan, plans);
   return options;
+}
+
+/** Several networks may stand in one value, with commas between them. */
+function networksOf(given: string[]): string[] {
+  const networks = given.flatMap((text) => text.split(','));
+  try {
+    parseNetworks(networks);
+    return networks;
+  } catch (error) {
+    throw new UsageError(`--control-from: ${(error as Error).message}`);
+  }
 }
 
 function knownPlan(plan: string, plans: string[]): string {

@@ -2,6 +2,7 @@ import { addressOf } from '../describe-workspace.ts';
 import { jsonResponse, type MockRequest, type MockResponse, originOf } from '../http.ts';
 import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
+import { isInNetworks, parseNetworks } from '../networks.ts';
 import type { Workspace } from '../workspace.ts';
 import { type ControlCall, ControlProblem, objectBody } from './call.ts';
 import { changeRateLimit, issueToken } from './tokens.ts';
@@ -39,7 +40,7 @@ const COMMANDS: Record<string, ControlCommand> = {
 export async function handleControl(mock: Mock, request: MockRequest): Promise<MockResponse> {
   const { path } = request;
   try {
-    rejectStrangers(request);
+    rejectStrangers(mock, request);
     if (mock.options.control === false)
       throw new ControlProblem(404, 'This mock runs without its control endpoints.');
     const { command, rest } = find(mock, request.method, path.slice(CONTROL_PATH.length + 1));
@@ -86,19 +87,25 @@ function describe({ mock, request }: ControlCall): unknown {
 }
 
 /**
- * Keeps the control to programs of this machine and to the mock's own pages: the peer is loopback, the Host is a
- * loopback name (a page that rebinds its DNS name to 127.0.0.1 fails here), and no page of another origin sent it,
- * those of other ports of this machine included. A browser that leaves the Origin out of a GET still tells by
- * Sec-Fetch-Site where the request began.
+ * Keeps the control to programs of this machine, those of the networks of `controlFrom`, and the mock's own pages. A
+ * peer of this machine must use a loopback name as Host (a page that rebinds its DNS name to 127.0.0.1 fails here); in
+ * other networks the mock has names that it does not know. No page of another origin gets through, those of other
+ * ports of this machine included. A browser that leaves the Origin out of a GET still tells by Sec-Fetch-Site where
+ * the request began.
  */
-export function rejectStrangers(request: MockRequest): void {
+function rejectStrangers({ options }: Mock, request: MockRequest): void {
   const { peer, headers } = request;
-  if (!isLoopback(peer)) throw new ControlProblem(403, 'The control answers to this machine only.');
-  if (!hasLoopbackHost(request)) {
+  if (!isLoopback(peer) && !isInNetworks(parseNetworks(options.controlFrom ?? []), peer)) {
+    throw new ControlProblem(
+      403,
+      `The control answers to this machine only, not to ${peer}: start the mock with --control-from to add networks.`,
+    );
+  }
+  if (isLoopback(peer) && !hasLoopbackHost(request)) {
     throw new ControlProblem(403, 'The control answers only under 127.0.0.1, [::1] or localhost.');
   }
   const site = headers['sec-fetch-site'] ?? 'none';
-  const hasOwnOrigin = headers.origin === undefined || headers.origin === `http://${headers.host}`;
+  const hasOwnOrigin = headers.origin === undefined || headers.origin === originOf(request);
   if (!hasOwnOrigin || (site !== 'none' && site !== 'same-origin')) {
     throw new ControlProblem(403, "The control does not answer to pages of other origins than the mock's.");
   }
