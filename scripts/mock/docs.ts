@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
@@ -15,7 +16,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
 };
-const FILES = /^\/docs\/((?:swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
+const FILES = /^\/docs\/((?:reference|swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
 
 /**
  * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it, to which `/` leads
@@ -26,8 +27,8 @@ export async function handleDocs(mock: Mock, request: MockRequest): Promise<Mock
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (path === '/') return redirectToReference();
   if (path === '/openapi.json') return openApi(mock, request);
-  if (path === '/docs' || path === '/docs/') return html(PAGE);
-  const [, file] = FILES.exec(path) ?? [];
+  const [, file] =
+    path === '/docs' || path === '/docs/' ? [path, 'reference.html'] : (FILES.exec(path) ?? []);
   const asset = file === undefined ? undefined : await readAsset(file);
   return asset && assetResponse(asset, request);
 }
@@ -66,7 +67,7 @@ function withOwnLogin(components: Components, origin: string): Components {
   return { ...components, securitySchemes: Object.fromEntries(schemes) };
 }
 
-/** A file of swagger-ui, which no request changes. */
+/** A file of the page or of Swagger UI, which no request changes. */
 interface Asset {
   type: string;
   etag: string;
@@ -85,14 +86,20 @@ async function readAsset(file: string): Promise<Asset | undefined> {
 }
 
 async function loadAsset(file: string): Promise<Asset | undefined> {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   try {
-    const body = await readFile(join(folder, file));
+    const body = await readFile(assetFile(file));
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     return { type: TYPES[extname(file)] ?? 'application/octet-stream', etag, body };
   } catch {
     return undefined;
   }
+}
+
+/** The package has the files of Swagger UI beside those of the page. */
+function assetFile(file: string): string | URL {
+  const own = new URL(`reference/${file}`, import.meta.url);
+  if (existsSync(own)) return own;
+  return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file);
 }
 
 /** 304 when the browser has these bytes already (RFC 9110 section 13.1.2). */
@@ -102,41 +109,3 @@ function assetResponse({ type, etag, body }: Asset, { headers }: MockRequest): M
   if (known.includes(etag)) return { status: 304, headers: caching, body: '' };
   return { status: 200, headers: { 'Content-Type': type, ...caching }, body };
 }
-
-function html(body: string): MockResponse {
-  return { status: 200, headers: { 'Content-Type': TYPES['.html'] as string }, body };
-}
-
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Timeneye Contract: API reference</title>
-<link rel="icon" href="/docs/favicon-32x32.png">
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-<style>
-/* Swagger UI has light colors only: inverted, with their hues kept. Code blocks are dark already. On the root, because a
-   filter elsewhere would move the dialogs with the page. */
-@media (prefers-color-scheme: dark) {
-  html { background: #fff; filter: invert(0.92) hue-rotate(180deg); }
-  .swagger-ui .dialog-ux .backdrop-ux { background: rgba(255, 255, 255, .8); }
-  .microlight { filter: invert(1) hue-rotate(180deg); }
-}
-</style>
-</head>
-<body>
-<div id="reference"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script>
-const oauth2RedirectUrl = location.origin + '/docs/oauth2-redirect.html';
-fetch('/openapi.json').then((answer) => answer.json()).then((spec) => {
-  // The page warns of any dialect that is named, although 2020-12 is what it assumes.
-  delete spec.jsonSchemaDialect;
-  const ui = SwaggerUIBundle({ spec, dom_id: '#reference', deepLinking: true, oauth2RedirectUrl });
-  ui.initOAuth({ clientId: 'mock-app', usePkceWithAuthorizationCodeGrant: true });
-});
-</script>
-</body>
-</html>
-`;

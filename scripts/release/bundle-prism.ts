@@ -16,6 +16,9 @@ const UNUSED: Record<string, string> = {
   'https-proxy-agent': 'module.exports = {};',
 };
 
+/** Packages of which files are in the package as they are. */
+const COPIED = ['node_modules/swagger-ui-dist'];
+
 /**
  * Bundles the modules of Prism that the mock uses, with what they import and the licences of all of it. As
  * dependencies they would bring 91 MB, with two generators of random data.
@@ -38,7 +41,8 @@ export async function bundlePrism(root: string, out: string): Promise<void> {
     logLevel: 'warning',
     plugins: [withoutUnused],
   });
-  const folders = [...new Set(Object.keys(metafile.inputs).flatMap(packageFolder))].sort();
+  const bundled = Object.keys(metafile.inputs).flatMap(packageFolder);
+  const folders = [...new Set([...bundled, ...COPIED])].sort();
   writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(root, folders));
 }
 
@@ -58,9 +62,7 @@ function packageFolder(file: string): string[] {
 
 function licences(root: string, folders: string[]): string {
   const parts = folders.map((folder) => licence(join(root, folder)));
-  return [`scripts/mock/prism-modules.cjs contains code of these packages:`, ...parts].join(
-    `\n\n${'-'.repeat(80)}\n\n`,
-  );
+  return ['This package contains code of these packages:', ...parts].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
 /** A package without a licence that it names in its package.json must not be bundled. */

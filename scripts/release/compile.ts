@@ -35,6 +35,9 @@ const DATA_FOLDERS = ['spec', 'collections'];
 /** Bundled apart from the others. */
 const BUNDLED = 'scripts/mock/prism-modules.cjs';
 
+/** What the reference page uses of Swagger UI: as a dependency it would bring 9 MB of other builds and source maps. */
+const SWAGGER_UI = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png', 'oauth2-redirect.html'];
+
 /** Compiles the TypeScript file by file, so that the tree in `out` is that of the sources, and copies the rest. */
 export async function compile(root: string, out: string): Promise<void> {
   const files = [...FILES, ...FOLDERS.flatMap((folder) => filesIn(root, folder))];
@@ -57,6 +60,9 @@ export async function compile(root: string, out: string): Promise<void> {
   const copied = files.filter((file) => /\.(?:mjs|js|css|html)$/.test(file));
   for (const file of [...copied, ...DATA_FOLDERS.flatMap((folder) => filesIn(root, folder))]) {
     if (file !== BUNDLED) copy(join(root, file), join(out, file));
+  }
+  for (const file of SWAGGER_UI) {
+    copy(join(root, 'node_modules/swagger-ui-dist', file), join(out, 'scripts/mock/reference', file));
   }
 }
 

@@ -43,6 +43,15 @@ test.each(['/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-
   },
 );
 
+test.each(['reference.css', 'reference.js'])('the page has %s', async (file) => {
+  const mock = await freshMock();
+  const response = await fetch(`${mock.origin}/docs/${file}`);
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([
+    200,
+    expect.stringMatching(/^text\//),
+  ]);
+});
+
 test('who opens the mock itself is led to the reference page', async () => {
   const mock = await freshMock();
   const response = await fetch(mock.origin, { redirect: 'manual' });
