@@ -1,0 +1,13 @@
+// A typed client: paths, parameters, bodies and responses are those of the contract document.
+import createClient from 'openapi-fetch';
+import { startMock } from 'timeneye-contract';
+import type { paths } from 'timeneye-contract/types';
+
+const mock = await startMock();
+const { baseUrl, tokens } = await mock.workspace();
+const client = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${tokens.admin}` } });
+
+const { data, error } = await client.POST('/clients', { body: { name: 'Acme' } });
+console.log(data?.data.name ?? error);
+
+await mock.close();

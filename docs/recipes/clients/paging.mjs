@@ -1,0 +1,20 @@
+// Read a list to its end: each page has the link to the next one.
+import { startMock } from 'timeneye-contract';
+
+const mock = await startMock();
+const { baseUrl, tokens } = await mock.workspace();
+const headers = { Authorization: `Bearer ${tokens.admin}` };
+
+async function* pages(url) {
+  for (let next = url; next; ) {
+    const { data, links } = await (await fetch(next, { headers })).json();
+    yield data;
+    next = links.next;
+  }
+}
+
+let count = 0;
+for await (const entries of pages(`${baseUrl}/entries?per_page=5`)) count += entries.length;
+console.log(`${count} entries`);
+
+await mock.close();

@@ -1,0 +1,23 @@
+// Wait as long as a 429 says. The workspace's clock is frozen, so that "waiting" moves it.
+import { startMock } from 'timeneye-contract';
+
+const mock = await startMock();
+const { baseUrl, tokens, clock, setRemaining } = await mock.workspace();
+const headers = { Authorization: `Bearer ${tokens.member}` };
+
+async function get(path, wait) {
+  for (;;) {
+    const response = await fetch(`${baseUrl}${path}`, { headers });
+    if (response.status !== 429) return response;
+    await wait(Number(response.headers.get('Retry-After')));
+  }
+}
+
+await setRemaining({ user: 'member', remaining: 0 });
+const response = await get('/me', async (seconds) => {
+  console.log(`429: wait ${seconds} s`);
+  await clock.advance(seconds);
+});
+console.log(response.status);
+
+await mock.close();
