@@ -11,7 +11,14 @@ const FOLDERS = ['conformance', 'lists', 'state'];
 test('every rule of the table has its tests, and every file of tests its rule', () => {
   const files = FOLDERS.flatMap((folder) => {
     const names = readdirSync(fileURLToPath(new URL(folder, import.meta.url)));
-    return names.map((name) => `${folder}/${name.replace(/\.test\.ts$/, '')}`);
+    // The package has them compiled, with source maps beside them.
+    return names.flatMap(
+      (name) =>
+        /^(.*)\.test\.[jt]s$/
+          .exec(name)
+          ?.slice(1)
+          .map((rule) => `${folder}/${rule}`) ?? [],
+    );
   });
   expect(files.sort()).toEqual(RULES.map(({ file }) => file).sort());
 });
