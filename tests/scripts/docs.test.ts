@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { checkContract } from '../../scripts/contract/check.ts';
@@ -26,6 +27,8 @@ import { statements, unexpectedStatuses } from './docs/statements.ts';
 import { root, runNode } from './run.ts';
 
 const pages = readPages();
+/** What programs import from the package. */
+const PACKAGE = pathToFileURL(join(root, 'scripts/package/index.ts')).href;
 /** Flags of other programs. */
 const FOREIGN_FLAGS = ['--bail', '--write'];
 
@@ -85,8 +88,10 @@ test.each(withBlocks('js'))('the programs of $file run', async ({ blocks }) => {
   const file = join(folder, 'snippet.mjs');
   try {
     for (const { text, at } of blocks) {
-      writeFileSync(file, text.replaceAll(DOCUMENTED_ORIGIN, mock.origin));
-      const { exitCode, stdout, stderr } = await runNode([file], root, { NODE_TEST_CONTEXT: undefined });
+      const program = text.replaceAll(DOCUMENTED_ORIGIN, mock.origin);
+      writeFileSync(file, program.replaceAll("'timeneye-contract'", JSON.stringify(PACKAGE)));
+      const args = ['--import', 'tsx', file];
+      const { exitCode, stdout, stderr } = await runNode(args, root, { NODE_TEST_CONTEXT: undefined });
       expect(exitCode, `${at}\n${stdout}${stderr}`).toBe(0);
       expect(stdout, `${at} prints the status of a failed request`).not.toMatch(/^[45]\d\d\b/m);
     }

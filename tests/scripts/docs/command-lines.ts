@@ -12,22 +12,32 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 
-/** Whether a line calls this project: `npm test`, `npm run NAME`, `node scripts/start.mjs NAME`. */
+/** What the package calls the commands with other names. */
+const OF_PACKAGE: Record<string, string> = {
+  'spec download': 'download-spec',
+  'spec drift': 'spec-drift',
+  'spec generate': 'generate',
+};
+const PACKAGE_COMMAND = /^(?:npx )?timeneye-contract (spec \w+|\w+)/;
+
+/** Whether a line calls this project: `npm test`, `npm run NAME`, `npx timeneye-contract NAME`. */
 export function isProjectCommand(text: string): boolean {
-  return /^(npm (test|run)\b|node scripts\/start\.mjs )/.test(text);
+  return PACKAGE_COMMAND.test(text) || /^(npm (test|run)\b|node scripts\/start\.mjs )/.test(text);
 }
 
 /** Whether nothing of this project reads the line; only the files that it names are checked then. */
 export function isForeignCommand(text: string): boolean {
-  return /^(npm ci|npx newman run|echo .* > \.env|node_modules\/\.bin\/|node --import tsx )/.test(text);
+  return /^(npm (?:ci|install|pack)|docker |docs\/recipes\/|pytest |npx newman run|echo .* > \.env|node_modules\/\.bin\/|node --import tsx )/.test(
+    text,
+  );
 }
 
 /** Parses a line as its command does, and throws what the command would say of it. Starts nothing. */
 export async function checkProjectCommand(text: string): Promise<void> {
-  const { name, args } = resolveCommand(words(text));
+  const { name, args } = PACKAGE_COMMAND.test(text) ? packageCommand(text) : resolveCommand(words(text));
   const { command } = (await import(`../../../scripts/commands/${name}.ts`)) as { command: Command<Flags> };
   if (wantsHelp(args)) return;
-  const { flags } = parse(command, args);
+  const { flags } = parse(command, withoutProject(args));
   if ('live' in flags && !flags.live) rejectWithoutLive(flags as never);
   if (name === 'mock') mockOptions(flags as unknown as MockFlags);
   checkNames(flags);
@@ -45,7 +55,20 @@ export function missingFiles(text: string): string[] {
 export async function isKnownFlag(flag: string): Promise<boolean> {
   const names = [...new Set(Object.values(scripts).map((script) => script.split(' ')[2]))];
   const commands = await Promise.all(names.map((name) => import(`../../../scripts/commands/${name}.ts`)));
-  return flag === '--help' || commands.some(({ command }) => flag.slice(2) in command.flags);
+  return (
+    ['--help', '--project'].includes(flag) || commands.some(({ command }) => flag.slice(2) in command.flags)
+  );
+}
+
+function packageCommand(text: string): { name: string; args: string[] } {
+  const [line = '', typed = ''] = PACKAGE_COMMAND.exec(text) ?? [];
+  return { name: OF_PACKAGE[typed] ?? typed, args: words(text.slice(line.length)) };
+}
+
+/** `--project DIR` is a flag of every command. */
+function withoutProject(args: string[]): string[] {
+  const at = args.indexOf('--project');
+  return at < 0 ? args : args.toSpliced(at, 2);
 }
 
 /** The name of the command, and what npm hands to it. */
@@ -64,7 +87,7 @@ function resolveCommand([program, ...rest]: string[]): { name: string; args: str
 /** Values that name a fault, a patch or an actor. */
 function checkNames(flags: Record<string, unknown>): void {
   const names = [flags.fault, flags.only].flat().filter((name) => typeof name === 'string');
-  const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress'];
+  const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress', 'release'];
   for (const name of names) {
     const isKnown =
       FAULTS.some((fault) => fault.name === name) ||
