@@ -17,6 +17,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ['proposals', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/try.ts'])],
   ['editions', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/try.ts'])],
   ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/try.ts'])],
+  ['release', () => runNode('scripts/start.mjs', ['release-check'])],
   ['soak', runSoak],
   ['stress', runStress],
 ]);
@@ -33,6 +34,7 @@ export const command = defineCommand({
     '  proposals    observations merged one by one, and the suite on the mock after each',
     '  editions     variants of the upstream document, downloaded, checked and taken back',
     '  documents    legal documents of a grammar, and everything generated from each',
+    '  release      the package, packed, installed into an empty folder and used there',
     '  soak         the suite three times against one mock',
     '  stress       the suite three times on a busy machine',
   ].join('\n'),
