@@ -1,3 +1,4 @@
+import { type FirstPost, measureFirstPost } from './first-post.ts';
 import { type LoginMemory, measureLoginMemory } from './logins.ts';
 import { describeMachine } from './machine.ts';
 import { type Effort, type Measured, measureAt } from './measure.ts';
@@ -10,6 +11,7 @@ export interface BenchResult {
   machine: string;
   effort: Effort;
   sizes: Measured[];
+  firstPost: FirstPost;
   suite: SuiteSpeed;
   rateLimits: { cost: RateCost; memory: WindowMemory };
   logins: LoginMemory;
@@ -24,6 +26,8 @@ export async function runBench(effort: Effort, report: (step: string) => void): 
     report(`throughput and start-up at ${operations} operations`);
     sizes.push(await measureAt(operations, effort));
   }
+  report('the package until its first validated POST');
+  const firstPost = await measureFirstPost(Math.min(effort.pairs, 5));
   report('the suite');
   const suite = await measureSuite();
   report('what rate limits cost');
@@ -33,5 +37,5 @@ export async function runBench(effort: Effort, report: (step: string) => void): 
   };
   report('the memory of 10,000 logins');
   const logins = await measureLoginMemory();
-  return { machine: describeMachine(), effort, sizes, suite, rateLimits, logins };
+  return { machine: describeMachine(), effort, sizes, firstPost, suite, rateLimits, logins };
 }

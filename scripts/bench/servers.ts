@@ -23,10 +23,26 @@ export function startOurs(spec: string): Promise<StartedServer> {
   return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
 }
 
+/** The same mock as the package starts it; `npm run build` has to come before. */
+export function startPackage(spec: string, first: FirstRequest): Promise<StartedServer> {
+  const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
+  return start(
+    (port) => ['dist/scripts/package/bin.mjs', 'mock', '--port', String(port), ...flags],
+    first.path,
+    first,
+  );
+}
+
 /** The Prism CLI on the same document. */
-export function startPrism(spec: string): Promise<StartedServer> {
+export function startPrism(spec: string, first: FirstRequest = { path: '/me' }): Promise<StartedServer> {
   const cli = 'node_modules/@stoplight/prism-cli/dist/index.js';
-  return start((port) => [cli, 'mock', spec, '-p', String(port), '-h', '127.0.0.1'], '/me');
+  return start((port) => [cli, 'mock', spec, '-p', String(port), '-h', '127.0.0.1'], first.path, first);
+}
+
+/** A server counts as ready when it has responded to this request with success; with a body it is a POST. */
+export interface FirstRequest {
+  path: string;
+  body?: object;
 }
 
 /** A bare node:http server that sends the bytes of a file, whatever is asked. */
@@ -34,7 +50,11 @@ export function startBare(bodyFile: string): Promise<StartedServer> {
   return start((port) => ['scripts/bench/bare-server.mjs', String(port), bodyFile], '/');
 }
 
-async function start(argumentsFor: (port: number) => string[], path: string): Promise<StartedServer> {
+async function start(
+  argumentsFor: (port: number) => string[],
+  path: string,
+  { body }: Partial<FirstRequest> = {},
+): Promise<StartedServer> {
   const port = await freePort();
   const started = process.hrtime.bigint();
   const child = spawn(process.execPath, argumentsFor(port), {
@@ -43,16 +63,17 @@ async function start(argumentsFor: (port: number) => string[], path: string): Pr
     env: environmentWithoutTokens(),
   });
   const origin = `http://127.0.0.1:${port}`;
-  await firstResponse(child, `${origin}${path}`);
+  await firstResponse(child, `${origin}${path}`, body);
   const readyMs = Number(process.hrtime.bigint() - started) / 1e6;
   return { origin, readyMs, memory: () => residentBytes(child.pid), stop: () => stop(child) };
 }
 
-async function firstResponse(child: ChildProcess, url: string): Promise<void> {
-  const headers = { Authorization: 'Bearer mock-owner' };
+async function firstResponse(child: ChildProcess, url: string, body?: object): Promise<void> {
+  const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
+  const request = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode}`);
-    const response = await fetch(url, { headers }).catch(() => undefined);
+    const response = await fetch(url, request).catch(() => undefined);
     await response?.arrayBuffer();
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));

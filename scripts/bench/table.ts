@@ -1,3 +1,4 @@
+import type { FirstPost } from './first-post.ts';
 import type { Measured } from './measure.ts';
 import type { BenchResult } from './run.ts';
 import type { Spread } from './statistics.ts';
@@ -6,10 +7,11 @@ import { cpuPerCheck } from './suite.ts';
 const MIB = 1024 * 1024;
 
 /** The figures as a Markdown table, medians first and the spread behind. */
-export function table({ machine, effort, sizes, suite, rateLimits, logins }: BenchResult): string {
+export function table({ machine, effort, sizes, firstPost, suite, rateLimits, logins }: BenchResult): string {
   const { cost, memory } = rateLimits;
   const rows = [
     ...sizes.flatMap(sizeRows),
+    ...firstPostRows(firstPost),
     [
       'the suite',
       `${suite.checks} checks, ${cpuPerCheck(suite).toFixed(1)} ms of CPU time each; ${suite.seconds.toFixed(0)} s in all`,
@@ -45,6 +47,17 @@ function sizeRows({ operations, throughput, startUp, memory }: Measured): string
     [`${at}: time until ready, of the Prism CLI`, times(startUp.toPrism)],
     [`${at}: time until ready`, `${startUp.milliseconds.median.toFixed(0)} ms`],
     [`${at}: memory under load, mock and Prism CLI`, `${mib(memory.ours)} and ${mib(memory.prism)}`],
+  ];
+}
+
+function firstPostRows({ milliseconds, toPrism, memory }: FirstPost): string[][] {
+  return [
+    ['package: time until the first validated POST, of the Prism CLI', times(toPrism)],
+    ['package: time until the first validated POST', `${milliseconds.median.toFixed(0)} ms`],
+    [
+      `package: memory after ${memory.requests} requests, mock and Prism CLI`,
+      `${mib(memory.ours)} and ${mib(memory.prism)}`,
+    ],
   ];
 }
 

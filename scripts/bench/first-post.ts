@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { buildPackage } from '../release/build.ts';
+import { type StartedServer, startPackage, startPrism } from './servers.ts';
+import { alternate, type Spread } from './statistics.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SPEC = `${ROOT}spec/contract.openapi.json`;
+const REQUESTS = 1000;
+const CLIENT = { name: 'Acme' };
+
+/** How soon the package's mock has responded to its first validated request with a body, and what it takes up. */
+export interface FirstPost {
+  milliseconds: Spread;
+  toPrism: Spread;
+  /** Resident memory in bytes after that many requests, one of four with a body. */
+  memory: { requests: number; ours: number; prism: number };
+}
+
+/** Builds the package, and measures its mock beside the Prism CLI. */
+export async function measureFirstPost(pairs: number): Promise<FirstPost> {
+  await buildPackage(ROOT, `${ROOT}dist`);
+  const ours = () => startPackage(SPEC, { path: '/api/v1/clients', body: CLIENT });
+  const prism = () => startPrism(SPEC, { path: '/clients', body: CLIENT });
+  const { one, ratio } = await alternate(
+    pairs,
+    () => readyTime(ours()),
+    () => readyTime(prism()),
+  );
+  const memory = {
+    requests: REQUESTS,
+    ours: await memoryAfterRequests(await ours(), '/api/v1'),
+    prism: await memoryAfterRequests(await prism(), ''),
+  };
+  return { milliseconds: one, toPrism: ratio, memory };
+}
+
+async function readyTime(starting: Promise<StartedServer>): Promise<number> {
+  const server = await starting;
+  await server.stop();
+  return server.readyMs;
+}
+
+async function memoryAfterRequests(server: StartedServer, basePath: string): Promise<number> {
+  const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
+  for (let i = 0; i < REQUESTS; i++) {
+    const body = JSON.stringify({ name: `Client ${i}` });
+    const path = i % 4 === 0 ? '/clients' : '/entries';
+    const request = i % 4 === 0 ? { headers, method: 'POST', body } : { headers };
+    const response = await fetch(`${server.origin}${basePath}${path}`, request);
+    await response.arrayBuffer();
+  }
+  const bytes = server.memory();
+  await server.stop();
+  return bytes;
+}
