@@ -93,8 +93,14 @@ export async function renderOutputs(
 ): Promise<Output[]> {
   const rendering = created ?? { contract: await buildContract(root) };
   const outputs: Output[] = [];
-  for (const { file, render } of [...GENERATORS, ...others]) {
+  for (const { file, render } of GENERATORS) {
     outputs.push({ file, text: await render({ ...rendering, present: readIfThere(join(root, file)) }) });
+  }
+  // What is made for others to use speaks the document's words.
+  const { wire } = rendering.contract;
+  const published = wire ? { ...rendering, contract: indexContract(wire.document) } : rendering;
+  for (const { file, render } of others) {
+    outputs.push({ file, text: await render({ ...published, present: readIfThere(join(root, file)) }) });
   }
   return outputs;
 }

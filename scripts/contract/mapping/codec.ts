@@ -92,7 +92,7 @@ export class Codec {
     for (const [i, { source }] of words.sources.entries()) {
       const value = values[i] ?? '';
       if (source.in === 'path') path.set(source.name, value);
-      else if (source.in === 'query') query = addToQuery(query, source.name, decodeURIComponent(value));
+      else if (source.in === 'query') query = addToQuery(query, source.name, value);
       else if (source.in === 'body') inBody[source.name] = /^\d+$/.test(value) ? Number(value) : value;
     }
     for (const name of parameterNames(words.wire.path))
@@ -121,7 +121,7 @@ export class Codec {
     const value = isPlain ? undefined : parsed(body);
     if (!isRecord(value)) return body;
     const wire = { ...(codec.toWire(value) as JsonObject), ...more };
-    return JSON.stringify(wrapper === undefined ? wire : { [wrapper]: wire });
+    return written(wrapper === undefined ? wire : { [wrapper]: wire }) ?? body;
   }
 
   /** A method that our path does not have must be one that the document's does not have either. */
@@ -191,7 +191,7 @@ export class Codec {
       inBody.set(name, rest[name]);
       delete rest[name];
     }
-    return { body: JSON.stringify(codec.fromWire(rest)), inBody };
+    return { body: written(codec.fromWire(rest)) ?? body, inBody };
   }
 
   /** The body of a response in our words. */
@@ -316,9 +316,21 @@ function ourPath(words: OperationWords, values: string[]): string {
   return words.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
 }
 
+/** Undefined for what is nested too deeply to be written; such a body is rejected as it came. */
+function written(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A body of other bytes is left as it came, to be rejected as such. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 function parsed(body: string | Uint8Array): unknown {
   try {
-    return JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString());
+    return JSON.parse(typeof body === 'string' ? body : UTF8.decode(body));
   } catch {
     return undefined;
   }

@@ -143,8 +143,9 @@ export function takeFromQuery(text: string, name: string): { query: string; valu
   };
 }
 
+/** Adds a parameter; its value is written as it stands in a path. */
 export function addToQuery(text: string, name: string, value: string): string {
-  return written([...pairsOf(text), [name, encodeURIComponent(value)]]);
+  return written([...pairsOf(text), [name, value]]);
 }
 
 function pairsOf(text: string): Pair[] {

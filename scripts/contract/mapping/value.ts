@@ -12,7 +12,7 @@ interface FormRule {
 
 /** Our value in the document's form. `null`, and whatever is not a value of ours, passes as it is. */
 export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
-  if (Array.isArray(value)) return value.map((item) => valueToWire(item, { name: '', values, as }));
+  if (Array.isArray(value)) return eachScalar(value, (item) => valueToWire(item, { name: '', values, as }));
   const pair = values?.find(([ours]) => ours === value);
   if (pair) return pair[1];
   return as === undefined || value === null || value === undefined ? value : FORMS[as].toWire(value);
@@ -20,13 +20,17 @@ export function valueToWire(value: unknown, { values, as }: FieldMapping): unkno
 
 /** The document's value in our form. */
 export function valueFromWire(value: unknown, { values, as }: FieldMapping): unknown {
-  if (Array.isArray(value)) return value.map((item) => valueFromWire(item, { name: '', values, as }));
+  if (Array.isArray(value)) return eachScalar(value, (item) => valueFromWire(item, { name: '', values, as }));
   const pair = values?.find(([, theirs]) => theirs === value);
   if (pair) return pair[0];
   // One of our words where the document has another is as wrong as any other, and must not become right.
   if (values?.some(([ours]) => ours === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
 }
+
+/** A list holds values of the field; what is nested deeper is none, however deep it is. */
+const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
+  list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
 /** Violates the schema of every value that has a map or a form. */
 const NOT_A_VALUE: readonly unknown[] = Object.freeze([Object.freeze(['not a value of the document'])]);

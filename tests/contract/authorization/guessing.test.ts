@@ -6,6 +6,7 @@ import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { mustNamePathOf } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Ids are numbers in a row, so whoever has one guesses those beside it (OWASP API1). */
@@ -43,6 +44,7 @@ check(
   'a phase is found under its own project only',
   'guess: phases are assumed to be under their project',
   async () => {
+    mustNamePathOf(operationNamed('getPhase'));
     const workspace = await sharedWorkspace();
     const { facts } = await Oracle.of(workspace, 'owner');
     const [phase, other] = [facts.phase[0], facts.phase.at(-1)];

@@ -3,6 +3,7 @@ import { operationNamed } from '../../fixtures/contract.ts';
 import { aLocation, aProject, freshName } from '../../fixtures/records.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
+import { mustNamePathOf } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* A phase is found under its own project alone, so that no project in a path opens the phases of another. */
@@ -15,6 +16,7 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
     `${id} under the path of another project is rejected with ${statusOf('notFound')}`,
     [operation.source, UNDER],
     async () => {
+      mustNamePathOf(operation);
       const owner = (await newWorkspace()).as('owner');
       const { project_id, phase_id } = await aLocation(owner);
       const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));

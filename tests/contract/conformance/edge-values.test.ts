@@ -3,6 +3,7 @@ import { bodyFields, isIdSchema, type SchemaField, typesOf } from '../../../scri
 import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
+import { isMoney } from '../../fixtures/inputs/bad-values.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 import { addressOf, freshName } from '../../fixtures/records.ts';
@@ -79,7 +80,8 @@ function edgeTexts({ format, pattern, minLength = 0, maxLength = minLength }: Sc
   if (format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
   if (format === 'email') return edgeAddresses(maxLength);
   if (pattern?.startsWith('^#')) return ['#000000', '#ffFFff'];
-  if (pattern?.startsWith('^\\d')) return ['0.00', '9999999999.99'];
+  if (pattern !== undefined && isMoney(pattern)) return ['0.00', '9999999999.99'];
+  if (pattern !== undefined) return [];
   // A character is a code point, of which these take two units of UTF-16 each.
   return ['x'.repeat(minLength), 'x'.repeat(maxLength), '😀'.repeat(maxLength)];
 }

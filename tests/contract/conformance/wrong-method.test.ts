@@ -31,7 +31,9 @@ function rejectedMethod(response: ApiResponse, method: string): void {
   const rule = `${method} is rejected with ${status}`;
   if (response.status !== status) throw new ContractFailure(response, rule, status, response.status);
   const { body } = contract.errorResponses.methodNotAllowed;
-  expectSame(response, rule, { ...body, message: withMethod(body.message, method) }, response.body);
+  // The method as it was sent: the document's, where an update is a PATCH there.
+  const message = withMethod(body.message, response.request.method);
+  expectSame(response, rule, { ...body, message }, response.body);
   expectSame(
     response,
     `${rule} and names in Allow what the path knows`,
