@@ -93,7 +93,7 @@ export class Codec {
       const value = values[i] ?? '';
       if (source.in === 'path') path.set(source.name, value);
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
-      else if (source.in === 'body') inBody[source.name] = /^\d+$/.test(value) ? Number(value) : value;
+      else if (source.in === 'body') inBody[source.name] = isPlainNumber(value) ? Number(value) : value;
     }
     for (const name of parameterNames(words.wire.path))
       if (!path.has(name)) path.set(name, this.#sampleParameter(words, name));
@@ -324,6 +324,8 @@ function written(value: unknown): string | undefined {
     return undefined;
   }
 }
+
+const isPlainNumber = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 
 /** A body of other bytes is left as it came, to be rejected as such. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

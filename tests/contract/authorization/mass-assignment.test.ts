@@ -4,7 +4,7 @@ import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
-import { contract, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
+import { contract, mustBeClosed, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
@@ -39,6 +39,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
   if (!kind || !actor || fields.length === 0) continue;
   const title = `${nameOf(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
   check(title, [operation.source, "guess: what is not in a body's schema is rejected"], async () => {
+    mustBeClosed(operation);
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { access } = permissionOf(operation.id, actor);
     const attempts = await attemptsAt(operation.id, kind, around, (relation) => includes(access, relation));

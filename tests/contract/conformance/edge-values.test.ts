@@ -62,11 +62,12 @@ function unused(body: Fields): Fields {
 }
 
 /** The outermost values that a field allows; none for ids, which must be those of records. */
-function edgeValues({ schema }: SchemaField): unknown[] {
+function edgeValues({ name, schema }: SchemaField): unknown[] {
   const types = typesOf(schema);
   const none = types.includes('null') && !isIdSchema(schema) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
-  if (types.includes('array')) return schema.minItems === undefined ? [[]] : [];
+  // A group needs a manager, which a document may leave unsaid.
+  if (types.includes('array')) return schema.minItems === undefined && name !== 'manager_ids' ? [[]] : [];
   if (types.includes('string')) return [...edgeTexts(schema), ...none];
   if (types.includes('integer') && !isIdSchema(schema)) return [...edgeNumbers(schema), ...none];
   return [];

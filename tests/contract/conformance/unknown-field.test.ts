@@ -1,6 +1,6 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
-import type { Operation } from '../../fixtures/contract.ts';
+import { isClosed, mustBeClosed, type Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { fixtureOf } from '../../fixtures/operation-fixture.ts';
 
@@ -12,6 +12,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'rejects a field that is unknown or only read, naming it';
     check(operation, title, sourceOf(operation, 422), async () => {
+      mustBeClosed(operation);
       const { body } = await fixtureOf(operation);
       await rejectsEach(operation, 'invalid', inputs(operation, body));
     });
@@ -20,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
 
 /** Each name in the body, and in every object within it. */
 function inputs(operation: Operation, body: object): BadInput[] {
-  const inner = bodyFields(operation).filter(({ schema }) => schema.properties);
+  const inner = bodyFields(operation).filter(({ schema }) => schema.properties && isClosed(schema));
   return [
     ...[...UNKNOWN, ...onlyRead(operation)].map((name) => unknownAt(operation, body, [], name)),
     ...inner.flatMap(({ path }) => UNKNOWN.map((name) => unknownAt(operation, body, path, name))),

@@ -18,6 +18,7 @@ import {
   through,
 } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
+import { requestToWire } from '../../fixtures/wire.ts';
 
 const COUNTS = 'guess: Laravel counts a request before it processes it';
 
@@ -143,7 +144,8 @@ async function isOutside(method: string, path: string, rejection: Rejection): Pr
 
 async function sendTo({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {
   const headers = { Authorization: `Bearer ${client.token}` };
-  const response = await target.fetch(`${target.baseUrl}${path}`, { method, headers });
+  const sent = requestToWire({ method, url: `${target.baseUrl}${path}`, headers: {} });
+  const response = await target.fetch(sent.url, { method: sent.method, headers });
   const text = await response.text();
   const request = { method, url: response.url, signedIn: true };
   const { status } = response;

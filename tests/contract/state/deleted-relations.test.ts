@@ -39,7 +39,12 @@ rule(import.meta.url, (check, operations) => {
     succeeded(response);
     const query = { 'load[]': ['client' as const] };
     const project = succeeded(await owner.call('getProject', { ids: [location.project_id], query })).data;
-    expectSame(response, 'the project has no client', [null, null], [project.client_id, project.client]);
+    expectSame(
+      response,
+      'the project has no client',
+      [null, null],
+      [project.client_id, project.client ?? null],
+    );
     const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
     expectSame(response, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
