@@ -7,8 +7,14 @@ import { type RunStep, runSteps } from '../runner/steps.ts';
 
 const reports = ciReportDirectory();
 
+// Biome colors its output even in a pipe.
+const withoutColors = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps: RunStep[] = [
-  { name: 'lint and format', run: () => runNode('node_modules/@biomejs/biome/bin/biome', ['ci']) },
+  {
+    name: 'lint and format',
+    run: () => runNode('node_modules/@biomejs/biome/bin/biome', ['ci', ...withoutColors]),
+  },
   { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
   { name: 'own tests', run: () => runOwnTests(reports && join(reports, 'own-tests')) },

@@ -1,22 +1,15 @@
-import { STATUS_CODES } from 'node:http';
-import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
-import { own, setOwn } from '../own.ts';
-import { exampleOf, JSON_TYPE } from '../responses.ts';
+import type { OpenApiDocument } from '../document.ts';
 import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
+import { fieldFromWire, fieldToWire } from './field-names.ts';
 import type { Mapping } from './model.ts';
 import { type OperationWords, operationWords, otherOperations, parameterNames } from './operation-words.ts';
-import {
-  addToQuery,
-  queryFromWire,
-  queryNameFromWire,
-  queryNameToWire,
-  queryToWire,
-  takeFromQuery,
-} from './query.ts';
-import { follow, isRecord, type JsonObject, propertyAt, setValueAt, valueAt } from './record.ts';
+import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
+import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
+import { Templates } from './templates.ts';
+import { follow, isRecord, type JsonObject } from './ways.ts';
 
 /** A request without its headers; the path is relative to the base path. */
 export interface CodecRequest {
@@ -24,8 +17,7 @@ export interface CodecRequest {
   path: string;
   /** Without the question mark. */
   query: string;
-  /** As text, or as it came. */
-  body: string | Uint8Array | undefined;
+  body: BodyText;
 }
 
 /** A route of the document; `words` is undefined for an operation that is none of ours. */
@@ -51,6 +43,7 @@ export class Codec {
   readonly words: OperationWords[];
   readonly #ours: Router<OperationWords>;
   readonly #wire: Router<WireRoute>;
+  readonly #templates: Templates;
 
   /** `document` is in its own words; `pageSize` is the size of a page of a list when the request does not say. */
   constructor(
@@ -59,6 +52,7 @@ export class Codec {
     private readonly pageSize: (operation: string) => number,
   ) {
     this.words = operationWords(document, mapping);
+    this.#templates = new Templates(document, mapping.errors);
     this.#ours = new Router(this.words);
     const ours = this.words.map((words) => ({ method: words.wire.method, path: words.wire.path, words }));
     const others = otherOperations(document, this.words).map((other) => ({ ...other, words: undefined }));
@@ -98,7 +92,7 @@ export class Codec {
     for (const name of parameterNames(words.wire.path))
       if (!path.has(name)) path.set(name, this.#sampleParameter(words, name));
     const filled = words.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => path.get(name) ?? '');
-    return { method, path: filled, query, body: this.#bodyToWire(words, request.body, inBody) };
+    return { method, path: filled, query, body: bodyToWire(words, request.body, inBody) };
   }
 
   /** What the document's path names and ours does not, such as a workspace. */
@@ -109,19 +103,6 @@ export class Codec {
         parameter?.example ?? (parameter?.schema ? sampleOf(follow(this.document, parameter.schema)) : 1),
       ),
     );
-  }
-
-  #bodyToWire(
-    { body: codec, wrapper }: OperationWords,
-    body: CodecRequest['body'],
-    more: JsonObject,
-  ): CodecRequest['body'] {
-    if (body === undefined || !codec) return body;
-    const isPlain = codec.isIdentity && wrapper === undefined && Object.keys(more).length === 0;
-    const value = isPlain ? undefined : parsed(body);
-    if (!isRecord(value)) return body;
-    const wire = { ...(codec.toWire(value) as JsonObject), ...more };
-    return written(wrapper === undefined ? wire : { [wrapper]: wire }) ?? body;
   }
 
   /** A method that our path does not have must be one that the document's does not have either. */
@@ -143,7 +124,7 @@ export class Codec {
 
   #decode(words: OperationWords, given: string[], request: CodecRequest): DecodedRequest {
     const names = parameterNames(words.wire.path);
-    const body = this.#bodyFromWire(words, request.body);
+    const body = bodyFromWire(words, request.body);
     let { query } = request;
     let missing: string | undefined;
     const values = words.sources.map(({ source }) => {
@@ -178,102 +159,20 @@ export class Codec {
     );
   }
 
-  #bodyFromWire({ body: codec, wrapper, sources }: OperationWords, body: CodecRequest['body']) {
-    const inBody = new Map<string, unknown>();
-    const names = sources.flatMap(({ source }) => (source.in === 'body' ? [source.name] : []));
-    const isPlain = !codec || (codec.isIdentity && wrapper === undefined && names.length === 0);
-    const whole = isPlain || body === undefined || body.length === 0 ? undefined : parsed(body);
-    if (!isRecord(whole) || !codec) return { body, inBody };
-    const value = wrapper === undefined ? whole : (own(whole, wrapper) ?? {});
-    if (!isRecord(value)) return { body: JSON.stringify(value), inBody };
-    const rest = { ...value };
-    for (const name of names) {
-      inBody.set(name, rest[name]);
-      delete rest[name];
-    }
-    return { body: written(codec.fromWire(rest)) ?? body, inBody };
-  }
-
   /** The body of a response in our words. */
-  bodyFromWire(words: OperationWords | undefined, status: number, body: unknown): unknown {
+  responseFromWire(words: OperationWords | undefined, status: number, body: unknown): unknown {
     if (status >= 400) return errorFromWire(this.mapping.errors, body, (name) => fieldFromWire(words, name));
     return words ? successFromWire(words, body) : body;
   }
 
   /** Our body of a response in the document's words. */
-  bodyToWire(words: OperationWords | undefined, status: number, body: unknown, offset?: number): unknown {
+  responseToWire(words: OperationWords | undefined, status: number, body: unknown, offset?: number): unknown {
     if (status >= 400) {
-      const template = this.#errorTemplate(words?.wire.operation, status);
+      const template = this.#templates.ofError(words?.wire.operation, status);
       return errorToWire(this.mapping.errors, body, { template, rename: (name) => fieldToWire(words, name) });
     }
     if (!words) return body;
-    return successToWire(words, withPosition(body, offset), this.#successTemplate(words));
-  }
-
-  readonly #templates = new Map<string, JsonObject>();
-
-  /** What the document requires of a list or a single record beside the record itself. */
-  #successTemplate({ id, success }: OperationWords): JsonObject {
-    const known = this.#templates.get(id);
-    if (known) return known;
-    const { schema, location } = success;
-    const template: JsonObject = {};
-    if (schema && location !== undefined) {
-      const whole = follow(this.document, schema);
-      for (const name of whole.required ?? []) {
-        const property = own(whole.properties, name);
-        if (property && name !== location.split('.')[0])
-          setOwn<unknown>(template, name, sampleOf(follow(this.document, property)));
-      }
-    }
-    this.#templates.set(id, template);
-    return template;
-  }
-
-  /** An error of that status as the document shows it; of another status when it shows none of this one. */
-  #errorTemplate(operation: OperationObject | undefined, status: number): JsonObject {
-    const key = `${operation?.operationId ?? ''} ${status}`;
-    const known = this.#templates.get(key);
-    if (known) return known;
-    const exact = operation && this.#errorExample(operation, status);
-    const any = exact ?? this.#anyErrorExample(status);
-    const template = isRecord(any?.body) ? structuredClone(any.body) : {};
-    const { code } = this.mapping.errors;
-    if (code !== undefined && any?.status !== status)
-      setValueAt(template, code, codeFor(status, valueAt(template, code)));
-    this.#templates.set(key, template);
-    return template;
-  }
-
-  #errorExample(operation: OperationObject, status: number): { status: number; body: unknown } | undefined {
-    const response = own(operation.responses, String(status));
-    const media = response && own(follow(this.document, response).content, JSON_TYPE);
-    if (!media?.schema) return undefined;
-    const schema = follow(this.document, media.schema);
-    return { status, body: exampleOf({ ...media, schema }) ?? this.#required(schema) };
-  }
-
-  /** The required fields of an error, each with a sample. */
-  #required({ properties = {}, required = [] }: Schema): JsonObject {
-    return Object.fromEntries(
-      required.flatMap((name) => {
-        const property = own(properties, name);
-        return property ? [[name, sampleOf(follow(this.document, property))] as const] : [];
-      }),
-    );
-  }
-
-  #anyErrorExample(status: number): { status: number; body: unknown } | undefined {
-    const all = Object.values(this.document.paths)
-      .flatMap((item) => Object.values(item))
-      .filter(isOperation);
-    for (const wanted of [status, 403, 404, 401, 422, 400]) {
-      for (const operation of all) {
-        const found = this.#errorExample(operation, wanted);
-        if (found) return found;
-      }
-    }
-    return undefined;
+    return successToWire(words, withPosition(body, offset), this.#templates.ofSuccess(words));
   }
 
   /** A URL of ours in the document's words, such as the link to another page. */
@@ -296,16 +195,7 @@ export class Codec {
     });
     return `${origin}${basePath}${translated.path}${translated.query === '' ? '' : `?${translated.query}`}`;
   }
-
-  /** Whether the operation's field is part of the document, for what the document cannot say. */
-  has(way: string, words: OperationWords): boolean {
-    return (
-      words.success.schema !== undefined && propertyAt(this.document, words.success.schema, way) !== undefined
-    );
-  }
 }
-
-const isOperation = (value: unknown): value is OperationObject => isRecord(value) && 'responses' in value;
 
 function methodToWire(method: string, { wire }: OperationWords): string {
   return method === 'HEAD' ? method : wire.method.toUpperCase();
@@ -316,32 +206,6 @@ function ourPath(words: OperationWords, values: string[]): string {
   return words.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
 }
 
-/** Undefined for what is nested too deeply to be written; such a body is rejected as it came. */
-function written(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
-}
-
-const isPlainNumber = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
-
-/** A body of other bytes is left as it came, to be rejected as such. */
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
-function parsed(body: string | Uint8Array): unknown {
-  try {
-    return JSON.parse(typeof body === 'string' ? body : UTF8.decode(body));
-  } catch {
-    return undefined;
-  }
-}
-
-function idText(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
-}
-
 /** Where the page begins, and whether another follows, for documents that say so instead of page numbers. */
 function withPosition(body: unknown, offset: number | undefined): unknown {
   if (!isRecord(body) || !isRecord(body.meta)) return body;
@@ -350,24 +214,4 @@ function withPosition(body: unknown, offset: number | undefined): unknown {
   const start = offset ?? (current_page - 1) * per_page;
   const hasMore = total === undefined ? current_page < (last_page ?? 0) : start + per_page < total;
   return { ...body, meta: { ...body.meta, offset: start, has_more: hasMore } };
-}
-
-function codeFor(status: number, example: unknown): unknown {
-  if (typeof example === 'number') return status;
-  const name = (STATUS_CODES[status] ?? 'error').toLowerCase().replaceAll(/[^a-z]+/g, '_');
-  return typeof example === 'string' && example === example.toUpperCase() ? name.toUpperCase() : name;
-}
-
-function fieldToWire(words: OperationWords | undefined, name: string): string {
-  if (!words) return name;
-  const source = words.sources.find((each) => each.name === name)?.source;
-  if (source && source.in !== 'record') return source.name;
-  return queryNameToWire(words, name) ?? words.body?.wayToWire(name) ?? name;
-}
-
-function fieldFromWire(words: OperationWords | undefined, name: string): string {
-  if (!words) return name;
-  const source = words.sources.find((each) => each.source.in !== 'record' && each.source.name === name);
-  if (source) return source.name;
-  return queryNameFromWire(words, name) ?? words.body?.wayFromWire(name) ?? name;
 }

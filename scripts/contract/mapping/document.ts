@@ -8,12 +8,15 @@ import type {
 } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { renameComponents } from './components.ts';
 import { errorFromWire } from './errors.ts';
 import type { Mapping } from './model.ts';
-import { type OperationWords, operationWords, otherOperations, type QueryWord } from './operation-words.ts';
-import { follow, propertyAt } from './record.ts';
+import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
+import type { QueryWord } from './query-words.ts';
+import { eachExample, withoutFields } from './schema-parts.ts';
 import { successFromWire } from './success.ts';
 import { schemaFromWire } from './value.ts';
+import { follow, propertyAt } from './ways.ts';
 
 const PREFIX = '#/components/schemas/';
 
@@ -36,36 +39,6 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
   }
   return { ...ours, paths };
 }
-
-/** Frees the names of our schemas, which the overlay knows ours by. */
-function renameComponents(document: OpenApiDocument): OpenApiDocument {
-  const schemas = document.components?.schemas ?? {};
-  const renamed = new Map(
-    Object.keys(schemas)
-      .filter(isOurName)
-      .map((name) => [PREFIX + name, `${PREFIX}Document${name}`]),
-  );
-  const visit = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(visit);
-    const node = value as Record<string, unknown>;
-    const entries = Object.entries(node).map(([key, child]) => [
-      key,
-      key === '$ref' ? (renamed.get(child as string) ?? child) : visit(child),
-    ]);
-    return Object.fromEntries(entries);
-  };
-  const copy = visit(document) as OpenApiDocument;
-  const named = Object.entries(copy.components?.schemas ?? {}).map(([name, schema]) => [
-    isOurName(name) ? `Document${name}` : name,
-    schema,
-  ]);
-  return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(named) } };
-}
-
-const OUR_NAME =
-  /^(Member|Client|Group|Project|ProjectMember|ProjectPhase|Phase|PhaseCategory|Entry|Timer|Todo)(Create|Update|Write|Response|ListResponse)?$/;
-const isOurName = (name: string): boolean => OUR_NAME.test(name);
 
 class Translation {
   constructor(
@@ -269,25 +242,4 @@ const RECORD_PARTS = { phases: 'Phase', members: 'ProjectMember' };
 function bodyName(id: string): string {
   const [, verb = '', noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
   return `${noun}${verb.charAt(0).toUpperCase()}${verb.slice(1)}`;
-}
-
-function withoutFields(schema: Schema, names: string[]): Schema {
-  if (names.length === 0) return schema;
-  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name));
-  const required = schema.required?.filter((name) => !names.includes(name));
-  return { ...schema, properties: Object.fromEntries(properties), ...(required && { required }) };
-}
-
-type Examples = Record<string, { value?: unknown }>;
-
-function eachExample(
-  document: OpenApiDocument,
-  examples: Examples,
-  translate: (value: unknown) => unknown,
-): Examples {
-  const entries = Object.entries(examples).map(([name, given]) => {
-    const example = follow(document, given);
-    return [name, 'value' in example ? { ...example, value: translate(example.value) } : example];
-  });
-  return Object.fromEntries(entries);
 }

@@ -17,16 +17,10 @@ import type {
   ParameterSource,
   RecordName,
 } from './model.ts';
-import { follow, propertyAt, RecordCodec } from './record.ts';
-
-/** A query parameter of ours, and what the document has in its place. */
-export interface QueryWord {
-  ours: string;
-  theirs: string;
-  mapping: FieldMapping;
-  /** The document's parameter. */
-  parameter: ParameterObject;
-}
+import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
+import { RecordCodec } from './record.ts';
+import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
+import { follow, propertyAt } from './ways.ts';
 
 /** One of our operations in the document's words: what its translation in either direction needs. */
 export interface OperationWords {
@@ -70,11 +64,6 @@ export const LIST_FIELDS = [
   'links.prev',
   'links.next',
 ];
-
-/** Records inside of records, by our names. */
-const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
-  Project: { phases: 'Phase', members: 'ProjectMember', client: 'Client' },
-};
 
 /** Our operations that the document has, each in its words. */
 export function operationWords(document: OpenApiDocument, mapping: Mapping): OperationWords[] {
@@ -167,43 +156,6 @@ export function parameterNames(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
 }
 
-/** A page number is a query parameter like any other; an offset is worked out of it (see `paging.ts`). */
-function pagingWords(paging: ListMapping['paging']): Record<string, FieldMapping> {
-  if (paging.style === 'none') return {};
-  const page = { page: { name: paging.first } };
-  return { ...page, per_page: { name: paging.size } };
-}
-
-function queryWords(
-  parameters: ParameterObject[],
-  sources: OperationWords['sources'],
-  said: Record<string, FieldMapping>,
-): QueryWord[] {
-  const used = new Set(sources.flatMap(({ source }) => (source.in === 'query' ? [source.name] : [])));
-  const ours = new Map(Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]));
-  return parameters
-    .filter((parameter) => parameter.in === 'query' && !used.has(parameter.name))
-    .map((parameter) => {
-      const known = ours.get(parameter.name) ?? {
-        name: freeName(parameter.name, said),
-        mapping: { name: parameter.name },
-      };
-      return { ours: known.name, theirs: parameter.name, mapping: known.mapping, parameter };
-    });
-}
-
-/** A parameter that has the name of another one of ours gets a `_`, so that nothing of ours reads it. */
-const freeName = (name: string, said: Record<string, FieldMapping>): string =>
-  own(said, name) ? `${name}_` : name;
-
-function nounOf(id: string): RecordName | undefined {
-  if (id === 'getMe') return 'Member';
-  if (id === 'stopTimer') return 'Entry';
-  const [, verb, noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
-  if (verb === 'delete') return undefined;
-  return (verb === 'list' ? noun.replace(/ies$/, 'y').replace(/s$/, '') : noun) as RecordName;
-}
-
 function bodyCodec(
   { document, mapping, id, own: words }: Given,
   operation: OperationObject,
@@ -218,22 +170,6 @@ function bodyCodec(
   const inner =
     schema && words.wrapper !== undefined ? propertyAt(document, schema, words.wrapper)?.schema : schema;
   return new RecordCodec({ fields, nested: Object.fromEntries(nested), schema: inner, document });
-}
-
-function recordCodec(
-  document: OpenApiDocument,
-  mapping: Mapping,
-  noun: RecordName,
-  schema?: Schema,
-): RecordCodec {
-  const nested = Object.entries(NESTED[noun] ?? {}).map(([field, record]) => {
-    const name = mapping.records[noun]?.fields[field]?.name ?? field;
-    const property = schema && propertyAt(document, schema, name)?.schema;
-    const one = property && follow(document, property);
-    return [field, recordCodec(document, mapping, record, one?.items ?? one)] as const;
-  });
-  const fields = mapping.records[noun]?.fields ?? {};
-  return new RecordCodec({ fields, nested: Object.fromEntries(nested), schema, document });
 }
 
 function successWords(

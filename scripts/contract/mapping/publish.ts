@@ -9,7 +9,7 @@ import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
 import type { OperationWords } from './operation-words.ts';
-import { follow, propertyAt } from './record.ts';
+import { follow, propertyAt } from './ways.ts';
 
 /** What the contract adds to the document as a whole. */
 const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
@@ -118,7 +118,7 @@ function translated(
     structuredClone(follow(contract, header)),
   ]);
   const media = own(whole.content, JSON_TYPE);
-  const toWire = (value: unknown) => codec.bodyToWire(words, status, value);
+  const toWire = (value: unknown) => codec.responseToWire(words, status, value);
   const examples = Object.entries(media?.examples ?? {}).map(([name, { value, ...rest }]) => [
     name,
     { ...rest, value: toWire(value) },

@@ -1,4 +1,5 @@
-import type { OperationWords, QueryWord } from './operation-words.ts';
+import type { OperationWords } from './operation-words.ts';
+import type { QueryWord } from './query-words.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
 /** A pair of a query: its name as text, and its value as it stands in the URL. */

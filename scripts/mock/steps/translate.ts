@@ -53,7 +53,7 @@ function bodyToWire(
   const value = JSON.parse(String(body)) as unknown;
   const words = decoded?.words;
   if (status < 400 && words?.success.isList) translateLinks(value, (url) => codec.urlToWire(url, basePath));
-  return codec.bodyToWire(words, status, value, request.offset);
+  return codec.responseToWire(words, status, value, request.offset);
 }
 
 /** Links to other pages lead to the document's paths. */

@@ -1,0 +1,35 @@
+import type { OpenApiDocument, Schema } from '../document.ts';
+import type { Mapping, RecordName } from './model.ts';
+import { RecordCodec } from './record.ts';
+import { follow, propertyAt } from './ways.ts';
+
+/** Records inside of records, by our names. */
+export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
+  Project: { phases: 'Phase', members: 'ProjectMember', client: 'Client' },
+};
+
+/** The record that an operation is about; undefined where its response has none. */
+export function nounOf(id: string): RecordName | undefined {
+  if (id === 'getMe') return 'Member';
+  if (id === 'stopTimer') return 'Entry';
+  const [, verb, noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
+  if (verb === 'delete') return undefined;
+  return (verb === 'list' ? noun.replace(/ies$/, 'y').replace(/s$/, '') : noun) as RecordName;
+}
+
+/** What translates the records of one kind, and those inside of them. */
+export function recordCodec(
+  document: OpenApiDocument,
+  mapping: Mapping,
+  noun: RecordName,
+  schema?: Schema,
+): RecordCodec {
+  const nested = Object.entries(NESTED[noun] ?? {}).map(([field, record]) => {
+    const name = mapping.records[noun]?.fields[field]?.name ?? field;
+    const property = schema && propertyAt(document, schema, name)?.schema;
+    const one = property && follow(document, property);
+    return [field, recordCodec(document, mapping, record, one?.items ?? one)] as const;
+  });
+  const fields = mapping.records[noun]?.fields ?? {};
+  return new RecordCodec({ fields, nested: Object.fromEntries(nested), schema, document });
+}

@@ -1,0 +1,69 @@
+import { own } from '../own.ts';
+import type { OperationWords } from './operation-words.ts';
+import { isRecord, type JsonObject } from './ways.ts';
+
+/** A body as text, or as it came. */
+export type BodyText = string | Uint8Array | undefined;
+
+/** A request body in the document's words; `more` are the ids of our path that the document has in the body. */
+export function bodyToWire(
+  { body: codec, wrapper }: OperationWords,
+  body: BodyText,
+  more: JsonObject,
+): BodyText {
+  if (body === undefined || !codec) return body;
+  const isPlain = codec.isIdentity && wrapper === undefined && Object.keys(more).length === 0;
+  const value = isPlain ? undefined : parsed(body);
+  if (!isRecord(value)) return body;
+  const wire = { ...(codec.toWire(value) as JsonObject), ...more };
+  return written(wrapper === undefined ? wire : { [wrapper]: wire }) ?? body;
+}
+
+/** A request body in our words, and the ids of our path that were in it. */
+export function bodyFromWire(
+  { body: codec, wrapper, sources }: OperationWords,
+  body: BodyText,
+): { body: BodyText; inBody: Map<string, unknown> } {
+  const inBody = new Map<string, unknown>();
+  const names = sources.flatMap(({ source }) => (source.in === 'body' ? [source.name] : []));
+  const isPlain = !codec || (codec.isIdentity && wrapper === undefined && names.length === 0);
+  const whole = isPlain || body === undefined || body.length === 0 ? undefined : parsed(body);
+  if (!isRecord(whole) || !codec) return { body, inBody };
+  const value = wrapper === undefined ? whole : (own(whole, wrapper) ?? {});
+  if (!isRecord(value)) return { body: JSON.stringify(value), inBody };
+  const rest = { ...value };
+  for (const name of names) {
+    inBody.set(name, rest[name]);
+    delete rest[name];
+  }
+  return { body: written(codec.fromWire(rest)) ?? body, inBody };
+}
+
+/** Undefined for what is nested too deeply to be written; such a body is rejected as it came. */
+function written(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the text is that of a number that JSON can carry. */
+export const isPlainNumber = (text: string): boolean =>
+  /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
+
+/** A body of other bytes is left as it came, to be rejected as such. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+function parsed(body: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof body === 'string' ? body : UTF8.decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An id as text; undefined for what is none. */
+export function idText(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
+}

@@ -1,0 +1,90 @@
+import { STATUS_CODES } from 'node:http';
+import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
+import { own, setOwn } from '../own.ts';
+import { exampleOf, JSON_TYPE } from '../responses.ts';
+import { sampleOf } from '../sample.ts';
+import type { ErrorMapping } from './model.ts';
+import type { OperationWords } from './operation-words.ts';
+import { follow, isRecord, type JsonObject, setValueAt, valueAt } from './ways.ts';
+
+/** What the bodies of a document have beside what is ours: each is worked out once. */
+export class Templates {
+  readonly #templates = new Map<string, JsonObject>();
+
+  constructor(
+    private readonly document: OpenApiDocument,
+    private readonly errors: ErrorMapping,
+  ) {}
+
+  /** What the document requires of a list or a single record beside the record itself. */
+  ofSuccess({ id, success }: OperationWords): JsonObject {
+    const known = this.#templates.get(id);
+    if (known) return known;
+    const { schema, location } = success;
+    const template: JsonObject = {};
+    if (schema && location !== undefined) {
+      const whole = follow(this.document, schema);
+      for (const name of whole.required ?? []) {
+        const property = own(whole.properties, name);
+        if (property && name !== location.split('.')[0])
+          setOwn<unknown>(template, name, sampleOf(follow(this.document, property)));
+      }
+    }
+    this.#templates.set(id, template);
+    return template;
+  }
+
+  /** An error of that status as the document shows it; of another status when it shows none of this one. */
+  ofError(operation: OperationObject | undefined, status: number): JsonObject {
+    const key = `${operation?.operationId ?? ''} ${status}`;
+    const known = this.#templates.get(key);
+    if (known) return known;
+    const exact = operation && this.#errorExample(operation, status);
+    const any = exact ?? this.#anyErrorExample(status);
+    const template = isRecord(any?.body) ? structuredClone(any.body) : {};
+    const { code } = this.errors;
+    if (code !== undefined && any?.status !== status)
+      setValueAt(template, code, codeFor(status, valueAt(template, code)));
+    this.#templates.set(key, template);
+    return template;
+  }
+
+  #errorExample(operation: OperationObject, status: number): { status: number; body: unknown } | undefined {
+    const response = own(operation.responses, String(status));
+    const media = response && own(follow(this.document, response).content, JSON_TYPE);
+    if (!media?.schema) return undefined;
+    const schema = follow(this.document, media.schema);
+    return { status, body: exampleOf({ ...media, schema }) ?? this.#required(schema) };
+  }
+
+  /** The required fields of an error, each with a sample. */
+  #required({ properties = {}, required = [] }: Schema): JsonObject {
+    return Object.fromEntries(
+      required.flatMap((name) => {
+        const property = own(properties, name);
+        return property ? [[name, sampleOf(follow(this.document, property))] as const] : [];
+      }),
+    );
+  }
+
+  #anyErrorExample(status: number): { status: number; body: unknown } | undefined {
+    const all = Object.values(this.document.paths)
+      .flatMap((item) => Object.values(item))
+      .filter(isOperation);
+    for (const wanted of [status, 403, 404, 401, 422, 400]) {
+      for (const operation of all) {
+        const found = this.#errorExample(operation, wanted);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+const isOperation = (value: unknown): value is OperationObject => isRecord(value) && 'responses' in value;
+
+function codeFor(status: number, example: unknown): unknown {
+  if (typeof example === 'number') return status;
+  const name = (STATUS_CODES[status] ?? 'error').toLowerCase().replaceAll(/[^a-z]+/g, '_');
+  return typeof example === 'string' && example === example.toUpperCase() ? name.toUpperCase() : name;
+}
