@@ -76,7 +76,7 @@ export function mockOptions(given: MockFlags): MockOptions {
 }
 
 /** Several networks may stand in one value, with commas between them. */
-function networksOf(given: string[]): string[] {
+function networksOf(given: string[] = []): string[] {
   const networks = given.flatMap((text) => text.split(','));
   try {
     parseNetworks(networks);

@@ -49,14 +49,15 @@ class Translation {
   add(paths: Record<string, PathItem>, words: OperationWords): void {
     const { operation } = words.wire;
     const { parameters: _, requestBody: __, ...rest } = operation;
+    const parameters = [
+      ...this.#pathParameters(words),
+      ...words.query.map((word) => this.#queryParameter(word)),
+      ...this.#otherParameters(words),
+    ];
     const translated: OperationObject = {
       ...rest,
       operationId: words.id,
-      parameters: [
-        ...this.#pathParameters(words),
-        ...words.query.map((word) => this.#queryParameter(word)),
-        ...this.#otherParameters(words),
-      ],
+      ...(parameters.length > 0 && { parameters }),
       ...this.#requestBody(words),
       responses: this.#responses(words),
     };

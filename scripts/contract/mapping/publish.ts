@@ -28,16 +28,43 @@ export function publishDocument(
     if (contract[extension] !== undefined)
       Object.assign(published, { [extension]: structuredClone(contract[extension]) });
   }
+  copyErrorResponses(published, contract);
   for (const words of codec.words) annotate(published, contract, codec, words);
   for (const [path, item] of Object.entries(published.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
       const ours = own(contract.paths, path)?.[method];
       const isOurs = codec.words.some(({ wire }) => wire.path === path && wire.method === method);
-      if (operation && ours && !isOurs) copyExtensions(operation, ours);
+      if (operation && ours && !isOurs) {
+        copyExtensions(operation, ours);
+        addResponses(published, contract, operation, ours, (status, body) =>
+          codec.responseToWire(undefined, status, body),
+        );
+      }
     }
   }
   return published;
+}
+
+/** The responses that the error cases name, which the document's own responses stand beside. */
+function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocument): void {
+  const cases = (contract['x-error-responses'] ?? {}) as Record<string, { response?: string }>;
+  published.components ??= {};
+  published.components.responses ??= {};
+  for (const { response } of Object.values(cases)) {
+    const ours = response === undefined ? undefined : own(contract.components?.responses, response);
+    if (response === undefined || !ours || own(published.components.responses, response)) continue;
+    setOwn(published.components.responses, response, withoutReferences(contract, structuredClone(ours)));
+  }
+}
+
+/** With what it refers to in its place: the document need not have that. */
+function withoutReferences<T>(document: OpenApiDocument, value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withoutReferences(document, item)) as T;
+  const whole = follow(document, value as object);
+  const entries = Object.entries(whole).map(([key, child]) => [key, withoutReferences(document, child)]);
+  return Object.fromEntries(entries) as T;
 }
 
 function annotate(
@@ -50,12 +77,9 @@ function annotate(
   const ours = contract.paths[words.path]?.[words.method];
   if (!operation || !ours) return;
   copyExtensions(operation, ours);
-  operation.responses ??= {};
-  for (const [status, response] of Object.entries(ours.responses ?? {})) {
-    const known = own(operation.responses, status);
-    if (known) addHeaders(published, contract, operation.responses, status, response);
-    else setOwn(operation.responses, status, translated(contract, codec, words, Number(status), response));
-  }
+  addResponses(published, contract, operation, ours, (status, body) =>
+    codec.responseToWire(words, status, body),
+  );
   const { noun, record, schema, location, isList } = words.success;
   if (!noun || !record || !schema) return;
   const place =
@@ -77,6 +101,27 @@ function annotate(
       follow(contract, oursBody),
       (name) => words.body?.nameToWire(name) ?? name,
     );
+}
+
+/** The responses of the contract that the document does not have, and their headers where it has them. */
+function addResponses(
+  published: OpenApiDocument,
+  contract: OpenApiDocument,
+  operation: OperationObject,
+  ours: OperationObject,
+  toWire: (status: number, body: unknown) => unknown,
+): void {
+  operation.responses ??= {};
+  for (const [status, response] of Object.entries(ours.responses ?? {})) {
+    const known = own(operation.responses, status);
+    if (known) addHeaders(published, contract, operation.responses, status, response);
+    else
+      setOwn(
+        operation.responses,
+        status,
+        translated(contract, response, (body) => toWire(Number(status), body)),
+      );
+  }
 }
 
 function copyExtensions(to: OperationObject, from: OperationObject): void {
@@ -107,10 +152,8 @@ function addHeaders(
 /** A response that only the contract has, with its example in the document's form. */
 function translated(
   contract: OpenApiDocument,
-  codec: Codec,
-  words: OperationWords,
-  status: number,
   response: ResponseObject,
+  toWire: (body: unknown) => unknown,
 ): ResponseObject {
   const whole = structuredClone(follow(contract, response));
   const headers = Object.entries(whole.headers ?? {}).map(([name, header]) => [
@@ -118,7 +161,6 @@ function translated(
     structuredClone(follow(contract, header)),
   ]);
   const media = own(whole.content, JSON_TYPE);
-  const toWire = (value: unknown) => codec.responseToWire(words, status, value);
   const examples = Object.entries(media?.examples ?? {}).map(([name, { value, ...rest }]) => [
     name,
     { ...rest, value: toWire(value) },

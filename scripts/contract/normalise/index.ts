@@ -63,11 +63,17 @@ function withIds(document: OpenApiDocument): OpenApiDocument {
       if (!operation) continue;
       const { operationId } = operation;
       if (operationId === undefined || taken.has(operationId))
-        operation.operationId = generatedName(method, path);
+        operation.operationId = freeName(generatedName(method, path), taken);
       taken.add(operation.operationId as string);
     }
   }
   return document;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let i = 2; taken.has(free); i += 1) free = `${name}${i}`;
+  return free;
 }
 
 /** A step's notes; where it stumbles over the document, a message that names the step. */

@@ -34,12 +34,15 @@ export function completeHeaders(operation: Operation, response: MockResponse): M
   const documented = responseTo(operation, response.status)?.headers ?? {};
   const given = Object.keys(response.headers).map((name) => name.toLowerCase());
   for (const [name, { required, ...schema }] of Object.entries(documented)) {
-    if (required !== true || [...FRAMING, ...given].includes(name.toLowerCase()) || !isHeaderName(name))
-      continue;
+    if (required !== true || OWN_HEADERS.test(name)) continue;
+    if ([...FRAMING, ...given].includes(name.toLowerCase()) || !isHeaderName(name)) continue;
     response.headers[name] = headerText(sampleOf(schema));
   }
   return response;
 }
+
+/** Headers that a step sets where they belong: one that is missing is missing. */
+const OWN_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
 
 const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 

@@ -13,8 +13,9 @@ test.each(Object.entries(SERVED))('%s', async (_name, [given, ...exchanges]) => 
   const root = projectCopy();
   const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
   const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
-  const spec = join(root, 'served.json');
-  writeFileSync(spec, outputs.find(({ file }) => file === 'spec/contract.openapi.json')?.text as string);
+  for (const { file, text: content } of outputs)
+    if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
+  const spec = join(root, 'spec/contract.openapi.json');
   const mock = await freshMock({ spec });
   for (const exchange of exchanges) await exchangeWith(mock.baseUrl, exchange);
 });

@@ -47,7 +47,8 @@ test('a page of another origin may read the rate headers', async () => {
 
 test('an answer of 500 counts and has the headers too', async () => {
   const mock = await createMock({ validateResponses: true });
-  const prism = { responseViolations: () => ['broken'] } as unknown as Prism;
+  const violation = { path: ['body'], rule: 'required', message: 'broken' };
+  const prism = { responseViolations: () => [violation] } as unknown as Prism;
   const path = `${mock.contract.basePath}/entries`;
   const request = { method: 'GET', path, query: '', headers: {}, body: Buffer.alloc(0), peer: '127.0.0.1' };
   const response = handleApi({ ...mock, prism }, { ...request, authorization: ['Bearer mock-member'] });
