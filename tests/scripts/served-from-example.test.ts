@@ -51,13 +51,7 @@ test(
     const { origin, errors } = await startMock(document, 3);
     expect(errors[0]).toBe('mock: 2 operations answer from examples:');
     expect(errors[2]).toBe(`mock:   getTodo because the store's response ${reason}`);
-    const args = [
-      'test',
-      '--base-url',
-      origin,
-      '--grep',
-      'getTodo returns a documented response to an owner',
-    ];
+    const args = ['test', '--base-url', origin, '--grep', 'getTodo without a token is rejected with 401'];
     const { exitCode, stdout } = await runNode(['scripts/start.mjs', ...args]);
     expect(stdout).toContain('2 operations answer from examples:\n  listTodos because');
     expect(stdout).toMatch(/1 passed: 0 documented, 1 assumed; 0 failed/);
