@@ -9,15 +9,16 @@ import { checkErrorResponses } from './error-responses.ts';
 /** Throws one UsageError that lists everything that is wrong with a contract document. */
 export async function checkContract(document: OpenApiDocument): Promise<void> {
   // What is no OpenAPI document is not looked at further: the other checks would only stumble over it.
-  report(await checkOpenApi(document));
-  report(
+  reportProblems(await checkOpenApi(document));
+  reportProblems(
     [checkAccess, checkFieldRules, checkErrorResponses, checkSources, checkSchemas].flatMap((check) =>
       check(document),
     ),
   );
 }
 
-function report(found: string[]): void {
+/** Throws one UsageError that lists the problems, if there are any. */
+export function reportProblems(found: string[]): void {
   const problems = [...new Set(found)];
   if (problems.length === 0) return;
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkContract } from './check.ts';
+import { checkContract, reportProblems } from './check.ts';
+import { checkSchemas } from './check-schemas.ts';
 import {
   type Contract,
   indexContract,
@@ -73,7 +74,9 @@ export async function mergeContract(
   const contract = indexContract(document);
   if (!upstream.wire) return contract;
   const codec = createCodec(contract, { document: upstream.wire, mapping });
-  return indexContract(document, { document: publishDocument(upstream.wire, document, codec), mapping });
+  const published = publishDocument(upstream.wire, document, codec);
+  reportProblems(checkSchemas(published));
+  return indexContract(document, { document: published, mapping });
 }
 
 /** The contract document as everybody but this project's own code reads it: in the words of Timeneye's. */

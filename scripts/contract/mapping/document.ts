@@ -144,9 +144,7 @@ class Translation {
     const { example, examples, schema: _, ...rest } = media;
     const plain = success.record.schemaFromWire(this.#recordSchema(words));
     const record = this.#named(success.noun, this.#withNamed(plain, RECORD_PARTS));
-    const envelope = success.isList
-      ? this.#listSchema(words, record)
-      : { type: 'object', required: ['data'], properties: { data: record } };
+    const envelope = this.#ownEnvelope(words, record) ?? this.#envelope(words, record);
     const name = success.isList ? `${success.noun}ListResponse` : `${success.noun}Response`;
     const translate = (value: unknown) => successFromWire(words, value);
     const content = {
@@ -156,6 +154,23 @@ class Translation {
       ...(examples && { examples: eachExample(this.document, examples, translate) }),
     };
     return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+  }
+
+  /** The document's own wrapper, where it has the names of ours. */
+  #ownEnvelope({ success }: OperationWords, record: Schema): Schema | undefined {
+    const { schema, location, fields, isList } = success;
+    if (!schema || location !== 'data' || [...fields].some(([ours, theirs]) => ours !== theirs))
+      return undefined;
+    const whole = follow(this.document, schema);
+    const data = own(whole.properties, 'data');
+    if (!data || whole.required?.some((name) => !['data', 'meta', 'links'].includes(name))) return undefined;
+    const translated = isList ? { ...follow(this.document, data), items: record } : record;
+    return { ...whole, properties: { ...whole.properties, data: translated } };
+  }
+
+  #envelope(words: OperationWords, record: Schema): Schema {
+    if (words.success.isList) return this.#listSchema(words, record);
+    return { type: 'object', required: ['data'], properties: { data: record } };
   }
 
   #recordSchema({ success: { schema, location, isList } }: OperationWords): Schema {

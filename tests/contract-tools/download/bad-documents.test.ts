@@ -42,7 +42,7 @@ test.each<[string, string, RegExp]>([
   [
     'a schema that does not compile',
     responding('{ type: text }'),
-    /listClients responses\.200: the schema does not compile/,
+    /Clients responses\.200: the schema does not compile/,
   ],
   [
     'an allOf that leads back to itself',
@@ -77,5 +77,5 @@ test('a schema that holds itself is fine', async () => {
     ),
   );
   const { report } = await prepareEdition(root, await pull(file), '2027-01-31', servedFromExample);
-  expect(report.changes.map(({ where }) => where)).toContain('Client.children');
+  expect(report.changes.map(({ where }) => where)).toContain('Client');
 });
