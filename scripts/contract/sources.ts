@@ -52,7 +52,11 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   const mapping = sources.mapping === undefined ? EMPTY_MAPPING : readMapping(sources.mapping);
   const upstream = await normaliseText(sources.upstream, sources.provenance, mapping);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
-  if (sources.provenance.reconstructed === false) upstream.notes.push(...repairExamples(upstream.document));
+  if (sources.provenance.reconstructed === false) {
+    upstream.notes.push(...repairExamples(upstream.document));
+    // The same examples in the document's words.
+    if (upstream.wire) repairExamples(upstream.wire);
+  }
   return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
