@@ -9,7 +9,7 @@ import type {
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { renameComponents } from './components.ts';
-import { errorFromWire } from './errors.ts';
+import { errorResponseFromWire } from './error-response.ts';
 import type { Mapping } from './model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
 import type { QueryWord } from './query-words.ts';
@@ -132,7 +132,12 @@ class Translation {
     const entries = Object.entries(words.wire.operation.responses ?? {}).map(([status, response]) => {
       const whole = follow(this.document, response);
       if (status === words.success.status) return [status, this.#success(words, whole)] as const;
-      return [status, /^[45]|^default$/.test(status) ? this.#error(whole, response) : response] as const;
+      return [
+        status,
+        /^[45]|^default$/.test(status)
+          ? errorResponseFromWire(this.document, this.mapping.errors, response)
+          : response,
+      ] as const;
     });
     return Object.fromEntries(entries);
   }
@@ -195,39 +200,6 @@ class Translation {
       if (found.required && !required.includes(group)) required.push(group);
     }
     return { type: 'object', properties, required };
-  }
-
-  /** Error responses in our form: a message, and texts by field. */
-  #error(whole: ResponseObject, response: ResponseObject): ResponseObject {
-    const { errors } = this.mapping;
-    const media = own(whole.content, JSON_TYPE);
-    if (
-      !media?.schema ||
-      (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map')
-    )
-      return response;
-    const { example, examples, schema: theirs, ...rest } = media;
-    const hasFields =
-      errors.fields !== 'none' && propertyAt(this.document, theirs, errors.fields) !== undefined;
-    const isCertain = propertyAt(this.document, theirs, errors.message)?.required === true;
-    const schema: Schema = {
-      type: 'object',
-      properties: {
-        message: { type: 'string' },
-        ...(hasFields && {
-          errors: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
-        }),
-      },
-      ...(isCertain && { required: ['message'] }),
-    };
-    const translate = (value: unknown) => errorFromWire(errors, value, (name) => name);
-    const content = {
-      ...rest,
-      schema,
-      ...(example !== undefined && { example: translate(example) }),
-      ...(examples && { examples: eachExample(this.document, examples, translate) }),
-    };
-    return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
   }
 
   /** Names the records inside of a record, which rules of the overlay are about. */

@@ -1,0 +1,40 @@
+import type { OpenApiDocument, ResponseObject, Schema } from '../document.ts';
+import { own } from '../own.ts';
+import { JSON_TYPE } from '../responses.ts';
+import { errorFromWire } from './errors.ts';
+import type { ErrorMapping } from './model.ts';
+import { eachExample } from './schema-parts.ts';
+import { follow, propertyAt } from './ways.ts';
+
+/** An error response in our form: a message, and texts by field. */
+export function errorResponseFromWire(
+  document: OpenApiDocument,
+  errors: ErrorMapping,
+  response: ResponseObject,
+): ResponseObject {
+  const whole = follow(document, response);
+  const media = own(whole.content, JSON_TYPE);
+  if (!media?.schema || (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map'))
+    return response;
+  const { example, examples, schema: theirs, ...rest } = media;
+  const hasFields = errors.fields !== 'none' && propertyAt(document, theirs, errors.fields) !== undefined;
+  const isCertain = propertyAt(document, theirs, errors.message)?.required === true;
+  const schema: Schema = {
+    type: 'object',
+    properties: {
+      message: { type: 'string' },
+      ...(hasFields && {
+        errors: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+      }),
+    },
+    ...(isCertain && { required: ['message'] }),
+  };
+  const translate = (value: unknown) => errorFromWire(errors, value, (name) => name);
+  const content = {
+    ...rest,
+    schema,
+    ...(example !== undefined && { example: translate(example) }),
+    ...(examples && { examples: eachExample(document, examples, translate) }),
+  };
+  return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
+}
