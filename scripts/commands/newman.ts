@@ -55,7 +55,7 @@ export const command = defineCommand({
   },
 });
 
-/** Newman's reporters show bodies, which on live are nobody's business. */
+/** Newman's reporters show bodies, which a live run keeps private. */
 async function live(given: LiveGiven): Promise<number> {
   if (given.reporters !== DEFAULT_REPORTER || given.report !== undefined) {
     throw new UsageError("--reporters and --report do not go with --live: Newman's reports would show data");

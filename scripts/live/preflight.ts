@@ -3,6 +3,7 @@ import { TransportFailure } from './failures.ts';
 import { whenToRetry } from './retry-after.ts';
 import { type Received, send } from './send.ts';
 import type { GivenToken } from './tokens.ts';
+import { isJson } from './trouble.ts';
 
 /** What an answer to a first request came to: JSON, or a path that the API does not have. */
 export type FirstResponse = { body: unknown } | 'not there' | 'refused';
@@ -93,13 +94,4 @@ function spent({ headers }: Received, where: string): string {
 function targetOf(headers: Headers): string {
   const location = headers.get('location') ?? '';
   return URL.canParse(location) ? new URL(location).origin : 'another path';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -39,16 +39,19 @@ export function failureOf(error: RunError | undefined, root: string): Failure {
   };
 }
 
-interface Details {
+/** What a broken rule of the contract is told with. */
+export interface FailureDetails {
   rule: string;
+  /** `listEntries (GET /entries)`. */
   operation: string;
   actor: string;
   expected: string;
   received: string;
+  /** A curl line. */
   request: string;
 }
 
-function isDetails(details: unknown): details is Details {
+function isDetails(details: unknown): details is FailureDetails {
   return typeof details === 'object' && details !== null && 'rule' in details && 'received' in details;
 }
 
