@@ -107,7 +107,7 @@ test('every script of package.json is a command that explains itself', async () 
   );
 });
 
-test.each([[['mock', '--list-faults']]])(
+test.each([[['mock', '--list-faults']], [['test', '--list']]])(
   '%j, whose output nobody reads on, ends as if interrupted, without a word',
   async (argv) => {
     const child = spawn(process.execPath, ['scripts/start.mjs', ...argv], { cwd: root });

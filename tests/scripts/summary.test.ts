@@ -16,7 +16,7 @@ test.concurrent('the summary counts what is assumed, groups skips by reason and 
     '      1 skipped: no reason given',
     '2 passed: 1 documented, 1 assumed; 1 failed; 4 skipped; 3 suite errors',
   ]);
-  expect(stdout).not.toContain('a documented sentence');
+  expect(stdout).not.toContain('a documented test');
   expect(stdout).toContain('1 check failed, for 1 cause:');
   expect(stdout).toContain('Error: this file cannot be loaded');
   expect(stdout).toContain('Error: this hook throws');

@@ -63,9 +63,9 @@ test('report.json and junit.xml have the counts of the last line', () => {
 });
 
 test('an annotation points at the line of the title', () => {
-  const { file, line } = report.tests.find(({ title }) => title === 'a broken sentence') ?? {};
+  const { file, line } = report.tests.find(({ title }) => title === 'a broken test') ?? {};
   const source = readFileSync(join(root, file ?? ''), 'utf8').split('\n');
-  expect(source[(line ?? 0) - 1]).toBe("test('a broken sentence', () => {");
+  expect(source[(line ?? 0) - 1]).toBe("test('a broken test', () => {");
   expect(ended.stdout).toContain(`::error file=${file},line=${line},title=1 check%3A expected 200 to be 403`);
 });
 
