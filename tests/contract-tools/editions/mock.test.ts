@@ -1,0 +1,137 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { buildEdition } from '../../../scripts/import/download/edition.ts';
+import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
+import { freshMock } from '../../mock/mock.ts';
+import { ROOT } from '../project.ts';
+
+/* The mock of an edition whose names are others than ours, called in the edition's words alone. */
+
+type Fields = Record<string, unknown>;
+
+let spec: string;
+
+beforeAll(async () => {
+  const text = readFileSync(join(ROOT, 'tests/contract-tools/editions/documents/other-names.yaml'), 'utf8');
+  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+  const root = mkdtempSync(join(tmpdir(), 'edition-'));
+  for (const folder of ['spec', 'collections'])
+    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+  for (const { file, text: content } of outputs)
+    if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
+  spec = join(root, 'spec/contract.openapi.json');
+  return () => rmSync(root, { recursive: true });
+}, 120_000);
+
+/** Calls the edition's API as one of the ready actors; every response is held to the edition's document. */
+async function caller(options: object = {}) {
+  const { baseUrl } = await freshMock({ spec, validateResponses: true, ...options });
+  return async (actor: string, request: string, body?: Fields) => {
+    const [method = '', path = ''] = request.split(' ');
+    const response = await fetch(baseUrl + path, {
+      method,
+      headers: { Authorization: `Bearer ${actor}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Fields };
+  };
+}
+
+const records = ({ body }: { body: Fields }): Fields[] => body.data as Fields[];
+
+test('a member cannot create a customer', async () => {
+  const call = await caller();
+  expect((await call('mock-member', 'POST /customers', { name: 'A' })).status).toBe(403);
+  expect((await call('mock-owner', 'POST /customers', { name: 'A', colour: '#336699' })).body).toMatchObject({
+    name: 'A',
+    colour: '#336699',
+  });
+});
+
+test('a member sees only their own time entries, and no cost', async () => {
+  const call = await caller();
+  const { body: me } = await call('mock-member', 'GET /users/me');
+  const own = records(await call('mock-member', 'GET /time-entries?per_page=100'));
+  const all = records(await call('mock-owner', 'GET /time-entries?per_page=100'));
+  expect(own).toHaveLength(all.filter((entry) => entry.user_id === me.id).length);
+  expect(own.length).toBeGreaterThan(0);
+  expect(new Set(own.map((entry) => entry.user_id))).toEqual(new Set([me.id]));
+  expect(own.filter((entry) => 'cost' in entry || 'profit' in entry)).toEqual([]);
+  expect(all.every((entry) => typeof entry.cost === 'string')).toBe(true);
+});
+
+test('a created time entry is read, listed, filtered, updated and deleted', async () => {
+  const call = await caller();
+  const given = {
+    project_id: 1,
+    phase_id: 1,
+    entry_minutes: 30,
+    description: 'Home page',
+    entry_date: '2026-03-02',
+  };
+  const { status, body: entry } = await call('mock-owner', 'POST /time-entries', given);
+  expect([status, entry]).toEqual([200, expect.objectContaining(given)]);
+  const one = `/time-entries/${entry.id}`;
+  expect((await call('mock-owner', `GET ${one}`)).body).toEqual(entry);
+  const listed = records(await call('mock-owner', 'GET /time-entries?from=2026-03-02&to=2026-03-02'));
+  expect(listed).toContainEqual(entry);
+  expect(
+    records(await call('mock-owner', 'GET /time-entries?to=2026-03-01&per_page=100')),
+  ).not.toContainEqual(entry);
+  const updated = await call('mock-owner', `PATCH ${one}`, { entry_minutes: 45 });
+  expect(updated.body).toMatchObject({ ...given, entry_minutes: 45 });
+  expect((await call('mock-owner', `DELETE ${one}`)).status).toBe(200);
+  expect((await call('mock-owner', `GET ${one}`)).status).toBe(404);
+});
+
+test('lists are paged and sorted by the names of the edition', async () => {
+  const call = await caller();
+  const first = await call('mock-owner', 'GET /users?per_page=2&sort=full_name&order=desc');
+  const names = records(await call('mock-owner', 'GET /users?per_page=100')).map(
+    (user) => user.full_name as string,
+  );
+  expect(records(first).map((user) => user.full_name)).toEqual(names.sort().reverse().slice(0, 2));
+  expect(first.body.meta).toMatchObject({ current_page: 1, per_page: 2, total: names.length });
+});
+
+test('phases are found under the project that a parameter or the body names, and by their id alone', async () => {
+  const call = await caller();
+  const [phase] = records(await call('mock-owner', 'GET /phases?project_id=1'));
+  expect((await call('mock-owner', `GET /phases/${phase?.id}`)).body).toEqual(phase);
+  const created = await call('mock-owner', 'POST /phases', { project_id: 1, name: 'Review' });
+  expect(created.body).toMatchObject({ project_id: 1, name: 'Review' });
+  const missing = await call('mock-owner', 'POST /phases', { name: 'Review' });
+  expect([missing.status, Object.keys(missing.body.errors as Fields)]).toEqual([422, ['project_id']]);
+});
+
+test('violations are named in the words of the edition', async () => {
+  const call = await caller();
+  const { status, body } = await call('mock-owner', 'POST /time-entries', {
+    project_id: 1,
+    phase_id: 1,
+    entry_minutes: 'x',
+  });
+  expect([status, body.errors]).toEqual([422, { entry_minutes: [expect.stringContaining('entry_minutes')] }]);
+});
+
+test('paths and methods of ours that the edition does not have are unknown', async () => {
+  const call = await caller();
+  expect((await call('mock-owner', 'GET /entries')).status).toBe(404);
+  const put = await call('mock-owner', 'PUT /time-entries/1', {});
+  expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, PATCH, DELETE']);
+});
+
+test('tokens and limits are those of our own document', async () => {
+  const call = await caller({ rateLimit: { limit: 1, windowSeconds: 300 } });
+  expect((await call('nobody', 'GET /users/me')).status).toBe(401);
+  expect((await call('mock-member', 'GET /users/me')).status).toBe(200);
+  const { status, headers } = await call('mock-member', 'GET /users/me');
+  expect([status, headers.get('x-ratelimit-remaining'), headers.has('retry-after')]).toEqual([
+    429,
+    '0',
+    true,
+  ]);
+});
