@@ -4,7 +4,7 @@ import { UsageError } from './errors.ts';
 export function wholeNumber(flag: string, text: string, lowest: number, highest: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= lowest && value <= highest) return value;
-  throw new UsageError(`--${flag} is a whole number from ${lowest} to ${highest}, not "${text}"`);
+  throw new UsageError(`--${flag} must be a whole number from ${lowest} to ${highest}, not "${text}"`);
 }
 
 /** Reads two whole numbers with a slash between them, as in `1/2`. */

@@ -13,7 +13,7 @@ export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SEC
   const origin = originOf(baseUrl);
   if (!(await isMock(origin, silenceSeconds))) {
     throw new UsageError(
-      `${origin} does not answer as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
+      `${origin} does not respond as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
         'Start one with: npm run mock (and leave --no-control out)',
     );
   }

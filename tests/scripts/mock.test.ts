@@ -53,9 +53,9 @@ test('flags become options of the mock', () => {
 });
 
 test.for<[keyof MockFlags, string | string[], string]>([
-  ['port', 'x', '--port is a whole number from 0 to 65535, not "x"'],
-  ['port', '65536', '--port is a whole number from 0 to 65535, not "65536"'],
-  ['access-token-ttl', '0', '--access-token-ttl is a whole number from 1 to 1000000000, not "0"'],
+  ['port', 'x', '--port must be a whole number from 0 to 65535, not "x"'],
+  ['port', '65536', '--port must be a whole number from 0 to 65535, not "65536"'],
+  ['access-token-ttl', '0', '--access-token-ttl must be a whole number from 1 to 1000000000, not "0"'],
   ['control-from', ['10.0.0.0/8,here'], '--control-from: "here" is not a network: write it like '],
   ['control-from', ['10.0.0.0/33'], '--control-from: "10.0.0.0/33" is not a network: write it like '],
   ['rate-limit', '20', '--rate-limit is written N/SECONDS with numbers above zero, not "20"'],

@@ -36,7 +36,7 @@ test.for<[string, RequestListener]>([
     received.push(`${request.method} ${request.url}`);
     listener(request, response);
   });
-  await expect(originOfMock(origin)).rejects.toThrow(`${origin} does not answer as this project's mock`);
+  await expect(originOfMock(origin)).rejects.toThrow(`${origin} does not respond as this project's mock`);
   expect(received).toEqual(['GET /_mock']);
 });
 

@@ -22,6 +22,6 @@ export function readFile(url: URL, limits: Limits): Uint8Array {
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'is not there';
+  if (code === 'ENOENT') return 'is not there: give the path of the document, or its URL';
   return code === 'EISDIR' ? 'is a folder' : `cannot be read (${message})`;
 }

@@ -6,7 +6,7 @@ const run = (...args: string[]) => runNode(['scripts/start.mjs', ...args]);
 test.each([
   [['faults', '--only', 'lock-ignord'], '--only lock-ignord is not a fault. Did you mean lock-ignored?'],
   [['faults', '--seed', '3'], '--seed goes with --mutate'],
-  [['faults', '--mutate', '0'], '--mutate is a whole number from 1 to 10000, not "0"'],
+  [['faults', '--mutate', '0'], '--mutate must be a whole number from 1 to 10000, not "0"'],
   [['faults', '--mutate', '5', '--independent'], '--mutate chooses by its seed'],
   [['faults', '--independent', '--only', 'nowhere'], 'there is no nowhere.yaml'],
   [
