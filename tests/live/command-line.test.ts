@@ -48,7 +48,11 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
     'there is no actor for TIMENEYE_TOKEN_BOSS. There are: TIMENEYE_TOKEN_OWNER',
   ],
   [{ TIMENEYE_TOKEN: 'abc' }, { actor: 'membr' }, '--actor membr is no actor. Did you mean member?'],
-  [{ TIMENEYE_TOKEN: 'abc' }, { budget: 'all' }, '--budget must be a whole number from 1 to 10000, not "all"'],
+  [
+    { TIMENEYE_TOKEN: 'abc' },
+    { budget: 'all' },
+    '--budget must be a whole number from 1 to 10000, not "all"',
+  ],
   [{ TIMENEYE_TOKEN: 'abc' }, { 'base-url': 'http://example.com' }, 'http://example.com has no TLS'],
   [{ TIMENEYE_TOKEN: 'abc', TIMENEYE_BASE_URL: 'example.com' }, {}, 'TIMENEYE_BASE_URL is not a URL'],
 ])('%o with %o is wrong usage', async ([variables, flags, message]) => {
