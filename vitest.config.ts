@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LiveSequencer } from './scripts/live/sequencer.ts';
+import { liveVariable } from './scripts/live/settings.ts';
 
 // The package has this file compiled, with a tree of compiled files around it.
 const extension = import.meta.url.endsWith('.js') ? 'js' : 'ts';
@@ -21,6 +23,7 @@ export default defineConfig({
     reporters: [`./scripts/runner/report/reporter.${extension}`],
     cache: false,
     slowTestThreshold: 1000,
+    ...(process.env[liveVariable] !== undefined && { sequence: { sequencer: LiveSequencer } }),
     projects: [
       {
         test: {

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rank } from '../../scripts/live/sequencer.ts';
+
+const SUITE = new URL('../contract/', import.meta.url);
+const files = readdirSync(SUITE, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.test.ts'),
+);
+const ranks = new Map(files.map((file) => [file.replaceAll('\\', '/'), rank(`/x/tests/contract/${file}`)]));
+
+test('a live run begins with the cheapest reads and has a place for every file', () => {
+  expect(Math.min(...ranks.values())).toBe(0);
+  expect([...ranks].filter(([, place]) => place === 0).every(([file]) => file.startsWith('reading/'))).toBe(
+    true,
+  );
+});
+
+test('what compares whole lists comes before what writes', () => {
+  const place = (file: string) => ranks.get(`${file}.test.ts`) ?? Number.NaN;
+  for (const compares of [
+    'authorization/matrix/lists',
+    'authorization/embeddings',
+    'authorization/filters',
+  ]) {
+    for (const writes of ['operations/read-back', 'state/create', 'conformance/missing-field']) {
+      expect(place(compares), `${compares} before ${writes}`).toBeLessThan(place(writes));
+    }
+  }
+});
