@@ -4,6 +4,7 @@ import { endWithWrapper } from '../cli/signals.ts';
 import { wholeNumber } from '../cli/values.ts';
 import type { Defect } from '../faults/runner/defect.ts';
 import type { Detection } from '../faults/runner/detect.ts';
+import type { LiveUser } from '../faults/runner/live-run.ts';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -33,6 +34,13 @@ export const command = defineCommand({
       description: 'Chooses the changes of --mutate; printed, to run them again',
     },
     independent: { type: 'boolean', description: 'The independent faults of tests/faults/patches instead' },
+    live: { type: 'boolean', description: 'What live runs find of the frozen faults, without the control' },
+    as: {
+      type: 'string',
+      argument: 'ACTOR',
+      description: 'With --live: one token and no flag, not all of them',
+    },
+    sample: { type: 'string', argument: 'N', description: 'With --live: N of the frozen faults' },
     report: {
       type: 'string',
       argument: 'DIR',
@@ -43,12 +51,16 @@ export const command = defineCommand({
   async run(flags) {
     endWithWrapper();
     if (flags.report !== undefined) outputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
+    if (!flags.live && (flags.as ?? flags.sample) !== undefined) {
+      throw new UsageError(`--${flags.as === undefined ? 'sample' : 'as'} goes with --live`);
+    }
+    const user = flags.live ? await chooseLiveUser(flags.as) : undefined;
     const seed = seedOf(flags);
-    const defects = await defectsOf(flags, seed);
-    if (!flags['skip-baseline'] && !flags.newman) await rejectFalseAlarms();
+    const defects = flags.live ? await liveDefects(flags) : await defectsOf(flags, seed);
+    if (!flags['skip-baseline'] && !flags.newman && !flags.live) await rejectFalseAlarms();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
-    const verdicts = await verdictsOn(defects, flags);
+    const verdicts = await verdictsOn(defects, flags, user);
     const seconds = (performance.now() - startedAt) / 1000;
     const { scoreLine, verdictTable } = await import('../faults/runner/table.ts');
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
@@ -60,6 +72,33 @@ export const command = defineCommand({
     return verdicts.every(({ detections }) => detections.length > 0) ? 0 : 1;
   },
 });
+
+async function chooseLiveUser(as: string | undefined): Promise<LiveUser> {
+  const { liveUser } = await import('../faults/runner/live-run.ts');
+  const { knownActor } = await import('../live/tokens.ts');
+  return liveUser(as === undefined ? undefined : knownActor('as', as));
+}
+
+interface LiveChoice {
+  only: string[];
+  sample: string | undefined;
+  mutate: string | undefined;
+  independent: boolean;
+  newman: boolean;
+}
+
+/** The frozen faults, or those that are named. */
+async function liveDefects({ only, sample, mutate, independent, newman }: LiveChoice): Promise<Defect[]> {
+  if (mutate !== undefined || independent || newman) {
+    throw new UsageError('--live goes with none of --mutate, --independent and --newman');
+  }
+  const { frozenFaults, sampleOf } = await import('../faults/runner/frozen-list.ts');
+  const { namedFaults } = await import('../faults/runner/named-faults.ts');
+  const { faultyWithoutControl } = await import('../faults/runner/detect-live.ts');
+  const names = only.length > 0 ? only : frozenFaults();
+  const chosen = sample === undefined ? names : sampleOf(names, wholeNumber('sample', sample, 1, 1000));
+  return namedFaults('only', chosen).map(faultyWithoutControl);
+}
 
 interface Choice {
   only: string[];
@@ -104,9 +143,11 @@ async function rejectFalseAlarms(): Promise<void> {
 async function verdictsOn(
   defects: Defect[],
   { full, newman }: { full: boolean; newman: boolean },
+  user: LiveUser | undefined,
 ): Promise<Detection[]> {
   const { progress } = await import('../faults/runner/progress.ts');
   const onVerdict = progress();
+  if (user) return (await import('../faults/runner/detect-live.ts')).detectLive(defects, user, { onVerdict });
   if (newman)
     return (await import('../faults/runner/detect-with-newman.ts')).runWithNewman(defects, onVerdict);
   const { runDefects } = await import('../faults/runner/run-defects.ts');

@@ -1,5 +1,4 @@
 import { UsageError } from '../cli/errors.ts';
-import { nearest } from '../cli/nearest.ts';
 import { wholeNumber } from '../cli/values.ts';
 import { readContract } from '../contract/contract.ts';
 import { baseUrlOf } from './base-url.ts';
@@ -10,7 +9,7 @@ import { loginToken } from './login/renew.ts';
 import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
-import { type GivenToken, SIGNED_IN, type SignedInActor, tokensIn, variableOf } from './tokens.ts';
+import { type GivenToken, knownActor, tokensIn, variableOf } from './tokens.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** What the command line says of a live run. */
@@ -29,7 +28,7 @@ export interface LiveFlags {
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
-  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
+  const actor = flags.actor === undefined ? undefined : knownActor('actor', flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
   const identities = await identify(readContract(), baseUrl, tokens, actor).catch((error: Error) => {
@@ -76,12 +75,4 @@ async function givenTokens(variables: Variables, baseUrl: string): Promise<Given
     `there is no token: set TIMENEYE_TOKEN (or ${variableOf('owner')} and its likes) in the environment or in .env, ` +
       'or log in with npm run login',
   );
-}
-
-function knownActor(name: string): SignedInActor {
-  const actor = SIGNED_IN.find((each) => each === name);
-  if (actor !== undefined) return actor;
-  const close = nearest(name, SIGNED_IN);
-  const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--actor ${name} is no actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
 }

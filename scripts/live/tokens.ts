@@ -1,4 +1,5 @@
 import { UsageError } from '../cli/errors.ts';
+import { nearest } from '../cli/nearest.ts';
 import { ACTORS, type Actor } from '../contract/access.ts';
 import type { Variables } from './variables.ts';
 
@@ -51,4 +52,13 @@ function checkedToken(text: string, from: string): string {
   if (/^[\w.~+/-]+=*$/.test(token)) return token;
   const hint = /^bearer\s/i.test(token) ? 'leave the word Bearer out' : 'copy it again, whole and alone';
   throw new UsageError(`${from} is not a token: it holds spaces or other characters that none has (${hint})`);
+}
+
+/** The actor of that name, or a UsageError with the nearest one. */
+export function knownActor(flag: string, name: string): SignedInActor {
+  const actor = SIGNED_IN.find((each) => each === name);
+  if (actor !== undefined) return actor;
+  const close = nearest(name, SIGNED_IN);
+  const hint = close === undefined ? '' : ` Did you mean ${close}?`;
+  throw new UsageError(`--${flag} ${name} is no actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
 }

@@ -14,17 +14,25 @@ export interface FaultRunOptions {
 
 /** Lets the suite look for each subject, on as many workers as there are cores; the verdicts come in the order given. */
 export async function runDefects(defects: Defect[], options: FaultRunOptions): Promise<Detection[]> {
-  const workers = await openWorkers(defects.length);
   const verdicts: Detection[] = [];
   let done = 0;
+  await withWorkers([...defects.entries()], async (worker, [i, defect]) => {
+    const verdict = await detect(defect, worker, options.full);
+    verdicts[i] = verdict;
+    done += 1;
+    options.onVerdict(verdict, done, defects.length);
+  });
+  return verdicts;
+}
+
+/** Does each job on one of as many workers as there are cores, and closes them. */
+export async function withWorkers<J>(
+  jobs: J[],
+  work: (worker: Worker, job: J) => Promise<void>,
+): Promise<void> {
+  const workers = await openWorkers(jobs.length);
   try {
-    await onEachWorker(workers, [...defects.entries()], async (worker, [i, defect]) => {
-      const verdict = await detect(defect, worker, options.full);
-      verdicts[i] = verdict;
-      done += 1;
-      options.onVerdict(verdict, done, defects.length);
-    });
-    return verdicts;
+    await onEachWorker(workers, jobs, work);
   } finally {
     for (const worker of workers) worker.close();
   }

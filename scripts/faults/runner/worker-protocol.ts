@@ -1,3 +1,5 @@
+import type { LiveSettings } from '../../live/settings.ts';
+
 /** Files of the suite to run, without `tests/contract/` and `.test.ts`. */
 export interface WorkerOrder {
   files: string[];
@@ -5,6 +7,8 @@ export interface WorkerOrder {
   title?: string | undefined;
   /** After how many failures the run stops; 0 runs everything. */
   bail: number;
+  /** Runs them as a live run does, with these settings. */
+  live?: LiveSettings | undefined;
 }
 
 /** A test of the suite that failed. */
@@ -17,6 +21,8 @@ export interface Failure {
 
 export interface WorkerReply {
   failures: Failure[];
+  /** The files in which a test was not skipped. */
+  ran: string[];
   /** Why nothing could be run. */
   problem?: string;
 }

@@ -1,4 +1,6 @@
 import { createVitest, type Reporter, type TestModule, type Vitest } from 'vitest/node';
+import { LiveSequencer } from '../../live/sequencer.ts';
+import type { LiveSettings } from '../../live/settings.ts';
 import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /*
@@ -9,9 +11,11 @@ import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 /** Keeps what failed, in the order in which it did. */
 class FailureCollector implements Reporter {
   failures: Failure[] = [];
+  ran = new Set<string>();
 
   onTestCaseResult(test: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {
     const { state, errors } = test.result();
+    if (state !== 'skipped') this.ran.add(fileOf(test.module));
     if (state !== 'failed') return;
     this.failures.push({
       file: fileOf(test.module),
@@ -43,7 +47,7 @@ function firstLine(message = ''): string {
 const collector = new FailureCollector();
 let vitest: Promise<Vitest> | undefined;
 
-async function run({ files, title, bail }: WorkerOrder): Promise<WorkerReply> {
+async function run({ files, title, bail, live }: WorkerOrder): Promise<WorkerReply> {
   vitest ??= createVitest(
     'test',
     { project: ['contract'], watch: false, reporters: [collector], maxWorkers: 1, passWithNoTests: true },
@@ -56,18 +60,35 @@ async function run({ files, title, bail }: WorkerOrder): Promise<WorkerReply> {
   if (title === undefined) runner.resetGlobalTestNamePattern();
   else runner.setGlobalTestNamePattern(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   collector.failures = [];
+  collector.ran.clear();
+  if (live) provideLive(runner, live);
   const { unhandledErrors } = await runner.start(files.map((file) => `tests/contract/${file}.test.ts`));
   const others = unhandledErrors.map((error) => {
     return { file: '', title: 'the run ends', rule: firstLine((error as Error).message) };
   });
-  return { failures: [...collector.failures, ...others] };
+  return { failures: [...collector.failures, ...others], ran: [...collector.ran] };
+}
+
+/** In place of the global setup, which would wait for the settings of a single run. */
+function provideLive({ projects, config }: Vitest, live: LiveSettings): void {
+  config.sequence.sequencer = LiveSequencer;
+  for (const project of projects) {
+    project.config.globalSetup = [];
+    project.provide('live', live);
+    project.provide('origin', new URL(live.baseUrl).origin);
+    project.provide('servedFromExample', []);
+  }
 }
 
 process.on('message', async (order: WorkerOrder) => {
   try {
     process.send?.(await run(order));
   } catch (error) {
-    process.send?.({ failures: [], problem: (error as Error).stack ?? String(error) } satisfies WorkerReply);
+    process.send?.({
+      failures: [],
+      ran: [],
+      problem: (error as Error).stack ?? String(error),
+    } satisfies WorkerReply);
   }
 });
 process.on('disconnect', () => process.exit(0));

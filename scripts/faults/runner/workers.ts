@@ -26,15 +26,20 @@ export class Worker {
   /** Runs files of the suite and answers what failed. */
   async run(files: string[], bail: number, title?: string): Promise<Failure[]> {
     if (files.length === 0) return [];
-    const reply = await this.#send({ files, title, bail });
+    return (await this.order({ files, title, bail })).failures;
+  }
+
+  /** Runs files of the suite. */
+  async order(order: WorkerOrder): Promise<WorkerReply> {
+    const reply = await this.#send(order);
     if (reply.problem !== undefined) throw new Error(reply.problem);
-    return reply.failures;
+    return reply;
   }
 
   #send(order: WorkerOrder): Promise<WorkerReply> {
     return new Promise((resolve) => {
       const onExit = (code: number | null) =>
-        response({ failures: [], problem: `the suite's process ended: ${code}` });
+        response({ failures: [], ran: [], problem: `the suite's process ended: ${code}` });
       const response = (reply: WorkerReply) => {
         this.child.off('message', response).off('exit', onExit);
         resolve(reply);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FAULTS, GROUPS } from '../../../scripts/faults/catalogue/index.ts';
+import { frozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
 
-const lines = readFileSync(new URL('../../faults/frozen.txt', import.meta.url), 'utf8').split('\n');
-const frozen = lines.filter((line) => line !== '' && !line.startsWith('#'));
+const frozen = frozenFaults();
 
 test('the frozen list holds 100 distinct names', () => {
   expect(new Set(frozen).size).toBe(100);

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readContract } from '../../contract/contract.ts';
+import { identify } from '../../live/identify.ts';
+import { type LiveMode, type LiveSettings, newRunId } from '../../live/settings.ts';
+import { type GivenToken, SIGNED_IN, type SignedInActor, variableOf } from '../../live/tokens.ts';
+import type { WorkerReply } from './worker-protocol.ts';
+import type { Worker } from './workers.ts';
+
+/** The file that spends the whole limit; it runs last, as in a live run. */
+const SPENDS_ALL = 'rate-limit/exhausted';
+
+/** What a user gives to a live run: the token of one actor and no flag, or all tokens and all flags. */
+export interface LiveUser {
+  tokens: GivenToken[];
+  mode: LiveMode;
+}
+
+/** Somebody who has the token of that actor alone; without an actor, somebody who has all tokens and adds all flags. */
+export function liveUser(actor?: SignedInActor): LiveUser {
+  const hasAll = actor === undefined;
+  const flags = { allowWrites: hasAll, probeDenied: hasAll, exhaustRateLimit: hasAll };
+  return {
+    tokens: hasAll
+      ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: variableOf(each), actor: each }))
+      : [{ token: `mock-${actor}`, from: 'TIMENEYE_TOKEN', actor }],
+    // An observation counts as well as a failure: both tell the user of the defect.
+    mode: { ...flags, strict: true, showData: true },
+  };
+}
+
+/** Runs files of the suite against the worker's port as a live run does; throws the error that would end it early. */
+export async function runLiveOn(worker: Worker, user: LiveUser, files: string[]): Promise<WorkerReply> {
+  const contract = readContract();
+  const baseUrl = `http://127.0.0.1:${worker.port}${contract.basePath}`;
+  const identities = await identify(contract, baseUrl, user.tokens, undefined);
+  const directory = mkdtempSync(join(tmpdir(), 'timeneye-faults-'));
+  const settings: LiveSettings = {
+    ...user.mode,
+    exhaustRateLimit: false,
+    baseUrl,
+    identities,
+    run: newRunId(),
+    ledgerFile: join(directory, 'ledger.jsonl'),
+  };
+  try {
+    const first = await worker.order({ files, bail: 1, live: settings });
+    if (!user.mode.exhaustRateLimit || first.failures.length > 0) return first;
+    const last = { ...settings, exhaustRateLimit: true };
+    const { failures } = await worker.order({ files: [SPENDS_ALL], bail: 1, live: last });
+    return { ...first, failures };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

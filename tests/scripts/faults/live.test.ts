@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { frozenFaults, sampleOf } from '../../../scripts/faults/runner/frozen-list.ts';
+import { runNode } from '../run.ts';
+
+const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--live', ...args]);
+
+test.each([
+  [['--mutate', '3'], '--live goes with none of --mutate, --independent and --newman'],
+  [['--newman'], '--live goes with none of --mutate, --independent and --newman'],
+  [['--as', 'membr'], '--as membr is no actor. Did you mean member?'],
+  [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
+  [['--sample', '101'], '--sample 101 is more than the 100 faults'],
+])('%j is wrong usage', async (args, message) => {
+  const { exitCode, stderr } = await run(...args);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test('--as without --live is wrong usage', async () => {
+  const { exitCode, stderr } = await runNode(['scripts/start.mjs', 'faults', '--as', 'member']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--as goes with --live')]);
+});
+
+test('a sample has distinct faults from the whole frozen list', () => {
+  const sample = sampleOf(frozenFaults(), 20);
+  expect(new Set(sample).size).toBe(20);
+  expect(sample[0]).toBe('create-returns-201');
+  expect(frozenFaults().indexOf(sample[19] ?? '')).toBeGreaterThan(90);
+});
+
+test("a live run with a member's token detects a fault that shows in a GET, and misses one that does not", {
+  timeout: 0,
+}, async () => {
+  const { exitCode, stdout } = await run(
+    '--as',
+    'member',
+    '--only',
+    'pages-overlap',
+    '--only',
+    'revoke-ends-nothing',
+  );
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/pages-overlap +reading\/lists: /);
+  expect(stdout).toMatch(/revoke-ends-nothing +NOT CAUGHT/);
+  expect(stdout).toMatch(/^1 of 2 caught/m);
+});
