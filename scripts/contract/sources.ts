@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenApiDocument } from './document.ts';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
+import { checkMapping } from './mapping/check-mapping.ts';
 import type { Mapping } from './mapping/model.ts';
 import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read.ts';
 import { repairExamples } from './normalise/examples.ts';
-import { type Normalised, normalise } from './normalise/index.ts';
+import { type Normalised, type NormaliseOptions, normalise } from './normalise/index.ts';
 import { adaptOverlay } from './overlay/adapt.ts';
 import type { Overlay } from './overlay/index.ts';
 import { readOverlay } from './overlay/read.ts';
@@ -49,8 +51,10 @@ export interface Prepared {
 /** Brings both together as far as they can be without being merged. */
 export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
-  const mapping = sources.mapping === undefined ? EMPTY_MAPPING : readMapping(sources.mapping);
-  const upstream = await normaliseText(sources.upstream, sources.provenance, mapping);
+  const { mapping: text } = sources;
+  const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
+  const check = (wire: OpenApiDocument) => void (text && checkMapping(text, wire));
+  const upstream = await normaliseText(sources.upstream, sources.provenance, mapping, check);
   // In a document that is ours, a bad example is a mistake to be told and mended by hand.
   if (sources.provenance.reconstructed === false) {
     upstream.notes.push(...repairExamples(upstream.document));
@@ -60,16 +64,21 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
-/** An upstream document in our form; with a mapping that says more than that names agree, in our words. */
+/**
+ * An upstream document in our form; with a mapping that says more than that names agree, in our words. `check` throws
+ * where that mapping does not hold in the document.
+ */
 export async function normaliseText(
   text: string,
   { reconstructed }: Pick<Provenance, 'reconstructed'>,
   mapping: Mapping = EMPTY_MAPPING,
+  check?: NormaliseOptions['check'],
 ): Promise<Normalised> {
   const { value, notes } = await guardedParse(text, 'timeneye.openapi.yaml');
   const normalised = await normalise(value, {
     reconstructed: reconstructed !== false,
     mapping: isIdentity(mapping) ? undefined : mapping,
+    check,
   });
   return { ...normalised, notes: [...notes, ...normalised.notes] };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COLLECTION_FILES } from '../../scripts/collections/generators.ts';
@@ -72,6 +72,13 @@ test('a README without its markers is an error that gives them back', async () =
   await expect(renderOutputs(root, COLLECTION_FILES)).rejects.toThrow(
     /lost its markers.*\n<!-- .*: begin -->\n<!-- .*: end -->/,
   );
+});
+
+test('a mapping that does not hold in the document is told with its line', async () => {
+  const root = smallProject();
+  const lines = ['mapping: 1', 'operations:', '  listClients: GET /customers'];
+  writeFileSync(join(root, 'spec/mapping.yaml'), lines.join('\n'));
+  await expect(generate(root)).rejects.toThrow(/mapping\.yaml:3: .*the document has no GET \/customers/);
 });
 
 test('nothing is written when something is wrong', async () => {

@@ -26,6 +26,13 @@ export interface Normalised {
   notes: string[];
 }
 
+export interface NormaliseOptions {
+  reconstructed: boolean;
+  mapping?: Mapping | undefined;
+  /** Throws where the mapping does not hold in the document, which it gets in its own words. */
+  check?: ((wire: OpenApiDocument) => void) | undefined;
+}
+
 /**
  * Brings an upstream document, of whatever dialect and layout, to the one form that the overlay and the readers
  * expect: OpenAPI 3.1, paths relative to the server, our names of operations and schemas, no `allOf`, and a source
@@ -33,7 +40,7 @@ export interface Normalised {
  */
 export async function normalise(
   upstream: object,
-  { reconstructed, mapping }: { reconstructed: boolean; mapping?: Mapping | undefined },
+  { reconstructed, mapping, check }: NormaliseOptions,
 ): Promise<Normalised> {
   const copy = plainCopy(upstream);
   if (reconstructed) checkOwnPatterns(copy);
@@ -48,6 +55,7 @@ export async function normalise(
   // Prism compiles schemas as draft-07 unless the document names the dialect.
   wire.jsonSchemaDialect ??= DIALECT;
   if (!reconstructed) wire['x-source'] = 'official';
+  if (mapping) check?.(wire);
   const document = mapping ? applyMapping(wire, mapping) : wire;
   for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
   checkReferences(document);
