@@ -12,6 +12,7 @@ export type RawQuery = Record<string, RawValue>;
 /** The parameters of a list or read, typed as the contract document says. */
 export interface ParsedQuery {
   page: number;
+  /** Infinite where the list has no pages. */
   per_page: number;
   /** The first record, where it is not the first of a page. */
   offset?: number;
@@ -80,6 +81,10 @@ function malformation(type: unknown, value: string): string | undefined {
   return type === 'integer' && !/^-?\d+$/.test(value) ? 'must be integer' : undefined;
 }
 
+/** A list that no parameter divides into pages comes whole. */
+const isPaged = ({ queryParameters }: Operation): boolean =>
+  queryParameters.some(({ name }) => isPaging(name));
+
 const isPaging = (name: string): boolean => name === 'page' || name === 'per_page';
 
 /** Page numbers count from 1, whatever the document says or leaves out. */
@@ -99,10 +104,9 @@ export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   }
   return {
     page: countFrom1(values.get('page')) ?? 1,
-    per_page: Math.min(
-      countFrom1(values.get('per_page')) ?? defaultPageSize(operation),
-      largestPageSize(operation),
-    ),
+    per_page: isPaged(operation)
+      ? Math.min(countFrom1(values.get('per_page')) ?? defaultPageSize(operation), largestPageSize(operation))
+      : Number.POSITIVE_INFINITY,
     sort_by: values.get('sort_by') as string | undefined,
     direction: values.get('direction') === 'desc' ? 'desc' : 'asc',
     load: (values.get('load[]') as string[] | undefined) ?? [],

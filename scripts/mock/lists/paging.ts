@@ -26,8 +26,9 @@ export interface Paging {
 
 export const paging: Paging = {
   cut(rows, { page, per_page, offset }) {
-    const start = offset ?? (page - 1) * per_page;
-    return { rows: rows.slice(start, start + per_page), total: rows.length, page, perPage: per_page };
+    const perPage = per_page === Number.POSITIVE_INFINITY ? Math.max(1, rows.length) : per_page;
+    const start = offset ?? (page - 1) * perPage;
+    return { rows: rows.slice(start, start + perPage), total: rows.length, page, perPage };
   },
 
   meta({ rows, total, page, perPage }, { path }) {
