@@ -52,13 +52,17 @@ function fieldErrors(
 function listErrors({ form, keys }: ErrorMapping, errors: Record<string, string[]>, rename: Rename): unknown {
   const all = Object.entries(errors).map(([field, texts]) => {
     const name = rename(field);
-    // A text names its field: "The minutes field is required."
-    return [name, texts.map((text) => text.replace(`The ${field} field`, `The ${name} field`))] as const;
+    return [name, texts.map((text) => withName(text, field, name))] as const;
   });
   if (form === 'map') return Object.fromEntries(all);
   return all.flatMap(([field, texts]) =>
     texts.map((text) => ({ [keys?.field ?? 'field']: field, [keys?.text ?? 'message']: text })),
   );
+}
+
+/** A text names its field: "The minutes field is required", "The selected project_id is invalid." */
+function withName(text: string, ours: string, theirs: string): string {
+  return text.replace(/(?<=^The (?:selected )?)[\w.]+(?= )/, (word) => (word === ours ? theirs : word));
 }
 
 function removeAt(target: JsonObject, way: string): void {

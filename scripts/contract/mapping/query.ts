@@ -1,3 +1,4 @@
+import type { ValueForm } from './model.ts';
 import type { OperationWords } from './operation-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { valueFromWire, valueToWire } from './value.ts';
@@ -46,7 +47,7 @@ function namedToWire({ query }: OperationWords, name: string, value: string): Pa
   const word = query.find(({ ours }) => ours === name) ?? query.find(({ ours }) => base(ours) === base(name));
   if (!word) return [name, value];
   const theirs = word.ours === name ? word.theirs : base(word.theirs) + name.slice(base(name).length);
-  return [theirs, converted(value, (text) => valueToWire(typedText(text, word), word.mapping), word)];
+  return [theirs, converted(value, (text) => toText(text, word), word)];
 }
 
 function namedFromWire({ query }: OperationWords, name: string, value: string): Pair {
@@ -69,15 +70,18 @@ function converted(raw: string, convert: (text: string) => unknown, { mapping }:
 }
 
 /** Values of a query are texts; a map may have numbers or booleans. */
-function typedText(text: string, { mapping }: QueryWord): unknown {
-  const pair = mapping.values?.find(([ours]) => String(ours) === text);
-  if (pair) return pair[0];
-  return mapping.as === 'string' || mapping.as === 'seconds' || mapping.as === 'hours'
-    ? /^-?\d+$/.test(text)
-      ? Number(text)
-      : text
-    : text;
+function toText(text: string, { mapping }: QueryWord): unknown {
+  const { values, as } = mapping;
+  const pair = values?.find(([ours]) => String(ours) === text);
+  if (pair) return pair[1];
+  // A word of the document where we have another is as wrong as any other.
+  if (values?.some(([, theirs]) => String(theirs) === text)) return `not-${text}`;
+  return as === 'string'
+    ? text
+    : valueToWire(isScaled(as) && /^-?\d+$/.test(text) ? Number(text) : text, mapping);
 }
+
+const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as === 'hours';
 
 function fromText(text: string, { mapping }: QueryWord): unknown {
   const pair = mapping.values?.find(([, theirs]) => String(theirs) === text);

@@ -1,4 +1,5 @@
 import { own } from '../own.ts';
+import { jsonText } from './json-text.ts';
 import type { OperationWords } from './operation-words.ts';
 import { isRecord, type JsonObject } from './ways.ts';
 
@@ -16,7 +17,13 @@ export function bodyToWire(
   const value = isPlain ? undefined : parsed(body);
   if (!isRecord(value)) return body;
   const wire = { ...(codec.toWire(value) as JsonObject), ...more };
-  return written(wrapper === undefined ? wire : { [wrapper]: wire }) ?? body;
+  return around(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
+}
+
+/** The text with the byte order mark and the white space that stand around the body. */
+function around(body: string | Uint8Array, text: string): string {
+  if (typeof body !== 'string') return text;
+  return body.slice(0, body.length - body.trimStart().length) + text + body.slice(body.trimEnd().length);
 }
 
 /** A request body in our words, and the ids of our path that were in it. */
@@ -30,34 +37,25 @@ export function bodyFromWire(
   const whole = isPlain || body === undefined || body.length === 0 ? undefined : parsed(body);
   if (!isRecord(whole) || !codec) return { body, inBody };
   const value = wrapper === undefined ? whole : (own(whole, wrapper) ?? {});
-  if (!isRecord(value)) return { body: JSON.stringify(value), inBody };
+  if (!isRecord(value)) return { body: jsonText(value), inBody };
   const rest = { ...value };
   for (const name of names) {
     inBody.set(name, rest[name]);
     delete rest[name];
   }
-  return { body: written(codec.fromWire(rest)) ?? body, inBody };
+  return { body: jsonText(codec.fromWire(rest)), inBody };
 }
 
-/** Undefined for what is nested too deeply to be written; such a body is rejected as it came. */
-function written(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the text is that of a number that JSON can carry. */
+/** Whether the text is a number as JSON writes it, so that it is the same text when it is read again. */
 export const isPlainNumber = (text: string): boolean =>
-  /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
+  /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
 
 /** A body of other bytes is left as it came, to be rejected as such. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 function parsed(body: string | Uint8Array): unknown {
   try {
-    return JSON.parse(typeof body === 'string' ? body : UTF8.decode(body));
+    return JSON.parse(typeof body === 'string' ? body.trim() : UTF8.decode(body));
   } catch {
     return undefined;
   }

@@ -15,6 +15,8 @@ export function valueToWire(value: unknown, { values, as }: FieldMapping): unkno
   if (Array.isArray(value)) return eachScalar(value, (item) => valueToWire(item, { name: '', values, as }));
   const pair = values?.find(([ours]) => ours === value);
   if (pair) return pair[1];
+  // The same the other way round: `true` where we have 1 is wrong, and must not become right.
+  if (values?.some(([, theirs]) => theirs === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].toWire(value);
 }
 
@@ -32,8 +34,8 @@ export function valueFromWire(value: unknown, { values, as }: FieldMapping): unk
 const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
-/** Violates the schema of every value that has a map or a form. */
-const NOT_A_VALUE: readonly unknown[] = Object.freeze([Object.freeze(['not a value of the document'])]);
+/** Violates the schema of every value that has a map or a form, and of every list of them. */
+const NOT_A_VALUE: object = Object.freeze({ 'not a value': true });
 
 /** Our schema of a value, from the document's. */
 export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
@@ -90,10 +92,14 @@ function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
   return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
 }
 
+const WHOLE = /^-?\d{1,15}$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 const scaled = (factor: number): FormRule => ({
-  toWire: (value) => (typeof value === 'number' ? round(value * factor) : value),
+  toWire: (value) => {
+    if (typeof value !== 'number') return value;
+    return Number.isInteger(value) ? round(value * factor) : NOT_A_VALUE;
+  },
   fromWire: (value) => (typeof value === 'number' ? Math.round(value / factor) : value),
   schema: (theirs) => {
     const scale = (limit: number | undefined) =>
@@ -111,16 +117,22 @@ const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 const FORMS: Record<ValueForm, FormRule> = {
   /** A number of ours is written as a text. */
   string: {
-    toWire: (value) => (typeof value === 'number' ? String(value) : value),
+    toWire: (value) => {
+      if (typeof value === 'number') return String(value);
+      return typeof value === 'string' && WHOLE.test(value) ? NOT_A_VALUE : value;
+    },
     fromWire: (value) => {
       if (typeof value !== 'string') return NOT_A_VALUE;
-      return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+      return WHOLE.test(value) ? Number(value) : value;
     },
     schema: (theirs) => retyped(theirs, 'integer'),
   },
   /** A decimal text of ours is written as a number. */
   number: {
-    toWire: (value) => (typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value),
+    toWire: (value) => {
+      if (typeof value === 'number') return NOT_A_VALUE;
+      return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
+    },
     fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
     schema: (theirs) =>
       retyped(theirs, 'string', {

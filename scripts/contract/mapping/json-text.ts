@@ -1,0 +1,32 @@
+/** A value that JSON.parse has made, as text, however deeply it is nested: JSON.stringify runs out of stack. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return nestedText(value);
+    throw error;
+  }
+}
+
+/** Text that is finished, or a value that is to be written. */
+type Part = { text: string } | { value: unknown };
+
+function nestedText(whole: unknown): string {
+  const texts: string[] = [];
+  const rest: Part[] = [{ value: whole }];
+  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+    if ('text' in part) texts.push(part.text);
+    else if (typeof part.value !== 'object' || part.value === null) texts.push(JSON.stringify(part.value));
+    else rest.push(...partsOf(part.value).reverse());
+  }
+  return texts.join('');
+}
+
+function partsOf(value: object): Part[] {
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const parts = Object.entries(value).flatMap(([key, child], i): Part[] => {
+    const name = Array.isArray(value) ? '' : `${JSON.stringify(key)}:`;
+    return [{ text: (i === 0 ? '' : ',') + name }, { value: child }];
+  });
+  return [{ text: open }, ...parts, { text: close }];
+}
