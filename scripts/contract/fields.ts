@@ -43,13 +43,22 @@ export function typesOf(schema: Schema): string[] {
   return [schema.type ?? []].flat();
 }
 
+/** Whether a value may be null. */
+export function allowsNull(schema: Schema): boolean {
+  if (schema.enum) return schema.enum.includes(null);
+  const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  if (parts.length > 0) return parts.some(allowsNull);
+  const types = typesOf(schema);
+  return types.length === 0 || types.includes('null');
+}
+
 function fieldAt(path: SchemaField['path'], schema: Schema, required: boolean): SchemaField {
   return { name: path.join('.'), path, schema, required };
 }
 
-/** Ids, and nothing else, are 64 bits wide. */
-export function isIdSchema(schema: Schema): boolean {
-  return schema.format === 'int64';
+/** Ids, and nothing else, are 64 bits wide; a document that does not say so of its ids is known by our names. */
+export function isIdField({ name, schema }: Pick<SchemaField, 'name' | 'schema'>): boolean {
+  return schema.format === 'int64' || /_id$|_ids\.\d+$/.test(name);
 }
 
 /** The parameters of a list that choose records, as opposed to pages, order and what is embedded. */

@@ -2,7 +2,7 @@ import type { Operation } from '../contract/contract.ts';
 import {
   bodyFields,
   filtersOf,
-  isIdSchema,
+  isIdField,
   queryFields,
   type SchemaField,
   typesOf,
@@ -76,9 +76,9 @@ export const hasChoice = ({ schema }: SchemaField): boolean => schema.enum !== u
 export const hasForm = ({ schema }: SchemaField): boolean =>
   schema.pattern !== undefined || schema.format === 'email';
 export const isDate = ({ schema }: SchemaField): boolean => schema.format === 'date';
-export const isId = ({ schema }: SchemaField): boolean => isIdSchema(schema);
-export const isListOfIds = ({ schema }: SchemaField): boolean =>
-  schema.items !== undefined && isIdSchema(schema.items);
+export const isId = (field: SchemaField): boolean => isIdField(field);
+export const isListOfIds = ({ name, schema }: SchemaField): boolean =>
+  schema.items !== undefined && isIdField({ name: `${name}.0`, schema: schema.items });
 export const isInteger = ({ schema }: SchemaField): boolean => typesOf(schema).includes('integer');
 export const isLoad = ({ name }: SchemaField): boolean => name === 'load';
 /** A budget in minutes of the record itself, or whether an entry is billed. */

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/contract.ts';
-import { typesOf } from '../../contract/fields.ts';
+import { allowsNull, typesOf } from '../../contract/fields.ts';
 import { sampleOf } from '../../contract/sample.ts';
 
 /** What the store may hold as null, whatever a document says of it. */
@@ -56,14 +56,6 @@ interface FieldState {
 /** What stands in a response for a value that the caller may not see, where the document requires the field. */
 export function hiddenValue(schema: Schema): unknown {
   return allowsNull(schema) ? null : emptyValue(schema);
-}
-
-function allowsNull(schema: Schema): boolean {
-  if (schema.enum) return schema.enum.includes(null);
-  const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
-  if (parts.length > 0) return parts.some(allowsNull);
-  const types = typesOf(schema);
-  return types.length === 0 || types.includes('null');
 }
 
 function emptyValue(schema: Schema): unknown {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { bodyFields, isIdSchema, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
+import { bodyFields, isIdField, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
@@ -64,12 +64,12 @@ function unused(body: Fields): Fields {
 /** The outermost values that a field allows; none for ids, which must be those of records. */
 function edgeValues({ name, schema }: SchemaField): unknown[] {
   const types = typesOf(schema);
-  const none = types.includes('null') && !isIdSchema(schema) ? [null] : [];
+  const none = types.includes('null') && !isIdField({ name, schema }) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
   // A group needs a manager, which a document may leave unsaid.
   if (types.includes('array')) return schema.minItems === undefined && name !== 'manager_ids' ? [[]] : [];
   if (types.includes('string')) return [...edgeTexts(schema), ...none];
-  if (types.includes('integer') && !isIdSchema(schema)) return [...edgeNumbers(schema), ...none];
+  if (types.includes('integer') && !isIdField({ name, schema })) return [...edgeNumbers(schema), ...none];
   return [];
 }
 

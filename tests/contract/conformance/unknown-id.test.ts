@@ -1,4 +1,4 @@
-import { bodyFields, isIdSchema, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { bodyFields, isIdField, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
@@ -10,7 +10,7 @@ const LOCATION = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const fields = bodyFields(operation).filter(({ schema }) => isIdSchema(schema));
+    const fields = bodyFields(operation).filter(isIdField);
     check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
       const { body } = await fixtureOf(operation);
       await rejectsEach(
