@@ -1,3 +1,5 @@
+import { allowsNull } from '../../../scripts/contract/fields.ts';
+import { own } from '../../../scripts/contract/own.ts';
 import {
   HIDDEN_FIELDS,
   type HiddenField,
@@ -9,7 +11,7 @@ import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { visibleOrNever } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { type Operation, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -40,13 +42,22 @@ for (const hidden of HIDDEN_FIELDS) {
       for (const { response, record, location } of shown.filter((each) => applies(each.record))) {
         const truth = truths.get(record[KINDS[kind].id]) as Fields;
         const rule = `${actor} ${isSeen(truth) ? 'sees' : 'does not see'} the ${what} ${location}`;
-        const isShown = isSeen(truth) ? field in record : !target.hides(record, field);
+        const isShown = isSeen(truth)
+          ? field in record || isLeftOut(operationNamed(locations.list), hidden, truth)
+          : !target.hides(record, field);
         expectSame(response, rule, isSeen(truth), isShown);
         if (isSeen(truth) && !load) expectSame(response, `${rule}, as it is`, truth[field], record[field]);
       }
       if (shown.length === 0 && !isRejected(permission)) skip('nothing to see');
     });
   }
+}
+
+/** Whether a record has no such field because it is null there, which the document does not allow. */
+function isLeftOut({ success }: Operation, { field, nullWith = field }: HiddenField, truth: Fields): boolean {
+  const { data = {} } = success.schema.properties ?? {};
+  const schema = own(data.items?.properties, field);
+  return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
 }
 
 interface Showing {

@@ -1,3 +1,4 @@
+import { allowsNull } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import type { Operation } from '../../fixtures/contract.ts';
@@ -77,7 +78,7 @@ async function embedsTheSame(operation: Operation): Promise<void> {
 function mayLackClient({ success }: Operation): boolean {
   const { data } = success.schema.properties ?? {};
   const schema = (data?.items ?? data)?.properties?.client;
-  return [schema?.type ?? []].flat().includes('object') && !schema?.oneOf;
+  return schema !== undefined && !allowsNull(schema);
 }
 
 async function allClients(owner: Client): Promise<Fields[]> {
