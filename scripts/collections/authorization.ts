@@ -1,19 +1,23 @@
 import { ACTORS, type Operation } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
 import { createClient, onlyAllowedClients } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { listEntries } from './entries-by-role.ts';
 import type { Folder, RequestItem } from './postman.ts';
+import { dataOf } from './records.ts';
 import { step } from './step.ts';
+import { hasParameter, memberAt, readRecord, urlOf } from './vocabulary.ts';
 import { freshWorkspace, NEEDS_CONTROL, removeWorkspace } from './workspace.ts';
 
 /** The lists that together tell who may see which entry, and what of their records tells it. */
-const YARDSTICKS: [kind: string, operation: string, fields: string][] = [
-  ['members', 'listMembers', 'user_id, manager_id'],
-  ['groups', 'listGroups', 'manager_ids, member_ids'],
-  ['projects', 'listProjects', 'project_id, members'],
-  ['entries', 'listEntries', 'entry_id, user_id, project_id'],
+const YARDSTICKS: [kind: string, operation: string, fields: string[]][] = [
+  ['members', 'listMembers', ['user_id', 'manager_id']],
+  ['groups', 'listGroups', ['manager_ids', 'member_ids']],
+  ['projects', 'listProjects', ['project_id', 'members']],
+  ['entries', 'listEntries', ['entry_id', 'user_id', 'project_id']],
 ];
+const NESTED = { members: ['user_id', 'is_pm'] };
 
 /** The sentences of the help on what a role may do and see, each role in turn. */
 export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | undefined {
@@ -47,23 +51,40 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
   };
 }
 
-function yardstick(kind: string, { path, source }: Operation, fields: string): RequestItem {
+function yardstick(kind: string, operation: Operation, fields: string[]): RequestItem {
   const load = kind === 'projects' ? '&load[]=members' : '';
+  const list = fields.join(', ');
+  const chosen = wordsOf(operation)
+    ? `(each) => (${readRecord(operation, fields, NESTED, 'each')})`
+    : `({ ${list} }) => ({ ${list} })`;
   return step({
     name: `Every one of the ${kind}`,
     method: 'GET',
-    url: `{{baseUrl}}${path}?per_page=100${load}`,
+    url: urlOf(operation, `per_page=100${load}`),
     token: 'token_of_owner',
     checks: [
-      ...check('they fit on one page', [source], 'pm.expect(pm.response.json().meta.last_page).to.eql(1)'),
+      ...check('they fit on one page', [operation.source], fitOnOnePage(operation)),
       '',
       "const all = JSON.parse(pm.collectionVariables.get('all_of_workspace') || '{}');",
-      `all.${kind} = pm.response.json().data.map(({ ${fields} }) => ({ ${fields} }));`,
+      `all.${kind} = ${dataOf(operation)}.map(${chosen});`,
       "pm.collectionVariables.set('all_of_workspace', JSON.stringify(all));",
     ],
   });
 }
 
+/** Whether a list says how much there is of it, or comes whole. */
 function hasPages(operation: Operation | undefined): boolean {
+  const words = operation && wordsOf(operation);
+  if (words) return words.success.fields.has('meta.total') || !hasParameter(operation, 'page');
   return operation?.success.schema.properties?.meta !== undefined;
+}
+
+function fitOnOnePage(operation: Operation): string {
+  const words = wordsOf(operation);
+  if (!words) return 'pm.expect(pm.response.json().meta.last_page).to.eql(1)';
+  const total = words.success.fields.get('meta.total');
+  const records = dataOf(operation);
+  return total === undefined
+    ? `pm.expect(${records}).to.be.an('array')`
+    : `pm.expect(${records}).to.have.length(pm.response.json()${memberAt(total)})`;
 }

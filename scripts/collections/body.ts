@@ -1,7 +1,8 @@
-import type { Operation } from '../contract/contract.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
-import { idOfFound, idOfNew, placeholder } from './records.ts';
+import { allWords, idOfFound, idOfNew, placeholder, wordOfId } from './records.ts';
 
 /**
  * Fields of the document's examples that would change other records than the one that is written, or ask
@@ -22,15 +23,33 @@ const INVITED = ['user', 'member', 'manager'];
 /** Begins the name of a variable until the rest is JSON; nothing in the document's example begins like that. */
 type Mark = string;
 
-/** The document's example of the body, in which ids are variables and names are new each time. */
-export function exampleBody({ id, body }: Operation, example: string, words: string[]): string | undefined {
-  if (body === undefined || !isJson(example)) return undefined;
-  const mark = unusedMark(example);
-  const fields = Object.entries(JSON.parse(example) as Record<string, unknown>)
-    .filter(([name]) => !own(OMITTED, id)?.includes(name))
-    .map(([name, value]) => [name, unique(name, withVariables(name, value, words, mark), mark)]);
-  return withPlaceholders(literalJson(JSON.stringify(Object.fromEntries(fields), null, 2)), mark);
+/** What variables stand for, and our names of the body's fields. */
+interface BodyWords {
+  mark: Mark;
+  words: string[];
+  contract: Contract;
+  /** Our name of a field, by its way (`members.0.id`). */
+  ourName(way: string): string;
 }
+
+/** The document's example of the body, in which ids are variables and names are new each time. */
+export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
+  const { id, body } = operation;
+  const known = wordsOf(operation);
+  if (body === undefined || !isJson(example)) return undefined;
+  const whole = JSON.parse(example) as Fields;
+  const wrapper = known?.wrapper;
+  const ourName = (way: string) => known?.body?.wayFromWire(way) ?? way;
+  const given: BodyWords = { mark: unusedMark(example), words: allWords(contract), contract, ourName };
+  const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as Fields))
+    .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
+    .map(([name, value]) => [name, unique(ourName(name), withVariables(name, value, given), given.mark)]);
+  const finished = Object.fromEntries(fields) as Fields;
+  const text = JSON.stringify(wrapper === undefined ? finished : { ...whole, [wrapper]: finished }, null, 2);
+  return withPlaceholders(literalJson(text), given.mark);
+}
+
+type Fields = Record<string, unknown>;
 
 function unusedMark(example: string): Mark {
   let mark = '<<';
@@ -45,22 +64,28 @@ function withPlaceholders(json: string, mark: Mark): string {
     .replaceAll(new RegExp(`${mark}(\\$?\\w+)>>`, 'g'), (_, name) => placeholder(name));
 }
 
-function withVariables(name: string, value: unknown, words: string[], mark: Mark): unknown {
-  const word = name.replace(/_ids?$/, '');
-  if (word !== name && variableOf(word, words)) {
-    const number = `${mark}#${variableOf(word, words)}>>`;
-    return Array.isArray(value) ? [number] : number;
+function withVariables(way: string, value: unknown, given: BodyWords): unknown {
+  const ours = given.ourName(way).split('.').at(-1) ?? '';
+  const { mark } = given;
+  const variable = /_ids?$/.test(ours) ? variableOf(ours, given) : undefined;
+  if (variable !== undefined) {
+    const isText = typeof [value].flat()[0] === 'string';
+    const id = `${mark}${isText ? '' : '#'}${variable}>>`;
+    return Array.isArray(value) ? [id] : id;
   }
-  if (/(^|_)date$/.test(name) && typeof value === 'string') return `${mark}today>>`;
-  if (Array.isArray(value)) return value.map((each) => withVariables(name, each, words, mark));
+  if (/(^|_)date$/.test(ours) && isDay(value)) return `${mark}today>>`;
+  if (Array.isArray(value)) return value.map((each, i) => withVariables(`${way}.${i}`, each, given));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, withVariables(key, each, words, mark)]),
+    Object.entries(value).map(([key, each]) => [key, withVariables(`${way}.${key}`, each, given)]),
   );
 }
 
-function variableOf(word: string, words: string[]): string | undefined {
-  if (INVITED.includes(word)) return idOfNew('member');
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+function variableOf(ours: string, { words, contract }: BodyWords): string | undefined {
+  const word = wordOfId(ours, contract);
+  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return idOfNew(contract.wire ? word : 'member');
   return words.includes(word) ? idOfFound(word) : undefined;
 }
 

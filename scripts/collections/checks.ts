@@ -1,4 +1,9 @@
 import { ACTORS, type Contract, type Operation } from '../contract/contract.ts';
+import { typesOf } from '../contract/fields.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { own } from '../contract/own.ts';
+import { JSON_TYPE } from '../contract/responses.ts';
+import type { BundledSchema } from './bundle.ts';
 import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
@@ -6,6 +11,7 @@ import { jsonLines } from './print.ts';
 import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
 import { member, quoted } from './script-text.ts';
+import { memberAt } from './vocabulary.ts';
 
 /** What the answer to an operation is held to, and what later requests need of it. */
 export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
@@ -19,15 +25,26 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   return [
     ...(mayBeRejected(operation) ? REJECTION : []),
     ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
-    ...check('the answer is JSON', sources, IS_JSON, test),
+    ...(isJson(operation) ? check('the answer is JSON', sources, IS_JSON, test) : []),
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
     // An example in place of a response says nothing about what was sent.
     ...(isRemembered ? recordCheck(operation, contract, basis, test) : []),
-    ...(isRemembered ? sentCheck(operation, basis) : []),
+    ...(isRemembered && isJson(operation) ? sentCheck(operation, basis) : []),
     ...(isSupported ? memoryLines(operation, contract) : []),
+    ...(isJson(operation) ? schemaCheck(body, basis, test) : []),
+  ];
+}
+
+/** A success without a body, or with one of another type, has no schema to be held to. */
+function isJson({ success: { content } }: Operation): boolean {
+  return Object.keys(content)[0] === JSON_TYPE;
+}
+
+function schemaCheck({ name, schema }: BundledSchema, basis: string[], test: string): string[] {
+  return [
     '',
-    ...withSemicolon(jsonLines(body.schema, '', 'const schema = ')),
-    ...check(`the body is as the contract says: ${body.name || 'its own schema'}`, basis, MATCHES, test),
+    ...withSemicolon(jsonLines(schema, '', 'const schema = ')),
+    ...check(`the body is as the contract says: ${name || 'its own schema'}`, basis, MATCHES, test),
   ];
 }
 
@@ -62,12 +79,14 @@ function headerCheck(
 function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
   const word = ownWord(operation, contract);
   const record = recordSchema(operation);
-  const field = record && word && idField(record, word);
+  const field = record && word && idField(operation, record, word);
   if (!field || !isRecordOf(operation, contract)) return [];
   const variable = operation.method === 'get' ? idOfFound(word) : idOfNew(word);
+  const isText = typesOf(own(record.properties, field) ?? {}).includes('string');
+  const asked = `pm.variables.get('${variable}')`;
   const statements = [
-    `const asked = Number(pm.variables.get('${variable}'));`,
-    `pm.expect(${dataOf(operation)}${member(field)}).to.eql(asked);`,
+    `const asked = ${isText ? asked : `Number(${asked})`};`,
+    `pm.expect(${dataOf(operation)}${memberAt(field)}).to.eql(asked);`,
   ];
   return check('it is the record that was asked for', sources, statements, test);
 }
@@ -81,8 +100,9 @@ function isRecordOf(operation: Operation, { operations }: Contract): boolean {
 
 function sentCheck(operation: Operation, sources: string[]): string[] {
   if (operation.body === undefined) return [];
+  const { wrapper } = wordsOf(operation) ?? {};
   return check('what was sent has come back', sources, [
-    'const sent = JSON.parse(pm.request.body.raw);',
+    `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
     `const data = ${dataOf(operation)};`,
     'for (const field of Object.keys(sent).filter((each) => each in data)) {',
     '  pm.expect(data[field], field).to.eql(sent[field]);',

@@ -13,6 +13,7 @@ import {
   type AuthField,
   type Collection,
   type Folder,
+  type RequestItem,
   requestsOf,
   script,
   type Variable,
@@ -62,7 +63,13 @@ export async function buildCollection(
     auth: pkce(),
     event: [script('prerequest', sandboxScript('guard'))],
     variable: variables(contract),
-    item: [...folders, lastFolder(contract, requestsOf(folders).length + 1)],
+    item: [
+      ...folders,
+      lastFolder(
+        contract,
+        requestsOf(folders).map(({ item }) => item),
+      ),
+    ],
   });
 }
 
@@ -124,11 +131,24 @@ function variables(contract: Contract): Variable[] {
   ];
 }
 
+/** Whether each id that a request needs comes from one before it: a document may lack the list that has it. */
+function hasEveryId(requests: RequestItem[]): boolean {
+  const given = new Set<string>();
+  return requests.every(({ request, event }) => {
+    const needed = JSON.stringify(request).matchAll(/\{\{(id_of_\w+)\}\}/g);
+    const isReady = [...needed].every(([, name = '']) => given.has(name));
+    const lines = event.flatMap(({ script }) => script.exec).join('\n');
+    for (const [, name = ''] of lines.matchAll(/\bset\('(id_of_\w+)'/g)) given.add(name);
+    return isReady;
+  });
+}
+
 /** One more request, one that anybody may send: what matters is that its script comes last. */
-function lastFolder({ operations, unsupported }: CollectionContract, count: number): Folder {
-  const path = operations.find((each) => each.method === 'get' && !each.path.includes('{'))?.path ?? '/';
+function lastFolder({ operations, byId, unsupported }: CollectionContract, sent: RequestItem[]): Folder {
+  const lists = operations.filter((each) => each.method === 'get' && !each.path.includes('{'));
+  const path = (byId.get('getMe') ?? lists[0])?.path ?? '/';
   // An example in place of a new record has no id that a later request could use.
-  const canSendAll = unsupported.size === 0;
+  const canSendAll = unsupported.size === 0 && hasEveryId(sent);
   const applies = (line: string) => canSendAll || !line.startsWith("test('every request was sent'");
   return {
     name: 'The end of a run',
@@ -140,7 +160,7 @@ function lastFolder({ operations, unsupported }: CollectionContract, count: numb
         url: `{{baseUrl}}${path}`,
         token: INHERITED,
         description: 'Has a meaning only as the last request of a whole run.',
-        checks: [`const requests = ${count};`, ...sandboxScript('every-request').filter(applies)],
+        checks: [`const requests = ${sent.length + 1};`, ...sandboxScript('every-request').filter(applies)],
       }),
     ],
   };

@@ -1,8 +1,11 @@
 import type { Actor, Operation } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
+import { dataOf } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
+import { readRecord, urlOf } from './vocabulary.ts';
 import type { Role } from './workspace.ts';
 
 interface EntryAccessRow {
@@ -56,7 +59,7 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
 /** One actor lists the entries, and what he gets is compared with all that there are. */
 export function listEntries(actor: Actor, operation: Operation): RequestItem {
   const sources = [operation.source, operation.access[actor].source];
-  const url = `{{baseUrl}}${operation.path}?per_page=100`;
+  const url = urlOf(operation, 'per_page=100');
   if (actor === 'anonymous') {
     const checks = rejectionChecks(operation, 401, sources);
     return step({ name: 'anonymous cannot list entries', method: 'GET', url, checks });
@@ -72,10 +75,15 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
       `const me = Number(pm.collectionVariables.get('user_of_${actor}'));`,
       ...chooses,
       'const ids = (entries) => entries.map((entry) => entry.entry_id);',
+      ...(wordsOf(operation)
+        ? [
+            `const entries = ${dataOf(operation)}.map((each) => (${readRecord(operation, ['entry_id'], {}, 'each')}));`,
+          ]
+        : []),
       '',
       ...check(`${actor} ${title}`, sources, [
         "pm.expect(expected, 'nothing to see').to.not.be.empty;",
-        'pm.expect(ids(pm.response.json().data)).to.have.members(ids(expected));',
+        `pm.expect(ids(${wordsOf(operation) ? 'entries' : dataOf(operation)})).to.have.members(ids(expected));`,
       ]),
     ],
   });

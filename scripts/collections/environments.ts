@@ -31,7 +31,7 @@ export function renderMockEnvironment(contract: Contract): string {
     ['client_id', 'mock-app'],
     ['access_token', 'mock-owner'],
     ['allow_writes', 'true'],
-    ...exampleIds(contract),
+    ...(isOurs(contract) ? exampleIds(contract) : []),
   ]);
 }
 
@@ -71,6 +71,9 @@ function render(name: string, pairs: [string, string][]): string {
   };
   return `${JSON.stringify(environment, null, 2)}\n`;
 }
+
+/** Whether the document's examples have the ids of the mock's records, which others know nothing of. */
+const isOurs = ({ document }: Contract): boolean => document['x-source'] !== 'official';
 
 /** The ids of the document's examples, which are those of the mock's records. */
 function exampleIds(contract: Contract): [string, string][] {

@@ -8,7 +8,9 @@ import type { Folder, RequestItem } from './postman.ts';
 import { listedWord } from './records.ts';
 
 /** What later folders need the records of comes first; the others follow in the document's order. */
-const FIRST = ['Me', 'Members', 'Clients', 'Groups', 'Phase categories'];
+const FIRST = ['getMe', 'listMembers', 'listClients', 'listGroups', 'listPhaseCategories'];
+/** The same of a document that has other tags. */
+const NEXT = ['listProjects', 'listPhases'];
 
 /**
  * Saving a timer as an entry ends the timer, so the entry is cleared away and another timer started for the
@@ -54,10 +56,11 @@ function requestOf(
   return found === undefined ? [] : [operationRequest(operation, found, contract)];
 }
 
-function tagsOf({ document, operations }: Contract): { name: string; description: string }[] {
+function tagsOf({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
+  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id)?.tag ?? []);
   const described = (document as { tags?: { name: string; description?: string }[] }).tags ?? [];
   const names = new Set([
-    ...FIRST,
+    ...first,
     ...described.map(({ name }) => name),
     ...operations.map(({ tag }) => tag),
   ]);

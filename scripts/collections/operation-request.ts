@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
 import type { CollectionContract } from './collection-contract.ts';
@@ -16,7 +17,7 @@ import {
   type Url,
   urlOf,
 } from './postman.ts';
-import { allWords, idOfFound, idOfNew, ownWord, pathParameters, placeholder } from './records.ts';
+import { idOfFound, idOfNew, ownWord, pathParameters, placeholder, wordOfId } from './records.ts';
 
 /** The converter's request of an operation, with ids from variables, a body that works, and its checks. */
 export function operationRequest(
@@ -26,7 +27,7 @@ export function operationRequest(
 ): RequestItem {
   const { name, request } = converted;
   const url = urlWithVariables(operation, converted, contract);
-  const body = bodyOf(operation, request.body?.raw ?? '', allWords(contract));
+  const body = bodyOf(operation, request.body?.raw ?? '', contract);
   return {
     name: printable(name),
     event: [script('test', operationChecks(operation, contract))],
@@ -50,14 +51,23 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
     return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
   });
   const path = request.url.path.map(literalPath);
-  return urlOf('{{baseUrl}}', path, (request.url.query ?? []).map(queryOf), variable);
+  return urlOf(
+    '{{baseUrl}}',
+    path,
+    (request.url.query ?? []).map((pair) => queryOf(pair, operation, contract)),
+    variable,
+  );
 }
 
 function headerOf(pair: ConvertedPair): KeyValue {
   return { ...finished(pair), value: literalHeader(pair.value ?? '') };
 }
 
-function queryOf(pair: ConvertedPair): KeyValue {
+function queryOf(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
+  const above = wordsOf(operation)?.sources.find(
+    ({ source }) => source.in === 'query' && source.name === pair.key,
+  );
+  if (above) return { ...finished(pair), value: placeholder(idOfFound(wordOfId(above.name, contract))) };
   return { ...finished(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 
@@ -66,8 +76,8 @@ function finished({ key, value, description, disabled }: ConvertedPair): KeyValu
   return { key, value: value ?? '', ...(text && { description: text }), ...(disabled && { disabled }) };
 }
 
-function bodyOf(operation: Operation, example: string, words: string[]): PostmanBody | undefined {
-  const raw = exampleBody(operation, example, words);
+function bodyOf(operation: Operation, example: string, contract: Contract): PostmanBody | undefined {
+  const raw = exampleBody(operation, example, contract);
   return raw === undefined ? undefined : { mode: 'raw', raw, options: { raw: { language: 'json' } } };
 }
 

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { Folder, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
+import { urlOf } from './vocabulary.ts';
 import {
   control,
   freshWorkspace,
@@ -125,12 +126,12 @@ function asBusiness(list: Operation): RequestItem {
 }
 
 function send(role: Role, list: Operation, name: string, checks: string[]): RequestItem {
-  const url = `{{baseUrl}}${list.path}?per_page=1`;
-  return step({ name, method: 'GET', url, token: `token_of_${role}`, checks });
+  return step({ name, method: 'GET', url: urlOf(list, 'per_page=1'), token: `token_of_${role}`, checks });
 }
 
 function succeeds(list: Operation): string[] {
-  return check('the status is 200', [list.source, ...TABLE], 'pm.response.to.have.status(200)');
+  const { status } = list.success;
+  return check(`the status is ${status}`, [list.source, ...TABLE], `pm.response.to.have.status(${status})`);
 }
 
 function headerIs(name: string, value: number): string[] {

@@ -1,5 +1,8 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { pathShape } from '../contract/operations.ts';
+import { own } from '../contract/own.ts';
+import { idFieldOf, memberAt } from './vocabulary.ts';
 
 /** The word for the records of a list, and of those under an item of it: `/phase-categories` -> `phase_category`. */
 export function recordWord(segment: string): string {
@@ -83,6 +86,28 @@ function listWord({ path }: Operation): string {
   return recordWord(path.split('/').at(-1) ?? '');
 }
 
+/** Which list holds the records that an id of ours is of. */
+const LISTS: Record<string, string> = {
+  user: 'listMembers',
+  member: 'listMembers',
+  manager: 'listMembers',
+  client: 'listClients',
+  group: 'listGroups',
+  project: 'listProjects',
+  phase: 'listPhases',
+  phase_category: 'listPhaseCategories',
+  entry: 'listEntries',
+  timer: 'listTimers',
+  todo: 'listTodos',
+};
+
+/** The document's word for the records that a field or parameter of ours names, such as `project_id`. */
+export function wordOfId(ours: string, { byId }: Contract): string {
+  const base = ours.replace(/_ids?(\[\])?$/, '');
+  const list = byId.get(own(LISTS, base) ?? '');
+  return list && wordsOf(list) ? listWord(list) : base;
+}
+
 /** The single record that an operation goes to, whatever lies above it. */
 export function ownWord(operation: Operation, contract: Contract): string | undefined {
   return listedWord(operation, contract) === undefined
@@ -91,13 +116,29 @@ export function ownWord(operation: Operation, contract: Contract): string | unde
 }
 
 /** The records that a list, or an operation on one record, answers with. */
-export function recordSchema({ success }: Operation): Schema | undefined {
-  const data = success.schema.properties?.data ?? success.schema;
-  return data.items ?? (data.properties && data);
+export function recordSchema(operation: Operation): Schema | undefined {
+  const data = dataSchema(operation);
+  return data?.items ?? (data?.properties && data);
 }
 
-/** The field of a record that holds its id. */
-export function idField(record: Schema, word: string): string | undefined {
+/** Whether what an operation answers with is a list of records. */
+export function isList(operation: Operation): boolean {
+  return dataSchema(operation)?.items !== undefined;
+}
+
+function dataSchema(operation: Operation): Schema | undefined {
+  const { success } = operation;
+  const words = wordsOf(operation);
+  if (!words?.success.record) return success.schema.properties?.data ?? success.schema;
+  let schema: Schema | undefined = success.schema;
+  for (const step of words.success.location?.split('.') ?? []) schema = own(schema?.properties, step);
+  return schema;
+}
+
+/** The field of a record that holds its id; a way with dots for a nested one. */
+export function idField(operation: Operation, record: Schema, word: string): string | undefined {
+  const known = idFieldOf(operation);
+  if (known !== undefined) return known;
   const fields = Object.keys(record.properties ?? {});
   return (
     fields.find((field) => field === `${word}_id`) ??
@@ -107,6 +148,12 @@ export function idField(record: Schema, word: string): string | undefined {
 }
 
 /** How a script gets at what `recordSchema` describes. */
-export function dataOf({ success }: Operation): string {
+export function dataOf(operation: Operation): string {
+  const { success } = operation;
+  const words = wordsOf(operation);
+  if (words?.success.record) {
+    const { location } = words.success;
+    return `pm.response.json()${location === undefined ? '' : memberAt(location)}`;
+  }
   return success.schema.properties?.data ? 'pm.response.json().data' : 'pm.response.json()';
 }

@@ -1,13 +1,13 @@
 import type { Operation } from '../contract/contract.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { valueAt } from '../contract/mapping/ways.ts';
 import { check } from './check.ts';
 import { quoted } from './script-text.ts';
+import { memberAt } from './vocabulary.ts';
 
 /** What a refusal of the API is held to. `sources` say that there is one; how it looks rests on more. */
-export function rejectionChecks(
-  { responses }: Operation,
-  status: 401 | 403 | 429,
-  sources: string[],
-): string[] {
+export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, sources: string[]): string[] {
+  const { responses } = operation;
   const all = [...sources, responses[status]?.source ?? 'guess: the document does not say'];
   return [
     ...check('the call is refused', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
@@ -15,20 +15,22 @@ export function rejectionChecks(
     ...check(
       'the body says why, and no more',
       [...all, 'guess: Laravel conventions'],
-      bodyLines(responses[status]?.example),
+      bodyLines(responses[status]?.example, wordsOf(operation)?.message),
     ),
     ...(status === 401 ? challengeCheck(all) : []),
   ];
 }
 
 /** The text is the one of the contract's example, and the fields are those of the example. */
-function bodyLines(example: unknown): string[] {
-  const { message = '', ...more } = (example ?? {}) as { message?: string };
-  const fields = ['message', ...Object.keys(more)].map((name) => quoted(name)).join(', ');
+function bodyLines(example: unknown, way = 'message'): string[] {
+  if (example === undefined) return [`pm.expect(pm.response.json()${memberAt(way)}).to.be.a('string');`];
+  const message = String(valueAt(example ?? {}, way) ?? '');
+  const [first = ''] = way.split('.');
+  const fields = [...new Set([first, ...Object.keys(example ?? {})])].map((name) => quoted(name)).join(', ');
   return [
     'const body = pm.response.json();',
     `pm.expect(body).to.have.all.keys(${fields});`,
-    `pm.expect(body.message).to.eql(${quoted(message)});`,
+    `pm.expect(body${memberAt(way)}).to.eql(${quoted(message)});`,
   ];
 }
 

@@ -12,6 +12,7 @@ import {
 import type { OpenApiDocument } from './document.ts';
 import { createCodec } from './mapping/create-codec.ts';
 import { publishDocument } from './mapping/publish.ts';
+import { publishedContract } from './mapping/published-contract.ts';
 import { renderReadme } from './matrix.ts';
 import { applyOverlay } from './overlay/index.ts';
 import { keepUpstreamResponses } from './overlay/responses.ts';
@@ -100,8 +101,7 @@ export async function renderOutputs(
     outputs.push({ file, text: await render({ ...rendering, present: readIfThere(join(root, file)) }) });
   }
   // What is made for others to use speaks the document's words.
-  const { wire } = rendering.contract;
-  const published = wire ? { ...rendering, contract: indexContract(wire.document) } : rendering;
+  const published = { ...rendering, contract: publishedContract(rendering.contract) };
   for (const { file, render } of others) {
     outputs.push({ file, text: await render({ ...published, present: readIfThere(join(root, file)) }) });
   }

@@ -27,6 +27,8 @@ export interface OperationWords {
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
   wrapper: string | undefined;
+  /** The way to the text of an error. */
+  message: string;
   success: {
     status: string;
     /** The record in it, or each of its records; undefined where it holds none that we know. */
@@ -115,6 +117,7 @@ function wordsOf(given: Given): OperationWords {
     paging: lists.paging,
     body: bodyCodec(given, operation),
     wrapper: words.wrapper,
+    message: mapping.errors.message,
     success: successWords(given, operation, lists),
   };
 }

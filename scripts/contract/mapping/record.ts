@@ -38,6 +38,16 @@ export class RecordCodec {
     return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
   }
 
+  /** How the document has a field of ours; undefined where it has it as we do. */
+  mappingOf(ours: string): FieldMapping | undefined {
+    return this.#fields.get(ours);
+  }
+
+  /** The codec of the records in a field of ours. */
+  nestedIn(ours: string): RecordCodec | undefined {
+    return this.#nested.get(ours);
+  }
+
   /** Our name of a field of the document. One that has the name of another field of ours gets a `_`. */
   nameFromWire(theirs: string): string {
     return this.#ours.get(theirs) ?? (this.#fields.has(theirs) ? `${theirs}_` : theirs);

@@ -139,6 +139,11 @@ export const RECORD_WORDS: Record<RecordName, { fields: Words; body: Words }> = 
   },
 };
 
+/** The field that holds the id of a record. */
+export function idWord(record: RecordName): string {
+  return Object.keys(RECORD_WORDS[record].fields)[0] as string;
+}
+
 const PAGED: Words = { page: 'number', per_page: 'number' };
 const listOf = (sorts: string[], filters: Words): Words => {
   return { ...PAGED, sort_by: sorts, direction: ['asc', 'desc'], ...filters };

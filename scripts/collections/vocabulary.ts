@@ -1,0 +1,96 @@
+import type { Operation } from '../contract/contract.ts';
+import type { FieldMapping } from '../contract/mapping/model.ts';
+import type { OperationWords } from '../contract/mapping/operation-words.ts';
+import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { queryToWire } from '../contract/mapping/query.ts';
+import type { RecordCodec } from '../contract/mapping/record.ts';
+import { bodyToWire } from '../contract/mapping/request-body.ts';
+import { idWord } from '../contract/mapping/words.ts';
+import { sampleOf } from '../contract/sample.ts';
+import { literalKey, member } from './script-text.ts';
+
+/* What scripts say in our words, in the words of the document. Without a mapping both are the same. */
+
+/** How a script gets at a way with dots; what is on the way may be missing. */
+export function memberAt(way: string): string {
+  const [first = '', ...rest] = way.split('.');
+  return member(first) + rest.map((step) => `?${member(step).replace(/^\[/, '.[')}`).join('');
+}
+
+/** An expression for our value of a field of ours in a record; `record` is an expression itself. */
+export function readField(operation: Operation, ours: string, record: string): string {
+  return readFrom(wordsOf(operation)?.success.record, ours, record);
+}
+
+/** An expression for a record with some of our fields; `nested` are lists of records, with theirs. */
+export function readRecord(
+  operation: Operation,
+  fields: string[],
+  nested: Record<string, string[]>,
+  record: string,
+): string {
+  const codec = wordsOf(operation)?.success.record;
+  const pairs = fields.map((field) => {
+    const inner = nested[field];
+    const value = readFrom(codec, field, record);
+    if (!inner) return `${field}: ${value}`;
+    const each = inner.map((name) => `${name}: ${readFrom(codec?.nestedIn(field), name, 'item')}`);
+    return `${field}: (${value} ?? []).map((item) => ({ ${each.join(', ')} }))`;
+  });
+  return `{ ${pairs.join(', ')} }`;
+}
+
+function readFrom(codec: RecordCodec | undefined, ours: string, record: string): string {
+  const mapping = codec?.mappingOf(ours);
+  const value = record + memberAt(codec?.nameToWire(ours) ?? ours);
+  return mapping ? ourValue(mapping, value) : value;
+}
+
+function ourValue({ values, as }: FieldMapping, value: string): string {
+  if (as === 'string') return `((id) => (Array.isArray(id) ? id.map(Number) : id && Number(id)))(${value})`;
+  if (!values) return value;
+  const pairs = values.map(([ours, theirs]) => `${literalKey(String(theirs))}: ${JSON.stringify(ours)}`);
+  return `({ ${pairs.join(', ')} }[${value}] ?? ${value})`;
+}
+
+/** The field that holds the id of a record of ours, as the document has it; undefined for a record that is not ours. */
+export function idFieldOf(operation: Operation): string | undefined {
+  const words = wordsOf(operation);
+  const noun = words?.success.noun;
+  return noun && words?.success.record?.nameToWire(idWord(noun));
+}
+
+/** The URL of a list or a create of ours, which names no record in its path, with a query of ours. */
+export function urlOf(operation: Operation, query = ''): string {
+  const { path } = operation;
+  const words = wordsOf(operation);
+  const wire = words ? queryToWire(words, ofDocument(words, query), 1) : query;
+  return `{{baseUrl}}${words ? filledPath(words) : path}${wire === '' ? '' : `?${wire}`}`;
+}
+
+/** What else the document's path names, such as a workspace. */
+function filledPath({ wire: { path, parameters } }: OperationWords): string {
+  return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    const found = parameters.find((each) => each.in === 'path' && each.name === name);
+    return encodeURIComponent(String(found?.example ?? (found?.schema ? sampleOf(found.schema) : 1)));
+  });
+}
+
+/** A body of ours as the document has it. */
+export function bodyOf(operation: Operation, json: object): object {
+  const words = wordsOf(operation);
+  return words ? (JSON.parse(String(bodyToWire(words, JSON.stringify(json), {}))) as object) : json;
+}
+
+/** Without the parameters that the document does not have. */
+function ofDocument(words: OperationWords, query: string): string {
+  const isThere = (pair: string) => words.query.some(({ ours }) => ours === pair.split('=')[0]);
+  return query.split('&').filter(isThere).join('&');
+}
+
+/** Whether the document has a query parameter of ours. */
+export function hasParameter(operation: Operation, ours: string): boolean {
+  const words = wordsOf(operation);
+  if (words) return words.query.some((each) => each.ours === ours);
+  return operation.queryParameters.some(({ name }) => name === ours);
+}

@@ -1,0 +1,33 @@
+import { type Contract, indexContract } from '../contract.ts';
+import type { Operation } from '../model.ts';
+import { createCodec } from './create-codec.ts';
+import type { OperationWords } from './operation-words.ts';
+
+/** An operation in the document's words, with what translates it where it is ours. */
+type PublishedOperation = Operation & { words?: OperationWords };
+
+/** What translates an operation of such a contract; undefined where it has our words, or is none of ours. */
+export function wordsOf(operation: Operation): OperationWords | undefined {
+  return (operation as PublishedOperation).words;
+}
+
+/**
+ * The contract in the document's words, whose operations have our names where they are ours, and what translates
+ * them. A contract without a mapping is that already.
+ */
+export function publishedContract(contract: Contract): Contract {
+  const { wire } = contract;
+  if (!wire) return contract;
+  const codec = createCodec(contract, wire);
+  const ours = new Set(codec.words.map(({ id }) => id));
+  const published = indexContract(wire.document);
+  const operations = published.operations.map((operation): PublishedOperation => {
+    const words = codec.words.find((each) => isAt(each.wire, operation));
+    if (words) return { ...operation, id: words.id, words };
+    return ours.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
+  });
+  return { ...published, operations, byId: new Map(operations.map((each) => [each.id, each])), wire };
+}
+
+const isAt = (one: Pick<Operation, 'method' | 'path'>, other: Pick<Operation, 'method' | 'path'>): boolean =>
+  one.method === other.method && one.path === other.path;
