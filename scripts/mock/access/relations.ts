@@ -6,9 +6,9 @@ import type { ManagedRecords } from './roles.ts';
 
 /** Policy: how a caller stands to a record. */
 export interface RecordRelations {
-  /** Their own profile or tracked time; for records of a project, one that they are on. */
+  /** Their own profile, group or tracked time; for other records, those of a project that they are on. */
   isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** A record of a project that they are on, or of a public one. */
+  /** A record of a project that they are on, or of a public one; for a client, one that has such a project. */
   isAssigned(caller: Caller, resource: ResourceName, row: Row): boolean;
   /** A record of the groups, projects or people that they manage in that role. */
   isManaged(caller: Caller, role: Actor, resource: ResourceName, row: Row): boolean;
@@ -18,13 +18,14 @@ export const relations: RecordRelations = {
   isOwn(caller, resource, row) {
     if (resource === 'member' || resource === 'entry' || resource === 'timer')
       return row.user_id === caller.id;
-    const project = projectOf(resource, row, caller.workspace.store);
-    return project !== undefined && isOn(caller.id, project);
+    if (resource === 'group') return row.group_id === caller.user.group_id;
+    return projectsOf(resource, row, caller.workspace.store).some((project) => isOn(caller.id, project));
   },
 
   isAssigned(caller, resource, row) {
-    const project = projectOf(resource, row, caller.workspace.store);
-    return project !== undefined && (project.is_public === 1 || isOn(caller.id, project));
+    return projectsOf(resource, row, caller.workspace.store).some((project) => {
+      return project.is_public === 1 || isOn(caller.id, project);
+    });
   },
 
   isManaged(caller, role, resource, row) {
@@ -60,9 +61,23 @@ function isLinked(project: ProjectRow, managed: ManagedRecords): boolean {
   return project.group_ids.some((id) => managed.groups.has(id));
 }
 
-function projectOf(resource: ResourceName, row: Row, store: Store): ProjectRow | undefined {
-  if (resource === 'project') return row as unknown as ProjectRow;
-  return store.tables.project.get(row.project_id as number);
+/** The project that a record belongs to, or the projects that a client, group or member has. */
+function projectsOf(resource: ResourceName, row: Row, store: Store): ProjectRow[] {
+  const projects = () => store.tables.project.all();
+  switch (resource) {
+    case 'project':
+      return [row as unknown as ProjectRow];
+    case 'client':
+      return projects().filter((project) => project.client_id === row.client_id);
+    case 'group':
+      return projects().filter((project) => project.group_ids.includes(row.group_id as number));
+    case 'member':
+      return projects().filter((project) => isOn(row.user_id as number, project));
+    default: {
+      const project = store.tables.project.get(row.project_id as number);
+      return project ? [project] : [];
+    }
+  }
 }
 
 const isOn = (userId: number, project: ProjectRow): boolean =>

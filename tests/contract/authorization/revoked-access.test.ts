@@ -115,7 +115,7 @@ const WAYS: Case[] = [
   [
     'when they become a plain member of the project',
     'project-manager',
-    { project: 'assigned' },
+    { project: 'assigned', client: 'assigned' },
     onProject((me, person) => [{ ...me, is_pm: 0 }, person]),
   ],
   ['when they leave the project', 'project-manager', NONE, onProject((_, person) => [person])],

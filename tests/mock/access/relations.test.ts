@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { documentFile } from '../document-file.ts';
+import { call, freshMock } from '../mock.ts';
+
+/** The ids in a list of a mock in which members have this access to it. */
+async function idsFor(access: string, path: string, id: string): Promise<number[]> {
+  const spec = documentFile(({ paths }) => {
+    const permissions = paths[path]?.get?.['x-access'] as Record<string, { access: string }>;
+    (permissions.member as { access: string }).access = access;
+  });
+  const mock = await freshMock({ spec });
+  const response = await call(mock, 'GET', `${path}?per_page=100`, { as: 'member' });
+  return response.body.data.map((record: Record<string, number>) => record[id]).sort();
+}
+
+async function projectsOf(isTheirs: (project: { is_public: number; isOn: boolean }) => boolean) {
+  const mock = await freshMock();
+  const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
+  const path = '/projects?per_page=100&load[]=members';
+  const { body } = await call(mock, 'GET', path, { as: 'owner' });
+  return body.data.filter((project: { is_public: number; members: { user_id: number }[] }) => {
+    const isOn = project.members.some(({ user_id }) => user_id === me.data.user_id);
+    return isTheirs({ is_public: project.is_public, isOn });
+  });
+}
+
+const clientsOf = (projects: { client_id: number | null }[]) =>
+  [...new Set(projects.map(({ client_id }) => client_id).filter((id) => id !== null))].sort();
+
+test('a member with access to assigned clients lists those of public projects and of projects they are on', async () => {
+  const projects = await projectsOf(({ is_public, isOn }) => is_public === 1 || isOn);
+  expect(await idsFor('assigned', '/clients', 'client_id')).toEqual(clientsOf(projects));
+});
+
+test('a member with access to their own clients lists those of projects they are on', async () => {
+  const projects = await projectsOf(({ isOn }) => isOn);
+  expect(projects.length).toBeGreaterThan(0);
+  expect(await idsFor('own', '/clients', 'client_id')).toEqual(clientsOf(projects));
+});
+
+test('a member with access to their own group lists that group', async () => {
+  const mock = await freshMock();
+  const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
+  expect(await idsFor('own', '/groups', 'group_id')).toEqual([me.data.group_id]);
+});
