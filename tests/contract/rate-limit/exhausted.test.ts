@@ -1,43 +1,120 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
+import { statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
-import { aSpendingSender, ENTRIES, rateOf, type SpendingSender } from '../../fixtures/spender.ts';
+import { aSpender, ENTRIES, type PlainSpender, rateOf } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
 /** Others may call with the token as well, so a limit is never reached late, but may be named late. */
 const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
+const WINDOW = contract.rateLimits.window_seconds;
+/** By so many seconds two clocks, or two requests in a row, may differ. */
+const SLACK = 5;
+const BEFORE_OTHERS = 'guess: the limit comes before every other rejection but 401, as Laravel does it';
+const COUNTED = 'guess: Laravel shows what is left after the request';
+const FIXED = 'guess: a window is fixed from its first request, as Laravel counts it';
 
-check(
+/** The last responses before the limit was reached, and the first ones over it. */
+interface Spent {
+  spender: PlainSpender;
+  lastAllowed: ApiResponse;
+  /** How many requests passed after the first one, and what that one said was left. */
+  passed: number;
+  promised: number;
+  rejected: ApiResponse;
+}
+
+let spent: Promise<Spent> | undefined;
+
+/** The limit is spent once, for all checks of this file. */
+function spendOnce(): Promise<Spent> {
+  spent ??= spendAll();
+  return spent;
+}
+
+function exhaustedCheck(
+  title: string,
+  sources: string[],
+  body: (spent: Spent) => Promise<void> | void,
+): void {
+  check(title, [ENTRIES, ...sources], async () => body(await spendOnce()), { needs: ['spendable limit'] });
+}
+
+exhaustedCheck(
   'a request over the limit is rejected with 429 and says when to retry',
-  [ENTRIES, 'ms-connector'],
-  async () => {
-    const rejected = await sendUntilRejected(await aSpendingSender());
+  ['ms-connector'],
+  ({ rejected }) => {
     const { limit, remaining, wait, reset } = rateOf(rejected);
     expectSame(rejected, 'nothing is left', '0', remaining);
     for (const [name, value] of Object.entries({ limit, wait, reset })) {
       const isNumber = WHOLE_NUMBER.test(value ?? '');
       expectSame(rejected, `the rejection has a whole number as its ${name}`, true, isNumber);
     }
-    expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= 300);
+    expectSame(rejected, 'the wait is within the window of five minutes', true, Number(wait) <= WINDOW);
   },
-  { needs: ['spendable limit'] },
 );
 
-function sendUntilRejected(send: SpendingSender): Promise<ApiResponse> {
+exhaustedCheck(
+  'X-RateLimit-Reset is the UNIX second in which the window ends',
+  ['ms-connector'],
+  ({ rejected }) => {
+    const { wait, reset } = rateOf(rejected);
+    const date = Date.parse(rejected.headers.get('date') ?? '');
+    if (Number.isNaN(date) || target.clock) return;
+    const seconds = Number(reset) - date / 1000;
+    const isWithin = seconds > -SLACK && seconds <= WINDOW + SLACK;
+    expectSame(rejected, 'the window ends within five minutes of the Date of the response', true, isWithin);
+    const isSame = Math.abs(seconds - Number(wait)) <= SLACK;
+    expectSame(rejected, 'Retry-After and X-RateLimit-Reset name the same moment', true, isSame);
+  },
+);
+
+exhaustedCheck(
+  'no more requests pass than X-RateLimit-Remaining has promised',
+  [COUNTED],
+  ({ rejected, passed, promised }) => {
+    // Others may call with the token, so fewer may pass.
+    expectSame(rejected, `at most ${promised} requests pass`, true, passed <= promised);
+  },
+);
+
+exhaustedCheck('the last request that passes leaves none', [COUNTED], ({ lastAllowed }) => {
+  expectSame(lastAllowed, 'nothing is left after it', '0', rateOf(lastAllowed).remaining);
+});
+
+exhaustedCheck(
+  'over the limit, what is wrong in another way is rejected with 429 as well',
+  [BEFORE_OTHERS],
+  async ({ spender }) => {
+    for (const response of await target.spendLimit(() => spender.sendWrong())) {
+      expectSame(response, 'the limit comes first', statusOf('tooManyRequests'), response.status);
+    }
+  },
+);
+
+exhaustedCheck('rejected requests do not prolong the window', [FIXED], async ({ spender, rejected }) => {
+  const again = await target.spendLimit(() => spender.send(LARGEST + 2));
+  const [first, second] = [rejected, again].map((response) => Number(rateOf(response).reset));
+  expectSame(again, 'the window ends when it was said to end', first, second);
+});
+
+async function spendAll(): Promise<Spent> {
+  const spender = await aSpender();
   return target.spendLimit(async () => {
-    let response = await send(1);
+    let response = await spender.send(1);
+    const promised = Number(rateOf(response).remaining);
+    let lastAllowed = response;
     for (let turn = 2; response.status !== 429; turn += 1) {
       if (turn > LARGEST + 1) {
-        throw new ContractFailure(
-          response,
-          'the limit is that of a plan',
-          `429 after ${LARGEST} requests`,
-          response.status,
-        );
+        const expected = `429 after ${LARGEST} requests`;
+        throw new ContractFailure(response, 'the limit is that of a plan', expected, response.status);
       }
-      response = await send(turn);
+      lastAllowed = response;
+      response = await spender.send(turn);
+      if (response.status !== 429) continue;
+      return { spender, lastAllowed, passed: turn - 2, promised, rejected: response };
     }
-    return response;
+    return { spender, lastAllowed, passed: 0, promised: 0, rejected: response };
   });
 }
