@@ -2,6 +2,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the suite in order of what they tell per request; what writes comes after all that only reads. */
 const ORDER = [
+  'reading/own-records',
+  'reading/hidden-fields',
+  'reading/identities',
+  'reading/lists',
+  'reading/records',
+  'reading/rejected-queries',
+  'reading/credentials',
+  'reading/limit',
   'reading/',
   'authorization/matrix/lists',
   'authorization/matrix/reads',

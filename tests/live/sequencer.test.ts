@@ -10,9 +10,10 @@ const ranks = new Map(files.map((file) => [file.replaceAll('\\', '/'), rank(`/x/
 
 test('a live run begins with the cheapest reads and has a place for every file', () => {
   expect(Math.min(...ranks.values())).toBe(0);
-  expect([...ranks].filter(([, place]) => place === 0).every(([file]) => file.startsWith('reading/'))).toBe(
-    true,
-  );
+  expect([...ranks.values()].every((place) => place >= 0)).toBe(true);
+  const reading = [...ranks].filter(([file]) => file.startsWith('reading/')).map(([, place]) => place);
+  const others = [...ranks].filter(([file]) => !file.startsWith('reading/')).map(([, place]) => place);
+  expect(Math.max(...reading)).toBeLessThan(Math.min(...others));
 });
 
 test('what compares whole lists comes before what writes', () => {

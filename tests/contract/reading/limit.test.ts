@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { pageOf } from '../../fixtures/reader.ts';
+import { pageOf, reader } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 const LIST = operationNamed('listEntries');
@@ -27,5 +27,25 @@ check(
       `less than ${before}`,
       after,
     );
+  },
+);
+
+check(
+  'a request that is rejected leaves less than the one before it',
+  [LIST.source, SHOWN_BELOW_LIMIT, 'guess: every request counts, rejected or not, as Laravel counts'],
+  async () => {
+    const { client } = await reader(LIST);
+    const responses = [
+      await client.send(LIST.id, { query: { page: -1 } }),
+      await client.send('getEntry', { ids: [-1] }),
+      await client.send(LIST.id, { query: { per_page: -1 } }),
+    ];
+    const left = responses.map(({ headers }) => Number(headers.get('x-ratelimit-remaining') ?? Number.NaN));
+    for (const [i, response] of responses.entries()) {
+      const [before = Number.NaN, after = Number.NaN] = [left[i - 1], left[i]];
+      // A new window may begin in between.
+      if (i === 0 || after < before || after > before + 10) continue;
+      throw new ContractFailure(response, 'a rejected request counts', `less than ${before}`, after);
+    }
   },
 );

@@ -1,0 +1,53 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { check } from '../../fixtures/check.ts';
+import { Client } from '../../fixtures/client.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import { sendRaw } from '../../fixtures/raw.ts';
+import { reader } from '../../fixtures/reader.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+
+/* What is no token is rejected, and the way in which a token is spelt out does not matter: tried on one list. */
+
+const ENTRIES = operationNamed('listEntries');
+const NAMED_BY = 'guess: RFC 6750 3 demands it';
+const ANY_CASE = 'guess: RFC 9110 11.1';
+
+/** Each of these is sent without a token that the API knows, so that no secret is where logs would keep it. */
+const REJECTED: Record<string, OutgoingHttpHeaders> = {
+  'no token': {},
+  'an empty token': { Authorization: 'Bearer ' },
+  'a token that was never issued': { Authorization: 'Bearer nobody-was-given-this' },
+  'a signed token of nobody': {
+    Authorization: `Bearer ${['{"typ":"JWT","alg":"none"}', '{"sub":"1"}', ''].map(base64url).join('.')}`,
+  },
+  'a name and password': { Authorization: `Basic ${base64url('nobody:secret')}` },
+};
+
+for (const [what, headers] of Object.entries(REJECTED)) {
+  const sources = [ENTRIES.source, 'article', ENTRIES.responses[401]?.source ?? ''];
+  check(`listEntries with ${what} is rejected with 401`, sources, async () => {
+    const response = await sendRaw(new Client('anonymous', undefined), ENTRIES, { headers });
+    rejectedWith(response, 'unauthenticated');
+  });
+}
+
+check(
+  'the rejection of a request without a token names the Bearer scheme',
+  [ENTRIES.source, NAMED_BY],
+  async () => {
+    const response = await new Client('anonymous', undefined).send(ENTRIES.id);
+    const challenge = response.headers.get('www-authenticate') ?? 'none';
+    expectSame(response, 'WWW-Authenticate names Bearer', true, /^Bearer\b/.test(challenge));
+  },
+);
+
+check('listEntries accepts the scheme in small letters', [ENTRIES.source, ANY_CASE], async () => {
+  const { client } = await reader(ENTRIES);
+  const headers = { Authorization: `bearer ${client.token}` };
+  succeeded(await sendRaw(new Client(client.actor, undefined), ENTRIES, { headers, query: 'per_page=1' }));
+});
+
+function base64url(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}

@@ -1,0 +1,88 @@
+import { nameOf } from '../../fixtures/access/titles.ts';
+import { check } from '../../fixtures/check.ts';
+import {
+  contract,
+  type Operation,
+  operationNamed,
+  SIGNED_IN,
+  type SignedInActor,
+} from '../../fixtures/contract.ts';
+import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
+import { target } from '../../fixtures/target.ts';
+import { sharedWorkspace } from '../../fixtures/workspace.ts';
+
+/* Fields that the contract hides from a role on every record, told without anybody who sees them. */
+
+/** Records that stand below others are looked at where they are embedded. */
+const KINDS_WITH_LISTS: Kind[] = ['member', 'client', 'project', 'entry'];
+
+for (const actor of SIGNED_IN) {
+  for (const kind of KINDS_WITH_LISTS) {
+    const { list, read } = KINDS[kind];
+    const operation = contract.byId.get(list);
+    const hidden = hiddenFields(kind, actor);
+    if (!operation || hidden.length === 0 || operation.access[actor].access.includes('none')) continue;
+    const names = hidden.map(({ field }) => field);
+    const sources = [operation.source, ...hidden.map(({ source }) => source)];
+    check(`${nameOf(actor)} sees no ${names.join(', ')} in ${list} and ${read}`, sources, async () => {
+      const client = (await sharedWorkspace()).as(actor);
+      const response = await client.send(list, { query: { per_page: 100 } });
+      const { data } = succeeded(response) as { data: Fields[] };
+      const [record] = data;
+      if (!record) return skip('nothing to see');
+      showsNone(response, data, names);
+      if (read === undefined || !contract.byId.has(read)) return;
+      const one = await client.send(read, { ids: [record[KINDS[kind].id] as number] });
+      showsNone(one, [(succeeded(one) as { data: Fields }).data], names);
+    });
+  }
+
+  const relations = relationsOf(operationNamed('listProjects'));
+  const phase = hiddenFields('phase', actor);
+  const client = hiddenFields('client', actor);
+  if (relations.length === 0 || phase.length + client.length === 0) continue;
+  const sources = [
+    operationNamed('listProjects').source,
+    ...[...phase, ...client].map(({ source }) => source),
+  ];
+  check(`${nameOf(actor)} sees no hidden fields of what a project embeds`, sources, async () => {
+    const query = { 'load[]': relations, per_page: 100 };
+    const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
+    const { data } = succeeded(response) as { data: Fields[] };
+    if (data.length === 0) skip('nothing to see');
+    const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
+    showsNone(
+      response,
+      embedded('phases'),
+      phase.map(({ field }) => field),
+    );
+    showsNone(
+      response,
+      embedded('client'),
+      client.map(({ field }) => field),
+    );
+  });
+}
+
+/** The fields of a kind that this actor sees on no record. */
+function hiddenFields(kind: Kind, actor: SignedInActor): { field: string; source: string }[] {
+  const rules = contract.visibility(kind.charAt(0).toUpperCase() + kind.slice(1));
+  return Object.entries(rules).flatMap(([field, variants]) => {
+    const permissions = variants.flatMap(({ permissions: each }) => each[actor] ?? []);
+    const isHidden = permissions.every(({ access }) => access.includes('none'));
+    return isHidden ? [{ field, source: permissions.map(({ source }) => source).join('; ') }] : [];
+  });
+}
+
+function relationsOf({ queryParameters }: Operation): unknown[] {
+  const load = queryParameters.find(({ name }) => name === 'load[]');
+  return load?.schema.items?.enum ?? [];
+}
+
+function showsNone(response: ApiResponse, records: Fields[], names: string[]): void {
+  const shown = names.filter((name) => records.some((record) => !target.hides(record, name)));
+  expectSame(response, 'no record shows a field that the role does not see', [], shown);
+}

@@ -1,0 +1,48 @@
+import { check } from '../../fixtures/check.ts';
+import { contract, type SignedInActor } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { firstPage, LISTS, mayCall, pageOf } from '../../fixtures/reader.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
+
+/* Relations that can be embedded: there when they are asked for, and only then. */
+
+for (const list of LISTS) {
+  const load = list.queryParameters.find(({ name }) => name === 'load[]');
+  const relations = (load?.schema.items?.enum ?? []) as string[];
+  if (!load || relations.length === 0) continue;
+  check(
+    `${list.id} embeds what ${load.name} asks for, and nothing else`,
+    [list.source, load.source],
+    async () => {
+      const { actor } = await mayCall(list);
+      const visible = relations.filter((relation) => isVisible(relation, actor));
+      const { response, page } = await pageOf(list, { 'load[]': relations, per_page: 100 });
+      if (page.data.length === 0) skip('nothing to see');
+      const missing = visible.filter((name) => !page.data.some((record) => name in record));
+      expectSame(response, 'every relation is embedded', [], missing);
+      const plain = await firstPage(list);
+      const unasked = relations.filter((name) => plain.page.data.some((record) => name in record));
+      expectSame(plain.response, 'nothing is embedded without being asked for', [], unasked);
+      sameRecords(plain.page.data, page.data, relations, plain.response);
+    },
+  );
+}
+
+/** A record with relations is the record, and the relations. */
+function sameRecords(
+  plain: Fields[],
+  loaded: Fields[],
+  relations: string[],
+  response: Parameters<typeof expectSame>[0],
+): void {
+  const bare = loaded.slice(0, plain.length).map((record) => {
+    return Object.fromEntries(Object.entries(record).filter(([name]) => !relations.includes(name)));
+  });
+  expectSame(response, 'the records are the same with and without relations', plain, bare);
+}
+
+function isVisible(relation: string, actor: SignedInActor): boolean {
+  const rules = contract.visibility('Project')[relation] ?? [];
+  return !rules.some(({ permissions }) => permissions[actor]?.access.includes('none'));
+}

@@ -1,0 +1,56 @@
+import { check } from '../../fixtures/check.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { idsOf } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { present } from '../../fixtures/skip.ts';
+
+/* Filters that match nothing, and filters that narrow each other, on the data that is there. */
+
+/** What no record can have as its id and a query can carry. */
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
+const NARROW = 'guess: each filter narrows what the others leave';
+const NOTHING = 'guess: a filter that matches nothing returns an empty list';
+
+for (const list of LISTS) {
+  for (const { name, source } of list.queryParameters.filter((each) => each.name.endsWith('_ids[]'))) {
+    check(
+      `${list.id} with an unknown id in ${name} returns nothing`,
+      [list.source, source, NOTHING],
+      async () => {
+        const { response, page } = await pageOf(list, { [name]: [UNKNOWN_ID] });
+        expectSame(response, 'no record matches', [], idsOf(list, page.data));
+      },
+    );
+  }
+}
+
+const ENTRIES = operationNamed('listEntries');
+
+check(
+  'listEntries of one member on one day returns what matches both',
+  [ENTRIES.source, NARROW],
+  async () => {
+    const { page } = await firstPage(ENTRIES);
+    const { user_id, entry_date } = page.data[0] as Fields;
+    const day = present(entry_date, 'entry_date') as string;
+    const user = present(user_id, 'user_id');
+    const query = { 'member_ids[]': [user], date_from: day, date_to: day, per_page: 100 };
+    const { response, page: found } = await pageOf(ENTRIES, query);
+    const matches = (record: Fields) => record.user_id === user && record.entry_date === day;
+    expectSame(
+      response,
+      'every entry matches both',
+      [],
+      idsOf(
+        ENTRIES,
+        found.data.filter((each) => !matches(each)),
+      ),
+    );
+    if (found.meta.last_page > 1) return;
+    const shown = new Set(idsOf(ENTRIES, found.data));
+    const lost = idsOf(ENTRIES, page.data.filter(matches)).filter((id) => !shown.has(id));
+    expectSame(response, 'every entry that matches both is returned', [], lost);
+  },
+);

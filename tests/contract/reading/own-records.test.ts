@@ -1,0 +1,91 @@
+import { permissionOf } from '../../fixtures/access/permissions.ts';
+import { nameOf } from '../../fixtures/access/titles.ts';
+import { check } from '../../fixtures/check.ts';
+import { contract, operationNamed } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { idsOf } from '../../fixtures/lists/large-workspace.ts';
+import { LISTS } from '../../fixtures/reader.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
+import { sharedWorkspace } from '../../fixtures/workspace.ts';
+
+/* What plain members see is theirs: told by their own records alone, with no other token to compare. */
+
+const MEMBERS = ['member', 'other-member'] as const;
+/** The same query as in loads.test.ts, since a live run sends each read once. */
+const RELATIONS = queryValues('listProjects', 'load[]');
+const LARGE = { per_page: 100 };
+
+for (const actor of MEMBERS) {
+  for (const list of LISTS) {
+    const { access, source } = permissionOf(list.id, actor);
+    if (access.length !== 1 || access[0] !== 'own') continue;
+    check(`${nameOf(actor)} finds nobody else's records in ${list.id}`, [list.source, source], async () => {
+      const workspace = await sharedWorkspace();
+      const me = workspace.userId(actor);
+      const response = await workspace.as(actor).send(list.id, { query: LARGE });
+      const { data } = succeeded(response) as { data: Fields[] };
+      if (data.length === 0) skip('nothing to see');
+      const others = data.filter(({ user_id }) => user_id !== me);
+      expectSame(response, 'every record is their own', [], idsOf(list, others));
+    });
+  }
+
+  const projects = permissionOf('listProjects', actor);
+  if (!RELATIONS.includes('members') || projects.access.length !== 1 || projects.access[0] !== 'assigned')
+    continue;
+  const sources = [operationNamed('listProjects').source, projects.source];
+  check(`${nameOf(actor)} finds only public projects and those that they are on`, sources, async () => {
+    const workspace = await sharedWorkspace();
+    const me = workspace.userId(actor);
+    const response = await workspace
+      .as(actor)
+      .send('listProjects', { query: { 'load[]': RELATIONS, ...LARGE } });
+    const { data } = succeeded(response) as { data: Fields[] };
+    if (!data.some(({ members }) => Array.isArray(members)))
+      skip('nothing to see: no project shows its members');
+    const strange = data.filter(({ is_public, members }) => {
+      return is_public !== 1 && !(members as Fields[] | undefined)?.some(({ user_id }) => user_id === me);
+    });
+    expectSame(
+      response,
+      'they are on every project that is not public',
+      [],
+      strange.map(({ project_id }) => project_id),
+    );
+  });
+
+  const reads = permissionOf('getEntry', actor);
+  check(
+    `${nameOf(actor)} does not find the entries beside their own by counting on`,
+    [operationNamed('getEntry').source, reads.source],
+    async () => {
+      const workspace = await sharedWorkspace();
+      const response = await workspace.as(actor).send('listEntries', { query: LARGE });
+      const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
+      if (data.length === 0 || meta.last_page !== 1)
+        skip('nothing to see: the entries do not stand on one page');
+      for (const id of idsBeside(idsOf(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
+        rejectedWith(await workspace.as(actor).send('getEntry', { ids: [id] }), 'hiddenRecord');
+      }
+    },
+  );
+}
+
+/** Each of them costs a request. */
+const GUESSES = 2;
+
+/** Ids next to these, the likeliest to be those of others first: between two of them, then around them. */
+function idsBeside(ids: number[]): number[] {
+  const known = new Set(ids);
+  const [first = 0, last = 0] = [Math.min(...ids), Math.max(...ids)];
+  const between = ids.map((id) => id + 1).filter((id) => id < last && !known.has(id));
+  return [...between, last + 1, first - 1].filter((id) => id > 0);
+}
+
+/** The values that a list in the query of an operation may have. */
+function queryValues(operation: string, parameter: string): unknown[] {
+  const found = contract.byId.get(operation)?.queryParameters.find(({ name }) => name === parameter);
+  return found?.schema.items?.enum ?? [];
+}

@@ -1,0 +1,73 @@
+import { check } from '../../fixtures/check.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { idsOf } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, mayCall, pageOf } from '../../fixtures/reader.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { present, skip } from '../../fixtures/skip.ts';
+
+/* A page of one record, of each list as it is found: what its meta and its links say. */
+
+const PAGED = ['client-sneup', 'guess: Laravel paginator'];
+
+/** Each list costs a request, and what cuts pages is the same for all of them. */
+const LOOKED_AT = ['listEntries', 'listProjects', 'listPhases'];
+
+for (const list of LISTS.filter(({ id }) => LOOKED_AT.includes(id))) {
+  check(`${list.id} counts the same records in pages of one`, [list.source, ...PAGED], async () => {
+    const { page } = await firstPage(list, 2);
+    const total = present(page.meta.total, 'total');
+    const query = { per_page: 1, ...sorted(list), page: 2 };
+    const { response, page: second } = await pageOf(list, query);
+    expectSame(response, 'a page of one holds one record', 1, second.data.length);
+    expectSame(response, 'it is counted as page 2', 2, second.meta.current_page);
+    expectSame(response, 'the total is that of the whole list', total, second.meta.total);
+    expectSame(response, 'there are as many pages as records', total, second.meta.last_page);
+    const known = new Set(idsOf(list, page.data));
+    if (total > page.data.length) return;
+    expectSame(response, 'it is one of the list', true, known.has(idsOf(list, second.data)[0] ?? 0));
+  });
+
+  check(`${list.id} keeps every parameter in its links`, [list.source, ...PAGED], async () => {
+    await firstPage(list, 2);
+    const query = { per_page: 1, ...sorted(list), page: 2 };
+    const { response, page } = await pageOf(list, query);
+    if (response.wire) skip('the document has other names for parameters, and its links have those');
+    const links = (page as { links?: Record<string, unknown> }).links ?? skip('no links');
+    for (const [name, number] of Object.entries({ first: 1, prev: 1, next: 3, last: page.meta.last_page })) {
+      const link = links[name];
+      if (number > page.meta.last_page) {
+        expectSame(response, `there is no ${name} page`, null, link);
+        continue;
+      }
+      const { searchParams } = new URL(String(present(link, `${name} link`)), response.request.url);
+      const expected = new URL(response.request.url).searchParams;
+      for (const parameter of expected.keys()) {
+        const value = parameter === 'page' ? String(number) : expected.get(parameter);
+        expectSame(response, `the ${name} link has ${parameter}`, value, searchParams.get(parameter));
+      }
+    }
+  });
+}
+
+for (const list of LISTS) {
+  const empty = withoutMatch(list);
+  if (empty === undefined) continue;
+  check(`${list.id} returns an empty page when nothing matches`, [list.source, ...PAGED], async () => {
+    await mayCall(list);
+    const { response, page } = await pageOf(list, empty);
+    expectSame(response, 'there is no record', 0, page.data.length);
+    expectSame(response, 'none is counted', 0, present(page.meta.total, 'total'));
+  });
+}
+
+function sorted({ queryParameters }: Operation): Record<string, unknown> {
+  const [order] = (queryParameters.find(({ name }) => name === 'sort_by')?.schema.enum ?? []) as string[];
+  return order === undefined ? {} : { sort_by: order, direction: 'desc' };
+}
+
+/** A query that no record matches; filters by ids are tried in more-filters.test.ts. */
+function withoutMatch({ queryParameters }: Operation): Record<string, unknown> | undefined {
+  const has = (name: string) => queryParameters.some((each) => each.name === name);
+  if (has('client_ids[]') || has('project_ids[]')) return undefined;
+  return has('search') ? { search: 'contract-test: no record is called so' } : undefined;
+}

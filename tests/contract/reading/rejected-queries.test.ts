@@ -1,0 +1,85 @@
+import { check, sourceOf } from '../../fixtures/check.ts';
+import type { Operation } from '../../fixtures/contract.ts';
+import { sendRaw } from '../../fixtures/raw.ts';
+import { LISTS, mayCall, pageOf, reader } from '../../fixtures/reader.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+
+/* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
+
+type Parameter = Operation['queryParameters'][number];
+
+const OTHER_SPELLINGS = 'guess: a whole number is written in digits, and given once';
+
+for (const list of LISTS) {
+  const bad = list.queryParameters.flatMap((parameter) => {
+    const value = badValue(parameter);
+    return value === undefined ? [] : [{ ...parameter, value }];
+  });
+  if (bad.length === 0) continue;
+  const sources = [list.source, sourceOf(list, 422), ...bad.map(({ source }) => source)];
+  check(
+    `${list.id} rejects a query that is wrong in every parameter, and names each of them`,
+    sources,
+    async () => {
+      const query = Object.fromEntries(bad.map(({ name, value }) => [name, value]));
+      rejectedWith(await send(list, query), 'invalid', bad.map(fieldName));
+    },
+  );
+}
+
+const [entries] = LISTS.filter(({ id }) => id === 'listEntries');
+if (entries) {
+  for (const [what, query] of [
+    ['text in place of page and a fraction in place of per_page', 'page=abc&per_page=1.5'],
+    ['an empty page and a per_page of zero', 'page=&per_page=0'],
+  ] as const) {
+    check(`listEntries rejects ${what}`, [entries.source, sourceOf(entries, 422)], async () => {
+      const { client } = await reader(entries);
+      rejectedWith(await sendRaw(client, entries, { query }), 'invalid', ['page', 'per_page']);
+    });
+  }
+
+  check(
+    'listEntries rejects a parameter that is given twice',
+    [entries.source, OTHER_SPELLINGS],
+    async () => {
+      const { client } = await reader(entries);
+      rejectedWith(await sendRaw(client, entries, { query: 'per_page=2&per_page=1' }), 'invalid', [
+        'per_page',
+      ]);
+    },
+  );
+}
+
+for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
+  check(`${list.id} accepts the largest page`, [list.source, sourceOf(list, 422)], async () => {
+    succeeded((await pageOf(list, { per_page: 100 })).response);
+  });
+}
+
+async function send(list: Operation, query: Record<string, unknown>) {
+  const { client, ids } = await mayCall(list);
+  return client.send(list.id, { ids, query });
+}
+
+/** The name by which a 422 calls the parameter; of a list it is the first item that is wrong. */
+function fieldName({ name }: Parameter): string {
+  return name.endsWith('[]') ? `${name.slice(0, -2)}.0` : name;
+}
+
+/** A value that breaks the parameter's schema by as little as possible; undefined where any text is good. */
+function badValue({ schema }: Parameter): unknown {
+  if (schema.type === 'array') {
+    const item = badScalar(schema.items ?? {});
+    return item === undefined ? undefined : [item];
+  }
+  return badScalar(schema);
+}
+
+function badScalar({ enum: choice, format, maximum, minimum, type }: Parameter['schema']): unknown {
+  if (choice) return type === 'integer' ? Math.max(...(choice as number[])) + 1 : 'nonsense';
+  if (format === 'date') return '2026-02-30';
+  if (type !== 'integer') return undefined;
+  if (maximum !== undefined) return maximum + 1;
+  return minimum === undefined ? 'abc' : minimum - 1;
+}
