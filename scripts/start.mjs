@@ -1,5 +1,5 @@
 // The entry of every command: node scripts/start.mjs COMMAND [flags].
-// Plain JavaScript without packages, so that it can say what is missing on any checkout and any Node.
+// Plain JavaScript without packages, so that it can report missing packages on any checkout and any Node.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import './cli/closed-pipe.mjs';
 import './cli/color.mjs';
@@ -18,7 +18,7 @@ if (obstacle === undefined) {
   process.exitCode = 2;
 }
 
-/** Loads the command through tsx, so that its TypeScript runs as it stands on every supported Node. */
+/** Loads the command through tsx, so that its TypeScript runs without a build on every supported Node. */
 async function start() {
   try {
     const { register } = await import('tsx/esm/api');
@@ -40,8 +40,8 @@ function commandObstacle() {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length));
   if (commands.includes(name)) return undefined;
-  const problem = name === undefined ? 'Which command?' : `Unknown command "${name}".`;
-  return `${problem} There are: ${commands.join(', ')}.\nEach explains itself: node scripts/start.mjs COMMAND --help`;
+  const problem = name === undefined ? 'A command is missing.' : `Unknown command "${name}".`;
+  return `${problem} There are: ${commands.join(', ')}.\nSee node scripts/start.mjs COMMAND --help`;
 }
 
 function packagesObstacle() {
@@ -50,10 +50,12 @@ function packagesObstacle() {
   }
   const different = firstDifferentPackage();
   if (different === undefined) return undefined;
-  return `node_modules is not what package-lock.json says (${different}). Run: npm ci`;
+  return `node_modules does not match package-lock.json (${different}). Run: npm ci`;
 }
 
-/** npm leaves a copy of the lock in node_modules: two small files tell whether the packages are the right ones. */
+/**
+ * npm keeps a copy of the lock file in node_modules; comparing the two shows whether the right packages are installed.
+ */
 function firstDifferentPackage() {
   if (!existsSync(new URL('node_modules/.package-lock.json', root))) return undefined;
   const installed = readJson('node_modules/.package-lock.json').packages;
@@ -63,7 +65,7 @@ function firstDifferentPackage() {
     const found = installed[path]?.version;
     const mayBeMissing = path === '' || optional || devOptional || peer;
     if (found !== version && !(found === undefined && mayBeMissing)) {
-      return `${path.replace(/^.*node_modules\//, '')} ${version} is ${found ? `there as ${found}` : 'missing'}`;
+      return `${path.replace(/^.*node_modules\//, '')} ${version} is ${found ? `installed as ${found}` : 'missing'}`;
     }
   }
   return undefined;

@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a member
-         * @description Sends an invitation by e-mail; the member is pending until it is accepted. Guess: an address that is in use is refused, that of a deactivated member and one in other letters as well, and so is a level above that of the caller.
+         * @description Sends an invitation by e-mail; the member is pending until it is accepted. Guess: an address that is in use is rejected, that of a deactivated member and one in other letters as well, and so is a level above that of the caller.
          */
         post: operations["createMember"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
         get: operations["getMember"];
         /**
          * Change a member
-         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay and so does his place among managers and groups; nobody changes his own level or gives one above his own.
+         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay and so does their place among managers and groups; nobody changes their own level or gives one above theirs own.
          */
         put: operations["updateMember"];
         post?: never;
@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Create a client
-         * @description Adds a client to the workspace. Guess: a name that another client has, be it active or not, is refused.
+         * @description Adds a client to the workspace. Guess: a name that another client has, be it active or not, is rejected.
          */
         post: operations["createClient"];
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
         get: operations["getClient"];
         /**
          * Change a client
-         * @description Only the fields in the body change. Guess: a name that another client has, be it active or not, is refused.
+         * @description Only the fields in the body change. Guess: a name that another client has, be it active or not, is rejected.
          */
         put: operations["updateClient"];
         post?: never;
@@ -136,7 +136,7 @@ export interface paths {
         put?: never;
         /**
          * Create a group
-         * @description Adds a group. Guess: a name that another group has is refused; a member of another group moves to this one, as a user is in one group at most (help-groups).
+         * @description Adds a group. Guess: a name that another group has is rejected; a member of another group moves to this one, as a user is in one group at most (help-groups).
          */
         post: operations["createGroup"];
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
         get: operations["getGroup"];
         /**
          * Change a group
-         * @description Only the fields in the body change. Guess: a list of ids takes the place of the old one; a name that another group has is refused.
+         * @description Only the fields in the body change. Guess: a list of ids takes the place of the old one; a name that another group has is rejected.
          */
         put: operations["updateGroup"];
         post?: never;
@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Create a project
-         * @description Adds a project, with members and phases if they are given. Guess: refused are a name that another project has, an archived one included, two phases of one name, a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
+         * @description Adds a project, with members and phases if they are given. Guess: rejected are a name that another project has, an archived one included, two phases of one name, a time budget without `budget_type` `time` and an amount without `money`; phase budgets that together exceed the time budget raise it. A group manager who creates a project becomes its project manager (help-groups).
          */
         post: operations["createProject"];
         delete?: never;
@@ -240,7 +240,7 @@ export interface paths {
         put?: never;
         /**
          * Create a phase
-         * @description Adds a phase to the project. Guess: a name that another phase of the project has, be it open or closed, is refused; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
+         * @description Adds a phase to the project. Guess: a name that another phase of the project has, be it open or closed, is rejected; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
          */
         post: operations["createPhase"];
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a phase
-         * @description Guess: a phase with entries or timers is refused, be it open or closed; todos of the phase stay and lose it.
+         * @description Guess: a phase with entries or timers is rejected, be it open or closed; todos of the phase stay and lose it.
          */
         delete: operations["deletePhase"];
         options?: never;
@@ -292,7 +292,7 @@ export interface paths {
         put?: never;
         /**
          * Create a phase category
-         * @description Adds a category to the workspace. Guess: a name that another category has is refused.
+         * @description Adds a category to the workspace. Guess: a name that another category has is rejected.
          */
         post: operations["createPhaseCategory"];
         delete?: never;
@@ -311,7 +311,7 @@ export interface paths {
         get?: never;
         /**
          * Change a phase category
-         * @description Only the fields in the body change. Guess: a name that another category has is refused.
+         * @description Only the fields in the body change. Guess: a name that another category has is rejected.
          */
         put: operations["updatePhaseCategory"];
         post?: never;
@@ -392,7 +392,7 @@ export interface paths {
         put?: never;
         /**
          * Start a timer
-         * @description Starts a timer for the caller. Guess: a timer of his that runs is paused; the phase must belong to the project; an archived project and a closed phase take no new time.
+         * @description Starts a timer for the caller. Guess: a running timer of theirs is paused; the phase must belong to the project; an archived project and a closed phase take no new time.
          */
         post: operations["createTimer"];
         delete?: never;
@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a timer
-         * @description The timer stops counting and stays. Guess: a paused timer is refused.
+         * @description The timer stops counting and stays. Guess: a paused timer is rejected.
          */
         post: operations["pauseTimer"];
         delete?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a timer
-         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is refused; an archived project, one that the caller no longer sees, and a closed phase take no new time.
+         * @description The timer counts on. Guess: a timer of the caller that runs is paused; a running timer is rejected; an archived project, one that the caller no longer sees, and a closed phase take no new time.
          */
         post: operations["resumeTimer"];
         delete?: never;
@@ -573,7 +573,7 @@ export interface components {
             /** Format: date-time */
             created_date: string;
         };
-        /** @description An invitation. A field that is not named here is refused rather than ignored (guess). */
+        /** @description An invitation. A field that is not named here is rejected, not ignored (guess). */
         MemberCreate: {
             /**
              * Format: email
@@ -589,11 +589,11 @@ export interface components {
             /** @description Projects that the new member is put on. */
             project_ids?: number[];
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         MemberUpdate: {
             name?: string;
             /**
-             * @description Not above the level of the caller, and nobody changes his own.
+             * @description Not above the level of the caller, and nobody changes their own.
              * @enum {string}
              */
             access_level?: "owner" | "admin" | "member";
@@ -642,7 +642,7 @@ export interface components {
             /** Format: date-time */
             updated_date: string;
         };
-        /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is rejected, not ignored (guess). */
         ClientCreate: {
             /** @description Refused when another client has it, letter by letter, spaces included (guess). */
             name: string;
@@ -652,7 +652,7 @@ export interface components {
             /** @description Null takes the internal cost away. */
             cost?: string | null;
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         ClientUpdate: {
             /** @description Refused when another client has it, letter by letter, spaces included (guess). */
             name?: string;
@@ -685,7 +685,7 @@ export interface components {
             /** @description Projects that are linked to the group. */
             project_ids: number[];
         };
-        /** @description A new group. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new group. A field that is not named here is rejected, not ignored (guess). */
         GroupCreate: {
             /** @description Refused when another group has it, letter by letter, spaces included (guess). */
             name: string;
@@ -697,7 +697,7 @@ export interface components {
             /** @description The whole list. */
             project_ids?: number[];
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         GroupUpdate: {
             /** @description Refused when another group has it, letter by letter, spaces included (guess). */
             name?: string;
@@ -784,7 +784,7 @@ export interface components {
             /** @description Time budget of this member in the project. */
             budget_minutes: number | null;
         };
-        /** @description A member to put on a project. Guess: not a project manager and without a budget when left out. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A member to put on a project. Guess: not a project manager and without a budget when left out. A field that is not named here is rejected, not ignored (guess). */
         ProjectMemberWrite: {
             /** Format: int64 */
             user_id: number;
@@ -796,7 +796,7 @@ export interface components {
             /** @description Time budget of this member in the project. */
             budget_minutes?: number | null;
         };
-        /** @description A phase to start a project with. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A phase to start a project with. A field that is not named here is rejected, not ignored (guess). */
         ProjectPhaseCreate: {
             /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
@@ -808,7 +808,7 @@ export interface components {
             /** @description Only in a project whose `budget_type` is `time`. Phase budgets that together exceed the budget of the project raise it (help-budget). */
             budget_minutes?: number | null;
         };
-        /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is rejected, not ignored (guess). */
         ProjectCreate: {
             /** @description Refused when another project has it, letter by letter, spaces included (guess). */
             name: string;
@@ -836,7 +836,7 @@ export interface components {
             /** @description Phases to start with. A project needs one before time can be tracked (help-phases). */
             phases?: components["schemas"]["ProjectPhaseCreate"][];
         };
-        /** @description Only the given fields change. Phases have operations of their own. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. Phases have operations of their own. A field that is not named here is rejected rather than ignored (guess). */
         ProjectUpdate: {
             /** @description Refused when another project has it, letter by letter, spaces included (guess). */
             name?: string;
@@ -896,7 +896,7 @@ export interface components {
             phase_category_id: number | null;
             budget_minutes?: number | null;
         };
-        /** @description A new phase. Guess: open when `is_open` is left out. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new phase. Guess: open when `is_open` is left out. A field that is not named here is rejected rather than ignored (guess). */
         PhaseCreate: {
             /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
@@ -910,7 +910,7 @@ export interface components {
             /** @description Only in a project whose `budget_type` is `time`. Phase budgets that together exceed the budget of the project raise it (help-budget). */
             budget_minutes?: number | null;
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         PhaseUpdate: {
             /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
             name?: string;
@@ -941,13 +941,13 @@ export interface components {
             name: string;
             color: string;
         };
-        /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is rejected, not ignored (guess). */
         PhaseCategoryCreate: {
             /** @description Refused when another category has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         PhaseCategoryUpdate: {
             /** @description Refused when another category has it, letter by letter, spaces included (guess). */
             name?: string;
@@ -1012,7 +1012,7 @@ export interface components {
             /** Format: date-time */
             updated_date: string;
         };
-        /** @description A new entry. The names differ from those of the answer: `minutes` and `date`. Project and phase are compulsory (help-projects). A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new entry. The names differ from those of the answer: `minutes` and `date`. Project and phase are compulsory (help-projects). A field that is not named here is rejected, not ignored (guess). */
         EntryCreate: {
             /**
              * Format: int64
@@ -1045,7 +1045,7 @@ export interface components {
              */
             billed?: 0 | 1 | 2;
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         EntryUpdate: {
             /**
              * Format: int64
@@ -1118,7 +1118,7 @@ export interface components {
             /** Format: date-time */
             updated_date: string;
         };
-        /** @description A new timer. It starts at once. A field that is not named here is refused rather than ignored (guess). */
+        /** @description A new timer. It starts at once. A field that is not named here is rejected, not ignored (guess). */
         TimerCreate: {
             /**
              * Format: int64
@@ -1134,7 +1134,7 @@ export interface components {
             todo_id?: number | null;
             notes?: string | null;
         };
-        /** @description Only the given fields change. A field that is not named here is refused rather than ignored (guess). */
+        /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         TimerUpdate: {
             /**
              * Format: int64
@@ -1223,7 +1223,7 @@ export interface components {
             message: string;
         };
         /**
-         * @description Why a request was refused.
+         * @description Why a request was rejected.
          * @example {
          *       "message": "This action is unauthorized."
          *     }
@@ -1232,7 +1232,7 @@ export interface components {
             message: string;
         };
         /**
-         * @description Why a request was refused, field by field.
+         * @description Why a request was rejected, by field.
          * @example {
          *       "message": "The given data was invalid.",
          *       "errors": {
@@ -1309,7 +1309,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The path is known, the method on it is not. It is answered before the token is looked at. */
+        /** @description The path exists without this method. Takes precedence over the check of the token. */
         MethodNotAllowed: {
             headers: {
                 Allow: components["headers"]["AllowedMethods"];

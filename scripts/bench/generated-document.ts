@@ -1,8 +1,8 @@
 import type { OpenApiDocument } from '../contract/contract.ts';
 
 /**
- * The contract document with its paths repeated under other names until it has `count` operations. The first
- * copy keeps the paths, so that the same request is measured at every size.
+ * The contract document with its paths repeated under other names until it has `count` operations. The first copy keeps
+ * the paths, so that the same request is measured at every size.
  */
 export function documentOf(document: OpenApiDocument, count: number): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};

@@ -9,13 +9,13 @@ export interface LoadRequest {
 
 export interface LoadResult {
   requestsPerSecond: number;
-  /** Bytes of the body of the last answer. */
+  /** Bytes of the body of the last response. */
   bodyBytes: number;
 }
 
 /**
- * Sends the same GET over `connections` keep-alive sockets for `seconds` and counts the answers. It speaks
- * HTTP/1.1 on bare sockets, because node's own client costs more than the servers that it would measure.
+ * Sends the same GET over `connections` keep-alive sockets for `seconds` and counts the responses. Uses HTTP/1.1 on
+ * bare sockets, because node's own client costs more than the measured servers.
  */
 export async function load(request: LoadRequest, connections: number, seconds: number): Promise<LoadResult> {
   const bytes = requestBytes(request);
@@ -45,7 +45,7 @@ function open(host: string, port: number): Promise<Socket> {
   });
 }
 
-/** Sends the next request when the answer to the last is whole; ends the socket when stopped. */
+/** Sends the next request after a complete response; ends the socket when stopped. */
 function pump(socket: Socket, bytes: string, state: LoadState): Promise<void> {
   let buffered = '';
   return new Promise((resolve, reject) => {
@@ -67,12 +67,12 @@ function pump(socket: Socket, bytes: string, state: LoadState): Promise<void> {
   });
 }
 
-/** Bytes of the first answer in the text when it is whole. Needs a Content-Length. */
+/** Bytes of the first complete response in the text. Needs a Content-Length. */
 function wholeResponse(text: string): number | undefined {
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, headEnd))?.[1];
-  if (length === undefined) throw new Error('the answer has no Content-Length');
+  if (length === undefined) throw new Error('the response has no Content-Length');
   const size = headEnd + 4 + Number(length);
   return text.length >= size ? size : undefined;
 }

@@ -4,29 +4,28 @@ import { handleOAuth } from '../mock/oauth/index.ts';
 import { handleApi } from '../mock/pipeline.ts';
 import { spread } from './statistics.ts';
 
-/** What many logins leave behind; memory in bytes. */
+/** The memory use of many logins, in bytes. */
 export interface LoginMemory {
   logins: number;
-  /** While their tokens live. */
+  /** While their tokens are valid. */
   held: number;
   /** After the workspace was reset. */
   left: number;
-  /** Throughput of GET /entries while they live, as a part of that of a mock without them. */
+  /** Throughput of GET /entries meanwhile, relative to a mock without logins. */
   speedAfter: number;
 }
 
 const WARM_UP = 200;
 const PAIRS = 31;
 const SLICE_MS = 20;
-/** RFC 7636 appendix B has this pair. */
+/** The pair of RFC 7636 appendix B. */
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
 /**
- * Logs in over and over, from the consent page to a refresh, and resets. HTTP is left out: what its client
- * keeps in the same process would count as the mock's. A second mock, without the logins, is there from the
- * start for the comparison of speed.
+ * Logs in repeatedly, from the consent page to a refresh, and resets. Without HTTP, whose client in the same process
+ * would count as the mock's. A second mock, without the logins, exists from the start for the comparison of speed.
  */
 function measureLogins(logins: number, collectGarbage: () => void): LoginMemory {
   const [fresh, used] = [createMock({}), createMock({})].map(withoutLimit) as [Mock, Mock];
@@ -48,7 +47,7 @@ function logInOften(mock: Mock, times: number): void {
   for (let i = 0; i < times; i++) logIn(mock);
 }
 
-/** The consent page, its form, the code, a call, a refresh and another call. */
+/** The consent page, its form, the code, a request, a refresh and another request. */
 function logIn(mock: Mock): void {
   const requested = {
     client_id: 'mock-app',
@@ -101,10 +100,10 @@ function requestOf(method: string, path: string, sent: Partial<MockRequest>): Mo
 
 function good(response: MockResponse | undefined): MockResponse {
   if (response && response.status < 400) return response;
-  throw new Error(`the mock answered ${response?.status} ${response?.body}`);
+  throw new Error(`the mock returned ${response?.status} ${response?.body}`);
 }
 
-/** Slices of both in turn, so that whatever else the machine does hits both; the median of their ratios. */
+/** Alternates slices of both, so that other load on the machine affects both; returns the median of their ratios. */
 function speedOf(used: Mock, fresh: Mock): number {
   const ratios = Array.from({ length: PAIRS }, (_, i) => {
     const [one, other] = i % 2 === 0 ? [used, fresh] : [fresh, used];
@@ -131,5 +130,5 @@ function bytesInUse(collectGarbage: () => void): number {
   return heapUsed + external;
 }
 
-// As a process of its own, started by logins.ts, with a heap that nothing else is in.
+// Runs in a separate process, started by logins.ts, with a clean heap.
 if (global.gc && process.send) process.send(measureLogins(Number(process.argv[2]), global.gc));

@@ -9,7 +9,7 @@ export type { LoginMemory } from './login-memory.ts';
 
 const program = fileURLToPath(new URL('login-memory.ts', import.meta.url));
 
-/** What so many logins leave behind, measured in a process of its own. */
+/** The memory use of many logins, measured in a separate process. */
 export async function measureLoginMemory(logins = 10_000): Promise<LoginMemory> {
   const execArgv = ['--expose-gc', '--import', 'tsx'];
   const child = fork(program, [String(logins)], {

@@ -14,9 +14,9 @@ const LIST = '/api/v1/entries';
 /** The figures at one size of the document. */
 export interface Measured {
   operations: number;
-  /** Requests a second of the mock, as ratios to the two others. */
+  /** Requests per second of the mock, relative to the two others. */
   throughput: { toPrism: Spread; toBare: Spread; requestsPerSecond: Spread };
-  /** Time to the first answer, as a ratio to the Prism CLI's. */
+  /** Time to the first response, relative to the Prism CLI's. */
   startUp: { toPrism: Spread; milliseconds: Spread };
   /** Resident memory after the load, in bytes. */
   memory: { ours: number; prism: number };
@@ -27,7 +27,7 @@ export interface Effort {
   seconds: number;
 }
 
-/** Measures the mock beside the Prism CLI and a bare server, at a document of that many operations. */
+/** Compares the mock with the Prism CLI and a bare server, on a document with that many operations. */
 export async function measureAt(operations: number, effort: Effort): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'timeneye-bench-'));
   try {

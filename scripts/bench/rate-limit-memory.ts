@@ -1,19 +1,19 @@
 import { rateLimiting } from '../mock/rate-limiting.ts';
 import { RateWindows } from '../mock/rate-windows.ts';
 
-/** What the windows of many couples take, in bytes. */
+/** The memory use of the windows of many user/client pairs, in bytes. */
 export interface WindowMemory {
   pairs: number;
   /** While their window is open. */
   held: number;
-  /** After it has passed and one more request has come. */
+  /** After they have ended and one more request was counted. */
   left: number;
 }
 
 const ALLOWANCE = { limit: 500, windowSeconds: 300 };
 const START = Date.parse('2026-03-02T09:00:00Z') / 1000;
 
-/** Every couple is another user with a personal token, whose application name is the longest there is. */
+/** Every pair is another user with a personal token, whose client id has the longest form. */
 export function measureWindowMemory(pairs: number, collectGarbage: () => void): WindowMemory {
   const windows = new RateWindows();
   const request = (user: number, application: string, now: number) =>
@@ -33,5 +33,5 @@ function bytesInUse(collectGarbage: () => void): number {
   return heapUsed + external;
 }
 
-// As a process of its own, started by rate-limit.ts, with a heap that nothing else is in.
+// Runs in a separate process, started by rate-limit.ts, with a clean heap.
 if (global.gc && process.send) process.send(measureWindowMemory(Number(process.argv[2]), global.gc));

@@ -11,7 +11,7 @@ import { spread } from './statistics.ts';
 
 const memoryProgram = fileURLToPath(new URL('rate-limit-memory.ts', import.meta.url));
 
-/** What the rate windows of `couples` users take, measured in a process of its own. */
+/** The memory use of the rate windows of many user/client pairs, measured in a separate process. */
 export async function measureRateMemory(pairs = 1_000_000): Promise<WindowMemory> {
   const execArgv = ['--expose-gc', '--import', 'tsx'];
   const child = fork(memoryProgram, [String(pairs)], {
@@ -27,13 +27,13 @@ export async function measureRateMemory(pairs = 1_000_000): Promise<WindowMemory
   return memory as WindowMemory;
 }
 
-/** Requests per second of one pair of runs, side by side in time. */
+/** Requests per second of one pair of alternating runs. */
 interface MeasuredPair {
   withLimits: number;
   withoutLimits: number;
 }
 
-/** What limits cost, as a part of the throughput without them: 0.02 is two in a hundred. */
+/** The cost of limits, relative to the throughput without them: 0.02 is two per cent. */
 export interface RateCost {
   median: number;
   lowest: number;
@@ -44,9 +44,8 @@ export interface RateCost {
 const SLICE_MS = 10;
 
 /**
- * Throughput of GET /entries through the mock's steps with the limit and without it. HTTP is left out: it
- * costs more than the steps do, and would hide what the limit costs. The two of a pair take turns every few
- * milliseconds, so that whatever else the machine does hits both.
+ * Throughput of GET /entries through the mock's steps with and without the limit. Without HTTP, whose cost would hide
+ * that of the limit. The two alternate every few milliseconds, so that other load on the machine affects both.
  */
 export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<RateCost> {
   const mock = await createMock({ rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } });
@@ -80,7 +79,7 @@ function withoutLimits(mock: Mock, request: MockRequest): MockResponse {
   return handleOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
 }
 
-/** Sends one request after the other, a slice of time at a time. */
+/** Sends requests one by one for a slice of time. */
 class Run {
   #sent = 0;
   #elapsedMs = 0;
@@ -96,7 +95,7 @@ class Run {
     let elapsed = 0;
     while (elapsed < SLICE_MS) {
       const { status } = this.send();
-      if (status !== 200) throw new Error(`GET /entries answered ${status}`);
+      if (status !== 200) throw new Error(`GET /entries returned ${status}`);
       this.#sent += 1;
       elapsed = performance.now() - start;
     }

@@ -6,7 +6,7 @@ import { measureRateCost, measureRateMemory, type RateCost } from './rate-limit.
 import type { WindowMemory } from './rate-limit-memory.ts';
 import { measureSuite, type SuiteSpeed } from './suite.ts';
 
-/** Everything that `npm run bench` finds out. */
+/** The results of `npm run bench`. */
 export interface BenchResult {
   machine: string;
   effort: Effort;
@@ -19,7 +19,7 @@ export interface BenchResult {
 
 const OPERATIONS = [43, 900];
 
-/** Runs one measurement after the other, so that none disturbs another. */
+/** Runs one measurement after the other, so that they do not disturb each other. */
 export async function runBench(effort: Effort, report: (step: string) => void): Promise<BenchResult> {
   const sizes: Measured[] = [];
   for (const operations of OPERATIONS) {
@@ -30,7 +30,7 @@ export async function runBench(effort: Effort, report: (step: string) => void): 
   const firstPost = await measureFirstPost(Math.min(effort.pairs, 5));
   report('the suite');
   const suite = await measureSuite();
-  report('what rate limits cost');
+  report('the cost of rate limits');
   const rateLimits = {
     cost: await measureRateCost({ pairs: effort.pairs }),
     memory: await measureRateMemory(),

@@ -10,9 +10,9 @@ const PATIENCE_MS = 60_000;
 /** A server in a process of its own. */
 export interface StartedServer {
   origin: string;
-  /** From the start of the process to its first answer. */
+  /** From the start of the process to its first response. */
   readyMs: number;
-  /** Resident memory in bytes; 0 where the system does not tell. */
+  /** Resident memory in bytes; 0 if the system does not report it. */
   memory(): number;
   stop(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface FirstRequest {
   body?: object;
 }
 
-/** A bare node:http server that sends the bytes of a file, whatever is asked. */
+/** A bare node:http server that sends the bytes of a file for any request. */
 export function startBare(bodyFile: string): Promise<StartedServer> {
   return start((port) => ['scripts/bench/bare-server.mjs', String(port), bodyFile], '/');
 }
@@ -78,7 +78,7 @@ async function firstResponse(child: ChildProcess, url: string, body?: object): P
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${url} did not answer within ${PATIENCE_MS / 1000} s`);
+  throw new Error(`${url} did not respond within ${PATIENCE_MS / 1000} s`);
 }
 
 function stop(child: ChildProcess): Promise<void> {

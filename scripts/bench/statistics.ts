@@ -1,4 +1,4 @@
-/** The middle of some figures, and the least and the greatest of them. */
+/** The median, minimum and maximum of some figures. */
 export interface Spread {
   median: number;
   least: number;
@@ -16,7 +16,7 @@ export function spread(figures: number[]): Spread {
   };
 }
 
-/** Measures two things in turn, `pairs` times, so that a change of the machine's load meets both. */
+/** Measures two alternatives in turn, `pairs` times, so that changes of the machine's load affect both. */
 export async function alternate(
   pairs: number,
   one: () => Promise<number>,

@@ -16,14 +16,8 @@ export function table({ machine, effort, sizes, firstPost, suite, rateLimits, lo
       'the suite',
       `${suite.checks} checks, ${cpuPerCheck(suite).toFixed(1)} ms of CPU time each; ${suite.seconds.toFixed(0)} s in all`,
     ],
-    [
-      'what rate limits cost',
-      `${percent(cost.median)} (${percent(cost.lowest)} to ${percent(cost.highest)})`,
-    ],
-    [
-      `memory of ${memory.pairs} rate windows`,
-      `${mib(memory.held)}, ${mib(memory.left)} when they have passed`,
-    ],
+    ['cost of rate limits', `${percent(cost.median)} (${percent(cost.lowest)} to ${percent(cost.highest)})`],
+    [`memory of ${memory.pairs} rate windows`, `${mib(memory.held)}, ${mib(memory.left)} after they ended`],
     [
       `memory of ${logins.logins} logins`,
       `${mib(logins.held)}, ${mib(logins.left)} after a reset; throughput afterwards ${logins.speedAfter.toFixed(2)} of before`,

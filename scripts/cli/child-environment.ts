@@ -1,5 +1,5 @@
 /**
- * The environment for a child process: ours without any token. Other users of the machine may read it, and the
+ * The environment for a child process: ours without any token, since other users of the machine may read it and the
  * programs that a child starts inherit it.
  */
 export function environmentWithoutTokens(

@@ -1,16 +1,16 @@
 export interface Flag {
   type: 'string' | 'boolean';
   description: string;
-  /** How the value is called in the usage text, e.g. `FILE`. */
+  /** The name of the value in the usage text, e.g. `FILE`. */
   argument?: string;
   default?: string;
-  /** May be given several times. */
+  /** Can be repeated. */
   multiple?: true;
 }
 
 export type Flags = Record<string, Flag>;
 
-/** A boolean flag that is not given is false; a text without a default is undefined; of several there is a list. */
+/** A missing boolean flag is false, a missing string without a default undefined; a repeatable one is a list. */
 export type ParsedFlags<F extends Flags> = {
   [Name in keyof F]: F[Name] extends { type: 'boolean' }
     ? boolean
@@ -21,23 +21,23 @@ export type ParsedFlags<F extends Flags> = {
         : string | undefined;
 };
 
-/** One command of the project: its flags are data, from which it is parsed and explained. */
+/** A command of the project: its flags are data, used to parse and to document it. */
 export interface Command<F extends Flags> {
   name: string;
   summary: string;
   usage: string;
   flags: F;
-  /** Words without dashes; a command that does not describe them takes none. */
+  /** Positional arguments; a command without a description of them accepts none. */
   words?: { argument: string; description: string };
   /** Packages that the command needs, which are optional peers of ours. */
   packages?: readonly string[];
-  /** What comes after a `--`; a command that does not describe it takes nothing there. */
+  /** Arguments after a `--`; a command without a description of them accepts none. */
   rest?: string;
-  /** Answers the exit code. */
+  /** Returns the exit code. */
   run(flags: ParsedFlags<F>, rest: string[], words: string[]): Promise<number>;
 }
 
-/** Gives a command its type: the flags that `run` receives follow from the table. */
+/** Infers the type of a command: the flags that `run` receives follow from the table. */
 export function defineCommand<const F extends Flags>(command: Command<F>): Command<F> {
   return command;
 }

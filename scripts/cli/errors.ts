@@ -1,9 +1,9 @@
-/** Something the user can put right: its message is all he gets, and exit code 2. */
+/** An error that users can fix: they get its message and exit code 2, without a stack. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Nothing could be found out, so nothing is broken either: exit code 3. */
+/** The run was inconclusive: exit code 3. */
 export class Inconclusive extends Error {
   override name = 'Inconclusive';
 }

@@ -1,4 +1,4 @@
-/** The known name closest to what was typed, if any is close enough to be a slip of the finger. */
+/** The known name closest to the given one, if it is close enough to be a typo. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const farthest = Math.max(2, Math.floor(typed.length / 3));
   return known

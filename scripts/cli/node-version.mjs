@@ -6,7 +6,7 @@ export function nodeObstacle(wanted, found = process.versions.node) {
   return `Node ${found} is not supported: this project needs Node ${wanted}.\nInstall one of these (https://nodejs.org), then run npm ci and this command again.`;
 }
 
-/** Knows the two forms that package.json uses: `^20.19.0` and `>=24.0.0`. */
+/** Supports the two forms that package.json uses: `^20.19.0` and `>=24.0.0`. */
 function isInRange(version, range) {
   const [major, minor] = version.split('.').map(Number);
   const [lowestMajor, lowestMinor] = range.replace(/^\D+/, '').split('.').map(Number);

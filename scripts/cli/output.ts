@@ -38,12 +38,12 @@ function obstacle(error: unknown): string {
   switch (code) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return 'is a file, or lies below one';
+      return 'is a file, or is below one';
     case 'ENOENT':
-      return 'lies in a directory that does not exist';
+      return 'is in a directory that does not exist';
     case 'EACCES':
     case 'EPERM':
-      return 'may not be written by this user';
+      return 'is not writable by this user';
     case 'EROFS':
       return 'is on a file system that is read-only';
     default:

@@ -11,7 +11,7 @@ export interface ParsedArguments<F extends Flags> {
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-/** Reads the command line strictly: whatever the command does not know is a UsageError. */
+/** Parses the command line strictly: anything unknown is a UsageError. */
 export function parse<F extends Flags>(command: Command<F>, argv: string[]): ParsedArguments<F> {
   const { own, rest } = splitAtDashes(argv);
   if (rest.length > 0 && command.rest === undefined) throw new UsageError('nothing may follow a second --');
@@ -29,7 +29,7 @@ export function parse<F extends Flags>(command: Command<F>, argv: string[]): Par
   };
 }
 
-/** Whether the user asks for the usage text, however wrong the rest of the line is. */
+/** Whether the user requests the usage text, even if the rest of the line is invalid. */
 export function wantsHelp(argv: string[]): boolean {
   const { own } = splitAtDashes(argv);
   return own.includes('--help') || own.includes('-h');
@@ -42,7 +42,7 @@ function splitAtDashes(argv: string[]): { own: string[]; rest: string[] } {
     : { own: argv.slice(0, dashes), rest: argv.slice(dashes + 1) };
 }
 
-/** Looks first at what was typed, because Node's own messages do not name what to do. */
+/** Checked first, because Node's own messages do not say what to do. */
 function checkTokens(command: Command<Flags>, args: string[]): void {
   const { tokens } = parseArgs({
     args,
@@ -57,7 +57,7 @@ function checkTokens(command: Command<Flags>, args: string[]): void {
 function checkToken(command: Command<Flags>, token: Token): void {
   if (token.kind === 'positional' && command.words === undefined) {
     throw new UsageError(
-      `unexpected word "${token.value}" (--help lists all flags; npm passes flags on only behind --)`,
+      `unexpected argument "${token.value}" (--help lists all flags; npm passes on only flags after --)`,
     );
   }
   if (token.kind !== 'option') return;

@@ -1,22 +1,22 @@
 /**
- * What a terminal, or whoever shows a log, would obey rather than show: controls (C0, DEL, C1), marks and overrides
- * of writing direction, characters without width, separators of lines and paragraphs, and tags.
+ * Characters that a terminal or log viewer would interpret instead of showing: controls (C0, DEL, C1), direction marks
+ * and overrides, zero-width characters, line and paragraph separators, and tags.
  */
 const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: matching them is the purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-/** Text that came from a server, as it may be printed: what cannot be seen is written as JSON escapes it. */
+/** Text from a server in printable form: invisible characters are escaped as in JSON. */
 export function printable(text: string): string {
   return text.replace(UNSEEN, escaped);
 }
 
-/** The same for text of several lines that the project has put together itself. */
+/** The same for multi-line text that the project has composed. */
 export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** The same for all texts of a value. */
+/** The same for all strings of a value. */
 export function printableValue(value: unknown): unknown {
   if (typeof value === 'string') return printable(value);
   if (Array.isArray(value)) return value.map(printableValue);

@@ -1,6 +1,6 @@
 import { onWrapperEnd } from './wrapper.ts';
 
-/** Waits until the user or the system asks the process to end, or the npm that started it has ended. */
+/** Waits until the user or the system ends the process, or the npm that started it has ended. */
 export function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -2,7 +2,7 @@ import { asTyped } from './as-typed.ts';
 import type { Command, Flags } from './command.ts';
 import { PROJECT_USAGE } from './project-flag.ts';
 
-/** The text of `--help`, made from the table that the flags are parsed with. */
+/** The text of `--help`, rendered from the flag table. */
 export function usageText(command: Command<Flags>): string {
   const help = ['--help', 'Print this text'] as const;
   const rows = [...wordRows(command), ...flagRows(command.flags), PROJECT_USAGE, help];

@@ -2,25 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /*
- * npm starts a script in a shell and passes no signal on through it: `npm run mock & kill $!` would leave the mock
- * running. So a process that npm or npx started ends with them; one that was started directly watches nobody.
+ * npm starts a script in a shell and passes no signal through it: `npm run mock & kill $!` would leave the mock
+ * running. So a process started by npm or npx ends with them; one started directly watches no parent.
  */
 
 const POLL_MS = 250;
 const PACKAGE_MANAGER = /(?:^|[\\/\s])(?:npm|npx|pnpm|yarn)(?:-cli)?(?:\.c?js)?(?=\s|$)/;
 const SHELL_COMMAND = /^\S*sh (?:-\w+ )*-c /;
-/** A script that lets its command outlive it on purpose. */
+/** A script whose command may outlive it on purpose. */
 const DETACHED = /\b(?:nohup|setsid|disown)\b|[^&]&\s*\)?\s*$/;
 
 interface ProcessInfo {
   parent: number;
-  /** The arguments with spaces between them. */
+  /** The arguments, joined by spaces. */
   command: string;
 }
 
 type Look = (pid: number) => ProcessInfo | undefined;
 
-/** The processes between npm and this one, the nearest first; none when npm did not start it. */
+/** The processes between npm and this one, nearest first; empty if npm did not start it. */
 export function wrapperOf(env: NodeJS.ProcessEnv, parent: number, look: Look): number[] {
   if (env.npm_lifecycle_event === undefined && env.npm_command === undefined) return [];
   const nearest = look(parent);
@@ -52,7 +52,7 @@ export function onWrapperEnd(action: () => unknown): () => void {
   return () => clearInterval(timer);
 }
 
-/** A parent that ended gives its children to another one, at once and even while it is a zombie. */
+/** When a parent ends, its children get another one, immediately and even while it is a zombie. */
 function isRunning([shell, npm]: number[]): boolean {
   if (shell === undefined || process.ppid !== shell) return false;
   return npm === undefined || parentIs(shell, npm);
@@ -77,7 +77,7 @@ function lookUp(pid: number): ProcessInfo | undefined {
 
 function lookUpInProc(pid: number): ProcessInfo | undefined {
   try {
-    // The name of the command, in brackets, may have spaces and brackets of its own.
+    // The command name, in brackets, may contain spaces and brackets.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '');
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
     return { parent: Number(stat.trim().split(' ')[1]), command };

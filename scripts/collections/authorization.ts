@@ -10,7 +10,7 @@ import { step } from './step.ts';
 import { hasParameter, memberAt, readRecord, urlOf } from './vocabulary.ts';
 import { freshWorkspace, NEEDS_CONTROL, removeWorkspace } from './workspace.ts';
 
-/** The lists that together tell who may see which entry, and what of their records tells it. */
+/** The lists that together determine who may see which entry, with the relevant fields. */
 const YARDSTICKS: [kind: string, operation: string, fields: string[]][] = [
   ['members', 'listMembers', ['user_id', 'manager_id']],
   ['groups', 'listGroups', ['manager_ids', 'member_ids']],
@@ -19,31 +19,31 @@ const YARDSTICKS: [kind: string, operation: string, fields: string[]][] = [
 ];
 const NESTED = { members: ['user_id', 'is_pm'] };
 
-/** The sentences of the help on what a role may do and see, each role in turn. */
+/** The help's statements on what each role may do and see. */
 export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | undefined {
-  // What is compared with what there is must be remembered, and each list told page by page.
+  // The complete data must be stored for comparison, from lists that are paged.
   const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
   const hasYardsticks = YARDSTICKS.every(([, id]) => hasPages(supported(id)));
   if (!entries || !create || !clients || !hasYardsticks) return undefined;
   return {
     name: 'Authorization by role',
-    description: `Every request acts as the user who gave the token: what each role may do and see. ${NEEDS_CONTROL}`,
+    description: `Every request acts as the user who granted the token: what each role may do and see. ${NEEDS_CONTROL}`,
     item: [
       freshWorkspace(),
       {
-        name: 'What there is',
-        description: 'The owner sees everything; what the others get is compared with it.',
+        name: 'All records',
+        description: 'The owner sees everything; the lists of other users are compared with it.',
         item: YARDSTICKS.map(([kind, id, fields]) => yardstick(kind, byId.get(id) as Operation, fields)),
       },
       {
         name: 'List entries',
-        description: 'Only what the user may see comes back.',
+        description: 'Only entries that the user may see are returned.',
         item: ACTORS.map((actor) => listEntries(actor, entries)),
       },
       {
         name: 'Create a client',
-        description: 'Who may not do something is refused, and nothing is done.',
+        description: 'Users without permission are rejected, and nothing is created.',
         item: [...ACTORS.map((actor) => createClient(actor, create)), onlyAllowedClients(clients, create)],
       },
       removeWorkspace(),
@@ -63,7 +63,7 @@ function yardstick(kind: string, operation: Operation, fields: string[]): Reques
     url: urlOf(operation, `per_page=100${load}`),
     token: 'token_of_owner',
     checks: [
-      ...check('they fit on one page', [operation.source], fitOnOnePage(operation)),
+      ...check('all records are on one page', [operation.source], fitOnOnePage(operation)),
       '',
       "const all = JSON.parse(pm.collectionVariables.get('all_of_workspace') || '{}');",
       `all.${kind} = ${dataOf(operation)}.map(${chosen});`,

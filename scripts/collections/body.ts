@@ -5,8 +5,8 @@ import { literalJson } from './literal.ts';
 import { allWords, idOfFound, idOfNew, placeholder, wordOfId } from './records.ts';
 
 /**
- * Fields of the document's examples that would change other records than the one that is written, or ask
- * more of the workspace than that there is a project.
+ * Fields of the document's examples that would change other records than the written one, or require more of the
+ * workspace than a project.
  */
 const OMITTED: Record<string, string[]> = {
   createMember: ['project_ids'],
@@ -17,22 +17,22 @@ const OMITTED: Record<string, string[]> = {
   createTimer: ['todo_id'],
 };
 
-/** People in a body are those whom the run has invited: being put into a group takes them out of their own. */
+/** People in a body are those that the run has invited: adding users to a group removes them from their old one. */
 const INVITED = ['user', 'member', 'manager'];
 
 /** Begins the name of a variable until the rest is JSON; nothing in the document's example begins like that. */
 type Mark = string;
 
-/** What variables stand for, and our names of the body's fields. */
+/** The values that variables replace, and our names of the body's fields. */
 interface BodyWords {
   mark: Mark;
   words: string[];
   contract: Contract;
-  /** Our name of a field, by its way (`members.0.id`). */
+  /** Our name of a field, by its path (`members.0.id`). */
   ourName(way: string): string;
 }
 
-/** The document's example of the body, in which ids are variables and names are new each time. */
+/** The document's example of the body, with variables as ids and a new name each time. */
 export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
   const { id, body } = operation;
   const known = wordsOf(operation);

@@ -1,21 +1,21 @@
 import type { OpenApiDocument, Schema } from '../contract/contract.ts';
 import { own } from '../contract/own.ts';
 
-/** A schema with the schemas that it names, for the Ajv 6 of Postman's sandbox. */
+/** A schema with the schemas that it references, for the Ajv 6 of Postman's sandbox. */
 export interface BundledSchema {
   /** The name of a component schema, empty for one that has none. */
   name: string;
   schema: Schema & { $defs?: Record<string, Schema> };
-  /** Whatever says where one of them comes from. */
+  /** Keywords with a source. */
   sources: string[];
 }
 
 const PREFIX = '#/components/schemas/';
 const ANNOTATIONS = ['description', 'title', 'example', 'examples', 'default', 'readOnly', 'writeOnly'];
-/** Ajv 6 refuses a schema with a format that it does not know. */
+/** Ajv 6 rejects schemas with an unknown format. */
 const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'ipv6', 'hostname'];
 
-/** Gathers a schema of the document and all that it names, each without what only people read. */
+/** Collects a schema of the document and all schemas that it references, without annotations. */
 export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema {
   const known = document.components?.schemas ?? {};
   const names = namesUnder(schema, known, new Set());
@@ -49,7 +49,7 @@ function plain(node: unknown): unknown {
 function rewritten(key: string, value: unknown): unknown {
   if (key === '$ref') return String(value).replace(PREFIX, '#/$defs/');
   if (key !== 'properties') return plain(value);
-  // The keys here are names of fields, and a field may well be called description.
+  // The keys here are field names, and a field may be called description.
   return Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, plain(each)]));
 }
 

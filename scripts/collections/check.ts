@@ -3,12 +3,12 @@ import { quoted, unquoted } from './script-text.ts';
 
 const WIDTH = 110;
 
-/** What a check's title ends with when no source documents what it rests on. */
+/** The end of a check's title if it rests on an assumption. */
 export const ASSUMED = ' [assumed]';
 
 /**
- * A check in the language of Postman's sandbox: an expression, or statements. `sources` are all that it rests
- * on; the title says so when one of them documents nothing.
+ * A check in the language of Postman's sandbox: an expression, or statements. `sources` lists all of its sources; the
+ * title says so if one of them documents nothing.
  */
 export function check(title: string, sources: string[], body: string | string[], test = 'pm.test'): string[] {
   const assumed = evidence(...sources) === 'assumed' ? ASSUMED : '';

@@ -13,7 +13,7 @@ import { type RequiredHeader, successBody, successHeaders } from './responses.ts
 import { member, quoted } from './script-text.ts';
 import { memberAt } from './vocabulary.ts';
 
-/** What the answer to an operation is held to, and what later requests need of it. */
+/** The checks of an operation's response, and the values that later requests need from it. */
 export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
   const { status } = operation.success;
   const isSupported = !contract.unsupported.has(operation.id);
@@ -25,9 +25,9 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   return [
     ...(mayBeRejected(operation) ? REJECTION : []),
     ...check(`the status is ${status}`, sources, `pm.response.to.have.status(${status})`, test),
-    ...(isJson(operation) ? check('the answer is JSON', sources, IS_JSON, test) : []),
+    ...(isJson(operation) ? check('the response is JSON', sources, IS_JSON, test) : []),
     ...successHeaders(operation, contract).flatMap((header) => headerCheck(header, sources, test)),
-    // An example in place of a response says nothing about what was sent.
+    // An example served instead of a response does not depend on the request.
     ...(isRemembered ? recordCheck(operation, contract, basis, test) : []),
     ...(isRemembered && isJson(operation) ? sentCheck(operation, basis) : []),
     ...(isSupported ? memoryLines(operation, contract) : []),
@@ -35,7 +35,7 @@ export function operationChecks(operation: Operation, contract: CollectionContra
   ];
 }
 
-/** A success without a body, or with one of another type, has no schema to be held to. */
+/** A success without a body, or with a body of another type, has no schema to check. */
 function isJson({ success: { content } }: Operation): boolean {
   return Object.keys(content)[0] === JSON_TYPE;
 }
@@ -44,18 +44,18 @@ function schemaCheck({ name, schema }: BundledSchema, basis: string[], test: str
   return [
     '',
     ...withSemicolon(jsonLines(schema, '', 'const schema = ')),
-    ...check(`the body is as the contract says: ${name || 'its own schema'}`, basis, MATCHES, test),
+    ...check(`the body matches the contract: ${name || 'its own schema'}`, basis, MATCHES, test),
   ];
 }
 
 const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
 const MATCHES = 'pm.response.to.have.jsonSchema(schema)';
 
-/** A plain member who is refused what he may not read has done nothing wrong, nor has the API. */
+/** A plain member's rejected read is not a failure, neither of the member nor of the API. */
 const REJECTION = [
-  '// Who is neither owner nor admin may be refused here: then there is nothing to check.',
-  "const isRefused = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",
-  'const test = isRefused ? pm.test.skip : pm.test;',
+  '// Users who are neither owner nor admin may be rejected here: then there is nothing to check.',
+  "const isRejected = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",
+  'const test = isRejected ? pm.test.skip : pm.test;',
   '',
 ];
 
@@ -70,12 +70,13 @@ function headerCheck(
   test: string,
 ): string[] {
   const basis = [...sources, ...own];
-  if (!isNumber) return check(`${name} is there`, basis, `pm.response.to.have.header(${quoted(name)})`, test);
+  if (!isNumber)
+    return check(`${name} is present`, basis, `pm.response.to.have.header(${quoted(name)})`, test);
   const isWhole = `pm.expect(pm.response.headers.get(${quoted(name)})).to.match(/^\\d+$/)`;
   return check(`${name} is a whole number`, basis, isWhole, test);
 }
 
-/** An operation on one record answers with that one, unless it answers with something else. */
+/** An operation on one record returns that record, unless it returns another kind. */
 function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
   const word = ownWord(operation, contract);
   const record = recordSchema(operation);
@@ -83,15 +84,15 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
   if (!field || !isRecordOf(operation, contract)) return [];
   const variable = operation.method === 'get' ? idOfFound(word) : idOfNew(word);
   const isText = typesOf(own(record.properties, field) ?? {}).includes('string');
-  const asked = `pm.variables.get('${variable}')`;
+  const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
-    `const asked = ${isText ? asked : `Number(${asked})`};`,
-    `pm.expect(${dataOf(operation)}${memberAt(field)}).to.eql(asked);`,
+    `const requested = ${isText ? variableValue : `Number(${variableValue})`};`,
+    `pm.expect(${dataOf(operation)}${memberAt(field)}).to.eql(requested);`,
   ];
-  return check('it is the record that was asked for', sources, statements, test);
+  return check('it is the requested record', sources, statements, test);
 }
 
-/** Whether an operation answers with a record of the list that its path goes through. */
+/** Whether an operation returns a record of the list that its path goes through. */
 function isRecordOf(operation: Operation, { operations }: Contract): boolean {
   const listPath = operation.path.replace(/\/\{[^}]*\}(\/[^/{}]+)?$/, '');
   const record = recordSchema(operation);
@@ -101,7 +102,7 @@ function isRecordOf(operation: Operation, { operations }: Contract): boolean {
 function sentCheck(operation: Operation, sources: string[]): string[] {
   if (operation.body === undefined) return [];
   const { wrapper } = wordsOf(operation) ?? {};
-  return check('what was sent has come back', sources, [
+  return check('the response has the values that were sent', sources, [
     `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
     `const data = ${dataOf(operation)};`,
     'for (const field of Object.keys(sent).filter((each) => each in data)) {',

@@ -6,10 +6,10 @@ import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { bodyOf, hasParameter, readField, urlOf } from './vocabulary.ts';
 
-/** Who may create a client: the owner and the admin (help-clients), and no member (article). */
+/** Only owners and admins may create a client (help-clients), members may not (article). */
 const CREATES_CLIENTS: Actor[] = ['owner', 'admin'];
 
-/** One actor creates a client, or is refused. */
+/** One actor creates a client, or is rejected. */
 export function createClient(actor: Actor, operation: Operation): RequestItem {
   const { source, access, responses } = operation;
   const { status } = operation.success;
@@ -31,7 +31,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
   });
 }
 
-/** Nothing of what was refused is there. */
+/** Checks that rejected requests have had no effect. */
 export function onlyAllowedClients(list: Operation, create: Operation): RequestItem {
   const expected = CREATES_CLIENTS.map(clientOf);
   const query = hasParameter(list, 'search')
@@ -44,7 +44,7 @@ export function onlyAllowedClients(list: Operation, create: Operation): RequestI
     url: urlOf(list, query),
     token: 'token_of_owner',
     checks: check(
-      'what was refused was not done',
+      'rejected requests had no effect',
       [list.source, create.source],
       [
         `const names = ${dataOf(list)}.map((client) => ${readField(list, 'name', 'client')})${chosen};`,

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 
-/** The contract with what a collection has to know of the mock that it runs against. */
+/** The contract, and what the collection needs to know about the mock. */
 export interface CollectionContract extends Contract {
-  /** The operations that the mock serves from their examples, so that nothing they say can be relied on later. */
+  /** The operations that the mock serves from their examples: later requests cannot rely on their responses. */
   unsupported: ReadonlySet<string>;
 }

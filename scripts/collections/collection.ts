@@ -26,13 +26,10 @@ import { tokenRefreshFolder } from './token-refresh.ts';
 
 const FORMAT = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-/** What Postman sends for a login "using browser"; the mock's applications know it. */
+/** Postman's redirect URI for a login "using browser", registered for the mock's applications. */
 const BROWSER_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
-/**
- * The Postman collection of the contract document, as text; `unsupported` and `notes` as for
- * `buildCollection`.
- */
+/** The Postman collection of the contract document, as text; `unsupported` and `notes` as for `buildCollection`. */
 export async function renderCollection(
   contract: Contract,
   unsupported?: ReadonlySet<string>,
@@ -42,9 +39,9 @@ export async function renderCollection(
 }
 
 /**
- * The collection: a folder for each resource, then the contract's own, then the count of what was sent. Of
- * operations that the mock's store does not support, nothing is checked that only a memory could keep. `notes` takes the operations that have no
- * request.
+ * The collection: a folder for each resource, then the contract's own folders, then a count of the requests. Operations
+ * that the store does not support have no checks that depend on earlier writes. `notes` receives the operations without
+ * a request.
  */
 export async function buildCollection(
   whole: Contract,
@@ -81,14 +78,14 @@ function introduction({ info }: OpenApiDocument): string {
   return [
     info?.description?.trim() ?? '',
     'Choose an environment: `mock`, or `live` for Timeneye. Under *Authorization*, **Get New Access Token** logs in ' +
-      'with PKCE; or put a personal token into the variable `access_token`.',
-    'Nothing is written unless the variable `allow_writes` is `true`. What a request needs of others is taken from ' +
-      'the list before it, and only records that the run has made are changed or deleted.',
-    `A check whose title ends with${ASSUMED} rests on something that no source documents.`,
+      'with PKCE; or set the variable `access_token` to a personal token.',
+    'Nothing is written unless the variable `allow_writes` is `true`. IDs come from ' +
+      'the preceding list request, and only records that the run has created are changed or deleted.',
+    `A check whose title ends with${ASSUMED} rests on an assumption.`,
   ].join('\n\n');
 }
 
-/** The help article's way in: authorization code with PKCE and SHA-256, in the browser, without a secret. */
+/** The login of the help article: authorization code with PKCE and SHA-256, in the browser, without a secret. */
 function pkce(): Auth {
   const text = (key: string, value: string): AuthField => ({ key, value, type: 'string' });
   return {
@@ -115,7 +112,7 @@ function variables(contract: Contract): Variable[] {
   const { authorize, token } = oauthUrls(contract.document);
   return [
     { key: 'baseUrl', value: literalPath(contract.document.servers?.[0]?.url ?? '') },
-    { key: 'access_token', value: '', description: 'A personal token, or one that a login has given' },
+    { key: 'access_token', value: '', description: 'A personal token, or one from a login' },
     {
       key: 'client_id',
       value: '',
@@ -131,7 +128,7 @@ function variables(contract: Contract): Variable[] {
   ];
 }
 
-/** Whether each id that a request needs comes from one before it: a document may lack the list that has it. */
+/** Whether an earlier request provides each id that a request needs: a document may lack the list with it. */
 function hasEveryId(requests: RequestItem[]): boolean {
   const given = new Set<string>();
   return requests.every(({ request, event }) => {
@@ -143,23 +140,23 @@ function hasEveryId(requests: RequestItem[]): boolean {
   });
 }
 
-/** One more request, one that anybody may send: what matters is that its script comes last. */
+/** A final request that everyone may send, whose script must run last. */
 function lastFolder({ operations, byId, unsupported }: CollectionContract, sent: RequestItem[]): Folder {
   const lists = operations.filter((each) => each.method === 'get' && !each.path.includes('{'));
   const path = (byId.get('getMe') ?? lists[0])?.path ?? '/';
-  // An example in place of a new record has no id that a later request could use.
+  // An example returned instead of a new record has no id that a later request could use.
   const canSendAll = unsupported.size === 0 && hasEveryId(sent);
   const applies = (line: string) => canSendAll || !line.startsWith("test('every request was sent'");
   return {
     name: 'The end of a run',
-    description: 'A run that sends fewer requests than it should fails here.',
+    description: 'Fails if the run has skipped requests without a reason.',
     item: [
       step({
-        name: 'Count what was sent',
+        name: 'Count the requests',
         method: 'GET',
         url: `{{baseUrl}}${path}`,
         token: INHERITED,
-        description: 'Has a meaning only as the last request of a whole run.',
+        description: 'Only meaningful as the last request of a whole run.',
         checks: [`const requests = ${sent.length + 1};`, ...sandboxScript('every-request').filter(applies)],
       }),
     ],

@@ -3,7 +3,7 @@ import { METHODS } from '../contract/document.ts';
 import { pathShape } from '../contract/operations.ts';
 import { withExamples } from './examples.ts';
 
-/** A request as the converter makes it. */
+/** A request from the converter. */
 export interface Converted {
   name: string;
   request: {
@@ -25,7 +25,7 @@ export interface ConvertedPair {
 type Text = string | null | { content?: string };
 type ConvertedItem = Converted | { item: ConvertedItem[] };
 
-/** Examples instead of made-up values, which would be others each time. */
+/** Examples instead of generated values, which would be different each time. */
 const OPTIONS = {
   folderStrategy: 'Tags',
   parametersResolution: 'Example',
@@ -34,8 +34,8 @@ const OPTIONS = {
 };
 
 /**
- * Every operation of the document as a Postman request, by method and shape of the path. Those that the converter
- * stumbles over, or leaves out, are named in `notes`.
+ * Every operation of the document as a Postman request, by method and shape of the path. Operations that the converter
+ * fails on or omits are named in `notes`.
  */
 export async function convert(
   document: OpenApiDocument,
@@ -52,7 +52,7 @@ export async function convert(
       try {
         const found = await requestsIn({ ...complete, paths: { [path]: alone } }, convertDocument);
         const request = found.get(requestKey(method, path));
-        if (request === undefined) throw new Error('openapi-to-postmanv2 leaves it out');
+        if (request === undefined) throw new Error('openapi-to-postmanv2 omits it');
         requests.set(requestKey(method, path), request);
       } catch (error) {
         notes.push(
@@ -64,7 +64,7 @@ export async function convert(
   return requests;
 }
 
-/** Servers of a path or an operation would come into the path; every request goes to the one in the environment. */
+/** Servers of a path or an operation would be added to the URL; every request uses the environment's base URL. */
 function withoutServers(document: OpenApiDocument): OpenApiDocument {
   for (const item of Object.values(document.paths)) {
     for (const each of [item, ...METHODS.map((method) => item[method])]) {
@@ -106,7 +106,7 @@ export function plainText(text: Text | undefined): string {
 }
 
 async function collectionOf(document: object): Promise<{ item: ConvertedItem[] }> {
-  // Loaded here and not above, because it takes longer to load than the rest of the generator.
+  // Loaded lazily, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
   // Whatever it stumbles over it prints, with its stack, and leaves out: the notes name that.
   const { error: print } = console;

@@ -1,9 +1,9 @@
 import { ACTORS, type Operation } from '../contract/contract.ts';
 
-/** `other-member` is as `member`, and `anonymous` may call nothing. */
+/** `other-member` has the access of `member`, and `anonymous` has none. */
 const SHOWN = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');
 
-/** What the document says of an operation, who may call it, and what says so: Markdown, which Postman shows. */
+/** An operation's description, access and sources: Markdown, which Postman shows. */
 export function describe(operation: Operation, text: string): string {
   const parts = [text, accessTable(operation), `Source of the operation: ${operation.source}.`];
   return parts.filter(Boolean).join('\n\n');
@@ -12,7 +12,7 @@ export function describe(operation: Operation, text: string): string {
 function accessTable({ access: permissions }: Operation): string {
   const rows = SHOWN.map((actor) => {
     const { access, source, note } = permissions[actor];
-    const what = access[0] === 'none' ? 'refused' : access.join(' + ');
+    const what = access[0] === 'none' ? 'rejected' : access.join(' + ');
     return [actor, what, note === undefined ? source : `${source}; ${note}`];
   });
   return [['Role', 'Reach', 'Source'], ['---', '---', '---'], ...rows].map(tableLine).join('\n');

@@ -10,7 +10,7 @@ import type { Role } from './workspace.ts';
 
 interface EntryAccessRow {
   title: string;
-  /** Chooses among all entries of the workspace; `me` is the caller's id. */
+  /** Selects from all entries of the workspace; `me` is the caller's id. */
   chooses: string[];
 }
 
@@ -23,12 +23,12 @@ const EVERYTHING: EntryAccessRow = {
   chooses: ['const expected = all.entries;'],
 };
 
-/** What the help says of who sees which entries, in words and as a choice. */
+/** The entries that each role can see according to the help, in words and as code. */
 const ENTRIES: Record<Role, EntryAccessRow> = {
   owner: EVERYTHING,
   admin: EVERYTHING,
   'group-manager': {
-    title: 'gets his own entries and those of his groups',
+    title: 'gets their own entries and those of their groups',
     chooses: [
       'const groups = all.groups.filter((group) => group.manager_ids.includes(me));',
       'const people = [me, ...groups.flatMap((group) => group.member_ids)];',
@@ -36,15 +36,15 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
     ],
   },
   'project-manager': {
-    title: 'gets his own entries and those of his projects',
+    title: 'gets their own entries and those of their projects',
     chooses: [
-      'const isHis = ({ members }) => members.some(({ user_id, is_pm }) => user_id === me && is_pm === 1);',
-      'const projects = all.projects.filter(isHis).map((project) => project.project_id);',
+      'const isManaged = ({ members }) => members.some(({ user_id, is_pm }) => user_id === me && is_pm === 1);',
+      'const projects = all.projects.filter(isManaged).map((project) => project.project_id);',
       'const expected = all.entries.filter((entry) => entry.user_id === me || projects.includes(entry.project_id));',
     ],
   },
   'direct-manager': {
-    title: 'gets his own entries and those of everyone below him',
+    title: 'gets their own entries and those of everyone who reports to them',
     chooses: [
       'const reportTo = (id) => all.members.filter((member) => member.manager_id === id);',
       'const below = (id) => reportTo(id).flatMap(({ user_id }) => [user_id, ...below(user_id)]);',
@@ -56,7 +56,7 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
   'other-member': OWN,
 };
 
-/** One actor lists the entries, and what he gets is compared with all that there are. */
+/** One actor lists the entries, and the result is compared with all entries. */
 export function listEntries(actor: Actor, operation: Operation): RequestItem {
   const sources = [operation.source, operation.access[actor].source];
   const url = urlOf(operation, 'per_page=100');

@@ -6,7 +6,7 @@ import { literalPath } from './literal.ts';
 import { oauthUrls } from './oauth-urls.ts';
 import { idOfFound, pathParameters } from './records.ts';
 
-/** A Postman environment: variables that a person chooses all at once. */
+/** A Postman environment: variables that users select together. */
 export interface Environment {
   id: string;
   name: string;
@@ -21,10 +21,10 @@ interface EnvironmentValue {
   enabled: true;
 }
 
-/** Where `npm run mock` answers, as it is started without flags. */
+/** The address of `npm run mock` without flags. */
 const MOCK = 'http://127.0.0.1:4010';
 
-/** For the mock: its tokens are no secrets, and what is written there matters to nobody. */
+/** For the mock: its tokens are not secret, and writes have no consequences. */
 export function renderMockEnvironment(contract: Contract): string {
   return render('mock', [
     ...Object.entries(mockUrls(MOCK, contract)),
@@ -35,7 +35,7 @@ export function renderMockEnvironment(contract: Contract): string {
   ]);
 }
 
-/** For Timeneye: nothing is written, no id is known, and the token is for each to put in. */
+/** For Timeneye: read-only, without ids; users fill in their token. */
 export function renderLiveEnvironment({ document }: Contract): string {
   const { authorize, token } = oauthUrls(document);
   return render('live', [
@@ -47,7 +47,7 @@ export function renderLiveEnvironment({ document }: Contract): string {
   ]);
 }
 
-/** The variables that say where a mock is. */
+/** The variables with a mock's address. */
 export function mockUrls(origin: string, { basePath }: Contract): Record<string, string> {
   return {
     mock_url: origin,
@@ -72,10 +72,10 @@ function render(name: string, pairs: [string, string][]): string {
   return `${JSON.stringify(environment, null, 2)}\n`;
 }
 
-/** Whether the document's examples have the ids of the mock's records, which others know nothing of. */
+/** Whether the document's examples have the ids of the mock's records; official examples do not. */
 const isOurs = ({ document }: Contract): boolean => document['x-source'] !== 'official';
 
-/** The ids of the document's examples, which are those of the mock's records. */
+/** The ids of the document's examples, which are the ids of the mock's records. */
 function exampleIds(contract: Contract): [string, string][] {
   const document = dereference(contract.document);
   const ids = new Map<string, string>();

@@ -3,7 +3,7 @@ import { lookUp } from '../contract/dereference.ts';
 import { type BodyObject, METHODS, type ParameterObject } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
 
-/** A schema that has been followed this deep names itself. */
+/** A schema that is nested this deep is recursive. */
 const DEEPEST = 5;
 const TEXTS: Record<string, string> = {
   date: '2026-03-02',
@@ -12,7 +12,7 @@ const TEXTS: Record<string, string> = {
   uri: 'https://example.com',
 };
 
-/** The document with an example where it has none: the converter would make one up, another each time. */
+/** The document with an example for everything: the converter would generate random ones. */
 export function withExamples(document: OpenApiDocument): OpenApiDocument {
   const complete = structuredClone(document);
   const { parameters = {}, requestBodies = {} } = complete.components ?? {};
@@ -42,7 +42,7 @@ function completeBody(body: BodyObject | undefined, document: OpenApiDocument): 
   }
 }
 
-/** The least that a schema asks for. */
+/** A minimal value of a schema. */
 function sample(schema: Schema | undefined, document: OpenApiDocument, depth = 0): unknown {
   if (!schema || depth > DEEPEST) return null;
   if (schema.$ref) return sample(lookUp(document, schema.$ref) as Schema, document, depth);

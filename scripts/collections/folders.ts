@@ -7,23 +7,23 @@ import { operationRequest } from './operation-request.ts';
 import type { Folder, RequestItem } from './postman.ts';
 import { listedWord } from './records.ts';
 
-/** What later folders need the records of comes first; the others follow in the document's order. */
+/** Folders whose records later folders need come first; the others follow in document order. */
 const FIRST = ['getMe', 'listMembers', 'listClients', 'listGroups', 'listPhaseCategories'];
-/** The same of a document that has other tags. */
+/** The same for a document with other tags. */
 const NEXT = ['listProjects', 'listPhases'];
 
 /**
- * Saving a timer as an entry ends the timer, so the entry is cleared away and another timer started for the
- * requests that come after.
+ * Stopping a timer saves it as an entry and ends it, so the entry is deleted and another timer started for later
+ * requests.
  */
 const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
   stopTimer: [
-    ['deleteEntry', 'Delete the entry that the timer became'],
+    ['deleteEntry', 'Delete the entry of the timer'],
     ['createTimer', 'Start another timer'],
   ],
 };
 
-/** One folder for each resource, with a request for each operation: reads first, then a record's whole life. */
+/** One folder for each resource, with a request for each operation: reads first, then the life cycle of a record. */
 export function resourceFolders(contract: CollectionContract, converted: Map<string, Converted>): Folder[] {
   const folders = tagsOf(contract).map(({ name, description }) => ({
     name: printable(name),
@@ -46,7 +46,7 @@ function requests(
   return [...requestOf(operation, contract, converted), ...afterwards];
 }
 
-/** None for an operation that the converter stumbles over, which is a note of its own. */
+/** None for an operation that the converter fails on, which has its own note. */
 function requestOf(
   operation: Operation,
   contract: CollectionContract,

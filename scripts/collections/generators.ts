@@ -20,7 +20,7 @@ export const COLLECTION_FILES: Generator[] = [
   },
 ];
 
-/** An operation without a handler never was more than an example, and its requests are checked as such. */
+/** An operation without a handler is only ever an example, and its requests are checked as such. */
 function unsupported(served: ServedFromExample[]): ReadonlySet<string> {
   return new Set(served.filter(({ hasHandler }) => hasHandler).map(({ operation }) => operation));
 }

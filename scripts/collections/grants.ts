@@ -1,15 +1,15 @@
 import { check } from './check.ts';
 
-/** The form of a refresh for a public client: no secret (RFC 6749 section 6). */
+/** The form body of a refresh by a public client: no secret (RFC 6749 section 6). */
 export function grant(refreshToken: string): Record<string, string> {
   return { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: '{{id_of_app}}' };
 }
 
-/** What the refusal of a refresh is held to (RFC 6749 section 5.2). */
+/** The checks of a rejected refresh (RFC 6749 section 5.2). */
 export function rejectedGrant(sources: string[]): string[] {
   const how = [...sources, 'guess: RFC 6749 section 5.2'];
   return [
-    ...check('the call is refused', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
+    ...check('the request is rejected', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
     ...check('the status is 400', how, 'pm.response.to.have.status(400)'),
     ...check(
       'the error is invalid_grant',

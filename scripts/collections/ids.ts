@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Collection, Item } from './postman.ts';
 
-/** Gives everything an id made of its place, so that the same place has the same id for ever. */
+/** Gives every item an id derived from its place, so that ids are stable. */
 export function withIds(collection: Collection): Collection {
   const { name } = collection.info;
   return {
@@ -20,7 +20,7 @@ function identified(item: Item, above: string[]): Item {
   return { id: idOf(location), ...item, response };
 }
 
-/** The names of a place as a UUID (RFC 9562 section 5.8: any content, version 8). */
+/** The names of a place as a UUID (RFC 9562 section 5.8: version 8, custom content). */
 export function idOf(location: string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(location)).digest('hex');
   return [

@@ -12,7 +12,7 @@ import {
 } from './records.ts';
 import { memberAt, readField } from './vocabulary.ts';
 
-/** What a script keeps for the requests that come after it. */
+/** The parts of a script that remember values for later requests. */
 export function memoryLines(operation: Operation, contract: Contract): string[] {
   if (operation.id === 'getMe') return myLevel(operation);
   const data = dataOf(operation);
@@ -26,7 +26,7 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
   return isList(operation) ? firstFound(operation, word, field, data) : [];
 }
 
-/** What kind of record it answers with: one of the list at its path, or one that another list holds. */
+/** The kind of record in the response: that of the list at its path, or of another list. */
 function wordOfResponse(operation: Operation, contract: Contract): string | undefined {
   return listedWord(operation, contract) ?? wordOfSchema(recordSchema(operation), contract);
 }
@@ -34,20 +34,20 @@ function wordOfResponse(operation: Operation, contract: Contract): string | unde
 function myLevel(operation: Operation): string[] {
   return [
     '',
-    '// Decides whether a refusal further on is right.',
+    '// Decides whether later rejections are expected.',
     `const level = pm.response.code === 200 ? ${readField(operation, 'access_level', dataOf(operation))} : '';`,
     "pm.collectionVariables.set('my_access_level', level);",
   ];
 }
 
-/** What is not in use may be of no use to a request. */
+/** A request may not accept a record that is inactive or closed. */
 const IN_USE = ['is_active', 'is_open'];
 
 function firstFound(operation: Operation, word: string, field: string, data: string): string[] {
   const isInUse = IN_USE.map((name) => `${readField(operation, name, 'each')} !== 0`).join(' && ');
   return [
     '',
-    '// What comes after takes a record from here, unless the environment names one.',
+    '// Later requests use a record of this list, unless the environment names one.',
     `const records = pm.response.code === 200 ? ${data} : [];`,
     `const first = records.find((each) => ${isInUse});`,
     `pm.collectionVariables.set('${idOfFound(word)}', first ? first${memberAt(field)} : '');`,
@@ -57,9 +57,9 @@ function firstFound(operation: Operation, word: string, field: string, data: str
 function justMade({ success: { status } }: Operation, word: string, field: string, data: string): string[] {
   return [
     '',
-    '// What comes after changes and deletes this record and no other.',
-    `const made = pm.response.code === ${status} ? ${data}${memberAt(field)} : '';`,
-    `pm.collectionVariables.set('${idOfNew(word)}', made);`,
+    '// Later requests change and delete only this record.',
+    `const created = pm.response.code === ${status} ? ${data}${memberAt(field)} : '';`,
+    `pm.collectionVariables.set('${idOfNew(word)}', created);`,
   ];
 }
 

@@ -5,7 +5,7 @@ interface SecurityScheme {
   flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };
 }
 
-/** Where the document says that a user logs in and a program gets its tokens. */
+/** The authorization and token URLs of the document. */
 export function oauthUrls({ components, servers }: OpenApiDocument): { authorize: string; token: string } {
   const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, SecurityScheme>);
   const flow = schemes.find(({ flows }) => flows?.authorizationCode)?.flows?.authorizationCode;

@@ -19,7 +19,7 @@ import {
 } from './postman.ts';
 import { idOfFound, idOfNew, ownWord, pathParameters, placeholder, wordOfId } from './records.ts';
 
-/** The converter's request of an operation, with ids from variables, a body that works, and its checks. */
+/** The converter's request of an operation, with variables as ids, a valid body, and its checks. */
 export function operationRequest(
   operation: Operation,
   converted: Converted,
@@ -87,7 +87,7 @@ function savedResponse(
   { raw }: Url,
 ): SavedResponse {
   return {
-    name: 'What it answers',
+    name: 'Example response',
     originalRequest: { method, header: [], url: raw },
     status: STATUS_CODES[status] ?? '',
     code: status,

@@ -1,4 +1,4 @@
-/** A Postman collection (format v2.1.0) as far as this project writes one. */
+/** A Postman collection (format v2.1.0), as far as this project writes one. */
 export interface Collection {
   info: { _postman_id?: string; name: string; description: string; schema: string };
   auth: Auth;
@@ -74,7 +74,7 @@ export interface Variable {
   description?: string;
 }
 
-/** An answer that Postman shows as an example. */
+/** A response that Postman shows as an example. */
 export interface SavedResponse {
   id?: string;
   name: string;
@@ -86,13 +86,13 @@ export interface SavedResponse {
   body: string;
 }
 
-/** A request with the names of the folders that it lies in. */
+/** A request with the names of its folders. */
 export interface PlacedRequest {
   folders: string[];
   item: RequestItem;
 }
 
-/** Every request in the order in which a run sends them. */
+/** Every request in run order. */
 export function requestsOf(items: Item[], folders: string[] = []): PlacedRequest[] {
   return items.flatMap((item) => {
     return 'item' in item ? requestsOf(item.item, [...folders, item.name]) : [{ folders, item }];
@@ -103,13 +103,13 @@ export function script(listen: Event['listen'], exec: string[]): Event {
   return { listen, script: { type: 'text/javascript', exec } };
 }
 
-/** The URL with the part that Postman shows and the parts that it works with. */
+/** The URL with its raw text and its parsed parts. */
 export function urlOf(base: string, path: string[], query: KeyValue[] = [], variable: KeyValue[] = []): Url {
   const sent = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     raw: [base, ...path].join('/') + (sent.length > 0 ? `?${sent.join('&')}` : ''),
     host: [base],
-    // A path without segments would be a slash at the end.
+    // A path without segments would become a trailing slash.
     ...(path.length > 0 && { path }),
     ...(query.length > 0 && { query }),
     ...(variable.length > 0 && { variable }),

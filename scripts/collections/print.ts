@@ -2,7 +2,7 @@ import { literalKey } from './script-text.ts';
 
 const WIDTH = 110;
 
-/** JSON in lines: what fits into one stands in one, so that a schema reads like a table. */
+/** JSON with each value that fits on one line, so that a schema reads like a table. */
 export function jsonLines(value: unknown, indent = '', before = ''): string[] {
   const flat = indent + before + inline(value);
   if (flat.length <= WIDTH || typeof value !== 'object' || value === null) return [flat];

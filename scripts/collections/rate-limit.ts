@@ -18,15 +18,15 @@ import {
 const LIMITS = { free: 500, business: 2000 };
 const WINDOW_SECONDS = 300;
 const TABLE = ['ms-connector'];
-const ON_EVERY_RESPONSE = 'guess: Laravel sends it on every answer';
+const ON_EVERY_RESPONSE = 'guess: Laravel sends it on every response';
 
-/** The last request of a window, the one too many, and the next window, for each role in turn. */
+/** The last request of a window, one too many, and the next window, for each role in turn. */
 export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | undefined {
   const list = byId.get('listEntries');
   if (!list) return undefined;
   return {
     name: 'Rate limit',
-    description: `The plan says how many requests a user may send in five minutes. ${NEEDS_CONTROL}`,
+    description: `The plan sets the number of requests that a user may send in five minutes. ${NEEDS_CONTROL}`,
     item: [
       freshWorkspace({ plan: 'free' }),
       ...ROLES.map((role) => ({
@@ -37,12 +37,12 @@ export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | undefi
       fiveMinutesPass(),
       {
         name: 'The next window',
-        description: 'All that the plan allows is there again.',
+        description: 'The whole limit is available again.',
         item: ROLES.map((role) => nextWindow(role, list)),
       },
       {
         name: 'Another plan',
-        description: 'What counts is the plan at the time of the request.',
+        description: 'The plan at the time of the request decides.',
         item: [business(), asBusiness(list)],
       },
       removeWorkspace(),
@@ -69,15 +69,15 @@ function last(role: Role, list: Operation): RequestItem {
 }
 
 function oneTooMany(role: Role, list: Operation, limits: RateLimits): RequestItem {
-  return send(role, list, `${role} is refused one request too many`, [
+  return send(role, list, `${role} is rejected over the limit`, [
     ...rejectionChecks(list, 429, [list.source, ...TABLE]),
     '',
     'const { headers } = pm.response;',
-    ...check('X-RateLimit-Limit and X-RateLimit-Remaining say that none is left', TABLE, [
-      "const said = [headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')];",
-      `pm.expect(said).to.eql(['${LIMITS.free}', '0']);`,
+    ...check('X-RateLimit-Limit and X-RateLimit-Remaining show that none is left', TABLE, [
+      "const limits = [headers.get('X-RateLimit-Limit'), headers.get('X-RateLimit-Remaining')];",
+      `pm.expect(limits).to.eql(['${LIMITS.free}', '0']);`,
     ]),
-    ...check('Retry-After says how many seconds to wait', TABLE, [
+    ...check('Retry-After has the seconds to wait', TABLE, [
       "pm.response.to.have.header('Retry-After');",
       `pm.expect(Number(headers.get('Retry-After'))).to.be.within(1, ${WINDOW_SECONDS});`,
     ]),

@@ -4,26 +4,26 @@ import { pathShape } from '../contract/operations.ts';
 import { own } from '../contract/own.ts';
 import { idFieldOf, memberAt } from './vocabulary.ts';
 
-/** The word for the records of a list, and of those under an item of it: `/phase-categories` -> `phase_category`. */
+/** The name of a list's records, and of those nested in an item: `/phase-categories` -> `phase_category`. */
 export function recordWord(segment: string): string {
   return segment.replaceAll(/\W+/g, '_').replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-/** A record that is there already: the environment names it, or the list that comes before. */
+/** The variable of an existing record: from the environment, or the preceding list. */
 export const idOfFound = (word: string): string => `id_of_${word}`;
 
-/** The record that the run made last. */
+/** The variable of the record that the run created last. */
 export const idOfNew = (word: string): string => `id_of_new_${word}`;
 
 export const placeholder = (variable: string): string => `{{${variable}}}`;
 
-/** A parameter in a path, with the word for the records that it chooses from. */
+/** A path parameter, with the name of its records. */
 interface PathParameter {
   name: string;
   word: string;
 }
 
-/** The parameters of a path in order. */
+/** The path parameters in order. */
 export function pathParameters(path: string): PathParameter[] {
   const segments = path.split('/');
   return segments.flatMap((segment, index) => {
@@ -32,16 +32,16 @@ export function pathParameters(path: string): PathParameter[] {
   });
 }
 
-/** What every request needs to know of all operations. */
+/** An index of all operations' record lists. */
 interface RecordLists {
   words: string[];
-  /** The shapes of the paths that others continue with a parameter. */
+  /** The shapes of paths to which others append a parameter. */
   shapes: ReadonlySet<string>;
-  /** The word for the records of a list, by their schema. */
+  /** The name of a list's records, by their schema. */
   wordBySchema: ReadonlyMap<Schema, string>;
 }
 
-/** Worked out once: with a thousand operations, a million comparisons for each of them take minutes. */
+/** Cached: with a thousand operations, a million comparisons for each of them take minutes. */
 const known = new WeakMap<readonly Operation[], RecordLists>();
 
 function recordLists(operations: readonly Operation[]): RecordLists {
@@ -67,17 +67,17 @@ function listShapes(shape: string): string[] {
   return [...shape.matchAll(/\/\{\}/g)].map(({ index }) => shape.slice(0, index));
 }
 
-/** The words of all records that the document's paths choose from. */
+/** The names of all records that the document's path parameters identify. */
 export function allWords({ operations }: Contract): string[] {
   return recordLists(operations).words;
 }
 
-/** The records that an operation lists or adds to; undefined for one that goes to a single record. */
+/** The records that an operation lists or adds to; undefined for an operation on a single record. */
 export function listedWord(operation: Operation, { operations }: Contract): string | undefined {
   return recordLists(operations).shapes.has(pathShape(operation.path)) ? listWord(operation) : undefined;
 }
 
-/** The word for the records with this schema, by the first list that holds them. */
+/** The name of the records with this schema, from the first list of them. */
 export function wordOfSchema(record: Schema | undefined, { operations }: Contract): string | undefined {
   return record && recordLists(operations).wordBySchema.get(record);
 }
@@ -86,7 +86,7 @@ function listWord({ path }: Operation): string {
   return recordWord(path.split('/').at(-1) ?? '');
 }
 
-/** Which list holds the records that an id of ours is of. */
+/** The list with the records of an id, by our name of the record. */
 const LISTS: Record<string, string> = {
   user: 'listMembers',
   member: 'listMembers',
@@ -101,27 +101,27 @@ const LISTS: Record<string, string> = {
   todo: 'listTodos',
 };
 
-/** The document's word for the records that a field or parameter of ours names, such as `project_id`. */
+/** The document's name for the records of one of our fields or parameters, such as `project_id`. */
 export function wordOfId(ours: string, { byId }: Contract): string {
   const base = ours.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
   return list && wordsOf(list) ? listWord(list) : base;
 }
 
-/** The single record that an operation goes to, whatever lies above it. */
+/** The single record that an operation works on, whatever its parents. */
 export function ownWord(operation: Operation, contract: Contract): string | undefined {
   return listedWord(operation, contract) === undefined
     ? pathParameters(operation.path).at(-1)?.word
     : undefined;
 }
 
-/** The records that a list, or an operation on one record, answers with. */
+/** The records that a list, or an operation on one record, returns. */
 export function recordSchema(operation: Operation): Schema | undefined {
   const data = dataSchema(operation);
   return data?.items ?? (data?.properties && data);
 }
 
-/** Whether what an operation answers with is a list of records. */
+/** Whether an operation returns a list of records. */
 export function isList(operation: Operation): boolean {
   return dataSchema(operation)?.items !== undefined;
 }
@@ -135,7 +135,7 @@ function dataSchema(operation: Operation): Schema | undefined {
   return schema;
 }
 
-/** The field of a record that holds its id; a way with dots for a nested one. */
+/** The id field of a record; a dotted path for a nested one. */
 export function idField(operation: Operation, record: Schema, word: string): string | undefined {
   const known = idFieldOf(operation);
   if (known !== undefined) return known;
@@ -147,7 +147,7 @@ export function idField(operation: Operation, record: Schema, word: string): str
   );
 }
 
-/** How a script gets at what `recordSchema` describes. */
+/** The script expression for the data that `recordSchema` describes. */
 export function dataOf(operation: Operation): string {
   const { success } = operation;
   const words = wordsOf(operation);

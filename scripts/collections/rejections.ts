@@ -5,15 +5,17 @@ import { check } from './check.ts';
 import { quoted } from './script-text.ts';
 import { memberAt } from './vocabulary.ts';
 
-/** What a refusal of the API is held to. `sources` say that there is one; how it looks rests on more. */
+/**
+ * The checks of an error response. `sources` document the rejection; the format of the response has its own sources.
+ */
 export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, sources: string[]): string[] {
   const { responses } = operation;
   const all = [...sources, responses[status]?.source ?? 'guess: the document does not say'];
   return [
-    ...check('the call is refused', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
+    ...check('the request is rejected', sources, 'pm.expect(pm.response.code).to.be.within(400, 499)'),
     ...check(`the status is ${status}`, all, `pm.response.to.have.status(${status})`),
     ...check(
-      'the body says why, and no more',
+      'the body has the reason, and nothing else',
       [...all, 'guess: Laravel conventions'],
       bodyLines(responses[status]?.example, wordsOf(operation)?.message),
     ),
@@ -21,7 +23,7 @@ export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, s
   ];
 }
 
-/** The text is the one of the contract's example, and the fields are those of the example. */
+/** The text of the contract's example, with the fields of the example. */
 function bodyLines(example: unknown, way = 'message'): string[] {
   if (example === undefined) return [`pm.expect(pm.response.json()${memberAt(way)}).to.be.a('string');`];
   const message = String(valueAt(example ?? {}, way) ?? '');
@@ -37,7 +39,7 @@ function bodyLines(example: unknown, way = 'message'): string[] {
 function challengeCheck(sources: string[]): string[] {
   const source = 'guess: RFC 6750 section 3';
   return check(
-    'WWW-Authenticate asks for a bearer token',
+    'WWW-Authenticate names the Bearer scheme',
     [...sources, source],
     ["pm.expect(pm.response.headers.get('WWW-Authenticate')).to.match(/^Bearer/);"],
   );

@@ -4,21 +4,21 @@ import { withoutRequired } from '../contract/directions.ts';
 import type { HeaderObject, OpenApiDocument, ResponseObject } from '../contract/document.ts';
 import { type BundledSchema, bundle } from './bundle.ts';
 
-/** A header that an answer must have. */
+/** A required header of a response. */
 export interface RequiredHeader {
   name: string;
   isNumber: boolean;
   sources: string[];
 }
 
-/** The body of an operation's success answer, ready for the sandbox. */
+/** The success body of an operation, as a schema for the sandbox. */
 export function successBody(operation: Operation, { document: whole }: Contract): BundledSchema {
   const document = withoutRequired(whole, 'writeOnly');
   const schema = successResponse(operation, document).content?.['application/json']?.schema ?? ({} as Schema);
   return bundle(document, schema);
 }
 
-/** The headers that an operation's success answer must have. */
+/** The required headers of an operation's success response. */
 export function successHeaders(operation: Operation, { document }: Contract): RequiredHeader[] {
   return Object.entries(successResponse(operation, document).headers ?? {}).flatMap(([name, header]) => {
     const { required, schema, 'x-source': source } = follow<HeaderObject>(document, header);
@@ -27,7 +27,7 @@ export function successHeaders(operation: Operation, { document }: Contract): Re
   });
 }
 
-/** As the document has it: `Operation` holds its schemas without their names. */
+/** From the document: `Operation` has schemas without their names. */
 function successResponse({ path, method, success }: Operation, document: OpenApiDocument): ResponseObject {
   return follow<ResponseObject>(document, document.paths[path]?.[method]?.responses?.[success.status] ?? {});
 }

@@ -8,18 +8,18 @@ import { SILENCE_SECONDS, silenceOf } from './silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export interface CollectionRunOptions {
-  /** Where the mock answers. */
+  /** The mock's base URL. */
   origin: string;
-  /** In place of those of the environment; undefined takes one away. */
+  /** Overrides of the environment's variables; undefined removes one. */
   variables?: Record<string, string | undefined>;
   collection?: Collection;
-  /** Newman's own: `reporters` and what they are told. */
+  /** Newman's own options: `reporters` and their settings. */
   reporting?: object;
-  /** After so many seconds without a response nothing more is sent. */
+  /** After this many seconds without a response the run stops. */
   silenceSeconds?: number;
 }
 
-/** What became of one request. */
+/** The result of one request. */
 export interface RequestResult {
   checks: Map<string, { error?: Error; skipped: boolean }>;
   sent?: { method: string; url: string; signedIn: boolean; response: string };
@@ -32,7 +32,7 @@ export interface RunResult {
   requests: Map<string, RequestResult>;
   sent: number;
   failed: number;
-  /** `http://127.0.0.1:4010 did not respond for 30 seconds`, where it did not. */
+  /** `http://127.0.0.1:4010 did not respond for 30 seconds`, if so. */
   silence?: string;
 }
 
@@ -102,7 +102,7 @@ function environmentWith(variables: Record<string, string | undefined>): Environ
   return { ...environment, values: [...kept, ...added] };
 }
 
-/** The guard of the collection says by a skipped check why it left a request out. */
+/** The guard of the collection reports the reason as a skipped check. */
 function noteCheck(result: RequestResult, { assertion, error, skipped }: NewmanEvents['assertion']): void {
   const reason = skipped ? /^not sent: (.*)$/.exec(assertion)?.[1] : undefined;
   if (reason !== undefined) result.skipped = reason;
@@ -114,7 +114,7 @@ function noteRequest(result: RequestResult, { request, response }: NewmanEvents[
     method: request.method,
     url: request.url.toString(),
     signedIn: request.headers.has('Authorization'),
-    response: response ? withoutSecrets(`${response.code} ${response.text()}`) : 'no answer',
+    response: response ? withoutSecrets(`${response.code} ${response.text()}`) : 'no response',
   };
 }
 

@@ -1,7 +1,7 @@
-/** So many seconds without a response say that nothing can be found out; how long a whole check takes says nothing. */
+/** After this many seconds without a response the run is inconclusive, however long the whole run takes. */
 export const SILENCE_SECONDS = 30;
 
-/** Under this name tests of the suite itself shorten the wait. */
+/** The variable with which tests of the suite shorten the wait. */
 export const silenceVariable = 'TIMENEYE_CONTRACT_SILENCE';
 
 /** `http://127.0.0.1:4010 did not respond for 30 seconds`. */

@@ -1,15 +1,15 @@
 import { type Auth, type KeyValue, type PostmanBody, type RequestItem, script, urlOf } from './postman.ts';
 
-/** Stands for the authorization of the collection. */
+/** Stands for the collection's own authorization. */
 export const INHERITED = Symbol('inherited');
 
-/** A request of a folder that checks the contract as a whole, one sentence of it. */
+/** A request of a folder that checks one statement of the contract. */
 interface StepSpec {
   name: string;
   method: string;
-  /** The URL as one writes it, with variables. */
+  /** The URL with variables. */
   url: string;
-  /** The variable that holds the token, or that of the whole collection; without it the request has none. */
+  /** The variable with the token, or the collection's; undefined for a request without one. */
   token?: string | typeof INHERITED;
   json?: object;
   form?: Record<string, string>;

@@ -18,15 +18,15 @@ import {
 /** A day (article). */
 const LIFE_SECONDS = 86_400;
 const ARTICLE = ['article'];
-const ROTATES = 'guess: whether the refresh token changes is not said; Laravel Passport changes it';
+const ROTATES = 'guess: no source says whether the refresh token changes; Laravel Passport changes it';
 
-/** An access token's life and what comes after it, for each role in turn. */
+/** The expiry and refresh of an access token, for each role in turn. */
 export function tokenRefreshFolder({ byId }: Contract): Folder | undefined {
   const list = byId.get('listEntries');
   if (!list) return undefined;
   return {
     name: 'Token refresh',
-    description: `An access token lives for a day and is then refreshed; a personal token is not. ${NEEDS_CONTROL}`,
+    description: `An access token is valid for a day and can then be refreshed; a personal token cannot. ${NEEDS_CONTROL}`,
     item: [
       freshWorkspace(),
       {
@@ -37,7 +37,7 @@ export function tokenRefreshFolder({ byId }: Contract): Folder | undefined {
       aDayPasses(),
       ...ROLES.map((role) => ({
         name: `Tokens of ${role}`,
-        description: 'Expire, refresh, refuse the refresh token that was used.',
+        description: 'Expiry, refresh, and rejection of the used refresh token.',
         item: [expired(role, list), refresh(role), refreshed(role, list), reuse(role), personal(role)],
       })),
       removeWorkspace(),
@@ -75,7 +75,7 @@ function aDayPasses(): RequestItem {
 
 function expired(role: Role, list: Operation): RequestItem {
   return step({
-    name: `${role}: an access token is refused after a day`,
+    name: `${role}: an access token is rejected after a day`,
     method: 'GET',
     url: urlOf(list, 'per_page=1'),
     token: `access_token_of_${role}`,
@@ -85,7 +85,7 @@ function expired(role: Role, list: Operation): RequestItem {
 
 function refresh(role: Role): RequestItem {
   return step({
-    name: `${role}: the refresh token gives new tokens`,
+    name: `${role}: the refresh token returns new tokens`,
     method: 'POST',
     url: '{{token_url}}',
     form: grant(`{{refresh_token_of_${role}}}`),
@@ -98,14 +98,14 @@ function refresh(role: Role): RequestItem {
         [`pm.expect(pm.response.json()).to.include({ token_type: 'Bearer', expires_in: ${LIFE_SECONDS} });`],
       ),
       ...check(
-        'nobody may keep the answer',
+        'the response must not be cached',
         ['guess: RFC 6749 section 5.1'],
         ["pm.expect(pm.response.headers.get('Cache-Control')).to.match(/no-store/);"],
       ),
       '',
       `const used = pm.collectionVariables.get('refresh_token_of_${role}');`,
       ...check(
-        'the refresh token is another one',
+        'the refresh token has changed',
         [ROTATES],
         [
           'pm.expect(pm.response.json().refresh_token).to.be.a("string").that.is.not.empty.and.not.eql(used);'.replaceAll(
@@ -132,7 +132,7 @@ function refreshed(role: Role, list: Operation): RequestItem {
 
 function reuse(role: Role): RequestItem {
   return step({
-    name: `${role}: a refresh token that was used is refused`,
+    name: `${role}: a used refresh token is rejected`,
     method: 'POST',
     url: '{{token_url}}',
     form: grant(`{{used_refresh_token_of_${role}}}`),

@@ -1,4 +1,4 @@
-// Packages without types of their own, as far as this project uses them.
+// Types of packages without their own, as far as this project uses them.
 
 declare module 'openapi-to-postmanv2' {
   interface Conversion {

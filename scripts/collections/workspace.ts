@@ -9,17 +9,17 @@ export type Role = Exclude<Actor, 'anonymous'>;
 export const ROLES = ACTORS.filter((actor) => actor !== 'anonymous') as Role[];
 
 export const NEEDS_CONTROL =
-  "Needs the mock's control (`mock_url`) and is left out elsewhere. It works in a workspace of its own.";
+  "Needs the mock's control API (`mock_url`) and is skipped elsewhere. Uses a separate workspace.";
 
-/** The address of a control call for the folder's workspace. */
+/** The URL of a control request for the folder's workspace. */
 export function control(path: string): string {
   return `{{mock_url}}/_mock/${path}?workspace={{id_of_workspace}}`;
 }
 
-/** Lets the mock make a workspace and keeps its tokens, by role. */
+/** Creates a workspace in the mock and stores its tokens, by role. */
 export function freshWorkspace(settings: object = {}): RequestItem {
   return step({
-    name: 'Make a workspace',
+    name: 'Create a workspace',
     method: 'POST',
     url: '{{mock_url}}/_mock/workspaces',
     json: settings,
@@ -27,10 +27,10 @@ export function freshWorkspace(settings: object = {}): RequestItem {
   });
 }
 
-/** Removes the workspace and forgets its tokens. */
+/** Deletes the workspace and its tokens. */
 export function removeWorkspace(): RequestItem {
   return step({
-    name: 'Remove the workspace',
+    name: 'Delete the workspace',
     method: 'DELETE',
     url: '{{mock_url}}/_mock/workspaces/{{id_of_workspace}}',
     checks: [...mockDoesIt(), '', ...sandboxScript('forget-workspace')],
@@ -39,5 +39,5 @@ export function removeWorkspace(): RequestItem {
 
 /** The check of every control request. */
 export function mockDoesIt(): string[] {
-  return ["pm.test('the mock does it', () => pm.response.to.have.status(200));"];
+  return ["pm.test('the mock accepts it', () => pm.response.to.have.status(200));"];
 }

@@ -10,25 +10,25 @@ import { runMatrix } from '../runner/run.ts';
 import { originOfMock } from '../runner/target.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 
-/** What a shell reports of a program that Ctrl-C has ended. */
+/** The exit code that shells report for a program interrupted by Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** `npm run access`: the grid of operations and actors, expected and seen. */
+/** `npm run access`: the grid of operations and actors, expected and actual. */
 export const command = defineCommand({
   name: 'access',
-  summary: 'Tries who reaches what, operation by operation and actor by actor, and prints it as a grid.',
+  summary: 'Checks the permission of each actor in each operation, and prints the matrix.',
   usage: 'npm run access -- [flags]',
   packages: SUITE_PACKAGES,
   flags: {
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'A mock that runs already, not one of our own',
+      description: 'URL of a running mock',
     },
     from: {
       type: 'string',
       argument: 'DIR',
-      description: 'Print what npm test -- --report DIR saw; try nothing',
+      description: 'Print the result of npm test -- --report DIR; run nothing',
     },
   },
   async run({ from, 'base-url': baseUrl }) {
@@ -40,7 +40,7 @@ export const command = defineCommand({
   },
 });
 
-/** What the matrix run saw; undefined when somebody has interrupted it. */
+/** The observed matrix; undefined if the run was interrupted. */
 async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | undefined> {
   const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
   const directory = await mkdtemp(join(tmpdir(), 'access-'));
@@ -49,7 +49,9 @@ async function tryMatrix(baseUrl: string | undefined): Promise<AccessReport | un
     if (interrupted) return undefined;
     const report = await readAccess(directory);
     if (report) return report;
-    throw new Inconclusive(`the run ended with ${exitCode} before it saw anything: npm test says more`);
+    throw new Inconclusive(
+      `the run ended with ${exitCode} before it observed anything: run npm test for the reason`,
+    );
   } finally {
     await rm(directory, { recursive: true });
   }
@@ -59,7 +61,7 @@ async function readReport(directory: string): Promise<AccessReport> {
   const report = await readAccess(directory);
   if (report) return report;
   throw new UsageError(
-    `${directory} holds no ${REPORT_FILES.json} with permissions: npm test -- --report ${directory} writes one`,
+    `${directory} contains no ${REPORT_FILES.json} with permissions: npm test -- --report ${directory} writes one`,
   );
 }
 
@@ -73,7 +75,7 @@ async function readAccess(directory: string): Promise<AccessReport | undefined> 
   }
 }
 
-/** In red where there are colors: the launcher sets NO_COLOR everywhere else. */
+/** In red if there are colors: the launcher sets NO_COLOR everywhere else. */
 function mark(text: string): string {
   return process.env.NO_COLOR === undefined ? `\x1b[31m${text}\x1b[39m` : text;
 }

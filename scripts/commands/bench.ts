@@ -13,10 +13,10 @@ const PAGE = fileURLToPath(new URL('../../docs/speed.md', import.meta.url));
 const PACKAGE = new URL('../../package.json', import.meta.url);
 const INTERRUPTED = 130;
 
-/** `npm run bench`: how fast the mock and the suite are, as ratios that hold on any machine. */
+/** `npm run bench`: the speed of the mock and the suite, as ratios that hold on any machine. */
 export const command = defineCommand({
   name: 'bench',
-  summary: 'Measures the mock beside the Prism CLI and a bare node:http server, and the suite.',
+  summary: 'Compares the mock with the Prism CLI and a bare node:http server, and times the suite.',
   usage: 'npm run bench -- [flags]',
   flags: {
     against: {

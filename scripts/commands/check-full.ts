@@ -26,13 +26,13 @@ const PARTS = new Map<string, () => Promise<Finished>>([
 export const command = defineCommand({
   name: 'check:full',
   summary: [
-    'Runs the checks that take hours, and says when each part last ran.',
+    'Runs the checks that take hours, and shows when each part last ran.',
     '',
-    '  faults       the mock broken in every way that it knows',
+    '  faults       the mock with each named fault',
     '  independent  the patches of tests/faults/patches',
     `  mutants      ${MUTANTS} contract documents with one change, for each of ${SEEDS.length} seeds`,
     '  proposals    observations merged one by one, and the suite on the mock after each',
-    '  editions     variants of the upstream document, downloaded, checked and taken back',
+    '  editions     variants of the upstream document, each accepted, checked and reverted',
     '  documents    legal documents of a grammar, and everything generated from each',
     '  release      the package, packed, installed into an empty folder and used there',
     '  soak         the suite three times against one mock',
@@ -43,7 +43,7 @@ export const command = defineCommand({
     only: {
       type: 'string',
       argument: 'PART',
-      description: 'This part alone; may be given several times',
+      description: 'Run only this part; can be repeated',
       multiple: true,
     },
   },
@@ -69,7 +69,7 @@ function faults(...flags: string[]): Promise<Finished> {
   return runNode('scripts/start.mjs', ['faults', ...flags]);
 }
 
-/** Every seed, also after one has failed: the result is the worst of them. */
+/** Every seed, even after one has failed: the result is the worst of them. */
 async function runMutants(): Promise<Finished> {
   let worst: Finished = { exitCode: 0, interrupted: false, message: undefined };
   for (const seed of SEEDS) {

@@ -21,10 +21,10 @@ const steps: RunStep[] = [
   { name: 'suite', run: () => runSuite({ report: reports }) },
 ];
 
-/** `npm run check`: all that CI checks. */
+/** `npm run check`: everything that CI checks. */
 export const command = defineCommand({
   name: 'check',
-  summary: 'Runs all that CI checks: lint and format, types, generated files, own tests, the suite.',
+  summary: 'Runs everything that CI checks: lint, format, types, generated files, own tests, the suite.',
   usage: 'npm run check',
   flags: {},
   run: () => runSteps(steps),

@@ -14,12 +14,11 @@ import { DOWNLOAD_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'spec:download',
-  summary:
-    'Pulls the upstream document, checks it and says what is different; with --accept it takes the place of the one here.',
+  summary: 'Downloads the upstream document, checks it and shows the changes; --accept installs it.',
   usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORM]',
   packages: DOWNLOAD_PACKAGES,
   flags: {
-    accept: { type: 'boolean', description: 'Put it in place, and generate everything from it' },
+    accept: { type: 'boolean', description: 'Install it, and generate everything from it' },
     format: { type: 'string', argument: 'FORM', description: 'text, markdown or json', default: 'text' },
   },
   words: {
@@ -37,12 +36,12 @@ export const command = defineCommand({
     const { report, outputs } = await prepareEdition(root, pulled, today, servedFromExample);
     console.log(format(report));
     if (!flags.accept) {
-      console.error('\nNothing is written. With --accept it takes the place of the document that is here.');
+      console.error('\nNothing was written. Use --accept to replace the present document.');
       return 0;
     }
     const written = writeOutputs(root, outputs);
     for (const file of written) console.error(`wrote ${file}`);
-    if (written.length === 0) console.error('\nEverything is in place already.');
+    if (written.length === 0) console.error('\nEverything is up to date.');
     return 0;
   },
 });
@@ -57,7 +56,7 @@ function chooseSource(root: string, [word, ...others]: string[]): string {
   const source = word ?? process.env.TIMENEYE_SPEC_URL ?? fromEnvFile() ?? readSources(root).provenance.url;
   if (source) return source;
   throw new UsageError(
-    'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers its file to who is signed in: https://app.timeneye.com/api-reference',
+    'which document? Give a URL or a FILE, or set TIMENEYE_SPEC_URL. Timeneye offers it to signed-in users: https://app.timeneye.com/api-reference',
   );
 }
 

@@ -8,45 +8,44 @@ import type { LiveUser } from '../faults/runner/live-run.ts';
 
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** `npm run faults`: the suite against a mock that is broken on purpose, one defect at a time. */
+/** `npm run faults`: the suite against a mock with one defect at a time. */
 export const command = defineCommand({
   name: 'faults',
-  summary:
-    'Breaks the mock on purpose, one fault at a time, and shows which sentence of the suite catches it.',
+  summary: 'Injects one fault at a time into the mock, and shows which test detects it.',
   usage: 'npm run faults -- [flags]',
   flags: {
     only: {
       type: 'string',
       argument: 'NAME',
-      description: 'This fault or patch alone; may be given several times',
+      description: 'Run only this fault or patch; can be repeated',
       multiple: true,
     },
-    full: { type: 'boolean', description: 'Record every sentence that catches a fault, not only the first' },
-    newman: { type: 'boolean', description: 'What the Postman collection alone catches' },
+    full: { type: 'boolean', description: 'Run all tests on each fault, not only up to the first failure' },
+    newman: { type: 'boolean', description: 'Use the Postman collection instead of the suite' },
     mutate: {
       type: 'string',
       argument: 'N',
-      description: 'In place of the faults, N contract documents with one thing changed',
+      description: 'Use N mutants of the contract instead of the faults',
     },
     seed: {
       type: 'string',
       argument: 'N',
-      description: 'Chooses the changes of --mutate; printed, to run them again',
+      description: 'Reproduce a --mutate run with this seed',
     },
-    independent: { type: 'boolean', description: 'The independent faults of tests/faults/patches instead' },
-    live: { type: 'boolean', description: 'What live runs find of the frozen faults, without the control' },
+    independent: { type: 'boolean', description: 'Use the independent faults of tests/faults/patches' },
+    live: { type: 'boolean', description: 'Measure which frozen faults live runs detect' },
     as: {
       type: 'string',
       argument: 'ACTOR',
-      description: 'With --live: one token and no flag, not all of them',
+      description: 'With --live: run with the token of this actor only, without flags',
     },
-    sample: { type: 'string', argument: 'N', description: 'With --live: N of the frozen faults' },
+    sample: { type: 'string', argument: 'N', description: 'With --live: use N of the frozen faults' },
     report: {
       type: 'string',
       argument: 'DIR',
       description: 'Write faults.json and faults.md into this directory',
     },
-    'skip-baseline': { type: 'boolean', description: 'Do not run the suite on the sound mock first' },
+    'skip-baseline': { type: 'boolean', description: 'Do not run the suite on the baseline first' },
   },
   async run(flags) {
     endWithWrapper();
@@ -66,7 +65,7 @@ export const command = defineCommand({
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
     if (flags.report !== undefined) {
       const { writeReport } = await import('../faults/runner/report.ts');
-      const title = flags.newman ? 'What the collection catches' : 'What the suite catches';
+      const title = flags.newman ? 'Detected by the collection' : 'Detected by the suite';
       writeReport(flags.report, verdicts, { title, seconds, ...(flags.mutate !== undefined && { seed }) });
     }
     return verdicts.every(({ detections }) => detections.length > 0) ? 0 : 1;
@@ -108,13 +107,13 @@ interface Choice {
 }
 
 function seedOf({ mutate, seed }: Choice): number {
-  if (seed !== undefined && mutate === undefined) throw new UsageError('--seed goes with --mutate');
+  if (seed !== undefined && mutate === undefined) throw new UsageError('--seed requires --mutate');
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
 async function defectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
   if (mutate !== undefined && (only.length > 0 || independent)) {
-    throw new UsageError('--mutate chooses by its seed: it goes neither with --only nor with --independent');
+    throw new UsageError('--mutate cannot be combined with --only or --independent');
   }
   if (mutate !== undefined) {
     const { mutatedMocks } = await import('../faults/mutants/defects.ts');
@@ -129,14 +128,14 @@ async function defectsOf({ only, mutate, independent }: Choice, seed: number): P
   return faults.map(faulty);
 }
 
-/** Catches are worth nothing while the suite fails on the sound mock as well. */
+/** Detections are meaningless while the suite fails on the baseline as well. */
 async function rejectFalseAlarms(): Promise<void> {
   const { falseAlarms } = await import('../faults/runner/run-defects.ts');
   const [alarm, ...others] = await falseAlarms();
   if (!alarm) return;
   throw new Inconclusive(
-    `the suite fails on the sound mock: ${alarm.file}: ${alarm.title} (${alarm.rule})` +
-      `${others.length > 0 ? ` and ${others.length} more` : ''}. Put that right first: npm test`,
+    `the suite fails on the baseline: ${alarm.file}: ${alarm.title} (${alarm.rule})` +
+      `${others.length > 0 ? ` and ${others.length} more` : ''}. Fix that first: npm test`,
   );
 }
 

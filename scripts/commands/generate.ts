@@ -9,7 +9,7 @@ import { GENERATOR_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'generate',
-  summary: 'Makes the contract document, its types and the tables of who may do what.',
+  summary: 'Generates the contract document, its types, the permission tables and the collections.',
   usage: 'npm run generate -- [--check]',
   packages: GENERATOR_PACKAGES,
   flags: {
@@ -30,7 +30,7 @@ export const command = defineCommand({
     if (flags.check) return reportStale(staleFiles(root, outputs));
     const written = writeOutputs(root, outputs);
     for (const file of written) console.log(`wrote ${file}`);
-    if (written.length === 0) console.log('Everything is fresh already.');
+    if (written.length === 0) console.log('Everything is up to date.');
     return 0;
   },
 });
@@ -38,6 +38,6 @@ export const command = defineCommand({
 function reportStale(files: string[]): number {
   for (const file of files) console.error(`stale: ${file}`);
   if (files.length === 0) return 0;
-  console.error('Run npm run generate, and commit what it writes.');
+  console.error('Run npm run generate, and commit the generated files.');
   return 1;
 }

@@ -13,28 +13,37 @@ import { readVariables } from '../live/variables.ts';
 
 const LONGEST_WAIT = 3600;
 
-/** `npm run login`: a login in the user's browser, kept for later live runs. */
+/** `npm run login`: a login in the user's browser, saved for later live runs. */
 export const command = defineCommand({
   name: 'login',
-  summary: 'Logs in at Timeneye in your browser (OAuth with PKCE) and keeps the tokens for live runs.',
+  summary: 'Logs in to Timeneye in your browser (OAuth with PKCE) and saves the tokens for live runs.',
   usage: 'npm run login -- [flags]',
   flags: {
     'client-id': {
       type: 'string',
       argument: 'ID',
-      description: 'Your application, from the developers page (or TIMENEYE_CLIENT_ID)',
+      description: 'Client ID from the developers page (or TIMENEYE_CLIENT_ID)',
     },
-    'base-url': { type: 'string', argument: 'URL', description: 'The API that the tokens are for' },
-    'authorize-url': { type: 'string', argument: 'URL', description: 'Where a user logs in' },
-    'token-url': { type: 'string', argument: 'URL', description: 'Where the tokens come from' },
+    'base-url': {
+      type: 'string',
+      argument: 'URL',
+      description: 'Base URL of the API that the tokens are for',
+    },
+    'authorize-url': { type: 'string', argument: 'URL', description: 'Authorization URL' },
+    'token-url': { type: 'string', argument: 'URL', description: 'Token URL' },
     port: {
       type: 'string',
       argument: 'N',
       description: 'Port of the redirect URI on this machine',
       default: '8912',
     },
-    timeout: { type: 'string', argument: 'SECONDS', description: 'How long to wait for you', default: '300' },
-    'no-browser': { type: 'boolean', description: 'Only print the address' },
+    timeout: {
+      type: 'string',
+      argument: 'SECONDS',
+      description: 'Time to wait for the login',
+      default: '300',
+    },
+    'no-browser': { type: 'boolean', description: 'Only print the URL' },
   },
   async run(flags) {
     const variables = readVariables(environmentFile());
@@ -73,7 +82,7 @@ function warn(text: string): void {
 
 function noClient(port: number): string {
   return (
-    'which application? Make one on https://app.timeneye.com/developers with the redirect URI ' +
+    'which application? Create one on https://app.timeneye.com/developers with the redirect URI ' +
     `http://127.0.0.1:${port}/callback, then give its client id with --client-id or TIMENEYE_CLIENT_ID`
   );
 }

@@ -3,12 +3,12 @@ import { logOut } from '../live/login/log-out.ts';
 
 const TEXTS = {
   'there was no login': 'There is no saved login.',
-  revoked: 'The tokens are revoked and deleted.',
+  revoked: 'The tokens were revoked and deleted.',
   forgotten:
-    'The tokens are deleted. The server did not revoke them: do so on https://app.timeneye.com/developers.',
+    'The tokens were deleted. The server did not revoke them: do so on https://app.timeneye.com/developers.',
 };
 
-/** `npm run logout`: ends what `npm run login` began. */
+/** `npm run logout`: ends the login of `npm run login`. */
 export const command = defineCommand({
   name: 'logout',
   summary: 'Revokes the tokens of npm run login and deletes them.',

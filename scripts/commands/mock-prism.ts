@@ -5,18 +5,18 @@ import { runNode } from '../runner/child.ts';
 const PRISM = 'node_modules/@stoplight/prism-cli/dist/index.js';
 const DOCUMENT = 'spec/contract.openapi.json';
 
-/** `npm run mock:prism`: stock Prism on the same document, for who wants neither memory nor roles. */
+/** `npm run mock:prism`: stock Prism on the same document, without state or roles. */
 export const command = defineCommand({
   name: 'mock:prism',
-  summary: 'Starts stock Prism on the contract document: it answers with examples and remembers nothing.',
+  summary: 'Starts stock Prism on the contract document: it serves examples and keeps no state.',
   usage: 'npm run mock:prism -- [flags] [-- flags of Prism]',
   flags: {
-    port: { type: 'string', argument: 'N', description: 'Where to listen', default: '4020' },
-    host: { type: 'string', argument: 'NAME', description: 'On which address', default: '127.0.0.1' },
-    dynamic: { type: 'boolean', description: 'Make answers up from the schemas in place of the examples' },
-    errors: { type: 'boolean', description: 'Answer a request that breaks the document with what is wrong' },
+    port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4020' },
+    host: { type: 'string', argument: 'NAME', description: 'Address to listen on', default: '127.0.0.1' },
+    dynamic: { type: 'boolean', description: 'Generate responses from the schemas instead of the examples' },
+    errors: { type: 'boolean', description: 'Respond to invalid requests with the violations' },
   },
-  rest: 'given to Prism as it is, such as --verboseLevel silent',
+  rest: 'passed on to Prism, such as --verboseLevel silent',
   async run({ port, host, dynamic, errors }, rest) {
     await mustBeFree(port, host);
     const flags = [...(dynamic ? ['--dynamic'] : []), ...(errors ? ['--errors'] : [])];
@@ -34,7 +34,7 @@ export const command = defineCommand({
   },
 });
 
-/** Prism buries it in its own usage text. */
+/** Prism hides the error in its own usage text. */
 function mustBeFree(port: string, host: string): Promise<void> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is not a port`);
   return new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ import { mockFlags, mockOptions } from './shared/mock-options.ts';
 /** `npm run mock`: the mock, until it is interrupted. */
 export const command = defineCommand({
   name: 'mock',
-  summary: 'Starts a mock of the Timeneye API that knows roles, tokens and rate limits, and remembers.',
+  summary: 'Starts a stateful mock of the Timeneye API with roles, tokens and rate limits.',
   usage: 'npm run mock -- [flags]',
   flags: mockFlags,
   async run(given) {
@@ -24,7 +24,7 @@ export const command = defineCommand({
     const mock = await startOrExplain(options);
     warnAboutOpenHost(given.host, given['control-from']);
     process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
-    // After the banner: the mock responds already while this is found out.
+    // After the banner: the mock responds already while this is computed.
     for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
     await untilInterrupted();
     await mock.close();
@@ -47,7 +47,7 @@ async function findFaults(names: string[], file: string | undefined): Promise<Fa
 
 async function startOrExplain(options: MockOptions): Promise<RunningMock> {
   try {
-    // Loaded here and not above, because Prism takes longer to load than --help should.
+    // Loaded lazily, because Prism takes longer to load than --help should.
     const { startMock } = await import('../mock/start.ts');
     return await startMock(options);
   } catch (error) {

@@ -13,7 +13,7 @@ const DEFAULT_REPORTER = 'cli';
 /** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
 export const command = defineCommand({
   name: 'newman',
-  summary: 'Runs the Postman collection with Newman against a mock of its own, or one that runs already.',
+  summary: 'Runs the Postman collection with Newman, by default against a mock that it starts.',
   usage: 'npm run newman -- [flags]',
   packages: ['newman'],
   flags: {
@@ -29,7 +29,7 @@ export const command = defineCommand({
     reporters: {
       type: 'string',
       argument: 'NAMES',
-      description: `Newman's reporters, with commas between them: ${KNOWN.join(', ')}`,
+      description: `Newman's reporters, comma-separated: ${KNOWN.join(', ')}`,
       default: DEFAULT_REPORTER,
     },
     report: {
@@ -55,10 +55,12 @@ export const command = defineCommand({
   },
 });
 
-/** Newman's reporters show bodies, which a live run keeps private. */
+/** Newman's reporters show bodies, which are private in a live run. */
 async function live(given: LiveGiven): Promise<number> {
   if (given.reporters !== DEFAULT_REPORTER || given.report !== undefined) {
-    throw new UsageError("--reporters and --report do not go with --live: Newman's reports would show data");
+    throw new UsageError(
+      "--reporters and --report cannot be combined with --live: Newman's reports would show data",
+    );
   }
   const { runNewmanLive } = await import('../live/newman.ts');
   return runNewmanLive({ ...NO_MORE, ...given });
@@ -74,7 +76,7 @@ const NO_MORE = {
   'exhaust-rate-limit': false,
 } as const;
 
-/** Newman ends well when it runs nothing at all, so what it has sent is counted here as well. */
+/** Newman succeeds when it runs nothing at all, so requests are counted here as well. */
 async function runAgainst(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);
@@ -91,7 +93,7 @@ function reportingOf(reporters: string[], report: string | undefined): object {
   }
   const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
   if (fileReporter !== undefined && report === undefined) {
-    throw new UsageError(`--reporters ${fileReporter} writes a file: say where with --report DIR`);
+    throw new UsageError(`--reporters ${fileReporter} writes a file: set its directory with --report DIR`);
   }
   if (report !== undefined) outputDirectory('--report', report, ['newman.xml', 'newman.json']);
   const file = (name: string) => join(resolve(report ?? ''), name);

@@ -10,43 +10,46 @@ import { renderDrift } from '../import/drift/render.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 import { command as suite } from './test.ts';
 
-/** `npm run spec:drift`: what a run really received against the document. */
+/** `npm run spec:drift`: compares the responses of a run with the document. */
 export const command = defineCommand({
   name: 'spec:drift',
-  summary:
-    'Compares what a run of the suite really received with the document, per operation, status and field.',
+  summary: 'Compares the responses of a run with the document, by operation, status and field.',
   usage: 'npm run spec:drift -- [RECORD] [--record FILE] [--json] [-- flags of npm test]',
   packages: SUITE_PACKAGES,
   flags: {
-    record: { type: 'string', argument: 'FILE', description: 'Keep what the run received in this new file' },
+    record: {
+      type: 'string',
+      argument: 'FILE',
+      description: 'Record the responses of the run in this new file',
+    },
     json: { type: 'boolean', description: 'Print JSON' },
   },
-  words: { argument: 'RECORD', description: 'What an earlier run has kept; without it a run is made now' },
-  rest: 'given to npm test, as in npm run spec:drift -- -- --live',
+  words: { argument: 'RECORD', description: 'Record of an earlier run; without it the suite runs now' },
+  rest: 'passed on to npm test, as in npm run spec:drift -- -- --live',
   async run(flags, rest, words) {
     const record = words[0] ?? flags.record;
     if (words.length > 1 || (words.length === 1 && (flags.record !== undefined || rest.length > 0))) {
-      throw new UsageError('a RECORD stands alone: no run is made');
+      throw new UsageError('a RECORD cannot be combined with flags of a run');
     }
     const facts = words.length === 1 ? readRecord(resolve(words[0] as string)) : await runFacts(record, rest);
-    if (facts.length === 0) throw new Inconclusive('the run has received nothing');
+    if (facts.length === 0) throw new Inconclusive('the run has received no responses');
     const drift = findDrift(readContract(), facts);
     console.log(flags.json ? JSON.stringify(drift, null, 2) : renderDrift(drift));
     return drift.undocumented.length > 0 ? 1 : 0;
   },
 });
 
-/** Runs the suite with the recorder on; what its checks come to does not matter here. */
+/** Runs the suite with the recorder on; the results of its checks do not matter here. */
 async function runFacts(kept: string | undefined, flags: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-drift-'));
   const file = kept === undefined ? join(folder, 'record.jsonl') : resolve(kept);
-  if (existsSync(file)) throw new UsageError(`${file} is there already: name a new file`);
+  if (existsSync(file)) throw new UsageError(`${file} exists already: name a new file`);
   try {
-    // In this process, since a child of its own could be given tokens by its environment only.
+    // In this process, since a child could be given tokens by its environment only.
     process.env[recordVariable] = file;
     const exitCode = await runCommand(suite as Command<Flags>, flags);
     if (!existsSync(file))
-      throw new Inconclusive(`the run has received nothing (npm test: exit code ${exitCode})`);
+      throw new Inconclusive(`the run has received no responses (npm test: exit code ${exitCode})`);
     return readRecord(file);
   } finally {
     delete process.env[recordVariable];

@@ -15,30 +15,30 @@ import { SUITE_PACKAGES } from './shared/peers.ts';
 
 const LARGEST_SEED = 2 ** 31 - 1;
 
-/** `npm test`: the suite against a mock of its own, or against one that runs already. */
+/** `npm test`: the suite against a mock that the run starts, or against a running one. */
 export const command = defineCommand({
   name: 'test',
-  summary: 'Checks that the target keeps the contract: the suite, against the mock.',
+  summary: 'Checks that the target follows the contract: runs the suite, by default against the mock.',
   usage: 'npm test -- [flags] [-- vitest flags]',
   packages: SUITE_PACKAGES,
   flags: {
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'A mock that runs already, not one of our own; with --live the API',
+      description: 'URL of a running mock; with --live of the API',
     },
     ...liveFlags,
     list: { type: 'boolean', description: 'Print the number of tests by rule; with --grep their titles' },
-    grep: { type: 'string', argument: 'TEXT', description: 'Only tests whose title holds this text' },
-    shard: { type: 'string', argument: 'N/M', description: 'Only the N-th of M parts' },
+    grep: { type: 'string', argument: 'TEXT', description: 'Run only tests whose title contains this text' },
+    shard: { type: 'string', argument: 'N/M', description: 'Run only the N-th of M parts' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
-    deep: { type: 'boolean', description: 'Make many more inputs from the schemas, others in each run' },
+    deep: { type: 'boolean', description: 'Generate many more inputs from the schemas, with a new seed' },
     seed: { type: 'string', argument: 'N', description: 'Reproduce a --deep run with this seed' },
     report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and report.json into it' },
     quiet: { type: 'boolean', description: 'Print only failures and the counts' },
     verbose: { type: 'boolean', description: 'Print every failure in full, and the counts by rule' },
   },
-  rest: 'given to vitest as it is',
+  rest: 'passed on to vitest',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list) return printList(flags.grep, rest);
@@ -68,16 +68,16 @@ export const command = defineCommand({
   },
 });
 
-/** The runner's own flags could send requests twice or several at a time. */
+/** The runner's own flags could send requests twice or in parallel. */
 async function live(flags: LiveFlags & Partial<SuiteOptions>, rest: string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
   const { runLive } = await import('../live/run.ts');
   return runLive(flags, flags);
 }
 
-/** What decides which inputs a deep run makes; undefined for the few that every run makes. */
+/** The seed of a deep run's inputs; undefined for the default inputs. */
 function seedOf({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
-  if (seed !== undefined && !deep) throw new UsageError('--seed goes with --deep');
+  if (seed !== undefined && !deep) throw new UsageError('--seed requires --deep');
   if (!deep) return undefined;
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }

@@ -13,17 +13,17 @@ export type Actor = (typeof ACTORS)[number];
 export const ACCESS_VALUES = ['all', 'managed', 'assigned', 'own', 'none'] as const;
 export type AccessValue = (typeof ACCESS_VALUES)[number];
 
-/** How far one actor reaches, and what says so. Several words add up. */
+/** The access of one actor, and its source. Several values add up. */
 export interface Permission {
   access: AccessValue[];
   source: string;
   note?: string;
-  /** The status with which a call is refused that he may not make at all, where it is not 403. */
+  /** The status of a request without any access, if it is not 403. */
   rejected_with?: number;
 }
 export type Permissions = Partial<Record<Actor, Permission>>;
 
-/** Who may see or set a field of a record that fits `when`; without `when`, of any record. */
+/** Who may see or write a field of records that match `when`; without `when`, of any record. */
 export interface FieldRule {
   when?: Record<string, (string | number)[]>;
   permissions: Permissions;
@@ -32,7 +32,7 @@ export interface FieldRule {
 type RawPermission = Omit<Permission, 'access'> & { access: string };
 type RawPermissions = Partial<Record<Actor, RawPermission>>;
 
-/** Splits `own+managed` into its words; undefined when one of them is not a reach word or two do not add up. */
+/** Splits `own+managed` into its values; undefined if one of them is unknown or they cannot be combined. */
 export function parseAccess(text: unknown): AccessValue[] | undefined {
   if (typeof text !== 'string') return undefined;
   const words = text.split('+');
@@ -41,7 +41,7 @@ export function parseAccess(text: unknown): AccessValue[] | undefined {
   return known.length === words.length && isAlone ? known : undefined;
 }
 
-/** Reads `{actor: {reach, source, note?}}`, the value of `x-access` and of its likes. */
+/** Parses `{actor: {access, source, note?}}`, the value of `x-access` and similar keys. */
 export function readPermissions(raw: unknown): Permissions {
   const permissions: Permissions = {};
   for (const [actor, permission] of Object.entries((raw ?? {}) as RawPermissions)) {
@@ -50,7 +50,7 @@ export function readPermissions(raw: unknown): Permissions {
   return permissions;
 }
 
-/** Reads `x-visible-to` or `x-writable-by`: cells, or a list of rules of which the first that fits decides. */
+/** Parses `x-visible-to` or `x-writable-by`: permissions, or a list of rules of which the first match decides. */
 export function readFieldRules(raw: unknown): FieldRule[] {
   if (!Array.isArray(raw)) return [{ permissions: readPermissions(raw) }];
   return raw.map(({ when, permissions }: { when?: FieldRule['when']; permissions: unknown }) => {

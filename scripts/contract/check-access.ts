@@ -7,7 +7,7 @@ const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
 const FIELD_RULES = ['x-visible-to', 'x-writable-by'] as const;
 
-/** Every operation says for every actor how far he reaches, and who says so. */
+/** Checks that every operation has an access with a source for every actor. */
 export function checkAccess(document: OpenApiDocument): string[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
@@ -23,7 +23,7 @@ export function checkAccess(document: OpenApiDocument): string[] {
   );
 }
 
-/** Every field with rules says for every signed-in actor how far he sees or sets it, and who says so. */
+/** Checks that every field with rules has an access with a source for every signed-in actor. */
 export function checkFieldRules(document: OpenApiDocument): string[] {
   const schemas = Object.entries(document.components?.schemas ?? {});
   return schemas.flatMap(([schemaName, schema]) =>
@@ -41,7 +41,7 @@ function checkRules(rules: unknown, location: string): string[] {
   const last = rules.at(-1);
   const always =
     last === undefined || last.when !== undefined
-      ? [`${location}: the last rule must hold for every record`]
+      ? [`${location}: the last rule must match every record`]
       : [];
   const permissions = rules.flatMap((rule, index) =>
     checkPermissions(rule?.permissions, `${location} rule ${index + 1}`, SIGNED_IN),
@@ -57,16 +57,17 @@ function checkPermissions(permissions: unknown, location: string, actors: readon
   const strangers = Object.keys(given).filter((actor) => !actors.includes(actor));
   return [
     ...actors.flatMap((actor) => checkPermission(given[actor], `${location}: ${actor}`)),
-    ...strangers.map((actor) => `${location}: ${actor} is no actor here`),
+    ...strangers.map((actor) => `${location}: ${actor} is not an actor here`),
   ];
 }
 
 function checkPermission(permission: unknown, location: string): string[] {
-  if (typeof permission !== 'object' || permission === null) return [`${location}: there is no cell`];
+  if (typeof permission !== 'object' || permission === null)
+    return [`${location}: the permission is missing`];
   const { access, source, rejected_with } = permission as Record<string, unknown>;
   const unknown = Object.keys(permission).filter((key) => !PERMISSION_KEYS.includes(key));
   const problems = unknown.map(
-    (key) => `${location}: ${key} is unknown in a cell; known: ${PERMISSION_KEYS.join(', ')}`,
+    (key) => `${location}: ${key} is unknown in a permission; known: ${PERMISSION_KEYS.join(', ')}`,
   );
   if (rejected_with !== undefined && !isRejection(rejected_with))
     problems.push(
@@ -74,12 +75,12 @@ function checkPermission(permission: unknown, location: string): string[] {
     );
   if (parseAccess(access) === undefined) {
     problems.push(
-      `${location}: reach is ${JSON.stringify(access)}; it must be one of ${ACCESS_VALUES.join(', ')}, or several joined by +`,
+      `${location}: access is ${JSON.stringify(access)}; it must be one of ${ACCESS_VALUES.join(', ')}, or several joined by +`,
     );
   }
-  if (source === undefined) problems.push(`${location}: the cell has no source`);
+  if (source === undefined) problems.push(`${location}: the permission has no source`);
   else if (readSource(source) === undefined)
-    problems.push(`${location}: ${JSON.stringify(source)} is no source`);
+    problems.push(`${location}: ${JSON.stringify(source)} is not a source`);
   return problems;
 }
 

@@ -5,26 +5,26 @@ import type { OpenApiDocument } from './document.ts';
 import { type SchemaLocation, schemaLocations } from './locations.ts';
 import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
-/** Every schema compiles, and every example fits its schema. */
+/** Checks that every schema compiles and every example matches its schema. */
 export function checkSchemas(document: OpenApiDocument): string[] {
   return examine(document, schemaLocations(document)).map(({ problem }) => problem);
 }
 
-/** The examples that do not fit their schema, and where they stand. */
+/** The examples that do not match their schema, and their locations. */
 export function brokenExamples(document: OpenApiDocument): { pointer: string[]; problem: string }[] {
-  // Compiling takes long, and a schema without an example is none of this one's business.
+  // Compiling is slow, so schemas without an example are skipped.
   const locations = schemaLocations(document).filter(({ examples }) => examples.length > 0);
   return examine(document, locations).flatMap(({ pointer, problem }) =>
     pointer ? [{ pointer, problem }] : [],
   );
 }
 
-/** A problem without a pointer is one of the schema itself. */
+/** A problem without a pointer is a problem of the schema itself. */
 function examine(
   document: OpenApiDocument,
   locations: SchemaLocation[],
 ): { pointer?: string[]; problem: string }[] {
-  // An example stands for a request or a response, and a component's may stand for either.
+  // An example may be of a request or a response, and a component's of either.
   const ajv = schemaCompiler(withoutRequired(document, 'readOnly', 'writeOnly'));
   return locations.flatMap((location) => {
     if (!location.isWhole && location.examples.length === 0) return [];
@@ -36,7 +36,7 @@ function examine(
   });
 }
 
-/** Our own document is held to known words; Timeneye's own may have more of them than JSON Schema. */
+/** Our own document may only use known keywords; Timeneye's own may have more than JSON Schema. */
 function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   const strict = document['x-source'] !== 'official';
   const rules = {
@@ -47,7 +47,7 @@ function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   } as const;
   const ajv = new Ajv2020({ ownProperties: true, ...rules, strict, ...(!strict && { logger: false }) });
   addFormats.default(ajv);
-  // The document is the root that the references point into, so its own keys count as keywords too.
+  // The document is the root that references resolve against, so its own keys count as keywords too.
   ajv.addVocabulary([
     ...new Set(['example', 'discriminator', 'xml', ...Object.keys(document), ...extensionsIn(document)]),
   ]);

@@ -1,7 +1,9 @@
 import type { OpenApiDocument } from './document.ts';
 import { readSource } from './evidence.ts';
 
-/** Every `x-source` in the document, and every setting's source, is a tag that we know or a guess with its reason. */
+/**
+ * Checks that every `x-source` of the document, and every setting's source, is a known tag or a guess with its reason.
+ */
 export function checkSources(document: OpenApiDocument): string[] {
   return [
     ...badSources(document, 'x-source', ''),
@@ -17,6 +19,6 @@ function badSources(node: unknown, key: string, location: string): string[] {
   return Object.entries(node).flatMap(([name, child]) => {
     const here = location === '' ? name : `${location}.${name}`;
     if (name !== key) return badSources(child, key, here);
-    return readSource(child) === undefined ? [`${here}: ${JSON.stringify(child)} is no source`] : [];
+    return readSource(child) === undefined ? [`${here}: ${JSON.stringify(child)} is not a source`] : [];
   });
 }

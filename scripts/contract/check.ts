@@ -6,9 +6,9 @@ import { checkSources } from './check-sources.ts';
 import type { OpenApiDocument } from './document.ts';
 import { checkErrorResponses } from './error-responses.ts';
 
-/** Throws one UsageError that lists everything that is wrong with a contract document. */
+/** Throws one UsageError with every problem of a contract document. */
 export async function checkContract(document: OpenApiDocument): Promise<void> {
-  // What is no OpenAPI document is not looked at further: the other checks would only stumble over it.
+  // If it is not a valid OpenAPI document, the other checks would only fail on that.
   reportProblems(await checkOpenApi(document));
   reportProblems(
     [checkAccess, checkFieldRules, checkErrorResponses, checkSources, checkSchemas].flatMap((check) =>
@@ -29,10 +29,10 @@ export function reportProblems(found: string[]): void {
 
 async function checkOpenApi(document: OpenApiDocument): Promise<string[]> {
   try {
-    // The parser writes into what it is given.
+    // The parser mutates its input.
     await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
     return [];
   } catch (error) {
-    return [`it is no valid OpenAPI document: ${(error as Error).message.replaceAll('\n', '\n  ')}`];
+    return [`it is not a valid OpenAPI document: ${(error as Error).message.replaceAll('\n', '\n  ')}`];
   }
 }

@@ -38,7 +38,7 @@ const CONTRACT_FILE = 'contract.openapi.json';
 /** Where `generate` puts the contract document in our words, beside the one in the document's, where they differ. */
 export const MAPPED_FILE = 'contract.mapped.json';
 
-/** Reads and indexes the contract document; without a file, the project's own. */
+/** Reads and indexes the contract document; by default the project's own. */
 export function readContract(file = projectFile(`spec/${CONTRACT_FILE}`)): Contract {
   const document = JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
   const mapped = join(dirname(file), MAPPED_FILE);

@@ -26,7 +26,7 @@ export function dereference<T extends object>(document: T, part = document): T {
   function copyObject(node: JsonObject): unknown {
     const { target, beside } = follow(document, node);
     if (beside === undefined) return remember(node, copy(target));
-    // Remembered before it is filled, so that a cycle back to this node finds it.
+    // Stored before it is filled, so that a cycle back to this node finds it.
     const result: JsonObject = {};
     copies.set(node, result);
     for (const [key, child] of Object.entries(beside)) setOwn(result, key, copy(child));
@@ -41,7 +41,7 @@ export function dereference<T extends object>(document: T, part = document): T {
   return copy(part) as T;
 }
 
-/** `beside` is what to copy key by key; it is undefined when the node is nothing but a reference. */
+/** `beside` holds the keys to copy; undefined if the node is only a reference. */
 function follow(document: object, node: JsonObject): { target?: unknown; beside?: JsonObject } {
   if (typeof node.$ref !== 'string') return { beside: node };
   const target = lookUp(document, node.$ref);
@@ -51,14 +51,14 @@ function follow(document: object, node: JsonObject): { target?: unknown; beside?
   return { beside: { ...(named.beside ?? (named.target as JsonObject)), ...extra } };
 }
 
-/** Answers what a local reference such as `#/components/schemas/Entry` names. */
+/** Resolves a local reference such as `#/components/schemas/Entry`. */
 export function lookUp(document: object, ref: string): unknown {
   const segments = ref.replace(/^#\/?/, '').split('/').filter(Boolean).map(unescapeSegment);
   let here: unknown = document;
   for (const segment of segments) {
     here = own(here as JsonObject | undefined, segment);
   }
-  if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} names nothing`);
+  if (!ref.startsWith('#') || here === undefined) throw new Error(`the reference ${ref} does not exist`);
   return here;
 }
 

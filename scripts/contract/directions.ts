@@ -3,14 +3,14 @@ import type { OpenApiDocument, Schema } from './document.ts';
 import { own } from './own.ts';
 import { rewriteSchemas } from './structure.ts';
 
-/** `readOnly` fields stand in responses alone, `writeOnly` ones in requests alone. */
+/** `readOnly` fields occur in responses only, `writeOnly` ones in requests only. */
 export type Direction = 'readOnly' | 'writeOnly';
 
 const known = new WeakMap<OpenApiDocument, Map<string, OpenApiDocument>>();
 
 /**
- * The document in which fields of these directions are not required, as OpenAPI reads `required`; JSON Schema, and
- * with it every validator, takes both words for notes. Itself when it has no such field.
+ * The document with fields of these directions not required, as OpenAPI defines `required`; JSON Schema validators
+ * treat both keywords as annotations. The same object if there is no such field.
  */
 export function withoutRequired(document: OpenApiDocument, ...directions: Direction[]): OpenApiDocument {
   const made = known.get(document) ?? new Map<string, OpenApiDocument>();

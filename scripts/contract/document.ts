@@ -1,4 +1,4 @@
-/** A JSON Schema (2020-12) as far as this project reads one. */
+/** A JSON Schema (2020-12), as far as this project uses one. */
 export interface Schema {
   type?: string | string[];
   format?: string;
@@ -34,7 +34,7 @@ export interface Schema {
 
 export interface MediaType {
   schema?: Schema;
-  /** What the document calls this kind of JSON. */
+  /** The name of this JSON media type in the document. */
   'x-media-type'?: string;
   example?: unknown;
   examples?: Record<string, { value?: unknown }>;
@@ -61,7 +61,7 @@ export interface ParameterObject {
   in: string;
   required?: boolean;
   schema?: Schema;
-  /** In place of a schema: the one media type that the value has. */
+  /** In place of a schema: the value's only media type. */
   content?: Record<string, MediaType>;
   style?: string;
   explode?: boolean;
@@ -85,7 +85,7 @@ export interface OperationObject {
   'x-source'?: string;
   'x-access'?: unknown;
   'x-access-when-locked'?: unknown;
-  /** Its row in the overlay was proposed by `npm run spec:download`, and nobody has looked at it. */
+  /** Its row in the overlay was proposed by `npm run spec:download`, and nobody has reviewed it. */
   'x-proposed'?: boolean;
 }
 
@@ -94,7 +94,7 @@ export type Method = (typeof METHODS)[number];
 
 export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;
 
-/** An OpenAPI 3.1 document as far as this project reads one. */
+/** An OpenAPI 3.1 document, as far as this project uses one. */
 export interface OpenApiDocument {
   openapi: string;
   info?: { title?: string; version?: string; description?: string };

@@ -18,7 +18,7 @@ export const ERROR_CASES = [
 ] as const;
 export type ErrorCase = (typeof ERROR_CASES)[number];
 
-/** An error response: its status, and its body as the example of the shared response has it. */
+/** An error response: its status, and the body from the example of the shared response. */
 export interface ErrorResponse {
   status: number;
   body: Record<string, unknown> & { message: string };
@@ -32,12 +32,12 @@ interface ErrorRow {
   status: number;
   /** A key of `components.responses`. */
   response: string;
-  /** A key of the response's `examples`; without it, its one example. */
+  /** A key of the response's `examples`; without it, its single example. */
   example?: string;
   source: string;
 }
 
-/** Reads `x-error-responses`, and the bodies from the examples of `components.responses`. */
+/** Parses `x-error-responses`, with the bodies from the examples of `components.responses`. */
 export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
   const rows = rowsOf(document);
   const entries = ERROR_CASES.flatMap((name) => {
@@ -48,23 +48,23 @@ export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
   return Object.fromEntries(entries) as ErrorResponses;
 }
 
-/** The response with that status; of several, the one that stands first. */
+/** The first response with that status. */
 export function errorWithStatus(errors: ErrorResponses, status: number): ErrorResponse | undefined {
   return Object.values(errors).find((each) => each.status === status);
 }
 
-/** A text with another method in the place of the one that it names. */
+/** A text with the method that it names replaced. */
 export function withMethod(text: string, method: string): string {
   return text.replace(/\b(GET|POST|PUT|PATCH|DELETE)\b/, method);
 }
 
-/** Each case has a status of 4xx or 5xx and a shared response with an example that has a message. */
+/** Checks that each case has a status from 400 to 599 and a shared response with an example that has a message. */
 export function checkErrorResponses(document: OpenApiDocument): string[] {
   if (document['x-error-responses'] === undefined) return [];
   const rows = rowsOf(document);
   const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
   return [
-    ...unknown.map((name) => `x-error-responses.${name} is no case; there are: ${ERROR_CASES.join(', ')}`),
+    ...unknown.map((name) => `x-error-responses.${name} is unknown; known cases: ${ERROR_CASES.join(', ')}`),
     ...ERROR_CASES.flatMap((name) => problemsWith(document, name, own(rows, name))),
   ];
 }

@@ -6,8 +6,8 @@ const KNOWN_TAG =
 const AGAINST = 'against ';
 
 /**
- * What a source says: tags joined by commas (`against TAG` for one that disagrees), or `guess: why`.
- * Undefined when it is neither.
+ * Parses a source: tags joined by commas (`against TAG` for one that disagrees), or `guess: why`. Undefined for
+ * anything else.
  */
 export function readSource(
   source: unknown,
@@ -23,8 +23,8 @@ export function readSource(
 }
 
 /**
- * A statement is documented when everything that it rests on is: name the sources of all of it, such as an
- * operation's own and that of its access cell.
+ * A statement is documented if all of its sources are. Pass the sources of everything that it rests on, such as an
+ * operation's own and that of its permission.
  */
 export function evidence(...sources: string[]): Evidence {
   return sources.every(isDocumented) ? 'documented' : 'assumed';

@@ -6,7 +6,7 @@ const RANGE = /^2xx$/i;
 
 /**
  * The document with an exact success status in every operation: OpenAPI also allows the range `2XX` and `default`,
- * which no server can send as a status. Such a response is found under 200 as well; nothing else changes.
+ * which no server can send as a status. Such a response is copied to 200; nothing else changes.
  */
 export function withExactSuccess(document: OpenApiDocument): OpenApiDocument {
   const paths = Object.entries(document.paths).map(([path, item]) => {
@@ -21,11 +21,11 @@ export function withExactSuccess(document: OpenApiDocument): OpenApiDocument {
   return isChanged ? { ...document, paths: Object.fromEntries(paths) } : document;
 }
 
-/** Undefined when the operation has an exact success, or none at all. */
+/** Undefined if the operation has an exact success, or none at all. */
 function exactResponses({ responses = {} }: OperationObject): OperationObject['responses'] {
   const keys = Object.keys(responses);
   if (keys.some((key) => EXACT.test(key))) return undefined;
-  // Beside a redirect, `default` is what the errors are.
+  // Beside a redirect, `default` describes errors.
   const isRedirect = keys.some((each) => REDIRECT.test(each));
   const key = keys.find((each) => RANGE.test(each)) ?? keys.find((each) => each === 'default' && !isRedirect);
   const success = key === undefined ? undefined : responses[key];

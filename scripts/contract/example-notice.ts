@@ -1,12 +1,12 @@
-/** An operation that the mock serves from its example, and why. */
+/** An operation that the mock serves from its example, with the reason. */
 interface Served {
   operation: string;
   reason: string;
 }
 
 /**
- * Names the operations that the mock serves from their examples: without this, whoever calls one takes an example
- * for a response to their request. No lines when there are none.
+ * Lists the operations that the mock serves from their examples, so that nobody takes an example for a response to
+ * their request. Empty if there are none.
  */
 export function exampleNotice(served: Served[]): string[] {
   return served.length === 0
@@ -14,12 +14,14 @@ export function exampleNotice(served: Served[]): string[] {
     : [`${exampleTitle(served)}:`, ...exampleLines(served).map((line) => `  ${line}`)];
 }
 
-/** `2 operations answer from examples` */
+/** `2 operations are served from examples` */
 export function exampleTitle({ length }: Served[]): string {
-  return length === 1 ? '1 operation answers from its example' : `${length} operations answer from examples`;
+  return length === 1
+    ? '1 operation is served from its example'
+    : `${length} operations are served from examples`;
 }
 
-/** `createClient because its body requires vat, which the store does not know`, one for each. */
+/** `createClient because its body requires vat, which the store does not know`, one line each. */
 export function exampleLines(served: Served[]): string[] {
   return served.map(({ operation, reason }) => `${operation} because ${reason}`);
 }

@@ -1,24 +1,24 @@
 import { UsageError } from '../cli/index.ts';
 
-/** How many levels a document may have. */
+/** The maximum depth of a document. */
 export const DEEPEST = 200;
 
-/** No document of an API comes near these. They are counts, so that a busy machine decides nothing. */
+/** Far above any API document. They are counts, so that a busy machine makes no difference. */
 const MOST_KEYS = 20_000;
 const MOST_ITEMS = 100_000;
 const MOST_ALIASES = 10_000;
 const MOST_VALUES = 3_000_000;
 
 interface Extent {
-  /** How many levels lie below. */
+  /** The depth below this node. */
   height: number;
-  /** How many values there are when each alias is written out. */
+  /** The number of values with each alias expanded. */
   values: number;
 }
 
 /**
- * Rejects a parsed document that is nested too deeply, holds itself, or has more values than its readers can bear.
- * Parts that YAML's aliases share are measured once, so that the time goes by the text and not by what it unfolds to.
+ * Rejects a parsed document that is nested too deeply, contains itself, or has too many values. Parts that YAML aliases
+ * share are measured once, so that the time depends on the text and not on its expanded size.
  */
 export function checkExtent(document: object, name: string): void {
   const known = new Map<object, Extent>();
@@ -51,9 +51,9 @@ export function checkExtent(document: object, name: string): void {
   measure(document, []);
 }
 
-/** The error of a parser that ran out of stack, or of a document that would let others do so. */
+/** The error for a document that overflows a parser's stack, or would overflow another reader's. */
 export function tooDeep(name: string): UsageError {
-  return new UsageError(`${name} is nested too deeply, or in itself, to be the document of an API.`);
+  return new UsageError(`${name} is nested too deeply for an API document.`);
 }
 
 function checkCount(name: string, trail: string[], count: number, isList: boolean): void {
@@ -63,11 +63,11 @@ function checkCount(name: string, trail: string[], count: number, isList: boolea
 function tooLarge(name: string, where: string, isList: boolean): UsageError {
   const most = isList ? `${MOST_ITEMS} items` : `${MOST_KEYS} keys`;
   return new UsageError(
-    `${name}: ${where} has more than ${most}: no document of an API is like that. Take them out and run the command again.`,
+    `${name}: ${where} has more than ${most}: no API document needs as many. Remove some and run the command again.`,
   );
 }
 
-/** The same while YAML is read token by token, so that what is too much is not read to its end. */
+/** The same while YAML is parsed token by token, so that parsing stops at the limit. */
 export function tokenGuard(
   name: string,
 ): (open: readonly { items?: unknown[]; type: string }[], lexeme: string) => void {
@@ -92,12 +92,12 @@ export function tokenGuard(
   };
 }
 
-/** For every level the parser has a collection open, and at most a scalar or a document beside. */
+/** The parser keeps one collection open per level, and at most a scalar or a document beside it. */
 const MOST_OPEN = DEEPEST + 10;
 
 function tooMany(name: string, trail: string[]): UsageError {
   return new UsageError(
-    `${name}: the aliases of ${location(trail)} unfold to more than ${MOST_VALUES} values. Use fewer aliases and run the command again.`,
+    `${name}: the aliases of ${location(trail)} expand to more than ${MOST_VALUES} values. Use fewer aliases and run the command again.`,
   );
 }
 

@@ -1,16 +1,16 @@
 import type { Operation, Schema } from './contract.ts';
 
-/** One place for a value in a body or a query: a field, an item of a list, or a field of such an item. */
+/** A value in a body or a query: a field, an item of a list, or a field of such an item. */
 export interface SchemaField {
-  /** As refusals name it: `members.0.user_id`. */
+  /** Its name in error responses: `members.0.user_id`. */
   name: string;
   path: (string | number)[];
   schema: Schema;
-  /** The object that it stands in cannot be without it. */
+  /** Whether its parent object requires it. */
   required: boolean;
 }
 
-/** Every field of a write schema; of a list its first item. A schema that holds itself is gone into once. */
+/** Every field of a write schema, with the first item of lists. Recursive schemas are visited once. */
 export function fieldsOf(
   schema: Schema,
   path: SchemaField['path'] = [],
@@ -25,12 +25,12 @@ export function fieldsOf(
   return [...own, ...items].flatMap((field) => [field, ...fieldsOf(field.schema, field.path, trail)]);
 }
 
-/** The fields of an operation's body; none when it takes no body. */
+/** The fields of an operation's body; none if it has no body. */
 export function bodyFields({ body }: Operation): SchemaField[] {
   return body ? fieldsOf(body.schema) : [];
 }
 
-/** The query parameters of an operation, and the items of those that are lists. */
+/** The query parameters of an operation, and the items of list parameters. */
 export function queryFields({ queryParameters }: Operation): SchemaField[] {
   return queryParameters.flatMap(({ name, schema, required }) => {
     const field = fieldAt([name.replace(/\[\]$/, '')], schema, required);
@@ -56,12 +56,12 @@ function fieldAt(path: SchemaField['path'], schema: Schema, required: boolean): 
   return { name: path.join('.'), path, schema, required };
 }
 
-/** Ids, and nothing else, are 64 bits wide; a document that does not say so of its ids is known by our names. */
+/** Only ids are 64 bits wide; in a document that does not state the format of its ids, our names tell. */
 export function isIdField({ name, schema }: Pick<SchemaField, 'name' | 'schema'>): boolean {
   return schema.format === 'int64' || /_id$|_ids\.\d+$/.test(name);
 }
 
-/** The parameters of a list that choose records, as opposed to pages, order and what is embedded. */
+/** The filters of a list: its parameters except paging, sorting and embedding. */
 export function filtersOf({ queryParameters }: Operation): string[] {
   const others = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
   return queryParameters.map(({ name }) => name).filter((name) => !others.includes(name));

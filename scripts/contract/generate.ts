@@ -19,17 +19,17 @@ import { keepUpstreamResponses } from './overlay/responses.ts';
 import { type Prepared, prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 
-/** What is rendered. */
+/** The input of the renderers. */
 export interface Rendering {
   contract: Contract;
-  /** What the mock says of the contract, for the collection, which runs against the mock. Default: nothing. */
+  /** The mock's notes on the contract, for the collection, which runs against the mock. Default: none. */
   servedFromExample?: ServedFromExample[];
-  /** Takes what had to be left out, in one line each. */
+  /** Receives a line for each omitted part. */
   notes?: string[];
 }
 
 export interface Build extends Rendering {
-  /** What the file holds now, for a file of which only a part is generated. */
+  /** The present content, for a file that is generated only in part. */
   present: string;
 }
 
@@ -47,7 +47,7 @@ export interface Output {
   text: string | undefined;
 }
 
-/** The generated files of the contract itself. Add a row to generate another one. */
+/** The generated files of the contract. Add a row to generate another one. */
 const GENERATORS: Generator[] = [
   { file: 'spec/contract.openapi.json', render: ({ contract }) => renderJson(publishedDocument(contract)) },
   { file: `spec/${MAPPED_FILE}`, render: ({ contract }) => renderMapped(contract) },
@@ -64,7 +64,7 @@ export async function buildContract(root: string): Promise<Contract> {
   return mergeContract(await prepareSources(sources), sources.provenance.unmatched);
 }
 
-/** The same for sources that are at hand; `accepted` are targets of the overlay that may match nothing. */
+/** The same for given sources; `accepted` lists overlay targets that may match nothing. */
 export async function mergeContract(
   { upstream, overlay, mapping }: Prepared,
   accepted?: string[],
@@ -108,13 +108,13 @@ export async function renderOutputs(
   return outputs;
 }
 
-/** Names the files whose content is not what would be generated now. */
+/** The files whose content is stale. */
 export function staleFiles(root: string, outputs: Output[]): string[] {
   const isStale = ({ file, text }: Output) => readIfThere(join(root, file)) !== (text ?? '');
   return outputs.filter(isStale).map(({ file }) => file);
 }
 
-/** Writes what is stale, each file whole or not at all, and answers which files those were. */
+/** Writes stale files, each atomically, and returns their paths. */
 export function writeOutputs(root: string, outputs: Output[]): string[] {
   const stale = staleFiles(root, outputs);
   const changes = outputs

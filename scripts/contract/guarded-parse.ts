@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { UsageError } from '../cli/index.ts';
 import type { ParsedDocument } from './parse.ts';
 
-/** What parsing may cost. */
+/** Limits on parsing. */
 export interface ParseLimits {
-  /** Time of the processor and not of the clock, so that a busy machine decides nothing. */
+  /** CPU time instead of wall-clock time, so that a busy machine makes no difference. */
   cpuSeconds: number;
   megabytes: number;
 }
@@ -12,7 +12,7 @@ export interface ParseLimits {
 /** A large document (900 operations, 2.4 MB of YAML) takes 2 s and 300 MB. */
 export const PARSE_LIMITS: ParseLimits = { cpuSeconds: 10, megabytes: 1024 };
 
-/** How often it is looked whether the limit is reached. */
+/** The interval at which the limits are checked. */
 const LOOK_MILLISECONDS = 100;
 
 interface Message {
@@ -23,13 +23,13 @@ interface Message {
   isUsage?: boolean;
 }
 
-/** The latest texts that were parsed: one command needs the same text several times. */
+/** The last parsed texts: one command needs the same text several times. */
 const known: { text: string; name: string; response: Message }[] = [];
 const MOST_KNOWN = 8;
 
 /**
- * Parses the text of a document from outside, in a thread that is ended when it takes too much time or memory.
- * Every call answers an object of its own.
+ * Parses the text of an external document in a worker, which is terminated when it takes too much time or memory. Every
+ * call returns a new object.
  */
 export async function guardedParse(
   text: string,
@@ -51,7 +51,7 @@ export async function guardedParse(
 let worker: Promise<Worker> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
-/** One text after the other, so that the time of the processor that passes is that of one. */
+/** One text at a time, so that the measured CPU time belongs to it. */
 function parseInTurn(text: string, name: string, limits: ParseLimits): Promise<Message> {
   const mine = turn.then(() => parseInWorker(text, name, limits));
   turn = mine.catch(() => undefined);
@@ -71,14 +71,14 @@ async function parseInWorker(text: string, name: string, limits: ParseLimits): P
   const look = setInterval(() => {
     const { user, system } = process.cpuUsage(start);
     if ((user + system) / 1e6 > limits.cpuSeconds) {
-      end(`${name} takes more than ${limits.cpuSeconds} s to parse: no document of an API is like that.`);
+      end(`${name} takes more than ${limits.cpuSeconds} s to parse: this is not a usable API document.`);
     }
   }, LOOK_MILLISECONDS);
   const fail = (error: NodeJS.ErrnoException) => {
     const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     end(
       isMemory
-        ? `${name} takes more than ${limits.megabytes} MB of memory to parse: no document of an API is like that.`
+        ? `${name} takes more than ${limits.megabytes} MB of memory to parse: this is not a usable API document.`
         : `${name} cannot be parsed: ${error.message}`,
     );
   };
@@ -94,7 +94,7 @@ async function parseInWorker(text: string, name: string, limits: ParseLimits): P
   }
 }
 
-/** Starts the thread that all texts share; it keeps no process alive. */
+/** Starts the worker that all texts share; it does not keep the process alive. */
 async function startWorker(megabytes: number): Promise<Worker> {
   const thread = new Worker(new URL('parse-worker.mjs', import.meta.url), {
     execArgv: [],

@@ -2,25 +2,25 @@ import { METHODS, type Method, type OpenApiDocument } from './document.ts';
 import { operationName } from './operations.ts';
 import { kindOf, type NodeKind } from './structure.ts';
 
-/** An example, what it is called and where it stands. */
+/** An example, with its name and location. */
 export interface Example {
   name: string;
   value: unknown;
   pointer: string[];
 }
 
-/** A schema of the document, where it stands, and the examples that must fit it. */
+/** A schema of the document, its location, and the examples that must match it. */
 export interface SchemaLocation {
   name: string;
   pointer: string[];
-  /** False for a schema inside another one, which is compiled with it. */
+  /** False for a nested schema, which is compiled with its parent. */
   isWhole: boolean;
   examples: Example[];
 }
 
 type JsonObject = Record<string, unknown>;
 
-/** Lists every schema of the document, with the examples that stand in it or beside it. */
+/** Every schema of the document, with the examples in it or beside it. */
 export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
   return [...visit(document, [], 'object', false)].map((location) => {
     return { ...location, name: nameOf(document, location.pointer) };
@@ -62,7 +62,7 @@ function examplesOf({ example, examples }: JsonObject, pointer: string[]): Examp
   return [...single, ...several];
 }
 
-/** `createClient responses.200`, `components.schemas.Entry.properties.notes`: what a reader looks for. */
+/** `createClient responses.200`, `components.schemas.Entry.properties.notes`: a readable location. */
 function nameOf(document: OpenApiDocument, pointer: string[]): string {
   const [root, path, method] = pointer;
   if (root !== 'paths' || path === undefined || !METHODS.some((one) => one === method))

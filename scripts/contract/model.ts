@@ -10,20 +10,20 @@ export interface Parameter {
   required: boolean;
   schema: Schema;
   source: string;
-  /** How a list or an object is written: a `style` of OpenAPI, or `json` for a value that is a JSON text. */
+  /** The serialization of a list or an object: a `style` of OpenAPI, or `json` for a JSON string. */
   style: string;
-  /** Whether each item or property is written as a value of its own. */
+  /** Whether each item or property is a separate value. */
   explode: boolean;
 }
 
-/** The schema of a header's value, with its example, and whether the header must be there. */
+/** The schema of a header, with its example, and whether it is required. */
 export type HeaderSchema = Omit<Schema, 'required'> & { required?: boolean };
 
 export interface ResponseSpec {
   schema?: Schema;
-  /** The body of its example; of several, the first. */
+  /** The body of its example; the first of several. */
   example?: unknown;
-  /** What its body may be; none for a response without one. */
+  /** The schemas of its body; undefined for a response without one. */
   mediaTypes: string[];
   headers: Record<string, HeaderSchema>;
   source: string;
@@ -42,9 +42,9 @@ export interface Operation {
   cookieParameters: Parameter[];
   /** The JSON body. */
   body?: { required: boolean; schema: Schema; schemaName: string };
-  /** Every body that the operation takes, by media type; undefined when it takes none. */
+  /** Every request body of the operation by media type; undefined if there is none. */
   requestContent?: { required: boolean; content: Record<string, MediaType> };
-  /** `content` is what its body may be, by media type, with JSON first; empty for a response without one. */
+  /** `content` has the response bodies by media type, JSON first; empty for a response without a body. */
   success: {
     status: number;
     schema: Schema;
@@ -52,33 +52,33 @@ export interface Operation {
     example: unknown;
     content: Record<string, MediaType>;
   };
-  /** By exact status. See `responseTo` for the others. */
+  /** By exact status. See `responseTo` for ranges. */
   responses: Record<number, ResponseSpec>;
-  /** By range of statuses (`4XX`) or `default`. */
+  /** By status range (`4XX`) or `default`. */
   otherResponses: Record<string, ResponseSpec>;
   access: Record<Actor, Permission>;
   accessWhenLocked?: Record<Actor, Permission>;
-  /** Nobody has looked at its access yet; only generated checks cover it. */
+  /** Nobody has reviewed its access yet; only generated checks cover it. */
   isProposed: boolean;
 }
 
-/** An operation that a mock of the contract serves from its example, because its store does not support it. */
+/** An operation that the mock serves from its example, because the store does not support it. */
 export interface ServedFromExample {
   operation: string;
   reason: string;
-  /** False for an operation that the mock has no handler for: it has never been more than its example. */
+  /** False if the mock has no handler for the operation. */
   hasHandler: boolean;
 }
 
-/** The contract document, indexed by what its readers ask for. Its schemas are dereferenced and shared. */
+/** The contract document, indexed for its readers. Its schemas are dereferenced and shared. */
 export interface Contract {
   document: OpenApiDocument;
   basePath: string;
   operations: Operation[];
   byId: Map<string, Operation>;
-  /** Who sees which field of a schema; a field that is not named is seen by everyone who sees the record. */
+  /** Visibility of fields by schema; other fields are visible to everyone who can see the record. */
   visibility(schemaName: string): Record<string, FieldRule[]>;
-  /** Who may set which field of a schema; a field that is not named may be set by everyone who may write. */
+  /** Writability of fields by schema; other fields are writable by everyone who may write the record. */
   writability(schemaName: string): Record<string, FieldRule[]>;
   tokens: TokenSettings;
   rateLimits: RateLimits;

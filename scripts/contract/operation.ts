@@ -8,7 +8,7 @@ import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 
 type SchemaNames = Map<Schema, string>;
 
-/** What names no source is not thereby official: normalising says of Timeneye's own document that it is. */
+/** A statement without a source is not official; normalisation marks Timeneye's own document as official. */
 const UNSAID = 'guess: no source is named';
 
 interface OperationSource {
@@ -19,7 +19,7 @@ interface OperationSource {
   item: PathItem;
 }
 
-/** Gathers what the readers ask of one operation of a dereferenced document. */
+/** Indexes one operation of a dereferenced document. */
 export function indexOperation({ document, names, method, path, item }: OperationSource): Operation {
   const raw = item[method] as OperationObject;
   const source = raw['x-source'] ?? document['x-source'] ?? UNSAID;
@@ -48,7 +48,7 @@ export function indexOperation({ document, names, method, path, item }: Operatio
   };
 }
 
-/** The names of the document's component schemas, by the schema itself. */
+/** The names of the document's component schemas, by schema object. */
 export function schemaNames(document: OpenApiDocument): SchemaNames {
   return new Map(Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [schema, name]));
 }

@@ -2,7 +2,7 @@ import type { Method } from './document.ts';
 
 type OperationRow = [id: string, method: Method, path: string];
 
-/** Our names of the operations. The document may name them, and their path parameters, as it likes. */
+/** Our operationIds. The document may use other operationIds and other names of path parameters. */
 export const OPERATIONS: readonly OperationRow[] = [
   ['getMe', 'get', '/me'],
 
@@ -60,24 +60,24 @@ export const OPERATIONS: readonly OperationRow[] = [
 
 const IDS = new Map(OPERATIONS.map(([id, method, path]) => [`${method} ${pathShape(path)}`, id]));
 
-/** The path without the names of its parameters: `/clients/{client_id}` and `/clients/{id}` have one shape. */
+/** The path without parameter names: `/clients/{client_id}` and `/clients/{id}` have the same shape. */
 export function pathShape(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
 }
 
 const PATHS = new Map(OPERATIONS.map(([, , path]) => [pathShape(path), path]));
 
-/** Our form of a path, whatever its parameters are called; undefined when our table does not have it. */
+/** Our form of a path, regardless of its parameter names; undefined if the table does not have it. */
 export function ourPath(path: string): string | undefined {
   return PATHS.get(pathShape(path));
 }
 
-/** Our name of an operation; undefined when our table does not have it. An update may be a PATCH as well. */
+/** Our operationId; undefined if the table does not have the operation. An update may also be a PATCH. */
 export function ourName(method: Method, path: string): string | undefined {
   return IDS.get(`${method === 'patch' ? 'put' : method} ${pathShape(path)}`);
 }
 
-/** The name that normalising gave the operation, or else ours, or one made of method and path. */
+/** The operationId that normalisation assigned, or else ours, or one derived from method and path. */
 export function operationName(method: Method, path: string, operationId?: string): string {
   return operationId ?? ourName(method, path) ?? generatedName(method, path);
 }

@@ -1,12 +1,12 @@
 import type { ParameterObject } from './document.ts';
 import type { Parameter } from './model.ts';
 
-/** OpenAPI says of header parameters with these names that they are ignored. */
+/** OpenAPI ignores header parameters with these names. */
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 const LOCATIONS = ['path', 'query', 'header', 'cookie'];
 const STYLES: Record<string, string> = { query: 'form', cookie: 'form' };
 
-/** The parameters of an operation: those of its path, and its own, which replace them by location and name. */
+/** The parameters of an operation: those of its path, overridden by its own with the same location and name. */
 export function readParameters(
   ofPath: ParameterObject[] = [],
   ofOperation: ParameterObject[] = [],
@@ -39,7 +39,7 @@ function readParameter(parameter: ParameterObject, source: string): Parameter {
   };
 }
 
-/** Readers match path parameters by position, so that the document may name them as it likes. */
+/** Readers match path parameters by position, so that the document may name them freely. */
 export function inPathOrder(path: string, parameters: Parameter[]): Parameter[] {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
   return names.flatMap((name) => parameters.filter((one) => one.in === 'path' && one.name === name));

@@ -12,28 +12,28 @@ import {
 import { UsageError } from '../cli/index.ts';
 import { checkExtent, tokenGuard } from './extent.ts';
 
-/** A document as its text says it, and in what its writing is another than plain YAML or JSON. */
+/** A parsed document, and notes on text that is not plain YAML or JSON. */
 export interface ParsedDocument {
   value: object;
   notes: string[];
 }
 
-const AGAIN = 'Put this line right and run the command again.';
+const AGAIN = 'Fix this line and run the command again.';
 
-/** Reads one object out of YAML or JSON text; `name` is what the error calls it. */
+/** Parses one object from YAML or JSON text; `name` is its name in errors. */
 export function parse(text: string, name: string): ParsedDocument {
   const notes: string[] = [];
   const value = parseText(text, name, notes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(
-      `${name} holds no object: it must be an OpenAPI or Overlay document in YAML or JSON.`,
+      `${name} is not an object: it must be an OpenAPI or Overlay document in YAML or JSON.`,
     );
   }
   checkExtent(value, name);
   return { value, notes };
 }
 
-/** JSON is YAML too, but a large file takes YAML's parser long. */
+/** JSON is YAML too, but the YAML parser is slow on large files. */
 function parseText(text: string, name: string, notes: string[]): unknown {
   if (!/^\s*\{\s*["}]/.test(text)) return readYaml(text, name, notes);
   try {
@@ -43,15 +43,15 @@ function parseText(text: string, name: string, notes: string[]): unknown {
   }
 }
 
-/** YAML's parser takes a hundred times as long as that of JSON. */
+/** The YAML parser takes a hundred times as long as the JSON parser. */
 const LARGE = 512 * 1024;
 
-/** What JSON does not allow, such as a comma at the end of a list, may be good YAML. */
+/** Text that is invalid JSON, such as one with a trailing comma, may be valid YAML. */
 function readBrokenJson(text: string, name: string, notes: string[], { message }: Error): unknown {
   try {
     if (text.length > LARGE) throw new Error('too large to be tried as YAML');
     const value = readYaml(text, name, notes);
-    notes.push('it begins as JSON and is none: read as YAML');
+    notes.push('it begins like JSON but is not: parsed as YAML');
     return value;
   } catch {
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
@@ -70,12 +70,12 @@ function readYaml(text: string, name: string, notes: string[]): unknown {
     throw new UsageError(`${name}, line ${line}, column ${col}: ${problem.message.split('\n')[0]}. ${AGAIN}`);
   }
   const merged = checkKeys(parsed, name, lines);
-  if (merged > 0) notes.push(`YAML merge keys (<<), ${merged} times: what they name is merged in`);
+  if (merged > 0) notes.push(`YAML merge keys (<<), ${merged} times: merged`);
   return toValue(parsed, name);
 }
 
 function compose(text: string, name: string, lines: LineCounter): Document {
-  // The composer's own look at keys that stand twice compares each one with all others of its object.
+  // The composer's own check for duplicate keys compares each one with all others of its object.
   const composer = new Composer({ uniqueKeys: false, merge: true });
   const [first, second] = composer.compose(tokens(text, name, lines), true, text.length);
   if (second !== undefined) {
@@ -85,8 +85,8 @@ function compose(text: string, name: string, lines: LineCounter): Document {
 }
 
 /**
- * The tokens of YAML's parser, which keeps what is open in a list. Whoever reads them calls itself at every step down,
- * and runs out of stack, so that the depth is checked here.
+ * The tokens of YAML's parser, which keeps open collections in a list. Its consumers are recursive and could overflow
+ * the stack, so the depth is limited here.
  */
 function* tokens(text: string, name: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
@@ -100,7 +100,7 @@ function* tokens(text: string, name: string, lines: LineCounter) {
   yield* parser.end();
 }
 
-/** No key may stand twice in an object. Counts the merge keys on its way. */
+/** Rejects duplicate keys. Counts merge keys on the way. */
 function checkKeys(parsed: Document, name: string, lines: LineCounter): number {
   let merged = 0;
   visit(parsed, {
@@ -119,7 +119,7 @@ function checkKeys(parsed: Document, name: string, lines: LineCounter): number {
   return merged;
 }
 
-/** The parser reads a plain `<<` as a symbol, and one in quotes as text. */
+/** The parser returns a plain `<<` as a symbol, and a quoted one as a string. */
 function isMergeKey(key: Pair['key']): boolean {
   return isScalar(key) && typeof key.value === 'symbol';
 }
@@ -127,16 +127,16 @@ function isMergeKey(key: Pair['key']): boolean {
 function twice(text: string, key: Scalar, name: string, lines: LineCounter): UsageError {
   const { line, col } = lines.linePos(key.range?.[0] ?? 0);
   return new UsageError(
-    `${name}, line ${line}, column ${col}: the key ${text.slice(0, 60)} stands twice in its object, and keys must be unique. ${AGAIN}`,
+    `${name}, line ${line}, column ${col}: the key ${text.slice(0, 60)} is repeated in its object, and keys must be unique. ${AGAIN}`,
   );
 }
 
 function toValue(parsed: Document, name: string): unknown {
   try {
-    // Aliases share what they name, and what they unfold to is counted afterwards.
+    // Aliases share their anchors; the expanded size is counted afterwards.
     return parsed.toJS({ maxAliasCount: -1 });
   } catch (error) {
-    // An alias without its anchor, or a merge key on what is no object, shows only here.
-    throw new UsageError(`${name}: ${(error as Error).message}. Put it right and run the command again.`);
+    // An alias without an anchor, or a merge key with a value that is not an object, is only found here.
+    throw new UsageError(`${name}: ${(error as Error).message}. Fix it and run the command again.`);
   }
 }

@@ -7,10 +7,10 @@ const PLAIN = [
   '文',
   '\n',
 ];
-/** A counted repetition of more than a few is a loop to the reader of patterns. */
+/** The pattern parser treats longer counted repetitions as loops. */
 const MOST_TIMES = 64;
 
-/** A text that fits the pattern and has one of the lengths; undefined when none is found. */
+/** A string that matches the pattern and has one of the lengths; undefined if none is found. */
 export function textFor(pattern: string, minLength: number, maxLength: number): string | undefined {
   const whole = parsePattern(pattern)?.whole;
   if (whole === undefined) return undefined;
@@ -23,7 +23,7 @@ export function textFor(pattern: string, minLength: number, maxLength: number): 
   return undefined;
 }
 
-/** The text of a piece in which each loop is gone through so many times. */
+/** The string of a piece, with each loop repeated that many times. */
 function textOf(piece: Piece, times: number): string | undefined {
   if (piece.kind === 'empty') return '';
   if (piece.kind === 'set') return PLAIN.find((character) => piece.set.test(character));

@@ -1,39 +1,39 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../cli/index.ts';
 
-/** Where an upstream document comes from. */
+/** The origin of an upstream document. */
 export interface Edition {
   url: string | null;
   file: string;
   date: string;
-  /** Of the document as it was downloaded; null for one that is edited by hand. */
+  /** Of the downloaded document; null for one that is edited by hand. */
   sha256: string | null;
-  /** True until it is Timeneye's own. */
+  /** True until it is Timeneye's own document. */
   reconstructed: boolean;
   note?: string;
-  /** Of a document in several files: the others, which are bundled into it. */
+  /** The other files of a multi-file document, which are bundled into it. */
   parts?: { file: string; sha256: string }[];
-  /** Targets of the overlay that match nothing in it, which was seen and accepted. */
+  /** Overlay targets that match nothing in it, which a maintainer has accepted. */
   unmatched?: string[];
   /** Of spec/mapping.yaml as it was proposed; absent when nothing was. A file that differs was edited by a person. */
   mapping_sha256?: string;
 }
 
-/** `spec/upstream.json`: the edition that is here, and those before it, so that going back restores what was. */
+/** `spec/upstream.json`: the present edition and earlier ones, so that going back restores their settings. */
 export interface Provenance extends Edition {
   earlier?: { content_sha256: string; edition: Edition; mapping?: string }[];
 }
 
-/** The fingerprint of a document's bytes. */
+/** The SHA-256 of a document's bytes. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** An error when a document that was downloaded has been changed since. */
+/** An error if a downloaded document was edited. */
 export function checkPin(upstream: string | Uint8Array, { sha256: pinned, file }: Partial<Edition>): void {
   if (typeof pinned !== 'string' || pinned === sha256(upstream)) return;
   throw new UsageError(
-    `spec/${file} is not what was downloaded (its sha256 is not that of upstream.json). Get it back from the repository, or take it as a new edition: npm run spec:download -- spec/${file} --accept`,
+    `spec/${file} was edited after the download (its sha256 differs from upstream.json). Restore it from the repository, or accept it as a new edition: npm run spec:download -- spec/${file} --accept`,
   );
 }
 
@@ -43,7 +43,7 @@ export interface MappedText {
   mapping?: string;
 }
 
-/** The provenance after a document has come; one that was here before comes back as it was. */
+/** The provenance after a download; one that was here before gets its earlier entry back. */
 export function succeed(
   present: Provenance,
   { upstream, mapping }: MappedText,
@@ -72,7 +72,7 @@ export function earlierMapping({ earlier = [] }: Provenance, text: string): stri
   return earlier.find((each) => each.content_sha256 === hash)?.mapping;
 }
 
-/** The same with the targets that match nothing now; without any, the key is left out. */
+/** The same with the targets that match nothing now; the key is omitted if there are none. */
 export function withUnmatched(provenance: Provenance, unmatched: string[]): Provenance {
   const { unmatched: _, earlier, ...rest } = provenance;
   return { ...rest, ...(unmatched.length > 0 && { unmatched }), ...(earlier && { earlier }) };

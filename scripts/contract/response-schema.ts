@@ -4,8 +4,8 @@ import { own } from './own.ts';
 import { JSON_TYPE, rangeOf } from './responses.ts';
 
 /**
- * Where the schema of an answer's JSON body stands in the document, as a reference; undefined when it has none.
- * Validators are better compiled from there than from a dereferenced schema, which for a recursive one has no end.
+ * A reference to the schema of a response's JSON body; undefined if it has none. Validators are compiled from the
+ * reference, since a dereferenced recursive schema is infinite.
  */
 export function responseSchema(
   document: OpenApiDocument,
@@ -26,7 +26,7 @@ function walk(document: OpenApiDocument, start: string | undefined, keys: string
   );
 }
 
-/** Goes on to a key; where references stand in its place, from what they name in the end. */
+/** Follows a key, through references on the way. */
 function step(document: OpenApiDocument, here: string, key: string): string | undefined {
   let next = `${here}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
   let node = own(lookUp(document, here) as Record<string, { $ref?: string } | undefined>, key);

@@ -3,10 +3,10 @@ import type { HeaderSchema, Operation, ResponseSpec } from './model.ts';
 import { own } from './own.ts';
 
 export const JSON_TYPE = 'application/json';
-/** What a success is looked for among, best first: a redirect is one where there is nothing else. */
+/** Candidates for the success response, best first; a redirect only if there is nothing else. */
 const SUCCESSES = [/^2\d\d$/, /^3\d\d$/];
 
-/** What the document says of a response with that status: by the status itself, its range (`4XX`), or `default`. */
+/** The response with that status in the document: by the status itself, its range (`4XX`), or `default`. */
 export function responseTo(
   { responses, otherResponses }: Pick<Operation, 'responses' | 'otherResponses'>,
   status: number,

@@ -12,18 +12,18 @@ interface Route<T extends Located> {
   operations: Map<string, T>;
 }
 
-/** A segment as text, or as the texts around its parameters: `{id}:archive` is `['', ':archive']`. */
+/** A segment as a string, or as the strings around its parameters: `{id}:archive` is `['', ':archive']`. */
 type Segment = string | string[];
 
-/** What a path matched: its operations by upper-case method and the path parameters by position. */
+/** The match of a path: its operations by upper-case method, and the path parameters by position. */
 export interface Match<T extends Located = Operation> {
   operations: Map<string, T>;
   values: string[];
 }
 
 /**
- * Finds the operations of a path. Literal paths are looked up whole, templated ones among those with as many
- * segments and the same first segment, so that the cost does not grow with the document.
+ * Finds the operations of a path. Literal paths are looked up directly, templated ones among those with the same number
+ * of segments and the same first segment, so that the cost does not grow with the document.
  */
 export class Router<T extends Located = Operation> {
   readonly #literal = new Map<string, Route<T>>();
@@ -35,7 +35,7 @@ export class Router<T extends Located = Operation> {
     }
   }
 
-  /** `path` is relative to the base path; a literal path beats a templated one. */
+  /** `path` is relative to the base path; a literal path takes precedence over a templated one. */
   find(path: string): Match<T> | undefined {
     const literal = this.#literal.get(path) ?? this.#literal.get(decoded(path));
     if (literal) return { operations: literal.operations, values: [] };
@@ -75,12 +75,12 @@ const PARAMETER = /\{[^}]*\}/;
 
 const segmentOf = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
 
-/** The route without the names of its parameters. */
+/** The route without parameter names. */
 function shapeOf(segments: Segment[]): string {
   return segments.map((segment) => [segment].flat().join('{}')).join('/');
 }
 
-/** The path with fewer templated segments comes first, and of two with as many the one with more text. */
+/** Paths with fewer templated segments come first; among equals, the one with more literal text. */
 function compare(a: Segment[], b: Segment[]): number {
   const templated = (segments: Segment[]) => segments.filter(Array.isArray).length;
   const text = (segments: Segment[]) => shapeOf(segments).length;
@@ -104,8 +104,8 @@ function match(template: Segment[], segments: string[]): string[] | undefined {
 }
 
 /**
- * What stands between the texts, none of it empty: up to where the next text is found first, so that `1-2-3` of
- * `{a}-{b}` is `1` and `2-3`, and no segment is read more than once.
+ * The parameter values between the literal texts, none of them empty: each ends where the next text first occurs, so
+ * `1-2-3` of `{a}-{b}` is `1` and `2-3`, and no segment is scanned twice.
  */
 function valuesBetween(texts: string[], segment: string): string[] | undefined {
   const last = texts.length - 1;
@@ -123,7 +123,7 @@ function valuesBetween(texts: string[], segment: string): string[] | undefined {
   return values;
 }
 
-/** Clients encode what a document writes plainly: letters beyond ASCII, spaces, colons. */
+/** Clients encode characters that a document has unencoded: letters beyond ASCII, spaces, colons. */
 function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {

@@ -15,7 +15,7 @@ const FORMATS: Record<string, string> = {
   ipv4: '192.0.2.1',
   ipv6: '2001:db8::1',
 };
-/** Texts that the patterns of APIs often ask for; the first that fits is taken. */
+/** Strings that common patterns match; the first match is used. */
 const TEXTS = [
   'text',
   'Text',
@@ -29,15 +29,15 @@ const TEXTS = [
   'someone@example.com',
 ];
 
-/** Where a value ends that is made up, and the fields that it leaves out. */
+/** Limits of a generated value, and the fields that it omits. */
 interface Course {
   trail: Schema[];
   without?: Direction;
 }
 
 /**
- * A plain value that fits a schema, or nearly; a schema that holds itself ends where it may. `without` leaves out the
- * fields of a direction: `writeOnly` ones for a response, `readOnly` ones for a request.
+ * A simple value that matches a schema, or nearly; recursive schemas end where they may. `without` omits fields of a
+ * direction: `writeOnly` ones for a response, `readOnly` ones for a request.
  */
 export function sampleOf(schema: Schema, without?: Direction): unknown {
   return sampleValue(schema, { trail: [], ...(without && { without }) });
@@ -60,8 +60,8 @@ function sampleValue(schema: Schema, course: Course): unknown {
 }
 
 /**
- * A body that asks for the least: its required fields, or else the first one that names no other record. More of them
- * need not go together.
+ * A minimal body: its required fields, or else the first one that references no other record. More optional fields
+ * might not be valid together.
  */
 export function leastOf(schema: Schema): unknown {
   if (schema.properties === undefined) return sampleOf(schema, 'readOnly');
@@ -88,7 +88,7 @@ function sampleList({ items = {}, minItems = 0 }: Schema, course: Course): unkno
   return Array.from({ length: Math.max(1, minItems) }, () => sampleValue(items, course));
 }
 
-/** Whether the schema, or the items of its list, is one that we are inside of. */
+/** Whether the schema, or the item schema of its list, is already being visited. */
 function endsIn(schema: Schema, trail: Schema[]): boolean {
   return trail.includes(schema) || (schema.items !== undefined && trail.includes(schema.items));
 }

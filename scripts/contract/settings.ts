@@ -3,7 +3,7 @@ interface Sourced {
   note?: string;
 }
 
-/** `x-tokens`: how long each kind of token lives, in seconds, and what may be done with it. */
+/** `x-tokens`: the lifetime of each kind of token in seconds, and the rules of refresh tokens. */
 export interface TokenSettings {
   access: Sourced & { seconds: number; refreshable: boolean };
   personal: Sourced & { seconds: number; refreshable: boolean };
@@ -14,17 +14,17 @@ export interface TokenSettings {
 
 export type Plan = 'free' | 'starter' | 'premium' | 'enterprise' | 'business' | 'pro';
 
-/** `x-rate-limits`: how many requests a plan allows in a window, and what shares one count. */
+/** `x-rate-limits`: requests per window by plan, and the key that they are counted by. */
 export interface RateLimits extends Sourced {
   window_seconds: number;
   per: string[];
   per_source: string;
-  /** What Retry-After says: the seconds until the window ends, or always the whole window. Default: the former. */
+  /** The meaning of Retry-After: the seconds until the window ends (default), or the length of the window. */
   retry_after?: Sourced & { seconds: 'until_reset' | 'window' };
   plans: Record<Plan, Sourced & { limit: number }>;
 }
 
-/** The Retry-After of a request that is over the limit, so many seconds before its window ends. */
+/** The Retry-After of a request over the limit, with that many seconds left in its window. */
 export function retryAfter({ retry_after }: RateLimits, untilReset: number, windowSeconds: number): number {
   return retry_after?.seconds === 'window' ? windowSeconds : untilReset;
 }

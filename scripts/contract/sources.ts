@@ -13,16 +13,16 @@ import type { Overlay } from './overlay/index.ts';
 import { readOverlay } from './overlay/read.ts';
 import { checkPin, type Provenance } from './provenance.ts';
 
-/** What the contract document is made of. */
+/** The sources of the contract document. */
 export interface Sources {
   upstream: string;
   provenance: Provenance;
   overlay: string;
-  /** Undefined when there is no such file: the document is in our words. */
+  /** Undefined without such a file: the document uses our names. */
   mapping?: string;
 }
 
-/** Where each of them is kept. */
+/** Their files. */
 export const SOURCE_FILES = {
   upstream: 'spec/timeneye.openapi.yaml',
   provenance: 'spec/upstream.json',
@@ -41,21 +41,21 @@ export function readSources(root: string): Sources {
   };
 }
 
-/** The upstream document in our form, and the overlay in its words. */
+/** The normalised upstream document, and the overlay adapted to it. */
 export interface Prepared {
   upstream: Normalised;
   overlay: Overlay;
   mapping: Mapping;
 }
 
-/** Brings both together as far as they can be without being merged. */
+/** Adapts both to each other, before they are merged. */
 export async function prepareSources(sources: Sources): Promise<Prepared> {
   checkPin(sources.upstream, sources.provenance);
   const { mapping: text } = sources;
   const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
   const check = (wire: OpenApiDocument) => void (text && checkMapping(text, wire));
   const upstream = await normaliseText(sources.upstream, sources.provenance, mapping, check);
-  // In a document that is ours, a bad example is a mistake to be told and mended by hand.
+  // In a document that is ours, a bad example is a mistake to be reported and fixed by hand.
   if (sources.provenance.reconstructed === false) {
     upstream.notes.push(...repairExamples(upstream.document));
     // The same examples in the document's words.

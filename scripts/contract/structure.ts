@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from './document.ts';
 
-/** What a node of an OpenAPI document is, as far as one must know to find its schemas. */
+/** The kind of a node of an OpenAPI document, as far as needed to find its schemas. */
 export type NodeKind = 'object' | 'map' | 'schema' | 'schema-map';
 
 const MAPS = ['paths', 'responses', 'headers', 'content', 'parameters', 'requestBodies', 'securitySchemes'];
@@ -22,7 +22,7 @@ const SUBSCHEMAS = [
   'else',
 ];
 
-/** What the child of a node is; undefined for what is no part of the document's structure, such as an example. */
+/** The kind of a child node; undefined outside of the document's structure, such as in an example. */
 export function kindOf(node: object, kind: NodeKind, key: string): NodeKind | undefined {
   if (Array.isArray(node)) return kind === 'map' ? 'object' : kind;
   if (kind === 'map') return 'object';
@@ -38,7 +38,7 @@ export function kindOf(node: object, kind: NodeKind, key: string): NodeKind | un
   return key.startsWith('x-') || key.startsWith('example') ? undefined : 'object';
 }
 
-/** Puts in the place of every schema what `rewrite` makes of it; inner schemas come before those around them. */
+/** Replaces every schema by the result of `rewrite`, innermost schemas first. */
 export function rewriteSchemas(document: OpenApiDocument, rewrite: (schema: Schema) => Schema): void {
   const visit = (value: unknown, kind: NodeKind): unknown => {
     if (typeof value !== 'object' || value === null) return value;

@@ -3,8 +3,8 @@ import { METHODS, type OpenApiDocument } from './document.ts';
 type ParseAttempt = (document: OpenApiDocument) => Promise<unknown>;
 
 /**
- * The document without what a library stumbles over: schemas are tried one by one and stand open where they fail, then
- * operations, which are left out. Each one is a note.
+ * The document without the parts that a library fails on: schemas are tried one by one and replaced by open ones if
+ * they fail, then operations, which are omitted. Each is a note.
  */
 export async function withoutRejectedParts(
   document: OpenApiDocument,
@@ -22,7 +22,7 @@ export async function withoutRejectedParts(
   for (const name of Object.keys(schemas)) {
     const problem = await problemOf(attempt, withSchemas({ [name]: schemas[name] }));
     if (problem === undefined) continue;
-    notes.push(`types: the schema ${name} is left out: ${problem}`);
+    notes.push(`types: the schema ${name} is omitted: ${problem}`);
     schemas[name] = {};
   }
   for (const [path, item] of Object.entries(part.paths)) {
@@ -35,7 +35,7 @@ export async function withoutRejectedParts(
       };
       const problem = await problemOf(attempt, alone);
       if (problem === undefined) continue;
-      notes.push(`types: ${method.toUpperCase()} ${path} is left out: ${problem}`);
+      notes.push(`types: ${method.toUpperCase()} ${path} is omitted: ${problem}`);
       delete item[method];
     }
   }

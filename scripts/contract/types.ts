@@ -4,7 +4,7 @@ import { withoutRejectedParts } from './stumbling-parts.ts';
 
 const HEADER = '// Generated from contract.openapi.json by `npm run generate`: do not edit.\n\n';
 
-/** The contract document as TypeScript types, for openapi-fetch; `notes` takes what has no types. */
+/** The contract document as TypeScript types, for openapi-fetch; `notes` receives the parts without types. */
 export async function renderTypes(
   document: OpenApiDocument,
   notes: string[] = [],
@@ -23,7 +23,7 @@ async function typesOf(document: OpenApiDocument): Promise<string> {
   return astToString(await openapiTS(input, { silent: true }));
 }
 
-/** The document without the schemas and operations that openapi-typescript stumbles over, and its types. */
+/** The document without the schemas and operations that openapi-typescript fails on, and its types. */
 async function largestPart(document: OpenApiDocument, render: RenderTypes, notes: string[]) {
   try {
     return { part: document, text: await render(document) };
@@ -41,8 +41,8 @@ async function largestPart(document: OpenApiDocument, render: RenderTypes, notes
 }
 
 /**
- * Types of the operations that tests name and the document does not have: those tests are skipped, so anything goes.
- * They are merged into the interface of the others.
+ * Types of operations that tests use and the document lacks: those tests are skipped, so any type will do. They are
+ * merged into the interface of the others.
  */
 function looseOperations(document: OpenApiDocument): string {
   const there = new Set(operationIds(document));

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** The keys that lead from the root of a document to one of its values. */
+/** The path of a value from the document's root. */
 export type KeyPath = (string | number)[];
 
-/** Finds the line of a place in YAML text; of one that is not there, the line of the nearest place around it. */
+/** The line of a path in YAML text, or of its nearest existing parent. */
 export function lineFinder(text: string): (keys: KeyPath) => number {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });

@@ -3,8 +3,8 @@ import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 
 /**
- * Whether the API still accepts a token, by one GET /me; where the API has none, or none for this user, by a list.
- * Undefined where the response does not say.
+ * Whether the API still accepts a token, by one GET /me; if the API lacks it, or rejects this user, by a list.
+ * Undefined if the response is inconclusive.
  */
 export async function isAccepted(
   contract: Contract,

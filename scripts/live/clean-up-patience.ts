@@ -5,17 +5,17 @@ import { type OutgoingRequest, PATIENCE_MS, type Received, send } from './send.t
 
 const IN_A_ROW = 3;
 const LONGEST_LOSS_MS = 20_000;
-/** A response that takes longer counts as time lost: a server can drip one out for as long as it likes. */
+/** Slower responses count as lost time: a server can send one byte by byte. */
 const QUICK_MS = 1000;
 
-/** Nothing more is sent in this clean-up; the message says why. */
+/** The clean-up stops; the message has the reason. */
 export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
 /**
- * Sends the requests of a clean-up: gives up after 3 failures in a row, after 20 s that were lost in waiting, or when
- * it is told to stop, so that nobody waits for a server that does not respond.
+ * Sends the requests of a clean-up: gives up after 3 failures in a row, after 20 s of waiting, or when interrupted, so
+ * that nobody waits for a server that does not respond.
  */
 export class CleanUpPatience {
   #failures = 0;
@@ -23,12 +23,12 @@ export class CleanUpPatience {
   #reason: string | undefined;
 
   constructor(
-    /** Aborted when the user wants the end at once. */
+    /** Aborted when the user interrupts a second time. */
     private readonly stop = new AbortController().signal,
     private readonly longestMs = LONGEST_LOSS_MS,
   ) {}
 
-  /** The response; undefined when there was none that says anything. Throws GivenUp. */
+  /** The response; undefined without a usable one. Throws GivenUp. */
   async send(sending: OutgoingRequest): Promise<Received | undefined> {
     for (;;) {
       const received = await this.#attempt(sending);
@@ -63,7 +63,7 @@ export class CleanUpPatience {
     return received;
   }
 
-  /** Waits as long as the server asks for, if that is worth it. */
+  /** Waits as long as the server's Retry-After says, if that is acceptable. */
   async #wait(seconds: number | undefined, failure: string): Promise<void> {
     const ms = (seconds ?? Number.POSITIVE_INFINITY) * 1000;
     if (ms > this.longestMs - this.#lostMs) this.#giveUp(failure);
@@ -77,7 +77,7 @@ export class CleanUpPatience {
   }
 }
 
-/** A response that says nothing of the record: everything else would get the same one. */
+/** Why a response is not about the record: all other requests would get the same one. */
 function cleanUpTrouble({ status }: Received): string | undefined {
   if (status === 429) return 'the rate limit is spent (429)';
   if (status === 401) return 'the token is not accepted any more (401)';

@@ -5,18 +5,18 @@ import type { Records } from './records.ts';
 import { OWN_KINDS, resourceOf } from './resources.ts';
 import { runMark } from './settings.ts';
 
-/** What came of a clean-up. */
+/** The result of a clean-up. */
 export interface CleanUp {
   removed: number;
-  /** A line each for what is still there, with what a person can do about it. */
+  /** A line for each remaining record, with instructions for deleting it. */
   left: string[];
-  /** Why it was given up; what it did not come to is among what is left. */
+  /** Why it was given up; records that it did not get to are among the remaining ones. */
   givenUp?: string;
 }
 
 /**
- * Takes away what this run and runs that died have made. A record is deleted only if reading it shows the id of the
- * run that made it; what is not found, or does not show it, is left alone.
+ * Deletes the records of this run and of crashed runs. A record is deleted only if a read shows the id of the run that
+ * created it; others are skipped.
  */
 export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp> {
   const result: CleanUp = { removed: 0, left: [] };
@@ -31,14 +31,14 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
   return result;
 }
 
-/** What runs have left behind that are not under way any more, what hangs on others first. */
+/** The records of runs that have ended, dependent ones first. */
 export function claimsToClear(ledger: Ledger): Claim[] {
   const claims = ledger.open().filter((claim) => claim.run === ledger.run || !isInProgress(claim));
-  // Of one kind the last that was made goes first.
+  // Newest first within a kind.
   return OWN_KINDS.flatMap((kind) => claims.filter((claim) => claim.kind === kind).reverse());
 }
 
-/** No run lasts a day, while the number of its process may be given to another one. */
+/** No run takes a day, while its process id may be reused. */
 function isInProgress({ pid, at }: Claim): boolean {
   return isAlive(pid) && Math.abs(Date.now() - at) < LONGEST_RUN_MS;
 }
@@ -57,7 +57,7 @@ async function clearUnlessGivenUp(claim: Claim, records: Records, result: CleanU
   return [remainingLine(claim, records)];
 }
 
-/** What is there, and how a person deletes it. */
+/** A remaining record, and how to delete it by hand. */
 export function remainingLine({ kind, parents, id, text }: Claim, records: Records): string {
   return `${kind}${id === undefined ? '' : ` ${id}`} "${text}": ${records.curl(kind, parents, id, text)}`;
 }
@@ -72,7 +72,7 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
     if (typeof id !== 'number') continue;
     if (!String(record[resourceOf(kind).mark]).includes(runMark(run))) {
       left.push(
-        `${kind} ${id} does not show the run ${run} any more and is left alone: ${records.curl(kind, parents, id)}`,
+        `${kind} ${id} no longer shows the run ${run} and was not deleted: ${records.curl(kind, parents, id)}`,
       );
     } else if (await records.remove(kind, parents, id)) result.removed += 1;
     else left.push(remainingLine({ ...claim, id }, records));

@@ -5,21 +5,18 @@ import type { Received } from './send.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** What the response to a probe says of a record that the probe may have created. */
+/** The record that a probe may have created, according to the response. */
 export interface ProbeRecord {
-  /** Undefined where the response does not say which record it is. */
+  /** Undefined if the response does not identify the record. */
   id: number | undefined;
-  /**
-   * Whether the record is known to be new. An API may respond with a record that has been there for years, and that
-   * one must stay.
-   */
+  /** Whether the record is known to be new. An API may return an existing record, which must not be deleted. */
   isNew: boolean;
 }
 
 /**
- * Reads a success to a probe: the id from the body, wrapped or not, or from Location. A record is new if the status
- * is 201, if Location names it, if nobody could have had its id, if it was created within the last minutes, or if it
- * lacks a field that every record has to have and that the probe left out.
+ * Parses a success response to a probe: the id from the body, wrapped or not, or from Location. A record is new if the
+ * status is 201, if Location names it, if its id did not exist before, if it was created within the last minutes, or if
+ * it lacks a required field that the probe omitted.
  */
 export function createdRecord(kind: OwnKind, { body }: Operation, received: Received): ProbeRecord {
   const record = parseRecord(kind, received.text);
@@ -39,7 +36,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** The record itself, or under `data`, or under whatever other name. */
+/** The record itself, or nested under `data` or any other name. */
 function parseRecord(kind: OwnKind, text: string): { id: number; fields: JsonObject } | undefined {
   const body = parsed(text);
   const candidates = [body, ...Object.values(body ?? {})].filter(isFields);
@@ -57,13 +54,13 @@ function idInLocation(headers: Headers): number | undefined {
   return wholeNumber(segment);
 }
 
-/** Ids may be texts; what is no whole number is none of an API that this project knows. */
+/** Ids may be strings; anything but a whole number is not an id of this API. */
 function wholeNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) && (number as number) > 0 ? (number as number) : undefined;
 }
 
-/** Times without a zone could be hours old, so that they say nothing. */
+/** Times without a zone could be hours off, so they are ignored. */
 function isFresh(created: unknown, headers: Headers): boolean {
   if (typeof created !== 'string' || !/(Z|[+-]\d\d:?\d\d)$/.test(created)) return false;
   const now = Date.parse(headers.get('date') ?? '');

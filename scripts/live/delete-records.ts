@@ -9,8 +9,8 @@ import { Records } from './records.ts';
 import type { LiveSettings } from './settings.ts';
 
 /**
- * Takes away what runs have made, and answers how much of it is left. The first Ctrl-C does not interrupt it, and the
- * next run goes on where it stopped. A run that only reads tells what is there to be taken away, and leaves it.
+ * Deletes the records of runs, and returns the number of remaining ones. The first Ctrl-C does not interrupt it, and
+ * the next run continues where it stopped. A read-only run lists the records instead.
  */
 export async function deleteRecords(
   settings: LiveSettings,
@@ -25,7 +25,7 @@ export async function deleteRecords(
   const count = claimsToClear(ledger).length;
   if (count === 0) return 0;
   if (!allowWrites) {
-    console.log(`An earlier run left ${count} records behind: a run with --allow-writes takes them away.`);
+    console.log(`An earlier run left ${count} records behind: a run with --allow-writes deletes them.`);
     return count;
   }
   const note = () => console.log(`Interrupted: deleting ${count} records first. Ctrl-C again ends at once.`);
@@ -35,7 +35,7 @@ export async function deleteRecords(
   const done = await cleanUp(ledger, records);
   report(done, whose);
   if (ledger.failure !== undefined)
-    console.log(`The clean-up has ${ledger.failure}; it deletes all the same.`);
+    console.log(`The clean-up has ${ledger.failure}; it deletes the records anyway.`);
   return done.left.length;
 }
 
@@ -45,7 +45,7 @@ function reportDamage(ledger: Ledger): void {
   const shown = lines.slice(0, LINES_SHOWN).join(', ');
   const more = lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : '';
   console.log(
-    `Skipped damaged lines of the ledger ${ledger.file}: ${shown}${more}. What they named may still be there: look for ` +
+    `Skipped damaged lines of the ledger ${ledger.file}: ${shown}${more}. Their records may still exist: look for ` +
       'records named contract-test, delete them, then delete the file.',
   );
 }
@@ -53,13 +53,11 @@ function reportDamage(ledger: Ledger): void {
 const LINES_SHOWN = 20;
 
 function report({ removed, left, givenUp }: CleanUp, whose: string): void {
-  if (removed > 0) console.log(`Took ${removed} records away that were ${whose}.`);
+  if (removed > 0) console.log(`Deleted ${removed} records ${whose}.`);
   if (givenUp !== undefined) {
-    console.log(
-      `Gave the clean-up up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`,
-    );
+    console.log(`Clean-up given up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`);
   }
   if (left.length === 0) return;
-  console.log(`Could not take away ${left.length} that were ${whose}:`);
+  console.log(`Could not delete ${left.length} records ${whose}:`);
   for (const line of left) console.log(`  ${printable(line)}`);
 }

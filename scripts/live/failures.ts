@@ -1,7 +1,7 @@
-/** Why a request got no answer that could be read. */
+/** Why a request got no usable response. */
 export type TransportReason = 'unreachable' | 'tls' | 'timeout' | 'cut off' | 'too large' | 'not HTTP';
 
-/** No answer of the API came: what that means is for the caller to say. */
+/** A request without a usable response; the caller decides what it means. */
 export class TransportFailure extends Error {
   override readonly name = 'TransportFailure';
 
@@ -13,12 +13,12 @@ export class TransportFailure extends Error {
   }
 }
 
-/** Tells a failure of Node's in words that need no knowledge of it. */
+/** Translates an error of Node into plain words. */
 export function transportFailure(error: unknown, host: string, isResponding: boolean): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (isResponding)
-    return new TransportFailure('cut off', `${host} broke its answer off (${code || message})`);
+    return new TransportFailure('cut off', `${host} cut off its response (${code || message})`);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new TransportFailure(
       'unreachable',
@@ -26,12 +26,12 @@ export function transportFailure(error: unknown, host: string, isResponding: boo
     );
   }
   if (code === 'ECONNREFUSED')
-    return new TransportFailure('unreachable', `nothing answers at ${host} (${code})`);
+    return new TransportFailure('unreachable', `nothing listens at ${host} (${code})`);
   if (code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')) {
-    return new TransportFailure('cut off', `${host} ended the connection without an answer (${code})`);
+    return new TransportFailure('cut off', `${host} closed the connection without a response (${code})`);
   }
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) {
-    return new TransportFailure('tls', `${host} has no certificate that can be trusted (${code})`);
+    return new TransportFailure('tls', `${host} has no trusted certificate (${code})`);
   }
   return new TransportFailure('unreachable', `${host} could not be reached (${code || message})`);
 }

@@ -1,6 +1,6 @@
 import type { OwnKind } from './resources.ts';
 
-/** Fields of a body that name other records, and the kind of these. */
+/** Fields of a body that reference other records, and their kind. */
 const REFERENCES = new Map<string, OwnKind>([
   ['project_id', 'project'],
   ['phase_id', 'phase'],
@@ -8,10 +8,10 @@ const REFERENCES = new Map<string, OwnKind>([
   ['phase_category_id', 'phaseCategory'],
 ]);
 
-/** How fields are called that name people, or records that a run cannot create. */
+/** Names of fields that reference people, or records that a run cannot create. */
 const FOREIGN_ID_KEYS = /(^|_)ids?$|member|manager|user|people|person|invit|mail/i;
 
-/** The first field, at any depth, that names a person, or a record that the run did not create. */
+/** The first field, at any depth, that references a person, or a record that the run did not create. */
 export function foreignField(
   value: unknown,
   owns: (kind: OwnKind, id: unknown) => boolean,

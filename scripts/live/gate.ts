@@ -4,42 +4,42 @@ import { foreignField } from './foreign-field.ts';
 import { OWN_KINDS, type OwnKind, resourceOf } from './resources.ts';
 import { runMark } from './settings.ts';
 
-/** An id that JSON can carry and no record has. */
+/** An id that JSON can represent and no record has. */
 export const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
-/** A request before it is sent, in the words of the contract document. */
+/** A request before it is sent, in terms of the contract document. */
 export interface GatedRequest {
   /** In upper case. */
   method: string;
-  /** Undefined where the document has none for this method and path. */
+  /** Undefined if the document has no path for it. */
   operation: Operation | undefined;
-  /** The texts in the place of the path parameters. */
+  /** The values of the path parameters. */
   values: string[];
-  /** Undefined where the body is no JSON object. */
+  /** Undefined if the body is not a JSON object. */
   body: Record<string, unknown> | undefined;
 }
 
-/** What the flags of a run allow, and what the run has created. */
+/** The permissions from a run's flags, and the records that it created. */
 export interface LiveConsent {
   probeDenied: boolean;
   allowWrites: boolean;
-  /** The id of the run, which every record that it creates shows. */
+  /** The id of the run, which every record that it creates contains. */
   run: string;
   contract: Contract;
-  /** Whether the run has created this record; without it the run cannot write. */
+  /** Whether the run created this record; without it the run cannot write. */
   owns?: ((kind: OwnKind, id: unknown) => boolean) | undefined;
 }
 
-/** How a request passes the gate, or why it is not sent. */
+/** Why a request passes the gate, or why it is not sent. */
 export type Passage =
   | { as: 'read' }
   | { as: 'probe' | 'write'; kind: OwnKind; operation: Operation }
   | { as: 'nothing'; reason: string };
 
 /**
- * The one gate to a live API, for the suite, its probes, the clean-up and the collection. A read passes. Anything else
- * passes only as a probe or a write of a kind of record that a run may create: which kind an operation handles is
- * told by its method and path, never by what the document calls it.
+ * The only gate to a live API, for the suite, its probes, the clean-up and the collection. A read passes. Anything else
+ * passes only as a probe or as a write of a kind of record that a run may create. The kind is determined by method and
+ * path, never by names in the document.
  */
 export function passage(request: GatedRequest, permissions: LiveConsent): Passage {
   if (request.method === 'GET') return { as: 'read' };
@@ -47,18 +47,18 @@ export function passage(request: GatedRequest, permissions: LiveConsent): Passag
   const { probeDenied, allowWrites } = permissions;
   if (!probeDenied && !allowWrites) return { as: 'nothing', reason: 'writes: needs --allow-writes' };
   if (!operation) {
-    return { as: 'nothing', reason: 'writes in a way that the contract document does not have' };
+    return { as: 'nothing', reason: 'writes with an operation that the contract document does not have' };
   }
   const kind = handledKind(operation);
   if (kind === undefined || NEVER_WRITTEN.includes(kind))
     return { as: 'nothing', reason: whyNever(operation) };
   if (probeDenied && isHarmless(request, operation)) return { as: 'probe', kind, operation };
-  if (!allowWrites) return { as: 'nothing', reason: 'would not be harmless if it were granted' };
+  if (!allowWrites) return { as: 'nothing', reason: 'would not be harmless if it were accepted' };
   const reason = whyNotToWrite(request, operation, kind, permissions);
   return reason === undefined ? { as: 'write', kind, operation } : { as: 'nothing', reason };
 }
 
-/** Timers run for somebody: a run only takes away those that earlier versions have started. */
+/** Timers run for a user, so a run only deletes those that earlier versions have started. */
 const NEVER_WRITTEN: OwnKind[] = ['timer'];
 
 const KIND_OF_NAME = new Map(
@@ -70,13 +70,13 @@ const KIND_OF_NAME = new Map(
   }),
 );
 
-/** The kind of record that an operation handles; undefined for members, and for whatever our table does not have. */
+/** The kind of record that an operation handles; undefined for members and for unknown operations. */
 export function handledKind({ id, method, path }: Operation): OwnKind | undefined {
   const name = ourName(method, path);
   return name === id ? KIND_OF_NAME.get(name) : undefined;
 }
 
-/** The kind of record that an operation creates, if it creates one. */
+/** The kind of record that an operation creates, if any. */
 export function createdKind(operation: Operation): OwnKind | undefined {
   const kind = handledKind(operation);
   return kind && resourceOf(kind).create === operation.id ? kind : undefined;
@@ -85,14 +85,17 @@ export function createdKind(operation: Operation): OwnKind | undefined {
 function whyNever({ id, path }: Operation): string {
   const words = `${path} ${id}`;
   if (/member|user|people|person|invit/i.test(words)) {
-    return 'never writes to members: they get mail and take licences';
+    return 'never writes to members: they get e-mail and use licences';
   }
   return /timer/i.test(words)
-    ? 'never writes to timers: they run for somebody'
-    : 'writes to what no run may write to';
+    ? 'never writes to timers: they run for a user'
+    : 'writes to records that no run may write to';
 }
 
-/** Whether it does nothing even if it is granted: a create without its required fields, an empty change of no record. */
+/**
+ * Whether it does nothing even if it is accepted: a create without its required fields, an empty update of an unknown
+ * id.
+ */
 function isHarmless({ values, body }: GatedRequest, operation: Operation): boolean {
   if (body === undefined || Object.keys(body).length > 0) return false;
   if (values.some((value) => value !== String(UNKNOWN_ID))) return false;
@@ -107,24 +110,24 @@ function whyNotToWrite(
   { contract, run, owns }: LiveConsent,
 ): string | undefined {
   if (!owns) return 'writes, and there is no token of an owner or admin whose id is known';
-  if (body === undefined) return 'writes in a way that the contract document does not have';
+  if (body === undefined) return 'writes with an operation that the contract document does not have';
   const creates = createdKind(operation) !== undefined;
   if (creates && !canDelete(contract, kind)) {
-    return 'would make what no operation of the contract document takes away again';
+    return 'would create a record that no operation of the contract document deletes';
   }
   const { mark } = resourceOf(kind);
   const isMarked = mark in body ? String(body[mark]).includes(runMark(run)) : !creates;
   if (!isMarked) return "would leave a record that does not show the run's id";
   const foreign = foreignField(body, owns);
-  if (foreign !== undefined) return `would set ${foreign} to what this run did not make`;
+  if (foreign !== undefined) return `would set ${foreign} to a record that this run did not create`;
   const ids = values.map(Number);
   if (kind === 'phase' && !owns('project', ids[0]))
-    return 'would change a project that this run did not make';
+    return 'would change a project that this run did not create';
   if (creates || owns(kind, ids.at(-1))) return undefined;
-  return 'would change a record that this run did not make';
+  return 'would change a record that this run did not create';
 }
 
-/** A name alone does not make an operation the one that deletes: its path has to be that of the record. */
+/** The name does not make an operation the delete operation: its path has to be that of the record. */
 function canDelete({ byId }: Contract, kind: OwnKind): boolean {
   const operation = byId.get(resourceOf(kind).remove);
   return operation !== undefined && handledKind(operation) === kind;

@@ -1,13 +1,13 @@
-/** Words whose text is the API's own and nobody's data. */
+/** Keys whose texts belong to the API and contain no user data. */
 const OPEN_TEXTS =
   /^(message|errors?|error_description|hint|color|path|first|last|prev|next|status|direction|sort_by|\w+_(level|type|status|recurrence))$/;
-/** Numbers that count or name something; others may be money. */
+/** Numbers that are counts or ids; others may be money. */
 const OPEN_NUMBERS = /(^|_)(ids?|minutes|seconds|page|total|from|to|pm|count|billed)$|^is_/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** How the suite names what it makes itself. */
+/** The name prefix of records that the suite creates. */
 const OWN = /^contract-test /;
 
-/** A copy in which the workspace's names, notes, addresses and money are only told by their kind. */
+/** A copy in which the workspace's names, notes, addresses and money are replaced by their kind. */
 export function hideData(value: unknown, key?: string): unknown {
   if (Array.isArray(value)) return value.map((each) => hideData(each, key));
   if (typeof value === 'object' && value !== null) {
@@ -26,7 +26,7 @@ function isOpenText(text: string, key = ''): boolean {
   return text === '' || MOMENT.test(text) || OWN.test(text) || OPEN_TEXTS.test(key) || /^\d{1,3}$/.test(text);
 }
 
-/** A sentence of the suite with an answer's text in it: the sentence stays, the data in the answer goes. */
+/** A message of the suite with response data in it: the message stays, the data is hidden. */
 export function hideInText(text: string): string {
   const start = text.search(/[{[<]/);
   if (start === -1) return text;
@@ -42,7 +42,7 @@ function hideResponse(text: string): string {
   }
 }
 
-/** A URL without what is searched for, which may be a name of the workspace. */
+/** A URL without its search text, which may be a name of the workspace. */
 export function hideInUrl(url: string): string {
   return url.replace(/([?&]search=)[^&]*/g, '$1...');
 }

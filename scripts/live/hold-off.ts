@@ -1,4 +1,4 @@
-/** Lets nothing but kill -9 interrupt what is done; whoever interrupts is heard when it is over. */
+/** Defers signals, except kill -9, until the work is done. */
 export async function holdingOff<T>(
   signals: NodeJS.Signals[],
   act: () => Promise<T>,

@@ -9,7 +9,7 @@ interface Profile {
   level?: Level;
 }
 
-/** Finds out who each token is, and that it is accepted at all, before any test. */
+/** Identifies the user of each token, and checks that the API accepts it, before any test. */
 export async function identify(
   contract: Contract,
   baseUrl: string,
@@ -25,7 +25,10 @@ export async function identify(
   return withoutTwins(identities);
 }
 
-/** Who the API says it is. Where it does not, a list that every source knows shows whether it takes the token. */
+/**
+ * The user as the API identifies them. If it does not, a list that every source documents shows whether the token is
+ * accepted.
+ */
 async function profileOf(
   contract: Contract,
   baseUrl: string,
@@ -38,7 +41,7 @@ async function profileOf(
   const list = contract.byId.get('listEntries')?.path ?? '/entries';
   const entries = await send(baseUrl, `${list}?per_page=1`, given, patienceMs);
   if (typeof entries === 'object') return {};
-  const response = entries === 'not there' ? 'does not exist (404)' : 'is refused (403)';
+  const response = entries === 'not there' ? 'does not exist (404)' : 'is rejected (403)';
   throw new Inconclusive(
     `GET ${baseUrl}${list} ${response}: is the base URL right, and may this user call the API?`,
   );
@@ -65,14 +68,12 @@ function identityOf(
   const { token, from } = given;
   if (named === undefined && level === undefined) {
     throw new UsageError(
-      `the API does not say whose token ${from} is (GET /me gives no access_level): say it with --actor NAME`,
+      `the API does not identify the user of ${from} (GET /me has no access_level): name the actor with --actor NAME`,
     );
   }
   const actor = named ?? (level as Level);
   if (level !== undefined && levelOf(actor) !== level) {
-    throw new UsageError(
-      `${from} is the token of a user whose level is ${level}, so he cannot be the ${actor}`,
-    );
+    throw new UsageError(`${from} is the token of a user with level ${level}, who cannot be the ${actor}`);
   }
   return {
     actor,
@@ -84,7 +85,7 @@ function identityOf(
   };
 }
 
-/** One token for each actor: what TIMENEYE_TOKEN was found to be gives way to who was named, and two actors are two. */
+/** One token per actor: TIMENEYE_TOKEN yields to a token that names its actor, and two actors are two users. */
 function withoutTwins(identities: Identity[]): Identity[] {
   const named = identities.filter(({ from }) => from.startsWith('TIMENEYE_TOKEN_'));
   const others = identities.filter(

@@ -1,17 +1,17 @@
 import type { SignedInActor } from './tokens.ts';
 
-/** Who a token turned out to be. */
+/** The user of a token, as identified. */
 export interface Identity {
   actor: SignedInActor;
   token: string;
-  /** Where the token was given. */
+  /** The origin of the token. */
   from: string;
-  /** Unknown where the API does not say who calls. */
+  /** Undefined if the API does not identify the caller. */
   userId?: number;
   level?: Level;
   /**
-   * Whether someone said that the user is this actor. A user whose level is member may manage projects or people
-   * all the same, so that what he sees beyond his own breaks nothing.
+   * Whether somebody stated that the user is this actor. A user with level member may still manage projects or people,
+   * so seeing more than their own records breaks nothing.
    */
   isCertain: boolean;
 }
@@ -19,7 +19,7 @@ export interface Identity {
 export const LEVELS = ['owner', 'admin', 'member'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The level that an actor has: managers are members who manage something. */
+/** The level of an actor: managers are members who manage something. */
 export function levelOf(actor: SignedInActor): Level {
   return actor === 'owner' || actor === 'admin' ? actor : 'member';
 }

@@ -1,8 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** On a terminal npm passes Ctrl-C on to a process that has had it already: what comes so soon is the same one. */
+/** On a terminal npm passes Ctrl-C on to a process that already got it: one that follows so soon is the same one. */
 const ONE_INTERRUPT_MS = 500;
 
-/** Hears Ctrl-C and its likes for as long as a run has to put things in order; the second one ends that at once. */
+/** Handles Ctrl-C and similar signals during a clean-up; the second one ends it at once. */
 export class Interrupts {
   #count = 0;
   #last = Number.NEGATIVE_INFINITY;
@@ -13,17 +13,17 @@ export class Interrupts {
     for (const signal of SIGNALS) process.on(signal, this.#hear);
   }
 
-  /** Whether there was one. */
+  /** Whether there was an interrupt. */
   get heard(): boolean {
     return this.#count > 0;
   }
 
-  /** Aborted by the second one. */
+  /** Aborted by the second interrupt. */
   get atOnce(): AbortSignal {
     return this.#second.signal;
   }
 
-  /** What is told when the first one comes. */
+  /** The message printed at the first interrupt. */
   set onFirst(report: () => void) {
     this.#report = report;
   }

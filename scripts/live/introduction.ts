@@ -1,23 +1,23 @@
 import type { LiveSettings } from './settings.ts';
 
-/** What a live run is about to do, told before it does. */
+/** The announcement of a live run. */
 export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings): string {
   const allowed = [
     'reads',
-    ...(mode.probeDenied ? ['calls that must be refused'] : []),
-    ...(mode.allowWrites ? [`writes to what it makes itself, under the name contract-test ${run}`] : []),
+    ...(mode.probeDenied ? ['requests that must be rejected'] : []),
+    ...(mode.allowWrites ? [`writes to records that it creates, named contract-test ${run}`] : []),
   ];
   return [
     `Live: ${baseUrl}`,
     ...identities.map(({ actor, from, level, isCertain }) => {
       const how = isCertain
         ? ''
-        : ' (his level; he may manage something: --actor member says that he does not)';
+        : ' (by access level; they may manage something: use --actor member if they do not)';
       return `  ${actor}${how}, by ${from}${level === undefined ? '' : `, level ${level}`}`;
     }),
     `  ${allowed.join(', ')}`,
     ...(mode.exhaustRateLimit
-      ? ['  spends the whole rate limit: this token is refused everywhere else for five minutes']
+      ? ['  uses up the rate limit: this token gets 429 everywhere for five minutes']
       : []),
   ].join('\n');
 }

@@ -3,17 +3,17 @@ import { UsageError } from '../cli/errors.ts';
 import { OWN_RESOURCES, type OwnKind } from './resources.ts';
 import { isRunId, runMark } from './settings.ts';
 
-/** A record that a run makes: written down before it is asked for, and again when its id is known. */
+/** A record of a run: logged before its create request is sent, and again when its id is known. */
 export interface Claim {
   key: string;
   run: string;
-  /** The process of the run, and when it was: while it lives, its records are in use. */
+  /** The process of the run and its time: while it is alive, its records are in use. */
   pid: number;
   at: number;
   kind: OwnKind;
-  /** What its name or its notes hold, the run's id among it. */
+  /** The marker in its name or notes, which contains the run's id. */
   text: string;
-  /** The ids that its path names before its own. */
+  /** The parent ids in its path. */
   parents: number[];
   id?: number;
 }
@@ -22,7 +22,7 @@ export type Line = Claim | { key: string; id: number } | { key: string; gone: tr
 
 export interface LedgerLines {
   lines: Line[];
-  /** The numbers, from 1, of the lines that are none of a ledger. */
+  /** The numbers, from 1, of invalid lines. */
   damaged: number[];
 }
 
@@ -30,7 +30,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads a ledger; one that is not there is empty, and one that cannot be read is wrong usage. */
+/** Reads a ledger; a missing one is empty, an unreadable one is wrong usage. */
 export function readLedger(file: string): LedgerLines {
   const read: LedgerLines = { lines: [], damaged: [] };
   const bytes = countBytes(file);
@@ -50,9 +50,9 @@ export function readLedger(file: string): LedgerLines {
 function countBytes(file: string): Buffer {
   try {
     const { size, isFile } = statOf(file);
-    // A pipe in its place would be waited for, and a device has no end.
+    // Reading a pipe or a device would block.
     if (!isFile) throw unreadable(file, 'it is not a file');
-    if (size > LARGEST_FILE) throw unreadable(file, `it has ${size} bytes, more than any ledger`);
+    if (size > LARGEST_FILE) throw unreadable(file, `it has ${size} bytes, too many for a ledger`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -69,8 +69,8 @@ function statOf(file: string) {
 
 function unreadable(file: string, why: string): UsageError {
   return new UsageError(
-    `the ledger ${file} cannot be read (${why}): make it readable, or move it away and delete by hand what earlier ` +
-      'runs have left, which is named contract-test',
+    `the ledger ${file} cannot be read (${why}): make it readable, or move it away and delete the records of earlier ` +
+      'runs by hand, which are named contract-test',
   );
 }
 
@@ -93,7 +93,7 @@ function lineOf(value: unknown): Line | undefined {
   return isId(line.id) ? (line as Line) : undefined;
 }
 
-/** A claim decides what is deleted: nothing in it may be of another form than a run writes it. */
+/** An entry decides which records are deleted, so every part of it must have the exact form that a run writes. */
 function isClaim(line: Record<string, unknown>): line is Record<string, unknown> & Claim {
   const { key, run, pid, at, kind, text, parents, id } = line;
   return (

@@ -8,13 +8,13 @@ import { appendPrivate } from './state.ts';
 
 export type { Claim } from './ledger-lines.ts';
 
-/** The ledger of a user at one base URL: nothing outside it is ever changed or deleted. */
+/** The ledger of a user at one base URL: only records in it are ever changed or deleted. */
 export function ledgerFile(directory: string, baseUrl: string, userId: number): string {
   const location = createHash('sha256').update(baseUrl).digest('hex').slice(0, 12);
   return join(directory, `ledger-${location}-${userId}.jsonl`);
 }
 
-/** A record could not be written down, so that it must not be made. */
+/** A record could not be logged, so it must not be created. */
 export class LedgerFailure extends Error {
   override readonly name = 'LedgerFailure';
 }
@@ -22,7 +22,7 @@ export class LedgerFailure extends Error {
 export class Ledger {
   #claims = 0;
   #failure: string | undefined;
-  /** What could not be written down, and is known all the same. */
+  /** Entries that could not be written but are known in memory. */
   readonly #unwritten: Line[] = [];
 
   constructor(
@@ -33,12 +33,12 @@ export class Ledger {
     if (!isRunId(run)) throw new Error(`"${run}" is not the id of a run`);
   }
 
-  /** Why the run must not write any more: the ledger could not be written. A disk may be full for a moment only. */
+  /** Why the run must stop writing: the ledger could not be written. A disk may be full only temporarily. */
   get failure(): string | undefined {
     return this.#failure;
   }
 
-  /** To be called before the request goes out; answers the claim's key. Throws a LedgerFailure when it cannot. */
+  /** Call this before the request is sent; returns the entry's key. Throws a LedgerFailure if it cannot be written. */
   claim(kind: OwnKind, text: string, parents: number[]): string {
     if (this.#failure !== undefined) throw new LedgerFailure(this.#failure);
     this.#claims += 1;
@@ -48,17 +48,17 @@ export class Ledger {
     return key;
   }
 
-  /** The record is there. */
+  /** Marks the record as created. */
   created(key: string, id: number): void {
     this.#note({ key, id });
   }
 
-  /** The record was never made, or is gone again. */
+  /** Marks the record as never created, or as deleted. */
   close(key: string): void {
     this.#note({ key, gone: true });
   }
 
-  /** What is still there as far as anyone knows, of all runs. */
+  /** The existing records as far as known, of all runs. */
   open(): Claim[] {
     const claims = new Map<string, Claim>();
     for (const line of [...readLedger(this.file).lines, ...this.#unwritten]) {
@@ -69,17 +69,17 @@ export class Ledger {
     return [...claims.values()];
   }
 
-  /** The numbers of lines that say nothing. */
+  /** The numbers of damaged lines. */
   damaged(): number[] {
     return readLedger(this.file).damaged;
   }
 
-  /** The claim of a record that this run has made. */
+  /** The entry of a record that this run has created. */
   own(kind: OwnKind, id: number): Claim | undefined {
     return this.open().find((claim) => claim.run === this.run && claim.kind === kind && claim.id === id);
   }
 
-  /** Deletes the file once there is nothing in it to be done. A damaged line may name what is still there. */
+  /** Deletes the file once it lists no records. A damaged line may name a record that still exists. */
   tidy(): void {
     if (this.open().length > 0 || this.damaged().length > 0) return;
     try {

@@ -6,11 +6,11 @@ import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
 import type { SignedInActor } from './tokens.ts';
 
-/** What a live run of the collection never sends: what is no read, and what needs the mock's control. */
+/** Reasons to skip a request of the collection on live: it is not a read, or needs the mock's control API. */
 const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;
 const LAST_FOLDER = 'The end of a run';
 
-/** A part of the collection, and how many requests it leaves out for which reason. */
+/** A part of the collection, and the number of skipped requests by reason. */
 export interface LivePart {
   collection: Collection;
   skipped: Map<string, number>;
@@ -18,7 +18,7 @@ export interface LivePart {
 
 /**
  * The part of the collection that may be sent to the live API: reads that the actor may make. The other requests are
- * not in it at all, so that no script and no variable can let them through.
+ * removed, so that no script and no variable can send them.
  */
 export function livePart(collection: Collection, contract: Contract, actor: SignedInActor): LivePart {
   const skipped = new Map<string, number>();
@@ -27,7 +27,7 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
     if (reason !== undefined) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     return reason === undefined;
   };
-  // The last folder counts whether all were sent.
+  // The last folder checks whether all requests were sent.
   const item = kept(collection.item, keeps).filter(({ name }) => name !== LAST_FOLDER);
   const event = [script('prerequest', stopWhenSilent(PATIENCE_MS)), ...collection.event];
   return { collection: { ...collection, event, item }, skipped };
@@ -41,12 +41,12 @@ function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   });
 }
 
-/** Whatever a run of the suite may be allowed, the collection is sent without writes. */
+/** The collection is sent without writes, whatever a run of the suite may do. */
 const READS_ONLY = { probeDenied: false, allowWrites: false, run: '' };
 
 function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): string | undefined {
   const { request } = item;
-  if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control";
+  if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control API";
   const operation = operationOf(item, contract);
   const passed = passage(
     { method: request.method, operation, values: [], body: {} },

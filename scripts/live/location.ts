@@ -5,15 +5,15 @@ import { own } from '../contract/own.ts';
 type JsonObject = Record<string, unknown>;
 export type PathKey = string | number;
 
-/** A place in the contract document: where a statement is really written, behind all references to it. */
+/** A location in the contract document: the place that defines a statement, with all references resolved. */
 export interface StatementLocation {
   keys: PathKey[];
   node: JsonObject;
-  /** The sources named on the way to it. */
+  /** The sources found on the way to it. */
   sources: string[];
 }
 
-/** Follows keys from the document's root, and every reference on the way. Undefined where nothing is. */
+/** Follows keys from the document's root, and every reference on the way. Undefined if the location does not exist. */
 export function locationOf(
   document: OpenApiDocument,
   keys: readonly PathKey[],
@@ -45,7 +45,7 @@ function behindReferences(
   });
 }
 
-/** The keys as a normalized path (RFC 9535 2.7): $['components']['schemas']['Entry']. */
+/** The keys as a normalized path (RFC 9535 section 2.7): $['components']['schemas']['Entry']. */
 export function jsonPath(keys: readonly PathKey[]): string {
   return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `['${escaped(key)}']`)).join('')}`;
 }

@@ -36,7 +36,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     reporting: reporting(settings),
   }).catch(() => {
     throw new Inconclusive(
-      `${settings.baseUrl} did not answer ${LONGEST_RUN_MS / 1000} seconds long: nothing was found out`,
+      `${settings.baseUrl} did not respond for ${LONGEST_RUN_MS / 1000} seconds: inconclusive`,
     );
   });
   const counts: Record<CheckVerdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
@@ -56,15 +56,15 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
       return counts.broken > 0 ? 1 : 3;
     }
   }
-  for (const [reason, count] of skipped) print(`${String(count).padStart(7)} requests left out: ${reason}`);
+  for (const [reason, count] of skipped) print(`${String(count).padStart(7)} requests skipped: ${reason}`);
   print(
-    `${counts.held} held, ${counts.broken} broken, ${counts.observed} observed otherwise, ${counts.open} open`,
+    `${counts.held} held, ${counts.broken} broken, ${counts.observed} different from assumptions, ${counts.open} inconclusive`,
   );
   return exitCodeOf(counts);
 
   /**
-   * What comes after a token has expired or been revoked says nothing about the contract. Undefined when a 401 cannot
-   * be confirmed: it says nothing either.
+   * Results after a token was expired or revoked are inconclusive. Undefined if a 401 cannot be confirmed, which is
+   * inconclusive too.
    */
   async function isStillAccepted({ sent }: RequestResult): Promise<boolean | undefined> {
     if (!identity || !sent?.signedIn || !sent.response.startsWith('401')) return true;
@@ -73,8 +73,8 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
 
   function report(name: string, result: RequestResult, isInconclusive: boolean): void {
     const { sent } = result;
-    const isResponded = sent !== undefined && sent.response !== 'no answer' && !isWebPage(sent.response);
-    const status = isResponded ? (sent.response.split(' ')[0] ?? '') : 'no answer of the API';
+    const isResponded = sent !== undefined && sent.response !== 'no response' && !isWebPage(sent.response);
+    const status = isResponded ? (sent.response.split(' ')[0] ?? '') : 'no response of the API';
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
@@ -88,14 +88,14 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   }
 }
 
-/** A proxy or a maintenance page in place of the API, whatever its status. */
+/** A proxy's or maintenance page instead of the API, whatever its status. */
 function isWebPage(response: string): boolean {
   return /^\d+ \s*</.test(response);
 }
 
-/** The collection stops asking a server that does not answer. */
+/** The collection stops if the server does not respond. */
 function isUnanswered({ skipped, sent }: RequestResult): boolean {
-  return skipped === 'the server does not answer' || sent?.response === 'no answer';
+  return skipped === 'the server does not respond' || sent?.response === 'no response';
 }
 
 function checksOf({ event }: RequestItem): number {
@@ -105,11 +105,11 @@ function checksOf({ event }: RequestItem): number {
 const WORDS: Record<CheckVerdict, string> = {
   held: 'held',
   broken: 'BROKEN',
-  observed: 'observed otherwise than assumed',
-  open: 'not found out',
+  observed: 'different from the assumption',
+  open: 'inconclusive',
 };
 
-/** What the server did not answer says nothing; what was only assumed breaks nothing, but a 500 always does. */
+/** A missing response is inconclusive; a false assumption breaks nothing, but a 500 always does. */
 function verdictOn(
   title: string,
   error: Error | undefined,
@@ -119,7 +119,7 @@ function verdictOn(
   if (status === '500') return error ? 'broken' : 'held';
   if (!/^[1-4]\d\d$/.test(status) || status === '429') return 'open';
   if (!error) return 'held';
-  // Who calls decides whether they are rejected, and nothing else.
+  // Only the caller's role decides whether a request is rejected.
   const isUncertain = settings.identities[0]?.isCertain === false && status.startsWith('4');
   return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
 }
@@ -130,7 +130,7 @@ function exitCodeOf({ held, broken, observed, open }: Record<CheckVerdict, numbe
   return found === 0 || open > MAY_STAY_OPEN * (found + open) ? 3 : 0;
 }
 
-/** Nothing of the mock's environment but what a live one has; undefined takes a variable away. */
+/** The mock's environment, reduced to the variables of the live one; undefined removes a variable. */
 function variables({ baseUrl }: LiveSettings, token: string): Record<string, string | undefined> {
   const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
   return {
@@ -145,7 +145,7 @@ function variables({ baseUrl }: LiveSettings, token: string): Record<string, str
   };
 }
 
-/** Newman's own reporters show bodies and differences, so none of them takes part. */
+/** Newman's own reporters show bodies and diffs, so none of them is used. */
 function reporting({ baseUrl }: LiveSettings): object {
   return {
     reporters: [],

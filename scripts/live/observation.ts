@@ -1,4 +1,4 @@
-/** One change of the contract document, in the words of OpenAPI Overlay 1.0. */
+/** A change of the contract document, as an action of OpenAPI Overlay 1.0. */
 export interface OverlayAction {
   target: string;
   description?: string;
@@ -6,31 +6,31 @@ export interface OverlayAction {
   remove?: true;
 }
 
-/** Something that the API did otherwise than we assumed. */
+/** A live response that differs from an assumption. */
 export interface Observation {
-  /** The sentence, or the rule, that did not hold. */
+  /** The title of the check, or the rule, that did not hold. */
   rule: string;
   /** `listEntries (GET /entries)`. */
   operation?: string;
   actor?: string;
-  /** What the expectation rests on. */
+  /** The sources of the expectation. */
   source: string;
   expected: string;
   received: string;
-  /** A curl line that shows it again. */
+  /** A curl command that reproduces it. */
   request?: string;
-  /** What would make the contract document say what was seen; nothing when that is no place for it. */
+  /** Actions that would make the contract document match; none if it has no place for the difference. */
   overlay: OverlayAction[];
 }
 
-/** An observation, and in how many checks it was made. */
+/** An observation, and the number of checks with it. */
 export interface CountedObservation extends Observation {
   checks: number;
-  /** Why `npm run generate` rejects what would have been proposed, so that nothing is. */
+  /** Why `npm run generate` rejects the proposal, which is then omitted. */
   rejected?: string;
 }
 
-/** The same thing seen in several checks is one observation. */
+/** Merges equal observations of several checks. */
 export function gather(observations: Observation[]): CountedObservation[] {
   const known = new Map<string, CountedObservation>();
   for (const observation of observations) {

@@ -1,12 +1,14 @@
 import { stringify } from 'yaml';
 import type { CountedObservation, OverlayAction } from './observation.ts';
 
-/** The proposed overlay: what to add to spec/contract.overlay.yaml so that the contract document says what was seen. */
+/**
+ * The proposed overlay: actions for spec/contract.overlay.yaml that make the contract document match the observations.
+ */
 export function overlayText(observations: CountedObservation[]): string {
   const actions = distinct(observations.flatMap(({ overlay }) => overlay));
   const overlay = {
     overlay: '1.0.0',
-    info: { title: 'What the live API does otherwise than assumed', version: '1.0.0' },
+    info: { title: 'Differences between the live API and our assumptions', version: '1.0.0' },
     actions,
   };
   return HEADER + stringify(overlay, { lineWidth: 110 });

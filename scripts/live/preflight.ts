@@ -5,14 +5,14 @@ import { type Received, send } from './send.ts';
 import type { GivenToken } from './tokens.ts';
 import { isJson } from './trouble.ts';
 
-/** What an answer to a first request came to: JSON, or a path that the API does not have. */
-export type FirstResponse = { body: unknown } | 'not there' | 'refused';
+/** The result of a first request: JSON, or a path that the API does not have. */
+export type FirstResponse = { body: unknown } | 'not there' | 'rejected';
 
 const TRIES = 2;
 
 /**
- * Asks for one path with a token before any test does. Whatever says that nothing can be found out here ends the run
- * with a message for someone who has never seen this project.
+ * Requests one path with a token before any test does. A response that makes the run inconclusive ends it with a
+ * message for people who do not know this project.
  */
 export async function sendFirst(
   baseUrl: string,
@@ -24,18 +24,19 @@ export async function sendFirst(
   const { status, text } = received;
   const where = `GET ${baseUrl}${path}`;
   rejectRedirect(received, where);
-  if (status >= 500) throw new Inconclusive(`${where} answers ${status}: the server fails. Try again later.`);
+  if (status >= 500)
+    throw new Inconclusive(`${where} responds with ${status}: the server fails. Try again later.`);
   rejectWebPage(received, where);
   if (status === 401) throw new Inconclusive(expired(given, where));
   if (status === 429) throw new Inconclusive(spent(received, where));
   rejectOtherThanJson(received, where);
   if (status === 404) return 'not there';
-  if (status === 403) return 'refused';
-  if (status >= 400) throw new Inconclusive(`${where} answers ${status}, where 200 was expected.`);
+  if (status === 403) return 'rejected';
+  if (status >= 400) throw new Inconclusive(`${where} responds with ${status}, where 200 was expected.`);
   return { body: JSON.parse(text) };
 }
 
-/** A server that fails once may have had a bad moment. */
+/** A single server error may be temporary. */
 async function sendPatiently(url: string, token: string, patienceMs?: number): Promise<Received> {
   const sending = { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } };
   for (let tried = 1; ; tried += 1) {
@@ -63,7 +64,7 @@ function rejectWebPage({ status, headers, text }: Received, where: string): void
   const type = typeOf(headers);
   if (!/html/.test(type) && !/^\s*<(!doctype|html)/i.test(text)) return;
   throw new Inconclusive(
-    `${where} answers ${status} with a web page (${type}), not with the API's JSON: is the base URL right, ` +
+    `${where} responds with ${status} with a web page (${type}), not with the API's JSON: is the base URL right, ` +
       'and is no login page, proxy or maintenance in between?',
   );
 }
@@ -72,8 +73,8 @@ function rejectOtherThanJson({ status, headers, text }: Received, where: string)
   if (isJson(text)) return;
   const type = typeOf(headers);
   const what =
-    type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is no JSON`;
-  throw new Inconclusive(`${where} answers ${status} with ${what}: nothing can be tested there.`);
+    type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is not JSON`;
+  throw new Inconclusive(`${where} responds with ${status} with ${what}: nothing can be tested there.`);
 }
 
 function typeOf(headers: Headers): string {
@@ -82,13 +83,13 @@ function typeOf(headers: Headers): string {
 
 function expired({ from }: GivenToken, where: string): string {
   return (
-    `${where} answers 401: the token of ${from} is expired, revoked or of another service. ` +
+    `${where} responds with 401: the token of ${from} is expired, revoked or of another service. ` +
     'Personal tokens are made on the developers page and last a year; a saved login is renewed by npm run login.'
   );
 }
 
 function spent({ headers }: Received, where: string): string {
-  return `${where} answers 429: the rate limit of this token is spent. Try again ${whenToRetry(headers)}.`;
+  return `${where} responds with 429: the rate limit of this token is spent. Try again ${whenToRetry(headers)}.`;
 }
 
 function targetOf(headers: Headers): string {

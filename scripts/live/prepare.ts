@@ -12,7 +12,7 @@ import { stateDirectory } from './state.ts';
 import { type GivenToken, knownActor, tokensIn, variableOf } from './tokens.ts';
 import { readVariables, type Variables } from './variables.ts';
 
-/** What the command line says of a live run. */
+/** The live options of the command line. */
 export interface LiveFlags {
   'base-url': string | undefined;
   actor: string | undefined;
@@ -24,7 +24,7 @@ export interface LiveFlags {
   'show-data': boolean;
 }
 
-/** Finds out all that a live run needs to know, or ends with what is wrong, before any test runs. */
+/** Collects everything that a live run needs to know, or throws the problem, before any test runs. */
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
@@ -32,7 +32,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
   const identities = await identify(readContract(), baseUrl, tokens, actor).catch((error: Error) => {
-    // A server may put what it was sent into a header, and a message names that.
+    // A server may echo a request in a header, and a message quotes that.
     error.message = redactor(tokens.map(({ token }) => token))(error.message);
     throw error;
   });
@@ -48,7 +48,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   };
 }
 
-/** Who writes in a run that may write: somebody who reaches everything and whose id is known. */
+/** The actor who writes in a run that may write: one with access to everything and a known id. */
 export function writerAmong(identities: Identity[]): Identity | undefined {
   return ['owner', 'admin']
     .flatMap((actor) => identities.filter((identity) => identity.actor === actor))
@@ -72,7 +72,7 @@ async function givenTokens(variables: Variables, baseUrl: string): Promise<Given
   const saved = await loginToken(baseUrl);
   if (saved !== undefined) return [{ token: saved, from: 'the saved login' }];
   throw new UsageError(
-    `there is no token: set TIMENEYE_TOKEN (or ${variableOf('owner')} and its likes) in the environment or in .env, ` +
+    `there is no token: set TIMENEYE_TOKEN (or ${variableOf('owner')} and so on) in the environment or in .env, ` +
       'or log in with npm run login',
   );
 }

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../contract/contract.ts';
 import { jsonPath, locationOf, type PathKey } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 
-/** The source of what a live run has shown. */
+/** The source of an observation. */
 export function observedSource(now = new Date()): string {
   return `observed ${now.toISOString().slice(0, 10)}`;
 }
@@ -12,19 +12,19 @@ export function operationKeys({ path, method }: Operation): PathKey[] {
   return ['paths', path, method];
 }
 
-/** The actor is refused with another status than 403. */
+/** The actor is rejected with another status than 403. */
 export function otherRejection(operation: Operation, actor: string, status: number): OverlayAction[] {
   const update = { [actor]: { rejected_with: status, source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
-/** The actor reaches more or less than assumed. */
+/** The actor has more or less access than assumed. */
 export function otherAccess(operation: Operation, actor: string, access: AccessValue[]): OverlayAction[] {
   const update = { [actor]: { access: access.join('+'), source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
 }
 
-/** A parameter of the query has another default. */
+/** A query parameter has another default. */
 export function otherDefault(
   contract: Contract,
   operation: Operation,
@@ -45,14 +45,14 @@ export function otherDefault(
   ];
 }
 
-/** The operation, and what lies below its path, is not there. */
+/** The operation, and everything below its path, does not exist. */
 export function noSuchOperation(contract: Contract, { path }: Operation): OverlayAction[] {
   return Object.keys(contract.document.paths)
     .filter((each) => each === path || each.startsWith(`${path}/`))
     .map((each) => ({ target: jsonPath(['paths', each]), remove: true }));
 }
 
-/** The operation answers with a status that the document does not have. */
+/** The operation returns a status that the document does not have. */
 export function undocumentedStatus(operation: Operation, status: number, body: unknown): OverlayAction[] {
   const content = body === undefined ? {} : { content: { 'application/json': { schema: {} } } };
   const response = { description: 'Seen on a live run.', 'x-source': observedSource(), ...content };
@@ -79,7 +79,7 @@ export function otherSuccess(contract: Contract, operation: Operation, status: n
   ];
 }
 
-/** A header that must be there is not. */
+/** A required header is missing. */
 export function headerNotThere(
   contract: Contract,
   operation: Operation,

@@ -6,7 +6,7 @@ import type { Received } from './send.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Looks records up and takes them away, outside of any test. Undefined where the API did not say. */
+/** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {
   constructor(
     private readonly contract: Contract,
@@ -15,7 +15,7 @@ export class Records {
     private readonly patience = new CleanUpPatience(),
   ) {}
 
-  /** The record; null when it is not there. */
+  /** The record; null if it does not exist. */
   async read(kind: OwnKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
     const { read, list, id: idField } = resourceOf(kind);
     const operation = read && this.contract.byId.get(read);
@@ -29,7 +29,7 @@ export class Records {
     return record?.[idField] === id ? record : undefined;
   }
 
-  /** The records whose mark holds the text, the newest of a long list first. */
+  /** The records whose marker contains the text, newest first. */
   async search(kind: OwnKind, parents: number[], text: string): Promise<JsonObject[] | undefined> {
     const { list, mark } = resourceOf(kind);
     const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
@@ -45,7 +45,7 @@ export class Records {
     return [];
   }
 
-  /** Answers whether it is gone. */
+  /** Whether it is gone. */
   async remove(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(resourceOf(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
@@ -54,8 +54,8 @@ export class Records {
   }
 
   /**
-   * Deletes a record that is known to be the run's; answers whether it is gone. A 404 alone may mean that this token
-   * does not see it.
+   * Deletes a record that is known to be the run's; returns whether it is gone. A 404 may also mean that this token
+   * cannot see it.
    */
   async erase(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
     const operation = this.contract.byId.get(resourceOf(kind).remove);
@@ -65,7 +65,7 @@ export class Records {
     return isDone && !(await this.read(kind, parents, id));
   }
 
-  /** The curl line with which a person deletes it, or finds it where its id is not known. */
+  /** The curl command that deletes it, or finds it if its id is unknown. */
   curl(kind: OwnKind, parents: number[], id: number | undefined, text = ''): string {
     const token = '-H "Authorization: Bearer $TOKEN"';
     const { remove, list } = resourceOf(kind);
@@ -91,7 +91,7 @@ export class Records {
     for (let page = 1; page <= pages; page += 1) {
       const requested = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
       const response = await this.#send(operation, parents, `?${requested}`);
-      // What stood below a record goes away with it.
+      // Records nested below a record are deleted with it.
       if (response?.status === 404) return found;
       const data = response?.status === 200 ? dataOf(response) : undefined;
       if (!Array.isArray(data)) return undefined;
@@ -118,7 +118,7 @@ export class Records {
   }
 }
 
-/** Pages of 100 that are looked through for a record of which no id is known. */
+/** The number of pages of 100 that are searched for a record with an unknown id. */
 const LOOKED_THROUGH = 5;
 
 function dataOf({ text }: Received): unknown {

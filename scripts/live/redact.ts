@@ -1,13 +1,13 @@
 import { secretPattern } from './secret-pattern.ts';
 
-const MASK = '[token left out]';
+const MASK = '[token removed]';
 
-/** A function that puts a mask in the place of each secret, in whatever form it stands there. */
+/** A function that masks each secret, in any of its forms. */
 export function redactor(secrets: string[]): (text: string) => string {
-  // Longer ones first, since one secret may begin as another one does.
+  // Longer ones first, since one secret may begin with another.
   const known = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
   if (known.length === 0) return (text) => text;
-  // Most text holds not even the beginning of a secret, and the whole pattern of a long one takes its time.
+  // Most text does not contain even the beginning of a secret, and the full pattern of a long one is slow.
   const beginnings = known.map((secret) => new RegExp(secretPattern(secret.slice(0, 8))));
   let whole: RegExp | undefined;
   return (text) => {

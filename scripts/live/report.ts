@@ -5,7 +5,7 @@ import { overlayText } from './overlay-file.ts';
 
 const FILES = { all: 'observations.json', overlay: 'observations.overlay.yaml' };
 
-/** Writes what was observed; what an earlier run has left there goes away. Answers the files that were written. */
+/** Writes the observations, replacing those of an earlier run. Returns the written files. */
 export function writeObservations(directory: string, observations: CountedObservation[]): string[] {
   for (const file of Object.values(FILES)) rmSync(join(directory, file), { force: true });
   if (observations.length === 0) return [];
@@ -21,17 +21,19 @@ export function writeObservations(directory: string, observations: CountedObserv
   });
 }
 
-/** The section of the summary that tells them to a person. */
+/** The readable section of the summary. */
 export function observationLines(observations: CountedObservation[]): string[] {
   if (observations.length === 0) return [];
   return [
     '',
-    `Observed otherwise than assumed (${observations.length}; no defect of the API, but of what we assumed):`,
+    `Different from our assumptions (${observations.length}; the assumptions are wrong, not the API):`,
     ...observations.flatMap(({ rule, operation, actor, expected, received, overlay, rejected }) => [
       `  ${rule}${operation === undefined ? '' : `: ${operation}`}${actor === undefined ? '' : ` as ${actor}`}`,
       `    expected ${expected}`,
       `    received ${received}`,
-      ...(rejected === undefined ? [] : [`    no proposal, since npm run generate rejects it: ${rejected}`]),
+      ...(rejected === undefined
+        ? []
+        : [`    no proposal, because npm run generate rejects it: ${rejected}`]),
       ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
     ]),
     '',

@@ -1,20 +1,20 @@
-/** A kind of record that a live run may make and take away again. */
+/** A kind of record that a live run may create and delete. */
 export interface OwnResource {
-  /** Names of its operations; a record without a read is looked up in its list. */
+  /** Names of its operations; a record without a read operation is looked up in its list. */
   create: string;
   list: string;
   read?: string;
   update: string;
   remove: string;
-  /** The field of its id. */
+  /** The id field. */
   id: string;
-  /** The field that shows whose it is: the run's id stands in it. */
+  /** The field that contains the run's id. */
   mark: 'name' | 'notes';
-  /** Whether it stands below a project in the path. */
+  /** Whether it is nested below a project in the path. */
   underProject?: true;
 }
 
-/** In the order in which they can be taken away: what hangs on another record before that one. Never members. */
+/** In the order of deletion: dependent records first. Never members. */
 export const OWN_RESOURCES = {
   timer: {
     create: 'createTimer',

@@ -1,9 +1,9 @@
-/** A wait that is longer says nothing that anybody could go by. */
+/** Longer waits are not usable. */
 const LONGEST_S = 400 * 24 * 60 * 60;
 
 /**
- * How many seconds a server asks to wait (RFC 9110 10.2.3): a number, or a date by the server's own clock, which may
- * be another one than ours. Undefined when it does not say, or says what is no time to come back at.
+ * The seconds of a Retry-After header (RFC 9110 section 10.2.3): a number, or a date by the server's own clock, which
+ * may differ from ours. Undefined if it is absent or not usable.
  */
 export function secondsToWait(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
@@ -11,7 +11,7 @@ export function secondsToWait(headers: Headers): number | undefined {
   return seconds !== undefined && seconds <= LONGEST_S ? seconds : undefined;
 }
 
-/** Date.parse takes nearly every text for a date, "-5" among them, so the text has to begin as RFC 9110 5.6.7 says. */
+/** Date.parse accepts nearly every text, even "-5", so the text has to begin as RFC 9110 section 5.6.7 says. */
 function secondsUntil(value: string, headers: Headers): number | undefined {
   if (!/^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? .*\d:\d\d:\d\d/.test(value))
     return undefined;
@@ -21,7 +21,7 @@ function secondsUntil(value: string, headers: Headers): number | undefined {
   return Math.max(0, Math.ceil((until - (Number.isNaN(now) ? Date.now() : now)) / 1000));
 }
 
-/** When to try again after a 429, as the end of a sentence: `in 177 seconds`, `in 3 hours`. */
+/** When to retry after a 429, as the end of a sentence: `in 177 seconds`, `in 3 hours`. */
 export function whenToRetry(headers: Headers): string {
   const seconds = secondsToWait(headers);
   if (seconds === undefined) return 'in five minutes';

@@ -21,7 +21,10 @@ const INTERRUPTED = 130;
 const REMAINING_RECORDS = 3;
 const LONGEST_LOOK_MS = 5000;
 
-/** `npm test -- --live`: looks who calls, runs what he and the mode allow, and takes away what the run has made. */
+/**
+ * `npm test -- --live`: identifies the caller, runs the checks that actor and mode allow, and deletes the records of
+ * the run.
+ */
 export async function runLive(
   flags: LiveFlags,
   options: SuiteOptions,
@@ -55,7 +58,7 @@ interface Around {
   interrupts: Interrupts;
 }
 
-/** Nobody is kept waiting for what a server says of its tokens. */
+/** Ends the wait for a server's verdict on its tokens. */
 async function deleteOwn(
   settings: LiveSettings,
   results: Finished[],
@@ -67,10 +70,10 @@ async function deleteOwn(
     stop.addEventListener('abort', () => resolve(settings), { once: true });
   });
   const caller = await Promise.race([asTheyAre, withLiveTokens(settings, results)]);
-  return deleteRecords(caller, 'made by this run', interrupts);
+  return deleteRecords(caller, 'created by this run', interrupts);
 }
 
-/** What spends the limit leaves nothing for other checks, so it comes after them and in a run of its own. */
+/** Checks that use up the limit leave nothing for others, so they run last and separately. */
 async function runParts(
   settings: LiveSettings,
   options: SuiteOptions,
@@ -86,8 +89,8 @@ async function runParts(
 }
 
 /**
- * A run may have ended because a token was revoked in it: whoever may still write then takes away what it has made.
- * Where nobody may, everybody is kept, so that what stays is listed.
+ * A run may have ended because a token was revoked in it: an actor who may still write then deletes its records. If
+ * none may, all are kept, so that the remaining records are listed.
  */
 async function withLiveTokens(settings: LiveSettings, results: Finished[]): Promise<LiveSettings> {
   const { baseUrl, identities, patienceMs } = settings;
@@ -100,14 +103,14 @@ async function withLiveTokens(settings: LiveSettings, results: Finished[]): Prom
   return writerAmong(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }
 
-/** A broken contract outdoes what was not found out, or could not be put in order. */
+/** A broken contract takes precedence over an inconclusive part or a failed clean-up. */
 function exitCodeOf(results: Finished[], left: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
   if (codes.includes(1)) return 1;
   return codes[0] ?? (left > 0 ? REMAINING_RECORDS : 0);
 }
 
-/** Nothing secret is in them; should something be, it does not stay there. */
+/** The files should contain no secrets; any that they do contain are removed. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
   const inDirectory = MASKED_FILES.flatMap((name) => [
     join(directory, name),

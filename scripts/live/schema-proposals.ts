@@ -5,17 +5,17 @@ import { jsonPath, locationOf, type PathKey, type StatementLocation } from './lo
 import type { OverlayAction } from './observation.ts';
 import { observedSource } from './proposals.ts';
 
-/** One way in which bodies break a schema, found as often as there are records. */
+/** A violation of a schema, found in any number of records. */
 export interface SchemaFinding {
   /** `Entry.notes must be string`. */
   what: string;
   keyword: string;
-  /** The sources of the statement that does not hold. */
+  /** The sources of the violated statement. */
   sources: string[];
   overlay: OverlayAction[];
 }
 
-/** Sorts the errors of a body by the statement they break. `keys` name the schema's place in the document. */
+/** Groups the errors of a body by the violated statement. `keys` name the schema's place in the document. */
 export function schemaFindings(
   contract: Contract,
   keys: PathKey[],
@@ -32,7 +32,7 @@ export function schemaFindings(
     if (!error) return [];
     const location = locationOf(contract.document, [...keys, ...schemaKeys(error)]);
     const values = group.map(({ instancePath }) => valueAt(body, instancePath));
-    // A value that is not there has no type that a document could state.
+    // A missing value has no type that a document could state.
     const overlay = location && !values.includes(undefined) ? proposal(error, location, values) : [];
     return [
       { what: reported(error, location), keyword: error.keyword, sources: location?.sources ?? [], overlay },
@@ -40,7 +40,7 @@ export function schemaFindings(
   });
 }
 
-/** The keys that lead to the schema in which the broken keyword stands. */
+/** The keys of the schema with the violated keyword. */
 function schemaKeys({ schemaPath }: ErrorObject): PathKey[] {
   return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
 }
@@ -90,14 +90,14 @@ function proposal(error: ErrorObject, { keys, node }: StatementLocation, values:
   }
 }
 
-/** Keywords that only narrow, and that can go without leaving a hole. */
+/** Constraints that can be removed without losing other information. */
 const LIMITS = /^(format|pattern|minimum|maximum|exclusiveM\w+|m(in|ax)(Length|Items)|multipleOf|const)$/;
 
 function sourced(keys: PathKey[]): OverlayAction {
   return { target: jsonPath(keys), update: { 'x-source': observedSource() } };
 }
 
-/** An update appends to a list of types and replaces a single one, so a single one is given with it. */
+/** An update appends to a list of types and replaces a single one, so a single one is included. */
 function widened(documented: unknown, values: unknown[]): string[] {
   const known = [documented ?? []].flat() as string[];
   const fresh = distinct(values.map(typeOf)).filter((type) => !known.includes(type));
@@ -106,7 +106,7 @@ function widened(documented: unknown, values: unknown[]): string[] {
 
 function typesOf(values: unknown[]): { type?: string | string[] | undefined } {
   const types = distinct(values.map(typeOf));
-  // Of a field that was only seen empty nothing is known but that it may be.
+  // A field that was only observed empty may be of any type.
   if (types.length === 1 && types[0] === 'null') return {};
   return { type: types.length === 1 ? types[0] : types };
 }

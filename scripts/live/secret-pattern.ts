@@ -1,4 +1,4 @@
-/** Names that HTML has for characters of a token. */
+/** HTML entities of characters in a token. */
 const ENTITIES: Record<string, string> = {
   '+': 'plus',
   '/': 'sol',
@@ -12,13 +12,13 @@ const ENTITIES: Record<string, string> = {
   '"': 'quot|QUOT',
   "'": 'apos',
 };
-/** A base64 text of fewer characters stands in many a text that holds no secret. */
+/** Shorter base64 texts occur in many texts without a secret. */
 const SHORTEST_BASE64 = 6;
 
 /**
- * A pattern of every form in which a secret could stand in an output or a file: each character as it is or escaped
- * as a URL, HTML, JSON or a programming language escapes it; hex; base64 and base64url wherever in the encoded
- * text it begins. A part of the secret that shares a character of base64 with its neighbours goes with it.
+ * A pattern of every form in which a secret could occur in an output or a file: each character as it is or escaped as
+ * in URLs, HTML, JSON or programming languages; hex; base64 and base64url at any offset of the encoded text. A part of
+ * the secret that shares a base64 character with its neighbours is included.
  */
 export function secretPattern(secret: string): string {
   const bytes = Buffer.from(secret);
@@ -29,7 +29,7 @@ export function secretPattern(secret: string): string {
 function charPattern(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   const hex = anyCase(code.toString(16));
-  // What was escaped twice begins with an escaped escape: %252F, &amp;#47;, \\u002f.
+  // A double escape begins with an escaped escape: %252F, &amp;#47;, \\u002f.
   const percent = [...Buffer.from(char)].map((byte) => `%(?:25)*${anyCase(byteHex(byte))}`).join('');
   const named = ENTITIES[char] === undefined ? '' : `|${ENTITIES[char]}`;
   const entity = `&(?:amp;)*(?:#0*${code};?|#[xX]0*${hex};?${named && `|(?:${named.slice(1)});`})`;
@@ -42,7 +42,7 @@ function hexPattern(bytes: Buffer): string {
   return [...bytes].map((byte) => anyCase(byteHex(byte))).join('[ :-]?');
 }
 
-/** What of the base64 depends on the secret alone, with `before` bytes of something else in front. */
+/** The base64 characters that depend on the secret alone, after `before` bytes of other text. */
 function base64Pattern(bytes: Buffer, before: number): string[] {
   const text = Buffer.concat([Buffer.alloc(before), bytes])
     .toString('base64')

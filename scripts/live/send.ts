@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { TransportFailure, transportFailure } from './failures.ts';
 
-/** One request, as it goes out. */
+/** A request as sent. */
 export interface OutgoingRequest {
   url: string;
   method: string;
@@ -11,25 +11,25 @@ export interface OutgoingRequest {
   body?: string | Uint8Array | undefined;
 }
 
-/** What came back, as text. */
+/** The response, with its body as text. */
 export interface Received {
   status: number;
   headers: Headers;
   text: string;
 }
 
-/** How long an answer may take as a whole, however it trickles in. */
+/** The longest time for a whole response, however slowly it arrives. */
 export const PATIENCE_MS = 10_000;
 const LARGEST_RESPONSE = 32 * 1024 * 1024;
-/** One connection is kept and used again: a handshake for each request would be no politeness. */
+/** One keep-alive connection, to spare the server a handshake per request. */
 const agents = {
   'http:': new HttpAgent({ keepAlive: true, maxSockets: 1 }),
   'https:': new HttpsAgent({ keepAlive: true, maxSockets: 1 }),
 };
 
 /**
- * Sends one request and reads its answer: redirects are not followed, so that a token goes nowhere else, and nothing
- * is sent a second time. Throws a TransportFailure when no whole answer came in time.
+ * Sends one request and reads its response: redirects are not followed, so that a token goes nowhere else, and nothing
+ * is retried. Throws a TransportFailure if no complete response arrives in time.
  */
 export async function send(
   sending: OutgoingRequest,
@@ -49,7 +49,7 @@ export async function send(
     };
   } catch (error) {
     if (signal.aborted) {
-      throw new TransportFailure('timeout', `${url.host} did not answer within ${patience / 1000} seconds`);
+      throw new TransportFailure('timeout', `${url.host} did not respond within ${patience / 1000} seconds`);
     }
     throw transportFailure(error, url.host, message !== undefined);
   }
@@ -61,7 +61,7 @@ function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Pr
   const headers = { Accept: 'application/json', ...sending.headers, ...length };
   const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
   const start = protocol === 'https:' ? httpsRequest : httpRequest;
-  // The path goes out as it was written, while a parsed URL would be tidied.
+  // The path is sent as written, while a parsed URL would be normalised.
   const path = sending.url.slice(sending.url.indexOf(url.host) + url.host.length) || '/';
   return new Promise((resolve, reject) => {
     const request = start({
@@ -104,7 +104,10 @@ function noStatus(message: IncomingMessage, url: URL): TransportFailure {
   );
 }
 
-/** RFC 9110 15.2.2: a server may switch only to a protocol that the request has offered, and none is. */
+/**
+ * RFC 9110 section 15.2.2: a server may switch only to a protocol that the request has offered, and this one offers
+ * none.
+ */
 function switching({ statusCode, headers }: IncomingMessage, { host }: URL): TransportFailure {
   const to = /^[\w./, -]{1,40}$/.test(headers.upgrade ?? '') ? ` to ${headers.upgrade}` : '';
   return new TransportFailure(
@@ -113,11 +116,11 @@ function switching({ statusCode, headers }: IncomingMessage, { host }: URL): Tra
   );
 }
 
-/** A compressed answer is read although none was asked for, as every client does. */
+/** A compressed response is decoded even if it was not requested, as every client does. */
 async function readText(message: IncomingMessage): Promise<string> {
   const decoder = decoderOf(message.headers['content-encoding']);
   const stream = decoder === undefined ? message : message.pipe(decoder);
-  // A pipe does not pass on that its source has failed.
+  // A pipe does not pass on errors of its source.
   message.on('error', (error) => stream.destroy(error));
   message.on('aborted', () => stream.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
   const pieces: Buffer[] = [];
@@ -126,7 +129,7 @@ async function readText(message: IncomingMessage): Promise<string> {
     size += (piece as Buffer).length;
     if (size > LARGEST_RESPONSE) {
       message.destroy();
-      throw new TransportFailure('too large', 'an answer of more than 32 MiB came');
+      throw new TransportFailure('too large', 'the response is larger than 32 MiB');
     }
     pieces.push(piece as Buffer);
   }

@@ -2,36 +2,39 @@ import { randomBytes } from 'node:crypto';
 import { UsageError } from '../cli/errors.ts';
 import type { Identity } from './identity.ts';
 
-/** What a live run may do besides reading, and what it tells. */
+/** The modes of a live run and its report. */
 export interface LiveMode {
   allowWrites: boolean;
   probeDenied: boolean;
   exhaustRateLimit: boolean;
-  /** What is assumed is as binding as what is documented. */
+  /** Assumptions are as binding as documented statements. */
   strict: boolean;
-  /** Whether names, notes, addresses and money of the workspace are shown. */
+  /** Whether the report shows names, notes, addresses and money of the workspace. */
   showData: boolean;
-  /** How many requests each token may spend. */
+  /** The most requests that each token may send. */
   budget?: number;
 }
 
-/** All that the tests need to know of a live run. It holds tokens: it is never printed and never in an argument. */
+/**
+ * Everything that the tests need to know about a live run. It contains tokens: it is never printed and never passed as
+ * an argument.
+ */
 export interface LiveSettings extends LiveMode {
   baseUrl: string;
   identities: Identity[];
   run: string;
-  /** Where what is written is written down first; without it nothing is. */
+  /** The ledger in which records are logged before they are created; without it nothing is created. */
   ledgerFile?: string;
-  /** How long an answer may take, where it is not the usual time. */
+  /** The longest wait for a response, if it differs from the default. */
   patienceMs?: number;
 }
 
-/** Tells the process of the tests that settings wait in its channel. The settings themselves never stand in it. */
+/** Tells the test process that settings follow over the IPC channel. The settings themselves are never in it. */
 export const liveVariable = 'TIMENEYE_CONTRACT_LIVE';
 
 /**
- * The settings that the parent process has sent; undefined in a run against the mock. They come through the channel
- * between the two processes, since other users of the machine can read an environment (`ps e`) and arguments.
+ * The settings from the parent process; undefined in a run against the mock. They use the IPC channel, since other
+ * users of the machine can read an environment (`ps e`) and arguments.
  */
 export async function receiveLiveSettings(
   environment: NodeJS.ProcessEnv = process.env,
@@ -41,22 +44,22 @@ export async function receiveLiveSettings(
   delete environment[liveVariable];
   if (!isLive) return undefined;
   if (!channel.connected) {
-    throw new UsageError(`${liveVariable} is not for you to set: run npm test -- --live`);
+    throw new UsageError(`${liveVariable} is an internal variable: run npm test -- --live instead`);
   }
   return new Promise((resolve) => channel.once('message', (settings) => resolve(settings as LiveSettings)));
 }
 
-/** An id by which what a run made is found again: when it was, and something that no other run has. */
+/** An id that identifies the records of a run: its time and a random part. */
 export function newRunId(now = new Date()): string {
   return `${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}-${randomBytes(4).toString('hex')}`;
 }
 
-/** Whether it has the exact form of a run's id: what is empty or short would stand in foreign records as well. */
+/** Whether it has the exact form of a run's id: an empty or short text could occur in foreign records as well. */
 export function isRunId(text: unknown): text is string {
   return typeof text === 'string' && /^\d{8}T\d{4}-[0-9a-f]{8}$/.test(text);
 }
 
-/** What the name or the notes of every record hold that the run makes. */
+/** The text in the name or notes of every record that the run creates. */
 export function runMark(run: string): string {
   return `contract-test ${run}`;
 }

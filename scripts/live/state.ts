@@ -13,15 +13,15 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * Where a saved login and the ledgers lie: in the user's own directory and not in the checkout, so that no commit
- * takes them along and no clean-up of the checkout takes them away.
+ * The directory of a saved login and the ledgers: in the user's home and not in the checkout, so that they are neither
+ * committed nor removed with it.
  */
 export function stateDirectory(environment: NodeJS.ProcessEnv = process.env): string {
   const { TIMENEYE_STATE_DIR: named, XDG_STATE_HOME: xdg, LOCALAPPDATA: windows } = environment;
   return named || join(xdg || windows || join(homedir(), '.local', 'state'), 'timeneye-contract');
 }
 
-/** Writes a file that only its owner reads: whole or not at all, and on the disk before this returns. */
+/** Writes a file that only its owner can read: atomically, and flushed to disk. */
 export function writePrivate(file: string, text: string): void {
   const fresh = `${file}.${process.pid}.new`;
   try {
@@ -33,8 +33,8 @@ export function writePrivate(file: string, text: string): void {
 }
 
 /**
- * Adds a line to a file that only its owner reads; it is on the disk before this returns. What an earlier write has
- * left unfinished does not take the line with it.
+ * Appends a line to a file that only its owner can read, flushed to disk. An earlier incomplete line does not damage
+ * it.
  */
 export function appendPrivate(file: string, line: string): void {
   writeThrough(file, (descriptor) => `${endsInMidLine(descriptor) ? '\n' : ''}${line}\n`, 'a+');
@@ -50,7 +50,7 @@ function writeThrough(file: string, textFor: (descriptor: number) => string, fla
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, flags, 0o600);
   try {
-    // Unlike writeSync it goes on after a write that took a part only, until all is written or an error comes.
+    // Unlike writeSync it continues after a partial write, until everything is written or an error occurs.
     writeFileSync(descriptor, textFor(descriptor));
     fsyncSync(descriptor);
   } finally {

@@ -6,21 +6,21 @@ import type { Variables } from './variables.ts';
 export type SignedInActor = Exclude<Actor, 'anonymous'>;
 export const SIGNED_IN = ACTORS.filter((actor): actor is SignedInActor => actor !== 'anonymous');
 
-/** A token and where it was given. */
+/** A token and its origin. */
 export interface GivenToken {
   token: string;
   /** `TIMENEYE_TOKEN_OWNER`, or the saved login. */
   from: string;
-  /** As whom it was given; unsaid for TIMENEYE_TOKEN. */
+  /** The actor that it was given for; undefined for TIMENEYE_TOKEN. */
   actor?: SignedInActor;
 }
 
-/** The variable that gives an actor's token: TIMENEYE_TOKEN_OTHER_MEMBER. */
+/** The variable with an actor's token: TIMENEYE_TOKEN_OTHER_MEMBER. */
 export function variableOf(actor: SignedInActor): string {
   return `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** The tokens that the variables give, first the one whose user is to be found out. */
+/** The tokens from the variables, first the one whose actor is to be identified. */
 export function tokensIn(variables: Variables): GivenToken[] {
   rejectUnknownNames(variables);
   const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
@@ -35,7 +35,7 @@ function named(actor: SignedInActor): [string, SignedInActor] {
   return [variableOf(actor), actor];
 }
 
-/** A misspelt name would silently leave an actor out. */
+/** A misspelt name would silently skip an actor. */
 function rejectUnknownNames(variables: Variables): void {
   const known = SIGNED_IN.map(variableOf);
   const unknown = Object.keys(variables).find(
@@ -46,12 +46,12 @@ function rejectUnknownNames(variables: Variables): void {
   }
 }
 
-/** What RFC 6750 2.1 lets follow "Bearer ". The message never repeats what was given. */
+/** The characters that RFC 6750 section 2.1 allows after "Bearer ". The message never repeats the value. */
 function checkedToken(text: string, from: string): string {
   const token = text.trim();
   if (/^[\w.~+/-]+=*$/.test(token)) return token;
-  const hint = /^bearer\s/i.test(token) ? 'leave the word Bearer out' : 'copy it again, whole and alone';
-  throw new UsageError(`${from} is not a token: it holds spaces or other characters that none has (${hint})`);
+  const hint = /^bearer\s/i.test(token) ? 'remove the word Bearer' : 'copy it again, without anything else';
+  throw new UsageError(`${from} is not a token: it contains spaces or other invalid characters (${hint})`);
 }
 
 /** The actor of that name, or a UsageError with the nearest one. */
@@ -60,5 +60,5 @@ export function knownActor(flag: string, name: string): SignedInActor {
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--${flag} ${name} is no actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
+  throw new UsageError(`--${flag} ${name} is not an actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
 }

@@ -4,8 +4,8 @@ import { applyOverlay } from '../contract/overlay/index.ts';
 import type { CountedObservation, OverlayAction } from './observation.ts';
 
 /**
- * Tries the proposals in memory, as `npm run generate` would, and takes those out that it rejects, alone or beside the
- * others: `rejected` then says why, and the observation itself stays.
+ * Tries the proposals in memory, as `npm run generate` would, and removes those that it rejects, alone or combined:
+ * `rejected` then has the reason, and the observation itself stays.
  */
 export async function triedProposals(
   document: OpenApiDocument,
@@ -19,7 +19,7 @@ export async function triedProposals(
     return why === undefined ? each : { ...each, overlay: [], rejected: why };
   });
 
-  /** Halves what is rejected as a whole, since nearly always one proposal alone is at fault. */
+  /** Bisects a rejected set, since nearly always a single proposal is invalid. */
   async function keep(kept: OverlayAction[], more: CountedObservation[]): Promise<OverlayAction[]> {
     const actions = [...kept, ...more.flatMap(({ overlay }) => overlay)];
     const problem = more.length === 0 ? undefined : await problemWith(document, actions);
@@ -34,7 +34,7 @@ export async function triedProposals(
   }
 }
 
-/** What `generate` would say of the document with these actions; undefined when it accepts it. */
+/** The error of `generate` for the document with these actions; undefined if it accepts it. */
 async function problemWith(document: OpenApiDocument, actions: OverlayAction[]): Promise<string | undefined> {
   try {
     await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: distinct(actions) }));
@@ -48,7 +48,7 @@ async function problemWith(document: OpenApiDocument, actions: OverlayAction[]):
   }
 }
 
-/** As the file of proposals has them: the same action in two observations stands there once. */
+/** Without duplicates, as in the file of proposals: two observations may propose the same action. */
 function distinct(actions: OverlayAction[]): OverlayAction[] {
   return [...new Map(actions.map((action) => [JSON.stringify(action), action])).values()];
 }

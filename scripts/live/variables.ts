@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { UsageError } from '../cli/errors.ts';
 
-/** The settings of a live run by name; those that are empty count as not given. */
+/** The settings of a live run by name; empty ones count as absent. */
 export type Variables = Record<string, string | undefined>;
 
 /**
- * The TIMENEYE_* variables of the environment and of the file .env, of which the environment wins. Only a live run
- * and a login may call this: no other run is to know a token. TIMENEYE_ENV_FILE names another file.
+ * The TIMENEYE_* variables of the environment and of the file .env; the environment takes precedence. Only a live run
+ * and a login may call this: no other run may know a token. TIMENEYE_ENV_FILE names another file.
  */
 export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = process.env): Variables {
   const all = {
@@ -17,7 +17,7 @@ export function readVariables(envFile: string, environment: NodeJS.ProcessEnv = 
   return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith('TIMENEYE_')));
 }
 
-/** What scripts/cli/take-tokens.mjs has taken out of the environment. */
+/** The variables that scripts/cli/take-tokens.mjs removed from the environment. */
 function taken(): Variables {
   return (globalThis as Record<symbol, Variables | undefined>)[Symbol.for('timeneye-contract.tokens')] ?? {};
 }

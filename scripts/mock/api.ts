@@ -8,7 +8,7 @@ import type { StoreSupport } from './support/store-support.ts';
 import type { TokenStore } from './tokens.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** What every step of a mock may use. */
+/** The dependencies of every step of a mock. */
 export interface Api {
   contract: Contract;
   router: Router;
@@ -16,11 +16,11 @@ export interface Api {
   policies: Policies;
   /** The document's words, where they are not ours. */
   wire?: MockWire;
-  /** Of the contract without faults: a fault in it says nothing about the store. */
+  /** Of the contract without faults: a fault in the contract must not change what the store supports. */
   support: StoreSupport;
   workspaces: Workspaces;
   tokens: TokenStore;
-  /** Holds for every plan, in place of the contract's numbers. */
+  /** Replaces the contract's limits of every plan. */
   rateLimit?: WindowLimit;
   /** Whether each response is checked against the document before it is sent. */
   validateResponses: boolean;

@@ -1,10 +1,10 @@
-/** A registered third-party application (fact sheet section 7). All are public clients: no secret. */
+/** A registered third-party application. All are public clients: no secret (article). */
 export interface Application {
   client_id: string;
   name: string;
-  /** Matched exactly; a loopback one on any port (RFC 8252 section 7.3). */
+  /** Matched exactly, except for the port of a loopback URI (RFC 8252 section 7.3). */
   redirect_uris: string[];
-  /** The user who registered it; null for the two that are there from the start. */
+  /** The user who registered it; null for the two initial ones. */
   owner_id: number | null;
   description: string | null;
   website: string | null;
@@ -14,13 +14,13 @@ export interface Application {
 /** Postman's browser callback, which its users paste into every OAuth form. */
 const POSTMAN_CALLBACK = 'https://oauth.pstmn.io/v1/browser-callback';
 
-/** On any port: a client's own callback, and that of the reference page under /docs. */
+/** A client's own callback and that of the reference page under /docs, on any port. */
 const LOOPBACK_CALLBACKS = ['127.0.0.1', '[::1]', 'localhost'].flatMap((host) => [
   `http://${host}/callback`,
   `http://${host}/docs/oauth2-redirect.html`,
 ]);
 
-/** The two applications of a fresh workspace; `suffix` keeps client ids unique in the whole mock. */
+/** The two applications of a new workspace; `suffix` keeps client ids unique within the mock. */
 export function readyApplications(suffix: string): Application[] {
   return ['mock-app', 'other-app'].map((name) => ({
     client_id: `${name}${suffix}`,

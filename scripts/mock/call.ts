@@ -4,7 +4,7 @@ import type { AnyResource } from './resources/index.ts';
 import type { Context, Verb } from './resources/resource.ts';
 import type { Row } from './store/rows.ts';
 
-/** A call of an operation of which the mock keeps state. */
+/** A request for an operation that the store supports. */
 export interface OperationCall {
   operation: Operation;
   resource: AnyResource;
@@ -14,21 +14,21 @@ export interface OperationCall {
   context: Context;
 }
 
-/** The records that the path names: the one of the operation, and the one that it is under. */
+/** The records that the path names: the operation's own, and its parent. */
 export interface CallTarget {
   record?: Row;
   parent?: Row;
 }
 
-/** The record as a write would leave it, not stored yet. */
+/** The record as the write would leave it, not stored yet. */
 export interface Draft {
   row: Row;
-  /** The record as it is; a create has none. */
+  /** The record before the request; a create has none. */
   before: Row | undefined;
   body: Row;
 }
 
-/** A request's input, checked against the contract. */
+/** The validated input of a request. */
 export interface CallInput {
   query: ParsedQuery;
   body: Row;

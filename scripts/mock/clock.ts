@@ -1,8 +1,8 @@
 const SECOND = 1000;
 
 /**
- * A workspace's time. It moves token lives and the rate window together. A running clock goes on with the
- * machine's; a standing one moves only when told, so that a test meets a boundary to the second.
+ * A workspace's time. It controls token lifetimes and the rate limit window together. A running clock follows the
+ * machine's; a frozen one moves only when advanced, so that tests can hit a boundary to the second.
  */
 export class Clock {
   #offset = 0;
@@ -15,7 +15,7 @@ export class Clock {
     this.restart();
   }
 
-  /** Back to how it was made: with the machine's time, or standing at the start. */
+  /** Resets the clock: to the machine's time, or frozen at its start. */
   restart(): void {
     this.#offset = 0;
     this.#standsAt = this.#startsRunning ? undefined : this.#startsAt;
@@ -39,7 +39,7 @@ export class Clock {
     this.set(this.now() + seconds * SECOND);
   }
 
-  /** Sets the time in milliseconds since the epoch; a running clock goes on from there. */
+  /** Sets the time in milliseconds since the epoch; a running clock continues from there. */
   set(milliseconds: number): void {
     if (this.running) this.#offset = milliseconds - machineTime();
     else this.#standsAt = milliseconds;
@@ -63,7 +63,7 @@ function wholeSecond(milliseconds: number): number {
   return Math.floor(milliseconds / SECOND) * SECOND;
 }
 
-/** `2026-03-02T09:00:00Z`, the form of every timestamp in the contract document. */
+/** `2026-03-02T09:00:00Z`, the format of every timestamp in the contract document. */
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

@@ -3,7 +3,7 @@ import type { Caller } from './access/caller.ts';
 import type { Store } from './store/store.ts';
 import type { Workspace } from './workspace.ts';
 
-/** One call as policies see it: who makes it, when, and what they may look at. */
+/** A request as policies see it: the caller, the time, and the data that they may read. */
 export interface CallContext {
   contract: Contract;
   caller: Caller;

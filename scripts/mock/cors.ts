@@ -1,6 +1,6 @@
 import type { MockResponse } from './http.ts';
 
-/** Headers that a script in a browser may read; PKCE clients live there. */
+/** Headers that scripts in a browser may read; PKCE clients run there. */
 const EXPOSED = [
   'Allow',
   'Retry-After',
@@ -10,14 +10,14 @@ const EXPOSED = [
   'X-RateLimit-Reset',
 ].join(', ');
 
-/** Any origin may call and read: the bearer token is the only credential, cookies play no part. */
+/** Any origin may send requests and read responses: the bearer token is the only credential; cookies are not used. */
 export function allowCrossOrigin(response: MockResponse): MockResponse {
   response.headers['Access-Control-Allow-Origin'] = '*';
   response.headers['Access-Control-Expose-Headers'] = EXPOSED;
   return response;
 }
 
-/** The answer to a preflight request (Fetch standard, CORS protocol). */
+/** The response to a preflight request (Fetch standard, CORS protocol). */
 export function preflightResponse(methods: string[], requestedHeaders: string | undefined): MockResponse {
   return {
     status: 204,

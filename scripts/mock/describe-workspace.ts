@@ -3,7 +3,7 @@ import type { Mock } from './mock.ts';
 import type { SeededActor } from './seed.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Where a mock is reached. */
+/** The URLs of a mock. */
 export interface MockAddress {
   /** `http://127.0.0.1:4010` */
   origin: string;
@@ -18,7 +18,7 @@ export interface UserSummary {
   email: string;
 }
 
-/** Everything that a client needs to use a workspace: said by `startMock`, `mock --json` and the control API alike. */
+/** Everything that a client needs to use a workspace: returned by `startMock`, `mock --json` and the control API. */
 export interface WorkspaceDescription extends MockAddress {
   id: string;
   /** The workspace's time, `2026-03-02T09:00:00Z`. */
@@ -30,7 +30,7 @@ export interface WorkspaceDescription extends MockAddress {
   apps: Record<string, string>;
 }
 
-/** The address of a mock under the origin by which the caller reached it. */
+/** The URLs of a mock under the origin that the caller used. */
 export function addressOf({ contract }: Pick<Mock, 'contract'>, origin: string): MockAddress {
   return { origin, baseUrl: `${origin}${contract.basePath}` };
 }

@@ -12,15 +12,15 @@ type Components = NonNullable<OpenApiDocument['components']>;
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
-  // Without the charset swagger-ui dies with a SyntaxError.
+  // Without the charset swagger-ui fails with a SyntaxError.
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
 };
 const FILES = /^\/docs\/((?:reference|swagger-ui|favicon|oauth2-redirect)[\w.-]*\.(?:css|html|js|png))$/;
 
 /**
- * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui on it, to which `/` leads
- * whoever opens the mock in a browser.
+ * `/openapi.json`: the contract document with this mock as its server. `/docs`: swagger-ui for it, to which `/`
+ * redirects browsers.
  */
 export async function handleDocs(mock: Mock, request: MockRequest): Promise<MockResponse | undefined> {
   const { path, method } = request;
@@ -33,7 +33,7 @@ export async function handleDocs(mock: Mock, request: MockRequest): Promise<Mock
   return asset && assetResponse(asset, request);
 }
 
-/** A browser at the base URL, which the mock prints as its address, is led to the reference page. */
+/** The base URL, which the mock prints as its address, redirects browsers to the reference page. */
 export function redirectBrowserAtBase({ contract }: Mock, request: MockRequest): MockResponse | undefined {
   const { path, method, headers } = request;
   const isBase = path === contract.basePath || path === `${contract.basePath}/`;
@@ -53,7 +53,7 @@ function openApi({ contract: { document: ours, basePath, wire } }: Mock, request
   return jsonResponse(200, served, { 'Access-Control-Allow-Origin': '*' });
 }
 
-/** The document with the login of this mock, so that "Authorize" on the reference page works. */
+/** The document with this mock's login, so that "Authorize" on the reference page works. */
 function withOwnLogin(components: Components, origin: string): Components {
   const authorizationCode = {
     authorizationUrl: `${origin}/oauth/authorize`,
@@ -76,7 +76,7 @@ interface Asset {
 
 const assets = new Map<string, Promise<Asset | undefined>>();
 
-/** Each file is read once, so that all clients share its bytes; the names of files that are missing are not kept. */
+/** Each file is read once, so that all clients share its bytes; names of missing files are not cached. */
 async function readAsset(file: string): Promise<Asset | undefined> {
   const reading = assets.get(file) ?? loadAsset(file);
   assets.set(file, reading);
@@ -102,7 +102,7 @@ function assetFile(file: string): string | URL {
   return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file);
 }
 
-/** 304 when the browser has these bytes already (RFC 9110 section 13.1.2). */
+/** 304 if the browser already has these bytes (RFC 9110 section 13.1.2). */
 function assetResponse({ type, etag, body }: Asset, { headers }: MockRequest): MockResponse {
   const caching = { ETag: etag, 'Cache-Control': 'no-cache' };
   const known = (headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));

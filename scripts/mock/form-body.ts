@@ -3,10 +3,10 @@ import { invalid, Problem } from './problems.ts';
 import { bracketed, coerced, type RawValue, setAt } from './raw-values.ts';
 import type { Row } from './store/rows.ts';
 
-/** As many as PHP reads (`max_input_vars`). */
+/** PHP's limit (`max_input_vars`). */
 const MOST_FIELDS = 1000;
 
-/** The fields of a form, typed by the schema of the body. 400 for one that is not well-formed. */
+/** The fields of a form, typed by the schema of the body. Throws 400 for a malformed one. */
 export function parseForm(body: Buffer, contentType: string, schema: Schema | undefined): Row {
   const fields = /^multipart\//i.test(contentType)
     ? multipartFields(body, contentType)
@@ -25,7 +25,7 @@ function urlEncodedFields(body: Buffer): Field[] {
   return [...new URLSearchParams(body.toString())];
 }
 
-/** RFC 7578: each part is a field. The bytes of a file stand as so many characters. */
+/** RFC 7578: each part is a field. The bytes of a file become a string of as many characters. */
 function multipartFields(body: Buffer, contentType: string): Field[] {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType)?.slice(1).find(Boolean);
   const [before, ...parts] = boundary === undefined ? [] : body.toString('latin1').split(`--${boundary}`);

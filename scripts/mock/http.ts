@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request as the mock's steps see it: the body read whole, the query kept as text. */
+/** A request as the mock's steps see it: the complete body, and the query as a string. */
 export interface MockRequest {
   method: string;
   /** As a trusted proxy says; http without one. */
@@ -15,18 +15,18 @@ export interface MockRequest {
   body: Buffer;
   /** The first record of a list, where the document's paging need not begin with a page (see `translate.ts`). */
   offset?: number;
-  /** Address of the peer, to keep the control to loopback. */
+  /** Address of the peer; the control API accepts loopback only. */
   peer: string;
 }
 
-/** An answer before it is written. `body` '' means none. */
+/** A response before it is written. `body` '' means none. */
 export interface MockResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function jsonResponse(
   status: number,
   body: unknown,
@@ -35,7 +35,7 @@ export function jsonResponse(
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-/** The origin under which the caller reached the mock, for links in answers. */
+/** The origin under which the client reached the mock, for links in responses. */
 export function originOf(request: MockRequest): string {
   return `${request.scheme ?? 'http'}://${request.headers.host ?? '127.0.0.1'}`;
 }

@@ -4,9 +4,9 @@ import { invalid, Problem } from './problems.ts';
 import { parseQuery, type RawQuery } from './query.ts';
 import type { Row } from './store/rows.ts';
 
-/** Policy: how query and body of a request are parsed, before the contract is held against them. */
+/** Policy: how query and body of a request are parsed, before they are validated. */
 export interface InputParsing {
-  /** The text after the question mark as values by parameter name. */
+  /** The query string as values by parameter name. */
   parseQuery(operation: Operation, text: string): RawQuery;
   /** The JSON object of the body. */
   parseBody(request: Pick<MockRequest, 'headers' | 'body'>): Row;
@@ -21,7 +21,7 @@ export const inputParsing: InputParsing = {
     const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
     if (mediaType !== 'application/json') throw new Problem('wrongContentType');
     const value = parseJson(body);
-    // Prism takes null for no body at all.
+    // Prism would accept null as a missing body.
     if (value === null) throw invalid({ body: ['The body field must be object.'] });
     return value as Row;
   },

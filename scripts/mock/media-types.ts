@@ -16,7 +16,7 @@ export const isText = (type: string): boolean =>
 export const isForm = (type: string): boolean =>
   type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
 
-/** The first of the types that the client takes, in the order of its wishes; undefined when it takes none of them. */
+/** The first of the types, by the client's preference, that the client accepts; undefined if it accepts none. */
 export function preferred(types: string[], accept: string | undefined): string | undefined {
   const wishes = (accept ?? '*/*')
     .split(',')

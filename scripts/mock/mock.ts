@@ -18,39 +18,39 @@ import { TokenStore } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 import { Workspaces } from './workspaces.ts';
 
-/** Where the mock listens unless told otherwise. */
+/** The default address of the mock. */
 export const DEFAULT_HOST = '127.0.0.1';
 
 export interface MockOptions {
-  /** 0 takes a free port. */
+  /** 0 picks a free port. */
   port?: number;
   /** Default: loopback only. */
   host?: string;
-  /** Plan of every workspace until it is changed. Default: business. */
+  /** Initial plan of every workspace. Default: business. */
   plan?: string;
-  /** Life of access tokens in seconds. Default: the contract's. */
+  /** Lifetime of access tokens in seconds. Default: the contract's. */
   accessTokenTtl?: number;
   /** Default: the plan's. */
   rateLimit?: WindowLimit;
-  /** A contract in place of the project's own. */
+  /** A contract to use instead of the project's. */
   spec?: string;
-  /** False takes the control endpoints away. */
+  /** False disables the control API. */
   control?: boolean;
   /** Networks from which the control endpoints are reached, besides this machine: `172.16.0.0/12`. */
   controlFrom?: readonly string[];
   /** True believes X-Forwarded-For, -Host and -Proto: for a mock that only a reverse proxy reaches. */
   trustProxy?: boolean;
-  /** Responses that break the contract become a 500 that says how. */
+  /** Turn responses that violate the contract into a 500 that names the violation. */
   validateResponses?: boolean;
   /** Called with a line for each request. */
   log?: (line: string) => void;
-  /** Called once with the new mock: adds what is not the mock's own. */
+  /** Called once with the new mock, to extend it. */
   extend?: (mock: Mock) => MockExtension;
 }
 
-/** What can be added to a mock from outside. */
+/** An extension of a mock. */
 export interface MockExtension {
-  /** The mock that answers a request: the same state, with other steps, policies or contract. */
+  /** The mock that handles a request: the same state, with other steps, policies or contract. */
   variantFor(request: MockRequest): Mock;
   /** Control commands by method and path below `/_mock`: `PUT faults`. */
   commands: Record<string, (call: ExtensionCall) => unknown>;
@@ -64,7 +64,7 @@ export interface ExtensionCall {
   body: Record<string, unknown>;
 }
 
-/** All that one running mock holds: its state, and the steps and policies that it is made of. */
+/** A running mock: its state, steps and policies. */
 export interface Mock extends Api {
   steps: Steps;
   options: MockOptions;
@@ -102,7 +102,7 @@ function knownPlan({ rateLimits }: Contract, plan: string): string {
   throw new RangeError(`${plan} is not a plan of the contract document. There are: ${plans}`);
 }
 
-/** What a mock makes of a contract document. */
+/** What a mock derives from a contract document. */
 export function readDocument(
   { document, wire }: { document: OpenApiDocument; wire?: Wire | undefined },
   { accessTokenTtl }: Pick<MockOptions, 'accessTokenTtl'>,

@@ -4,10 +4,10 @@ import type { MockRequest } from './http.ts';
 import type { RawQuery } from './query.ts';
 import { coerced, isList, isObject, joined, type RawValue } from './raw-values.ts';
 
-/** The values of a request's parameters by their location and name, typed by their schemas as far as they are. */
+/** The values of a request's parameters by location and name, typed by their schemas as far as possible. */
 export type ParameterValues = Record<'query' | 'header' | 'cookie', Record<string, unknown>>;
 
-/** Reads the parameters that the document names; path parameters are matched by position. */
+/** Parses the parameters of the document; path parameters are matched by position. */
 export function readParameters(
   { queryParameters, headerParameters, cookieParameters }: Operation,
   query: RawQuery,
@@ -40,7 +40,7 @@ function values(parameters: Parameter[], find: (parameter: Parameter) => RawValu
   return found;
 }
 
-/** A text that is no JSON stays a text, which the schema of most such parameters does not allow. */
+/** A string that is not JSON stays a string, which most such schemas do not allow. */
 function parsed(value: RawValue): unknown {
   try {
     return JSON.parse(String(value));
@@ -49,7 +49,7 @@ function parsed(value: RawValue): unknown {
   }
 }
 
-/** Without the space around the items of a list (RFC 9110 section 5.6.1). */
+/** Trims the items of a list (RFC 9110 section 5.6.1). */
 function trimmed({ style, schema }: Parameter): (text: string) => string {
   if (style === 'json' || !(isList(schema) || isObject(schema))) return (text) => text;
   return (text) => text.replace(/\s*,\s*/g, ',').trim();

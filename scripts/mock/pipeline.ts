@@ -20,8 +20,8 @@ import { translateRequest, translateResponse } from './steps/translate.ts';
 import { validate } from './steps/validate.ts';
 
 /**
- * The path of a request of the API, in order; `handleApi` takes a request along it. A step with a status beside it may
- * end the request there, by throwing a Problem. Steps take their decisions from the policies in `policies.ts`.
+ * The path of a request of the API, in order, as run by `handleApi`. A step with a status beside it may end the request
+ * with that status, by throwing a Problem. Steps delegate decisions to the policies in `policies.ts`.
  */
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
@@ -35,7 +35,7 @@ const API_STEPS = {
   validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
   draftRecord, //        create and update: the record as the body would leave it
   authorizeBody, //      create and update: 403 for a field, user or locked day, then 422 for an id that is not visible
-  checkState, //         create and update: 422 for what the other records rule out, such as a name that is taken
+  checkState, //         create and update: 422 for conflicts with other records, such as a duplicate name
   handle, //             reads or writes the store; 422 when a timer or record cannot be paused, stopped or deleted
   show, //               the records without the fields that the caller may not see
   wrap, //               the body as the contract has it: under `data`, or bare
@@ -45,12 +45,12 @@ const API_STEPS = {
   completeHeaders, //    headers that the document requires of the response, such as Location
 };
 
-/** Where a request ends instead. */
+/** Alternative ends of a request. */
 const ENDINGS = {
   respondWithProblem, // the error response; an unexpected error is logged and becomes a 500
 };
 
-/** The endpoints of the authorization server (`oauth/index.ts` calls them). */
+/** The endpoints of the authorization server, called by `oauth/index.ts`. */
 const OAUTH_ENDPOINTS = {
   authorizationEndpoint, // 200 consent page, 302 back to the application, 4xx page
   tokenEndpoint, //         200, 400, 401
@@ -61,7 +61,7 @@ export const STEPS = { ...API_STEPS, ...ENDINGS, ...OAUTH_ENDPOINTS };
 
 export type Steps = typeof STEPS;
 
-/** Takes a request of the API through the steps. */
+/** Runs a request of the API through the steps. */
 export function handleApi(api: Api & { steps: Steps }, request: MockRequest): MockResponse {
   const { steps } = api;
   let routed: Routed | undefined;
@@ -100,7 +100,7 @@ export function handleOperation(
   const request = steps.translateRequest(api, original, routed);
   const handler = HANDLERS.get(operation.id);
   const isSupported = handler !== undefined && support.reason(operation.id) === undefined;
-  // The example of the contract, for what the store has no handler for or does not support.
+  // The example of the contract, for operations that the store has no handler for or does not support.
   if (!isSupported) {
     steps.validate(api, operation, request);
     return steps.serveExample(api, operation, request);
@@ -123,7 +123,7 @@ export function handleOperation(
   return steps.respond(operation, steps.wrap(operation, shown));
 }
 
-/** The one place where a Problem becomes a response. */
+/** The only place where a Problem becomes a response. */
 function catchProblem(api: Api & { steps: Steps }, run: () => MockResponse): MockResponse {
   try {
     return run();

@@ -14,7 +14,7 @@ import { type Locking, locking } from './state/locking.ts';
 import { createStateRules, type StateRules } from './state/state-rules.ts';
 import { type Timing, timing } from './state/timing.ts';
 
-/** The decisions that the steps of the mock leave to others. Each has one implementation. */
+/** The decisions that the steps of the mock delegate. Each has one implementation. */
 export interface Policies {
   tokenCheck: TokenCheck;
   roles: Roles;
@@ -33,10 +33,10 @@ export interface Policies {
   grantCheck: GrantCheck;
 }
 
-/** Other policies, each made from the default one. */
+/** Replacements of policies, each built from the default one. */
 export type PolicyChanges = { [Name in keyof Policies]?: (policy: Policies[Name]) => Policies[Name] };
 
-/** How each policy is made; those that need others come after them. */
+/** The factory of each policy; policies that depend on others come after them. */
 const MAKERS: { [Name in keyof Policies]: (created: Policies) => Policies[Name] } = {
   tokenCheck: () => tokenCheck,
   roles: () => roles,
@@ -55,7 +55,7 @@ const MAKERS: { [Name in keyof Policies]: (created: Policies) => Policies[Name] 
   grantCheck: () => grantCheck,
 };
 
-/** The policies of a mock. A changed one is what those that are made from it see as well. */
+/** The policies of a mock. Policies that depend on a replaced one use the replacement. */
 export function createPolicies(changes: PolicyChanges = {}): Policies {
   const created = {} as Policies;
   const make = <Name extends keyof Policies>(name: Name): void => {

@@ -10,7 +10,7 @@ import { hasProtoFields, nameOfStandIn, withoutStandIn, withStandIn } from './pr
 /** All that the mock uses of Prism stands behind this file, and is loaded when it is first used. */
 const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');
 
-/** What Prism's modules take and give, as far as it matters here. */
+/** The parts of the types of Prism's modules that the mock uses. */
 type Either<L, R> = { _tag: 'Left'; left: L } | { _tag: 'Right'; right: R };
 interface Diagnostic {
   message: string;
@@ -56,9 +56,9 @@ interface PrismModules {
 }
 type Validate = (pair: { resource: HttpOperation; element: object }) => Either<Diagnostic[], unknown>;
 
-/** One rule of the document that a request or an answer breaks. */
+/** A rule of the document that a request or a response breaks. */
 export interface Violation {
-  /** `body`, `query`, `header` or `path`, and the way to the value in it. */
+  /** `body`, `query`, `header` or `path`, and the path of the value in it. */
   path: string[];
   /** The JSON Schema keyword, or 415 for a content type that the document does not list. */
   rule: string;
@@ -76,16 +76,13 @@ export class Prism {
 
   constructor(private readonly contract: Contract) {}
 
-  /** Loads now what the first request with a query or a body would wait for: Prism's modules take 0.4 s. */
+  /** Preloads Prism's modules, which takes 0.4 s that the first request would wait for otherwise. */
   warmUp(): void {
     const [operation] = this.contract.operations;
     if (operation) this.violations(operation, {}, undefined);
   }
 
-  /**
-   * What is wrong with a request's parameters and its body of that media type, both typed as far as they can be;
-   * nothing when they are as the document says.
-   */
+  /** The violations of a request's parameters and body of that media type, both typed as far as possible. */
   violations(
     operation: Operation,
     parameters: Partial<ParameterValues>,
@@ -104,27 +101,27 @@ export class Prism {
     return violationsOf(prism.validateInput({ resource, element }), body);
   }
 
-  /** What is wrong with an answer. */
+  /** The violations of a response. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const resource = this.#resource(operation);
     const element = { statusCode, headers, body: this.#hasProto ? withStandIn(body) : body };
     return violationsOf(prism.validateOutput({ resource, element }), body);
   }
 
-  /** Prism's answer of that status from the document's examples, for operations of which no state is kept. */
+  /** Prism's response with that status from the document's examples, for operations that the store does not support. */
   example(operation: Operation, code: number): unknown {
     const input = {
       validations: [],
       data: { method: operation.method, url: { path: operation.path }, headers: {} },
     };
-    // A fresh configuration each time: Prism writes the first request's Accept header into a shared one.
+    // A new configuration each time: Prism writes the first request's Accept header into a shared one.
     const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
     const response = prism.mock({ resource: this.#resource(operation), input, config })(SILENT);
     if (response._tag === 'Left') throw response.left;
     return this.#hasProto ? withoutStandIn(response.right.body) : response.right.body;
   }
 
-  /** The operation with the body of one media type alone, and that as JSON: bodies come as values, whatever they were. */
+  /** The operation with one media type of the body, as JSON: bodies are values here, whatever their format was. */
   #bodyOf(operation: Operation, mediaType: string): HttpOperation {
     return getOrAdd(this.#bodies, `${keyOf(operation)} ${mediaType}`, () => {
       const resource = this.#resource(operation);
@@ -136,8 +133,8 @@ export class Prism {
   }
 
   /**
-   * An operation whose body is the parameters of this one. Prism takes parameters apart itself, but knows neither
-   * cookies nor the default styles, and fails on a list in a header that is not there.
+   * An operation whose body holds the parameters of this one. Prism parses parameters itself, but knows neither cookies
+   * nor the default styles, and fails on an absent list in a header.
    */
   #parametersOf(operation: Operation): HttpOperation | undefined {
     return getOrAdd(this.#parameters, keyOf(operation), () => {
@@ -154,7 +151,7 @@ export class Prism {
     });
   }
 
-  /** The operation in Prism's form, made when it is first asked for. */
+  /** The operation in Prism's form, created on first use. */
   #resource(operation: Operation): HttpOperation {
     const { path, method } = operation;
     return getOrAdd(this.#operations, keyOf(operation), () => this.#transform(path, method));
@@ -166,7 +163,7 @@ export class Prism {
     return this.#hasProto ? (withStandIn(document) as OpenApiDocument) : document;
   }
 
-  /** What Prism does with every operation of a document when it starts, for one of them. */
+  /** What Prism does for every operation at start, for one of them. */
   #transform(name: string, method: Method): HttpOperation {
     this.#document ??= this.#readDocument();
     const part = onlyOperation(this.#document, name, method);
@@ -201,7 +198,7 @@ const SILENT = {
 
 const keyOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
-/** Parameters as an object: those of a location by their names. */
+/** The parameters of one location as an object schema. */
 function objectOf(parameters: PrismParameter[]): object {
   const properties = parameters.map(({ name, schema, content }) => [name, schema ?? schemaIn(content) ?? {}]);
   const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name);
@@ -224,7 +221,7 @@ function violation({ path = [], code = '', message }: Diagnostic): Violation {
   return { path: path.length === 0 ? [] : [location, ...keys], rule: String(code), message: text };
 }
 
-/** Prism's validator takes 0.29 for no multiple of 0.01, since it divides floating-point numbers. */
+/** Prism's validator says that 0.29 is not a multiple of 0.01, since it divides floating-point numbers. */
 function isRoundingError({ path: [location, ...keys], rule, message }: Violation, body: unknown): boolean {
   if (rule !== 'multipleOf' || location !== 'body') return false;
   const value = keys.reduce(

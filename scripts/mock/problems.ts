@@ -6,17 +6,17 @@ export type ProblemName = ErrorCase | 'bodyTooLarge';
 
 const BODY_TOO_LARGE = { status: 413, body: { message: 'The request body is larger than 1 MiB.' } };
 
-/** Field (or query parameter) name to the sentences that say what is wrong with it. */
+/** The error messages by field or query parameter. */
 export type FieldErrors = Record<string, string[]>;
 
 interface ProblemDetails {
-  /** Replaces the status of the case, and its text by that of the case which has this status. */
+  /** Replaces the status of the case, and its text by that of the case with this status. */
   status?: number;
   /** Replaces the contract's text. */
   message?: string;
-  /** Follows the contract's text. */
+  /** Appended to the contract's text. */
   hint?: string;
-  /** Replaces the method that the contract's text names. */
+  /** Replaces the method in the contract's text. */
   method?: string;
   headers?: Record<string, string>;
   errors?: FieldErrors;
@@ -31,18 +31,18 @@ export class Problem extends Error {
     super(details.message ?? code);
   }
 
-  /** What is wrong with which field. */
+  /** The errors by field. */
   get errors(): FieldErrors | undefined {
     return this.details.errors;
   }
 }
 
-/** A rejection with that status, in the words of the case that has it. */
+/** An error with that status and the text of the case that has it. */
 export function problemWithStatus(status: number): Problem {
   return new Problem('forbidden', { status });
 }
 
-/** The error response: status and body are the contract's, for the case that the problem is. */
+/** The error response, with the contract's status and body for the case of the problem. */
 export function problemResponse(contract: Contract, problem: Problem): MockResponse {
   const { status, body } = describeProblem(contract, problem);
   return jsonResponse(status, body, problem.details.headers);
@@ -64,7 +64,7 @@ export function describeProblem(
   };
 }
 
-/** 422 that names the fields; of many errors the first ones, so that no response grows with what was sent. */
+/** 422 with the errors by field; only the first ones of many, so that the size of a response is bounded. */
 export function invalid(errors: FieldErrors): Problem {
   const all = Object.entries(errors).flatMap(([field, texts]) => texts.map((text) => [field, text] as const));
   const isShort = all.every(([field, text]) => field.length <= LONGEST_NAME && text.length <= LONGEST_TEXT);
@@ -75,7 +75,7 @@ export function invalid(errors: FieldErrors): Problem {
     listed.set(name, [...(listed.get(name) ?? []), shortened(text, LONGEST_TEXT)]);
   }
   const more = all.length - MOST_ERRORS;
-  const hint = `The first ${MOST_ERRORS} errors are listed, and ${more} more were found.`;
+  const hint = `The first ${MOST_ERRORS} errors are listed; ${more} more were found.`;
   return new Problem('invalid', { errors: Object.fromEntries(listed), ...(more > 0 && { hint }) });
 }
 

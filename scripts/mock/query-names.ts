@@ -2,19 +2,19 @@ import type { Operation, Parameter } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
 import { bracketed, isObject } from './raw-values.ts';
 
-/** The parameter that a name in a query means, and whether the name gives it in the form that it has. */
+/** The parameter that a name in a query refers to, and whether the name has the right form. */
 export interface NamedParameter {
   parameter: Parameter;
   isWellFormed: boolean;
-  /** Of a parameter that is an object: the way to what is given of it. */
+  /** For an object parameter: the path of the property. */
   keys?: string[];
 }
 
-/** Parameters by their name as it is, and by their name without brackets. */
+/** Parameters by their exact name, and by their name without brackets. */
 interface ParameterNames {
   exact: Map<string, Parameter>;
   byBase: Map<string, Parameter>;
-  /** Objects whose properties stand in the query as parameters of their own (style form, exploded). */
+  /** Objects whose properties are separate query parameters (style form, exploded). */
   byProperty: Map<string, Parameter>;
 }
 
@@ -24,12 +24,12 @@ const known = new WeakMap<Operation, ParameterNames>();
 export const isListParameter = ({ name, schema }: Parameter): boolean =>
   name.endsWith('[]') || typesOf(schema).includes('array');
 
-/** The name of a parameter as errors have it: without brackets. */
+/** The name of a parameter in error messages: without brackets. */
 export const baseName = (name: string): string => name.replace(/\[\]$/, '');
 
 /**
- * Reads a name as PHP does, in which the API is written: `ids[]`, `ids[0]` and `ids[][]` are one list, `ids` is a text
- * and `page[]` a list. Undefined for a name that the operation does not know.
+ * Parses a name as PHP does, in which the API is written: `ids[]`, `ids[0]` and `ids[][]` are one list, `ids` is a
+ * string and `page[]` a list. Undefined for an unknown name.
  */
 export function namedParameter(operation: Operation, name: string): NamedParameter | undefined {
   const { exact, byBase, byProperty } = namesOf(operation);
@@ -43,7 +43,7 @@ export function namedParameter(operation: Operation, name: string): NamedParamet
   return { parameter: meant, isWellFormed };
 }
 
-/** `range[from]` of a deepObject, and `from` of an object that is exploded. */
+/** `range[from]` of a deepObject, and `from` of an exploded object. */
 function namedObject(
   name: string,
   meant: Parameter | undefined,

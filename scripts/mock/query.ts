@@ -6,7 +6,7 @@ import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
 import { coerced, joined, type RawValue, setAt } from './raw-values.ts';
 
-/** A query by parameter name; several values of one name, and those of a list, in an array. */
+/** A query by parameter name; repeated values and list values are arrays. */
 export type RawQuery = Record<string, RawValue>;
 
 /** The parameters of a list or read, typed as the contract document says. */
@@ -20,15 +20,15 @@ export interface ParsedQuery {
   direction: 'asc' | 'desc';
   /** Relations to embed. */
   load: string[];
-  /** The other parameters that were given, by name. */
+  /** The other given parameters, by name. */
   filters: [name: string, value: unknown][];
 }
 
 const NOT_FILTERS = new Set(['page', 'per_page', 'sort_by', 'direction', 'load[]']);
-/** As many as PHP reads (`max_input_vars`). */
+/** PHP's limit (`max_input_vars`). */
 const MOST_PAIRS = 1000;
 
-/** The parameters that the operation knows, named exactly so: Prism would take `PAGE` for `page`. */
+/** The parameters of the operation, by exact name: Prism would accept `PAGE` as `page`. */
 export function parseQuery(operation: Operation, text: string): RawQuery {
   const values = new Map<Parameter, string[]>();
   const objects = new Map<string, Record<string, RawValue>>();
@@ -51,7 +51,7 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
   return Object.fromEntries([...others, ...objects]);
 }
 
-/** Parameters whose name has brackets that they do not take, or lacks those that they do. */
+/** Parameters whose name has brackets that they do not allow, or lacks brackets that they require. */
 export function misnamedParameters(operation: Operation, text: string): [field: string, text: string][] {
   return [...new URLSearchParams(text).keys()].flatMap((name) => {
     const named = namedParameter(operation, name);
@@ -62,7 +62,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
   });
 }
 
-/** What Prism lets pass: empty values, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
+/** Values that Prism accepts by mistake: empty ones, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
 export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const field = baseName(name);
@@ -87,7 +87,7 @@ const isPaged = ({ queryParameters }: Operation): boolean =>
 
 const isPaging = (name: string): boolean => name === 'page' || name === 'per_page';
 
-/** Page numbers count from 1, whatever the document says or leaves out. */
+/** Page numbers start at 1, whatever the document says. */
 function pagingProblem(value: string): string | undefined {
   const malformed = malformation('integer', value);
   if (malformed) return malformed;
@@ -95,7 +95,7 @@ function pagingProblem(value: string): string | undefined {
   return Number.isSafeInteger(Number(value)) ? undefined : `must be <= ${Number.MAX_SAFE_INTEGER}`;
 }
 
-/** Types a validated query; what it leaves out has the document's default. */
+/** Types a validated query; absent parameters get the document's default. */
 export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   const values = new Map<string, unknown>();
   for (const parameter of operation.queryParameters) {
@@ -114,7 +114,7 @@ export function readQuery(operation: Operation, raw: RawQuery): ParsedQuery {
   };
 }
 
-/** Undefined for what is no page number: a default of the document may be anything. */
+/** Undefined unless it is a page number: a default of the document may be anything. */
 function countFrom1(value: unknown): number | undefined {
   const count = Number(value);
   return Number.isSafeInteger(count) && count >= 1 ? count : undefined;

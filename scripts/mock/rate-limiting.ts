@@ -2,20 +2,20 @@ import type { RateLimits } from '../contract/contract.ts';
 import type { WindowLimit, WindowState } from './rate-windows.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Policy: how requests are counted, and what responses say of it. */
+/** Policy: how requests are counted, and the headers of responses. */
 export interface RateLimiting {
   /** The key that requests are counted by: user and client together (article, against ms-connector). */
   key(userId: number, clientId: string): string;
-  /** What the workspace's plan allows at this moment. */
+  /** The present limit of the workspace's plan. */
   allowance(workspace: Workspace, limits: RateLimits): WindowLimit;
   /** Headers of every response after authentication. */
   headers(budget: WindowState): Record<string, string>;
-  /** Headers that a 429 has besides (ms-connector). */
+  /** Additional headers of a 429 (ms-connector). */
   headersOverLimit(budget: WindowState): Record<string, string>;
 }
 
 export const rateLimiting: RateLimiting = {
-  // Joined, since the text of a template keeps its parts in memory as well: half as much again.
+  // Joined, because a template string keeps its parts in memory: half as much again.
   key: (userId, clientId) => [userId, clientId].join(':'),
 
   allowance({ settings }, { plans, window_seconds }) {

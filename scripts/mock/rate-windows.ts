@@ -10,7 +10,7 @@ export interface WindowLimit {
   windowSeconds: number;
 }
 
-/** What a user/client pair has left, as the rate headers tell it. */
+/** The remaining requests of a user/client pair, as in the rate-limit headers. */
 export interface WindowState {
   limit: number;
   remaining: number;
@@ -31,7 +31,7 @@ export class RateWindows {
   #windows = new Map<string, Window>();
   #sweptAt = 0;
 
-  /** Counts one request of `key` at second `now`, and says what is left. */
+  /** Counts one request of `key` at second `now`, and returns the state of the window. */
   count(key: string, { limit, windowSeconds }: WindowLimit, now: number): WindowState {
     const window = this.#open(key, windowSeconds, now);
     const allowed = window.used < limit;
@@ -41,7 +41,7 @@ export class RateWindows {
     return { limit, remaining, allowed, resetsAt, wait: resetsAt - now };
   }
 
-  /** Sets what the pair may still send in its present window. */
+  /** Sets the remaining requests of the pair in its present window. */
   setRemaining(key: string, remaining: number, { limit, windowSeconds }: WindowLimit, now: number): void {
     this.#open(key, windowSeconds, now).used = limit - remaining;
   }
@@ -55,7 +55,7 @@ export class RateWindows {
     return window;
   }
 
-  /** Forgets the windows that have passed. Run once in each window's length, so it costs a request nothing. */
+  /** Deletes windows that have ended. Runs once per window, so its cost per request is negligible. */
   #sweep(length: number, now: number): void {
     const open = new Map<string, Window>();
     for (const [key, window] of this.#windows) {
@@ -66,7 +66,7 @@ export class RateWindows {
   }
 }
 
-/** False before the start as well: a clock that was turned back makes nobody wait longer than a window. */
+/** False before the start as well: after the clock was turned back nobody waits longer than a window. */
 function holds(startsAt: number, length: number, now: number): boolean {
   return startsAt <= now && now < startsAt + length;
 }

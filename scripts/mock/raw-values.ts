@@ -2,10 +2,10 @@ import type { Parameter, Schema } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
 import { own, setOwn } from '../contract/own.ts';
 
-/** A value as text, before its schema has said what it is. */
+/** A raw value, before it is typed by its schema. */
 export type RawValue = string | RawValue[] | { [name: string]: RawValue };
 
-/** Separators of the styles in which a list or an object is one text (OpenAPI 3.1, Style Values). */
+/** Separators of the styles in which a list or an object is one string (OpenAPI 3.1, Style Values). */
 const SEPARATORS: Record<string, string> = {
   form: ',',
   simple: ',',
@@ -13,7 +13,7 @@ const SEPARATORS: Record<string, string> = {
   pipeDelimited: '|',
 };
 
-/** The texts that were given for a parameter as one value: split where its style has several in one text. */
+/** The raw values of a parameter: split if its style has several in one string. */
 export function joined({ style, explode, schema }: Parameter, texts: string[]): RawValue {
   const separator = own(SEPARATORS, style);
   const isOneText = separator !== undefined && (!explode || style === 'simple');
@@ -40,7 +40,7 @@ function pairs(texts: string[], explode: boolean): RawValue {
 export const isList = (schema: Schema): boolean => kindsOf(schema).includes('array');
 export const isObject = (schema: Schema): boolean => kindsOf(schema).includes('object');
 
-/** The JSON types that a schema allows, as far as it says so; a schema with properties is an object's. */
+/** The JSON types that a schema allows, if it restricts them; a schema with properties is an object's. */
 function kindsOf(schema: Schema, around: Schema[] = []): string[] {
   if (around.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
@@ -51,7 +51,7 @@ function kindsOf(schema: Schema, around: Schema[] = []): string[] {
   return [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))];
 }
 
-/** The value that the texts mean by their schema; what means none stays as it is, for the validator to reject. */
+/** The typed value of the raw values; one that cannot be typed stays as it is, and the validator rejects it. */
 export function coerced(value: RawValue, schema: Schema = {}): unknown {
   if (typeof value !== 'string')
     return Array.isArray(value) ? coercedList(value, schema) : coercedObject(value, schema);
@@ -90,7 +90,7 @@ function partsOf(schema: Schema, around: Schema[] = []): Schema[] {
   return [schema, ...parts.flatMap((part) => partsOf(part, [...around, schema]))];
 }
 
-/** Sets a value at the brackets behind a name, as PHP does: `range[from]`, `tags[]`. */
+/** Sets a value at the brackets after a name, as PHP does: `range[from]`, `tags[]`. */
 export function setAt(object: Record<string, RawValue>, keys: string[], value: string): void {
   let here = object;
   for (const key of keys.slice(0, -1)) {
@@ -104,7 +104,7 @@ export function setAt(object: Record<string, RawValue>, keys: string[], value: s
   setOwn<RawValue>(here, last, known === undefined ? value : [known, value].flat());
 }
 
-/** `range[from][day]` as its name and its keys; undefined where the brackets are not in order, or too many. */
+/** `range[from][day]` as its name and keys; undefined if the brackets are malformed or too many. */
 export function bracketed(name: string): string[] | undefined {
   const [, base, brackets = ''] = /^([^[\]]+)((?:\[[^[\]]*\]){0,8})$/s.exec(name) ?? [];
   return base === undefined ? undefined : [base, ...brackets.split(/[[\]]+/).filter((key) => key !== '')];

@@ -8,15 +8,15 @@ import { isForm, isInRange, mediaTypeOf } from './media-types.ts';
 import { Problem } from './problems.ts';
 import { isObject } from './raw-values.ts';
 
-/** A body as a value, and the media type of the document that it is to fit. */
+/** A parsed body, and the media type of the document that it must match. */
 export interface ReadBody {
-  /** '' for a body whose schema says nothing that could be held against it, such as one of XML. */
+  /** '' for a body that no schema describes, such as XML. */
   mediaType: string;
   schema: Schema | undefined;
   value: unknown;
 }
 
-/** Reads the body in one of the media types that the operation takes: 415 for another, 400 for a malformed one. */
+/** Parses the body in one of the operation's media types: 415 for another, 400 for a malformed one. */
 export function readBody(
   { requestContent }: Operation,
   request: MockRequest,

@@ -5,7 +5,7 @@ import { Problem } from './problems.ts';
 const MAX_BODY_BYTES = 1_048_576;
 const NO_BODY = Buffer.alloc(0);
 
-/** Reads a request whole. A body over 1 MiB is a Problem; one that is cut off rejects. */
+/** Reads a request completely. A body over 1 MiB throws a Problem; an aborted one rejects. */
 export async function readRequest(message: IncomingMessage): Promise<MockRequest> {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');

@@ -1,8 +1,6 @@
 import type { ProjectRow, Rows } from './store/rows.ts';
 
-/*
- * The small company that every workspace starts with. Ids count from 1 in the order of the tables.
- */
+/* The small company of every new workspace. Ids count from 1 in the order of the tables. */
 
 type Person = [
   name: string,
@@ -99,7 +97,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['money', '1500.00'],
     phases: ['Monthly run', 'Year end'],
   },
-  // For a client that the managers know from other projects, which is no reason to tell them of this one.
+  // For a client that the managers know from other projects, which must not reveal this project.
   {
     name: 'Company wiki',
     client: 1,
@@ -125,7 +123,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['time', 12_000],
     phases: ['Visits', 'Reports'],
   },
-  // In the scope of all three managers, and its amount is a cost, which none of them may see.
+  // Managed by all three managers; its amount is a cost, which is hidden from all of them.
   {
     name: 'Trade fair',
     client: 2,
@@ -135,7 +133,7 @@ export const PROJECTS: ProjectPlan[] = [
     budget: ['money', '3000.00'],
     phases: ['Booth', 'Travel'],
   },
-  // Seen by everyone and managed by none of the managers, though they are on it: its figures stay hidden.
+  // Visible to everyone and managed by none of the managers, though they are on it: its figures are hidden.
   {
     name: 'Open house',
     client: 5,
@@ -155,7 +153,7 @@ export const PROJECTS: ProjectPlan[] = [
   },
 ];
 
-/** Who tracked how many entries in which phases (in turn). Phase ids follow PROJECTS: two to a project. */
+/** The number of entries by user and phases (in turn). Phase ids follow PROJECTS: two per project. */
 export const TRACKED: [user: number, phases: number[], count: number][] = [
   [6, [1, 2, 3, 11], 22],
   [7, [1, 5, 2, 6], 14],

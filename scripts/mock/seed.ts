@@ -20,7 +20,7 @@ export type SeededActor = Exclude<Actor, 'anonymous'>;
 
 const DAY = 86_400_000;
 const LOCKED_DAYS_AGO = 30;
-/** Ids of the n-th workspace start after n times as many. */
+/** Ids of the n-th workspace start at n times this number. */
 export const IDS_PER_WORKSPACE = 1_000_000;
 
 const ACTOR_ORDER: SeededActor[] = [
@@ -34,11 +34,11 @@ const ACTOR_ORDER: SeededActor[] = [
 ];
 
 /**
- * Fills an empty store with a small company in which every access level has something to see and something
- * hidden. Days count back from `now` (milliseconds), so that the same start gives the same records.
+ * Fills an empty store with a small company in which every access level has visible and hidden records. Days count back
+ * from `now` (milliseconds), so the same start gives the same records.
  */
 export function seed(store: Store, now: number): { actors: Map<SeededActor, number>; lockedUntil: string } {
-  // Ids are given in order from the store's base, so the plan counts from 1.
+  // Ids are assigned in order from the store's base, so the plan counts from 1.
   const company = new Company(store.tables.member.nextId - 1, now);
   for (const [name, rows] of Object.entries(company.rows()) as unknown as [ResourceName, Row[]][]) {
     for (const row of rows) store.table(name).insert(row);
@@ -49,7 +49,7 @@ export function seed(store: Store, now: number): { actors: Map<SeededActor, numb
   };
 }
 
-/** The plan as rows. Their own ids are 0 until the store gives them. */
+/** The plan as rows. Their own ids are 0 until the store assigns them. */
 class Company {
   constructor(
     private readonly base: number,
@@ -175,7 +175,7 @@ class Company {
     );
   }
 
-  /** The last entry of each user lies in the locked period, the others on the days before now. */
+  /** The last entry of each user is in the locked period, the others on the days before now. */
   #entry({ user, phase, i, isLast }: TrackedTime): Rows['entry'] {
     const daysAgo = isLast ? LOCKED_DAYS_AGO + 5 : i + 1;
     const written = timestamp(this.now - daysAgo * DAY + i * 60_000);
@@ -239,13 +239,13 @@ function projectMember(user_id: number, isManager: boolean): ProjectMember {
   return { user_id, is_pm: isManager ? 1 : 0, budget_minutes: null };
 }
 
-/** An address belongs to one workspace only (help-team), so those of other workspaces carry its number. */
+/** An address belongs to one workspace only (help-team), so those of other workspaces contain its number. */
 function emailOf(name: string, base: number): string {
   const number = base / IDS_PER_WORKSPACE;
   return number === 0 ? `${localPart(name)}@example.com` : `${localPart(name)}@w${number}.example.com`;
 }
 
-/** The number of the workspace that starts with this address, in small letters; undefined if none does. */
+/** The number of the workspace whose seed has this lower-case address; undefined if none has. */
 export function workspaceOfSeeded(address: string): number | undefined {
   const [, local, number = '0'] = /^(.+)@(?:w([1-9]\d*)\.)?example\.com$/.exec(address) ?? [];
   return PEOPLE.some(([name]) => localPart(name) === local) ? Number(number) : undefined;

@@ -13,13 +13,13 @@ import { Problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
 import { methodsOf } from './steps/route.ts';
 
-/** Answers the requests below its path; undefined passes one on to the API, which answers 404. */
+/** Handles the requests below its path; undefined passes a request on to the API, which responds with 404. */
 export type EndpointHandler = (
   mock: Mock,
   request: MockRequest,
 ) => MockResponse | undefined | Promise<MockResponse | undefined>;
 
-/** By the first segment of the path. The API takes what has none. */
+/** By the first segment of the path. All other paths belong to the API. */
 const ENDPOINTS = new Map<string, EndpointHandler>([
   ['_mock', handleControl],
   ['oauth', handleOAuth],
@@ -30,13 +30,13 @@ const ENDPOINTS = new Map<string, EndpointHandler>([
 ]);
 
 /**
- * Longer than any client keeps a connection that it does not use (undici: ten minutes at most, Java: twenty): the side
- * that closes first must be the client, or a request that it sends at that moment gets "socket hang up". Node's limits
- * on headers and requests do not count the time between two requests.
+ * Longer than any client keeps an idle connection (undici: at most ten minutes, Java: twenty). The client must close
+ * first, or a request that it sends at that moment fails with "socket hang up". Node's limits on headers and requests
+ * do not count the time between two requests.
  */
 const KEEP_ALIVE_MS = 3_600_000;
 
-/** A node:http server that answers as the mock. It is not listening yet. */
+/** A node:http server with the mock as its handler. It is not listening yet. */
 export function createMockServer(mock: Mock): Server {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, outgoing) => {
     serve(mock, message, outgoing).catch((error) => fail(mock, message, outgoing, error));
@@ -59,16 +59,16 @@ async function serve(mock: Mock, message: IncomingMessage, outgoing: ServerRespo
 function write(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, response: MockResponse): void {
   const length = Buffer.byteLength(response.body);
   const headers: Record<string, string | number> = response.headers;
-  // A 304 would give the length of the body that the client has already (RFC 9110 section 8.6).
+  // A 304 would have the length of the body that the client already has (RFC 9110 section 8.6).
   if (response.status !== 204 && response.status !== 304) headers['Content-Length'] = length;
-  // What is left of a body that was not read would be taken for the next request.
+  // The rest of an unread body would be parsed as the next request.
   if (!message.complete) headers.Connection = 'close';
   outgoing.writeHead(response.status, headers);
   outgoing.end(response.body);
   mock.options.log?.(`${message.method} ${message.url?.split('?')[0]} ${response.status}`);
 }
 
-/** An inner error is a logged 500, whatever could not be done; only a client that has gone gets none. */
+/** An internal error becomes a logged 500, unless the client has disconnected. */
 function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, error: unknown): void {
   if (message.destroyed && !message.complete) return;
   console.error(error);
@@ -107,8 +107,8 @@ function preflight(mock: Mock, { method, path, headers }: MockRequest): MockResp
 let turn: Promise<void> | undefined;
 
 /**
- * Waits for the end of this turn of the event loop, in which answers to all requests that have come together leave
- * together: a caller that is woken for each of them costs more than most answers do.
+ * Waits for the end of this turn of the event loop, so that responses to requests that arrived together are sent
+ * together: waking the caller for each of them costs more than most responses do.
  */
 export function endOfTurn(): Promise<void> {
   turn ??= new Promise((resolve) => {

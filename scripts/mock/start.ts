@@ -6,17 +6,17 @@ import { createMockServer } from './server.ts';
 
 export type { MockOptions } from './mock.ts';
 
-/** Who waits for the mock gets a first answer before Prism's modules are loaded, which takes longer than all the rest. */
+/** A waiting client gets its first response before Prism's modules are loaded, which takes longer than all the rest. */
 const WARM_UP_MS = 100;
 
-/** A mock that listens, and its default workspace. */
+/** A listening mock, and its default workspace. */
 export interface RunningMock extends WorkspaceDescription {
   /** The operations that the store does not support. */
   servedFromExample(): ServedFromExample[];
   close(): Promise<void>;
 }
 
-/** Starts a mock; rejects with node's error when the port is taken. */
+/** Starts a mock; rejects with node's error if the port is in use. */
 export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
   const mock = createMock(options);
   const server = createMockServer(mock);

@@ -3,40 +3,43 @@ import type { Workspace } from './workspace.ts';
 
 export type TokenKind = 'access' | 'refresh' | 'personal';
 
-/** What a token stands for. The token itself is not kept, only its hash. */
+/** The grant of a token. Only the hash of the token itself is stored. */
 export interface Grant {
   readonly kind: TokenKind;
   readonly workspace: Workspace;
   readonly userId: number;
-  /** Client id of the application; a personal token counts as an application of its own: `personal:HASH`. */
+  /** Client id of the application; a personal token counts as a client of its own: `personal:HASH`. */
   readonly application: string;
   /** All tokens that descend from one login (RFC 9700 section 4.14.2). */
   readonly family: string;
-  /** What its owner calls a personal token. */
+  /** The name that its user gave to a personal token. */
   readonly name: string | null;
   /** Milliseconds on the workspace's clock. */
   readonly issuedAt: number;
-  /** Milliseconds on the workspace's clock; the token is dead from this instant on. */
+  /** Milliseconds on the workspace's clock; the token is expired from this instant on. */
   readonly expiresAt: number;
   readonly hash: string;
   revoked: boolean;
 }
 
-/** What a new token is issued for. `token` fixes its text; without it, it is random. */
+/** The grant of a new token. `token` sets its text, which is random otherwise. */
 export interface GrantRequest {
   kind: TokenKind;
   workspace: Workspace;
   userId: number;
-  /** Client id; leave out for a personal token. */
+  /** Client id; absent for a personal token. */
   application?: string;
-  /** Life in seconds on the workspace's clock. */
+  /** Lifetime in seconds on the workspace's clock. */
   seconds: number;
   family?: string;
   name?: string;
   token?: string;
 }
 
-/** Up to this many tokens, dead ones are kept too, so that an answer can say that a token is expired or revoked. */
+/**
+ * Up to this many tokens, invalid ones are kept too, so that responses can tell expired and revoked tokens from unknown
+ * ones.
+ */
 const SWEEP_FROM = 16_384;
 
 /** Every token of every workspace, by the SHA-256 of its text. */
@@ -45,7 +48,7 @@ export class TokenStore {
   readonly #families = new Map<Workspace, Map<string, Grant[]>>();
   #sweepAt = SWEEP_FROM;
 
-  /** Issues a token and returns its text, which nothing keeps. */
+  /** Issues a token and returns its text, which is not stored. */
   issue(request: GrantRequest): { token: string; grant: Grant } {
     const token = request.token ?? randomText();
     const hash = hashOf(token);
@@ -66,23 +69,23 @@ export class TokenStore {
     return { token, grant };
   }
 
-  /** The grant of a token's text, also when it is expired or revoked. */
+  /** The grant of a token, even if it is expired or revoked. */
   find(token: string): Grant | undefined {
     return this.#grants.get(hashOf(token));
   }
 
-  /** Ends every token that descends from the same login. */
+  /** Revokes every token that descends from the same login. */
   revokeFamily(workspace: Workspace, family: string): void {
     for (const each of this.#families.get(workspace)?.get(family) ?? []) each.revoked = true;
   }
 
-  /** The personal tokens of a user that were not revoked, in the order of their making. */
+  /** The personal tokens of a user that were not revoked, oldest first. */
   personal(workspace: Workspace, userId: number): Grant[] {
     const grants = [...(this.#families.get(workspace)?.values() ?? [])].flat();
     return grants.filter((each) => each.kind === 'personal' && each.userId === userId && !each.revoked);
   }
 
-  /** Forgets every token of a workspace. */
+  /** Deletes every token of a workspace. */
   drop(workspace: Workspace): void {
     for (const grants of this.#families.get(workspace)?.values() ?? []) {
       for (const grant of grants) this.#grants.delete(grant.hash);
@@ -101,7 +104,7 @@ export class TokenStore {
     if (this.#grants.size >= this.#sweepAt) this.#sweep();
   }
 
-  /** Forgets what no answer depends on any more; run each time the number of tokens has doubled. */
+  /** Deletes tokens that no response depends on any more; called whenever the number of tokens has doubled. */
   #sweep(): void {
     for (const families of this.#families.values()) {
       for (const [name, family] of families) {
@@ -116,17 +119,17 @@ export class TokenStore {
   }
 }
 
-/** In a living family a rotated refresh token still matters: its reuse ends the family. */
+/** A rotated refresh token matters as long as its family has valid tokens: its reuse revokes the family. */
 function matters(grant: Grant): boolean {
   return isAlive(grant) || (grant.kind === 'refresh' && !isExpired(grant));
 }
 
-/** True while a token may be used: not revoked and not past its life on the workspace's clock. */
+/** Whether a token is valid: not revoked and not expired on the workspace's clock. */
 export function isAlive(grant: Grant): boolean {
   return !grant.revoked && !isExpired(grant);
 }
 
-/** True once a token is past its life on the workspace's clock. */
+/** Whether a token is expired on the workspace's clock. */
 export function isExpired(grant: Grant): boolean {
   return grant.workspace.clock.now() >= grant.expiresAt;
 }

@@ -7,18 +7,18 @@ import { RateWindows } from './rate-windows.ts';
 import { IDS_PER_WORKSPACE, type SeededActor, seed, workspaceOfSeeded } from './seed.ts';
 import { Store } from './store/store.ts';
 
-/** What Owner and Admin may set for a workspace, and what its plan is. */
+/** The settings that owners and admins can change, and the plan. */
 export interface WorkspaceSettings {
   /** A key of the contract document's `x-rate-limits` plans. */
   plan: string;
   allowThirdPartyApps: boolean;
-  /** What reuse of a rotated refresh token does: end the family (RFC 9700) or only be rejected (Passport). Default: the contract's. */
+  /** Effect of reusing a rotated refresh token: revoke its family (RFC 9700) or only reject it. Default: the contract's. */
   refreshReuse?: 'revoke' | 'reject';
-  /** Time on and before this day is locked; null locks nothing. */
+  /** Time on and before this day is locked; null disables locking. */
   lockedUntil: string | null;
 }
 
-/** One customer's world: users, applications, data, settings, rate windows and clock. */
+/** The data of one customer: users, applications, records, settings, rate windows and clock. */
 export class Workspace {
   readonly idBase: number;
   readonly clock: Clock;
@@ -31,7 +31,7 @@ export class Workspace {
   actors!: Map<SeededActor, number>;
   #actorOfUser!: Map<number, Actor>;
 
-  /** `number` counts the workspaces of a mock; 0 is `default`. */
+  /** `number` counts the workspaces of a mock; the number 0 is `default`. */
   constructor(
     readonly id: string,
     readonly number: number,
@@ -45,20 +45,20 @@ export class Workspace {
     this.restore();
   }
 
-  /** Puts back what the workspace held when it was made; the clock returns to its start as well. */
+  /** Restores the initial state of the workspace, its clock included. */
   reset(): void {
     this.clock.restart();
     this.restore();
   }
 
-  /** The matrix column of a plain member: the seed has two of them. */
+  /** The matrix column of a plain member; the seed has two of them. */
   plainMember(userId: number): Actor {
     return this.#actorOfUser.get(userId) === 'other-member' ? 'other-member' : 'member';
   }
 
   /**
-   * Whether an address belongs to another workspace, in any case of its letters: it can be in one only (help-team).
-   * Those that another workspace starts with are its own before it is made and after a reset.
+   * Whether an address, compared case-insensitively, belongs to another workspace: it can be in one only (help-team).
+   * The seeded addresses of another workspace belong to it even before it is created and after a reset.
    */
   isAddressElsewhere(email: string): boolean {
     const address = String(email).toLowerCase();

@@ -6,7 +6,7 @@ import { Workspace, type WorkspaceSettings } from './workspace.ts';
 
 export type InitialSettings = Omit<WorkspaceSettings, 'lockedUntil'>;
 
-/** Every workspace of a mock. A token and a client id imply theirs. */
+/** Every workspace of a mock. Tokens and client ids identify theirs. */
 export class Workspaces {
   readonly #byId = new Map<string, Workspace>();
   readonly #readyTokens = new WeakMap<Workspace, Map<SeededActor, string>>();
@@ -20,12 +20,12 @@ export class Workspaces {
     this.create({}, true);
   }
 
-  /** The one that is there from the start, with the fixed tokens `mock-ACTOR`. */
+  /** The initial workspace, with the fixed tokens `mock-ACTOR`. */
   get default(): Workspace {
     return this.#byId.get('default') as Workspace;
   }
 
-  /** A fresh seeded workspace. Only the default one's clock runs unless asked for. */
+  /** A new seeded workspace. Its clock is frozen by default; only the initial workspace's runs. */
   create(settings: Partial<InitialSettings>, runningClock: boolean): Workspace {
     const number = this.#count++;
     const id = number === 0 ? 'default' : `w${number}`;
@@ -55,12 +55,12 @@ export class Workspaces {
     return undefined;
   }
 
-  /** Personal tokens that are ready at the start, by actor. */
+  /** The initial personal tokens, by actor. */
   readyTokens(workspace: Workspace): ReadonlyMap<SeededActor, string> {
     return this.#readyTokens.get(workspace) ?? new Map();
   }
 
-  /** Data, settings, applications, tokens, rate windows and clock as they were made. */
+  /** Resets data, settings, applications, tokens, rate windows and clock. */
   reset(workspace: Workspace): void {
     this.tokens.drop(workspace);
     workspace.reset();

@@ -15,13 +15,15 @@ const HEADS: Record<Actor, string> = {
 };
 
 const LEGEND = [
-  'A all   S what he manages   P projects he is on and public ones   O his own   - refused',
-  'S>A: should reach S, reached A   ?: not tried',
+  'A all   M managed   P projects they are on and public ones   O own   - rejected',
+  'M>A: expected M, actual A   ?: not checked',
 ];
 
 const COLUMN = 9;
 
-/** The matrix on one screen: how far each actor should reach in each operation, and where he came elsewhere. */
+/**
+ * The matrix on one screen: the expected access of each actor in each operation, and where the actual access differs.
+ */
 export function renderGrid(report: AccessReport, mark: (text: string) => string): string {
   const { operations, actors, permissions } = report;
   const width = Math.max(...operations.map((id) => id.length)) + 2;
@@ -44,7 +46,7 @@ function permissionText(permission: AccessObservation | undefined, mark: (text: 
   return mark(text) + ' '.repeat(Math.max(1, COLUMN - text.length));
 }
 
-/** In one order, so that the same reach looks the same: `OS`, `SP`. */
+/** In one order, so that equal access looks the same: `OM`, `MP`. */
 function letters(access: AccessValue[]): string {
   const order = Object.keys(LETTERS);
   const sorted = [...access].sort((a, b) => order.indexOf(a) - order.indexOf(b));

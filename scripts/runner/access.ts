@@ -1,26 +1,26 @@
-// The declarations below add to this module.
+// The declarations below extend this module.
 import type {} from 'vitest';
 import type { TestCase } from 'vitest/node';
 import type { AccessValue, Actor, Contract } from '../contract/contract.ts';
 import { ACTORS } from '../contract/contract.ts';
 
-/** How far one actor should reach in one operation, and how far he came in a run. */
+/** The expected access of an actor in an operation, and the actual access in a run. */
 export interface AccessObservation {
   operation: string;
   actor: Actor;
   expected: AccessValue[];
-  /** Undefined when nothing was seen. */
+  /** Undefined if nothing was observed. */
   observed?: AccessValue[];
 }
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The cell of the access matrix that the test tries. */
+    /** The permission that the test checks. */
     access?: AccessObservation;
   }
 }
 
-/** The access matrix as a run saw it. A cell that the run did not try is not among them. */
+/** The permission matrix as a run observed it, without permissions that the run did not check. */
 export interface AccessReport {
   /** In the order of the contract document. */
   operations: string[];
@@ -28,10 +28,10 @@ export interface AccessReport {
   permissions: AccessObservation[];
 }
 
-/** Gathers what the tests of a run told of their cells. */
+/** Collects the permissions that the tests of a run recorded. */
 export function gatherAccess(tests: Iterable<TestCase>, contract: Contract): AccessReport {
   const permissions = [...tests].flatMap((test) => test.meta().access ?? []);
-  // A row that was only proposed says nothing that could be tried.
+  // A proposed permission cannot be checked.
   const operations = contract.operations.filter(({ isProposed }) => !isProposed);
   return { operations: operations.map(({ id }) => id), actors: ACTORS, permissions };
 }
@@ -43,7 +43,7 @@ export function accessLine({ operations, actors, permissions }: AccessReport): s
   return `${permissions.length} of ${operations.length * actors.length} role x operation permissions checked${result}`;
 }
 
-/** Whether the actor came elsewhere than he should; not having come anywhere counts as well. */
+/** Whether the actual access differs from the expected one; no observed access counts as a difference. */
 export function differs({ expected, observed }: AccessObservation): boolean {
   return observed === undefined || [...expected].sort().join() !== [...observed].sort().join();
 }

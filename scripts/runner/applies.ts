@@ -9,7 +9,7 @@ import {
 } from '../contract/fields.ts';
 import { own } from '../contract/own.ts';
 
-/** Says whether a rule goes for an operation. */
+/** Whether a rule applies to an operation. */
 export type Applies = (operation: Operation) => boolean;
 
 export const everyOperation: Applies = () => true;
@@ -32,9 +32,9 @@ export const isTimerUpdate: Applies = (each) => each.tag === 'Timers' && isUpdat
 export const isTimerTurn: Applies = (each) => {
   return each.tag === 'Timers' && each.method !== 'get' && !isTimerStop(each) && !isTimerUpdate(each);
 };
-/** Answers an entry, with what it costs and brings in. */
+/** Returns an entry, with its cost and revenue. */
 export const hasFigures: Applies = (each) => isTimerStop(each) || (each.tag === 'Entries' && !isDelete(each));
-/** Answers a project, with how much of its budget is used. */
+/** Returns a project, with the used part of its budget. */
 export const hasProgress: Applies = (each) => each.tag === 'Projects' && !isDelete(each);
 export const hasFilters =
   (least: number): Applies =>
@@ -62,9 +62,9 @@ export const isRequired = ({ required }: SchemaField): boolean => required;
 export const isNotNullable = ({ schema }: SchemaField): boolean => !typesOf(schema).includes('null');
 export const hasLength = ({ schema }: SchemaField): boolean =>
   (schema.maxLength ?? schema.maxItems) !== undefined;
-/** A list that says how many items it may have. */
+/** A list with a maximum number of items. */
 export const hasMaxItems = ({ schema }: SchemaField): boolean => schema.maxItems !== undefined;
-/** The same of a list in a query, unless every text is an item of it. */
+/** The same for a list in a query, unless every string is a valid item. */
 export const hasMaxItemsOfAKind = (field: SchemaField): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
   const hasText = items.type === undefined || typesOf(items).includes('string');
@@ -81,5 +81,5 @@ export const isListOfIds = ({ name, schema }: SchemaField): boolean =>
   schema.items !== undefined && isIdField({ name: `${name}.0`, schema: schema.items });
 export const isInteger = ({ schema }: SchemaField): boolean => typesOf(schema).includes('integer');
 export const isLoad = ({ name }: SchemaField): boolean => name === 'load';
-/** A budget in minutes of the record itself, or whether an entry is billed. */
+/** A budget of the record itself in minutes, or the billed flag of an entry. */
 export const isBudget = ({ name }: SchemaField): boolean => name === 'budget_minutes' || name === 'billed';

@@ -6,27 +6,27 @@ import { codeRoot } from '../cli/installation.ts';
 import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
-/** So that a child, too, ends quietly when nobody reads its output on. */
+/** Lets a child end quietly too when its output is no longer read. */
 const closedPipe = new URL('../cli/closed-pipe.mjs', import.meta.url).href;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Finished {
-  /** The exit code, or 128 and the signal's number for a child that a signal ended. */
+  /** The exit code, or 128 plus the signal's number for a child that a signal ended. */
   exitCode: number;
   interrupted: boolean;
-  /** The last thing the child told over its channel to us. */
+  /** The last message of the child over the IPC channel. */
   message: unknown;
 }
 
 export interface NodeOptions {
   env?: NodeJS.ProcessEnv;
-  /** Puts a mask in the place of secrets in what it prints. */
+  /** Masks secrets in its output. */
   redact?: ((text: string) => string) | undefined;
-  /** A message that it finds in its channel: the one way for what no other process may see. */
+  /** A message for the IPC channel: the only way that no other process can read. */
   handOver?: object | undefined;
 }
 
-/** Runs a JavaScript file of the project in a child process: no shell and no npx between it and us. */
+/** Runs a JavaScript file of the project in a child process, without a shell or npx in between. */
 export function runNode(
   file: string,
   args: string[],
@@ -42,7 +42,7 @@ export function runNode(
     passOn(child.stdout, process.stdout, redact);
     passOn(child.stderr, process.stderr, redact);
   }
-  // A child that cannot receive it any more ends, which says more than this failure.
+  // A child that can no longer receive it ends, which is the more useful error.
   if (handOver) child.send(handOver, () => undefined);
   let message: unknown;
   let interrupted = false;

@@ -1,4 +1,4 @@
-/** What a run of tests came to. */
+/** The counts of a test run. */
 export interface TestCounts {
   passed: number;
   /** Of the passed ones: those that depend on documented statements alone. */
@@ -23,7 +23,7 @@ export const noCounts: TestCounts = {
   errors: 0,
 };
 
-/** The counts of two runs together. */
+/** The sum of the counts of two runs. */
 export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
   const names = Object.keys(noCounts) as (keyof TestCounts)[];
   return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as TestCounts;
@@ -52,7 +52,7 @@ export function plainCountsLine({ passed, failed, skipped, errors }: TestCounts)
   return `${passed} passed, ${failed + errors} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Whether what a child process told us is such a count. */
+/** Whether a message of a child process has this shape. */
 export function isCounts(message: unknown): message is TestCounts {
   return typeof message === 'object' && message !== null && 'passed' in message && 'failed' in message;
 }

@@ -1,2 +1,2 @@
-/** Under this name the tests get the seed of a deep run; without it they make the same few inputs each time. */
+/** The seed of a deep run, provided to the tests under this name; without it they use the same few inputs each time. */
 export const deepVariable = 'TIMENEYE_CONTRACT_DEEP';

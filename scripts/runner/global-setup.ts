@@ -1,4 +1,4 @@
-// The declarations below add to this module.
+// The declarations below extend this module.
 import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import type { ServedFromExample } from '../contract/contract.ts';
@@ -8,22 +8,22 @@ import { originOfMock, originVariable, servedFromExample } from './target.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the target of this run answers. */
+    /** The target's base URL. */
     origin: string;
-    /** What is said of a run against the live API. */
+    /** Settings of a run against the live API. */
     live: LiveSettings | undefined;
     /** The operations that the mock serves from their examples. */
     servedFromExample: ServedFromExample[];
   }
 }
 
-/** Gives the suite its target: the mock that is named from outside, or one of its own on a free port. */
+/** Provides the suite's target: a mock that is already running, or a new one on a free port. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const live = await receiveLiveSettings();
   if (live) {
     provide('live', live);
     provide('origin', new URL(live.baseUrl).origin);
-    // Whoever started the run is to clean up after it, so nothing goes on without him.
+    // The process that started the run cleans up after it, so the run must not outlive it.
     process.once('disconnect', () => process.exit(130));
     process.channel?.unref();
     return undefined;

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
 import type { TestRule } from './rules.ts';
 
-/** A test as it is found in the tree: its file under tests/contract without ending, and its title. */
+/** A collected test: its file under tests/contract without extension, and its title. */
 export interface FoundTest {
   file: string;
   title: string;
@@ -16,12 +16,12 @@ interface Column {
 const PERMISSION = 4;
 const DOES_NOT_GO = '.';
 const LEGEND = [
-  'How many tests an operation has for each rule. In brackets: what the rule is for; elsewhere stands a point,',
-  'and an operation that has nothing but points is left out. A rule that is for an operation has a test for it,',
-  'or the suite fails.',
+  'Number of tests by operation and rule. In brackets: the operations that the rule applies to. A dot means that',
+  'the rule does not apply; operations with nothing but dots are omitted. If a rule applies to an operation and',
+  'has no test for it, the suite fails.',
 ].join('\n');
 
-/** Operation x rule with the number of tests in each cell, and what the columns are. */
+/** The number of tests by operation and rule, and a legend of the columns. */
 export function grid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
   const ids = new Set(operations.map(({ id }) => id));
   const owned = tests.filter(({ title }) => ids.has(operationIn(title)));
@@ -31,7 +31,7 @@ export function grid(tests: FoundTest[], operations: Operation[], rules: TestRul
   return [LEGEND, '', ...blocks, ...othersLines(others), '', total].join('\n');
 }
 
-/** Folder by folder the rules of the table, then the files whose tests begin with an operation all the same. */
+/** By folder: the rules of the table, then other files whose titles begin with an operation. */
 function columnsOf(owned: FoundTest[], rules: TestRule[]): Column[][] {
   const files = new Set(owned.map(({ file }) => file));
   const others = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
@@ -47,7 +47,7 @@ function ruleColumn({ file, about, goesFor, applies }: TestRule): Column {
   return { file, legend: `${about} (${goesFor})`, goesFor: applies };
 }
 
-/** Operations for which the block has nothing are left out. */
+/** Operations without a test in the block are omitted. */
 function block(owned: FoundTest[], operations: Operation[], columns: Column[]): string {
   const width = Math.max(...operations.map(({ id }) => id.length));
   const legend = columns.map(
@@ -71,10 +71,10 @@ function othersLines(others: FoundTest[]): string[] {
   const perFile = new Map<string, number>();
   for (const { file } of others) perFile.set(file, (perFile.get(file) ?? 0) + 1);
   const lines = [...perFile].sort().map(([file, count]) => `${String(count).padStart(6)}  ${file}`);
-  return ['Besides, tests whose titles begin with no operation:', ...lines];
+  return ['Tests whose titles do not begin with an operation:', ...lines];
 }
 
-/** The titles of tests that are about one operation begin with it. */
+/** Titles of tests about one operation begin with its name. */
 function operationIn(title: string): string {
   return title.split(' ', 1)[0] ?? '';
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '../cli/errors.ts';
 
-/** How a part of a long check last ended. */
+/** The last result of one part of a long check. */
 export interface PartResult {
   /** ISO 8601, in UTC. */
   at: string;
@@ -12,11 +12,11 @@ export interface PartResult {
 
 type Results = Record<string, PartResult>;
 
-/** When each part of a long check last ran, kept in a file from one run to the next. */
+/** A file that remembers when each part of a long check last ran. */
 export class PartLog {
   readonly #results: Map<string, PartResult>;
 
-  /** A file that cannot be read as a log is begun anew; one that cannot be written is a UsageError. */
+  /** An unreadable log is replaced; one that cannot be written is a UsageError. */
   constructor(private readonly file: string) {
     this.#results = new Map(Object.entries(readResults(file)));
     try {
@@ -33,7 +33,7 @@ export class PartLog {
     this.#write();
   }
 
-  /** A line for each part: its name, when it last ran, the result and how long it took. */
+  /** One line per part: its name, last run, result and duration. */
   table(parts: readonly string[]): string {
     const width = Math.max(...parts.map((part) => part.length));
     return parts.map((part) => `${part.padEnd(width)}  ${lineOf(this.#results.get(part))}`).join('\n');

@@ -1,12 +1,12 @@
 import type { Finished } from './child.ts';
 import type { PartLog, PartResult } from './part-log.ts';
 
-/** What a shell reports of a program that Ctrl-C has ended. */
+/** The exit code that shells report for a program interrupted by Ctrl-C. */
 const INTERRUPTED = 130;
 
 /**
- * Runs the parts of a long check in order, also after one has failed, and notes each as it ends. Returns the exit
- * code: 1 when a part failed, 130 when it was interrupted, which ends the whole.
+ * Runs the parts of a long check in order, even after a failure, and logs each as it ends. Returns the exit code: 1 if
+ * a part failed, 130 if one was interrupted, which ends the check.
  */
 export async function runParts(parts: Map<string, () => Promise<Finished>>, log: PartLog): Promise<number> {
   let exitCode = 0;

@@ -38,109 +38,124 @@ import {
   queryHas,
 } from './applies.ts';
 
-/** A rule of the suite: what it asks of an operation, and of which operations. Its tests are in a file of its own. */
+/** A rule of the suite: what it checks, and for which operations. Each rule has its own test file. */
 export interface TestRule {
-  /** The file under tests/contract, without its ending. */
+  /** The file under tests/contract, without its extension. */
   file: string;
-  /** What the tests of it look at. */
+  /** The subject of its tests. */
   about: string;
-  /** The operations that the rule is for, in words. */
+  /** The operations that the rule applies to, in words. */
   goesFor: string;
   applies: Applies;
 }
 
-/** Every rule whose tests are made, or must be there, for each operation that it goes for. */
+/** Every rule whose tests are generated, or required, for each operation that it applies to. */
 export const RULES: TestRule[] = [
-  rule('conformance/wrong-method', 'a method that the path does not know', 'every operation', everyOperation),
-  rule('conformance/path-parameter', 'no id in the path', 'operations on a record', hasPathParameters),
-  rule('conformance/ignored-body', 'a body where none is taken', 'operations without a body', hasNoBody),
+  rule(
+    'conformance/wrong-method',
+    'a method that the path does not support',
+    'every operation',
+    everyOperation,
+  ),
+  rule(
+    'conformance/path-parameter',
+    'an invalid id in the path',
+    'operations on a record',
+    hasPathParameters,
+  ),
+  rule('conformance/ignored-body', 'an unexpected body', 'operations without a body', hasNoBody),
   rule('conformance/malformed-json', 'a body that is not JSON', 'operations with a body', hasBody),
-  rule('conformance/unusual-json', 'JSON that parsers disagree on', 'operations with a body', hasBody),
-  rule('conformance/content-type', 'a body of another type', 'operations with a body', hasBody),
+  rule('conformance/unusual-json', 'ambiguous JSON', 'operations with a body', hasBody),
+  rule('conformance/content-type', 'an unsupported media type', 'operations with a body', hasBody),
   rule('conformance/empty-body', 'an empty body', 'operations with a body', hasBody),
-  rule('conformance/not-an-object', 'JSON that is no object', 'operations with a body', hasBody),
+  rule('conformance/not-an-object', 'JSON that is not an object', 'operations with a body', hasBody),
   rule('conformance/missing-field', 'a missing field', 'bodies with required fields', bodyHas(isRequired)),
-  rule('conformance/wrong-type', 'a field of a wrong type', 'operations with a body', hasBody),
-  rule('conformance/null', 'null where it is not allowed', 'bodies with such fields', bodyHas(isNotNullable)),
-  rule('conformance/length', 'too short, too long, too many', 'bodies with lengths', bodyHas(hasLength)),
+  rule('conformance/wrong-type', 'a field of the wrong type', 'operations with a body', hasBody),
+  rule(
+    'conformance/null',
+    'null where it is not allowed',
+    'bodies with non-nullable fields',
+    bodyHas(isNotNullable),
+  ),
+  rule('conformance/length', 'a length out of range', 'bodies with lengths', bodyHas(hasLength)),
   rule('conformance/range', 'a number out of range', 'bodies with ranges', bodyHas(hasRange)),
-  rule('conformance/enum', 'an unlisted value', 'bodies with listed values', bodyHas(hasChoice)),
-  rule('conformance/format', 'a text of a wrong form', 'bodies with forms', bodyHas(hasForm)),
+  rule('conformance/enum', 'a value that is not in the enum', 'bodies with enums', bodyHas(hasChoice)),
+  rule('conformance/format', 'a malformed string', 'bodies with formats', bodyHas(hasForm)),
   rule('conformance/date', 'an impossible date', 'bodies with dates', bodyHas(isDate)),
-  rule('conformance/unknown-field', 'a field that is not known', 'operations with a body', hasBody),
-  rule('conformance/unknown-id', 'the id of nothing', 'bodies with ids', bodyHas(isId)),
-  rule('conformance/edge-values', 'the last values that are allowed', 'operations with a body', hasBody),
-  rule(
-    'conformance/figures',
-    'a figure that fits the budget and is wrong',
-    'bodies with budgets',
-    bodyAccepts('budget_type'),
-  ),
-  rule(
-    'conformance/full-lists',
-    'as many items as a list may have',
-    'bodies with lists',
-    bodyHas(hasMaxItems),
-  ),
+  rule('conformance/unknown-field', 'an unknown field', 'operations with a body', hasBody),
+  rule('conformance/unknown-id', 'an unknown id', 'bodies with ids', bodyHas(isId)),
+  rule('conformance/edge-values', 'boundary values', 'operations with a body', hasBody),
+  rule('conformance/figures', 'an invalid budget figure', 'bodies with budgets', bodyAccepts('budget_type')),
+  rule('conformance/full-lists', 'the maximum number of items', 'bodies with lists', bodyHas(hasMaxItems)),
   rule(
     'conformance/later-items',
-    'an item that is wrong behind others',
+    'an invalid item after valid ones',
     'bodies and queries with lists',
     eitherOf(bodyHas(hasMaxItems), queryHas(hasMaxItemsOfAKind)),
   ),
-  rule('conformance/query-type', 'a parameter of a wrong type', 'queries with numbers', queryHas(isInteger)),
+  rule(
+    'conformance/query-type',
+    'a parameter of the wrong type',
+    'queries with numbers',
+    queryHas(isInteger),
+  ),
   rule('conformance/query-range', 'a parameter out of range', 'queries with ranges', queryHas(hasRange)),
-  rule('conformance/query-enum', 'an unlisted parameter', 'queries with listed values', queryHas(hasChoice)),
+  rule(
+    'conformance/query-enum',
+    'a parameter that is not in the enum',
+    'queries with enums',
+    queryHas(hasChoice),
+  ),
   rule('conformance/query-date', 'an impossible date', 'queries with dates', queryHas(isDate)),
-  rule('conformance/query-form', 'empty, repeated or overfull', 'operations with a query', hasQuery),
-  rule('conformance/query-edges', 'the last values that are allowed', 'operations with a query', hasQuery),
-  rule('conformance/query-unknown', 'a parameter that is not known', 'every operation', everyOperation),
-  rule('lists/pages', 'every page, of every size', 'lists', isList),
+  rule('conformance/query-form', 'empty, repeated or too many', 'operations with a query', hasQuery),
+  rule('conformance/query-edges', 'boundary values', 'operations with a query', hasQuery),
+  rule('conformance/query-unknown', 'an unknown parameter', 'every operation', everyOperation),
+  rule('lists/pages', 'every page, with every page size', 'lists', isList),
   rule('lists/page-after-last', 'a page after the last', 'lists', isList),
   rule('lists/pages-of-members', 'every page, for a member', 'lists that members may call', isListOfMembers),
-  rule('lists/sort', 'each order', 'lists', isList),
-  rule('lists/filter', 'each filter alone', 'lists with filters', hasFilters(1)),
-  rule('lists/filter-pairs', 'each two filters together', 'lists with two filters and more', hasFilters(2)),
-  rule('lists/days', 'the day that a filter looks at', 'lists that filter by day', queryHas(isDate)),
+  rule('lists/sort', 'each sort order', 'lists', isList),
+  rule('lists/filter', 'each filter', 'lists with filters', hasFilters(1)),
+  rule('lists/filter-pairs', 'each pair of filters', 'lists with two or more filters', hasFilters(2)),
+  rule('lists/days', 'boundary days of date filters', 'lists that filter by day', queryHas(isDate)),
   rule('lists/load', 'each relation that can be embedded', 'operations with load[]', queryHas(isLoad)),
-  rule('state/create', 'a new record, with little and with all', 'creates', isCreate),
-  rule('state/update-one-field', 'one field changes, the others stay', 'updates', isUpdate),
+  rule('state/create', 'a new record, minimal and complete', 'creates', isCreate),
+  rule('state/update-one-field', 'one field changes, others do not', 'updates', isUpdate),
   rule('state/update-all-fields', 'all fields change at once', 'updates', isUpdate),
-  rule('state/other-records', 'the records beside an updated one', 'updates', isUpdate),
+  rule('state/other-records', 'other records after an update', 'updates', isUpdate),
   rule('state/items', 'phases and members of a project', 'bodies with members', bodyAccepts('members')),
   rule(
     'state/relations',
-    'a record that a list names twice',
+    'a duplicate record in a list',
     'bodies with lists of records',
     eitherOf(bodyHas(isListOfIds), bodyAccepts('members')),
   ),
-  rule('state/delete', 'a deleted record is gone, and no other', 'deletes', isDelete),
+  rule('state/delete', 'only the deleted record is gone', 'deletes', isDelete),
   rule(
     'state/deleted-relations',
-    'what hung on a deleted record',
-    'deletes of more than time',
+    'relations of a deleted record',
+    'deletes, except of tracked time',
     isDeleteOfMore,
   ),
-  rule('state/unique-name', 'a name that is taken', 'bodies with a name', bodyAccepts('name')),
-  rule('state/time-location', 'where time may go', 'bodies with a phase', bodyAccepts('phase_id')),
+  rule('state/unique-name', 'a duplicate name', 'bodies with a name', bodyAccepts('name')),
+  rule('state/time-location', 'where time can be tracked', 'bodies with a phase', bodyAccepts('phase_id')),
   rule(
     'state/time-of-others',
-    'where time of others may go',
+    "where others' time can be tracked",
     'bodies with user and project',
     bodyAccepts('project_id', 'user_id'),
   ),
-  rule('state/budgets', 'budgets and billing', 'bodies with a budget or a mark', bodyHas(isBudget)),
-  rule('state/figures', 'cost, revenue and profit', 'answers with entries', hasFigures),
-  rule('state/progress', 'how much of a budget is used', 'answers with projects', hasProgress),
+  rule('state/budgets', 'budgets and billing', 'bodies with a budget or billed flag', bodyHas(isBudget)),
+  rule('state/figures', 'cost, revenue and profit', 'responses with entries', hasFigures),
+  rule('state/progress', 'the used part of a budget', 'responses with projects', hasProgress),
   rule('state/people', 'levels, managers, groups', 'writes of members and groups', isWriteOfPeople),
   rule(
     'state/timer-life',
-    'a timer that runs, pauses, goes on',
-    'writes of timers but update and stop',
+    'a timer that runs, pauses, resumes',
+    'writes of timers, except update and stop',
     isTimerTurn,
   ),
-  rule('state/timer-update', 'what a changed timer has counted', 'updates of timers', isTimerUpdate),
-  rule('state/timer-entry', 'the entry that a timer becomes', 'the stop of a timer', isTimerStop),
+  rule('state/timer-update', 'counted time of an updated timer', 'updates of timers', isTimerUpdate),
+  rule('state/timer-entry', 'the entry of a stopped timer', 'the stop of a timer', isTimerStop),
 ];
 
 function rule(file: string, about: string, goesFor: string, applies: Applies): TestRule {

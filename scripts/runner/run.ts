@@ -9,7 +9,7 @@ import { type ReportOptions, reportVariable, type Verbosity } from './report/opt
 import { originVariable } from './target.ts';
 
 export interface SuiteOptions {
-  /** The origin of a mock that runs already; without it the run starts its own. */
+  /** The origin of a running mock; without it the run starts one. */
   origin?: string | undefined;
   grep?: string | undefined;
   shard?: string | undefined;
@@ -17,11 +17,11 @@ export interface SuiteOptions {
   /** The directory for junit.xml and report.json. */
   report?: string | undefined;
   verbosity?: Verbosity;
-  /** Makes many inputs, those of this seed. */
+  /** Generates many inputs, from this seed. */
   deepSeed?: number | undefined;
   /** The files that the run is held to; without them it has all. */
   files?: string[] | undefined;
-  /** What vitest gets as it is. */
+  /** Arguments passed on to vitest. */
   rest?: string[];
   liveRun?: LiveRun;
 }
@@ -29,15 +29,15 @@ export interface SuiteOptions {
 /** A run against the live API. */
 export interface LiveRun {
   settings: LiveSettings;
-  /** The directory for what it observes. */
+  /** The directory for observations. */
   directory: string;
-  /** Puts a mask in the place of its tokens. */
+  /** Masks its tokens. */
   redact(text: string): string;
 }
 
 const MATRIX_TESTS = 'tests/contract/authorization/matrix';
 
-/** Runs the suite against its target and answers with vitest's exit code and, as message, the counts. */
+/** Runs the suite against its target; returns vitest's exit code and the counts. */
 export async function runSuite(options: SuiteOptions): Promise<Finished> {
   const { liveRun } = options;
   return runVitest('contract', suiteArguments(options), {

@@ -16,7 +16,7 @@ interface Result {
 
 const interruptExitCode = 130;
 
-/** Runs every step, also after one has failed, prints what each came to and last the counts of all. */
+/** Runs every step, even after a failure; prints the result of each and the total counts. */
 export async function runSteps(steps: RunStep[]): Promise<number> {
   const results: Result[] = [];
   for (const step of steps) {
@@ -43,7 +43,7 @@ function resultLine({ name, passed, seconds }: Result): string {
   return `${passed ? 'ok    ' : 'FAILED'}  ${name}, ${seconds.toFixed(1)} s`;
 }
 
-/** A step that failed without any test that says so counts as one failure. */
+/** A step that failed without a failed test counts as one failure. */
 function totalCounts(results: Result[]): TestCounts {
   return results
     .map(({ passed, counts }) =>

@@ -5,7 +5,7 @@ const directory = new URL('../../tests/contract/', import.meta.url);
 
 const ending = `.test.${extension}`;
 
-/** The Postman collection: whoever looks for the first failure runs it last. */
+/** The Postman collection runs last when a run ends at the first failure. */
 const LAST = 'newman';
 
 /** Every file of the suite as rules are named: below tests/contract, without its ending; the slowest last. */

@@ -2,25 +2,25 @@ import { Inconclusive, UsageError } from '../cli/errors.ts';
 import { SILENCE_SECONDS, silenceOf } from '../collections/silence.ts';
 import type { ServedFromExample } from '../contract/contract.ts';
 
-/** Under this name the origin of the mock reaches the tests. */
+/** The origin of the mock, provided to the tests under this name. */
 export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
 
 /**
- * The origin of the mock that runs at this URL. Whatever else answers there ends the run,
- * so that no write ever reaches a real service by mistake.
+ * The origin of the mock at this URL. If anything but a mock responds there, the run ends, so that no write ever goes
+ * to a real service by mistake.
  */
 export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
   const origin = originOf(baseUrl);
   if (!(await isMock(origin, silenceSeconds))) {
     throw new UsageError(
-      `${origin} does not respond as this project's mock (GET ${origin}/_mock); nothing was sent to it besides. ` +
-        'Start one with: npm run mock (and leave --no-control out)',
+      `${origin} does not respond as this project's mock (GET ${origin}/_mock); no other request was sent. ` +
+        'Start one with: npm run mock (without --no-control)',
     );
   }
   return origin;
 }
 
-/** What the mock there serves from examples; nothing when it does not say. */
+/** The operations that the mock serves from examples; none if it does not list them. */
 export async function servedFromExample(origin: string): Promise<ServedFromExample[]> {
   const response = await fetch(`${origin}/_mock/operations`);
   const body = (await response.json()) as { servedFromExample?: ServedFromExample[] };

@@ -6,7 +6,7 @@ import { runSuite } from './run.ts';
 const THREADS_PER_CORE = 8;
 const RUNS = 3;
 
-/** Runs the suite several times against one mock: the last run meets whatever the others left behind. */
+/** Runs the suite several times against one mock: later runs see the records of earlier ones. */
 export async function runSoak(): Promise<Finished> {
   const { startMock } = await import('../mock/start.ts');
   const mock = await startMock({ port: 0 });
@@ -17,7 +17,7 @@ export async function runSoak(): Promise<Finished> {
   }
 }
 
-/** Runs the suite several times on a machine that other programs keep busy. */
+/** Runs the suite several times on a busy machine. */
 export async function runStress(): Promise<Finished> {
   const count = availableParallelism() * THREADS_PER_CORE;
   const threads = Array.from({ length: count }, () => new Worker('for (;;);', { eval: true }));

@@ -1,6 +1,6 @@
 const LIMIT_SECONDS = 600;
 
-/** Ends a run in which no test ends any more, since none of them has a time limit. */
+/** Ends a run in which no test ends any more, since tests have no time limit. */
 export class Watchdog {
   #seconds = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -12,7 +12,7 @@ export class Watchdog {
 
   start(): void {
     this.#seconds = 0;
-    // Seconds in which this process has run: one that was stopped has waited for nothing.
+    // Counts seconds in which this process ran, so a stopped process does not time out.
     this.#timer ??= setInterval(() => {
       this.#seconds += 1;
       if (this.#seconds === this.limit) this.onHang(this.limit);

@@ -46,7 +46,7 @@ test('what is broken is found in the folder named after it', async () => {
     'Authorization by role / member cannot create a client',
     'Authorization by role / Only owner and admin have created a client',
   ]);
-  expect(failing).toContain('Token refresh / member: a refresh token that was used is refused');
+  expect(failing).toContain('Token refresh / member: a used refresh token is rejected');
 });
 
 function letMembersCreateClients({ paths }: OpenApiDocument): void {

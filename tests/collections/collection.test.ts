@@ -65,7 +65,7 @@ test('everything has an id of its own, which stays when the content changes', as
   expect(ids(changed)).toEqual(ids(collection));
 });
 
-test('a change of one schema changes only the requests whose answers use it', async () => {
+test('a change of one schema changes only the requests whose responses use it', async () => {
   const changed = await collectionWith(({ components }) => {
     const name = components?.schemas?.Group?.properties?.name;
     if (name) name.maxLength = 99;

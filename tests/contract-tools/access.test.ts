@@ -6,14 +6,14 @@ test.each([
   ['none', ['none']],
   ['own+managed', ['own', 'managed']],
   ['managed+assigned', ['managed', 'assigned']],
-])('the reach %s is read', (text, words) => expect(parseAccess(text)).toEqual(words));
+])('the access %s is parsed', (text, words) => expect(parseAccess(text)).toEqual(words));
 
 test.each(['', 'everything', 'own + scope', 'own+', 'all+own', 'own+none', ['own'], undefined])(
   '%j is no reach',
   (text) => expect(parseAccess(text)).toBeUndefined(),
 );
 
-test('plain cells are one rule without a condition', () => {
+test('plain permissions are one rule without a condition', () => {
   expect(readFieldRules({ owner: { access: 'all', source: 'article' } })).toEqual([
     { permissions: { owner: { access: ['all'], source: 'article' } } },
   ]);

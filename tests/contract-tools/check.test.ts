@@ -21,67 +21,67 @@ const OVERLAY: SpecFile = 'contract.overlay.yaml';
 
 test.each<[problem: string, Edit, expected: string]>([
   [
-    'an example that breaks its schema',
+    'an example that violates its schema',
     [API, 'example: { name: Acme }', "example: { name: '' }"],
     'createClient requestBody: example: /name must NOT have fewer than 1 characters',
   ],
   [
-    'an example with a field that its schema does not know',
+    'an example with an unknown field',
     [API, 'name: Acme }\n  /clients/{id}', 'name: Acme, colour: red }\n  /clients/{id}'],
     'createClient responses.200: example: it must NOT have additional properties (colour)',
   ],
   [
-    'an example of a parameter that breaks its schema',
+    'an example of a parameter that violates its schema',
     [API, 'example: 7', 'example: seven'],
     'getClient parameter id: example: it must be integer',
   ],
   [
-    'an example inside a schema that breaks it',
+    'an example inside a schema that violates it',
     [API, 'cost: { type: string }', 'cost: { type: string, examples: [12] }'],
     'components.schemas.Client.properties.cost: example 0: it must be string',
   ],
   [
     'a pattern that does not compile',
     [API, 'name: { type: string, minLength: 1 }', "name: { type: string, pattern: '(?i)^x' }"],
-    'ClientCreate.name: the pattern (?i)^x is not one of JavaScript',
+    'ClientCreate.name: the pattern (?i)^x is not supported by JavaScript',
   ],
   [
-    'a keyword that no JSON Schema has',
+    'an unknown keyword',
     [API, 'cost: { type: string }', 'cost: { type: string, maxLenght: 3 }'],
     'components.schemas.Client: the schema does not compile: strict mode: unknown keyword: "maxLenght"',
   ],
   [
-    'a reference to nothing',
+    'a dangling reference',
     [API, '#/components/schemas/ClientCreate', '#/components/schemas/Nobody'],
-    'the reference #/components/schemas/Nobody names nothing',
+    'the reference #/components/schemas/Nobody does not exist',
   ],
   [
-    'an operation without an answer for an actor',
+    'an operation without access for an actor',
     [OVERLAY, '        member: { access: none, source: article }\n', ''],
-    'createClient: x-access: member: there is no cell',
+    'createClient: x-access: member: the permission is missing',
   ],
   [
-    'a cell without a source',
+    'a permission without a source',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none }'],
     'x-access: there is no source for member: give one to the row, or to each of them',
   ],
   [
-    'a cell with a source that nobody knows',
+    'a permission with an unknown source',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: none, source: hearsay }'],
-    'x-access: member: source: "hearsay" is no source',
+    'x-access: member: source: "hearsay" is not a source',
   ],
   [
     'an unknown access',
     [OVERLAY, 'member: { access: none, source: article }', 'member: { access: some, source: article }'],
-    'x-access: member: access: "some" is no access (did you mean none?)',
+    'x-access: member: access: "some" is not an access value (did you mean none?)',
   ],
   [
-    'a cell with a key that nobody reads',
+    'a permission with an unknown key',
     [OVERLAY, 'member: { access: none, source', 'member: { access: none, allow: own, source'],
     'x-access: member: allow: unknown; known: access, source, note and rejected_with',
   ],
   [
-    'an actor that is none',
+    'an unknown actor',
     [OVERLAY, 'admin: { access: all, source: article }', 'boss: { access: all, source: article }'],
     'x-access: boss: there is no such actor here',
   ],
@@ -92,12 +92,12 @@ test.each<[problem: string, Edit, expected: string]>([
       '        other-member: { access: none, source: help-clients }\n\n  - target: $\n',
       '\n  - target: $\n',
     ],
-    'Client.cost: x-visible-to: other-member: there is no cell',
+    'Client.cost: x-visible-to: other-member: the permission is missing',
   ],
   [
     'a guess without a reason',
     [API, 'x-source: article', "x-source: 'guess:'"],
-    'paths./clients.post.x-source: "guess:" is no source',
+    'paths./clients.post.x-source: "guess:" is not a source',
   ],
 ])('%s is named with its place', async (_problem, change, expected) => {
   expect(await problemsAfter(change)).toContain(expected);
@@ -105,7 +105,7 @@ test.each<[problem: string, Edit, expected: string]>([
 
 test('an operation without access rules misses all eight actors', async () => {
   const message = await problemsAfter([OVERLAY, 'x-access:', 'x-other:']);
-  expect(message.match(/createClient: x-access: [a-z-]+: there is no cell/g)).toHaveLength(8);
+  expect(message.match(/createClient: x-access: [a-z-]+: the permission is missing/g)).toHaveLength(8);
 });
 
 test('all problems are listed at once', async () => {
@@ -117,25 +117,25 @@ test('all problems are listed at once', async () => {
   expect(message).toMatch(/^The contract document has 3 problems:\n( {2}.+\n){2} {2}.+$/);
 });
 
-test('field rules of which none holds for every record are refused', async () => {
+test('field rules without one for every record are rejected', async () => {
   const rule =
     'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: { source: article, default: none }\n      x-rest:\n';
   const message = await problemsAfter([OVERLAY, 'x-visible-to:\n', rule]);
-  expect(message).toContain('Client.cost: x-visible-to: the last rule must hold for every record');
+  expect(message).toContain('Client.cost: x-visible-to: the last rule must match every record');
 });
 
 test('an overlay action that matches nothing is named', async () => {
   expect(await problemsAfter([API, '/clients/{id}:', '/customers/{id}:'])).toBe(
-    "The overlay does not fit the document:\n  action 2 (who reads a client) matches nothing: $.paths['/clients/{id}'].get",
+    "The overlay does not match the document:\n  action 2 (who reads a client) matches nothing: $.paths['/clients/{id}'].get",
   );
 });
 
 test.each<[Edit, RegExp]>([
   [
     [API, 'openapi: 3.1.0', 'openapi: 2.5.0'],
-    /says openapi: 2\.5\.0; this project reads OpenAPI 3\.0, 3\.1 and 3\.2/,
+    /says openapi: 2\.5\.0; this project supports OpenAPI 3\.0, 3\.1 and 3\.2/,
   ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
-])('a document of another kind is refused', async (change, expected) => {
+])('a document of another kind is rejected', async (change, expected) => {
   expect(await problemsAfter(change)).toMatch(expected);
 });

@@ -5,18 +5,18 @@ import { OPERATIONS } from '../../scripts/contract/operations.ts';
 import { readSources } from '../../scripts/contract/sources.ts';
 import { edit, ROOT, smallProject } from './project.ts';
 
-test('the contract document has the operations of our table, each with a cell for every actor', () => {
+test('the contract document has the operations of our table, each with a permission for every actor', () => {
   const { operations, byId } = readContract();
   const { unmatched = [] } = readSources(ROOT).provenance;
   const absent = OPERATIONS.filter(([id]) => !byId.has(id));
-  // Each that is not there was seen and accepted when the document was pulled.
+  // A maintainer accepted each missing one when the document was downloaded.
   expect(absent.filter(([, method, path]) => !unmatched.includes(`$.paths['${path}'].${method}`))).toEqual(
     [],
   );
   for (const { access } of operations) expect(Object.keys(access)).toEqual([...ACTORS]);
 });
 
-test('the contract document carries the settings that the sources name', () => {
+test('the contract document has the settings of the sources', () => {
   const { tokens, rateLimits, basePath } = readContract();
   expect(basePath).toBe('/api/v1');
   expect(tokens.access).toEqual({ seconds: 86_400, refreshable: true, source: 'article' });
@@ -26,7 +26,7 @@ test('the contract document carries the settings that the sources name', () => {
   expect(rateLimits.plans.business).toEqual({ limit: 2000, source: 'ms-connector' });
 });
 
-test('every refusal of the contract document is JSON with a message', () => {
+test('every error response of the contract document is JSON with a message', () => {
   for (const { responses } of readContract().operations) {
     for (const [status, { schema }] of Object.entries(responses)) {
       if (Number(status) >= 400) expect(schema?.required).toContain('message');
@@ -34,7 +34,7 @@ test('every refusal of the contract document is JSON with a message', () => {
   }
 });
 
-test('an operation is found by our name whatever the document calls it and its parameters', async () => {
+test("an operation is found by our operationId, whatever the document's names", async () => {
   const root = smallProject();
   edit(root, 'timeneye.openapi.yaml', 'operationId: createClient', 'operationId: clients_store');
   const { byId } = await buildContract(root);
@@ -42,7 +42,7 @@ test('an operation is found by our name whatever the document calls it and its p
   expect(byId.get('getClient')?.pathParameters).toMatchObject([{ name: 'id', in: 'path', required: true }]);
 });
 
-test('an operation that our table does not know has a name made of method and path', async () => {
+test('an unknown operation has a name derived from method and path', async () => {
   const root = smallProject();
   edit(root, 'timeneye.openapi.yaml', '/clients/{id}:', '/clients/{id}/big-notes:');
   edit(root, 'contract.overlay.yaml', "'/clients/{id}'", "'/clients/{id}/big-notes'");
@@ -76,7 +76,7 @@ test('a base path in the paths is moved to the server', async () => {
   expect(operations.map(({ path }) => path)).toEqual(['/clients', '/clients/{id}']);
 });
 
-test("what names no source is a guess, until the upstream document is Timeneye's own", async () => {
+test("a statement without a source is a guess, until the upstream document is Timeneye's own", async () => {
   const root = smallProject();
   const sourceOfRead = async () => (await buildContract(root)).byId.get('getClient')?.source;
   expect(await sourceOfRead()).toMatch(/^guess: /);

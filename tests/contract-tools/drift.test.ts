@@ -16,7 +16,7 @@ function recorded(...responses: [operation: string, status: number, body: unknow
 
 const CLIENT = { client_id: 7, name: 'Acme' };
 
-test('a record holds types and no data, each fact once', () => {
+test('a record has types and no data, each fact once', () => {
   const facts = recorded(
     ['getClient', 200, CLIENT],
     ['getClient', 200, CLIENT],
@@ -27,7 +27,7 @@ test('a record holds types and no data, each fact once', () => {
   expect(facts).toContainEqual({ operation: 'getClient', status: 404, path: ['a.b', '[]'], type: 'null' });
 });
 
-test('what is received and not documented is told by operation, status and field', async () => {
+test('undocumented responses are reported by operation, status and field', async () => {
   const contract = await buildContract(smallProject());
   const parent = { ...CLIENT, parent: { ...CLIENT, vip: true } };
   const facts = recorded(
@@ -49,7 +49,7 @@ test('what is received and not documented is told by operation, status and field
   ]);
 });
 
-test('what is documented and never received is told, a recursive schema once', async () => {
+test('documented and never received facts are reported, a recursive schema once', async () => {
   const contract = await buildContract(smallProject());
   const { unseen } = findDrift(contract, recorded(['getClient', 200, CLIENT]));
   expect(unseen).toEqual({
@@ -59,13 +59,13 @@ test('what is documented and never received is told, a recursive schema once', a
   });
 });
 
-test('the names of fields with errors are data and not fields of their own', () => {
+test('names of fields in errors are data, not fields', () => {
   const contract = readContract();
   const rejected = { message: 'No.', errors: { 'members.0.user_id': ['No.'] } };
   expect(findDrift(contract, recorded(['createProject', 422, rejected])).undocumented).toEqual([]);
 });
 
-test('drift is shown in four lists', () => {
+test('drift has four lists', () => {
   const text = renderDrift({
     undocumented: [{ operation: 'getClient', status: 200, field: 'vip', received: 'a field (boolean)' }],
     unseen: {
@@ -74,12 +74,12 @@ test('drift is shown in four lists', () => {
       fields: ['a', 'b'].map((field) => ({ operation: 'op1', status: 200, field })),
     },
   });
-  expect(text).toBe(`Received and not documented:
+  expect(text).toBe(`Received but not documented:
   getClient 200 vip: a field (boolean)
 
 Documented, but never called: none
 
-Documented answers that were never received:
+Documented responses that were never received:
   500 of op1, op2, op3, op4, op5, op6 and 1 more
 
 Documented fields that were never received:

@@ -2,26 +2,26 @@ import { expect, test } from 'vitest';
 import { evidence, readSource } from '../../scripts/contract/evidence.ts';
 
 test.each(['official', 'article', 'help-api', 'ms-connector', 'article, client-sneup', 'old-api, article'])(
-  'what %s says is documented',
+  'a statement of %s is documented',
   (source) => expect(evidence(source)).toBe('documented'),
 );
 
 test.each(['help-roles', 'client-sneup', 'old-api', 'legal', 'observed 2026-11-24', 'guess: it is obvious'])(
-  'what %s says is assumed',
+  'a statement of %s is assumed',
   (source) => expect(evidence(source)).toBe('assumed'),
 );
 
-test('what two documented sources disagree on is assumed', () => {
+test('a statement on which two documented sources disagree is assumed', () => {
   expect(evidence('article, against ms-connector')).toBe('assumed');
   expect(evidence('article, against old-api')).toBe('documented');
 });
 
-test('a statement is as sure as the weakest thing that it rests on', () => {
+test('a statement is only as documented as the weakest of its sources', () => {
   expect(evidence('article', 'ms-connector')).toBe('documented');
   expect(evidence('article', 'guess: a path of this form')).toBe('assumed');
 });
 
 test.each(['', 'guess', 'guess:', 'somebody', 'article; official', 'against article', 42, undefined])(
-  '%s is no source',
+  '%s is not a source',
   (source) => expect(readSource(source)).toBeUndefined(),
 );

@@ -10,7 +10,7 @@ function operation(id: string) {
   return found;
 }
 
-test('fields are named as refusals name them, down to those of items', () => {
+test('fields are named as in error responses, down to those of items', () => {
   const fields = fieldsOf({
     properties: {
       name: { type: 'string' },
@@ -29,24 +29,24 @@ test('fields are named as refusals name them, down to those of items', () => {
   ]);
 });
 
-test('a schema that holds itself has an end', () => {
+test('a recursive schema terminates', () => {
   const node: Schema = { properties: { name: { type: 'string' } } };
   node.properties = { ...node.properties, children: { type: 'array', items: node } };
   expect(fieldsOf(node).map(({ name }) => name)).toEqual(['name', 'children', 'children.0']);
 });
 
-test('a body or query that is not there has no fields', () => {
+test('a missing body or query has no fields', () => {
   expect(bodyFields(operation('getMe'))).toEqual([]);
   expect(queryFields(operation('getMe'))).toEqual([]);
 });
 
-test('query parameters lose their brackets, and lists have an item', () => {
+test('query parameters have no brackets, and lists have an item', () => {
   const names = queryFields(operation('listEntries')).map(({ name }) => name);
   expect(names).toContain('project_ids');
   expect(names).toContain('project_ids.0');
 });
 
-test('filters are what chooses records', () => {
+test('filters are the parameters that select records', () => {
   expect(filtersOf(operation('listProjects'))).toEqual([
     'client_ids[]',
     'member_ids[]',

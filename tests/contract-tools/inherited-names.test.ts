@@ -9,12 +9,12 @@ import { mergeSchemas } from '../../scripts/contract/normalise/merge-schemas.ts'
 import { sampleOf } from '../../scripts/contract/sample.ts';
 import { smallProject } from './project.ts';
 
-/** Names that every object seems to have. */
+/** Names that every object inherits. */
 const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
 const byName = <T>(value: (name: string) => T) =>
   Object.fromEntries(NAMES.map((name) => [name, value(name)]));
 
-test('a document whose operations, tags, parameters, schemas and fields have inherited names is read whole', async () => {
+test('a document with inherited names of operations, tags, parameters, schemas and fields is read completely', async () => {
   const root = smallProject();
   const file = join(root, 'spec/timeneye.openapi.yaml');
   const extra = NAMES.flatMap((name, i) => [
@@ -48,7 +48,7 @@ test('a document whose operations, tags, parameters, schemas and fields have inh
   ).toEqual(['__proto__']);
 });
 
-test('field rules of inherited names are those of the document alone', () => {
+test('field rules with inherited names come from the document only', () => {
   const rules = { owner: { access: 'all', source: 'article' } };
   const document: OpenApiDocument = {
     openapi: '3.1.0',
@@ -62,11 +62,11 @@ test('field rules of inherited names are those of the document alone', () => {
   for (const name of NAMES) expect(Object.keys(visibility(name))).toEqual([]);
 });
 
-test('a reference to an inherited name names nothing', () => {
-  for (const name of NAMES) expect(() => lookUp({ a: {} }, `#/a/${name}`)).toThrow('names nothing');
+test('a reference to an inherited name does not exist', () => {
+  for (const name of NAMES) expect(() => lookUp({ a: {} }, `#/a/${name}`)).toThrow('does not exist');
 });
 
-test('dereferencing and merging keep fields of inherited names', () => {
+test('dereferencing and merging keep fields with inherited names', () => {
   const one: Schema = { properties: byName(() => ({ type: 'string' })) };
   const other: Schema = { properties: byName(() => ({ maxLength: 5 })) };
   const both = byName(() => ({ type: 'string', maxLength: 5 }));
@@ -75,6 +75,6 @@ test('dereferencing and merging keep fields of inherited names', () => {
   expect(Object.keys(dereference(one).properties ?? {})).toEqual(NAMES);
 });
 
-test('a format of an inherited name has a sample like any other', () => {
+test('a format with an inherited name has a sample like any other', () => {
   for (const format of NAMES) expect(sampleOf({ type: 'string', format })).toBe('text');
 });

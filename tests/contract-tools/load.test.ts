@@ -10,7 +10,7 @@ test('broken YAML is an error that names file, line and what to do', () => {
   const read = () => parseObject('paths:\n  /a: {\n  /b: ]\n', 'timeneye.openapi.yaml');
   expect(read).toThrow(UsageError);
   expect(read).toThrow(
-    /^timeneye\.openapi\.yaml, line 3, column \d+: .*Put this line right and run the command again\.$/,
+    /^timeneye\.openapi\.yaml, line 3, column \d+: .*Fix this line and run the command again\.$/,
   );
 });
 
@@ -18,7 +18,7 @@ test('broken JSON is an error that names file and line', () => {
   expect(() => parseObject('{\n  "a": 1,\n  "b": \n', 'spec.json')).toThrow(/^spec\.json, line \d+/);
 });
 
-test('a key that stands twice is an error', () => {
+test('a duplicate key is an error', () => {
   expect(() => parseObject('a: 1\na: 2\n', 'x.yaml')).toThrow(/x\.yaml, line 2, .*unique/);
 });
 
@@ -26,10 +26,10 @@ test('an alias without its anchor is an error', () => {
   expect(() => parseObject('a: *nowhere\n', 'x.yaml')).toThrow(UsageError);
 });
 
-test.each(['', '- a list', '42'])('text that holds no object is refused', (text) => {
-  expect(() => parseObject(text, 'x.yaml')).toThrow(/^x\.yaml holds no object/);
+test.each(['', '- a list', '42'])('text without an object is rejected', (text) => {
+  expect(() => parseObject(text, 'x.yaml')).toThrow(/^x\.yaml is not an object/);
 });
 
-test('a file that is not there is named', () => {
+test('a missing file is named', () => {
   expect(() => loadObject('/nowhere/spec.yaml')).toThrow(/^\/nowhere\/spec\.yaml is not there/);
 });

@@ -29,13 +29,13 @@ const adapted = (target: string, update: object = {}) => {
   return adaptOverlay(overlay, document).actions[0];
 };
 
-test('a target finds the path whatever its parameters are called, and an update that is a PATCH', () => {
+test('a target matches a path regardless of parameter names, and an update that is a PATCH', () => {
   const action = adapted("$.paths['/clients/{client_id}'].put");
   expect(action?.target).toBe("$.paths['/clients/{id}'].patch");
   expect(action && targetOf(action)).toBe("$.paths['/clients/{client_id}'].put");
 });
 
-test('a component of the overlay makes way for one of the document that has its name', () => {
+test('a component of the overlay is renamed if the document has one with its name', () => {
   const update = {
     components: {
       schemas: { Error: { type: 'string' } },
@@ -50,7 +50,7 @@ test('a component of the overlay makes way for one of the document that has its 
   });
 });
 
-test('an answer that the document has itself stays as it is', () => {
+test('a response of the document is not replaced', () => {
   const merged = structuredClone(document);
   const own = { description: 'Mine.' };
   const upstream = structuredClone(document);
@@ -63,18 +63,18 @@ test('an answer that the document has itself stays as it is', () => {
   expect(merged.paths['/clients']?.get?.responses).toMatchObject({ '404': own, '401': { $ref: '#/y' } });
 });
 
-test('an action that matches nothing is no error once it is accepted', () => {
+test('an action that matches nothing is not an error once it is accepted', () => {
   const overlay = { overlay: '1.0.0', actions: [{ target: '$.gone', update: {} }] };
   expect(() => applyOverlay(document, overlay)).toThrow('matches nothing: $.gone');
   expect(applyOverlay(document, overlay, ['$.gone'])).toEqual(document);
 });
 
-test('an operation without a row gets one that is like the nearest operation, or a careful one', () => {
+test('an operation without a row gets that of a similar operation, or a restrictive one', () => {
   const [update, notes] = proposeRows(document);
   expect(update).toMatchObject({ id: 'updateClient', target: "$.paths['/clients/{id}'].patch" });
   expect(update?.like).toBeUndefined();
   expect(update?.text).toContain(
-    "      x-access: { source: 'guess: proposed, nobody says who may', default: none, owner: all, admin: all }\n",
+    "      x-access: { source: 'guess: proposed, no source', default: none, owner: all, admin: all }\n",
   );
   expect(notes).toMatchObject({ id: 'listNotes', like: 'listClients' });
   expect(notes?.text).toContain(
@@ -83,7 +83,7 @@ test('an operation without a row gets one that is like the nearest operation, or
   expect(notes?.text).toContain("'404': { $ref: '#/components/responses/NotFound' }");
 });
 
-test('proposals stand at the end of the overlay, and without them it is as it was before', () => {
+test('proposals are at the end of the overlay, and removing them restores it', () => {
   const overlay = 'overlay: 1.0.0\nactions:\n  - target: $\n    update: {}\n';
   const rows = proposeRows(document);
   const longer = withProposals(overlay, rows);
@@ -100,7 +100,9 @@ test.each([
   ['$.components.schemas.Client.properties.prices', '$.components.schemas.Client.properties.price'],
   ['$.components.schemas.Clients.properties.price', '$.components.schemas.Client.properties.price'],
   ['$.components.schemas.Entry.properties.cost', undefined],
-])('the nearest to %s is %s', (target, nearest) => expect(nearestTarget(target, document)).toBe(nearest));
+])('the nearest target to %s is %s', (target, nearest) =>
+  expect(nearestTarget(target, document)).toBe(nearest),
+);
 
 test.each(["/it's", '/a\\b', '/a: b # c', '/"x"\n  - target: $', '/größe\u2028', '/{a}-{b}'])(
   'a row is proposed for the path %j, kept and applied',

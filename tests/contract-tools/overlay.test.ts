@@ -14,7 +14,7 @@ test('an update merges into the object that it targets', () => {
   expect(merged.paths["/it's"].get).toEqual({ id: 4, x: { kept: 1, added: 2 } });
 });
 
-test('an update of the root reaches into its parts', () => {
+test('an update of the root is merged recursively', () => {
   expect(apply({ target: '$', update: { title: 'new', more: true } })).toMatchObject({
     title: 'new',
     more: true,
@@ -26,7 +26,7 @@ test('a target with several matches is updated in each', () => {
   expect(JSON.stringify(paths).match(/"seen":true/g)).toHaveLength(3);
 });
 
-test('a filter targets only what it selects', () => {
+test('a filter targets only its matches', () => {
   const { paths } = apply({ target: '$.paths.*[?@.body]', update: { rejects: 415 } });
   expect(JSON.stringify(paths).match(/rejects/g)).toHaveLength(1);
   expect(paths['/a'].post).toMatchObject({ rejects: 415 });
@@ -40,15 +40,15 @@ test('an update of an array is its new last item', () => {
   expect(apply({ target: '$.tags', update: 'e' }).tags).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('removing several items of an array takes out exactly those', () => {
+test('removing several items of an array removes exactly those', () => {
   expect(apply({ target: '$.tags[1,2]', remove: true }).tags).toEqual(['a', 'd']);
 });
 
-test('removing a key takes out the key', () => {
+test('removing a key removes it', () => {
   expect(Object.keys(apply({ target: "$.paths['/a']", remove: true }).paths)).toEqual(["/it's"]);
 });
 
-test('a later action sees what an earlier one did', () => {
+test('a later action sees the result of an earlier one', () => {
   const actions = [
     { target: '$', update: { created: {} } },
     { target: '$.created', update: { by: 'overlay' } },
@@ -56,7 +56,7 @@ test('a later action sees what an earlier one did', () => {
   expect(apply(...actions)).toMatchObject({ created: { by: 'overlay' } });
 });
 
-test('the document that is given stays as it was', () => {
+test('the given document is not modified', () => {
   const before = structuredClone(document);
   apply({ target: '$', update: { tags: ['e'], title: 'new' } }, { target: '$.paths', remove: true });
   expect(document).toEqual(before);
@@ -65,7 +65,7 @@ test('the document that is given stays as it was', () => {
 test('an action that matches nothing is an error with its number, purpose and target', () => {
   const idle = { target: "$.paths['/b']", description: 'who may b', update: {} };
   expect(() => apply({ target: '$', update: {} }, idle)).toThrow(
-    "The overlay does not fit the document:\n  action 2 (who may b) matches nothing: $.paths['/b']",
+    "The overlay does not match the document:\n  action 2 (who may b) matches nothing: $.paths['/b']",
   );
 });
 
@@ -74,11 +74,11 @@ test('all actions that match nothing are named at once', () => {
   expect(run).toThrow(/action 1 matches nothing: \$\.x\n {2}action 2 matches nothing: \$\.y/);
 });
 
-test('a target that is no JSONPath is an error that shows it', () => {
+test('a target that is not a JSONPath is an error that quotes it', () => {
   expect(() => apply({ target: '$.paths[', update: {} })).toThrow(/target \$\.paths\[ is not a JSONPath/);
 });
 
-test('a file that is no overlay is refused', () => {
+test('a file that is not an overlay is rejected', () => {
   const broken = { overlay: '1.0.0' } as Parameters<typeof applyOverlay>[1];
   expect(() => applyOverlay(document, broken)).toThrow(/must say overlay: 1.0.0 and hold a list of actions/);
 });
@@ -89,6 +89,6 @@ test.each([
   [`$['say "yes"']['a\\\\b']`, ['say "yes"', 'a\\b']],
   ["$['\\u000b']", ['\u000b']],
   ["$['a][b']", ['a][b']],
-])('the normalized path %s is read', (path, keys) => {
+])('the normalized path %s is parsed', (path, keys) => {
   expect(parseNormalizedPath(path)).toEqual(keys);
 });

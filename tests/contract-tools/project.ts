@@ -10,14 +10,14 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export type SpecFile = 'timeneye.openapi.yaml' | 'contract.overlay.yaml' | 'README.md' | 'upstream.json';
 
-/** Makes a project of two operations in a folder of its own, and answers its root. */
+/** Creates a project of two operations in a temporary folder, and returns its root. */
 export function smallProject(): string {
   const root = temporaryFolder();
   cpSync(SMALL, join(root, 'spec'), { recursive: true });
   return root;
 }
 
-/** Copies what the project's own documents are made of and into, and answers the copy's root. */
+/** Copies the project's own sources and generated files, and returns the copy's root. */
 export function projectCopy(): string {
   const root = temporaryFolder();
   for (const folder of ['spec', 'collections'])
@@ -25,14 +25,14 @@ export function projectCopy(): string {
   return root;
 }
 
-/** A folder that goes away with the test. */
+/** A folder that is deleted with the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
-/** Every file below a folder with its content, to see whether anything has changed. */
+/** Every file below a folder with its content, to detect changes. */
 export function contentsOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -41,7 +41,7 @@ export function contentsOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
-/** Replaces one piece of text in a file of the project; a piece that is not there is an error. */
+/** Replaces a piece of text in a file of the project; a missing piece is an error. */
 export function edit(root: string, file: SpecFile, piece: string, replacement: string): void {
   const path = join(root, 'spec', file);
   const text = readFileSync(path, 'utf8');

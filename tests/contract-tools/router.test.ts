@@ -19,11 +19,11 @@ test('a literal path is found with all its methods', () => {
   expect([...(found('/things')?.operations.keys() ?? [])]).toEqual(['GET', 'POST']);
 });
 
-test('a literal path beats a templated one', () => {
+test('a literal path takes precedence over a templated one', () => {
   expect(found('/things/latest')?.operations.get('GET')?.path).toBe('/things/latest');
 });
 
-test('path parameters come by position', () => {
+test('path parameters are returned by position', () => {
   expect(found('/things/7/parts/9')?.values).toEqual(['7', '9']);
 });
 

@@ -19,12 +19,12 @@ test.each<Schema>([
   { type: 'boolean' },
   { anyOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'integer' } } }, { type: 'null' }] },
   { type: 'array', minItems: 2, items: { type: 'string' } },
-])('a sample of %j fits it', (schema) => {
+])('a sample of %j is valid', (schema) => {
   const sample = sampleOf(schema);
   expect(ajv.validate(schema, sample), JSON.stringify(sample)).toBe(true);
 });
 
-test('a sample of a schema that holds itself has an end', () => {
+test('a sample of a recursive schema terminates', () => {
   const comment: Schema = {
     type: 'object',
     required: ['text', 'replies'],
@@ -34,7 +34,7 @@ test('a sample of a schema that holds itself has an end', () => {
   expect(sampleOf(comment)).toEqual({ text: 'text', replies: [] });
 });
 
-test('a body of the least has its required fields, or else the first one that names no other record', () => {
+test('a minimal body has its required fields, or else the first one that references no other record', () => {
   const properties: Schema['properties'] = {
     group_id: { type: 'integer' },
     name: { type: 'string' },

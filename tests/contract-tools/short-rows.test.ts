@@ -30,7 +30,7 @@ function problemsOf(lines: string, target = TARGET): string {
   return '';
 }
 
-test('a short row becomes a cell for each actor, in their order', () => {
+test('a short row becomes a permission for each actor, in their order', () => {
   const row =
     "x-access: { member: { access: own, source: article, note: n, rejected_with: 404 }, source: 'help-team', default: none, admin: all, group-manager: own+managed }";
   const { 'x-access': permissions } = expanded(row);
@@ -58,7 +58,7 @@ test('the second member and anonymous may be exceptions', () => {
   });
 });
 
-test('a default may have a source and a note, which the exceptions do not take over', () => {
+test('a default can have a source and a note, which exceptions do not inherit', () => {
   const row = 'x-access: { source: article, default: { access: own, source: legal, note: n }, admin: all }';
   expect(expanded(row)['x-access']).toMatchObject({
     owner: { access: 'own', source: 'legal', note: 'n' },
@@ -83,7 +83,7 @@ test.each(['x-visible-to', 'x-writable-by'])(
   },
 );
 
-test('rows are found at any depth, and neither in examples nor among names of fields', () => {
+test('rows are found at any depth, except in examples and among field names', () => {
   const row = '{ source: article, default: all }';
   const deep = expanded(`get: { x-access-when-locked: ${row} }\nexample: { x-access: ${row} }`, '$.paths.x');
   expect(deep).toMatchObject({
@@ -100,7 +100,7 @@ test('rows are found at any depth, and neither in examples nor among names of fi
   });
 });
 
-test('a row that is written out stays as it is', () => {
+test('a long row stays as it is', () => {
   const row = 'x-access: { owner: { access: managed, source: article } }';
   expect(expanded(row)).toEqual({ 'x-access': { owner: permission('managed', 'article') } });
 });
@@ -108,7 +108,7 @@ test('a row that is written out stays as it is', () => {
 test.each([
   ['the long form, as a live run proposes it', 'member: { access: own, source: observed 2027-01-31 }'],
   ['the short form', 'member: { access: own, source: observed 2027-01-31 }'],
-])('a later action changes one cell in %s', (_form, update) => {
+])('a later action changes one permission in %s', (_form, update) => {
   const first = overlayText('x-access: { source: article, default: none, owner: all }');
   const later = `  - target: $['paths']['/clients']['post']['x-access']\n    update: { ${update} }\n`;
   const document = { paths: { '/clients': { post: {} } } };
@@ -127,21 +127,29 @@ const WORDS =
 
 test.each([
   ['an unknown actor', 'membr: own', 'membr: there is no such actor here (did you mean member?)'],
-  ['an unknown access', 'member: managd', `member: "managd" is no access (did you mean managed?); ${WORDS}`],
-  ['the long word scope', 'member: scope', `member: "scope" is no access; ${WORDS}`],
-  ['accesses that do not add up', 'member: own+none', `member: "own+none" is no access; ${WORDS}`],
-  ['an empty cell', 'member:', `member: null is no access; ${WORDS}`],
-  ['a list', 'member: [own]', `member: ["own"] is no access; ${WORDS}`],
-  ['a cell without access', 'member: { note: n }', `member: there is no access; ${WORDS}`],
+  [
+    'an unknown access',
+    'member: managd',
+    `member: "managd" is not an access value (did you mean managed?); ${WORDS}`,
+  ],
+  ['the long word scope', 'member: scope', `member: "scope" is not an access value; ${WORDS}`],
+  [
+    'access values that cannot be combined',
+    'member: own+none',
+    `member: "own+none" is not an access value; ${WORDS}`,
+  ],
+  ['an empty permission', 'member:', `member: null is not an access value; ${WORDS}`],
+  ['a list', 'member: [own]', `member: ["own"] is not an access value; ${WORDS}`],
+  ['a permission without access', 'member: { note: n }', `member: the access is missing; ${WORDS}`],
   [
     'an unknown source',
     'member: { access: own, source: artcle }',
-    'member: source: "artcle" is no source (spec/README.md lists them)',
+    'member: source: "artcle" is not a source (see spec/README.md)',
   ],
   [
     'a guess without a reason',
     "member: { access: own, source: 'guess:' }",
-    'member: source: "guess:" is no source (spec/README.md lists them)',
+    'member: source: "guess:" is not a source (see spec/README.md)',
   ],
   [
     'an unknown key',
@@ -149,16 +157,16 @@ test.each([
     'member: acess: unknown (did you mean access?); known: access, source, note and rejected_with',
   ],
   [
-    'a note that is no text',
+    'a note that is not a string',
     'member: { access: own, note: 3 }',
-    'member: note: 3 is no note: it must be a text',
+    'member: note: 3 is not a note: it must be a string',
   ],
   [
-    'a status that rejects nothing',
+    'a status that is not an error',
     'member: { access: none, rejected_with: 200 }',
     'member: rejected_with: 200 must be a status from 400 to 499',
   ],
-  ['a key that every object has', 'constructor: own', 'constructor: there is no such actor here'],
+  ['a key that every object inherits', 'constructor: own', 'constructor: there is no such actor here'],
 ])('%s in a short row is named with its line', (_what, exception, expected) => {
   const lines = `x-access:\n  source: article\n  default: none\n  ${exception}`;
   expect(problemsOf(lines)).toBe(
@@ -177,12 +185,12 @@ test.each([
     'x-access: { source: article }',
     'x-access: it names neither an actor nor a default',
   ],
-  ['a row that is a word', 'x-access: none', 'x-access: "none" is no row'],
-  ['a row that is empty', 'x-access:', 'x-access: null is no row'],
+  ['a row that is a word', 'x-access: none', 'x-access: "none" is not a row'],
+  ['a row that is empty', 'x-access:', 'x-access: null is not a row'],
   [
     'a list of rules on an operation',
     'x-access: [{ permissions: { source: article, default: none } }]',
-    'x-access: [{"permissions":{"source":"article","default":"none"}}] is no row',
+    'x-access: [{"permissions":{"source":"article","default":"none"}}] is not a row',
   ],
   [
     'anonymous in a row for fields',
@@ -190,7 +198,7 @@ test.each([
     'x-visible-to: anonymous: there is no such actor here',
   ],
   [
-    'a rule without cells',
+    'a rule without permissions',
     'x-visible-to: [{ source: article, default: none }]',
     'x-visible-to: rule 1: a rule holds its row under permissions',
   ],
@@ -202,27 +210,27 @@ test.each([
   [
     'an unknown access in a rule',
     'x-visible-to: [{ permissions: { source: article, default: som } }]',
-    `x-visible-to: rule 1: default: "som" is no access; ${WORDS}`,
+    `x-visible-to: rule 1: default: "som" is not an access value; ${WORDS}`,
   ],
 ])('%s is named with its line', (_what, line, expected) => {
   expect(problemsOf(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
 });
 
-test('an action that targets a row itself is held to the same', () => {
+test('an action that targets a row itself is checked as well', () => {
   const target = "$.paths['/clients'].post['x-access']";
   expect(problemsOf('member: some\nsource: article', target)).toContain(
-    `line 5, ${target}: member: "some" is no access`,
+    `line 5, ${target}: member: "some" is not an access value`,
   );
 });
 
-test('all problems are told at once, each with its own line, also behind an anchor', () => {
+test('all problems are reported together, each with its line, even behind an anchor', () => {
   const lines = 'x-access: &row\n  source: hearsay\n  default: none\n  boss: all\nx-access-when-locked: *row';
   expect(problemsOf(lines)).toMatch(
     /has 4 problems:\n {2}line 8, .*: x-access: boss: .*\n {2}line 6, .*: x-access: source: "hearsay".*\n {2}line 8, .*-locked: boss: .*\n {2}line 6, /,
   );
 });
 
-test('a proposed row is a short one that says what its likeness says', () => {
+test('a proposed row is a short one, equal to the similar row', () => {
   const row = 'x-access: { source: legal, default: own+managed, owner: all, member: none }';
   const text = overlayText(row, "$.paths['/a'].get");
   const document: OpenApiDocument = { openapi: '3.1.0', paths: { '/a': { get: {} }, '/a/b': { get: {} } } };

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { startMock } from '../../scripts/mock/start.ts';
 import { later } from './later.ts';
 
-/** A mock with tokens that are secrets, unlike its ready ones, whose names everyone knows. */
+/** A mock with secret tokens, unlike its initial ones, whose names are public. */
 export interface SecretApi {
   origin: string;
   /** A personal token of an actor; the same one each time. */
   token(actor: string): Promise<string>;
-  /** Changes something through the mock's control, which a live run does not have. */
+  /** Changes something through the mock's control API, which a live run does not have. */
   control(method: string, path: string, body?: object): Promise<Record<string, unknown>>;
-  /** All records that the owner sees, as text: the same text means the same workspace. */
+  /** All records that the owner sees, as text: equal texts mean equal workspaces. */
   workspace(): Promise<string>;
 }
 
@@ -60,7 +60,7 @@ export async function startApi(options: Parameters<typeof startMock>[0] = {}): P
   }
 }
 
-/** Something that no output may hold. */
+/** A secret that no output may contain. */
 export function newSecret(): string {
   return `secret-${randomBytes(12).toString('hex')}`;
 }

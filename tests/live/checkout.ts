@@ -15,7 +15,7 @@ const PARTS = [
   'vitest.config.ts',
 ];
 
-/** The project once more, in a directory of its own, with the same packages. */
+/** A copy of the project in another directory, with the same packages. */
 export function copyOfProject(): string {
   const checkout = temporaryDirectory();
   for (const part of PARTS) cpSync(join(root, part), join(checkout, part), { recursive: true });
@@ -23,7 +23,7 @@ export function copyOfProject(): string {
   return checkout;
 }
 
-/** Does what a person does with a proposed overlay: adds its actions to ours, and makes the contract document. */
+/** Merges a proposed overlay by hand: adds its actions to ours, and generates the contract document. */
 export async function mergeOverlay(checkout: string, proposed: string): Promise<void> {
   const file = join(checkout, 'spec/contract.overlay.yaml');
   const overlay = parse(readFileSync(file, 'utf8'));

@@ -11,7 +11,7 @@ import { revert } from './later.ts';
 import { type Behaviour, MISBEHAVING, start } from './misbehaving.ts';
 import { temporaryDirectory } from './run.ts';
 
-/* A clean-up at servers that have gone wrong, and beside a disk that is full. */
+/* A clean-up against failing servers, and with a full disk. */
 
 const RUN = '20261128T1734-0a1b2c3d';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -29,7 +29,7 @@ function ledgerWith(count: number): Ledger {
 const again: Behaviour = (_, response) => {
   response.writeHead(429, { ...JSON_TYPE, 'Retry-After': '0' }).end('{}');
 };
-/** Each response is whole, and takes its time. */
+/** Each response is complete but slow. */
 const slow: Behaviour = (request, response) => {
   const id = Number(request.url?.split('/').at(-1));
   const body = JSON.stringify({ data: { client_id: id, name: `contract-test ${RUN} client ${id}` } });
@@ -37,42 +37,45 @@ const slow: Behaviour = (request, response) => {
 };
 
 test.concurrent.for<[string, Behaviour, RegExp, number]>([
-  ['silent', MISBEHAVING.silent, /^\d+ seconds were lost in waiting|did not answer within/, 2],
-  ['trickling', MISBEHAVING.trickling, /^\d+ seconds were lost in waiting|did not answer within/, 2],
+  ['silent', MISBEHAVING.silent, /^\d+ seconds were lost in waiting|did not respond within/, 2],
+  ['trickling', MISBEHAVING.trickling, /^\d+ seconds were lost in waiting|did not respond within/, 2],
   ['slow', slow, /^2 seconds were lost in waiting for the server$/, 3],
-  ['hanging up', MISBEHAVING.hangingUp, /ended the connection .*, 3 times in a row$/, 3],
+  ['hanging up', MISBEHAVING.hangingUp, /closed the connection .*, 3 times in a row$/, 3],
   ['failing', MISBEHAVING.failing, /^the server responds with 500, 3 times in a row$/, 3],
-  ['rate limiting for ever', again, /^the rate limit is spent \(429\), 3 times in a row$/, 3],
-  ['rate limiting for long', MISBEHAVING.refusingAll, /^the rate limit is spent \(429\)$/, 1],
+  ['rate limiting forever', again, /^the rate limit is spent \(429\), 3 times in a row$/, 3],
+  ['rate limiting for long', MISBEHAVING.rejectingAll, /^the rate limit is spent \(429\)$/, 1],
   [
     'rejecting the token',
     MISBEHAVING.expired,
     /^the token is not accepted any more \(401\), 3 times in a row$/,
     3,
   ],
-])('a clean-up gives a server up that is %s, and lists what is left', async ([, behaviour, reason, most]) => {
-  let requests = 0;
-  const baseUrl = await start((request, response) => {
-    requests += 1;
-    behaviour(request, response);
-  });
-  const ledger = ledgerWith(6);
-  const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));
-  const { removed, left, givenUp } = await cleanUp(ledger, records);
-  expect({ removed, left: left.length, open: ledger.open().length }).toEqual({
-    removed: 0,
-    left: 6,
-    open: 6,
-  });
-  expect(givenUp).toMatch(reason);
-  expect(requests).toBeLessThanOrEqual(most);
-  for (const line of left) {
-    expect(line).toMatch(/^client \d "contract-test [^"]+": curl -i -X DELETE 'http:\S+\/clients\/\d'/);
-    expect(line).toContain('-H "Authorization: Bearer $TOKEN"');
-  }
-});
+])(
+  'a clean-up gives up on a server that is %s, and lists the remaining records',
+  async ([, behaviour, reason, most]) => {
+    let requests = 0;
+    const baseUrl = await start((request, response) => {
+      requests += 1;
+      behaviour(request, response);
+    });
+    const ledger = ledgerWith(6);
+    const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));
+    const { removed, left, givenUp } = await cleanUp(ledger, records);
+    expect({ removed, left: left.length, open: ledger.open().length }).toEqual({
+      removed: 0,
+      left: 6,
+      open: 6,
+    });
+    expect(givenUp).toMatch(reason);
+    expect(requests).toBeLessThanOrEqual(most);
+    for (const line of left) {
+      expect(line).toMatch(/^client \d "contract-test [^"]+": curl -i -X DELETE 'http:\S+\/clients\/\d'/);
+      expect(line).toContain('-H "Authorization: Bearer $TOKEN"');
+    }
+  },
+);
 
-test('one failure between others is no reason to give up', async () => {
+test('a single failure does not end the clean-up', async () => {
   const api = await startApi();
   let requests = 0;
   const baseUrl = await start((request, response) => {
@@ -86,7 +89,7 @@ test('one failure between others is no reason to give up', async () => {
   expect(left).toHaveLength(4);
 });
 
-test('a clean-up that is told to stop ends in the middle of a request', async () => {
+test('an interrupted clean-up ends in the middle of a request', async () => {
   const stop = new AbortController();
   const baseUrl = await start(() => stop.abort());
   const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(stop.signal));
@@ -95,13 +98,13 @@ test('a clean-up that is told to stop ends in the middle of a request', async ()
   expect(left).toHaveLength(3);
 });
 
-test('the second Ctrl-C is the one that ends at once, and npm passing one on is not a second', () => {
+test('the second Ctrl-C ends at once, and one passed on by npm does not count', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const interrupts = new Interrupts();
   try {
     const reported = vi.fn();
     interrupts.onFirst = reported;
-    // A signal would reach the process of the tests; its listeners are told all the same.
+    // A real signal would end the test process, so the listeners are called directly.
     const press = () => process.emit('SIGINT');
     press();
     press();
@@ -117,7 +120,7 @@ test('the second Ctrl-C is the one that ends at once, and npm passing one on is 
   }
 });
 
-test('the first claim that cannot be written is the last, and what is known all the same is not lost', () => {
+test('a ledger that cannot be written takes no further entries, and keeps the known ones', () => {
   let isFull = false;
   const append = (file: string, line: string) => {
     if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
@@ -131,12 +134,12 @@ test('the first claim that cannot be written is the last, and what is known all 
   expect(ledger.failure).toBe(`stopped writing: the ledger ${ledger.file} cannot be written (ENOSPC)`);
   expect(ledger.own('client', 12)).toBeDefined();
   expect(claimsToClear(ledger)).toHaveLength(1);
-  // A disk may be full for a moment only, and a run that goes on would not know what it can rely on.
+  // A disk may be full only temporarily, so continuing would be unreliable.
   isFull = false;
   expect(() => ledger.claim('client', `contract-test ${RUN} client 3`, [])).toThrow(LedgerFailure);
 });
 
-test('a clean-up deletes without needing to write', async () => {
+test('a clean-up does not need to write', async () => {
   const api = await startApi();
   const token = await api.token('owner');
   const before = await api.workspace();

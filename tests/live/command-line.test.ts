@@ -27,27 +27,27 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 afterAll(revert);
 
-/** What is wrong with a live run that is started so. */
+/** The error of a live run that is started this way. */
 async function problemOf(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {
   const prepared = prepareLive({ ...FLAGS, ...flags }, envFile);
   return prepared.then(() => new Error('nothing is wrong')).catch((error: Error) => error);
 }
 
 test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
-  [
-    {},
-    {},
-    'there is no token: set TIMENEYE_TOKEN (or TIMENEYE_TOKEN_OWNER and its likes) in the environment',
-  ],
+  [{}, {}, 'there is no token: set TIMENEYE_TOKEN (or TIMENEYE_TOKEN_OWNER and so on) in the environment'],
   [{ TIMENEYE_TOKEN: '' }, {}, 'there is no token'],
-  [{ TIMENEYE_TOKEN: 'two words' }, {}, 'TIMENEYE_TOKEN is not a token: it holds spaces or other characters'],
-  [{ TIMENEYE_TOKEN: 'Bearer abc' }, {}, 'that none has (leave the word Bearer out)'],
+  [
+    { TIMENEYE_TOKEN: 'two words' },
+    {},
+    'TIMENEYE_TOKEN is not a token: it contains spaces or other invalid characters',
+  ],
+  [{ TIMENEYE_TOKEN: 'Bearer abc' }, {}, 'invalid characters (remove the word Bearer)'],
   [
     { TIMENEYE_TOKEN_BOSS: 'abc' },
     {},
     'there is no actor for TIMENEYE_TOKEN_BOSS. There are: TIMENEYE_TOKEN_OWNER',
   ],
-  [{ TIMENEYE_TOKEN: 'abc' }, { actor: 'membr' }, '--actor membr is no actor. Did you mean member?'],
+  [{ TIMENEYE_TOKEN: 'abc' }, { actor: 'membr' }, '--actor membr is not an actor. Did you mean member?'],
   [
     { TIMENEYE_TOKEN: 'abc' },
     { budget: 'all' },
@@ -63,14 +63,14 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   expect(problem.message).not.toMatch(/two words|Bearer abc/);
 });
 
-test('the token may stand in a file of variables, of which the environment wins', async () => {
+test('the token can be in a file of variables, over which the environment takes precedence', async () => {
   const file = join(temporaryDirectory(), '.env');
   writeFileSync(file, `TIMENEYE_TOKEN='two words'\nTIMENEYE_BASE_URL=${NOWHERE}\n`);
   expect((await problemOf({}, file)).message).toContain('TIMENEYE_TOKEN is not a token');
   vi.stubEnv('TIMENEYE_TOKEN', 'abc');
   const problem = await problemOf({}, file);
   expect(problem).toBeInstanceOf(Inconclusive);
-  expect(problem.message).toContain('nothing answers at 127.0.0.1:1');
+  expect(problem.message).toContain('nothing listens at 127.0.0.1:1');
 });
 
 function type(line: string): Promise<Ended> {
@@ -79,10 +79,10 @@ function type(line: string): Promise<Ended> {
 }
 
 test.concurrent.for<[string, number, RegExp]>([
-  [`test --live --base-url ${NOWHERE}`, 3, /^test: nothing answers at 127\.0\.0\.1:1/],
+  [`test --live --base-url ${NOWHERE}`, 3, /^test: nothing listens at 127\.0\.0\.1:1/],
   ['test --live -- --retry 3', 2, /^test: with --live nothing may follow a second --/],
-  ['test --allow-writes', 2, /^test: --allow-writes goes with --live only/],
-  ['newman --live --reporters junit', 2, /^newman: --reporters and --report do not go/],
+  ['test --allow-writes', 2, /^test: --allow-writes requires --live/],
+  ['newman --live --reporters junit', 2, /^newman: --reporters and --report cannot be combined/],
   ['login', 2, /^login: which application\? .* redirect URI http:\/\/127\.0\.0\.1:8912\/callback/],
 ])('%s ends before any test', LONG_RUN, async ([line, exitCode, message]) => {
   const ended = await type(line);

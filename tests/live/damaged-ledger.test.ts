@@ -9,7 +9,7 @@ import type { LiveSettings } from '../../scripts/live/settings.ts';
 import { revert } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
-/* A ledger decides what is deleted, and a disk or a person may have damaged it. */
+/* A ledger decides what is deleted, and may have been damaged by a full disk or by hand. */
 
 const RUN = '20261128T1734-0a1b2c3d';
 const NEXT_RUN = '20261129T0900-ffffffff';
@@ -45,23 +45,23 @@ const DAMAGED: Record<string, string | Buffer> = {
   'two lines in one': JSON.stringify(CLAIM).repeat(2),
   'a huge line': changed({ text: `contract-test ${RUN} ${'x'.repeat(70_000)}` }),
   'a line with a BOM': `\ufeff${JSON.stringify(CLAIM)}`,
-  'bytes that are no text': Buffer.from([0xff, 0x00, 0xfe, 0x80]),
+  'bytes that are not text': Buffer.from([0xff, 0x00, 0xfe, 0x80]),
   'spaces alone': '   ',
   'an empty run id': changed({ run: '', key: ' 1 1' }),
   'a part of a run id': changed({ run: '2026', key: '2026 1 1' }),
-  'a run id with more around it': changed({ run: `${RUN} `, key: `${RUN}  1 1` }),
-  'a run id that is no text': changed({ run: [RUN] }),
+  'a run id with extra characters': changed({ run: `${RUN} `, key: `${RUN}  1 1` }),
+  'a run id that is not a string': changed({ run: [RUN] }),
   'the key of another run': changed({ key: `${NEXT_RUN} 1 1` }),
   'a text without the run': changed({ text: 'contract-test' }),
   'an empty text': changed({ text: '' }),
   'a kind that no run creates': changed({ kind: 'member' }),
-  'a kind that every object has': changed({ kind: 'constructor' }),
-  'an id that is none': changed({ id: '../members/7' }),
-  'parents that are none': changed({ parents: ['../..'] }),
-  'a process that is none': changed({ pid: 0 }),
+  'a kind with an inherited name': changed({ kind: 'constructor' }),
+  'an invalid id': changed({ id: '../members/7' }),
+  'invalid parents': changed({ parents: ['../..'] }),
+  'an invalid process id': changed({ pid: 0 }),
 };
 
-test.for(Object.entries(DAMAGED))('%s is skipped and told by its number', ([, damaged]) => {
+test.for(Object.entries(DAMAGED))('%s is skipped and reported by its number', ([, damaged]) => {
   const file = newFile();
   writeFileSync(
     file,
@@ -73,7 +73,7 @@ test.for(Object.entries(DAMAGED))('%s is skipped and told by its number', ([, da
   expect(claimsToClear(ledger).map(({ key }) => key)).toEqual([`${RUN} 2147483647 2`, CLAIM.key]);
 });
 
-test('a line that was cut off does not take the next one with it', () => {
+test('an incomplete line does not damage the next one', () => {
   const file = newFile();
   writeFileSync(file, JSON.stringify(CLAIM).slice(0, 30));
   const ledger = new Ledger(file, RUN);
@@ -82,13 +82,13 @@ test('a line that was cut off does not take the next one with it', () => {
   expect(ledger.open()).toHaveLength(1);
 });
 
-test('a claim of the future does not hold its record for ever', () => {
+test('an entry from the future does not protect its record forever', () => {
   const file = newFile();
   writeFileSync(file, changed({ pid: process.pid, at: Date.now() + 1e12 }));
   expect(claimsToClear(new Ledger(file, NEXT_RUN))).toHaveLength(1);
 });
 
-test('a run without a proper id has no ledger', () => {
+test('a run without a valid id has no ledger', () => {
   for (const run of ['', '2026', `${RUN}\n`])
     expect(() => new Ledger(newFile(), run)).toThrow('is not the id of a run');
 });
@@ -108,7 +108,7 @@ async function report(file: string): Promise<string[]> {
   return printed.mock.calls.map(([line]) => String(line));
 }
 
-test('a run names the damaged lines and the file, goes on, and keeps the file', async () => {
+test('a run names the damaged lines and the file, continues, and keeps the file', async () => {
   const file = newFile();
   writeFileSync(file, `null\n${JSON.stringify(CLAIM)}\n[]\n`);
   const lines = await report(file);
@@ -127,7 +127,7 @@ const UNREADABLE: Record<string, [(file: string) => void, string]> = {
 };
 
 test.for(Object.entries(UNREADABLE))(
-  '%s in place of the ledger is wrong usage that names the file',
+  '%s instead of the ledger is wrong usage that names the file',
   async ([, [put, why]]) => {
     const file = newFile();
     put(file);
@@ -137,7 +137,7 @@ test.for(Object.entries(UNREADABLE))(
   },
 );
 
-test('a file in place of the directory of the ledger is wrong usage as well', async () => {
+test("a file instead of the ledger's directory is wrong usage as well", async () => {
   const file = newFile();
   const location = join(dirname(file), 'state');
   writeFileSync(location, '');

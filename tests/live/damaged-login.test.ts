@@ -7,7 +7,7 @@ import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/
 import { revert } from './later.ts';
 import { temporaryDirectory } from './run.ts';
 
-/* A saved login and its lock, as a disk that was full or a person may have left them. */
+/* A saved login and its lock, damaged by a full disk or by hand. */
 
 const LOGIN: SavedLogin = {
   baseUrl: 'https://api.example.com/api/v1',
@@ -30,9 +30,9 @@ test.for(
     'that is an array': '[]',
     'that was cut off': JSON.stringify(LOGIN).slice(0, 80),
     'without a token': JSON.stringify({ ...LOGIN, access_token: undefined }),
-    'whose token holds a line break': JSON.stringify({ ...LOGIN, access_token: 'secret-access\r\nX: y' }),
-    'whose address is none': JSON.stringify({ ...LOGIN, token_url: 'nowhere' }),
-    'whose end is no time': JSON.stringify({ ...LOGIN, expires_at: 'soon' }),
+    'whose token contains a line break': JSON.stringify({ ...LOGIN, access_token: 'secret-access\r\nX: y' }),
+    'with an invalid URL': JSON.stringify({ ...LOGIN, token_url: 'nowhere' }),
+    'with an invalid expiry': JSON.stringify({ ...LOGIN, expires_at: 'soon' }),
   }),
 )('a saved login %s is wrong usage that names the file and shows no token', ([, text]) => {
   writeFileSync(loginFile(), text);
@@ -41,7 +41,7 @@ test.for(
   expect(readLogin).not.toThrow(/secret/);
 });
 
-test('a directory or a device in place of the login is wrong usage as well', () => {
+test('a directory or a device instead of the login is wrong usage as well', () => {
   mkdirSync(loginFile());
   expect(readLogin).toThrow(UsageError);
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
@@ -49,7 +49,7 @@ test('a directory or a device in place of the login is wrong usage as well', () 
   expect(readLogin).toThrow(UsageError);
 });
 
-test('a login that cannot be saved leaves the run inconclusive, and says where', () => {
+test('a login that cannot be saved makes the run inconclusive, and names the file', () => {
   const location = join(temporaryDirectory(), 'file');
   writeFileSync(location, '');
   vi.stubEnv('TIMENEYE_STATE_DIR', location);
@@ -57,7 +57,7 @@ test('a login that cannot be saved leaves the run inconclusive, and says where',
   expect(() => saveLogin(LOGIN)).toThrow(/^the login cannot be saved in .+ \(E\w+\): make room/);
 });
 
-test('a lock without a process in it holds nobody up for ever', async () => {
+test('a lock without a process does not block forever', async () => {
   const file = join(temporaryDirectory(), 'login.json.lock');
   writeFileSync(file, '');
   utimesSync(file, 1, 1);
@@ -65,7 +65,7 @@ test('a lock without a process in it holds nobody up for ever', async () => {
   expect(existsSync(file)).toBe(false);
 });
 
-test('a lock that cannot be written leaves the run inconclusive', async () => {
+test('a lock that cannot be written makes the run inconclusive', async () => {
   const location = join(temporaryDirectory(), 'file');
   writeFileSync(location, '');
   await expect(alone(join(location, 'lock'), async () => 'done')).rejects.toThrow(

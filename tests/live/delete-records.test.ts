@@ -10,7 +10,7 @@ const RUN = '20261128T1734-0a1b2c3d';
 afterEach(() => vi.restoreAllMocks());
 afterAll(revert);
 
-test('a run that only reads tells what an earlier one left behind, and leaves it', async () => {
+test('a read-only run lists the records of an earlier run, and keeps them', async () => {
   const baseUrl = 'http://127.0.0.1:1/api/v1';
   const file = ledgerFile(temporaryDirectory(), baseUrl, 1);
   const earlier = new Ledger(file, RUN);
@@ -30,7 +30,7 @@ test('a run that only reads tells what an earlier one left behind, and leaves it
     onFirst: () => undefined,
   });
   expect(printed.mock.calls).toEqual([
-    ['An earlier run left 1 records behind: a run with --allow-writes takes them away.'],
+    ['An earlier run left 1 records behind: a run with --allow-writes deletes them.'],
   ]);
   expect(earlier.open()).toHaveLength(1);
 });

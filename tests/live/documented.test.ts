@@ -6,7 +6,7 @@ import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, titlesIn } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
-/* An API that differs from what a source documents: then it, or the document, is wrong, and the run is red. */
+/* An API that violates a documented statement: it or the document is wrong, and the run fails. */
 
 let api: SecretApi;
 let everything: string;
@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-/** A member's token opens everybody's entries, and creates clients and groups. How many records are on a page is assumed. */
+/**
+ * A member's token reads everyone's entries, and creates clients and groups. The number of records on a page is
+ * assumed.
+ */
 const OPEN: Alter = {
   request: ({ path, query, authorization }) => ({
     ...(path === '/entries' && authorization && { authorization: `Bearer ${everything}` }),
@@ -30,7 +33,7 @@ const OPEN: Alter = {
   },
 };
 
-test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN, async () => {
+test.concurrent('access that must be rejected is a defect', LONG_RUN, async () => {
   const { baseUrl } = await proxyTo(api.origin, OPEN);
   const token = await api.token('member');
   const ended = await runLive({
@@ -48,15 +51,15 @@ test.concurrent('what an API opens that has to be closed is a defect', LONG_RUN,
   expect(leaksIn(ended, [token])).toEqual([]);
   const titles = titlesIn(ended, 'failed');
   expect(titles).toContain('member gets only their own entries');
-  // What else is closed by a document that is not ours is not known here.
+  // Other rejections of an official document are unknown here.
   if (isOfficial) return;
   expect(titles).toEqual(['member cannot create a client', 'member gets only their own entries']);
-  // Where the permission is a guess, so is the defect.
+  // If the permission is a guess, so is the defect.
   expect(output).toContain('member cannot create a group: createGroup (POST /groups) as member');
   expect(output).toContain('has the documented number of records on a page');
 });
 
-/** Creates answer 201, which ms-connector says that no operation does; or 200 where the document says 201. */
+/** Creates return 201, which contradicts ms-connector; or 200 if the document says 201. */
 const CREATED: Alter = {
   response: ({ method, path }, { status }) => {
     const isCreate = method === 'POST' && /^\/(clients|groups)$/.test(path);
@@ -65,7 +68,7 @@ const CREATED: Alter = {
 };
 
 test.concurrent(
-  'a create that answers with another status is a defect where status and path are documented',
+  'a create that returns another status is a defect if status and path are documented',
   LONG_RUN,
   async () => {
     const { baseUrl } = await proxyTo(api.origin, CREATED);
@@ -90,7 +93,7 @@ test.concurrent(
   },
 );
 
-test.concurrent('with --strict what is assumed is binding as well', LONG_RUN, async () => {
+test.concurrent('with --strict violated assumptions fail as well', LONG_RUN, async () => {
   const { baseUrl } = await proxyTo(api.origin, OPEN);
   const { exitCode, output } = await runLive({
     baseUrl,
@@ -99,5 +102,5 @@ test.concurrent('with --strict what is assumed is binding as well', LONG_RUN, as
     files: ['tests/contract/reading/lists.test.ts'],
   });
   expect(exitCode, output).toBe(1);
-  expect(output).not.toContain('Observed otherwise');
+  expect(output).not.toContain('Different from our assumptions');
 });

@@ -13,7 +13,7 @@ import { start } from './misbehaving.ts';
 import { environment, temporaryDirectory } from './run.ts';
 import { environmentsWith } from './secrets.ts';
 
-/* Other users of a machine can read the environment of its processes: no child is given a token by it. */
+/* Other users of a machine can read the environment of its processes, so no child gets a token in it. */
 
 const SECRET = 'pat-5f0c1d9be2';
 
@@ -31,7 +31,7 @@ test("a child's environment holds no token, whatever its variable is called", ()
   expect(environmentWithoutTokens(variables, [SECRET])).toEqual({ PATH: '/bin' });
 });
 
-test('the browser of a login is not given the tokens', async () => {
+test('the browser of a login does not get the tokens', async () => {
   const directory = temporaryDirectory();
   const seen = join(directory, 'seen');
   for (const name of ['xdg-open', 'open']) {
@@ -46,7 +46,7 @@ test('the browser of a login is not given the tokens', async () => {
   expect(variables).not.toContain(SECRET);
 });
 
-test('the settings of a live run come through the channel of the process, and only there', async () => {
+test('the settings of a live run come over the IPC channel only', async () => {
   const channel = Object.assign(new EventEmitter(), { connected: true }) as unknown as NodeJS.Process;
   const variables = { [liveVariable]: '1' };
   const received = receiveLiveSettings(variables, channel);
@@ -59,7 +59,7 @@ test('the settings of a live run come through the channel of the process, and on
   await expect(receiveLiveSettings({ [liveVariable]: '{}' }, alone)).rejects.toThrow(UsageError);
 });
 
-test('a run is the one process whose environment holds its token, while files are compiled as well', async () => {
+test('the run is the only process with its token in the environment, even while files are compiled', async () => {
   let note: () => void = () => undefined;
   const requested = new Promise<void>((resolve) => {
     note = resolve;

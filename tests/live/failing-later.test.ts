@@ -3,7 +3,7 @@ import { revert } from './later.ts';
 import { type Behaviour, MISBEHAVING, ODD, start } from './misbehaving.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
 
-/* Servers that say who calls, and go wrong after that. */
+/* Servers that identify the caller, and fail after that. */
 
 const SECRET = 'pat-77e0c9d1b2';
 
@@ -22,7 +22,7 @@ async function runAgainst(behaviour: Behaviour, flags = {}): Promise<Ended> {
   });
 }
 
-/** Some fail at once, and some do not answer at all. */
+/** Some fail at once, and some do not respond at all. */
 const TWICE: Behaviour = (request, response) => {
   (request.url?.includes('/members') ? MISBEHAVING.overloaded : MISBEHAVING.silent)(request, response);
 };
@@ -33,30 +33,34 @@ test.concurrent.for<[string, Behaviour, RegExp[]]>([
     TWICE,
     [
       /skipped: the server responds 503/,
-      // Which of the two ways is met last depends on the machine.
-      /skipped: given up, since the server fails too often: (the server responds 503|.+ did not answer)/,
+      // Which of the two comes last depends on the machine.
+      /skipped: given up, since the server fails too often: (the server responds 503|.+ did not respond)/,
     ],
   ],
   [
-    'refuses all for the rate limit',
-    MISBEHAVING.refusingAll,
+    'rejects everything for the rate limit',
+    MISBEHAVING.rejectingAll,
     [/skipped: the rate limit is spent \(429\): try again in 177 seconds/],
   ],
-])('a server that %s after a good start leaves the run open', LONG_RUN, async ([, behaviour, reasons]) => {
-  const { exitCode, output } = await runAgainst(behaviour);
-  expect(exitCode, output).toBe(3);
-  for (const reason of reasons) expect(output).toMatch(reason);
-  expect(output).not.toContain(SECRET);
-});
+])(
+  'a server that %s after a good start makes the run inconclusive',
+  LONG_RUN,
+  async ([, behaviour, reasons]) => {
+    const { exitCode, output } = await runAgainst(behaviour);
+    expect(exitCode, output).toBe(3);
+    for (const reason of reasons) expect(output).toMatch(reason);
+    expect(output).not.toContain(SECRET);
+  },
+);
 
 test.concurrent('a 500 fails the run, although the document lists the status', LONG_RUN, async () => {
   const { exitCode, output } = await runAgainst(MISBEHAVING.failing);
   expect(exitCode, output).toBe(1);
   expect(output).toContain('the server does not fail');
-  expect(output).not.toContain('Observed otherwise');
+  expect(output).not.toContain('Different from our assumptions');
 });
 
-test.concurrent('a run ends as open when its budget is too small', LONG_RUN, async () => {
+test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async () => {
   const list = JSON.stringify({ data: [], meta: { current_page: 1, last_page: 1, total: 0, per_page: 15 } });
   const empty: Behaviour = (_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(list);

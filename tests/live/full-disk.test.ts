@@ -8,14 +8,14 @@ import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
-/* Whole runs that write, on a disk that fills up and at a server that falls silent. */
+/* Complete runs with writes, on a disk that fills up and against a server that stops responding. */
 
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const LIMIT_KIB = 2048;
 
 afterAll(revert);
 
-/** Leaves room for a few claims in the ledger of a run that may not write larger files. */
+/** Leaves room for a few entries in the ledger of a run that may not write larger files. */
 function fillLedger(file: string, room: number): void {
   const line = (length: number) =>
     `${JSON.stringify({ key: 'x', gone: true, pad: 'x'.repeat(length - 36) })}\n`;
@@ -25,38 +25,34 @@ function fillLedger(file: string, room: number): void {
   writeFileSync(file, text + line(size - text.length));
 }
 
-test(
-  'a run stops writing at the first claim that the disk does not take, and deletes what it made',
-  LONG_RUN,
-  async () => {
-    const api = await startApi();
-    const token = await api.token('owner');
-    const before = await api.workspace();
-    const [proxy, state] = [await proxyTo(api.origin), temporaryDirectory()];
-    fillLedger(ledgerFile(state, proxy.baseUrl, 1), 1000);
-    const ended = await runLive({
-      baseUrl: proxy.baseUrl,
-      tokens: { TIMENEYE_TOKEN: token },
-      flags: { 'allow-writes': true },
-      files: FILES,
-      state,
-      largestFileKib: LIMIT_KIB,
-    });
-    expect(ended.exitCode, ended.output).toBe(3);
-    expect(ended.output).toMatch(/The run has stopped writing: the ledger \S+ cannot be written \(E\w+\)/);
-    const creates = proxy.seen.filter(({ method }) => method === 'POST').length;
-    expect(creates).toBeGreaterThan(0);
-    expect(creates).toBeLessThan(8);
-    expect(await api.workspace()).toBe(before);
-    expect(leaksIn(ended, [token])).toEqual([]);
-  },
-);
+test('a run stops writing when its ledger cannot be written, and deletes its records', LONG_RUN, async () => {
+  const api = await startApi();
+  const token = await api.token('owner');
+  const before = await api.workspace();
+  const [proxy, state] = [await proxyTo(api.origin), temporaryDirectory()];
+  fillLedger(ledgerFile(state, proxy.baseUrl, 1), 1000);
+  const ended = await runLive({
+    baseUrl: proxy.baseUrl,
+    tokens: { TIMENEYE_TOKEN: token },
+    flags: { 'allow-writes': true },
+    files: FILES,
+    state,
+    largestFileKib: LIMIT_KIB,
+  });
+  expect(ended.exitCode, ended.output).toBe(3);
+  expect(ended.output).toMatch(/The run has stopped writing: the ledger \S+ cannot be written \(E\w+\)/);
+  const creates = proxy.seen.filter(({ method }) => method === 'POST').length;
+  expect(creates).toBeGreaterThan(0);
+  expect(creates).toBeLessThan(8);
+  expect(await api.workspace()).toBe(before);
+  expect(leaksIn(ended, [token])).toEqual([]);
+});
 
-/** After so many writes nothing is responded to any more. */
+/** After that many writes there are no more responses. */
 const WRITES = 6;
 
 test(
-  'a run at a server that falls silent ends, lists what is left, and says that it was interrupted',
+  'a run against a server that stops responding ends, lists remaining records, and says that it was interrupted',
   LONG_RUN,
   async () => {
     const api = await startApi();
@@ -79,7 +75,7 @@ test(
         // The second Ctrl-C, once the first one has been responded to.
         if (isReportedOnce || !/Interrupted: deleting/.test(output)) return;
         isReportedOnce = true;
-        // What comes sooner counts as the first one, passed on by npm.
+        // An earlier one counts as the first one, passed on by npm.
         setTimeout(() => isOver || kill(pids), 600);
       },
     });
@@ -91,9 +87,9 @@ test(
     const { exitCode, output } = await ended;
     expect(exitCode, output).toBe(130);
     expect(output).toContain(
-      'Gave the clean-up up: interrupted. The rest stays in the ledger for the next run.',
+      'Clean-up given up: interrupted. The rest stays in the ledger for the next run.',
     );
-    expect(output).toMatch(/Could not take away \d+ that were made by this run:\n {2}\w+.*curl -i -X DELETE/);
+    expect(output).toMatch(/Could not delete \d+ records created by this run:\n {2}\w+.*curl -i -X DELETE/);
     expect(output).toContain('-H "Authorization: Bearer $TOKEN"');
     expect(output).toContain('Interrupted: the run is incomplete.');
   },

@@ -9,7 +9,7 @@ import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { type LiveConsent, type Passage, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import type { OwnKind } from '../../scripts/live/resources.ts';
 
-/* What may be sent to a live API depends on method, path, body and flags, and on no name that a document gives. */
+/* What may be sent to a live API depends on method, path, body and flags, and not on names in the document. */
 
 const contract = readContract();
 const RUN = '20261128T1200-0011aabb';
@@ -51,7 +51,7 @@ test('a request to members or timers is never sent, whatever tag they have', () 
   }
 });
 
-test('a document cannot lend the name of one operation to another', () => {
+test("an operation does not gain permissions by using another's name", () => {
   const borrowed = ['createClient', 'updateClient', 'deleteClient'];
   const post = { ...(contract.byId.get('createClient') as Operation), path: '/people' };
   for (const id of borrowed) {
@@ -74,7 +74,7 @@ test('a run creates nothing whose delete has the path of another resource', () =
   expect(send(other.byId.get('createClient') as Operation, given, { body })).toBe('nothing');
 });
 
-test('a probe has an empty body and no id but the unknown one', () => {
+test('a probe has an empty body and only the unknown id', () => {
   for (const operation of writes.filter((each) => !isOfPeopleOrTimers(each))) {
     expect(send(operation, PROBING), operation.id).toBe('probe');
     expect(send(operation, PROBING, { body: { color: 'red' } }), operation.id).toBe('nothing');
@@ -85,7 +85,7 @@ test('a probe has an empty body and no id but the unknown one', () => {
   }
 });
 
-test('without flags nothing but a read is sent', () => {
+test('without flags only reads are sent', () => {
   for (const operation of contract.operations) {
     expect(send(operation, permissions({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
   }
@@ -95,10 +95,10 @@ test('without flags nothing but a read is sent', () => {
 const NAME = `contract-test ${RUN} project 1`;
 
 test.for<[string, Record<string, unknown>, Passage['as']]>([
-  ['its mark', { name: NAME }, 'write'],
-  ['no mark', { name: 'Website' }, 'nothing'],
-  ['the mark of another run', { name: 'contract-test 20261128T1200-99999999' }, 'nothing'],
-  ['a client of its own', { name: NAME, client_id: 7 }, 'write'],
+  ['its marker', { name: NAME }, 'write'],
+  ['no marker', { name: 'Website' }, 'nothing'],
+  ['the marker of another run', { name: 'contract-test 20261128T1200-99999999' }, 'nothing'],
+  ['a client that it created', { name: NAME, client_id: 7 }, 'write'],
   ['a client of others', { name: NAME, client_id: 8 }, 'nothing'],
   [
     'a phase with a category of others',
@@ -108,12 +108,12 @@ test.for<[string, Record<string, unknown>, Passage['as']]>([
   ['people', { name: NAME, members: [{ user_id: 1 }] }, 'nothing'],
   ['people under another name', { name: NAME, assigned_users: [1] }, 'nothing'],
   ['an address to invite', { name: NAME, invite: ['a@example.com'] }, 'nothing'],
-  ['a field named like one of every object', { name: NAME, constructor: 1 }, 'write'],
+  ['a field with an inherited name', { name: NAME, constructor: 1 }, 'write'],
 ])('a project with %s', ([, body, as]) => {
   expect(send(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
 });
 
-test('a change or a delete reaches only what the run created', () => {
+test('updates and deletes are restricted to records that the run created', () => {
   const owned: OwnKind[] = ['client'];
   const given = { ...ALL, owns: (kind: OwnKind, id: unknown) => owned.includes(kind) && id === 7 };
   const [change, remove] = ['updateClient', 'deleteClient'].map((id) => contract.byId.get(id) as Operation);

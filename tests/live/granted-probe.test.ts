@@ -9,7 +9,7 @@ import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { leaksIn } from './secrets.ts';
 
-/* An API that does what a probe requests, although it must not. */
+/* An API that accepts probes although it must not. */
 
 let api: SecretApi;
 let owner: string;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(revert);
 
 const CREATES = ['/clients', '/projects', '/groups'];
-/** How the API responds to each create: wrapped, without a wrapper, and with Location alone. */
+/** The API's responses to creates: wrapped, without a wrapper, and with Location only. */
 const OBEYING: Alter = {
   request: ({ method, path, body }) => {
     if (method !== 'POST' || body !== '{}' || !CREATES.includes(path)) return undefined;
@@ -43,7 +43,7 @@ const OBEYING: Alter = {
   },
 };
 
-test('what a probe creates is deleted and told, and what was there before stays', LONG_RUN, async () => {
+test('records created by a probe are deleted and reported, and existing ones stay', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const { baseUrl, seen } = await proxyTo(api.origin, OBEYING);
   const tokens = { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_MEMBER: await api.token('member') };
@@ -88,17 +88,17 @@ test.for<[string, number, Record<string, string>, unknown, number | undefined, b
   ['200 and a record without the name that it must have', 200, {}, { data: { group_id: 7 } }, 7, true],
   ['202 without a wrapper', 202, {}, { group_id: 7, name: '' }, 7, true],
   ['another wrapper', 201, {}, { group: OLD }, 7, true],
-  ['an id that is called otherwise', 201, {}, { data: { id: '7' } }, 7, true],
+  ['an id with another name', 201, {}, { data: { id: '7' } }, 7, true],
   ['a fresh date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:59:30Z' } }, 7, true],
   ['an old date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:00:00Z' } }, 7, false],
   ['a date without a zone', 200, {}, { data: { ...OLD, created_date: '2026-11-28 12:00:00' } }, 7, false],
-  ['Location alone', 204, { Location: 'https://a.example/groups/7/' }, '', 7, true],
+  ['Location only', 204, { Location: 'https://a.example/groups/7/' }, '', 7, true],
   ['Location of another record', 200, { Location: '/groups/8' }, { data: OLD }, 7, false],
   ['the unknown id', 200, {}, { data: { ...OLD, group_id: UNKNOWN_ID } }, UNKNOWN_ID, true],
   ['no body', 204, {}, '', undefined, false],
   ['201 without an id', 201, {}, { message: 'Created.' }, undefined, false],
   ['a list', 200, {}, [OLD], undefined, false],
-  ['an id that is none', 201, {}, { data: { group_id: -1 } }, undefined, false],
+  ['an invalid id', 201, {}, { data: { group_id: -1 } }, undefined, false],
 ])('a probe of createGroup that gets %s', ([, status, headers, body, id, isNew]) => {
   const operation = contract.byId.get('createGroup');
   if (!operation) throw new Error('createGroup is not in the contract document');

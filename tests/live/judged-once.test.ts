@@ -6,7 +6,7 @@ import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, titlesIn } from './run.ts';
 
-/* A finding is judged once, by the sources of the statement that does not hold. */
+/* A difference is judged once, by the sources of the violated statement. */
 
 const FILES = ['tests/contract/reading/lists.test.ts', 'tests/contract/reading/records.test.ts'];
 /** Rests on the order of a list, which no source documents. */
@@ -15,7 +15,7 @@ const ASSUMED_TITLE = 'listEntries continues on page 2 where page 1 ends';
 const OFFICIAL = { 'x-source': 'official' };
 const listEntries = "$.paths['/entries'].get";
 const success = `${listEntries}.responses['200']`;
-/** What an official document would say of the list of entries: its path, its status and its schema. */
+/** What an official document would say about the list of entries: its path, its status and its schema. */
 const ACTIONS = [
   listEntries,
   success,

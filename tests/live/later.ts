@@ -1,6 +1,6 @@
 const undone: (() => void)[] = [];
 
-/** Keeps what is to be taken back when the tests of a file are over; those of concurrent tests are not known apart. */
+/** Collects clean-ups to run when the tests of a file are over; those of concurrent tests cannot be distinguished. */
 export function later(act: () => void): void {
   undone.push(act);
 }

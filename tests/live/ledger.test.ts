@@ -19,7 +19,7 @@ function newLedger(run = RUN, directory = temporaryDirectory()): Ledger {
   return new Ledger(ledgerFile(directory, 'https://api.example.com', 7), run);
 }
 
-test('a claim is on the disk before the record is there, for its owner alone', () => {
+test('an entry is on disk before its record exists, readable by its owner only', () => {
   const ledger = newLedger();
   const key = ledger.claim('client', `contract-test ${RUN} client 1`, []);
   expect(statSync(ledger.file).mode & 0o777).toBe(0o600);
@@ -36,7 +36,7 @@ test('a claim is on the disk before the record is there, for its owner alone', (
   expect(existsSync(ledger.file)).toBe(false);
 });
 
-test('each API and each user has a ledger of its own', () => {
+test('each API and each user has a separate ledger', () => {
   const names = [
     ledgerFile('d', 'https://one.example.com', 1),
     ledgerFile('d', 'https://two.example.com', 1),
@@ -45,35 +45,35 @@ test('each API and each user has a ledger of its own', () => {
   expect(new Set(names).size).toBe(3);
 });
 
-test('a line that was cut off takes no other with it', () => {
+test('an incomplete line does not damage others', () => {
   const ledger = newLedger();
   ledger.claim('client', `contract-test ${RUN} one`, []);
   appendFileSync(ledger.file, '{"key":"1 1 2","run":"ru');
   expect(ledger.open()).toHaveLength(1);
 });
 
-test('what a run that lives has made is left to it', () => {
+test('records of a running run are not deleted', () => {
   const ledger = newLedger(RUN);
   ledger.claim('client', `contract-test ${RUN} one`, []);
   expect(claimsToClear(new Ledger(ledger.file, OTHER_RUN))).toEqual([]);
   expect(claimsToClear(ledger)).toHaveLength(1);
 });
 
-test('what hangs on other records is taken away before them', () => {
+test('dependent records are deleted first', () => {
   const ledger = newLedger();
   for (const kind of ['client', 'project', 'phase', 'entry'] as const)
     ledger.claim(kind, `contract-test ${RUN} ${kind}`, []);
   expect(claimsToClear(ledger).map(({ kind }) => kind)).toEqual(['entry', 'phase', 'project', 'client']);
 });
 
-test('a private file is whole or not there, and leaves nothing beside it', () => {
+test('a private file is complete or missing, and leaves no temporary file', () => {
   const directory = join(temporaryDirectory(), 'deep');
   for (const text of ['one', 'two']) writePrivate(join(directory, 'file'), text);
   expect(readFileSync(join(directory, 'file'), 'utf8')).toBe('two');
   expect(readdirSync(directory)).toEqual(['file']);
 });
 
-test('a record is deleted only if reading it shows the run, by its id or by what was to be its name', async () => {
+test('a record is deleted only if a read shows the run, found by its id or its intended name', async () => {
   const api = await startApi();
   const token = await api.token('owner');
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
@@ -100,7 +100,7 @@ test('a record is deleted only if reading it shows the run, by its id or by what
   expect(removed).toBe(2);
   expect(left).toEqual([
     expect.stringMatching(
-      /^client \d+ does not show the run 20261128T1734-0a1b2c3d any more and is left alone: curl -i -X DELETE '/,
+      /^client \d+ no longer shows the run 20261128T1734-0a1b2c3d and was not deleted: curl -i -X DELETE '/,
     ),
   ]);
   expect(left.join()).not.toContain(token);

@@ -7,10 +7,10 @@ import { later } from './later.ts';
 
 const contract = readContract();
 
-/** What a login has shown and warned of. */
+/** The URLs and warnings of a login. */
 export const printed: string[] = [];
 
-/** A login at an API, with a browser that does what it is told. */
+/** A login at an API, with a scripted browser. */
 export async function loginAt(
   baseUrl: string,
   browse: (url: string) => void,
@@ -27,7 +27,7 @@ export async function loginAt(
   return { baseUrl, endpoints, clientId: 'mock-app', callback, timeoutSeconds, show, warn };
 }
 
-/** What a user does on the consent page: grants, and is sent back with the parameters as `change` leaves them. */
+/** A user's action on the consent page: grants, and follows the redirect with the parameters altered by `change`. */
 export async function consent(url: string, change: (back: URL) => void = () => undefined): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(url);
   const body = new URLSearchParams([...searchParams, ['user', 'member'], ['decision', 'grant']]);
@@ -43,7 +43,7 @@ export async function logInAsMember(baseUrl: string): Promise<SavedLogin> {
   return readLogin() as SavedLogin;
 }
 
-/** The status with which the API answers to a token. */
+/** The status of an API response with a token. */
 export async function statusFor(baseUrl: string, token: string): Promise<number> {
   const { status } = await fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } });
   return status;

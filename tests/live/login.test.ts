@@ -21,7 +21,7 @@ let baseUrl: string;
 beforeEach(async () => {
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());
   printed.length = 0;
-  // A token that ends so soon is renewed by every run.
+  // A token that expires so soon is renewed by every run.
   api = await startApi({ accessTokenTtl: 60 });
   baseUrl = `${api.origin}/api/v1`;
 });
@@ -43,7 +43,7 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
     expect(printed.join()).not.toContain(secret);
 });
 
-test('a callback with another state is turned away, and the login goes on', async () => {
+test('a callback with another state is rejected, and the login continues', async () => {
   const responses: number[] = [];
   await logIn(
     await loginAt(baseUrl, async (url) => {
@@ -52,32 +52,34 @@ test('a callback with another state is turned away, and the login goes on', asyn
     }),
   );
   await vi.waitFor(() => expect(responses).toEqual([400, 200]));
-  expect(printed).toContain('a callback with another state was turned away: it does not answer this login');
+  expect(printed).toContain('a callback with another state was rejected: it does not belong to this login');
 });
 
-test('a login that is denied, or that nobody makes, ends with a message', async () => {
+test('a denied or abandoned login ends with a message', async () => {
   const deny = (url: string) =>
     void consent(url, (back) => {
       back.searchParams.delete('code');
       back.searchParams.set('error', 'access_denied');
     });
   await expect(logIn(await loginAt(baseUrl, deny))).rejects.toThrow(
-    /^the login was refused by \S+: access_denied$/,
+    /^the login was rejected by \S+: access_denied$/,
   );
   await expect(logIn(await loginAt(baseUrl, () => undefined, 0.1))).rejects.toThrow(
-    /^no login came within 0\.1 seconds/,
+    /^no login within 0\.1 seconds/,
   );
   expect(existsSync(loginFile())).toBe(false);
 });
 
-test('a saved token is given to the API that it was made for and to no other', async () => {
+test('a saved token is sent only to the API that it was issued for', async () => {
   expect(await loginToken(baseUrl)).toBeUndefined();
   await logInAsMember(baseUrl);
   await expect(loginToken('https://api.timeneye.com/api/v1')).rejects.toThrow(UsageError);
-  await expect(loginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(/and its token is sent nowhere else/);
+  await expect(loginToken('http://127.0.0.1:1/api/v1')).rejects.toThrow(
+    /and its token is not sent anywhere else/,
+  );
 });
 
-test('a token that is about to end is renewed once, however many runs want it', async () => {
+test('a token that is about to expire is renewed once, even by concurrent runs', async () => {
   const before = await logInAsMember(baseUrl);
   const [one = '', other] = await Promise.all([loginToken(baseUrl), loginToken(baseUrl)]);
   const after = readLogin() as SavedLogin;
@@ -96,7 +98,7 @@ test('a login that cannot be renewed says to log in again', async () => {
     /is not renewed by \S+ \(invalid_grant\): log in again with npm run login/,
   );
   expect((error as Error).message).not.toContain('never-issued');
-  // What was saved is still there: the server may have had a bad day.
+  // The saved login still exists: the server may have failed temporarily.
   expect(readFileSync(loginFile(), 'utf8')).toContain('never-issued');
 });
 
@@ -108,18 +110,20 @@ test('a logout revokes both tokens and deletes them', async () => {
   expect(await logOut()).toBe('there was no login');
 });
 
-test('a logout that does not reach the server keeps the tokens, so that it can be tried again', async () => {
+test('a logout keeps the tokens if the server is unreachable, so that it can be retried', async () => {
   const saved = await logInAsMember(baseUrl);
   saveLogin({
     ...saved,
     token_url: 'http://127.0.0.1:1/oauth/token',
     revoke_url: 'http://127.0.0.1:1/oauth/revoke',
   });
-  await expect(logOut()).rejects.toThrow(/^revoking the saved login failed: 127\.0\.0\.1:1 gave no answer/);
+  await expect(logOut()).rejects.toThrow(
+    /^revoking the saved login failed: no valid response from 127\.0\.0\.1:1/,
+  );
   expect(existsSync(loginFile())).toBe(true);
 });
 
-test('tokens come from the host that they go to, or a sibling of it', () => {
+test("tokens are only accepted from the API's host or a sibling of it", () => {
   const of = (base: string, token: string) =>
     endpointsFor(contract, base, { authorize: undefined, token }).token.href;
   const official = 'https://api.timeneye.com/api/v1';
@@ -134,7 +138,7 @@ test('tokens come from the host that they go to, or a sibling of it', () => {
   expect(() => of('http://127.0.0.1:8/api/v1', 'http://127.0.0.1:9/oauth/token')).toThrow(UsageError);
 });
 
-test('the page of a login takes one port, and says so when it is taken', async () => {
+test('a login uses one port, and reports when it is in use', async () => {
   const taken: Callback = await listenForCallback(0);
   later(() => taken.close());
   const port = Number(new URL(taken.redirectUri).port);

@@ -9,7 +9,7 @@ export type Behaviour = (request: IncomingMessage, response: ServerResponse) => 
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** Servers that are no API, or not all of one. */
+/** Servers that are not the API, or not all of it. */
 export const MISBEHAVING = {
   htmlPage: (_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><h1>Maintenance</h1>');
@@ -58,7 +58,7 @@ export const MISBEHAVING = {
   truncated: (_, response) => {
     response.writeHead(200, JSON_TYPE).end(ME.slice(0, -5));
   },
-  refusingAll: (_, response) => {
+  rejectingAll: (_, response) => {
     response.writeHead(429, { ...JSON_TYPE, 'Retry-After': '177' }).end('{"message": "Too Many Attempts."}');
   },
   expired: (_, response) => {
@@ -69,7 +69,7 @@ export const MISBEHAVING = {
   },
 } satisfies Record<string, Behaviour>;
 
-/** Servers that are odd and yet can be talked to. */
+/** Unusual servers that a run can test. */
 export const ODD = {
   gzip: (_, response) => {
     response.writeHead(200, { ...JSON_TYPE, 'Content-Encoding': 'gzip' }).end(gzipSync(ME));
@@ -82,7 +82,7 @@ export const ODD = {
   },
 } satisfies Record<string, Behaviour>;
 
-/** Starts a server that behaves so, and answers its base URL. It goes away with the file's tests. */
+/** Starts a server with this behavior, and returns its base URL. It is closed with the file's tests. */
 export async function start(behaviour: Behaviour): Promise<string> {
   const server = createServer(behaviour);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

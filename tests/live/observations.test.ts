@@ -8,7 +8,7 @@ import { isOfficial, NO_GUESSES } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { type Ended, LONG_RUN, runLive } from './run.ts';
 
-/* An API that differs from what is assumed in several points, and what a run makes of it. */
+/* An API that differs from several assumptions, and the results of a run. */
 
 const FILES = [
   'tests/contract/reading',
@@ -18,8 +18,8 @@ const FILES = [
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
 
 /**
- * Twenty records on a page, fields that nobody knew of, no todos, 404 where clients are refused, and entries of others
- * for somebody whose level is member, so that he may well manage them.
+ * Twenty records on a page, fields that nobody knew of, no todos, 404 where clients are rejected, and entries of others
+ * for a user with level member, who may manage them.
  */
 const OTHERWISE: Alter = {
   request: ({ path, query, authorization }) => ({
@@ -59,11 +59,11 @@ beforeAll(async () => {
 }, LONG_RUN.timeout);
 afterAll(revert);
 
-test('what was only assumed breaks nothing and is told', ({ skip }) => {
+test('violated assumptions are observations and fail nothing', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const { exitCode, output, files } = first;
   expect(exitCode, output).toBe(0);
-  expect(output).toMatch(/Observed otherwise than assumed \(\d+; no defect of the API/);
+  expect(output).toMatch(/Different from our assumptions \(\d+; the assumptions are wrong/);
   const observations = JSON.parse(files['observations.json'] ?? '[]') as { rule: string; received: string }[];
   const reported = observations.map(({ rule, received }) => `${rule}: ${received}`);
   expect(reported.some((line) => line.endsWith('has the documented number of records on a page: 20'))).toBe(
@@ -76,7 +76,7 @@ test('what was only assumed breaks nothing and is told', ({ skip }) => {
   expect(output).toContain('member gets only their own entries: listEntries (GET /entries) as member');
 });
 
-test('the proposed overlay says what was seen', ({ skip }) => {
+test('the proposed overlay has the observations', ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const overlay = parse(first.files['observations.overlay.yaml'] ?? '');
   const source = `observed ${new Date().toISOString().slice(0, 10)}`;
@@ -98,7 +98,7 @@ test('the proposed overlay says what was seen', ({ skip }) => {
   ]);
 });
 
-test('names, notes, addresses and money of the workspace are not told', async () => {
+test('names, notes, addresses and money of the workspace are not shown', async () => {
   const everything = [first.output, ...Object.values(first.files)].join('\n');
   const workspace = JSON.stringify(await api.workspace());
   const names = [...workspace.matchAll(/\\"(?:name|email|notes)\\":\\"([^"\\]{6,})\\"/g)].map(
@@ -108,21 +108,25 @@ test('names, notes, addresses and money of the workspace are not told', async ()
   expect(names.filter((name) => name && everything.includes(name))).toEqual([]);
 });
 
-test('a merged overlay makes the mock follow and the next run clean', LONG_RUN, async ({ skip }) => {
-  skip(isOfficial, NO_GUESSES);
-  opensAll = false;
-  const checkout = copyOfProject();
-  await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
-  const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
-  later(() => void mock.close());
-  const headers = { Authorization: 'Bearer mock-member' };
-  const send = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
-  expect(await (await send('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
-  expect((await send('/clients')).status).toBe(404);
-  expect((await send('/todos')).status).toBe(404);
+test(
+  'merging the overlay updates the mock, and the next run has no observations',
+  LONG_RUN,
+  async ({ skip }) => {
+    skip(isOfficial, NO_GUESSES);
+    opensAll = false;
+    const checkout = copyOfProject();
+    await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
+    const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
+    later(() => void mock.close());
+    const headers = { Authorization: 'Bearer mock-member' };
+    const send = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
+    expect(await (await send('/entries')).json()).toMatchObject({ meta: { per_page: 20 } });
+    expect((await send('/clients')).status).toBe(404);
+    expect((await send('/todos')).status).toBe(404);
 
-  const { exitCode, output, files } = await run(checkout);
-  expect(exitCode, output).toBe(0);
-  expect(output).not.toContain('Observed otherwise');
-  expect(Object.keys(files)).not.toContain('observations.json');
-});
+    const { exitCode, output, files } = await run(checkout);
+    expect(exitCode, output).toBe(0);
+    expect(output).not.toContain('Different from our assumptions');
+    expect(Object.keys(files)).not.toContain('observations.json');
+  },
+);

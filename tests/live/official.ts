@@ -3,7 +3,7 @@ import { readSources } from '../../scripts/contract/sources.ts';
 
 const { provenance } = readSources(fileURLToPath(new URL('../../', import.meta.url)));
 
-/** Whether the document is Timeneye's own: then tests of what becomes of its guesses have nothing to see. */
+/** Whether the document is Timeneye's own: then there are few guesses to test. */
 export const isOfficial = provenance.reconstructed === false;
 
 /** Why such a test is skipped. */

@@ -8,7 +8,7 @@ import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 
 const SECRET = 'pat-1b94c2f0e7a3';
-/** Short where the server never ends its response; for others it is not to run out on a busy machine. */
+/** Short for servers that never end their response; for others it must not trip on a busy machine. */
 const SHORT_MS = 300;
 const ENDLESS = ['silent', 'trickling', 'informingForEver'];
 const contract = readContract();
@@ -20,25 +20,26 @@ function look(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
 }
 
 const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
-  htmlPage: /answers 200 with a web page \(text\/html\), not with the API's JSON: is the base URL right/,
-  failing: /answers 500: the server fails\. Try again later\./,
-  overloaded: /answers 503: the server fails\. Try again later\./,
-  silent: /did not answer within 0\.3 seconds\. Nothing was tested\./,
-  trickling: /did not answer within 0\.3 seconds\. Nothing was tested\./,
-  resetInMidBody: /broke its answer off \(ECONNRESET\)\. Nothing was tested\./,
-  hangingUp: /ended the connection without an answer \(ECONNRESET\)\. Nothing was tested\./,
-  closingQuietly: /ended the connection without an answer \(ECONNRESET\)\. Nothing was tested\./,
+  htmlPage:
+    /responds with 200 with a web page \(text\/html\), not with the API's JSON: is the base URL right/,
+  failing: /responds with 500: the server fails\. Try again later\./,
+  overloaded: /responds with 503: the server fails\. Try again later\./,
+  silent: /did not respond within 0\.3 seconds\. Nothing was tested\./,
+  trickling: /did not respond within 0\.3 seconds\. Nothing was tested\./,
+  resetInMidBody: /cut off its response \(ECONNRESET\)\. Nothing was tested\./,
+  hangingUp: /closed the connection without a response \(ECONNRESET\)\. Nothing was tested\./,
+  closingQuietly: /closed the connection without a response \(ECONNRESET\)\. Nothing was tested\./,
   switchingProtocols:
     /switched protocols \(101 to websocket\), although the request offered none: is the base URL/,
   switchingToNothing:
     /switched protocols \(101\), although the request offered none: is the base URL right\?/,
-  informingForEver: /did not answer within 0\.3 seconds\. Nothing was tested\./,
+  informingForEver: /did not respond within 0\.3 seconds\. Nothing was tested\./,
   unknownStatus: /sent the status 799, which HTTP does not have\. Nothing was tested\./,
   redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
-  plainText: /answers 200 with text\/plain that is no JSON: nothing can be tested there\./,
-  truncated: /answers 200 with JSON that is broken off or malformed/,
-  refusingAll: /answers 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
-  expired: /answers 401: the token of TIMENEYE_TOKEN is expired, revoked or of another service\./,
+  plainText: /responds with 200 with text\/plain that is not JSON: nothing can be tested there\./,
+  truncated: /responds with 200 with JSON that is broken off or malformed/,
+  rejectingAll: /responds with 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
+  expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or of another service\./,
   noSuchUser: /GET \S+\/entries does not exist \(404\): is the base URL right/,
 };
 
@@ -55,7 +56,7 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
   },
 );
 
-test.concurrent.for(Object.entries(ODD))('a server that is %s can be talked to', async ([, behaviour]) => {
+test.concurrent.for(Object.entries(ODD))('a server that is %s can be tested', async ([, behaviour]) => {
   const identities = await look(await start(behaviour));
   expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
 });
@@ -65,16 +66,16 @@ test('a host that does not exist, or where nothing listens, is named', async () 
     /^api\.timeneye\.invalid was not found \(E\w+\): is the name right, are you online\?/,
   );
   await expect(look('http://127.0.0.1:1/api/v1')).rejects.toThrow(
-    'nothing answers at 127.0.0.1:1 (ECONNREFUSED). Nothing was tested.',
+    'nothing listens at 127.0.0.1:1 (ECONNREFUSED). Nothing was tested.',
   );
 });
 
-test('who is named makes sure, and may not contradict what the API says', async () => {
+test('a named actor takes precedence, unless the API contradicts it', async () => {
   const baseUrl = await start(ODD.gzip);
   expect(await look(baseUrl, 'member')).toMatchObject([{ actor: 'member', isCertain: true }]);
   expect(await look(baseUrl, 'group-manager')).toMatchObject([{ actor: 'group-manager', isCertain: true }]);
   await expect(look(baseUrl, 'owner')).rejects.toThrow(
-    new UsageError('TIMENEYE_TOKEN is the token of a user whose level is member, so he cannot be the owner'),
+    new UsageError('TIMENEYE_TOKEN is the token of a user with level member, who cannot be the owner'),
   );
 });
 
@@ -88,12 +89,15 @@ test('two tokens of one user are not two actors', async () => {
 });
 
 test.for([
-  ['http://api.timeneye.com/api/v1', 'http://api.timeneye.com has no TLS, so everyone on the way could read'],
+  [
+    'http://api.timeneye.com/api/v1',
+    'http://api.timeneye.com has no TLS, so anyone on the network path could read',
+  ],
   ['http://127.0.0.1.example.com/', 'http://127.0.0.1.example.com has no TLS'],
-  ['https://me:secret@api.timeneye.com', '--base-url holds a user name or a password: leave it out'],
+  ['https://me:secret@api.timeneye.com', '--base-url contains a user name or a password: remove it'],
   ['ftp://api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
   ['api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
-])('the base URL %s is refused', ([url, message]) => {
+])('the base URL %s is rejected', ([url, message]) => {
   expect(() => baseUrlOf(url, {})).toThrow(UsageError);
   expect(() => baseUrlOf(url, {})).toThrow(message);
 });
@@ -103,6 +107,6 @@ test.for([
   ['http://localhost:4010/api/v1', 'http://localhost:4010/api/v1'],
   ['http://[::1]:4010', 'http://[::1]:4010'],
   ['https://proxy.example.com/timeneye', 'https://proxy.example.com/timeneye'],
-])('the base URL %s is taken', ([url, taken]) => {
+])('the base URL %s is accepted', ([url, taken]) => {
   expect(baseUrlOf(url, {})).toBe(taken);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { present, presentBody, presentInUrl, presentQuery, presentText } from '../fixtures/skip.ts';
 
-/* Values that are not there skip the test that would have sent or compared them. */
+/* Missing values skip the test that would have sent or compared them. */
 
 const MISSING: [string, () => void, string][] = [
   ['undefined in a path', () => presentText(undefined, 'entry_id'), 'no entry_id'],
@@ -23,7 +23,7 @@ const MISSING: [string, () => void, string][] = [
 ];
 
 for (const [what, act, reason] of MISSING) {
-  // Outside of a test a skip is an error with the same reason, so that this one can look at it.
+  // Outside of a test a skip is an error with the same reason, which this test can check.
   const skipped = messageOf(act);
   test(`${what} is not sent or compared`, () => {
     expect(skipped).toContain(reason);
@@ -39,7 +39,7 @@ function messageOf(act: () => void): string | undefined {
   return undefined;
 }
 
-test('what has a spelling is sent', () => {
+test('values with a text form are sent', () => {
   presentText('null', 'id');
   presentText(0, 'id');
   presentQuery({ search: '', 'ids[]': [1, 2], billed: false });

@@ -3,7 +3,7 @@ import { defineCommand, Inconclusive, runCommand } from '../../scripts/cli/index
 import { printable, printableLines, printableValue } from '../../scripts/cli/printable.ts';
 import { ContractFailure } from '../fixtures/response.ts';
 
-/* A terminal obeys some of the characters that a server may send. */
+/* Terminals interpret some of the characters that a server may send. */
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -20,7 +20,7 @@ const HOSTILE = [
   '\u{e0041}',
 ];
 
-test('what a terminal would obey is written as JSON escapes it', () => {
+test('characters that a terminal would interpret are escaped as in JSON', () => {
   expect(printable('a\u001b[31m\u009b\u007f\u202eb\nc\r\td\u{e0041}')).toBe(
     'a\\u001b[31m\\u009b\\u007f\\u202eb\\nc\\r\\td\\udb40\\udc41',
   );
@@ -29,7 +29,7 @@ test('what a terminal would obey is written as JSON escapes it', () => {
   expect(printableValue([{ name: '\u001b' }, 7, null])).toEqual([{ name: '\\u001b' }, 7, null]);
 });
 
-test('a failure shows the text of a server without what a terminal would obey', () => {
+test("a failure shows a server's text without terminal controls", () => {
   const reported = {
     operation: { id: 'getMe', method: 'get', path: '/me' },
     actor: 'member',
@@ -49,11 +49,11 @@ test('a failure shows the text of a server without what a terminal would obey', 
   expect(failure.message).not.toMatch(/^::error/m);
 });
 
-test('the message with which a command ends holds nothing that a terminal would obey', async () => {
+test('the final message of a command contains no terminal controls', async () => {
   const written: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
   const run = async () => {
-    throw new Inconclusive(`answers 200 with ${HOSTILE.join(' ')}`);
+    throw new Inconclusive(`returned 200 with ${HOSTILE.join(' ')}`);
   };
   const command = defineCommand({ name: 'test', summary: '', usage: '', flags: {}, run });
   expect(await runCommand(command, [])).toBe(3);

@@ -58,14 +58,14 @@ const GOOD = { entry_id: 1, notes: null, cost: '1.00', billed: 0 };
 
 test.for<[string, object[], string]>([
   [
-    'a field that is new',
+    'a new field',
     [
       { ...GOOD, tag: 'a' },
       { ...GOOD, tag: null },
     ],
     'Entry must NOT have additional properties tag',
   ],
-  ['a field that is missing', [{ entry_id: 1, cost: '1.00' }], "Entry must have required property 'notes'"],
+  ['a missing field', [{ entry_id: 1, cost: '1.00' }], "Entry must have required property 'notes'"],
   [
     'a field of another type',
     [
@@ -80,9 +80,13 @@ test.for<[string, object[], string]>([
     [{ ...GOOD, billed: 2 }],
     'Entry.billed must be equal to one of the allowed values 0, 1',
   ],
-  ['a text of another form', [{ ...GOOD, cost: '1' }], 'Entry.cost must match pattern "^\\d+\\.\\d{2}$"'],
-  ['a longer text', [{ ...GOOD, notes: 'longer' }], 'Entry.notes must NOT have more than 5 characters'],
-])('%s is told once, and its proposal makes the document say so', ([, body, what]) => {
+  [
+    'a string with another format',
+    [{ ...GOOD, cost: '1' }],
+    'Entry.cost must match pattern "^\\d+\\.\\d{2}$"',
+  ],
+  ['a longer string', [{ ...GOOD, notes: 'longer' }], 'Entry.notes must NOT have more than 5 characters'],
+])('%s is reported once, and its proposal updates the document', ([, body, what]) => {
   const findings = findingsFor(body);
   expect(findings.map((finding) => finding.what)).toEqual([what]);
   const actions = findings.flatMap(({ overlay }) => overlay) as OverlayAction[];
@@ -92,19 +96,19 @@ test.for<[string, object[], string]>([
   expect(JSON.stringify(merged)).toMatch(/"x-source":"observed \d{4}-\d{2}-\d{2}"|"required":\["entry_id"\]/);
 });
 
-test('a finding rests on every source on its way', () => {
+test('an observation has every source on its path', () => {
   const [finding] = findingsFor([{ ...GOOD, cost: 1 }]);
   expect(finding?.sources).toEqual(['article', 'client-sneup']);
 });
 
-test('a place is where a statement is written, behind its references', () => {
+test('a location is the definition of a statement, behind references', () => {
   const location = locationOf(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
   expect(jsonPath(location?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
   expect(locationOf(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
   expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 
-test('the same observation in several checks is one', () => {
+test('equal observations of several checks are merged', () => {
   const observation = { rule: 'r', source: 's', expected: 'e', received: 'x', overlay: [] };
   const other = { ...observation, received: 'y' };
   expect(gather([observation, other, observation]).map(({ checks }) => checks)).toEqual([2, 1]);

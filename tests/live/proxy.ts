@@ -7,7 +7,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { later } from './later.ts';
 
-/** A request as the API saw it. */
+/** A request as received by the API. */
 export interface Seen {
   method: string;
   /** Without its query. */
@@ -24,13 +24,13 @@ export interface ProxiedResponse {
   body: unknown;
 }
 
-/** Makes another API of the one behind. */
+/** Changes the API's behavior. */
 export interface Alter {
   /** Whether it never responds. */
   isSilent?(request: Seen): boolean;
-  /** What it is asked in place of the request. */
+  /** Replaces the request. */
   request?(request: Seen): Partial<Seen> | undefined;
-  /** What it answers in place of the answer. */
+  /** Replaces the response. */
   response?(request: Seen, response: ProxiedResponse): Partial<ProxiedResponse> | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface ProxiedApi {
   seen: Seen[];
 }
 
-/** An API at an address of its own that answers as the mock behind it, but for what it alters, without a control. */
+/** An API at another address that responds like the mock behind it, with alterations and without the control API. */
 export async function proxyTo(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
   const seen: Seen[] = [];
   const server = createServer(async (message, outgoing) => {
@@ -70,7 +70,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
 
 function send(origin: string, message: IncomingMessage, request: Seen): Promise<ProxiedResponse> {
   const { method, path, query, authorization, body } = request;
-  // Another body than the client's has another length.
+  // A changed body has another length.
   const { 'transfer-encoding': _, 'content-length': __, authorization: ___, ...headers } = message.headers;
   return new Promise((resolve, reject) => {
     const url = `/api/v1${path}${query === '' ? '' : `?${query}`}`;

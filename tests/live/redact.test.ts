@@ -33,8 +33,8 @@ test.for(
     'in base64url': bytes.toString('base64url'),
     'in base64 that is encoded for a URL': encodeURIComponent(base64('')),
   }),
-)('a secret that stands there %s is masked', ([, form]) => {
-  expect(redactor([SECRET])(`before ${form} after`)).toMatch(/^before \[token left out\](=|%3D)* after$/);
+)('a secret %s is masked', ([, form]) => {
+  expect(redactor([SECRET])(`before ${form} after`)).toMatch(/^before \[token removed\](=|%3D)* after$/);
 });
 
 test.for(
@@ -45,34 +45,34 @@ test.for(
   const plain = base64(before, after);
   for (const form of [plain, Buffer.from(plain, 'base64').toString('base64url')]) {
     const masked = redactor([SECRET])(`Authorization: Basic ${form}`);
-    expect(masked).toContain('[token left out]');
-    // What is left is what stood beside it, or less than it takes to guess a character.
-    const rest = masked.replace(/^.* Basic /, '').replace('[token left out]', '');
+    expect(masked).toContain('[token removed]');
+    // Only neighbouring text is left, or less than it takes to guess a character.
+    const rest = masked.replace(/^.* Basic /, '').replace('[token removed]', '');
     expect(rest.length).toBeLessThanOrEqual(Math.ceil(((before.length + after.length) * 4) / 3) + 2);
   }
 });
 
-test('a token of a thousand characters costs no time where it does not stand', () => {
+test('a token of a thousand characters costs no time in text without it', () => {
   const long = `eyJ0eXAi.${'a1-_'.repeat(300)}`;
   const redact = redactor([long, `${long}2`]);
-  expect(redact(`one ${long}2 two ${long} three`)).toBe('one [token left out] two [token left out] three');
+  expect(redact(`one ${long}2 two ${long} three`)).toBe('one [token removed] two [token removed] three');
   expect(redact('eyJ0eXAi.other')).toBe('eyJ0eXAi.other');
 });
 
-test('a secret that begins as another one is masked whole', () => {
-  expect(redactor(['token', 'token-2'])('token-2 token')).toBe('[token left out] [token left out]');
+test('a secret that begins with another one is masked completely', () => {
+  expect(redactor(['token', 'token-2'])('token-2 token')).toBe('[token removed] [token removed]');
 });
 
-test('a secret that comes in two pieces is masked', () => {
+test('a secret in two chunks is masked', () => {
   const written: string[] = [];
   const lines = new LineRedactor(redactor([SECRET]), (text) => void written.push(text));
   for (const piece of ['one\ntwo eyJ0.a+', 'b/c==~end three', '\nfour']) lines.push(piece);
-  expect(written).toEqual(['one\n', 'two [token left out] three\n']);
+  expect(written).toEqual(['one\n', 'two [token removed] three\n']);
   lines.end();
   expect(written.at(-1)).toBe('four');
 });
 
-test("data is told by its kind, and what is nobody's data as it is", () => {
+test('data is replaced by its kind, and other values are kept', () => {
   const entry = {
     entry_id: 7,
     entry_date: '2026-03-02',
@@ -105,10 +105,10 @@ test.for<[string, string]>([
   ['text/html: <h1>Hello Mia</h1>', 'text/html: <18 characters>'],
   ['200 {"data":[{"name":"Acm', '200 <25 characters>'],
   ['a rejection (4xx)', 'a rejection (4xx)'],
-])('%s is told as %s', ([text, reported]) => {
+])('%s is shown as %s', ([text, reported]) => {
   expect(hideInText(text)).toBe(reported.replace('<25', `<${text.length - 4}`));
 });
 
-test('what is searched for is left out of a URL', () => {
+test('the search text is removed from a URL', () => {
   expect(hideInUrl('https://x/y?search=Acme%20Ltd&page=2')).toBe('https://x/y?search=...&page=2');
 });

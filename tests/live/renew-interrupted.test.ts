@@ -13,10 +13,10 @@ afterAll(revert);
 
 const FRESH = { access_token: 'fresh', token_type: 'Bearer', expires_in: 86_400, refresh_token: 'next' };
 
-test('tokens that are being renewed are saved although the run is interrupted', LONG_RUN, async () => {
+test('tokens that are being renewed are saved even if the run is interrupted', LONG_RUN, async () => {
   const server = createServer(async (_, response) => {
     child.kill('SIGINT');
-    // By now the old refresh token is worth nothing.
+    // By now the old refresh token is invalid.
     setTimeout(() => {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(FRESH));
     }, 200);

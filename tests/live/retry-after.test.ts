@@ -24,7 +24,7 @@ test.for<[string, number | undefined, string]>([
   ['2026-11-28', undefined, 'in five minutes'],
   ['soon', undefined, 'in five minutes'],
   ['', undefined, 'in five minutes'],
-])('Retry-After "%s" asks to wait %s seconds', ([value, seconds, when]) => {
+])('Retry-After "%s" is %s seconds', ([value, seconds, when]) => {
   const headers = new Headers({ 'Retry-After': value, Date: NOW });
   expect(secondsToWait(headers)).toBe(seconds);
   expect(whenToRetry(headers)).toBe(when);

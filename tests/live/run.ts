@@ -20,35 +20,35 @@ export interface LiveRunOptions {
   tokens: Record<string, string>;
   /** Flags of `npm test -- --live`, without their dashes. */
   flags?: Record<string, string | boolean>;
-  /** Files of the suite to which the run is held, where the whole of it would take long. */
+  /** Files of the suite that the run is restricted to, if the whole suite would take long. */
   files?: string[];
   patienceMs?: number;
   /** Another checkout than this one. */
   checkout?: string;
-  /** Where ledgers and logins lie. */
+  /** The directory of ledgers and logins. */
   state?: string;
-  /** The largest file that the run may write, as on a disk that is full. */
+  /** The largest file that the run may write, to simulate a full disk. */
   largestFileKib?: number;
-  /** Told all that was printed so far. */
+  /** Called with all output so far. */
   onOutput?(output: string): void;
-  /** Told the id of the process. */
+  /** Called with the process id. */
   onStart?(pid: number): void;
 }
 
-/** What the entry of every command does first. */
+/** The first imports of every command's entry. */
 const TAKE_TOKENS = new URL('../../scripts/cli/take-tokens.mjs', import.meta.url).href;
 
-/** For tests that run the suite in a process of its own, which takes as long as the machine is busy. */
+/** For tests that run the suite in another process, which may take long on a busy machine. */
 export const LONG_RUN = { timeout: 0 };
 
-/** A directory that goes away with the file's tests. */
+/** A directory that is deleted with the file's tests. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-live-'));
   later(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
-/** Runs the suite as `npm test -- --live` does, in a process of its own that knows no other tokens. */
+/** Runs the suite as `npm test -- --live` does, in another process without other tokens. */
 export function runLive(options: LiveRunOptions): Promise<Ended> {
   const { baseUrl, tokens, flags = {}, files, patienceMs, checkout = root } = options;
   const reports = temporaryDirectory();
@@ -72,7 +72,7 @@ export function runLive(options: LiveRunOptions): Promise<Ended> {
   });
 }
 
-/** A shell counts in blocks of 512 bytes (POSIX ulimit), and gives its place to the command. */
+/** A shell counts blocks of 512 bytes (POSIX ulimit), and is replaced by the command. */
 function limited(command: string[], kib: number | undefined): string[] {
   return kib === undefined ? command : ['sh', '-c', `ulimit -f ${kib * 2}; exec "$@"`, 'sh', ...command];
 }
@@ -86,7 +86,7 @@ export function titlesIn({ files }: Ended, state: TestState): string[] {
   return [...new Set(titles)].sort();
 }
 
-/** The environment without the settings of whoever runs the tests. */
+/** The environment without the settings of the user who runs the tests. */
 export function environment(state: string, variables: Record<string, string> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_'));
   const files = { TIMENEYE_STATE_DIR: state, TIMENEYE_ENV_FILE: join(state, 'no.env') };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Ended } from './run.ts';
 
-/** Where a secret stands in what a run printed or wrote, in any of the forms in which it could. */
+/** The places of a secret in a run's output or files, in any form. */
 export function leaksIn({ output, files }: Pick<Ended, 'output' | 'files'>, secrets: string[]): string[] {
   const texts = { ...files, 'what it printed': output };
   return Object.entries(texts).flatMap(([name, text]) => {
@@ -10,22 +10,22 @@ export function leaksIn({ output, files }: Pick<Ended, 'output' | 'files'>, secr
   });
 }
 
-/** As it is, encoded for a URL, and in base64 wherever in a text it begins. */
+/** As it is, URL-encoded, and in base64 at any offset. */
 function formsOf(secret: string): string[] {
   const base64 = [0, 1, 2].flatMap((before) => {
     const text = Buffer.from(' '.repeat(before) + secret).toString('base64');
-    // What neighbouring characters take part in is cut off on both sides.
+    // Characters that depend on neighbours are removed on both sides.
     return [text.slice(before === 0 ? 0 : before + 1, -4)];
   });
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...base64];
 }
 
-/** Processes in whose arguments a secret stands. */
+/** Processes with a secret in their arguments. */
 export function argumentsWith(secrets: string[]): string[] {
   return processesWith('cmdline', secrets).map((pid) => procFile(pid, 'cmdline'));
 }
 
-/** Ids of processes in whose environment a secret stands, as it was when each was started. */
+/** Ids of processes that were started with a secret in their environment. */
 export function environmentsWith(secrets: string[]): number[] {
   return processesWith('environ', secrets).map(Number);
 }

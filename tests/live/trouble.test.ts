@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { troubleIn } from '../../scripts/live/trouble.ts';
 
-/* Which responses say something about the contract, and which only that the server has a bad moment. */
+/* Which responses say something about the contract, and which are temporary failures of the server. */
 
 function trouble(status: number, headers: Record<string, string> = {}, text = ''): string | undefined {
   return troubleIn({ status, headers: new Headers(headers), text });
@@ -23,8 +23,8 @@ test.for<[string, number, Record<string, string>, string, string]>([
   ['a body that ends early', 200, {}, '{"data": [', 'the server returns JSON that is broken off'],
   ['an empty body without a length', 200, {}, '', 'the server returns JSON that is broken off'],
   ['a gateway error', 502, { 'content-length': '0' }, '', 'the server responds 502'],
-  ['a maintenance', 503, {}, '{"message": "Down"}', 'the server responds 503'],
+  ['maintenance', 503, {}, '{"message": "Down"}', 'the server responds 503'],
   ["an error of Cloudflare's", 522, {}, '', 'the server responds 522'],
-])('%s leaves the check inconclusive', ([, status, headers, text, reason]) => {
+])('%s makes the check inconclusive', ([, status, headers, text, reason]) => {
   expect(trouble(status, headers, text)).toBe(reason);
 });

@@ -17,7 +17,7 @@ function numberBefore(output: string, words: string): number {
   return Number(new RegExp(`(\\d+) ${words}`).exec(output)?.[1]);
 }
 
-test.concurrent('a run reads only, asks little and says what it left out', LONG_RUN, async () => {
+test.concurrent('a run is read-only, sends few requests and reports what it skipped', LONG_RUN, async () => {
   const proxy = await proxyTo(api.origin);
   const token = await api.token('member');
   const ended = await runLive({ baseUrl: proxy.baseUrl, tokens: { TIMENEYE_TOKEN: token } });
@@ -27,9 +27,9 @@ test.concurrent('a run reads only, asks little and says what it left out', LONG_
   expect(proxy.seen.length).toBeLessThan(100);
   expect(numberBefore(output, 'requests sent')).toBe(proxy.seen.length - 1);
   expect(numberBefore(output, 'passed: ')).toBeGreaterThan(60);
-  expect(output).toContain('member (his level; he may manage something');
+  expect(output).toContain('member (by access level; they may manage something');
   for (const reason of [
-    "needs the mock's control",
+    "needs the mock's control API",
     'needs a second actor: a token of owner',
     'writes: needs',
   ]) {

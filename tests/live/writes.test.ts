@@ -42,13 +42,13 @@ async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Sign
   const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;
   while (writes() < ENOUGH_WRITES) await sleep(10);
   expect(argumentsWith([token])).toEqual([]);
-  // The run itself was given it by whoever started it; none of its children is.
+  // The run itself got it from the user; its children do not get it.
   expect(environmentsWith([token])).toEqual(pids);
   for (const pid of pids) process.kill(pid, signal);
   return ended;
 }
 
-test('after kill -9 in the middle, the next run takes away what was left', LONG_RUN, async () => {
+test('after kill -9 in the middle, the next run deletes the remaining records', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const proxy = await proxyTo(api.origin);
   await interrupted(proxy, state, 'SIGKILL');
@@ -61,7 +61,7 @@ test('after kill -9 in the middle, the next run takes away what was left', LONG_
 
   const next = await writing(proxy.baseUrl, { state, files: ONE_CHECK });
   expect(next.exitCode, next.output).toBe(0);
-  expect(next.output).toMatch(/Took \d+ records away that were left behind by an earlier run/);
+  expect(next.output).toMatch(/Deleted \d+ records left behind by an earlier run/);
   expect(await api.workspace()).toBe(before);
   expect(readdirSync(state)).toEqual([]);
   const paths = new Set(
@@ -70,17 +70,17 @@ test('after kill -9 in the middle, the next run takes away what was left', LONG_
   expect(paths).not.toContain('members');
 });
 
-test('after Ctrl-C the run takes away what it has made before it ends', LONG_RUN, async () => {
+test('after Ctrl-C the run deletes its records before it ends', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const ended = await interrupted(await proxyTo(api.origin), state, 'SIGINT');
   expect(ended.exitCode, ended.output).toBe(130);
-  expect(ended.output).toMatch(/Took \d+ records away that were made by this run/);
+  expect(ended.output).toMatch(/Deleted \d+ records created by this run/);
   expect(leaksIn(ended, [token])).toEqual([]);
   expect(await api.workspace()).toBe(before);
   expect(readdirSync(state)).toEqual([]);
 });
 
-const title = 'a run makes nothing that no operation of the document takes away again';
+const title = 'a run creates no record that no operation of the document deletes';
 
 test(title, LONG_RUN, async ({ skip }) => {
   skip(deletesGroup === undefined, 'deleteGroup is not in the contract document');
@@ -89,14 +89,14 @@ test(title, LONG_RUN, async ({ skip }) => {
   const proxy = await proxyTo(api.origin);
   const ended = await writing(proxy.baseUrl, { checkout });
   expect(ended.exitCode, ended.output).toBe(0);
-  expect(ended.output).toContain('what no operation of the contract document takes away again');
+  expect(ended.output).toContain('a record that no operation of the contract document deletes');
   const created = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
   expect(created).toContain('/clients');
   expect(created).not.toContain('/groups');
   expect(await api.workspace()).toBe(before);
 });
 
-/** Nobody goes on asking once the run's first process is gone. */
+/** No request is sent after the run's first process has ended. */
 async function isQuiet({ seen }: ProxiedApi): Promise<void> {
   for (let before = -1; before !== seen.length; ) {
     before = seen.length;

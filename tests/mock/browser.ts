@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 
-/** Where Chromium is installed, if it is. */
+/** The installed Chromium, if any. */
 export const CHROMIUM = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -10,7 +10,7 @@ export const CHROMIUM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].find((path) => existsSync(path));
 
-/** Nothing but the mock and the application is to receive a request, from Chromium itself neither. */
+/** No host but the mock and the application may receive a request, not even from Chromium itself. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,7 +28,7 @@ export async function openBrowser(options: { javaScriptEnabled?: boolean } = {})
   return browser.newContext(options);
 }
 
-/** The hosts that the pages of a browser send requests to, from now on. */
+/** The hosts that the pages of a browser send requests to from now on. */
 export function requestedHosts(context: BrowserContext): Set<string> {
   const hosts = new Set<string>();
   context.on('request', (request) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Clock, day, timestamp } from '../../scripts/mock/clock.ts';
 
-test('a standing clock moves only when told', () => {
+test('a frozen clock moves only when advanced', () => {
   const clock = new Clock(false);
   const start = clock.now();
   clock.advance(86_400);
@@ -9,14 +9,14 @@ test('a standing clock moves only when told', () => {
   expect(start % 1000).toBe(0);
 });
 
-test('a running clock keeps what it was moved by', () => {
+test('a running clock keeps its offset', () => {
   const clock = new Clock(true);
   clock.set(Date.parse('2030-01-01T00:00:00Z'));
   expect(timestamp(clock.now())).toMatch(/^2030-01-01T00:00:0/);
   expect(clock.running).toBe(true);
 });
 
-test('a clock that is stopped stands, and runs on from there', () => {
+test('a stopped clock is frozen, and continues from there', () => {
   const clock = new Clock(true);
   clock.freeze();
   const stood = clock.now();
@@ -25,7 +25,7 @@ test('a clock that is stopped stands, and runs on from there', () => {
   expect(clock.now()).toBeGreaterThanOrEqual(stood);
 });
 
-test('a restart takes back every move', () => {
+test('a reset reverts every change', () => {
   const clock = new Clock(false);
   const start = clock.now();
   clock.advance(5);

@@ -6,13 +6,13 @@ import { rejectForeignHost } from '../../scripts/mock/loopback.ts';
 import type { RunningMock } from '../../scripts/mock/start.ts';
 import { call, freshMock } from './mock.ts';
 
-test('the control says that it is a mock', async () => {
+test('the control API identifies a mock', async () => {
   const mock = await freshMock();
   const { body } = await call(mock, 'GET', '/_mock');
   expect(body).toMatchObject({ mock: 'timeneye-contract', baseUrl: mock.baseUrl });
 });
 
-test('an unknown command is told which ones there are', async () => {
+test('an unknown command gets a list of known commands', async () => {
   const mock = await freshMock();
   const { status, body } = await call(mock, 'POST', '/_mock/rest');
   expect([status, body.message]).toEqual([404, expect.stringContaining('POST /_mock/reset')]);
@@ -67,10 +67,10 @@ test.each([
     'kind must be one of access, personal, not "refresh".',
   ],
   ['PATCH', 'rate-limit', { user: 'member', remaining: -1 }, 422, 'remaining must be a whole number'],
-  ['DELETE', 'workspaces/default', undefined, 422, 'The default workspace stays'],
+  ['DELETE', 'workspaces/default', undefined, 422, 'The default workspace cannot be deleted'],
   ['POST', 'reset?workspace=w99', undefined, 404, 'There is no workspace "w99".'],
   ['POST', 'workspaces', [], 422, 'The body must be a JSON object.'],
-])('%s /_mock/%s with %j is refused with %i and a reason', async (method, path, body, status, reason) => {
+])('%s /_mock/%s with %j is rejected with %i and a reason', async (method, path, body, status, reason) => {
   const mock = await freshMock();
   const reply = await call(mock, method, `/_mock/${path}`, body === undefined ? {} : { body });
   expect(reply.status).toBe(status);
@@ -84,7 +84,7 @@ test.each([
   ['an origin that is hidden', { Origin: 'null' }],
   ['another site, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'cross-site' }],
   ['another port, by Sec-Fetch-Site', { 'Sec-Fetch-Site': 'same-site' }],
-])('the control rejects a page of %s', async (_, headers) => {
+])('the control API rejects a page of %s', async (_, headers) => {
   const mock = await freshMock();
   for (const method of ['GET', 'POST']) {
     const path = method === 'GET' ? '/_mock' : '/_mock/reset';
@@ -92,7 +92,7 @@ test.each([
   }
 });
 
-test('the control accepts programs and its own pages', async () => {
+test("the control API accepts programs and the mock's own pages", async () => {
   const mock = await freshMock();
   const own = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
   const typed: Record<string, string> = { 'Sec-Fetch-Site': 'none' };
@@ -132,13 +132,13 @@ test('a foreign Host gets neither a token nor a code', async () => {
   }
 });
 
-test('the API answers under every Host, since its token is what protects it', async () => {
+test('the API accepts every Host, since tokens protect it', async () => {
   const mock = await freshMock();
   const headers = { Host: 'api.timeneye.test', Authorization: 'Bearer mock-member' };
   expect((await requestWith(mock, 'GET', '/api/v1/me', headers)).status).toBe(200);
 });
 
-test('a mock that listens on other addresses than loopback takes every Host', () => {
+test('a mock on a non-loopback address accepts every Host', () => {
   const request = { headers: { host: 'mock.test' } } as MockRequest;
   expect(rejectForeignHost('0.0.0.0', request)).toBeUndefined();
   expect(rejectForeignHost('::', request)).toBeUndefined();
@@ -147,13 +147,13 @@ test('a mock that listens on other addresses than loopback takes every Host', ()
   }
 });
 
-test('a mock without control still answers the API', async () => {
+test('a mock without the control API still serves the API', async () => {
   const mock = await freshMock({ control: false });
   expect((await call(mock, 'GET', '/_mock')).status).toBe(404);
   expect((await call(mock, 'GET', '/me', { as: 'member' })).status).toBe(200);
 });
 
-test('a token of the control works until its life ends', async () => {
+test('a token from the control API works until it expires', async () => {
   const mock = await freshMock();
   const { body } = await call(mock, 'POST', '/_mock/tokens', { body: { user: 'admin', expires_in: 60 } });
   expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 60 });
@@ -178,7 +178,7 @@ function requestWith(
   });
 }
 
-test('a clock advance that is too great for a number is rejected', async () => {
+test('a clock advance that overflows a number is rejected', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}/_mock/clock`, { method: 'PATCH', body: '{"advance": 1e999}' });
   expect(response.status).toBe(422);

@@ -22,7 +22,7 @@ test('the served document logs in at this mock', async () => {
   expect((await fetch(`${mock.origin}/docs/oauth2-redirect.html`)).status).toBe(200);
 });
 
-test('the reference page asks no other host for anything', async () => {
+test('the reference page sends no request to another host', async () => {
   const mock = await freshMock();
   const page = await (await fetch(`${mock.origin}/docs`)).text();
   const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
@@ -52,13 +52,13 @@ test.each(['reference.css', 'reference.js'])('the page has %s', async (file) => 
   ]);
 });
 
-test('who opens the mock itself is led to the reference page', async () => {
+test('a browser that opens the mock is redirected to the reference page', async () => {
   const mock = await freshMock();
   const response = await fetch(mock.origin, { redirect: 'manual' });
   expect([response.status, response.headers.get('Location')]).toEqual([302, '/docs']);
 });
 
-test('a file that the browser has is answered with 304 and without a body', async () => {
+test('a cached file gets a 304 without a body', async () => {
   const mock = await freshMock();
   const url = `${mock.origin}/docs/swagger-ui.css`;
   const first = await fetch(url);
@@ -80,7 +80,7 @@ test('slow clients of the reference page share its bytes', async () => {
   expect((process.memoryUsage().arrayBuffers - before) / size).toBeLessThan(20);
 });
 
-/** A client that reads the head of the response and no more. */
+/** A client that reads only the head of the response. */
 async function slowClient(origin: string, path: string): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);

@@ -3,9 +3,9 @@ import type { Schema } from '../../scripts/contract/contract.ts';
 import { documentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
-/** Names that every object seems to have. */
+/** Names that every object inherits. */
 const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
-/** Those that Ajv takes for names of properties: it leaves `__proto__` out. */
+/** Names that Ajv accepts for properties: it ignores `__proto__`. */
 const LISTED = NAMES.filter((name) => name !== '__proto__');
 const byName = <T>(value: T) => Object.fromEntries(LISTED.map((name) => [name, value]));
 
@@ -23,7 +23,7 @@ function oddMock() {
   });
 }
 
-test('fields of inherited names are stored and shown like others', async () => {
+test('fields with inherited names are stored and shown like others', async () => {
   const mock = await oddMock();
   const body = { name: 'Odd', ...byName('x') };
   const { status, body: created } = await call(mock, 'POST', '/clients', { as: 'owner', body });
@@ -39,13 +39,13 @@ test('fields of inherited names are stored and shown like others', async () => {
   expect(JSON.stringify(changed.data)).toContain('"constructor":"y"');
 });
 
-test('fields of inherited names are left out where a record has none', async () => {
+test('fields with inherited names are omitted if a record has none', async () => {
   const mock = await oddMock();
   const { status, body } = await call(mock, 'GET', '/clients/1', { as: 'owner' });
   expect([status, Object.keys(body.data).filter((name) => NAMES.includes(name))]).toEqual([200, []]);
 });
 
-test('parameters of inherited names are read only where they are given', async () => {
+test('parameters with inherited names are read only if they are given', async () => {
   const mock = await oddMock();
   const plain = await call(mock, 'GET', '/clients', { as: 'owner' });
   expect([plain.status, plain.body.message]).toEqual([200, undefined]);
@@ -57,7 +57,7 @@ test('parameters of inherited names are read only where they are given', async (
   }
 });
 
-test('a body with fields of inherited names that its schema does not list is rejected', async () => {
+test('a body with unknown fields that have inherited names is rejected', async () => {
   const mock = await freshMock();
   for (const name of NAMES) {
     const body = JSON.parse(`{"name":"x","${name}":{"a":1}}`);
@@ -66,7 +66,7 @@ test('a body with fields of inherited names that its schema does not list is rej
   }
 });
 
-test.each(NAMES)('%s is no workspace, plan, actor, fault, client, path or command', async (name) => {
+test.each(NAMES)('%s is not a workspace, plan, actor, fault, client, path or command', async (name) => {
   const mock = await freshMock();
   const status = async (method: string, path: string, body?: unknown) =>
     (await call(mock, method, path, { body })).status;

@@ -19,7 +19,7 @@ test.each([
       const operation = get as { responses: Record<string, object>; 'x-served-by'?: string };
       const { 200: success, ...others } = operation.responses;
       operation.responses = { ...others, [key]: success as object };
-      // The store keeps todos; here they are to come from the document's example.
+      // The store supports todos; here they are served from the document's example.
       if (path === '/todos') operation['x-served-by'] = 'example';
     }
   });
@@ -31,7 +31,7 @@ test.each([
   ]);
 });
 
-test('error responses under the keys 4xx, 4XX and default leave an operation as it is', async () => {
+test('error responses under the keys 4xx, 4XX and default do not change an operation', async () => {
   const spec = documentFile(({ paths }) => {
     const { responses = {} } = paths['/clients']?.post ?? {};
     for (const status of Object.keys(responses).filter((each) => each.startsWith('4')))
@@ -51,7 +51,7 @@ const broken: [string, MockResponse][] = [
   ['a status that is not a number', { status: Number.NaN, headers: {}, body: '{}' }],
   ['a header value that HTTP forbids', { status: 200, headers: { Location: 'a\nb' }, body: '{}' }],
   ['a header name that HTTP forbids', { status: 200, headers: { 'a b': 'c' }, body: '{}' }],
-  ['a body that is not a text', { status: 200, headers: {}, body: undefined as unknown as string }],
+  ['a body that is not a string', { status: 200, headers: {}, body: undefined as unknown as string }],
 ];
 
 test.for(broken)('%s is a logged 500 with a JSON body', async ([, response]) => {

@@ -25,10 +25,10 @@ async function post(path: string, body: string, type = JSON_TYPE, running = mock
   return { status: response.status, text, size: text.length };
 }
 
-// Sizes decide here and not times: what is large in a response was made one by one.
+// Checks sizes instead of times: a large response was built item by item.
 test.each([
   ['400,000 bare numbers in members', `{"name":"x","members":[${repeated('1', 400_000)}]}`, 'members'],
-  ['60,000 wrong members', `{"name":"x","members":[${repeated('{"a":1,"b":2}', 60_000)}]}`, 'members'],
+  ['60,000 invalid members', `{"name":"x","members":[${repeated('{"a":1,"b":2}', 60_000)}]}`, 'members'],
   ['96,000 unknown keys', `{"name":"x",${numbered(96_000, (i) => `"${i}":1`)}}`, 'body'],
   [
     '90,000 unknown keys in items',
@@ -37,7 +37,7 @@ test.each([
   ],
   ['200,000 nested arrays', `{"name":"x","members":${nested(200_000)}}`, 'members'],
   ['a key of 900 KB', `{"name":"x","${'k'.repeat(900_000)}":1}`, `${'k'.repeat(100)}…`],
-  ['a list in place of a text', `{"name":[${repeated('1', 400_000)}]}`, 'name'],
+  ['a list instead of a string', `{"name":[${repeated('1', 400_000)}]}`, 'name'],
 ])('a body with %s is rejected with 422 in a small response', async (_what, body, field) => {
   const { status, text, size } = await post('/api/v1/projects', body);
   expect([status, Object.keys(JSON.parse(text).errors)]).toEqual([422, expect.arrayContaining([field])]);
@@ -47,9 +47,7 @@ test.each([
 test('a 422 lists the first 50 errors and counts the others', async () => {
   const { text } = await post('/api/v1/projects', `{"name":"x","members":[${repeated('1', 200)}]}`);
   const { message, errors } = JSON.parse(text);
-  expect(message).toBe(
-    'The given data was invalid. The first 50 errors are listed, and 150 more were found.',
-  );
+  expect(message).toBe('The given data was invalid. The first 50 errors are listed; 150 more were found.');
   expect(Object.keys(errors)).toHaveLength(50);
 });
 
@@ -61,7 +59,7 @@ test('a list that is too long is named before its items', async () => {
   ]);
 });
 
-test('the largest body that the document allows is taken', async () => {
+test('the largest body that the document allows is accepted', async () => {
   const phases = numbered(
     1000,
     (i) => `{"name":"Phase ${i}","budget_minutes":null,"phase_category_id":null}`,
@@ -70,7 +68,7 @@ test('the largest body that the document allows is taken', async () => {
   expect(status).toBe(200);
 });
 
-test('a list is limited to 1000 items where the document has no maxItems', async () => {
+test('a list without maxItems is limited to 1000 items', async () => {
   const spec = documentFile(({ components }) => {
     delete components?.schemas?.GroupCreate?.properties?.member_ids?.maxItems;
   });
@@ -139,11 +137,11 @@ test('the portal rejects a field called __proto__', async () => {
   expect(text).toContain('__proto__ is unknown.');
 });
 
-test('the control rejects 200,000 nested arrays with 422', async () => {
+test('the control API rejects 200,000 nested arrays with 422', async () => {
   const body = `{"faults":${nested(200_000)}}`;
   const response = await fetch(`${mock.origin}/_mock/faults`, { method: 'PUT', body });
   expect([response.status, await response.json()]).toEqual([
     422,
-    { message: expect.stringContaining('faults must be a list of texts') },
+    { message: expect.stringContaining('faults must be a list of strings') },
   ]);
 });

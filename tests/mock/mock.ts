@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { type MockOptions, type RunningMock, startMock } from '../../scripts/mock/start.ts';
 
-/** A mock of the test's own on a free port, closed with it. */
+/** A mock for one test on a free port, closed with the test. */
 export async function freshMock(options: MockOptions = {}): Promise<RunningMock> {
   const mock = await startMock({ port: 0, validateResponses: true, extend: injectFaults(), ...options });
   onTestFinished(() => mock.close());
@@ -16,7 +16,7 @@ export interface Reply {
   body: any;
 }
 
-/** Calls a path of the mock; `as` is a token or an actor of the default workspace. */
+/** Sends a request to the mock; `as` is a token or an actor of the initial workspace. */
 export async function call(
   mock: RunningMock,
   method: string,

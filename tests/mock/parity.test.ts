@@ -5,7 +5,7 @@ import { checkResponse } from '../fixtures/conformance.ts';
 import { call, type Reply } from './mock.ts';
 import { startStockPrism } from './stock-prism.ts';
 
-/* Both servers read one document, so both succeed with what it says, and Prism's examples fit its schemas. */
+/* Both servers read one document, so both return its success statuses, and Prism's examples match its schemas. */
 
 const contract = readContract();
 let mock: RunningMock;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await Promise.all([mock?.close(), prism?.stop()]);
 });
 
-/** Ids of the default workspace for operations that not every first record serves. */
+/** Ids of the initial workspace for operations that do not accept every first record. */
 const IDS: Record<string, number[]> = {
   deletePhase: [6, 12],
   updateTimer: [3],
@@ -42,7 +42,7 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
   });
 }
 
-/** The example of the document, under a name that no record has yet. */
+/** The example of the document, with an unused name. */
 function requestFor(operation: Operation): { method: string; path: string; body?: unknown } {
   const { id, method, pathParameters } = operation;
   const ids = IDS[id] ?? [];
@@ -60,7 +60,7 @@ function requestFor(operation: Operation): { method: string; path: string; body?
   };
 }
 
-/** Held to the document as every answer of the suite is. */
+/** Validated against the document like every response of the suite. */
 function checkStock(operation: Operation, url: string, { status, headers, body }: Reply): void {
   const request = { method: operation.method.toUpperCase(), url, signedIn: true };
   checkResponse({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });

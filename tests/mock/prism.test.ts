@@ -20,7 +20,7 @@ test.each([
   expect(require(path)[name]).toBeDefined();
 });
 
-test('Prism names the place and the rule of each violation', () => {
+test('Prism reports the location and keyword of each violation', () => {
   const body = { name: '', color: 'red', nme: 'x' };
   expect(
     prism.violations(operation('createClient'), {}, body).map(({ path, rule }) => [path.join('.'), rule]),
@@ -31,7 +31,7 @@ test('Prism names the place and the rule of each violation', () => {
   ]);
 });
 
-test('Prism says which required property is missing only in its message', () => {
+test('Prism names a missing required property only in its message', () => {
   expect(prism.violations(operation('createClient'), {}, {})).toEqual([
     { path: ['body'], rule: 'required', message: "Request body must have required property 'name'" },
   ]);
@@ -45,27 +45,27 @@ test('Prism checks query parameters with brackets in their names', () => {
   expect(locations.sort()).toEqual(['query member_ids[] 1', 'query per_page']);
 });
 
-test('Prism knows the 2020-12 dialect, because the document says so', () => {
+test('Prism uses the 2020-12 dialect of the document', () => {
   expect(contract.document.jsonSchemaDialect).toBe('https://json-schema.org/draft/2020-12/schema');
 });
 
-test.each(['2026-02-30', '2026-13-01', 'yesterday', ''])('Prism refuses the impossible date %j', (date) => {
+test.each(['2026-02-30', '2026-13-01', 'yesterday', ''])('Prism rejects the impossible date %j', (date) => {
   const body = { project_id: 1, phase_id: 1, minutes: 1, date };
   expect(prism.violations(operation('createEntry'), {}, body).map(({ rule }) => rule)).toEqual(['format']);
 });
 
-test('Prism answers with the documented example of a status', () => {
+test('Prism returns the documented example of a status', () => {
   const { success } = operation('getClient');
   expect(prism.example(operation('getClient'), 200)).toEqual(success.example);
   expect(prism.example(operation('getClient'), 404)).toEqual({ message: 'Not found.' });
 });
 
-test('Prism keeps no Accept header of an earlier request', () => {
+test('Prism does not reuse the Accept header of an earlier request', () => {
   prism.example(operation('getClient'), 200);
   expect(prism.example(operation('listClients'), 200)).toEqual(operation('listClients').success.example);
 });
 
-test('Prism finds what breaks the document in an answer', () => {
+test('Prism finds violations in a response', () => {
   const headers = {
     'content-type': 'application/json',
     'x-ratelimit-limit': '5',
@@ -79,7 +79,7 @@ test('Prism finds what breaks the document in an answer', () => {
   ).toEqual(['body.data.name']);
 });
 
-test('every schema of the document compiles in Prism, so that no validation is silently off', () => {
+test('every schema of the document compiles in Prism, so that no validation is skipped', () => {
   const closed = contract.operations.filter(({ body }) => body?.schema.additionalProperties === false);
   expect(closed).not.toEqual([]);
   for (const each of closed) {

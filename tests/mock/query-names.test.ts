@@ -26,13 +26,13 @@ test.each([
   expect(body.data.every((entry: { user_id: number }) => entry.user_id === 7)).toBe(true);
 });
 
-test('forms of one list add up', async () => {
+test('different spellings of one list are combined', async () => {
   const expected = await call(mock, 'GET', `${LIST}&member_ids[]=6&member_ids[]=7`, { as: 'owner' });
   const mixed = await call(mock, 'GET', `${LIST}&member_ids[0]=6&member_ids%5B%5D=7`, { as: 'owner' });
   expect(mixed.body.data).toEqual(expected.body.data);
 });
 
-test('load[0] embeds as load[] does', async () => {
+test('load[0] embeds like load[]', async () => {
   const { body } = await call(mock, 'GET', '/projects?load[0]=phases&load[1]=client', { as: 'owner' });
   expect(body.data[0]).toMatchObject({ phases: expect.any(Array), client: expect.any(Object) });
 });
@@ -54,7 +54,7 @@ test.each([
   expect([status, body.errors]).toEqual([422, { [field]: [`The ${field} field must be ${type}.`] }]);
 });
 
-test('a list parameter whose name has no brackets takes them as well', async () => {
+test('a list parameter without brackets in its name accepts them as well', async () => {
   const spec = documentFile(({ components }) => {
     Object.assign(components?.parameters?.EntryMemberIds ?? {}, { name: 'member_ids' });
   });

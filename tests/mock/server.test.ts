@@ -4,7 +4,7 @@ import { call, freshMock } from './mock.ts';
 
 const AS_ADMIN = 'Host: x\r\nAuthorization: Bearer mock-admin\r\nContent-Type: application/json\r\n';
 
-test('a body over 1 MiB is refused with 413, and the mock goes on', async () => {
+test('a body over 1 MiB is rejected with 413, and the mock keeps running', async () => {
   const mock = await freshMock();
   const body = { name: 'x'.repeat(1_100_000) };
   const reply = await call(mock, 'POST', '/clients', { as: 'admin', body });
@@ -12,33 +12,33 @@ test('a body over 1 MiB is refused with 413, and the mock goes on', async () => 
   expect((await call(mock, 'GET', '/me', { as: 'admin' })).status).toBe(200);
 });
 
-test('a chunked body over 1 MiB is refused with 413', async () => {
+test('a chunked body over 1 MiB is rejected with 413', async () => {
   const mock = await freshMock();
   const chunk = `80000\r\n${'x'.repeat(0x80000)}\r\n`;
   const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Transfer-Encoding: chunked\r\n\r\n`;
   expect(await raw(mock.origin, head + chunk.repeat(3))).toMatch(/^HTTP\/1\.1 413 /);
 });
 
-test('a header without end is refused with 431', async () => {
+test('an endless header is rejected with 431', async () => {
   const mock = await freshMock();
   expect(await raw(mock.origin, `GET /api/v1/me HTTP/1.1\r\nX: ${'x'.repeat(70_000)}`)).toMatch(
     /^HTTP\/1\.1 431 /,
   );
 });
 
-test('what is not HTTP is refused with 400', async () => {
+test('data that is not HTTP is rejected with 400', async () => {
   const mock = await freshMock();
   expect(await raw(mock.origin, 'HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
 });
 
-test('a request that is cut off half way leaves the mock answering', async () => {
+test('an aborted request does not stop the mock', async () => {
   const mock = await freshMock();
   const head = `POST /api/v1/clients HTTP/1.1\r\n${AS_ADMIN}Content-Length: 100\r\n\r\n{"name":`;
   await raw(mock.origin, head, { hangUp: true });
   expect((await call(mock, 'GET', '/clients?search=100', { as: 'admin' })).status).toBe(200);
 });
 
-test('a path of the old API is told where the new one is', async () => {
+test('a 404 for a path of the old API names the new one', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}/api/3/projects`);
   expect(response.status).toBe(404);
@@ -55,20 +55,20 @@ test.each([
   ['/api/v1/entries/', '/api/v1/entries'],
   ['/api/v1/api/v1/entries', '/api/v1/entries'],
   ['/API/v1/entries', '/api/v1/entries'],
-])('%s gets a 404 with the path that was meant, %s', async (path, meant) => {
+])('%s gets a 404 that suggests %s', async (path, meant) => {
   const mock = await freshMock();
   const response = await fetch(`${mock.origin}${path}`);
   expect(response.status).toBe(404);
   expect(await response.json()).toEqual({ message: `Not found. Did you mean ${meant}?` });
 });
 
-test('a path that is like no operation gets a 404 without a hint', async () => {
+test('a path unlike any operation gets a 404 without a hint', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.baseUrl}/nothing`);
   expect([response.status, await response.json()]).toEqual([404, { message: 'Not found.' }]);
 });
 
-test.each(['', '/'])('the base URL with "%s" behind it leads a browser to the reference', async (end) => {
+test.each(['', '/'])('the base URL followed by "%s" redirects a browser to the reference', async (end) => {
   const mock = await freshMock();
   const asBrowser = { headers: { Accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' } as const;
   const browser = await fetch(`${mock.baseUrl}${end}`, asBrowser);
@@ -80,7 +80,7 @@ test.each(['', '/'])('the base URL with "%s" behind it leads a browser to the re
   );
 });
 
-test('HEAD answers as GET without a body', async () => {
+test('HEAD responds like GET, without a body', async () => {
   const mock = await freshMock();
   const response = await fetch(`${mock.baseUrl}/me`, {
     method: 'HEAD',
@@ -90,7 +90,7 @@ test('HEAD answers as GET without a body', async () => {
   expect(Number(response.headers.get('content-length'))).toBeGreaterThan(2);
 });
 
-test('a page of another origin may call the API and read its headers', async () => {
+test('a page of another origin can call the API and read its headers', async () => {
   const mock = await freshMock();
   const preflight = await fetch(`${mock.baseUrl}/clients`, {
     method: 'OPTIONS',
@@ -111,11 +111,11 @@ test('the mock keeps an idle connection longer than any client does', async () =
   const mock = await freshMock();
   const head = 'GET /api/v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
   const seconds = Number(/^Keep-Alive: timeout=(\d+)/m.exec(await raw(mock.origin, head))?.[1]);
-  // undici keeps one for ten minutes where it is told to, Java's client for twenty.
+  // undici keeps one for up to ten minutes, Java's client for twenty.
   expect(seconds).toBeGreaterThan(1200);
 });
 
-/** Sends bytes over a bare socket and returns what comes back until the other side closes. */
+/** Sends bytes over a bare socket and returns everything received until the other side closes. */
 function raw(origin: string, bytes: string, { hangUp = false } = {}): Promise<string> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve) => {

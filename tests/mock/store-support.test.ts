@@ -28,7 +28,7 @@ function reasonsAfter(change: Change): Record<string, string> {
   return Object.fromEntries(served.map(({ operation, reason }) => [operation, reason]));
 }
 
-/** A contract document in a file of its own, as `npm run mock -- --spec FILE` takes it. */
+/** A contract document in a separate file, for `npm run mock -- --spec FILE`. */
 function specFile(change: Change): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -108,7 +108,7 @@ test('an operation without a handler is served from its example', () => {
   ]);
 });
 
-test('the mock serves from its example what the store does not support, and names it with the reason', async () => {
+test('the mock serves unsupported operations from their examples, and lists them with reasons', async () => {
   const change: Change = ({ Group }) => Object.assign(Group?.properties?.name ?? {}, { type: 'integer' });
   const mock = await freshMock({ spec: specFile(change), validateResponses: false });
   const { body: example } = await call(mock, 'GET', '/groups/1', { as: 'owner' });
@@ -123,7 +123,7 @@ test('the mock serves from its example what the store does not support, and name
   });
 });
 
-test('a fault of the workspace that calls first says nothing about the store', async () => {
+test('a fault of the workspace that calls first does not change what the store supports', async () => {
   const faults = FAULTS.filter(({ name }) => name === 'extra-field');
   expect(faults).toHaveLength(1);
   const mock = await freshMock({ validateResponses: false, extend: injectFaults(faults) });
@@ -137,7 +137,7 @@ const success = (schema: Schema) =>
   }) as unknown as Operation;
 const page = { data: [1], links: { next: null }, meta: { total: 1, path: '/x' } };
 
-test('records are shown under data or bare, and of a page only what the document knows', () => {
+test('records are wrapped in data or bare, and a page has only the fields of the document', () => {
   expect(wrap(success({ type: 'array' }), page)).toEqual([1]);
   expect(wrap(success({ properties: { data: {} } }), page)).toEqual(page);
   const meta: Schema = { properties: { total: {} }, additionalProperties: false };

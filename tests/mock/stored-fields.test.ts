@@ -3,7 +3,7 @@ import type { Schema } from '../../scripts/contract/contract.ts';
 import { documentFile } from './document-file.ts';
 import { call, freshMock } from './mock.ts';
 
-/** A mock whose document leaves room for other fields in every body, and in the items of their lists. */
+/** A mock whose document allows other fields in every body and in list items. */
 function openMock(change: (schemas: Record<string, Schema>) => void = () => undefined) {
   return freshMock({
     spec: documentFile(({ components }) => {

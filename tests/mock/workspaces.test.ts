@@ -36,7 +36,7 @@ test('ids of the n-th workspace start at n times a million', async () => {
   expect(body.data[0].entry_id).toBe(1_000_001);
 });
 
-test('a reset takes back what was written, moved and set', async () => {
+test('a reset reverts records, clock and settings', async () => {
   const mock = await freshMock();
   const before = (await call(mock, 'GET', '/_mock/workspace')).body;
   await call(mock, 'POST', '/clients', { as: 'admin', body: { name: 'Gone soon' } });
@@ -48,7 +48,7 @@ test('a reset takes back what was written, moved and set', async () => {
   expect(body.meta.total).toBe(0);
 });
 
-test('a deleted workspace takes its tokens with it', async () => {
+test('deleting a workspace revokes its tokens', async () => {
   const mock = await freshMock();
   const { body: workspace } = await call(mock, 'POST', '/_mock/workspaces');
   expect((await call(mock, 'DELETE', `/_mock/workspaces/${workspace.id}`)).status).toBe(200);
@@ -56,7 +56,7 @@ test('a deleted workspace takes its tokens with it', async () => {
   expect((await call(mock, 'DELETE', `/_mock/workspaces/${workspace.id}`)).status).toBe(404);
 });
 
-test('a fresh workspace inherits the flags of the mock', async () => {
+test('a new workspace inherits the flags of the mock', async () => {
   const mock = await freshMock({ plan: 'free', rateLimit: { limit: 20, windowSeconds: 60 } });
   const { body: workspace } = await call(mock, 'POST', '/_mock/workspaces');
   const { headers } = await call(mock, 'GET', '/me', { as: workspace.tokens.member });

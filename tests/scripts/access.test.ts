@@ -6,7 +6,7 @@ import { renderGrid } from '../../scripts/runner/access-grid.ts';
 
 const operations = OPERATIONS.map(([id]) => id);
 
-/** A report in which everybody reaches what he manages and his own, but for what is given. */
+/** A report in which all actors have the access of managers and their own, with exceptions. */
 function reportWith(...permissions: AccessReport['permissions']): AccessReport {
   const others = operations.flatMap((operation) =>
     ACTORS.filter(
@@ -31,7 +31,7 @@ test('the grid has a row for each operation and fits a screen', () => {
   for (const id of operations) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1);
 });
 
-test('a difference shows what was expected and what was seen, and is marked', () => {
+test('a difference shows expected and actual access, and is marked', () => {
   const permission = {
     operation: 'getEntry',
     actor: 'member',
@@ -50,7 +50,7 @@ test('a difference shows what was expected and what was seen, and is marked', ()
   expect(accessLine(report)).toBe('344 of 344 role x operation permissions checked, 1 of them differs');
 });
 
-test('a cell that was not tried is told apart from one in which nothing was seen', () => {
+test('a permission that was not checked is distinguished from one without observations', () => {
   const report = reportWith({ operation: 'getMe', actor: 'owner', expected: ['own'] });
   const untried = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
   const line = renderGrid(untried, plain)
@@ -60,7 +60,7 @@ test('a cell that was not tried is told apart from one in which nothing was seen
   expect(accessLine(untried)).toBe('301 of 344 role x operation permissions checked, 1 of them differs');
 });
 
-test('the order of words makes no difference', () => {
+test('the order of access values makes no difference', () => {
   const permission = { operation: 'getMe', actor: 'owner', expected: ['own', 'managed'] } as const;
   expect(differs({ ...permission, expected: [...permission.expected], observed: ['managed', 'own'] })).toBe(
     false,

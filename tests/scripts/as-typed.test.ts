@@ -4,8 +4,8 @@ import { asTyped } from '../../scripts/cli/as-typed.ts';
 test.for([
   ['npm run mock -- [flags]', 'timeneye-contract mock [flags]'],
   [
-    'Start one with: npm run mock (and leave --no-control out)',
-    'Start one with: timeneye-contract mock (and leave --no-control out)',
+    'Start one with: npm run mock (without --no-control)',
+    'Start one with: timeneye-contract mock (without --no-control)',
   ],
   ['npm run spec:download -- [URL or FILE]', 'timeneye-contract spec download [URL or FILE]'],
   ['npm run spec:drift -- -- --live', 'timeneye-contract spec drift -- --live'],

@@ -23,7 +23,7 @@ function linesOf(log: PartLog, ...parts: string[]): string[] {
     .split('\n');
 }
 
-test('every part runs, also after one has failed, and a later run remembers each result', async () => {
+test('every part runs, even after a failure, and a later run shows each result', async () => {
   const file = join(folder, 'reports/log.json');
   const parts = new Map([
     ['faults', part(1)],
@@ -37,7 +37,7 @@ test('every part runs, also after one has failed, and a later run remembers each
   ]);
 });
 
-test('an interrupt ends the whole and is noted', async () => {
+test('an interrupt ends the run and is logged', async () => {
   const log = new PartLog(join(folder, 'interrupted.json'));
   const next = part(0);
   const parts = new Map([
@@ -53,7 +53,7 @@ test('an interrupt ends the whole and is noted', async () => {
 });
 
 test.for(['', 'null', '[]', '{"soak": null}', '{"soak": {"at": 5}}'])(
-  'a damaged log, "%s", is begun anew',
+  'a damaged log, "%s", is replaced',
   (text) => {
     const file = join(folder, 'damaged.json');
     writeFileSync(file, text);

@@ -9,7 +9,7 @@ const command = defineCommand({
   usage: 'npm run sample -- [flags]',
   flags: {
     port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4010' },
-    'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Life of an access token' },
+    'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Lifetime of an access token' },
     quiet: { type: 'boolean', description: 'Print nothing' },
   },
   async run(flags) {
@@ -43,7 +43,7 @@ afterEach(() => {
   seen.mockClear();
 });
 
-test('flags reach the command with their defaults', async () => {
+test('the command receives flags with their defaults', async () => {
   expect(await type('--quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   expect(seen).toHaveBeenCalledWith({ port: '4010', quiet: true });
 });
@@ -62,12 +62,12 @@ test.for<[string, string]>([
   ['--live', 'unknown flag --live. (--help lists all flags)'],
   ['--constructor', 'unknown flag --constructor. (--help lists all flags)'],
   ['-p 4020', 'unknown flag -p. (--help lists all flags)'],
-  ['4020', 'unexpected word "4020" (--help lists all flags; npm passes flags on only behind --)'],
+  ['4020', 'unexpected argument "4020" (--help lists all flags; npm passes on only flags after --)'],
   ['--port', '--port needs a value: --port=N'],
   ['--port --quiet', '--port needs a value: --port=N'],
   ['--quiet=yes', '--quiet takes no value'],
   ['-- --bail', 'nothing may follow a second --'],
-])('%s exits 2 and says what is wrong', async ([line, message]) => {
+])('%s exits 2 with a message', async ([line, message]) => {
   expect(await type(line)).toEqual({ exitCode: 2, stdout: '', stderr: `sample: ${message}\n` });
   expect(seen).not.toHaveBeenCalled();
 });
@@ -82,7 +82,7 @@ test('help prints every flag of the table', async () => {
       'Usage: npm run sample -- [flags]',
       '',
       '  --port N                    Port to listen on (default 4010)',
-      '  --access-token-ttl SECONDS  Life of an access token',
+      '  --access-token-ttl SECONDS  Lifetime of an access token',
       '  --quiet                     Print nothing',
       '  --project DIR               Directory of spec/, collections/ and reports/',
       '  --help                      Print this text',
@@ -91,11 +91,11 @@ test('help prints every flag of the table', async () => {
   );
 });
 
-test('what follows a second -- reaches a command that wants it', async () => {
+test('a command that supports it receives the arguments after a second --', async () => {
   const remainders: string[][] = [];
   const wanting = {
     ...command,
-    rest: 'given on',
+    rest: 'passed on',
     run: async (_: unknown, rest: string[]) => remainders.push(rest),
   };
   await type('--quiet -- --bail 1 -- x', wanting);
@@ -104,13 +104,13 @@ test('what follows a second -- reaches a command that wants it', async () => {
 
 test.for([
   [new UsageError('no such file'), 2, 'sample: no such file\n'],
-  [new Inconclusive('the host did not answer'), 3, 'sample: the host did not answer\n'],
+  [new Inconclusive('the host did not respond'), 3, 'sample: the host did not respond\n'],
   [
     new TypeError('x is not a function'),
     1,
     'sample: unexpected failure: x is not a function (TIMENEYE_DEBUG=1 shows where)\n',
   ],
-  ['a bare text', 1, 'sample: unexpected failure: a bare text (TIMENEYE_DEBUG=1 shows where)\n'],
+  ['a plain string', 1, 'sample: unexpected failure: a plain string (TIMENEYE_DEBUG=1 shows where)\n'],
 ] as const)('%s ends with exit code %i and no stack', async ([error, exitCode, stderr]) => {
   vi.stubEnv('TIMENEYE_DEBUG', undefined);
   expect(await type('', commandThatThrows(error))).toEqual({ exitCode, stdout: '', stderr });

@@ -20,7 +20,7 @@ test.concurrent.for<[string, NodeJS.ProcessEnv, string[], string]>([
   expect(stdout.trim()).toBe(output);
 });
 
-test('a run of the suite that is piped prints no escape code', async () => {
+test('a piped run of the suite prints no escape codes', async () => {
   const argv = ['scripts/start.mjs', 'test', '--grep', 'every operation has a call that succeeds'];
   const { stdout, stderr } = await runNode(argv, root, { ...UNSET, CI: 'true' });
   expect(stdout).toContain('1 passed');

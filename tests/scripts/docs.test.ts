@@ -119,7 +119,7 @@ test.each(withBlocks('json'))('the JSON of $file is valid', ({ blocks }) => {
   for (const { text, at } of blocks) expect(() => JSON.parse(text), at).not.toThrow();
 });
 
-test.each(pages)('the links of $file lead somewhere', ({ file, links }) => {
+test.each(pages)('the links of $file have existing targets', ({ file, links }) => {
   const broken = links.filter(({ text }) => {
     if (/^https?:/.test(text)) return false;
     const [path = '', anchor] = text.split('#');
@@ -164,7 +164,7 @@ test.each(pages)('the control requests and addresses in the text of $file exist'
   expect(missing).toEqual([]);
 });
 
-test.each(pages)('the output that $file quotes is printed by a file of the project', ({ spans }) => {
+test.each(pages)('the output that $file quotes occurs in a file of the project', ({ spans }) => {
   const quotes = spans.filter(({ text }) => /^([A-Z]+ [A-Z ]+|(missing|not in) .*)$/.test(text));
   expect(quotes.filter(({ text }) => !SOURCES.includes(text.replace(/: [A-Z]+$/, '')))).toEqual([]);
 });
@@ -185,7 +185,7 @@ function withBlocks(language: string): { file: string; page: Page; blocks: Block
     .filter(({ blocks }) => blocks.length > 0);
 }
 
-/** What was thrown for each of these, with its place. */
+/** The error of each of these, with its place. */
 async function problemsOf<T extends { at: string }>(
   all: T[],
   check: (one: T) => Promise<unknown>,
@@ -206,7 +206,7 @@ function oneLine({ text }: Page): string {
   return text.replaceAll('**', '').replaceAll(/\s+/g, ' ');
 }
 
-/** The text of every file of our own code but the tests of the pages. */
+/** The text of every file of our own code except the tests of the pages. */
 const SOURCES = ['scripts', 'tests/contract', 'tests/fixtures']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>

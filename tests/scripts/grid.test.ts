@@ -22,8 +22,8 @@ function lines(tests: { file: string; title: string }[]): string[] {
 
 test('the grid counts the tests of each operation and rule', () => {
   const found = lines([
-    { file: 'a/body', title: 'createClient refuses a body [assumed]' },
-    { file: 'a/body', title: 'createClient takes another' },
+    { file: 'a/body', title: 'createClient rejects a body [assumed]' },
+    { file: 'a/body', title: 'createClient accepts another' },
     { file: 'a/all', title: 'listClients is there' },
   ]);
   expect(found).toContain('createClient   2   0');
@@ -31,7 +31,7 @@ test('the grid counts the tests of each operation and rule', () => {
   expect(found).toContain('3 tests, 3 of them in the tables');
 });
 
-test('the grid leaves out operations that no rule is for, and says what each rule is for', () => {
+test('the grid omits operations without rules, and shows what each rule applies to', () => {
   const found = lines([]);
   expect(found.some((line) => line.startsWith('getMe'))).toBe(false);
   expect(found).toContain('   1  a/body: bad bodies (writes)');
@@ -39,7 +39,7 @@ test('the grid leaves out operations that no rule is for, and says what each rul
 
 test('the grid counts tests without a rule or an operation as well', () => {
   const found = lines([
-    { file: 'b/other', title: 'getMe answers' },
+    { file: 'b/other', title: 'getMe responds' },
     { file: 'b/roles', title: 'member cannot create a client' },
   ]);
   expect(found).toContain('   1  b/other: no rule');

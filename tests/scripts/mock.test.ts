@@ -58,8 +58,8 @@ test.for<[keyof MockFlags, string | string[], string]>([
   ['access-token-ttl', '0', '--access-token-ttl must be a whole number from 1 to 1000000000, not "0"'],
   ['control-from', ['10.0.0.0/8,here'], '--control-from: "here" is not a network: write it like '],
   ['control-from', ['10.0.0.0/33'], '--control-from: "10.0.0.0/33" is not a network: write it like '],
-  ['rate-limit', '20', '--rate-limit is written N/SECONDS with numbers above zero, not "20"'],
-  ['rate-limit', '20/0', '--rate-limit is written N/SECONDS with numbers above zero, not "20/0"'],
+  ['rate-limit', '20', '--rate-limit must have the form N/SECONDS with numbers above zero, not "20"'],
+  ['rate-limit', '20/0', '--rate-limit must have the form N/SECONDS with numbers above zero, not "20/0"'],
   [
     'plan',
     'bussiness',
@@ -72,11 +72,11 @@ test.for<[keyof MockFlags, string | string[], string]>([
     'package.json',
     'package.json is not a contract document: npm run generate makes spec/contract.openapi.json',
   ],
-])('--%s %s is told what is wrong with it', ([flag, value, message]) => {
+])('--%s %s is rejected with a message', ([flag, value, message]) => {
   expect(() => mockOptions({ ...given, [flag]: value })).toThrow(message);
 });
 
-test.concurrent('a busy port exits 2 and names the port and what to do', async () => {
+test.concurrent('a port in use exits 2 with a message that names the port and a solution', async () => {
   const squatter = createServer().listen(0, '127.0.0.1');
   await once(squatter, 'listening');
   const { port } = squatter.address() as AddressInfo;
@@ -108,7 +108,7 @@ test.concurrent.for(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('the announcement has what Postman asks for and curl lines that fit the origin', () => {
+test("the announcement has the settings for Postman and curl lines for the mock's origin", () => {
   const origin = 'http://127.0.0.1:4020';
   const mock = {
     origin,

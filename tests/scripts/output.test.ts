@@ -12,7 +12,7 @@ mkdirSync(join(folder, 'taken/junit.xml'), { recursive: true });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a directory for reports is made where it is missing', () => {
+test('a missing directory for reports is created', () => {
   const missing = join(folder, 'a/b');
   outputDirectory('--report', missing, ['junit.xml']);
   expect(statSync(missing).isDirectory()).toBe(true);
@@ -22,7 +22,7 @@ test.for<[string, () => void, string]>([
   ['a file as a directory', () => outputDirectory('--report', file, []), `--report ${file} is a file`],
   ['a path below a file', () => outputDirectory('--report', `${file}/x`, []), `--report ${file}/x is a file`],
   [
-    'a directory with a directory in place of the file',
+    'a directory with a directory instead of the file',
     () => outputDirectory('--report', join(folder, 'taken'), ['junit.xml']),
     `--report writes the file ${join(folder, 'taken/junit.xml')}, which is a directory`,
   ],
@@ -34,9 +34,9 @@ test.for<[string, () => void, string]>([
   [
     'a file in a missing directory',
     () => outputFile('--json', join(folder, 'none/x.json')),
-    `--json ${join(folder, 'none/x.json')} lies in a directory that does not exist`,
+    `--json ${join(folder, 'none/x.json')} is in a directory that does not exist`,
   ],
-])('%s is rejected with what is wrong', ([, act, message]) => {
+])('%s is rejected with a message', ([, act, message]) => {
   expect(act).toThrow(message);
 });
 

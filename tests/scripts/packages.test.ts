@@ -7,20 +7,20 @@ interface Locked {
   hasInstallScript?: boolean;
 }
 
-/** Checks that the binary of its platform is there. */
+/** Checks that the binary of its platform is installed. */
 const ALLOWED = ['node_modules/esbuild'];
-/** Watches files, on macOS only: the mark that npm gives it depends on where the lock was written. */
+/** Watches files, on macOS only: whether npm marks it depends on the registry of the lock file. */
 const OPTIONAL = /(?:^|\/)node_modules\/fsevents$/;
 
 const { packages } = readJson('package-lock.json') as { packages: Record<string, Locked> };
 const paths = Object.keys(packages).filter((path) => path !== '');
 
-test('installing the packages runs no script but those of esbuild and fsevents', () => {
+test('installing the packages runs only the scripts of esbuild and fsevents', () => {
   const running = paths.filter((path) => packages[path]?.hasInstallScript || installScripts(path).length > 0);
   expect(running.filter((path) => !OPTIONAL.test(path))).toEqual(ALLOWED);
 });
 
-/** A lock lacks the mark where its registry does, so the installed packages are read as well. */
+/** A lock file may lack the mark, so the installed packages are checked as well. */
 function installScripts(path: string): string[] {
   if (!existsSync(join(root, path, 'package.json'))) return [];
   const { scripts = {} } = readJson(join(path, 'package.json')) as { scripts?: Record<string, string> };

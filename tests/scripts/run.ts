@@ -10,7 +10,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs Node with these arguments and answers what it printed and how it ended. */
+/** Runs Node with these arguments and returns its output and exit code. */
 export function runNode(args: string[], cwd = root, variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     cwd,

@@ -15,15 +15,15 @@ test('the notice names each operation with its reason, and is empty when there i
   const one = { operation: 'createClient', reason: 'its body requires vat, which the store does not know' };
   expect(exampleNotice([])).toEqual([]);
   expect(exampleNotice([one])).toEqual([
-    '1 operation answers from its example:',
+    '1 operation is served from its example:',
     '  createClient because its body requires vat, which the store does not know',
   ]);
   expect(exampleNotice([one, { operation: 'getMe', reason: 'it has 1 path parameters' }])[0]).toBe(
-    '2 operations answer from examples:',
+    '2 operations are served from examples:',
   );
 });
 
-/** Starts `npm run mock` on this document, and answers its origin and the first lines of its standard error. */
+/** Starts `npm run mock` on this document, and returns its origin and the first lines of its standard error. */
 async function startMock(document: object, lines: number) {
   const file = join(temporaryFolder(), 'contract.json');
   writeFileSync(file, JSON.stringify(document));
@@ -49,11 +49,11 @@ test(
     Object.assign(document.components?.schemas?.Todo?.properties?.name ?? {}, { type: 'integer' });
     const reason = 'violates the schema: /data/name must be integer';
     const { origin, errors } = await startMock(document, 3);
-    expect(errors[0]).toBe('mock: 2 operations answer from examples:');
+    expect(errors[0]).toBe('mock: 2 operations are served from examples:');
     expect(errors[2]).toBe(`mock:   getTodo because the store's response ${reason}`);
     const args = ['test', '--base-url', origin, '--grep', 'getTodo without a token is rejected with 401'];
     const { exitCode, stdout } = await runNode(['scripts/start.mjs', ...args]);
-    expect(stdout).toContain('2 operations answer from examples:\n  listTodos because');
+    expect(stdout).toContain('2 operations are served from examples:\n  listTodos because');
     expect(stdout).toMatch(/1 passed: 0 documented, 1 assumed; 0 failed/);
     expect(exitCode).toBe(0);
   },
@@ -61,7 +61,7 @@ test(
 );
 
 test(
-  'npm run generate warns of an operation that a change of the sources takes from the store',
+  'npm run generate warns if a change of the sources makes an operation unsupported',
   async () => {
     const checkout = copyOfProject();
     const overlay = join(checkout, 'spec/contract.overlay.yaml');
@@ -71,7 +71,7 @@ test(
     );
     const { stderr } = await runNode(['scripts/start.mjs', 'generate', '--check'], checkout);
     expect(stderr).toContain(
-      'generate: 2 operations answer from examples:\n' +
+      'generate: 2 operations are served from examples:\n' +
         "generate:   listTodos because the store's response violates the schema: /data/2/project_id must be <= 1\n",
     );
     expect(stderr).toContain('stale: spec/contract.openapi.json');

@@ -8,13 +8,13 @@ import { Watchdog } from '../../scripts/runner/watchdog.ts';
 import { overlap } from '../fixtures/race.ts';
 import { root, runNode } from './run.ts';
 
-/* A target that falls silent leaves its checks inconclusive: no check has a time limit of its own. */
+/* A target that stops responding makes its checks inconclusive: no check has its own time limit. */
 
 let mock: RunningMock;
 let origin: string;
 let silentPath = '/api/v1/clients';
 
-/** The mock, but for a path that gets no response. */
+/** The mock, without a response on one path. */
 const proxy = createServer((message, outgoing) => {
   if (message.url?.startsWith(silentPath)) return;
   const { method, url: path, headers } = message;
@@ -49,7 +49,7 @@ test('a check whose request gets no response is inconclusive, says so, and ends 
   expect(stdout).toContain('0 failed; 2 skipped');
 });
 
-test('a target that stays silent is asked no more', async () => {
+test('a target that stays silent gets no more requests', async () => {
   silentPath = '/api/v1/';
   const { exitCode, stdout } = await runSuite('tests/contract/state/create.test.ts');
   expect(exitCode, stdout).toBe(3);
@@ -65,7 +65,7 @@ test('checks of a collection that gets no response are inconclusive', async () =
   expect(stdout).toContain('; 0 failed');
 });
 
-test('the watchdog ends a run in which no test has ended for its limit, and no other', () => {
+test('the watchdog ends only runs in which no test has ended within its limit', () => {
   vi.useFakeTimers();
   try {
     const hangs: number[] = [];

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Runs a command as its entry does, and answers what it printed as well. */
+/** Runs a command as its entry does, and returns its output as well. */
 async function run(command: Parameters<typeof runCommand>[0], argv: string[]) {
   const output: string[] = [];
   const errors: string[] = [];
@@ -30,14 +30,14 @@ test.each([
   [['nowhere.yaml'], /nowhere\.yaml is not there/],
   [['one.yaml', 'two.yaml'], /one URL or FILE at a time/],
   [['one.yaml', '--format', 'xml'], /--format is one of text, markdown, json/],
-  [['http://example.com/api.yaml'], /without TLS/],
+  [['http://example.com/api.yaml'], /no TLS/],
 ])('spec:download %j is wrong usage', async (argv, message) => {
   const { exitCode, errors } = await downloading(...argv);
   expect(exitCode).toBe(2);
   expect(errors).toMatch(message);
 });
 
-test('spec:download takes the address from the environment, and is inconclusive when nobody answers there', async () => {
+test('spec:download reads the URL from the environment, and is inconclusive if nothing listens there', async () => {
   const address = `http://127.0.0.1:${await freePort()}/api.yaml`;
   vi.stubEnv('TIMENEYE_SPEC_URL', address);
   const { exitCode, errors } = await downloading();
@@ -45,7 +45,7 @@ test('spec:download takes the address from the environment, and is inconclusive 
   expect(errors).toContain(`${address} cannot be reached`);
 });
 
-test('spec:download refuses a web page, with exit code 2', async () => {
+test('spec:download rejects a web page with exit code 2', async () => {
   const { exitCode, errors } = await downloading(await serve((_request, response) => response.end('<html>')));
   expect(exitCode).toBe(2);
   expect(errors).toMatch(/is a web page/);
@@ -57,7 +57,7 @@ function recordOf(...facts: object[]): string {
   return file;
 }
 
-test('spec:drift of a record ends with 1 when something was received that is not documented', async () => {
+test('spec:drift exits with 1 if a record has undocumented responses', async () => {
   const unknown = { operation: 'getMe', status: 418 };
   const { exitCode, output } = await drifting(recordOf(unknown));
   expect(exitCode).toBe(1);
@@ -65,7 +65,7 @@ test('spec:drift of a record ends with 1 when something was received that is not
   expect((await drifting(recordOf({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
 });
 
-test('spec:drift gives JSON, and says when a record is none', async () => {
+test('spec:drift prints JSON, and rejects an invalid record', async () => {
   const { output } = await drifting(recordOf({ operation: 'getMe', status: 418 }), '--json');
   expect(JSON.parse(output).undocumented).toHaveLength(1);
   expect((await drifting('nowhere.jsonl')).exitCode).toBe(2);

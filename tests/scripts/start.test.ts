@@ -8,7 +8,7 @@ import { root, runNode } from './run.ts';
 
 const checkouts: string[] = [];
 
-/** A checkout that holds the launcher, one command and the files that are given. */
+/** A checkout with the launcher, one command and the given files. */
 function checkout(files: Record<string, unknown> = {}): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));
   checkouts.push(directory);
@@ -49,7 +49,7 @@ afterEach(() => {
   for (const directory of checkouts.splice(0)) rmSync(directory, { recursive: true });
 });
 
-test('the Node that package.json asks for is 20.19, 22.12, or 24 and later', () => {
+test('package.json requires Node 20.19, 22.12, or 24 and later', () => {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(engines).toEqual({ node: '^20.19.0 || ^22.12.0 || >=24.0.0' });
 });
@@ -60,7 +60,7 @@ test.for([
   `>=${major + 1}.0.0`,
   `^${major}.${minor + 1}.0 || >=${major + 2}.0.0`,
   `^${major - 1}.0.0 || ^${major + 1}.0.0`,
-])('a Node that is too old for %s is told which one is needed', async (wanted) => {
+])('a Node that is too old for %s gets a message with the required version', async (wanted) => {
   const { exitCode, stderr } = await start(checkout({ 'package.json': packageJson(wanted) }), 'mock');
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
@@ -69,28 +69,31 @@ test.for([
   );
 });
 
-test('a checkout without node_modules is told to run npm ci', async () => {
+test('a checkout without node_modules gets a message to run npm ci', async () => {
   const { exitCode, stderr } = await start(checkout(), 'mock');
   expect(exitCode).toBe(2);
   expect(stderr).toBe('The packages of this project are not installed (no node_modules). Run: npm ci\n');
 });
 
 test.for([
-  [{ yaml: { version: '2.0.0' } }, 'yaml 2.0.1 is there as 2.0.0'],
+  [{ yaml: { version: '2.0.0' } }, 'yaml 2.0.1 is installed as 2.0.0'],
   [{}, 'yaml 2.0.1 is missing'],
-] as const)('packages other than the locked ones are told to run npm ci: %s', async ([installed, what]) => {
-  const directory = checkout({
-    'node_modules/tsx/index.js': '',
-    'package-lock.json': lockOf({
-      yaml: { version: '2.0.1' },
-      'for-another-system': { version: '1.0.0', optional: true },
-    }),
-    'node_modules/.package-lock.json': lockOf(installed),
-  });
-  const { exitCode, stderr } = await start(directory, 'mock');
-  expect(exitCode).toBe(2);
-  expect(stderr).toBe(`node_modules is not what package-lock.json says (${what}). Run: npm ci\n`);
-});
+] as const)(
+  'packages other than the locked ones get a message to run npm ci: %s',
+  async ([installed, what]) => {
+    const directory = checkout({
+      'node_modules/tsx/index.js': '',
+      'package-lock.json': lockOf({
+        yaml: { version: '2.0.1' },
+        'for-another-system': { version: '1.0.0', optional: true },
+      }),
+      'node_modules/.package-lock.json': lockOf(installed),
+    });
+    const { exitCode, stderr } = await start(directory, 'mock');
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(`node_modules does not match package-lock.json (${what}). Run: npm ci\n`);
+  },
+);
 
 test('an unknown command exits 2 and lists the commands', async () => {
   const { exitCode, stderr } = await start(root, 'mokc');
@@ -98,7 +101,7 @@ test('an unknown command exits 2 and lists the commands', async () => {
   expect(stderr).toMatch(/^Unknown command "mokc"\. There are: .*\bcheck, .*\bmock, .*\btest\.\n/);
 });
 
-test('every script of package.json is a command that explains itself', async () => {
+test('every script of package.json is a command with --help', async () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const lines = Object.values<string>(scripts).filter((line) => line.startsWith('node scripts/start.mjs '));
   const helps = await Promise.all(lines.map((line) => runNode([...line.split(' ').slice(1), '--help'])));
@@ -108,7 +111,7 @@ test('every script of package.json is a command that explains itself', async () 
 });
 
 test.each([[['mock', '--list-faults']], [['test', '--list']]])(
-  '%j, whose output nobody reads on, ends as if interrupted, without a word',
+  '%j ends silently, as if interrupted, when its output is closed',
   async (argv) => {
     const child = spawn(process.execPath, ['scripts/start.mjs', ...argv], { cwd: root });
     child.stdout.destroy();

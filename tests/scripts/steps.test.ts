@@ -10,7 +10,7 @@ function step(name: string, exitCode: number, message?: object, interrupted = fa
   return { name, run: vi.fn(async () => ({ exitCode, interrupted, message })) };
 }
 
-/** Runs the steps and answers the exit code and what was printed, without the times. */
+/** Runs the steps and returns the exit code and the output, without times. */
 async function run(...steps: ReturnType<typeof step>[]) {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   const exitCode = await runSteps(steps);
@@ -31,7 +31,7 @@ test('the last line adds the counts of all steps', async () => {
   ]);
 });
 
-test('a step that fails stops none of the others and counts as one failure', async () => {
+test('a failed step does not stop the others and counts as one failure', async () => {
   const { exitCode, lines } = await run(
     step('types', 2),
     step('own tests', 0, { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 }),
@@ -48,7 +48,7 @@ test('failed tests are counted once', async () => {
   expect(lines.at(-1)).toBe('3 passed, 2 failed');
 });
 
-test('an interrupt ends the whole', async () => {
+test('an interrupt ends the run', async () => {
   const next = step('suite', 0);
   expect((await run(step('types', 130, undefined, true), next)).exitCode).toBe(130);
   expect(next.run).not.toHaveBeenCalled();

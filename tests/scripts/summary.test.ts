@@ -29,7 +29,7 @@ test.concurrent('a run whose only problems are suite errors is inconclusive', as
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed; 0 failed; 0 skipped; 1 suite error');
 });
 
-test.concurrent('the summary leaves out what a title filter leaves out', async () => {
+test.concurrent('the summary omits tests that a title filter excludes', async () => {
   const { stdout } = await runFixture('-t', 'documented', 'run.fixture');
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 passed: 1 documented, 0 assumed; 0 failed; 0 skipped');
   const others = await runFixture('-t', 'no title has this', 'run.fixture');
@@ -45,7 +45,7 @@ test('the line for scripts counts suite errors as failures, and names the skippe
   );
 });
 
-test('counts of two runs add up', () => {
+test('counts of two runs are added', () => {
   const counts = { ...noCounts, passed: 1, failed: 2, skipped: 3, assumed: 4 };
   expect(addCounts(counts, counts)).toEqual({ ...noCounts, passed: 2, failed: 4, skipped: 6, assumed: 8 });
   expect(addCounts(noCounts, counts)).toEqual(counts);

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-test('a mock is known by its answer, whatever path the URL has', async () => {
+test('a mock is recognised by its response, whatever the path of the URL', async () => {
   const origin = await serve((request, response) =>
     response.end(request.url === '/_mock' ? '{"mock":"timeneye-contract"}' : '{}'),
   );
@@ -30,7 +30,7 @@ test.for<[string, RequestListener]>([
   ['null', (_, response) => response.end('null')],
   ['a redirect', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:4010/_mock' }).end()],
   ['nothing', (request) => request.destroy()],
-])('a host that answers with %s is not taken for a mock, and gets one GET only', async ([, listener]) => {
+])('a host that responds with %s is not accepted as a mock, and gets only one GET', async ([, listener]) => {
   const received: string[] = [];
   const origin = await serve((request, response) => {
     received.push(`${request.method} ${request.url}`);
@@ -40,11 +40,8 @@ test.for<[string, RequestListener]>([
   expect(received).toEqual(['GET /_mock']);
 });
 
-test.for(['127.0.0.1:4010', 'ftp://127.0.0.1', 'mock'])(
-  '%s is not a URL that a mock can have',
-  async (text) => {
-    await expect(originOfMock(text)).rejects.toThrow(
-      `"${text}" is not a URL: write it like http://127.0.0.1:4010`,
-    );
-  },
-);
+test.for(['127.0.0.1:4010', 'ftp://127.0.0.1', 'mock'])('%s is not a valid URL of a mock', async (text) => {
+  await expect(originOfMock(text)).rejects.toThrow(
+    `"${text}" is not a URL: write it like http://127.0.0.1:4010`,
+  );
+});

@@ -10,7 +10,7 @@ import { root } from './run.ts';
 const UNDER_NPM = { npm_lifecycle_event: 'mock', npm_command: 'run' };
 const MOCK = 'node scripts/start.mjs mock';
 
-/** A tree of processes in which each one, by number, has the next number as its parent. */
+/** A tree of processes: each one, by number, has the next number as its parent. */
 function tree(...commands: string[]) {
   return (pid: number) => {
     const command = commands[pid];
@@ -42,7 +42,7 @@ test.for<[string, string[]]>([
   expect(wrapperOf(UNDER_NPM, 0, tree(...commands))).toEqual([]);
 });
 
-test('a process outside npm watches nobody', () => {
+test('a process outside npm watches no parent', () => {
   expect(wrapperOf({}, 0, tree(`sh -c ${MOCK}`, 'npm run mock'))).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ async function startByNpm(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
 ): Promise<Started> {
   const port = await freePort();
-  // A group of its own, so that nothing is left of it when the test fails.
+  // A separate process group, so that nothing keeps running when the test fails.
   const child = spawn('npm', ['run', '--silent', script, '--', '--port', String(port)], {
     cwd: root,
     detached: true,
@@ -89,7 +89,7 @@ test.skipIf(process.platform === 'win32').concurrent.for<[string, RegExp, NodeJS
   const socket = connect(server.port, '127.0.0.1');
   await once(socket, 'connect');
   server.kill(signal);
-  // A server that goes on closes an idle connection as well, but takes the next one.
+  // A running server closes idle connections as well, but accepts new ones.
   await once(socket.resume(), 'close');
   await expect(fetch(`http://127.0.0.1:${server.port}`)).rejects.toThrow('fetch failed');
 });

@@ -1,7 +1,7 @@
-// Every request passes here before it is sent. pm.variables lasts for one run, so each run counts anew.
+// Runs before every request. pm.variables lasts for one run, so each run starts at zero.
 const count = (name) => pm.variables.set(name, Number(pm.variables.get(name) || 0) + 1);
-const leaveOut = (reason) => {
-  count('left_out');
+const skip = (reason) => {
+  count('skipped');
   pm.test.skip(`not sent: ${reason}`);
   pm.execution.skipRequest();
 };
@@ -14,11 +14,11 @@ const unknown = [...text.matchAll(/{{([\w-]+_of_[\w-]+)}}/g)]
   .find((name) => !pm.variables.get(name));
 
 if (pm.request.method !== 'GET' && pm.variables.get('allow_writes') !== 'true') {
-  leaveOut('it writes, and allow_writes is not true');
+  skip('it writes, and allow_writes is not true');
 } else if (/{{mock_url}}|token_of_|_of_(workspace|app)}}/.test(text) && !pm.variables.get('mock_url')) {
-  leaveOut("it needs the mock's control, and mock_url is not set");
+  skip("it needs the mock's control API, and mock_url is not set");
 } else if (unknown) {
-  leaveOut(`nothing to see: no request before this one gave ${unknown}`);
+  skip(`no data: no earlier request returned ${unknown}`);
 } else {
   count('sent');
 }

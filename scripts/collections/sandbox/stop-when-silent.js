@@ -1,9 +1,9 @@
-// On live a server that did not answer once is not asked again: each more request would wait as long.
+// On live no more requests are sent to a server that did not respond once: each would wait as long.
 const now = Date.now();
-const asked = Number(pm.variables.get('asked_at') || now);
-pm.variables.set('asked_at', now);
-if (now - asked > longestWait || pm.variables.get('is_silent')) {
+const startedAt = Number(pm.variables.get('started_at') || now);
+pm.variables.set('started_at', now);
+if (now - startedAt > longestWait || pm.variables.get('is_silent')) {
   pm.variables.set('is_silent', 'true');
-  pm.test.skip('not sent: the server does not answer');
+  pm.test.skip('not sent: the server does not respond');
   pm.execution.skipRequest();
 }

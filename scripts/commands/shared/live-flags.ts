@@ -3,13 +3,13 @@ import { UsageError } from '../../cli/errors.ts';
 
 /** The flags of a live run. */
 export const liveFlags = {
-  live: { type: 'boolean', description: 'Run against the live API, with the token of TIMENEYE_TOKEN' },
-  actor: { type: 'string', argument: 'NAME', description: 'Live: who the user of TIMENEYE_TOKEN is' },
+  live: { type: 'boolean', description: 'Run against the live API with the token in TIMENEYE_TOKEN' },
+  actor: { type: 'string', argument: 'NAME', description: 'Live: actor of TIMENEYE_TOKEN' },
   'probe-denied': {
     type: 'boolean',
     description: 'Live: send requests that must be rejected and change nothing',
   },
-  'allow-writes': { type: 'boolean', description: 'Live: write to records that the run makes itself' },
+  'allow-writes': { type: 'boolean', description: 'Live: create records, and write to those only' },
   'exhaust-rate-limit': {
     type: 'boolean',
     description: 'Live: spend the whole rate limit; blocks the token for five minutes',
@@ -17,16 +17,16 @@ export const liveFlags = {
   budget: {
     type: 'string',
     argument: 'N',
-    description: 'Live: requests for each token, not a fifth of its limit',
+    description: 'Live: most requests per token (default: a fifth of its limit)',
   },
-  strict: { type: 'boolean', description: 'Live: what is only assumed is binding as well' },
+  strict: { type: 'boolean', description: 'Live: fail on violated assumptions as well' },
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and money' },
 } as const;
 
 type GivenLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
 
-/** A flag that means nothing without --live was meant for a run with it. */
+/** A flag that requires --live was meant for a live run. */
 export function rejectWithoutLive(flags: GivenLiveFlags): void {
   const given = Object.keys(liveFlags).find((name) => flags[name as keyof GivenLiveFlags]);
-  if (given !== undefined) throw new UsageError(`--${given} goes with --live only`);
+  if (given !== undefined) throw new UsageError(`--${given} requires --live`);
 }

@@ -2,7 +2,7 @@ import type { RunningMock } from '../../mock/start.ts';
 
 type Announced = Pick<RunningMock, 'origin' | 'baseUrl'> & { tokens: Record<string, string> };
 
-/** What a person needs to make the first call: where the mock is, who may call it, and how. */
+/** Everything needed for the first request: the mock's URL, its tokens, and an example. */
 export function announcement({ origin, baseUrl, tokens }: Announced, hasControl: boolean): string {
   const width = Math.max(0, ...Object.keys(tokens).map((actor) => actor.length));
   return [
@@ -15,7 +15,7 @@ export function announcement({ origin, baseUrl, tokens }: Announced, hasControl:
     `  authorize  ${origin}/oauth/authorize`,
     `  token      ${origin}/oauth/token`,
     '  client id  mock-app',
-    `  or make your own application at ${origin}/developers?user=member`,
+    `  or create your own application at ${origin}/developers?user=member`,
     `Reference: ${origin}/docs`,
     '',
     'Try:',

@@ -20,20 +20,20 @@ export const mockFlags = {
   },
   host: { type: 'string', argument: 'NAME', description: 'Address to listen on', default: '127.0.0.1' },
   plan: { type: 'string', argument: 'NAME', description: "The account's plan, which sets the rate limit" },
-  'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Life of an access token' },
+  'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Lifetime of an access token' },
   'rate-limit': {
     type: 'string',
     argument: 'N/SECONDS',
-    description: 'N requests in a window, whatever the plan',
+    description: 'N requests per window, regardless of the plan',
   },
   spec: { type: 'string', argument: 'FILE', description: 'Another contract document' },
   fault: {
     type: 'string',
     argument: 'NAME',
-    description: 'Break the mock on purpose; may be given several times',
+    description: 'Inject a fault; can be repeated',
     multiple: true,
   },
-  'list-faults': { type: 'boolean', description: 'Print what can be broken, and start nothing' },
+  'list-faults': { type: 'boolean', description: 'List the faults and exit' },
   'control-from': {
     type: 'string',
     argument: 'CIDR',
@@ -41,18 +41,21 @@ export const mockFlags = {
     multiple: true,
   },
   'trust-proxy': { type: 'boolean', description: 'Believe X-Forwarded-For, -Host and -Proto' },
-  'no-control': { type: 'boolean', description: 'Leave the control endpoints under /_mock out' },
-  'validate-responses': { type: 'boolean', description: 'Check own answers against the contract document' },
-  quiet: { type: 'boolean', description: 'Print no line for each request' },
+  'no-control': { type: 'boolean', description: 'Disable the control API under /_mock' },
+  'validate-responses': {
+    type: 'boolean',
+    description: "Validate the mock's responses against the contract document",
+  },
+  quiet: { type: 'boolean', description: 'Do not log requests' },
   json: {
     type: 'boolean',
-    description: 'Print one line of JSON with the URL and the tokens instead of a text',
+    description: 'Print one line of JSON with the URL and the tokens',
   },
 } as const;
 
 export type MockFlags = ParsedFlags<typeof mockFlags>;
 
-/** What the flags ask of the mock; whatever makes no sense is a UsageError that names the flag. */
+/** The mock options of the flags; an invalid value is a UsageError that names the flag. */
 export function mockOptions(given: MockFlags): MockOptions {
   const options: MockOptions = {
     port: wholeNumber('port', given.port, 0, highestPort),
@@ -95,7 +98,7 @@ function knownPlan(plan: string, plans: string[]): string {
   );
 }
 
-/** The plans of a contract document, which only a document that is one has. */
+/** The plans of a contract document, if it is one. */
 function plansOf(file: string): string[] {
   const document = parseJson(file);
   const plans = document?.['x-rate-limits']?.plans;

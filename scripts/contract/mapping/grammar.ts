@@ -2,7 +2,7 @@ import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 
-/** Reads a value of the file; undefined after it has noted what is wrong with it. */
+/** Parses a value of the file; undefined after it has noted a problem. */
 export type Read<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
 
 type Shape = Record<string, Read<unknown>>;
@@ -26,7 +26,7 @@ export function object<S extends Shape>(shape: S): Read<Result<S>> {
   };
 }
 
-/** An object whose keys are names: `nameOf` brings one to our form, or answers undefined when it is none of ours. */
+/** An object whose keys are names: `nameOf` normalises one, or returns undefined for an unknown name. */
 export function table<T>(names: readonly string[], what: string, read: (name: string) => Read<T>) {
   return ((value, keys, note) => {
     const node = objectOf(value, keys, note);
@@ -45,7 +45,7 @@ export function table<T>(names: readonly string[], what: string, read: (name: st
   }) satisfies Read<Record<string, T>>;
 }
 
-/** `client_ids` is as good as `client_ids[]`, which YAML takes for a list in some places. */
+/** `client_ids` is accepted for `client_ids[]`, which YAML parses as a list in some places. */
 function nameAmong(key: string, names: readonly string[]): string | undefined {
   return [key, `${key}[]`].find((name) => names.includes(name));
 }
@@ -57,7 +57,7 @@ export const text: Read<string> = (value, keys, note) => {
   return undefined;
 };
 
-/** The name of a field, or its way with dots. */
+/** The name of a field, or its dotted path. */
 export const way: Read<string> = (value, keys, note) => {
   const found = text(value, keys, note);
   if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))

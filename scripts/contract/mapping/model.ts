@@ -22,10 +22,10 @@ export type RecordName = (typeof RECORDS)[number];
 export interface Mapping {
   /** By our operation name. */
   operations: Record<string, OperationMapping | 'none'>;
-  /** Our query parameters of every operation that has no word of its own for them. */
+  /** Our query parameters of every operation without its own names for them. */
   query: Record<string, FieldMapping>;
   records: Partial<Record<RecordName, RecordMapping>>;
-  /** Where a single record stands in a success: the key of its wrapper; undefined is bare. Default `data`. */
+  /** The wrapper key of a single record in a success response; undefined for none. Default `data`. */
   single: { record?: string };
   lists: ListMapping;
   errors: ErrorMapping;
@@ -41,9 +41,9 @@ export interface OperationMapping {
   query: Record<string, FieldMapping>;
   /** Our fields of the request body, where they differ from those of the record's `body`. */
   body: Record<string, FieldMapping>;
-  /** The key under which the request body stands; undefined is bare. */
+  /** The wrapper key of the request body; undefined for none. */
   wrapper?: string;
-  /** In place of the mapping's, where this operation differs from the others. */
+  /** Overrides the mapping's, if this operation differs from the others. */
   single?: { record?: string };
   lists?: Partial<ListMapping>;
 }
@@ -60,7 +60,7 @@ export interface RecordMapping {
 
 /** A field of the document that is one of ours. */
 export interface FieldMapping {
-  /** The document's name; of a nested field its way, with dots (`user.id`). `none`: the document has no such field. */
+  /** The document's name, or the dotted path of a nested field (`user.id`). `none`: the document has no such field. */
   name: string;
   /** Pairs of our value and the document's; other values pass as they are. */
   values?: [ours: Scalar, theirs: Scalar][];
@@ -71,22 +71,22 @@ export type Scalar = string | number | boolean | null;
 export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours';
 
 export interface ListMapping {
-  /** Key or way with dots of the records; undefined is a bare array. Default `data`. */
+  /** Key or dotted path of the records; undefined for a bare array. Default `data`. */
   records?: string;
-  /** Where each of our `meta` and `links` fields stands (`meta.total`, `links.next`); 'none' where the list has no such thing. */
+  /** The path of each of our `meta` and `links` fields (`meta.total`, `links.next`); 'none' if the list lacks it. */
   fields: Record<string, string>;
   paging: { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
 }
 
 export interface ErrorMapping {
-  /** Way of the text. Default `message`. */
+  /** Path of the message. Default `message`. */
   message: string;
-  /** Way of what is wrong with which field. Default `errors`. 'none' where errors do not say. */
+  /** Path of the field errors. Default `errors`. 'none' if there are none. */
   fields: string;
   /** `map`: field name to texts; `list`: objects with the field's name and a text. Default `map`. */
   form: 'map' | 'list';
   /** For a list: the keys of name and text. */
   keys?: { field: string; text: string };
-  /** Way and value of a code by status, where the document's errors carry one. */
+  /** Path and value of an error code by status, if the document's errors have one. */
   code?: string;
 }

@@ -2,16 +2,16 @@ import { UsageError } from '../../cli/index.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { type KeyPath, lineFinder } from '../yaml-lines.ts';
 
-/** Something wrong with the mapping file, and the keys that lead to it. */
+/** A problem of the mapping file, and its path. */
 export interface MappingProblem {
   keys: KeyPath;
   text: string;
 }
 
-/** Takes a problem where it is found. */
+/** Records a problem. */
 export type NoteProblem = (keys: KeyPath, text: string) => void;
 
-/** Throws a UsageError that names every problem with its line; nothing happens when there is none. */
+/** Throws a UsageError that names every problem with its line, if there are any. */
 export function throwProblems(text: string, file: string, problems: MappingProblem[]): void {
   if (problems.length === 0) return;
   const lineAt = lineFinder(text);
@@ -23,14 +23,14 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
   throw new UsageError(`${file} has ${count}:\n${lines.join('\n')}`);
 }
 
-/** `, did you mean X?` when a known name is close, and else what there is. */
+/** `, did you mean X?` if a known name is close, else the known names. */
 export function hint(name: string, known: readonly string[]): string {
   const close = nearest(name, known);
   if (close !== undefined) return `, did you mean ${close}?`;
   return known.length === 0 ? ': there is none' : `: there is ${known.join(', ')}`;
 }
 
-/** A value as messages show it. */
+/** A value as quoted in messages. */
 export function shownValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -73,7 +73,7 @@ function pairs(kind: ValueKind): Read<[Scalar, Scalar][]> {
       );
       if (double === undefined) continue;
       const whose = side === 0 ? 'our value' : "the document's value";
-      note([...keys, found.indexOf(double)], `${whose} ${shownValue(double[side])} stands in two pairs`);
+      note([...keys, found.indexOf(double)], `${whose} ${shownValue(double[side])} is in two pairs`);
     }
     return found;
   };
@@ -94,7 +94,7 @@ function isScalar(value: unknown): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** Two of ours cannot be one field of the document: one of them would be lost in a request. */
+/** Two of our fields cannot map to one field of the document: one of them would be lost in a request. */
 function noteDoubles(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
   const seen = new Map<string, string>();
   for (const [name, { name: theirs }] of Object.entries(found)) {

@@ -12,7 +12,7 @@ export const wrapper: Read<{ record?: string }> = (value, keys, note) => {
 const GROUPS = Object.keys(LIST_WORDS) as ('meta' | 'links')[];
 const LIST_FIELDS = GROUPS.flatMap((group) => LIST_WORDS[group].map((name) => `${group}.${name}`));
 
-/** Fields of a list beside its records; `meta` and `links` stand for all that is in them. */
+/** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
 const listFields: Read<Record<string, string>> = (value, keys, note) => {
   const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => way);
   const found = read(value, keys, note);
@@ -48,7 +48,7 @@ const paging: Read<Paging> = (value, keys, note) => {
 
 const listObject = object({ records: way, fields: listFields, paging });
 
-/** Where a list has its records, its totals and its links, and how it is paged. */
+/** The locations of a list's records, totals and links, and its paging. */
 export const lists: Read<Partial<ListMapping>> = (value, keys, note) => {
   const found = listObject(value, keys, note);
   if (found === undefined) return undefined;
@@ -64,7 +64,7 @@ const errorObject = object({
   code: way,
 });
 
-/** Where an error has its text, and what is wrong with which field. */
+/** The locations of an error's message and of its field errors. */
 export const errors: Read<Partial<ErrorMapping>> = (value, keys, note) => {
   const found = errorObject(value, keys, note);
   if (found === undefined) return undefined;

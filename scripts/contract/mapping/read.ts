@@ -44,7 +44,7 @@ const file = object({
 });
 
 /**
- * Reads the mapping from its text. Everything that can be wrong without looking at the document is told at once, each
+ * Reads the mapping from its text. All problems that do not depend on the document are thrown at once, each
  * with its line, as a UsageError.
  */
 export function readMapping(text: string, name = MAPPING_FILE): Mapping {
@@ -54,10 +54,10 @@ export function readMapping(text: string, name = MAPPING_FILE): Mapping {
   return mapping;
 }
 
-/** The same for who goes on looking: problems are noted, and what is wrong is left out. */
+/** The same for callers that continue: problems are noted, and invalid parts omitted. */
 export function parseMapping(text: string, name: string, note: NoteProblem): Mapping {
   if (text.split('\n').every((line) => /^\s*(#.*|---\s*)?$/.test(line))) {
-    throw new UsageError(`${name} says nothing: write "mapping: 1", or remove the file.`);
+    throw new UsageError(`${name} is empty: write "mapping: 1", or remove the file.`);
   }
   const value = parseObject(text, name) as Record<string, unknown>;
   if (!('mapping' in value)) note([], 'does not say which version it is: begin with "mapping: 1"');

@@ -1,6 +1,6 @@
 import type { RecordName } from './model.ts';
 
-/** What a value of ours is; a list names the words that it may be. */
+/** The type of a value; a list has its allowed values. */
 export type ValueKind =
   | 'id'
   | 'ids'
@@ -186,7 +186,7 @@ export const LIST_WORDS: Readonly<Record<'meta' | 'links', readonly string[]>> =
   links: ['first', 'last', 'prev', 'next'],
 };
 
-/** The record that an operation is about: `Entry` of `listEntries`; undefined when it is none of ours. */
+/** The record of an operation: `Entry` of `listEntries`; undefined for an unknown one. */
 export function recordName(operation: string): RecordName | undefined {
   if (operation === 'getMe') return 'Member';
   const noun = /^(?:list|get|create|update|delete|pause|resume|stop)([A-Z]\w*)$/.exec(operation)?.[1] ?? '';
@@ -210,7 +210,7 @@ export function allQueryWords(): Words {
   return all;
 }
 
-/** The values that one of ours may have, where there are few; undefined where any may be. */
+/** The allowed values of a field, if there are few; undefined for any. */
 export function valuesOfKind(kind: ValueKind): readonly (string | number)[] | undefined {
   if (kind === 'flag') return [0, 1];
   return typeof kind === 'string' ? undefined : kind;

@@ -4,7 +4,7 @@ import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 
-/** Makes one schema of every `allOf`, so that a reader finds all fields of a record in one place. */
+/** Merges every `allOf` into one schema, so that readers find all fields of a record in one place. */
 export function flattenAllOf(document: OpenApiDocument): string[] {
   let merged = 0;
   rewriteSchemas(document, (schema) => {
@@ -19,7 +19,7 @@ function flatten(document: OpenApiDocument, schema: Schema, trail: string[], who
   const { allOf, ...beside } = schema;
   if (allOf === undefined) return schema;
   const [only, ...others] = allOf;
-  // A reference with words beside it is the same schema under the same name.
+  // A reference with annotations beside it is the same schema with the same name.
   if (only?.$ref !== undefined && others.length === 0 && isAnnotation(beside)) {
     if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
     return { ...only, ...beside };
@@ -27,14 +27,14 @@ function flatten(document: OpenApiDocument, schema: Schema, trail: string[], who
   return closed(mergeSchemas([...allOf.map((part) => resolved(document, part, trail, whole)), beside]));
 }
 
-/** What no part may have left over is, with all parts in one, what is not listed. */
+/** unevaluatedProperties of the parts is additionalProperties of the merged schema. */
 function closed(schema: Schema): Schema {
   const { unevaluatedProperties, ...rest } = schema;
   const isWhole = !['$ref', 'allOf', 'anyOf', 'oneOf', 'if'].some((key) => key in schema);
   return unevaluatedProperties === false && isWhole ? { ...rest, additionalProperties: false } : schema;
 }
 
-/** A part of an `allOf` without references and without an `allOf` of its own. */
+/** A part of an `allOf`, with references and nested `allOf`s resolved. */
 function resolved(document: OpenApiDocument, part: Schema, trail: string[], whole: Schema): Schema {
   const { $ref, ...beside } = part;
   if ($ref === undefined) return flatten(document, part, trail, whole);
@@ -69,6 +69,6 @@ function isAnnotation(schema: object): boolean {
 function circle(trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
   return new UsageError(
-    `The upstream document has an allOf that leads back to itself: ${trail.slice(first).join(' -> ')}. No value can be checked against it.`,
+    `The upstream document has an allOf that contains itself: ${trail.slice(first).join(' -> ')}. No value can be checked against it.`,
   );
 }

@@ -4,7 +4,7 @@ import { own } from '../own.ts';
 
 const LONGEST_BASE = 3;
 
-/** Moves a base path that the paths carry to the servers, and leaves out what stands outside of it. */
+/** Moves a base path from the paths to the servers, and removes paths outside of it. */
 export function moveBasePath(document: OpenApiDocument): string[] {
   document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults).map(asUrl);
   const base = basePathIn(Object.keys(document.paths));
@@ -19,11 +19,11 @@ export function moveBasePath(document: OpenApiDocument): string[] {
   });
   return [
     `the paths carry the base path ${base}: it is moved to the servers`,
-    ...(outside ?? []).map(([path]) => `${path} stands outside of ${base}: left out`),
+    ...(outside ?? []).map(([path]) => `${path} is outside of ${base}: omitted`),
   ];
 }
 
-/** The beginning under which most paths are ones that we know; none when they are known as they stand. */
+/** The prefix under which most paths are known ones; none if they are known as they are. */
 function basePathIn(paths: string[]): string {
   const candidates = new Set(['', ...paths.flatMap(beginnings)]);
   const known = [...candidates].map((base) => ({
@@ -35,7 +35,7 @@ function basePathIn(paths: string[]): string {
   return known.reduce((best, each) => (each.count > best.count ? each : best)).base;
 }
 
-/** `/api`, `/api/v1` and so on: the beginnings of a path that have no parameter. */
+/** `/api`, `/api/v1` and so on: the prefixes of a path without parameters. */
 function beginnings(path: string): string[] {
   const segments = path.split('/').slice(1, -1).slice(0, LONGEST_BASE);
   const parameter = segments.findIndex((segment) => segment.includes('{'));
@@ -51,7 +51,7 @@ function asUrl(server: ServerObject): ServerObject {
   return { ...server, url };
 }
 
-/** A server with the defaults in the place of its variables. */
+/** A server URL with the defaults of its variables. */
 function withDefaults(server: ServerObject): ServerObject {
   const { variables = {}, ...rest } = server;
   if (Object.keys(variables).length === 0) return server;

@@ -1,14 +1,14 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 
-/** What OpenAPI 3.0 says in its own words and JSON Schema 2020-12 in others. */
+/** Keywords of OpenAPI 3.0 that JSON Schema 2020-12 spells differently. */
 interface OldSchema extends Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'> {
   nullable?: boolean;
   exclusiveMinimum?: boolean | number;
   exclusiveMaximum?: boolean | number;
 }
 
-/** Brings schemas of either dialect to JSON Schema 2020-12, with null as a type wherever it can stand as one. */
+/** Converts schemas of either dialect to JSON Schema 2020-12, with null as a type wherever possible. */
 export function modernise(document: OpenApiDocument): string[] {
   const old = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
   let nullable = 0;
@@ -37,7 +37,7 @@ function withExclusiveBounds(schema: Schema): Schema {
   return result as Schema;
 }
 
-/** `nullable: true` becomes a type; a schema that says no type is put beside the type null. */
+/** `nullable: true` becomes a type; a schema without a type becomes an anyOf with the type null. */
 function withNullable(schema: Schema): Schema {
   const { nullable, ...rest } = schema as OldSchema;
   if (nullable === undefined) return schema;

@@ -11,8 +11,8 @@ import { leastOf, sampleOf } from '../sample.ts';
 import { holdsReference } from '../tolerate/data-references.ts';
 
 /**
- * Mends the examples of a document that nobody here can mend by hand: the mock answers with them wherever it keeps no
- * state.
+ * Repairs the examples of a document that is not maintained here: the mock serves them for operations that the store
+ * does not support.
  */
 export function repairExamples(document: OpenApiDocument): string[] {
   const dropped = dropBadExamples(document);
@@ -20,18 +20,15 @@ export function repairExamples(document: OpenApiDocument): string[] {
   return [...dropped, ...added, ...(added.length > 0 ? dropBadExamples(document) : [])];
 }
 
-/**
- * Takes out the examples that break their own schema, which documents in the wild have: whatever
- * answers with one would break the contract.
- */
+/** Removes invalid examples, which real documents have: a response served from one would violate the contract. */
 function dropBadExamples(document: OpenApiDocument): string[] {
-  // The last of a list goes first, so that the others stay where they are.
+  // From last to first, so that the indexes of the others stay valid.
   const broken = brokenExamples(document).reverse();
   for (const { pointer } of broken) removeAt(document, pointer);
-  return broken.map(({ problem }) => `an example that breaks its schema is left out: ${problem}`);
+  return broken.map(({ problem }) => `an example that violates its schema is omitted: ${problem}`);
 }
 
-/** Gives body and success of every operation an example, as far as one can be made up that fits. */
+/** Gives every request body and success response an example, if a valid one can be generated. */
 function addExamples(document: OpenApiDocument): string[] {
   const plain = dereference(document);
   const created = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -44,7 +41,7 @@ function addExamples(document: OpenApiDocument): string[] {
     }),
   );
   return created.length > 0
-    ? [`${created.length} bodies and answers have no example: one is made for each`]
+    ? [`${created.length} bodies and responses have no example: one is generated for each`]
     : [];
 }
 
@@ -57,7 +54,7 @@ function successOf({ responses = {} }: OperationObject = {}): MediaType | undefi
   return responses[status]?.content?.[JSON_TYPE];
 }
 
-/** Whether there was none and one could be made. */
+/** Whether there was none and one was generated. */
 function addExample(
   media: MediaType | undefined,
   schema: Schema | undefined,
@@ -66,7 +63,7 @@ function addExample(
   if (media === undefined || schema === undefined) return false;
   if (media.example !== undefined || media.examples !== undefined) return false;
   const created = make(schema);
-  // Readers of documents would take such an example for a reference.
+  // Readers of documents would treat such an example as a reference.
   if (holdsReference(created)) return false;
   media.example = created;
   return true;

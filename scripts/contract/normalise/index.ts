@@ -18,7 +18,7 @@ import { fromSwagger } from './swagger.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-/** A document in our form, and what was other than that in the form it came in. */
+/** A normalised document, and notes on each change. */
 export interface Normalised {
   document: OpenApiDocument;
   /** The same in its own words, where a mapping says which of them are which of ours. */
@@ -34,9 +34,9 @@ export interface NormaliseOptions {
 }
 
 /**
- * Brings an upstream document, of whatever dialect and layout, to the one form that the overlay and the readers
- * expect: OpenAPI 3.1, paths relative to the server, our names of operations and schemas, no `allOf`, and a source
- * for all that names none when the document is Timeneye's own.
+ * Normalises an upstream document of any dialect and layout to the form that the overlay and the readers expect:
+ * OpenAPI 3.1, paths relative to the server, our operationIds and schema names, no `allOf`, and a source for statements
+ * without one if the document is Timeneye's own.
  */
 export async function normalise(
   upstream: object,
@@ -84,26 +84,25 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** A step's notes; where it stumbles over the document, a message that names the step. */
+/** The notes of a step; if it fails on the document, an error that names the step. */
 function inWords(step: (document: OpenApiDocument) => string[], document: OpenApiDocument): string[] {
   try {
     return step(document);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const what = step.name.replace(/([A-Z])/g, ' $1').toLowerCase();
-    throw new UsageError(
-      `The upstream document cannot be brought to our form (${what}): ${(error as Error).message}`,
-    );
+    throw new UsageError(`The upstream document cannot be normalised (${what}): ${(error as Error).message}`);
   }
 }
 
-/** In a document that is ours, a pattern that is not usable is a mistake to be told and mended by hand. */
+/** In our own document an unusable pattern is an error, to be fixed by hand. */
 function checkOwnPatterns(document: object): void {
   const [problem] = repairPatterns(structuredClone(document));
-  if (problem !== undefined) throw new UsageError(`The upstream document is ours, so mend it: ${problem}`);
+  if (problem !== undefined)
+    throw new UsageError(`The upstream document is maintained here, so fix it: ${problem}`);
 }
 
-/** A copy without shared parts, which YAML's aliases make; an alias inside of what it names has no end. */
+/** A copy without shared parts, which YAML aliases create; a recursive alias cannot be copied. */
 function plainCopy(upstream: object): object {
   try {
     return JSON.parse(JSON.stringify(upstream)) as object;

@@ -3,7 +3,7 @@ import type { MediaType, OpenApiDocument } from '../document.ts';
 const JSON_TYPE = 'application/json';
 const IS_JSON = /^(application\/json\s*;.*|application\/[\w.-]+\+json|\*\/\*)$/i;
 
-/** Calls every kind of JSON `application/json`, which is what readers ask for. */
+/** Renames every JSON media type to `application/json`, which readers look up. */
 export function nameMediaTypes(document: OpenApiDocument): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {

@@ -9,7 +9,7 @@ const lower = (a: number, b: number) => Math.min(a, b);
 const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
 const common = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
 
-/** How a keyword that two schemas have becomes one: by the stricter of the two. */
+/** How to merge a keyword that two schemas have: the stricter value wins. */
 const STRICTER: Record<string, MergeRule> = {
   type: commonTypes as MergeRule,
   enum: common as MergeRule,
@@ -31,7 +31,7 @@ const STRICTER: Record<string, MergeRule> = {
 const NEVER_EMPTY = ['type', 'enum'];
 const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
 
-/** One schema for what all of these allow; of words (description, example) the last ones stay. */
+/** One schema for values that all of these allow; of annotations (description, example) the last one wins. */
 export function mergeSchemas(schemas: Schema[]): Schema {
   return schemas.reduce(mergeTwo, {});
 }
@@ -80,8 +80,8 @@ function mergeProperties(a: Record<string, Schema>, b: Record<string, Schema>): 
 }
 
 /**
- * A part that takes no further fields closes the whole. Read strictly it would forbid the fields of the other
- * parts, which nobody who writes such a document means.
+ * A part that forbids additional properties closes the whole. Strictly it would forbid the fields of the other parts,
+ * which no author means.
  */
 function closedIfEither(a: boolean | Schema, b: boolean | Schema): boolean | Schema {
   if (a === false || b === false) return false;

@@ -3,7 +3,7 @@ import { generatedName, ourName, ourPath } from '../operations.ts';
 
 type OperationEntry = { method: Method; path: string; operation: OperationObject };
 
-/** Gives every operation the name that this project knows it by, and a tag and a summary where it has none. */
+/** Gives every operation our operationId, and a tag and summary if it has none. */
 export function nameOperations(document: OpenApiDocument): string[] {
   const locations = eachOperation(document);
   const others = locations.filter(({ method, path, operation }) => {
@@ -23,7 +23,7 @@ export function nameOperations(document: OpenApiDocument): string[] {
   ];
 }
 
-/** Readers match path parameters by position, so their names stay as the document has them. */
+/** Readers match path parameters by position, so they keep their names. */
 function otherParameters({ paths }: OpenApiDocument): string[] {
   const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);
   if (others.length === 0) return [];
@@ -32,14 +32,14 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
   ];
 }
 
-/** Our names first; what is left keeps its own name unless that is taken. */
+/** Our names first; other operations keep their own name unless it is taken. */
 function nameAll(locations: OperationEntry[]): void {
   const taken = new Set<string>();
   const isOurs = ({ method, path }: OperationEntry) => ourName(method, path) !== undefined;
   for (const location of [...locations.filter(isOurs), ...locations.filter((each) => !isOurs(each))]) {
     const { method, path, operation } = location;
     const own = operation.operationId;
-    // Not `constructor` and its like, which tables by name would find in every object.
+    // Without a prototype, since an operation may be called `constructor`.
     const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
     const isFree = isPlain && !taken.has(own);
     const ours = ourName(method, path);
@@ -70,7 +70,7 @@ function fillIn({ path, operation }: OperationEntry): void {
   operation.summary ??= title(operation.operationId ?? '');
 }
 
-/** `Phase categories` for `/phase-categories/{id}`; phases are under their project. */
+/** `Phase categories` for `/phase-categories/{id}`; phases are tagged by project. */
 function tagOf(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');

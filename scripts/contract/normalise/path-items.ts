@@ -1,7 +1,7 @@
 import { lookUp } from '../dereference.ts';
 import type { OpenApiDocument, PathItem } from '../document.ts';
 
-/** Puts paths that are written elsewhere in the document where they belong. */
+/** Inlines path items that are defined elsewhere in the document. */
 export function inlinePathItems(document: OpenApiDocument): string[] {
   for (const [path, item] of Object.entries(document.paths)) {
     const { $ref, ...beside } = item as PathItem & { $ref?: string };

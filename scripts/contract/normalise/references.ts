@@ -3,7 +3,7 @@ import { lookUp } from '../dereference.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Every reference names something in the document, and none leads back to itself. */
+/** Checks that every reference resolves within the document, and that none refers to itself. */
 export function checkReferences(document: object): void {
   const problems = new Set<string>();
   for (const ref of referencesIn(document)) {
@@ -16,7 +16,7 @@ export function checkReferences(document: object): void {
   );
 }
 
-/** Every different reference of a document, in its order; what stands in examples and other data is none. */
+/** Every distinct reference of a document, in document order; examples and other data are skipped. */
 export function referencesIn(document: object): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown, holdsNames: boolean): void => {
@@ -31,15 +31,15 @@ export function referencesIn(document: object): Set<string> {
   return found;
 }
 
-/** Keys whose values are data, and keys whose values are objects in which every key is a name. */
+/** Keys whose values are data, and keys whose values are maps by name. */
 const DATA = ['example', 'default', 'enum', 'const', 'value', 'dataValue'];
 const NAMES = ['properties', 'patternProperties', '$defs', 'definitions', 'schemas', 'examples'];
 
-/** The longest reference, and its steps, that a document has reason to have. */
+/** Limits on a reference's length and segments. */
 const LONGEST = 2000;
 const MOST_SEGMENTS = 100;
 
-/** What is wrong with a reference as it is written; undefined when nothing is. */
+/** The problem of a reference's syntax; undefined if there is none. */
 export function malformed(ref: string): string | undefined {
   const shown = ref.length > 80 ? `${ref.slice(0, 80)}...` : ref;
   if (ref.length > LONGEST || ref.split('/').length > MOST_SEGMENTS) {
@@ -47,7 +47,7 @@ export function malformed(ref: string): string | undefined {
   }
   const fragment = ref.slice(ref.indexOf('#') + 1);
   if (!ref.includes('#')) return undefined;
-  if (/%(?![0-9a-f]{2})/i.test(fragment)) return `the reference ${shown} has a % that begins no code`;
+  if (/%(?![0-9a-f]{2})/i.test(fragment)) return `the reference ${shown} has an invalid percent-encoding`;
   return /%2f/i.test(fragment) ? `the reference ${shown} has an encoded slash (%2f): write ~1` : undefined;
 }
 
@@ -56,9 +56,9 @@ function problemOf(document: object, first: string): string | undefined {
   for (let ref = first; ; ) {
     const problem = malformed(ref);
     if (problem !== undefined) return problem;
-    if (!ref.startsWith('#')) return `the reference ${ref} leads out of the document`;
+    if (!ref.startsWith('#')) return `the reference ${ref} is not within the document`;
     const target = tryLookUp(document, ref);
-    if (target === undefined) return `the reference ${ref} names nothing`;
+    if (target === undefined) return `the reference ${ref} does not exist`;
     const next = (target as JsonObject).$ref;
     if (typeof next !== 'string') return undefined;
     if (trail.includes(next)) return `a circle of references: ${[...trail, next].join(' -> ')}`;

@@ -7,14 +7,14 @@ import {
   type Schema,
 } from '../document.ts';
 
-/** A place in the document that holds a schema, or a reference to one. */
+/** A schema, or a reference to one, and its place in the document. */
 type Holder = { node: Record<string, unknown>; key: string };
 
 const PREFIX = '#/components/schemas/';
 
 /**
- * Gives the schemas of records and bodies the names that the overlay and the mock know them by: `Entry` is what
- * getEntry answers, `EntryCreate` what createEntry takes. A schema without a name gets one.
+ * Gives the schemas of records and bodies the names that the overlay and the mock use: `Entry` is the response of
+ * getEntry, `EntryCreate` the body of createEntry. A schema without a name gets one.
  */
 export function nameSchemas(document: OpenApiDocument): string[] {
   const operations = Object.values(document.paths).flatMap((item) =>
@@ -46,7 +46,7 @@ const OUR_NOUNS = [
   'Todo',
 ];
 
-/** Names what stands there, and says so; nothing when it has the name or another schema took it. */
+/** Renames the schema and returns a note; nothing if it has the name or the name is taken. */
 function nameAt(
   document: OpenApiDocument,
   location: Holder | undefined,
@@ -97,7 +97,7 @@ function bodyLocation(document: OpenApiDocument, operation: OperationObject): Ho
   return schemaLocation(body?.content?.['application/json']);
 }
 
-/** Where the record stands in the success: under `data` or bare, alone or in a list. */
+/** The schema of the record in the success response: under `data` or bare, single or in a list. */
 function recordLocation(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
   const [, response] =
     Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];

@@ -5,8 +5,8 @@ import type { Action, Overlay } from './index.ts';
 import { bracketName, readBracketName } from './target-text.ts';
 
 /**
- * The overlay with its targets in the document's words: path parameters may be called otherwise there, an update
- * may be a PATCH, and a component of the overlay must not run into one of the document.
+ * The overlay with its targets adapted to the document: path parameters may have other names there, an update may be a
+ * PATCH, and a component of the overlay must not collide with one of the document.
  */
 export function adaptOverlay(overlay: Overlay, document: OpenApiDocument): Overlay {
   const { actions, ...rest } = renameClashes(overlay, document);
@@ -25,7 +25,7 @@ function adaptTarget(action: Action, document: OpenApiDocument): Action {
   return target === action.target ? action : { ...action, target, written: action.target };
 }
 
-/** The document's path of the same shape, when it does not have this very one. */
+/** The document's path with the same shape, if it does not have this exact one. */
 function pathInDocument(path: string, { paths }: OpenApiDocument): string {
   if (paths[path] !== undefined || ourPath(path) === undefined) return path;
   const shape = pathShape(path);
@@ -36,7 +36,7 @@ function isPatched(item: PathItem | undefined): boolean {
   return item?.put === undefined && item?.patch !== undefined;
 }
 
-/** Gives a component of the overlay another name where the document has one of that name itself. */
+/** Renames a component of the overlay if the document has one with the same name. */
 function renameClashes(overlay: Overlay, document: OpenApiDocument): Overlay {
   const renames = new Map<string, string>();
   const components = (document.components ?? {}) as Record<string, Record<string, unknown> | undefined>;

@@ -8,7 +8,7 @@ export interface Action {
   description?: string;
   update?: unknown;
   remove?: boolean;
-  /** The target as the file has it, when it is written otherwise here to fit the document. */
+  /** The target as written in the file, if it was adapted to the document. */
   written?: string;
 }
 
@@ -21,9 +21,8 @@ type Container = Record<string | number, unknown>;
 type PathKey = string | number;
 
 /**
- * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing
- * is an error, since it means that the document has changed under the overlay, unless its target is one of those
- * that are accepted.
+ * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing is an
+ * error, since the document has changed under the overlay, unless its target is in `accepted`.
  */
 export function applyOverlay<T extends object>(
   document: T,
@@ -34,12 +33,12 @@ export function applyOverlay<T extends object>(
   const unexpected = idle.filter(({ action }) => !accepted.includes(targetOf(action)));
   if (unexpected.length > 0) {
     const names = unexpected.map(({ action, index }) => nameOf(action, index));
-    throw new UsageError(['The overlay does not fit the document:', ...names].join('\n  '));
+    throw new UsageError(['The overlay does not match the document:', ...names].join('\n  '));
   }
   return merged;
 }
 
-/** The same with the actions that match nothing beside it. */
+/** The same, with the actions that match nothing. */
 export function tryOverlay<T extends object>(
   document: T,
   overlay: Overlay,
@@ -52,7 +51,7 @@ export function tryOverlay<T extends object>(
   return { merged: root.$, idle };
 }
 
-/** The target as the overlay's file has it. */
+/** The target as written in the overlay's file. */
 export function targetOf({ written, target }: Action): string {
   return (written ?? target).trim();
 }
@@ -68,11 +67,11 @@ function nameOf(action: Action, index: number): string {
   return `action ${index + 1}${purpose} matches nothing: ${targetOf(action)}`;
 }
 
-/** Answers how many places the action matched. */
+/** Applies the action and returns the number of matches. */
 function applyAction<T extends object>(root: { $: T }, action: Action): number {
   const locations = matchesOf(root.$, action).map(parseNormalizedPath);
   if (action.remove) {
-    // From the last to the first, so that taking one array item out does not move those still to go.
+    // From last to first, so that removing an array item does not shift the remaining ones.
     for (const location of locations.reverse()) removeAt(root, location);
     return locations.length;
   }
@@ -90,7 +89,7 @@ function matchesOf(document: object, { target }: Action): string[] {
   }
 }
 
-/** Reads a normalized path (RFC 9535 2.7) such as `$['paths']['/me'][0]` into its keys. */
+/** Parses a normalized path (RFC 9535 section 2.7) such as `$['paths']['/me'][0]` into its keys. */
 export function parseNormalizedPath(path: string): PathKey[] {
   const segments = path.matchAll(/\[(?:'((?:[^'\\]|\\.)*)'|(\d+))\]/g);
   return [...segments].map(([, name, index]) => {

@@ -3,7 +3,10 @@ import type { OpenApiDocument } from '../document.ts';
 import { own } from '../own.ts';
 import { operationTarget } from './target-text.ts';
 
-/** What an overlay target that matches nothing may have meant in this document; undefined when nothing is near. */
+/**
+ * A similar target that exists in this document, for an overlay target that matches nothing; undefined if there is
+ * none.
+ */
 export function nearestTarget(target: string, document: OpenApiDocument): string | undefined {
   const [, path, method] = /^\$\.paths\['([^']+)'\]\.(\w+)$/.exec(target) ?? [];
   if (path !== undefined && method !== undefined) return nearestPath(path, method, document);
@@ -24,7 +27,7 @@ function isSameKind(method: string, other: string): boolean {
   return method !== other && updates.includes(method) && updates.includes(other);
 }
 
-/** The same field in a schema of nearly that name, or nearly that field in the same schema. */
+/** The same field in a schema with a similar name, or a similar field in the same schema. */
 function nearestField(schema: string, field: string, { components }: OpenApiDocument): string | undefined {
   const schemas = components?.schemas ?? {};
   const location = (name: string, property: string) => `$.components.schemas.${name}.properties.${property}`;

@@ -3,23 +3,23 @@ import { METHODS, type Method, type OpenApiDocument, type OperationObject } from
 import { operationName } from '../operations.ts';
 import { operationTarget, readYamlScalar, yamlScalar } from './target-text.ts';
 
-/** A row that the overlay lacks: who may call an operation that it has never heard of. */
+/** A proposed row for an operation that the overlay lacks. */
 export interface Proposal {
   id: string;
   target: string;
-  /** The operation whose cells were taken, if one is near enough. */
+  /** The similar operation whose permissions were copied, if there is one. */
   like?: string;
   text: string;
 }
 
 const BEGIN = `
-  # Proposed by npm run spec:download: nobody has looked at these rows. Move one out of here once it is right, with
-  # its tests, and take x-proposed away.
+  # Proposed by npm run spec:download: nobody has reviewed these rows. Once a row is right, move it out of here with
+  # its tests and remove x-proposed.
 
 `;
 const END = '  # End of the proposals.\n';
 
-/** A row for each operation of a merged document that says nothing about who may call it. */
+/** A row for each operation of a merged document that has no access. */
 export function proposeRows(merged: OpenApiDocument): Proposal[] {
   const all = located(merged);
   const known = all.filter(({ operation }) => operation['x-access'] !== undefined);
@@ -28,14 +28,14 @@ export function proposeRows(merged: OpenApiDocument): Proposal[] {
   );
 }
 
-/** The overlay with exactly these proposals; a row that was proposed before stays as somebody may have changed it. */
+/** The overlay with exactly these proposals; an earlier proposal stays as it is, since it may have been edited. */
 export function withProposals(overlay: string, rows: Pick<Proposal, 'target' | 'text'>[]): string {
   const { before, after } = splitAtProposals(overlay);
   if (rows.length === 0) return before + after;
   return `${before}${BEGIN}${rows.map(({ text }) => text).join('\n')}\n${END}${after}`;
 }
 
-/** The rows that stand among the proposals now. */
+/** The present proposals. */
 export function proposedRows(overlay: string): { target: string; text: string }[] {
   return splitAtProposals(overlay)
     .proposals.split(/^(?= {2}- target: )/m)
@@ -79,7 +79,7 @@ function propose(known: OperationRoute[], location: OperationRoute): Proposal {
   const target = operationTarget(location.path, location.method);
   const lines = [
     `  - target: ${yamlScalar(target)}`,
-    `    description: ${yamlScalar(near === undefined ? 'no operation is like it' : `as ${near.id}`)}`,
+    `    description: ${yamlScalar(near === undefined ? 'no similar operation' : `as ${near.id}`)}`,
     '    update:',
     '      x-proposed: true',
     ...responseLines(location),
@@ -88,7 +88,7 @@ function propose(known: OperationRoute[], location: OperationRoute): Proposal {
   return { id: location.id, target, ...(near && { like: near.id }), text: `${lines.join('\n')}\n` };
 }
 
-/** The operation of the same method with the longest path in common, at least its first step. */
+/** The operation with the same method and the longest common path, of at least one segment. */
 function nearestOperation(
   known: OperationRoute[],
   { path, method }: OperationRoute,
@@ -105,10 +105,9 @@ function commonSteps(one: string, other: string): number {
   return different === -1 ? a.length : different;
 }
 
-/** A short row (overlay/short-row.ts), in which whoever is as a plain member is not named. */
+/** A short row (overlay/short-row.ts), without actors whose access is that of a plain member. */
 function shortRow(method: Method, near: OperationRoute | undefined): string {
-  const source =
-    near === undefined ? 'guess: proposed, nobody says who may' : `guess: proposed, as ${near.id}`;
+  const source = near === undefined ? 'guess: proposed, no source' : `guess: proposed, as ${near.id}`;
   const permissions = near?.operation['x-access'] as Record<string, { access: string }> | undefined;
   const accessOf = (actor: Actor) => {
     return permissions?.[actor]?.access ?? usualAccess(actor, method);
@@ -118,13 +117,13 @@ function shortRow(method: Method, near: OperationRoute | undefined): string {
   return `{ source: '${source}', default: ${usual}${exceptions.map((actor) => `, ${actor}: ${accessOf(actor)}`).join('')} }`;
 }
 
-/** Owner and admin reach everything; others read what is theirs and write nothing. */
+/** Owners and admins have access to everything; others read their own records and write nothing. */
 function usualAccess(actor: Actor, method: Method): string {
   if (actor === 'owner' || actor === 'admin') return 'all';
   return method === 'get' ? 'own' : 'none';
 }
 
-/** The refusals that the overlay gives to our own operations one by one. */
+/** The error responses that the overlay adds to individual operations. */
 function responseLines({ path, operation }: OperationRoute): string[] {
   const rejections = [
     ...(path.includes('{') && operation.responses?.['404'] === undefined ? [['404', 'NotFound']] : []),

@@ -1,6 +1,6 @@
 import { METHODS, type OpenApiDocument } from '../document.ts';
 
-/** Puts back the answers that the upstream document has itself where the overlay laid one of its own over them. */
+/** Restores the upstream document's own responses where the overlay has replaced them. */
 export function keepUpstreamResponses(merged: OpenApiDocument, upstream: OpenApiDocument): void {
   for (const [path, item] of Object.entries(upstream.paths)) {
     for (const method of METHODS) {

@@ -2,20 +2,20 @@ import { nearest } from '../../cli/nearest.ts';
 import { ACCESS_VALUES, ACTORS, type Actor, parseAccess } from '../access.ts';
 import { readSource } from '../evidence.ts';
 
-/** Something wrong with a row: where it stands below the row, and what is wrong. */
+/** A problem of a row: its place below the row, and the message. */
 export interface RowProblem {
   keys: string[];
   text: string;
 }
 
-/** The row that the contract document holds, as far as the short one could be read. */
+/** The expanded row of the contract document, as far as the short one could be parsed. */
 export interface ExpandedRow {
   row: unknown;
   problems: RowProblem[];
 }
 
 type ShortRow = Record<string, unknown>;
-/** A cell as the contract document holds it. */
+/** A permission as in the contract document. */
 interface LongPermission {
   access?: string;
   source: unknown;
@@ -28,12 +28,12 @@ const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
 const NO_ACCESS: LongPermission = { access: 'none', source: 'article' };
 
 /**
- * Expands `{source, default, ...exceptions}` to a cell for each actor. An exception is an access, or
- * `{access, source?, note?, rejected_with?}`. In a row with a default the second member is as the first and `anonymous`
- * may call nothing, unless they are exceptions themselves; a row without one changes only the actors that it names.
+ * Expands `{source, default, ...exceptions}` to a permission for each actor. An exception is an access, or `{access,
+ * source?, note?, rejected_with?}`. In a row with a default, the second member is as the first and `anonymous` has no
+ * access, unless they are exceptions themselves; a row without a default changes only the actors that it names.
  */
 export function expandRow(row: unknown, actors: readonly Actor[] = ACTORS): ExpandedRow {
-  if (!isObject(row)) return { row, problems: [{ keys: [], text: `${JSON.stringify(row)} is no row` }] };
+  if (!isObject(row)) return { row, problems: [{ keys: [], text: `${JSON.stringify(row)} is not a row` }] };
   const problems = rowProblems(row, actors);
   const permissions = new Map<string, LongPermission>();
   for (const key of permissionKeys(row, actors)) {
@@ -51,7 +51,7 @@ function permissionKeys(row: ShortRow, actors: readonly Actor[]): string[] {
   return ['default', ...actors].filter((key) => Object.hasOwn(row, key));
 }
 
-/** In the order of the actors, whatever the order of the exceptions. */
+/** In the order of the actors, regardless of the order of the exceptions. */
 function assign(permissions: Map<string, LongPermission>, row: ShortRow, actors: readonly Actor[]): object {
   const given = (actor: Actor) => {
     if (Object.hasOwn(row, actor)) return permissions.get(actor);
@@ -91,7 +91,7 @@ function rowProblems(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
   ];
 }
 
-/** A row without a default changes permissions that are there: the status of a rejection as well, without their access. */
+/** A row without a default changes existing permissions: the status of a rejection as well, without their access. */
 function changesOnlyStatus(permission: ShortRow, isPartial: boolean): boolean {
   return isPartial && !('access' in permission) && 'rejected_with' in permission;
 }
@@ -117,7 +117,8 @@ function accessProblems(access: unknown, keys: string[]): RowProblem[] {
   const words = typeof access === 'string' ? access.split('+') : [];
   const unknown = words.find((word) => !ACCESS_VALUES.some((value) => value === word));
   if (unknown === undefined && parseAccess(access) !== undefined) return [];
-  const given = access === undefined ? 'there is no access' : `${JSON.stringify(access)} is no access`;
+  const given =
+    access === undefined ? 'the access is missing' : `${JSON.stringify(access)} is not an access value`;
   const close = unknown === undefined ? '' : hint(unknown, ACCESS_VALUES);
   return [
     {
@@ -130,7 +131,7 @@ function accessProblems(access: unknown, keys: string[]): RowProblem[] {
 function sourceProblems(holder: ShortRow): RowProblem[] {
   if (!Object.hasOwn(holder, 'source') || readSource(holder.source) !== undefined) return [];
   return [
-    { keys: ['source'], text: `${JSON.stringify(holder.source)} is no source (spec/README.md lists them)` },
+    { keys: ['source'], text: `${JSON.stringify(holder.source)} is not a source (see spec/README.md)` },
   ];
 }
 
@@ -148,7 +149,7 @@ function missingSources(row: ShortRow, actors: readonly Actor[]): RowProblem[] {
 
 function noteProblems({ note }: ShortRow): RowProblem[] {
   if (note === undefined || (typeof note === 'string' && note !== '')) return [];
-  return [{ keys: ['note'], text: `${JSON.stringify(note)} is no note: it must be a text` }];
+  return [{ keys: ['note'], text: `${JSON.stringify(note)} is not a note: it must be a string` }];
 }
 
 function statusProblems({ rejected_with: status }: ShortRow): RowProblem[] {

@@ -2,11 +2,11 @@ import { ACTORS, type Actor } from '../access.ts';
 import type { Action, Overlay } from './index.ts';
 import { expandRow } from './short-row.ts';
 
-/** Something wrong with a short row of an overlay. */
+/** An invalid short row of an overlay. */
 export interface ExpandProblem {
-  /** The way to it from the overlay's root. */
+  /** Its path from the overlay's root. */
   keys: (string | number)[];
-  /** Its action's target, the row, and what of the row. */
+  /** Its action's target, the row, and the invalid part of the row. */
   location: string;
   text: string;
 }
@@ -22,7 +22,7 @@ const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }
 ]);
 const RULE_KEYS = ['when', 'permissions'];
 
-/** The overlay with every short row expanded, and what is wrong with those that cannot be. */
+/** The overlay with every short row expanded, and the problems of invalid rows. */
 export function expandRows(overlay: Overlay): { overlay: Overlay; problems: ExpandProblem[] } {
   if (!Array.isArray(overlay.actions)) return { overlay, problems: [] };
   const problems: ExpandProblem[] = [];
@@ -38,7 +38,7 @@ export function expandRows(overlay: Overlay): { overlay: Overlay; problems: Expa
   return { overlay: { ...overlay, actions }, problems };
 }
 
-/** An action may also target a row itself, as those do that a live run proposes. */
+/** An action may target a row itself, as actions proposed by a live run do. */
 function expandAction(action: Action, report: ReportProblem): Action {
   if (typeof action?.target !== 'string' || action.update === undefined) return action;
   const target = /\[['"](x-[a-z-]+)['"]\]$/.exec(action.target.trim())?.[1];
@@ -49,7 +49,7 @@ function expandAction(action: Action, report: ReportProblem): Action {
   return { ...action, update };
 }
 
-/** Names of fields and the contents of examples are not ours, whatever they are called. */
+/** Field names and the contents of examples are not rows, whatever their names. */
 function expandWithin(node: unknown, keys: (string | number)[], report: ReportProblem): unknown {
   if (Array.isArray(node)) return node.map((each, index) => expandWithin(each, [...keys, index], report));
   if (typeof node !== 'object' || node === null) return node;

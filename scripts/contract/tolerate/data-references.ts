@@ -3,8 +3,8 @@ import { kindOf, type NodeKind } from '../structure.ts';
 type JsonObject = Record<string, unknown>;
 
 /**
- * Leaves out examples that hold a key `$ref`: it is a part of the data, and every reader of documents takes it for a
- * reference.
+ * Removes examples that contain a key `$ref`: it is part of the data, but every reader of documents would resolve it as
+ * a reference.
  */
 export function leaveOutDataReferences(document: object): string[] {
   let left = 0;
@@ -18,7 +18,7 @@ export function leaveOutDataReferences(document: object): string[] {
     }
   };
   visit(document as JsonObject, 'object');
-  return left > 0 ? [`examples with a key $ref in them, ${left} times: left out`] : [];
+  return left > 0 ? [`examples with a key $ref in them, ${left} times: omitted`] : [];
 }
 
 function skip(node: JsonObject, kind: NodeKind): number {
@@ -31,7 +31,7 @@ function skip(node: JsonObject, kind: NodeKind): number {
   const { examples } = node;
   if (typeof examples !== 'object' || examples === null) return left;
   for (const [name, each] of Object.entries(examples)) {
-    // Of named examples the value is data; the example itself may well be a reference.
+    // Of named examples the value is data; the example itself may be a reference.
     const data = kind === 'schema' || Array.isArray(examples) ? each : (each as JsonObject | null)?.value;
     if (!holdsReference(data)) continue;
     if (Array.isArray(examples)) node.examples = examples.filter((other) => !holdsReference(other));
@@ -42,7 +42,7 @@ function skip(node: JsonObject, kind: NodeKind): number {
   return left;
 }
 
-/** Whether a value that is data has a key `$ref`. */
+/** Whether a data value contains a key `$ref`. */
 export function holdsReference(data: unknown): boolean {
   if (typeof data !== 'object' || data === null) return false;
   return typeof (data as JsonObject).$ref === 'string' || Object.values(data).some(holdsReference);

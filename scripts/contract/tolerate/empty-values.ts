@@ -2,7 +2,7 @@ import { kindOf, type NodeKind } from '../structure.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** Keys that hold an object, for which PHP writes an empty list when it is empty. */
+/** Keys with an object value, for which PHP writes an empty list if it is empty. */
 const OBJECTS = [
   'paths',
   'components',
@@ -26,7 +26,7 @@ const OBJECTS = [
   'schema',
 ];
 
-/** An empty object in the place of an empty list, and no key in the place of one without a value. */
+/** Replaces empty lists by empty objects, and removes keys without a value. */
 export function repairEmptyValues(document: object): string[] {
   const counts = { lists: 0, nulls: 0, examples: 0 };
   const visit = (node: JsonObject, kind: NodeKind): void => {
@@ -42,9 +42,9 @@ export function repairEmptyValues(document: object): string[] {
   };
   visit(document as JsonObject, 'object');
   return [
-    ...(counts.lists > 0 ? [`empty lists in the place of objects, ${counts.lists} times: read as {}`] : []),
-    ...(counts.nulls > 0 ? [`keys without a value, ${counts.nulls} times: left out`] : []),
-    ...(counts.examples > 0 ? [`examples without any example, ${counts.examples} times: left out`] : []),
+    ...(counts.lists > 0 ? [`empty lists instead of objects, ${counts.lists} times: read as {}`] : []),
+    ...(counts.nulls > 0 ? [`keys without a value, ${counts.nulls} times: omitted`] : []),
+    ...(counts.examples > 0 ? [`examples without any example, ${counts.examples} times: omitted`] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import { repairSecurity } from './security.ts';
 import { repairServers } from './servers.ts';
 import { repairVersion } from './version.ts';
 
-/** Mends one kind of thing in a document, in place, and says in one line what it has mended. */
+/** Repairs one kind of deviation in a document, in place, and returns a note for each kind of repair. */
 type Repair = (document: object) => string[];
 
 const STEPS: [what: string, step: Repair][] = [
@@ -25,8 +25,8 @@ const STEPS: [what: string, step: Repair][] = [
 ];
 
 /**
- * Brings a document to the letter of its specification, in place, where its meaning is plain: validators reject
- * much that is legal, and tools write much that is nearly so. Every change is one line of note.
+ * Repairs deviations from the specification in place, if the meaning is clear: validators reject many legal documents,
+ * and tools write many that are nearly legal. Every kind of repair is one note.
  */
 export function tolerate(document: object): string[] {
   return STEPS.flatMap(([what, step]) => {

@@ -4,7 +4,7 @@ import { METHODS } from '../document.ts';
 type JsonObject = Record<string, unknown>;
 type RawParameter = { name?: unknown; in?: unknown; required?: unknown };
 
-/** Brings paths, operationIds, path parameters and responses to the letter of the specification. */
+/** Repairs paths, operationIds, path parameters and responses. */
 export function repairOperations(document: object): string[] {
   const { paths } = document as { paths?: Record<string, JsonObject> };
   if (typeof paths !== 'object' || paths === null || Array.isArray(paths)) return [];
@@ -16,7 +16,7 @@ export function repairOperations(document: object): string[] {
   ];
 }
 
-/** `/clients/` is `/clients`, unless that is there as well. */
+/** `/clients/` becomes `/clients`, unless that exists as well. */
 function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
   const entries = Object.entries(document.paths);
   const known = new Set(Object.keys(document.paths));
@@ -44,10 +44,10 @@ function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
     seen.add(operationId);
   }
   if (repeated.size === 0) return [];
-  return [`operationIds that stand more than once (${[...repeated].join(', ')}): the first one keeps it`];
+  return [`duplicate operationIds (${[...repeated].join(', ')}): the first one keeps it`];
 }
 
-/** A parameter in the path has no other choice than to be required. */
+/** A path parameter is always required. */
 function requirePathParameters(document: object): string[] {
   const names = new Set<string>();
   for (const list of parameterLists(document)) {
@@ -71,7 +71,7 @@ function parameterLists(document: object): RawParameter[][] {
   return [...lists, Object.values((components?.parameters ?? {}) as Record<string, RawParameter>)];
 }
 
-/** Every response has a description, and ranges are written with a capital X. */
+/** Every response has a description, and status ranges have a capital X. */
 function repairResponses(document: object): string[] {
   const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
   let [silent, small] = [0, 0];
@@ -104,7 +104,7 @@ function operationsIn(paths: Record<string, JsonObject>): JsonObject[] {
   return Object.entries(paths).flatMap(([path, item]) => {
     if (path.startsWith('x-')) return [];
     if (typeof item !== 'object' || item === null) {
-      throw new UsageError(`The path ${path} holds no object: it must hold the operations of the path.`);
+      throw new UsageError(`The path ${path} is not an object: it must contain the operations of the path.`);
     }
     return METHODS.flatMap((method): JsonObject[] => (isNode(item[method]) ? [item[method]] : []));
   });

@@ -1,9 +1,9 @@
 import { type Piece, parsePattern } from './pattern-pieces.ts';
 
-/** How the time goes that a backtracking matcher may need: by the length, by a power of it, or exponentially. */
+/** The growth of a backtracking matcher's time with the length: linear, polynomial, or exponential. */
 export type Cost = 'short' | 'long' | 'endless';
 
-/** A character class of a pattern and the classes that may come right after it. */
+/** A character class of a pattern and the classes that may follow it. */
 interface Position {
   set: RegExp;
   next: Set<number>;
@@ -15,17 +15,17 @@ interface Fragment {
   isEmpty: boolean;
 }
 
-/** With more than this many loops after each other, a power of even a bounded length is too much. */
+/** With more loops in sequence, even a bounded length is too expensive. */
 const MOST_LOOPS = 4;
-/** How many places an automaton may have whose pairs are looked at. */
+/** The largest automaton whose pairs of places are examined. */
 const MOST_POSITIONS = 150;
-/** How many choices may be combined, as a power of two: without a loop, and with one that tries them again. */
+/** The largest number of combined choices, as a power of two: without a loop, and inside one. */
 const MOST_CHOICES = { alone: 24, looped: 12 };
 
 /**
- * What matching a pattern can cost, told from Glushkov's automaton of it: deterministic ones never go back, those in
- * which one text leads from a place to itself in two ways go back exponentially often. What cannot be told, such as
- * a reference to a group, counts as endless.
+ * The cost of matching a pattern, computed from its Glushkov automaton: a deterministic one never backtracks; one in
+ * which the same string leads from a place to itself in two ways backtracks exponentially. Unsupported patterns, such
+ * as those with a backreference, count as exponential.
  */
 export function matchingCost(pattern: string): Cost {
   const parsed = parsePattern(pattern);
@@ -43,7 +43,7 @@ function costOf(piece: Piece, pattern: string): Cost {
   const loops = loopsIn(positions);
   if (loops === 0) return state.choices > MOST_CHOICES.alone ? 'endless' : 'short';
   if (positions.length > MOST_POSITIONS) return 'endless';
-  // The search starts anew at every character unless the pattern is bound to the beginning.
+  // The search restarts at every character unless the pattern is anchored at the start.
   const isBound = pattern.startsWith('^') && !pattern.includes('|');
   const overlap = overlaps(positions, pattern);
   if (isBound && isDeterministic(whole, positions, overlap)) return 'short';
@@ -89,7 +89,7 @@ function join(a: Fragment, b: Fragment, positions: Position[], state: CostState)
   };
 }
 
-/** A link that is there already can be taken in two ways, as in a loop in a loop. */
+/** An existing link can be taken in two ways, as in nested loops. */
 function link(from: number[], to: number[], positions: Position[], state: CostState): void {
   for (const one of from) {
     for (const other of to) {
@@ -100,7 +100,7 @@ function link(from: number[], to: number[], positions: Position[], state: CostSt
   }
 }
 
-/** How many loops there are, of which one in another counts as one: places that lead to each other. */
+/** The number of loops, with nested ones counted once: places that lead to each other. */
 function loopsIn(positions: Position[]): number {
   const accessible = positions.map((_, start) => {
     const found = new Set<number>();
@@ -124,7 +124,7 @@ function loopsIn(positions: Position[]): number {
 
 type Overlap = (a: number, b: number) => boolean;
 
-/** Whether two classes have a character in common, tried with ASCII, letters of others, and those of the pattern. */
+/** Whether two classes share a character, tested with ASCII, some letters beyond it, and the pattern's characters. */
 function overlaps(positions: Position[], pattern: string): Overlap {
   const tried = [...new Set([...SAMPLE, ...pattern])];
   const matched = new Map<string, Set<number>>();
@@ -138,7 +138,7 @@ function overlaps(positions: Position[], pattern: string): Overlap {
   const sets = positions.map(setOf);
   return (a, b) => {
     const [one, other] = [sets[a] as Set<number>, sets[b] as Set<number>];
-    // A class of which no tried character is one may hold anything.
+    // A class that contains none of the tested characters may contain anything.
     return one.size === 0 || other.size === 0 || [...one].some((index) => other.has(index));
   };
 }
@@ -156,7 +156,7 @@ function isDeterministic({ first }: Fragment, positions: Position[], overlap: Ov
   );
 }
 
-/** Whether two different ways lead from a place back to it on one text: a search among pairs of places. */
+/** Whether the same string leads from a place back to it in two ways: a search among pairs of places. */
 function isExponential(positions: Position[], overlap: Overlap): boolean {
   return positions.some((_, start) => {
     const seen = new Set<string>();

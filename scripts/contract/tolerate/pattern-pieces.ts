@@ -1,4 +1,4 @@
-/** A pattern as far as the ways through it matter. */
+/** A parsed pattern, as far as the cost of matching depends on it. */
 export type Piece =
   | { kind: 'empty' }
   | { kind: 'set'; set: RegExp }
@@ -6,16 +6,16 @@ export type Piece =
   | { kind: 'choice'; parts: Piece[] }
   | { kind: 'repeat'; body: Piece; isLoop: boolean; isOptional: boolean };
 
-/** A pattern whose lookarounds stand beside it: each of them is matched by itself. */
+/** A pattern with its lookarounds separated: each of them is matched by itself. */
 export interface Pattern {
   whole: Piece;
   lookarounds: Piece[];
 }
 
-/** Counted repetitions of up to this many are written out; others are taken for loops. */
+/** Counted repetitions up to this number are unrolled; others are treated as loops. */
 const WRITTEN_OUT = 12;
 
-/** Takes a pattern that compiles apart; undefined for one that refers to a group, which no automaton can tell. */
+/** Parses a pattern that compiles; undefined for one with a backreference, which no automaton can match. */
 export function parsePattern(pattern: string): Pattern | undefined {
   if (/\\[1-9k]/.test(pattern.replaceAll('\\\\', ''))) return undefined;
   const reader = { tokens: tokensOf(pattern), at: 0, lookarounds: [] as Piece[] };
@@ -29,7 +29,7 @@ interface PatternReader {
   lookarounds: Piece[];
 }
 
-/** Escapes, classes, openings of groups, quantifiers and single characters. */
+/** Escapes, classes, group openings, quantifiers and single characters. */
 function tokensOf(pattern: string): string[] {
   const token =
     /\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/giu;
@@ -63,13 +63,13 @@ function readRepeated(reader: PatternReader): Piece[] {
   if (most > WRITTEN_OUT) {
     const isCounted = Number.isFinite(most) && canBeEmpty(body);
     const loop: Piece = { kind: 'repeat', body, isLoop: true, isOptional: least === 0 };
-    // A counted loop over what may be nothing tries every way to be nothing: two loops, one in the other, say that.
+    // A counted loop over a piece that may be empty tries every way to match nothing, as nested loops do.
     return [isCounted ? { ...loop, body: loop } : loop];
   }
   const end = reader.at;
   const copies: Piece[] = [];
   for (let copy = 0; copy < most; copy++) {
-    // Read again, so that every copy has places of its own.
+    // Parsed again, so that every copy has its own places.
     reader.at = start;
     copies.push({ kind: 'repeat', body: readAtom(reader), isLoop: false, isOptional: copy >= least });
   }

@@ -2,12 +2,13 @@ import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 import { matchingCost } from './pattern-cost.ts';
 
-/** Texts longer than this are not held against a pattern for which long ones could take very long. */
+/** Longer strings are not matched against a pattern whose cost grows fast with the length. */
 const LONGEST_TEXT = 256;
 
 /**
- * Leaves out patterns that JavaScript does not know and those that a text can hang, each with the name of its
- * property; bounds those for which only a long text takes long. So no text can hang the mock, the suite or Postman.
+ * Removes patterns that JavaScript does not support and those that a string can make endless, each with the name of its
+ * property; limits the length for those that only long strings make slow. So no string can hang the mock, the suite or
+ * Postman.
  */
 export function repairPatterns(document: object): string[] {
   const notes = new Set<string>();
@@ -42,14 +43,14 @@ function replaceKeys(schemas: Record<string, Schema>, name: string, notes: Set<s
   }
 }
 
-/** The pattern as every reader can use it, and what there is to say when that is another, or none. */
+/** The pattern in a form that every reader supports, and a note if it was changed or removed. */
 function usable(given: string): { found?: string; note?: string } {
   const pattern = compiles(given) ? given : withoutNeedlessEscapes(given);
-  if (!compiles(pattern)) return { note: 'is not one of JavaScript: left out' };
+  if (!compiles(pattern)) return { note: 'is not supported by JavaScript: omitted' };
   const cost = matchingCost(pattern);
-  if (cost === 'endless') return { note: 'can take a text without end to match: left out' };
+  if (cost === 'endless') return { note: 'can take exponential time to match: omitted' };
   if (cost === 'long') {
-    const note = `takes long for long texts: those of more than ${LONGEST_TEXT} characters are not held against it`;
+    const note = `is slow on long strings: those of more than ${LONGEST_TEXT} characters are not matched against it`;
     return {
       found: `^[\\s\\S]{${LONGEST_TEXT + 1}}|${isAlternation(pattern) ? `(?:${pattern})` : pattern}`,
       note,
@@ -58,7 +59,7 @@ function usable(given: string): { found?: string; note?: string } {
   return pattern === given ? { found: given } : { found: pattern, note: `is read as ${shown(pattern)}` };
 }
 
-/** Validators compile patterns with the flag u, as JSON Schema asks for. */
+/** Validators compile patterns with the flag u, as JSON Schema requires. */
 function compiles(pattern: string): boolean {
   try {
     new RegExp(pattern, 'u');
@@ -68,7 +69,7 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** `\_` and `\-`, which mean the character in every other dialect, and a hyphen after `\w` in a class. */
+/** `\_` and `\-`, which mean the character itself in other dialects, and a hyphen after `\w` in a class. */
 function withoutNeedlessEscapes(pattern: string): string {
   let isInClass = false;
   return pattern.replace(/\\[\s\S]|[[\]]|-/g, (piece: string, at: number) => {

@@ -4,7 +4,7 @@ import { rewriteSchemas } from '../structure.ts';
 
 type Loose = Omit<Schema, 'required'> & { required?: unknown; $id?: unknown; $schema?: unknown };
 
-/** Brings schemas to the letter of JSON Schema where their meaning is plain. */
+/** Repairs schemas whose meaning is clear. */
 export function repairSchemas(document: object): string[] {
   const required = new Set<string>();
   const counts = { booleans: 0, ids: 0, enums: 0 };
@@ -28,14 +28,12 @@ export function repairSchemas(document: object): string[] {
     ...(counts.booleans > 0
       ? [`true or false as a schema, ${counts.booleans} times: read as {} or not {}`]
       : []),
-    ...(counts.ids > 0 ? [`$id and $schema in schemas, ${counts.ids} times: left out`] : []),
-    ...(counts.enums > 0
-      ? [`enums that are empty or name a value twice, ${counts.enums} times: mended`]
-      : []),
+    ...(counts.ids > 0 ? [`$id and $schema in schemas, ${counts.ids} times: omitted`] : []),
+    ...(counts.enums > 0 ? [`enums that are empty or have duplicates, ${counts.enums} times: repaired`] : []),
   ];
 }
 
-/** `required: true` on a property, as in draft 3 of JSON Schema, belongs to the list of its object. */
+/** `required: true` on a property, as in JSON Schema draft 3, is moved to the list of its object. */
 function repairRequired(schema: Loose, names: Set<string>): void {
   const list = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
   const before = list.size;
@@ -50,7 +48,7 @@ function repairRequired(schema: Loose, names: Set<string>): void {
     schema.required = [...list];
 }
 
-/** A boolean `required` that stands on no property says nothing. */
+/** A boolean `required` outside of a property has no meaning. */
 function dropBareRequired(document: object): void {
   rewriteSchemas(document as OpenApiDocument, (given) => {
     if (typeof (given as Loose).required !== 'boolean') return given;

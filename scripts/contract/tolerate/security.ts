@@ -1,6 +1,6 @@
 type SecurityScheme = Record<string, unknown> & { type?: unknown };
 
-/** The keys that a scheme has beside type, description and extensions, by its type. */
+/** The keys of a scheme by its type, besides type, description and extensions. */
 const KEYS: Record<string, string[]> = {
   apiKey: ['name', 'in'],
   http: ['scheme', 'bearerFormat'],
@@ -10,7 +10,7 @@ const KEYS: Record<string, string[]> = {
 };
 const ALWAYS = ['type', 'description', '$ref'];
 
-/** Leaves out keys of security schemes that belong to another type, and gives flows their scopes. */
+/** Removes keys of security schemes that belong to another type, and adds missing scopes to flows. */
 export function repairSecurity(document: object): string[] {
   const { components } = document as { components?: { securitySchemes?: Record<string, SecurityScheme> } };
   const notes = new Set<string>();
@@ -22,7 +22,7 @@ export function repairSecurity(document: object): string[] {
     );
     for (const key of extra) delete scheme[key];
     if (extra.length > 0)
-      notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: left out`);
+      notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: omitted`);
     if (repairFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
   }
   return [...notes];
@@ -35,7 +35,7 @@ function repairFlows({ flows }: SecurityScheme): boolean {
     if (typeof flow !== 'object' || flow === null) continue;
     const { scopes } = flow;
     if (typeof scopes === 'object' && scopes !== null && !Array.isArray(scopes)) continue;
-    // A list of names has them without their descriptions.
+    // A list of scope names has no descriptions.
     flow.scopes = Object.fromEntries((Array.isArray(scopes) ? scopes : []).map((name) => [String(name), '']));
     isRepaired = true;
   }

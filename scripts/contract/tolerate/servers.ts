@@ -1,6 +1,6 @@
 type RawServerObject = { variables?: Record<string, { description?: unknown; default?: unknown }> };
 
-/** Takes the descriptions of server variables out: the validator's schema of OpenAPI 3.1 misspells the word. */
+/** Removes the descriptions of server variables: the validator's schema of OpenAPI 3.1 misspells the keyword. */
 export function repairServers(document: object): string[] {
   let found = 0;
   const visit = (value: unknown): void => {
@@ -15,8 +15,8 @@ export function repairServers(document: object): string[] {
     for (const [key, child] of Object.entries(value)) if (WITH_SERVERS(key)) visit(child);
   };
   visit(document);
-  return found > 0 ? [`descriptions of server variables, ${found} times: left out`] : [];
+  return found > 0 ? [`descriptions of server variables, ${found} times: omitted`] : [];
 }
 
-/** Servers stand at the root, in a path and in an operation. */
+/** Servers may be at the root, in a path and in an operation. */
 const WITH_SERVERS = (key: string) => !['components', 'schema', 'content', 'responses'].includes(key);

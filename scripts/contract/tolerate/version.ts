@@ -3,7 +3,7 @@ import { METHODS } from '../document.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** What OpenAPI 3.2 has and 3.1 has not, by key: its readers here know the others. */
+/** Keywords of OpenAPI 3.2 that 3.1 lacks, by key. */
 const NEW_KEYS = [
   '$self',
   'itemSchema',
@@ -13,7 +13,7 @@ const NEW_KEYS = [
   'mediaTypes',
 ];
 
-/** Writes the version as the validator knows it, and reads OpenAPI 3.2 as 3.1 without what is new in it. */
+/** Normalises the version, and converts OpenAPI 3.2 to 3.1 without its new keywords. */
 export function repairVersion(document: object): string[] {
   const root = document as JsonObject;
   const notes: string[] = [];
@@ -36,7 +36,7 @@ function fullVersion(key: string, given: unknown): string | undefined {
   if (given === undefined) return undefined;
   const text = String(given).trim();
   if (key === 'swagger') return text === '2' ? '2.0' : text;
-  // A number in YAML has lost its last zero.
+  // A YAML number has lost its trailing zero.
   if (/^3(\.\d+)?$/.test(text)) return text === '3' ? '3.0.0' : `${text}.0`;
   return /^3\.1\.([3-9]|\d\d)/.test(text) ? '3.1.2' : text;
 }
@@ -67,7 +67,7 @@ function readAs31(root: JsonObject): string[] {
   for (const tag of (root.tags ?? []) as JsonObject[])
     for (const key of ['summary', 'parent', 'kind']) drop(tag, key, `tags.${key}`);
   for (const server of (root.servers ?? []) as JsonObject[]) drop(server, 'name', 'servers.name');
-  const without = left.size > 0 ? `, without what is new: ${[...left].join(', ')}` : '';
+  const without = left.size > 0 ? `, without new keywords: ${[...left].join(', ')}` : '';
   return [`OpenAPI ${version}: read as 3.1${without}`];
 }
 
@@ -79,7 +79,7 @@ function dropQuerystring(node: { parameters: unknown[] }, left: Set<string>): vo
   left.add('in: querystring');
 }
 
-/** OpenAPI 3.2 has a summary beside or in place of the description. */
+/** OpenAPI 3.2 has a summary beside or instead of the description. */
 function describeResponses(root: JsonObject): void {
   const items = Object.values((root.paths ?? {}) as Record<string, Record<string, JsonObject>>);
   const operations = items.flatMap((item) => METHODS.flatMap((method) => item?.[method] ?? []));
@@ -98,7 +98,7 @@ function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An error for a version that is not read at all. */
+/** An error for an unsupported version. */
 export function checkVersion(
   { openapi, swagger }: { openapi?: unknown; swagger?: unknown },
   name: string,
@@ -108,6 +108,6 @@ export function checkVersion(
   if (/^3\.[01]\.\d+/.test(String(openapi))) return;
   const said = openapi === undefined ? `swagger: ${swagger}` : `openapi: ${openapi}`;
   throw new UsageError(
-    `${name} says ${said}; this project reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
+    `${name} says ${said}; this project supports OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0. Convert the document to one of these.`,
   );
 }

@@ -8,9 +8,9 @@ const AUTHENTICATION = 'authorization/authentication';
 const LIFE = 'tokens/life';
 const DAY = 86_400;
 
-/** Requests that authenticate although they do not, or the other way round. */
+/** Invalid credentials that are accepted, and valid ones that are rejected. */
 export const authentication = [
-  // An unknown token names no workspace, so this one holds only where it is injected into the whole mock.
+  // An unknown token names no workspace, so this fault only works when injected into the whole mock.
   fault('every-token-is-good', {
     description: 'An unknown token is accepted as the token of an owner.',
     breaks: 'OWASP API2:2023 (authentication)',
@@ -35,7 +35,7 @@ export const authentication = [
     },
   }),
   fault('revoked-token-is-good', {
-    description: 'A revoked token goes on working.',
+    description: 'A revoked token keeps working.',
     breaks: 'RFC 7009 section 2.2',
     detectedBy: [AUTHENTICATION, 'tokens/revoke'],
     policies: { tokenCheck: checkAs((grant) => ({ ...grant, revoked: false })) },
@@ -49,7 +49,7 @@ export const authentication = [
     },
   }),
   fault('deactivated-user-is-good', {
-    description: 'The tokens of a deactivated user go on working.',
+    description: 'The tokens of a deactivated user keep working.',
     breaks: 'help-team: a deactivated user cannot log in',
     detectedBy: [AUTHENTICATION, 'state/people'],
     policies: {
@@ -61,7 +61,7 @@ export const authentication = [
     },
   }),
   fault('third-party-switch-ignored', {
-    description: 'Tokens of applications go on working while the workspace blocks third-party access.',
+    description: 'Tokens of applications keep working while the workspace blocks third-party access.',
     breaks: 'article: third-party apps must be allowed',
     detectedBy: 'tokens/third-party',
     policies: {
@@ -79,7 +79,7 @@ export const authentication = [
     },
   }),
   fault('personal-token-without-end', {
-    description: 'A personal token lives for a hundred years.',
+    description: 'A personal token is valid for a hundred years.',
     breaks: 'article: a personal token is valid for one year',
     detectedBy: LIFE,
     contract(document) {
@@ -88,7 +88,7 @@ export const authentication = [
   }),
 ];
 
-/** Checks a token as if it stood for something else. */
+/** Checks a token with a modified grant. */
 function checkAs(change: (grant: Grant) => Grant): (check: TokenCheck) => TokenCheck {
   return (check) => ({ ...check, requireUsable: (grant) => check.requireUsable(grant && change(grant)) });
 }

@@ -15,7 +15,7 @@ const ROTATION = 'RFC 9700 section 4.14.2';
 /** Wrong responses of the OAuth endpoints. */
 export const authorizationServer = [
   fault('state-is-lost', {
-    description: 'The redirect with the code leaves out the state.',
+    description: 'The redirect with the code omits the state.',
     breaks: 'RFC 6749 section 4.1.2',
     detectedBy: 'tokens/login: the state is returned unchanged',
     steps: ({ authorizationEndpoint }) => ({
@@ -35,7 +35,7 @@ export const authorizationServer = [
     },
   }),
   fault('loopback-port-is-fixed', {
-    description: 'The port of a loopback redirect URI has to be the registered one.',
+    description: 'The port of a loopback redirect URI has to match the registered one.',
     breaks: 'RFC 8252 section 7.3',
     detectedBy: REDIRECT_URI,
     policies: {
@@ -60,7 +60,7 @@ export const authorizationServer = [
     },
   }),
   fault('denied-is-granted', {
-    description: 'A user who denies access grants it.',
+    description: 'Denying access grants it.',
     breaks: 'RFC 6749 section 4.1.2.1',
     detectedBy: CONSENT,
     steps: ({ authorizationEndpoint }) => ({
@@ -71,7 +71,7 @@ export const authorizationServer = [
     }),
   }),
   fault('foreign-form-grants', {
-    description: 'A page of another origin can grant access in the name of the user.',
+    description: 'A page of another origin can grant access for the user.',
     breaks: 'RFC 6749 section 10.12',
     detectedBy: CONSENT,
     steps: ({ authorizationEndpoint }) => ({
@@ -88,13 +88,13 @@ export const authorizationServer = [
     policies: { grantCheck: (check) => ({ ...check, verifyCodeChallenge: () => true }) },
   }),
   fault('code-used-twice', {
-    description: 'A code brings tokens every time it is used.',
+    description: 'A code can be exchanged more than once.',
     breaks: 'RFC 6749 section 4.1.2',
     detectedBy: CODE,
     policies: { grantCheck: (check) => ({ ...check, rejectUsedCode: () => undefined }) },
   }),
   fault('code-reuse-revokes-nothing', {
-    description: 'The second use of a code is rejected, but the tokens of the first go on working.',
+    description: 'The second use of a code is rejected, but the tokens of the first keep working.',
     breaks: 'RFC 6749 section 4.1.2',
     detectedBy: CODE,
     policies: {
@@ -107,7 +107,7 @@ export const authorizationServer = [
     },
   }),
   fault('code-of-another-client', {
-    description: 'A code is exchanged for every client, not only for the one it was issued to.',
+    description: 'A code can be exchanged by any client.',
     breaks: 'RFC 6749 section 4.1.3',
     detectedBy: CODE,
     policies: {
@@ -118,7 +118,7 @@ export const authorizationServer = [
     },
   }),
   fault('redirect-uri-of-a-code-is-free', {
-    description: 'A code is exchanged whatever redirect URI the token request names.',
+    description: 'A code can be exchanged with any redirect URI.',
     breaks: 'RFC 6749 section 4.1.3',
     detectedBy: REDIRECT_URI,
     policies: { grantCheck: (check) => ({ ...check, rejectOtherRedirectUri: () => undefined }) },
@@ -137,13 +137,13 @@ export const authorizationServer = [
   }),
 
   fault('spent-refresh-token-is-good', {
-    description: 'A rotated refresh token brings tokens again.',
+    description: 'A rotated refresh token can be used again.',
     breaks: ROTATION,
     detectedBy: [REFRESH, REUSE],
     policies: { grantCheck: (check) => ({ ...check, rejectReuse: () => undefined }) },
   }),
   fault('reuse-revokes-nothing', {
-    description: 'Reuse of a refresh token is rejected, but the other tokens of its family go on working.',
+    description: 'Reuse of a refresh token is rejected, but the other tokens of its family keep working.',
     breaks: ROTATION,
     detectedBy: REUSE,
     policies: {
@@ -156,8 +156,8 @@ export const authorizationServer = [
     },
   }),
   fault('old-access-token-survives', {
-    description: 'A refresh does not revoke the access token before it.',
-    breaks: 'contract: a refresh revokes the tokens before it (guess: Passport)',
+    description: 'A refresh does not revoke the previous access token.',
+    breaks: 'contract: a refresh revokes the previous tokens (guess: Passport)',
     detectedBy: REFRESH,
     steps({ tokenEndpoint }) {
       const families = new Map<string, Grant[]>();
@@ -188,7 +188,7 @@ export const authorizationServer = [
     },
   }),
   fault('revoke-ends-nothing', {
-    description: 'A revocation is answered with 200, and the token goes on working.',
+    description: 'A revocation returns 200, and the token keeps working.',
     breaks: 'RFC 7009 section 2.1',
     detectedBy: 'tokens/revoke',
     steps: ({ revocationEndpoint }) => ({
@@ -206,7 +206,7 @@ export const authorizationServer = [
 
 type TokenEndpoint = (api: Api, request: MockRequest) => MockResponse;
 
-/** An endpoint that issues tokens in another way. */
+/** Replaces how an endpoint issues tokens. */
 function issuingBy(
   endpoint: TokenEndpoint,
   issue: (tokens: TokenStore, wanted: GrantRequest) => ReturnType<TokenStore['issue']>,

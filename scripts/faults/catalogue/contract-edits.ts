@@ -7,7 +7,7 @@ import { type FaultParts, NotInDocument } from './fault.ts';
 type ContractEdit = NonNullable<FaultParts['contract']>;
 type EditablePermissions = Partial<Record<Actor, { access: string; source: string }>>;
 
-/** An operation of the document by our name for it. */
+/** An operation of the document by our operationId. */
 export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
@@ -18,7 +18,7 @@ export function operationOf({ paths }: OpenApiDocument, id: string): OperationOb
   throw new NotInDocument(`${id} is not in the contract document`);
 }
 
-/** The schema of a query parameter. One that operations share changes for all of them. */
+/** The schema of a query parameter. If operations share it, it changes for all of them. */
 export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
   const found = (operationOf(document, id).parameters ?? []).map((each) => named(document, each));
   const schema = found.find((parameter) => parameter.name === name)?.schema;
@@ -37,7 +37,7 @@ export function propertyOf({ components }: OpenApiDocument, schema: string, prop
   return found;
 }
 
-/** Gives actors more or less access in an operation than they should have. */
+/** Gives actors more or less access in an operation than the contract says. */
 export function changeAccess(id: string, actors: Actor[], access: string): ContractEdit {
   return (document) => setPermissions(accessOf(document, id, 'x-access'), actors, access);
 }
@@ -47,7 +47,7 @@ export function changeAccessWhenLocked(id: string, actors: Actor[], access: stri
   return (document) => setPermissions(accessOf(document, id, 'x-access-when-locked'), actors, access);
 }
 
-/** Shows actors a field of more or less records than it should. */
+/** Makes a field visible to actors on more or fewer records than the contract says. */
 export function changeVisibility(
   schema: string,
   property: string,
@@ -57,7 +57,7 @@ export function changeVisibility(
   return (document) => setRules(propertyOf(document, schema, property)['x-visible-to'], actors, access);
 }
 
-/** Lets actors write a field of more or less records than they should. */
+/** Makes a field writable by actors on more or fewer records than the contract says. */
 export function changeWritability(
   schema: string,
   property: string,

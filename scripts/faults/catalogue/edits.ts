@@ -4,8 +4,8 @@ import type { Row } from '../../mock/store/rows.ts';
 import type { TokenStore } from '../../mock/tokens.ts';
 
 /**
- * What a fault remembers of each workspace: a map for each owner, which is the store or the rate windows of a
- * workspace. A reset replaces them, and so it forgets.
+ * State of a fault by workspace: a map per owner, which is the store or the rate windows of the workspace. A reset
+ * replaces the owner, and thereby the state.
  */
 export function memory<Key, Value>(): (owner: object) => Map<Key, Value> {
   const maps = new WeakMap<object, Map<Key, Value>>();
@@ -16,7 +16,7 @@ export function memory<Key, Value>(): (owner: object) => Map<Key, Value> {
   };
 }
 
-/** Returns what `run` returns. When it throws this Problem, returns or throws what `otherwise` does. */
+/** Returns the result of `run`. If it throws this Problem, returns or throws the result of `otherwise`. */
 export function onProblem<T>(code: ProblemName, run: () => T, otherwise: (problem: Problem) => T): T {
   try {
     return run();
@@ -26,7 +26,7 @@ export function onProblem<T>(code: ProblemName, run: () => T, otherwise: (proble
   }
 }
 
-/** Changes each record of a response, given the row that it shows. */
+/** Changes each record of a response, given the row behind it. */
 export function changeRecords(
   shown: Row,
   outcome: HandlerOutcome,
@@ -38,7 +38,7 @@ export function changeRecords(
   return { ...shown, data: (shown.data as Row[]).map((record, i) => change(record, rows[i] as Row)) };
 }
 
-/** The same tokens, seen through methods of which some are replaced. */
+/** The same tokens with some methods replaced. */
 export function changeTokens(
   tokens: TokenStore,
   methods: Partial<Pick<TokenStore, 'find' | 'issue' | 'revokeFamily'>>,

@@ -3,11 +3,11 @@ import type { Mock } from '../../mock/mock.ts';
 import type { Steps } from '../../mock/pipeline.ts';
 import type { PolicyChanges } from '../../mock/policies.ts';
 
-/** What a fault puts in the place of parts of the mock. At least one of the three is there. */
+/** The parts of the mock that a fault replaces. At least one of the three is set. */
 export interface FaultParts {
-  /** Other steps, made from those of the mock. */
+  /** Other steps, built from those of the mock. */
   steps?: (steps: Steps, mock: Mock) => Partial<Steps>;
-  /** Other policies, each made from the mock's. */
+  /** Other policies, built from those of the mock. */
   policies?: PolicyChanges;
   /** Edits the contract, which the mock reads and the suite does not. */
   contract?: (document: OpenApiDocument) => void;
@@ -16,11 +16,11 @@ export interface FaultParts {
 /** A deliberate defect of the mock, which the suite must detect. */
 export interface Fault extends FaultParts {
   name: string;
-  /** What the mock does wrong. */
+  /** The wrong behavior of the mock. */
   description: string;
   /** The rule that it breaks: of OWASP's API Top 10, of an RFC, or of a source of the contract. */
   breaks: string;
-  /** Files of tests/contract whose tests state that rule; after a colon the beginning of the very title. */
+  /** Files of tests/contract with checks of that rule; after a colon, the beginning of a title. */
   detectedBy: string[];
 }
 
@@ -32,7 +32,7 @@ export function fault(
   return { name, detectedBy: [detectedBy].flat(), ...rest };
 }
 
-/** What a fault replaces, in words: names of steps, policies, or the contract. */
+/** The parts that a fault replaces, in words: names of steps, policies, or the contract. */
 export function replacedParts({ steps, policies, contract }: FaultParts): string {
   const parts = [
     ...(steps ? ['step'] : []),
@@ -42,10 +42,10 @@ export function replacedParts({ steps, policies, contract }: FaultParts): string
   return parts.join(', ');
 }
 
-/** The contract does not have what a fault would change. */
+/** Thrown if the contract lacks the part that a fault would change. */
 export class NotInDocument extends Error {}
 
-/** The document with the contract edits of these faults; the same object when none has any. */
+/** The document with the contract edits of these faults; the same object if there are none. */
 export function editedContract(faults: FaultParts[], document: OpenApiDocument): OpenApiDocument {
   const edits = faults.flatMap(({ contract }) => contract ?? []);
   if (edits.length === 0) return document;
@@ -54,7 +54,7 @@ export function editedContract(faults: FaultParts[], document: OpenApiDocument):
   return edited;
 }
 
-/** Why a fault cannot be injected here: the contract does not have what it changes. */
+/** Why a fault cannot be injected: the contract lacks the part that it changes. */
 export function obstacle(fault: Fault, document: OpenApiDocument): string | undefined {
   try {
     editedContract([fault], document);

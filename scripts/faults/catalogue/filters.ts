@@ -2,10 +2,10 @@ import type { ListFilter } from '../../mock/lists/filtering.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { type FaultParts, fault } from './fault.ts';
 
-const FILTER = 'contract: a filter leaves the records that match it, and no others';
+const FILTER = 'contract: a filter returns exactly the matching records';
 const FILTERS = 'lists/filter';
 
-/** Another filter in the place of the one of that parameter. */
+/** Replaces the filter of a parameter. */
 function replaceFilter(
   parameter: string,
   passes: (row: Row, value: string) => boolean,
@@ -32,19 +32,19 @@ export const filters = [
     policies: replaceFilter('member_ids[]', () => true),
   }),
   fault('date-to-leaves-out-the-day', {
-    description: 'date_to leaves out its own day.',
+    description: 'date_to excludes its own day.',
     breaks: 'contract: date_from and date_to are both inclusive (guess)',
     detectedBy: FILTERS,
     policies: replaceFilter('date_to', (row, day) => String(row.entry_date) < day),
   }),
   fault('search-case-sensitive', {
-    description: 'search matches only the same case.',
+    description: 'search is case-sensitive.',
     breaks: FILTER,
     detectedBy: FILTERS,
     policies: replaceFilter('search', (row, text) => `${row.name} ${row.email ?? ''}`.includes(text)),
   }),
   fault('filters-widen', {
-    description: 'A record that passes one of several filters stays.',
+    description: 'A record has to match only one of several filters.',
     breaks: FILTER,
     detectedBy: 'lists/filter-pairs',
     policies: {

@@ -10,7 +10,7 @@ import { recordAccess } from './record-access.ts';
 import { responses } from './responses.ts';
 import { state } from './state.ts';
 
-/** The faults by what they are of. */
+/** The faults by subject. */
 export const GROUPS: Record<string, Fault[]> = {
   responses,
   state: [...state, ...filters],

@@ -8,7 +8,7 @@ import { editErrorBody } from './response-edits.ts';
 
 const REJECTED = 'contract: input that violates the contract is rejected with 422 naming the field';
 
-/** Accepts bodies or queries that break these rules of JSON Schema. */
+/** Accepts bodies or queries that violate these JSON Schema keywords. */
 function ignoreViolations(location: 'body' | 'query', ...rules: string[]): FaultParts['steps'] {
   const isIgnored = ({ path, rule }: Violation) => path[0] === location && rules.includes(rule);
   return ({ validate }) => ({
@@ -48,7 +48,7 @@ export const input = [
     steps: ignoreViolations('body', 'required'),
   }),
   fault('text-of-digits-accepted-as-number', {
-    description: 'A text of digits is accepted as a number.',
+    description: 'A string of digits is accepted as a number.',
     breaks: REJECTED,
     detectedBy: 'conformance/wrong-type',
     policies: editBody((value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value)),
@@ -108,13 +108,13 @@ export const input = [
     },
   }),
   fault('query-bad-enum-accepted', {
-    description: 'sort_by may name a field that does not sort.',
+    description: 'sort_by accepts fields that cannot be sorted by.',
     breaks: REJECTED,
     detectedBy: 'conformance/query-enum',
     steps: ignoreViolations('query', 'enum'),
   }),
   fault('last-of-two-parameters', {
-    description: 'Of a parameter that is given twice the last one counts.',
+    description: 'A repeated parameter is accepted, and its last value is used.',
     breaks: 'contract: a parameter is given once (guess)',
     detectedBy: 'conformance/query-form',
     policies: {
@@ -154,8 +154,8 @@ export const input = [
     },
   }),
   fault('first-error-only', {
-    description: 'A 422 names only the first field that is wrong.',
-    breaks: 'contract: a 422 names every field that is wrong (guess: Laravel)',
+    description: 'A 422 names only the first invalid field.',
+    breaks: 'contract: a 422 names every invalid field (guess: Laravel)',
     detectedBy: ['authorization/moving', 'conformance/empty-body'],
     steps: editErrorBody(422, ({ errors, ...body }) => ({
       ...body,
@@ -163,7 +163,7 @@ export const input = [
     })),
   }),
   fault('500-on-malformed-id', {
-    description: 'A path id that is no number returns 500.',
+    description: 'A path id that is not a number returns 500.',
     breaks: 'OWASP API8:2023 (misconfiguration)',
     detectedBy: 'conformance/path-parameter',
     steps: ({ findRecord }) => ({

@@ -18,7 +18,7 @@ const REJECTED = 'authorization/matrix/rejected';
 const WRITES = 'authorization/matrix/writes';
 const MEMBERS: Actor[] = ['member', 'other-member'];
 
-/** Roles that may do more or less than the permission matrix says. */
+/** Roles with more or less access than the permission matrix says. */
 export const operationAccess = [
   fault('member-creates-client', {
     description: 'Members can create a client.',
@@ -34,13 +34,13 @@ export const operationAccess = [
   }),
   fault('admin-cannot-create-client', {
     description: 'Admins cannot create a client.',
-    breaks: 'contract: every role can use what it has access to (help-roles)',
+    breaks: 'contract: every role can use its permissions (help-roles)',
     detectedBy: WRITES,
     contract: changeAccess('createClient', ['admin'], 'none'),
   }),
   fault('member-cannot-stop-timer', {
     description: 'Members cannot stop their timers.',
-    breaks: 'contract: every role can use what it has access to (help-roles)',
+    breaks: 'contract: every role can use its permissions (help-roles)',
     detectedBy: WRITES,
     contract: changeAccess('stopTimer', MEMBERS, 'none'),
   }),
@@ -173,8 +173,8 @@ export const operationAccess = [
       })),
   }),
   fault('input-is-validated-before-the-role', {
-    description: 'Invalid input is rejected with 422 before the role is looked at.',
-    breaks: 'contract: no access is 403 whatever the input is (guess)',
+    description: 'Invalid input is rejected with 422 before the role is checked.',
+    breaks: 'contract: no access is 403 regardless of the input (guess)',
     detectedBy: REJECTED,
     steps: (steps) =>
       withArrival(steps, (arrival) => ({
@@ -190,7 +190,7 @@ interface Arrival extends Authenticated {
   request: MockRequest;
 }
 
-/** For steps that need the request besides: the one that was authenticated last, as one request is answered at a time. */
+/** For steps that need the request as well: the last authenticated one, since requests are handled one at a time. */
 function withArrival(steps: Steps, change: (arrival: () => Arrival) => Partial<Steps>): Partial<Steps> {
   let last: Arrival | undefined;
   return {
@@ -203,7 +203,7 @@ function withArrival(steps: Steps, change: (arrival: () => Arrival) => Partial<S
   };
 }
 
-/** Whatever comes of it. */
+/** Runs the write and ignores its result. */
 function carryOutAsOwner(mock: Mock, { request, caller, grant }: Arrival): void {
   const { workspace } = caller;
   const owner = workspace.store.tables.member.all().find((member) => member.access_level === 'owner');

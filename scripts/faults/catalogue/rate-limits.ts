@@ -15,7 +15,7 @@ const LIMITS = 'rate-limit/limit';
 const WINDOWS = 'rate-limit/window';
 const WINDOW_SECONDS = 300;
 
-/** Requests that are counted wrongly, and headers that say something else. */
+/** Requests that are counted incorrectly, and headers with wrong values. */
 export const rateLimits = [
   fault('limit-per-user', {
     description: 'The applications of a user share one budget.',
@@ -24,7 +24,7 @@ export const rateLimits = [
     policies: { rateLimiting: (limiting) => ({ ...limiting, key: (userId) => limiting.key(userId, '') }) },
   }),
   fault('one-request-too-many', {
-    description: 'One request over the limit is let through.',
+    description: 'One request over the limit is accepted.',
     breaks: LIMIT,
     detectedBy: LIMITS,
     steps({ countRequest }) {
@@ -73,8 +73,8 @@ export const rateLimits = [
     },
   }),
   fault('limit-after-everything-else', {
-    description: 'Over the limit, a request that is wrong in another way is rejected for that first.',
-    breaks: 'contract: the limit comes before every error response but 401 (guess: Laravel)',
+    description: 'Over the limit, an otherwise invalid request gets its other error instead of 429.',
+    breaks: 'contract: the limit takes precedence over every error response except 401 (guess: Laravel)',
     detectedBy: 'rate-limit/counted',
     steps({ limitRate, handle, respond }) {
       let limitLate = () => {};
@@ -86,7 +86,7 @@ export const rateLimits = [
           limitLate();
           return handle(...args);
         },
-        // For operations that are served from the example, which are not handled.
+        // For operations that are served from the example, which have no handler.
         respond(...args) {
           limitLate();
           return respond(...args);
@@ -104,7 +104,7 @@ export const rateLimits = [
     },
   }),
   fault('window-slides', {
-    description: 'A window starts anew with each request, so that the budget is never full again.',
+    description: 'Each request starts a new window, so the remaining count never recovers.',
     breaks: 'contract: a window is fixed from its first request (guess: Laravel)',
     detectedBy: WINDOWS,
     steps({ countRequest }) {
@@ -134,8 +134,8 @@ export const rateLimits = [
     }),
   }),
   fault('plan-change-forgets-the-count', {
-    description: 'A change of plan gives the whole budget of the new plan.',
-    breaks: 'article: the plan of the moment counts',
+    description: 'A change of plan resets the count to the limit of the new plan.',
+    breaks: 'article: the present plan decides',
     detectedBy: 'rate-limit/plan',
     steps({ countRequest }) {
       const remembered = memory<string, number>();

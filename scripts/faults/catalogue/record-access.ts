@@ -8,14 +8,14 @@ import { changeRecords, onProblem } from './edits.ts';
 import { fault } from './fault.ts';
 
 const OBJECT = 'OWASP API1:2023 (object level)';
-const LOCK = 'help-lock: owners and admins alone change locked time';
+const LOCK = 'help-lock: only owners and admins change locked time';
 const LOCKED = 'authorization/locked';
 const MOVING = 'authorization/moving';
 
-/** Records that callers reach, or learn of, although they have no access to them. */
+/** Records that callers can read, change or infer although they have no access to them. */
 export const recordAccess = [
   fault('any-record-is-deleted', {
-    description: 'Whoever may delete some records of a kind can delete every record of it.',
+    description: 'Callers who may delete some records of a resource can delete all of them.',
     breaks: OBJECT,
     detectedBy: 'authorization/matrix/writes',
     steps: ({ findRecord }) => ({
@@ -45,7 +45,7 @@ export const recordAccess = [
     }),
   }),
   fault('phase-under-any-project', {
-    description: 'A phase is found under the path of every project.',
+    description: 'A phase can be read under the path of any project.',
     breaks: OBJECT,
     detectedBy: 'authorization/phase-paths',
     steps: ({ findRecord }) => ({
@@ -95,7 +95,7 @@ export const recordAccess = [
     }),
   }),
   fault('filter-reveals-unseen-ids', {
-    description: 'A filter by the id of a client that is not visible reveals which projects are theirs.',
+    description: 'A filter by the id of a hidden client reveals its projects.',
     breaks: OBJECT,
     detectedBy: 'authorization/filters',
     policies: {
@@ -153,7 +153,7 @@ export const recordAccess = [
     }),
   }),
   fault('gives-entries-away', {
-    description: 'Everyone can turn their entries into entries of somebody else.',
+    description: 'Everyone can reassign their entries to other users.',
     breaks: OBJECT,
     detectedBy: MOVING,
     steps: ({ authorizeBody }) => ({

@@ -83,7 +83,7 @@ export function editFields(
   );
 }
 
-/** Changes what a handled call did or returns. */
+/** Changes the effect or the result of a handled request. */
 export function afterHandling(
   edit: (outcome: ReturnType<Steps['handle']>, ...handled: Parameters<Steps['handle']>) => unknown,
 ): FaultParts['steps'] {

@@ -13,18 +13,18 @@ import {
   singles,
 } from './response-edits.ts';
 
-const ALWAYS_200 = 'ms-connector: every endpoint answers 200 when all goes well';
+const ALWAYS_200 = 'ms-connector: every endpoint returns 200 on success';
 const SCHEMA = 'contract: a response has the fields of its schema';
 const WRAPPER = 'client-sneup: a list is {data, meta}; contract: a record is {data}';
 const COUNTS = 'client-sneup: meta has current_page, last_page and total';
-const LINKS = 'contract: links lead from page to page (guess: Laravel paginator)';
+const LINKS = 'contract: links lead to the other pages (guess: Laravel paginator)';
 const ONCE = 'contract: pages hold every record once (client-sneup)';
 const MATCHES_SCHEMA = 'operations/success';
 const PAGES = 'lists/pages';
 
 const MONEY = /^(cost|revenue|profit|hourly_rate|hourly_cost|budget_amount)$/;
 
-/** Cuts pages out of all records in another way. */
+/** Another way to cut pages. */
 function cutPages(cut: (all: Row[], page: number, perPage: number) => Row[]): FaultParts['policies'] {
   return {
     paging: (paging) => ({
@@ -67,14 +67,14 @@ export const responses = [
     steps: editRecords('entry', ({ entry_minutes: _, ...record }) => record, 'alone'),
   }),
   fault('extra-field', {
-    description: 'Members come with the hash of their password.',
+    description: 'Members have the hash of their password.',
     breaks: 'OWASP API3:2023 (property level)',
     detectedBy: MATCHES_SCHEMA,
     steps: editRecords('member', (record) => ({ ...record, password_hash: '$2y$10$abcdefghijklmnopqrstuv' })),
   }),
   fault('money-as-number', {
     description: 'Amounts are numbers.',
-    breaks: 'client-sneup: money is a decimal text',
+    breaks: 'client-sneup: money is a decimal string',
     detectedBy: MATCHES_SCHEMA,
     steps: editFields(MONEY, (amount) => (amount === null ? null : Number(amount))),
   }),
@@ -178,8 +178,8 @@ export const responses = [
     },
   }),
   fault('order-changes', {
-    description: 'Each request gets the records in another order.',
-    breaks: 'contract: without sort_by records come by id (guess)',
+    description: 'Each request returns the records in another order.',
+    breaks: 'contract: without sort_by records are sorted by id (guess)',
     detectedBy: PAGES,
     policies: {
       ordering: (ordering) => {
@@ -196,7 +196,7 @@ export const responses = [
     },
   }),
   fault('errors-missing', {
-    description: 'A 422 does not say which fields are wrong.',
+    description: 'A 422 does not name the invalid fields.',
     breaks: 'contract: a 422 is {message, errors} (guess: Laravel)',
     detectedBy: 'conformance/missing-field',
     steps: editErrorBody(422, ({ message }) => ({ message })),

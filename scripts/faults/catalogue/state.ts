@@ -5,9 +5,9 @@ import { memory } from './edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { afterHandling } from './response-edits.ts';
 
-const KEPT = 'contract: what is created can be read, once and as it was sent';
-const STORED = 'contract: what is updated reads so from then on';
-const GONE = 'contract: a deleted record is gone, and no other (guess)';
+const KEPT = 'contract: a created record can be read as it was sent';
+const STORED = 'contract: an update is visible in later reads';
+const GONE = 'contract: only the deleted record is gone (guess)';
 const CREATE = 'state/create';
 const UPDATE = 'state/update-one-field';
 const DELETE = 'state/delete';
@@ -25,7 +25,7 @@ function editUpdate(edit: (draft: Row, before: Row, body: Row) => Row): FaultPar
   });
 }
 
-/** Lets writes pass that are wrong only in one field, for a reason that matches. */
+/** Accepts writes with only one invalid field, if the message matches. */
 function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
   return ({ checkState }) => ({
     checkState(call, draft) {
@@ -39,7 +39,7 @@ function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
   });
 }
 
-/** What is stored, updated, deleted and cached, and the rules of the state. */
+/** Storing, updating, deleting and caching records, and state rules. */
 export const state = [
   fault('create-not-stored', {
     description: 'A create returns the new record and stores nothing.',
@@ -71,7 +71,7 @@ export const state = [
   }),
   fault('update-empties-the-rest', {
     description: 'Nullable fields become null when an update does not name them.',
-    breaks: 'contract: an update changes what it names and nothing else (guess: old-api)',
+    breaks: 'contract: an update changes only the fields it names (guess: old-api)',
     detectedBy: UPDATE,
     steps: editUpdate((draft, before, body) => {
       const lost = ['notes', 'group_id', 'phase_category_id', 'hourly_rate'];
@@ -107,7 +107,7 @@ export const state = [
     }),
   }),
   fault('rejected-update-is-stored', {
-    description: 'An update that is rejected with 422 is stored all the same.',
+    description: 'An update that is rejected with 422 is stored anyway.',
     breaks: 'contract: a rejected write changes nothing',
     detectedBy: [TIME_LOCATION, 'state/budgets', 'state/people'],
     steps: ({ checkState }) => ({
@@ -130,7 +130,7 @@ export const state = [
     }),
   }),
   fault('deleted-record-still-read', {
-    description: 'A deleted record is in no list, and can still be read by its id.',
+    description: 'A deleted record is missing from lists but can still be read by its id.',
     breaks: GONE,
     detectedBy: DELETE,
     steps: ({ handle, findRecord }) => {
@@ -154,7 +154,7 @@ export const state = [
   }),
   fault('projects-of-a-deleted-client-keep-it', {
     description: 'A project keeps the id of a client that is deleted.',
-    breaks: 'contract: what refers to a deleted record refers to nothing any more (guess)',
+    breaks: 'contract: references to a deleted record are removed (guess)',
     detectedBy: 'state/deleted-relations',
     steps: ({ handle }) => ({
       handle({ resource, ...call }, ...rest) {
@@ -164,8 +164,8 @@ export const state = [
     }),
   }),
   fault('stale-read', {
-    description: 'A record reads for ever as it was when it was first read.',
-    breaks: 'contract: what is written is read from then on',
+    description: 'Reads of a record return its first read forever.',
+    breaks: 'contract: a write is visible in later reads',
     detectedBy: [UPDATE, 'operations/read-back'],
     steps: ({ handle }) => {
       const seen = memory<string, Row>();
@@ -182,7 +182,7 @@ export const state = [
     },
   }),
   fault('list-shared-between-users', {
-    description: 'A list is cached, and returned to whoever requests the same page next.',
+    description: 'A list is cached and returned to the next caller who requests the same page.',
     breaks: 'OWASP API1:2023 (object level)',
     detectedBy: 'authorization/matrix/lists',
     steps: ({ handle }) => {
@@ -207,13 +207,13 @@ export const state = [
     steps: ({ show }) => ({ show: (outcome, _load, url, context) => show(outcome, [], url, context) }),
   }),
   fault('two-timers-run', {
-    description: 'A timer that starts leaves the others running.',
+    description: 'Starting a timer does not pause the others.',
     breaks: 'contract: one timer of a user runs at a time (guess)',
     detectedBy: 'state/timer-life',
     policies: { timing: (timing) => ({ ...timing, pauseOthers: () => undefined }) },
   }),
   fault('paused-timer-counts', {
-    description: 'A paused timer goes on counting.',
+    description: 'A paused timer keeps counting.',
     breaks: 'help-timers: timers run, pause and resume',
     detectedBy: 'state/timer-life',
     policies: {
@@ -236,7 +236,7 @@ export const state = [
   }),
   fault('name-taken-twice', {
     description: 'Two records may have the same name.',
-    breaks: 'contract: a name that is taken is rejected (guess: old-api)',
+    breaks: 'contract: a duplicate name is rejected (guess: old-api)',
     detectedBy: 'state/unique-name',
     policies: { stateRules: (rules) => ({ ...rules, taken: () => ({}) }) },
   }),
@@ -248,13 +248,13 @@ export const state = [
   }),
   fault('archived-project-takes-time', {
     description: 'Time can be tracked in an archived project.',
-    breaks: 'contract: what is archived or closed takes no new time (guess)',
+    breaks: 'contract: archived projects and closed phases accept no new time (guess)',
     detectedBy: TIME_LOCATION,
     steps: ignoreStateError('project_id', /archived/),
   }),
   fault('manager-cycle', {
     description: 'A member can be managed by one of their reports.',
-    breaks: 'contract: who manages whom is a tree (guess: help-manager)',
+    breaks: 'contract: direct managers form a tree (guess: help-manager)',
     detectedBy: 'state/people',
     steps: ignoreStateError('manager_id', /./),
   }),

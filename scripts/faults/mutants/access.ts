@@ -13,7 +13,7 @@ import type { Mutation } from './mutation.ts';
 const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
 const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 
-/** Every cell of the matrix, with every other reach that would be felt. */
+/** Every permission of the matrix, with every other access that has an effect. */
 export function accessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [
     ...permissions('access', contract, operation, operation.access, changeAccess),
@@ -42,7 +42,7 @@ function permissions(
   return SIGNED_IN.flatMap((actor) => {
     const { access: words } = table[actor];
     const isLocked = kind !== 'access';
-    // Whoever may not call the operation at all is rejected before the day is looked at.
+    // Callers who may not use the operation at all are rejected before the day is checked.
     if (isLocked && operation.access[actor].access.includes('none')) return [];
     return otherAccesses(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
@@ -62,7 +62,7 @@ function otherAccesses(
 ): string[] {
   const effect = (access: AccessValue[]) => {
     const found = effectOf(contract, operation, actor, access);
-    // What is locked for him is locked, whether he reaches none of it or nothing at all.
+    // Locked records are the same to a caller whose access is narrower or none.
     return isLocked && found === '-' ? '' : found;
   };
   const before = effect(words);
@@ -71,7 +71,7 @@ function otherAccesses(
   );
 }
 
-/** The record of a create is one's own from the start where nobody can say otherwise; one's profile always is. */
+/** A new record is the caller's own if the body cannot say otherwise; a profile always is. */
 function isJudged({ id }: Operation, words: string): boolean {
   if (id === 'getMe' || id === 'createTimer') return words === 'none';
   return id !== 'createProject' || words === 'none' || words === 'all';

@@ -6,7 +6,7 @@ import type { Mutation } from './mutation.ts';
 import { schemaMutations } from './schemas.ts';
 import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
 
-/** Every mutation of the document that would be felt, where there are tests to feel it. */
+/** Every mutation of the document that has an effect, for operations that have tests. */
 export function allMutations(whole: Contract): Mutation[] {
   const unsupported = servedFromExample(whole).filter(({ hasHandler }) => hasHandler);
   const operations = whole.operations.filter(({ id, isProposed }) => {
@@ -24,7 +24,7 @@ export function allMutations(whole: Contract): Mutation[] {
   ];
 }
 
-/** So many different mutations, evenly of every kind as far as there are any; the same ones for the same seed. */
+/** That many different mutations, spread evenly over all kinds; the same ones for the same seed. */
 export function chooseMutations(all: Mutation[], count: number, seed: number): Mutation[] {
   const random = randomOf(seed);
   const kinds = [...new Set(all.map(({ kind }) => kind))];
@@ -48,7 +48,7 @@ function shuffled<T>(values: T[], random: () => number): T[] {
     .map(({ value }) => value);
 }
 
-/** Numbers from 0 to below 1 that follow from the seed: a linear congruence, twice mixed. */
+/** Numbers from 0 to below 1 derived from the seed: a linear congruential generator, mixed twice. */
 function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

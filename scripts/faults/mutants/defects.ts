@@ -5,10 +5,10 @@ import { allMutations, chooseMutations } from './choose.ts';
 
 const TRUE_DOCUMENT = 'the contract document';
 
-/** Mocks that read a document with one thing changed, chosen by a seed. */
+/** Mocks that each read a document with one change, chosen by a seed. */
 export function mutatedMocks(count: number, seed: number): Defect[] {
   return chooseMutations(allMutations(readContract()), count, seed).map(({ name, detectedBy, change }) => {
-    const description = 'The mock reads it so, the suite as it is.';
+    const description = 'The mock reads the changed document, the suite the original.';
     return faulty(fault(name, { description, breaks: TRUE_DOCUMENT, detectedBy, contract: change }));
   });
 }

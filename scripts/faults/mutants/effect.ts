@@ -4,29 +4,33 @@ import { HANDLERS } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 
 /*
- * Two reaches can come to the same for an actor: a project manager is on the projects he manages, and who sees only
- * his own timers stops no others. A change without an effect is no defect, so it is not made.
+ * Two access values can be equivalent for an actor: project managers are on the projects that they manage, and actors
+ * who see only their own timers stop no others. A change without an effect is not a defect, so there is no mutant for
+ * it.
  */
 
 const BY_PROJECT: ResourceName[] = ['project', 'phase', 'todo'];
 const OF_TIME: ResourceName[] = ['entry', 'timer'];
 const BY_USER: ResourceName[] = ['member', 'entry', 'timer'];
 
-/** The resource that an operation works on. */
+/** The resource of an operation. */
 export function resourceOf({ id }: Operation): ResourceName {
   const name = HANDLERS.get(id)?.resource.name;
   if (!name) throw new Error(`${id} has no resource`);
   return name;
 }
 
-/** The reach within what the actor sees of that resource, with all that it implies; `-` when the call is refused. */
+/**
+ * The access, restricted to what the actor can see of the resource, with every value that it implies; `-` if the
+ * request is rejected.
+ */
 export function effectOn(contract: Contract, name: ResourceName, actor: Actor, words: AccessValue[]): string {
   if (words.includes('none')) return '-';
   const views = viewsOf(contract, name, actor).map((view) => meant(name, actor, view));
   return [...views.reduce(both, meant(name, actor, words))].sort().join('+');
 }
 
-/** The same for an operation, whose list or single read is not narrowed by a view but makes it. */
+/** The same for an operation; the view itself is not restricted by a view. */
 export function effectOf(
   contract: Contract,
   operation: Operation,
@@ -46,22 +50,22 @@ function viewsOf(contract: Contract, name: ResourceName, actor: Actor): AccessVa
   return name === 'phase' ? [own, viewOf(contract, 'project', actor)] : [own];
 }
 
-/** What the mock takes for the actor's view of a resource: all of it, where no operation reads such records. */
+/** The actor's view of a resource in the mock: all of it, if no operation reads such records. */
 function viewOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
   return readingOperation(contract, name)?.access[actor].access ?? ['all'];
 }
 
-/** The words that take in something, with those that they imply. */
+/** The access values that include something, with those that they imply. */
 export function meant(name: ResourceName, actor: Actor, words: AccessValue[]): Set<AccessValue> {
   if (words.includes('none')) return new Set();
   if (words.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
   const found = new Set(words.filter((word) => includes(name, actor, word)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
-  // One's own time is where one is assigned, unless one sees every project.
+  // Users track time on projects that they are assigned to, unless they can see every project.
   const isVisibleToAll = actor === 'owner' || actor === 'admin';
   if (OF_TIME.includes(name) && found.has('assigned') && !isVisibleToAll) found.add('own');
   if (actor !== 'project-manager') return found;
-  // He is on the projects that he manages, and so is among their members.
+  // Managers of a project are among its members.
   if (BY_PROJECT.includes(name) && found.has('own')) found.add('managed');
   if (name === 'member' && found.has('managed')) found.add('own');
   return found;

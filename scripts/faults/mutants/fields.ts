@@ -10,26 +10,28 @@ const ACCESSES = ['none', 'managed', 'all'] as const;
 type Extension = 'x-visible-to' | 'x-writable-by';
 type RawRule = { permissions: Record<string, { access: string; source: string }> };
 
-/** Who sees which field: every cell, with every other reach that would be felt. */
+/** Visibility of fields: every permission, with every other access that has an effect. */
 export function visibilityMutations(contract: Contract): Mutation[] {
   return Object.values(RESOURCES).flatMap(({ name, schema, describes }) => {
     return Object.entries(contract.visibility(schema)).flatMap(([field, rules]) => {
-      // What is embedded is shown as far as it is seen on its own, whatever this field says.
+      // Embedded records follow their own visibility, whatever this field says.
       if (RESOURCES[name].embeddings?.[field]) return [];
       const judged = describes?.[field]?.resource;
       const effect = (actor: Actor, words: AccessValue[]) => {
         const found = judged
           ? reported(contract, name, judged, actor, words)
           : effectOn(contract, name, actor, words);
-        // A field that is seen on no record is hidden.
+        // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
       };
-      return mutationsOf('sight', 'x-visible-to', schema, field, rules, effect, ['authorization/fields']);
+      return mutationsOf('visibility', 'x-visible-to', schema, field, rules, effect, [
+        'authorization/fields',
+      ]);
     });
   });
 }
 
-/** Who sets which field of whatever he may write. */
+/** Writability of fields, on records that the actor may write. */
 export function settingMutations(contract: Contract): Mutation[] {
   const schemas = new Map(
     contract.operations.flatMap((each) => (each.body ? [[each.body.schemaName, each]] : [])),
@@ -49,7 +51,7 @@ export function settingMutations(contract: Contract): Mutation[] {
   });
 }
 
-/** A field that tells of another record is judged by that one, which is not of the same view. */
+/** A field that describes another record is judged by that record, which has another view. */
 function reported(
   contract: Contract,
   name: ResourceName,

@@ -1,12 +1,12 @@
 import type { OpenApiDocument } from '../../contract/contract.ts';
 
-/** One thing of the contract document that the mock could read otherwise than the suite does. */
+/** A change of the contract document that the mock reads and the suite does not. */
 export interface Mutation {
-  /** What it is a change of: mutations are chosen evenly among these. */
+  /** The kind of change; mutations are chosen evenly among kinds. */
   kind: string;
   /** `access listEntries member: own -> all` */
   name: string;
-  /** Files of the suite that are likely to notice. */
+  /** Files of the suite that are likely to detect it. */
   detectedBy: string[];
   change(document: OpenApiDocument): void;
 }

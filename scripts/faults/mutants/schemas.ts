@@ -2,7 +2,7 @@ import type { Contract, OpenApiDocument, Operation, Schema } from '../../contrac
 import { parameterOf } from '../catalogue/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
-/** One way to read a schema otherwise; undefined where there is nothing to change. */
+/** A way to misread a schema; undefined if it does not apply. */
 interface SchemaMutation {
   kind: string;
   what: string;
@@ -11,10 +11,10 @@ interface SchemaMutation {
 }
 
 const CONFORMANCE = (file: string) => `conformance/${file}`;
-/** Where a figure is wrong although it goes with the kind of budget. */
+/** The invalid budget figures. */
 const FIGURES = CONFORMANCE('figures');
 
-/** Write schemas and query parameters, read a little otherwise. */
+/** Write schemas and query parameters, read slightly differently. */
 export function schemaMutations(contract: Contract): Mutation[] {
   const { schemas = {} } = contract.document.components ?? {};
   const bodies = Object.entries(schemas).filter(([name]) => /(Create|Update|Write)$/.test(name));
@@ -73,7 +73,7 @@ function isItem(name: string): boolean {
 function queries(operation: Operation): Mutation[] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const isList = schema.type === 'array';
-    // The mock rejects pages below 1 whatever the contract says.
+    // The mock rejects pages below 1 regardless of the contract.
     const isPaging = name === 'page' || name === 'per_page';
     const changes = changesOf(schema, true).filter(({ what }) => !isPaging || what !== 'minimum 1 -> 0');
     return changes.map((change) => ({
@@ -89,11 +89,11 @@ function changesOf(schema: Schema, isQuery: boolean): SchemaMutation[] {
   const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
   const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
   const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');
-  // The id of nothing is refused under the same name as a number that is no id.
+  // An unknown id is rejected with the same error as a number that is not an id.
   const isId = schema.format === 'int64' && !isQuery;
   return [
     ...(isId ? [] : bounds(schema, ['minimum', 'maximum'], rejected('range'), taken)),
-    // An empty parameter is refused whatever its length.
+    // An empty parameter is rejected regardless of its length.
     ...bounds(schema, ['minLength', 'maxLength'], lengths, taken).filter(
       ({ what }) => !isQuery || what !== 'minLength 1 -> 0',
     ),

@@ -49,7 +49,7 @@ const TOKEN_LIFETIME_FILES = {
   code: 'tokens/code',
 };
 
-/** The lives of tokens, and what becomes of refresh tokens. */
+/** The lifetimes of tokens, and the rotation of refresh tokens. */
 export function lifeMutations({ tokens }: Contract): Mutation[] {
   const lives = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
     const { seconds } = tokens[kind as keyof typeof TOKEN_LIFETIME_FILES];

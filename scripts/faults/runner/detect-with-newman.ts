@@ -5,7 +5,7 @@ import type { Detection } from './detect.ts';
 import { freePort } from './free-port.ts';
 import type { Failure } from './worker-protocol.ts';
 
-/** What the Postman collection alone finds, one subject after the other. */
+/** The detections of the Postman collection alone, one defect after the other. */
 export async function runWithNewman(
   defects: Defect[],
   onVerdict: (verdict: Detection, done: number, all: number) => void,
@@ -16,7 +16,7 @@ export async function runWithNewman(
     const { name, description, breaks } = defect;
     const detections = await findings(defect);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    // The collection is one file, so whatever it finds it finds by its own checks.
+    // The collection is a single file, so every detection is by its own checks.
     const verdict = { defect: { name, description, breaks, detectedBy: ['newman'] }, detections, seconds };
     verdicts.push(verdict);
     onVerdict(verdict, verdicts.length, defects.length);

@@ -3,15 +3,15 @@ import type { Defect } from './defect.ts';
 import type { Failure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
-/** What became of one subject. */
+/** The result for one defect. */
 export interface Detection {
   defect: Pick<Defect, 'name' | 'description' | 'breaks' | 'detectedBy'>;
-  /** Sentences that failed: the first one, or all of them in a full hunt. Empty: not caught. */
+  /** Titles of failed tests: the first one, or all of them in a full run. Empty if missed. */
   detections: Failure[];
   seconds: number;
 }
 
-/** Lets the suite look for what is broken: the files of the rule first, then the others, up to the first catch. */
+/** Runs the suite on a defect: first the files of its rule, then the others, until a test fails. */
 export async function detect(defect: Defect, worker: Worker, isFull: boolean): Promise<Detection> {
   const startedAt = performance.now();
   const running = await defect.start(worker.port);
@@ -43,13 +43,13 @@ function filesOf(detectedBy: string[]): string[] {
   return [...new Set(detectedBy.map((each) => fileAndTitle(each)[0]))];
 }
 
-/** `tokens/login: a token answer` names a test of a file as well. */
+/** `tokens/login: a token response` names a test of a file. */
 function fileAndTitle(text: string): [file: string, title: string | undefined] {
   const [file = '', ...title] = text.split(': ');
   return [file, title.length > 0 ? title.join(': ') : undefined];
 }
 
-/** Whether only tests of other rules than its own detected it; a subject that names no rule has none. */
+/** Whether only tests of other rules detected the defect; false for a defect without a rule. */
 export function isDetectedElsewhere({ defect, detections }: Detection): boolean {
   if (detections.length === 0 || defect.detectedBy.length === 0) return false;
   return !detections.some(({ file }) => filesOf(defect.detectedBy).includes(file));

@@ -8,8 +8,8 @@ import { withFaults } from './faulty-mock.ts';
 import { requestWorkspace } from './request-workspace.ts';
 
 /**
- * Lets a mock have faults: `initial` in every workspace that is not given others by `PUT /_mock/faults`.
- * For `startMock({ extend: injectFaults([...]) })`.
+ * Adds faults to a mock: `initial` in every workspace that has not set its own with `PUT /_mock/faults`. For
+ * `startMock({ extend: injectFaults([...]) })`.
  */
 export function injectFaults(initial: Fault[] = []): (mock: Mock) => MockExtension {
   return (mock) => new FaultInjection(mock, initial);
@@ -25,7 +25,7 @@ class FaultInjection implements MockExtension {
     private readonly initial: Fault[],
   ) {
     this.#isValid = initial.length === 0;
-    // What cannot be injected is told at the start.
+    // Fails at start if a fault cannot be injected.
     this.#variant(initial);
   }
 
@@ -48,23 +48,23 @@ class FaultInjection implements MockExtension {
     return this.#faults.get(workspace) ?? this.initial;
   }
 
-  /** A mock for each combination of faults, which all workspaces with this combination share. */
+  /** A mock for each combination of faults, shared by all workspaces with this combination. */
   #variant(faults: Fault[]): Mock {
     if (faults.length === 0) return this.mock;
     const key = faults.map(({ name }) => name).join();
-    // The mock has this extension only once it is made, which is after its first variant.
+    // The mock gets this extension only after its first variant was created.
     const variant = this.#variants.get(key) ?? { ...withFaults(this.mock, faults), extension: this };
     this.#variants.set(key, variant);
     return variant;
   }
 
-  /** `GET /_mock/faults` -> `{faults, known}`: what is injected in the workspace, and what could be. */
+  /** `GET /_mock/faults` -> `{faults, known}`: the injected and the known faults. */
   async #show({ workspace }: ExtensionCall): Promise<unknown> {
     const known = (await allFaults()).map(({ name, description, breaks }) => ({ name, description, breaks }));
     return { faults: names(this.#faultsOf(workspace)), known };
   }
 
-  /** `PUT /_mock/faults` `{faults: [name, ...]}`: these and no others, in this workspace alone. */
+  /** `PUT /_mock/faults` `{faults: [name, ...]}`: injects exactly these in this workspace. */
   async #change({ workspace, body }: ExtensionCall): Promise<unknown> {
     const { faults: wanted } = checkFields(body, { faults: TEXTS });
     if (wanted === undefined)

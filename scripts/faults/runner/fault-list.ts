@@ -1,7 +1,7 @@
 import { replacedParts } from '../catalogue/fault.ts';
 import { GROUPS } from '../catalogue/index.ts';
 
-/** Every fault with what it does, the rule that it breaks and where, by groups. */
+/** Every fault with its description, its rule and the replaced parts, by group. */
 export function faultList(): string {
   return Object.entries(GROUPS)
     .map(([group, faults]) => {

@@ -3,7 +3,10 @@ import { type Mock, readDocument } from '../../mock/mock.ts';
 import { createPolicies, type Policies, type PolicyChanges } from '../../mock/policies.ts';
 import { editedContract, type FaultParts } from '../catalogue/fault.ts';
 
-/** The mock with these faults: the same state, other parts. Of two that replace the same part, the later wraps the earlier. */
+/**
+ * The mock with these faults: the same state, other steps and policies. If two replace the same part, the later one
+ * wraps the earlier.
+ */
 export function withFaults(mock: Mock, faults: FaultParts[]): Mock {
   const read = readEdited(mock, editedContract(faults, mock.contract.document));
   const faulty = { ...mock, ...read, policies: createPolicies(allPolicyChanges(faults)) };

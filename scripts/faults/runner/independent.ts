@@ -23,10 +23,10 @@ import { applyEdit, type SourceEdit } from './source-edits.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const patches = join(root, 'tests', 'faults', 'patches');
 
-/** What the mock needs to run. */
+/** The files that the mock needs to run. */
 const COPIED = ['scripts', 'spec', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** A defect of the mock by somebody who did not know the suite. */
+/** A defect of the mock by an author who did not know the suite. */
 export interface Patch {
   /** The name of its file. */
   name: string;
@@ -34,7 +34,7 @@ export interface Patch {
   edits: SourceEdit[];
 }
 
-/** The patches in a folder, by name. A file that is none is a UsageError. */
+/** The patches in a folder, by name. An invalid file is a UsageError. */
 export function readPatches(folder = patches): Patch[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   if (files.length === 0) throw new UsageError(`there are no patches (*.yaml) in ${folder}`);
@@ -47,7 +47,7 @@ export function readPatches(folder = patches): Patch[] {
   });
 }
 
-/** The mock with each patch, or with those of these names. A name that is no patch is a UsageError. */
+/** The mock with each patch, or with those of these names. An unknown name is a UsageError. */
 export function independentFaults(only: string[], folder = patches): Defect[] {
   const all = readPatches(folder);
   const unknown = only.find((name) => !all.some((patch) => patch.name === name));
@@ -63,7 +63,7 @@ export function independentFaults(only: string[], folder = patches): Defect[] {
     }));
 }
 
-/** Edits the sources under `folder`; an Error names what does not apply. */
+/** Edits the sources under `folder`; throws an Error that names an edit that does not apply. */
 export function applyPatch({ edits }: Patch, folder: string): void {
   for (const edit of edits) {
     const file = join(folder, edit.file);
@@ -71,7 +71,7 @@ export function applyPatch({ edits }: Patch, folder: string): void {
   }
 }
 
-/** Starts the mock out of a copy of the project to which the patch is applied. */
+/** Starts the mock from a copy of the project with the patch applied. */
 async function startPatched(patch: Patch, port: number): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'independent-fault-'));
   try {

@@ -5,8 +5,8 @@ import { type Fault, obstacle } from '../catalogue/fault.ts';
 import { FAULTS } from '../catalogue/index.ts';
 
 /**
- * The faults of these names, in this order. A name that is none is a UsageError with the nearest one, and so is a
- * fault of something that the contract document does not have.
+ * The faults with these names, in this order. An unknown name is a UsageError that suggests the nearest one; so is a
+ * fault that the contract document makes impossible.
  */
 export function namedFaults(flag: string, names: string[], file?: string): Fault[] {
   const { document } = readContract(file);
@@ -26,7 +26,7 @@ export function namedFaults(flag: string, names: string[], file?: string): Fault
   });
 }
 
-/** Every fault that the contract document leaves possible, and the names of those that it does not. */
+/** Every fault that is possible with the contract document, and the names of the others. */
 export function possibleFaults(): { faults: Fault[]; impossible: string[] } {
   const { document } = readContract();
   const faults = FAULTS.filter((fault) => obstacle(fault, document) === undefined);

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Detection, isDetectedElsewhere } from './detect.ts';
 
-/** What a campaign was about, for whoever reads its report. */
+/** The subject of a run, for readers of its report. */
 export interface ReportHeader {
   title: string;
   seconds: number;
-  /** What has to be known to run it again. */
+  /** The settings that reproduce the run. */
   seed?: number;
 }
 
@@ -20,17 +20,17 @@ export function writeReport(directory: string, verdicts: Detection[], about: Rep
 }
 
 function markdown(verdicts: Detection[], { title, seconds, seed }: ReportHeader, detected: number): string {
-  const measured = `${detected} of ${verdicts.length} caught in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
+  const measured = `${detected} of ${verdicts.length} detected in ${Math.round(seconds)} s${seed === undefined ? '' : `, seed ${seed}`}.`;
   const rows = verdicts.map((verdict) => {
     const { defect, detections } = verdict;
     const [first] = detections;
     const by = first
       ? `${isDetectedElsewhere(verdict) ? '~ ' : ''}${first.title}: ${first.rule} (${first.file})`
-      : '**NOT CAUGHT**';
+      : '**MISSED**';
     const more = detections.length > 1 ? ` and ${detections.length - 1} more` : '';
     return `| ${[defect.name, defect.description, defect.breaks, `${by}${more}`].map(permission).join(' | ')} |`;
   });
-  const head = ['| Fault | What is wrong | Breaks | Caught by |', '| --- | --- | --- | --- |'];
+  const head = ['| Fault | What is wrong | Breaks | Detected by |', '| --- | --- | --- | --- |'];
   return [`# ${title}`, '', measured, '', ...head, ...rows, ''].join('\n');
 }
 

@@ -3,8 +3,8 @@ import type { Mock } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';
 
 /**
- * The workspace that a request names, however wrong the rest of it is: by a token anywhere in it, by a client id, or
- * as the control and the portal have it. A request that names none is nobody's.
+ * The workspace that a request names, even if the rest of the request is invalid: by a token anywhere in it, by a
+ * client id, or by the parameters of the control API and the portal. Undefined if it names none.
  */
 export function requestWorkspace(mock: Mock, request: MockRequest): Workspace | undefined {
   const [first] = request.path.split('/').slice(1);

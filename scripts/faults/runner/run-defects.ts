@@ -6,13 +6,13 @@ import type { Failure } from './worker-protocol.ts';
 import { Worker } from './workers.ts';
 
 export interface FaultRunOptions {
-  /** Every sentence that catches a fault, not only the first. */
+  /** Run all tests, instead of stopping at the first failure. */
   full: boolean;
-  /** Told after each verdict, in the order in which they fall. */
+  /** Called after each verdict, in the order of completion. */
   onVerdict(verdict: Detection, done: number, all: number): void;
 }
 
-/** Lets the suite look for each subject, on as many workers as there are cores; the verdicts come in the order given. */
+/** Runs the suite on each defect, with as many workers as there are cores; returns the verdicts in the given order. */
 export async function runDefects(defects: Defect[], options: FaultRunOptions): Promise<Detection[]> {
   const verdicts: Detection[] = [];
   let done = 0;
@@ -38,7 +38,7 @@ export async function withWorkers<J>(
   }
 }
 
-/** What the suite finds in the mock when nothing is broken: false alarms, which would make every catch worthless. */
+/** The failures against the baseline: false alarms, which would invalidate every detection. */
 export async function falseAlarms(): Promise<Failure[]> {
   const files = suiteFiles();
   const workers = await openWorkers(files.length);

@@ -1,17 +1,17 @@
 import ts from 'typescript';
 
-/** One change of a source file, addressed by what it says and not by where it stands. */
+/** An edit of a source file, addressed by its text and not by its line. */
 export interface SourceEdit {
   /** Relative to the project. */
   file: string;
-  /** The function, method or constant that holds the snippet; without it, anywhere in the file. */
+  /** The function, method or constant that contains the snippet; without it, anywhere in the file. */
   function?: string;
-  /** A snippet that occurs there once; white space counts as any white space. */
+  /** A snippet that occurs once there; any white space matches any other. */
   replace: string;
   with: string;
 }
 
-/** The source with the edit; an Error says why it does not apply. */
+/** The source with the edit; throws an Error if it does not apply. */
 export function applyEdit(source: string, { file, function: name, replace, with: text }: SourceEdit): string {
   const [from, to] = name === undefined ? [0, source.length] : findDeclaration(source, file, name);
   const found = [...source.slice(from, to).matchAll(snippetPattern(replace))];

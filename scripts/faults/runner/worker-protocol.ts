@@ -3,9 +3,9 @@ import type { LiveSettings } from '../../live/settings.ts';
 /** Files of the suite to run, without `tests/contract/` and `.test.ts`. */
 export interface WorkerOrder {
   files: string[];
-  /** Only tests whose title has this in it. */
+  /** Only tests whose title contains this text. */
   title?: string | undefined;
-  /** After how many failures the run stops; 0 runs everything. */
+  /** The number of failures after which the run stops; 0 runs everything. */
   bail: number;
   /** Runs them as a live run does, with these settings. */
   live?: LiveSettings | undefined;
@@ -15,14 +15,14 @@ export interface WorkerOrder {
 export interface Failure {
   file: string;
   title: string;
-  /** What was broken, in the words of the failure. */
+  /** The failure message. */
   rule: string;
 }
 
 export interface WorkerReply {
   failures: Failure[];
-  /** The files in which a test was not skipped. */
+  /** The files with at least one test that was not skipped. */
   ran: string[];
-  /** Why nothing could be run. */
+  /** The reason why nothing could be run. */
   problem?: string;
 }

@@ -4,11 +4,11 @@ import type { LiveSettings } from '../../live/settings.ts';
 import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /*
- * A process that runs files of the suite over and over against one address: vitest and the transformed tests stay
- * loaded, while each run has a worker of its own, in which nothing is left of the run before.
+ * A process that runs files of the suite repeatedly against one address: vitest and the transformed tests stay loaded,
+ * while each run has its own vitest worker, so that no state is left of the run before.
  */
 
-/** Keeps what failed, in the order in which it did. */
+/** Collects failures in order. */
 class FailureCollector implements Reporter {
   failures: Failure[] = [];
   ran = new Set<string>();
@@ -24,7 +24,7 @@ class FailureCollector implements Reporter {
     });
   }
 
-  /** A file that cannot be loaded has no test that says so. */
+  /** A file that cannot be loaded has no failed test. */
   onTestModuleEnd(module: TestModule): void {
     for (const { message } of module.errors()) {
       this.failures.push({

@@ -7,10 +7,10 @@ import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** One of several processes that run the suite side by side, each against a port of its own. */
+/** One of several processes that run the suite in parallel, each against its own port. */
 export class Worker {
   private constructor(
-    /** Where the mock that is to be tested must answer. */
+    /** The port on which the tested mock must listen. */
     readonly port: number,
     private readonly child: ChildProcess,
   ) {}
@@ -23,7 +23,7 @@ export class Worker {
     return new Worker(port, child);
   }
 
-  /** Runs files of the suite and answers what failed. */
+  /** Runs files of the suite and returns the failures. */
   async run(files: string[], bail: number, title?: string): Promise<Failure[]> {
     if (files.length === 0) return [];
     return (await this.order({ files, title, bail })).failures;
@@ -53,7 +53,7 @@ export class Worker {
   }
 }
 
-/** Settings for a live API never reach a run against the mock. */
+/** Settings for a live API are never passed to a run against the mock. */
 function withoutSettings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TIMENEYE_')));
 }

@@ -18,21 +18,21 @@ export interface Located {
   operation: OperationObject;
 }
 
-/** Two documents, and which operations only one of them has. */
+/** Two documents, aligned, and the operations that only one of them has. */
 export interface Aligned {
-  went: Located[];
-  came: Located[];
-  /** Operations of both, first as the older one has it. */
+  removed: Located[];
+  added: Located[];
+  /** Operations of both, as in the older one. */
   shared: [Located, Located][];
 }
 
-/** Pairs the operations of two documents by method and path, whatever the path's parameters are called. */
+/** Pairs the operations of two documents by method and path, regardless of path parameter names. */
 export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
   const before = byKey(older);
   const after = byKey(newer);
   return {
-    went: [...before].filter(([key]) => !after.has(key)).map(([, each]) => each),
-    came: [...after].filter(([key]) => !before.has(key)).map(([, each]) => each),
+    removed: [...before].filter(([key]) => !after.has(key)).map(([, each]) => each),
+    added: [...after].filter(([key]) => !before.has(key)).map(([, each]) => each),
     shared: [...before].flatMap(([key, each]) => {
       const other = after.get(key);
       return other === undefined ? [] : [[each, other] as [Located, Located]];
@@ -51,7 +51,7 @@ export function operationsOf(document: OpenApiDocument): Located[] {
 }
 
 function byKey(document: OpenApiDocument): Map<string, Located> {
-  // An operation of ours is the same one whether it updates by PUT or by PATCH.
+  // One of our operations is the same whether it updates by PUT or by PATCH.
   const keyOf = ({ id, method, path }: Located) => {
     const isOurs = ourName(method, path) === id;
     return isOurs ? id : `${method} ${pathShape(path)}`;
@@ -59,7 +59,7 @@ function byKey(document: OpenApiDocument): Map<string, Located> {
   return new Map(operationsOf(document).map((each) => [keyOf(each), each]));
 }
 
-/** Copies of both with only what they share, without our extensions: what a comparison of the rest looks at. */
+/** Copies of both with only the shared operations and without our extensions, for comparing the rest. */
 export function onlyShared(
   older: OpenApiDocument,
   newer: OpenApiDocument,
@@ -124,7 +124,7 @@ function inOrder(document: OpenApiDocument, all: ParameterObject[], common: stri
   return [...all.filter((each) => resolved(document, each).in === 'path'), ...others];
 }
 
-/** The parameters of the path that the operation does not give itself (same name and place). */
+/** The parameters of the path that the operation does not override (same name and location). */
 function inherited(
   document: OpenApiDocument,
   shared: ParameterObject[],
@@ -145,7 +145,7 @@ function resolved(
   return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
 }
 
-/** The same with other names for the path parameters, in the order in which they stand in the path. */
+/** The same with path parameters renamed, in the order of the path. */
 function withNames(
   document: OpenApiDocument,
   parameters: ParameterObject[],

@@ -1,6 +1,6 @@
 type JsonObject = Record<string, unknown>;
 
-/** A copy in which what means the same is written the same: no extensions, no defaults, one order of lists. */
+/** A copy in canonical form: no extensions, no defaults, sorted lists. */
 export function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(canonical);
@@ -9,7 +9,7 @@ export function canonical(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, child]) => [key, inOrder(key, canonical(child))]));
 }
 
-/** What a node says although it would hold unsaid (OpenAPI 3.1, parameter, request body and media type objects). */
+/** Redundant keywords (OpenAPI 3.1: parameter, request body and media type objects). */
 function withoutDefaults(node: JsonObject): JsonObject {
   const rest = { ...withSingleExample(node) };
   if (rest.required === false) delete rest.required;
@@ -19,7 +19,7 @@ function withoutDefaults(node: JsonObject): JsonObject {
   return rest;
 }
 
-/** One named example is as good as one without a name. */
+/** A single named example is equivalent to an unnamed one. */
 function withSingleExample(node: JsonObject): JsonObject {
   const { examples, ...rest } = node;
   if (!('schema' in node) || typeof examples !== 'object' || examples === null) return node;

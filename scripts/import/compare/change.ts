@@ -1,13 +1,13 @@
-export type Area = 'operations' | 'parameters' | 'fields' | 'answers' | 'security' | 'other' | 'texts';
+export type Area = 'operations' | 'parameters' | 'fields' | 'responses' | 'security' | 'other' | 'texts';
 
-/** One difference between the document that is here and the one that comes. */
+/** One difference between the present document and the new one. */
 export interface DocumentChange {
   area: Area;
-  what: 'came' | 'went' | 'changed';
+  what: 'added' | 'removed' | 'changed';
   /** `Entry.notes`, `createEntry body`, `listEntries ?page`. */
   where: string;
-  /** What is different, in a sentence or a few words. */
+  /** The difference in a few words. */
   text: string;
-  /** Whether a client that was right may now be wrong. */
+  /** Whether a client that worked may fail now. */
   breaking: boolean;
 }

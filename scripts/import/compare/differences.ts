@@ -7,7 +7,7 @@ import { type RedoclyChange, redoclyDiff } from './redocly.ts';
 import { guessFinder } from './rests-on-guess.ts';
 import { whereOf } from './where.ts';
 
-/** Everything that came, went or changed between two documents in our form. */
+/** Everything that was added, removed or changed between two normalised documents. */
 export async function differences(
   older: OpenApiDocument,
   newer: OpenApiDocument,
@@ -17,8 +17,8 @@ export async function differences(
   const found = await redoclyDiff(base, revision);
   const isGuess = guessFinder(older);
   const all = [
-    ...aligned.went.map((each) => operationChange(each, 'went')),
-    ...aligned.came.map((each) => operationChange(each, 'came')),
+    ...aligned.removed.map((each) => operationChange(each, 'removed')),
+    ...aligned.added.map((each) => operationChange(each, 'added')),
     ...parameterChanges(older, newer, aligned.shared),
     ...withoutEchoes(found.filter(isUsed)).map((each) => toChange(each, { base, revision })),
     ...exampleChanges(aligned),
@@ -33,17 +33,17 @@ function withoutDoubles(changes: DocumentChange[]): DocumentChange[] {
   return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function operationChange({ id, method, path }: Located, what: 'came' | 'went'): DocumentChange {
+function operationChange({ id, method, path }: Located, what: 'added' | 'removed'): DocumentChange {
   const text = `${method.toUpperCase()} ${path}`;
-  return { area: 'operations', what, where: id, text, breaking: what === 'went' };
+  return { area: 'operations', what, where: id, text, breaking: what === 'removed' };
 }
 
-/** What is only kept for use is no difference until something uses it. */
+/** An unused component is not a difference. */
 function isUsed({ path }: RedoclyChange): boolean {
   return !path.startsWith('#/components/') || path.startsWith('#/components/securitySchemes/');
 }
 
-/** A field that went also changes the list of required ones: that is told once. */
+/** A removed field also changes the list of required ones; reported once. */
 function withoutEchoes(changes: RedoclyChange[]): RedoclyChange[] {
   const gone = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ path }) => path));
   return changes.filter(({ path, verdicts: [verdict] }) => {
@@ -75,7 +75,7 @@ const TEXT_TYPES = [
   'License',
 ];
 
-const WHAT = { added: 'came', removed: 'went', modified: 'changed' } as const;
+const WHAT = { added: 'added', removed: 'removed', modified: 'changed' } as const;
 
 function toChange(
   change: RedoclyChange,
@@ -92,7 +92,7 @@ function toChange(
   };
 }
 
-/** What has the property that changed. */
+/** The object with the changed property. */
 function holderOf(pointer: string, property: string | undefined): string {
   return pointer.endsWith(`/${property}`) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
 }
@@ -102,13 +102,13 @@ function areaOf({ path, typeName, property = '' }: RedoclyChange): Area {
   if (/^#\/(components\/securitySchemes|security)|\/security(\/|$)/.test(path)) return 'security';
   if (/\/parameters(\/|$)/.test(path)) return 'parameters';
   if (typeName.startsWith('Schema') || typeName === 'RequestBody') return 'fields';
-  return path.includes('/responses') || path.includes('/requestBody') ? 'answers' : 'other';
+  return path.includes('/responses') || path.includes('/requestBody') ? 'responses' : 'other';
 }
 
-/** Whether a text came, went or changed; the thing that it is about is still there. */
+/** Whether an annotation was added, removed or changed, while its object still exists. */
 function textWhat({ kind, base, revision }: RedoclyChange): DocumentChange['what'] {
-  if (kind === 'added' || (base?.value === undefined && revision?.value !== undefined)) return 'came';
-  return kind === 'removed' || revision?.value === undefined ? 'went' : 'changed';
+  if (kind === 'added' || (base?.value === undefined && revision?.value !== undefined)) return 'added';
+  return kind === 'removed' || revision?.value === undefined ? 'removed' : 'changed';
 }
 
 function textOf({ verdicts, property, base, revision, kind, typeName }: RedoclyChange, area: Area): string {
@@ -121,7 +121,7 @@ function textOf({ verdicts, property, base, revision, kind, typeName }: RedoclyC
 const LONGEST = 80;
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'not there';
+  if (value === undefined) return 'missing';
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
 }

@@ -4,14 +4,14 @@ import type { Aligned, Located } from './align.ts';
 import { canonical } from './canonical.ts';
 import type { DocumentChange } from './change.ts';
 
-/** Examples of bodies and answers that came, went or changed, which the library does not look at. */
+/** Examples of bodies and responses that were added, removed or changed, which the library ignores. */
 export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   return shared.flatMap(([older, newer]) => {
     const [before, after] = [examplesOf(older), examplesOf(newer)];
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((where) => {
       const [one, other] = [before.get(where), after.get(where)];
       if (isDeepStrictEqual(one, other)) return [];
-      const what = one === undefined ? 'came' : other === undefined ? 'went' : 'changed';
+      const what = one === undefined ? 'added' : other === undefined ? 'removed' : 'changed';
       return [{ area: 'texts', what, where, text: 'example', breaking: false } as const];
     });
   });

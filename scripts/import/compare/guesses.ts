@@ -11,7 +11,7 @@ import { own } from '../../contract/own.ts';
 import type { Aligned, Located } from './align.ts';
 import { align } from './align.ts';
 
-/** What became of our guesses in a document that is Timeneye's own. */
+/** The guesses that Timeneye's own document confirms or contradicts. */
 export interface Guesses {
   confirmed: string[];
   contradicted: string[];
@@ -19,12 +19,12 @@ export interface Guesses {
 
 type Judge = (label: string, holds: boolean) => void;
 
-/** Goes through all that the older document only guesses, and looks it up in the newer one. */
+/** Looks up every guess of the older document in the newer one. */
 export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Guesses {
   const [before, after] = [dereference(older), dereference(newer)];
   const aligned = align(before, after);
   const verdicts = new Map<string, boolean>();
-  // What is used in several places is confirmed when it holds in all of them.
+  // A statement that is used in several places is confirmed if it holds in all of them.
   const judge: Judge = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);
   judgeOperations(aligned, judge);
   const traverse = new FieldTraversal(before, judge);
@@ -38,10 +38,10 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
   return { confirmed: labels(true), contradicted: labels(false) };
 }
 
-function judgeOperations({ went, shared }: Aligned, judge: Judge): void {
+function judgeOperations({ removed, shared }: Aligned, judge: Judge): void {
   const all: [Located, boolean][] = [
     ...shared.map(([each]) => [each, true] as [Located, boolean]),
-    ...went.map((each) => [each, false] as [Located, boolean]),
+    ...removed.map((each) => [each, false] as [Located, boolean]),
   ];
   for (const [{ method, path, operation }, isThere] of all) {
     if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isThere);
@@ -55,7 +55,7 @@ function judgeParameters(older: OperationObject, newer: OperationObject, judge: 
   }
 }
 
-/** Compares the fields of two schemas at the same place, however deep. */
+/** Compares the fields of two schemas in the same place, at any depth. */
 class FieldTraversal {
   readonly #names: Map<Schema, string>;
   readonly #seen = new Map<Schema, Set<Schema>>();
@@ -89,7 +89,7 @@ class FieldTraversal {
   }
 }
 
-/** The addresses of the OAuth server, wherever the newer document has them. */
+/** The URLs of the OAuth server, wherever the newer document has them. */
 function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: Judge): void {
   const known = new Set(flowsOf(newer).flatMap((flow) => Object.values(flow)));
   for (const flow of flowsOf(older)) {

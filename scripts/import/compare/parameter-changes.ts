@@ -13,8 +13,8 @@ export function parameterChanges(
   return shared.flatMap(([one, other]) => {
     const [first, second] = [queryAndHeaders(before, one), queryAndHeaders(after, other)];
     return [
-      ...[...first].filter(([key]) => !second.has(key)).map(([, each]) => change(one.id, each, 'went')),
-      ...[...second].filter(([key]) => !first.has(key)).map(([, each]) => change(one.id, each, 'came')),
+      ...[...first].filter(([key]) => !second.has(key)).map(([, each]) => change(one.id, each, 'removed')),
+      ...[...second].filter(([key]) => !first.has(key)).map(([, each]) => change(one.id, each, 'added')),
     ];
   });
 }
@@ -22,10 +22,10 @@ export function parameterChanges(
 function change(
   id: string,
   { name, in: location, required }: ParameterObject,
-  what: 'came' | 'went',
+  what: 'added' | 'removed',
 ): DocumentChange {
   const shown = location === 'query' ? `?${name}` : `${location} ${name}`;
   // Who does not know a new parameter cannot send it.
-  const breaking = what === 'went' || required === true;
+  const breaking = what === 'removed' || required === true;
   return { area: 'parameters', what, where: `${id} ${shown}`, text: '', breaking };
 }

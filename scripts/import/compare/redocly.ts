@@ -7,7 +7,7 @@ import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 import { packageFile } from '../../cli/installation.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 
-/** One difference as `redocly diff` tells it. */
+/** One difference, as `redocly diff` reports it. */
 export interface RedoclyChange {
   path: string;
   typeName: string;
@@ -25,7 +25,7 @@ interface Side {
 
 const run = promisify(execFile);
 
-/** The differences of two documents, each rated by the version step that it asks for. Nothing leaves the machine. */
+/** The differences of two documents, each with its semver level. Works offline. */
 export async function redoclyDiff(older: OpenApiDocument, newer: OpenApiDocument): Promise<RedoclyChange[]> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
   try {

@@ -4,7 +4,7 @@ import { own } from '../../contract/own.ts';
 import { operationsOf } from './align.ts';
 import type { DriftReport } from './report.ts';
 
-/** The refusals that a document describes itself, and whether their bodies are as the overlay guesses. */
+/** The error responses that a document describes, and whether their bodies are as the overlay guesses. */
 export function documentedRejections(document: OpenApiDocument): DriftReport['rejections'] {
   const found = new Map<string, DriftReport['rejections'][number]>();
   for (const { operation } of operationsOf(dereference(document))) {
@@ -19,7 +19,7 @@ export function documentedRejections(document: OpenApiDocument): DriftReport['re
   return [...found.values()].sort((a, b) => Number(a.status) - Number(b.status));
 }
 
-/** Laravel's form, which the overlay takes for granted: `message`, and `errors` on a 422. */
+/** Laravel's error body, which the overlay assumes: `message`, and `errors` on a 422. */
 function hasGuessedFields(status: string, schema: Schema | undefined): boolean {
   const fields = status === '422' ? ['message', 'errors'] : ['message'];
   return fields.every((field) => own(schema?.properties, field) !== undefined);

@@ -2,7 +2,7 @@ import { printable, printableLines } from '../../cli/printable.ts';
 import type { DriftReport } from './report.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
-/** The forms of a report, by the name that `--format` takes. */
+/** The formats of a report, by the value of `--format`. */
 export const FORMATS = {
   text: (report: DriftReport) => sectionsOf(report).map(shown).map(textSection).join('\n\n'),
   markdown: (report: DriftReport) => sectionsOf(report).map(shown).map(markdownSection).join('\n\n'),
@@ -25,7 +25,7 @@ function markdownSection({ title, lines }: Section, index: number): string {
     : `${heading}\n\n${lines.map((line) => `- ${escaped(line)}`).join('\n')}`;
 }
 
-/** Letters that Markdown would read as its own, outside of words. */
+/** Characters with a meaning in Markdown, outside of words. */
 function escaped(line: string): string {
   return line.replace(/[\\`*_[\]<>|]/g, (letter) => `\\${letter}`);
 }

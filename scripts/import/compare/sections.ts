@@ -4,7 +4,7 @@ import type { Area, DocumentChange } from './change.ts';
 import { coverageLines } from './coverage.ts';
 import type { DriftReport } from './report.ts';
 
-/** A part of the report: a heading and what stands under it. */
+/** A section of the report: a heading and its lines. */
 export interface Section {
   title: string;
   lines: string[];
@@ -14,38 +14,39 @@ const AREAS: [Area, string][] = [
   ['operations', 'Operations'],
   ['parameters', 'Parameters'],
   ['fields', 'Fields'],
-  ['answers', 'Answers'],
+  ['responses', 'Responses'],
   ['security', 'Security'],
   ['other', 'Other'],
 ];
 
-/** What a change of each kind makes of the mock, the types, the collection and the suite. */
+/** The effect of each kind of change on mock, types, collection and suite. */
 const MEANS: Record<`${Area} ${DocumentChange['what']}`, string> = {
-  'operations came':
-    'the mock serves its example, generated checks cover it, a row for its access is proposed',
-  'operations went': 'gone from mock, types and collection; its tests are skipped, its rows match nothing',
+  'operations added':
+    'served from the example, covered by generated checks; a row for its access is proposed',
+  'operations removed':
+    'removed from mock, types and collection; its tests are skipped, its rows match nothing',
   'operations changed': '',
-  'parameters came': 'the mock checks its form and does nothing else with it',
-  'parameters went': 'the mock ignores it; tests of it are skipped or fail',
+  'parameters added': 'the mock validates it and otherwise ignores it',
+  'parameters removed': 'the mock ignores it; tests of it are skipped or fail',
   'parameters changed': 'mock and generated checks follow',
-  'fields came': 'the mock does not know it: it is checked in requests and missing from answers',
-  'fields went': 'the mock leaves it out; overlay rules for it match nothing',
+  'fields added': 'unknown to the mock: validated in requests and missing from responses',
+  'fields removed': 'the mock omits it; overlay rules for it match nothing',
   'fields changed': 'mock and generated checks follow as far as the store can',
-  'answers came': 'the suite accepts it',
-  'answers went': 'the suite no longer accepts it',
-  'answers changed': 'the suite holds answers to it',
-  'security came': 'the mock takes its own tokens as before',
-  'security went': 'the mock takes its own tokens as before',
-  'security changed': 'the mock takes its own tokens as before; collection and reference page follow',
-  'other came': '',
-  'other went': '',
+  'responses added': 'the suite accepts it',
+  'responses removed': 'the suite no longer accepts it',
+  'responses changed': 'the suite validates responses against it',
+  'security added': 'the mock accepts its own tokens as before',
+  'security removed': 'the mock accepts its own tokens as before',
+  'security changed': 'the mock accepts its own tokens as before; collection and reference page follow',
+  'other added': '',
+  'other removed': '',
   'other changed': '',
-  'texts came': '',
-  'texts went': '',
+  'texts added': '',
+  'texts removed': '',
   'texts changed': '',
 };
 
-/** The report as headed lists, for every form that is read by people. */
+/** The report as headed lists, for all human-readable formats. */
 export function sectionsOf(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
@@ -57,9 +58,9 @@ export function sectionsOf(report: DriftReport): Section[] {
     { title: 'Questions: what is which of ours? Answer in spec/mapping.yaml', lines: questions },
     { title: 'Lines of spec/mapping.yaml that do not hold in it', lines: dropped },
     { title: 'What is breaking', lines: linesOf(breaking, false) },
-    { title: 'The document', lines: isSame ? [...head, 'It is the document that is here already.'] : head },
+    { title: 'The document', lines: isSame ? [...head, 'The document is unchanged.'] : head },
     { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
-    { title: 'Its form, which is brought to ours', lines: form },
+    { title: 'Normalised', lines: form },
     {
       title: `Differences: ${changes.length}, ${breaking.length} of them breaking`,
       lines: changes.length > 0 ? [] : ['none'],
@@ -90,7 +91,7 @@ function linesOf(changes: DocumentChange[], withMeaning = true): string[] {
 
 const FEW = 5;
 
-/** Changes that many operations have alike stand together. */
+/** Equal changes of many operations are grouped. */
 function groups(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]][] {
   const alike = new Map<string, [DocumentChange, ...DocumentChange[]]>();
   for (const change of changes) {
@@ -103,7 +104,7 @@ function groups(changes: DocumentChange[]): [DocumentChange, ...DocumentChange[]
   });
 }
 
-/** Texts change what people read and nothing else, so they are counted by kind. */
+/** Texts have no effect on behavior, so they are counted by kind. */
 function textLines(changes: DocumentChange[]): string[] {
   const counts = new Map<string, number>();
   for (const { what, text } of changes) {
@@ -130,9 +131,9 @@ function consequences({ guesses, rejections, overlay, servedFromExample }: Drift
       lines: exampleLines(servedFromExample),
     },
     {
-      title: 'Refusals that the document describes itself',
+      title: 'Error responses that the document describes',
       lines: rejections.map(({ status, operations, isAsGuessed }) => {
-        const verdict = isAsGuessed ? 'as guessed: the guess can go from the overlay' : 'not as guessed';
+        const verdict = isAsGuessed ? 'as guessed: remove the guess from the overlay' : 'not as guessed';
         return `${status} of ${operations} operations, ${verdict}`;
       }),
     },

@@ -2,7 +2,7 @@ import { lookUp } from '../../contract/dereference.ts';
 import type { Method, OpenApiDocument, PathItem } from '../../contract/document.ts';
 import { operationName } from '../../contract/operations.ts';
 
-/** What a reader looks for in place of a JSON pointer: `Entry.notes`, `listEntries ?page`, `createEntry 201`. */
+/** A readable location instead of a JSON pointer: `Entry.notes`, `listEntries ?page`, `createEntry 201`. */
 export function whereOf(document: OpenApiDocument, pointer: string): string {
   const keys = pointer.replace(/^#\//, '').split('/').map(unescapeKey);
   const [root, kind = '', name = '', ...rest] = keys;

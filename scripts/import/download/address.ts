@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../cli/index.ts';
 
-/** Turns what was typed, a URL or the path of a file, into a URL that may be read. */
+/** Parses a URL or the path of a file into a URL that may be read. */
 export function addressOf(typed: string): URL {
   if (!/^[a-z][a-z\d+.-]+:\/\//i.test(typed)) return pathToFileURL(resolve(typed));
   if (!URL.canParse(typed)) throw new UsageError(`${typed} is not a URL.`);
@@ -11,24 +11,24 @@ export function addressOf(typed: string): URL {
   return url;
 }
 
-/** Refuses what nobody should fetch a document from: another scheme, or HTTP that does not stay on this machine. */
+/** Rejects unsafe sources: other schemes, and plain HTTP from another machine. */
 export function checkAddress(url: URL): void {
   if (url.protocol === 'file:' || url.protocol === 'https:') return;
-  if (url.protocol !== 'http:') throw new UsageError(`${url} is neither https nor a file.`);
+  if (url.protocol !== 'http:') throw new UsageError(`${url} is neither an https URL nor a file.`);
   if (isLoopback(url)) return;
   throw new UsageError(
-    `${url} is without TLS: anybody on the way could change the document. Use https, or download the file yourself.`,
+    `${url} has no TLS: anyone on the network path could change the document. Use https, or download the file yourself.`,
   );
 }
 
-/** Whether the host is this machine. */
+/** Whether the host is a loopback one. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 const SECRET = /token|key|sig|auth|secret|password|credential|expires/i;
 
-/** The URL as it may be kept in a repository: without user, password, fragment, or a query that carries a secret. */
+/** The URL in a form that may be committed: without user, password, fragment, or a secret in the query. */
 export function publicForm(url: URL): string {
   const shown = new URL(url);
   shown.username = '';

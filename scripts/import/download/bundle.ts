@@ -7,7 +7,7 @@ import { addressWithin, type DocumentLocation, shownLocation } from './location.
 
 const MOST_FILES = 200;
 
-/** A document as one text, and the files that were bundled into it. */
+/** A document as one text, and the names of bundled files. */
 export interface Gathered {
   text: string;
   parts: { file: string; sha256: string }[];
@@ -15,7 +15,7 @@ export interface Gathered {
 
 type Read = (url: URL) => Promise<string>;
 
-/** Puts a document that refers to other files together; one that does not stays as it is, byte for byte. */
+/** Bundles a document that references other files; any other stays byte for byte the same. */
 export async function gather(root: DocumentLocation, text: string, read: Read): Promise<Gathered> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
@@ -27,7 +27,7 @@ export async function gather(root: DocumentLocation, text: string, read: Read): 
   return { text: `${JSON.stringify(bundled, null, 2)}\n`, parts };
 }
 
-/** Reads every file that one leads to; files that lead in a circle have no order in which they could be read. */
+/** Reads all referenced files; circular file references cannot be ordered and are rejected. */
 async function readAll(
   root: DocumentLocation,
   url: URL,
@@ -46,7 +46,7 @@ async function readAll(
   }
 }
 
-/** The other files that a file refers to. */
+/** The other files that a file references. */
 async function neighbours(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
   const { value } = await guardedParse(text, shownLocation(root, url));
   const hrefs = [...referencesIn(value)].flatMap((ref) => {
@@ -63,11 +63,11 @@ function circle(root: DocumentLocation, trail: string[]): UsageError {
   const first = trail.indexOf(trail.at(-1) as string);
   const names = trail.slice(first).map((href) => shownLocation(root, new URL(href)));
   return new UsageError(
-    `The files of the document lead in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
+    `The files of the document reference each other in a circle: ${names.join(' -> ')}. Bundle them into one file.`,
   );
 }
 
-/** The library's types know neither a document as an object nor readers of one's own. */
+/** The library's types support neither a document as an object nor custom readers. */
 const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
   base: string,
   document: object,
@@ -85,6 +85,6 @@ async function bundle(root: DocumentLocation, texts: Map<string, string>): Promi
   try {
     return await bundleFiles(root.url.href, document, { resolve: { file: false, http: false, ours } });
   } catch (error) {
-    throw new UsageError(`The files of the document cannot be put together: ${(error as Error).message}`);
+    throw new UsageError(`The files of the document cannot be bundled: ${(error as Error).message}`);
   }
 }

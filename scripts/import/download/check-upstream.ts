@@ -9,30 +9,30 @@ import { checkVersion } from '../../contract/tolerate/version.ts';
 import { publicForm } from './address.ts';
 import type { Pulled } from './pull.ts';
 
-/** Finds what is wrong with a document in its own words, before it is brought to another form. Answers notes. */
+/** Checks a document in its own dialect, before it is normalised. Returns notes. */
 export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>): Promise<string[]> {
   const name = shownSource({ url });
   const { value: document } = await guardedParse(text, name);
   checkKind(document, name);
-  // Not in the document, which is kept as it came.
+  // Not in the document itself, which is stored unchanged.
   tolerate(document);
   checkVersion(document, name);
   checkReferences(document);
   const problem = await problemOf(document);
   if (problem === undefined) return [];
-  // Many a document says 3.0 and has what came with 3.1, such as a list of types or a path without responses.
+  // Many documents say 3.0 but use features of 3.1, such as a list of types or a path without responses.
   const isNewer = /^3\.0\./.test(String((document as { openapi?: unknown }).openapi));
   if (isNewer && (await problemOf({ ...document, openapi: '3.1.0' })) === undefined) {
-    return ['it says OpenAPI 3.0 and is valid as 3.1 only: read as 3.1'];
+    return ['it says OpenAPI 3.0 but is only valid as 3.1: read as 3.1'];
   }
   throw new UsageError(
-    `${name} is no valid OpenAPI document: ${problem}\nPut it right, or ask whoever made the document, and run the command again.`,
+    `${name} is not a valid OpenAPI document: ${problem}\nFix it, or ask its author to, and run the command again.`,
   );
 }
 
 async function problemOf(document: object): Promise<string | undefined> {
   try {
-    // The parser writes into what it is given.
+    // The parser mutates its input.
     await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
     return undefined;
   } catch (error) {
@@ -40,9 +40,9 @@ async function problemOf(document: object): Promise<string | undefined> {
   }
 }
 
-const EXPORT = 'Give the OpenAPI document of the API in its place.';
+const EXPORT = 'Give the OpenAPI document of the API instead.';
 
-/** What people have beside the document of an API, by a key that nothing else has. */
+/** Files that are not OpenAPI documents, recognised by a unique key. */
 const KINDS: [is: (root: Record<string, unknown>) => boolean, what: string][] = [
   [
     ({ info, item }) => Array.isArray(item) && typeof info === 'object',
@@ -59,7 +59,7 @@ const KINDS: [is: (root: Record<string, unknown>) => boolean, what: string][] = 
   [({ swaggerVersion }) => swaggerVersion !== undefined, `Swagger 1. Convert it to OpenAPI 3 first.`],
 ];
 
-/** Tells what the file is when it is the document of no API. */
+/** Names the kind of the file if it is not an API document. */
 function checkKind(document: object, name: string): void {
   const root = document as Record<string, unknown>;
   if ('openapi' in root || 'swagger' in root) return;
@@ -67,7 +67,7 @@ function checkKind(document: object, name: string): void {
   if (kind !== undefined) throw new UsageError(`${name} is ${kind}`);
   const keys = Object.keys(root).slice(0, 5).join(', ');
   throw new UsageError(
-    `${name} says neither openapi nor swagger: it is not the document of an API. Its keys: ${keys || 'none'}.`,
+    `${name} has neither openapi nor swagger: it is not an API document. Its keys: ${keys || 'none'}.`,
   );
 }
 
@@ -79,7 +79,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Somebody else's document would take away all that is here. */
+/** A document of another API would replace everything here. */
 export function checkIsTimeneyes(
   paths: Record<string, unknown>,
   { operations }: Mapping,
@@ -92,7 +92,7 @@ export function checkIsTimeneyes(
   );
 }
 
-/** How a document is called in messages. */
+/** The name of a document in messages. */
 export function shownSource({ url }: Pick<Pulled, 'url'>): string {
   return url.protocol === 'file:'
     ? decodeURIComponent(url.pathname.split('/').at(-1) ?? '')

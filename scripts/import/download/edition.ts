@@ -32,10 +32,10 @@ import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.t
 import type { Pulled } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
 
-/** What the mock would serve from examples, given a contract. The contract itself knows nothing of the mock. */
+/** The operations that the mock would serve from examples, given a contract. The contract knows nothing of the mock. */
 export type MockView = (contract: Contract) => ServedFromExample[];
 
-/** Everything that taking in a document would write, and what there is to say about it. Nothing is written. */
+/** Everything that accepting a document would write, and notes on it. Nothing is written. */
 export async function prepareEdition(
   root: string,
   pulled: Pulled,
@@ -60,7 +60,7 @@ export async function prepareEdition(
   return { report, outputs };
 }
 
-/** The same without a comparison with the document that is here: what would be written, and the notes. */
+/** The same without a comparison with the present document: the files to write, and the notes. */
 export async function buildEdition(
   root: string,
   pulled: Pulled,
@@ -72,7 +72,7 @@ export async function buildEdition(
   return { contract, outputs, notes: [...notes, ...form] };
 }
 
-/** Checks the document, and brings overlay and provenance to it. */
+/** Checks the document, and adapts overlay and provenance to it. */
 async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const fresh = freshEdition(pulled, today);
   const provenance = succeed(present.provenance, present, pulled.text, fresh);
@@ -115,7 +115,7 @@ function withProposed(
   return { ...rest, mapping_sha256: sha256(text), ...(earlier && { earlier }) };
 }
 
-/** What the project would be with these sources. */
+/** The generated project with these sources. */
 async function build(
   root: string,
   sources: Sources,
@@ -160,7 +160,7 @@ async function compare(
     },
     isSame: pulled.text === present.upstream,
     changes: await differences(before, document, align(before, document)),
-    // Our own document, written anew, says nothing about what Timeneye's does.
+    // Our own document, edited, is not evidence of Timeneye's behavior.
     guesses: document['x-source'] === 'official' ? judgeGuesses(before, document) : NO_GUESSES,
     rejections: documentedRejections(document),
     overlay: {
@@ -175,7 +175,7 @@ async function compare(
 
 const NO_GUESSES = { confirmed: [], contradicted: [] };
 
-/** A document that carries our own marks is one that we made, and not Timeneye's. */
+/** A document with our own extensions is ours, and not Timeneye's. */
 function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {

@@ -4,7 +4,7 @@ import { checkSize, type Limits } from './limits.ts';
 
 const MOST_REDIRECTS = 5;
 
-/** Downloads what stands at an address, and says where it was found in the end. */
+/** Downloads a URL, and returns its final location. */
 export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8Array; url: URL }> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   const { response, url: found } = await follow(url, signal);
@@ -12,7 +12,7 @@ export async function download(url: URL, limits: Limits): Promise<{ bytes: Uint8
   return { bytes: await readBody(response, found, limits), url: found };
 }
 
-/** Follows redirects itself, so that none leads to another host or from TLS to plain HTTP. */
+/** Follows redirects itself, so that none goes to another host or from TLS to plain HTTP. */
 async function follow(start: URL, signal: AbortSignal): Promise<{ response: Response; url: URL }> {
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -21,20 +21,22 @@ async function follow(start: URL, signal: AbortSignal): Promise<{ response: Resp
     if (response.status < 300 || response.status > 399 || location === null) return { response, url };
     await response.body?.cancel();
     if (!URL.canParse(location, url)) {
-      throw new UsageError(`${publicForm(url)} leads to ${JSON.stringify(location)}, which is no address.`);
+      throw new UsageError(
+        `${publicForm(url)} redirects to ${JSON.stringify(location)}, which is not a URL.`,
+      );
     }
     url = new URL(location, url);
     checkRedirect(start, url);
   }
-  throw new UsageError(`${publicForm(start)} leads on more than ${MOST_REDIRECTS} times.`);
+  throw new UsageError(`${publicForm(start)} redirects more than ${MOST_REDIRECTS} times.`);
 }
 
 /**
- * A redirect stays on its host, and does not leave TLS. Another host, and most of all an address of an inner network,
- * is one that nobody has typed.
+ * A redirect stays on its host and keeps TLS. Nobody has chosen another host, which could be an address of an internal
+ * network.
  */
 function checkRedirect(start: URL, url: URL): void {
-  const leads = `${publicForm(start)} leads to ${publicForm(url)}`;
+  const leads = `${publicForm(start)} redirects to ${publicForm(url)}`;
   if (url.protocol !== start.protocol && url.protocol !== 'https:') {
     throw new UsageError(`${leads}, which is not ${start.protocol.slice(0, -1)}: it is not followed.`);
   }
@@ -56,16 +58,16 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
 
 function checkStatus({ status, statusText }: Response, url: URL): void {
   if (status >= 200 && status < 300) return;
-  const said = `${publicForm(url)} answers ${status} ${statusText}`.trim();
+  const said = `${publicForm(url)} responds with ${status} ${statusText}`.trim();
   if (status >= 500 || status === 429) throw new Inconclusive(`${said}. Try again later.`);
   throw new UsageError(
-    `${said}. If it is behind a sign-in, download the file in the browser and give its path in place of the URL.`,
+    `${said}. If it requires a login, download the file in the browser and give its path instead of the URL.`,
   );
 }
 
 async function readBody(response: Response, url: URL, limits: Limits): Promise<Uint8Array> {
   const location = publicForm(url);
-  // With a content coding the header counts other bytes than those that are read.
+  // With a content coding the header counts the encoded bytes.
   const isPlain = response.headers.get('content-encoding') === null;
   const announced = isPlain ? Number(response.headers.get('content-length') ?? 0) : 0;
   checkSize(location, announced, limits);
@@ -79,14 +81,14 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
       limits.progress(received, announced || undefined);
     }
   } catch (error) {
-    throw failure(url, error, `${location} broke off after ${received} bytes`, UsageError);
+    throw failure(url, error, `${location} was cut off after ${received} bytes`, UsageError);
   }
   return Buffer.concat(pieces);
 }
 
 type ErrorClass = typeof UsageError | typeof Inconclusive;
 
-/** What went wrong with the connection, in words; a problem of ours is passed on. */
+/** A readable connection error; our own errors are passed on. */
 function failure(url: URL, error: unknown, what: string, Kind: ErrorClass = Inconclusive): Error {
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../cli/index.ts';
 import { checkSize, type Limits } from './limits.ts';
 
-/** Reads a file of this machine. */
+/** Reads a local file. */
 export function readFile(url: URL, limits: Limits): Uint8Array {
   const path = fileURLToPath(url);
   try {
     const found = statSync(path);
-    // Reading a pipe or a device may have no end, and waits for somebody who writes.
-    if (!found.isFile() && !found.isDirectory()) throw new UsageError(`${path} is no regular file.`);
+    // Reading a pipe or a device may wait forever.
+    if (!found.isFile() && !found.isDirectory()) throw new UsageError(`${path} is not a regular file.`);
     const { size } = found;
     checkSize(path, size, limits);
     const bytes = readFileSync(path);

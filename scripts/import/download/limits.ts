@@ -1,6 +1,6 @@
 import { UsageError } from '../../cli/index.ts';
 
-/** How much is read, for how long, and who is told how far it is. */
+/** Limits on size and time, and a progress callback. */
 export interface Limits {
   bytes: number;
   milliseconds: number;
@@ -9,16 +9,16 @@ export interface Limits {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Large documents have 3 MB; a slow line carries 20 MB in a minute. */
+/** Large documents have 3 MB; a slow connection transfers 20 MB in a minute. */
 export const LIMITS: Limits = { bytes: 20 * MEGABYTE, milliseconds: 60_000, progress: () => undefined };
 
-/** Refuses more bytes than a document of an API has. */
+/** Rejects a document over the size limit. */
 export function checkSize(location: string, bytes: number, { bytes: most }: Limits): void {
   if (bytes <= most) return;
-  throw new UsageError(`${location} is larger than ${size(most)}: no document of an API is that large.`);
+  throw new UsageError(`${location} is larger than ${size(most)}: no API document is that large.`);
 }
 
-/** A number of bytes for a person. */
+/** A number of bytes in readable form. */
 export function size(bytes: number): string {
   return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }

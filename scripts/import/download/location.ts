@@ -4,32 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../cli/index.ts';
 import { publicForm } from './address.ts';
 
-/** Where a document was found. */
+/** The location of a document. */
 export interface DocumentLocation {
   url: URL;
 }
 
-/** The file that a reference leads to, which must lie in the document's own folder or on its own host. */
+/** The file that a reference points to, which must be in the document's own folder or on its own host. */
 export function addressWithin(root: DocumentLocation, from: URL, ref: string): URL {
-  if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not an address.`);
+  if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not a URL.`);
   const target = new URL(ref, from);
   target.hash = '';
   checkEncoding(ref, target);
   const isInside = root.url.protocol === 'file:' ? isInFolder(root.url, target) : isOnHost(root.url, target);
   if (isInside) return target;
   const home = root.url.protocol === 'file:' ? 'folder' : 'host';
-  throw new UsageError(`The reference ${ref} leads out of the document's own ${home}: it is not followed.`);
+  throw new UsageError(`The reference ${ref} is not within the document's own ${home}: it is not followed.`);
 }
 
-/** An encoded slash or a broken code names no file: which one it means would depend on who reads it. */
+/** An encoded slash or an invalid percent-encoding is ambiguous. */
 function checkEncoding(ref: string, { pathname }: URL): void {
   const isBroken = /%(?![0-9a-f]{2})/i.test(pathname);
   if (!isBroken && !/%(2f|5c|00)/i.test(pathname)) return;
-  const what = isBroken ? 'a % that begins no code' : 'an encoded slash, backslash or NUL';
+  const what = isBroken ? 'an invalid percent-encoding' : 'an encoded slash, backslash or NUL';
   throw new UsageError(`The reference ${ref} has ${what} in its path. Write the path of the file as it is.`);
 }
 
-/** How a file is called in messages: relative to the document. */
+/** The name of a file in messages: relative to the document. */
 export function shownLocation(root: DocumentLocation, url: URL): string {
   if (url.protocol !== 'file:') return publicForm(url);
   return url.href === root.url.href
@@ -41,7 +41,7 @@ function isOnHost(root: URL, target: URL): boolean {
   return target.origin === root.origin && target.username === '' && target.password === '';
 }
 
-/** Looks behind symbolic links, since one could lead anywhere. */
+/** Resolves symbolic links, which could point anywhere. */
 function isInFolder(root: URL, target: URL): boolean {
   if (target.protocol !== 'file:' || target.host !== root.host) return false;
   const folder = realpathSync(dirname(fileURLToPath(root)));

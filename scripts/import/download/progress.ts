@@ -3,7 +3,7 @@ import { size } from './limits.ts';
 
 const STEP = 256 * 1024;
 
-/** Shows on a terminal how much has come; into a file or a pipe it writes nothing. */
+/** Shows the progress on a terminal; writes nothing to a file or pipe. */
 export function progressLine(stream: WriteStream): (received: number, total?: number) => void {
   let shown = 0;
   return (received, total) => {

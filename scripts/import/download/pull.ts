@@ -6,13 +6,13 @@ import { checkSize, LIMITS, type Limits } from './limits.ts';
 import { addressWithin, shownLocation } from './location.ts';
 import { documentText } from './text.ts';
 
-/** A document as it was found, where, and in what it came other than as plain text. */
+/** A document as received, its location, and notes on its encoding. */
 export interface Pulled extends Gathered {
   url: URL;
   notes: string[];
 }
 
-/** Reads a document from a URL or a file, with the files that it refers to. */
+/** Reads a document from a URL or a file, with the files that it references. */
 export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pulled> {
   const start = addressOf(typed);
   const { bytes, url } = await readBytes(start, limits);

@@ -9,13 +9,13 @@ export interface AdaptedOverlay {
   text: string;
   /** Targets that match nothing in it. */
   unmatched: string[];
-  /** Rows that are new in it. */
+  /** Rows that were added for it. */
   proposed: Proposal[];
 }
 
 /**
- * The overlay as it is to be for a document: without proposals for operations that are no more, with one for each
- * that nobody has a row for. What people wrote stays as it is.
+ * The overlay for a document: without proposals for removed operations, with one for each operation without a row. Rows
+ * written by people stay as they are.
  */
 export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOverlay {
   const written = withProposals(overlay, []);

@@ -2,13 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { UsageError } from '../../cli/index.ts';
 import { size } from './limits.ts';
 
-/** A document's text, and in what it came other than as text in UTF-8. */
+/** A document's text, and notes if it was not plain UTF-8. */
 export interface DocumentText {
   text: string;
   notes: string[];
 }
 
-/** The bytes as text, which keeps every one of them; what is no document is told by what it is. */
+/** Decodes the bytes, lossless; a file that is not a document is rejected by its kind. */
 export function documentText(bytes: Uint8Array, location: string, mostBytes: number): DocumentText {
   const notes: string[] = [];
   const plain = startsWith(bytes, 0x1f, 0x8b) ? unpack(bytes, location, mostBytes, notes) : bytes;
@@ -22,7 +22,7 @@ export function documentText(bytes: Uint8Array, location: string, mostBytes: num
 
 const REQUEST = 'Export the API as an OpenAPI document in YAML or JSON, and give the path of that file.';
 
-/** Files that people have beside the right one, by their first bytes. */
+/** Files of other kinds, by their first bytes. */
 function checkKind(bytes: Uint8Array, location: string): void {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
     throw new UsageError(
@@ -38,7 +38,7 @@ function checkKind(bytes: Uint8Array, location: string): void {
     [0x1f, 0x8b],
   ].find((magic) => startsWith(bytes, ...magic));
   if (kind !== undefined) {
-    throw new UsageError(`${location} is packed: unpack it, and give the path of the file in it.`);
+    throw new UsageError(`${location} is compressed: unpack it, and give the path of the file in it.`);
   }
 }
 
@@ -46,20 +46,20 @@ function markupKind(start: string): string {
   if (/^<\?xml|^<(wadl:)?application\b|^<(wsdl:)?definitions\b/i.test(start) && !/<html/i.test(start)) {
     return `an XML document and not an OpenAPI document. ${REQUEST}`;
   }
-  return 'a web page and not an OpenAPI document: probably the page for signing in. Download the file in the browser and give its path in place of the URL.';
+  return 'a web page and not an OpenAPI document: probably a login page. Download the file in the browser and give its path instead of the URL.';
 }
 
 function unpack(bytes: Uint8Array, location: string, mostBytes: number, notes: string[]): Uint8Array {
   try {
     const unpacked = gunzipSync(bytes, { maxOutputLength: mostBytes });
-    notes.push('the file is packed with gzip: unpacked');
+    notes.push('the file is compressed with gzip: decompressed');
     return unpacked;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
       code === 'ERR_BUFFER_TOO_LARGE'
-        ? `${location} is larger than ${size(mostBytes)} when it is unpacked: no document of an API is that large.`
-        : `${location} is packed with gzip and cannot be unpacked: ${message}. Download it again.`,
+        ? `${location} is larger than ${size(mostBytes)} when decompressed: no API document is that large.`
+        : `${location} is compressed with gzip and cannot be decompressed: ${message}. Download it again.`,
     );
   }
 }
@@ -75,7 +75,9 @@ function decode(bytes: Uint8Array, location: string, notes: string[]): string {
   }
 }
 
-/** UTF-16 by its mark, or by the zeros beside the first two characters, which are ASCII in every document. */
+/**
+ * UTF-16 by its byte order mark, or by the zeros beside the first two characters, which are ASCII in every document.
+ */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes.length < 4) return undefined;
   const [a, b, c, d] = bytes;

@@ -2,11 +2,11 @@ import type { Contract, Operation } from '../../contract/contract.ts';
 import { type Fact, fieldName } from './record.ts';
 import { allowsType, fieldsOfSchema, schemasAt } from './schema-fields.ts';
 
-/** How far a run and the document are apart, per operation, status and field. */
+/** The differences between a run and the document, by operation, status and field. */
 export interface Drift {
-  /** What was received although the document does not say it. */
+  /** Received but not documented. */
   undocumented: { operation: string; status: number; field?: string; received: string }[];
-  /** What the document says and the run never received. */
+  /** Documented but never received. */
   unseen: {
     operations: string[];
     statuses: { operation: string; status: number }[];
@@ -14,7 +14,7 @@ export interface Drift {
   };
 }
 
-/** Compares what a run has received with the document. */
+/** Compares the responses of a run with the document. */
 export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift {
   const seen = groupByResponse(facts);
   const called = operations.filter(({ id }) => facts.some((fact) => fact.operation === id));
@@ -42,7 +42,7 @@ function locationOf({ operation, status, path }: Fact) {
   return { operation, status, ...(path && { field: fieldName(path) }) };
 }
 
-/** What of a fact the document does not say; undefined when it says all of it. */
+/** The undocumented part of a fact; undefined if all of it is documented. */
 function undocumentedPart({ responses }: Operation, { status, path, type }: Fact): string | undefined {
   const documented = responses[status];
   if (documented === undefined) return path === undefined ? `the status ${status}` : undefined;

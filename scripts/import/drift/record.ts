@@ -1,25 +1,25 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { UsageError } from '../../cli/index.ts';
 
-/** Names the file into which a run records what it receives; a run without it records nothing. */
+/** The variable with the file in which a run records responses; without it nothing is recorded. */
 export const recordVariable = 'CONTRACT_RECORD';
 
-/** Something that was received: an answer of an operation, or a field in one. Of its data only the types. */
+/** A recorded fact: a response of an operation, or a field in one. Only types of its data are kept. */
 export interface Fact {
   operation: string;
   status: number;
-  /** The way to a value in the body, `[]` for the items of a list; without it the fact is the answer itself. */
+  /** The path of a value in the body, `[]` for the items of a list; without it the fact is the response itself. */
   path?: string[];
   type?: string;
 }
 
-/** Appends facts to a record, each once however often it is received. */
+/** Appends facts to a record, each one once. */
 export class ResponseRecorder {
   readonly #known = new Set<string>();
 
   constructor(private readonly file: string) {}
 
-  /** Notes an answer and every field of its body. */
+  /** Records a response and every field of its body. */
   note(operation: string, status: number, body: unknown): void {
     const lines = [{ operation, status }, ...fieldFacts(operation, status, body)].map((fact) =>
       JSON.stringify(fact),
@@ -31,7 +31,7 @@ export class ResponseRecorder {
   }
 }
 
-/** Reads what a run has recorded. */
+/** Reads the record of a run. */
 export function readRecord(file: string): Fact[] {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
@@ -51,12 +51,12 @@ function fieldFacts(operation: string, status: number, value: unknown, path: str
   ];
 }
 
-/** A field as it is shown: `data[].notes`. */
+/** A field in readable form: `data[].notes`. */
 export function fieldName(path: string[]): string {
   return path.reduce((name, step) => (step === '[]' || name === '' ? name + step : `${name}.${step}`), '');
 }
 
-/** The type as JSON Schema calls it. */
+/** The JSON Schema type. */
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

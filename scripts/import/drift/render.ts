@@ -1,11 +1,11 @@
 import type { Drift } from './drift.ts';
 
-/** The drift as a text for a person: first what is wrong, then what nobody has seen. */
+/** The drift as readable text: undocumented facts first, then unobserved ones. */
 export function renderDrift({ undocumented, unseen }: Drift): string {
   const sections: [string, string[]][] = [
-    ['Received and not documented', undocumented.map(undocumentedLine)],
+    ['Received but not documented', undocumented.map(undocumentedLine)],
     ['Documented, but never called', unseen.operations],
-    ['Documented answers that were never received', byStatus(unseen.statuses)],
+    ['Documented responses that were never received', byStatus(unseen.statuses)],
     ['Documented fields that were never received', byResponse(unseen.fields)],
   ];
   return sections

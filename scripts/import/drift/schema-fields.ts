@@ -1,12 +1,12 @@
 import type { Schema } from '../../contract/document.ts';
 import { own } from '../../contract/own.ts';
 
-/** The schemas that a value at such a place may have; none when the schema does not name the place. */
+/** The possible schemas of a value at a path; none if the schema does not have the path. */
 export function schemasAt(schema: Schema, path: string[]): Schema[] {
   return path.reduce((here, step) => here.flatMap((each) => inner(each, step)), alternatives(schema));
 }
 
-/** The way to every field that a schema names, inner schemas included; a recursive one is followed once. */
+/** The path of every field of a schema, nested schemas included; recursive ones are followed once. */
 export function fieldsOfSchema(schema: Schema, path: string[] = [], trail: Schema[] = []): string[][] {
   return alternatives(schema).flatMap((each) => {
     if (trail.includes(each)) return [];
@@ -18,7 +18,7 @@ export function fieldsOfSchema(schema: Schema, path: string[] = [], trail: Schem
   });
 }
 
-/** Whether a value of the type may stand there by one of the schemas. */
+/** Whether one of the schemas allows the type. */
 export function allowsType(schemas: Schema[], type: string): boolean {
   return schemas.some(({ type: documented, enum: values }) => {
     const types = [documented ?? []].flat();
@@ -35,7 +35,7 @@ function inner(schema: Schema, step: string): Schema[] {
   return found === undefined ? [] : alternatives(found);
 }
 
-/** A schema and those of which it says that one or all hold. */
+/** A schema and its allOf, anyOf and oneOf branches. */
 function alternatives(schema: Schema): Schema[] {
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   return [schema, ...parts.flatMap(alternatives)];

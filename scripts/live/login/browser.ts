@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { environmentWithoutTokens } from '../../cli/child-environment.ts';
 
-/** Opens a page in the user's browser if there is one; the address is on the screen as well. */
+/** Opens a page in the user's browser if there is one; the URL is printed as well. */
 export function openBrowser(url: string): void {
   const [command, ...args] = COMMANDS[process.platform] ?? ['xdg-open'];
   try {

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { UsageError } from '../../cli/errors.ts';
 
-/** The page on this machine to which a login comes back. */
+/** The local redirect endpoint of a login. */
 export interface Callback {
   redirectUri: string;
-  /** The first request that `accepts` takes; the browser is told what became of it. */
+  /** The first callback that `accepts` accepts; the browser shows the result. */
   received(accepts: (url: URL) => Promise<string>): Promise<void>;
   close(): void;
 }
 
-/** Listens on this machine only (RFC 8252 7.3); an address in numbers, since a name may lead elsewhere. */
+/** Listens on loopback only (RFC 8252 section 7.3); as a numeric address, since a name may resolve to another. */
 export async function listenForCallback(port: number): Promise<Callback> {
   const server = createServer().listen(port, '127.0.0.1');
   try {
@@ -24,14 +24,14 @@ export async function listenForCallback(port: number): Promise<Callback> {
     redirectUri,
     received: (accepts) => firstAccepted(server, redirectUri, accepts),
     close: () => {
-      // An answer that is on its way still reaches the browser.
+      // A response that is on its way still reaches the browser.
       server.close();
       server.closeIdleConnections();
     },
   };
 }
 
-/** A request that is not the answer to this login is turned away, and the wait goes on. */
+/** A request that does not belong to this login is rejected, and the wait continues. */
 function firstAccepted(
   server: Server,
   redirectUri: string,
@@ -47,20 +47,24 @@ function firstAccepted(
         resolve();
       } catch (error) {
         if (error instanceof NotThisLogin) return response(outgoing, 400, error.message);
-        response(outgoing, 400, 'The login did not succeed. The terminal says why; you can close this page.');
+        response(
+          outgoing,
+          400,
+          'The login failed. See the terminal for the reason; you can close this page.',
+        );
         reject(error);
       }
     });
   });
 }
 
-/** A callback that answers another login, or a forged one. */
+/** A callback of another login, or a forged one. */
 export class NotThisLogin extends Error {
   override readonly name = 'NotThisLogin';
 }
 
 function response(outgoing: ServerResponse, status: number, text: string): void {
-  // The address holds the code: no other page may learn it from here.
+  // The URL contains the code: no other page may learn it through the referrer.
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -5,14 +5,14 @@ import { redactor } from '../redact.ts';
 import { PATIENCE_MS } from '../send.ts';
 import type { SavedLogin } from './saved.ts';
 
-/** Where a user logs in, and where a program gets, renews and revokes its tokens. */
+/** The authorization, token and revocation endpoints. */
 export interface Endpoints {
   authorize: URL;
   token: URL;
   revoke: URL;
 }
 
-/** As oauth4webapi wants them told. The issuer has no part in what is checked without OpenID Connect. */
+/** In the form of oauth4webapi. Without OpenID Connect the issuer is not checked. */
 export function serverOf({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
   return {
     issuer: token.origin,
@@ -22,7 +22,7 @@ export function serverOf({ authorize, token, revoke }: Endpoints): oauth.Authori
   };
 }
 
-/** Without TLS only on this machine, not for ever, and never on to another address. */
+/** Plain HTTP only on this machine, with a timeout, and without redirects. */
 export function requestOptions({ token }: Endpoints): oauth.TokenEndpointRequestOptions {
   return {
     [oauth.allowInsecureRequests]: isLoopback(token),
@@ -30,7 +30,7 @@ export function requestOptions({ token }: Endpoints): oauth.TokenEndpointRequest
   };
 }
 
-/** The tokens of an answer of the token endpoint, as they are kept. */
+/** The tokens of a token response, as saved. */
 export function tokensOf(
   { access_token, refresh_token, expires_in }: oauth.TokenEndpointResponse,
   now = Date.now(),
@@ -42,7 +42,7 @@ export function tokensOf(
   };
 }
 
-/** Tells a failure of the login server without anything secret in it. */
+/** Describes a failure of the login server without secrets. */
 export function explained(
   error: unknown,
   call: string,
@@ -51,13 +51,13 @@ export function explained(
 ): Error {
   const redact = redactor(secrets.filter((secret) => secret !== undefined));
   if (error instanceof oauth.ResponseBodyError) {
-    return new UsageError(`${call} was refused by ${token.host}: ${redact(error.error)} (${error.status})`);
+    return new UsageError(`${call} was rejected by ${token.host}: ${redact(error.error)} (${error.status})`);
   }
   if (error instanceof oauth.AuthorizationResponseError) {
-    return new UsageError(`${call} was refused by ${token.host}: ${redact(error.error)}`);
+    return new UsageError(`${call} was rejected by ${token.host}: ${redact(error.error)}`);
   }
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { code, cause, name } = error as Error & { code?: string };
   const reason = (cause as { code?: string } | undefined)?.code ?? code ?? name;
-  return new Inconclusive(`${call} failed: ${token.host} gave no answer that can be read (${reason})`);
+  return new Inconclusive(`${call} failed: no valid response from ${token.host} (${reason})`);
 }

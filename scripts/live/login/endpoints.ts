@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * The places of a login: those of the command line, or else the document's on the host of the API. The token comes
- * from the API's own host or a sibling of it (app.example.com and api.example.com), since it goes to no other.
+ * The endpoints of a login: from the command line, or else the document's, on the API's host. The token endpoint must
+ * be on the API's own host or a sibling of it (app.example.com and api.example.com), since tokens go to no other.
  */
 export function endpointsFor(contract: Contract, baseUrl: string, named: Named): Endpoints {
   const documented = oauthUrls(contract.document);

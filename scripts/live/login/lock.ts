@@ -7,7 +7,7 @@ import { isAlive } from '../alive.ts';
 const PATIENCE_MS = 25_000;
 const WRITTEN_WITHIN_MS = 5000;
 
-/** Does something that one process at a time may do; a lock whose process has died holds nobody up. */
+/** Runs a function under a lock that one process at a time can hold; the lock of a dead process is ignored. */
 export async function alone<T>(file: string, act: () => Promise<T>): Promise<T> {
   makeDirectory(file);
   const deadline = Date.now() + PATIENCE_MS;
@@ -47,7 +47,7 @@ function unwritable(file: string, why: string): Inconclusive {
   return new Inconclusive(`${file} cannot be written (${why}): make room or make it writable`);
 }
 
-/** A lock that the disk did not take whole is no lock: it would name nobody, and hold everybody up. */
+/** An incompletely written lock would name no process and block everyone. */
 function writePid(file: string): void {
   const descriptor = openSync(file, 'wx', 0o600);
   try {
@@ -64,7 +64,7 @@ function isAbandoned(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
     if (Number.isSafeInteger(pid) && pid > 0) return !isAlive(pid);
-    // Its process went down between making it and writing its number.
+    // Its process died between creating it and writing its id.
     return Date.now() - statSync(file).mtimeMs > WRITTEN_WITHIN_MS;
   } catch {
     return false;

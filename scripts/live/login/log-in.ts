@@ -10,9 +10,9 @@ export interface LoginRequest {
   clientId: string;
   callback: Callback;
   timeoutSeconds: number;
-  /** Shows the user where to go. */
+  /** Shows the URL to the user. */
   show(url: string): void;
-  /** Tells that a callback was turned away. */
+  /** Reports a rejected callback. */
   warn(text: string): void;
 }
 
@@ -24,7 +24,7 @@ export async function logIn(request: LoginRequest): Promise<void> {
   request.show(await authorizationUrl(request, verifier, state));
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const message = `no login came within ${timeoutSeconds} seconds: run npm run login again (--timeout waits longer)`;
+    const message = `no login within ${timeoutSeconds} seconds: run npm run login again (--timeout waits longer)`;
     timer = setTimeout(() => reject(new Inconclusive(message)), timeoutSeconds * 1000);
   });
   try {
@@ -61,8 +61,8 @@ async function finish(
   state: string,
 ): Promise<string> {
   if (url.searchParams.get('state') !== state) {
-    warn('a callback with another state was turned away: it does not answer this login');
-    throw new NotThisLogin('This is not the answer to the login that is under way.');
+    warn('a callback with another state was rejected: it does not belong to this login');
+    throw new NotThisLogin('This callback does not belong to the current login.');
   }
   const [server, client] = [serverOf(endpoints), { client_id }];
   const parameters = oauth.validateAuthResponse(server, client, url, state);

@@ -5,14 +5,17 @@ import { forgetLogin, readLogin } from './saved.ts';
 
 export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
 
-/** Revokes what was saved (RFC 7009) and deletes it; an unreachable server keeps it, so that it can be tried again. */
+/**
+ * Revokes the saved login (RFC 7009) and deletes it; if the server is unreachable it is kept, so that logout can be
+ * retried.
+ */
 export async function logOut(): Promise<LoggedOut> {
   const saved = readLogin();
   if (saved === undefined) return 'there was no login';
   const endpoints = endpointsOf(saved);
   const [server, client] = [serverOf(endpoints), { client_id: saved.client_id }];
   let isRevoked = true;
-  // The refresh token first: with it new access tokens could be had.
+  // The refresh token first: it could be used to get new access tokens.
   for (const token of [saved.refresh_token, saved.access_token]) {
     if (token === undefined) continue;
     try {

@@ -6,24 +6,24 @@ import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from '.
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
-/** A token that ends sooner is renewed first, so that it lasts for the run. */
+/** A token that expires sooner is renewed first, so that it lasts for the run. */
 const MARGIN_SECONDS = 600;
 
 /**
- * The access token of the saved login, renewed when it is about to end; undefined without a login. It is given out
- * for the API that it was made for and for no other.
+ * The access token of the saved login, renewed if it is about to expire; undefined without a login. It is returned only
+ * for the API that it was issued for.
  */
 export async function loginToken(baseUrl: string): Promise<string | undefined> {
   const saved = readLogin();
   if (saved === undefined) return undefined;
   if (new URL(saved.baseUrl).origin !== new URL(baseUrl).origin) {
     throw new UsageError(
-      `the saved login is for ${saved.baseUrl}, and its token is sent nowhere else: ` +
+      `the saved login is for ${saved.baseUrl}, and its token is not sent anywhere else: ` +
         `log in at ${baseUrl} with npm run login, or set TIMENEYE_TOKEN`,
     );
   }
   if (lasts(saved)) return saved.access_token;
-  // A refresh token may be used once: two runs that both did would look like theft and lose the login.
+  // A refresh token is single-use: two concurrent runs would look like theft and revoke the login.
   return alone(`${loginFile()}.lock`, async () => {
     const now = readLogin() ?? saved;
     return lasts(now) ? now.access_token : (await renew(now)).access_token;
@@ -34,7 +34,7 @@ function lasts({ expires_at }: SavedLogin): boolean {
   return expires_at === undefined || expires_at > Date.now() / 1000 + MARGIN_SECONDS;
 }
 
-/** From the answer to the disk nothing may come in between: the old refresh token is worth nothing by then. */
+/** Nothing may interrupt between response and disk: the old refresh token is already invalid. */
 function renew(saved: SavedLogin): Promise<SavedLogin> {
   if (saved.refresh_token === undefined) throw new Inconclusive(ended('has ended and cannot be renewed'));
   const endpoints = endpointsOf(saved);
@@ -65,7 +65,7 @@ async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoint
   }
 }
 
-/** Only the places that the login was made with. */
+/** Only the endpoints that the login was made with. */
 export function endpointsOf({ token_url, revoke_url }: SavedLogin): Endpoints {
   return { authorize: new URL(token_url), token: new URL(token_url), revoke: new URL(revoke_url) };
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { stateDirectory, writePrivate } from '../state.ts';
 
-/** What a login leaves: the tokens, and the only places that they may be sent to. */
+/** A saved login: the tokens, and the only URLs that they may be sent to. */
 export interface SavedLogin {
   /** The API that the access token is for. */
   baseUrl: string;
-  /** Where the tokens came from, and the refresh token goes back to. */
+  /** The endpoint that issued the tokens and refreshes them. */
   token_url: string;
   revoke_url: string;
   client_id: string;
@@ -21,11 +21,11 @@ export function loginFile(): string {
   return join(stateDirectory(), 'login.json');
 }
 
-/** The saved login; undefined when there is none. */
+/** The saved login; undefined if there is none. */
 export function readLogin(): SavedLogin | undefined {
   const file = loginFile();
   try {
-    // A pipe in its place would be waited for.
+    // Reading a pipe would block.
     const saved: unknown = statSync(file).isFile() ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
     if (isSavedLogin(saved)) return saved;
   } catch (error) {
@@ -34,7 +34,7 @@ export function readLogin(): SavedLogin | undefined {
   throw new UsageError(`${file} cannot be read: delete it and log in again with npm run login`);
 }
 
-/** Whether the text of a file has the form of a login: what is damaged is neither sent nor asked for an address. */
+/** Whether the content of a file is a valid login: a damaged one is not used at all. */
 function isSavedLogin(value: unknown): value is SavedLogin {
   if (typeof value !== 'object' || value === null) return false;
   const { baseUrl, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } =
@@ -46,12 +46,12 @@ function isSavedLogin(value: unknown): value is SavedLogin {
   );
 }
 
-/** What a header or a form can carry. */
+/** Characters that a header or a form can carry. */
 function isOneWord(value: unknown): boolean {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
 
-/** Throws an Inconclusive when the disk does not take it: by then a refresh token may have been used up. */
+/** Throws Inconclusive if the file cannot be written: by then a refresh token may have been used. */
 export function saveLogin(login: SavedLogin): void {
   try {
     writePrivate(loginFile(), `${JSON.stringify(login, null, 2)}\n`);

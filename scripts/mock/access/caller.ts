@@ -18,7 +18,7 @@ export class Caller {
     return this.user.user_id;
   }
 
-  /** The same user once more: what they manage may be more or less after their own write. */
+  /** The same user after a write of their own, which may have changed what they manage. */
   afresh(): Caller {
     return new Caller(this.user, this.workspace, this.policy);
   }
@@ -29,7 +29,7 @@ export class Caller {
     return this.#roles;
   }
 
-  /** What the caller manages in that role; undefined for the columns that manage nothing. */
+  /** The records that the caller manages in that role; undefined for the columns that manage nothing. */
   managed(role: Actor): ManagedRecords | undefined {
     if (!isManagerRole(role)) return undefined;
     let managed = this.#managed.get(role);

@@ -4,15 +4,15 @@ import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
 import type { RecordRelations } from './relations.ts';
 
-/** Policy: what the access values of the contract (all, managed, assigned, own, none) permit a caller. */
+/** Policy: how the access values of the contract (all, managed, assigned, own, none) apply to a caller. */
 export interface PermissionPolicy {
-  /** True when any role of the caller gives access to the record. */
+  /** Whether any role of the caller gives access to the record. */
   allows(caller: Caller, access: Permissions, resource: ResourceName, row: Row): boolean;
-  /** True when no role of the caller gives access to any record: the call itself is rejected. */
+  /** Whether no role of the caller gives access to any record: the request is rejected. */
   deniesAll(caller: Caller, access: Permissions): boolean;
-  /** True when a role of the caller gives access to every record, whatever it is. */
+  /** Whether a role of the caller gives access to every record. */
   allowsAll(caller: Caller, access: Permissions): boolean;
-  /** True when the rule of a field that matches the record gives access to it; a field without one is open. */
+  /** Whether the rule of a field that matches the record gives access to it; a field without a rule is open. */
   allowsField(caller: Caller, rules: FieldRule[], resource: ResourceName, row: Row): boolean;
 }
 
@@ -42,7 +42,7 @@ export function createPermission({ isOwn, isAssigned, isManaged }: RecordRelatio
   };
 }
 
-/** The first of a field's rules that matches the record: the one that decides. */
+/** The first of a field's rules that matches the record; it decides. */
 export function matchingRule(rules: FieldRule[], row: Row): FieldRule | undefined {
   return rules.find(({ when }) =>
     Object.entries(when ?? {}).every(([field, values]) =>

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 import type { ManagedRecords } from './roles.ts';
 
-/** Policy: how a caller stands to a record. */
+/** Policy: the caller's relation to a record. */
 export interface RecordRelations {
   /** Their own profile, group or tracked time; for other records, those of a project that they are on. */
   isOwn(caller: Caller, resource: ResourceName, row: Row): boolean;
@@ -48,7 +48,7 @@ function includes(managed: ManagedRecords, resource: ResourceName, row: Row, sto
     case 'client':
       return [...managed.projects].some((id) => store.tables.project.get(id)?.client_id === row.client_id);
     case 'project':
-      // A project that is being created has no id yet; the groups it will belong to decide.
+      // A project that is being created has no id yet, so its future groups decide.
       return (
         managed.projects.has(row.project_id as number) || isLinked(row as unknown as ProjectRow, managed)
       );

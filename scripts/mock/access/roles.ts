@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace.ts';
 /** A role that manages something, on top of the level `member`. */
 export type ManagerRole = 'group-manager' | 'project-manager' | 'direct-manager';
 
-/** What a role manages (fact sheet section 5: chosen projects, chosen groups, chosen people and all below). */
+/** What a role manages: selected projects, selected groups, or selected people and their reports (help-manager). */
 export interface ManagedRecords {
   groups: ReadonlySet<number>;
   people: ReadonlySet<number>;
@@ -15,7 +15,7 @@ export interface ManagedRecords {
   timeBy: 'project' | 'person';
 }
 
-/** Policy: which roles a user has now, and what each of them manages. */
+/** Policy: a user's present roles, and what each of them manages. */
 export interface Roles {
   /** The columns of the permission matrix that hold for a user: their level, or a member's roles. */
   rolesOf(user: MemberRow, workspace: Workspace): Actor[];
@@ -23,7 +23,7 @@ export interface Roles {
   managedBy(role: ManagerRole, userId: number, store: Store): ManagedRecords;
 }
 
-/** Roles come and go with what a user manages; their permissions add up. */
+/** Roles depend on what a user manages now; their permissions add up. */
 export const roles: Roles = {
   rolesOf(user, workspace) {
     if (user.access_level !== 'member') return [user.access_level];
@@ -42,12 +42,12 @@ export const roles: Roles = {
   },
 };
 
-/** True for the columns of the permission matrix that manage something. */
+/** Whether the column of the permission matrix manages something. */
 export function isManagerRole(actor: Actor): actor is ManagerRole {
   return actor === 'group-manager' || actor === 'project-manager' || actor === 'direct-manager';
 }
 
-/** Those who report to the user, those who report to them, and so on; a cycle in the tree ends the walk. */
+/** The user's direct and indirect reports; a cycle in the tree ends the search. */
 export function everyoneBelow(userId: number, store: Store): Set<number> {
   const below = new Set<number>();
   const managers = [userId];
@@ -62,7 +62,7 @@ export function everyoneBelow(userId: number, store: Store): Set<number> {
   return below;
 }
 
-/** What managing these people comes to: them, and the projects that they are on. */
+/** The people, and the projects that they are on. */
 export function managedPeople(people: ReadonlySet<number>, store: Store): ManagedRecords {
   const projects = store.tables.project
     .all()

@@ -2,16 +2,16 @@ import { Problem } from '../problems.ts';
 import type { Grant } from '../tokens.ts';
 import { isExpired } from '../tokens.ts';
 
-/** Policy: what a request may authenticate with. */
+/** Policy: which credentials are valid. */
 export interface TokenCheck {
-  /** The token in the one Authorization header; a 401 Problem says what is wrong with it. */
+  /** The token in the only Authorization header; throws a 401 Problem that names the error. */
   bearerToken(headers: string[]): string;
-  /** The grant of a token that may be used; a 401 Problem for any other. */
+  /** The grant of a valid token; throws a 401 Problem for any other. */
   requireUsable(grant: Grant | undefined): Grant;
 }
 
 export const tokenCheck: TokenCheck = {
-  /** The scheme in any case (RFC 9110 section 11.1). */
+  /** The scheme is case-insensitive (RFC 9110 section 11.1). */
   bearerToken(headers) {
     const [header = '', ...others] = headers;
     if (header.trim() === '') throw unauthenticated();
@@ -20,11 +20,11 @@ export const tokenCheck: TokenCheck = {
     const [scheme = '', token = '', ...rest] = header.trim().split(/\s+/);
     if (scheme.toLowerCase() !== 'bearer') {
       throw unauthenticated(
-        token === '' ? 'The token stands alone: write "Bearer" before it.' : 'The scheme is not Bearer.',
+        token === '' ? 'The token has no scheme: put "Bearer" before it.' : 'The scheme is not Bearer.',
       );
     }
     if (token === '') throw unauthenticated('There is no token after "Bearer".');
-    if (token.toLowerCase() === 'bearer') throw unauthenticated('The word "Bearer" stands twice.');
+    if (token.toLowerCase() === 'bearer') throw unauthenticated('The word "Bearer" is repeated.');
     if (rest.length > 0) throw unauthenticated('There is more than one word after "Bearer".');
     return token;
   },
@@ -39,7 +39,7 @@ export const tokenCheck: TokenCheck = {
   },
 };
 
-/** A request without credentials gets no error code (RFC 6750 section 3.1); others are told what is wrong. */
+/** A request without credentials gets no error code (RFC 6750 section 3.1); others get one. */
 export function unauthenticated(hint?: string): Problem {
   const challenge = 'Bearer realm="timeneye"';
   const description = hint?.replaceAll('"', "'");

@@ -3,31 +3,31 @@ import type { ResourceName, Row } from '../store/rows.ts';
 import type { Caller } from './caller.ts';
 import type { PermissionPolicy } from './permission.ts';
 
-/** Policy: which records a caller sees, and which of their fields. */
+/** Policy: which records a caller can see, and which of their fields. */
 export interface Visibility {
   /**
-   * True when the caller has access to the record in the operation that reads such records ("only data visible
-   * to that user is returned", article). All others are 404, as if they did not exist.
+   * Whether the caller has access to the record in the operation that reads such records ("only data visible to that
+   * user is returned", article). Other records are 404, as if they did not exist.
    */
   isVisible(contract: Contract, caller: Caller, resource: ResourceName, row: Row): boolean;
-  /** The record with that id, if the caller sees it. */
+  /** The record with that id, if the caller can see it. */
   findVisible(contract: Contract, caller: Caller, resource: ResourceName, id: number): Row | undefined;
-  /** True when the rules of a field let the caller see it on this record, or on the one that it describes. */
+  /** Whether the rules of a field let the caller see it on this record, or on the record that it describes. */
   isFieldVisible(caller: Caller, field: RestrictedField, row: Row): boolean;
 }
 
-/** A field that not everyone sees. */
+/** A field that is not visible to everyone. */
 export interface RestrictedField {
   resource: ResourceName;
   rules: FieldRule[];
-  /** The record that the field describes, if it is another one: `by` holds its id. */
+  /** The record that the field describes, if not its own; `by` holds its id. */
   describes?: { resource: ResourceName; by: string } | undefined;
 }
 
 export function createVisibility({ allows, allowsField }: PermissionPolicy): Visibility {
   const isVisible: Visibility['isVisible'] = (contract, caller, resource, row) => {
     const operation = readingOperation(contract, resource);
-    // Where no operation reads such records, nothing says that they are hidden from anyone.
+    // If no operation reads such records, nothing hides them.
     return operation === undefined || allows(caller, operation.access, resource, row);
   };
   return {
@@ -44,7 +44,7 @@ export function createVisibility({ allows, allowsField }: PermissionPolicy): Vis
   };
 }
 
-/** The operations that read such a record: access to the first that there is, is the caller's view. */
+/** The operations that read such a record; the first that the document has decides. */
 const READ_BY: Partial<Record<ResourceName, string[]>> = {
   member: ['getMember', 'listMembers'],
   client: ['getClient', 'listClients'],
@@ -57,7 +57,7 @@ const READ_BY: Partial<Record<ResourceName, string[]>> = {
   todo: ['getTodo', 'listTodos'],
 };
 
-/** The operation whose access is the view of such records; undefined when the document has none. */
+/** The operation whose access decides; undefined if the document has none. */
 export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
   const id = READ_BY[resource]?.find((each) => byId.has(each));
   return id === undefined ? undefined : byId.get(id);

@@ -5,18 +5,18 @@ import type { SeededActor } from '../seed.ts';
 import type { MemberRow } from '../store/rows.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** A control call with what it names. */
+/** A control request and its context. */
 export interface ControlCall {
   mock: Mock;
   request: MockRequest;
   /** The workspace of `?workspace=ID`; `default` without it. */
   workspace: Workspace;
   body: ControlFields;
-  /** What follows the command in the path. */
+  /** The part of the path after the command. */
   rest: string;
 }
 
-/** A refusal of the control: its text names what was wrong and what is possible. */
+/** An error of the control API; its text names the problem and the possible values. */
 export class ControlProblem extends Error {
   constructor(
     readonly status: number,
@@ -30,7 +30,7 @@ const LONGEST_QUOTE = 80;
 
 export type ControlFields = Record<string, unknown>;
 
-/** The body as an object; none counts as an empty one. */
+/** The body as an object; no body counts as an empty object. */
 export function objectBody({ body }: MockRequest): ControlFields {
   if (body.length === 0) return {};
   let value: unknown;
@@ -45,7 +45,7 @@ export function objectBody({ body }: MockRequest): ControlFields {
   return value as ControlFields;
 }
 
-/** What is true of a field's value, and how to say so. */
+/** A check of a field's value, and its description for messages. */
 export interface ValueCheck {
   expected: string;
   holds(value: unknown): boolean;
@@ -55,18 +55,18 @@ export const BOOLEAN: ValueCheck = {
   expected: 'true or false',
   holds: (value) => typeof value === 'boolean',
 };
-/** The longest time that any part of the mock counts with: 316 years. */
+/** The longest duration that the mock supports: 316 years. */
 const LONGEST = 10 ** 10;
 export const SECONDS: ValueCheck = {
   expected: `a number of seconds from 0 to ${LONGEST}`,
   holds: (value) => typeof value === 'number' && value >= 0 && value <= LONGEST,
 };
 export const TEXT: ValueCheck = {
-  expected: 'a text',
+  expected: 'a string',
   holds: (value) => typeof value === 'string' && value !== '',
 };
 export const TEXTS: ValueCheck = {
-  expected: 'a list of texts',
+  expected: 'a list of strings',
   holds: (value) => Array.isArray(value) && value.every(TEXT.holds),
 };
 export const USER: ValueCheck = {
@@ -87,7 +87,7 @@ export function oneOfTexts(texts: readonly string[]): ValueCheck {
   return { expected: `one of ${texts.join(', ')}`, holds: (value) => texts.includes(value as string) };
 }
 
-/** Refuses fields that are not known or not of their kind; returns the body as it is. */
+/** Rejects unknown fields and invalid values; returns the body unchanged. */
 export function checkFields(body: ControlFields, kinds: Record<string, ValueCheck>): ControlFields {
   for (const [name, value] of Object.entries(body)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
@@ -99,14 +99,14 @@ export function checkFields(body: ControlFields, kinds: Record<string, ValueChec
   return body;
 }
 
-/** A value as it is quoted in a message. */
+/** A value as quoted in a message. */
 export function shown(value: unknown): string {
-  // JSON has no infinite numbers, but writes some: 1e999.
+  // JSON cannot represent infinite numbers, but can be parsed to one: 1e999.
   const text = typeof value === 'number' ? String(value) : asJson(value);
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text;
 }
 
-/** Values can be nested deeper than JSON.stringify goes, though JSON.parse read them. */
+/** JSON.parse accepts deeper values than JSON.stringify does. */
 function asJson(value: unknown): string {
   try {
     return JSON.stringify(value);

@@ -21,7 +21,7 @@ const CONTROL_PATH = '/_mock';
 
 type ControlCommand = (call: ControlCall) => unknown;
 
-/** Method and path below `/_mock`; a trailing slash takes the rest of the path as an id. */
+/** Methods and paths below `/_mock`; after a trailing slash the rest of the path is an id. */
 const COMMANDS: Record<string, ControlCommand> = {
   'GET ': describe,
   'POST reset': resetWorkspace,
@@ -36,13 +36,13 @@ const COMMANDS: Record<string, ControlCommand> = {
   'PATCH rate-limit': changeRateLimit,
 };
 
-/** The mock's control endpoints: not a part of the API, for loopback only. */
+/** The mock's control API: not part of the Timeneye API, for loopback connections only. */
 export async function handleControl(mock: Mock, request: MockRequest): Promise<MockResponse> {
   const { path } = request;
   try {
     rejectStrangers(mock, request);
     if (mock.options.control === false)
-      throw new ControlProblem(404, 'This mock runs without its control endpoints.');
+      throw new ControlProblem(404, 'This mock runs without its control API.');
     const { command, rest } = find(mock, request.method, path.slice(CONTROL_PATH.length + 1));
     const workspace = namedWorkspace(mock, request);
     return jsonResponse(200, await command({ mock, request, workspace, body: objectBody(request), rest }));
@@ -77,7 +77,7 @@ function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
   return workspace;
 }
 
-/** How a suite knows that it talks to a mock and not to a real service. */
+/** Lets the suite recognise a mock. */
 function describe({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',
@@ -102,11 +102,11 @@ function rejectStrangers({ options }: Mock, request: MockRequest): void {
     );
   }
   if (isLoopback(peer) && !hasLoopbackHost(request)) {
-    throw new ControlProblem(403, 'The control answers only under 127.0.0.1, [::1] or localhost.');
+    throw new ControlProblem(403, 'The control API accepts only the hosts 127.0.0.1, [::1] and localhost.');
   }
   const site = headers['sec-fetch-site'] ?? 'none';
   const hasOwnOrigin = headers.origin === undefined || headers.origin === originOf(request);
   if (!hasOwnOrigin || (site !== 'none' && site !== 'same-origin')) {
-    throw new ControlProblem(403, "The control does not answer to pages of other origins than the mock's.");
+    throw new ControlProblem(403, 'The control API accepts no requests from pages of other origins.');
   }
 }

@@ -14,8 +14,8 @@ import {
 } from './call.ts';
 
 /**
- * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in,
- * refresh_token?}`: a token without the login. `app` counts for access tokens; default `mock-app`.
+ * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in, refresh_token?}`: a
+ * token without a login. `app` applies to access tokens; default `mock-app`.
  */
 export function issueToken({ mock, workspace, body }: ControlCall): unknown {
   const kinds = { user: USER, app: TEXT, kind: oneOfTexts(['access', 'personal']), expires_in: SECONDS };
@@ -32,7 +32,10 @@ export function issueToken({ mock, workspace, body }: ControlCall): unknown {
   return issueTokens(tokens, contract.tokens, { workspace, userId, application, seconds }).body;
 }
 
-/** `PATCH /_mock/rate-limit` `{user, app, remaining}`: what the couple has left in its present window. */
+/**
+ * `PATCH /_mock/rate-limit` `{user, app, remaining}`: the remaining requests of the user/client pair in its present
+ * window.
+ */
 export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown {
   const {
     user: userName,
@@ -57,7 +60,7 @@ export function changeRateLimit({ mock, workspace, body }: ControlCall): unknown
   return { user_id: user.user_id, limit, remaining };
 }
 
-/** Without an application: the user's ready personal token, which counts as one of its own. */
+/** Without an application: the user's initial personal token, which counts as a client of its own. */
 function readyToken(
   { workspaces, tokens }: ControlCall['mock'],
   workspace: ControlCall['workspace'],
@@ -67,5 +70,5 @@ function readyToken(
     const grant = workspace.actors.get(actor) === userId ? tokens.find(token) : undefined;
     if (grant) return grant.application;
   }
-  throw new ControlProblem(422, 'This user has no ready personal token: name an application as app.');
+  throw new ControlProblem(422, 'This user has no initial personal token: name an application as app.');
 }

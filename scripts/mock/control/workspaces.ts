@@ -15,7 +15,7 @@ import {
   type ValueCheck,
 } from './call.ts';
 
-/** `POST /_mock/reset` -> what the workspace is now. */
+/** `POST /_mock/reset` -> the reset workspace. */
 export function resetWorkspace(call: ControlCall): unknown {
   call.mock.workspaces.reset(call.workspace);
   call.mock.extension?.onReset(call.workspace);
@@ -47,7 +47,7 @@ export function deleteWorkspace({ mock, rest }: ControlCall): unknown {
   const workspace = mock.workspaces.get(rest);
   if (!workspace) throw new ControlProblem(404, `There is no workspace ${JSON.stringify(rest)}.`);
   if (workspace === mock.workspaces.default)
-    throw new ControlProblem(422, 'The default workspace stays; reset it.');
+    throw new ControlProblem(422, 'The default workspace cannot be deleted; reset it instead.');
   mock.workspaces.delete(workspace);
   return { message: 'Deleted.' };
 }
@@ -77,7 +77,7 @@ export function changeClock(call: ControlCall): unknown {
   return showClock(call);
 }
 
-/** Years 1970 to 9999, which every date of the document can carry. */
+/** Years 1970 to 9999, which every date of the document can represent. */
 const LATEST = Date.parse('9999-12-31T23:59:59Z');
 
 function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): number | undefined {
@@ -89,7 +89,7 @@ function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): num
     throw new ControlProblem(
       422,
       now === undefined
-        ? `advance is ${shown(advance)} seconds, which leads beyond the year 9999.`
+        ? `advance is ${shown(advance)} seconds, which is after the year 9999.`
         : `now must be an ISO 8601 instant between 1970 and 9999, such as "2026-03-02T09:00:00Z", not ${shown(now)}.`,
     );
   }
@@ -98,7 +98,7 @@ function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): num
 
 /**
  * `GET /_mock/operations` -> `{servedFromExample: [{operation, reason, hasHandler}]}`: the operations that the
- * store does not support. Apart from `GET /_mock`, because finding them out for the first time takes a moment.
+ * store does not support. Separate from `GET /_mock`, because the first call takes a moment.
  */
 export function showOperations({ mock }: ControlCall): unknown {
   return { servedFromExample: mock.support.servedFromExample() };

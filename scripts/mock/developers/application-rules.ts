@@ -1,9 +1,9 @@
 import { redirectUriProblem } from '../oauth/redirect-uri-rules.ts';
 
-/** A field's value as it is kept, or what is wrong with what was given. */
+/** A field's stored value, or its error. */
 type Checked = { value: string | null } | { problem: string };
 
-/** What may be set, under the names that forms and JSON use. */
+/** The writable fields, under the names that forms and JSON use. */
 export interface ApplicationFields {
   name: string;
   redirect_uri: string;
@@ -15,7 +15,7 @@ export interface ApplicationFields {
 const LONGEST = 255;
 const LONGEST_DESCRIPTION = 2000;
 
-/** Name and redirect URI are required, the rest is not (article); which others there are is a guess. */
+/** Name and redirect URI are required, the other fields optional (article); which others exist is a guess. */
 export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checked } = {
   name(given) {
     const name = textOf(given);
@@ -30,7 +30,7 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
   },
   description(given) {
     const text = textOf(given);
-    if (text === undefined) return { problem: 'The description must be a text.' };
+    if (text === undefined) return { problem: 'The description must be a string.' };
     return limited('The description', text, LONGEST_DESCRIPTION);
   },
   website(given) {
@@ -38,7 +38,7 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
     if (url === '') return { value: null };
     const isWeb = url !== undefined && /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/i.test(url);
     if (!isWeb || !URL.canParse(url))
-      return { problem: 'The website must be an address, for example https://example.com.' };
+      return { problem: 'The website must be a URL, for example https://example.com.' };
     return limited('The website', url, LONGEST);
   },
   avatar_url(given) {
@@ -50,7 +50,7 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
   },
 };
 
-/** The text without white space around it; null counts as an empty one, undefined as the answer is none. */
+/** The trimmed text; null counts as empty, undefined for any other type. */
 function textOf(given: unknown): string | undefined {
   if (given === null || given === undefined) return '';
   return typeof given === 'string' ? given.trim() : undefined;
@@ -70,7 +70,7 @@ const SIGNATURES: [type: string, matches: (bytes: Buffer) => boolean][] = [
   ['image/webp', (bytes) => /^RIFF.{4}WEBP/s.test(bytes.toString('latin1', 0, 12))],
 ];
 
-/** The picture as a data URL, or what is wrong with it. What it is says its first bytes, not its sender. */
+/** The picture as a data URL, or its error. The type is read from its first bytes, not from the request. */
 export function avatarFrom(bytes: Buffer): { url: string } | { problem: string } {
   if (bytes.length > MAX_BYTES) return { problem: 'The avatar must not be larger than 100 KiB.' };
   const type = SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
@@ -78,7 +78,7 @@ export function avatarFrom(bytes: Buffer): { url: string } | { problem: string }
   return { url: `data:${type};base64,${bytes.toString('base64')}` };
 }
 
-/** The bytes of a data URL; undefined if the text is none. */
+/** The bytes of a data URL; undefined if the text is not one. */
 export function bytesOfDataUrl(text: string): Buffer | undefined {
   const [, base64] = /^data:image\/[a-z]+;base64,([\w+/]+={0,2})$/.exec(text) ?? [];
   return base64 === undefined ? undefined : Buffer.from(base64, 'base64');

@@ -9,23 +9,24 @@ type Name = keyof ApplicationFields;
 
 const NAMES = Object.keys(RULES) as Name[];
 
-/** The applications that a user has registered. Any user may [guess: no source says who]. */
+/** The applications that a user has registered. Any user may register them [guess: no source restricts it]. */
 export function applicationsOf({ workspace, user }: Developer): Application[] {
   return [...workspace.applications.values()].filter((each) => each.owner_id === user.user_id);
 }
 
-/** One of the user's applications; another's is as good as none. */
+/** One of the user's applications; other users' applications are not found. */
 export function applicationOf(developer: Developer, clientId: string): Application {
   const found = applicationsOf(developer).find((each) => each.client_id === clientId);
   if (!found) throw new Problem('notFound');
   return found;
 }
 
-/** Registers an application. An avatar comes afterwards only (article). */
+/** Registers an application. An avatar can only be set later (article). */
 export function createApplication({ workspace, user }: Developer, fields: FormFields): Application {
   const { avatar_url: avatar, ...others } = fields;
   const late: FieldErrors = {};
-  if (avatar !== undefined) late.avatar_url = ['The avatar can be set once the application is there.'];
+  if (avatar !== undefined)
+    late.avatar_url = ['The avatar can be set only after the application was created.'];
   const checked = check({ name: undefined, redirect_uri: undefined, ...others }, late);
   const application: Application = {
     client_id: randomUUID(),
@@ -40,19 +41,19 @@ export function createApplication({ workspace, user }: Developer, fields: FormFi
   return application;
 }
 
-/** Changes what is given and leaves the rest. */
+/** Updates the given fields. */
 export function changeApplication(application: Application, fields: FormFields): Application {
   const { redirect_uri, ...others } = check(fields, {});
   if (redirect_uri) application.redirect_uris = [redirect_uri];
   return Object.assign(application, others);
 }
 
-/** An application as JSON calls see it. */
+/** An application in JSON responses. */
 export function applicationJson({ redirect_uris, owner_id: _, ...shown }: Application): object {
   return { ...shown, redirect_uri: redirect_uris[0] };
 }
 
-/** The fields in the form in which they are kept; 422 with whatever is wrong or not known. */
+/** The fields in their stored form; 422 with all errors, unknown fields included. */
 function check(fields: FormFields, errors: FieldErrors): Partial<ApplicationFields> {
   const checked: [string, string | null][] = [];
   const problems = new Map(Object.entries(errors));

@@ -2,13 +2,13 @@ import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
 import { type Developer, formTokenOf } from './identity.ts';
 
-/** What a call carries, by field name. A form has texts and files, JSON whatever it likes. */
+/** The fields of a request by name. Forms have strings and files, JSON any value. */
 export type FormFields = Record<string, unknown>;
 
-/** As many as PHP reads (`max_input_vars`). */
+/** PHP's limit (`max_input_vars`). */
 const MOST_FIELDS = 1000;
 
-/** The fields of a form, multipart or not; node's own fetch implementation reads both. */
+/** The fields of a form, multipart or not, parsed by node's fetch implementation. */
 export async function formFields({ body, headers }: MockRequest): Promise<FormFields> {
   const type = headers['content-type'] ?? '';
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
@@ -23,7 +23,7 @@ export async function formFields({ body, headers }: MockRequest): Promise<FormFi
   }
 }
 
-/** How many fields a form has at most, counted without reading them. */
+/** The largest possible number of fields, counted without parsing them. */
 function partsOf(body: Buffer, type: string): number {
   const mark = /^multipart/i.test(type) ? '\nContent-Disposition:' : '&';
   return body.toString('latin1').toLowerCase().split(mark.toLowerCase()).length;
@@ -35,8 +35,8 @@ function rejectTooMany(fields: number): void {
 }
 
 /**
- * The fields of a JSON body. Nothing but the JSON content type will do: a browser sends it to another origin
- * only after asking, so a foreign page gets no call through.
+ * The fields of a JSON body. Only the JSON content type is accepted: browsers send it to another origin only after a
+ * preflight, so pages of other sites cannot send one.
  */
 export function jsonFields({ body, headers }: MockRequest): FormFields {
   if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) {
@@ -55,17 +55,18 @@ export function jsonFields({ body, headers }: MockRequest): FormFields {
   throw new Problem('invalid', { message: 'The body must be a JSON object.' });
 }
 
-/** A text's own value, whatever else counts as not given; for showing a form again. */
+/** A string as it is, anything else as absent; for showing a form again. */
 export function textIn(fields: FormFields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value : '';
 }
 
-/** The fields of one of the portal's own forms, as JSON calls have them; a chosen avatar as its bytes. */
+/** The fields of one of the portal's own forms, in the shape of a JSON request; a chosen avatar as its bytes. */
 export async function readForm(request: MockRequest, developer: Developer): Promise<FormFields> {
   const { form_token, remove_avatar, avatar_url, ...fields } = await formFields(request);
   if (!developer.hasCookie || form_token !== formTokenOf(developer)) {
-    const message = 'This form is out of date or not from this page. Go back, load the page again and retry.';
+    const message =
+      'This form has expired or was not served by this page. Go back, reload the page and try again.';
     throw new Problem('forbidden', { message });
   }
   if (avatar_url instanceof File && avatar_url.size > 0) {

@@ -11,17 +11,17 @@ import type { Workspace } from '../workspace.ts';
 export interface Developer {
   workspace: Workspace;
   user: MemberRow;
-  /** What his browser keeps; the token of his forms is bound to it. */
+  /** The value of the browser's cookie; form tokens are bound to it. */
   cookie: string;
-  /** Whether the request came with the cookie. */
+  /** Whether the request had the cookie. */
   hasCookie: boolean;
 }
 
 const COOKIE_NAME = 'timeneye_mock_developer';
-/** Known to this process only, so that no page can make the token of a form itself. */
+/** Known to this process only, so that no page can forge a form token. */
 const KEY = randomBytes(32);
 
-/** Who asks: the user of `?workspace=ID&user=NAME`, else the cookie's. A mock needs no password. */
+/** The user of the request: of `?workspace=ID&user=NAME`, else of the cookie. The mock has no passwords. */
 export function identify(mock: Mock, request: MockRequest): Developer | undefined {
   const query = new URLSearchParams(request.query);
   const known = developerOf(mock, cookieOf(request));
@@ -38,19 +38,19 @@ export function identify(mock: Mock, request: MockRequest): Developer | undefine
   return { workspace, user, cookie, hasCookie: false };
 }
 
-/** The workspace of an id. */
+/** The workspace with that id. */
 export function workspaceNamed(mock: Mock, id: string): Workspace {
   const workspace = mock.workspaces.get(id);
   if (workspace) return workspace;
   throw new Problem('invalid', { message: `There is no workspace ${JSON.stringify(id)}.` });
 }
 
-/** The header that makes a browser keep who uses it. */
+/** The Set-Cookie header that stores the user. */
 export function setCookie({ cookie }: Developer): Record<string, string> {
   return { 'Set-Cookie': `${COOKIE_NAME}=${cookie}; Path=/developers; HttpOnly; SameSite=Lax` };
 }
 
-/** The token that a form has to bring back: a page of another origin can neither read it nor work it out. */
+/** The token that a form must send back; pages of another origin can neither read nor compute it. */
 export function formTokenOf({ cookie }: Developer): string {
   return createHmac('sha256', KEY).update(cookie).digest('base64url');
 }
@@ -62,7 +62,7 @@ function developerOf(mock: Mock, cookie: string): Developer | undefined {
   return user && { workspace, user, cookie, hasCookie: true };
 }
 
-/** Asking for another workspace without naming a user is asking who one is there. */
+/** A request that names another workspace but no user must choose a user there. */
 function isOf(developer: Developer | undefined, workspaceId: string | null): boolean {
   return workspaceId === null || workspaceId === developer?.workspace.id;
 }

@@ -44,13 +44,13 @@ const ROUTES: Routes<unknown> = {
   },
 };
 
-/** The portal for programs: the same as the pages, as JSON, with the user in the query or in the cookie. */
+/** The portal for programs: the pages as JSON, with the user in the query or in the cookie. */
 export async function handleJson(mock: Mock, request: MockRequest): Promise<MockResponse> {
   try {
     const { route, id } = findRoute(ROUTES, request);
     const developer = identify(mock, request);
     if (!developer) {
-      const message = 'Say who you are: ?workspace=ID&user=NAME.';
+      const message = 'Name the user: ?workspace=ID&user=NAME.';
       throw new Problem('unauthenticated', { message });
     }
     return jsonResponse(200, await route({ mock, request, developer, id }), { 'Cache-Control': 'no-store' });

@@ -10,11 +10,11 @@ import { applicationForm } from './views/application-form.ts';
 import { homePage, newTokenPage, signInPage } from './views/home.ts';
 import { problemPage } from './views/portal-page.ts';
 
-/** What the first page says after a form was carried out; the address names one of these, never a text. */
+/** Notices that the first page shows after a form was submitted; the URL has one of these keys, never a text. */
 const NOTICES: Record<string, string> = {
-  created: 'The app is created. Its client ID is in the list.',
-  saved: 'The app is saved.',
-  revoked: 'The token is revoked.',
+  created: 'The app was created. The list shows its client ID.',
+  saved: 'The app was saved.',
+  revoked: 'The token was revoked.',
 };
 
 const ROUTES: Routes<MockResponse> = {
@@ -100,7 +100,7 @@ async function submitRevocation({ mock, request, developer, id }: PortalCall): P
   return seeHome('revoked');
 }
 
-/** Carries a form out, or shows it again with what is wrong and with what was typed. */
+/** Submits a form, or shows it again with its errors and values. */
 function orAgain(
   carryOut: () => MockResponse,
   again: (errors: NonNullable<Problem['errors']>) => MockResponse,
@@ -113,7 +113,7 @@ function orAgain(
   }
 }
 
-/** 303, so that loading the page again does not send the form again. */
+/** 303, so that a reload does not submit the form again. */
 function seeHome(done: string): MockResponse {
   return { status: 303, headers: { Location: `${PORTAL_PATH}?done=${done}` }, body: '' };
 }

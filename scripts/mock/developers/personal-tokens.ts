@@ -7,7 +7,7 @@ import type { Developer } from './identity.ts';
 
 const LONGEST_NAME = 255;
 
-/** Issues a personal token for a year (article). Its text is in the answer and nowhere else. */
+/** Issues a personal token for a year (article). Its text is in the response and not stored. */
 export function issuePersonalToken(
   { tokens, contract }: Mock,
   { workspace, user }: Developer,
@@ -18,24 +18,24 @@ export function issuePersonalToken(
   return tokens.issue({ kind: 'personal', workspace, userId: user.user_id, seconds, name });
 }
 
-/** The user's tokens that were not revoked. */
+/** The user's tokens, without revoked ones. */
 export function personalTokensOf({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
   return tokens.personal(workspace, user.user_id);
 }
 
-/** Ends one of the user's tokens at once. */
+/** Revokes one of the user's tokens at once. */
 export function revokePersonalToken(mock: Mock, developer: Developer, id: string): void {
   const grant = personalTokensOf(mock, developer).find((each) => idOf(each) === id);
   if (!grant) throw new Problem('notFound');
   grant.revoked = true;
 }
 
-/** What names a token without giving it away: the beginning of its hash. */
+/** Identifies a token without revealing it: the beginning of its hash. */
 export function idOf(grant: Grant): string {
   return grant.hash.slice(0, 16);
 }
 
-/** A token as JSON calls see it, without its text. */
+/** A token in JSON responses, without its text. */
 export function personalTokenJson(grant: Grant): object {
   return {
     id: idOf(grant),

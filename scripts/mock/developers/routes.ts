@@ -5,7 +5,7 @@ import type { Developer } from './identity.ts';
 
 export const PORTAL_PATH = '/developers';
 
-/** A call of the portal by someone it knows. */
+/** A request to the portal by a known user. */
 export interface PortalCall {
   mock: Mock;
   request: MockRequest;
@@ -14,10 +14,10 @@ export interface PortalCall {
   id: string;
 }
 
-/** What answers, by method and path below /developers; ID stands for any one segment. */
+/** Handlers by method and path below /developers; ID stands for any one segment. */
 export type Routes<R> = Record<string, (call: PortalCall) => R | Promise<R>>;
 
-/** The route of a request, and the id in its path. 404 and 405 with Allow otherwise. */
+/** The route of a request, and the id in its path. Throws 404, or 405 with Allow. */
 export function findRoute<R>(
   routes: Routes<R>,
   request: MockRequest,

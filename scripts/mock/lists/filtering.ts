@@ -4,22 +4,22 @@ import type { CallContext } from '../context.ts';
 import type { ParsedQuery } from '../query.ts';
 import type { ResourceName, Row } from '../store/rows.ts';
 
-/** A list's filter: true when the record passes for the (already typed) value of the parameter. */
+/** A list's filter: whether the record matches the typed value of the parameter. */
 export interface ListFilter<R> {
-  /** For an array of ids: what they are ids of. Those that the caller does not see match nothing. */
+  /** For an array of ids: their resource. Ids that the caller cannot see match nothing. */
   refersTo?: ResourceName;
-  /** The read field that it reveals: where that field is hidden, the record does not match. */
+  /** The read field that it reveals: a record on which the field is hidden does not match. */
   reveals?: string;
   passes(row: R, value: never, context: CallContext): boolean;
 }
 
-/** What filtering needs to know of a resource. */
+/** The parts of a resource that filtering needs. */
 export interface Filterable {
   name: ResourceName;
   /** Name of the read schema. */
   schema: string;
   filters: Record<string, ListFilter<Row>>;
-  /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
+  /** Fields that describe another record and are visible if it exists; `by` holds its id. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
 }
 
@@ -27,11 +27,11 @@ export type RowTest = (row: Row) => boolean;
 
 /** Policy: which records pass the filters of a query. */
 export interface Filtering {
-  /** A test for each filter of the query that the resource has. */
+  /** The predicates of the query's filters. */
   tests(resource: Filterable, query: Pick<ParsedQuery, 'filters'>, context: CallContext): RowTest[];
 }
 
-/** A filter reveals no more than the list: ids that the caller does not see, and hidden fields, match nothing. */
+/** Filters reveal no more than the list: ids that the caller cannot see and hidden fields match nothing. */
 export function createFiltering({ findVisible, isFieldVisible }: Visibility): Filtering {
   return {
     tests: (resource, query, context) =>

@@ -5,7 +5,7 @@ import type { Row } from '../store/rows.ts';
 import type { RowTest } from './filtering.ts';
 import type { RowPage } from './paging.ts';
 
-/** Accessible, filtered, sorted, cut: totals count only what the caller may see. */
+/** Filters, sorts and pages the accessible records; totals count only records that the caller can see. */
 export function listRecords(call: OperationCall, parent: Row | undefined, query: ParsedQuery): RowPage {
   const { resource, context } = call;
   const { filtering, ordering, paging } = context.policies;

@@ -7,7 +7,7 @@ export interface Ordering {
   sort(rows: Row[], query: Pick<ParsedQuery, 'sort_by' | 'direction'>): Row[];
 }
 
-/** By the requested field, then by id, so that the order is the same each time; without one by id. */
+/** By the requested field, then by id, so that the order is stable; by id if no field is requested. */
 export const ordering: Ordering = {
   sort(rows, { sort_by, direction }) {
     if (sort_by === undefined) return direction === 'desc' ? rows.reverse() : rows;

@@ -1,7 +1,7 @@
 import type { ParsedQuery } from '../query.ts';
 import type { Row } from '../store/rows.ts';
 
-/** One page of a list, and what its `meta` says of the whole. */
+/** One page of a list, and its `meta`. */
 export interface RowPage {
   rows: Row[];
   total: number;
@@ -17,7 +17,7 @@ export interface ListUrl {
   query: string;
 }
 
-/** Policy: how a list is cut into pages, and what `meta` and `links` say of them (Laravel's paginator [guess]). */
+/** Policy: how a list is split into pages, and the `meta` and `links` of a page (Laravel's paginator [guess]). */
 export interface Paging {
   cut(rows: Row[], query: Pick<ParsedQuery, 'page' | 'per_page' | 'offset'>): RowPage;
   meta(page: RowPage, url: ListUrl): Record<string, unknown>;
@@ -56,7 +56,7 @@ export const paging: Paging = {
   },
 };
 
-/** The other parameters of the query, ready for one more. */
+/** The other parameters of the query, ready to append one. */
 function withoutPage(query: string): string {
   if (query === '') return '';
   const kept = new URLSearchParams(query);

@@ -3,7 +3,7 @@ import type { OAuthClient } from './client.ts';
 import { OAuthError } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 
-/** Where the response goes, and whether the request said so. */
+/** Where the response is sent, and whether the request named that URI. */
 export interface RedirectTarget {
   uri: string;
   sent: boolean;
@@ -17,7 +17,7 @@ export interface AuthorizationRequest {
   state: string | undefined;
 }
 
-/** The redirect URI of the request; it may be left out if only one is registered (RFC 6749 section 3.1.2.3). */
+/** The redirect URI of the request; optional if only one is registered (RFC 6749 section 3.1.2.3). */
 export function redirectTarget(
   { application }: OAuthClient,
   parameters: Parameters,
@@ -32,7 +32,7 @@ export function redirectTarget(
   return { uri, sent: true };
 }
 
-/** What remains to be read of a request once client and redirect URI are known. */
+/** Parses the other parameters, once client and redirect URI are known. */
 export function readAuthorizationRequest(
   client: OAuthClient,
   target: RedirectTarget,

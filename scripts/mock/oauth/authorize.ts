@@ -13,9 +13,9 @@ import { formParameters, type Parameters, queryParameters } from './parameters.t
 import { redirectWithCode, redirectWithError } from './redirect.ts';
 
 /**
- * `/oauth/authorize`: GET shows the consent page, POST is its form. Until client and redirect URI are
- * in order an error is a page; after that it goes to the application (RFC 6749 section 4.1.2.1). That the
- * workspace blocks third-party access is shown to the user, who may know whom to ask.
+ * `/oauth/authorize`: GET shows the consent page, POST is its form. Until client and redirect URI are valid, errors are
+ * shown on a page; after that they go to the application (RFC 6749 section 4.1.2.1). A workspace that blocks
+ * third-party access tells the user, who may know an admin to contact.
  */
 export function authorizationEndpoint(api: Api, request: MockRequest): MockResponse {
   const { workspaces, contract, policies } = api;
@@ -35,9 +35,9 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
 }
 
 /**
- * Keeps pages of other origins from granting in a user's name (CSRF, RFC 6749 section 10.12). A browser names
- * the origin of each form that it posts, which must be the mock's own. A script without a browser names none, so
- * it can post the form without fetching the page first.
+ * Keeps pages of other origins from granting access in a user's name (CSRF, RFC 6749 section 10.12). Browsers send the
+ * origin of each form that they post, which must be the mock's own. Scripts outside a browser send none, so they can
+ * post the form without fetching the page first.
  */
 function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
   if (origin === undefined) return;
@@ -45,8 +45,8 @@ function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
 }
 
 /**
- * What the user chose on the consent page: `decision` is grant or deny, `user` an id or an actor's name.
- * Anything else brings the page back with what is wrong.
+ * The user's choice on the consent page: `decision` is grant or deny, `user` an id or an actor's name. Anything else
+ * shows the page again, with the error.
  */
 function decide(
   requested: AuthorizationRequest,

@@ -11,7 +11,7 @@ export interface OAuthClient {
   workspace: Workspace;
 }
 
-/** The client of a client id. */
+/** The client with that id. */
 export function findClient(workspaces: Workspaces, clientId: string): OAuthClient {
   const workspace = workspaces.ofClient(clientId);
   const application = workspace?.applications.get(clientId);
@@ -25,8 +25,8 @@ interface ClientCredentials {
 }
 
 /**
- * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public:
- * an empty secret counts as none, as the article says, and any other is rejected rather than ignored.
+ * The client by its id in the body or in Basic credentials (RFC 6749 section 2.3.1). All clients are public: an empty
+ * secret counts as none (article); any other is rejected, not ignored.
  */
 export function identifyClient(
   workspaces: Workspaces,
@@ -41,7 +41,7 @@ export function identifyClient(
   return client;
 }
 
-/** Other schemes are no client credentials; a bearer token that a client sends with everything is ignored. */
+/** Other schemes are not client credentials; a bearer token that a client sends with every request is ignored. */
 function basicCredentials(headers: string[]): ClientCredentials | undefined {
   const basic = headers.map((header) => /^basic +(.*)$/i.exec(header.trim())?.[1]).find((each) => each);
   if (basic === undefined) return undefined;
@@ -50,7 +50,7 @@ function basicCredentials(headers: string[]): ClientCredentials | undefined {
   return { id: formDecoded(id), secret: secret.join(':') };
 }
 
-/** Client id and secret are form-encoded before they go into Basic (RFC 6749 section 2.3.1). */
+/** Client id and secret are form-encoded within Basic credentials (RFC 6749 section 2.3.1). */
 function formDecoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

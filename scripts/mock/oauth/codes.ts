@@ -1,11 +1,11 @@
 import { hashOf, randomText } from '../secrets.ts';
 
-/** What a user granted an application, until the application fetches its tokens. */
+/** Access that a user granted to an application, until the application exchanges the code. */
 export interface GrantedCode {
   readonly clientId: string;
   readonly userId: number;
   readonly redirectUri: string;
-  /** Whether the request named the redirect URI; then the token request has to repeat it (RFC 6749 4.1.3). */
+  /** Whether the request named the redirect URI. If so, the token request must repeat it (RFC 6749 section 4.1.3). */
   readonly redirectUriSent: boolean;
   readonly challenge: string;
   /** Milliseconds on the workspace's clock. */
@@ -21,7 +21,7 @@ export class AuthorizationCodes {
   readonly #codes = new Map<string, GrantedCode>();
   #sweepAt = SWEEP_FROM;
 
-  /** Issues a code and returns its text, which nothing keeps. `now` is the workspace's time. */
+  /** Issues a code and returns its text, which is not stored. `now` is the workspace's time. */
   issue(code: GrantedCode, now: number): string {
     const text = randomText();
     this.#codes.set(hashOf(text), code);
@@ -29,12 +29,12 @@ export class AuthorizationCodes {
     return text;
   }
 
-  /** What a code stands for, also when it is expired or used. */
+  /** The grant of a code, even if it is expired or used. */
   find(text: string): GrantedCode | undefined {
     return this.#codes.get(hashOf(text));
   }
 
-  /** Forgets expired codes; run each time their number has doubled. */
+  /** Deletes expired codes; called whenever their number has doubled. */
   #sweep(now: number): void {
     for (const [hash, code] of this.#codes) if (now >= code.expiresAt) this.#codes.delete(hash);
     this.#sweepAt = Math.max(SWEEP_FROM, this.#codes.size * 2);

@@ -9,8 +9,8 @@ import type { AuthorizationRequest } from './authorization-request.ts';
 const DAY = 86_400;
 
 /**
- * Where the user chooses who he is and whether the application may act for him: a plain form, which a script
- * can post as well. `problem` says what was wrong with the last try.
+ * The page where users choose an identity and grant or deny access: a plain form, which a script can post as well.
+ * `problem` is the error of the last attempt.
  */
 export function consentPage(
   requested: AuthorizationRequest,
@@ -20,13 +20,13 @@ export function consentPage(
   const { application } = requested.client;
   const main = html`${heading(application)}
 ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
-<h2>What it will be able to do</h2>
+<h2>This app will be able to</h2>
 <ul>
-<li>See what you see in Timeneye and change what you may change: your role, your data.</li>
-<li>Go on until it has not been used for ${Math.floor(lives.refresh.seconds / DAY)} days, or until you are deactivated.</li>
+<li>Read and change everything in Timeneye that your role lets you read and change.</li>
+<li>Keep access until it has not been used for ${Math.floor(lives.refresh.seconds / DAY)} days, or until you are deactivated.</li>
 </ul>
 ${consentForm(requested, problem !== undefined)}
-<p class="soft">Either way you go back to <code>${requested.target.uri}</code>.</p>`;
+<p class="soft">You will return to <code>${requested.target.uri}</code>.</p>`;
   const title = `${problem ? 'Error: ' : ''}Allow ${application.name}?`;
   return pageResponse({ title, main, status: problem ? 422 : 200, narrow: true });
 }
@@ -35,7 +35,7 @@ function heading(application: Application): Html {
   const { name, description, website } = application;
   return html`<div class="app">
 ${avatarOf(application)}
-<h1>${name} asks to use Timeneye as you</h1>
+<h1>${name} wants to access Timeneye as you</h1>
 </div>
 ${description && html`<p class="written">${description}</p>`}
 ${website && html`<p><a href="${website}" rel="noreferrer">${website}</a></p>`}`;

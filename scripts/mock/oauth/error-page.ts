@@ -3,7 +3,7 @@ import { html } from '../pages/html.ts';
 import { pageResponse } from '../pages/page.ts';
 import type { OAuthError } from './errors.ts';
 
-/** What the user sees when the application cannot be trusted with the refusal (RFC 6749 section 4.1.2.1). */
+/** Shown if the error must not be sent to the redirect URI (RFC 6749 section 4.1.2.1). */
 export function errorPage(error: OAuthError, headers: Record<string, string>): MockResponse {
   const main = html`<h1>Sign-in is not possible</h1>
 <p class="notice bad" role="alert">${error.message}</p>
@@ -18,7 +18,7 @@ ${error.hint && html`<p>${error.hint}</p>`}
   });
 }
 
-/** 401 would ask the user's browser for credentials that do not exist. */
+/** 401 would make the browser prompt for credentials that do not exist. */
 function pageStatus({ status }: OAuthError): number {
   return status === 401 ? 400 : status;
 }

@@ -1,14 +1,14 @@
 import { jsonResponse, type MockResponse } from '../http.ts';
 
 /**
- * Every refusal of the authorization server in one table: error code (RFC 6749 sections 4.1.2.1 and 5.2),
- * status, what is wrong and what to do. NAME stands for the parameter in question. The texts keep to the
- * characters that RFC 6749 allows in error_description: no quotation marks, ASCII only.
+ * Every error of the authorization server in one table: error code (RFC 6749 sections 4.1.2.1 and 5.2), status,
+ * description and hint. NAME stands for the parameter. The texts use only the characters that RFC 6749 allows in
+ * error_description: ASCII without quotation marks.
  */
 const ERRORS = {
   missing: ['invalid_request', 400, 'The parameter `NAME` is missing.'],
   repeated: ['invalid_request', 400, 'The parameter `NAME` is given more than once.'],
-  notText: ['invalid_request', 400, 'The parameter `NAME` is not a text.'],
+  notText: ['invalid_request', 400, 'The parameter `NAME` is not a string.'],
   tooMany: ['invalid_request', 400, 'The request has more than NAME parameters.'],
   notForm: ['invalid_request', 400, 'The body is not a form.', 'Send application/x-www-form-urlencoded.'],
   notFormOrJson: [
@@ -18,19 +18,19 @@ const ERRORS = {
     'Send application/x-www-form-urlencoded or application/json.',
   ],
   malformedJson: ['invalid_request', 400, 'The body is not a JSON object.'],
-  methodNotAllowed: ['invalid_request', 405, 'This address does not answer to NAME.'],
+  methodNotAllowed: ['invalid_request', 405, 'This endpoint does not support NAME.'],
   foreignForm: ['access_denied', 403, 'A page of another origin sent this form.'],
   thirdPartyOff: [
     'access_denied',
     403,
     'This workspace does not allow third-party apps.',
-    'An owner or an admin can allow them in the settings of the workspace. Personal tokens go on working.',
+    'An owner or an admin can allow them in the settings of the workspace. Personal tokens keep working.',
   ],
   unknownClient: [
     'invalid_client',
     401,
     'There is no application with this client_id.',
-    'The list of apps under /developers has the client ids; `mock-app` is always there.',
+    '/developers lists the client ids; `mock-app` always exists.',
   ],
   malformedBasic: ['invalid_client', 401, 'The Basic credentials of the client cannot be read.'],
   secretGiven: [
@@ -43,8 +43,8 @@ const ERRORS = {
   unknownRedirectUri: [
     'invalid_request',
     400,
-    'The redirect_uri is not the one that the application is registered with.',
-    'It is compared character by character; only the port of a loopback address is free.',
+    'The redirect_uri is not registered for the application.',
+    'It is compared character by character; only the port of a loopback address may differ.',
   ],
   unsupportedResponseType: [
     'unsupported_response_type',
@@ -52,12 +52,12 @@ const ERRORS = {
     'The response_type is not supported.',
     'It must be `code`.',
   ],
-  scopeGiven: ['invalid_scope', 400, 'There are no scopes.', 'Leave `scope` out.'],
+  scopeGiven: ['invalid_scope', 400, 'Scopes are not supported.', 'Leave `scope` out.'],
   notS256: [
     'invalid_request',
     400,
     'The code_challenge_method is not S256.',
-    'Leaving it out means `plain` (RFC 7636 section 4.3), which is refused.',
+    'Without it the method is `plain` (RFC 7636 section 4.3), which is not supported.',
   ],
   malformedChallenge: [
     'invalid_request',
@@ -70,7 +70,7 @@ const ERRORS = {
     'unsupported_grant_type',
     400,
     'The grant_type is not supported.',
-    'It is `authorization_code` or `refresh_token`.',
+    'It must be `authorization_code` or `refresh_token`.',
   ],
   malformedVerifier: [
     'invalid_request',
@@ -88,7 +88,7 @@ const ERRORS = {
   ],
   codeExpired: ['invalid_grant', 400, 'The code is expired.'],
   otherRedirectUri: ['invalid_grant', 400, 'The redirect_uri is not the one of the authorization request.'],
-  wrongVerifier: ['invalid_grant', 400, 'The code_verifier does not fit the code_challenge.'],
+  wrongVerifier: ['invalid_grant', 400, 'The code_verifier does not match the code_challenge.'],
   unknownRefreshToken: ['invalid_grant', 400, 'The refresh token is unknown.'],
   notRefreshToken: ['invalid_grant', 400, 'This is an access token, not a refresh token.'],
   personalToken: ['invalid_grant', 400, 'A personal token cannot be refreshed.'],
@@ -96,19 +96,19 @@ const ERRORS = {
   refreshTokenExpired: ['invalid_grant', 400, 'The refresh token is expired.'],
   refreshTokenRevoked: ['invalid_grant', 400, 'The refresh token is revoked.'],
   granterGone: ['invalid_grant', 400, 'The user who granted access is deactivated.'],
-  grantSwitchedOff: ['invalid_grant', 400, 'The workspace does not allow third-party apps any more.'],
-  serverError: ['server_error', 500, 'The mock failed; its log says how.'],
+  grantSwitchedOff: ['invalid_grant', 400, 'The workspace no longer allows third-party apps.'],
+  serverError: ['server_error', 500, 'The mock failed; see its log.'],
 } as const satisfies Record<string, readonly [string, number, string, string?]>;
 
 type ErrorName = keyof typeof ERRORS;
 
-/** A refusal of the authorization server. Steps throw it; each endpoint writes it in one place. */
+/** An error of the authorization server. Steps throw it; each endpoint writes it in one place. */
 export class OAuthError extends Error {
   readonly code: string;
   readonly status: number;
   readonly hint: string | undefined;
 
-  /** `parameter` takes the place of NAME. */
+  /** `parameter` replaces NAME. */
   constructor(name: ErrorName, parameter = '') {
     const [code, status, description, hint] = ERRORS[name];
     super(description.replace('NAME', parameter));
@@ -118,10 +118,10 @@ export class OAuthError extends Error {
   }
 }
 
-/** Neither tokens nor refusals are kept by anybody (RFC 6749 section 5.1). */
+/** Token responses and errors must not be cached (RFC 6749 section 5.1). */
 export const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
-/** The refusal as JSON (RFC 6749 section 5.2), with the `hint` and `message` that Laravel Passport adds. */
+/** The error as JSON (RFC 6749 section 5.2), with the `hint` and `message` that Laravel Passport adds. */
 export function errorResponse(error: OAuthError, headers: Record<string, string> = {}): MockResponse {
   const body = {
     error: error.code,

@@ -5,19 +5,19 @@ import { OAuthError } from './errors.ts';
 import type { Parameters } from './parameters.ts';
 import { verifyCodeChallenge } from './pkce.ts';
 
-/** Policy: which codes and refresh tokens are good for new tokens. Each throws an OAuthError otherwise. */
+/** Policy: which codes and refresh tokens may be exchanged for new tokens. Each check throws an OAuthError. */
 export interface GrantCheck {
-  /** The code of that text, issued to this client. */
+  /** The code with that text, issued to this client. */
   findCode(client: OAuthClient, text: string): GrantedCode;
-  /** A code is good for one use. */
+  /** A code is single-use. */
   rejectUsedCode(code: GrantedCode, client: OAuthClient, tokens: TokenStore): void;
-  /** If the authorization request named it, the token request has to, with the same value. */
+  /** If the authorization request named a redirect URI, the token request must repeat it. */
   rejectOtherRedirectUri(code: GrantedCode, parameters: Parameters): void;
-  /** Whether the code verifier is what the code challenge was made of. */
+  /** Whether the code verifier matches the code challenge. */
   verifyCodeChallenge(verifier: string, challenge: string): boolean;
-  /** The grant of a refresh token of that text, issued to this client. */
+  /** The grant of the refresh token with that text, issued to this client. */
   findRefreshToken(tokens: TokenStore, client: OAuthClient, text: string): Grant;
-  /** A rotated refresh token is good for nothing. */
+  /** A rotated refresh token is invalid. */
   rejectReuse(grant: Grant, tokens: TokenStore, effect: 'revoke' | 'reject'): void;
 }
 
@@ -29,7 +29,7 @@ export const grantCheck: GrantCheck = {
     return code;
   },
 
-  /** Somebody has stolen the code, whoever came first: neither keeps tokens (RFC 6749 section 4.1.2). */
+  /** A second use means that the code was stolen, so both clients lose their tokens (RFC 6749 section 4.1.2). */
   rejectUsedCode({ exchangedFor }, { workspace }, tokens) {
     if (exchangedFor === undefined) return;
     tokens.revokeFamily(workspace, exchangedFor);
@@ -48,13 +48,13 @@ export const grantCheck: GrantCheck = {
     const grant = tokens.find(text);
     if (!grant) throw new OAuthError('unknownRefreshToken');
     if (grant.kind === 'personal') throw new OAuthError('personalToken');
-    // RFC 6749 section 5.2 has invalid_grant for this.
+    // invalid_grant as in RFC 6749 section 5.2.
     if (grant.application !== application.client_id) throw new OAuthError('tokenOfAnother');
     if (grant.kind !== 'refresh') throw new OAuthError('notRefreshToken');
     return grant;
   },
 
-  /** Reuse means that the token was stolen, by the first or by the second who sent it (RFC 9700 section 4.14.2). */
+  /** Reuse means that the token was stolen, by either of its users (RFC 9700 section 4.14.2). */
   rejectReuse({ revoked, workspace, family }, tokens, effect) {
     if (!revoked) return;
     if (effect === 'revoke') tokens.revokeFamily(workspace, family);

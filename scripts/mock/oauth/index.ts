@@ -7,9 +7,9 @@ import { errorResponse, OAuthError } from './errors.ts';
 interface OAuthEndpoint {
   methods: string[];
   step: 'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint';
-  /** How its errors look. */
+  /** The format of its errors. */
   reject(error: OAuthError, headers: Record<string, string>): MockResponse;
-  /** Scripts of any origin may call it; PKCE clients live in browsers. */
+  /** Whether scripts of any origin may call it; PKCE clients run in browsers. */
   crossOrigin: boolean;
 }
 
@@ -29,7 +29,7 @@ const ENDPOINTS: Record<string, OAuthEndpoint> = {
   },
 };
 
-/** The authorization server: where Laravel Passport has it [guess], answering as Passport does. */
+/** The authorization server: at Laravel Passport's paths [guess], responding as Passport does. */
 export function handleOAuth(mock: Mock, request: MockRequest): MockResponse | undefined {
   const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
   if (!endpoint) return undefined;
@@ -55,7 +55,7 @@ function respondAt(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest): M
   }
 }
 
-/** Allow goes with 405; a client that came with an Authorization header is told which scheme (RFC 6749 section 5.2). */
+/** 405 has Allow; a client that sent an Authorization header gets WWW-Authenticate (RFC 6749 section 5.2). */
 function headersOf({ code, status }: OAuthError, { methods }: OAuthEndpoint, { authorization }: MockRequest) {
   const headers: Record<string, string> = {};
   if (status === 405) headers.Allow = methods.join(', ');

@@ -2,7 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Grant, TokenStore } from '../tokens.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** The body of a token response (RFC 6749 section 5.1), its fields in the order in which Passport has them. */
+/** The body of a token response (RFC 6749 section 5.1), with the fields in Passport's order. */
 export interface IssuedTokens {
   token_type: 'Bearer';
   expires_in: number;
@@ -15,13 +15,13 @@ interface IssueRequest {
   userId: number;
   /** Client id. */
   application: string;
-  /** The login that they descend from; without it, they are a login of their own. */
+  /** The token family they belong to; without it they start a new one. */
   family?: string;
-  /** Life of the access token, if it is not to be the contract's. */
+  /** Lifetime of the access token in seconds. Default: the contract's. */
   seconds?: number;
 }
 
-/** Issues an access token and the refresh token that goes with it. */
+/** Issues an access token and its refresh token. */
 export function issueTokens(
   tokens: TokenStore,
   lives: Contract['tokens'],

@@ -1,12 +1,12 @@
 import type { MockRequest } from '../http.ts';
 import { OAuthError } from './errors.ts';
 
-/** As many as PHP reads (`max_input_vars`). */
+/** PHP's limit (`max_input_vars`). */
 const MOST_PARAMETERS = 1000;
 
 /**
- * The parameters of a request. One without a value counts as left out, and one that is read must not be
- * there twice (RFC 6749 sections 3.1 and 3.2); those that nobody reads are ignored.
+ * The parameters of a request. One without a value counts as absent, and a known one must not be repeated (RFC 6749
+ * sections 3.1 and 3.2). Unknown parameters are ignored.
  */
 export class Parameters {
   readonly #values = new Map<string, string[]>();
@@ -22,26 +22,26 @@ export class Parameters {
     }
   }
 
-  /** The value, undefined if it is left out or empty. */
+  /** The value; undefined if it is absent or empty. */
   get(name: string): string | undefined {
     const [value, ...others] = this.#values.get(name) ?? [];
     if (others.length > 0) throw new OAuthError('repeated', name);
     return value || undefined;
   }
 
-  /** The value of a parameter that has to be there. */
+  /** The value of a required parameter. */
   require(name: string): string {
     const value = this.get(name);
     if (value === undefined) throw new OAuthError('missing', name);
     return value;
   }
 
-  /** No source names a scope, so any is rejected (RFC 6749 section 3.3) [guess]; an empty one counts as none. */
+  /** No source names a scope, so any scope is rejected (RFC 6749 section 3.3) [guess]; an empty one counts as none. */
   rejectScope(): void {
     if (this.get('scope') !== undefined) throw new OAuthError('scopeGiven');
   }
 
-  /** The value if there is exactly one; for what goes into a refusal, which must not fail in turn. */
+  /** The value if there is exactly one; for error responses, which must not fail themselves. */
   only(name: string): string | undefined {
     const values = this.#values.get(name) ?? [];
     return values.length === 1 ? values[0] : undefined;
@@ -53,13 +53,13 @@ export function queryParameters({ query }: MockRequest): Parameters {
   return new Parameters(new URLSearchParams(query));
 }
 
-/** The parameters in a form's body. */
+/** The parameters in a form body. */
 export function formParameters(request: MockRequest): Parameters {
   if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new OAuthError('notForm');
   return new Parameters(new URLSearchParams(request.body.toString('utf8')));
 }
 
-/** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport takes as well. */
+/** The parameters in a body that is a form (RFC 6749 appendix B) or JSON, which Laravel Passport accepts as well. */
 export function bodyParameters(request: MockRequest): Parameters {
   if (request.body.length === 0) return new Parameters([]);
   switch (mediaType(request)) {
@@ -100,7 +100,7 @@ function jsonObject(body: Buffer): object {
   return value;
 }
 
-/** A name the client chose, in the characters that error_description allows (RFC 6749 section 5.2). */
+/** A name from the client, reduced to the characters that error_description allows (RFC 6749 section 5.2). */
 function printable(name: string): string {
   return name.replace(/[^\w-]/g, '?').slice(0, 40);
 }

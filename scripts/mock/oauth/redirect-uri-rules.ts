@@ -1,18 +1,18 @@
 import { LOOPBACK_HOSTS } from './redirect-uri.ts';
 
 const LONGEST = 2000;
-/** What an absolute URI is written with (RFC 3986 section 2), the `#` of a fragment included. */
+/** Characters of an absolute URI (RFC 3986 section 2), including the `#` of a fragment. */
 const CHARACTERS = /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/;
-/** Labels of a host name; an underscore is none of a certificate's, a star nobody's. */
+/** Labels of a host name. Certificates have no underscores, and wildcards are not allowed. */
 const HOST_NAME = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/;
 const REVERSED_DOMAIN = /^[a-z]{2,63}(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/;
-/** Schemes that browsers run or open themselves. */
+/** Schemes that browsers execute or open themselves. */
 const BROWSERS_OWN = ['about', 'blob', 'data', 'file', 'filesystem', 'javascript', 'vbscript', 'viewsource'];
 
 /**
- * What keeps a URI from being registered, as the end of "The redirect URI ..."; undefined if nothing does. Three
- * kinds are taken: https; http on a loopback address (RFC 8252 section 7.3); and schemes of an app of its own,
- * which are a domain name in reverse followed by a slash (RFC 8252 section 7.1), `com.example.app:/callback`.
+ * Why a URI cannot be registered, as the end of "The redirect URI ..."; undefined if it can. Three kinds are allowed:
+ * https; http on a loopback address (RFC 8252 section 7.3); and private-use schemes, a reversed domain name followed by
+ * a slash (RFC 8252 section 7.1), such as `com.example.app:/callback`.
  */
 export function redirectUriProblem(uri: string): string | undefined {
   if (uri.length > LONGEST) return `must not be longer than ${LONGEST} characters.`;
@@ -27,13 +27,13 @@ export function redirectUriProblem(uri: string): string | undefined {
 }
 
 /**
- * Registered and requested URIs are compared character by character (RFC 9700 section 2.1), so only the form that
- * a browser would make of it is taken: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
+ * Registered and requested URIs are compared character by character (RFC 9700 section 2.1), so only the form that a
+ * browser would normalise to is allowed: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
  */
 function webProblem(uri: string): string | undefined {
   const { protocol, hostname, href } = new URL(uri);
   const withPath = uri.replace(/^(https?:\/\/[^/?]+)(?=\?|$)/, '$1/');
-  if (withPath !== href) return `must be written as browsers write it: ${href}.`;
+  if (withPath !== href) return `must be in the form that browsers normalise it to: ${href}.`;
   // RFC 9700 section 2.6
   if (protocol === 'http:' && !LOOPBACK_HOSTS.includes(hostname)) {
     return 'must be https; http is for loopback addresses only.';
@@ -47,10 +47,10 @@ function privateUseProblem(uri: string): string | undefined {
   if (REVERSED_DOMAIN.test(scheme) && !looksLikeBrowsersOwn(scheme) && uri[scheme.length + 1] === '/') {
     return undefined;
   }
-  return 'must be https, http on a loopback address, or a domain name in reverse such as com.example.app:/callback.';
+  return 'must be https, http on a loopback address, or a reversed domain name such as com.example.app:/callback.';
 }
 
-/** Whether the first parts of a scheme spell one of a browser's: `java.script`, `data.x`. */
+/** Whether a scheme starts with one that browsers execute: `java.script`, `data.x`. */
 function looksLikeBrowsersOwn(scheme: string): boolean {
   const labels = scheme.replaceAll('-', '').split('.');
   return labels.some((_, i) => BROWSERS_OWN.includes(labels.slice(0, i + 1).join('')));

@@ -2,14 +2,14 @@ const LOOPBACK_WITH_PORT = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)):\d{1,
 export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
 
 /**
- * Whether a request may ask to be answered there: the same characters as a registered URI (RFC 9700 section
- * 2.1), but for the port of a loopback one (RFC 8252 section 7.3).
+ * Whether a request may use this redirect URI: it equals a registered URI character by character (RFC 9700 section
+ * 2.1), except for the port of a loopback URI (RFC 8252 section 7.3).
  */
 export function isRegisteredRedirectUri(uri: string, registered: readonly string[]): boolean {
   return URL.canParse(uri) && registered.some((each) => withoutPort(each) === withoutPort(uri));
 }
 
-/** The URI with parameters added to the query it may have (RFC 6749 section 3.1.2). */
+/** The URI with parameters added to its query, if any (RFC 6749 section 3.1.2). */
 export function withQuery(uri: string, parameters: Record<string, string | undefined>): string {
   const given = Object.entries(parameters).filter((each): each is [string, string] => each[1] !== undefined);
   return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`;

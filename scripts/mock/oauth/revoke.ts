@@ -5,9 +5,8 @@ import { NO_STORE, OAuthError } from './errors.ts';
 import { bodyParameters } from './parameters.ts';
 
 /**
- * `POST /oauth/revoke` (RFC 7009). An unknown token is none that could still be used, so it is no error
- * (section 2.2). A refresh token ends the whole login, an access token itself only (section 2.1).
- * token_type_hint is not needed to find a token.
+ * `POST /oauth/revoke` (RFC 7009). An unknown token is no error, since nobody can use it (section 2.2). A refresh token
+ * revokes the whole token family, an access token only itself (section 2.1). Tokens are found without token_type_hint.
  */
 export function revocationEndpoint({ workspaces, tokens }: Api, request: MockRequest): MockResponse {
   const parameters = bodyParameters(request);

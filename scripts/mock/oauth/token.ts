@@ -30,7 +30,7 @@ export function tokenEndpoint(api: Api, request: MockRequest): MockResponse {
   return jsonResponse(200, grant({ api, client, parameters }), { ...NO_STORE });
 }
 
-/** The code is bound to client, redirect URI and verifier, and good for one use. */
+/** A code is single-use and bound to client, redirect URI and verifier. */
 function exchangeCode({ api, client, parameters }: TokenRequest): IssuedTokens {
   const { workspace, application } = client;
   const { tokens, contract, policies } = api;
@@ -58,7 +58,7 @@ function codeVerifier(parameters: Parameters): string {
   return verifier;
 }
 
-/** The refresh token and the access token that came with it end, new ones take their place. */
+/** Replaces the refresh token and its access token with new ones. */
 function refreshTokens({ api, client, parameters }: TokenRequest): IssuedTokens {
   const { tokens, contract, policies } = api;
   const text = parameters.require('refresh_token');
@@ -69,12 +69,12 @@ function refreshTokens({ api, client, parameters }: TokenRequest): IssuedTokens 
   rejectInactiveGrant(grant.workspace, grant.userId);
   const { workspace, userId, application, family } = grant;
   if (!contract.tokens.refresh.rotates) return accessTokenOnly(api, grant, text);
-  // Of a login only the newest pair is alive, so ending the family ends that pair.
+  // Only the newest pair of a family is valid, so revoking the family revokes that pair.
   tokens.revokeFamily(workspace, family);
   return issueTokens(tokens, contract.tokens, { workspace, userId, application, family }).body;
 }
 
-/** For a contract that says that refresh tokens stay. */
+/** For a contract without refresh token rotation. */
 function accessTokenOnly(
   { tokens, contract }: Api,
   { workspace, userId, application, family }: Grant,
@@ -86,8 +86,8 @@ function accessTokenOnly(
 }
 
 /**
- * No tokens for a user who cannot log in any more (help-team), nor while the workspace blocks third-party access
- * (article). invalid_grant sends the client to the consent page, which says why.
+ * No tokens for users who can no longer log in (help-team), or while the workspace blocks third-party access (article).
+ * invalid_grant sends the client to the consent page, which shows the reason.
  */
 function rejectInactiveGrant({ store, settings }: Workspace, userId: number): void {
   if (store.tables.member.get(userId)?.is_active !== 1) throw new OAuthError('granterGone');

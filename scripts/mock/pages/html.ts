@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Values get into it through `html` only, which escapes what users typed. */
+/** Markup that is safe to send. Values are inserted through `html` only, which escapes user input. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -14,8 +14,8 @@ const ESCAPES: Record<string, string> = {
 };
 
 /**
- * Markup with values in it. A text is escaped, for element content and for quoted attribute values alike;
- * markup stays, a list is joined, and null, undefined and false leave nothing.
+ * Markup with values. Strings are escaped, for element content and for quoted attribute values alike; markup is kept,
+ * lists are joined, and null, undefined and false are omitted.
  *
  * @example html`<p title="${title}">${name}</p>`
  */

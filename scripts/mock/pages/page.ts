@@ -8,13 +8,13 @@ interface HtmlPage {
   main: Html;
   status?: number;
   headers?: Record<string, string>;
-  /** Links of the page's head. */
+  /** Links of the page header. */
   nav?: Html;
-  /** A single form or message, which needs no width. */
+  /** A narrow page, for a single form or message. */
   narrow?: boolean;
   /**
-   * Where forms may lead, the redirects that follow included: browsers apply form-action to those too, so
-   * the page that sends a user on to an application leaves it out.
+   * Allowed targets of forms, including redirects: browsers apply form-action to those too, so the page that redirects
+   * a user to an application omits it.
    */
   formAction?: "'self'";
 }
@@ -22,7 +22,7 @@ interface HtmlPage {
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
-/** A page of the mock: no script, nothing loaded from elsewhere, never in a frame, never kept. */
+/** A page of the mock: no scripts, no external resources, not framed, not cached. */
 export function pageResponse(page: HtmlPage): MockResponse {
   return {
     status: page.status ?? 200,
@@ -31,8 +31,8 @@ export function pageResponse(page: HtmlPage): MockResponse {
       'Content-Security-Policy': contentSecurityPolicy(page),
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
-      // With no-referrer a browser posts the page's own forms under the origin `null` (Fetch standard,
-      // "append a request Origin header"), and the mock could not tell them from a stranger's.
+      // With no-referrer browsers post the page's own forms under the origin `null` (Fetch standard, "append a request
+      // Origin header"), and the mock could not tell them from forms of other sites.
       'Referrer-Policy': 'same-origin',
       'Cache-Control': 'no-store',
       ...page.headers,

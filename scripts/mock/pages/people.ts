@@ -15,25 +15,25 @@ const ROLE_NAMES: Record<Actor, string> = {
   anonymous: 'Nobody',
 };
 
-/** Everyone who can sign in: a deactivated user cannot (help-team), nor one who is only invited [guess]. */
+/** Everyone who can log in: not deactivated users (help-team), nor pending ones [guess]. */
 export function peopleOf(workspace: Workspace): MemberRow[] {
   return workspace.store.tables.member.all().filter(mayUse);
 }
 
-/** The user of an actor name or an id, if he can sign in. */
+/** The user with an actor name or an id, if they can log in. */
 export function personNamed(workspace: Workspace, name: string): MemberRow | undefined {
   const id = workspace.actors.get(name as SeededActor) ?? Number(name);
   const user = workspace.store.tables.member.get(id);
   return user && mayUse(user) ? user : undefined;
 }
 
-/** What a user may do, in words: his level, or what he manages. */
+/** A user's level, or what they manage, in words. */
 export function roleOf(user: MemberRow, workspace: Workspace): string {
   const names = roles.rolesOf(user, workspace).map((column) => ROLE_NAMES[column]);
   return names.join(', ');
 }
 
-/** The names a user goes by on the pages' forms, for the message that his was not found. */
+/** The names of a user on the pages' forms, for the error of an unknown user. */
 export function knownNames(workspace: Workspace): string {
   return [...workspace.actors.keys()].join(', ');
 }

@@ -1,4 +1,4 @@
-/** The look of every page of the mock; it goes into the page, so that a page needs no second request. */
+/** The style sheet of the mock's pages; inlined, so that a page needs no second request. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1d2430; --soft: #5b6675; --line: #c9d0d9; --ground: #f5f7f9; --paper: #fff;
   --accent: #0b5cad; --accent-ink: #fff; --bad: #a4161a; --good: #14633a; }

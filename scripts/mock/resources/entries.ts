@@ -65,7 +65,7 @@ export const entries = defineResource<'entry'>({
 function checkBilled(row: EntryRow, before: EntryRow | undefined, { store }: Context): FieldErrors {
   const marked = row.billed !== 0 && (row.billed !== before?.billed || row.project_id !== before.project_id);
   if (!marked || projectOf(row, store)?.billing_type === 'time_and_material') return {};
-  return { billed: ['The billed field goes with projects billed by time and material.'] };
+  return { billed: ['The billed field requires a project billed by time and material.'] };
 }
 
 function projectOf(row: EntryRow, store: Context['store']): ProjectRow | undefined {

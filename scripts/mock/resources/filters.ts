@@ -1,7 +1,7 @@
 import type { ListFilter } from '../lists/filtering.ts';
 import type { ResourceName } from '../store/rows.ts';
 
-/** Passes when the field is one of the ids. */
+/** Matches if the field is one of the ids. */
 export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): ListFilter<R> {
   return {
     refersTo,
@@ -10,12 +10,12 @@ export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: strin
   };
 }
 
-/** Passes when the field has the value. */
+/** Matches if the field has the value. */
 export function equals<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, value: unknown) => row[field] === value };
 }
 
-/** Passes when one of the fields holds the text, in any case. */
+/** Matches if one of the fields contains the text, case-insensitively. */
 export function contains<R>(...fields: (keyof R)[]): ListFilter<R> {
   return {
     passes: (row, text: string) => {
@@ -25,12 +25,12 @@ export function contains<R>(...fields: (keyof R)[]): ListFilter<R> {
   };
 }
 
-/** Passes on the day and after it. */
+/** Matches on the day and after it. */
 export function from<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) >= date };
 }
 
-/** Passes on the day and before it. */
+/** Matches on the day and before it. */
 export function to<R>(field: keyof R): ListFilter<R> {
   return { passes: (row, date: string) => String(row[field]) <= date };
 }

@@ -10,7 +10,7 @@ import type { Resource, Verb } from './resource.ts';
 import { timers } from './timers.ts';
 import { todos } from './todos.ts';
 
-/** A resource as the steps see it, which treat the rows of all resources alike. */
+/** A resource as seen by the steps, which treat the rows of all resources alike. */
 export type AnyResource = Resource<ResourceName, Row>;
 
 /** The table of resources. */
@@ -26,7 +26,7 @@ export const RESOURCES = {
   todo: todos,
 } as unknown as Record<ResourceName, AnyResource>;
 
-/** What the operation does, and with which resource; undefined when the mock keeps no state for it. */
+/** The action of the operation and its resource; undefined if the store does not support it. */
 export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; verb: Verb }> = new Map(
   Object.values(RESOURCES).flatMap((resource) =>
     Object.entries(resource.operations).map(([operation, verb]) => [operation, { resource, verb }] as const),

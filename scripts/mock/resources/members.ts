@@ -58,32 +58,34 @@ export const members = defineResource<'member'>({
   },
 });
 
-/** Nobody gives a level above their own, or changes their own [guess: the usual rule against raising oneself]. */
+/**
+ * Nobody may assign a level above their own, or change their own [guess: the usual rule against privilege escalation].
+ */
 function rejectRaisedLevel(row: MemberRow, before: MemberRow | undefined, { caller }: Context): void {
   if (row.access_level === before?.access_level) return;
   const above = LEVELS.indexOf(row.access_level) > LEVELS.indexOf(caller.user.access_level);
   if (above || row.user_id === caller.id) throw new Problem('forbidden');
 }
 
-/** Somebody has to own the workspace: an owner who can log in stays [guess]. */
+/** A workspace keeps at least one active owner [guess]. */
 function checkLastOwner(row: MemberRow, before: MemberRow | undefined, store: Context['store']): FieldErrors {
   if (!before || !canOwn(before) || canOwn(row)) return {};
   const others = store.tables.member.all().filter((each) => each.user_id !== row.user_id);
   if (others.some(canOwn)) return {};
   const field = row.access_level === 'owner' ? 'is_active' : 'access_level';
-  return { [field]: ['The workspace needs an owner: this is the last one who is active.'] };
+  return { [field]: ['The workspace needs an active owner, and this is the last one.'] };
 }
 
 function canOwn({ access_level, is_active, invitation_status }: MemberRow): boolean {
   return access_level === 'owner' && is_active === 1 && invitation_status === 'active';
 }
 
-/** The address as a member has it: it is the same in large and small letters [guess: mail services take it so]. */
+/** Addresses are case-insensitive and stored in lower case [guess: mail services do so]. */
 function knownSpelling(email: string, store: Context['store']): string {
   return store.tables.member.all().find((each) => isSameAddress(each.email, email))?.email ?? email;
 }
 
-/** A mock that is broken on purpose may have taken what is no text. */
+/** A mock with a fault may have stored a value that is not a string. */
 function isSameAddress(one: unknown, other: unknown): boolean {
   return String(one).toLowerCase() === String(other).toLowerCase();
 }

@@ -4,25 +4,25 @@ import type { Store } from '../store/store.ts';
 import type { Context } from './resource.ts';
 
 /*
- * Budgets of phases are parts of the time budget of their project (help-budget), so there are none in a project
- * without one.
+ * Budgets of phases are parts of the time budget of their project (help-budget), so a project without a time budget has
+ * none.
  */
 
-/** The phases of a project, in the order in which they were made. */
+/** The phases of a project, oldest first. */
 export function phasesOf({ project_id }: ProjectRow, store: Store): PhaseRow[] {
   return store.tables.phase.all().filter((phase) => phase.project_id === project_id);
 }
 
-/** The error of a budget that a phase has in this project; undefined if it may have it. */
+/** The error of a phase budget in this project; undefined if it is allowed. */
 export function phaseBudgetError(
   { budget_minutes }: Pick<PhaseRow, 'budget_minutes'>,
   project: ProjectRow | undefined,
 ): string[] | undefined {
   if ((budget_minutes ?? null) === null || project?.budget_type === 'time') return undefined;
-  return ['The budget_minutes field goes with a project of budget_type time.'];
+  return ['The budget_minutes field requires a project of budget_type time.'];
 }
 
-/** What is wrong with the budgets of phases that come with a project. */
+/** The errors of the budgets of phases that are created with a project. */
 export function checkPhaseBudgets(project: ProjectRow, phases: PhaseRow[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const [i, phase] of phases.entries()) {
@@ -32,13 +32,13 @@ export function checkPhaseBudgets(project: ProjectRow, phases: PhaseRow[]): Fiel
   return errors;
 }
 
-/** Another kind of budget takes those of the phases along, as it takes the project's own figure. */
+/** Changing the kind of budget removes the budgets of phases, as it removes the project's own figure. */
 export function dropPhaseBudgets({ project_id }: ProjectRow, store: Store): void {
   const hasBudget = (phase: PhaseRow) => phase.project_id === project_id && phase.budget_minutes !== null;
   store.tables.phase.updateWhere(hasBudget, { budget_minutes: null });
 }
 
-/** Callers who may not set the budgets of phases do not drop them by way of the project's kind of budget [guess]. */
+/** Callers who may not write budgets of phases cannot remove them by changing the project's kind of budget [guess]. */
 export function rejectDroppedBudgets(
   row: ProjectRow,
   before: ProjectRow | undefined,
@@ -52,7 +52,7 @@ export function rejectDroppedBudgets(
   if (!dropped.every(maySet)) throw new Problem('forbidden');
 }
 
-/** Phase budgets that together exceed the project's time budget raise it (help-budget). */
+/** If the phase budgets exceed the project's time budget, they raise it (help-budget). */
 export function raiseBudget(projectId: number, store: Store): void {
   const project = store.tables.project.get(projectId);
   if (project?.budget_type !== 'time' || project.budget_minutes === null) return;

@@ -2,16 +2,15 @@ import { Problem } from '../problems.ts';
 import type { ProjectMember, ProjectRow, Row } from '../store/rows.ts';
 import type { Context } from './resource.ts';
 
-/** Only those users of the project whom the caller sees. */
+/** The users of the project whom the caller can see. */
 export function visibleMembers(row: ProjectRow, { contract, caller, policies }: Context): ProjectMember[] {
   const { findVisible } = policies.visibility;
   return row.members.filter((each) => findVisible(contract, caller, 'member', each.user_id));
 }
 
 /**
- * The users of a project once those of a body are set. A list replaces what its writer sees of it [guess]: the
- * users that they do not see stay, and what they do not say of a user stays as well. A new project keeps those
- * that every project of its maker starts with.
+ * The users of a project after a write. The list replaces what the writer can see [guess]: users that they cannot see
+ * stay, and so do unnamed fields of a user. A new project keeps the users that its creator's projects start with.
  */
 export function membersAfter(
   given: (Partial<ProjectMember> & { user_id: number })[],
@@ -34,8 +33,8 @@ function memberIn(members: ProjectMember[], userId: number): ProjectMember | und
 }
 
 /**
- * Appointing project managers is part of managing the project, as archiving it is [guess]: a direct manager may
- * edit projects, and could otherwise become the manager of them.
+ * Appointing project managers is part of managing the project, as archiving it is [guess]: direct managers may edit
+ * projects, and could otherwise make themselves project managers.
  */
 export function rejectAppointment(
   row: ProjectRow,

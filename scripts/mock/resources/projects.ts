@@ -78,7 +78,7 @@ export const projects = defineResource<'project'>({
   },
 });
 
-/** Group managers become the project managers of what they create (help-groups), in their groups [guess]. */
+/** Group managers become project managers of the projects they create (help-groups), in their groups [guess]. */
 function defaults({ caller, now }: Context): Partial<ProjectRow> {
   const asGroupManager = caller.roles.includes('group-manager');
   return {
@@ -99,7 +99,7 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
   };
 }
 
-/** A change of the kind of budget drops the figure of the other kind: never both (help-budget). */
+/** Changing the kind of budget drops the figure of the other kind: a project never has both (help-budget). */
 function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
   const members = body.members
     ? membersAfter(row.members, before?.members, defaults(context).members, context)
@@ -110,7 +110,7 @@ function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, c
   return { ...row, members, budget_minutes, budget_amount };
 }
 
-/** Two phases of a project have two names [guess], those too that come with it. */
+/** The phases of a project have unique names [guess], including those created with it. */
 function twinNames(phases: PhaseRow[]): FieldErrors {
   const isTaken = (name: string, before: number) =>
     phases.slice(0, before).some((each) => each.name === name);
@@ -121,15 +121,15 @@ function twinNames(phases: PhaseRow[]): FieldErrors {
 function checkBudget(row: ProjectRow): FieldErrors {
   const errors: FieldErrors = {};
   if (row.budget_minutes !== null && row.budget_type !== 'time') {
-    errors.budget_minutes = ['The budget_minutes field goes with budget_type time.'];
+    errors.budget_minutes = ['The budget_minutes field requires budget_type time.'];
   }
   if (row.budget_amount !== null && row.budget_type !== 'money') {
-    errors.budget_amount = ['The budget_amount field goes with budget_type money.'];
+    errors.budget_amount = ['The budget_amount field requires budget_type money.'];
   }
   return errors;
 }
 
-/** What is deleted with a project is locked as it is by itself [guess]: the day of its first entry decides. */
+/** A project with locked entries is locked as its entries are [guess]: the day of its first entry decides. */
 function firstDay({ project_id }: ProjectRow, store: Context['store']): string | undefined {
   let first: string | undefined;
   for (const entry of store.tables.entry.values()) {
@@ -139,7 +139,7 @@ function firstDay({ project_id }: ProjectRow, store: Context['store']): string |
   return first;
 }
 
-/** Per cent of the time budget that is tracked; null without one. */
+/** Tracked per cent of the time budget; null without one. */
 function budgetProgress(row: ProjectRow, { store }: Context): number | null {
   if (!row.budget_minutes) return null;
   let minutes = 0;

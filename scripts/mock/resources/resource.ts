@@ -5,59 +5,59 @@ import type { FieldErrors } from '../problems.ts';
 import type { ResourceName, Row, Rows } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
-/** What the handlers of a resource may look at. */
+/** The context of a resource's handlers. */
 export interface Context extends CallContext {
   policies: Policies;
 }
 
-/** What an operation does with a record. The timers add three of their own. */
+/** The action of an operation on a record. Timers add three of their own. */
 export type Verb = 'list' | 'get' | 'me' | 'create' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
 
-/** A relation that `load[]` embeds. */
+/** A relation that `load[]` can embed. */
 export type Embedding<R> =
   | { resource: ResourceName; many(row: R, store: Store): Row[] }
   | { resource: ResourceName; one(row: R, store: Store): Row | null }
   | { values(row: R, context: Context): unknown };
 
-/** One row of the table of resources: all that sets it apart from the others. */
+/** One row of the table of resources: its definition. */
 export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   name: N;
-  /** Name of the read schema; a response has the fields that it lists. */
+  /** Name of the read schema; responses have its fields. */
   schema: string;
   operations: Record<string, Verb>;
-  /** For records under another in the path: the field that holds the parent's id, and what the parent is. */
+  /** For records that are nested in the path: the field with the parent's id, and the parent's resource. */
   parent?: { resource: ResourceName; field: string };
-  /** Write name to read name, where they differ. */
+  /** Write name to read name, if they differ. */
   writeNames?: Record<string, string>;
-  /** Ids in a write body by path (`members.*.user_id`): what they must be visible ids of. */
+  /** Ids in a write body by path (`members.*.user_id`): the resource of which they must be visible ids. */
   references?: Record<string, ResourceName>;
-  /** Those of the references that a list has once at most: whom or what it puts in a relation. */
+  /** The references that must be unique within a list: they set a relation. */
   once?: string[];
   filters: Record<string, ListFilter<R>>;
-  /** Fields that describe another record and are visible as far as they are there; `by` holds its id. */
+  /** Fields that describe another record and are visible if it exists; `by` holds its id. */
   describes?: Record<string, { resource: ResourceName; by: string }>;
-  /** Fields that are not kept but worked out when read. */
+  /** Fields that are not stored but derived when read. */
   derived?: Record<string, (row: R, context: Context) => unknown>;
   embeddings?: Record<string, Embedding<R>>;
-  /** The day that the locking of time looks at; of several the first, undefined without any. */
+  /** The day that the locking of time applies to: the first of several, undefined without any. */
   lockDay?(row: R, store: Store): string | undefined;
-  /** What a new record holds where the body does not say. */
+  /** Defaults of a new record. */
   defaults?(context: Context): Partial<R>;
-  /** Body fields that are not kept on the row but set relations, by `link`. */
+  /** Body fields that are not stored in the row but set relations, by `link`. */
   linkedFields?: string[];
-  /** Adjusts fields that follow from those in the body. */
+  /** Updates fields that depend on those in the body. */
   normalise?(row: R, body: Row, before: R | undefined, context: Context): R;
-  /** Rejects with a Problem what nobody or not this caller may do, beyond the access table. */
+  /** Throws a Problem for writes that nobody or not this caller may do, beyond the contract's access. */
   authorize?(row: R, before: R | undefined, context: Context): void;
-  /** State rules: what is wrong with the record as it would be, by write name. */
+  /** State rules: the errors of the future record, by write name. */
   check?(row: R, before: R | undefined, context: Context, body: Row): FieldErrors;
-  /** Sets relations and what else follows from a write. */
+  /** Sets relations and other effects of a write. */
   link?(row: R, body: Row, context: Context): void;
-  /** What goes with a deleted record; throws a Problem when it may not go. */
+  /** Deletes dependent records; throws a Problem if the record cannot be deleted. */
   unlink?(row: R, context: Context): void;
 }
 
-/** Sets nothing but keeps the types of a row of the table. */
+/** Returns its argument; infers the types of a table row. */
 export function defineResource<N extends ResourceName>(resource: Resource<N>): Resource<N> {
   return resource;
 }

@@ -37,7 +37,7 @@ export const timers = defineResource<'timer'>({
   },
 });
 
-/** What the three verbs of their own do to a timer; `stop` saves it as an entry and returns that (old-api). */
+/** The three actions of timers; `stop` saves the timer as an entry and returns the entry (old-api). */
 export const TIMER_VERBS = { pause, resume, stop } as const;
 
 type TimerOutcome = { resource: 'timer' | 'entry'; row: Row };
@@ -48,8 +48,8 @@ function pause(row: TimerRow, context: Context): TimerOutcome {
 }
 
 /**
- * At most one timer of a user runs; starting another pauses it. What would go on is new time, which needs a place
- * that takes it [both guess].
+ * At most one timer of a user runs; starting another pauses it. A continued timer tracks new time, so its project,
+ * phase and todo must accept new time [both guess].
  */
 function resume(row: TimerRow, context: Context): TimerOutcome {
   if (row.status === 'running') throw invalid({ status: ['The timer is running already.'] });
@@ -60,7 +60,7 @@ function resume(row: TimerRow, context: Context): TimerOutcome {
   return kept({ ...row, status: 'running', running_since: now, updated_date: timestamp(now) }, context);
 }
 
-/** What was counted is not lost, whatever became of the place [guess]. */
+/** Time already counted is saved, even if the project or phase is closed now [guess]. */
 function stop(row: TimerRow, { store, now, policies }: Context): TimerOutcome {
   store.tables.timer.delete(row.timer_id);
   const entry: EntryRow = {

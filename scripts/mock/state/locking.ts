@@ -1,6 +1,6 @@
 /** Policy: which days are locked for tracked time. */
 export interface Locking {
-  /** `date` and `lockedUntil` as `2026-03-02`; null locks nothing. */
+  /** `date` and `lockedUntil` as `2026-03-02`; null disables locking. */
   isLockedDay(date: string, lockedUntil: string | null): boolean;
 }
 

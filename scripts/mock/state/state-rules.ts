@@ -6,18 +6,18 @@ import type { FieldErrors } from '../problems.ts';
 import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where time is tracked, and for whom. */
+/** The project, phase and todo that time is tracked on, and the user. */
 export type TimeLocation = Pick<Rows['entry'], 'user_id' | 'project_id' | 'phase_id' | 'todo_id'>;
 
-/** Policy: what the state of a workspace permits, whoever writes. Errors go by read name of the field. */
+/** Policy: writes that the state of a workspace permits, regardless of the caller. Errors by read name of the field. */
 export interface StateRules {
-  /** The error of a value that another record has [guess: the old API answered 406]. */
+  /** The error of a value that another record has [guess: the old API returned 406]. */
   taken(clash: Uniqueness, store: Store): FieldErrors;
-  /** What is wrong with the place that time is tracked in. */
+  /** The errors of the project, phase and todo that time is tracked on. */
   checkTimeLocation(row: TimeLocation, before: TimeLocation | undefined, context: CallContext): FieldErrors;
 }
 
-/** A record whose field no other record may share, or no other one with the same value in `within`. */
+/** The records among which a field must be unique: all of them, or those with the same value in `within`. */
 export interface Uniqueness {
   resource: ResourceName;
   row: object;
@@ -47,9 +47,9 @@ export function createStateRules({
     },
 
     /*
-     * The phase and todo belong to the project, the project is one that the user sees and is not archived, the
-     * phase is open (help-projects, help-phases; 422 is a guess). A record that stays where it is may stay,
-     * whatever became of the place.
+     * The phase and todo belong to the project, the caller can see the project, it is not archived, and the phase is
+     * open (help-projects, help-phases; 422 is a guess). An unchanged reference stays valid even if its record was
+     * closed later.
      */
     checkTimeLocation(row, before, context) {
       const { store } = context;
@@ -61,8 +61,10 @@ export function createStateRules({
       if (before && isSameLocation(row, before)) return {};
       const project = store.tables.project.get(row.project_id);
       if (!project || !userSees(row.user_id, project, context)) return selectedInvalid('project_id');
-      if (project.is_active === 0) return { project_id: ['The project is archived and takes no new time.'] };
-      if (phase.is_open === 0) return { phase_id: ['The phase is closed and takes no new time.'] };
+      if (project.is_active === 0)
+        return { project_id: ['The project is archived: no new time can be tracked on it.'] };
+      if (phase.is_open === 0)
+        return { phase_id: ['The phase is closed: no new time can be tracked on it.'] };
       return {};
     },
   };
@@ -75,7 +77,7 @@ export function createStateRules({
   }
 }
 
-/** The error of an id that does not exist for the caller or does not match the other ids. */
+/** The error of an id that the caller cannot see or that does not match the other ids. */
 export function selectedInvalid(field: string): FieldErrors {
   return { [field]: [`The selected ${field} is invalid.`] };
 }

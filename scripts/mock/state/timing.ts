@@ -2,13 +2,13 @@ import { timestamp } from '../clock.ts';
 import type { TimerRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 
-/** Policy: how timers count, and which of a user's run at the same time. `now` is in milliseconds. */
+/** Policy: how timers count, and how many of a user may run at the same time. `now` is in milliseconds. */
 export interface Timing {
   /** Whole seconds that the timer has counted. */
   seconds(row: TimerRow, now: number): number;
-  /** The timer as it is once it is paused. */
+  /** The timer after it was paused. */
   paused(row: TimerRow, now: number): TimerRow;
-  /** Pauses what else of the same user runs: at most one timer of a user runs [guess]. */
+  /** Pauses the user's other timers: at most one timer of a user runs [guess]. */
   pauseOthers(row: TimerRow, store: Store, now: number): void;
 }
 

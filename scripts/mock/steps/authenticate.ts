@@ -10,7 +10,7 @@ export interface Authenticated {
   grant: Grant;
 }
 
-/** Finds who calls by the bearer token (RFC 6750 section 2.1); 401 with WWW-Authenticate otherwise. */
+/** Identifies the caller by the bearer token (RFC 6750 section 2.1); 401 with WWW-Authenticate otherwise. */
 export function authenticate({ tokens, contract, policies }: Api, request: MockRequest): Authenticated {
   const { tokenCheck, roles } = policies;
   const grant = tokenCheck.requireUsable(tokens.find(tokenCheck.bearerToken(request.authorization)));
@@ -22,14 +22,16 @@ export function authenticate({ tokens, contract, policies }: Api, request: MockR
   return { caller: new Caller(user, grant.workspace, roles), grant };
 }
 
-/** 403 while the workspace blocks third-party access, where the contract says 403: the request counts first. */
+/**
+ * 403 while the workspace blocks third-party access, if the contract says 403: such requests count for the rate limit.
+ */
 export function blockThirdParty({ contract }: Api, grant: Grant): void {
   if (contract.tokens.third_party_off.status !== 401 && isThirdPartyBlocked(grant)) {
     throw new Problem('forbidden');
   }
 }
 
-/** Personal tokens go on working. */
+/** Personal tokens keep working. */
 function isThirdPartyBlocked({ kind, workspace }: Grant): boolean {
   return kind !== 'personal' && !workspace.settings.allowThirdPartyApps;
 }

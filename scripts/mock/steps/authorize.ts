@@ -10,7 +10,9 @@ import type { Row } from '../store/rows.ts';
 import { valuesAt } from './body-ids.ts';
 import { rejectLocked, requireAccess } from './find-record.ts';
 
-/** 403, or the contract's status, when no role of the caller may make this call at all (OWASP API5: function level). */
+/**
+ * 403, or the contract's status, if no role of the caller may send this request at all (OWASP API5: function level).
+ */
 export function authorizeCall({ policies }: Api, { access }: Operation, caller: Caller): void {
   if (!policies.permission.deniesAll(caller, access)) return;
   const status = caller.roles.map((role) => access[role].rejected_with).find((each) => each !== undefined);
@@ -18,8 +20,8 @@ export function authorizeCall({ policies }: Api, { access }: Operation, caller: 
 }
 
 /**
- * Judges a write by the record as it would be: 403 when it sets a field that the caller may not set or makes the
- * record somebody else's, 422 for an id that they cannot see.
+ * Authorizes a write by its result: 403 if it sets a field that the caller may not write or gives the record to
+ * somebody else, 422 for an id that they cannot see.
  */
 export function authorizeBody(call: OperationCall, draft: Draft): void {
   const { resource, context } = call;
@@ -31,8 +33,8 @@ export function authorizeBody(call: OperationCall, draft: Draft): void {
 }
 
 /**
- * 403 for a write that sets a field which the caller may not set (OWASP API3: property level), be it on the
- * record as it is or as it would be.
+ * 403 for a write of a field that the caller may not write (OWASP API3: property level), judged by the record before
+ * and after the write.
  */
 function authorizeFields(
   { operation, resource, context }: OperationCall,
@@ -55,8 +57,8 @@ function authorizeFields(
 }
 
 /**
- * A field can change without being named: another kind of budget drops its figure, and another billing type
- * brings the amount under other rules, by which a cost would turn into something that everyone here may see.
+ * A field can change without being named: changing the kind of budget drops its figure, and another billing type can
+ * turn a hidden cost into a visible amount.
  */
 function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): boolean {
   const was = own(before, field);
@@ -64,7 +66,7 @@ function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): 
   return was !== null && matchingRule(rules, before) !== matchingRule(rules, draft);
 }
 
-/** The rules of the fields that the items of a body's arrays name (`phases.*.budget_minutes`). */
+/** The rules of fields in the items of the body's arrays (`phases.*.budget_minutes`). */
 function rulesOfItems(contract: Contract, schemaName: string, body: Row): [string, FieldRule[]][] {
   return Object.entries(body).flatMap(([field, items]) => {
     if (!Array.isArray(items)) return [];
@@ -78,7 +80,7 @@ function itemSchemaName({ document }: Contract, schemaName: string, field: strin
   return items?.$ref?.split('/').at(-1) ?? '';
 }
 
-/** 422 for ids in the body that the caller cannot see, as for ids that do not exist. */
+/** 422 for ids in the body that the caller cannot see, the same as for unknown ids. */
 function rejectHiddenIds({ resource, context }: OperationCall, body: Row): void {
   const { contract, caller, policies } = context;
   const errors: FieldErrors = {};

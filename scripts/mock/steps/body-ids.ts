@@ -16,7 +16,7 @@ export function valuesAt(
   return next === undefined ? [] : valuesAt(next, rest, [...name, step]);
 }
 
-/** Nobody and nothing is in a relation twice [guess]: the errors of ids that a list of the body has had before. */
+/** Relations have no duplicates [guess]: the errors of ids that are repeated in a list of the body. */
 export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
   const errors: FieldErrors = {};
   for (const path of resource.once ?? []) {

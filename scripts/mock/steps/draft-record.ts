@@ -5,7 +5,7 @@ import type { AnyResource } from '../resources/index.ts';
 import { ID_FIELDS, ROW_FIELDS, type Row } from '../store/rows.ts';
 import { parentFields } from './find-record.ts';
 
-/** The record as a create or an update would leave it; undefined for what writes no body. */
+/** The future record of a create or update; undefined for operations without a body. */
 export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
   if (call.verb === 'create') {
     const row = completed(call.resource, withBody(call, newRow(call, target), body));
@@ -24,7 +24,7 @@ function completed({ name }: AnyResource, row: Row): Row {
   return { ...row, ...Object.fromEntries(missing.map((field) => [field, empty(field)])) };
 }
 
-/** Its id is 0 until the store gives one. */
+/** Its id is 0 until the store assigns one. */
 function newRow({ resource, context }: OperationCall, { parent }: CallTarget): Row {
   return {
     [ID_FIELDS[resource.name]]: 0,
@@ -37,7 +37,7 @@ function touched({ context }: OperationCall, before: Row): Row {
   return 'updated_date' in before ? { ...before, updated_date: timestamp(context.now) } : before;
 }
 
-/** What the body does not name stays; so do the record's id, which is the store's, and its parent, which is the path's. */
+/** Fields that the body does not name stay, as do the record's id and its parent. */
 function withBody({ resource, context }: OperationCall, row: Row, body: Row, before?: Row): Row {
   const given = Object.entries(body).filter(([name]) => !resource.linkedFields?.includes(name));
   const named = given.map(([name, value]) => [own(resource.writeNames, name) ?? name, value] as const);

@@ -4,8 +4,8 @@ import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 
 /**
- * Finds the records of the path (OWASP API1: object level): 404 for what does not exist, the contract's
- * status for what is not visible to the caller (404 as well), 403 for what they see but may not change.
+ * Finds the records of the path (OWASP API1: object level): 404 for unknown ids, the contract's status for hidden
+ * records (404 as well), 403 for visible records that the caller may not change.
  */
 export function findRecord(call: OperationCall): CallTarget {
   const { resource, verb, values, context } = call;
@@ -27,7 +27,7 @@ export function findRecord(call: OperationCall): CallTarget {
   return target;
 }
 
-/** 403 when the day of the record is locked and the caller may not change what is (help-lock). */
+/** 403 if the day of the record is locked and the caller may not change locked time (help-lock). */
 export function rejectLocked({ operation, resource, context }: OperationCall, row: Row): void {
   const { caller, policies, workspace } = context;
   if (!operation.accessWhenLocked || !resource.lockDay) return;
@@ -46,7 +46,7 @@ export function requireAccess({ operation, resource, context }: OperationCall, r
   }
 }
 
-/** The fields that a record gets from the record above it in the path. */
+/** The fields that a record inherits from its parent in the path. */
 export function parentFields(resource: AnyResource, parent: Row | undefined): Row {
   return resource.parent && parent ? { [resource.parent.field]: parent[resource.parent.field] } : {};
 }
@@ -59,7 +59,7 @@ function findVisible({ context }: OperationCall, name: AnyResource['name'], id: 
   throw new Problem(exists ? 'hiddenRecord' : 'notFound');
 }
 
-/** A path parameter as an id; no record has what is not a positive integer that JSON can carry. */
+/** A path parameter as an id; undefined unless it is a positive safe integer. */
 function parseId(text: string): number | undefined {
   const id = /^[1-9]\d*$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;

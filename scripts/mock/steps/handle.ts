@@ -7,13 +7,13 @@ import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows
 
 import { repeatedIds } from './body-ids.ts';
 
-/** What an operation leaves to show: a record, a page of a list, or a message. */
+/** The result of an operation: a record, a page of a list, or a message. */
 export type HandlerOutcome =
   | { resource: ResourceName; row: Row }
   | { page: RowPage; resource: ResourceName }
   | { message: string };
 
-/** Does with the store what the operation says; 422 for a timer or a delete that its state forbids. */
+/** Runs the operation on the store; 422 for a timer action or a delete that the state forbids. */
 export function handle(
   call: OperationCall,
   target: CallTarget,
@@ -53,7 +53,7 @@ function remove({ resource, context }: OperationCall, record: Row): HandlerOutco
   return { message: 'Deleted.' };
 }
 
-/** 422 for a create or update that the state of the workspace forbids; fields by the names that the body uses. */
+/** 422 for a create or update that the state of the workspace forbids; fields by their names in the body. */
 export function checkState({ resource, context }: OperationCall, { row, before, body }: Draft): void {
   const found = { ...repeatedIds(resource, body), ...resource.check?.(row, before, context, body) };
   const errors = Object.entries(found);

@@ -2,17 +2,16 @@ import type { Schema } from '../../contract/contract.ts';
 import { invalid } from '../problems.ts';
 import { fieldSchema } from './listed-fields.ts';
 
-/** Of a list for which the document sets no `maxItems`. */
+/** For a list without `maxItems`. */
 const MOST_ITEMS = 1000;
 const MOST_KEYS = 1000;
-/** Items and fields of the whole body. The largest project has 1,000 members and 1,000 phases, some 10,000 values. */
+/** Items and fields of the whole body. The largest project has 1,000 members and 1,000 phases: some 10,000 values. */
 const MOST_VALUES = 20_000;
 const DEEPEST = 32;
 
 /**
- * The body as far as a validator has to look at it, so that it works in proportion to limits and not to what was
- * sent: of a list that is too long for the document one item more than fits. 422 for what is larger than any body of
- * the API.
+ * The part of the body that the validator has to read, so that its work is bounded by the limits and not by the
+ * request: a list that is too long is cut after one item too many. 422 for bodies larger than any of the API.
  */
 export function limitBody(body: unknown, schema: Schema): unknown {
   let values = 0;
@@ -36,7 +35,7 @@ export function limitBody(body: unknown, schema: Schema): unknown {
     const names = Object.keys(object);
     if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
     count(names.length);
-    // Without a prototype: Ajv would check what it inherits where a schema has a field called `constructor`.
+    // Without a prototype: Ajv would check inherited properties if a schema has a field called `constructor`.
     const copy: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
       copy[name] = limited(value, here && fieldSchema(here, name), [...path, name]);

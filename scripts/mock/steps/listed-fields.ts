@@ -6,8 +6,8 @@ type FieldSchemas = ReadonlyMap<string, Schema>;
 const known = new WeakMap<Schema, FieldSchemas>();
 
 /**
- * The fields of a body that its schema lists and lets a client write (OWASP API3: mass assignment). Others are
- * ignored where the schema leaves room for them.
+ * The fields of a body that its schema lists as writable (OWASP API3: mass assignment). Others are ignored if the
+ * schema allows them.
  */
 export function listedFields(schema: Schema, body: Row): Row {
   const fields = fieldsOf(schema);
@@ -18,12 +18,12 @@ export function listedFields(schema: Schema, body: Row): Row {
   return Object.fromEntries(kept);
 }
 
-/** The schema of a field, wherever in the schema it is listed. */
+/** The schema of a field, wherever it is nested. */
 export function fieldSchema(schema: Schema, name: string): Schema | undefined {
   return fieldsOf(schema).get(name);
 }
 
-/** An object of which the schema lists no fields may have any. */
+/** An object schema without properties allows any field. */
 function listedValue(schema: Schema, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
@@ -42,7 +42,7 @@ function fieldsOf(schema: Schema): FieldSchemas {
   return fields;
 }
 
-/** The properties of the schema and of all that it is made of; a schema that holds itself is gone into once. */
+/** The properties of the schema and its subschemas; recursive schemas are visited once. */
 function propertiesOf(schema: Schema, around: Schema[]): [string, Schema][] {
   if (around.includes(schema)) return [];
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];

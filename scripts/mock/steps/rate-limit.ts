@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import type { WindowState } from '../rate-windows.ts';
 import type { Grant } from '../tokens.ts';
 
-/** Counts the request for its user/client pair by the plan of this moment (article). */
+/** Counts the request for its user/client pair by the present plan (article). */
 export function countRequest({ policies, contract, rateLimit }: Api, grant: Grant): WindowState {
   const { rateLimiting } = policies;
   const { workspace, userId, application } = grant;
@@ -13,7 +13,7 @@ export function countRequest({ policies, contract, rateLimit }: Api, grant: Gran
   return workspace.rateWindows.count(key, allowance, workspace.clock.seconds());
 }
 
-/** 429 when the budget is spent. */
+/** 429 if the limit is exceeded. */
 export function limitRate({ policies, contract, rateLimit }: Api, budget: WindowState): void {
   if (budget.allowed) return;
   const { rateLimits } = contract;

@@ -6,7 +6,7 @@ import { jsonResponse, type MockResponse } from '../http.ts';
 import type { Violation } from '../prism.ts';
 import { type Problem, problemResponse } from '../problems.ts';
 
-/** The operation's success. A response without a body has no content type either (RFC 9110 section 8.3). */
+/** The operation's success response. Without a body it has no content type (RFC 9110 section 8.3). */
 export function respond({ success: { status } }: Operation, body: unknown): MockResponse {
   return body === undefined ? { status, headers: {}, body: '' } : jsonResponse(status, body);
 }
@@ -16,7 +16,7 @@ export function respondWithProblem({ contract }: Api, problem: Problem): MockRes
   return problemResponse(contract, problem);
 }
 
-/** Headers that the server writes itself, or that would change how a response is read from the wire. */
+/** Headers that the server writes itself, or that would change how a response is parsed. */
 const FRAMING = [
   'content-length',
   'content-type',
@@ -29,7 +29,7 @@ const FRAMING = [
   'date',
 ];
 
-/** Adds the headers that the document requires of this response and that no step has set. */
+/** Adds the headers that the document requires in this response and no step has set. */
 export function completeHeaders(operation: Operation, response: MockResponse): MockResponse {
   const documented = responseTo(operation, response.status)?.headers ?? {};
   const given = Object.keys(response.headers).map((name) => name.toLowerCase());
@@ -46,13 +46,13 @@ const OWN_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
 
 const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 
-/** An example may have characters that no header can have (RFC 9110 section 5.5). */
+/** An example may contain characters that are not allowed in a header (RFC 9110 section 5.5). */
 function headerText(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.replace(/[^\t\x20-\x7e]/g, '?');
 }
 
-/** Replaces a response that breaks the contract by a 500 that says how; for the project's own tests. */
+/** Replaces a response that violates the contract by a 500 that names the violation; for the project's own tests. */
 export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
   const { status, headers, body } = response;
   const isJson = headers['Content-Type'] === JSON_TYPE;
@@ -61,7 +61,7 @@ export function checkResponse({ prism }: Api, operation: Operation, response: Mo
     .responseViolations(operation, status, headers, value)
     .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutForm(violation)));
   if (violations.length === 0) return response;
-  const message = `The mock's response breaks the contract: ${JSON.stringify(violations)}`;
+  const message = `The mock's response violates the contract: ${JSON.stringify(violations)}`;
   return { ...jsonResponse(500, { message }), headers };
 }
 
@@ -69,7 +69,7 @@ function isAboutFraming({ path: [location], message }: Violation): boolean {
   return location === 'header' && FRAMING.some((name) => message.endsWith(`'${name}'`));
 }
 
-/** A file is text to the validator, whatever its schema describes. */
+/** The validator sees a file as a string, whatever its schema says. */
 function isAboutForm({ path: [location], rule }: Violation): boolean {
   return location === 'body' && rule === 'type';
 }

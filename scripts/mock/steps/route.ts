@@ -14,7 +14,7 @@ export interface Routed {
   decoded?: DecodedRequest;
 }
 
-/** Finds the operation: 404 when no path matches, 405 with Allow when the path has no such method. */
+/** Finds the operation: 404 if no path matches, 405 with Allow if the path does not have the method. */
 export function route(api: Api, request: MockRequest): Routed {
   const { router, wire, contract } = api;
   const { basePath } = contract;
@@ -42,7 +42,7 @@ function routeInWire({ contract, router }: Api, { codec }: MockWire, request: Mo
   return { operation, values: decoded.values, decoded };
 }
 
-/** The methods of a path, for preflight requests; undefined when no path matches. */
+/** The methods of a path, for preflight requests; undefined if no path matches. */
 export function methodsOf({ router, wire, contract: { basePath } }: Api, path: string): string[] | undefined {
   const routes: Routes = wire?.codec ?? router;
   const match = isUnder(basePath, path) ? routes.find(path.slice(basePath.length)) : undefined;
@@ -63,7 +63,7 @@ function notFound(router: Routes, basePath: string, path: string): Problem {
   return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
-/** What was probably meant by a path that differs from an operation's by how a client joins it to its base URL. */
+/** A hint for a path that a client has probably joined to a wrong base URL. */
 function hintFor(router: Routes, basePath: string, path: string): string | undefined {
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
@@ -75,7 +75,7 @@ function hintFor(router: Routes, basePath: string, path: string): string | undef
   return router.find(rest) && `Did you mean ${basePath}${rest}?`;
 }
 
-/** Takes the base path off, also when it is there in part or twice: `/v1/entries`, `/api/v1/api/v1/entries`. */
+/** Removes the base path, even if it is partial or repeated: `/v1/entries`, `/api/v1/api/v1/entries`. */
 function withoutBase(basePath: string, path: string): string {
   const base = basePath.split('/').slice(1);
   const segments = path.split('/').slice(1);

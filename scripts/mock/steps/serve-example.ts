@@ -7,7 +7,7 @@ import type { MockRequest, MockResponse } from '../http.ts';
 import { isText, mediaTypeOf, preferred } from '../media-types.ts';
 import { respond } from './respond.ts';
 
-/** The smallest files of their kinds, for documents without an example. */
+/** The smallest valid files of each kind, for documents without an example. */
 const SMALLEST: Record<string, Buffer> = {
   'image/png': Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -25,7 +25,7 @@ const CONCRETE: Record<string, string> = {
   'application/*': 'application/octet-stream',
 };
 
-/** The documented example of an operation's success, in the media type that the client likes best (RFC 9110 12.5.1). */
+/** The documented example of an operation's success, in the client's preferred media type (RFC 9110 section 12.5.1). */
 export function serveExample(
   { prism }: Pick<Api, 'prism'>,
   operation: Operation,
@@ -41,7 +41,7 @@ export function serveExample(
   return { status, headers: { 'Content-Type': concrete }, body: fileOf(mediaTypeOf(concrete), media) };
 }
 
-/** Where neither an example nor a schema says what the JSON is. */
+/** If neither an example nor a schema describes the JSON. */
 function jsonExample(example: unknown, media: MediaType): unknown {
   return example === undefined
     ? (exampleOf(media) ?? sampleOf(media.schema ?? { type: 'object' }, 'writeOnly'))

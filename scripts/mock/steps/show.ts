@@ -11,18 +11,18 @@ import { ROW_FIELDS, type Row } from '../store/rows.ts';
 import { adapterFor, hiddenValue } from './adapt-value.ts';
 import type { HandlerOutcome } from './handle.ts';
 
-/** How one field of a read schema is shown to callers of the same roles. */
+/** How one field of a read schema is shown to callers with the same roles. */
 interface ShownField {
   name: string;
-  /** Undefined: every caller of these roles sees it on every record. */
+  /** Undefined: visible to every caller with these roles, on every record. */
   restriction: RestrictedField | undefined;
-  /** Stands there for whoever does not see it; undefined leaves it out. */
+  /** Stands there for anyone who does not see it; undefined leaves it out. */
   hidden: unknown;
   embedded: boolean;
   value(row: Row, context: Context): unknown;
 }
 
-/** The records of a response: of each the fields that its schema lists and the caller may see. */
+/** The records of a response, with the fields that the schema lists and the caller can see. */
 export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, context: Context): Row {
   if ('message' in outcome) return outcome;
   const resource = RESOURCES[outcome.resource];
@@ -37,8 +37,8 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
 }
 
 /**
- * Puts what is shown into the form of the operation's success: under `data` or bare, with those of `links` and
- * `meta` that the document knows. Undefined for a success without a body.
+ * Wraps the records as the operation's success response requires: under `data` or bare, with the `links` and `meta` of
+ * the document. Undefined for a response without a body.
  */
 export function wrap({ success: { schema, content } }: Operation, shown: Row): unknown {
   if (Object.keys(content).length === 0) return undefined;
@@ -56,12 +56,12 @@ function messageIn(schema: Schema, content: Operation['success']['content'], sho
   return exampleOf(own(content, JSON_TYPE)) ?? sampleOf(schema, 'writeOnly');
 }
 
-/** Without the keys that a closed schema does not have, however deep. */
+/** Removes keys that a closed schema does not list, at any depth. */
 function known(value: unknown, schema: Schema | undefined): unknown {
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value;
   const { properties, additionalProperties } = schema;
   const kept: Row = {};
-  // A plain loop, since every list passes here: entries and pairs made of them cost five times as much.
+  // A plain loop, since every list passes through here: Object.entries costs five times as much.
   for (const key of Object.keys(value)) {
     const property = own(properties, key);
     if (property || additionalProperties !== false) setOwn(kept, key, known((value as Row)[key], property));
@@ -69,7 +69,7 @@ function known(value: unknown, schema: Schema | undefined): unknown {
   return kept;
 }
 
-/** Shows records of a resource to the caller; what is the same for all of them is worked out once. */
+/** Shows records of a resource to the caller; work that does not depend on the record is done once. */
 function recordShower(resource: AnyResource, load: string[], context: Context): (row: Row) => Row {
   const { caller, policies } = context;
   const fields = shownFields(resource, context).filter(
@@ -87,7 +87,7 @@ function recordShower(resource: AnyResource, load: string[], context: Context): 
   };
 }
 
-/** The related records that the caller sees, shown as they are on their own. */
+/** The related records that the caller can see, shown as in their own operations. */
 function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   if ('values' in embedding) return embedding.values(row, context);
   const { contract, caller, policies } = context;
@@ -100,10 +100,10 @@ function embed(embedding: Embedding<Row>, row: Row, context: Context): unknown {
   return isVisible(related) ? showOne(related) : undefined;
 }
 
-/** Every mock has policies of its own, and with them one contract. */
+/** Every mock has its own policies, and with them one contract. */
 const plans = new WeakMap<Policies, Map<string, ShownField[]>>();
 
-/** The fields that callers of these roles may see, worked out once per resource and roles. */
+/** The fields that callers with these roles may see, computed once per resource and roles. */
 function shownFields(resource: AnyResource, { contract, caller, policies }: Context): ShownField[] {
   const known = plans.get(policies) ?? new Map<string, ShownField[]>();
   plans.set(policies, known);
@@ -166,6 +166,6 @@ function fieldValue(resource: AnyResource, name: string): ShownField['value'] {
   if (embedding) return (row, context) => embed(embedding, row, context);
   const derived = own(resource.derived, name);
   if (derived) return derived;
-  // Few names are those of what every object has, and the check costs every field of every record.
+  // Few names collide with Object.prototype, and the check costs time for every field of every record.
   return name in Object.prototype ? (row) => own(row, name) : (row) => row[name];
 }

@@ -11,7 +11,7 @@ import type { Row } from '../store/rows.ts';
 import { limitBody } from './limit-body.ts';
 import { listedFields } from './listed-fields.ts';
 
-/** Reads parameters and body and lets Prism check them: 415, 400, then 422 naming every field that is wrong. */
+/** Parses parameters and body and validates them with Prism: 415, 400, then 422 with every invalid field. */
 export function validate({ prism, policies }: Api, operation: Operation, request: MockRequest): CallInput {
   const query = policies.inputParsing.parseQuery(operation, request.query);
   const body = readBody(operation, request, policies.inputParsing);
@@ -34,7 +34,7 @@ function hasOtherInput({ queryParameters, headerParameters, cookieParameters }: 
   );
 }
 
-/** A map first, because a field may be called as what every object has: `constructor`, `__proto__`. */
+/** A Map, because a field may be called `constructor` or `__proto__`. */
 function fieldErrors(
   operation: Operation,
   violations: Violation[],
@@ -54,12 +54,12 @@ function fieldErrors(
   return errors.size > 0 ? Object.fromEntries(errors) : undefined;
 }
 
-/** The field in the dotted form of Laravel (`members.0.user_id`), and the sentence that says what is wrong. */
+/** The field in Laravel's dotted form (`members.0.user_id`), and its message. */
 function fieldError({ path, rule, message }: Violation): [field: string, text: string] {
   const [location = 'body', ...steps] = path.map((step) => step.replace(/\[\]$/, ''));
   const missing = rule === 'required' && /required property '(.+)'/s.exec(message)?.[1];
   const unknown = rule === 'additionalProperties' && /; found '(.+)'$/s.exec(message)?.[1];
-  // The body as a whole.
+  // The whole body.
   if (path.length === 0 && /is required$/.test(message)) return ['body', 'The body field is required.'];
   const field = [...steps, ...(missing ? [missing] : unknown ? [unknown] : [])].join('.') || location;
   if (missing) return [field, `The ${field} field is required.`];
@@ -67,7 +67,7 @@ function fieldError({ path, rule, message }: Violation): [field: string, text: s
   return [field, `The ${field} field ${requirement(message)}.`];
 }
 
-/** What Prism's message says after naming the place: "must be integer". */
+/** Prism's message without the location: "must be integer". */
 function requirement(message: string): string {
   return /\b(must\b.*)$/s.exec(message)?.[1] ?? 'is invalid';
 }

@@ -1,6 +1,6 @@
 /** 0 or 1, as the API's `is_*` flags. */
 export type Bit = 0 | 1;
-/** An amount with two decimals, as text. */
+/** An amount with two decimals, as a string. */
 export type MoneyText = string;
 
 export interface MemberRow {
@@ -28,7 +28,7 @@ export interface ClientRow {
   updated_date: string;
 }
 
-/** Its members are the users with this `group_id`, its projects those with it in `group_ids`. */
+/** Its members are the users with this `group_id`, its projects those with the id in `group_ids`. */
 export interface GroupRow {
   group_id: number;
   name: string;
@@ -103,9 +103,9 @@ export interface TimerRow {
   timer_date: string;
   created_date: string;
   updated_date: string;
-  /** Seconds gathered before the present run. */
+  /** Seconds counted before the present run. */
   gathered_seconds: number;
-  /** When the present run began, in seconds since the epoch; null while paused. */
+  /** Start of the present run in seconds since the epoch; null while paused. */
   running_since: number | null;
 }
 
@@ -118,7 +118,7 @@ export interface TodoRow {
   source_url: string | null;
 }
 
-/** The rows of every resource, as the store keeps them: read names, and what other fields derive from. */
+/** The rows of every resource as stored: read names, and the inputs of derived fields. */
 export interface Rows {
   member: MemberRow;
   client: ClientRow;
@@ -132,7 +132,7 @@ export interface Rows {
 }
 
 export type ResourceName = keyof Rows;
-/** Any row, by field name; for the steps that treat all resources alike. */
+/** Any row, by field name; for steps that treat all resources alike. */
 export type Row = Record<string, unknown>;
 
 /** The id field of each resource. */

@@ -28,7 +28,7 @@ export class Table<R> {
     return this.#rows.values();
   }
 
-  /** Gives the row the next id and keeps it. */
+  /** Assigns the next id to the row and stores it. */
   insert(row: Omit<R, never>): R {
     this.#lastId += 1;
     const kept = { ...row, [this.idField]: this.#lastId };
@@ -36,7 +36,7 @@ export class Table<R> {
     return kept;
   }
 
-  /** Replaces the row that has the same id. */
+  /** Replaces the row with the same id. */
   replace(row: R): R {
     this.#rows.set((row as Row)[this.idField] as number, row);
     return row;
@@ -46,7 +46,7 @@ export class Table<R> {
     this.#rows.delete(id);
   }
 
-  /** The id that the next row gets. */
+  /** The next id. */
   get nextId(): number {
     return this.#lastId + 1;
   }
@@ -66,13 +66,13 @@ type Tables = { readonly [N in ResourceName]: Table<Rows[N]> };
 export class Store {
   readonly tables: Tables;
 
-  /** Ids of every resource start after `idBase`, so that another workspace's id is never one's own. */
+  /** Ids of every resource start after `idBase`, so that workspaces share no ids. */
   constructor(idBase: number) {
     const tables = Object.entries(ID_FIELDS).map(([name, idField]) => [name, new Table(idField, idBase + 1)]);
     this.tables = Object.fromEntries(tables);
   }
 
-  /** The table of a resource named at run time. */
+  /** The table of a resource by its name. */
   table(name: ResourceName): Table<Row> {
     return this.tables[name] as unknown as Table<Row>;
   }

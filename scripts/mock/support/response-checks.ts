@@ -7,16 +7,16 @@ import { responseSchema } from '../../contract/response-schema.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What in a response violates the schema of the operation's success; undefined when nothing does. */
+/** The violations of the operation's success schema; undefined if there are none. */
 export type ResponseCheck = (response: unknown) => string | undefined;
 
-/** Checks for the responses of a contract document, compiled one operation at a time. */
+/** Checks of the responses of a contract document, compiled per operation. */
 export function responseChecks({ document: whole }: Contract): (operation: Operation) => ResponseCheck {
   const document = withoutRequired(whole, 'writeOnly');
-  // Loaded here and not above, because a mock starts faster than Ajv loads.
+  // Loaded lazily, because Ajv loads slower than a mock starts.
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
-  // The document has been checked when it was generated, and schemas that operations share are compiled once.
+  // The document was checked when it was generated, and schemas that operations share are compiled once.
   const options = {
     ownProperties: true,
     multipleOfPrecision: MULTIPLE_OF_PRECISION,
@@ -39,7 +39,7 @@ export function responseChecks({ document: whole }: Contract): (operation: Opera
   };
 }
 
-/** The text of the error when it does not compile: a mock may be given any document. */
+/** The error if the schema does not compile: a mock may be given any document. */
 function compiled(ajv: Ajv, reference: string): ValidateFunction | string {
   try {
     return ajv.compile({ $ref: reference });

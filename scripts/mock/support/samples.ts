@@ -10,7 +10,7 @@ import { Workspace } from '../workspace.ts';
 
 const URL = { path: 'https://api.example.com/list', query: '' };
 
-/** What the store would answer to the operation, with every record of a fresh workspace, as its owner sees it. */
+/** The store's response to the operation, with every record of a new workspace, as its owner sees it. */
 export function sampleResponses(
   operation: Operation,
   resource: AnyResource,
@@ -32,7 +32,7 @@ function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): 
   return [{ resource: responded.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
 }
 
-/** The owner of a fresh workspace, who sees all that is in it. */
+/** The owner of a new workspace, who can see all of it. */
 export function ownersContext(contract: Contract): Context {
   const settings = { plan: 'business', allowThirdPartyApps: true, refreshReuse: 'revoke' } as const;
   const workspace = new Workspace('fit', 0, false, settings);

@@ -5,9 +5,9 @@ import { type ResponseCheck, responseChecks } from './response-checks.ts';
 import { ownersContext, sampleResponses } from './samples.ts';
 
 /**
- * Which operations of a contract document the mock's store supports. The document may have moved on; until the
- * handler of an operation follows, the mock serves that operation from its example. Each operation is examined once,
- * when it is first needed, because examining all of them takes longer than starting the mock.
+ * Which operations of a contract document the store supports. The document may be newer than the store; the mock serves
+ * the other operations from their examples. Each operation is examined on first use, because examining all of them
+ * takes longer than starting the mock.
  */
 export class StoreSupport {
   readonly #reasons = new Map<string, string | undefined>();
@@ -23,7 +23,7 @@ export class StoreSupport {
     });
   }
 
-  /** Why the store does not support an operation; undefined when it does. */
+  /** Why the store does not support an operation; undefined if it does. */
   reason(id: string): string | undefined {
     if (!this.#reasons.has(id)) this.#reasons.set(id, this.#find(id));
     return this.#reasons.get(id);

@@ -17,7 +17,7 @@ declare module 'vitest' {
     evidence?: 'documented' | 'assumed';
     /** Everything that the test depends on. */
     sources?: string[];
-    /** The test was skipped for a reason that leaves the question of the run open. */
+    /** The test was skipped for a reason that makes the run inconclusive. */
     inconclusive?: boolean;
     /** The statement of the test was assumed, and did not hold on live. */
     observed?: boolean;

@@ -5,14 +5,17 @@ import { triedProposals } from '../../live/tried-proposals.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What the test saw otherwise than assumed. */
+    /** Responses that differ from an assumption. */
     observations?: Observation[];
-    /** How many requests of each method a test has sent to the live API. */
+    /** The number of requests of each method that a test sent to the live API. */
     requests?: Record<string, number>;
   }
 }
 
-/** A part of the checks may stay open, because a server has a bad moment; beyond it the run has found out nothing. */
+/**
+ * The share of checks that may be inconclusive, since a server may have a bad moment; above it the whole run is
+ * inconclusive.
+ */
 const MAY_STAY_OPEN = 0.1;
 
 /** What the tests of a live run observed, each thing once and with a proposal that holds. */
@@ -26,7 +29,7 @@ export function alarmLines(tests: TestCase[]): string[] {
   const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
   const granted = tests.flatMap((test) => test.meta().granted ?? []);
   return [
-    ...[...reasons].map((reason) => `The run has ${reason}; what follows says nothing after that.`),
+    ...[...reasons].map((reason) => `The run has ${reason}; the results below cover only the part before.`),
     ...(granted.length === 0 ? [] : ['', `Probes that changed something (${granted.length}):`]),
     ...granted.map((line) => `  ${line}`),
   ];

@@ -145,7 +145,7 @@ export default class RunReporter implements Reporter {
     process.exit(INCONCLUSIVE);
   }
 
-  /** Vitest marks as skipped, without a reason, what a title filter leaves out. */
+  /** Vitest marks tests that a title filter skips as skipped without a reason. */
   #isFilteredOut(test: TestCase): boolean {
     const result = test.result();
     return (

@@ -1,8 +1,8 @@
-/** A small document, and what is to become of it. */
+/** A small document, and the expected result. */
 export interface Case {
   name: string;
   text: string;
-  /** Patterns that one note each must match. */
+  /** Patterns that must each match one note. */
   notes: RegExp[];
 }
 
@@ -10,12 +10,12 @@ const HEAD = "openapi: 3.1.0\ninfo: { title: Small, version: '1' }\n";
 export const OK = "responses: { '200': { description: Done. } }";
 export const LIST = `/clients: { get: { ${OK} } }`;
 
-/** A document whose paths, or what else stands at its root, is this YAML. */
+/** A document with these paths, or other root keys, as YAML. */
 export function paths(yaml: string, rest = '', head = HEAD): string {
   return `${head}paths:\n  ${yaml}\n${rest}`;
 }
 
-/** A document in which `GET /clients` is answered with this schema. */
+/** A document in which `GET /clients` responds with this schema. */
 export function responding(schema: string, rest = '', head = HEAD): string {
   return paths(
     `/clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } }`,
@@ -24,7 +24,7 @@ export function responding(schema: string, rest = '', head = HEAD): string {
   );
 }
 
-/** A document with this component schema `Client`, which `GET /clients` is answered with. */
+/** A document with this component schema `Client`, the response of `GET /clients`. */
 export function withSchema(schema: string, head = HEAD): string {
   return responding(
     "{ $ref: '#/components/schemas/Client' }",

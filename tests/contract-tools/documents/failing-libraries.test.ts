@@ -14,13 +14,13 @@ const document: OpenApiDocument = {
   components: { schemas: { Good: { type: 'string' }, Odd: { description: 'odd' } } },
 };
 
-/** Stands for a library that stumbles over everything odd. */
+/** Stands for a library that fails on everything unusual. */
 async function stumble<T>(given: OpenApiDocument, result: T): Promise<T> {
   if (/:"odd"/.test(JSON.stringify(given))) throw new Error('boom\nat somewhere');
   return result;
 }
 
-test('types leave out the schema and the operation that the library stumbles over, and name them', async () => {
+test('types omit the schema and the operation that the library fails on, and name them', async () => {
   const notes: string[] = [];
   let rendered: OpenApiDocument | undefined;
   const text = await renderTypes(document, notes, async (given) => {
@@ -30,10 +30,10 @@ test('types leave out the schema and the operation that the library stumbles ove
   expect(text).toContain('// types');
   expect(rendered?.components?.schemas).toEqual({ Good: { type: 'string' }, Odd: {} });
   expect(rendered?.paths).toEqual({ '/clients': document.paths['/clients'], '/odd': {} });
-  expect(notes).toEqual(['types: the schema Odd is left out: boom', 'types: GET /odd is left out: boom']);
+  expect(notes).toEqual(['types: the schema Odd is omitted: boom', 'types: GET /odd is omitted: boom']);
 });
 
-test('the collection leaves out the operation that the library stumbles over, and names it', async () => {
+test('the collection omits the operation that the library fails on, and names it', async () => {
   const notes: string[] = [];
   const request = (path: string) => ({ name: path, request: { method: 'GET', url: { path: [path] } } });
   const found = await convert({ ...document, components: {} }, notes, (given) =>

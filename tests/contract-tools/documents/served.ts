@@ -1,6 +1,6 @@
 import { OK, paths, responding } from './document.ts';
 
-/** A request as the mock gets it, and what its response must be. */
+/** A request to the mock, and its expected response. */
 export interface Exchange {
   /** `POST /path?query` below the base path. */
   request: string;
@@ -11,12 +11,12 @@ export interface Exchange {
   type?: string | null;
   /** The body: text as it is, anything else as JSON. */
   answer?: unknown;
-  /** Names of the fields that a 422 lists. */
+  /** Names of the fields in the errors of a 422. */
   fields?: string[];
   received?: Record<string, string>;
 }
 
-/** Documents that are legal and rare, and how the mock serves them. */
+/** Legal but rare documents, and how the mock serves them. */
 export const SERVED: Record<string, [text: string, ...exchanges: Exchange[]]> = {};
 
 const JSON_TYPE = 'application/json';

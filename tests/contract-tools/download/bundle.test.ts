@@ -7,7 +7,7 @@ import { pull } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
 import { failureOf, folderWith } from './sources.ts';
 
-test('files that a document refers to are put into it, wherever they refer on to', async () => {
+test('referenced files are bundled, including files that they reference', async () => {
   const folder = folderWith({
     'api.yaml': 'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: a.yaml } } }\n',
     'a.yaml': "properties: { b: { $ref: 'b.yaml#/B' }, parent: { $ref: '#' } }\n",
@@ -21,7 +21,7 @@ test('files that a document refers to are put into it, wherever they refer on to
   expect(parts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('the same holds for a server, whose other files it asks for', async () => {
+test('files of a server are bundled as well', async () => {
   const origin = await serve(({ url }, response) => {
     response.end(
       url === '/a.yaml'
@@ -40,7 +40,7 @@ test.each([
   ['its folder, by a URL', 'https://example.com/a.yaml', /own folder/],
   ['its folder, by a link', 'link.yaml', /own folder/],
   ['nowhere', 'missing.yaml', /missing\.yaml is not there/],
-])('a reference that leads out of %s is not followed', async (_what, ref, message) => {
+])('a reference outside of %s is not followed', async (_what, ref, message) => {
   const outside = folderWith({ 'secret.yaml': 'type: string\n' });
   const folder = folderWith({ 'api.yaml': `a: { $ref: '${ref}' }\n` });
   symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
@@ -49,7 +49,7 @@ test.each([
   expect(failure.message).toMatch(message);
 });
 
-test('a server does not lead to the files of another host or of this machine', async () => {
+test("a server's document cannot reference files of another host or of this machine", async () => {
   const other = await serve((_request, response) => response.end('type: string\n'));
   for (const ref of [`${other}/a.yaml`, 'file:///etc/hostname']) {
     const origin = await serve((_request, response) => response.end(`a: { $ref: '${ref}' }\n`));
@@ -57,7 +57,7 @@ test('a server does not lead to the files of another host or of this machine', a
   }
 });
 
-test('all files together have a limit', async () => {
+test('all files together have a size limit', async () => {
   const folder = folderWith({
     'a.yaml': `a: { $ref: b.yaml }\n${'#'.repeat(600)}`,
     'b.yaml': '#'.repeat(600),
@@ -66,7 +66,7 @@ test('all files together have a limit', async () => {
   expect(failure.message).toMatch(/a\.yaml with its other files is larger than 1 KB/);
 });
 
-test('files that lead in a circle are named', async () => {
+test('files that reference each other in a circle are named', async () => {
   const folder = folderWith({ 'a.yaml': 'a: { $ref: b.yaml }\n', 'b.yaml': 'b: { $ref: a.yaml }\n' });
   const failure = await failureOf(join(folder, 'a.yaml'));
   expect(failure).toBeInstanceOf(UsageError);

@@ -44,11 +44,11 @@ async function changed(change: (document: OpenApiDocument) => void) {
 
 const client = ({ components }: OpenApiDocument) => components?.schemas?.Client?.properties ?? {};
 
-test('nothing is different between a document and itself', async () => {
+test('a document has no differences from itself', async () => {
   expect((await changed(() => undefined)).changes).toEqual([]);
 });
 
-test('a parameter of the path that an operation gives anew is that of the operation', async () => {
+test('a parameter of an operation overrides that of its path', async () => {
   const search = (maxLength: number) => ({
     name: 'search',
     in: 'query',
@@ -59,17 +59,17 @@ test('a parameter of the path that an operation gives anew is that of the operat
     Object.assign(clients ?? {}, { parameters: [search(10)] });
     if (clients?.post) clients.post.parameters = [search(20)];
   });
-  expect(changes.map(({ what, where }) => `${what} ${where}`)).toEqual(['came createClient ?search']);
+  expect(changes.map(({ what, where }) => `${what} ${where}`)).toEqual(['added createClient ?search']);
 });
 
-test('what an operation says of itself is told with its name', async () => {
+test('a change of an operation is reported with its name', async () => {
   const { changes } = await changed(({ paths }) => {
     if (paths['/groups']?.get) Object.assign(paths['/groups'].get, { security: [] });
   });
   expect(changes.map(({ area, where }) => `${area}: ${where}`)).toEqual(['security: listGroups security']);
 });
 
-test('every kind of difference is found, told by its place, and rated', async () => {
+test('every kind of difference is found, located and rated', async () => {
   const { changes } = await changed((document) => {
     delete document.paths['/groups'];
     document.paths['/tags'] = {
@@ -89,20 +89,20 @@ test('every kind of difference is found, told by its place, and rated', async ()
   );
   expect(shown.sort()).toEqual(
     [
-      'answers: came createClient 409',
-      'fields: came Client.phone',
+      'responses: added createClient 409',
+      'fields: added Client.phone',
       'fields: changed Client.name',
-      'fields: went Client.color',
-      'operations: came listTags',
-      'operations: went listGroups',
-      'parameters: came listClients ?page',
-      'texts: went Client.cost',
-      'texts: went createClient body',
+      'fields: removed Client.color',
+      'operations: added listTags',
+      'operations: removed listGroups',
+      'parameters: added listClients ?page',
+      'texts: removed Client.cost',
+      'texts: removed createClient body',
     ].sort(),
   );
 });
 
-test('guesses are confirmed by what is there and contradicted by what is not, or is another type', async () => {
+test('a guess is confirmed if it exists, and contradicted if it is missing or has another type', async () => {
   const { older, newer } = await changed((document) => {
     delete document.paths['/groups'];
     Object.assign(client(document).cost ?? {}, { type: 'number' });
@@ -113,7 +113,7 @@ test('guesses are confirmed by what is there and contradicted by what is not, or
   });
 });
 
-test('refusals that the document has itself are told, and whether they are as guessed', async () => {
+test('error responses of the document are reported, and whether they match the guess', async () => {
   const { newer } = await changed((document) => {
     const error = (properties: object) => ({
       description: 'No.',

@@ -17,7 +17,7 @@ const TODAY = '2027-01-31';
 
 const inWords = ({ area, what, where }: Planted) => `${area}: ${what} ${where}`;
 
-/** Takes a document in as `npm run spec:download -- FILE --accept` does. */
+/** Accepts a document as `npm run spec:download -- FILE --accept` does. */
 async function accept(root: string, file: string, text: string): Promise<DriftReport> {
   const path = join(temporaryFolder(), file);
   writeFileSync(path, text);
@@ -27,7 +27,7 @@ async function accept(root: string, file: string, text: string): Promise<DriftRe
 }
 
 test.each(Object.keys(VARIANTS))(
-  'the variant %s is reported with what is planted in it, taken in, and taken back without a trace',
+  'the variant %s is reported with its planted changes, accepted, and reverted without a trace',
   async (name) => {
     const root = projectCopy();
     const before = contentsOf(root);
@@ -37,7 +37,7 @@ test.each(Object.keys(VARIANTS))(
     const report = await accept(root, file, text);
     const found = report.changes.filter(({ area }) => area !== 'texts');
     expect(found.map(inWords).sort()).toEqual(planted.map(inWords).sort());
-    // An edition that is or was here comes with the date on which it came first.
+    // A known edition keeps the date of its first download.
     const known = [sha256(present), ...(provenance.earlier ?? []).map((each) => each.content_sha256)];
     const date = known.includes(sha256(text)) ? expect.any(String) : TODAY;
     expect(readSources(root)).toMatchObject({ upstream: text, provenance: { reconstructed: false, date } });

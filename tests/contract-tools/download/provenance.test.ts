@@ -19,7 +19,7 @@ const edition = (date: string, text?: string): Edition => {
   };
 };
 
-test('a new edition keeps those before it; going back restores what was, step by step', () => {
+test('a new edition keeps the earlier ones; going back restores them step by step', () => {
   const [a, b, c] = [edition('2026-01-01'), edition('2026-02-01', 'b'), edition('2026-03-01', 'c')];
   const second = succeed(a, { upstream: 'a', mapping: 'mapping: 1' }, 'b', b);
   const third = succeed(second, { upstream: 'b' }, 'c', c);
@@ -31,14 +31,14 @@ test('a new edition keeps those before it; going back restores what was, step by
   expect(earlierMapping(third, 'b')).toBeUndefined();
 });
 
-test('what matches nothing is written down only while it does', () => {
+test('targets that match nothing are recorded only while they do', () => {
   const plain = edition('2026-01-01');
   const noted = withUnmatched(plain, ['$.gone']);
   expect(noted).toEqual({ ...plain, unmatched: ['$.gone'] });
   expect(withUnmatched(noted, [])).toEqual(plain);
 });
 
-test('a downloaded document that somebody has changed is an error that says what to do', () => {
+test('an edited download is an error with instructions', () => {
   expect(() => checkPin('b', edition('2026-01-01', 'b'))).not.toThrow();
   expect(() => checkPin('anything', edition('2026-01-01'))).not.toThrow();
   expect(() => checkPin('B', edition('2026-01-01', 'b'))).toThrow(UsageError);

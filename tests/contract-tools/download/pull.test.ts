@@ -12,7 +12,7 @@ import { failureOf, folderWith } from './sources.ts';
 
 const TEXT = '{"openapi": "3.1.0", "paths": {}}\r\n';
 
-test('a document comes byte for byte, from a file and from a server, and progress is told', async () => {
+test('a document is read byte for byte, from a file and from a server, with progress', async () => {
   const seen: (number | undefined)[][] = [];
   const limits = { ...LIMITS, progress: (...how: [number, number | undefined]) => seen.push(how) };
   const origin = await serve((_request, response) =>
@@ -28,7 +28,7 @@ test('a document comes byte for byte, from a file and from a server, and progres
   ]);
 });
 
-test('a server that leads on is followed, and what it packs is unpacked', async () => {
+test('redirects are followed, and compressed documents are decompressed', async () => {
   const origin = await serve(({ url }, response) => {
     if (url === '/') return response.writeHead(302, { Location: '/api.json' }).end();
     response.setHeader('Content-Encoding', 'gzip').end(gzipSync(TEXT));
@@ -37,8 +37,8 @@ test('a server that leads on is followed, and what it packs is unpacked', async 
 });
 
 test.each([
-  ['http://example.com/api.json', /without TLS/],
-  ['ftp://example.com/api.json', /neither https nor a file/],
+  ['http://example.com/api.json', /no TLS/],
+  ['ftp://example.com/api.json', /neither an https URL nor a file/],
   ['https://', /is not a URL/],
   ['nowhere.yaml', /nowhere\.yaml is not there/],
   [import.meta.dirname, /is a folder/],
@@ -58,7 +58,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   expect(failure.message).toMatch(message);
 });
 
-test('a document beyond the limit is not read to its end, packed or not', async () => {
+test('a document over the size limit is not read to its end, compressed or not', async () => {
   const limits = { ...LIMITS, bytes: 1000 };
   const large = ' '.repeat(100_000);
   const plain = await serve((_request, response) =>
@@ -75,26 +75,26 @@ test('a document beyond the limit is not read to its end, packed or not', async 
   }
 });
 
-test('a connection that breaks off is no document', async () => {
+test('an aborted connection is an error', async () => {
   const origin = await serve((_request, response) => {
     response.setHeader('Content-Length', 1000).write('openapi: 3.1.0\n', () => response.destroy());
   });
   const failure = await failureOf(origin);
   expect(failure).toBeInstanceOf(UsageError);
-  expect(failure.message).toMatch(/broke off after \d+ bytes/);
+  expect(failure.message).toMatch(/cut off after \d+ bytes/);
 });
 
 test.each([
-  [401, UsageError, /answers 401 Unauthorized\. .*behind a sign-in/],
-  [404, UsageError, /answers 404/],
-  [503, Inconclusive, /answers 503 .*Try again later/],
-])('a server that answers %s gives no document', async (status, kind, message) => {
+  [401, UsageError, /responds with 401 Unauthorized\. .*requires a login/],
+  [404, UsageError, /responds with 404/],
+  [503, Inconclusive, /responds with 503 .*Try again later/],
+])('a response with status %s is an error', async (status, kind, message) => {
   const failure = await failureOf(await serve((_request, response) => response.writeHead(status).end('no')));
   expect(failure).toBeInstanceOf(kind);
   expect(failure.message).toMatch(message);
 });
 
-test('who cannot be reached, or takes too long, is inconclusive', async () => {
+test('an unreachable or slow server is inconclusive', async () => {
   const silent = await serve(() => undefined);
   const late = await failureOf(silent, { ...LIMITS, milliseconds: 50 });
   const absent = await failureOf('https://nobody.invalid/api.json');
@@ -103,16 +103,16 @@ test('who cannot be reached, or takes too long, is inconclusive', async () => {
   expect(absent.message).toMatch(/cannot be reached/);
 });
 
-test('a server does not lead from this machine into the net, nor on for ever', async () => {
+test('redirects from this machine to the network, and endless ones, are not followed', async () => {
   const out = await serve((_request, response) =>
     response.writeHead(302, { Location: 'https://example.com/' }).end(),
   );
   const round = await serve((_request, response) => response.writeHead(302, { Location: '/' }).end());
   expect((await failureOf(out)).message).toMatch(/which is another host: it is not followed/);
-  expect((await failureOf(round)).message).toMatch(/leads on more than 5 times/);
+  expect((await failureOf(round)).message).toMatch(/redirects more than 5 times/);
 });
 
-test('what may be kept of a URL has neither a password nor a signature in it', () => {
+test('the stored form of a URL has neither a password nor a signature', () => {
   const shown = publicForm(new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'));
   expect(shown).toBe('https://example.com/api.yaml');
   expect(publicForm(new URL('https://example.com/api?format=yaml'))).toBe(
@@ -123,11 +123,11 @@ test('what may be kept of a URL has neither a password nor a signature in it', (
 test.each([
   ['file:///etc/hostname', /which is not http: it is not followed/],
   ['ftp://127.0.0.1/api.yaml', /which is not http/],
-  ['http://10.0.0.1/', /without TLS/],
+  ['http://10.0.0.1/', /no TLS/],
   ['https://169.254.169.254/latest', /another host/],
   ['http://localhost/', /another host/],
   ['http://me:secret@127.0.0.1/', /another host/],
-  ['http://[', /which is no address/],
+  ['http://[', /which is not a URL/],
 ])('a redirect to %s is not followed, and no password is shown', async (location, message) => {
   const failure = await failureOf(
     await serve((_request, response) => response.writeHead(302, { Location: location }).end()),
@@ -137,7 +137,7 @@ test.each([
   expect(failure.message).not.toContain('secret');
 });
 
-test('a body without end is cut at the limit, and one that drips at the time', async () => {
+test('an endless body is cut off at the size limit, and a slow one at the time limit', async () => {
   const endless = await serve((_request, response) => {
     const write = () => {
       while (!response.destroyed && response.write(' '.repeat(65_536)));
@@ -156,16 +156,16 @@ test('a body without end is cut at the limit, and one that drips at the time', a
   expect(slow.message).toMatch(/takes too long/);
 });
 
-test('a body that is not packed as it says is told', async () => {
+test('a body with a wrong content coding is an error', async () => {
   const origin = await serve((_request, response) =>
     response.setHeader('Content-Encoding', 'gzip').end('no gzip at all'),
   );
   const failure = await failureOf(origin);
   expect(failure).toBeInstanceOf(UsageError);
-  expect(failure.message).toMatch(/broke off after 0 bytes: incorrect header check/);
+  expect(failure.message).toMatch(/cut off after 0 bytes: incorrect header check/);
 });
 
-test('a server without a certificate cannot be reached', async () => {
+test('a server without a trusted certificate is an error', async () => {
   const server = createServer({});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());

@@ -21,9 +21,9 @@ const REPORT: DriftReport = {
   },
   form: ['Swagger 2.0: converted to OpenAPI'],
   changes: [
-    { area: 'operations', what: 'went', where: 'listTodos', text: 'GET /todos', breaking: true },
-    { area: 'texts', what: 'went', where: 'Client', text: 'description', breaking: false },
-    { area: 'texts', what: 'went', where: 'Group', text: 'description', breaking: false },
+    { area: 'operations', what: 'removed', where: 'listTodos', text: 'GET /todos', breaking: true },
+    { area: 'texts', what: 'removed', where: 'Client', text: 'description', breaking: false },
+    { area: 'texts', what: 'removed', where: 'Group', text: 'description', breaking: false },
   ],
   guesses: { confirmed: ['?page'], contradicted: ['GET /todos'] },
   rejections: [{ status: '401', operations: 3, isAsGuessed: true }],
@@ -40,7 +40,7 @@ const REPORT: DriftReport = {
   ],
 };
 
-test('the report is a text for people', () => {
+test('the report is readable text', () => {
   expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
   50 operations: 40 keep state (12 through the mapping), 10 answer from examples; 2 of our 43 are lost
   Entry: 4 of 5 keep state, 4 through the mapping, 1 from examples
@@ -49,7 +49,7 @@ Questions: what is which of ours? Answer in spec/mapping.yaml
   ? Entry.billed: is it state (0.48)?
 
 What is breaking
-  went listTodos: GET /todos
+  removed listTodos: GET /todos
 
 The document
   2 KB from api.json
@@ -59,22 +59,22 @@ The document
 What its names mean, by spec/mapping.yaml
   POST /time-entries looks like createEntry (0.96)
 
-Its form, which is brought to ours
+Normalised
   Swagger 2.0: converted to OpenAPI
 
 Differences: 3, 1 of them breaking
 
 Texts and examples
-  description went: 2 times
+  description removed: 2 times
 
 Overlay actions that match nothing now (kept in upstream.json when you accept)
   $.paths['/todos'].get, perhaps $.paths['/to-dos'].get
 
-1 operation answers from its example
+1 operation is served from its example
   createClient because its body requires vat, which the store does not know
 
-Refusals that the document describes itself
-  401 of 3 operations, as guessed: the guess can go from the overlay
+Error responses that the document describes
+  401 of 3 operations, as guessed: remove the guess from the overlay
 
 Guesses that it contradicts
   GET /todos
@@ -83,22 +83,24 @@ Guesses that it confirms
   1: all of them are official now`);
 });
 
-test('what many operations have alike is told once', () => {
+test('a change of many operations is reported once', () => {
   const changes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id): DocumentChange => {
-    return { area: 'answers', what: 'came', where: `${id} 404`, text: '', breaking: false };
+    return { area: 'responses', what: 'added', where: `${id} 404`, text: '', breaking: false };
   });
-  expect(FORMATS.text({ ...REPORT, changes })).toContain('  came 404 of 6 operations (a ...)\n  what came');
-  expect(FORMATS.text({ ...REPORT, changes: changes.slice(0, 2) })).toContain('  came a 404\n  came b 404\n');
+  expect(FORMATS.text({ ...REPORT, changes })).toContain('  added 404 of 6 operations (a ...)\n  what added');
+  expect(FORMATS.text({ ...REPORT, changes: changes.slice(0, 2) })).toContain(
+    '  added a 404\n  added b 404\n',
+  );
 });
 
-test('the report is Markdown, in which nothing is read as a mark', () => {
+test('the report is Markdown with escaped content', () => {
   const text = FORMATS.markdown(REPORT);
   expect(text).toMatch(/^# Timeneye API 2\n\n- 50 operations: /);
-  expect(text).toContain('\n\n## What is breaking\n\n- went listTodos: GET /todos\n');
+  expect(text).toContain('\n\n## What is breaking\n\n- removed listTodos: GET /todos\n');
   expect(text).toContain("- $.paths\\['/todos'\\].get");
 });
 
-test('the report is JSON for programs', () => {
+test('the report is JSON', () => {
   expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
 });
 

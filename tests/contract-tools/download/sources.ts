@@ -5,7 +5,7 @@ import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { temporaryFolder } from '../project.ts';
 
-/** What becomes of pulling something that cannot be pulled. */
+/** The error of a download that fails. */
 export async function failureOf(source: string, limits = LIMITS): Promise<Error> {
   const failure = await pull(source, limits).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Error);

@@ -104,8 +104,8 @@ errors: { message: error.message, fields: error.details, form: list, keys: { fie
 test.each<[what: string, text: string, ...problem: string[]]>([
   ['no version', 'operations: {}', 'mapping.yaml:1', 'begin with "mapping: 1"'],
   ['another version', 'mapping: 2', 'mapping.yaml:1: mapping', 'must be 1', 'not 2'],
-  ['nothing', '# nothing', 'says nothing'],
-  ['a list', '- mapping: 1', 'holds no object'],
+  ['nothing', '# nothing', 'is empty'],
+  ['a list', '- mapping: 1', 'is not an object'],
   ['an unknown key', 'mapping: 1\nrecord: {}', 'mapping.yaml:2: record', 'did you mean records?'],
   ['an operation that is none of ours', ops('listEntrys: GET /a'), ':3', 'did you mean listEntries?'],
   ['no method', ops('listEntries: /entries'), ':3', 'GET /entries', 'not "/entries"'],
@@ -138,12 +138,8 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['one field twice', entry('cost: money', 'profit: money'), ':6', 'money is our cost already'],
   ['no pairs', entry('billed: { name: billed, values: {} }'), ':5', 'ours before the document'],
   ['a pair of three', entry('billed: { name: billed, values: [[0, 1, 2]] }'), 'must be a pair'],
-  [
-    'a value of ours twice',
-    entry('billed: { name: b, values: [[0, a], [0, b]] }'),
-    'our value 0 stands in two',
-  ],
-  ['a value twice', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" stands`],
+  ['a value of ours twice', entry('billed: { name: b, values: [[0, a], [0, b]] }'), 'our value 0 is in two'],
+  ['a value twice', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" is`],
   ['a value that is none of ours', entry('billed: { name: b, values: [[7, a]] }'), '7 is no value of ours'],
   ['values of none', entry('billed: { name: none, as: string }'), 'remove values and as'],
   [
@@ -160,7 +156,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ],
   ['a list of errors without keys', 'mapping: 1\nerrors: { form: list }', 'must say in keys'],
   ['keys of a map', 'mapping: 1\nerrors: { keys: { field: a, text: b } }', 'belongs to form: list'],
-  ['a key twice', 'mapping: 1\nmapping: 1', 'line 2', 'stands twice'],
+  ['a key twice', 'mapping: 1\nmapping: 1', 'line 2', 'is repeated'],
 ])('%s is told with its line', (_, text, ...problem) => {
   const error = catchError(() => readMapping(text));
   expect(error).toBeInstanceOf(UsageError);

@@ -6,14 +6,14 @@ import { type Given, given, inOurForm, PATHS, responses } from './given.ts';
 
 test.each<[string, Given, RegExp]>([
   [
-    'an allOf that leads back to itself',
+    'an allOf that contains itself',
     {
       schemas: {
         A: { allOf: [{ $ref: '#/components/schemas/B' }, { type: 'object' }] },
         B: { allOf: [{ $ref: '#/components/schemas/A' }, { type: 'object' }] },
       },
     },
-    /allOf that leads back to itself: .*schemas\/B -> .*schemas\/A -> .*schemas\/B/,
+    /allOf that contains itself: .*schemas\/B -> .*schemas\/A -> .*schemas\/B/,
   ],
   [
     'a reference to itself',
@@ -21,14 +21,14 @@ test.each<[string, Given, RegExp]>([
     /circle of references: .*A -> .*A/,
   ],
   [
-    'a reference to nothing',
+    'a dangling reference',
     { schemas: { A: { $ref: '#/components/schemas/B' } } },
-    /schemas\/B names nothing/,
+    /schemas\/B does not exist/,
   ],
   [
-    'a reference out of the document',
+    'a reference outside of the document',
     { schemas: { A: { $ref: 'b.yaml' } } },
-    /b\.yaml leads out of the document/,
+    /b\.yaml is not within the document/,
   ],
   ['another version', { openapi: '2.9.0' }, /says openapi: 2\.9\.0/],
 ])('%s is an error', async (_what, document, message) => {
@@ -37,7 +37,7 @@ test.each<[string, Given, RegExp]>([
   expect((failure as UsageError).message).toMatch(message);
 });
 
-test('a base path in the paths is moved to the servers, and what lies outside of it is left out and told', async () => {
+test('a base path in the paths is moved to the servers, and paths outside of it are omitted and noted', async () => {
   const paths = { '/v2/clients': PATHS['/clients'], '/v2/entries/{id}': {}, '/health': {} };
   const document = given({
     servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
@@ -46,10 +46,10 @@ test('a base path in the paths is moved to the servers, and what lies outside of
   const { document: found, notes } = await normalise(document, { reconstructed: false });
   expect(Object.keys(found.paths)).toEqual(['/clients', '/entries/{id}']);
   expect(found.servers?.[0]?.url).toBe('https://a.example/v2');
-  expect(notes).toContain('/health stands outside of /v2: left out');
+  expect(notes).toContain('/health is outside of /v2: omitted');
 });
 
-test('operations get our names, a tag and a summary; a name that is taken is made anew', async () => {
+test('operations get our names, a tag and a summary; a duplicate name is replaced', async () => {
   const paths = {
     '/phase-categories': { get: { operationId: 'index', ...responses({}) } },
     '/other/{id}': {
@@ -123,7 +123,7 @@ test('every kind of JSON is read as application/json', async () => {
   ]);
 });
 
-test('an example that breaks its schema is left out, and an answer without one gets one that fits', async () => {
+test('an example that violates its schema is omitted, and an answer without one gets one that fits', async () => {
   const document = await inOurForm(
     given({
       paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },
@@ -141,7 +141,7 @@ test('an example that breaks its schema is left out, and an answer without one g
   expect(notes).toHaveLength(3);
 });
 
-test('paths that are written elsewhere in the document are found', async () => {
+test('path items defined elsewhere in the document are found', async () => {
   const components = { pathItems: { Clients: PATHS['/clients'] } };
   const document = await inOurForm(
     given({ paths: { '/clients': { $ref: '#/components/pathItems/Clients' } }, components }),
@@ -149,7 +149,7 @@ test('paths that are written elsewhere in the document are found', async () => {
   expect(document.paths['/clients']?.get?.operationId).toBe('listClients');
 });
 
-test('the document that is given stays as it was', async () => {
+test('the given document is not modified', async () => {
   const document = given({ openapi: '3.0.3', schemas: { It: { type: 'string', nullable: true } } });
   const before = structuredClone(document);
   await inOurForm(document);

@@ -9,13 +9,13 @@ export interface Given {
   components?: object;
 }
 
-/** An operation that answers with the schema. */
+/** An operation with a response of this schema. */
 export const responses = (schema: object) => ({
   responses: { '200': { description: 'Done.', content: { 'application/json': { schema } } } },
 });
 export const PATHS = { '/clients': { get: responses({ type: 'array', items: { type: 'object' } }) } };
 
-/** A document with just that. */
+/** A document with only that. */
 export function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, components, ...rest }: Given) {
   return {
     openapi,
@@ -26,7 +26,7 @@ export function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, componen
   };
 }
 
-/** The document as our readers get it. */
+/** The normalised document. */
 export async function inOurForm(document: object): Promise<OpenApiDocument> {
   return (await normalise(document, { reconstructed: false })).document;
 }

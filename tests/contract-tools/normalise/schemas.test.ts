@@ -33,11 +33,11 @@ test.each([
     { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true },
     { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
   ],
-])('null stands beside %s', async (_what, schema, expected) => {
+])('null is combined with %s', async (_what, schema, expected) => {
   expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual(expected);
 });
 
-test('a bound that is excluded by a flag becomes a bound of its own', async () => {
+test('an exclusive flag becomes an exclusive bound', async () => {
   expect(
     await schemaAfter({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }),
   ).toEqual({
@@ -46,7 +46,7 @@ test('a bound that is excluded by a flag becomes a bound of its own', async () =
   });
 });
 
-test('the parts of an allOf become one schema, the stricter of two rules for each keyword', async () => {
+test('the parts of an allOf become one schema with the stricter value of each keyword', async () => {
   const part = { type: 'object', required: ['a'], properties: { a: { type: 'integer', minimum: 1 } } };
   const own = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
   const merged = await schemaAfter(
@@ -61,13 +61,13 @@ test('the parts of an allOf become one schema, the stricter of two rules for eac
   });
 });
 
-test('a part that is closed closes the whole', async () => {
+test('a closed part closes the whole schema', async () => {
   const closed = { additionalProperties: false, properties: { a: {} } };
   const merged = await schemaAfter({ allOf: [closed, { properties: { b: {} } }] });
   expect(merged).toEqual({ additionalProperties: false, properties: { a: {}, b: {} } });
 });
 
-test('a reference with words beside it stays a reference', async () => {
+test('a reference with annotations stays a reference', async () => {
   const schema = { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.' };
   expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual({
     $ref: '#/components/schemas/A',
@@ -75,12 +75,12 @@ test('a reference with words beside it stays a reference', async () => {
   });
 });
 
-test('patterns that no one pattern says go on standing side by side', async () => {
+test('patterns that cannot be merged stay separate', async () => {
   const schema = { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] };
   expect(await schemaAfter(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
 });
 
-test('schemas that hold themselves are fine, in an allOf as well', async () => {
+test('recursive schemas are accepted, in an allOf as well', async () => {
   const schema = {
     allOf: [{ type: 'object' }, { properties: { parent: { $ref: '#/components/schemas/It' } } }],
   };

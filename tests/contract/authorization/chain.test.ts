@@ -60,7 +60,7 @@ for (const actor of MANAGERS) {
       }
       await setProject(workspace, records, { is_active: 0 });
       succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
-      // Which takes no new time, whoever asks.
+      // Which takes no new time, for any caller.
       await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
     },
   );

@@ -24,7 +24,7 @@ import {
 } from '../../fixtures/inputs/bad-values.ts';
 import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
 
-/* Whoever looks at the first item of a list only takes a wrong one behind it. */
+/* A validator that checks only the first item of a list accepts invalid items after it. */
 
 const isList = ({ schema }: SchemaField) => schema.maxItems !== undefined;
 

@@ -11,7 +11,7 @@ const SUCCESS = 'ms-connector';
 const UNAUTHENTICATED = 'guess: Laravel conventions';
 /** 404 for what does not exist [guess: fact sheet section 4]. */
 const NOT_FOUND = 'guess: Laravel conventions';
-/** An id that JSON can carry and no record has. */
+/** An id that JSON can represent and no record has. */
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
 
 for (const operation of contract.operations) {

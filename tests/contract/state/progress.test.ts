@@ -5,7 +5,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const USED = 'guess: per cent of the time budget that is tracked, whoever tracked it';
+const USED = 'guess: per cent of the time budget that is tracked, regardless of the user';
 const TENTHS = 'guess: a percentage with one decimal, halves up, that goes on over 100';
 const TIME_ONLY = 'guess: the use of a budget of money is not public';
 const SAVED = 'guess: a timer counts once it is saved, as in reports (help-timers)';

@@ -6,7 +6,7 @@ import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen } from '../../fixtures/state/timers.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const VISIBLE = 'guess: one works where one may look (help-roles), whoever writes it down';
+const VISIBLE = 'guess: users work where they have access (help-roles), regardless of who tracks it';
 const HANDED =
   'guess: time that is handed over is new time of who gets it, which no closed project or phase accepts';
 

@@ -125,7 +125,7 @@ check("a consent form that the authorization server's own page posts is accepted
   );
 });
 
-/** The same request as the page and as its form; whoever skips the page must not skip the checks. */
+/** The same request as the page and as its form; skipping the page must not skip the checks. */
 async function bothWays(app: OAuthApp, fields: Fields): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

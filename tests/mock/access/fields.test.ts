@@ -19,7 +19,7 @@ function documentWithout(): string {
   return file;
 }
 
-test('a field of the items of a body is refused as one of the body itself', async () => {
+test("a field of the body's items is rejected like a field of the body", async () => {
   const mock = await freshMock({ spec: documentWithout() });
   const create = (name: string, phase: object) =>
     call(mock, 'POST', '/projects', { as: 'group-manager', body: { name, phases: [phase] } });
@@ -27,7 +27,7 @@ test('a field of the items of a body is refused as one of the body itself', asyn
   expect((await create('Without one', { name: 'Start' })).status).toBe(200);
 });
 
-test("an entry's client is shown as far as its project's is", async () => {
+test("an entry's client is visible if its project's is", async () => {
   const mock = await freshMock();
   const entries = await call(mock, 'GET', '/entries?per_page=100', { as: 'group-manager' });
   const projects = await call(mock, 'GET', '/projects?per_page=100', { as: 'group-manager' });

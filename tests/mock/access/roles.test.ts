@@ -8,7 +8,7 @@ test('owner and admin have the column of their level, whatever they manage', () 
   expect(roles.rolesOf(userOf(workspace, 'admin'), workspace)).toEqual(['admin']);
 });
 
-test('a member has the columns of all that they manage', () => {
+test('a member has a column for each kind of management', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
   const user = userOf(workspace, 'project-manager');
@@ -16,7 +16,7 @@ test('a member has the columns of all that they manage', () => {
   expect(roles.rolesOf(user, workspace)).toEqual(['project-manager', 'direct-manager']);
 });
 
-test('a role goes with the last thing that it manages', () => {
+test('a role ends with the last record that it manages', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
   const user = userOf(workspace, 'project-manager');
@@ -40,7 +40,7 @@ test('a direct manager manages the reports of their reports', () => {
   expect(everyoneBelow(manager, workspace.store)).toContain(member.user_id);
 });
 
-test('a cycle in the tree of managers ends, and nobody is below themselves', () => {
+test('a cycle in the tree of managers is handled, and nobody reports to themselves', () => {
   const { store } = seededWorkspace();
   const [first, second] = [1_000_001, 1_000_002];
   store.tables.member.updateWhere(({ user_id }) => user_id === first, { manager_id: second });

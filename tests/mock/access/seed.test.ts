@@ -11,7 +11,7 @@ const contract = readContract();
 const { roles, visibility, locking } = createPolicies();
 const MANAGERS = ['group-manager', 'project-manager', 'direct-manager'] as const;
 
-/** What the actors of each kind see no record of: their calls are rejected. */
+/** Resources of which an actor sees no records: their requests are rejected. */
 const NOTHING_OF: Partial<Record<SeededActor, ResourceName[]>> = {
   'project-manager': ['group'],
   'direct-manager': ['group'],

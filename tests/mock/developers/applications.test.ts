@@ -5,7 +5,7 @@ import { createApp, PNG, portalJson } from './portal.ts';
 const mock = fileMock();
 const AVATAR = `data:image/png;base64,${PNG.toString('base64')}`;
 
-test('an application needs a name and a redirect URI, and gets a client id', async () => {
+test('creating an application requires a name and a redirect URI, and returns a client id', async () => {
   const workspace = await freshWorkspace(mock);
   const body = { name: ' Sync ', redirect_uri: 'https://example.com/cb' };
   const { status, body: response } = await portalJson(workspace, 'POST', '/apps', { body });
@@ -25,7 +25,7 @@ test('an application needs a name and a redirect URI, and gets a client id', asy
   expect((await portalJson(workspace, 'GET', '/apps')).body).toEqual({ data: [response.data] });
 });
 
-test('what is missing or wrong is told field by field', async () => {
+test('missing and invalid fields are listed by name', async () => {
   const workspace = await freshWorkspace(mock);
   const body = {
     name: ' ',
@@ -42,10 +42,10 @@ test('what is missing or wrong is told field by field', async () => {
       errors: {
         name: ['The name is missing.'],
         redirect_uri: ['The redirect URI is missing.'],
-        website: ['The website must be an address, for example https://example.com.'],
-        description: ['The description must be a text.'],
+        website: ['The website must be a URL, for example https://example.com.'],
+        description: ['The description must be a string.'],
         colour: ['colour is unknown.'],
-        avatar_url: ['The avatar can be set once the application is there.'],
+        avatar_url: ['The avatar can be set only after the application was created.'],
       },
     },
   ]);
@@ -61,7 +61,7 @@ test.for([
   'https://user:pass@example.com/cb',
   'javascript:alert(1)',
   'data:text/html,x',
-  // Taken for another host by some parsers
+  // Parsed as another host by some parsers
   'https://@example.com/cb',
   'https://e.example\\@evil.example/',
   'https:\\\\evil.example/cb',
@@ -79,7 +79,7 @@ test.for([
   // More than one host
   'https://*.example.com/',
   'https://*/cb',
-  // Not a loopback address, or not written as one
+  // Not a loopback address, or not in its canonical form
   'http://127.0.0.1.evil.example/cb',
   'http://127.1/cb',
   'http://2130706433/cb',
@@ -88,7 +88,7 @@ test.for([
   'http://[::ffff:127.0.0.1]/cb',
   'http://[0:0:0:0:0:0:0:1]/cb',
   'http://localhost.evil.example/cb',
-  // Run or opened by the browser itself, or close to it
+  // Executed or opened by the browser itself, or similar
   'vbscript:msgbox(1)',
   'file:///etc/passwd',
   'java.script:alert(1)',
@@ -98,19 +98,19 @@ test.for([
   'data.example:/cb',
   'JavaScript://example.com/%0aalert(1)',
   'view-source.example:/cb',
-  // Schemes that belong to nobody
+  // Schemes without a domain name
   'myapp:/cb',
   'com.example.app:cb',
   'com.example.app://user@host/cb',
   'com..app:/cb',
   '1.2:/cb',
-  // Characters that no URI has
+  // Characters that are not allowed in a URI
   'https://example.com/c\tb',
   'https://example.com/c\u0000b',
   'https://example.com/<b>',
   'https://example.com/%zz',
   `https://example.com/${'x'.repeat(2000)}`,
-])('%s is refused as a redirect URI', async (redirect_uri) => {
+])('%s is rejected as a redirect URI', async (redirect_uri) => {
   const workspace = await freshWorkspace(mock);
   const errors = { redirect_uri: [expect.stringMatching(/^The redirect URI must/)] };
   const created = await portalJson(workspace, 'POST', '/apps', { body: { name: 'Sync', redirect_uri } });
@@ -120,11 +120,13 @@ test.for([
   expect([changed.status, changed.body.errors]).toEqual([422, errors]);
 });
 
-test('a redirect URI that browsers write in another way is told in theirs', async () => {
+test('the error of a redirect URI that is not normalised has its normal form', async () => {
   const body = { name: 'Sync', redirect_uri: 'https:evil.example' };
   const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect(reply.body.errors).toEqual({
-    redirect_uri: ['The redirect URI must be written as browsers write it: https://evil.example/.'],
+    redirect_uri: [
+      'The redirect URI must be in the form that browsers normalise it to: https://evil.example/.',
+    ],
   });
 });
 
@@ -133,7 +135,7 @@ test.for([
   'https://e.example\\@evil.example/',
   'https://user@e.example',
   'ftp://e.example',
-])('%s is refused as a website', async (website) => {
+])('%s is rejected as a website', async (website) => {
   const body = { name: 'Sync', redirect_uri: 'https://example.com/cb', website };
   const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect([reply.status, Object.keys(reply.body.errors as object)]).toEqual([422, ['website']]);
@@ -152,14 +154,14 @@ test.for([
   'com.example.app:/cb',
   'com.example.app://callback',
   'com.googleusercontent.apps.123-abc:/oauth2redirect',
-])('%s is taken as a redirect URI and used as it is', async (redirect_uri) => {
+])('%s is accepted as a redirect URI and used unchanged', async (redirect_uri) => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace, { redirect_uri });
   const response = await postConsent(workspace, { client_id, redirect_uri });
   expect(response.headers.get('location')?.startsWith(redirect_uri)).toBe(true);
 });
 
-test('a change of the redirect URI counts at once', async () => {
+test('a change of the redirect URI takes effect at once', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace, { redirect_uri: 'https://example.com/old' });
   const body = { redirect_uri: 'https://example.com/new' };
@@ -169,7 +171,7 @@ test('a change of the redirect URI counts at once', async () => {
   expect(returned(await postConsent(workspace, { client_id, ...body }))).toHaveProperty('code');
 });
 
-test('a change leaves what it does not name', async () => {
+test('an update changes only the fields that it names', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace, {
     description: 'Every night',
@@ -179,7 +181,7 @@ test('a change leaves what it does not name', async () => {
   expect(body.data).toMatchObject({ name: 'Sync', description: 'Every night', website: null });
 });
 
-test('an avatar that is set afterwards is shown at consent', async () => {
+test('an avatar that is set later is shown on the consent page', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace, {
     description: 'Every night',
@@ -193,7 +195,7 @@ test('an avatar that is set afterwards is shown at consent', async () => {
 });
 
 test.for([
-  ['an address', 'https://example.com/a.png', 'The avatar must be a data URL of a picture, in base64.'],
+  ['a URL', 'https://example.com/a.png', 'The avatar must be a data URL of a picture, in base64.'],
   [
     'an SVG',
     `data:image/png;base64,${btoa('<svg onload="alert(1)"/>')}`,
@@ -204,7 +206,7 @@ test.for([
     `data:image/png;base64,${Buffer.concat([PNG, Buffer.alloc(102_400)]).toString('base64')}`,
     'The avatar must not be larger than 100 KiB.',
   ],
-] as const)('%s is refused as an avatar', async ([, avatar_url, text]) => {
+] as const)('%s is rejected as an avatar', async ([, avatar_url, text]) => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace);
   const reply = await portalJson(workspace, 'PUT', `/apps/${client_id}`, { body: { avatar_url } });

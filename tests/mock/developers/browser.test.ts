@@ -28,7 +28,7 @@ test('Chromium without JavaScript goes from "Create new app" to the first entrie
   const request = { client_id, redirect_uri: redirectUri };
   await page.goto(`${workspace.origin}/oauth/authorize?${authorizationRequest(workspace, request)}`);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-    'Sync asks to use Timeneye as you',
+    'Sync wants to access Timeneye as you',
   );
   await page.getByLabel('Mia Moss').check();
   await page.getByRole('button', { name: 'Grant' }).click();
@@ -49,7 +49,7 @@ async function createApp(page: Page, workspace: TestWorkspace): Promise<string> 
   await page.getByLabel('Name').fill('Sync');
   await page.getByLabel('Redirect URI').fill('http://127.0.0.1/done');
   await page.getByRole('button', { name: 'Create app' }).click();
-  expect(await page.getByRole('status').textContent()).toMatch('The app is created.');
+  expect(await page.getByRole('status').textContent()).toMatch('The app was created.');
   const [clientId = ''] = await page.getByRole('row', { name: 'Sync' }).locator('code').allTextContents();
   return clientId;
 }
@@ -62,7 +62,7 @@ async function addAvatar(page: Page): Promise<void> {
   expect(await page.getByRole('row', { name: 'Sync' }).locator('img').count()).toBe(1);
 }
 
-/** The application's own server, to which the user comes back. */
+/** The application's own server, to which the user is redirected. */
 async function startApplication(): Promise<string> {
   const server = createServer((_, response) => response.end('You are signed in.'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

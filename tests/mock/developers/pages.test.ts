@@ -4,7 +4,7 @@ import { createApp, FormBrowser, PNG, portalJson, signedIn } from './portal.ts';
 
 const mock = fileMock();
 
-test('without a user the portal asks who it is', async () => {
+test('without a user the portal asks for one', async () => {
   const browser = new FormBrowser(mock.origin);
   const { status, html } = await browser.open('/developers');
   expect(status).toBe(200);
@@ -12,7 +12,7 @@ test('without a user the portal asks who it is', async () => {
   expect(html).toContain('Olivia Owens');
 });
 
-test('the user of the address is kept in a cookie that scripts and other sites do not get', async () => {
+test('the user in the URL is stored in a cookie that scripts and other sites cannot read', async () => {
   const workspace = await freshWorkspace(mock);
   const browser = await signedIn(workspace);
   expect(browser.page.headers.get('set-cookie')).toMatch(
@@ -23,14 +23,14 @@ test('the user of the address is kept in a cookie that scripts and other sites d
   expect(headers.get('set-cookie')).toBeNull();
 });
 
-test('another workspace in the address asks again who it is', async () => {
+test('another workspace in the URL asks for a user again', async () => {
   const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
   const browser = await signedIn(one);
   const { html } = await browser.open(`/developers?workspace=${two.id}`);
   expect(html).toContain(`<input type="hidden" name="workspace" value="${two.id}">`);
 });
 
-test('an unknown workspace and an unknown user are told', async () => {
+test('an unknown workspace or user is reported', async () => {
   const browser = new FormBrowser(mock.origin);
   const workspace = await browser.open('/developers?workspace=nowhere');
   expect([workspace.status, workspace.html]).toEqual([422, expect.stringContaining('&quot;nowhere&quot;')]);
@@ -45,7 +45,7 @@ test('a user who is deactivated is signed out', async () => {
   expect((await browser.open('/developers')).html).toContain('<legend>Who are you?</legend>');
 });
 
-test('every page has a language, a title, one heading and no script, and is kept from frames', async () => {
+test('every page has a language, a title, one heading and no script, and cannot be framed', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace);
   const browser = await signedIn(workspace);
@@ -72,7 +72,7 @@ test('every field of a form has a label', async () => {
   for (const id of ids) expect(html).toContain(`<label for="${id}">`);
 });
 
-test('a form with errors comes back with them beside the fields and with what was typed', async () => {
+test('a form with errors is shown again with its values and with the errors beside the fields', async () => {
   const browser = await signedIn(await freshWorkspace(mock));
   await browser.open('/developers/apps/new');
   const fields = { name: '"Sync" & <b>', redirect_uri: 'nowhere', description: '\nline', website: '' };
@@ -87,7 +87,7 @@ test('a form with errors comes back with them beside the fields and with what wa
   expect(html).toContain('aria-describedby="redirect_uri-hint redirect_uri-error" aria-invalid="true"');
 });
 
-test('what users typed is escaped wherever it is shown', async () => {
+test('user input is escaped wherever it is shown', async () => {
   const workspace = await freshWorkspace(mock);
   const attack = '<img src=x onerror=alert(1)>';
   const { client_id } = await createApp(workspace, { name: attack, description: attack });
@@ -101,7 +101,7 @@ test('what users typed is escaped wherever it is shown', async () => {
   }
 });
 
-test('an avatar is uploaded and removed by saving the app again', async () => {
+test('saving an app uploads or removes its avatar', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace);
   const action = `/developers/apps/${client_id}`;
@@ -109,7 +109,7 @@ test('an avatar is uploaded and removed by saving the app again', async () => {
   const browser = await signedIn(workspace);
   await browser.open(action);
   const saved = await browser.submit(action, { ...fields, avatar_url: new File([PNG], 'a.png') });
-  expect(saved.html).toContain('The app is saved.');
+  expect(saved.html).toContain('The app was saved.');
   expect(saved.html).toContain('src="data:image/png;base64,');
   await browser.open(action);
   const unchanged = await browser.submit(action, { ...fields, avatar_url: new File([], '') });
@@ -128,11 +128,11 @@ test('a personal token is shown on one page only, and revoked with a button', as
   const home = await browser.open('/developers');
   expect(home.html).not.toContain(token);
   const action = [...home.html.matchAll(/action="(\/developers\/tokens\/[\w-]+\/revoke)"/g)].at(-1)?.[1];
-  expect((await browser.submit(action as string)).html).toContain('The token is revoked.');
+  expect((await browser.submit(action as string)).html).toContain('The token was revoked.');
   expect(await apiStatus(workspace, token)).toBe(401);
 });
 
-test('a form without its token, with that of another browser or without the cookie is refused', async () => {
+test('a form without its token, with a token of another browser or without the cookie is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const [browser, other] = [await signedIn(workspace), await signedIn(workspace)];
   const url = `${workspace.origin}/developers/tokens`;
@@ -148,7 +148,7 @@ test('a form without its token, with that of another browser or without the cook
   expect((await portalJson(workspace, 'GET', '/tokens')).body.data).toHaveLength(1);
 });
 
-test('a JSON call needs the JSON content type, which no form of another site can send', async () => {
+test('a JSON request requires the JSON content type, which forms of other sites cannot send', async () => {
   const workspace = await freshWorkspace(mock);
   const url = `${workspace.origin}/developers/tokens?workspace=${workspace.id}&user=member`;
   for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
@@ -158,13 +158,13 @@ test('a JSON call needs the JSON content type, which no form of another site can
   }
 });
 
-test('a JSON call without a user is refused with 401', async () => {
+test('a JSON request without a user is rejected with 401', async () => {
   const headers = { Accept: 'application/json' };
   const { status, body } = await send(`${mock.origin}/developers/apps`, { headers });
-  expect([status, body]).toEqual([401, { message: 'Say who you are: ?workspace=ID&user=NAME.' }]);
+  expect([status, body]).toEqual([401, { message: 'Name the user: ?workspace=ID&user=NAME.' }]);
 });
 
-test('other methods are refused with 405 and Allow', async () => {
+test('other methods are rejected with 405 and Allow', async () => {
   const workspace = await freshWorkspace(mock);
   const { status, headers } = await portalJson(workspace, 'DELETE', '/apps');
   expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);

@@ -19,7 +19,7 @@ async function list(workspace: TestWorkspace): Promise<Record<string, unknown>[]
   return (await portalJson(workspace, 'GET', '/tokens')).body.data as Record<string, unknown>[];
 }
 
-test('a personal token is named, shown once and lives a year', async () => {
+test('a personal token has a name, is shown once and is valid for a year', async () => {
   const workspace = await freshWorkspace(mock);
   await control(workspace, 'clock', { now: '2026-03-02T09:00:00Z' });
   const { status, body } = await portalJson(workspace, 'POST', '/tokens', { body: { name: 'Script' } });
@@ -36,7 +36,7 @@ test('a personal token is named, shown once and lives a year', async () => {
   expect(JSON.stringify(listed.body)).not.toContain((body.data as unknown as Issued).token);
 });
 
-test('a personal token acts as its user, and is valid at one year less a second and refused after', async () => {
+test('a personal token acts as its user until a second before one year, and is rejected after that', async () => {
   const workspace = await freshWorkspace(mock);
   const { token } = await issue(workspace);
   await advance(workspace, YEAR - 1);
@@ -47,7 +47,7 @@ test('a personal token acts as its user, and is valid at one year less a second 
   expect(await list(workspace)).toContainEqual(expect.objectContaining({ name: 'Script', is_expired: 1 }));
 });
 
-test('a revoked personal token is refused at once and not listed any more', async () => {
+test('a revoked personal token is rejected at once and no longer listed', async () => {
   const workspace = await freshWorkspace(mock);
   const [gone, stays] = [await issue(workspace, 'Gone'), await issue(workspace, 'Stays')];
   const { status, body } = await portalJson(workspace, 'DELETE', `/tokens/${gone.id}`);
@@ -64,7 +64,7 @@ test("another user's token cannot be revoked", async () => {
   expect(await apiStatus(workspace, token)).toBe(200);
 });
 
-test('a personal token goes on while third-party apps are off', async () => {
+test('a personal token keeps working while third-party access is blocked', async () => {
   const workspace = await freshWorkspace(mock);
   const { token } = await issue(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
@@ -76,7 +76,7 @@ test.for([
   [{ name: ' ' }, { name: ['The name is missing.'] }],
   [{ name: 'x'.repeat(256) }, { name: ['The name must not be longer than 255 characters.'] }],
   [{ name: 'Script', life: 10 }, { life: ['life is unknown.'] }],
-] as const)('a token with %o is refused', async ([body, errors]) => {
+] as const)('a token with %o is rejected', async ([body, errors]) => {
   const reply = await portalJson(await freshWorkspace(mock), 'POST', '/tokens', { body });
   expect([reply.status, reply.body.errors]).toEqual([422, errors]);
 });

@@ -6,7 +6,7 @@ export const PNG = Buffer.from(
   'base64',
 );
 
-/** Calls the portal as a program of a user. */
+/** Sends a JSON request to the portal as a user. */
 export function portalJson(
   workspace: TestWorkspace,
   method: string,
@@ -36,7 +36,7 @@ interface Page {
   headers: Headers;
 }
 
-/** A browser as far as the portal needs one: it keeps the cookie and fills in the forms of the last page. */
+/** A minimal browser for the portal: it stores the cookie and fills in the forms of the last page. */
 export class FormBrowser {
   cookie = '';
   page: Page = { status: 0, html: '', headers: new Headers() };
@@ -47,7 +47,7 @@ export class FormBrowser {
     return this.#go(path, {});
   }
 
-  /** Sends the form with that action, with its hidden fields and what is filled in. */
+  /** Submits the form with that action, with its hidden fields and the given values. */
   submit(action: string, fields: Record<string, string | File> = {}): Promise<Page> {
     const form = new RegExp(`<form method="post" action="${action}"([^>]*)>(.*?)</form>`, 's').exec(
       this.page.html,

@@ -4,7 +4,7 @@ import { call, freshMock, type Reply } from '../mock.ts';
 
 const ids = ({ body }: Reply): number[] => body.data.map((entry: { entry_id: number }) => entry.entry_id);
 
-/** The pages of four records, with this fault in the workspace: the first two and one after the last. */
+/** The pages of four records with this fault: the first two and one after the last. */
 async function pagesWith(mock: RunningMock, ...faults: string[]) {
   await call(mock, 'PUT', '/_mock/faults', { body: { faults } });
   const page = (number: number) => call(mock, 'GET', `/entries?per_page=4&page=${number}`, { as: 'owner' });
@@ -12,14 +12,14 @@ async function pagesWith(mock: RunningMock, ...faults: string[]) {
   return { first: ids(first), second: ids(second), after: ids(after), total: first.body.meta.total };
 }
 
-test('pages-overlap changes where pages are cut, and nothing else', async () => {
+test('pages-overlap changes only where pages are cut', async () => {
   const mock = await freshMock();
   const { total } = await pagesWith(mock);
   const pages = { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] };
   expect(await pagesWith(mock, 'pages-overlap')).toEqual({ ...pages, total });
 });
 
-test('after-last-repeats-last fills a page after the last, and no other', async () => {
+test('after-last-repeats-last fills only the page after the last', async () => {
   const mock = await freshMock();
   const [baseline, broken] = [await pagesWith(mock), await pagesWith(mock, 'after-last-repeats-last')];
   expect(broken).toMatchObject({ first: baseline.first, second: baseline.second, total: baseline.total });

@@ -20,7 +20,7 @@ const { provenance } = readSources(fileURLToPath(new URL('../../../', import.met
 /** Without those of operations that this document does not have. */
 const possible = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
 
-test('the catalogue has faults of six groups, 100 to 150 in all', () => {
+test('the catalogue has 100 to 150 faults in six groups', () => {
   expect(Object.keys(GROUPS)).toEqual([
     'responses',
     'state',
@@ -34,7 +34,7 @@ test('the catalogue has faults of six groups, 100 to 150 in all', () => {
   expect(FAULTS.length).toBeLessThanOrEqual(150);
 });
 
-test('each fault has its own name and description, and names the rule that it breaks', () => {
+test('each fault has a unique name and description, and names its rule', () => {
   const names = FAULTS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(new Set(FAULTS.map(({ description }) => description)).size).toBe(names.length);
@@ -91,11 +91,11 @@ function changedKeys(one: object, other: object): string[] {
 }
 
 test('every fault is possible in our own contract document', ({ skip }) => {
-  skip(provenance.reconstructed === false, 'the document is official, and may lack what a fault is about');
+  skip(provenance.reconstructed === false, 'the document is official, and may lack the subject of a fault');
   expect(possible).toHaveLength(FAULTS.length);
 });
 
-test('the document that the mock read is not edited', () => {
+test("the mock's document is not edited", () => {
   const before = JSON.stringify(document);
   for (const fault of possible) {
     const edited = editedContract([fault], document);

@@ -29,7 +29,7 @@ const setFaults = (mock: RunningMock, id: string, faults: unknown) =>
 const createClient = async (mock: RunningMock, as: string | undefined, name = 'Acme') =>
   (await call(mock, 'POST', '/clients', { ...(as && { as }), body: { name } })).status;
 
-test('a fault holds in its workspace and in no other', async () => {
+test('a fault affects only its workspace', async () => {
   const mock = await faultyMock([]);
   const [one, two] = [await workspace(mock), await workspace(mock)];
   expect((await setFaults(mock, one.id, ['member-creates-client'])).body).toEqual({
@@ -41,7 +41,7 @@ test('a fault holds in its workspace and in no other', async () => {
   expect(await createClient(mock, one.tokens.member, 'Second')).toBe(200);
 });
 
-test('a fault of a step holds in its workspace and in no other', async () => {
+test('a fault of a step affects only its workspace', async () => {
   const mock = await faultyMock([]);
   const [one, two] = [await workspace(mock), await workspace(mock)];
   await setFaults(mock, one.id, ['forbidden-call-is-404']);
@@ -51,7 +51,7 @@ test('a fault of a step holds in its workspace and in no other', async () => {
   expect(statuses).toEqual([404, 403, 404, 403]);
 });
 
-test('faults can be taken away, and a reset brings back those of the mock', async () => {
+test('faults can be removed, and a reset restores those of the mock', async () => {
   const mock = await faultyMock(['forbidden-call-is-404']);
   const { id, tokens } = await workspace(mock);
   expect(await createClient(mock, tokens.member)).toBe(404);
@@ -64,7 +64,7 @@ test('faults can be taken away, and a reset brings back those of the mock', asyn
   expect(await createClient(mock, tokens.member)).toBe(404);
 });
 
-test('a reset clears what a fault remembers, in its workspace alone', async () => {
+test("a reset clears a fault's state in its workspace only", async () => {
   const mock = await faultyMock(['one-request-too-many'], { rateLimit: { limit: 1, windowSeconds: 300 } });
   const [one, two] = [await workspace(mock), await workspace(mock)];
   const read = async ({ tokens: { owner = '' } }: Created) =>
@@ -77,7 +77,7 @@ test('a reset clears what a fault remembers, in its workspace alone', async () =
   expect(await read(two)).toBe(429);
 });
 
-test('a request with an unknown token meets the faults of the mock', async () => {
+test('a request with an unknown token is subject to the faults of the mock', async () => {
   const mock = await faultyMock(['every-token-is-good', 'scheme-in-one-case']);
   const { id, tokens } = await workspace(mock);
   await setFaults(mock, id, []);
@@ -88,7 +88,7 @@ test('a request with an unknown token meets the faults of the mock', async () =>
   expect(await statusOf(`bearer ${tokens.owner}`)).toBe(200);
 });
 
-test('a request to the portal meets the faults of the workspace that it names', async () => {
+test('a request to the portal is subject to the faults of its workspace', async () => {
   const mock = await faultyMock([]);
   const { id } = await workspace(mock);
   await setFaults(mock, id, ['personal-token-without-end']);
@@ -105,7 +105,7 @@ test('a request to the portal meets the faults of the workspace that it names', 
   expect(await years('default')).toBe(1);
 });
 
-test('a request to the authorization server meets the faults of the workspace of its client', async () => {
+test("a request to the authorization server is subject to the faults of its client's workspace", async () => {
   const mock = await faultyMock([]);
   const { id } = await workspace(mock);
   await setFaults(mock, id, ['redirect-uri-by-prefix']);
@@ -119,7 +119,7 @@ test('a request to the authorization server meets the faults of the workspace of
   expect([await statusOf('mock-app-1'), await statusOf('mock-app')]).toEqual([302, 400]);
 });
 
-test('several faults hold at once, also two of the same policy', async () => {
+test('several faults work together, even two of the same policy', async () => {
   const faults = ['no-retry-after', 'reset-in-milliseconds', 'forbidden-call-is-404', 'admin-sees-cost'];
   const mock = await faultyMock(faults, { rateLimit: { limit: 1, windowSeconds: 300 } });
   expect(await createClient(mock, 'mock-member')).toBe(404);
@@ -147,7 +147,7 @@ test('GET /_mock/faults lists every fault with its description and the rule that
   expect(known).toEqual(FAULTS.map(({ name, description, breaks }) => ({ name, description, breaks })));
 });
 
-test('a fault of an operation that the contract document does not have is rejected', async () => {
+test('a fault of an operation that the contract document lacks is rejected', async () => {
   const mock = await faultyMock([], { spec: withoutPath('/clients') });
   const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
   expect([status, body.message]).toEqual([
@@ -156,7 +156,7 @@ test('a fault of an operation that the contract document does not have is reject
   ]);
 });
 
-/** A contract document of which one path is left out. */
+/** A contract document without one path. */
 function withoutPath(path: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -19,20 +19,20 @@ test('the consent page names the application, the users and their roles, and run
   const response = await openConsent(workspace);
   const page = await response.text();
   expect(response.status).toBe(200);
-  expect(page).toContain('mock-app asks to use Timeneye as you');
+  expect(page).toContain('mock-app wants to access Timeneye as you');
   expect(page).toMatch(/Olivia Owens<\/span> <span class="soft">Owner/);
   expect(page).toMatch(/Grace Green<\/span> <span class="soft">Group manager/);
   expect(page).toContain('<input type="hidden" name="state" value="st ate/1">');
   expect(page).not.toContain('<script');
 });
 
-test('users who are deactivated or only invited cannot be chosen', async () => {
+test('deactivated and pending users cannot be chosen', async () => {
   const workspace = await freshWorkspace(mock);
   const page = await (await openConsent(workspace)).text();
   expect(page).not.toMatch(/Dora Dean|Pia Penn/);
 });
 
-test('the consent page comes with headers that keep it from frames, scripts and caches', async () => {
+test('the consent page has headers against frames, scripts and caches', async () => {
   const { headers } = await openConsent(await freshWorkspace(mock));
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('content-security-policy')).toMatch(
@@ -43,25 +43,25 @@ test('the consent page comes with headers that keep it from frames, scripts and 
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-test('what the client sends is escaped', async () => {
+test('values from the client are escaped', async () => {
   const workspace = await freshWorkspace(mock);
   const page = await (await openConsent(workspace, { state: '"><script>alert(1)</script>' })).text();
   expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
 });
 
-test('a grant sends the user back with code and state', async () => {
+test('granting access redirects the user with code and state', async () => {
   const response = await postConsent(await freshWorkspace(mock));
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toMatch(`${REDIRECT_URI}?code=`);
   expect(returned(response)).toEqual({ code: expect.stringMatching(/^[\w-]{32}$/), state: 'st ate/1' });
 });
 
-test('without a state none comes back', async () => {
+test('a request without state is redirected without state', async () => {
   const response = await postConsent(await freshWorkspace(mock), { state: undefined });
   expect(Object.keys(returned(response))).toEqual(['code']);
 });
 
-test('a denial sends the user back with access_denied and state', async () => {
+test('denying access redirects the user with access_denied and state', async () => {
   const response = await postConsent(await freshWorkspace(mock), { decision: 'deny', user: undefined });
   expect(returned(response)).toEqual({
     error: 'access_denied',
@@ -74,7 +74,7 @@ test.for([
   ['no user', { user: undefined }, 'Choose who you are'],
   ['a user that does not exist', { user: 'boss' }, 'Choose who you are'],
   ['no decision', { decision: undefined }, 'Choose Grant or Deny'],
-] as const)('the form with %s comes back with what is wrong', async ([, changes, text]) => {
+] as const)('the form with %s is shown again with the error', async ([, changes, text]) => {
   const response = await postConsent(await freshWorkspace(mock), changes);
   expect(response.status).toBe(422);
   expect(await response.text()).toContain(`<p class="notice bad" role="alert">${text}`);
@@ -87,7 +87,7 @@ test.for([
   ['a redirect_uri of another path', { redirect_uri: 'http://127.0.0.1/call' }, 400, 'The redirect_uri is'],
   ['a redirect_uri with a query', { redirect_uri: `${REDIRECT_URI}?a=b` }, 400, 'The redirect_uri is'],
   ['an https loopback URI', { redirect_uri: 'https://127.0.0.1/callback' }, 400, 'The redirect_uri is'],
-  ['a port that is none', { redirect_uri: 'http://127.0.0.1:99999/callback' }, 400, 'The redirect_uri is'],
+  ['an invalid port', { redirect_uri: 'http://127.0.0.1:99999/callback' }, 400, 'The redirect_uri is'],
   ['a loopback host as user name', { redirect_uri: 'http://127.0.0.1:80@x.de/callback' }, 400, 'The red'],
   ['a longer host', { redirect_uri: 'http://127.0.0.1.x.de/callback' }, 400, 'The redirect_uri is'],
   [
@@ -96,7 +96,7 @@ test.for([
     400,
     '',
   ],
-] as const)('%s is told on a page and never redirected', async ([, changes, status, text]) => {
+] as const)('%s is reported on a page and never redirected', async ([, changes, status, text]) => {
   const workspace = await freshWorkspace(mock);
   for (const response of [await openConsent(workspace, changes), await postConsent(workspace, changes)]) {
     expect([response.status, response.headers.get('location')]).toEqual([status, null]);
@@ -117,7 +117,7 @@ test.for([
     'unsupported_response_type',
     'The response_type is not supported.',
   ],
-  ['a scope', { scope: 'entries' }, 'invalid_scope', 'There are no scopes.'],
+  ['a scope', { scope: 'entries' }, 'invalid_scope', 'Scopes are not supported.'],
   [
     'no code_challenge',
     { code_challenge: undefined },
@@ -155,7 +155,7 @@ test.for([
     'The code_challenge is malformed.',
   ],
 ] as const)(
-  '%s is told to the application, with the state',
+  '%s is reported to the application, with the state',
   async ([, changes, error, error_description]) => {
     const workspace = await freshWorkspace(mock);
     for (const response of [await openConsent(workspace, changes), await postConsent(workspace, changes)]) {
@@ -170,7 +170,7 @@ test('an empty scope counts as none', async () => {
   expect((await openConsent(await freshWorkspace(mock), { scope: '' })).status).toBe(200);
 });
 
-test('a parameter that is given twice is refused', async () => {
+test('a repeated parameter is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const url = (await openConsent(workspace)).url;
   const twice = await fetch(`${url}&code_challenge_method=S256`, { redirect: 'manual' });
@@ -182,14 +182,14 @@ test('a parameter that is given twice is refused', async () => {
   expect([ambiguous.status, ambiguous.headers.get('location')]).toEqual([400, null]);
 });
 
-test('a state that is given twice does not come back', async () => {
+test('a repeated state is not returned', async () => {
   const { url } = await openConsent(await freshWorkspace(mock));
   const response = await fetch(`${url}&state=other`, { redirect: 'manual' });
   expect(returned(response)).not.toHaveProperty('state');
   expect(returned(response).error).toBe('invalid_request');
 });
 
-test('a parameter nobody knows is ignored, however often it is there', async () => {
+test('an unknown parameter is ignored, even if it is repeated', async () => {
   const { url } = await openConsent(await freshWorkspace(mock));
   expect((await fetch(`${url}&resource=a&resource=b`)).status).toBe(200);
 });
@@ -199,7 +199,7 @@ test.for([
   'http://127.0.0.1:1/callback',
   'http://localhost:65535/callback',
   'http://[::1]:8123/callback',
-])('the port of a loopback redirect URI is free: %s', async (redirect_uri) => {
+])('the port of a loopback redirect URI may differ: %s', async (redirect_uri) => {
   const workspace = await freshWorkspace(mock);
   const response = await postConsent(workspace, { redirect_uri });
   expect(response.headers.get('location')).toMatch(`${redirect_uri}?code=`);
@@ -207,7 +207,7 @@ test.for([
   expect(status).toBe(200);
 });
 
-test('a redirect URI may be left out when only one is registered, and keeps its query', async () => {
+test('the redirect URI is optional if only one is registered, and keeps its query', async () => {
   const workspace = await freshWorkspace(mock);
   const { body } = await send(`${workspace.origin}/developers/apps?workspace=${workspace.id}&user=member`, {
     method: 'POST',
@@ -221,7 +221,7 @@ test('a redirect URI may be left out when only one is registered, and keeps its 
   expect((await exchange(workspace, code, { client_id, redirect_uri: undefined })).status).toBe(200);
 });
 
-test('while third-party apps are off, a page says so and nobody is redirected', async () => {
+test('while third-party access is blocked, a page says so and nobody is redirected', async () => {
   const workspace = await freshWorkspace(mock);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   for (const response of [await openConsent(workspace), await postConsent(workspace)]) {
@@ -231,32 +231,32 @@ test('while third-party apps are off, a page says so and nobody is redirected', 
 });
 
 test.for(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
-  'a form that a page of origin %s posts is refused',
+  'a form posted by a page of origin %s is rejected',
   async (origin) => {
     const response = await postConsent(await freshWorkspace(mock), {}, { Origin: origin });
     expect([response.status, response.headers.get('location')]).toEqual([403, null]);
   },
 );
 
-test('a form that the consent page itself posts is taken', async () => {
+test('a form posted by the consent page itself is accepted', async () => {
   const response = await postConsent(await freshWorkspace(mock), {}, { Origin: mock.origin });
   expect(response.status).toBe(302);
 });
 
-test('a body that is no form is refused on a page', async () => {
+test('a body that is not a form is rejected with a page', async () => {
   const headers = { 'Content-Type': 'application/json' };
   const response = await fetch(`${mock.origin}/oauth/authorize`, { method: 'POST', headers, body: '{}' });
   expect(response.status).toBe(400);
   expect(await response.text()).toContain('The body is not a form.');
 });
 
-test('other methods are refused with 405 and Allow', async () => {
+test('other methods are rejected with 405 and Allow', async () => {
   const page = await fetch(`${mock.origin}/oauth/authorize`, { method: 'PUT' });
   expect([page.status, page.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
   const token = await fetch(`${mock.origin}/oauth/token`);
   expect([token.status, token.headers.get('allow')]).toEqual([405, 'POST']);
 });
 
-test('addresses below /oauth that do not exist are not found', async () => {
+test('unknown paths below /oauth return 404', async () => {
   expect((await postForm(`${mock.origin}/oauth/tokens`, {})).status).toBe(404);
 });

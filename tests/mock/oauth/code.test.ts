@@ -15,7 +15,7 @@ import {
 
 const mock = fileMock();
 
-test('a second use of a code is refused and ends what the first one got', async () => {
+test('a second use of a code is rejected and revokes the tokens of the first', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
@@ -31,7 +31,7 @@ test('a second use of a code is refused and ends what the first one got', async 
   expect(await apiStatus(workspace, first.access_token)).toBe(401);
 });
 
-test('a second use of a code ends the tokens that were refreshed since', async () => {
+test('a second use of a code revokes tokens that were refreshed since', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const first = (await exchange(workspace, code)).body as unknown as TokenBody;
@@ -40,7 +40,7 @@ test('a second use of a code ends the tokens that were refreshed since', async (
   expect(await apiStatus(workspace, refreshed.body.access_token as string)).toBe(401);
 });
 
-test('a code used by two requests at once gives tokens to one of them, and they are revoked', async () => {
+test('of two concurrent uses of a code one gets tokens, which are revoked', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const replies = await Promise.all([exchange(workspace, code), exchange(workspace, code)]);
@@ -49,7 +49,7 @@ test('a code used by two requests at once gives tokens to one of them, and they 
   expect(await apiStatus(workspace, winner.access_token)).toBe(401);
 });
 
-test('a code is good for 599 seconds and expired after 600', async () => {
+test('a code is valid for 599 seconds and expired after 600', async () => {
   const workspace = await freshWorkspace(mock);
   const [early, late] = [await grantedCode(workspace), await grantedCode(workspace)];
   await advance(workspace, 599);
@@ -59,7 +59,7 @@ test('a code is good for 599 seconds and expired after 600', async () => {
   expect([reply.status, reply.body]).toEqual([400, rejection('invalid_grant', 'The code is expired.')]);
 });
 
-test('a code of another client is refused and stays good for its own', async () => {
+test('a code of another client is rejected and stays valid for its own', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const stranger = await exchange(workspace, code, { client_id: workspace.otherApp });
@@ -77,12 +77,16 @@ test.for([
     'The redirect_uri is not the one of the authorization request.',
   ],
   [{ redirect_uri: undefined }, 'invalid_request', 'The parameter `redirect_uri` is missing.'],
-  [{ code_verifier: 'x'.repeat(43) }, 'invalid_grant', 'The code_verifier does not fit the code_challenge.'],
+  [
+    { code_verifier: 'x'.repeat(43) },
+    'invalid_grant',
+    'The code_verifier does not match the code_challenge.',
+  ],
   [{ code_verifier: undefined }, 'invalid_request', 'The parameter `code_verifier` is missing.'],
   [{ code_verifier: 'too-short' }, 'invalid_request', 'The code_verifier is malformed.'],
   [{ code: 'made-up' }, 'invalid_grant', 'The code is unknown.'],
   [{ code: undefined }, 'invalid_request', 'The parameter `code` is missing.'],
-] as const)('a code request with %o is refused', async ([changes, error, error_description]) => {
+] as const)('a token request for a code with %o is rejected', async ([changes, error, error_description]) => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const { status, body } = await exchange(workspace, code, changes);
@@ -91,7 +95,7 @@ test.for([
   expect((await exchange(workspace, code)).status).toBe(200);
 });
 
-test('a code of a user who was deactivated since is refused', async () => {
+test('a code of a user who was deactivated since is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });
@@ -102,13 +106,13 @@ test('a code of a user who was deactivated since is refused', async () => {
   ]);
 });
 
-test('a code is refused while third-party apps are off', async () => {
+test('a code is rejected while third-party access is blocked', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   const { status, body } = await exchange(workspace, code);
   expect([status, body]).toEqual([
     400,
-    rejection('invalid_grant', 'The workspace does not allow third-party apps any more.'),
+    rejection('invalid_grant', 'The workspace no longer allows third-party apps.'),
   ]);
 });

@@ -71,7 +71,7 @@ test('an independent OAuth client logs in, refreshes and revokes', async () => {
   expect(await apiStatus(workspace, second.access_token)).toBe(401);
 });
 
-test('a token answer has the four fields of Laravel Passport and is kept by nobody', async () => {
+test('a token response has the four fields of Laravel Passport and must not be cached', async () => {
   const workspace = await freshWorkspace(mock);
   const { status, headers, body } = await exchange(workspace, await grantedCode(workspace));
   expect(status).toBe(200);
@@ -86,7 +86,7 @@ test('a token answer has the four fields of Laravel Passport and is kept by nobo
   expect([headers.get('cache-control'), headers.get('pragma')]).toEqual(['no-store', 'no-cache']);
 });
 
-test('a token request may be JSON', async () => {
+test('a token request can be JSON', async () => {
   const workspace = await freshWorkspace(mock);
   const { status, body } = await postJson(`${workspace.origin}/oauth/token`, {
     ...{ grant_type: 'authorization_code', client_id: workspace.app, client_secret: '', scope: null },
@@ -103,14 +103,14 @@ test('the consent form names the user by actor or by id', async () => {
   }
 });
 
-test('the role of the granting user decides, for two users through one application', async () => {
+test('tokens have the role of the granting user, for two users of one application', async () => {
   const workspace = await freshWorkspace(mock);
   const [admin, member] = [await login(workspace, 'admin'), await login(workspace, 'member')];
   expect(await apiStatus(workspace, admin.access_token, '/clients')).toBe(200);
   expect(await apiStatus(workspace, member.access_token, '/clients')).toBe(403);
 });
 
-test('a user made a member in mid-life of the token loses admin calls at the next request', async () => {
+test('a user who becomes a member loses admin access with the next request', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace, 'admin');
   const createClient = (name: string) => callJson(workspace, access_token, 'POST', '/clients', { name });
@@ -119,7 +119,7 @@ test('a user made a member in mid-life of the token loses admin calls at the nex
   expect((await createClient('After')).status).toBe(403);
 });
 
-test('tokens of applications end with 401 while third-party apps are off, personal tokens go on', async () => {
+test('tokens of applications get 401 while third-party access is blocked, personal tokens keep working', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
@@ -143,14 +143,14 @@ test('scripts of any origin may call the token and revocation endpoints', async 
   }
 });
 
-test('the consent page is not for scripts of other origins', async () => {
+test('the consent page rejects scripts of other origins', async () => {
   const workspace = await freshWorkspace(mock);
   const url = `${workspace.origin}/oauth/authorize?${authorizationRequest(workspace)}`;
   const page = await fetch(url, { headers: { Origin: 'https://app.example' } });
   expect(page.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('a login in one workspace is worth nothing for the client of another', async () => {
+test('a code of one workspace is rejected for a client of another', async () => {
   const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
   const reply = await exchange(two, await grantedCode(one));
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type RunningMock, startMock } from '../../../scripts/mock/start.ts';
 
-/** RFC 7636 appendix B has this pair. */
+/** The pair of RFC 7636 appendix B. */
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
@@ -15,7 +15,7 @@ export interface TokenBody {
   refresh_token: string;
 }
 
-/** A workspace of its own, with two applications and a clock that stands. */
+/** A separate workspace with two applications and a frozen clock. */
 export interface TestWorkspace {
   origin: string;
   id: string;
@@ -30,7 +30,7 @@ type CreatedWorkspace = Pick<TestWorkspace, 'id' | 'users' | 'tokens'> & {
   apps: Record<'mock-app' | 'other-app', string>;
 };
 
-/** One mock for the tests of a file. */
+/** One mock for all tests of a file. */
 export function fileMock(): { readonly origin: string } {
   let mock: RunningMock;
   beforeAll(async () => {
@@ -44,7 +44,7 @@ export function fileMock(): { readonly origin: string } {
   };
 }
 
-/** A fresh workspace, with settings if given. */
+/** A new workspace, with settings if given. */
 export async function freshWorkspace(
   { origin }: { origin: string },
   settings: object = {},
@@ -64,7 +64,7 @@ export async function control(workspace: TestWorkspace, path: string, body: obje
 export const advance = (workspace: TestWorkspace, seconds: number) =>
   control(workspace, 'clock', { advance: seconds });
 
-/** An authorization request in order; a field of `changes` replaces one, undefined leaves it out. */
+/** A valid authorization request; a field of `changes` replaces one, undefined removes it. */
 export function authorizationRequest(workspace: TestWorkspace, changes: Fields = {}): URLSearchParams {
   return parametersOf({
     client_id: workspace.app,
@@ -77,13 +77,13 @@ export function authorizationRequest(workspace: TestWorkspace, changes: Fields =
   });
 }
 
-/** Asks for the consent page. */
+/** Requests the consent page. */
 export function openConsent(workspace: TestWorkspace, changes: Fields = {}): Promise<Response> {
   const url = `${workspace.origin}/oauth/authorize?${authorizationRequest(workspace, changes)}`;
   return fetch(url, { redirect: 'manual' });
 }
 
-/** Posts the consent form as a script does: without fetching the page. */
+/** Posts the consent form as scripts do: without fetching the page. */
 export function postConsent(
   workspace: TestWorkspace,
   changes: Fields = {},
@@ -93,7 +93,7 @@ export function postConsent(
   return fetch(`${workspace.origin}/oauth/authorize`, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
-/** The parameters with which the user comes back to the application. */
+/** The parameters of the redirect to the application. */
 export function returned(response: { headers: Headers }): Record<string, string> {
   const { searchParams } = new URL(response.headers.get('location') ?? 'location:missing');
   return Object.fromEntries(searchParams);
@@ -122,19 +122,19 @@ export async function refresh(workspace: TestWorkspace, refresh_token: string, c
   return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
-/** The whole login of a user. */
+/** A complete login of a user. */
 export async function login(workspace: TestWorkspace, user = 'member'): Promise<TokenBody> {
   const { body } = await exchange(workspace, await grantedCode(workspace, { user }));
   return body as unknown as TokenBody;
 }
 
-/** The status of a call of the API with a token. */
+/** The status of an API request with a token. */
 export async function apiStatus(workspace: TestWorkspace, token: string, path = '/me'): Promise<number> {
   const headers = { Authorization: `Bearer ${token}` };
   return (await fetch(`${workspace.origin}/api/v1${path}`, { headers })).status;
 }
 
-/** Calls the API with a JSON body. */
+/** Sends an API request with a JSON body. */
 export function callJson(
   workspace: TestWorkspace,
   token: string,
@@ -146,7 +146,7 @@ export function callJson(
   return send(`${workspace.origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) });
 }
 
-/** Changes a user as the owner does. */
+/** Updates a user as the owner. */
 export async function changeMember(workspace: TestWorkspace, actor: string, changes: object): Promise<void> {
   const path = `/members/${workspace.users[actor]?.user_id}`;
   const { status, body } = await callJson(workspace, workspace.tokens.owner as string, 'PUT', path, changes);
@@ -174,7 +174,7 @@ export async function send(url: string, init: RequestInit): Promise<Reply> {
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
 }
 
-/** A refusal's body, whole. */
+/** The complete body of an error response. */
 export function rejection(error: string, error_description: string, hint?: string): Record<string, unknown> {
   return { error, error_description, ...(hint && { hint }), message: error_description };
 }

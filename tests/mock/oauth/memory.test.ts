@@ -5,7 +5,7 @@ import { Workspace } from '../../../scripts/mock/workspace.ts';
 
 const ACCESS = 86_400;
 const REFRESH = 30 * ACCESS;
-/** Logins, of two tokens each: more than the mock keeps before it looks what it can forget. */
+/** Logins with two tokens each: more than the mock stores before it deletes expired ones. */
 const MANY = 9_000;
 
 function freshWorkspace(): Workspace {
@@ -20,7 +20,7 @@ function logIn(tokens: TokenStore, workspace: Workspace, family?: string): { ref
   return { refresh: next.token, grant };
 }
 
-test('expired logins are forgotten once there are many, living ones are not', () => {
+test('expired logins are deleted once there are many, valid ones are kept', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const old = logIn(tokens, workspace);
   workspace.clock.advance(REFRESH + 1);
@@ -30,7 +30,7 @@ test('expired logins are forgotten once there are many, living ones are not', ()
   expect(tokens.find(living.refresh)?.revoked).toBe(false);
 });
 
-test('a rotated refresh token still ends its family when there are many others', () => {
+test('reuse of a rotated refresh token revokes its family among many others', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const first = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, first.grant.family);
@@ -40,7 +40,7 @@ test('a rotated refresh token still ends its family when there are many others',
   expect(tokens.find(second.refresh)?.revoked).toBe(true);
 });
 
-test('a family that has ended is forgotten once there are many others', () => {
+test('a revoked family is deleted once there are many others', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);
@@ -48,7 +48,7 @@ test('a family that has ended is forgotten once there are many others', () => {
   expect(tokens.find(ended.refresh)).toBeUndefined();
 });
 
-test('a few dead tokens are told apart from unknown ones', () => {
+test('a few invalid tokens are distinguished from unknown ones', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const ended = logIn(tokens, workspace);
   tokens.revokeFamily(workspace, ended.grant.family);
@@ -56,14 +56,14 @@ test('a few dead tokens are told apart from unknown ones', () => {
   expect(tokens.find(ended.refresh)?.revoked).toBe(true);
 });
 
-test('a workspace that is dropped leaves no token behind', () => {
+test('deleting a workspace deletes its tokens', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const { refresh } = logIn(tokens, workspace);
   tokens.drop(workspace);
   expect(tokens.find(refresh)).toBeUndefined();
 });
 
-test('expired codes are forgotten once there are many', () => {
+test('expired codes are deleted once there are many', () => {
   const codes = new AuthorizationCodes();
   const code = { clientId: 'app', userId: 1, redirectUri: 'x:', redirectUriSent: true, challenge: 'c' };
   const first = codes.issue({ ...code, expiresAt: 600 }, 0);

@@ -17,7 +17,7 @@ import {
 const mock = fileMock();
 const DAY = 86_400;
 
-test('a refresh ends the old refresh token and the access token that came with it', async () => {
+test('a refresh revokes the old refresh token and its access token', async () => {
   const workspace = await freshWorkspace(mock);
   const old = await login(workspace);
   const { status, body } = await refresh(workspace, old.refresh_token);
@@ -32,7 +32,7 @@ test('a refresh ends the old refresh token and the access token that came with i
   expect(await apiStatus(workspace, body.access_token as string)).toBe(200);
 });
 
-test('an access token is accepted at 86,399 s and refused at 86,401 s', async () => {
+test('an access token is accepted at 86,399 s and rejected at 86,401 s', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   await advance(workspace, DAY - 1);
@@ -52,7 +52,7 @@ test('a refresh works before and after the access token expires', async () => {
   expect(await apiStatus(workspace, third.access_token)).toBe(200);
 });
 
-test('a refresh token is accepted a second before 30 days and refused a second after', async () => {
+test('a refresh token is accepted a second before 30 days and rejected a second after', async () => {
   const workspace = await freshWorkspace(mock);
   const [early, late] = [await login(workspace), await login(workspace)];
   await advance(workspace, 30 * DAY - 1);
@@ -62,7 +62,7 @@ test('a refresh token is accepted a second before 30 days and refused a second a
   expect([status, body]).toEqual([400, rejection('invalid_grant', 'The refresh token is expired.')]);
 });
 
-test('reuse of an old refresh token ends the family', async () => {
+test('reuse of an old refresh token revokes the family', async () => {
   const workspace = await freshWorkspace(mock);
   const { old, latest } = await refreshedTwice(workspace);
   const { status, body } = await refresh(workspace, old.refresh_token);
@@ -71,7 +71,7 @@ test('reuse of an old refresh token ends the family', async () => {
   expect((await refresh(workspace, latest.refresh_token)).status).toBe(400);
 });
 
-test('reuse of an old refresh token is only refused where the workspace says reject', async () => {
+test('reuse of an old refresh token is only rejected if the workspace is set to reject', async () => {
   const workspace = await freshWorkspace(mock, { refreshReuse: 'reject' });
   const { old, latest } = await refreshedTwice(workspace);
   expect((await refresh(workspace, old.refresh_token)).body.error).toBe('invalid_grant');
@@ -79,7 +79,7 @@ test('reuse of an old refresh token is only refused where the workspace says rej
   expect((await refresh(workspace, latest.refresh_token)).status).toBe(200);
 });
 
-test('reuse ends one login and leaves the others of the same user', async () => {
+test('reuse revokes one login and not the others of the same user', async () => {
   const workspace = await freshWorkspace(mock);
   const other = await login(workspace);
   const { old } = await refreshedTwice(workspace);
@@ -91,7 +91,7 @@ test.for([
   ['revoke', 401],
   ['reject', 200],
 ] as const)(
-  'of ten refreshes at once exactly one gets tokens; with %s they answer %i',
+  'exactly one of ten concurrent refreshes gets tokens; with %s the others return %i',
   async ([refreshReuse, status]) => {
     const workspace = await freshWorkspace(mock, { refreshReuse });
     const { refresh_token } = await login(workspace);
@@ -103,7 +103,7 @@ test.for([
   },
 );
 
-test('a refresh token of another client is refused and stays good for its own', async () => {
+test('a refresh token of another client is rejected and stays valid for its own', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const { status, body } = await refresh(workspace, refresh_token, { client_id: workspace.otherApp });
@@ -132,24 +132,24 @@ test('an access token and a token that was never issued cannot be refreshed', as
   );
 });
 
-test('a refresh token is no access token', async () => {
+test('a refresh token is not accepted as an access token', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   expect(await apiStatus(workspace, refresh_token)).toBe(401);
 });
 
-test('a refresh is refused while third-party apps are off, and goes on afterwards', async () => {
+test('a refresh is rejected while third-party access is blocked, and works afterwards', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   expect((await refresh(workspace, refresh_token)).body).toEqual(
-    rejection('invalid_grant', 'The workspace does not allow third-party apps any more.'),
+    rejection('invalid_grant', 'The workspace no longer allows third-party apps.'),
   );
   await control(workspace, 'workspace', { allowThirdPartyApps: true });
   expect((await refresh(workspace, refresh_token)).status).toBe(200);
 });
 
-test('a refresh of a deactivated user is refused', async () => {
+test('a refresh for a deactivated user is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });
@@ -158,7 +158,7 @@ test('a refresh of a deactivated user is refused', async () => {
   );
 });
 
-test('tokens that the control issues are refreshed like any other', async () => {
+test('tokens from the control API are refreshed like any other', async () => {
   const workspace = await freshWorkspace(mock);
   const { body } = await send(`${workspace.origin}/_mock/tokens?workspace=${workspace.id}`, {
     method: 'POST',

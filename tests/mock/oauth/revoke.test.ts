@@ -16,7 +16,7 @@ function revoke(workspace: TestWorkspace, token: string, changes: Record<string,
   return postForm(`${workspace.origin}/oauth/revoke`, { client_id: workspace.app, token, ...changes });
 }
 
-test('a revoked access token is refused at once, its refresh token goes on', async () => {
+test('a revoked access token is rejected at once, while its refresh token keeps working', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token, refresh_token } = await login(workspace);
   const { status, body, headers } = await revoke(workspace, access_token, {
@@ -27,7 +27,7 @@ test('a revoked access token is refused at once, its refresh token goes on', asy
   expect((await refresh(workspace, refresh_token)).status).toBe(200);
 });
 
-test('a revoked refresh token takes the access token with it', async () => {
+test('revoking a refresh token revokes its access token', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token, refresh_token } = await login(workspace);
   expect((await revoke(workspace, refresh_token)).status).toBe(200);
@@ -35,7 +35,7 @@ test('a revoked refresh token takes the access token with it', async () => {
   expect((await refresh(workspace, refresh_token)).body.error).toBe('invalid_grant');
 });
 
-test('revoking a token twice, or one that never was, is no error', async () => {
+test('revoking a token twice, or an unknown token, succeeds', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   for (const token of [access_token, access_token, 'made-up']) {
@@ -43,7 +43,7 @@ test('revoking a token twice, or one that never was, is no error', async () => {
   }
 });
 
-test('a token of another client is refused and stays good', async () => {
+test('revoking a token of another client is rejected and has no effect', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   const { status, body } = await revoke(workspace, access_token, { client_id: workspace.otherApp });
@@ -54,7 +54,7 @@ test('a token of another client is refused and stays good', async () => {
   expect(await apiStatus(workspace, access_token)).toBe(200);
 });
 
-test('a personal token is not for applications to revoke', async () => {
+test('an application cannot revoke a personal token', async () => {
   const workspace = await freshWorkspace(mock);
   expect((await revoke(workspace, workspace.tokens.member as string)).status).toBe(400);
   expect(await apiStatus(workspace, workspace.tokens.member as string)).toBe(200);
@@ -65,7 +65,7 @@ test.for([
   [{ client_id: undefined }, 400, 'invalid_request'],
   [{ client_id: 'nobody' }, 401, 'invalid_client'],
   [{ client_secret: 'hush' }, 401, 'invalid_client'],
-] as const)('a revocation with %o is refused with %i', async ([changes, status, error]) => {
+] as const)('a revocation with %o is rejected with %i', async ([changes, status, error]) => {
   const reply = await revoke(await freshWorkspace(mock), 'any', changes);
   expect([reply.status, reply.body.error]).toEqual([status, error]);
 });

@@ -4,7 +4,7 @@ import { exchange, freshWorkspace, grantedCode, login, refresh, send, type Token
 
 afterEach(() => vi.restoreAllMocks());
 
-test('nothing that the mock logs or prints holds a code or a token', async () => {
+test('the mock never logs or prints a code or a token', async () => {
   const printed: string[] = [];
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((...parts) => void printed.push(parts.join(' ')));

@@ -11,7 +11,7 @@ test.for([
   [401, { message: 'Unauthenticated.' }, null],
   [403, { message: 'This action is unauthorized.' }, '1999'],
 ] as const)(
-  'while third-party apps are off tokens of applications get the %i that the document says',
+  "while third-party access is blocked, tokens of applications get the document's %i",
   async ([status, body, remaining]) => {
     const mock = await freshMock({ spec: documentWith(status) });
     const workspace = await freshWorkspace(mock);
@@ -25,7 +25,7 @@ test.for([
   },
 );
 
-/** The contract document with another status for tokens of applications that are kept out. */
+/** The contract document with another status for blocked third-party access. */
 function documentWith(status: number): string {
   const document = JSON.parse(readFileSync(CONTRACT, 'utf8'));
   document['x-tokens'].third_party_off.status = status;

@@ -13,7 +13,7 @@ import {
 
 const mock = fileMock();
 const SECRET_HINT = 'Leave client_secret, or the password of Basic, empty.';
-const CLIENT_HINT = 'The list of apps under /developers has the client ids; `mock-app` is always there.';
+const CLIENT_HINT = '/developers lists the client ids; `mock-app` always exists.';
 
 const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 
@@ -26,7 +26,7 @@ test.for([
     rejection(
       'unsupported_grant_type',
       'The grant_type is not supported.',
-      'It is `authorization_code` or `refresh_token`.',
+      'It must be `authorization_code` or `refresh_token`.',
     ),
   ],
   [
@@ -35,7 +35,7 @@ test.for([
     rejection(
       'unsupported_grant_type',
       'The grant_type is not supported.',
-      'It is `authorization_code` or `refresh_token`.',
+      'It must be `authorization_code` or `refresh_token`.',
     ),
   ],
   [{ client_id: undefined }, 400, rejection('invalid_request', 'The parameter `client_id` is missing.')],
@@ -54,8 +54,8 @@ test.for([
     400,
     rejection('invalid_request', 'The parameter `refresh_token` is missing.'),
   ],
-  [{ scope: 'entries' }, 400, rejection('invalid_scope', 'There are no scopes.', 'Leave `scope` out.')],
-] as const)('a token request with %o is refused with %i', async ([changes, status, body]) => {
+  [{ scope: 'entries' }, 400, rejection('invalid_scope', 'Scopes are not supported.', 'Leave `scope` out.')],
+] as const)('a token request with %o is rejected with %i', async ([changes, status, body]) => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const reply = await refresh(workspace, refresh_token, changes);
@@ -70,7 +70,7 @@ test('an empty client_secret and an empty scope count as none', async () => {
   expect((await refresh(workspace, refresh_token, { client_secret: '', scope: '' })).status).toBe(200);
 });
 
-test('the client id may come as Basic with an empty password', async () => {
+test('the client id can be sent as Basic with an empty password', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const fields = { grant_type: 'refresh_token', refresh_token };
@@ -93,7 +93,7 @@ test.for([
     400,
     'invalid_request',
   ],
-] as const)('Basic credentials with %s are refused', async ([, header, changes, status, error]) => {
+] as const)('Basic credentials with %s are rejected', async ([, header, changes, status, error]) => {
   const workspace = await freshWorkspace(mock);
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', ...changes };
   const reply = await postForm(`${workspace.origin}/oauth/token`, fields, header(workspace.app));
@@ -102,7 +102,7 @@ test.for([
   expect(challenge).toBe(status === 401 ? 'Basic realm="timeneye"' : null);
 });
 
-test('a bearer token that a client sends along is ignored', async () => {
+test('a bearer token on a token request is ignored', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const fields = { grant_type: 'refresh_token', refresh_token, client_id: workspace.app };
@@ -110,7 +110,7 @@ test('a bearer token that a client sends along is ignored', async () => {
   expect((await postForm(`${workspace.origin}/oauth/token`, fields, headers)).status).toBe(200);
 });
 
-test('a parameter that is given twice is refused', async () => {
+test('a repeated parameter is rejected', async () => {
   const workspace = await freshWorkspace(mock);
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
@@ -129,23 +129,23 @@ test.for([
   ['text/plain', 'grant_type=refresh_token', 'The body is neither a form nor JSON.'],
   ['application/json', '{"grant_type":', 'The body is not a JSON object.'],
   ['application/json', '["refresh_token"]', 'The body is not a JSON object.'],
-  ['application/json', '{"grant_type": 7}', 'The parameter `grant_type` is not a text.'],
-  ['application/json', '{"a\\"b": 7}', 'The parameter `a?b` is not a text.'],
-] as const)('a body of %s, %s, is refused', async ([type, body, error_description]) => {
+  ['application/json', '{"grant_type": 7}', 'The parameter `grant_type` is not a string.'],
+  ['application/json', '{"a\\"b": 7}', 'The parameter `a?b` is not a string.'],
+] as const)('a body of %s, %s, is rejected', async ([type, body, error_description]) => {
   const headers = { 'Content-Type': type };
   const reply = await send(`${mock.origin}/oauth/token`, { method: 'POST', headers, body });
   expect(reply.status).toBe(400);
   expect(reply.body).toMatchObject({ error: 'invalid_request', error_description });
 });
 
-test('parameters in the address do not count', async () => {
+test('parameters in the query are ignored', async () => {
   const url = `${mock.origin}/oauth/token?grant_type=refresh_token&client_id=mock-app`;
   expect((await postForm(url, {})).body).toEqual(
     rejection('invalid_request', 'The parameter `grant_type` is missing.'),
   );
 });
 
-test('a form and JSON answer alike', async () => {
+test('a form and JSON get the same response', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const fields = { grant_type: 'refresh_token', refresh_token, client_id: workspace.app };

@@ -14,13 +14,13 @@ async function runOnSmallBudget(...filter: string[]): Promise<Ended & { left: nu
   return { ...ended, left: [await remainingFor(mock, 'member'), await remainingFor(mock, 'group-manager')] };
 }
 
-/** What was left before the request that asks for it. */
+/** The remaining count before the request that reads it. */
 async function remainingFor(mock: RunningMock, as: string): Promise<number> {
   const { headers } = await call(mock, 'GET', '/me', { as });
   return Number(headers.get('x-ratelimit-remaining')) + 1;
 }
 
-test('a run that has spent its budget is inconclusive: exit code 3, and says what to do', async () => {
+test('a run without remaining budget is inconclusive: exit code 3, with instructions', async () => {
   const { exitCode, stdout, left } = await runOnSmallBudget('-t', 'a test');
   const spent = (actor: string, remaining: number) =>
     `the rate limit's budget of ${actor} is spent (${remaining} of 50 requests are left): ` +
@@ -32,10 +32,10 @@ test('a run that has spent its budget is inconclusive: exit code 3, and says wha
     '2 passed; 0 failed; 3 skipped',
   ]);
   expect(exitCode).toBe(3);
-  expect(left, 'the reserve is not touched').toEqual([1, 1]);
+  expect(left, 'the reserve is not used').toEqual([1, 1]);
 });
 
-test('a broken rule is red all the same', async () => {
+test('a broken rule fails anyway', async () => {
   const { exitCode, stdout } = await runOnSmallBudget();
   expect([exitCode, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '2 passed; 1 failed; 3 skipped']);
 });

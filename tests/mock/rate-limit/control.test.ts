@@ -9,7 +9,7 @@ async function remaining(mock: RunningMock, as: string): Promise<number> {
   return Number((await call(mock, 'GET', '/me', { as })).headers.get('x-ratelimit-remaining'));
 }
 
-test('without an application it sets what the ready personal token has left', async () => {
+test('without an application it sets the remaining requests of the initial personal token', async () => {
   const mock = await freshMock();
   const { status, body } = await setRemaining(mock, { user: 'member', remaining: 7 });
   expect([status, body]).toEqual([200, { user_id: expect.any(Number), limit: 2000, remaining: 7 }]);
@@ -17,7 +17,7 @@ test('without an application it sets what the ready personal token has left', as
   expect(await remaining(mock, 'owner')).toBe(1999);
 });
 
-test.each(['mock-app', 'other-app'])('with %s it sets what the user has left through it', async (app) => {
+test.each(['mock-app', 'other-app'])('%s has its own remaining count for the user', async (app) => {
   const mock = await freshMock();
   await setRemaining(mock, { user: 'member', app, remaining: 7 });
   const left: Record<string, number> = {};
@@ -29,14 +29,14 @@ test.each(['mock-app', 'other-app'])('with %s it sets what the user has left thr
   expect(await remaining(mock, 'member')).toBe(1999);
 });
 
-test('the user may be named by number', async () => {
+test('the user can be given by id', async () => {
   const mock = await freshMock();
   const { body } = await call(mock, 'GET', '/me', { as: 'admin' });
   await setRemaining(mock, { user: body.data.user_id, remaining: 7 });
   expect(await remaining(mock, 'admin')).toBe(6);
 });
 
-test('all and nothing may be left', async () => {
+test('the remaining count can be zero or the limit', async () => {
   const mock = await freshMock();
   for (const [left, status] of [
     [0, 429],
@@ -47,7 +47,7 @@ test('all and nothing may be left', async () => {
   }
 });
 
-test('more than the limit of the plan cannot be left', async () => {
+test('the remaining count cannot exceed the limit of the plan', async () => {
   const mock = await freshMock({ plan: 'free' });
   const { status, body } = await setRemaining(mock, { user: 'member', remaining: 501 });
   expect([status, body.message]).toEqual([422, 'remaining is 501: a whole number from 0 to the limit, 500.']);
@@ -59,12 +59,12 @@ test.each([
   [{ user: 'nobody', remaining: 1 }, 'There is no user "nobody".'],
   [{ user: 'member', app: 'no-app', remaining: 1 }, 'There is no application "no-app".'],
   [{ user: 'member', left: 1 }, 'left is unknown. Known: user, app, remaining.'],
-])('%j is refused with a reason', async (body, reason) => {
+])('%j is rejected with a reason', async (body, reason) => {
   const reply = await setRemaining(await freshMock(), body);
   expect([reply.status, reply.body.message]).toEqual([422, expect.stringContaining(reason)]);
 });
 
-test('a workspace knows nothing of the limits of another one', async () => {
+test('workspaces do not share limits', async () => {
   const mock = await freshMock();
   const created = await call(mock, 'POST', '/_mock/workspaces', { body: {} });
   await setRemaining(mock, { user: 'member', app: 'mock-app', remaining: 0 });
@@ -73,7 +73,7 @@ test('a workspace knows nothing of the limits of another one', async () => {
   expect(await remaining(mock, body.access_token)).toBe(1999);
 });
 
-test('a reset brings the whole budget back', async () => {
+test('a reset restores the whole limit', async () => {
   const mock = await freshMock();
   await setRemaining(mock, { user: 'member', remaining: 0 });
   await call(mock, 'POST', '/_mock/reset');

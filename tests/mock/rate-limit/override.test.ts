@@ -11,7 +11,7 @@ function limitedMock(): Promise<RunningMock> {
 
 const send = (mock: RunningMock) => call(mock, 'GET', '/me', { as: 'member' });
 
-test('--rate-limit 20/60 lets 20 requests through and refuses the 21st for 60 seconds', async () => {
+test('--rate-limit 20/60 accepts 20 requests and rejects the 21st for 60 seconds', async () => {
   const mock = await limitedMock();
   await call(mock, 'PATCH', '/_mock/clock', { body: { running: false } });
   for (let left = 19; left >= 0; left--) {
@@ -24,13 +24,13 @@ test('--rate-limit 20/60 lets 20 requests through and refuses the 21st for 60 se
   expect((await send(mock)).headers.get('x-ratelimit-remaining')).toBe('19');
 });
 
-test.each(['free', 'business'])('--rate-limit holds for plan %s as well', async (plan) => {
+test.each(['free', 'business'])('--rate-limit applies to plan %s as well', async (plan) => {
   const mock = await limitedMock();
   await call(mock, 'PATCH', '/_mock/workspace', { body: { plan } });
   expect((await send(mock)).headers.get('x-ratelimit-limit')).toBe('20');
 });
 
-test('--rate-limit bounds what the control can set', async () => {
+test('--rate-limit bounds the values of the control API', async () => {
   const mock = await limitedMock();
   const body = { user: 'member', remaining: 21 };
   expect((await call(mock, 'PATCH', '/_mock/rate-limit', { body })).status).toBe(422);

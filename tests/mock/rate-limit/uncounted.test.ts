@@ -4,7 +4,7 @@ import { handleApi } from '../../../scripts/mock/pipeline.ts';
 import type { Prism } from '../../../scripts/mock/prism.ts';
 import { call, freshMock } from '../mock.ts';
 
-/** Requests that are none of the API's, each with a valid token. */
+/** Requests outside the API, each with a valid token. */
 const OUTSIDE: [method: string, path: string][] = [
   ['OPTIONS', '/api/v1/entries'],
   ['OPTIONS', '/api/v1/nothing-here'],
@@ -29,14 +29,14 @@ test.each(OUTSIDE)('%s %s has no rate headers and does not count', async (method
   expect(after.get('x-ratelimit-remaining')).toBe('1999');
 });
 
-test('HEAD counts as GET does', async () => {
+test('HEAD counts like GET', async () => {
   const mock = await freshMock();
   const headers = { Authorization: 'Bearer mock-member' };
   const response = await fetch(`${mock.baseUrl}/entries`, { method: 'HEAD', headers });
   expect(response.headers.get('x-ratelimit-remaining')).toBe('1999');
 });
 
-test('a page of another origin may read the rate headers', async () => {
+test('a page of another origin can read the rate-limit headers', async () => {
   const mock = await freshMock();
   await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'member', remaining: 0 } });
   const { headers } = await call(mock, 'GET', '/me', { as: 'member' });
@@ -45,7 +45,7 @@ test('a page of another origin may read the rate headers', async () => {
   for (const name of rateHeaders) expect(headers.has(name) && exposed?.includes(name), name).toBe(true);
 });
 
-test('an answer of 500 counts and has the headers too', async () => {
+test('a 500 counts and has the headers, too', async () => {
   const mock = await createMock({ validateResponses: true });
   const violation = { path: ['body'], rule: 'required', message: 'broken' };
   const prism = { responseViolations: () => [violation] } as unknown as Prism;

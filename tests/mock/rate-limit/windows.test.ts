@@ -4,7 +4,7 @@ import { RateWindows } from '../../../scripts/mock/rate-windows.ts';
 const ALLOWANCE = { limit: 10, windowSeconds: 300 };
 const START = 1_772_442_000;
 
-test('a window that was set is counted on from', () => {
+test('counting continues from a value that was set', () => {
   const windows = new RateWindows();
   windows.setRemaining('1:app', 2, ALLOWANCE, START);
   const counted = [0, 1, 2].map((later) => windows.count('1:app', ALLOWANCE, START + later));
@@ -16,7 +16,7 @@ test('a window that was set is counted on from', () => {
   expect(counted[2]).toMatchObject({ resetsAt: START + 300, wait: 298 });
 });
 
-test('the windows of a couple follow each other for as long as it calls', () => {
+test('the windows of a user/client pair follow each other while it sends requests', () => {
   const windows = new RateWindows();
   for (let now = START; now < START + 3000; now += 100) {
     const { remaining, resetsAt } = windows.count('1:app', ALLOWANCE, now);
@@ -28,7 +28,7 @@ test('the windows of a couple follow each other for as long as it calls', () => 
   }
 });
 
-test('forgetting what has passed keeps what has not', () => {
+test('deleting ended windows keeps the present ones', () => {
   const windows = new RateWindows();
   windows.count('1:app', ALLOWANCE, START);
   windows.count('2:app', ALLOWANCE, START + 200);
@@ -36,13 +36,13 @@ test('forgetting what has passed keeps what has not', () => {
   expect(windows.count('2:app', ALLOWANCE, START + 301)).toMatchObject({ remaining: 8, wait: 199 });
 });
 
-test('a clock that is turned back makes nobody wait longer than a window', () => {
+test('turning the clock back makes nobody wait longer than a window', () => {
   const windows = new RateWindows();
   windows.setRemaining('1:app', 0, ALLOWANCE, START);
   expect(windows.count('1:app', ALLOWANCE, START - 86_400)).toMatchObject({ allowed: true, wait: 300 });
 });
 
-test('a limit that has sunk below what was sent leaves nothing, not less', () => {
+test('a limit reduced below the count leaves zero, not less', () => {
   const windows = new RateWindows();
   for (let i = 0; i < 6; i++) windows.count('1:app', ALLOWANCE, START);
   expect(windows.count('1:app', { ...ALLOWANCE, limit: 5 }, START)).toMatchObject({

@@ -25,14 +25,14 @@ export function isProjectCommand(text: string): boolean {
   return PACKAGE_COMMAND.test(text) || /^(npm (test|run)\b|node scripts\/start\.mjs )/.test(text);
 }
 
-/** Whether nothing of this project reads the line; only the files that it names are checked then. */
+/** Whether the line does not run this project; only the files that it names are checked then. */
 export function isForeignCommand(text: string): boolean {
   return /^(npm (?:ci|install|pack)|docker |docs\/recipes\/|pytest |npx newman run|echo .* > \.env|node_modules\/\.bin\/|node --import tsx )/.test(
     text,
   );
 }
 
-/** Parses a line as its command does, and throws what the command would say of it. Starts nothing. */
+/** Parses a line as its command does, and throws its usage error. Starts nothing. */
 export async function checkProjectCommand(text: string): Promise<void> {
   const { name, args } = PACKAGE_COMMAND.test(text) ? packageCommand(text) : resolveCommand(words(text));
   const { command } = (await import(`../../../scripts/commands/${name}.ts`)) as { command: Command<Flags> };
@@ -43,7 +43,7 @@ export async function checkProjectCommand(text: string): Promise<void> {
   checkNames(flags);
 }
 
-/** Files of the project that a foreign command names and that are not there. */
+/** Missing files of the project that a foreign command names. */
 export function missingFiles(text: string): string[] {
   const named = words(text).filter((word) =>
     /^(collections|scripts|tests|spec|docs|node_modules)\//.test(word),
@@ -71,7 +71,7 @@ function withoutProject(args: string[]): string[] {
   return at < 0 ? args : args.toSpliced(at, 2);
 }
 
-/** The name of the command, and what npm hands to it. */
+/** The name of the command, and its arguments after npm. */
 function resolveCommand([program, ...rest]: string[]): { name: string; args: string[] } {
   if (program === 'node') return { name: rest[1] ?? '', args: rest.slice(2) };
   const [script = '', ...typed] = (rest[0] === 'run' ? rest.slice(1) : rest).filter(
@@ -79,7 +79,7 @@ function resolveCommand([program, ...rest]: string[]): { name: string; args: str
   );
   const line = scripts[script];
   if (line === undefined) throw new Error(`package.json has no script ${script}`);
-  if (typed.length > 0 && typed[0] !== '--') throw new Error('npm passes flags on only behind --');
+  if (typed.length > 0 && typed[0] !== '--') throw new Error('npm passes on only flags after --');
   const [, , name = '', ...preset] = line.split(' ');
   return { name, args: [...preset, ...typed.slice(1)] };
 }
@@ -101,7 +101,7 @@ function checkNames(flags: Record<string, unknown>): void {
   }
 }
 
-/** Splits a line as a shell does, as far as pages go: quotes, and backslashes at the end of lines. */
+/** Splits a line like a shell, as far as pages need: quotes, and backslashes at the end of lines. */
 function words(text: string): string[] {
   const matches = text.replaceAll(/\\\n/g, ' ').matchAll(/(?:"([^"]*)"|'([^']*)'|[^\s"']+)+/g);
   return [...matches].map(([word]) => word.replaceAll(/["']/g, ''));

@@ -20,7 +20,7 @@ curl() {
 }
 `;
 
-/** Runs commands in one bash against the mock at `origin`. Answers the statuses received, by place. */
+/** Runs commands in one bash against the mock at `origin`. Returns the received statuses, by place. */
 export async function runShell(all: Statement[], origin: string): Promise<Map<string, number[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'timeneye-docs-'));
   try {
@@ -38,7 +38,7 @@ export async function runShell(all: Statement[], origin: string): Promise<Map<st
   }
 }
 
-/** Answers what was printed to stderr about commands that failed. */
+/** Returns the stderr output about failed commands. */
 function bash(script: string, folder: string): Promise<string> {
   const child = spawn('bash', ['-c', script], { cwd: root, env: { ...process.env, LOG_FOLDER: folder } });
   let stderr = '';

@@ -8,7 +8,7 @@ function parse(...lines: string[]): Statement[] {
   return statements(block, 'x.md');
 }
 
-test('a command takes the lines after a backslash or a pipe, and leaves its comment out', () => {
+test('a command includes the lines after a backslash or a pipe, without its comment', () => {
   const texts = parse('curl a \\', '  -d b |', '  sed c', '', 'curl d    # 401 without a token').map(
     ({ text }) => text,
   );
@@ -16,14 +16,14 @@ test('a command takes the lines after a backslash or a pipe, and leaves its comm
 });
 
 test('a command without an end is an error', () => {
-  expect(() => parse('curl a \\')).toThrow('x.md:1: the command goes on');
+  expect(() => parse('curl a \\')).toThrow('x.md:1: the command continues');
 });
 
 test.each<[why: string, lines: string[], received: number[], problems: string[]]>([
   ['an error status that nothing announces', ['curl a'], [404], ['x.md:1: received 404: curl a']],
-  ['another status than the end of the line says', ['curl a # 403'], [200], ['x.md:1: received 200: curl a']],
+  ['another status than at the end of the line', ['curl a # 403'], [200], ['x.md:1: received 200: curl a']],
   [
-    'an announced status that nobody received',
+    'an announced status that was not received',
     ['# Denied (403).', 'curl a'],
     [200],
     ['x.md:1: announces 403, which no request received'],
@@ -35,12 +35,12 @@ test.each<[why: string, lines: string[], received: number[], problems: string[]]
   expect(unexpectedStatuses(all, statuses)).toEqual(problems);
 });
 
-test('an announced status is fine, and so is a success', () => {
+test('an announced status or a success is valid', () => {
   const all = parse('# Members are rejected (403).', 'curl a', 'curl b', '', 'curl c # 429', 'curl d');
   const statuses = new Map([403, 200, 429, 302].map((status, i) => [all[i]?.at ?? '', [status]]));
   expect(unexpectedStatuses(all, statuses)).toEqual([]);
 });
 
-test('a number that is no status announces nothing', () => {
+test('a number that is not a status announces nothing', () => {
   expect(parse('# 300 seconds, RFC 7636, 0.401', 'curl a')[0]?.announced).toEqual([]);
 });

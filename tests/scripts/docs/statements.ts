@@ -6,14 +6,14 @@ export interface Statement extends Located {
   announced: number[];
   /** The status that a comment at the end of its line mentions. */
   exact: number | undefined;
-  /** Where its paragraph begins: comments and commands between two blank lines. */
+  /** The line of its paragraph's beginning: comments and commands between two blank lines. */
   paragraph: string;
 }
 
 const STATUS = /(?<![\w.])(200|400|401|403|404|405|415|422|429)(?![\w.%])/g;
 const TRAILING_COMMENT = /\s+# (.*)$/;
 
-/** The commands of a shell block; lines that end with a backslash or a pipe go on in the next one. */
+/** The commands of a shell block; a line that ends with a backslash or a pipe continues on the next one. */
 export function statements(block: Block, file: string): Statement[] {
   const found: Statement[] = [];
   let paragraph: { at: string; announced: number[] } | undefined;
@@ -37,11 +37,11 @@ export function statements(block: Block, file: string): Statement[] {
     const { at: start, announced } = paragraph;
     found.push({ text: text.replace(TRAILING_COMMENT, ''), at: first, announced, exact, paragraph: start });
   }
-  if (unfinished) throw new Error(`${unfinished.at}: the command goes on after the end of the block`);
+  if (unfinished) throw new Error(`${unfinished.at}: the command continues after the end of the block`);
   return found;
 }
 
-/** What is wrong with the statuses that the requests of these commands received, by the place of the command. */
+/** Unexpected statuses of the requests of these commands, by the place of the command. */
 export function unexpectedStatuses(all: Statement[], received: Map<string, number[]>): string[] {
   const wrong = all.flatMap(({ at, text, exact, announced }) =>
     (received.get(at) ?? []).flatMap((status) => {
@@ -58,7 +58,7 @@ export function unexpectedStatuses(all: Statement[], received: Map<string, numbe
   return [...wrong, ...silent, ...missingStatuses(all, received)];
 }
 
-/** Statuses that a comment announces and that no request of its paragraph received. */
+/** Statuses that a comment announces and no request of its paragraph received. */
 function missingStatuses(all: Statement[], received: Map<string, number[]>): string[] {
   return [...new Set(all.map(({ paragraph }) => paragraph))].flatMap((paragraph) => {
     const own = all.filter((each) => each.paragraph === paragraph);

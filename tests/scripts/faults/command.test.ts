@@ -5,9 +5,9 @@ const run = (...args: string[]) => runNode(['scripts/start.mjs', ...args]);
 
 test.each([
   [['faults', '--only', 'lock-ignord'], '--only lock-ignord is not a fault. Did you mean lock-ignored?'],
-  [['faults', '--seed', '3'], '--seed goes with --mutate'],
+  [['faults', '--seed', '3'], '--seed requires --mutate'],
   [['faults', '--mutate', '0'], '--mutate must be a whole number from 1 to 10000, not "0"'],
-  [['faults', '--mutate', '5', '--independent'], '--mutate chooses by its seed'],
+  [['faults', '--mutate', '5', '--independent'], '--mutate cannot be combined'],
   [['faults', '--independent', '--only', 'nowhere'], 'there is no nowhere.yaml'],
   [
     ['mock', '--fault', 'no-retry-aftr'],

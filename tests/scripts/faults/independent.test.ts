@@ -9,7 +9,7 @@ import { applyEdit } from '../../../scripts/faults/runner/source-edits.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = fileURLToPath(new URL('./fixture', import.meta.url));
 
-test('an independent fault has the name of its file and the description in it', () => {
+test('an independent fault has the name of its file and its description', () => {
   expect(independentFaults([], folder)).toMatchObject([
     {
       name: 'other-message',
@@ -19,7 +19,7 @@ test('an independent fault has the name of its file and the description in it', 
   ]);
 });
 
-test('the mock runs with the patch, out of a copy of the project', async () => {
+test('the mock runs with the patch, from a copy of the project', async () => {
   const port = await freePort();
   const running = await independentFaults([], folder)[0]?.start(port);
   onTestFinished(() => running?.close());
@@ -33,7 +33,7 @@ test('a folder without patches is a usage error', () => {
   expect(() => readPatches(fileURLToPath(new URL('.', import.meta.url)))).toThrow('there are no patches');
 });
 
-test('there are 40 patches, and each applies to the mock as it is', () => {
+test('there are 40 patches, and each applies to the mock', () => {
   const patches = readPatches();
   expect(patches).toHaveLength(40);
   for (const { name, edits } of patches) {
@@ -46,7 +46,7 @@ test('there are 40 patches, and each applies to the mock as it is', () => {
   }
 });
 
-test('an edit finds its snippet in its function alone, whatever the white space and the lines above', () => {
+test('an edit finds its snippet only in its function, whatever the white space and position', () => {
   const source = 'const a = 1;\nfunction one() {\n  return  a +\n 1;\n}\nfunction two() { return a + 1; }\n';
   const edit = { file: 'x.ts', function: 'one', replace: 'return a + 1;', with: 'return a;' };
   expect(applyEdit(source, edit)).toBe(source.replace('return  a +\n 1;', 'return a;'));
@@ -56,7 +56,7 @@ test.each([
   [{ function: 'three' }, 'x.ts declares three 0 times instead of once'],
   [{ replace: 'return b;' }, 'one of x.ts has the snippet 0 times instead of once: return b;'],
   [{ replace: 'a' }, 'one of x.ts has the snippet 2 times instead of once: a'],
-])('an edit that does not apply says why: %j', (change, message) => {
+])('an edit that does not apply is an error: %j', (change, message) => {
   const source = 'function one() { return a + a; }';
   const edit = { file: 'x.ts', function: 'one', replace: 'return', with: 'throw', ...change };
   expect(() => applyEdit(source, edit)).toThrow(message);

@@ -7,7 +7,7 @@ const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--li
 test.each([
   [['--mutate', '3'], '--live goes with none of --mutate, --independent and --newman'],
   [['--newman'], '--live goes with none of --mutate, --independent and --newman'],
-  [['--as', 'membr'], '--as membr is no actor. Did you mean member?'],
+  [['--as', 'membr'], '--as membr is not an actor. Did you mean member?'],
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
 ])('%j is wrong usage', async (args, message) => {

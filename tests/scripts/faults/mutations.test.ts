@@ -10,7 +10,7 @@ test('there are mutations of every kind', () => {
   const kinds = [
     'access',
     'access when locked',
-    'sight',
+    'visibility',
     'setting',
     'required',
     'range',
@@ -24,7 +24,7 @@ test('there are mutations of every kind', () => {
   expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
 });
 
-test('each mutation has a name of its own', () => {
+test('each mutation has a unique name', () => {
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
 
@@ -37,20 +37,20 @@ test('each mutation changes the document', () => {
   }
 });
 
-test('the same seed chooses the same mutations, another one others', () => {
+test('the same seed chooses the same mutations, another seed others', () => {
   const chosen = (seed: number) => chooseMutations(all, 50, seed).map(({ name }) => name);
   expect(chosen(3)).toEqual(chosen(3));
   expect(chosen(3)).not.toEqual(chosen(4));
   expect(new Set(chosen(3)).size).toBe(50);
 });
 
-test('so many as there are is the most that can be chosen', () => {
+test('at most all mutations are chosen', () => {
   expect(chooseMutations(all, all.length + 10, 1)).toHaveLength(all.length);
 });
 
 test.each([
   [
-    'a project manager is on the projects that he manages',
+    'project managers are on the projects that they manage',
     'listMembers',
     'project-manager',
     ['own', 'managed'],
@@ -58,16 +58,16 @@ test.each([
     true,
   ],
   [
-    'a group manager need not be in his group',
+    'group managers need not be members of their group',
     'listMembers',
     'group-manager',
     ['own', 'managed'],
     ['managed'],
     false,
   ],
-  ['nobody stops a timer that he does not see', 'stopTimer', 'member', ['own'], ['all'], true],
-  ['phases are listed of projects that one sees', 'listPhases', 'member', ['assigned'], ['all'], true],
-  ['an empty list is not a refusal', 'listGroups', 'project-manager', ['none'], ['own'], false],
+  ['nobody stops a timer that they cannot see', 'stopTimer', 'member', ['own'], ['all'], true],
+  ['only phases of visible projects are listed', 'listPhases', 'member', ['assigned'], ['all'], true],
+  ['an empty list is not a rejection', 'listGroups', 'project-manager', ['none'], ['own'], false],
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
   if (!operation) throw new Error(`${id} is not there`);
@@ -75,10 +75,12 @@ test.each([
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
 
-test('who manages nothing sees no field of what he manages', () => {
-  const visibilities = all.filter(({ name }) => name.startsWith('sight Entry.client_id'));
-  expect(visibilities.map(({ name }) => name)).toContain('sight Entry.client_id other-member: none -> all');
+test('actors who manage nothing see no fields of managed records', () => {
+  const visibilities = all.filter(({ name }) => name.startsWith('visibility Entry.client_id'));
+  expect(visibilities.map(({ name }) => name)).toContain(
+    'visibility Entry.client_id other-member: none -> all',
+  );
   expect(visibilities.map(({ name }) => name)).not.toContain(
-    'sight Entry.client_id other-member: none -> scope',
+    'visibility Entry.client_id other-member: none -> scope',
   );
 });

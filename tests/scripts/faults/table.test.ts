@@ -13,11 +13,11 @@ const verdict = (name: string, ...files: string[]): Detection => ({
 });
 const verdicts = [verdict('one', 'lists/pages'), verdict('second', 'lists/sort'), verdict('third')];
 
-test('the table shows what detected each fault, whether by its rule, and what was missed', () => {
+test('the table shows what detected each fault, whether by its own rule, and missed faults', () => {
   expect(verdictTable(verdicts).split('\n')).toEqual([
     '  one     lists/pages: what lists/pages says | a rule',
     '~ second  lists/sort: what lists/sort says | a rule',
-    '  third   NOT CAUGHT: third is wrong.',
+    '  third   MISSED: third is wrong.',
   ]);
 });
 
@@ -25,16 +25,16 @@ test('a full run shows every test that detected it', () => {
   expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
 });
 
-test('the score counts what was detected, and by another rule', () => {
-  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 caught (~ 1 by a test of another rule), in 12 s');
+test('the score counts detections, and those by another rule', () => {
+  expect(scoreLine(verdicts, 12.3)).toBe('2 of 3 detected (~ 1 by a test of another rule), in 12 s');
 });
 
-test('the report is written for programs and for people', () => {
+test('the report is written as JSON and as Markdown', () => {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeReport(join(folder, 'new'), verdicts, { title: 'What is caught', seconds: 12, seed: 5 });
+  writeReport(join(folder, 'new'), verdicts, { title: 'Detected by the suite', seconds: 12, seed: 5 });
   const read = (file: string) => readFileSync(join(folder, 'new', file), 'utf8');
   expect(JSON.parse(read('faults.json'))).toMatchObject({ defects: 3, detected: 2, seed: 5 });
-  expect(read('faults.md')).toContain('2 of 3 caught in 12 s, seed 5.');
-  expect(read('faults.md')).toContain('| third | third is wrong. | RFC 1 | **NOT CAUGHT** |');
+  expect(read('faults.md')).toContain('2 of 3 detected in 12 s, seed 5.');
+  expect(read('faults.md')).toContain('| third | third is wrong. | RFC 1 | **MISSED** |');
 });

@@ -1,4 +1,4 @@
-/** The texts in which a secret could stand in an output: as it is, URL-encoded, and inside of base64. */
+/** The forms in which a secret could occur in an output: as it is, URL-encoded, and within base64. */
 export function formsOf(secret: string): string[] {
   const forms = [secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret))];
   for (const before of [0, 1, 2]) {
@@ -8,7 +8,7 @@ export function formsOf(secret: string): string[] {
   return [...new Set(forms)];
 }
 
-/** What is sure to stand in the base64 of a longer text that has the secret at a third of its offsets. */
+/** The part of the base64 of a longer text that is constant for a secret at a third of its offsets. */
 function insideBase64(secret: string, before: number): string {
   const bytes = Buffer.from(`${' '.repeat(before)}${secret}`);
   const first = Math.ceil((before * 8) / 6);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 
-/** Stands between a client and the mock, and remembers every secret that the mock gave out. */
+/** A proxy in front of the mock that remembers every secret that the mock issued. */
 export interface Recorder {
   origin: string;
   secrets: Set<string>;

@@ -8,8 +8,8 @@ import { root, runNode } from '../run.ts';
 import { formsOf } from './forms.ts';
 import { startRecorder } from './recorder.ts';
 
-test('nothing that is printed, logged or reported holds a secret that the mock gave out', async () => {
-  // Short lives and small budgets make sentences fail, so that the texts of failures are searched as well.
+test('no output, log or report contains a secret that the mock issued', async () => {
+  // Short lifetimes and small limits make tests fail, so that failure messages are searched as well.
   const mock = await startMock(['--access-token-ttl', '3600', '--rate-limit', '2/300']);
   const recorder = await startRecorder(mock.origin);
   onTestFinished(recorder.close);
@@ -39,14 +39,14 @@ test.for([
   expect(whereFound([secret], { 'an output': `before ${write(secret)} after` })).toEqual(['an output']);
 });
 
-/** The names of the outputs that hold a secret in some form. */
+/** The names of the outputs that contain a secret in some form. */
 function whereFound(secrets: Iterable<string>, outputs: Record<string, string>): string[] {
   const forms = [...secrets].flatMap(formsOf);
   const found = Object.entries(outputs).filter(([, text]) => forms.some((form) => text.includes(form)));
   return found.map(([name]) => name);
 }
 
-/** A mock in a process of its own, as `npm run mock` starts it, with all that it prints. */
+/** A mock in a separate process, as `npm run mock` starts it, with its output. */
 async function startMock(flags: string[]) {
   const child = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', ...flags], {
     cwd: root,

@@ -9,14 +9,14 @@ import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
 interface ApplicationForm {
   developer: Developer;
-  /** The application to edit; without it, the form makes a new one. */
+  /** The application to edit; without it, the form creates one. */
   application?: Application;
-  /** What was typed, when the form comes back. */
+  /** The submitted values, if the form is shown again. */
   fields?: FormFields;
   errors?: FieldErrors;
 }
 
-/** The form to create an application or, with an avatar, to edit one. */
+/** The form to create an application or to edit one, with its avatar. */
 export function applicationForm(form: ApplicationForm): MockResponse {
   const { developer, application, errors = {} } = form;
   const failed = Object.keys(errors).length > 0;
@@ -28,7 +28,7 @@ ${errorSummary(errors)}
 <form method="post" action="${action}" enctype="multipart/form-data">
 ${formToken(developer)}
 ${textFields(form.fields ?? (application ? shownFields(application) : {}), errors)}
-${application ? avatarField(application, errors) : html`<p class="soft">An avatar can be set once the app is there.</p>`}
+${application ? avatarField(application, errors) : html`<p class="soft">You can set an avatar after creating the app.</p>`}
 <p class="buttons"><button>${application ? 'Save' : 'Create app'}</button> <a href="/developers">Cancel</a></p>
 </form>`;
   return portalPage({
@@ -45,7 +45,7 @@ function textFields(fields: FormFields, errors: FieldErrors): Html[] {
     field({
       name: 'redirect_uri',
       label: 'Redirect URI',
-      hint: 'Where users come back to. It has to fit to the letter; the port of 127.0.0.1 or localhost is free.',
+      hint: 'Users return to this URL. It must match exactly; only the port of 127.0.0.1 or localhost may differ.',
       value: textIn(fields, 'redirect_uri'),
       required: true,
       errors,
@@ -53,7 +53,7 @@ function textFields(fields: FormFields, errors: FieldErrors): Html[] {
     field({
       name: 'description',
       label: 'Description',
-      hint: 'Users read it when they are asked to allow the app.',
+      hint: 'Shown to users on the consent page.',
       value: textIn(fields, 'description'),
       kind: 'textarea',
       errors,
@@ -66,7 +66,7 @@ function avatarField(application: Application, errors: FieldErrors): Html {
   const picture = field({
     name: 'avatar_url',
     label: 'Avatar',
-    hint: 'PNG, JPEG, GIF or WebP, up to 100 KiB. Users see it when they are asked to allow the app.',
+    hint: 'PNG, JPEG, GIF or WebP, up to 100 KiB. Shown to users on the consent page.',
     kind: 'file',
     accept: 'image/png,image/jpeg,image/gif,image/webp',
     errors,

@@ -16,14 +16,14 @@ import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 interface Home {
   developer: Developer;
   tokens: Grant[];
-  /** What was done just now. */
+  /** The result of the last form. */
   notice?: string;
-  /** The name typed for a token, and what is wrong with it. */
+  /** The name entered for a token, and its errors. */
   tokenName?: string;
   errors?: FieldErrors;
 }
 
-/** The portal's first page: the user's applications and his personal tokens. */
+/** The portal's first page: the user's applications and personal tokens. */
 export function homePage({ developer, tokens, notice, tokenName = '', errors = {} }: Home): MockResponse {
   const { user, workspace } = developer;
   const failed = Object.keys(errors).length > 0;
@@ -91,19 +91,19 @@ ${formToken(developer)}<button class="quiet small" aria-label="Revoke ${name}">R
 </tr>`;
 }
 
-/** The one page that ever shows a personal token. */
+/** The only page that ever shows a personal token. */
 export function newTokenPage(developer: Developer, token: string, grant: Grant): MockResponse {
   const title = 'Your new personal token';
   const main = html`<h1>${title}</h1>
-<p class="notice" role="status">Copy it now: it is not kept and cannot be shown again.</p>
+<p class="notice" role="status">Copy it now: it is not stored and cannot be shown again.</p>
 <p><code class="secret" id="token">${token}</code></p>
-<p>It is called <strong>${grant.name}</strong> and is valid until ${timestamp(grant.expiresAt)}. Send it with each call:</p>
+<p>It is called <strong>${grant.name}</strong> and is valid until ${timestamp(grant.expiresAt)}. Send it with each request:</p>
 <p><code>Authorization: Bearer TOKEN</code></p>
 <p><a href="/developers">Back to your tokens</a></p>`;
   return portalPage({ developer, title, main });
 }
 
-/** Asks who uses the portal. */
+/** Asks the user to choose an identity. */
 export function signInPage(workspace: Workspace, status: number): MockResponse {
   const main = html`<h1>Developers</h1>
 <form method="get" action="/developers">
@@ -111,7 +111,7 @@ export function signInPage(workspace: Workspace, status: number): MockResponse {
 ${userChoice(workspace)}
 <p><button>Sign in</button></p>
 </form>
-<p class="soft">These are the users of workspace ${workspace.id}. For those of another one add
+<p class="soft">These are the users of workspace ${workspace.id}. For another workspace add
 <code>?workspace=ID</code> to the address.</p>`;
   return pageResponse({ title: 'Who are you?', main, status, narrow: true, formAction: "'self'" });
 }

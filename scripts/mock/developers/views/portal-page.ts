@@ -13,7 +13,7 @@ interface PortalPage {
   headers?: Record<string, string>;
 }
 
-/** A page of the portal; its forms lead nowhere else. */
+/** A page of the portal; its forms may only be posted to the mock. */
 export function portalPage({ developer, headers, ...page }: PortalPage): MockResponse {
   const isNew = developer !== undefined && !developer.hasCookie;
   return pageResponse({
@@ -25,23 +25,23 @@ export function portalPage({ developer, headers, ...page }: PortalPage): MockRes
   });
 }
 
-/** The hidden field that proves that a form is one of the portal's own. */
+/** The hidden field that proves that a form was served by the portal. */
 export function formToken(developer: Developer): Html {
   return html`<input type="hidden" name="form_token" value="${formTokenOf(developer)}">`;
 }
 
-/** An error response as a page, in the contract's words. */
+/** An error response as a page, with the contract's text. */
 export function problemPage(
   contract: Contract,
   problem: Problem,
   developer: Developer | undefined,
 ): MockResponse {
   const { status, body } = describeProblem(contract, problem);
-  const main = html`<h1>That did not work</h1>
+  const main = html`<h1>Something went wrong</h1>
 <p class="notice bad" role="alert">${body.message}</p>
-<p><a href="/developers">To the start of the developer portal</a></p>`;
+<p><a href="/developers">Back to the developer portal</a></p>`;
   const { headers = {} } = problem.details;
-  return portalPage({ developer, title: 'That did not work', main, status, headers });
+  return portalPage({ developer, title: 'Something went wrong', main, status, headers });
 }
 
 interface FormInput {
@@ -52,11 +52,11 @@ interface FormInput {
   required?: boolean;
   errors: FieldErrors;
   kind?: 'text' | 'textarea' | 'file';
-  /** What a file may be. */
+  /** Accepted media types of a file input. */
   accept?: string;
 }
 
-/** A labelled field with its hint and what was wrong with it, both read out together with it. */
+/** A labelled field with its hint and error, both announced by screen readers. */
 export function field({
   name,
   label,
@@ -80,18 +80,18 @@ ${control(kind, common, value, accept)}
 </div>`;
 }
 
-/** What was wrong with the form, before its first field. */
+/** The errors of the form, before its first field. */
 export function errorSummary(errors: FieldErrors): Html | undefined {
   const wrong = Object.entries(errors);
   if (wrong.length === 0) return undefined;
   return html`<div class="notice bad" role="alert">
-<p>Nothing is saved yet. Please look at:</p>
+<p>Nothing was saved. Please correct:</p>
 <ul>${wrong.map(([name, [text]]) => html`<li><a href="#${name}">${text}</a></li>`)}</ul>
 </div>`;
 }
 
 function control(kind: FormInput['kind'], common: Html, value: string, accept?: string): Html {
-  // The line break after <textarea> is not part of its value (HTML standard); one in the value has to follow it.
+  // The line break after <textarea> is not part of its value (HTML standard), so one in the value must follow it.
   if (kind === 'textarea') return html`<textarea ${common} rows="3">\n${value}</textarea>`;
   if (kind === 'file') return html`<input type="file" ${common} accept="${accept}">`;
   return html`<input type="text" ${common} value="${value}" autocomplete="off">`;
