@@ -1,11 +1,12 @@
 import type { Contract, Operation } from '../contract/contract.ts';
+import type { JsonObject } from '../contract/document.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
 import { allWords, idOfFound, idOfNew, placeholder, wordOfId } from './records.ts';
 
 /**
- * Fields of the document's examples that would change other records than the written one, or require more of the
+ * JsonObject of the document's examples that would change other records than the written one, or require more of the
  * workspace than a project.
  */
 const OMITTED: Record<string, string[]> = {
@@ -37,19 +38,17 @@ export function exampleBody(operation: Operation, example: string, contract: Con
   const { id, body } = operation;
   const known = wordsOf(operation);
   if (body === undefined || !isJson(example)) return undefined;
-  const whole = JSON.parse(example) as Fields;
+  const whole = JSON.parse(example) as JsonObject;
   const wrapper = known?.wrapper;
   const ourName = (way: string) => known?.body?.wayFromWire(way) ?? way;
   const given: BodyWords = { mark: unusedMark(example), words: allWords(contract), contract, ourName };
-  const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as Fields))
+  const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as JsonObject))
     .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
     .map(([name, value]) => [name, unique(ourName(name), withVariables(name, value, given), given.mark)]);
-  const finished = Object.fromEntries(fields) as Fields;
+  const finished = Object.fromEntries(fields) as JsonObject;
   const text = JSON.stringify(wrapper === undefined ? finished : { ...whole, [wrapper]: finished }, null, 2);
   return withPlaceholders(literalJson(text), given.mark);
 }
-
-type Fields = Record<string, unknown>;
 
 function unusedMark(example: string): Mark {
   let mark = '<<';

@@ -1,13 +1,13 @@
 import type { OpenApiDocument } from '../contract/contract.ts';
 import { literalAddress } from './literal.ts';
 
-interface SecurityScheme {
+interface OAuthScheme {
   flows?: { authorizationCode?: { authorizationUrl: string; tokenUrl: string } };
 }
 
 /** The authorization and token URLs of the document. */
 export function oauthUrls({ components, servers }: OpenApiDocument): { authorize: string; token: string } {
-  const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, SecurityScheme>);
+  const schemes = Object.values((components?.securitySchemes ?? {}) as Record<string, OAuthScheme>);
   const flow = schemes.find(({ flows }) => flows?.authorizationCode)?.flows?.authorizationCode;
   const url = (address = '') => literalAddress(address, servers?.[0]?.url);
   return { authorize: url(flow?.authorizationUrl), token: url(flow?.tokenUrl) };

@@ -10,6 +10,10 @@ export const ACTORS = [
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
+export type SignedInActor = Exclude<Actor, 'anonymous'>;
+/** The actors who have a token. */
+export const SIGNED_IN = ACTORS.filter((actor): actor is SignedInActor => actor !== 'anonymous');
+
 export const ACCESS_VALUES = ['all', 'managed', 'assigned', 'own', 'none'] as const;
 export type AccessValue = (typeof ACCESS_VALUES)[number];
 

@@ -1,9 +1,8 @@
-import { ACCESS_VALUES, ACTORS, parseAccess } from './access.ts';
+import { ACCESS_VALUES, ACTORS, parseAccess, SIGNED_IN } from './access.ts';
 import { METHODS, type OpenApiDocument } from './document.ts';
 import { readSource } from './evidence.ts';
 import { operationName } from './operations.ts';
 
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 const PERMISSION_KEYS = ['access', 'source', 'note', 'rejected_with'];
 const FIELD_RULES = ['x-visible-to', 'x-writable-by'] as const;
 

@@ -19,6 +19,8 @@ export {
   type FieldRule,
   type Permission,
   type Permissions,
+  SIGNED_IN,
+  type SignedInActor,
 } from './access.ts';
 export type { OpenApiDocument, Schema } from './document.ts';
 export { type ErrorCase, type ErrorResponse, errorWithStatus, withMethod } from './error-responses.ts';

@@ -1,6 +1,5 @@
+import type { JsonObject } from './document.ts';
 import { own, setOwn } from './own.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /**
  * Answers a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the

@@ -1,3 +1,9 @@
+/** A JSON object, before anything is known of its shape. */
+export type JsonObject = Record<string, unknown>;
+
+/** A step of a path into a document: a key of an object, or an index of a list. */
+export type PathKey = string | number;
+
 /** A JSON Schema (2020-12), as far as this project uses one. */
 export interface Schema {
   type?: string | string[];

@@ -1,4 +1,4 @@
-import { METHODS, type Method, type OpenApiDocument } from './document.ts';
+import { type JsonObject, METHODS, type Method, type OpenApiDocument } from './document.ts';
 import { operationName } from './operations.ts';
 import { kindOf, type NodeKind } from './structure.ts';
 
@@ -17,8 +17,6 @@ export interface SchemaLocation {
   isWhole: boolean;
   examples: Example[];
 }
-
-type JsonObject = Record<string, unknown>;
 
 /** Every schema of the document, with the examples in it or beside it. */
 export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {

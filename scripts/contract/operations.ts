@@ -1,9 +1,9 @@
 import type { Method } from './document.ts';
 
-type OperationRow = [id: string, method: Method, path: string];
+type OperationTuple = [id: string, method: Method, path: string];
 
 /** Our operationIds. The document may use other operationIds and other names of path parameters. */
-export const OPERATIONS: readonly OperationRow[] = [
+export const OPERATIONS: readonly OperationTuple[] = [
   ['getMe', 'get', '/me'],
 
   ['listMembers', 'get', '/members'],

@@ -1,13 +1,13 @@
 import type { Operation } from './model.ts';
 
 /** What stands at a path and a method. */
-interface Located {
+interface RouteLocation {
   path: string;
   method: string;
 }
 
 /** A path of the document with its operations by method. */
-interface Route<T extends Located> {
+interface Route<T extends RouteLocation> {
   segments: Segment[];
   operations: Map<string, T>;
 }
@@ -16,7 +16,7 @@ interface Route<T extends Located> {
 type Segment = string | string[];
 
 /** The match of a path: its operations by upper-case method, and the path parameters by position. */
-export interface Match<T extends Located = Operation> {
+export interface Match<T extends RouteLocation = Operation> {
   operations: Map<string, T>;
   values: string[];
 }
@@ -25,7 +25,7 @@ export interface Match<T extends Located = Operation> {
  * Finds the operations of a path. Literal paths are looked up directly, templated ones among those with the same number
  * of segments and the same first segment, so that the cost does not grow with the document.
  */
-export class Router<T extends Located = Operation> {
+export class Router<T extends RouteLocation = Operation> {
   readonly #literal = new Map<string, Route<T>>();
   readonly #templated = new Map<string, Route<T>[]>();
 
@@ -66,7 +66,7 @@ export class Router<T extends Located = Operation> {
 const bucket = (parts: string[]): string => `${parts.length}/${decoded(parts[1] ?? '')}`;
 const bucketOfAny = (parts: string[]): string => `${parts.length}/{}`;
 const isTemplated = (part: string): boolean => PARAMETER.test(part);
-const newRoute = <T extends Located>(parts: string[]): Route<T> => ({
+const newRoute = <T extends RouteLocation>(parts: string[]): Route<T> => ({
   segments: parts.map(segmentOf),
   operations: new Map(),
 });

@@ -1,9 +1,8 @@
 import type { Operation } from '../contract/contract.ts';
+import type { JsonObject } from '../contract/document.ts';
 import { UNKNOWN_ID } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import type { Received } from './send.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /** The record that a probe may have created, according to the response. */
 export interface ProbeRecord {

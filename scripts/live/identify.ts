@@ -1,8 +1,9 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
+import type { SignedInActor } from '../contract/access.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
-import type { GivenToken, SignedInActor } from './tokens.ts';
+import type { GivenToken } from './tokens.ts';
 
 interface Profile {
   userId?: number;

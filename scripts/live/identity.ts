@@ -1,4 +1,4 @@
-import type { SignedInActor } from './tokens.ts';
+import type { SignedInActor } from '../contract/access.ts';
 
 /** The user of a token, as identified. */
 export interface Identity {

@@ -1,10 +1,10 @@
 import { type Collection, type Folder, type Item, type RequestItem, script } from '../collections/postman.ts';
 import { sandboxScript } from '../collections/sandbox.ts';
+import type { SignedInActor } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import { pathShape } from '../contract/operations.ts';
 import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
-import type { SignedInActor } from './tokens.ts';
 
 /** Reasons to skip a request of the collection on live: it is not a read, or needs the mock's control API. */
 const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;

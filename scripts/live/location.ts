@@ -1,9 +1,6 @@
 import { lookUp } from '../contract/dereference.ts';
-import type { OpenApiDocument } from '../contract/document.ts';
+import type { JsonObject, OpenApiDocument, PathKey } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
-
-type JsonObject = Record<string, unknown>;
-export type PathKey = string | number;
 
 /** A location in the contract document: the place that defines a statement, with all references resolved. */
 export interface StatementLocation {

@@ -1,6 +1,7 @@
 import type { AccessValue } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { jsonPath, locationOf, type PathKey } from './location.ts';
+import type { PathKey } from '../contract/document.ts';
+import { jsonPath, locationOf } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 
 /** The source of an observation. */

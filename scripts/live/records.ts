@@ -1,10 +1,9 @@
 import type { Contract, Operation } from '../contract/contract.ts';
+import type { JsonObject } from '../contract/document.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 import type { Received } from './send.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {

@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
+import type { PathKey } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
-import { jsonPath, locationOf, type PathKey, type StatementLocation } from './location.ts';
+import { jsonPath, locationOf, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 import { observedSource } from './proposals.ts';
 

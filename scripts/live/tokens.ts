@@ -1,10 +1,7 @@
 import { UsageError } from '../cli/errors.ts';
 import { nearest } from '../cli/nearest.ts';
-import { ACTORS, type Actor } from '../contract/access.ts';
+import { SIGNED_IN, type SignedInActor } from '../contract/access.ts';
 import type { Variables } from './variables.ts';
-
-export type SignedInActor = Exclude<Actor, 'anonymous'>;
-export const SIGNED_IN = ACTORS.filter((actor): actor is SignedInActor => actor !== 'anonymous');
 
 /** A token and its origin. */
 export interface GivenToken {

@@ -1,14 +1,14 @@
 import type { Operation } from '../contract/contract.ts';
 import type { ParsedQuery } from './query.ts';
 import type { AnyResource } from './resources/index.ts';
-import type { Context, Verb } from './resources/resource.ts';
+import type { Context, ResourceAction } from './resources/resource.ts';
 import type { Row } from './store/rows.ts';
 
 /** A request for an operation that the store supports. */
 export interface OperationCall {
   operation: Operation;
   resource: AnyResource;
-  verb: Verb;
+  verb: ResourceAction;
   /** Path parameters by position. */
   values: string[];
   context: Context;

@@ -6,7 +6,7 @@ import { environmentWithoutTokens } from '../cli/child-environment.ts';
 
 const BLOCK = 512;
 
-export interface Ended {
+export interface ConsumerResult {
   exitCode: number | null;
   stdout: string;
   stderr: string;
@@ -24,7 +24,7 @@ export class Consumer {
   }
 
   /** Runs a program in the folder; `npm` and `npx` included. */
-  run(program: string, ...args: string[]): Promise<Ended> {
+  run(program: string, ...args: string[]): Promise<ConsumerResult> {
     return new Promise((resolve, reject) => {
       const { NODE_OPTIONS: _, ...env } = environmentWithoutTokens();
       const child = spawn(program, args, {

@@ -6,7 +6,7 @@ export interface RunStep {
   run(): Promise<Finished>;
 }
 
-interface Result {
+interface StepResult {
   name: string;
   passed: boolean;
   seconds: number;
@@ -18,7 +18,7 @@ const interruptExitCode = 130;
 
 /** Runs every step, even after a failure; prints the result of each and the total counts. */
 export async function runSteps(steps: RunStep[]): Promise<number> {
-  const results: Result[] = [];
+  const results: StepResult[] = [];
   for (const step of steps) {
     const result = await runStep(step);
     if (result.interrupted) return interruptExitCode;
@@ -28,7 +28,7 @@ export async function runSteps(steps: RunStep[]): Promise<number> {
   return results.every(({ passed }) => passed) ? 0 : 1;
 }
 
-async function runStep({ name, run }: RunStep): Promise<Result> {
+async function runStep({ name, run }: RunStep): Promise<StepResult> {
   console.log(`\n== ${name}`);
   const start = performance.now();
   const { exitCode, interrupted, message } = await run();
@@ -39,12 +39,12 @@ async function runStep({ name, run }: RunStep): Promise<Result> {
   return result;
 }
 
-function resultLine({ name, passed, seconds }: Result): string {
+function resultLine({ name, passed, seconds }: StepResult): string {
   return `${passed ? 'ok    ' : 'FAILED'}  ${name}, ${seconds.toFixed(1)} s`;
 }
 
 /** A step that failed without a failed test counts as one failure. */
-function totalCounts(results: Result[]): TestCounts {
+function totalCounts(results: StepResult[]): TestCounts {
   return results
     .map(({ passed, counts }) =>
       passed || counts.failed + counts.errors > 0 ? counts : { ...counts, failed: 1 },

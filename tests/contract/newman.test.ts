@@ -15,13 +15,13 @@ import { control, need, origin, target } from '../fixtures/target.ts';
 
 /* The Postman collection as Newman runs it: each of its checks is a test here. */
 
-interface Created {
+interface NewmanWorkspace {
   id: string;
   tokens: { owner: string };
 }
 
 const collection = readCollection();
-let workspace: Created;
+let workspace: NewmanWorkspace;
 let run: RunResult | undefined;
 /** Why the collection could not be run. */
 let problem: string | undefined;
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 async function runOnce(): Promise<void> {
-  workspace = await control<Created>('POST', 'workspaces', { runningClock: true });
+  workspace = await control<NewmanWorkspace>('POST', 'workspaces', { runningClock: true });
   // Without the ids of the environment each is taken from the list before it, as on live.
   const noIds = collection.variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(noIds.map(({ key }) => [key, undefined]));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { type LiveFlags, prepareLive } from '../../scripts/live/prepare.ts';
-import { type Ended, root, runNode } from '../scripts/run.ts';
+import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { revert } from './later.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 
@@ -73,7 +73,7 @@ test('the token can be in a file of variables, over which the environment takes 
   expect(problem.message).toContain('nothing listens at 127.0.0.1:1');
 });
 
-function type(line: string): Promise<Ended> {
+function type(line: string): Promise<CommandResult> {
   const args = ['scripts/start.mjs', ...line.split(' ')];
   return runNode(args, root, environment(temporaryDirectory(), { TIMENEYE_TOKEN: 'abc' }));
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { revert } from './later.ts';
 import { type Behaviour, MISBEHAVING, ODD, start } from './misbehaving.ts';
-import { type Ended, LONG_RUN, runLive } from './run.ts';
+import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 /* Servers that identify the caller, and fail after that. */
 
@@ -9,7 +9,7 @@ const SECRET = 'pat-77e0c9d1b2';
 
 afterAll(revert);
 
-async function runAgainst(behaviour: Behaviour, flags = {}): Promise<Ended> {
+async function runAgainst(behaviour: Behaviour, flags = {}): Promise<LiveResult> {
   const baseUrl = await start((request, response) => {
     (request.url?.endsWith('/me') ? ODD.gzip : behaviour)(request, response);
   });

@@ -6,7 +6,7 @@ import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { later, revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
-import { type Ended, LONG_RUN, runLive } from './run.ts';
+import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 /* An API that differs from several assumptions, and the results of a run. */
 
@@ -42,9 +42,9 @@ let api: SecretApi;
 let everything: string;
 let opensAll = true;
 let baseUrl: string;
-let first: Ended;
+let first: LiveResult;
 
-function run(checkout?: string): Promise<Ended> {
+function run(checkout?: string): Promise<LiveResult> {
   return api.token('member').then((token) => {
     const tokens = { TIMENEYE_TOKEN: token };
     return runLive({ baseUrl, tokens, files: FILES, ...(checkout && { checkout }) });

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
+import type { SignedInActor } from '../../scripts/contract/access.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { baseUrlOf } from '../../scripts/live/base-url.ts';
 import { identify } from '../../scripts/live/identify.ts';
-import type { SignedInActor } from '../../scripts/live/tokens.ts';
 import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
 

@@ -6,7 +6,7 @@ import type { RunReport, TestState } from '../../scripts/runner/report/model.ts'
 import { root } from '../scripts/run.ts';
 import { later } from './later.ts';
 
-export interface Ended {
+export interface LiveResult {
   exitCode: number | null;
   /** Standard output and standard error. */
   output: string;
@@ -49,7 +49,7 @@ export function temporaryDirectory(): string {
 }
 
 /** Runs the suite as `npm test -- --live` does, in another process without other tokens. */
-export function runLive(options: LiveRunOptions): Promise<Ended> {
+export function runLive(options: LiveRunOptions): Promise<LiveResult> {
   const { baseUrl, tokens, flags = {}, files, patienceMs, checkout = root } = options;
   const reports = temporaryDirectory();
   const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
@@ -78,7 +78,7 @@ function limited(command: string[], kib: number | undefined): string[] {
 }
 
 /** The titles of the tests that ended so, in order, each of them once and without `[assumed]`. */
-export function titlesIn({ files }: Ended, state: TestState): string[] {
+export function titlesIn({ files }: LiveResult, state: TestState): string[] {
   const { tests } = JSON.parse(files['report.json'] ?? '{"tests":[]}') as Pick<RunReport, 'tests'>;
   const titles = tests
     .filter((each) => each.state === state)

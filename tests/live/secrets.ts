@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Ended } from './run.ts';
+import type { LiveResult } from './run.ts';
 
 /** The places of a secret in a run's output or files, in any form. */
-export function leaksIn({ output, files }: Pick<Ended, 'output' | 'files'>, secrets: string[]): string[] {
+export function leaksIn(
+  { output, files }: Pick<LiveResult, 'output' | 'files'>,
+  secrets: string[],
+): string[] {
   const texts = { ...files, 'what it printed': output };
   return Object.entries(texts).flatMap(([name, text]) => {
     const found = secrets.flatMap(formsOf).filter((form) => text.includes(form));

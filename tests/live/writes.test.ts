@@ -8,7 +8,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
-import { type Ended, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
+import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { argumentsWith, environmentsWith, leaksIn } from './secrets.ts';
 
 /* A run that may write leaves the workspace as it was, however it ends. */
@@ -30,13 +30,13 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-function writing(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<Ended> {
+function writing(baseUrl: string, more: Partial<LiveRunOptions> = {}): Promise<LiveResult> {
   const tokens = { TIMENEYE_TOKEN: token };
   return runLive({ baseUrl, tokens, flags: { 'allow-writes': true }, files: FILES, ...more });
 }
 
 /** Interrupts a run in the middle of its writes. */
-async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Signals): Promise<Ended> {
+async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Signals): Promise<LiveResult> {
   const pids: number[] = [];
   const ended = writing(proxy.baseUrl, { state, onStart: (pid) => void pids.push(pid) });
   const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;

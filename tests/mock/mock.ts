@@ -9,7 +9,7 @@ export async function freshMock(options: MockOptions = {}): Promise<RunningMock>
   return mock;
 }
 
-export interface Reply {
+export interface ParsedResponse {
   status: number;
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
@@ -22,7 +22,7 @@ export async function call(
   method: string,
   path: string,
   { as, body, headers = {} }: { as?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Reply> {
+): Promise<ParsedResponse> {
   const token = as === undefined ? undefined : ((mock.tokens as Record<string, string>)[as] ?? as);
   const response = await fetch(`${path.startsWith('/_mock') ? mock.origin : mock.baseUrl}${path}`, {
     method,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Operation, readContract } from '../../scripts/contract/contract.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import { checkResponse } from '../fixtures/conformance.ts';
-import { call, type Reply } from './mock.ts';
+import { call, type ParsedResponse } from './mock.ts';
 import { startStockPrism } from './stock-prism.ts';
 
 /* Both servers read one document, so both return its success statuses, and Prism's examples match its schemas. */
@@ -61,7 +61,7 @@ function requestFor(operation: Operation): { method: string; path: string; body?
 }
 
 /** Validated against the document like every response of the suite. */
-function checkStock(operation: Operation, url: string, { status, headers, body }: Reply): void {
+function checkStock(operation: Operation, url: string, { status, headers, body }: ParsedResponse): void {
   const request = { method: operation.method.toUpperCase(), url, signedIn: true };
   checkResponse({ operation, actor: 'owner', request, status, headers, text: JSON.stringify(body), body });
 }

@@ -15,21 +15,21 @@ import { wrap } from '../../scripts/mock/steps/show.ts';
 import { servedFromExample } from '../../scripts/mock/support/store-support.ts';
 import { call, freshMock } from './mock.ts';
 
-type Change = (schemas: Record<string, Schema>, document: OpenApiDocument) => void;
+type EditSchemas = (schemas: Record<string, Schema>, document: OpenApiDocument) => void;
 
-function changedDocument(change: Change): OpenApiDocument {
+function changedDocument(change: EditSchemas): OpenApiDocument {
   const document = structuredClone(readContract().document);
   change(document.components?.schemas ?? {}, document);
   return document;
 }
 
-function reasonsAfter(change: Change): Record<string, string> {
+function reasonsAfter(change: EditSchemas): Record<string, string> {
   const served = servedFromExample(indexContract(changedDocument(change)));
   return Object.fromEntries(served.map(({ operation, reason }) => [operation, reason]));
 }
 
 /** A contract document in a separate file, for `npm run mock -- --spec FILE`. */
-function specFile(change: Change): string {
+function specFile(change: EditSchemas): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'contract.json');
@@ -39,7 +39,7 @@ function specFile(change: Change): string {
 
 /** The document of a client with a field that is ours by no name. */
 const withVat =
-  (read: Schema, isRequired = true): Change =>
+  (read: Schema, isRequired = true): EditSchemas =>
   ({ Client, ClientCreate }) => {
     Object.assign(ClientCreate?.properties ?? {}, { vat: { type: 'string' } });
     Object.assign(Client?.properties ?? {}, { vat: read });
@@ -70,7 +70,8 @@ test('a field that the store does not know takes no operation from it', () => {
 });
 
 test('a value that the document does not allow as null takes no operation from the store', () => {
-  const change: Change = ({ Entry }) => Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
+  const change: EditSchemas = ({ Entry }) =>
+    Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
   expect(reasonsAfter(change)).toEqual({});
 });
 
@@ -83,7 +84,8 @@ test('the mock keeps a field that it does not know, and fills it where no client
 });
 
 test('the mock shows the empty value for a null that the document does not allow', async () => {
-  const change: Change = ({ Entry }) => Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
+  const change: EditSchemas = ({ Entry }) =>
+    Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
   const mock = await freshMock({ spec: specFile(change), validateResponses: true });
   const { body, status } = await call(mock, 'GET', '/entries', { as: 'owner' });
   expect(status).toBe(200);
@@ -99,7 +101,7 @@ test('a write-only field never appears in a response', async () => {
 });
 
 test('an operation without a handler is served from its example', () => {
-  const addTags: Change = (_schemas, { paths }) => {
+  const addTags: EditSchemas = (_schemas, { paths }) => {
     paths['/tags'] = { get: structuredClone(paths['/clients']?.get) } as (typeof paths)[string];
     delete paths['/tags'].get?.operationId;
   };
@@ -109,7 +111,8 @@ test('an operation without a handler is served from its example', () => {
 });
 
 test('the mock serves unsupported operations from their examples, and lists them with reasons', async () => {
-  const change: Change = ({ Group }) => Object.assign(Group?.properties?.name ?? {}, { type: 'integer' });
+  const change: EditSchemas = ({ Group }) =>
+    Object.assign(Group?.properties?.name ?? {}, { type: 'integer' });
   const mock = await freshMock({ spec: specFile(change), validateResponses: false });
   const { body: example } = await call(mock, 'GET', '/groups/1', { as: 'owner' });
   expect(example).toEqual(readContract().byId.get('getGroup')?.success.example);

@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { SIGNED_IN } from '../../scripts/contract/access.ts';
 import { checkContract } from '../../scripts/contract/check.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { readSource } from '../../scripts/contract/evidence.ts';
@@ -12,7 +13,7 @@ import { expandRow } from '../../scripts/contract/overlay/short-row.ts';
 import { expandRows } from '../../scripts/contract/overlay/short-rows.ts';
 import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
-import { SIGNED_IN, variableOf } from '../../scripts/live/tokens.ts';
+import { variableOf } from '../../scripts/live/tokens.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import {
   checkProjectCommand,
@@ -21,7 +22,7 @@ import {
   isProjectCommand,
   missingFiles,
 } from './docs/command-lines.ts';
-import { anchors, type Block, type Page, readPage, readPages } from './docs/pages.ts';
+import { anchors, type Block, type DocPage, readPage, readPages } from './docs/pages.ts';
 import { DOCUMENTED_ORIGIN, runShell } from './docs/shell.ts';
 import { statements, unexpectedStatuses } from './docs/statements.ts';
 import { root, runNode } from './run.ts';
@@ -175,7 +176,7 @@ test.each(pages)('the environment variables that $file names are read', ({ text 
 });
 
 /** The pages that have blocks in a language, with those blocks. */
-function withBlocks(language: string): { file: string; page: Page; blocks: Block[] }[] {
+function withBlocks(language: string): { file: string; page: DocPage; blocks: Block[] }[] {
   return pages
     .map((page) => ({
       file: page.file,
@@ -202,7 +203,7 @@ function partition<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
 }
 
 /** The text with line breaks as spaces, and without bold type. */
-function oneLine({ text }: Page): string {
+function oneLine({ text }: DocPage): string {
   return text.replaceAll('**', '').replaceAll(/\s+/g, ' ');
 }
 

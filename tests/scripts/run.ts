@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Ended {
+export interface CommandResult {
   exitCode: number | null;
   stdout: string;
   stderr: string;
 }
 
 /** Runs Node with these arguments and returns its output and exit code. */
-export function runNode(args: string[], cwd = root, variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export function runNode(
+  args: string[],
+  cwd = root,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...variables },

@@ -11,7 +11,7 @@ import { type OperationTrees, operationTrees, treeAt, type ValueTree, waysOf } f
 import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
 
 /** An operation of ours in the document. */
-interface Located {
+interface MappedOperation {
   id: string;
   trees: OperationTrees;
   mapping: Partial<OperationMapping>;
@@ -66,7 +66,11 @@ function isUpdate(operation: string): boolean {
 }
 
 /** The document's operation, where the mapping says or at a path of our shape. */
-function locate(id: string, { operations }: Mapping, { paths }: OpenApiDocument): Located | undefined {
+function locate(
+  id: string,
+  { operations }: Mapping,
+  { paths }: OpenApiDocument,
+): MappedOperation | undefined {
   const mapped = operations[id];
   if (mapped === 'none') return undefined;
   for (const [path, item] of Object.entries(paths)) {
@@ -87,7 +91,7 @@ function treesOf(item: PathItem, operation: OperationObject): OperationTrees {
   return operationTrees(operation, item.parameters);
 }
 
-function noteOperation({ id, trees, mapping }: Located, note: NoteProblem): void {
+function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProblem): void {
   const keys = ['operations', id];
   for (const [name, source] of Object.entries(mapping.parameters ?? {})) {
     const at = [...keys, 'parameters', name];
@@ -111,16 +115,16 @@ function noteOperation({ id, trees, mapping }: Located, note: NoteProblem): void
   }
 }
 
-function bodyTree({ trees, mapping }: Located): ValueTree | undefined {
+function bodyTree({ trees, mapping }: MappedOperation): ValueTree | undefined {
   return mapping.wrapper === undefined ? trees.body : treeAt(trees.body, mapping.wrapper);
 }
 
-function noteQuery({ query }: Mapping, located: Located[], note: NoteProblem): void {
+function noteQuery({ query }: Mapping, located: MappedOperation[], note: NoteProblem): void {
   const found = located.map(({ trees }) => trees.query);
   noteFields(query, allQueryWords(), found, 'query parameter', ['query'], note);
 }
 
-function noteRecords(mapping: Mapping, located: Located[], note: NoteProblem): void {
+function noteRecords(mapping: Mapping, located: MappedOperation[], note: NoteProblem): void {
   for (const [record, { fields, body }] of Object.entries(mapping.records)) {
     const name = record as RecordName;
     const own = located.filter(({ id }) => recordName(id) === name);
@@ -147,7 +151,10 @@ function noteRecords(mapping: Mapping, located: Located[], note: NoteProblem): v
 }
 
 /** The record in what an operation answers. */
-function recordTree({ id, trees, mapping }: Located, { single, lists }: Mapping): ValueTree | undefined {
+function recordTree(
+  { id, trees, mapping }: MappedOperation,
+  { single, lists }: Mapping,
+): ValueTree | undefined {
   if (!/^(get|create|update|list)/.test(id)) return undefined;
   if (!id.startsWith('list')) return treeAt(trees.success, (mapping.single ?? single).record ?? '');
   const location = { ...lists, ...mapping.lists }.records;
@@ -155,7 +162,7 @@ function recordTree({ id, trees, mapping }: Located, { single, lists }: Mapping)
 }
 
 /** What is said of the wrappers of all operations must hold in one of them at least. */
-function noteForms({ single, lists }: Mapping, located: Located[], note: NoteProblem): void {
+function noteForms({ single, lists }: Mapping, located: MappedOperation[], note: NoteProblem): void {
   const successes = (isList: boolean) =>
     located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
   const forms: [way: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../document.ts';
+import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
@@ -9,7 +9,7 @@ import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.t
 import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { Templates } from './templates.ts';
-import { follow, isRecord, type JsonObject } from './ways.ts';
+import { follow, isRecord } from './ways.ts';
 
 /** A request without its headers; the path is relative to the base path. */
 export interface CodecRequest {

@@ -3,13 +3,13 @@ import type { KeyPath } from '../yaml-lines.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 
 /** Parses a value of the file; undefined after it has noted a problem. */
-export type Read<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
+export type ReadValue<T> = (value: unknown, keys: KeyPath, note: NoteProblem) => T | undefined;
 
-type Shape = Record<string, Read<unknown>>;
-type Result<S extends Shape> = { [K in keyof S]?: S[K] extends Read<infer T> ? T : never };
+type Shape = Record<string, ReadValue<unknown>>;
+type ShapeResult<S extends Shape> = { [K in keyof S]?: S[K] extends ReadValue<infer T> ? T : never };
 
 /** An object with these keys and no others. */
-export function object<S extends Shape>(shape: S): Read<Result<S>> {
+export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
   return (value, keys, note) => {
     const node = objectOf(value, keys, note);
     if (node === undefined) return undefined;
@@ -22,12 +22,12 @@ export function object<S extends Shape>(shape: S): Read<Result<S>> {
       const result = read(child, [...keys, key], note);
       return result === undefined ? [] : [[key, result]];
     });
-    return Object.fromEntries(entries) as Result<S>;
+    return Object.fromEntries(entries) as ShapeResult<S>;
   };
 }
 
 /** An object whose keys are names: `nameOf` normalises one, or returns undefined for an unknown name. */
-export function table<T>(names: readonly string[], what: string, read: (name: string) => Read<T>) {
+export function table<T>(names: readonly string[], what: string, read: (name: string) => ReadValue<T>) {
   return ((value, keys, note) => {
     const node = objectOf(value, keys, note);
     if (node === undefined) return undefined;
@@ -42,7 +42,7 @@ export function table<T>(names: readonly string[], what: string, read: (name: st
       if (result !== undefined) found[name] = result;
     }
     return found;
-  }) satisfies Read<Record<string, T>>;
+  }) satisfies ReadValue<Record<string, T>>;
 }
 
 /** `client_ids` is accepted for `client_ids[]`, which YAML parses as a list in some places. */
@@ -51,14 +51,14 @@ function nameAmong(key: string, names: readonly string[]): string | undefined {
 }
 
 /** Text that is not blank. */
-export const text: Read<string> = (value, keys, note) => {
+export const text: ReadValue<string> = (value, keys, note) => {
   if (typeof value === 'string' && value.trim() !== '') return value;
   note(keys, `must be text, not ${shownValue(value)}`);
   return undefined;
 };
 
 /** The name of a field, or its dotted path. */
-export const way: Read<string> = (value, keys, note) => {
+export const way: ReadValue<string> = (value, keys, note) => {
   const found = text(value, keys, note);
   if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))
     return found;
@@ -67,7 +67,7 @@ export const way: Read<string> = (value, keys, note) => {
 };
 
 /** One of some words. */
-export function word<T extends string>(...words: T[]): Read<T> {
+export function word<T extends string>(...words: T[]): ReadValue<T> {
   return (value, keys, note) => {
     if (words.includes(value as T)) return value as T;
     note(keys, `must be ${words.join(' or ')}, not ${shownValue(value)}`);

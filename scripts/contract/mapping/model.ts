@@ -70,12 +70,14 @@ export interface FieldMapping {
 export type Scalar = string | number | boolean | null;
 export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours';
 
+export type ListPaging = { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
+
 export interface ListMapping {
   /** Key or dotted path of the records; undefined for a bare array. Default `data`. */
   records?: string;
   /** The path of each of our `meta` and `links` fields (`meta.total`, `links.next`); 'none' if the list lacks it. */
   fields: Record<string, string>;
-  paging: { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
+  paging: ListPaging;
 }
 
 export interface ErrorMapping {

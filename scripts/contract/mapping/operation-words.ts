@@ -68,7 +68,7 @@ export function operationWords(document: OpenApiDocument, mapping: Mapping): Ope
   });
 }
 
-interface Given {
+interface OperationContext {
   document: OpenApiDocument;
   mapping: Mapping;
   id: string;
@@ -84,7 +84,7 @@ function locate(
   mapped: OperationMapping | 'none' | undefined,
   method: Method,
   path: string,
-): Pick<Given, 'wire' | 'own'> | undefined {
+): Pick<OperationContext, 'wire' | 'own'> | undefined {
   if (mapped === 'none') return undefined;
   const wanted = mapped ?? { path, method };
   const wirePath =
@@ -96,7 +96,7 @@ function locate(
   return found && { wire: { method: found, path: wirePath }, own: mapped ?? {} };
 }
 
-function wordsOf(given: Given): OperationWords {
+function wordsOf(given: OperationContext): OperationWords {
   const { document, mapping, id, method, path, wire, own: words } = given;
   const item = document.paths[wire.path] ?? {};
   const operation = item[wire.method] as OperationObject;
@@ -153,7 +153,7 @@ export function parameterNames(path: string): string[] {
 }
 
 function bodyCodec(
-  { document, mapping, id, own: words }: Given,
+  { document, mapping, id, own: words }: OperationContext,
   operation: OperationObject,
 ): RecordCodec | undefined {
   if (operation.requestBody === undefined) return undefined;
@@ -169,7 +169,7 @@ function bodyCodec(
 }
 
 function successWords(
-  { document, mapping, id, own: words }: Given,
+  { document, mapping, id, own: words }: OperationContext,
   operation: OperationObject,
   lists: ListMapping,
 ): OperationWords['success'] {

@@ -1,6 +1,6 @@
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, type Read, table, way, word } from './grammar.ts';
+import { object, type ReadValue, table, way, word } from './grammar.ts';
 import type { FieldMapping, RecordMapping, RecordName, Scalar } from './model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
@@ -13,7 +13,7 @@ const asObject = (kind: ValueKind) =>
   });
 
 /** A field or parameter: its name in the document, or an object with the name and how values are translated. */
-export function field(kind: ValueKind): Read<FieldMapping> {
+export function field(kind: ValueKind): ReadValue<FieldMapping> {
   return (value, keys, note) => {
     if (typeof value !== 'object' || value === null) {
       const name = way(value, keys, note);
@@ -34,7 +34,7 @@ export function field(kind: ValueKind): Read<FieldMapping> {
 }
 
 /** Fields or parameters by our names. */
-export function fields(words: Words, what: string): Read<Record<string, FieldMapping>> {
+export function fields(words: Words, what: string): ReadValue<Record<string, FieldMapping>> {
   const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind));
   return (value, keys, note) => {
     const found = read(value, keys, note);
@@ -44,7 +44,7 @@ export function fields(words: Words, what: string): Read<Record<string, FieldMap
 }
 
 /** The fields of a record and of the bodies that write it. */
-export function record(name: RecordName): Read<RecordMapping> {
+export function record(name: RecordName): ReadValue<RecordMapping> {
   const { fields: own, body } = RECORD_WORDS[name];
   const read = object({
     fields: fields(own, `field of ${name}`),
@@ -57,7 +57,7 @@ export function record(name: RecordName): Read<RecordMapping> {
 }
 
 /** Pairs of our value and the document's. */
-function pairs(kind: ValueKind): Read<[Scalar, Scalar][]> {
+function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
   return (value, keys, note) => {
     if (!Array.isArray(value) || value.length === 0) {
       note(keys, `must be a list of pairs, ours before the document's, such as [[0, false], [1, true]]`);

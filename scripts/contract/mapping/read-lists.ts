@@ -1,9 +1,9 @@
-import { object, type Read, table, text, way, word } from './grammar.ts';
-import type { ErrorMapping, ListMapping } from './model.ts';
+import { object, type ReadValue, table, text, way, word } from './grammar.ts';
+import type { ErrorMapping, ListMapping, ListPaging } from './model.ts';
 import { LIST_WORDS } from './words.ts';
 
 /** The key of a wrapper, or none. */
-export const wrapper: Read<{ record?: string }> = (value, keys, note) => {
+export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
   const record = way(value, keys, note);
   if (record === undefined) return undefined;
   return record === 'none' ? {} : { record };
@@ -13,7 +13,7 @@ const GROUPS = Object.keys(LIST_WORDS) as ('meta' | 'links')[];
 const LIST_FIELDS = GROUPS.flatMap((group) => LIST_WORDS[group].map((name) => `${group}.${name}`));
 
 /** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
-const listFields: Read<Record<string, string>> = (value, keys, note) => {
+const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
   const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => way);
   const found = read(value, keys, note);
   if (found === undefined) return undefined;
@@ -29,9 +29,7 @@ const listFields: Read<Record<string, string>> = (value, keys, note) => {
   return { ...Object.fromEntries(groups), ...single };
 };
 
-type Paging = ListMapping['paging'];
-
-const paging: Read<Paging> = (value, keys, note) => {
+const paging: ReadValue<ListPaging> = (value, keys, note) => {
   const read = object({ style: word('page', 'offset', 'none'), first: text, size: text });
   const found = read(value, keys, note);
   if (found === undefined) return undefined;
@@ -49,7 +47,7 @@ const paging: Read<Paging> = (value, keys, note) => {
 const listObject = object({ records: way, fields: listFields, paging });
 
 /** The locations of a list's records, totals and links, and its paging. */
-export const lists: Read<Partial<ListMapping>> = (value, keys, note) => {
+export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
   const found = listObject(value, keys, note);
   if (found === undefined) return undefined;
   const { records, ...others } = found;
@@ -65,7 +63,7 @@ const errorObject = object({
 });
 
 /** The locations of an error's message and of its field errors. */
-export const errors: Read<Partial<ErrorMapping>> = (value, keys, note) => {
+export const errors: ReadValue<Partial<ErrorMapping>> = (value, keys, note) => {
   const found = errorObject(value, keys, note);
   if (found === undefined) return undefined;
   const { keys: names, ...others } = found;

@@ -1,7 +1,7 @@
 import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, type Read, table, text, way } from './grammar.ts';
+import { object, type ReadValue, table, text, way } from './grammar.ts';
 import type { ListMapping, OperationMapping, ParameterSource } from './model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
@@ -9,14 +9,14 @@ import { lists, wrapper } from './read-lists.ts';
 import { queryWords, RECORD_WORDS, recordName } from './words.ts';
 
 /** The operations by our names: `none`, `GET /path`, or an object. */
-export const operations: Read<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
+export const operations: ReadValue<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
   const names = OPERATIONS.map(([name]) => name);
   const found = table(names, 'operation', operation)(value, keys, note);
   if (found !== undefined) noteDoubles(found, keys, note);
   return found;
 };
 
-function operation(name: string): Read<OperationMapping | 'none'> {
+function operation(name: string): ReadValue<OperationMapping | 'none'> {
   const read = object({
     operation: location,
     parameters: table(pathParameters(name), 'path parameter', () => parameter),
@@ -66,7 +66,7 @@ function rest({
 }
 
 /** `GET /path`. */
-const location: Read<{ method: Method; path: string }> = (value, keys, note) => {
+const location: ReadValue<{ method: Method; path: string }> = (value, keys, note) => {
   const [, word = '', path = ''] = /^([A-Za-z]+) (\/\S*)$/.exec(String(value)) ?? [];
   const method = word.toLowerCase() as Method;
   if (METHODS.includes(method) && path !== '') return { method, path };
@@ -79,7 +79,7 @@ const location: Read<{ method: Method; path: string }> = (value, keys, note) => 
 };
 
 /** `path NAME`, `query NAME`, `body NAME` or `record`. */
-const parameter: Read<ParameterSource> = (value, keys, note) => {
+const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
   if (value === 'record') return { in: 'record' };
   const [, place, name = ''] = /^(path|query|body) (\S+)$/.exec(String(value)) ?? [];
   if (place === undefined) {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UsageError } from '../../cli/index.ts';
 import { parseObject } from '../load.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, type Read, table } from './grammar.ts';
+import { object, type ReadValue, table } from './grammar.ts';
 import { type ListMapping, type Mapping, RECORDS, type RecordName } from './model.ts';
 import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
 import { fields, record } from './read-fields.ts';
@@ -27,7 +27,7 @@ export function isIdentity(mapping: Mapping): boolean {
   return isDeepStrictEqual(mapping, EMPTY_MAPPING);
 }
 
-const version: Read<1> = (value, keys, note) => {
+const version: ReadValue<1> = (value, keys, note) => {
   if (value !== 1)
     note(keys, `must be 1, the only version of this file that there is, not ${shownValue(value)}`);
   return value === 1 ? 1 : undefined;

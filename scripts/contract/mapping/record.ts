@@ -1,10 +1,10 @@
-import type { OpenApiDocument, Schema } from '../document.ts';
+import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { setOwn } from '../own.ts';
 import { sampleOf } from '../sample.ts';
 import type { FieldMapping } from './model.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
-import { follow, isRecord, type JsonObject, propertyAt, valueAt } from './ways.ts';
+import { follow, isRecord, propertyAt, valueAt } from './ways.ts';
 
 /** What is known of a record's fields beside their mapping. */
 export interface RecordOptions {

@@ -1,7 +1,8 @@
+import type { JsonObject } from '../document.ts';
 import { own } from '../own.ts';
 import { jsonText } from './json-text.ts';
 import type { OperationWords } from './operation-words.ts';
-import { isRecord, type JsonObject } from './ways.ts';
+import { isRecord } from './ways.ts';
 
 /** A body as text, or as it came. */
 export type BodyText = string | Uint8Array | undefined;

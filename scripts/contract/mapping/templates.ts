@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
-import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
+import type { JsonObject, OpenApiDocument, OperationObject, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 import { exampleOf, JSON_TYPE } from '../responses.ts';
 import { sampleOf } from '../sample.ts';
 import type { ErrorMapping } from './model.ts';
 import type { OperationWords } from './operation-words.ts';
-import { follow, isRecord, type JsonObject, setValueAt, valueAt } from './ways.ts';
+import { follow, isRecord, setValueAt, valueAt } from './ways.ts';
 
 /** What the bodies of a document have beside what is ours: each is worked out once. */
 export class Templates {

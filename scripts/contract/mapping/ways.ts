@@ -1,8 +1,6 @@
 import { lookUp } from '../dereference.ts';
-import type { OpenApiDocument, Schema } from '../document.ts';
+import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
-
-export type JsonObject = Record<string, unknown>;
 
 /** What a way with dots leads to in a value. */
 export function valueAt(value: unknown, way: string): unknown {

@@ -1,7 +1,6 @@
 import { UsageError } from '../../cli/index.ts';
 import { lookUp } from '../dereference.ts';
-
-type JsonObject = Record<string, unknown>;
+import type { JsonObject } from '../document.ts';
 
 /** Checks that every reference resolves within the document, and that none refers to itself. */
 export function checkReferences(document: object): void {

@@ -8,7 +8,7 @@ import {
 } from '../document.ts';
 
 /** A schema, or a reference to one, and its place in the document. */
-type Holder = { node: Record<string, unknown>; key: string };
+type SchemaHolder = { node: Record<string, unknown>; key: string };
 
 const PREFIX = '#/components/schemas/';
 
@@ -49,7 +49,7 @@ const OUR_NOUNS = [
 /** Renames the schema and returns a note; nothing if it has the name or the name is taken. */
 function nameAt(
   document: OpenApiDocument,
-  location: Holder | undefined,
+  location: SchemaHolder | undefined,
   name: string,
   given: Set<string>,
 ): string[] {
@@ -92,13 +92,13 @@ function rename(document: OpenApiDocument, from: string, to: string): void {
   visit(document);
 }
 
-function bodyLocation(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+function bodyLocation(document: OpenApiDocument, operation: OperationObject): SchemaHolder | undefined {
   const body = followed(document, operation.requestBody);
   return schemaLocation(body?.content?.['application/json']);
 }
 
 /** The schema of the record in the success response: under `data` or bare, single or in a list. */
-function recordLocation(document: OpenApiDocument, operation: OperationObject): Holder | undefined {
+function recordLocation(document: OpenApiDocument, operation: OperationObject): SchemaHolder | undefined {
   const [, response] =
     Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
   const location = schemaLocation(followed(document, response)?.content?.['application/json']);
@@ -106,7 +106,7 @@ function recordLocation(document: OpenApiDocument, operation: OperationObject): 
   return whole?.properties?.data === undefined ? location : { node: whole.properties, key: 'data' };
 }
 
-function schemaLocation(media: MediaType | undefined): Holder | undefined {
+function schemaLocation(media: MediaType | undefined): SchemaHolder | undefined {
   return media?.schema && { node: media as Record<string, unknown>, key: 'schema' };
 }
 

@@ -1,5 +1,6 @@
 import { paths as matchingPaths } from 'jsonpath-rfc9535';
 import { UsageError } from '../../cli/index.ts';
+import type { PathKey } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 import { readBracketName } from './target-text.ts';
 
@@ -18,8 +19,6 @@ export interface Overlay {
 }
 
 type Container = Record<string | number, unknown>;
-type PathKey = string | number;
-
 /**
  * Applies an OpenAPI Overlay 1.0.0 to a copy of the document, action by action. An action that matches nothing is an
  * error, since the document has changed under the overlay, unless its target is in `accepted`.

@@ -4,7 +4,7 @@ import { operationName } from '../operations.ts';
 import { operationTarget, readYamlScalar, yamlScalar } from './target-text.ts';
 
 /** A proposed row for an operation that the overlay lacks. */
-export interface Proposal {
+export interface RowProposal {
   id: string;
   target: string;
   /** The similar operation whose permissions were copied, if there is one. */
@@ -20,7 +20,7 @@ const BEGIN = `
 const END = '  # End of the proposals.\n';
 
 /** A row for each operation of a merged document that has no access. */
-export function proposeRows(merged: OpenApiDocument): Proposal[] {
+export function proposeRows(merged: OpenApiDocument): RowProposal[] {
   const all = located(merged);
   const known = all.filter(({ operation }) => operation['x-access'] !== undefined);
   return all.flatMap((location) =>
@@ -29,7 +29,7 @@ export function proposeRows(merged: OpenApiDocument): Proposal[] {
 }
 
 /** The overlay with exactly these proposals; an earlier proposal stays as it is, since it may have been edited. */
-export function withProposals(overlay: string, rows: Pick<Proposal, 'target' | 'text'>[]): string {
+export function withProposals(overlay: string, rows: Pick<RowProposal, 'target' | 'text'>[]): string {
   const { before, after } = splitAtProposals(overlay);
   if (rows.length === 0) return before + after;
   return `${before}${BEGIN}${rows.map(({ text }) => text).join('\n')}\n${END}${after}`;
@@ -74,7 +74,7 @@ function located(document: OpenApiDocument): OperationRoute[] {
   );
 }
 
-function propose(known: OperationRoute[], location: OperationRoute): Proposal {
+function propose(known: OperationRoute[], location: OperationRoute): RowProposal {
   const near = nearestOperation(known, location);
   const target = operationTarget(location.path, location.method);
   const lines = [

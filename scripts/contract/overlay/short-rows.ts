@@ -1,4 +1,4 @@
-import { ACTORS, type Actor } from '../access.ts';
+import { ACTORS, type Actor, SIGNED_IN } from '../access.ts';
 import type { Action, Overlay } from './index.ts';
 import { expandRow } from './short-row.ts';
 
@@ -13,7 +13,6 @@ export interface ExpandProblem {
 
 type ReportProblem = (keys: (string | number)[], text: string) => void;
 
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
 const ROWS: ReadonlyMap<string, { actors: readonly Actor[]; mayBeList: boolean }> = new Map([
   ['x-access', { actors: ACTORS, mayBeList: false }],
   ['x-access-when-locked', { actors: ACTORS, mayBeList: false }],

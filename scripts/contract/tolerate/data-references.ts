@@ -1,6 +1,5 @@
+import type { JsonObject } from '../document.ts';
 import { kindOf, type NodeKind } from '../structure.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /**
  * Removes examples that contain a key `$ref`: it is part of the data, but every reader of documents would resolve it as

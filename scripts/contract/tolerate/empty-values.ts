@@ -1,6 +1,5 @@
+import type { JsonObject } from '../document.ts';
 import { kindOf, type NodeKind } from '../structure.ts';
-
-type JsonObject = Record<string, unknown>;
 
 /** Keys with an object value, for which PHP writes an empty list if it is empty. */
 const OBJECTS = [

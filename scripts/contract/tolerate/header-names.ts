@@ -9,7 +9,7 @@ export function leaveOutHeaderNames(document: object): string[] {
     for (const [key, child] of Object.entries(value)) {
       if (DATA.test(key)) continue;
       if (key === 'headers' && isMap(child)) dropNames(child, names);
-      if (key === 'parameters' && Array.isArray(child)) dropParameters(value as Holder, names);
+      if (key === 'parameters' && Array.isArray(child)) dropParameters(value as ParameterHolder, names);
       visit(child);
     }
   };
@@ -32,9 +32,9 @@ function dropNames(headers: Record<string, unknown>, names: Set<string>): void {
   }
 }
 
-type Holder = { parameters?: unknown[] };
+type ParameterHolder = { parameters?: unknown[] };
 
-function dropParameters(holder: Holder, names: Set<string>): void {
+function dropParameters(holder: ParameterHolder, names: Set<string>): void {
   const isImpossible = (each: unknown): each is { name: string } =>
     isMap(each) && each.in === 'header' && typeof each.name === 'string' && !TOKEN.test(each.name);
   const list = holder.parameters ?? [];

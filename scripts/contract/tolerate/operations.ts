@@ -1,7 +1,6 @@
 import { UsageError } from '../../cli/index.ts';
-import { METHODS } from '../document.ts';
+import { type JsonObject, METHODS } from '../document.ts';
 
-type JsonObject = Record<string, unknown>;
 type RawParameter = { name?: unknown; in?: unknown; required?: unknown };
 
 /** Repairs paths, operationIds, path parameters and responses. */

@@ -1,7 +1,5 @@
 import { UsageError } from '../../cli/index.ts';
-import { METHODS } from '../document.ts';
-
-type JsonObject = Record<string, unknown>;
+import { type JsonObject, METHODS } from '../document.ts';
 
 /** Keywords of OpenAPI 3.2 that 3.1 lacks, by key. */
 const NEW_KEYS = [

@@ -1,18 +1,10 @@
-import {
-  ACTORS,
-  type AccessValue,
-  type Actor,
-  type Contract,
-  type Operation,
-  type Permission,
-} from '../../contract/contract.ts';
+import { SIGNED_IN } from '../../contract/access.ts';
+import type { AccessValue, Actor, Contract, Operation, Permission } from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalogue/contract-edits.ts';
 import { effectOf, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
-const SIGNED_IN = ACTORS.filter((actor) => actor !== 'anonymous');
-
 /** Every permission of the matrix, with every other access that has an effect. */
 export function accessMutations(contract: Contract): Mutation[] {
   return contract.operations.flatMap((operation) => [

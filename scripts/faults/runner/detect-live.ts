@@ -8,7 +8,7 @@ import { injectFaults } from './extension.ts';
 import { type LiveUser, runLiveOn } from './live-run.ts';
 import type { FaultRunOptions } from './run-defects.ts';
 import { withWorkers } from './run-defects.ts';
-import type { Failure } from './worker-protocol.ts';
+import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
 /** A mock with one fault and without its control, which a live API does not have either. */
@@ -68,7 +68,7 @@ async function detect(defect: Defect, worker: Worker, user: LiveUser, files: str
 }
 
 /** What ends a run before its first check tells of a defect too, unless it blames the user. */
-async function findings(worker: Worker, user: LiveUser, files: string[]): Promise<Failure[]> {
+async function findings(worker: Worker, user: LiveUser, files: string[]): Promise<TestFailure[]> {
   try {
     return (await runLiveOn(worker, user, files)).failures.slice(0, 1);
   } catch (error) {

@@ -3,7 +3,7 @@ import { readCollection, runCollection } from '../../collections/run.ts';
 import type { Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
 import { freePort } from './free-port.ts';
-import type { Failure } from './worker-protocol.ts';
+import type { TestFailure } from './worker-protocol.ts';
 
 /** The detections of the Postman collection alone, one defect after the other. */
 export async function runWithNewman(
@@ -24,7 +24,7 @@ export async function runWithNewman(
   return verdicts;
 }
 
-async function findings(defect: Defect): Promise<Failure[]> {
+async function findings(defect: Defect): Promise<TestFailure[]> {
   const collection = readCollection();
   const port = await freePort();
   const running = await defect.start(port);

@@ -1,13 +1,13 @@
 import { suiteFiles } from '../../runner/suite-files.ts';
 import type { Defect } from './defect.ts';
-import type { Failure } from './worker-protocol.ts';
+import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
 /** The result for one defect. */
 export interface Detection {
   defect: Pick<Defect, 'name' | 'description' | 'breaks' | 'detectedBy'>;
   /** Titles of failed tests: the first one, or all of them in a full run. Empty if missed. */
-  detections: Failure[];
+  detections: TestFailure[];
   seconds: number;
 }
 
@@ -25,7 +25,7 @@ export async function detect(defect: Defect, worker: Worker, isFull: boolean): P
   }
 }
 
-async function firstDetection({ detectedBy }: Defect, worker: Worker): Promise<Failure[]> {
+async function firstDetection({ detectedBy }: Defect, worker: Worker): Promise<TestFailure[]> {
   for (const [file, title] of detectedBy.map(fileAndTitle)) {
     const [detected] = title === undefined ? [] : await worker.run([file], 1, title);
     if (detected) return [detected];

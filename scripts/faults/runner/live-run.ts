@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SIGNED_IN, type SignedInActor } from '../../contract/access.ts';
 import { readContract } from '../../contract/contract.ts';
 import { identify } from '../../live/identify.ts';
 import { type LiveMode, type LiveSettings, newRunId } from '../../live/settings.ts';
-import { type GivenToken, SIGNED_IN, type SignedInActor, variableOf } from '../../live/tokens.ts';
+import { type GivenToken, variableOf } from '../../live/tokens.ts';
 import type { WorkerReply } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 

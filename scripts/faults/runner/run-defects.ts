@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { suiteFiles } from '../../runner/suite-files.ts';
 import { baseline, type Defect } from './defect.ts';
 import { type Detection, detect } from './detect.ts';
-import type { Failure } from './worker-protocol.ts';
+import type { TestFailure } from './worker-protocol.ts';
 import { Worker } from './workers.ts';
 
 export interface FaultRunOptions {
@@ -39,10 +39,10 @@ export async function withWorkers<J>(
 }
 
 /** The failures against the baseline: false alarms, which would invalidate every detection. */
-export async function falseAlarms(): Promise<Failure[]> {
+export async function falseAlarms(): Promise<TestFailure[]> {
   const files = suiteFiles();
   const workers = await openWorkers(files.length);
-  const alarms: Failure[] = [];
+  const alarms: TestFailure[] = [];
   try {
     const running = await Promise.all(workers.map((worker) => baseline.start(worker.port)));
     await onEachWorker(workers, shares(files, workers.length), async (worker, share) => {

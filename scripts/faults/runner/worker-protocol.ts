@@ -12,7 +12,7 @@ export interface WorkerOrder {
 }
 
 /** A test of the suite that failed. */
-export interface Failure {
+export interface TestFailure {
   file: string;
   title: string;
   /** The failure message. */
@@ -20,7 +20,7 @@ export interface Failure {
 }
 
 export interface WorkerReply {
-  failures: Failure[];
+  failures: TestFailure[];
   /** The files with at least one test that was not skipped. */
   ran: string[];
   /** The reason why nothing could be run. */

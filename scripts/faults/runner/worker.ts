@@ -1,7 +1,7 @@
 import { createVitest, type Reporter, type TestModule, type Vitest } from 'vitest/node';
 import { LiveSequencer } from '../../live/sequencer.ts';
 import type { LiveSettings } from '../../live/settings.ts';
-import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
+import type { TestFailure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /*
  * A process that runs files of the suite repeatedly against one address: vitest and the transformed tests stay loaded,
@@ -10,7 +10,7 @@ import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 /** Collects failures in order. */
 class FailureCollector implements Reporter {
-  failures: Failure[] = [];
+  failures: TestFailure[] = [];
   ran = new Set<string>();
 
   onTestCaseResult(test: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { originVariable } from '../../runner/target.ts';
 import { freePort } from './free-port.ts';
-import type { Failure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
+import type { TestFailure, WorkerOrder, WorkerReply } from './worker-protocol.ts';
 
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,7 +24,7 @@ export class Worker {
   }
 
   /** Runs files of the suite and returns the failures. */
-  async run(files: string[], bail: number, title?: string): Promise<Failure[]> {
+  async run(files: string[], bail: number, title?: string): Promise<TestFailure[]> {
     if (files.length === 0) return [];
     return (await this.order({ files, title, bail })).failures;
   }

@@ -11,7 +11,7 @@ import { ourName, pathShape } from '../../contract/operations.ts';
 import { canonical } from './canonical.ts';
 
 /** An operation of one document. */
-export interface Located {
+export interface DocumentOperation {
   id: string;
   method: Method;
   path: string;
@@ -20,10 +20,10 @@ export interface Located {
 
 /** Two documents, aligned, and the operations that only one of them has. */
 export interface Aligned {
-  removed: Located[];
-  added: Located[];
+  removed: DocumentOperation[];
+  added: DocumentOperation[];
   /** Operations of both, as in the older one. */
-  shared: [Located, Located][];
+  shared: [DocumentOperation, DocumentOperation][];
 }
 
 /** Pairs the operations of two documents by method and path, regardless of path parameter names. */
@@ -35,13 +35,13 @@ export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
     added: [...after].filter(([key]) => !before.has(key)).map(([, each]) => each),
     shared: [...before].flatMap(([key, each]) => {
       const other = after.get(key);
-      return other === undefined ? [] : [[each, other] as [Located, Located]];
+      return other === undefined ? [] : [[each, other] as [DocumentOperation, DocumentOperation]];
     }),
   };
 }
 
 /** Every operation of a document. */
-export function operationsOf(document: OpenApiDocument): Located[] {
+export function operationsOf(document: OpenApiDocument): DocumentOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -50,9 +50,9 @@ export function operationsOf(document: OpenApiDocument): Located[] {
   );
 }
 
-function byKey(document: OpenApiDocument): Map<string, Located> {
+function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
   // One of our operations is the same whether it updates by PUT or by PATCH.
-  const keyOf = ({ id, method, path }: Located) => {
+  const keyOf = ({ id, method, path }: DocumentOperation) => {
     const isOurs = ourName(method, path) === id;
     return isOurs ? id : `${method} ${pathShape(path)}`;
   };
@@ -85,7 +85,7 @@ export function onlyShared(
 /** The parameters of an operation of a dereferenced document by place and name; those of its path go by their order. */
 export function queryAndHeaders(
   { paths }: OpenApiDocument,
-  { path, method }: Located,
+  { path, method }: DocumentOperation,
 ): Map<string, ParameterObject> {
   const item = paths[path];
   const all = [...(item?.parameters ?? []), ...(item?.[method]?.parameters ?? [])];
@@ -99,7 +99,7 @@ export function queryAndHeaders(
  */
 function reduced(
   document: OpenApiDocument,
-  pairs: [own: Located, called: Located, common: string[]][],
+  pairs: [own: DocumentOperation, called: DocumentOperation, common: string[]][],
 ): OpenApiDocument {
   const plain = canonical(document) as OpenApiDocument;
   const paths: Record<string, PathItem> = {};

@@ -1,4 +1,4 @@
-type JsonObject = Record<string, unknown>;
+import type { JsonObject } from '../../contract/document.ts';
 
 /** A copy in canonical form: no extensions, no defaults, sorted lists. */
 export function canonical(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
-import { type Aligned, type Located, onlyShared } from './align.ts';
+import { type Aligned, type DocumentOperation, onlyShared } from './align.ts';
 import type { Area, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
 import { parameterChanges } from './parameter-changes.ts';
@@ -33,7 +33,7 @@ function withoutDoubles(changes: DocumentChange[]): DocumentChange[] {
   return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function operationChange({ id, method, path }: Located, what: 'added' | 'removed'): DocumentChange {
+function operationChange({ id, method, path }: DocumentOperation, what: 'added' | 'removed'): DocumentChange {
   const text = `${method.toUpperCase()} ${path}`;
   return { area: 'operations', what, where: id, text, breaking: what === 'removed' };
 }

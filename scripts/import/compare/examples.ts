@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MediaType, OperationObject } from '../../contract/document.ts';
-import type { Aligned, Located } from './align.ts';
+import type { Aligned, DocumentOperation } from './align.ts';
 import { canonical } from './canonical.ts';
 import type { DocumentChange } from './change.ts';
 
@@ -17,7 +17,7 @@ export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   });
 }
 
-function examplesOf({ id, operation }: Located): Map<string, unknown> {
+function examplesOf({ id, operation }: DocumentOperation): Map<string, unknown> {
   return new Map(
     mediaOf(operation).flatMap(([location, media]) => {
       const { example, examples } = (

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/document.ts';
 import { readSource } from '../../contract/evidence.ts';
 import { own } from '../../contract/own.ts';
-import type { Aligned, Located } from './align.ts';
+import type { Aligned, DocumentOperation } from './align.ts';
 import { align } from './align.ts';
 
 /** The guesses that Timeneye's own document confirms or contradicts. */
@@ -17,7 +17,7 @@ export interface Guesses {
   contradicted: string[];
 }
 
-type Judge = (label: string, holds: boolean) => void;
+type JudgeGuess = (label: string, holds: boolean) => void;
 
 /** Looks up every guess of the older document in the newer one. */
 export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Guesses {
@@ -25,7 +25,7 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
   const aligned = align(before, after);
   const verdicts = new Map<string, boolean>();
   // A statement that is used in several places is confirmed if it holds in all of them.
-  const judge: Judge = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);
+  const judge: JudgeGuess = (label, holds) => verdicts.set(label, holds && verdicts.get(label) !== false);
   judgeOperations(aligned, judge);
   const traverse = new FieldTraversal(before, judge);
   for (const [older, newer] of aligned.shared) {
@@ -38,17 +38,17 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
   return { confirmed: labels(true), contradicted: labels(false) };
 }
 
-function judgeOperations({ removed, shared }: Aligned, judge: Judge): void {
-  const all: [Located, boolean][] = [
-    ...shared.map(([each]) => [each, true] as [Located, boolean]),
-    ...removed.map((each) => [each, false] as [Located, boolean]),
+function judgeOperations({ removed, shared }: Aligned, judge: JudgeGuess): void {
+  const all: [DocumentOperation, boolean][] = [
+    ...shared.map(([each]) => [each, true] as [DocumentOperation, boolean]),
+    ...removed.map((each) => [each, false] as [DocumentOperation, boolean]),
   ];
   for (const [{ method, path, operation }, isThere] of all) {
     if (isGuess(operation['x-source'])) judge(`${method.toUpperCase()} ${path}`, isThere);
   }
 }
 
-function judgeParameters(older: OperationObject, newer: OperationObject, judge: Judge): void {
+function judgeParameters(older: OperationObject, newer: OperationObject, judge: JudgeGuess): void {
   const names = new Set((newer.parameters ?? []).map(({ name }) => name));
   for (const { in: location, name, 'x-source': source } of (older.parameters ?? []) as ParameterObject[]) {
     if (location === 'query' && isGuess(source)) judge(`?${name}`, names.has(name));
@@ -62,7 +62,7 @@ class FieldTraversal {
 
   constructor(
     document: OpenApiDocument,
-    private readonly judge: Judge,
+    private readonly judge: JudgeGuess,
   ) {
     this.#names = new Map(
       Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [schema, name]),
@@ -90,7 +90,7 @@ class FieldTraversal {
 }
 
 /** The URLs of the OAuth server, wherever the newer document has them. */
-function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: Judge): void {
+function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: JudgeGuess): void {
   const known = new Set(flowsOf(newer).flatMap((flow) => Object.values(flow)));
   for (const flow of flowsOf(older)) {
     if (!isGuess(flow['x-source'])) continue;

@@ -1,13 +1,13 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument, ParameterObject } from '../../contract/document.ts';
-import { type Located, queryAndHeaders } from './align.ts';
+import { type DocumentOperation, queryAndHeaders } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
 /** Parameters of operations of both documents that only one of them has, whatever their order. */
 export function parameterChanges(
   older: OpenApiDocument,
   newer: OpenApiDocument,
-  shared: [Located, Located][],
+  shared: [DocumentOperation, DocumentOperation][],
 ): DocumentChange[] {
   const [before, after] = [dereference(older), dereference(newer)];
   return shared.flatMap(([one, other]) => {

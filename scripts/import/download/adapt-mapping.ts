@@ -12,7 +12,7 @@ import {
 import { mappingValue, writeMapping } from '../../contract/mapping/write.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import type { KeyPath } from '../../contract/yaml-lines.ts';
-import { type Proposal, proposeMapping } from '../propose/index.ts';
+import { type MappingProposal, proposeMapping } from '../propose/index.ts';
 import { isSure, questionText, sureText } from '../propose/render.ts';
 
 /** The mapping for a new document, and what there is to say about it. */
@@ -69,7 +69,7 @@ export function keepMapping(text: string | undefined, document: OpenApiDocument)
   };
 }
 
-function described({ lines }: Proposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
+function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
   return {
     proposed: lines.filter(isSure).map(sureText),
     questions: [
@@ -78,7 +78,7 @@ function described({ lines }: Proposal): Pick<AdaptedMapping, 'proposed' | 'ques
   };
 }
 
-function proposedText(proposal: Proposal): string {
+function proposedText(proposal: MappingProposal): string {
   const beside = new Map(
     proposal.lines
       .filter((line) => isSure(line) && line.theirs !== undefined)
@@ -91,7 +91,7 @@ const SECTIONS = ['operations', 'query', 'records'];
 const ROUNDS = 5;
 
 /** The lines that are there, without those that do not hold, and the proposal's for what none of them says. */
-function completeMapping(text: string, proposal: Proposal, document: OpenApiDocument): AdaptedMapping {
+function completeMapping(text: string, proposal: MappingProposal, document: OpenApiDocument): AdaptedMapping {
   const file = parseDocument(text);
   const dropped = removeProblems(file, document);
   for (const [section, value] of Object.entries(mappingValue(proposal.mapping))) {

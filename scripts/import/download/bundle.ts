@@ -13,10 +13,10 @@ export interface Gathered {
   parts: { file: string; sha256: string }[];
 }
 
-type Read = (url: URL) => Promise<string>;
+type FetchText = (url: URL) => Promise<string>;
 
 /** Bundles a document that references other files; any other stays byte for byte the same. */
-export async function gather(root: DocumentLocation, text: string, read: Read): Promise<Gathered> {
+export async function gather(root: DocumentLocation, text: string, read: FetchText): Promise<Gathered> {
   const texts = new Map([[root.url.href, text]]);
   await readAll(root, root.url, [], texts, read);
   if (texts.size === 1) return { text, parts: [] };
@@ -33,7 +33,7 @@ async function readAll(
   url: URL,
   trail: string[],
   texts: Map<string, string>,
-  read: Read,
+  read: FetchText,
 ): Promise<void> {
   const here = [...trail, url.href];
   for (const next of await neighbours(root, url, texts.get(url.href) as string)) {

@@ -1,7 +1,12 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { adaptOverlay } from '../../contract/overlay/adapt.ts';
 import { targetOf, tryOverlay } from '../../contract/overlay/index.ts';
-import { type Proposal, proposedRows, proposeRows, withProposals } from '../../contract/overlay/proposals.ts';
+import {
+  proposedRows,
+  proposeRows,
+  type RowProposal,
+  withProposals,
+} from '../../contract/overlay/proposals.ts';
 import { readOverlay } from '../../contract/overlay/read.ts';
 
 /** The overlay for a new document. */
@@ -10,7 +15,7 @@ export interface AdaptedOverlay {
   /** Targets that match nothing in it. */
   unmatched: string[];
   /** Rows that were added for it. */
-  proposed: Proposal[];
+  proposed: RowProposal[];
 }
 
 /**

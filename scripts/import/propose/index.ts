@@ -9,16 +9,16 @@ import { matchListFields, matchPaging } from './lists.ts';
 import { matchOperations, type OperationMatch } from './match-operations.ts';
 import { readOperations } from './operations.ts';
 import { commonWay, type RecordPlace, successPlaces } from './places.ts';
-import type { Proposal, ProposalLine } from './proposal.ts';
+import type { MappingProposal, ProposalLine } from './proposal.ts';
 import { matchQuery, shareQuery } from './query.ts';
 import { isSure, linesOf, matchRecords } from './records.ts';
 import { matchResources, nounWords } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
-export type { Proposal, ProposalLine } from './proposal.ts';
+export type { MappingProposal, ProposalLine } from './proposal.ts';
 
 /** Proposes which names of a normalised document are which of ours, from what it looks like. */
-export function proposeMapping(document: OpenApiDocument): Proposal {
+export function proposeMapping(document: OpenApiDocument): MappingProposal {
   const plain = dereference(document);
   const operations = readOperations(plain);
   const resources = matchResources(operations);

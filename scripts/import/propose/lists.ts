@@ -1,4 +1,4 @@
-import type { ListMapping } from '../../contract/mapping/model.ts';
+import type { ListPaging } from '../../contract/mapping/model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { LIST_WORDS } from '../../contract/mapping/words.ts';
 import { standardWords } from './names.ts';
@@ -88,8 +88,6 @@ function listWays(tree: ValueTree, records: string, prefix = '', depth = 0): Map
   return found;
 }
 
-type Paging = ListMapping['paging'];
-
 const SIZES = [
   'per page',
   'page size',
@@ -107,7 +105,7 @@ const OFFSETS = ['offset', 'skip', 'page offset', 'from', 'start index'];
 
 /** How a list is paged, by its query parameters. */
 export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
-  paging: Paging;
+  paging: ListPaging;
   confidence: number;
   doubt?: string;
 } {

@@ -3,7 +3,7 @@ import { waysOf } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
 import { matchFields, round, SURE } from './fields.ts';
-import type { TheirOperation, Verb } from './operations.ts';
+import type { ProposedAction, TheirOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
@@ -53,7 +53,7 @@ export function matchOperations(
 type Candidate = Pick<OperationMatch, 'theirs' | 'confidence'>;
 
 function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
-  const verb = /^[a-z]+/.exec(id)?.[0] as Verb;
+  const verb = /^[a-z]+/.exec(id)?.[0] as ProposedAction;
   return resources
     .filter((match) => match.record === record)
     .flatMap(({ collection, confidence }) =>

@@ -3,7 +3,7 @@ import { type OperationTrees, operationTrees } from '../../contract/mapping/tree
 import { pathShape } from '../../contract/operations.ts';
 import { singular, wordsOf } from './names.ts';
 
-export type Verb = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
+export type ProposedAction = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
 
 /** An operation of the document, and what its path says that it does. */
 export interface TheirOperation {
@@ -11,7 +11,7 @@ export interface TheirOperation {
   path: string;
   operation: OperationObject;
   trees: OperationTrees;
-  verb: Verb;
+  verb: ProposedAction;
   /** How surely it is this verb. */
   confidence: number;
   /** Path of the records, without verb, action and the id of one record. */
@@ -49,7 +49,7 @@ const ME: Record<string, number> = {
   account: 0.65,
 };
 
-const ACTIONS: Record<string, [Verb, number]> = {
+const ACTIONS: Record<string, [ProposedAction, number]> = {
   pause: ['pause', 1],
   hold: ['pause', 0.8],
   suspend: ['pause', 0.85],
@@ -65,7 +65,7 @@ const ACTIONS: Record<string, [Verb, number]> = {
   save: ['stop', 0.75],
 };
 
-const VERBS: Record<string, Verb> = {
+const VERBS: Record<string, ProposedAction> = {
   list: 'list',
   search: 'list',
   all: 'list',
@@ -120,7 +120,7 @@ function spokenVerb(
   text: string,
   method: Method,
   trees: OperationTrees,
-): { verb: Verb; noun: string } | undefined {
+): { verb: ProposedAction; noun: string } | undefined {
   const words = text.split(' ');
   const [first = '', ...others] = words;
   const verb = Object.hasOwn(VERBS, first) ? VERBS[first] : undefined;
@@ -130,7 +130,7 @@ function spokenVerb(
   return { verb: verb === 'get' && isList(trees) ? 'list' : verb, noun };
 }
 
-function verbOf(method: Method, isItem: boolean): { verb: Verb; confidence: number } {
+function verbOf(method: Method, isItem: boolean): { verb: ProposedAction; confidence: number } {
   if (method === 'get') return { verb: isItem ? 'get' : 'list', confidence: 1 };
   if (method === 'delete') return { verb: 'delete', confidence: isItem ? 1 : 0.5 };
   if (method === 'post') return { verb: isItem ? 'update' : 'create', confidence: isItem ? 0.8 : 1 };

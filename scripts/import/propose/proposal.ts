@@ -14,7 +14,7 @@ export interface ProposalLine {
 }
 
 /** What the names of a document seem to mean. */
-export interface Proposal {
+export interface MappingProposal {
   /** The sure lines alone. */
   mapping: Mapping;
   lines: ProposalLine[];

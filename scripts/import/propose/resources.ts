@@ -7,14 +7,14 @@ import { nounScore } from './nouns.ts';
 import { nounsOf, type TheirOperation } from './operations.ts';
 
 /** The operations on the records of one path, and which of our records those look like. */
-export interface Collection {
+export interface ResourcePath {
   path: string;
   operations: TheirOperation[];
 }
 
 export interface ResourceMatch {
   record: RecordName;
-  collection: Collection;
+  collection: ResourcePath;
   confidence: number;
 }
 
@@ -26,7 +26,7 @@ export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
   const pairs = collections.flatMap((collection) =>
     TOP.map((record) => ({ record, collection, confidence: resourceScore(record, collection) })),
   );
-  const used = new Set<Collection>();
+  const used = new Set<ResourcePath>();
   const nounBy = new Map<RecordName, string>();
   return pairs
     .filter(({ confidence }) => confidence >= 0.35)
@@ -41,16 +41,16 @@ export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
 }
 
 /** The words by which the document calls the records of a collection: `time entry`. */
-export function nounWords({ path }: Collection): string[] {
+export function nounWords({ path }: ResourcePath): string[] {
   return wordsOf(nounsOf(path)[0] ?? '').map(singular);
 }
 
-function nounOf(collection: Collection): string {
+function nounOf(collection: ResourcePath): string {
   return nounWords(collection).join(' ');
 }
 
-function groupOperations(operations: TheirOperation[]): Collection[] {
-  const found = new Map<string, Collection>();
+function groupOperations(operations: TheirOperation[]): ResourcePath[] {
+  const found = new Map<string, ResourcePath>();
   for (const operation of operations.filter(({ isMe }) => !isMe)) {
     const { collection: path } = operation;
     const known = found.get(path) ?? { path, operations: [] };
@@ -66,7 +66,7 @@ const NESTED: Partial<Record<RecordName, RecordName>> = {
   Todo: 'Project',
 };
 
-function resourceScore(record: RecordName, collection: Collection): number {
+function resourceScore(record: RecordName, collection: ResourcePath): number {
   const [last = '', joined = ''] = nounsOf(collection.path);
   const inPath = Math.max(nounScore(last, record), nounScore(joined, record));
   const noun = Math.max(inPath, saidScore(collection, record));
@@ -77,7 +77,7 @@ function resourceScore(record: RecordName, collection: Collection): number {
 }
 
 /** What summaries and tags say the records are. */
-function saidScore({ operations }: Collection, record: RecordName): number {
+function saidScore({ operations }: ResourcePath, record: RecordName): number {
   const scores = operations.map(({ operation: { summary = '', tags = [], operationId = '' } }) => {
     const said = wordsOf(summary).slice(1);
     const texts = [
@@ -139,7 +139,7 @@ export function candidates(tree: ValueTree, way = '', depth = 0): Place[] {
   ];
 }
 
-function recordTrees({ operations }: Collection): ValueTree[] {
+function recordTrees({ operations }: ResourcePath): ValueTree[] {
   return operations.flatMap(({ verb, trees: { success } }) =>
     success === undefined || !['list', 'get', 'create', 'update'].includes(verb) ? [] : [success],
   );

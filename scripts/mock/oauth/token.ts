@@ -9,13 +9,13 @@ import { bodyParameters, type Parameters } from './parameters.ts';
 import { isChallengeOrVerifier } from './pkce.ts';
 
 /** A token request, with the client that sent it. */
-interface TokenRequest {
+interface ClientTokenRequest {
   api: Api;
   client: OAuthClient;
   parameters: Parameters;
 }
 
-const GRANT_TYPES = new Map<string, (request: TokenRequest) => IssuedTokens>([
+const GRANT_TYPES = new Map<string, (request: ClientTokenRequest) => IssuedTokens>([
   ['authorization_code', exchangeCode],
   ['refresh_token', refreshTokens],
 ]);
@@ -31,7 +31,7 @@ export function tokenEndpoint(api: Api, request: MockRequest): MockResponse {
 }
 
 /** A code is single-use and bound to client, redirect URI and verifier. */
-function exchangeCode({ api, client, parameters }: TokenRequest): IssuedTokens {
+function exchangeCode({ api, client, parameters }: ClientTokenRequest): IssuedTokens {
   const { workspace, application } = client;
   const { tokens, contract, policies } = api;
   const { grantCheck } = policies;
@@ -59,7 +59,7 @@ function codeVerifier(parameters: Parameters): string {
 }
 
 /** Replaces the refresh token and its access token with new ones. */
-function refreshTokens({ api, client, parameters }: TokenRequest): IssuedTokens {
+function refreshTokens({ api, client, parameters }: ClientTokenRequest): IssuedTokens {
   const { tokens, contract, policies } = api;
   const text = parameters.require('refresh_token');
   const grant = policies.grantCheck.findRefreshToken(tokens, client, text);

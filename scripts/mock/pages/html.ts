@@ -3,7 +3,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-type Part = Html | Part[] | string | number | null | undefined | false;
+type HtmlPart = Html | HtmlPart[] | string | number | null | undefined | false;
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -19,12 +19,12 @@ const ESCAPES: Record<string, string> = {
  *
  * @example html`<p title="${title}">${name}</p>`
  */
-export function html(markup: TemplateStringsArray, ...parts: Part[]): Html {
+export function html(markup: TemplateStringsArray, ...parts: HtmlPart[]): Html {
   const texts = markup.map((text, i) => text + (i < parts.length ? textOf(parts[i]) : ''));
   return new Html(texts.join(''));
 }
 
-function textOf(part: Part): string {
+function textOf(part: HtmlPart): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(textOf).join('');

@@ -6,7 +6,7 @@ import { members } from './members.ts';
 import { phaseCategories } from './phase-categories.ts';
 import { phases } from './phases.ts';
 import { projects } from './projects.ts';
-import type { Resource, Verb } from './resource.ts';
+import type { Resource, ResourceAction } from './resource.ts';
 import { timers } from './timers.ts';
 import { todos } from './todos.ts';
 
@@ -27,7 +27,7 @@ export const RESOURCES = {
 } as unknown as Record<ResourceName, AnyResource>;
 
 /** The action of the operation and its resource; undefined if the store does not support it. */
-export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; verb: Verb }> = new Map(
+export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; verb: ResourceAction }> = new Map(
   Object.values(RESOURCES).flatMap((resource) =>
     Object.entries(resource.operations).map(([operation, verb]) => [operation, { resource, verb }] as const),
   ),

@@ -11,7 +11,16 @@ export interface Context extends CallContext {
 }
 
 /** The action of an operation on a record. Timers add three of their own. */
-export type Verb = 'list' | 'get' | 'me' | 'create' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
+export type ResourceAction =
+  | 'list'
+  | 'get'
+  | 'me'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'pause'
+  | 'resume'
+  | 'stop';
 
 /** A relation that `load[]` can embed. */
 export type Embedding<R> =
@@ -24,7 +33,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   name: N;
   /** Name of the read schema; responses have its fields. */
   schema: string;
-  operations: Record<string, Verb>;
+  operations: Record<string, ResourceAction>;
   /** For records that are nested in the path: the field with the parent's id, and the parent's resource. */
   parent?: { resource: ResourceName; field: string };
   /** Write name to read name, if they differ. */

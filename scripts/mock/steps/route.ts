@@ -44,7 +44,7 @@ function routeInWire({ contract, router }: Api, { codec }: MockWire, request: Mo
 
 /** The methods of a path, for preflight requests; undefined if no path matches. */
 export function methodsOf({ router, wire, contract: { basePath } }: Api, path: string): string[] | undefined {
-  const routes: Routes = wire?.codec ?? router;
+  const routes: PathFinder = wire?.codec ?? router;
   const match = isUnder(basePath, path) ? routes.find(path.slice(basePath.length)) : undefined;
   return match && [...match.operations.keys()];
 }
@@ -54,17 +54,17 @@ function isUnder(basePath: string, path: string): boolean {
 }
 
 /** What finds the operations of a path. */
-interface Routes {
+interface PathFinder {
   find(path: string): (Pick<Match, 'values'> & { operations: Map<string, unknown> }) | undefined;
 }
 
-function notFound(router: Routes, basePath: string, path: string): Problem {
+function notFound(router: PathFinder, basePath: string, path: string): Problem {
   const hint = hintFor(router, basePath, path);
   return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
 /** A hint for a path that a client has probably joined to a wrong base URL. */
-function hintFor(router: Routes, basePath: string, path: string): string | undefined {
+function hintFor(router: PathFinder, basePath: string, path: string): string | undefined {
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
   }

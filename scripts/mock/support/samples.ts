@@ -2,7 +2,7 @@ import type { Contract, Operation } from '../../contract/contract.ts';
 import { Caller } from '../access/caller.ts';
 import { createPolicies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
-import type { Context, Verb } from '../resources/resource.ts';
+import type { Context, ResourceAction } from '../resources/resource.ts';
 import type { HandlerOutcome } from '../steps/handle.ts';
 import { show, wrap } from '../steps/show.ts';
 import type { Row } from '../store/rows.ts';
@@ -14,7 +14,7 @@ const URL = { path: 'https://api.example.com/list', query: '' };
 export function sampleResponses(
   operation: Operation,
   resource: AnyResource,
-  verb: Verb,
+  verb: ResourceAction,
   context: Context,
 ): unknown[] {
   const outcomes = sampleOutcomes(resource, verb, context);
@@ -24,7 +24,7 @@ export function sampleResponses(
   );
 }
 
-function sampleOutcomes(resource: AnyResource, verb: Verb, { store }: Context): HandlerOutcome[] {
+function sampleOutcomes(resource: AnyResource, verb: ResourceAction, { store }: Context): HandlerOutcome[] {
   if (verb === 'delete') return [{ message: 'Deleted.' }];
   const responded = verb === 'stop' ? RESOURCES.entry : resource;
   const rows = store.table(responded.name).all() as Row[];

@@ -1,6 +1,6 @@
 import type { Contract, Operation, ServedFromExample } from '../../contract/contract.ts';
 import { HANDLERS } from '../resources/index.ts';
-import type { Context, Verb } from '../resources/resource.ts';
+import type { Context, ResourceAction } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
 import { ownersContext, sampleResponses } from './samples.ts';
 
@@ -54,7 +54,7 @@ function unsupportedPath({ id, pathParameters }: Operation): string | undefined 
   return pathParameters.length === ids ? undefined : `it has ${pathParameters.length} path parameters`;
 }
 
-const WITHOUT_ID: Verb[] = ['list', 'create', 'me'];
+const WITHOUT_ID: ResourceAction[] = ['list', 'create', 'me'];
 
 function unsupportedResponse(
   operation: Operation,

@@ -9,10 +9,10 @@ import type { Failure, RunReport, TestReport } from './model.ts';
 interface Suite {
   name: string;
   properties: [name: string, value: string][];
-  cases: Case[];
+  cases: JunitCase[];
 }
 
-interface Case {
+interface JunitCase {
   name: string;
   seconds: number;
   /** `skipped`, `failure` or `error` as XML; empty when it passed. */
@@ -53,14 +53,14 @@ function propertiesOf({ file, evidence, sources = [] }: TestReport): Suite['prop
   ];
 }
 
-function caseOf({ title, seconds, state, reason = '', failure }: TestReport): Case {
+function caseOf({ title, seconds, state, reason = '', failure }: TestReport): JunitCase {
   const common = { name: title, seconds };
   if (failure) return { ...common, ...failed(failure) };
   if (state === 'passed') return { ...common, state: 'passed', outcome: '' };
   return { ...common, state: 'skipped', outcome: `<skipped message="${attribute(reason)}"/>` };
 }
 
-function failed(failure: Failure): Pick<Case, 'state' | 'outcome'> {
+function failed(failure: Failure): Pick<JunitCase, 'state' | 'outcome'> {
   const state = failure.kind === 'contract' ? 'failure' : 'error';
   const start = `<${state} type="${failure.kind}" message="${attribute(failure.rule)}">`;
   return { state, outcome: `${start}${text(failureText(failure))}</${state}>` };
@@ -92,7 +92,7 @@ function errorSuite(errors: Failure[]): Suite[] {
 }
 
 function suiteLines({ name, properties, cases }: Suite, id: number, timestamp: string): string[] {
-  const count = (state: Case['state']) => cases.filter((each) => each.state === state).length;
+  const count = (state: JunitCase['state']) => cases.filter((each) => each.state === state).length;
   const seconds = cases.reduce((sum, each) => sum + each.seconds, 0);
   const attributes = {
     name,
@@ -118,7 +118,7 @@ function suiteLines({ name, properties, cases }: Suite, id: number, timestamp: s
   ];
 }
 
-function caseText({ name, seconds, outcome }: Case, classname: string): string {
+function caseText({ name, seconds, outcome }: JunitCase, classname: string): string {
   const start = `<testcase ${attributesText({ classname, name, time: seconds.toFixed(3) })}`;
   return outcome === '' ? `${start}/>` : `${start}>${outcome}</testcase>`;
 }

@@ -1,4 +1,13 @@
-import { type Case, LIST, OK, OPENAPI_30, OPENAPI_32, paths, responding, withSchema } from './document.ts';
+import {
+  type DocumentCase,
+  LIST,
+  OK,
+  OPENAPI_30,
+  OPENAPI_32,
+  paths,
+  responding,
+  withSchema,
+} from './document.ts';
 
 const oauth = (scheme: string) =>
   paths(LIST, `components: { securitySchemes: { login: { type: oauth2, ${scheme} } } }\n`);
@@ -268,7 +277,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   ],
 };
 
-export const CASES: Case[] = Object.entries(ACCEPTED).map(([name, [text, ...notes]]) => ({
+export const CASES: DocumentCase[] = Object.entries(ACCEPTED).map(([name, [text, ...notes]]) => ({
   name,
   text,
   notes,

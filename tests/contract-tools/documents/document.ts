@@ -1,5 +1,5 @@
 /** A small document, and the expected result. */
-export interface Case {
+export interface DocumentCase {
   name: string;
   text: string;
   /** Patterns that must each match one note. */

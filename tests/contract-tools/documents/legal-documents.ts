@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-
-type Json = Record<string, unknown>;
+import type { JsonObject } from '../../../scripts/contract/document.ts';
 
 /** Names that a document may use and that readers stumble over. */
 const NAMES = [
@@ -65,13 +64,13 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const json = fc.jsonValue({ maxDepth: 2 });
 
 /** An object without the fields that are undefined. */
-function object(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Json> {
+function object(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<JsonObject> {
   return fc
     .record(model)
     .map((value) => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)));
 }
 
-function mapOf<T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>, maxKeys = 3): fc.Arbitrary<Json> {
+function mapOf<T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>, maxKeys = 3): fc.Arbitrary<JsonObject> {
   return fc
     .uniqueArray(fc.tuple(key, value), { maxLength: maxKeys, selector: ([each]) => each })
     .map(Object.fromEntries);
@@ -111,7 +110,7 @@ const scalar = fc.oneof(
   object({ type: fc.constantFrom('boolean', 'null'), examples: optional(fc.array(json, { maxLength: 2 })) }),
 );
 
-const { schema } = fc.letrec<{ schema: Json }>((tie) => ({
+const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
     scalar,
@@ -205,7 +204,7 @@ const parameter = fc
       example: optional(json),
     }),
   )
-  .map(([called, style, rest]): Json => ({ name: called, ...style, ...rest }));
+  .map(([called, style, rest]): JsonObject => ({ name: called, ...style, ...rest }));
 
 const operation = object({
   operationId: optional(fc.constantFrom('list', 'get-x', 'constructor', '*/', 'listClients', 'a b')),
@@ -242,7 +241,7 @@ const pathItem = fc
   });
 
 /** Legal documents of OpenAPI 3.1 with names, schemas and parameters of every kind, each with the path `/clients`. */
-export const legalDocument: fc.Arbitrary<Json> = fc
+export const legalDocument: fc.Arbitrary<JsonObject> = fc
   .record({
     info: object({ title: text, version: text, description: optional(text) }),
     servers: optional(

@@ -2,14 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { JsonObject } from '../../../scripts/contract/document.ts';
 import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { ROOT } from '../project.ts';
 
 /* The mock of an edition whose names are others than ours, called in the edition's words alone. */
-
-type Fields = Record<string, unknown>;
 
 let spec: string;
 
@@ -29,18 +28,22 @@ beforeAll(async () => {
 /** Calls the edition's API as one of the ready actors; every response is held to the edition's document. */
 async function caller(options: object = {}) {
   const { baseUrl } = await freshMock({ spec, validateResponses: true, ...options });
-  return async (actor: string, request: string, body?: Fields) => {
+  return async (actor: string, request: string, body?: JsonObject) => {
     const [method = '', path = ''] = request.split(' ');
     const response = await fetch(baseUrl + path, {
       method,
       headers: { Authorization: `Bearer ${actor}`, 'Content-Type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Fields };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as JsonObject,
+    };
   };
 }
 
-const records = ({ body }: { body: Fields }): Fields[] => body.data as Fields[];
+const records = ({ body }: { body: JsonObject }): JsonObject[] => body.data as JsonObject[];
 
 test('a member cannot create a customer', async () => {
   const call = await caller();
@@ -104,7 +107,7 @@ test('phases are found under the project that a parameter or the body names, and
   const created = await call('mock-owner', 'POST /phases', { project_id: 1, name: 'Review' });
   expect(created.body).toMatchObject({ project_id: 1, name: 'Review' });
   const missing = await call('mock-owner', 'POST /phases', { name: 'Review' });
-  expect([missing.status, Object.keys(missing.body.errors as Fields)]).toEqual([422, ['project_id']]);
+  expect([missing.status, Object.keys(missing.body.errors as JsonObject)]).toEqual([422, ['project_id']]);
 });
 
 test('violations are named in the words of the edition', async () => {

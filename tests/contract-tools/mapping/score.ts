@@ -7,19 +7,19 @@ import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contrac
 import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
 import { normalise } from '../../../scripts/contract/normalise/index.ts';
 import { OPERATIONS, pathShape } from '../../../scripts/contract/operations.ts';
-import { type Proposal, proposeMapping } from '../../../scripts/import/propose/index.ts';
+import { type MappingProposal, proposeMapping } from '../../../scripts/import/propose/index.ts';
 
 const FOLDER = fileURLToPath(new URL('../editions/', import.meta.url));
 
-type Table = Record<string, Record<string, string>>;
+type NameTable = Record<string, Record<string, string>>;
 
 /** The answer key of an edition: what is called otherwise in it; see tests/contract-tools/editions. */
 interface AnswerKey {
   operations: Record<string, string>;
-  path_parameters?: Table;
-  records: Table;
-  bodies: Table;
-  parameters: Table;
+  path_parameters?: NameTable;
+  records: NameTable;
+  bodies: NameTable;
+  parameters: NameTable;
   values?: Record<string, unknown>;
   lists: Record<string, unknown>;
   single: { wrapper: string };
@@ -41,7 +41,7 @@ export function editionNames(): string[] {
 }
 
 /** The proposal for an edition. */
-export async function proposeEdition(name: string): Promise<Proposal> {
+export async function proposeEdition(name: string): Promise<MappingProposal> {
   return proposeMapping(await editionDocument(name));
 }
 
@@ -73,9 +73,9 @@ export async function scoreEdition(name: string): Promise<Score> {
   return score;
 }
 
-type Judge = (place: string, expected: string, actual: string | undefined) => void;
+type CompareNames = (place: string, expected: string, actual: string | undefined) => void;
 
-function judgeOperations(key: AnswerKey, { operations }: Mapping, judge: Judge): void {
+function judgeOperations(key: AnswerKey, { operations }: Mapping, judge: CompareNames): void {
   for (const [id, expected] of Object.entries(key.operations)) {
     const found = operations[id];
     const [method, path] = expected.split(' ');
@@ -114,7 +114,7 @@ function shown(found: Mapping['operations'][string] | undefined): string | undef
   return found === undefined || found === 'none' ? found : `${found.method.toUpperCase()} ${found.path}`;
 }
 
-function judgeTables(key: AnswerKey, mapping: Mapping, judge: Judge): void {
+function judgeTables(key: AnswerKey, mapping: Mapping, judge: CompareNames): void {
   for (const record of Object.keys(RECORD_WORDS) as RecordName[]) {
     const found = mapping.records[record];
     judgeFields(
@@ -145,7 +145,7 @@ function judgeFields(
   expected: Record<string, string>,
   found: Record<string, FieldMapping>,
   names: string[],
-  judge: Judge,
+  judge: CompareNames,
 ): void {
   for (const name of names) {
     const right = Object.hasOwn(expected, name) ? String(expected[name]) : name;
@@ -156,7 +156,7 @@ function judgeFields(
   }
 }
 
-function judgeValues({ values = {} }: AnswerKey, mapping: Mapping, judge: Judge): void {
+function judgeValues({ values = {} }: AnswerKey, mapping: Mapping, judge: CompareNames): void {
   for (const [place, expected] of Object.entries(values)) {
     const field = fieldAt(place, mapping);
     if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
@@ -187,7 +187,7 @@ function firstName(text = 'none'): string {
   return text.replace(/(,|\[\]).*$/, '');
 }
 
-function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: Judge): void {
+function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: CompareNames): void {
   judge('single', key.single.wrapper, single.record ?? 'none');
   judge('lists records', String(key.lists.records), lists.records ?? 'none');
   judge('lists total', String(key.lists.total), lists.fields['meta.total'] ?? 'meta.total');

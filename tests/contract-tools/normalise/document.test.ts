@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
 import { repairExamples } from '../../../scripts/contract/normalise/examples.ts';
 import { normalise } from '../../../scripts/contract/normalise/index.ts';
-import { type Given, given, inOurForm, PATHS, responses } from './given.ts';
+import { type DocumentParts, given, inOurForm, PATHS, responses } from './given.ts';
 
-test.each<[string, Given, RegExp]>([
+test.each<[string, DocumentParts, RegExp]>([
   [
     'an allOf that contains itself',
     {

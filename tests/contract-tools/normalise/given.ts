@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { normalise } from '../../../scripts/contract/normalise/index.ts';
 
-export interface Given {
+export interface DocumentParts {
   openapi?: string;
   servers?: object[];
   paths?: object;
@@ -16,7 +16,13 @@ export const responses = (schema: object) => ({
 export const PATHS = { '/clients': { get: responses({ type: 'array', items: { type: 'object' } }) } };
 
 /** A document with only that. */
-export function given({ openapi = '3.1.0', paths = PATHS, schemas = {}, components, ...rest }: Given) {
+export function given({
+  openapi = '3.1.0',
+  paths = PATHS,
+  schemas = {},
+  components,
+  ...rest
+}: DocumentParts) {
   return {
     openapi,
     info: { title: 'x', version: '1' },

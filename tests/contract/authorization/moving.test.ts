@@ -2,7 +2,7 @@ import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { nameOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
-import { aClient, aMember, type Location } from '../../fixtures/records.ts';
+import { aClient, aMember, type PhaseLocation } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -104,7 +104,7 @@ for (const actor of MANAGERS) {
 
 async function ownTime(
   { me }: RelatedRecords,
-  location: Location,
+  location: PhaseLocation,
 ): Promise<{ entry: number; timer: number }> {
   const entry = succeeded(await me.call('createEntry', { body: { ...location, minutes: 30 } })).data;
   const timer = succeeded(await me.call('createTimer', { body: location })).data;
@@ -112,7 +112,10 @@ async function ownTime(
 }
 
 /** A colleague's entry in a place that the actor manages. */
-async function managedEntry({ owner, colleagueId }: RelatedRecords, location: Location): Promise<number> {
+async function managedEntry(
+  { owner, colleagueId }: RelatedRecords,
+  location: PhaseLocation,
+): Promise<number> {
   const body = { ...location, minutes: 30, user_id: colleagueId };
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;
 }

@@ -25,7 +25,7 @@ interface RevocationWay {
   take(): Promise<unknown>;
 }
 
-type Case = [
+type RevocationCase = [
   title: string,
   actor: (typeof MANAGERS)[number],
   /** The access that remains. */
@@ -42,7 +42,7 @@ const PERSON: Ties = { member: 'managed', entry: 'managed' };
 const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
 
 /** The ways in which a manager gets and loses access, or a part of it. */
-const WAYS: Case[] = [
+const WAYS: RevocationCase[] = [
   [
     'when the person has no manager any more',
     'direct-manager',
@@ -126,7 +126,7 @@ const WAYS: Case[] = [
     onProject((me) => [{ ...me, is_pm: 1 }]),
   ],
   ...MANAGERS.map(
-    (actor): Case => [
+    (actor): RevocationCase => [
       'when entry and project become those of others',
       actor,
       { ...ALL, entry: 'beyond', client: 'beyond' },
@@ -136,15 +136,17 @@ const WAYS: Case[] = [
 ];
 
 /** A case that only says how access is lost. */
-function taking(take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>): Case[3] {
+function taking(
+  take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>,
+): RevocationCase[3] {
   return (workspace, records) => ({ take: () => take(workspace, records) });
 }
 
-function inGroup(without: Parameters<typeof setGroup>[2]): Case[3] {
+function inGroup(without: Parameters<typeof setGroup>[2]): RevocationCase[3] {
   return taking((workspace, records) => setGroup(workspace, records, without));
 }
 
-function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): Case[3] {
+function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): RevocationCase[3] {
   return taking((workspace, records) => {
     const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
     return setProject(workspace, records, { members: left(me, person) });
@@ -154,7 +156,7 @@ function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): Cas
 /** Tracked time is managed by its project, or by whose it is (help-manager). */
 async function becomesOthers(
   workspace: TestWorkspace,
-  actor: Case[1],
+  actor: RevocationCase[1],
   records: RecordBuilder,
 ): Promise<RevocationWay> {
   const owner = workspace.as('owner');

@@ -5,7 +5,7 @@ import { Client } from '../../fixtures/client.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { type Filter, filtersFor } from '../../fixtures/lists/filters.ts';
+import { type FilterRule, type FilterValue, filtersFor } from '../../fixtures/lists/filters.ts';
 import { allOf, idOf, idsOf, largeWorkspace, listAs } from '../../fixtures/lists/large-workspace.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -39,11 +39,9 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
   );
 }
 
-type Value = string | number | number[];
-
 /** One way to ask for a list. */
 interface ListQuery {
-  filters: Record<string, Value | undefined>;
+  filters: Record<string, FilterValue | undefined>;
   sort_by?: string;
   direction?: string;
   per_page?: number;
@@ -61,7 +59,7 @@ async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbi
     | string[]
     | undefined;
   const location = {
-    filters: fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<Value>>, {
+    filters: fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<FilterValue>>, {
       requiredKeys: [],
     }),
     direction: fc.constantFrom('asc', 'desc'),
@@ -80,7 +78,9 @@ async function expectedPage(
 ): Promise<{ ids: number[]; total: number }> {
   const known = await filtersFor(operation, 'owner');
   const left = all.filter((record) =>
-    Object.entries(filters).every(([name, value]) => (known[name] as Filter).passes(record, value as Value)),
+    Object.entries(filters).every(([name, value]) =>
+      (known[name] as FilterRule).passes(record, value as FilterValue),
+    ),
   );
   const sign = direction === 'desc' ? -1 : 1;
   const byId = (a: Fields, b: Fields) => idOf(operation, a) - idOf(operation, b);

@@ -8,7 +8,7 @@ import { skip } from '../../fixtures/skip.ts';
 
 /* Filters tried with a value that is there: what comes back fits it, and what was seen before and fits is not lost. */
 
-interface Filter {
+interface FilterCase {
   parameter: string;
   field: string;
   /** Whether a record fits. Default: its field is the value. */
@@ -18,10 +18,10 @@ interface Filter {
 const holds = (found: unknown, value: unknown) => {
   return String(found).toLowerCase().includes(String(value).toLowerCase());
 };
-const SEARCH: Filter = { parameter: 'search', field: 'name', fits: holds };
-const ACTIVE: Filter = { parameter: 'is_active', field: 'is_active' };
+const SEARCH: FilterCase = { parameter: 'search', field: 'name', fits: holds };
+const ACTIVE: FilterCase = { parameter: 'is_active', field: 'is_active' };
 
-const FILTERS: Record<string, Filter[]> = {
+const FILTERS: Record<string, FilterCase[]> = {
   listMembers: [ACTIVE],
   listClients: [SEARCH],
   listGroups: [SEARCH],
@@ -50,7 +50,10 @@ for (const list of LISTS) {
   }
 }
 
-async function leavesMatches(list: Operation, { parameter, field, fits = Object.is }: Filter): Promise<void> {
+async function leavesMatches(
+  list: Operation,
+  { parameter, field, fits = Object.is }: FilterCase,
+): Promise<void> {
   const before = (await firstPage(list)).page.data;
   const value = before.map((record) => record[field]).find((each) => each !== null && each !== undefined);
   if (value === undefined) skip('nothing to see');

@@ -6,7 +6,7 @@ import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 
 /* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
 
-type Parameter = Operation['queryParameters'][number];
+type QueryCase = Operation['queryParameters'][number];
 
 const OTHER_SPELLINGS = 'guess: a whole number is written in digits, and given once';
 
@@ -63,12 +63,12 @@ async function send(list: Operation, query: Record<string, unknown>) {
 }
 
 /** The name by which a 422 calls the parameter; of a list it is the first item that is wrong. */
-function fieldName({ name }: Parameter): string {
+function fieldName({ name }: QueryCase): string {
   return name.endsWith('[]') ? `${name.slice(0, -2)}.0` : name;
 }
 
 /** A value that breaks the parameter's schema by as little as possible; undefined where any text is good. */
-function badValue({ schema }: Parameter): unknown {
+function badValue({ schema }: QueryCase): unknown {
   if (schema.type === 'array') {
     const item = badScalar(schema.items ?? {});
     return item === undefined ? undefined : [item];
@@ -76,7 +76,7 @@ function badValue({ schema }: Parameter): unknown {
   return badScalar(schema);
 }
 
-function badScalar({ enum: choice, format, maximum, minimum, type }: Parameter['schema']): unknown {
+function badScalar({ enum: choice, format, maximum, minimum, type }: QueryCase['schema']): unknown {
   if (choice) return type === 'integer' ? Math.max(...(choice as number[])) + 1 : 'nonsense';
   if (format === 'date') return '2026-02-30';
   if (type !== 'integer') return undefined;

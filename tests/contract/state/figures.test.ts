@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
-import { aMember, type Location, publicLocation } from '../../fixtures/records.ts';
+import { aMember, type PhaseLocation, publicLocation } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
@@ -136,13 +136,15 @@ interface Job {
   workspace: TestWorkspace;
   owner: Client;
   user_id: number;
-  location: Location;
+  location: PhaseLocation;
 }
 
-type Reported = ApiResponse<{ data: { entry_id: number; cost?: Money; revenue?: Money; profit?: Money } }>;
+type EntryResponse = ApiResponse<{
+  data: { entry_id: number; cost?: Money; revenue?: Money; profit?: Money };
+}>;
 
 /** How each operation comes to tell of an entry of so many minutes. */
-const REVEALS: Record<string, (job: Job, minutes: number) => Promise<Reported>> = {
+const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryResponse>> = {
   createEntry: ({ owner, user_id, location }, minutes) =>
     owner.call('createEntry', { body: { ...location, user_id, minutes } }),
   updateEntry: async (job, minutes) => {
@@ -195,7 +197,7 @@ async function setRates(
 /** Sets how the project is billed. */
 async function setBilling(
   owner: Client,
-  { project_id }: Location,
+  { project_id }: PhaseLocation,
   { projectRate = null, billing = 'time_and_material' }: Pick<Work, 'projectRate' | 'billing'>,
 ): Promise<void> {
   const body = { hourly_rate: projectRate, billing_type: billing };
@@ -209,14 +211,14 @@ async function anEntryOf({ owner, user_id, location }: Job, minutes: number): Pr
 }
 
 /** The one entry out of the response of the list. */
-async function listed(owner: Client, entry_id: number, user_id: number): Promise<Reported> {
+async function listed(owner: Client, entry_id: number, user_id: number): Promise<EntryResponse> {
   const response = await owner.call('listEntries', { query: { 'member_ids[]': [user_id], per_page: 100 } });
   const data = succeeded(response).data.find((entry) => entry.entry_id === entry_id);
   if (!data) throw new Error(`nothing to see: the list does not show entry ${entry_id}`);
   return { ...response, body: { data } };
 }
 
-function expectFigures(response: Reported, what: string, figures: Figures): void {
+function expectFigures(response: EntryResponse, what: string, figures: Figures): void {
   const { cost, revenue, profit } = succeeded(response).data;
   expectSame(response, `cost, revenue and profit of ${what}`, figures, [cost, revenue, profit]);
 }

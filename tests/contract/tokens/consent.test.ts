@@ -3,8 +3,8 @@ import { check } from '../../fixtures/check.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 import { origin } from '../../fixtures/target.ts';
 import {
-  type Fields,
   OAuthApp,
+  type OAuthParameters,
   type OAuthResponse,
   REDIRECT_URI,
   sentBackTo,
@@ -24,7 +24,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
 /** What an application can get wrong, with the error code that it is told. */
-const WRONG_REQUESTS: [what: string, fields: Fields, error: string, source: string][] = [
+const WRONG_REQUESTS: [what: string, fields: OAuthParameters, error: string, source: string][] = [
   ['without a response_type', { response_type: undefined }, 'invalid_request', REDIRECTS],
   ['with response_type token', { response_type: 'token' }, 'unsupported_response_type', REDIRECTS],
   ['without a code_challenge', { code_challenge: undefined }, 'invalid_request', PKCE_ONLY],
@@ -55,7 +55,7 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
 }
 
 /** What leaves nobody to send the user back to. */
-const NO_CLIENT: [what: string, fields: Fields][] = [
+const NO_CLIENT: [what: string, fields: OAuthParameters][] = [
   ['without a client_id', { client_id: undefined }],
   ['with a client_id that does not exist', { client_id: 'nobody' }],
   ['without a redirect_uri where several are registered', { redirect_uri: undefined }],
@@ -100,7 +100,7 @@ for (const [what, fields] of [
   ['without a user', { user: undefined }],
   ['with a user who does not exist', { user: 'nobody' }],
   ['without a decision', { decision: undefined }],
-] as [string, Fields][]) {
+] as [string, OAuthParameters][]) {
   check(`a consent form ${what} grants nothing`, CONSENT_FORM, async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', fields);
     isShownOnPage(response, `a form ${what} comes back`);
@@ -126,6 +126,6 @@ check("a consent form that the authorization server's own page posts is accepted
 });
 
 /** The same request as the page and as its form; skipping the page must not skip the checks. */
-async function bothWays(app: OAuthApp, fields: Fields): Promise<OAuthResponse[]> {
+async function bothWays(app: OAuthApp, fields: OAuthParameters): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

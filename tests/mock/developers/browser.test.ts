@@ -9,7 +9,7 @@ import {
   exchange,
   fileMock,
   freshWorkspace,
-  type TestWorkspace,
+  type LoginWorkspace,
 } from '../oauth/login.ts';
 import { PNG } from './portal.ts';
 
@@ -41,7 +41,7 @@ test('Chromium without JavaScript goes from "Create new app" to the first entrie
   expect([...hosts]).toEqual(['127.0.0.1']);
 });
 
-async function createApp(page: Page, workspace: TestWorkspace): Promise<string> {
+async function createApp(page: Page, workspace: LoginWorkspace): Promise<string> {
   await page.goto(`${workspace.origin}/developers?workspace=${workspace.id}`);
   await page.getByLabel('Mia Moss').check();
   await page.getByRole('button', { name: 'Sign in' }).click();

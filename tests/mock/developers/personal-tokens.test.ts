@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { advance, apiStatus, control, fileMock, freshWorkspace, type TestWorkspace } from '../oauth/login.ts';
+import {
+  advance,
+  apiStatus,
+  control,
+  fileMock,
+  freshWorkspace,
+  type LoginWorkspace,
+} from '../oauth/login.ts';
 import { portalJson } from './portal.ts';
 
 const mock = fileMock();
@@ -10,12 +17,12 @@ interface Issued {
   token: string;
 }
 
-async function issue(workspace: TestWorkspace, name = 'Script'): Promise<Issued> {
+async function issue(workspace: LoginWorkspace, name = 'Script'): Promise<Issued> {
   const { body } = await portalJson(workspace, 'POST', '/tokens', { body: { name } });
   return body.data as unknown as Issued;
 }
 
-async function list(workspace: TestWorkspace): Promise<Record<string, unknown>[]> {
+async function list(workspace: LoginWorkspace): Promise<Record<string, unknown>[]> {
   return (await portalJson(workspace, 'GET', '/tokens')).body.data as Record<string, unknown>[];
 }
 

@@ -1,4 +1,4 @@
-import { type Reply, send, type TestWorkspace } from '../oauth/login.ts';
+import { type LoginResponse, type LoginWorkspace, send } from '../oauth/login.ts';
 
 /** A PNG of one pixel. */
 export const PNG = Buffer.from(
@@ -8,11 +8,11 @@ export const PNG = Buffer.from(
 
 /** Sends a JSON request to the portal as a user. */
 export function portalJson(
-  workspace: TestWorkspace,
+  workspace: LoginWorkspace,
   method: string,
   path: string,
   { user = 'member', body }: { user?: string; body?: object } = {},
-): Promise<Reply> {
+): Promise<LoginResponse> {
   const url = `${workspace.origin}/developers${path}?workspace=${workspace.id}&user=${user}`;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (!body) return send(url, { method, headers });
@@ -22,7 +22,7 @@ export function portalJson(
 
 /** Registers an application and returns it. */
 export async function createApp(
-  workspace: TestWorkspace,
+  workspace: LoginWorkspace,
   changes: object = {},
 ): Promise<Record<string, string>> {
   const body = { name: 'Sync', redirect_uri: 'http://127.0.0.1/callback', ...changes };
@@ -30,7 +30,7 @@ export async function createApp(
   return reply.body.data as Record<string, string>;
 }
 
-interface Page {
+interface HtmlResponse {
   status: number;
   html: string;
   headers: Headers;
@@ -39,16 +39,16 @@ interface Page {
 /** A minimal browser for the portal: it stores the cookie and fills in the forms of the last page. */
 export class FormBrowser {
   cookie = '';
-  page: Page = { status: 0, html: '', headers: new Headers() };
+  page: HtmlResponse = { status: 0, html: '', headers: new Headers() };
 
   constructor(private readonly origin: string) {}
 
-  open(path: string): Promise<Page> {
+  open(path: string): Promise<HtmlResponse> {
     return this.#go(path, {});
   }
 
   /** Submits the form with that action, with its hidden fields and the given values. */
-  submit(action: string, fields: Record<string, string | File> = {}): Promise<Page> {
+  submit(action: string, fields: Record<string, string | File> = {}): Promise<HtmlResponse> {
     const form = new RegExp(`<form method="post" action="${action}"([^>]*)>(.*?)</form>`, 's').exec(
       this.page.html,
     );
@@ -60,7 +60,7 @@ export class FormBrowser {
     return this.#go(action, { method: 'POST', body });
   }
 
-  async #go(path: string, init: RequestInit): Promise<Page> {
+  async #go(path: string, init: RequestInit): Promise<HtmlResponse> {
     const headers = { Cookie: this.cookie, Accept: 'text/html' };
     const response = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' });
     this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
@@ -71,7 +71,7 @@ export class FormBrowser {
 }
 
 /** A browser whose user has signed in. */
-export async function signedIn(workspace: TestWorkspace, user = 'member'): Promise<FormBrowser> {
+export async function signedIn(workspace: LoginWorkspace, user = 'member'): Promise<FormBrowser> {
   const browser = new FormBrowser(workspace.origin);
   await browser.open(`/developers?workspace=${workspace.id}&user=${user}`);
   return browser;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
-import { call, freshMock, type Reply } from '../mock.ts';
+import { call, freshMock, type ParsedResponse } from '../mock.ts';
 
-const ids = ({ body }: Reply): number[] => body.data.map((entry: { entry_id: number }) => entry.entry_id);
+const ids = ({ body }: ParsedResponse): number[] =>
+  body.data.map((entry: { entry_id: number }) => entry.entry_id);
 
 /** The pages of four records with this fault: the first two and one after the last. */
 async function pagesWith(mock: RunningMock, ...faults: string[]) {

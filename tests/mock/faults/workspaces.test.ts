@@ -14,12 +14,12 @@ function faultyMock(names: string[], options: MockOptions = {}): Promise<Running
   return freshMock({ validateResponses: false, extend: injectFaults(faults), ...options });
 }
 
-interface Created {
+interface FaultyWorkspace {
   id: string;
   tokens: Record<string, string>;
 }
 
-async function workspace(mock: RunningMock): Promise<Created> {
+async function workspace(mock: RunningMock): Promise<FaultyWorkspace> {
   return (await call(mock, 'POST', '/_mock/workspaces')).body;
 }
 
@@ -67,9 +67,9 @@ test('faults can be removed, and a reset restores those of the mock', async () =
 test("a reset clears a fault's state in its workspace only", async () => {
   const mock = await faultyMock(['one-request-too-many'], { rateLimit: { limit: 1, windowSeconds: 300 } });
   const [one, two] = [await workspace(mock), await workspace(mock)];
-  const read = async ({ tokens: { owner = '' } }: Created) =>
+  const read = async ({ tokens: { owner = '' } }: FaultyWorkspace) =>
     (await call(mock, 'GET', '/me', { as: owner })).status;
-  const statuses = async (from: Created) => [await read(from), await read(from), await read(from)];
+  const statuses = async (from: FaultyWorkspace) => [await read(from), await read(from), await read(from)];
   expect(await statuses(one)).toEqual([200, 200, 429]);
   expect(await statuses(two)).toEqual([200, 200, 429]);
   await call(mock, 'POST', `/_mock/reset?workspace=${one.id}`);

@@ -10,12 +10,12 @@ import {
   fileMock,
   freshWorkspace,
   grantedCode,
+  type LoginWorkspace,
   login,
   postConsent,
   postJson,
   REDIRECT_URI,
   send,
-  type TestWorkspace,
   VERIFIER,
 } from './login.ts';
 
@@ -156,7 +156,7 @@ test('a code of one workspace is rejected for a client of another', async () => 
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);
 });
 
-async function userOf(workspace: TestWorkspace, token: string): Promise<unknown> {
+async function userOf(workspace: LoginWorkspace, token: string): Promise<unknown> {
   const headers = { Authorization: `Bearer ${token}` };
   const { body } = await send(`${workspace.origin}/api/v1/me`, { headers });
   return (body.data as { user_id: number }).user_id;

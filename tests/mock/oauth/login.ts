@@ -6,7 +6,7 @@ export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
-type Fields = Record<string, string | undefined>;
+type LoginFields = Record<string, string | undefined>;
 
 export interface TokenBody {
   token_type: string;
@@ -16,7 +16,7 @@ export interface TokenBody {
 }
 
 /** A separate workspace with two applications and a frozen clock. */
-export interface TestWorkspace {
+export interface LoginWorkspace {
   origin: string;
   id: string;
   app: string;
@@ -26,7 +26,7 @@ export interface TestWorkspace {
   tokens: Record<string, string>;
 }
 
-type CreatedWorkspace = Pick<TestWorkspace, 'id' | 'users' | 'tokens'> & {
+type ControlWorkspace = Pick<LoginWorkspace, 'id' | 'users' | 'tokens'> & {
   apps: Record<'mock-app' | 'other-app', string>;
 };
 
@@ -48,24 +48,24 @@ export function fileMock(): { readonly origin: string } {
 export async function freshWorkspace(
   { origin }: { origin: string },
   settings: object = {},
-): Promise<TestWorkspace> {
+): Promise<LoginWorkspace> {
   const { body } = await postJson(`${origin}/_mock/workspaces`, settings);
-  const { id, apps, users, tokens } = body as unknown as CreatedWorkspace;
+  const { id, apps, users, tokens } = body as unknown as ControlWorkspace;
   return { origin, id, app: apps['mock-app'], otherApp: apps['other-app'], users, tokens };
 }
 
 /** Changes the workspace or its clock. */
-export async function control(workspace: TestWorkspace, path: string, body: object): Promise<void> {
+export async function control(workspace: LoginWorkspace, path: string, body: object): Promise<void> {
   const url = `${workspace.origin}/_mock/${path}?workspace=${workspace.id}`;
   const response = await fetch(url, { method: 'PATCH', body: JSON.stringify(body) });
   if (response.status !== 200) throw new Error(await response.text());
 }
 
-export const advance = (workspace: TestWorkspace, seconds: number) =>
+export const advance = (workspace: LoginWorkspace, seconds: number) =>
   control(workspace, 'clock', { advance: seconds });
 
 /** A valid authorization request; a field of `changes` replaces one, undefined removes it. */
-export function authorizationRequest(workspace: TestWorkspace, changes: Fields = {}): URLSearchParams {
+export function authorizationRequest(workspace: LoginWorkspace, changes: LoginFields = {}): URLSearchParams {
   return parametersOf({
     client_id: workspace.app,
     redirect_uri: REDIRECT_URI,
@@ -78,15 +78,15 @@ export function authorizationRequest(workspace: TestWorkspace, changes: Fields =
 }
 
 /** Requests the consent page. */
-export function openConsent(workspace: TestWorkspace, changes: Fields = {}): Promise<Response> {
+export function openConsent(workspace: LoginWorkspace, changes: LoginFields = {}): Promise<Response> {
   const url = `${workspace.origin}/oauth/authorize?${authorizationRequest(workspace, changes)}`;
   return fetch(url, { redirect: 'manual' });
 }
 
 /** Posts the consent form as scripts do: without fetching the page. */
 export function postConsent(
-  workspace: TestWorkspace,
-  changes: Fields = {},
+  workspace: LoginWorkspace,
+  changes: LoginFields = {},
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const body = authorizationRequest(workspace, { user: 'member', decision: 'grant', ...changes });
@@ -100,12 +100,12 @@ export function returned(response: { headers: Headers }): Record<string, string>
 }
 
 /** The code of a granted consent. */
-export async function grantedCode(workspace: TestWorkspace, changes: Fields = {}): Promise<string> {
+export async function grantedCode(workspace: LoginWorkspace, changes: LoginFields = {}): Promise<string> {
   return returned(await postConsent(workspace, changes)).code as string;
 }
 
 /** A token request for a code. */
-export async function exchange(workspace: TestWorkspace, code: string, changes: Fields = {}) {
+export async function exchange(workspace: LoginWorkspace, code: string, changes: LoginFields = {}) {
   const fields = {
     grant_type: 'authorization_code',
     client_id: workspace.app,
@@ -117,26 +117,26 @@ export async function exchange(workspace: TestWorkspace, code: string, changes: 
 }
 
 /** A token request with a refresh token. */
-export async function refresh(workspace: TestWorkspace, refresh_token: string, changes: Fields = {}) {
+export async function refresh(workspace: LoginWorkspace, refresh_token: string, changes: LoginFields = {}) {
   const fields = { grant_type: 'refresh_token', client_id: workspace.app, refresh_token };
   return postForm(`${workspace.origin}/oauth/token`, { ...fields, ...changes });
 }
 
 /** A complete login of a user. */
-export async function login(workspace: TestWorkspace, user = 'member'): Promise<TokenBody> {
+export async function login(workspace: LoginWorkspace, user = 'member'): Promise<TokenBody> {
   const { body } = await exchange(workspace, await grantedCode(workspace, { user }));
   return body as unknown as TokenBody;
 }
 
 /** The status of an API request with a token. */
-export async function apiStatus(workspace: TestWorkspace, token: string, path = '/me'): Promise<number> {
+export async function apiStatus(workspace: LoginWorkspace, token: string, path = '/me'): Promise<number> {
   const headers = { Authorization: `Bearer ${token}` };
   return (await fetch(`${workspace.origin}/api/v1${path}`, { headers })).status;
 }
 
 /** Sends an API request with a JSON body. */
 export function callJson(
-  workspace: TestWorkspace,
+  workspace: LoginWorkspace,
   token: string,
   method: string,
   path: string,
@@ -147,28 +147,32 @@ export function callJson(
 }
 
 /** Updates a user as the owner. */
-export async function changeMember(workspace: TestWorkspace, actor: string, changes: object): Promise<void> {
+export async function changeMember(workspace: LoginWorkspace, actor: string, changes: object): Promise<void> {
   const path = `/members/${workspace.users[actor]?.user_id}`;
   const { status, body } = await callJson(workspace, workspace.tokens.owner as string, 'PUT', path, changes);
   if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
-export interface Reply {
+export interface LoginResponse {
   status: number;
   headers: Headers;
   body: Record<string, unknown>;
 }
 
-export function postForm(url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Reply> {
+export function postForm(
+  url: string,
+  fields: LoginFields,
+  headers: Record<string, string> = {},
+): Promise<LoginResponse> {
   return send(url, { method: 'POST', body: parametersOf(fields), headers });
 }
 
-export function postJson(url: string, body: unknown): Promise<Reply> {
+export function postJson(url: string, body: unknown): Promise<LoginResponse> {
   const headers = { 'Content-Type': 'application/json' };
   return send(url, { method: 'POST', body: JSON.stringify(body), headers });
 }
 
-export async function send(url: string, init: RequestInit): Promise<Reply> {
+export async function send(url: string, init: RequestInit): Promise<LoginResponse> {
   const response = await fetch(url, init);
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
@@ -179,7 +183,7 @@ export function rejection(error: string, error_description: string, hint?: strin
   return { error, error_description, ...(hint && { hint }), message: error_description };
 }
 
-function parametersOf(fields: Fields): URLSearchParams {
+function parametersOf(fields: LoginFields): URLSearchParams {
   const given = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined);
   return new URLSearchParams(given);
 }

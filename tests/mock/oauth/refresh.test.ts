@@ -6,11 +6,11 @@ import {
   control,
   fileMock,
   freshWorkspace,
+  type LoginWorkspace,
   login,
   refresh,
   rejection,
   send,
-  type TestWorkspace,
   type TokenBody,
 } from './login.ts';
 
@@ -168,7 +168,7 @@ test('tokens from the control API are refreshed like any other', async () => {
   expect((await refresh(workspace, body.refresh_token as string)).body.expires_in).toBe(DAY);
 });
 
-async function refreshedTwice(workspace: TestWorkspace): Promise<{ old: TokenBody; latest: TokenBody }> {
+async function refreshedTwice(workspace: LoginWorkspace): Promise<{ old: TokenBody; latest: TokenBody }> {
   const old = await login(workspace);
   const next = (await refresh(workspace, old.refresh_token)).body as unknown as TokenBody;
   const latest = (await refresh(workspace, next.refresh_token)).body as unknown as TokenBody;

@@ -3,16 +3,16 @@ import {
   apiStatus,
   fileMock,
   freshWorkspace,
+  type LoginWorkspace,
   login,
   postForm,
   refresh,
   rejection,
-  type TestWorkspace,
 } from './login.ts';
 
 const mock = fileMock();
 
-function revoke(workspace: TestWorkspace, token: string, changes: Record<string, string | undefined> = {}) {
+function revoke(workspace: LoginWorkspace, token: string, changes: Record<string, string | undefined> = {}) {
   return postForm(`${workspace.origin}/oauth/revoke`, { client_id: workspace.app, token, ...changes });
 }
 

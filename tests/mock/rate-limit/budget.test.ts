@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
 import { originVariable } from '../../../scripts/runner/target.ts';
-import { type Ended, root, runNode } from '../../scripts/run.ts';
+import { type CommandResult, root, runNode } from '../../scripts/run.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** A run of a small suite whose budget is 50 requests, of which one stays in reserve. */
-async function runOnSmallBudget(...filter: string[]): Promise<Ended & { left: number[] }> {
+async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { left: number[] }> {
   const mock = await freshMock({ rateLimit: { limit: 50, windowSeconds: 300 } });
   await call(mock, 'PATCH', '/_mock/rate-limit', { body: { user: 'owner', remaining: 0 } });
   const config = ['--root', 'tests/mock/rate-limit/fixture', '--configLoader', 'runner'];

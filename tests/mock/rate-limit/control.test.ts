@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RunningMock } from '../../../scripts/mock/start.ts';
-import { call, freshMock, type Reply } from '../mock.ts';
+import { call, freshMock, type ParsedResponse } from '../mock.ts';
 
-const setRemaining = (mock: RunningMock, body: object): Promise<Reply> =>
+const setRemaining = (mock: RunningMock, body: object): Promise<ParsedResponse> =>
   call(mock, 'PATCH', '/_mock/rate-limit', { body });
 
 async function remaining(mock: RunningMock, as: string): Promise<number> {

@@ -1,7 +1,7 @@
-import type { Block, Located } from './pages.ts';
+import type { Block, PlacedText } from './pages.ts';
 
 /** A shell command of a page. */
-export interface Statement extends Located {
+export interface Statement extends PlacedText {
   /** Statuses that the comments of its paragraph mention, such as `(403)`. */
   announced: number[];
   /** The status that a comment at the end of its line mentions. */

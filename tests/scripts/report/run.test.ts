@@ -6,14 +6,14 @@ import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunReport } from '../../../scripts/runner/report/model.ts';
 import { type ReportOptions, reportVariable } from '../../../scripts/runner/report/options.ts';
-import { type Ended, root, runNode } from '../run.ts';
+import { type CommandResult, root, runNode } from '../run.ts';
 import { schemaProblems } from './junit-schema.ts';
 import { sampleReport } from './sample.ts';
 import { readXml } from './xml.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'timeneye-report-'));
 const summary = join(folder, 'summary.md');
-let ended: Ended;
+let ended: CommandResult;
 let report: RunReport;
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false });
