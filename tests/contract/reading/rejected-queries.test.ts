@@ -6,8 +6,6 @@ import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 
 /* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
 
-type QueryCase = Operation['queryParameters'][number];
-
 const OTHER_SPELLINGS = 'guess: a whole number is written in digits, and given once';
 
 for (const list of LISTS) {
@@ -63,12 +61,12 @@ async function send(list: Operation, query: Record<string, unknown>) {
 }
 
 /** The name by which a 422 calls the parameter; of a list it is the first item that is wrong. */
-function fieldName({ name }: QueryCase): string {
+function fieldName({ name }: Parameter): string {
   return name.endsWith('[]') ? `${name.slice(0, -2)}.0` : name;
 }
 
 /** A value that breaks the parameter's schema by as little as possible; undefined where any text is good. */
-function badValue({ schema }: QueryCase): unknown {
+function badValue({ schema }: Parameter): unknown {
   if (schema.type === 'array') {
     const item = badScalar(schema.items ?? {});
     return item === undefined ? undefined : [item];
@@ -76,7 +74,7 @@ function badValue({ schema }: QueryCase): unknown {
   return badScalar(schema);
 }
 
-function badScalar({ enum: choice, format, maximum, minimum, type }: QueryCase['schema']): unknown {
+function badScalar({ enum: choice, format, maximum, minimum, type }: Parameter['schema']): unknown {
   if (choice) return type === 'integer' ? Math.max(...(choice as number[])) + 1 : 'nonsense';
   if (format === 'date') return '2026-02-30';
   if (type !== 'integer') return undefined;
