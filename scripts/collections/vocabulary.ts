@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
-import type { FieldMapping } from '../contract/mapping/model.ts';
+import type { FieldMapping } from '../contract/mapping/mapping-model.ts';
 import type { OperationWords } from '../contract/mapping/operation-words.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { queryToWire } from '../contract/mapping/query.ts';

@@ -14,9 +14,15 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ['faults', () => faults()],
   ['independent', () => faults('--independent')],
   ['mutants', runMutants],
-  ['proposals', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/try.ts'])],
-  ['editions', () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/try.ts'])],
-  ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/try.ts'])],
+  [
+    'proposals',
+    () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/check-proposals.ts']),
+  ],
+  [
+    'editions',
+    () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/check-variants.ts']),
+  ],
+  ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/check-documents.ts'])],
   ['release', () => runNode('scripts/start.mjs', ['release-check'])],
   ['soak', runSoak],
   ['stress', runStress],

@@ -4,7 +4,7 @@ import { defineCommand, UsageError } from '../cli/index.ts';
 import { environmentFile, existingProject } from '../cli/installation.ts';
 import { writeOutputs } from '../contract/generate.ts';
 import { readSources } from '../contract/sources.ts';
-import { FORMATS } from '../import/compare/render.ts';
+import { FORMATS } from '../import/compare/report-formats.ts';
 import { prepareEdition } from '../import/download/edition.ts';
 import { LIMITS } from '../import/download/limits.ts';
 import { progressLine } from '../import/download/progress.ts';

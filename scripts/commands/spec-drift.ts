@@ -6,7 +6,7 @@ import { defineCommand, Inconclusive, runCommand, UsageError } from '../cli/inde
 import { readContract } from '../contract/contract.ts';
 import { findDrift } from '../import/drift/drift.ts';
 import { readRecord, recordVariable } from '../import/drift/record.ts';
-import { renderDrift } from '../import/drift/render.ts';
+import { renderDrift } from '../import/drift/render-drift.ts';
 import { SUITE_PACKAGES } from './shared/peers.ts';
 import { command as suite } from './test.ts';
 

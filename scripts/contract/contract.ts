@@ -6,7 +6,7 @@ import { dereference } from './dereference.ts';
 import { METHODS, type Method, type OpenApiDocument, type PathItem, type Schema } from './document.ts';
 import { readErrorResponses } from './error-responses.ts';
 import { withExactSuccess } from './exact-success.ts';
-import type { Mapping } from './mapping/model.ts';
+import type { Mapping } from './mapping/mapping-model.ts';
 import type { Contract, Wire } from './model.ts';
 import { indexOperation, schemaNames } from './operation.ts';
 import { own, setOwn } from './own.ts';

@@ -15,7 +15,7 @@ import { publishDocument } from './mapping/publish.ts';
 import { publishedContract } from './mapping/published-contract.ts';
 import { renderReadme } from './matrix.ts';
 import { applyOverlay } from './overlay/index.ts';
-import { keepUpstreamResponses } from './overlay/responses.ts';
+import { keepUpstreamResponses } from './overlay/upstream-responses.ts';
 import { type Prepared, prepareSources, readSources } from './sources.ts';
 import { renderTypes } from './types.ts';
 

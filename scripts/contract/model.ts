@@ -1,7 +1,7 @@
 import type { Actor, FieldRule, Permission } from './access.ts';
 import type { MediaType, Method, OpenApiDocument, Schema } from './document.ts';
 import type { ErrorResponses } from './error-responses.ts';
-import type { Mapping } from './mapping/model.ts';
+import type { Mapping } from './mapping/mapping-model.ts';
 import type { RateLimits, TokenSettings } from './settings.ts';
 
 export interface Parameter {

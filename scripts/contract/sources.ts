@@ -4,13 +4,13 @@ import type { OpenApiDocument } from './document.ts';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
 import { checkMapping } from './mapping/check-mapping.ts';
-import type { Mapping } from './mapping/model.ts';
-import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read.ts';
+import type { Mapping } from './mapping/mapping-model.ts';
+import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read-mapping.ts';
 import { repairExamples } from './normalise/examples.ts';
 import { type Normalised, type NormaliseOptions, normalise } from './normalise/index.ts';
 import { adaptOverlay } from './overlay/adapt.ts';
 import type { Overlay } from './overlay/index.ts';
-import { readOverlay } from './overlay/read.ts';
+import { readOverlay } from './overlay/read-overlay.ts';
 import { checkPin, type Provenance } from './provenance.ts';
 
 /** The sources of the contract document. */

@@ -1,9 +1,9 @@
 import type { Api } from './api.ts';
-import type { OperationCall } from './call.ts';
 import { type MockRequest, type MockResponse, originOf } from './http.ts';
-import { authorizationEndpoint } from './oauth/authorize.ts';
-import { revocationEndpoint } from './oauth/revoke.ts';
-import { tokenEndpoint } from './oauth/token.ts';
+import { authorizationEndpoint } from './oauth/authorization-endpoint.ts';
+import { revocationEndpoint } from './oauth/revocation-endpoint.ts';
+import { tokenEndpoint } from './oauth/token-endpoint.ts';
+import type { OperationCall } from './operation-call.ts';
 import { Problem } from './problems.ts';
 import { HANDLERS } from './resources/index.ts';
 import { type Authenticated, authenticate, blockThirdParty } from './steps/authenticate.ts';

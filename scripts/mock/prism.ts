@@ -4,8 +4,8 @@ import { dereference } from '../contract/dereference.ts';
 import { METHODS, type Method } from '../contract/document.ts';
 import { isMultipleOf } from '../contract/multiple-of.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
-import type { ParameterValues } from './parameters.ts';
 import { hasProtoFields, nameOfStandIn, withoutStandIn, withStandIn } from './proto-fields.ts';
+import type { ParameterValues } from './request-parameters.ts';
 
 /** All that the mock uses of Prism stands behind this file, and is loaded when it is first used. */
 const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');

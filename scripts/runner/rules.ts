@@ -85,7 +85,12 @@ export const RULES: TestRule[] = [
   rule('conformance/unknown-field', 'an unknown field', 'operations with a body', hasBody),
   rule('conformance/unknown-id', 'an unknown id', 'bodies with ids', bodyHas(isId)),
   rule('conformance/edge-values', 'boundary values', 'operations with a body', hasBody),
-  rule('conformance/figures', 'an invalid budget figure', 'bodies with budgets', bodyAccepts('budget_type')),
+  rule(
+    'conformance/budget-figures',
+    'an invalid budget figure',
+    'bodies with budgets',
+    bodyAccepts('budget_type'),
+  ),
   rule('conformance/full-lists', 'the maximum number of items', 'bodies with lists', bodyHas(hasMaxItems)),
   rule(
     'conformance/later-items',

@@ -4,7 +4,7 @@ import { readContract } from '../../scripts/contract/contract.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { findDrift } from '../../scripts/import/drift/drift.ts';
 import { ResponseRecorder, readRecord } from '../../scripts/import/drift/record.ts';
-import { renderDrift } from '../../scripts/import/drift/render.ts';
+import { renderDrift } from '../../scripts/import/drift/render-drift.ts';
 import { smallProject, temporaryFolder } from './project.ts';
 
 function recorded(...responses: [operation: string, status: number, body: unknown][]) {

@@ -5,7 +5,7 @@ import { adaptOverlay } from '../../scripts/contract/overlay/adapt.ts';
 import { applyOverlay, type Overlay, targetOf, tryOverlay } from '../../scripts/contract/overlay/index.ts';
 import { nearestTarget } from '../../scripts/contract/overlay/nearest-target.ts';
 import { proposedRows, proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
-import { keepUpstreamResponses } from '../../scripts/contract/overlay/responses.ts';
+import { keepUpstreamResponses } from '../../scripts/contract/overlay/upstream-responses.ts';
 
 const done = { responses: { '200': { description: 'Done.' } } };
 const document: OpenApiDocument = {

@@ -5,7 +5,7 @@ import { UsageError } from '../../scripts/cli/index.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
 import { proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
-import { readOverlay } from '../../scripts/contract/overlay/read.ts';
+import { readOverlay } from '../../scripts/contract/overlay/read-overlay.ts';
 import { ROOT } from './project.ts';
 
 const TARGET = "$.paths['/clients'].post";

@@ -43,7 +43,7 @@ test.concurrent('access that must be rejected is a defect', LONG_RUN, async () =
     files: [
       'tests/contract/operations/article.test.ts',
       'tests/contract/authorization/matrix/rejected.test.ts',
-      'tests/contract/reading/lists.test.ts',
+      'tests/contract/reading/list-pages.test.ts',
     ],
   });
   const { exitCode, output } = ended;
@@ -99,7 +99,7 @@ test.concurrent('with --strict violated assumptions fail as well', LONG_RUN, asy
     baseUrl,
     tokens: { TIMENEYE_TOKEN: await api.token('other-member') },
     flags: { strict: true },
-    files: ['tests/contract/reading/lists.test.ts'],
+    files: ['tests/contract/reading/list-pages.test.ts'],
   });
   expect(exitCode, output).toBe(1);
   expect(output).not.toContain('Different from our assumptions');

@@ -72,7 +72,7 @@ test.concurrent('a single 401 is a finding and does not stop the run', LONG_RUN,
   const ended = await runLive({
     baseUrl,
     tokens: { TIMENEYE_TOKEN: token },
-    files: ['tests/contract/reading/lists.test.ts'],
+    files: ['tests/contract/reading/list-pages.test.ts'],
   });
   expect(ended.output).not.toContain('stopped:');
   expect(ended.output).toContain('listProjects (GET /projects)');
@@ -95,7 +95,7 @@ test.concurrent('a web page with 403 in the middle of a run is inconclusive', LO
     baseUrl,
     tokens: { TIMENEYE_TOKEN: token },
     flags: { actor: 'direct-manager' },
-    files: ['tests/contract/reading/lists.test.ts'],
+    files: ['tests/contract/reading/list-pages.test.ts'],
   });
   expect(ended.exitCode, ended.output).toBe(3);
   expect(ended.output).toContain('the server responds 403 with a web page');

@@ -21,7 +21,7 @@ test('what compares whole lists comes before what writes', () => {
   for (const compares of [
     'authorization/matrix/lists',
     'authorization/embeddings',
-    'authorization/filters',
+    'authorization/hidden-filters',
   ]) {
     for (const writes of ['operations/read-back', 'state/create', 'conformance/missing-field']) {
       expect(place(compares), `${compares} before ${writes}`).toBeLessThan(place(writes));

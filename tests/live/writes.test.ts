@@ -14,7 +14,7 @@ import { argumentsWith, environmentsWith, leaksIn } from './secrets.ts';
 /* A run that may write leaves the workspace as it was, however it ends. */
 
 const FILES = ['tests/contract/operations/read-back.test.ts'];
-const ONE_CHECK = ['tests/contract/reading/limit.test.ts'];
+const ONE_CHECK = ['tests/contract/reading/rate-limit.test.ts'];
 const ENOUGH_WRITES = 12;
 const deletesGroup = readContract().byId.get('deleteGroup');
 const WITHOUT_IT = stringify({

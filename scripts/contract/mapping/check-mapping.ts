@@ -4,9 +4,9 @@ import { OPERATIONS, ourName, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { checkField } from './check-values.ts';
-import type { FieldMapping, Mapping, OperationMapping, RecordName } from './model.ts';
+import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
-import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read.ts';
+import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read-mapping.ts';
 import { type OperationTrees, operationTrees, treeAt, type ValueTree, waysOf } from './trees.ts';
 import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
 

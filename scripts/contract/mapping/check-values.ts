@@ -1,5 +1,5 @@
 import type { KeyPath } from '../yaml-lines.ts';
-import type { FieldMapping, Scalar } from './model.ts';
+import type { FieldMapping, Scalar } from './mapping-model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import type { ValueTree } from './trees.ts';
 import { type ValueKind, valuesOfKind } from './words.ts';

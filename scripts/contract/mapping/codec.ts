@@ -3,7 +3,7 @@ import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
-import type { Mapping } from './model.ts';
+import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations, parameterNames } from './operation-words.ts';
 import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
 import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';

@@ -2,7 +2,7 @@ import type { OpenApiDocument, ResponseObject, Schema } from '../document.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { errorFromWire } from './errors.ts';
-import type { ErrorMapping } from './model.ts';
+import type { ErrorMapping } from './mapping-model.ts';
 import { eachExample } from './schema-parts.ts';
 import { follow, propertyAt } from './ways.ts';
 

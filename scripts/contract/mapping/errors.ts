@@ -1,5 +1,5 @@
 import type { JsonObject } from '../document.ts';
-import type { ErrorMapping } from './model.ts';
+import type { ErrorMapping } from './mapping-model.ts';
 import { isRecord, setValueAt, valueAt } from './ways.ts';
 
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */

@@ -9,7 +9,7 @@ import {
 import { OPERATIONS, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
-import type { ListMapping, Mapping, OperationMapping, ParameterSource, RecordName } from './model.ts';
+import type { ListMapping, Mapping, OperationMapping, ParameterSource, RecordName } from './mapping-model.ts';
 import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';

@@ -1,6 +1,6 @@
 import type { ParameterObject } from '../document.ts';
 import { own } from '../own.ts';
-import type { FieldMapping, ListMapping, ParameterSource } from './model.ts';
+import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
 
 /** A query parameter of ours, and what the document has in its place. */
 export interface QueryWord {

@@ -1,4 +1,4 @@
-import type { ValueForm } from './model.ts';
+import type { ValueForm } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { valueFromWire, valueToWire } from './value.ts';

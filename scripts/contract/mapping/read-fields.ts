@@ -1,7 +1,7 @@
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { object, type ReadValue, table, way, word } from './grammar.ts';
-import type { FieldMapping, RecordMapping, RecordName, Scalar } from './model.ts';
+import type { FieldMapping, RecordMapping, RecordName, Scalar } from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
 

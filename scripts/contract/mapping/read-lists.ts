@@ -1,5 +1,5 @@
 import { object, type ReadValue, table, text, way, word } from './grammar.ts';
-import type { ErrorMapping, ListMapping, ListPaging } from './model.ts';
+import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
 import { LIST_WORDS } from './words.ts';
 
 /** The key of a wrapper, or none. */

@@ -2,7 +2,7 @@ import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { object, type ReadValue, table, text, way } from './grammar.ts';
-import type { ListMapping, OperationMapping, ParameterSource } from './model.ts';
+import type { ListMapping, OperationMapping, ParameterSource } from './mapping-model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';

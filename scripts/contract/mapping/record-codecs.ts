@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
-import type { Mapping, RecordName } from './model.ts';
+import type { Mapping, RecordName } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
 import { follow, propertyAt } from './ways.ts';
 

@@ -2,7 +2,7 @@ import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { setOwn } from '../own.ts';
 import { sampleOf } from '../sample.ts';
-import type { FieldMapping } from './model.ts';
+import type { FieldMapping } from './mapping-model.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
 import { follow, isRecord, propertyAt, valueAt } from './ways.ts';
 

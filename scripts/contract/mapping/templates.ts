@@ -3,7 +3,7 @@ import type { JsonObject, OpenApiDocument, OperationObject, Schema } from '../do
 import { own, setOwn } from '../own.ts';
 import { exampleOf, JSON_TYPE } from '../responses.ts';
 import { sampleOf } from '../sample.ts';
-import type { ErrorMapping } from './model.ts';
+import type { ErrorMapping } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
 import { follow, isRecord, setValueAt, valueAt } from './ways.ts';
 

@@ -1,6 +1,6 @@
 import type { Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
-import type { FieldMapping, Scalar, ValueForm } from './model.ts';
+import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 
 /** A form that a value has in the document, in the place of ours. */
 interface FormRule {

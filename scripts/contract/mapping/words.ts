@@ -1,4 +1,4 @@
-import type { RecordName } from './model.ts';
+import type { RecordName } from './mapping-model.ts';
 
 /** The type of a value; a list has its allowed values. */
 export type ValueKind =

@@ -7,8 +7,8 @@ import {
   type OperationMapping,
   type ParameterSource,
   RECORDS,
-} from './model.ts';
-import { EMPTY_MAPPING } from './read.ts';
+} from './mapping-model.ts';
+import { EMPTY_MAPPING } from './read-mapping.ts';
 import { LIST_WORDS, RECORD_WORDS, type Words } from './words.ts';
 
 const HEADER =

@@ -1,7 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
 import { METHODS, type OpenApiDocument } from '../document.ts';
-import { applyMapping } from '../mapping/document.ts';
-import type { Mapping } from '../mapping/model.ts';
+import { applyMapping } from '../mapping/apply-mapping.ts';
+import type { Mapping } from '../mapping/mapping-model.ts';
 import { generatedName } from '../operations.ts';
 import { tolerate } from '../tolerate/index.ts';
 import { repairPatterns } from '../tolerate/patterns.ts';
@@ -10,7 +10,7 @@ import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
 import { modernise } from './dialect.ts';
 import { nameMediaTypes } from './media-types.ts';
-import { nameOperations } from './operations.ts';
+import { nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
 import { checkReferences } from './references.ts';
 import { nameSchemas } from './schema-names.ts';

@@ -1,4 +1,4 @@
-import type { CallTarget, OperationCall } from '../../mock/call.ts';
+import type { CallTarget, OperationCall } from '../../mock/operation-call.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { Row } from '../../mock/store/rows.ts';
 import { changeVisibility, changeWritability } from './contract-edits.ts';

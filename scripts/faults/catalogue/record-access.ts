@@ -97,7 +97,7 @@ export const recordAccess = [
   fault('filter-reveals-unseen-ids', {
     description: 'A filter by the id of a hidden client reveals its projects.',
     breaks: OBJECT,
-    detectedBy: 'authorization/filters',
+    detectedBy: 'authorization/hidden-filters',
     policies: {
       filtering: (filtering) => ({
         tests(resource, query, context) {

@@ -1,5 +1,5 @@
 import { nearest } from '../../cli/nearest.ts';
-import { ControlProblem, checkFields, TEXTS } from '../../mock/control/call.ts';
+import { ControlProblem, checkFields, TEXTS } from '../../mock/control/control-call.ts';
 import type { MockRequest } from '../../mock/http.ts';
 import type { ExtensionCall, Mock, MockExtension } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';

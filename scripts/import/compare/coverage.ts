@@ -1,5 +1,5 @@
 import type { Contract, ServedFromExample } from '../../contract/contract.ts';
-import type { Mapping } from '../../contract/mapping/model.ts';
+import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import { recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS } from '../../contract/operations.ts';
 

@@ -1,19 +1,19 @@
 import { parseDocument } from 'yaml';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { noteMismatches } from '../../contract/mapping/check-mapping.ts';
-import type { Mapping } from '../../contract/mapping/model.ts';
+import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import {
   EMPTY_MAPPING,
   isIdentity,
   MAPPING_FILE,
   parseMapping,
   readMapping,
-} from '../../contract/mapping/read.ts';
+} from '../../contract/mapping/read-mapping.ts';
 import { mappingValue, writeMapping } from '../../contract/mapping/write.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import type { KeyPath } from '../../contract/yaml-lines.ts';
 import { type MappingProposal, proposeMapping } from '../propose/index.ts';
-import { isSure, questionText, sureText } from '../propose/render.ts';
+import { isSure, questionText, sureText } from '../propose/line-text.ts';
 
 /** The mapping for a new document, and what there is to say about it. */
 export interface AdaptedMapping {

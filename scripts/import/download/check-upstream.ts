@@ -1,7 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
-import type { Mapping } from '../../contract/mapping/model.ts';
+import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import { checkReferences } from '../../contract/normalise/references.ts';
 import { ourPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';

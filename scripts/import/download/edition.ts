@@ -2,8 +2,8 @@ import { COLLECTION_FILES } from '../../collections/generators.ts';
 import type { Contract, ServedFromExample } from '../../contract/contract.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { mergeContract, type Output, renderOutputs } from '../../contract/generate.ts';
-import type { Mapping } from '../../contract/mapping/model.ts';
-import { EMPTY_MAPPING, readMapping } from '../../contract/mapping/read.ts';
+import type { Mapping } from '../../contract/mapping/mapping-model.ts';
+import { EMPTY_MAPPING, readMapping } from '../../contract/mapping/read-mapping.ts';
 import { nearestTarget } from '../../contract/overlay/nearest-target.ts';
 import {
   type Edition,

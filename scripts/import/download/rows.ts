@@ -7,7 +7,7 @@ import {
   type RowProposal,
   withProposals,
 } from '../../contract/overlay/proposals.ts';
-import { readOverlay } from '../../contract/overlay/read.ts';
+import { readOverlay } from '../../contract/overlay/read-overlay.ts';
 
 /** The overlay for a new document. */
 export interface AdaptedOverlay {

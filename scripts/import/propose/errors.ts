@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { METHODS } from '../../contract/document.ts';
-import type { ErrorMapping } from '../../contract/mapping/model.ts';
+import type { ErrorMapping } from '../../contract/mapping/mapping-model.ts';
 import { jsonOf, mediaTree, type ValueTree, waysOf } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldMapping, RecordName } from '../../contract/mapping/model.ts';
+import type { FieldMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import type { ValueKind, Words } from '../../contract/mapping/words.ts';
 import { likeness, type NounMap } from './similar.ts';

@@ -1,7 +1,7 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
-import type { FieldMapping, ListMapping, Mapping, RecordName } from '../../contract/mapping/model.ts';
-import { EMPTY_MAPPING } from '../../contract/mapping/read.ts';
+import type { FieldMapping, ListMapping, Mapping, RecordName } from '../../contract/mapping/mapping-model.ts';
+import { EMPTY_MAPPING } from '../../contract/mapping/read-mapping.ts';
 import { recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS } from '../../contract/operations.ts';
 import { matchErrors, mostCommon } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ListPaging } from '../../contract/mapping/model.ts';
+import type { ListPaging } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { LIST_WORDS } from '../../contract/mapping/words.ts';
 import { standardWords } from './names.ts';

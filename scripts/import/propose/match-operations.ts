@@ -1,4 +1,4 @@
-import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/model.ts';
+import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/mapping-model.ts';
 import { waysOf } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';

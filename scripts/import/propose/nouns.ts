@@ -1,4 +1,4 @@
-import type { RecordName } from '../../contract/mapping/model.ts';
+import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { singular, wordsOf } from './names.ts';
 
 /** What else each of our records is called, and how surely the word means it. */

@@ -1,4 +1,4 @@
-import type { RecordName } from '../../contract/mapping/model.ts';
+import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { treeAt, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../contract/mapping/model.ts';
+import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 
 /** One line of what is proposed: a thing of ours, the document's, and how sure it is. */
 export interface ProposalLine {

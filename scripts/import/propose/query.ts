@@ -1,4 +1,4 @@
-import type { FieldMapping, RecordName, Scalar } from '../../contract/mapping/model.ts';
+import type { FieldMapping, RecordName, Scalar } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { queryWords, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/model.ts';
+import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { waysOf } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';

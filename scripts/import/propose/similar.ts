@@ -1,4 +1,4 @@
-import type { RecordName } from '../../contract/mapping/model.ts';
+import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { type Alias, aliasesOf } from './aliases.ts';
 import { overlap, standard, standardWords, wordsOf } from './names.ts';
 

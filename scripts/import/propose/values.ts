@@ -1,4 +1,4 @@
-import type { FieldMapping, Scalar } from '../../contract/mapping/model.ts';
+import type { FieldMapping, Scalar } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import type { ValueKind } from '../../contract/mapping/words.ts';
 import { wordsOf } from './names.ts';

@@ -4,8 +4,8 @@ import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import { isInNetworks, parseNetworks } from '../networks.ts';
 import type { Workspace } from '../workspace.ts';
-import { type ControlCall, ControlProblem, objectBody } from './call.ts';
-import { changeRateLimit, issueToken } from './tokens.ts';
+import { type ControlCall, ControlProblem, objectBody } from './control-call.ts';
+import { changeRateLimit, issueToken } from './tokens-and-limits.ts';
 import {
   changeClock,
   changeSettings,
@@ -15,7 +15,7 @@ import {
   showClock,
   showOperations,
   showWorkspace,
-} from './workspaces.ts';
+} from './workspace-control.ts';
 
 const CONTROL_PATH = '/_mock';
 

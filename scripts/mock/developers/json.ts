@@ -2,15 +2,15 @@ import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { roleOf } from '../pages/people.ts';
 import { Problem, problemResponse } from '../problems.ts';
+import { jsonFields } from './fields.ts';
+import { identify } from './identity.ts';
 import {
   applicationJson,
   applicationOf,
   applicationsOf,
   changeApplication,
   createApplication,
-} from './applications.ts';
-import { jsonFields } from './fields.ts';
-import { identify } from './identity.ts';
+} from './own-applications.ts';
 import {
   issuePersonalToken,
   personalTokenJson,

@@ -1,9 +1,9 @@
 import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
-import { applicationOf, changeApplication, createApplication } from './applications.ts';
 import { type FormFields, readForm, textIn } from './fields.ts';
 import { type Developer, identify, workspaceNamed } from './identity.ts';
+import { applicationOf, changeApplication, createApplication } from './own-applications.ts';
 import { issuePersonalToken, personalTokensOf, revokePersonalToken } from './personal-tokens.ts';
 import { findRoute, PORTAL_PATH, type PortalCall, type Routes } from './routes.ts';
 import { applicationForm } from './views/application-form.ts';

@@ -1,4 +1,4 @@
-import type { OperationCall } from '../call.ts';
+import type { OperationCall } from '../operation-call.ts';
 import type { ParsedQuery } from '../query.ts';
 import { parentFields } from '../steps/find-record.ts';
 import type { Row } from '../store/rows.ts';

@@ -1,5 +1,5 @@
 import { OAuthError } from './errors.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from './oauth-parameters.ts';
 import { isChallengeOrVerifier } from './pkce.ts';
 import { isRegisteredRedirectUri } from './redirect-uri.ts';
 

@@ -1,7 +1,7 @@
 import type { AuthorizationCheck } from './authorization-check.ts';
 import type { OAuthClient } from './client.ts';
 import { OAuthError } from './errors.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from './oauth-parameters.ts';
 
 /** Where the response is sent, and whether the request named that URI. */
 export interface RedirectTarget {

@@ -3,7 +3,7 @@ import type { MockRequest } from '../http.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { OAuthError } from './errors.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from './oauth-parameters.ts';
 
 /** An application and the workspace that its client id names. */
 export interface OAuthClient {

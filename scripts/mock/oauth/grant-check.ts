@@ -2,7 +2,7 @@ import type { Grant, TokenStore } from '../tokens.ts';
 import type { OAuthClient } from './client.ts';
 import type { GrantedCode } from './codes.ts';
 import { OAuthError } from './errors.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from './oauth-parameters.ts';
 import { verifyCodeChallenge } from './pkce.ts';
 
 /** Policy: which codes and refresh tokens may be exchanged for new tokens. Each check throws an OAuthError. */

@@ -3,7 +3,7 @@ import { own } from '../../contract/own.ts';
 import type { Caller } from '../access/caller.ts';
 import { matchingRule } from '../access/permission.ts';
 import type { Api } from '../api.ts';
-import type { Draft, OperationCall } from '../call.ts';
+import type { Draft, OperationCall } from '../operation-call.ts';
 import { type FieldErrors, invalid, Problem, problemWithStatus } from '../problems.ts';
 import { selectedInvalid } from '../state/state-rules.ts';
 import type { Row } from '../store/rows.ts';

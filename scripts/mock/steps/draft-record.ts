@@ -1,6 +1,6 @@
 import { own } from '../../contract/own.ts';
-import type { CallTarget, Draft, OperationCall } from '../call.ts';
 import { timestamp } from '../clock.ts';
+import type { CallTarget, Draft, OperationCall } from '../operation-call.ts';
 import type { AnyResource } from '../resources/index.ts';
 import { ID_FIELDS, ROW_FIELDS, type Row } from '../store/rows.ts';
 import { parentFields } from './find-record.ts';

@@ -1,4 +1,4 @@
-import type { CallTarget, OperationCall } from '../call.ts';
+import type { CallTarget, OperationCall } from '../operation-call.ts';
 import { Problem } from '../problems.ts';
 import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';

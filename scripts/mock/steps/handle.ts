@@ -1,6 +1,6 @@
-import type { CallInput, CallTarget, Draft, OperationCall } from '../call.ts';
 import { listRecords } from '../lists/list-records.ts';
 import type { RowPage } from '../lists/paging.ts';
+import type { CallInput, CallTarget, Draft, OperationCall } from '../operation-call.ts';
 import { invalid } from '../problems.ts';
 import { TIMER_VERBS } from '../resources/timers.ts';
 import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows.ts';

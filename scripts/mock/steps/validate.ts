@@ -1,12 +1,12 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
-import type { CallInput } from '../call.ts';
 import type { MockRequest } from '../http.ts';
-import { readParameters } from '../parameters.ts';
+import type { CallInput } from '../operation-call.ts';
 import type { Violation } from '../prism.ts';
 import { type FieldErrors, invalid } from '../problems.ts';
 import { malformedParameters, misnamedParameters, type RawQuery, readQuery } from '../query.ts';
 import { readBody } from '../read-body.ts';
+import { readParameters } from '../request-parameters.ts';
 import type { Row } from '../store/rows.ts';
 import { limitBody } from './limit-body.ts';
 import { listedFields } from './listed-fields.ts';

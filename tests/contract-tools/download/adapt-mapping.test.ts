@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIdentity, readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { isIdentity, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { sha256 } from '../../../scripts/contract/provenance.ts';
 import { adaptMapping } from '../../../scripts/import/download/adapt-mapping.ts';
 import { editionDocument } from '../mapping/score.ts';

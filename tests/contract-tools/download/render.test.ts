@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DocumentChange } from '../../../scripts/import/compare/change.ts';
-import { FORMATS } from '../../../scripts/import/compare/render.ts';
 import type { DriftReport } from '../../../scripts/import/compare/report.ts';
+import { FORMATS } from '../../../scripts/import/compare/report-formats.ts';
 
 const REPORT: DriftReport = {
   edition: { title: 'Timeneye API 2', from: 'api.json', bytes: 2048, sha256: 'ab12', parts: ['a.yaml'] },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenApiDocument, Schema } from '../../../scripts/contract/document.ts';
 import { Codec } from '../../../scripts/contract/mapping/codec.ts';
-import { readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 
 /* Requests and responses of a small document, in either direction. */
 

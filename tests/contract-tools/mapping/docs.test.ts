@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isIdentity, readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { isIdentity, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { ROOT } from '../project.ts';
 
 const page = readFileSync(join(ROOT, 'docs/mapping.md'), 'utf8');

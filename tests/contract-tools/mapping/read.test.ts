@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
-import { EMPTY_MAPPING, isIdentity, readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { EMPTY_MAPPING, isIdentity, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 
 test('a file with its version alone translates nothing', () => {
   expect(readMapping('# Names agree.\nmapping: 1\n')).toEqual(EMPTY_MAPPING);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
-import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/model.ts';
+import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/mapping-model.ts';
 import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
 import { normalise } from '../../../scripts/contract/normalise/index.ts';
 import { OPERATIONS, pathShape } from '../../../scripts/contract/operations.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read.ts';
+import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { writeMapping } from '../../../scripts/contract/mapping/write.ts';
 import { normaliseText, readSources } from '../../../scripts/contract/sources.ts';
 import { proposeMapping } from '../../../scripts/import/propose/index.ts';

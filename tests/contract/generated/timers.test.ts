@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { mustBeThere, mustKeepState, operationNamed } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
-import { prepareTimers, timerSteps } from '../../fixtures/generated/timers.ts';
+import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.ts';
 
 /* Whatever is done to timers, in any order, over midnight as well: each has counted just the time that it ran. */
 

@@ -1,5 +1,5 @@
 import { check, sourceOf } from '../../fixtures/check.ts';
-import type { Operation } from '../../fixtures/contract.ts';
+import type { Operation, Parameter } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { LISTS, mayCall, pageOf, reader } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';

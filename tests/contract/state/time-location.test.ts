@@ -3,7 +3,7 @@ import { aLocation, aPhase, aTodo, locationOfTodo } from '../../fixtures/records
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
-import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timers.ts';
+import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const OWN_PHASE = 'guess: an entry has a project and a phase of it (help-projects)';

@@ -3,7 +3,7 @@ import { aLocation, aMember, anEntry, publicLocation } from '../../fixtures/reco
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
-import { setActive, setOpen } from '../../fixtures/state/timers.ts';
+import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const VISIBLE = 'guess: users work where they have access (help-roles), regardless of who tracks it';

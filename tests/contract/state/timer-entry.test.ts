@@ -2,7 +2,7 @@ import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { setActive, setOpen } from '../../fixtures/state/timers.ts';
+import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const SAVED = ['old-api', 'guess: whole minutes, the rest is dropped'];

@@ -3,7 +3,7 @@ import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
-import { countedBy, setActive, setOpen, showsSeconds } from '../../fixtures/state/timers.ts';
+import { countedBy, setActive, setOpen, showsSeconds } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */

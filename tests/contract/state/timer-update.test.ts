@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import { aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timers.ts';
+import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume: a change of what they are for does nothing of that. */

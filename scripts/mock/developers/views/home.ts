@@ -8,8 +8,8 @@ import { roleOf } from '../../pages/people.ts';
 import type { FieldErrors } from '../../problems.ts';
 import { type Grant, isExpired } from '../../tokens.ts';
 import type { Workspace } from '../../workspace.ts';
-import { applicationsOf } from '../applications.ts';
 import type { Developer } from '../identity.ts';
+import { applicationsOf } from '../own-applications.ts';
 import { idOf } from '../personal-tokens.ts';
 import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 

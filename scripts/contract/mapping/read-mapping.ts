@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/index.ts';
 import { parseObject } from '../load.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { object, type ReadValue, table } from './grammar.ts';
-import { type ListMapping, type Mapping, RECORDS, type RecordName } from './model.ts';
+import { type ListMapping, type Mapping, RECORDS, type RecordName } from './mapping-model.ts';
 import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
 import { fields, record } from './read-fields.ts';
 import { errors, lists, wrapper } from './read-lists.ts';

@@ -9,7 +9,7 @@ import {
 import { findClient } from './client.ts';
 import { consentPage } from './consent-page.ts';
 import { OAuthError } from './errors.ts';
-import { formParameters, type Parameters, queryParameters } from './parameters.ts';
+import { formParameters, type Parameters, queryParameters } from './oauth-parameters.ts';
 import { redirectWithCode, redirectWithError } from './redirect.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace.ts';
 import { identifyClient, type OAuthClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
 import { type IssuedTokens, issueTokens } from './issue-tokens.ts';
-import { bodyParameters, type Parameters } from './parameters.ts';
+import { bodyParameters, type Parameters } from './oauth-parameters.ts';
 import { isChallengeOrVerifier } from './pkce.ts';
 
 /** A token request, with the client that sent it. */

@@ -1,7 +1,7 @@
 import { checkLegalDocuments } from './fuzz.ts';
 
 // Generates from many documents of the grammar, others each time; a failure prints its seed:
-// node --import tsx tests/contract-tools/documents/try.ts [RUNS [SEED]]
+// node --import tsx tests/contract-tools/documents/check-documents.ts [RUNS [SEED]]
 // It takes some minutes, so it is no test.
 const [runs = 300, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
 console.log(`${runs} documents, seed ${seed}`);

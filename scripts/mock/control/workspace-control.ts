@@ -13,7 +13,7 @@ import {
   shown,
   TEXT,
   type ValueCheck,
-} from './call.ts';
+} from './control-call.ts';
 
 /** `POST /_mock/reset` -> the reset workspace. */
 export function resetWorkspace(call: ControlCall): unknown {

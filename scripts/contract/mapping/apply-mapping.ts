@@ -10,7 +10,7 @@ import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
-import type { Mapping } from './model.ts';
+import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';

@@ -11,7 +11,7 @@ import {
   TEXT,
   USER,
   WHOLE_FROM_0,
-} from './call.ts';
+} from './control-call.ts';
 
 /**
  * `POST /_mock/tokens` `{user, app, kind, expires_in}` -> `{access_token, token_type, expires_in, refresh_token?}`: a

@@ -2,7 +2,7 @@ import type { Api } from '../api.ts';
 import type { MockRequest, MockResponse } from '../http.ts';
 import { identifyClient } from './client.ts';
 import { NO_STORE, OAuthError } from './errors.ts';
-import { bodyParameters } from './parameters.ts';
+import { bodyParameters } from './oauth-parameters.ts';
 
 /**
  * `POST /oauth/revoke` (RFC 7009). An unknown token is no error, since nobody can use it (section 2.2). A refresh token
