@@ -103,3 +103,20 @@ async function isQuiet({ seen }: ProxiedApi): Promise<void> {
     await sleep(300);
   }
 }
+
+test(
+  'a budget that ends between writes leaves nothing behind and nothing to look for',
+  LONG_RUN,
+  async () => {
+    const before = await api.workspace();
+    const state = temporaryDirectory();
+    const ended = await writing(`${api.origin}${readContract().basePath}`, {
+      state,
+      flags: { 'allow-writes': true, budget: '25' },
+    });
+    expect(ended.output).toContain('the budget of owner is spent: 25 requests');
+    expect(ended.output).not.toContain('Could not take away');
+    expect(readdirSync(state)).toEqual([]);
+    expect(await api.workspace()).toBe(before);
+  },
+);
