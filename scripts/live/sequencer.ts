@@ -17,6 +17,10 @@ const ORDER = [
   'authorization/hidden-filters',
   'authorization/embeddings',
   'authorization/matrix/rejected',
+  'writing/relations',
+  'writing/bodies',
+  'writing/other-actors',
+  'writing/',
   'operations/',
   '',
 ];

@@ -1,0 +1,79 @@
+import { check, sourceOf } from '../../fixtures/check.ts';
+import { mustBeClosed, type Operation } from '../../fixtures/contract.ts';
+import { badRounds } from '../../fixtures/inputs/bad-rounds.ts';
+import { sendRaw } from '../../fixtures/raw.ts';
+import { freshName } from '../../fixtures/records.ts';
+import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
+
+/* Bodies that must be rejected, several wrong fields at once: few requests, on records of the run alone. */
+
+const CLOSED = "guess: what is not in a body's schema is rejected";
+const SHAPED = /_date$|_progress$|^(revenue|profit)$/;
+
+for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => body)) {
+  const rounds = badRounds(operation);
+  if (rounds.length > 0) {
+    check(`${operation.id} rejects wrong values and names every field`, sources(operation), async () => {
+      const { second: writer, ids, body } = await ownFixture(operation);
+      const reads = operation.method !== 'post';
+      const before = reads ? await mustRead(writer, operation, ids) : undefined;
+      for (const { wrong, fields } of rounds) {
+        const response = await writer.send(operation.id, { ids, body: { ...body, ...wrong } });
+        rejectedWith(response, 'invalid', fields, `${fields.join(', ')} are rejected`);
+        if (!reads || wrong !== rounds.at(-1)?.wrong) continue;
+        const after = await readAlone(writer, operation, ids);
+        expectSame(response, 'the rejected calls store nothing', before, after);
+      }
+    });
+  }
+
+  const more = ['nonsense', ...readOnlyFields(operation)];
+  check(
+    `${operation.id} rejects ${more.join(', ')}, which no body may have`,
+    [...sources(operation), CLOSED],
+    async () => {
+      mustBeClosed(operation);
+      const { second: writer, ids, body } = await ownFixture(operation);
+      const extra = Object.fromEntries(more.map((name) => [name, name.endsWith('_date') ? PAST : '1.00']));
+      const response = await writer.send(operation.id, { ids, body: { ...body, ...extra } });
+      rejectedWith(response, 'invalid', more, 'fields that no body has are rejected');
+    },
+  );
+
+  check(
+    `${operation.id} rejects a body that is not JSON`,
+    [operation.source, sourceOf(operation, 400)],
+    async () => {
+      const { second: writer, ids } = await ownFixture(operation);
+      rejectedWith(await sendRaw(writer, operation, { ids, body: '{' }), 'malformedJson');
+    },
+  );
+}
+
+for (const operation of ownWrites('post')) {
+  const { required = [], properties = {} } = operation.body?.schema ?? {};
+  if (required.length === 0) continue;
+  check(`${operation.id} needs ${required.join(', ')}`, sources(operation), async () => {
+    const { second: writer, ids } = await ownFixture(operation);
+    // Whatever becomes of it, the record would show whose it is; without such a field nothing is sent.
+    const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};
+    const response = await writer.send(operation.id, { ids, body: notes });
+    rejectedWith(response, 'invalid', required, 'a body without required fields is rejected');
+  });
+}
+
+const PAST = '2001-02-03T04:05:06Z';
+
+function sources(operation: Operation): string[] {
+  return [operation.source, sourceOf(operation, 422)];
+}
+
+/** Dates and figures that a response shows of the record and its body does not accept. */
+function readOnlyFields({ success, body }: Operation): string[] {
+  const shown = Object.keys(success.schema.properties?.data?.properties ?? {});
+  return shown.filter(
+    (field) => SHAPED.test(field) && field !== 'entry_date' && !(field in (body?.schema.properties ?? {})),
+  );
+}

@@ -1,0 +1,181 @@
+import { isRejected, permissionOf, permissionsOf } from '../../fixtures/access/permissions.ts';
+import { nameOf, titleOf } from '../../fixtures/access/titles.ts';
+import { check } from '../../fixtures/check.ts';
+import type { Client } from '../../fixtures/client.ts';
+import {
+  contract,
+  type Operation,
+  operationNamed,
+  SIGNED_IN,
+  type SignedInActor,
+} from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+import { aLocation, freshName, type PhaseLocation } from '../../fixtures/records.ts';
+import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
+import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
+import { writerAndOthers } from '../../fixtures/workspace.ts';
+
+/*
+ * Records of the run that one actor made, tried by others (OWASP API1 and API5). Nobody is put on a project: what
+ * everyone sees is a public project, and what only owners and admins see is one that nobody is on.
+ */
+
+const OTHERS = SIGNED_IN.filter((actor) => actor !== 'owner');
+/** Values that would be good for who may set the field. */
+const FORBIDDEN: Record<string, unknown> = {
+  cost: '12.30',
+  hourly_rate: '95.50',
+  budget_minutes: 60,
+  is_active: 0,
+};
+const MEMBERS: SignedInActor[] = ['member', 'other-member'];
+
+for (const actor of OTHERS) {
+  for (const operation of ownWrites('post', 'put', 'patch', 'delete')) {
+    const permission = permissionOf(operation.id, actor);
+    const sources = [operation.source, permission.source];
+    if (isRejected(permission)) {
+      check(
+        `${titleOf(operation.id, actor, permission.access)}, with all that it takes`,
+        sources,
+        async () => {
+          const { other, ids, body } = await tryOn(operation, actor);
+          rejected(await other.send(operation.id, { ids, body }), 'the call is rejected');
+        },
+      );
+    } else if (permission.access.includes('all')) {
+      const title = `${titleOf(operation.id, actor, permission.access)}, those of others too`;
+      check(title, sources, async () => {
+        const { owner, others } = await writerAndOthers(actor);
+        succeeded(await others[0].send(operation.id, await scenario(operation.id, owner)));
+      });
+    } else if (operation.method !== 'post') {
+      check(
+        `${nameOf(actor)} who calls ${operation.id} on what they do not see changes nothing`,
+        sources,
+        async () => {
+          const { other, ids, body } = await tryOn(operation, actor);
+          rejectedWith(await other.send(operation.id, { ids, body }), 'hiddenRecord');
+        },
+      );
+    }
+  }
+}
+
+for (const actor of OTHERS.filter((each) => !permissionOf('listProjects', each).access.includes('all'))) {
+  const { source } = permissionOf('createEntry', actor);
+  const sources = [operationNamed('createEntry').source, source];
+
+  check(`${nameOf(actor)} cannot track time in a project that they do not see`, sources, async () => {
+    const { owner, others } = await writerAndOthers(actor);
+    const [other] = others;
+    const body = { ...(await aLocation(owner)), minutes: 5, notes: freshName('entry') };
+    rejectedWith(
+      await other.send('createEntry', { body }),
+      'invalid',
+      ['project_id', 'phase_id'],
+      'a hidden project is rejected',
+    );
+  });
+
+  check(
+    `${nameOf(actor)} does not find a project that nobody is on`,
+    [operationNamed('getProject').source, source],
+    async () => {
+      const { owner, others } = await writerAndOthers(actor);
+      const [other] = others;
+      const { project_id, phase_id } = await aLocation(owner);
+      rejectedWith(await other.send('getProject', { ids: [project_id] }), 'hiddenRecord');
+      rejectedWith(await other.send('getPhase', { ids: [project_id, phase_id] }), 'hiddenRecord');
+      rejectedWith(await other.send('listPhases', { ids: [project_id] }), 'hiddenRecord');
+    },
+  );
+}
+
+for (const actor of MEMBERS) {
+  const sources = [operationNamed('getEntry').source, permissionOf('getEntry', actor).source];
+  check(`${nameOf(actor)} finds no time of others in a project that both see`, sources, async () => {
+    const { owner, others } = await writerAndOthers(actor);
+    const [other] = others;
+    const location = await aPublicLocation(owner);
+    const entry_id = await entryIn(owner, location);
+    rejectedWith(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
+    const query = { 'project_ids[]': [location.project_id] };
+    const list = await other.send('listEntries', { query });
+    expectSame(list, 'the entry is in no list of theirs', [], (succeeded(list) as { data: Fields[] }).data);
+  });
+
+  check(
+    `${nameOf(actor)} tracks time in a public project, which the owner sees and may change`,
+    sources,
+    async () => {
+      const { owner, others } = await writerAndOthers(actor);
+      const [other] = others;
+      const entry_id = await entryIn(other, await aPublicLocation(owner));
+      const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
+      succeeded(response);
+      const seen = await mustRead(other, operationNamed('updateEntry'), [entry_id]);
+      expectSame(response, 'they see what the owner has changed', 15, seen.entry_minutes);
+    },
+  );
+}
+
+check(
+  'members see, change and delete no time of one another in a project that both see',
+  [operationNamed('updateEntry').source, permissionOf('updateEntry', 'member').source],
+  async () => {
+    const { owner, others } = await writerAndOthers('member', 'other-member');
+    const [member, colleague] = others;
+    const entry_id = await entryIn(member, await aPublicLocation(owner));
+    const update = operationNamed('updateEntry');
+    const before = await mustRead(member, update, [entry_id]);
+    for (const [id, body] of [['getEntry'], ['updateEntry', { minutes: 1 }], ['deleteEntry']] as const) {
+      rejectedWith(await colleague.send(id, { ids: [entry_id], body }), 'hiddenRecord');
+    }
+    const after = await colleague.send('listEntries', { query: { per_page: 1 } });
+    expectSame(after, 'the entry is as it was', before, await readAlone(member, update, [entry_id]));
+  },
+);
+
+/** Fields that an actor may not set although they may change the record. */
+for (const { operation, actor } of permissionsOf(['write'], SIGNED_IN)) {
+  const { schemaName = '' } = operation.body ?? {};
+  const isOwn = ownWrites('put', 'patch').includes(operation);
+  if (!isOwn || actor === 'anonymous' || !permissionOf(operation.id, actor).access.includes('all')) continue;
+  const fields = Object.entries(contract.writability(schemaName)).filter(([field, rules]) => {
+    return (
+      field in FORBIDDEN && rules.every(({ permissions }) => permissions[actor]?.access.includes('none'))
+    );
+  });
+  for (const [field, rules] of fields) {
+    const sources = [operation.source, ...rules.map(({ permissions }) => permissions[actor]?.source ?? '')];
+    check(`${nameOf(actor)} who calls ${operation.id} cannot set ${field}`, sources, async () => {
+      const { owner, others } = await writerAndOthers(actor);
+      const [other] = others;
+      const { ids = [] } = await scenario(operation.id, owner);
+      const before = await mustRead(owner, operation, ids);
+      const response = await other.send(operation.id, { ids, body: { [field]: FORBIDDEN[field] } });
+      rejectedWith(response, 'forbidden');
+      expectSame(response, 'the record is as it was', before, await readAlone(owner, operation, ids));
+    });
+  }
+}
+
+/** A record of the run that the other actor must not change, and a call that would. */
+async function tryOn(operation: Operation, actor: SignedInActor) {
+  const { owner, workspace, ids, body } = await ownFixture(operation);
+  if (owner.actor === actor) skip(`needs a second actor beside ${actor}`);
+  return { other: workspace.as(actor), ids, body };
+}
+
+async function aPublicLocation(owner: Client): Promise<PhaseLocation> {
+  return aLocation(owner, { is_public: 1 });
+}
+
+async function entryIn(client: Client, location: PhaseLocation): Promise<number> {
+  const body = { ...location, minutes: 30, notes: freshName('entry') };
+  return succeeded(await client.call('createEntry', { body })).data.entry_id;
+}

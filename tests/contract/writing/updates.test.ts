@@ -1,0 +1,97 @@
+import { check } from '../../fixtures/check.ts';
+import { contract, type Operation } from '../../fixtures/contract.ts';
+import type { Fields } from '../../fixtures/kinds.ts';
+import { scenario } from '../../fixtures/operations/index.ts';
+import { freshName } from '../../fixtures/records.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
+import { readNameOf } from '../../fixtures/state/updating.ts';
+import { aWriter } from '../../fixtures/workspace.ts';
+
+/* Every field changed alone, on a record of the run: it reads as it was written, and the others stay. */
+
+const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
+const ALONE = 'guess: the path names the one record that changes';
+
+/** Values in turn for fields that depend on no other field and name no other record. */
+const VALUES: Record<string, (kind: string) => unknown[]> = {
+  name: (kind) => [freshName(kind)],
+  notes: (kind) => [freshName(kind)],
+  color: () => ['#0a1B2c'],
+  is_active: () => [0, 1],
+  is_public: () => [1, 0],
+  is_open: () => [0, 1],
+  hourly_rate: () => ['95.50', null],
+  cost: () => ['12.30', null],
+  minutes: () => [75, 0],
+  date: () => ['2024-02-29'],
+  billed: () => [2, 0],
+};
+
+/** Fields that follow from others, or say when something happened. */
+const FOLLOW = ['updated_date', 'cost', 'revenue', 'profit', 'budget_progress', 'is_locked'];
+
+for (const operation of ownWrites('put', 'patch')) {
+  const fields = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => name in VALUES);
+  check(
+    `${operation.id} changes ${fields.join(', ')} one at a time`,
+    [operation.source, PARTIAL],
+    async () => {
+      const owner = await aWriter();
+      const { ids = [] } = await scenario(operation.id, owner);
+      let before = await mustRead(owner, operation, ids);
+      const usable = fields.filter(
+        (field) => readNameOf(field) in before && mayWrite(operation, field, owner.actor),
+      );
+      for (const field of usable) {
+        for (const value of VALUES[field]?.(operation.tag) ?? []) {
+          const response = await owner.send(operation.id, { ids, body: { [field]: value } });
+          succeeded(response, `${field} is accepted`);
+          const after = await mustRead(owner, operation, ids);
+          const readName = readNameOf(field);
+          expectSame(response, `${field} reads as it was written`, value, after[readName]);
+          expectSame(
+            response,
+            'the other fields are as they were',
+            rest(before, readName),
+            rest(after, readName),
+          );
+          before = after;
+        }
+      }
+    },
+  );
+
+  check(
+    `${operation.id} leaves the records made before and after alone`,
+    [operation.source, ALONE],
+    async () => {
+      const owner = await aWriter();
+      const [first, second, third] = [
+        await scenario(operation.id, owner),
+        await scenario(operation.id, owner),
+        await scenario(operation.id, owner),
+      ];
+      const read = async () => [
+        await readAlone(owner, operation, first.ids ?? []),
+        await readAlone(owner, operation, third.ids ?? []),
+      ];
+      const before = await read();
+      const response = await owner.send(operation.id, second);
+      succeeded(response);
+      expectSame(response, 'the records beside it are as they were', before, await read());
+    },
+  );
+}
+
+function rest(record: Fields, field: string): Fields {
+  const left = Object.entries(record).filter(([name]) => name === field || !FOLLOW.includes(name));
+  return Object.fromEntries(left.filter(([name]) => name !== field));
+}
+
+/** Whether the contract lets this actor set the field. */
+function mayWrite({ body }: Operation, field: string, actor: string): boolean {
+  const rules = contract.writability(body?.schemaName ?? '')[field] ?? [];
+  return rules.every(({ permissions }) => !permissions[actor as 'owner']?.access.includes('none'));
+}
