@@ -1,6 +1,7 @@
 import type { ParameterObject } from '../document.ts';
 import { own } from '../own.ts';
 import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
+import { orderWord } from './order-sign.ts';
 
 /** A query parameter of ours, and what the document has in its place. */
 export interface QueryWord {
@@ -26,7 +27,7 @@ export function queryWords(
 ): QueryWord[] {
   const used = new Set(sources.flatMap(({ source }) => (source.in === 'query' ? [source.name] : [])));
   const ours = new Map(Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]));
-  return parameters
+  const words = parameters
     .filter((parameter) => parameter.in === 'query' && !used.has(parameter.name))
     .map((parameter) => {
       const known = ours.get(parameter.name) ?? {
@@ -35,8 +36,34 @@ export function queryWords(
       };
       return { ours: known.name, theirs: parameter.name, mapping: known.mapping, parameter };
     });
+  return [...words, ...directionWord(words)];
 }
 
 /** A parameter that has the name of another one of ours gets a `_`, so that nothing of ours reads it. */
 const freeName = (name: string, said: Record<string, FieldMapping>): string =>
   own(said, name) ? `${name}_` : name;
+
+/** The parameter that a list does not have whose direction is a sign; its name is empty there. */
+function directionWord(words: QueryWord[]): QueryWord[] {
+  const order = orderWord(words);
+  if (!order || words.some(({ ours }) => ours === 'direction')) return [];
+  const schema = { type: 'string', enum: ['asc', 'desc'] };
+  const parameter = { ...order.parameter, name: 'direction', schema };
+  const {
+    description: _,
+    example: __,
+    examples: ___,
+    ...plain
+  } = parameter as typeof parameter & {
+    description?: string;
+  };
+  return [{ ours: 'direction', theirs: '', mapping: { name: '' }, parameter: plain }];
+}
+
+/** Whether the items of a list stand in one value, between commas: said by its form, or in words of a text. */
+export function isJoined(parameter: ParameterObject & { description?: string }): boolean {
+  const { explode, style = 'form', schema, description = '', example = schema?.example } = parameter;
+  if (schema?.type === 'string')
+    return /comma/i.test(`${description} ${schema.description ?? ''}`) || /\w,\w/.test(String(example ?? ''));
+  return explode === false && style === 'form';
+}

@@ -1,14 +1,13 @@
 import type { ValueForm } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
-import type { QueryWord } from './query-words.ts';
+import { orderWord, type Pair, withoutSign, withSign } from './order-sign.ts';
+import { isJoined, type QueryWord } from './query-words.ts';
 import { valueFromWire, valueToWire } from './value.ts';
-
-/** A pair of a query: its name as text, and its value as it stands in the URL. */
-type Pair = [name: string, value: string];
 
 /** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
 export function queryToWire(words: OperationWords, text: string, defaultSize: number): string {
-  const pairs = pairsOf(text).map(([name, value]) => namedToWire(words, name, value));
+  const named = pairsOf(text).map(([name, value]) => namedToWire(words, name, value));
+  const pairs = withSign(words.query, named);
   return written(
     joinLists(
       words,
@@ -24,7 +23,7 @@ export function queryFromWire(
   defaultSize: number,
 ): { query: string; offset?: number } {
   const { paging } = words;
-  const pairs = pairsOf(text);
+  const pairs = withoutSign(words.query, pairsOf(text));
   if (paging.style !== 'offset')
     return { query: written(pairs.map((pair) => namedFromWire(words, ...pair))) };
   const { pairs: paged, offset } = offsetToPages(paging, pairs, defaultSize);
@@ -34,27 +33,32 @@ export function queryFromWire(
 
 /** The name that a query parameter of ours has in the document, without its brackets, for messages. */
 export function queryNameToWire({ query }: OperationWords, ours: string): string | undefined {
-  const word = query.find((each) => base(each.ours) === base(ours));
-  return word && base(word.theirs);
+  const word = query.find((each) => plainName(each.ours) === plainName(ours));
+  return word && (plainName(word.theirs) || orderWord(query)?.theirs);
 }
 
 export function queryNameFromWire({ query }: OperationWords, theirs: string): string | undefined {
-  const word = query.find((each) => base(each.theirs) === base(theirs));
-  return word && base(word.ours);
+  // Laravel names what is in brackets with a dot: `filter.user_id`.
+  const names = [theirs, theirs.replace(/\.(\w+)$/, '[$1]')].map(plainName);
+  const word = query.find((each) => names.includes(plainName(each.theirs)));
+  return word && plainName(word.ours);
 }
 
 function namedToWire({ query }: OperationWords, name: string, value: string): Pair {
-  const word = query.find(({ ours }) => ours === name) ?? query.find(({ ours }) => base(ours) === base(name));
+  const word =
+    query.find(({ ours }) => ours === name) ??
+    query.find(({ ours }) => bracketsBehind(ours, name) !== undefined);
   if (!word) return [name, value];
-  const theirs = word.ours === name ? word.theirs : base(word.theirs) + name.slice(base(name).length);
+  const theirs = word.ours === name ? word.theirs : plainName(word.theirs) + bracketsBehind(word.ours, name);
   return [theirs, converted(value, (text) => toText(text, word), word)];
 }
 
 function namedFromWire({ query }: OperationWords, name: string, value: string): Pair {
   const word =
-    query.find(({ theirs }) => theirs === name) ?? query.find(({ theirs }) => base(theirs) === base(name));
+    query.find(({ theirs }) => theirs === name) ??
+    query.find(({ theirs }) => bracketsBehind(theirs, name) !== undefined);
   if (!word) return [isTaken(query, name) ? `${name}_` : name, value];
-  const ours = word.theirs === name ? word.ours : base(word.ours) + name.slice(base(name).length);
+  const ours = word.theirs === name ? word.ours : plainName(word.ours) + bracketsBehind(word.theirs, name);
   return [ours, converted(value, (text) => fromText(text, word), word)];
 }
 
@@ -97,7 +101,7 @@ function joinLists({ query }: OperationWords, pairs: Pair[]): Pair[] {
   return pairs.flatMap((pair) => {
     const [name, value] = pair;
     const { parameter } = query.find(({ theirs }) => theirs === name) ?? {};
-    if (parameter?.explode !== false || (parameter.style ?? 'form') !== 'form') return [pair];
+    if (parameter === undefined || !isJoined(parameter)) return [pair];
     const known = joined.get(name);
     if (known) known[1] += `,${value}`;
     else joined.set(name, pair);
@@ -162,13 +166,24 @@ function pairsOf(text: string): Pair[] {
 }
 
 const written = (pairs: Pair[]): string =>
-  pairs.map(([name, value]) => `${encodeName(name)}=${value}`).join('&');
+  pairs.map(([name, value]) => `${encodeName(name)}=${ascii(value)}`).join('&');
+
+/** A value as it stands in a URL has no other letters. */
+const ascii = (value: string): string => value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
 
 /** Brackets stay readable, as clients write them. */
 const encodeName = (name: string): string =>
   encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
 
-const base = (name: string): string => name.replace(/\[.*$/, '');
+/** The name of a parameter without the brackets of a list; `filter[user_id]` is a name as it is. */
+const plainName = (name: string): string => name.replace(/\[\]$/, '');
+
+/** What of brackets stands behind a parameter's name: `[0]` of `ids[0]`; undefined for the name of another one. */
+function bracketsBehind(parameter: string, name: string): string | undefined {
+  const plain = plainName(parameter);
+  if (plain === '') return undefined;
+  return name === plain || name.startsWith(`${plain}[`) ? name.slice(plain.length) : undefined;
+}
 
 function decodedText(text: string): string {
   try {

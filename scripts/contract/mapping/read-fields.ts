@@ -5,21 +5,23 @@ import type { FieldMapping, RecordMapping, RecordName, Scalar } from './mapping-
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
 
-const asObject = (kind: ValueKind) =>
+const FORMS = ['string', 'number', 'date-time', 'date', 'seconds', 'hours'] as const;
+
+const asObject = (kind: ValueKind, name?: string) =>
   object({
     name: way,
     values: pairs(kind),
-    as: word('string', 'number', 'date-time', 'date', 'seconds', 'hours'),
+    as: name === 'sort_by' ? word(...FORMS, 'sign') : word(...FORMS),
   });
 
 /** A field or parameter: its name in the document, or an object with the name and how values are translated. */
-export function field(kind: ValueKind): ReadValue<FieldMapping> {
+export function field(kind: ValueKind, ours?: string): ReadValue<FieldMapping> {
   return (value, keys, note) => {
     if (typeof value !== 'object' || value === null) {
       const name = way(value, keys, note);
       return name === undefined ? undefined : { name };
     }
-    const read = asObject(kind)(value, keys, note);
+    const read = asObject(kind, ours)(value, keys, note);
     if (read === undefined) return undefined;
     const { name, values, as } = read;
     if (name === undefined) {
@@ -35,7 +37,7 @@ export function field(kind: ValueKind): ReadValue<FieldMapping> {
 
 /** Fields or parameters by our names. */
 export function fields(words: Words, what: string): ReadValue<Record<string, FieldMapping>> {
-  const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind));
+  const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind, name));
   return (value, keys, note) => {
     const found = read(value, keys, note);
     if (found !== undefined) noteDoubles(found, keys, note);

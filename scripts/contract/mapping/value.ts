@@ -42,9 +42,28 @@ export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
   const { values, as } = mapping;
   if (values === undefined && as === undefined) return theirs;
   if (theirs.items) return { ...theirs, items: schemaFromWire(theirs.items, mapping) };
+  if (as === 'sign') return orderSchema(theirs, values);
   const plain = values ? withOurValues(theirs, values) : FORMS[as as ValueForm].schema(theirs);
   return convertExamples(plain, theirs, mapping);
 }
+
+function orderSchema(theirs: Schema, values: FieldMapping['values']): Schema {
+  const { default: first, example: _, examples: __, ...plain } = withoutSigns(theirs);
+  const names = values && plain.enum ? withOurValues(plain, values) : plain;
+  return {
+    ...names,
+    ...(first !== undefined && { default: valueFromWire(unsigned(first), { name: '', values }) }),
+  };
+}
+
+/** The fields that a list is ordered by, each once. */
+function withoutSigns(theirs: Schema): Schema {
+  const { pattern: _, ...rest } = theirs;
+  if (!theirs.enum) return rest;
+  return { ...rest, enum: [...new Set(theirs.enum.map((name) => unsigned(name)))] };
+}
+
+const unsigned = <T>(name: T): T | string => (typeof name === 'string' ? name.replace(/^[-+]/, '') : name);
 
 function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping): Schema {
   const { example: _, default: __, examples: ___, ...rest } = schema;
@@ -155,6 +174,12 @@ const FORMS: Record<ValueForm, FormRule> = {
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
+  },
+  /** The direction of an order stands before its field, and is read with it (see `order-sign.ts`). */
+  sign: {
+    toWire: (value) => value,
+    fromWire: (value) => value,
+    schema: (theirs) => withoutSigns(theirs),
   },
   /** Minutes of ours are written as seconds. */
   seconds: scaled(60),

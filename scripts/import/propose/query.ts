@@ -66,17 +66,30 @@ function withNames(
   fields: Record<string, FieldMapping>,
   nouns: NounMap,
 ): FieldMatch {
-  const listed = (tree.values ?? tree.items?.values)?.map(String);
+  const all = (tree.values ?? tree.items?.values)?.map(String);
+  const hasSigns = match.ours === 'sort_by' && isSigned(tree, all);
+  const listed = hasSigns ? all?.filter((name) => !name.startsWith('-')) : all;
   const values = ours.flatMap((name): [Scalar, Scalar][] => {
     const theirs = listed === undefined ? fields[name]?.name : wordFor(name, listed, record, fields, nouns);
     return theirs === undefined || theirs === 'none' || theirs === name ? [] : [[name, theirs]];
   });
-  const hasSigns = listed?.some((name) => name.startsWith('-')) === true;
   return {
     ...match,
-    mapping: { name: match.mapping.name, ...(values.length > 0 && { values }) },
-    ...(hasSigns && { doubt: 'the order is a sign before the name there' }),
+    mapping: {
+      name: match.mapping.name,
+      ...(values.length > 0 && { values }),
+      ...(hasSigns && { as: 'sign' as const }),
+    },
   };
+}
+
+/** Whether the direction of an order is a sign before its field: `-name`. */
+function isSigned({ examples, description }: ValueTree, listed: string[] | undefined): boolean {
+  if (listed) return listed.some((name) => name.startsWith('-'));
+  return (
+    examples.some((example) => typeof example === 'string' && /^-[a-z]/i.test(example)) ||
+    /\b(minus|hyphen|prefix\w*)\b.*\bdesc/i.test(description)
+  );
 }
 
 function wordFor(

@@ -16,6 +16,7 @@ operations:
       direction: { name: order, values: [[asc, UP], [desc, DOWN]] }
   createEntry: { operation: POST /time, wrapper: entry }
   updateEntry: PATCH /time/{id}
+  listClients: { operation: GET /customers, query: { sort_by: { name: sort, as: sign, values: [[created_date, created_at]] } } }
   createPhase: { operation: POST /phases, parameters: { project_id: body project } }
   listPhases: { operation: GET /phases, parameters: { project_id: query project } }
   getPhase: { operation: "GET /phases/{id}", parameters: { project_id: record, phase_id: path id } }
@@ -77,6 +78,7 @@ const codec = new Codec(
         },
         post: { requestBody: json(BODY), ...one },
       },
+      '/customers': { get: { parameters: query('sort'), responses: {} } },
       '/time/{id}': {
         patch: { requestBody: json({ type: 'object', properties: { state: RECORD } }), ...one },
       },
@@ -137,6 +139,14 @@ test.each<[ours: [string, string, string?], theirs: [string, string, string?]]>(
   [
     ['POST', '/entries', '{"project_id":1}'],
     ['POST', '/time', '{"entry":{"project":1}}'],
+  ],
+  [
+    ['GET', '/clients?sort_by=created_date&direction=desc'],
+    ['GET', '/customers?sort=-created_at'],
+  ],
+  [
+    ['GET', '/clients?sort_by=name'],
+    ['GET', '/customers?sort=name'],
   ],
   [
     ['GET', '/projects/3/phases'],
