@@ -12,7 +12,7 @@ import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
 import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
-import type { QueryWord } from './query-words.ts';
+import { isJoined, type QueryWord } from './query-words.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
 import { successFromWire } from './success.ts';
 import { schemaFromWire } from './value.ts';
@@ -35,7 +35,8 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
     const item = own(paths, path) ?? {};
     // A path of ours takes the place of another one that has its name.
     if (item[method]) continue;
-    setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: ours.paths[path]?.[method] });
+    const operation = translation.withOurErrors(ours.paths[path]?.[method] as OperationObject);
+    setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: operation });
   }
   return { ...ours, paths };
 }
@@ -62,6 +63,20 @@ class Translation {
       responses: this.#responses(words),
     };
     setOwn(paths, words.path, { ...own(paths, words.path), [words.method]: translated });
+  }
+
+  /** An operation that is none of ours, with its errors in our form. */
+  withOurErrors(operation: OperationObject): OperationObject {
+    const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
+      status,
+      this.#errorResponse(status, response),
+    ]);
+    return { ...operation, responses: Object.fromEntries(responses) };
+  }
+
+  #errorResponse(status: string, response: ResponseObject): ResponseObject {
+    if (!/^[45]|^default$/.test(status)) return response;
+    return errorResponseFromWire(this.document, this.mapping.errors, response);
   }
 
   #pathParameters({ sources, wire }: OperationWords): ParameterObject[] {
@@ -92,11 +107,15 @@ class Translation {
     const converted = theirs && schemaFromWire({ ...theirs, ...items }, mapping);
     const isList = ours.endsWith('[]') && converted !== undefined && converted.type !== 'array';
     const { default: value, ...item } = converted ?? {};
-    return {
-      ...rest,
-      name: ours,
-      ...(converted && { schema: isList ? { type: 'array', maxItems: 1, items: item } : converted }),
-    };
+    const list = isJoined(parameter)
+      ? { style: 'form', explode: false, schema: { type: 'array', items: this.#listItem(ours, item) } }
+      : { schema: { type: 'array', maxItems: 1, items: item } };
+    return { ...rest, name: ours, ...(isList ? list : converted && { schema: converted }) };
+  }
+
+  /** An item of a list that the document has as a text: its example is the one of the list. */
+  #listItem(ours: string, { example: _, pattern: __, ...item }: Schema): Schema {
+    return ours === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
   }
 
   #otherParameters({ wire }: OperationWords): ParameterObject[] {
@@ -132,12 +151,7 @@ class Translation {
     const entries = Object.entries(words.wire.operation.responses ?? {}).map(([status, response]) => {
       const whole = follow(this.document, response);
       if (status === words.success.status) return [status, this.#success(words, whole)] as const;
-      return [
-        status,
-        /^[45]|^default$/.test(status)
-          ? errorResponseFromWire(this.document, this.mapping.errors, response)
-          : response,
-      ] as const;
+      return [status, this.#errorResponse(status, response)] as const;
     });
     return Object.fromEntries(entries);
   }

@@ -1,3 +1,4 @@
+import { dereference } from '../dereference.ts';
 import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
@@ -44,13 +45,17 @@ export class Codec {
   readonly #ours: Router<OperationWords>;
   readonly #wire: Router<WireRoute>;
   readonly #templates: Templates;
+  readonly #document: OpenApiDocument;
 
   /** `document` is in its own words; `pageSize` is the size of a page of a list when the request does not say. */
   constructor(
-    private readonly document: OpenApiDocument,
+    given: OpenApiDocument,
     private readonly mapping: Mapping,
     private readonly pageSize: (operation: string) => number,
   ) {
+    // Samples are made of whole schemas.
+    const document = dereference(given);
+    this.#document = document;
     this.words = operationWords(document, mapping);
     this.#templates = new Templates(document, mapping.errors);
     this.#ours = new Router(this.words);
@@ -100,7 +105,7 @@ export class Codec {
     const parameter = wire.parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(
       String(
-        parameter?.example ?? (parameter?.schema ? sampleOf(follow(this.document, parameter.schema)) : 1),
+        parameter?.example ?? (parameter?.schema ? sampleOf(follow(this.#document, parameter.schema)) : 1),
       ),
     );
   }

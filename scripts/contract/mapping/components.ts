@@ -8,7 +8,7 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   const renamed = new Map(
     Object.keys(schemas)
       .filter(isOurName)
-      .map((name) => [PREFIX + name, `${PREFIX}Document${name}`]),
+      .map((name) => [name, `Document${name}`]),
   );
   const visit = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -16,7 +16,7 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
     const node = value as Record<string, unknown>;
     const entries = Object.entries(node).map(([key, child]) => [
       key,
-      key === '$ref' ? (renamed.get(child as string) ?? child) : visit(child),
+      key === '$ref' && typeof child === 'string' ? renamedReference(child, renamed) : visit(child),
     ]);
     return Object.fromEntries(entries);
   };
@@ -26,6 +26,13 @@ export function renameComponents(document: OpenApiDocument): OpenApiDocument {
     schema,
   ]);
   return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(named) } };
+}
+
+/** A reference to a schema, or to something inside of one (`#/components/schemas/Entry/$defs/source`). */
+function renamedReference(reference: string, renamed: Map<string, string>): string {
+  if (!reference.startsWith(PREFIX)) return reference;
+  const [name = '', ...inside] = reference.slice(PREFIX.length).split('/');
+  return PREFIX + [renamed.get(name) ?? name, ...inside].join('/');
 }
 
 const OUR_NAME =

@@ -16,6 +16,7 @@ const MESSAGES: Record<string, number> = {
   'error message': 0.97,
   detail: 0.9,
   'error description': 0.88,
+  'error notes': 0.88,
   reason: 0.75,
   notes: 0.7,
   error: 0.75,
@@ -24,7 +25,7 @@ const MESSAGES: Record<string, number> = {
   'user message': 0.9,
 };
 const FIELDS =
-  /^(errors?|fields?|details?|violations?|issues|problems|(validation|field)[-_ ]?errors?|invalid[-_ ]?(params|fields|parameters)|causes?)$/i;
+  /^(errors?|fields?|details?|violations?|issues|problems|invalid|(validation|field)[-_ ]?errors?|invalid[-_ ]?(params|fields|parameters)|causes?)$/i;
 const FIELD_KEYS =
   /^(field|fields?[-_ ]?name|param|parameter|property|path|name|attribute|key|pointer|source|location|loc)$/i;
 const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|issue|title)$/i;
