@@ -1,5 +1,6 @@
 import type { Schema } from '../../contract/contract.ts';
-import { allowsNull, typesOf } from '../../contract/fields.ts';
+import { allowsNull } from '../../contract/fields.ts';
+import { emptyValue } from '../../contract/hidden-value.ts';
 import { sampleOf } from '../../contract/sample.ts';
 
 /** What the store may hold as null, whatever a document says of it. */
@@ -51,18 +52,4 @@ interface FieldState {
   /** Whether the store has the field. */
   isKnown: boolean;
   isRequired: boolean;
-}
-
-/** What stands in a response for a value that the caller may not see, where the document requires the field. */
-export function hiddenValue(schema: Schema): unknown {
-  return allowsNull(schema) ? null : emptyValue(schema);
-}
-
-function emptyValue(schema: Schema): unknown {
-  const [type] = typesOf(schema);
-  const isPlain = schema.enum === undefined && schema.pattern === undefined && schema.format === undefined;
-  if (isPlain && type === 'string' && !schema.minLength) return '';
-  if (type === 'array' && !schema.minItems) return [];
-  if (isPlain && (type === 'integer' || type === 'number') && !((schema.minimum ?? 0) > 0)) return 0;
-  return sampleOf(schema, 'writeOnly');
 }

@@ -1,4 +1,5 @@
 import type { Contract, Operation, Schema } from '../../contract/contract.ts';
+import { hiddenValue } from '../../contract/hidden-value.ts';
 import { own, setOwn } from '../../contract/own.ts';
 import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
 import { sampleOf } from '../../contract/sample.ts';
@@ -8,7 +9,8 @@ import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Embedding } from '../resources/resource.ts';
 import { ROW_FIELDS, type Row } from '../store/rows.ts';
-import { adapterFor, hiddenValue } from './adapt-value.ts';
+import { adapterFor } from './adapt-value.ts';
+import { completeEnvelope } from './complete-envelope.ts';
 import type { HandlerOutcome } from './handle.ts';
 
 /** How one field of a read schema is shown to callers with the same roles. */
@@ -45,7 +47,7 @@ export function wrap({ success: { schema, content } }: Operation, shown: Row): u
   const { data, ...beside } = shown;
   if (data === undefined) return messageIn(schema, content, shown);
   if (schema.properties?.data === undefined) return data;
-  return { data, ...(known(beside, schema) as Row) };
+  return { data, ...completeEnvelope(known(beside, schema) as Row, schema) };
 }
 
 /** The message of a deletion, where the document has one there; or else what it shows. */
