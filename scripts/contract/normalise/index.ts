@@ -15,6 +15,7 @@ import { inlinePathItems } from './path-items.ts';
 import { checkReferences } from './references.ts';
 import { nameSchemas } from './schema-names.ts';
 import { fromSwagger } from './swagger.ts';
+import { nameUntypedRecords } from './untyped-records.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -58,6 +59,7 @@ export async function normalise(
   if (mapping) check?.(wire);
   const document = mapping ? applyMapping(wire, mapping) : wire;
   for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
+  if (!reconstructed) notes.push(...inWords(nameUntypedRecords, document));
   checkReferences(document);
   return { document, notes, ...(mapping && { wire: withIds(wire) }) };
 }
