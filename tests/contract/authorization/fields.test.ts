@@ -7,6 +7,7 @@ import {
   SHOWN_BY,
   visibilityOf,
 } from '../../fixtures/access/fields.ts';
+import { isHidden, recordSchema } from '../../fixtures/access/hidden.ts';
 import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
 import { visibleOrNever } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
@@ -16,7 +17,6 @@ import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { target } from '../../fixtures/target.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Fields that only some see (OWASP API3: property level): in lists, in single reads and where they are embedded. */
@@ -44,7 +44,7 @@ for (const hidden of HIDDEN_FIELDS) {
         const rule = `${actor} ${isSeen(truth) ? 'sees' : 'does not see'} the ${what} ${location}`;
         const isShown = isSeen(truth)
           ? field in record || isLeftOut(operationNamed(locations.list), hidden, truth)
-          : !target.hides(record, field);
+          : !isHidden(locations.list, record, field);
         expectSame(response, rule, isSeen(truth), isShown);
         if (isSeen(truth) && !load) expectSame(response, `${rule}, as it is`, truth[field], record[field]);
       }
@@ -54,9 +54,8 @@ for (const hidden of HIDDEN_FIELDS) {
 }
 
 /** Whether a record has no such field because it is null there, which the document does not allow. */
-function isLeftOut({ success }: Operation, { field, nullWith = field }: HiddenField, truth: Fields): boolean {
-  const { data = {} } = success.schema.properties ?? {};
-  const schema = own(data.items?.properties, field);
+function isLeftOut(operation: Operation, { field, nullWith = field }: HiddenField, truth: Fields): boolean {
+  const schema = own(recordSchema(operation).properties, field);
   return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
 }
 
