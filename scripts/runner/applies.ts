@@ -1,5 +1,6 @@
 import type { Operation } from '../contract/contract.ts';
 import {
+  allowsNull,
   bodyFields,
   filtersOf,
   isIdField,
@@ -59,7 +60,7 @@ export const bodyAccepts =
     names.every((name) => own(body?.schema.properties, name) !== undefined);
 
 export const isRequired = ({ required }: SchemaField): boolean => required;
-export const isNotNullable = ({ schema }: SchemaField): boolean => !typesOf(schema).includes('null');
+export const isNotNullable = ({ schema }: SchemaField): boolean => !allowsNull(schema);
 export const hasLength = ({ schema }: SchemaField): boolean =>
   (schema.maxLength ?? schema.maxItems) !== undefined;
 /** A list with a maximum number of items. */

@@ -68,7 +68,7 @@ function edgeValues({ name, schema }: SchemaField): unknown[] {
   if (schema.enum) return [...schema.enum, ...none];
   // A group needs a manager, which a document may leave unsaid.
   if (types.includes('array')) return schema.minItems === undefined && name !== 'manager_ids' ? [[]] : [];
-  if (types.includes('string')) return [...edgeTexts(schema), ...none];
+  if (types.includes('string')) return [...edgeTexts(name, schema), ...none];
   if (types.includes('integer') && !isIdField({ name, schema })) return [...edgeNumbers(schema), ...none];
   return [];
 }
@@ -77,14 +77,19 @@ function edgeNumbers({ minimum, maximum }: Schema): number[] {
   return [minimum, maximum].filter((edge) => edge !== undefined);
 }
 
-function edgeTexts({ format, pattern, minLength = 0, maxLength = minLength }: Schema): string[] {
+function edgeTexts(
+  name: string,
+  { format, pattern, minLength = 0, maxLength = minLength }: Schema,
+): string[] {
   if (format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
   if (format === 'email') return edgeAddresses(maxLength);
   if (pattern?.startsWith('^#')) return ['#000000', '#ffFFff'];
   if (pattern !== undefined && isMoney(pattern)) return ['0.00', '9999999999.99'];
   if (pattern !== undefined) return [];
   // A character is a code point, of which these take two units of UTF-16 each.
-  return ['x'.repeat(minLength), 'x'.repeat(maxLength), '😀'.repeat(maxLength)];
+  return [...new Set(['x'.repeat(minLength), 'x'.repeat(maxLength), '😀'.repeat(maxLength)])].filter(
+    (text) => text !== '' || name !== 'name',
+  );
 }
 
 /** A short address and one of the greatest length, each of which nobody in any workspace has. */

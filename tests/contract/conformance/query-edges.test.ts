@@ -1,4 +1,4 @@
-import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { queryFields, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
@@ -22,10 +22,11 @@ rule(import.meta.url, (check, operations) => {
 /** Queries with the outermost values that the parameter allows. */
 function edges(operation: Operation, parameter: SchemaField): string[] {
   const { schema } = parameter;
+  if (typesOf(schema).length === 0) return [];
   const name = parameterOf(operation, parameter);
   if (schema.type !== 'array')
     return outermost(schema).map((value) => `${name}=${encodeURIComponent(value)}`);
-  const items = outermost(schema.items ?? {}).map((value) => `${name}=${value}`);
+  const items = outermost(schema.items ?? {}).map((value) => `${name}=${encodeURIComponent(value)}`);
   const most = new Array(schema.maxItems ?? 1).fill(`${name}=${sample(schema.items ?? {})}`).join('&');
   return [...items, most];
 }
@@ -35,5 +36,5 @@ function outermost(schema: SchemaField['schema']): string[] {
   if (schema.format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
   if (schema.type !== 'integer')
     return ['x'.repeat(schema.minLength ?? 1), 'é'.repeat(schema.maxLength ?? 1)];
-  return [schema.minimum ?? 0, schema.maximum ?? Number.MAX_SAFE_INTEGER].map(String);
+  return [schema.minimum ?? 1, schema.maximum ?? Number.MAX_SAFE_INTEGER].map(String);
 }

@@ -1,4 +1,4 @@
-import { queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { queryFields, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, parameterOf, rejectsEach, sample } from '../../fixtures/inputs/bad-inputs.ts';
@@ -10,7 +10,9 @@ type Bad = (operation: Operation, parameter: SchemaField) => BadInput[];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
+    const parameters = queryFields(operation).filter(
+      ({ path, schema }) => path.length === 1 && typesOf(schema).length > 0,
+    );
     const singles = parameters.filter(({ schema }) => schema.type !== 'array');
     const rejectsInputs = (what: string, bad: Bad, some = parameters) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
