@@ -1,4 +1,4 @@
-import type { FieldMapping } from './model.ts';
+import type { FieldMapping } from './mapping-model.ts';
 
 /* Lists whose order has its direction as a sign before the field: `sort=-name` is `sort_by=name&direction=desc`. */
 
