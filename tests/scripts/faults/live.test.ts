@@ -40,6 +40,6 @@ test("a live run with a member's token detects a fault that shows in a GET, and 
   );
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/pages-overlap +reading\/lists: /);
-  expect(stdout).toMatch(/revoke-ends-nothing +NOT CAUGHT/);
-  expect(stdout).toMatch(/^1 of 2 caught/m);
+  expect(stdout).toMatch(/revoke-ends-nothing +MISSED/);
+  expect(stdout).toMatch(/^1 of 2 detected/m);
 });
