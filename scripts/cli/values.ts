@@ -8,7 +8,7 @@ export function wholeNumber(flag: string, text: string, lowest: number, highest:
 }
 
 /** Parses two whole numbers separated by a slash, as in `1/2`. */
-export function pairOfNumbers(flag: string, form: string, text: string): [number, number] {
+export function numberPair(flag: string, form: string, text: string): [number, number] {
   const [, first, second] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
   if (Number(first) > 0 && Number(second) > 0) return [Number(first), Number(second)];
   throw new UsageError(`--${flag} must have the form ${form} with numbers above zero, not "${text}"`);

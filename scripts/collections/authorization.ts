@@ -5,13 +5,13 @@ import { createClient, onlyAllowedClients } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { listEntries } from './entries-by-role.ts';
 import type { Folder, RequestItem } from './postman.ts';
-import { dataOf } from './records.ts';
+import { dataExpression } from './records.ts';
 import { step } from './step.ts';
-import { hasParameter, memberAt, readRecord, urlOf } from './vocabulary.ts';
+import { hasParameter, memberExpression, readRecord, urlOf } from './vocabulary.ts';
 import { freshWorkspace, NEEDS_CONTROL, removeWorkspace } from './workspace.ts';
 
 /** The lists that together determine who may see which entry, with the relevant fields. */
-const YARDSTICKS: [kind: string, operation: string, fields: string[]][] = [
+const REFERENCE_LISTS: [kind: string, operation: string, fields: string[]][] = [
   ['members', 'listMembers', ['user_id', 'manager_id']],
   ['groups', 'listGroups', ['manager_ids', 'member_ids']],
   ['projects', 'listProjects', ['project_id', 'members']],
@@ -24,8 +24,8 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
   // The complete data must be stored for comparison, from lists that are paged.
   const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
-  const hasYardsticks = YARDSTICKS.every(([, id]) => hasPages(supported(id)));
-  if (!entries || !create || !clients || !hasYardsticks) return undefined;
+  const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => hasPages(supported(id)));
+  if (!entries || !create || !clients || !hasReferenceLists) return undefined;
   return {
     name: 'Authorization by role',
     description: `Every request acts as the user who granted the token: what each role may do and see. ${NEEDS_CONTROL}`,
@@ -34,7 +34,9 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
       {
         name: 'All records',
         description: 'The owner sees everything; the lists of other users are compared with it.',
-        item: YARDSTICKS.map(([kind, id, fields]) => yardstick(kind, byId.get(id) as Operation, fields)),
+        item: REFERENCE_LISTS.map(([kind, id, fields]) =>
+          referenceRequest(kind, byId.get(id) as Operation, fields),
+        ),
       },
       {
         name: 'List entries',
@@ -51,7 +53,7 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
   };
 }
 
-function yardstick(kind: string, operation: Operation, fields: string[]): RequestItem {
+function referenceRequest(kind: string, operation: Operation, fields: string[]): RequestItem {
   const load = kind === 'projects' ? '&load[]=members' : '';
   const list = fields.join(', ');
   const chosen = wordsOf(operation)
@@ -63,10 +65,10 @@ function yardstick(kind: string, operation: Operation, fields: string[]): Reques
     url: urlOf(operation, `per_page=100${load}`),
     token: 'token_of_owner',
     checks: [
-      ...check('all records are on one page', [operation.source], fitOnOnePage(operation)),
+      ...check('all records are on one page', [operation.source], isOnePage(operation)),
       '',
       "const all = JSON.parse(pm.collectionVariables.get('all_of_workspace') || '{}');",
-      `all.${kind} = ${dataOf(operation)}.map(${chosen});`,
+      `all.${kind} = ${dataExpression(operation)}.map(${chosen});`,
       "pm.collectionVariables.set('all_of_workspace', JSON.stringify(all));",
     ],
   });
@@ -79,12 +81,12 @@ function hasPages(operation: Operation | undefined): boolean {
   return operation?.success.schema.properties?.meta !== undefined;
 }
 
-function fitOnOnePage(operation: Operation): string {
+function isOnePage(operation: Operation): string {
   const words = wordsOf(operation);
   if (!words) return 'pm.expect(pm.response.json().meta.last_page).to.eql(1)';
   const total = words.success.fields.get('meta.total');
-  const records = dataOf(operation);
+  const records = dataExpression(operation);
   return total === undefined
     ? `pm.expect(${records}).to.be.an('array')`
-    : `pm.expect(${records}).to.have.length(pm.response.json()${memberAt(total)})`;
+    : `pm.expect(${records}).to.have.length(pm.response.json()${memberExpression(total)})`;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/document.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
-import { allWords, idOfFound, idOfNew, placeholder, wordOfId } from './records.ts';
+import { allWords, foundIdVariable, idWord, newIdVariable, placeholder } from './records.ts';
 
 /**
  * JsonObject of the document's examples that would change other records than the written one, or require more of the
@@ -30,7 +30,7 @@ interface BodyWords {
   words: string[];
   contract: Contract;
   /** Our name of a field, by its path (`members.0.id`). */
-  ourName(way: string): string;
+  ourName(path: string): string;
 }
 
 /** The document's example of the body, with variables as ids and a new name each time. */
@@ -40,7 +40,7 @@ export function exampleBody(operation: Operation, example: string, contract: Con
   if (body === undefined || !isJson(example)) return undefined;
   const whole = JSON.parse(example) as JsonObject;
   const wrapper = known?.wrapper;
-  const ourName = (way: string) => known?.body?.wayFromWire(way) ?? way;
+  const ourName = (path: string) => known?.body?.pathFromWire(path) ?? path;
   const given: BodyWords = { mark: unusedMark(example), words: allWords(contract), contract, ourName };
   const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as JsonObject))
     .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
@@ -63,8 +63,8 @@ function withPlaceholders(json: string, mark: Mark): string {
     .replaceAll(new RegExp(`${mark}(\\$?\\w+)>>`, 'g'), (_, name) => placeholder(name));
 }
 
-function withVariables(way: string, value: unknown, given: BodyWords): unknown {
-  const ours = given.ourName(way).split('.').at(-1) ?? '';
+function withVariables(path: string, value: unknown, given: BodyWords): unknown {
+  const ours = given.ourName(path).split('.').at(-1) ?? '';
   const { mark } = given;
   const variable = /_ids?$/.test(ours) ? variableOf(ours, given) : undefined;
   if (variable !== undefined) {
@@ -73,19 +73,19 @@ function withVariables(way: string, value: unknown, given: BodyWords): unknown {
     return Array.isArray(value) ? [id] : id;
   }
   if (/(^|_)date$/.test(ours) && isDay(value)) return `${mark}today>>`;
-  if (Array.isArray(value)) return value.map((each, i) => withVariables(`${way}.${i}`, each, given));
+  if (Array.isArray(value)) return value.map((each, i) => withVariables(`${path}.${i}`, each, given));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, withVariables(`${way}.${key}`, each, given)]),
+    Object.entries(value).map(([key, each]) => [key, withVariables(`${path}.${key}`, each, given)]),
   );
 }
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 function variableOf(ours: string, { words, contract }: BodyWords): string | undefined {
-  const word = wordOfId(ours, contract);
-  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return idOfNew(contract.wire ? word : 'member');
-  return words.includes(word) ? idOfFound(word) : undefined;
+  const word = idWord(ours, contract);
+  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return newIdVariable(contract.wire ? word : 'member');
+  return words.includes(word) ? foundIdVariable(word) : undefined;
 }
 
 function unique(name: string, value: unknown, mark: Mark): unknown {

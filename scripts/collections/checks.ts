@@ -8,10 +8,10 @@ import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
-import { dataOf, idField, idOfFound, idOfNew, ownWord, recordSchema } from './records.ts';
+import { dataExpression, foundIdVariable, idField, newIdVariable, ownWord, recordSchema } from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
 import { member, quoted } from './script-text.ts';
-import { memberAt } from './vocabulary.ts';
+import { memberExpression } from './vocabulary.ts';
 
 /** The checks of an operation's response, and the values that later requests need from it. */
 export function operationChecks(operation: Operation, contract: CollectionContract): string[] {
@@ -82,12 +82,12 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
   const record = recordSchema(operation);
   const field = record && word && idField(operation, record, word);
   if (!field || !isRecordOf(operation, contract)) return [];
-  const variable = operation.method === 'get' ? idOfFound(word) : idOfNew(word);
+  const variable = operation.method === 'get' ? foundIdVariable(word) : newIdVariable(word);
   const isText = typesOf(own(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
     `const requested = ${isText ? variableValue : `Number(${variableValue})`};`,
-    `pm.expect(${dataOf(operation)}${memberAt(field)}).to.eql(requested);`,
+    `pm.expect(${dataExpression(operation)}${memberExpression(field)}).to.eql(requested);`,
   ];
   return check('it is the requested record', sources, statements, test);
 }
@@ -104,7 +104,7 @@ function sentCheck(operation: Operation, sources: string[]): string[] {
   const { wrapper } = wordsOf(operation) ?? {};
   return check('the response has the values that were sent', sources, [
     `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
-    `const data = ${dataOf(operation)};`,
+    `const data = ${dataExpression(operation)};`,
     `for (const field of Object.keys(sent).filter((each) => each in data${alike(operation)})) {`,
     '  pm.expect(data[field], field).to.eql(sent[field]);',
     '}',

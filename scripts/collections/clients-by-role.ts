@@ -1,7 +1,7 @@
 import type { Actor, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
-import { dataOf } from './records.ts';
+import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { bodyOf, hasParameter, readField, urlOf } from './vocabulary.ts';
@@ -47,7 +47,7 @@ export function onlyAllowedClients(list: Operation, create: Operation): RequestI
       'rejected requests had no effect',
       [list.source, create.source],
       [
-        `const names = ${dataOf(list)}.map((client) => ${readField(list, 'name', 'client')})${chosen};`,
+        `const names = ${dataExpression(list)}.map((client) => ${readField(list, 'name', 'client')})${chosen};`,
         `pm.expect(names).to.have.members(${JSON.stringify(expected).replaceAll('"', "'")});`,
       ],
     ),

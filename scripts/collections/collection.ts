@@ -19,7 +19,7 @@ import {
   type Variable,
 } from './postman.ts';
 import { rateLimitFolder } from './rate-limit.ts';
-import { allWords, idOfFound } from './records.ts';
+import { allWords, foundIdVariable } from './records.ts';
 import { sandboxScript } from './sandbox.ts';
 import { INHERITED, step } from './step.ts';
 import { tokenRefreshFolder } from './token-refresh.ts';
@@ -121,7 +121,7 @@ function variables(contract: Contract): Variable[] {
     { key: 'auth_url', value: authorize },
     { key: 'token_url', value: token },
     ...allWords(contract).map((word) => ({
-      key: idOfFound(word),
+      key: foundIdVariable(word),
       value: '',
       description: `A ${word} to read`,
     })),

@@ -2,7 +2,7 @@ import type { Actor, Operation } from '../contract/contract.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
 import type { RequestItem } from './postman.ts';
-import { dataOf } from './records.ts';
+import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { readRecord, urlOf } from './vocabulary.ts';
@@ -77,13 +77,13 @@ export function listEntries(actor: Actor, operation: Operation): RequestItem {
       'const ids = (entries) => entries.map((entry) => entry.entry_id);',
       ...(wordsOf(operation)
         ? [
-            `const entries = ${dataOf(operation)}.map((each) => (${readRecord(operation, ['entry_id'], {}, 'each')}));`,
+            `const entries = ${dataExpression(operation)}.map((each) => (${readRecord(operation, ['entry_id'], {}, 'each')}));`,
           ]
         : []),
       '',
       ...check(`${actor} ${title}`, sources, [
         "pm.expect(expected, 'nothing to see').to.not.be.empty;",
-        `pm.expect(ids(${wordsOf(operation) ? 'entries' : dataOf(operation)})).to.have.members(ids(expected));`,
+        `pm.expect(ids(${wordsOf(operation) ? 'entries' : dataExpression(operation)})).to.have.members(ids(expected));`,
       ]),
     ],
   });

@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import { dereference } from '../contract/dereference.ts';
 import type { ParameterObject } from '../contract/document.ts';
-import { idOf } from './ids.ts';
+import { stableId } from './ids.ts';
 import { literalPath } from './literal.ts';
 import { oauthUrls } from './oauth-urls.ts';
-import { idOfFound, pathParameters } from './records.ts';
+import { foundIdVariable, pathParameters } from './records.ts';
 
 /** A Postman environment: variables that users select together. */
 export interface Environment {
@@ -59,7 +59,7 @@ export function mockUrls(origin: string, { basePath }: Contract): Record<string,
 
 function render(name: string, pairs: [string, string][]): string {
   const environment: Environment = {
-    id: idOf(['environment', name]),
+    id: stableId(['environment', name]),
     name: `Timeneye ${name}`,
     values: pairs.map(([key, value]) => ({
       key,
@@ -86,7 +86,7 @@ function exampleIds(contract: Contract): [string, string][] {
     ];
     for (const { name, word } of pathParameters(path)) {
       const example = exampleOf(parameters, name);
-      if (example !== undefined) ids.set(idOfFound(word), encodeURIComponent(String(example)));
+      if (example !== undefined) ids.set(foundIdVariable(word), encodeURIComponent(String(example)));
     }
   }
   return [...ids];

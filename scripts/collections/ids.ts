@@ -6,7 +6,7 @@ export function withIds(collection: Collection): Collection {
   const { name } = collection.info;
   return {
     ...collection,
-    info: { _postman_id: idOf([name]), ...collection.info },
+    info: { _postman_id: stableId([name]), ...collection.info },
     item: collection.item.map((item) => identified(item, [name])),
   };
 }
@@ -14,14 +14,17 @@ export function withIds(collection: Collection): Collection {
 function identified(item: Item, above: string[]): Item {
   const location = [...above, item.name];
   if ('item' in item) {
-    return { id: idOf(location), ...item, item: item.item.map((each) => identified(each, location)) };
+    return { id: stableId(location), ...item, item: item.item.map((each) => identified(each, location)) };
   }
-  const response = item.response.map((response) => ({ id: idOf([...location, response.name]), ...response }));
-  return { id: idOf(location), ...item, response };
+  const response = item.response.map((response) => ({
+    id: stableId([...location, response.name]),
+    ...response,
+  }));
+  return { id: stableId(location), ...item, response };
 }
 
 /** The names of a place as a UUID (RFC 9562 section 5.8: version 8, custom content). */
-export function idOf(location: string[]): string {
+export function stableId(location: string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(location)).digest('hex');
   return [
     hex.slice(0, 8),

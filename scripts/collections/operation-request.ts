@@ -17,7 +17,7 @@ import {
   type Url,
   urlOf,
 } from './postman.ts';
-import { idOfFound, idOfNew, ownWord, pathParameters, placeholder, wordOfId } from './records.ts';
+import { foundIdVariable, idWord, newIdVariable, ownWord, pathParameters, placeholder } from './records.ts';
 
 /** The converter's request of an operation, with variables as ids, a valid body, and its checks. */
 export function operationRequest(
@@ -48,7 +48,7 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
   const variable = (request.url.variable ?? []).map((pair, index) => {
     const word = parameters[index]?.word ?? '';
     const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
-    return { ...finished(pair), value: placeholder(isWritten ? idOfNew(word) : idOfFound(word)) };
+    return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(word) : foundIdVariable(word)) };
   });
   const path = request.url.path.map(literalPath);
   return urlOf(
@@ -67,7 +67,7 @@ function queryOf(pair: ConvertedPair, operation: Operation, contract: Contract):
   const above = wordsOf(operation)?.sources.find(
     ({ source }) => source.in === 'query' && source.name === pair.key,
   );
-  if (above) return { ...finished(pair), value: placeholder(idOfFound(wordOfId(above.name, contract))) };
+  if (above) return { ...finished(pair), value: placeholder(foundIdVariable(idWord(above.name, contract))) };
   return { ...finished(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 

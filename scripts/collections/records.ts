@@ -2,7 +2,7 @@ import type { Contract, Operation, Schema } from '../contract/contract.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { pathShape } from '../contract/operations.ts';
 import { own } from '../contract/own.ts';
-import { idFieldOf, memberAt } from './vocabulary.ts';
+import { knownIdField, memberExpression } from './vocabulary.ts';
 
 /** The name of a list's records, and of those nested in an item: `/phase-categories` -> `phase_category`. */
 export function recordWord(segment: string): string {
@@ -10,10 +10,10 @@ export function recordWord(segment: string): string {
 }
 
 /** The variable of an existing record: from the environment, or the preceding list. */
-export const idOfFound = (word: string): string => `id_of_${word}`;
+export const foundIdVariable = (word: string): string => `id_of_${word}`;
 
 /** The variable of the record that the run created last. */
-export const idOfNew = (word: string): string => `id_of_new_${word}`;
+export const newIdVariable = (word: string): string => `id_of_new_${word}`;
 
 export const placeholder = (variable: string): string => `{{${variable}}}`;
 
@@ -78,7 +78,7 @@ export function listedWord(operation: Operation, { operations }: Contract): stri
 }
 
 /** The name of the records with this schema, from the first list of them. */
-export function wordOfSchema(record: Schema | undefined, { operations }: Contract): string | undefined {
+export function schemaWord(record: Schema | undefined, { operations }: Contract): string | undefined {
   return record && recordLists(operations).wordBySchema.get(record);
 }
 
@@ -102,7 +102,7 @@ const LISTS: Record<string, string> = {
 };
 
 /** The document's name for the records of one of our fields or parameters, such as `project_id`. */
-export function wordOfId(ours: string, { byId }: Contract): string {
+export function idWord(ours: string, { byId }: Contract): string {
   const base = ours.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
   return list && wordsOf(list) ? listWord(list) : base;
@@ -137,7 +137,7 @@ function dataSchema(operation: Operation): Schema | undefined {
 
 /** The id field of a record; a dotted path for a nested one. */
 export function idField(operation: Operation, record: Schema, word: string): string | undefined {
-  const known = idFieldOf(operation);
+  const known = knownIdField(operation);
   if (known !== undefined) return known;
   const fields = Object.keys(record.properties ?? {});
   return (
@@ -148,12 +148,12 @@ export function idField(operation: Operation, record: Schema, word: string): str
 }
 
 /** The script expression for the data that `recordSchema` describes. */
-export function dataOf(operation: Operation): string {
+export function dataExpression(operation: Operation): string {
   const { success } = operation;
   const words = wordsOf(operation);
   if (words?.success.record) {
     const { location } = words.success;
-    return `pm.response.json()${location === undefined ? '' : memberAt(location)}`;
+    return `pm.response.json()${location === undefined ? '' : memberExpression(location)}`;
   }
   return success.schema.properties?.data ? 'pm.response.json().data' : 'pm.response.json()';
 }

@@ -1,9 +1,9 @@
 import type { Operation } from '../contract/contract.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
-import { valueAt } from '../contract/mapping/ways.ts';
+import { valueAt } from '../contract/mapping/value-paths.ts';
 import { check } from './check.ts';
 import { quoted } from './script-text.ts';
-import { memberAt } from './vocabulary.ts';
+import { memberExpression } from './vocabulary.ts';
 
 /**
  * The checks of an error response. `sources` document the rejection; the format of the response has its own sources.
@@ -24,15 +24,16 @@ export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, s
 }
 
 /** The text of the contract's example, with the fields of the example. */
-function bodyLines(example: unknown, way = 'message'): string[] {
-  if (example === undefined) return [`pm.expect(pm.response.json()${memberAt(way)}).to.be.a('string');`];
-  const message = String(valueAt(example ?? {}, way) ?? '');
-  const [first = ''] = way.split('.');
+function bodyLines(example: unknown, path = 'message'): string[] {
+  if (example === undefined)
+    return [`pm.expect(pm.response.json()${memberExpression(path)}).to.be.a('string');`];
+  const message = String(valueAt(example ?? {}, path) ?? '');
+  const [first = ''] = path.split('.');
   const fields = [...new Set([first, ...Object.keys(example ?? {})])].map((name) => quoted(name)).join(', ');
   return [
     'const body = pm.response.json();',
     `pm.expect(body).to.have.all.keys(${fields});`,
-    `pm.expect(body${memberAt(way)}).to.eql(${quoted(message)});`,
+    `pm.expect(body${memberExpression(path)}).to.eql(${quoted(message)});`,
   ];
 }
 

@@ -11,9 +11,9 @@ import { literalKey, member } from './script-text.ts';
 
 /* What scripts say in our words, in the words of the document. Without a mapping both are the same. */
 
-/** How a script gets at a way with dots; what is on the way may be missing. */
-export function memberAt(way: string): string {
-  const [first = '', ...rest] = way.split('.');
+/** How a script gets at a dotted path; what is on the path may be missing. */
+export function memberExpression(path: string): string {
+  const [first = '', ...rest] = path.split('.');
   return member(first) + rest.map((step) => `?${member(step).replace(/^\[/, '.[')}`).join('');
 }
 
@@ -42,7 +42,7 @@ export function readRecord(
 
 function readFrom(codec: RecordCodec | undefined, ours: string, record: string): string {
   const mapping = codec?.mappingOf(ours);
-  const value = record + memberAt(codec?.nameToWire(ours) ?? ours);
+  const value = record + memberExpression(codec?.nameToWire(ours) ?? ours);
   return mapping ? ourValue(mapping, value) : value;
 }
 
@@ -54,7 +54,7 @@ function ourValue({ values, as }: FieldMapping, value: string): string {
 }
 
 /** The field that holds the id of a record of ours, as the document has it; undefined for a record that is not ours. */
-export function idFieldOf(operation: Operation): string | undefined {
+export function knownIdField(operation: Operation): string | undefined {
   const words = wordsOf(operation);
   const noun = words?.success.noun;
   return noun && words?.success.record?.nameToWire(idWord(noun));

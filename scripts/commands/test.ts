@@ -1,6 +1,6 @@
 import { defineCommand, UsageError } from '../cli/index.ts';
 import { outputDirectory, outputFile } from '../cli/output.ts';
-import { pairOfNumbers, wholeNumber } from '../cli/values.ts';
+import { numberPair, wholeNumber } from '../cli/values.ts';
 import type { LiveFlags } from '../live/prepare.ts';
 import { ciReportDirectory, githubOptions } from '../runner/ci.ts';
 import { isCounts } from '../runner/counts.ts';
@@ -112,7 +112,7 @@ function noTitle(grep: string): UsageError {
 }
 
 function checkShard(shard: string): void {
-  const [part, parts] = pairOfNumbers('shard', 'N/M', shard);
+  const [part, parts] = numberPair('shard', 'N/M', shard);
   if (part > parts) throw new UsageError(`--shard ${shard}: there is no part ${part} of ${parts}`);
   const files = suiteFiles().length;
   if (parts > files)

@@ -12,14 +12,18 @@ export function responseSchema(
   { method, path }: { method: string; path: string },
   status: number,
 ): string | undefined {
-  const responses = walk(document, '#/paths', [path, method, 'responses']);
+  const responses = followKeys(document, '#/paths', [path, method, 'responses']);
   const response = [String(status), rangeOf(status), 'default']
-    .map((key) => walk(document, responses, [key]))
+    .map((key) => followKeys(document, responses, [key]))
     .find((found) => found !== undefined);
-  return walk(document, response, ['content', JSON_TYPE, 'schema']);
+  return followKeys(document, response, ['content', JSON_TYPE, 'schema']);
 }
 
-function walk(document: OpenApiDocument, start: string | undefined, keys: string[]): string | undefined {
+function followKeys(
+  document: OpenApiDocument,
+  start: string | undefined,
+  keys: string[],
+): string | undefined {
   return keys.reduce(
     (here: string | undefined, key) => (here === undefined ? undefined : step(document, here, key)),
     start,

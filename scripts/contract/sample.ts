@@ -119,10 +119,14 @@ function sampleText({
   const plain =
     own(FORMATS, format) ??
     'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
-  return [plain, ...TEXTS].find(matchesSchema) ?? madeText(pattern, minLength, maxLength) ?? plain;
+  return [plain, ...TEXTS].find(matchesSchema) ?? generatedText(pattern, minLength, maxLength) ?? plain;
 }
 
-function madeText(pattern: string | undefined, minLength: number, maxLength: number): string | undefined {
+function generatedText(
+  pattern: string | undefined,
+  minLength: number,
+  maxLength: number,
+): string | undefined {
   try {
     return pattern === undefined ? undefined : textFor(pattern, minLength, maxLength);
   } catch {

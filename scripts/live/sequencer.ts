@@ -17,7 +17,7 @@ const ORDER = [
   'authorization/hidden-filters',
   'authorization/embeddings',
   'authorization/matrix/rejected',
-  'writing/relations',
+  'writing/related-records',
   'writing/bodies',
   'writing/other-actors',
   'writing/',

@@ -8,7 +8,7 @@ import type { Row } from './store/rows.ts';
 export interface OperationCall {
   operation: Operation;
   resource: AnyResource;
-  verb: ResourceAction;
+  action: ResourceAction;
   /** Path parameters by position. */
   values: string[];
   context: Context;

@@ -108,8 +108,8 @@ export function handleOperation(
   const { workspace } = caller;
   const { store, clock } = workspace;
   const context = { contract, policies, caller, workspace, store, now: clock.now() };
-  const { resource, verb } = handler;
-  const call: OperationCall = { operation, resource, verb, values, context };
+  const { resource, action } = handler;
+  const call: OperationCall = { operation, resource, action, values, context };
   const target = steps.findRecord(call);
   const input = steps.validate(api, operation, request);
   const draft = steps.draftRecord(call, target, input.body);

@@ -10,7 +10,7 @@ export interface FoundTest {
 interface Column {
   file: string;
   legend: string;
-  goesFor(operation: Operation): boolean;
+  appliesTo(operation: Operation): boolean;
 }
 
 const PERMISSION = 4;
@@ -39,12 +39,14 @@ function columnsOf(owned: FoundTest[], rules: TestRule[]): Column[][] {
     ...[...new Set(rules.map(({ file }) => folderOf(file)))].map((folder) => {
       return rules.filter(({ file }) => folderOf(file) === folder).map(ruleColumn);
     }),
-    ...(others.length > 0 ? [others.map((file) => ({ file, legend: 'no rule', goesFor: () => false }))] : []),
+    ...(others.length > 0
+      ? [others.map((file) => ({ file, legend: 'no rule', appliesTo: () => false }))]
+      : []),
   ];
 }
 
-function ruleColumn({ file, about, goesFor, applies }: TestRule): Column {
-  return { file, legend: `${about} (${goesFor})`, goesFor: applies };
+function ruleColumn({ file, about, operations, applies }: TestRule): Column {
+  return { file, legend: `${about} (${operations})`, appliesTo: applies };
 }
 
 /** Operations without a test in the block are omitted. */
@@ -62,9 +64,9 @@ function block(owned: FoundTest[], operations: Operation[], columns: Column[]): 
   return [...legend, '', head, ...rows, ''].join('\n');
 }
 
-function permission(owned: FoundTest[], operation: Operation, { file, goesFor }: Column): string {
+function permission(owned: FoundTest[], operation: Operation, { file, appliesTo }: Column): string {
   const count = owned.filter((test) => test.file === file && operationIn(test.title) === operation.id).length;
-  return count > 0 || goesFor(operation) ? String(count) : DOES_NOT_GO;
+  return count > 0 || appliesTo(operation) ? String(count) : DOES_NOT_GO;
 }
 
 function othersLines(others: FoundTest[]): string[] {

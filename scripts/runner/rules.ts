@@ -45,7 +45,7 @@ export interface TestRule {
   /** The subject of its tests. */
   about: string;
   /** The operations that the rule applies to, in words. */
-  goesFor: string;
+  operations: string;
   applies: Applies;
 }
 
@@ -163,6 +163,6 @@ export const RULES: TestRule[] = [
   rule('state/timer-entry', 'the entry of a stopped timer', 'the stop of a timer', isTimerStop),
 ];
 
-function rule(file: string, about: string, goesFor: string, applies: Applies): TestRule {
-  return { file, about, goesFor, applies };
+function rule(file: string, about: string, operations: string, applies: Applies): TestRule {
+  return { file, about, operations, applies };
 }

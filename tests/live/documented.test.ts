@@ -3,8 +3,8 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { type Alter, proxyTo } from './proxy.ts';
-import { LONG_RUN, runLive, titlesIn } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
+import { findLeaks } from './secrets.ts';
 
 /* An API that violates a documented statement: it or the document is wrong, and the run fails. */
 
@@ -48,8 +48,8 @@ test.concurrent('access that must be rejected is a defect', LONG_RUN, async () =
   });
   const { exitCode, output } = ended;
   expect(exitCode, output).toBe(1);
-  expect(leaksIn(ended, [token])).toEqual([]);
-  const titles = titlesIn(ended, 'failed');
+  expect(findLeaks(ended, [token])).toEqual([]);
+  const titles = testTitles(ended, 'failed');
   expect(titles).toContain('member gets only their own entries');
   // Other rejections of an official document are unknown here.
   if (isOfficial) return;
@@ -80,9 +80,9 @@ test.concurrent(
       files: ['tests/contract/operations/read-back.test.ts'],
     });
     expect(ended.exitCode, ended.output).toBe(1);
-    expect(leaksIn(ended, [everything])).toEqual([]);
+    expect(findLeaks(ended, [everything])).toEqual([]);
     expect(await api.workspace()).toBe(before);
-    const titles = titlesIn(ended, 'failed');
+    const titles = testTitles(ended, 'failed');
     expect(titles).toContain('createClient is remembered');
     // An official document has the path of groups as well.
     if (isOfficial) return;

@@ -6,7 +6,7 @@ import { startApi } from './api.ts';
 import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { findLeaks } from './secrets.ts';
 
 /* Complete runs with writes, on a disk that fills up and against a server that stops responding. */
 
@@ -45,7 +45,7 @@ test('a run stops writing when its ledger cannot be written, and deletes its rec
   expect(creates).toBeGreaterThan(0);
   expect(creates).toBeLessThan(8);
   expect(await api.workspace()).toBe(before);
-  expect(leaksIn(ended, [token])).toEqual([]);
+  expect(findLeaks(ended, [token])).toEqual([]);
 });
 
 /** After that many writes there are no more responses. */

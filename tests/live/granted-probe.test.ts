@@ -7,7 +7,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { findLeaks } from './secrets.ts';
 
 /* An API that accepts probes although it must not. */
 
@@ -75,7 +75,7 @@ test('records created by a probe are deleted and reported, and existing ones sta
   expect(new Set(deleted.map(({ path }) => path.split('/')[1]))).toEqual(
     new Set(['clients', 'projects', 'groups']),
   );
-  expect(leaksIn(ended, Object.values(tokens))).toEqual([]);
+  expect(findLeaks(ended, Object.values(tokens))).toEqual([]);
 });
 
 const contract = readContract();

@@ -4,7 +4,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
-import { LONG_RUN, runLive, titlesIn } from './run.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /* A difference is judged once, by the sources of the violated statement. */
 
@@ -66,7 +66,7 @@ test.concurrent.for<[string, Alter, object[], string]>([
     const ended = await run(alter, actions);
     const { exitCode, output } = ended;
     expect(exitCode, output).toBe(1);
-    expect(titlesIn(ended, 'failed')).toContain(ASSUMED_TITLE);
+    expect(testTitles(ended, 'failed')).toContain(ASSUMED_TITLE);
     expect(output).toContain(rule);
   },
 );

@@ -3,7 +3,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { findLeaks } from './secrets.ts';
 
 /* A token that the API accepts at first and rejects in the middle of a run. */
 
@@ -42,7 +42,7 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
   );
   expect(ended.output).not.toContain('Different from our assumptions');
   expect(Object.keys(ended.files)).not.toContain('observations.json');
-  expect(leaksIn(ended, [token])).toEqual([]);
+  expect(findLeaks(ended, [token])).toEqual([]);
   // The request that was rejected, one GET /me, and nothing more.
   const rejected = proxy.seen.slice(8).map(({ path }) => path);
   expect(rejected).toHaveLength(2);

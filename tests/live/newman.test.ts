@@ -5,7 +5,7 @@ import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { proxyTo } from './proxy.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { findLeaks } from './secrets.ts';
 
 afterAll(revert);
 
@@ -37,7 +37,7 @@ test('the collection reads only on live, and shows neither tokens nor data', LON
   expect(output).toMatch(counts);
   expect(output).toContain('assumptions, 0 inconclusive');
   expect(output).not.toContain('Website relaunch');
-  expect(leaksIn({ output, files: {} }, [token])).toEqual([]);
+  expect(findLeaks({ output, files: {} }, [token])).toEqual([]);
 });
 
 test('results are inconclusive after the token was revoked', LONG_RUN, async () => {

@@ -78,7 +78,7 @@ function limited(command: string[], kib: number | undefined): string[] {
 }
 
 /** The titles of the tests that ended so, in order, each of them once and without `[assumed]`. */
-export function titlesIn({ files }: LiveResult, state: TestState): string[] {
+export function testTitles({ files }: LiveResult, state: TestState): string[] {
   const { tests } = JSON.parse(files['report.json'] ?? '{"tests":[]}') as Pick<RunReport, 'tests'>;
   const titles = tests
     .filter((each) => each.state === state)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { LiveResult } from './run.ts';
 
 /** The places of a secret in a run's output or files, in any form. */
-export function leaksIn(
+export function findLeaks(
   { output, files }: Pick<LiveResult, 'output' | 'files'>,
   secrets: string[],
 ): string[] {

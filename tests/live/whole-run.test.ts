@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { proxyTo } from './proxy.ts';
-import { LONG_RUN, runLive, titlesIn } from './run.ts';
-import { leaksIn } from './secrets.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
+import { findLeaks } from './secrets.ts';
 
 let api: SecretApi;
 
@@ -35,7 +35,7 @@ test.concurrent('a run is read-only, sends few requests and reports what it skip
   ]) {
     expect(output).toContain(`skipped: ${reason}`);
   }
-  expect(leaksIn(ended, [token])).toEqual([]);
+  expect(findLeaks(ended, [token])).toEqual([]);
 });
 
 const NOBODYS_ID = '9007199254740991';
@@ -67,7 +67,7 @@ test.concurrent(
       'member lists only their own entries',
       'other member cannot create a client',
     ];
-    expect(titlesIn(ended, 'passed')).toEqual(expect.arrayContaining(titles));
+    expect(testTitles(ended, 'passed')).toEqual(expect.arrayContaining(titles));
     const probes = proxy.seen.filter(({ method }) => method !== 'GET');
     expect(probes.length).toBeGreaterThan(20);
     for (const { method, path, body } of probes) {
@@ -75,6 +75,6 @@ test.concurrent(
       if (method === 'POST') expect(['', '{}']).toContain(body);
       else expect(path.split('/').at(-1)).toBe(NOBODYS_ID);
     }
-    expect(leaksIn(ended, Object.values(tokens))).toEqual([]);
+    expect(findLeaks(ended, Object.values(tokens))).toEqual([]);
   },
 );

@@ -9,7 +9,7 @@ import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
-import { argumentsWith, environmentsWith, leaksIn } from './secrets.ts';
+import { argumentsWith, environmentsWith, findLeaks } from './secrets.ts';
 
 /* A run that may write leaves the workspace as it was, however it ends. */
 
@@ -56,7 +56,7 @@ test('after kill -9 in the middle, the next run deletes the remaining records', 
   expect(await api.workspace()).not.toBe(before);
   const [ledger] = readdirSync(state);
   const files = { ledger: readFileSync(join(state, ledger ?? ''), 'utf8') };
-  expect(leaksIn({ output: '', files }, [token])).toEqual([]);
+  expect(findLeaks({ output: '', files }, [token])).toEqual([]);
   expect(ledger).toMatch(/^ledger-[0-9a-f]{12}-1\.jsonl$/);
 
   const next = await writing(proxy.baseUrl, { state, files: ONE_CHECK });
@@ -75,7 +75,7 @@ test('after Ctrl-C the run deletes its records before it ends', LONG_RUN, async 
   const ended = await interrupted(await proxyTo(api.origin), state, 'SIGINT');
   expect(ended.exitCode, ended.output).toBe(130);
   expect(ended.output).toMatch(/Deleted \d+ records created by this run/);
-  expect(leaksIn(ended, [token])).toEqual([]);
+  expect(findLeaks(ended, [token])).toEqual([]);
   expect(await api.workspace()).toBe(before);
   expect(readdirSync(state)).toEqual([]);
 });

@@ -7,11 +7,11 @@ const operations = readContract().operations.filter(({ id }) =>
   ['getMe', 'createClient', 'listClients'].includes(id),
 );
 const rules: TestRule[] = [
-  { file: 'a/body', about: 'bad bodies', goesFor: 'writes', applies: ({ method }) => method === 'post' },
+  { file: 'a/body', about: 'bad bodies', operations: 'writes', applies: ({ method }) => method === 'post' },
   {
     file: 'a/all',
     about: 'anything',
-    goesFor: 'every operation but getMe',
+    operations: 'every operation but getMe',
     applies: ({ id }) => id !== 'getMe',
   },
 ];

@@ -3,7 +3,7 @@ import type { ParsedFlags } from '../../cli/command.ts';
 import { UsageError } from '../../cli/errors.ts';
 import { projectFile } from '../../cli/installation.ts';
 import { nearest } from '../../cli/nearest.ts';
-import { pairOfNumbers, wholeNumber } from '../../cli/values.ts';
+import { numberPair, wholeNumber } from '../../cli/values.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 import { parseNetworks } from '../../mock/networks.ts';
 
@@ -69,7 +69,7 @@ export function mockOptions(given: MockFlags): MockOptions {
     options.accessTokenTtl = wholeNumber('access-token-ttl', given['access-token-ttl'], 1, longestLife);
   }
   if (given['rate-limit'] !== undefined) {
-    const [limit, windowSeconds] = pairOfNumbers('rate-limit', 'N/SECONDS', given['rate-limit']);
+    const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', given['rate-limit']);
     options.rateLimit = { limit, windowSeconds };
   }
   const plans = plansOf(given.spec ?? projectFile('spec/contract.openapi.json'));

@@ -16,7 +16,7 @@ import { isJoined, type QueryWord } from './query-words.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
 import { successFromWire } from './success.ts';
 import { schemaFromWire } from './value.ts';
-import { follow, propertyAt } from './ways.ts';
+import { follow, propertyAt } from './value-paths.ts';
 
 const PREFIX = '#/components/schemas/';
 

@@ -7,7 +7,7 @@ import { checkField } from './check-values.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
 import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read-mapping.ts';
-import { type OperationTrees, operationTrees, treeAt, type ValueTree, waysOf } from './trees.ts';
+import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
 
 /** An operation of ours in the document. */
@@ -100,13 +100,13 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
       if (!names.includes(source.name))
         note(at, `its path has no {${source.name}}${hint(source.name, names)}`);
     } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);
-    else if (source.in === 'body') noteName(source.name, waysOf(trees.body), 'body field', at, note);
+    else if (source.in === 'body') noteName(source.name, fieldPaths(trees.body), 'body field', at, note);
   }
   noteFields(mapping.query ?? {}, queryWords(id), [trees.query], 'query parameter', [...keys, 'query'], note);
   const body = bodyTree({ id, trees, mapping });
   const record = recordName(id);
   const words = record === undefined ? {} : RECORD_WORDS[record].body;
-  noteFields(mapping.body ?? {}, words, [waysOf(body)], 'body field', [...keys, 'body'], note);
+  noteFields(mapping.body ?? {}, words, [fieldPaths(body)], 'body field', [...keys, 'body'], note);
   if (mapping.wrapper !== undefined && trees.body !== undefined && body === undefined) {
     note(
       [...keys, 'wrapper'],
@@ -116,7 +116,7 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
 }
 
 function bodyTree({ trees, mapping }: MappedOperation): ValueTree | undefined {
-  return mapping.wrapper === undefined ? trees.body : treeAt(trees.body, mapping.wrapper);
+  return mapping.wrapper === undefined ? trees.body : subtree(trees.body, mapping.wrapper);
 }
 
 function noteQuery({ query }: Mapping, located: MappedOperation[], note: NoteProblem): void {
@@ -134,7 +134,7 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
     noteFields(
       fields,
       words.fields,
-      trees.map((each) => waysOf(each)),
+      trees.map((each) => fieldPaths(each)),
       'field',
       ['records', name, 'fields'],
       note,
@@ -142,7 +142,7 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
     noteFields(
       body,
       words.body,
-      bodies.map((each) => waysOf(each)),
+      bodies.map((each) => fieldPaths(each)),
       'body field',
       ['records', name, 'body'],
       note,
@@ -156,27 +156,27 @@ function recordTree(
   { single, lists }: Mapping,
 ): ValueTree | undefined {
   if (!/^(get|create|update|list)/.test(id)) return undefined;
-  if (!id.startsWith('list')) return treeAt(trees.success, (mapping.single ?? single).record ?? '');
+  if (!id.startsWith('list')) return subtree(trees.success, (mapping.single ?? single).record ?? '');
   const location = { ...lists, ...mapping.lists }.records;
-  return treeAt(trees.success, location ?? '')?.items ?? trees.success?.items;
+  return subtree(trees.success, location ?? '')?.items ?? trees.success?.items;
 }
 
 /** What is said of the wrappers of all operations must hold in one of them at least. */
 function noteForms({ single, lists }: Mapping, located: MappedOperation[], note: NoteProblem): void {
   const successes = (isList: boolean) =>
     located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
-  const forms: [way: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
+  const forms: [path: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
     [single.record, EMPTY_MAPPING.single.record, false, ['single']],
     [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
   ];
-  for (const [way, same, isList, keys] of forms) {
+  for (const [path, same, isList, keys] of forms) {
     const found = successes(isList).filter(
       ({ properties, items }) => properties.size > 0 || items !== undefined,
     );
-    if (way === undefined || way === same || found.length === 0) continue;
-    if (found.some((tree) => treeAt(tree, way) !== undefined)) continue;
+    if (path === undefined || path === same || found.length === 0) continue;
+    if (found.some((tree) => subtree(tree, path) !== undefined)) continue;
     const names = [...new Set(found.flatMap(({ properties }) => [...properties.keys()]))];
-    note(keys, `no ${isList ? 'list' : 'response'} of the document has ${way}${hint(way, names)}`);
+    note(keys, `no ${isList ? 'list' : 'response'} of the document has ${path}${hint(path, names)}`);
   }
 }
 

@@ -10,7 +10,7 @@ import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.t
 import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { Templates } from './templates.ts';
-import { follow, isRecord } from './ways.ts';
+import { follow, isRecord } from './value-paths.ts';
 
 /** A request without its headers; the path is relative to the base path. */
 export interface CodecRequest {

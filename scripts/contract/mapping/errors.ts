@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import { isRecord, setValueAt, valueAt } from './ways.ts';
+import { isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
@@ -66,8 +66,8 @@ function withName(text: string, ours: string, theirs: string): string {
   return text.replace(/(?<=^The (?:selected )?)[\w.]+(?= )/, (word) => (word === ours ? theirs : word));
 }
 
-function removeAt(target: JsonObject, way: string): void {
-  const steps = way.split('.');
+function removeAt(target: JsonObject, path: string): void {
+  const steps = path.split('.');
   const holder = steps.length === 1 ? target : valueAt(target, steps.slice(0, -1).join('.'));
   if (isRecord(holder)) delete holder[steps.at(-1) ?? ''];
 }

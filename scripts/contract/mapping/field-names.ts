@@ -6,7 +6,7 @@ export function fieldToWire(words: OperationWords | undefined, name: string): st
   if (!words) return name;
   const source = words.sources.find((each) => each.name === name)?.source;
   if (source && source.in !== 'record') return source.name;
-  return queryNameToWire(words, name) ?? words.body?.wayToWire(name) ?? name;
+  return queryNameToWire(words, name) ?? words.body?.pathToWire(name) ?? name;
 }
 
 /** Our name of it. */
@@ -14,5 +14,5 @@ export function fieldFromWire(words: OperationWords | undefined, name: string): 
   if (!words) return name;
   const source = words.sources.find((each) => each.source.in !== 'record' && each.source.name === name);
   if (source) return source.name;
-  return queryNameFromWire(words, name) ?? words.body?.wayFromWire(name) ?? name;
+  return queryNameFromWire(words, name) ?? words.body?.pathFromWire(name) ?? name;
 }

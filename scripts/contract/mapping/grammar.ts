@@ -58,7 +58,7 @@ export const text: ReadValue<string> = (value, keys, note) => {
 };
 
 /** The name of a field, or its dotted path. */
-export const way: ReadValue<string> = (value, keys, note) => {
+export const path: ReadValue<string> = (value, keys, note) => {
   const found = text(value, keys, note);
   if (found === undefined || found.split('.').every((step) => step.trim() === step && step !== ''))
     return found;

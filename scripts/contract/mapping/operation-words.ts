@@ -13,7 +13,7 @@ import type { ListMapping, Mapping, OperationMapping, ParameterSource, RecordNam
 import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
-import { follow, propertyAt } from './ways.ts';
+import { follow, propertyAt } from './value-paths.ts';
 
 /** One of our operations in the document's words: what its translation in either direction needs. */
 export interface OperationWords {
@@ -27,7 +27,7 @@ export interface OperationWords {
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
   wrapper: string | undefined;
-  /** The way to the text of an error. */
+  /** The path to the text of an error. */
   message: string;
   success: {
     status: string;
@@ -37,7 +37,7 @@ export interface OperationWords {
     isList: boolean;
     /** Where the record or the records stand; undefined is bare. */
     location: string | undefined;
-    /** Of a list, by our way (`meta.total`): where it stands in the document. */
+    /** Of a list, by our path (`meta.total`): where it stands in the document. */
     fields: Map<string, string>;
     schema: Schema | undefined;
   };

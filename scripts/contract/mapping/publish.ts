@@ -9,7 +9,7 @@ import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
 import type { OperationWords } from './operation-words.ts';
-import { follow, propertyAt } from './ways.ts';
+import { follow, propertyAt } from './value-paths.ts';
 
 /** What the contract adds to the document as a whole. */
 const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
@@ -197,9 +197,9 @@ function copyFieldRules(
 function propertyPlace(
   document: OpenApiDocument,
   schema: Schema,
-  way: string,
+  path: string,
 ): { holder: Record<string, Schema>; key: string } | undefined {
-  const steps = way.split('.');
+  const steps = path.split('.');
   const key = steps.pop() ?? '';
   const parent =
     steps.length === 0 ? follow(document, schema) : propertyAt(document, schema, steps.join('.'))?.schema;

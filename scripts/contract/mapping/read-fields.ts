@@ -1,6 +1,6 @@
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, type ReadValue, table, way, word } from './grammar.ts';
+import { object, path, type ReadValue, table, word } from './grammar.ts';
 import type { FieldMapping, RecordMapping, RecordName, Scalar } from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
@@ -9,7 +9,7 @@ const FORMS = ['string', 'number', 'date-time', 'date', 'seconds', 'hours'] as c
 
 const asObject = (kind: ValueKind, name?: string) =>
   object({
-    name: way,
+    name: path,
     values: pairs(kind),
     as: name === 'sort_by' ? word(...FORMS, 'sign') : word(...FORMS),
   });
@@ -18,7 +18,7 @@ const asObject = (kind: ValueKind, name?: string) =>
 export function field(kind: ValueKind, ours?: string): ReadValue<FieldMapping> {
   return (value, keys, note) => {
     if (typeof value !== 'object' || value === null) {
-      const name = way(value, keys, note);
+      const name = path(value, keys, note);
       return name === undefined ? undefined : { name };
     }
     const read = asObject(kind, ours)(value, keys, note);

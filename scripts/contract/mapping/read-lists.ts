@@ -1,10 +1,10 @@
-import { object, type ReadValue, table, text, way, word } from './grammar.ts';
+import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
 import { LIST_WORDS } from './words.ts';
 
 /** The key of a wrapper, or none. */
 export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
-  const record = way(value, keys, note);
+  const record = path(value, keys, note);
   if (record === undefined) return undefined;
   return record === 'none' ? {} : { record };
 };
@@ -14,7 +14,7 @@ const LIST_FIELDS = GROUPS.flatMap((group) => LIST_WORDS[group].map((name) => `$
 
 /** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
 const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
-  const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => way);
+  const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => path);
   const found = read(value, keys, note);
   if (found === undefined) return undefined;
   const groups = GROUPS.flatMap((group) => {
@@ -44,7 +44,7 @@ const paging: ReadValue<ListPaging> = (value, keys, note) => {
   return undefined;
 };
 
-const listObject = object({ records: way, fields: listFields, paging });
+const listObject = object({ records: path, fields: listFields, paging });
 
 /** The locations of a list's records, totals and links, and its paging. */
 export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
@@ -55,11 +55,11 @@ export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
 };
 
 const errorObject = object({
-  message: way,
-  fields: way,
+  message: path,
+  fields: path,
   form: word('map', 'list'),
-  keys: object({ field: way, text: way }),
-  code: way,
+  keys: object({ field: path, text: path }),
+  code: path,
 });
 
 /** The locations of an error's message and of its field errors. */

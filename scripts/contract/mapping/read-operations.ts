@@ -1,7 +1,7 @@
 import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, type ReadValue, table, text, way } from './grammar.ts';
+import { object, path, type ReadValue, table, text } from './grammar.ts';
 import type { ListMapping, OperationMapping, ParameterSource } from './mapping-model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
@@ -86,7 +86,7 @@ const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
     note(keys, `must be path NAME, query NAME, body NAME or record, not ${shownValue(value)}`);
     return undefined;
   }
-  return way(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
+  return path(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
 };
 
 function pathParameters(name: string): string[] {

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
 import type { Mapping, RecordName } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
-import { follow, propertyAt } from './ways.ts';
+import { follow, propertyAt } from './value-paths.ts';
 
 /** Records inside of records, by our names. */
 export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {

@@ -4,7 +4,7 @@ import { setOwn } from '../own.ts';
 import { sampleOf } from '../sample.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
-import { follow, isRecord, propertyAt, valueAt } from './ways.ts';
+import { follow, isRecord, propertyAt, valueAt } from './value-paths.ts';
 
 /** What is known of a record's fields beside their mapping. */
 export interface RecordOptions {
@@ -21,7 +21,7 @@ export class RecordCodec {
   readonly #fields: Map<string, FieldMapping>;
   readonly #ours = new Map<string, string>();
   readonly #nested: Map<string, RecordCodec>;
-  /** By the first step of a way with dots: what the document requires of that object. */
+  /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
 
   constructor(private readonly options: RecordOptions) {
@@ -31,7 +31,7 @@ export class RecordCodec {
     for (const name of this.#ours.keys()) this.#addTemplate(name);
   }
 
-  /** The document's name of a field of ours; a way with dots for a nested one. */
+  /** The document's name of a field of ours; a dotted path for a nested one. */
   nameToWire(ours: string): string {
     const field = this.#fields.get(ours);
     if (field) return field.name;
@@ -53,25 +53,25 @@ export class RecordCodec {
     return this.#ours.get(theirs) ?? (this.#fields.has(theirs) ? `${theirs}_` : theirs);
   }
 
-  /** The document's way of a way of ours, through lists and nested records (`phases.0.name`). */
-  wayToWire(way: string): string {
-    const [first = '', ...rest] = way.split('.');
+  /** The document's path of a path of ours, through lists and nested records (`phases.0.name`). */
+  pathToWire(path: string): string {
+    const [first = '', ...rest] = path.split('.');
     return [
       this.nameToWire(first),
-      ...this.#restOf(first, rest, (codec, more) => codec.wayToWire(more)),
+      ...this.#restOf(first, rest, (codec, more) => codec.pathToWire(more)),
     ].join('.');
   }
 
-  /** Our way of a way of the document. */
-  wayFromWire(way: string): string {
-    const whole = this.#ours.get(way);
+  /** Our path of a path of the document. */
+  pathFromWire(path: string): string {
+    const whole = this.#ours.get(path);
     if (whole !== undefined) return whole;
-    const [first = '', ...rest] = way.split('.');
+    const [first = '', ...rest] = path.split('.');
     const ours = this.nameFromWire(first);
-    return [ours, ...this.#restOf(ours, rest, (codec, more) => codec.wayFromWire(more))].join('.');
+    return [ours, ...this.#restOf(ours, rest, (codec, more) => codec.pathFromWire(more))].join('.');
   }
 
-  #restOf(ours: string, rest: string[], translate: (codec: RecordCodec, way: string) => string): string[] {
+  #restOf(ours: string, rest: string[], translate: (codec: RecordCodec, path: string) => string): string[] {
     const nested = this.#nested.get(ours);
     if (!nested || rest.length === 0) return rest;
     const [index = '', ...more] = rest;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../document.ts';
 import { own } from '../own.ts';
 import { jsonText } from './json-text.ts';
 import type { OperationWords } from './operation-words.ts';
-import { isRecord } from './ways.ts';
+import { isRecord } from './value-paths.ts';
 
 /** A body as text, or as it came. */
 export type BodyText = string | Uint8Array | undefined;

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
-import { follow } from './ways.ts';
+import { follow } from './value-paths.ts';
 
 /** The schema without these fields. */
 export function withoutFields(schema: Schema, names: string[]): Schema {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../document.ts';
 import { setOwn } from '../own.ts';
 import type { OperationWords } from './operation-words.ts';
-import { isRecord, setValueAt, valueAt } from './ways.ts';
+import { isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** The body of a success in our words: `data`, and of a list `meta` and `links` as far as the document has them. */
 export function successFromWire({ success }: Pick<OperationWords, 'success'>, body: unknown): unknown {

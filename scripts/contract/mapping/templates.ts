@@ -5,7 +5,7 @@ import { exampleOf, JSON_TYPE } from '../responses.ts';
 import { sampleOf } from '../sample.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
-import { follow, isRecord, setValueAt, valueAt } from './ways.ts';
+import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** What the bodies of a document have beside what is ours: each is worked out once. */
 export class Templates {

@@ -72,20 +72,20 @@ export function operationTrees(operation: OperationObject, shared: ParameterObje
   };
 }
 
-/** The tree at a way with dots; undefined when there is none. */
-export function treeAt(tree: ValueTree | undefined, way: string): ValueTree | undefined {
+/** The tree at a dotted path; undefined when there is none. */
+export function subtree(tree: ValueTree | undefined, path: string): ValueTree | undefined {
   let here = tree;
-  for (const step of way === '' ? [] : way.split('.')) here = here?.properties.get(step);
+  for (const step of path === '' ? [] : path.split('.')) here = here?.properties.get(step);
   return here;
 }
 
-/** The fields of a record with those of the objects in it, by their ways. */
-export function waysOf(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
+/** The fields of a record with those of the objects in it, by their paths. */
+export function fieldPaths(tree: ValueTree | undefined, prefix = '', depth = 0): Map<string, ValueTree> {
   const found = new Map<string, ValueTree>();
   for (const [name, child] of tree?.properties ?? []) {
     found.set(prefix + name, child);
     if (depth >= 2 || child.types.includes('array')) continue;
-    for (const [way, each] of waysOf(child, `${prefix}${name}.`, depth + 1)) found.set(way, each);
+    for (const [path, each] of fieldPaths(child, `${prefix}${name}.`, depth + 1)) found.set(path, each);
   }
   return found;
 }

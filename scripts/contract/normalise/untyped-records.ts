@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { nounOf } from '../mapping/record-codecs.ts';
-import { follow } from '../mapping/ways.ts';
+import { follow } from '../mapping/value-paths.ts';
 import { RECORD_WORDS } from '../mapping/words.ts';
 import { OPERATIONS, pathShape } from '../operations.ts';
 import { own, setOwn } from '../own.ts';

@@ -20,9 +20,9 @@ export const recordAccess = [
     detectedBy: 'authorization/matrix/writes',
     steps: ({ findRecord }) => ({
       findRecord(call) {
-        const { resource, verb, values, context } = call;
+        const { resource, action, values, context } = call;
         const record = context.store.table(resource.name).get(Number(values.at(-1)));
-        return verb === 'delete' && record ? { record } : findRecord(call);
+        return action === 'delete' && record ? { record } : findRecord(call);
       },
     }),
   }),
@@ -36,9 +36,9 @@ export const recordAccess = [
           'notFound',
           () => findRecord(call),
           (problem) => {
-            const { resource, verb, values, context } = call;
+            const { resource, action, values, context } = call;
             const record = findElsewhere(mock, context, resource.name, Number(values.at(-1)));
-            if (verb !== 'get' || !record) throw problem;
+            if (action !== 'get' || !record) throw problem;
             return { record };
           },
         ),

@@ -45,8 +45,8 @@ export const state = [
     description: 'A create returns the new record and stores nothing.',
     breaks: KEPT,
     detectedBy: CREATE,
-    steps: afterHandling((outcome, { verb, context }) => {
-      if (verb !== 'create' || !('row' in outcome)) return;
+    steps: afterHandling((outcome, { action, context }) => {
+      if (action !== 'create' || !('row' in outcome)) return;
       context.store.table(outcome.resource).delete(id(outcome.resource, outcome.row));
     }),
   }),
@@ -57,7 +57,7 @@ export const state = [
     steps: ({ draftRecord }) => ({
       draftRecord(call, target, body) {
         const { notes: _, ...others } = body;
-        return draftRecord(call, target, call.verb === 'create' ? others : body);
+        return draftRecord(call, target, call.action === 'create' ? others : body);
       },
     }),
   }),
@@ -65,8 +65,8 @@ export const state = [
     description: 'An update returns the changed record and stores nothing.',
     breaks: STORED,
     detectedBy: UPDATE,
-    steps: afterHandling((_outcome, { verb, resource, context }, { record }) => {
-      if (verb === 'update' && record) context.store.table(resource.name).replace(record);
+    steps: afterHandling((_outcome, { action, resource, context }, { record }) => {
+      if (action === 'update' && record) context.store.table(resource.name).replace(record);
     }),
   }),
   fault('update-empties-the-rest', {
@@ -99,10 +99,10 @@ export const state = [
     description: 'An update of a client changes the color of the client before it as well.',
     breaks: 'contract: an update leaves the other records as they are',
     detectedBy: 'state/other-records',
-    steps: afterHandling((_outcome, { verb, resource, context }, { record }) => {
+    steps: afterHandling((_outcome, { action, resource, context }, { record }) => {
       const table = context.store.tables.client;
       const other = table.get(Number(record?.client_id) - 1);
-      if (verb === 'update' && resource.name === 'client' && other)
+      if (action === 'update' && resource.name === 'client' && other)
         table.replace({ ...other, color: '#000000' });
     }),
   }),
@@ -126,7 +126,7 @@ export const state = [
     breaks: GONE,
     detectedBy: DELETE,
     steps: ({ handle }) => ({
-      handle: (call, ...rest) => (call.verb === 'delete' ? { message: 'Deleted.' } : handle(call, ...rest)),
+      handle: (call, ...rest) => (call.action === 'delete' ? { message: 'Deleted.' } : handle(call, ...rest)),
     }),
   }),
   fault('deleted-record-still-read', {
@@ -138,7 +138,7 @@ export const state = [
       return {
         handle(call, target, ...rest) {
           const outcome = handle(call, target, ...rest);
-          if (call.verb === 'delete')
+          if (call.action === 'delete')
             deleted(call.context.store).set(
               `${call.resource.name} ${call.values.at(-1)}`,
               target.record as Row,
@@ -147,7 +147,7 @@ export const state = [
         },
         findRecord(call) {
           const record = deleted(call.context.store).get(`${call.resource.name} ${call.values.at(-1)}`);
-          return call.verb === 'get' && record ? { record } : findRecord(call);
+          return call.action === 'get' && record ? { record } : findRecord(call);
         },
       };
     },
@@ -171,7 +171,7 @@ export const state = [
       const seen = memory<string, Row>();
       return {
         handle(call, target, ...rest) {
-          if (call.verb !== 'get' || !target.record) return handle(call, target, ...rest);
+          if (call.action !== 'get' || !target.record) return handle(call, target, ...rest);
           const key = `${call.resource.name} ${id(call.resource.name, target.record)}`;
           const seenHere = seen(call.context.store);
           const record = seenHere.get(key) ?? target.record;
@@ -189,7 +189,7 @@ export const state = [
       const cache = memory<string, ReturnType<typeof handle>>();
       return {
         handle(call, target, input, draft) {
-          if (call.verb !== 'list') return handle(call, target, input, draft);
+          if (call.action !== 'list') return handle(call, target, input, draft);
           const { nextId } = call.context.store.table(call.resource.name);
           const key = JSON.stringify([call.operation.id, target.parent, input.query, nextId]);
           const cached = cache(call.context.store);
@@ -230,8 +230,8 @@ export const state = [
     description: 'A stopped timer is returned as an entry that is not stored.',
     breaks: 'old-api: a stopped timer is saved as an entry',
     detectedBy: 'state/timer-entry',
-    steps: afterHandling((outcome, { verb, context }) => {
-      if (verb === 'stop' && 'row' in outcome) context.store.tables.entry.delete(id('entry', outcome.row));
+    steps: afterHandling((outcome, { action, context }) => {
+      if (action === 'stop' && 'row' in outcome) context.store.tables.entry.delete(id('entry', outcome.row));
     }),
   }),
   fault('name-taken-twice', {

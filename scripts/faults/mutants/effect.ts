@@ -38,8 +38,8 @@ export function effectOf(
   words: AccessValue[],
 ): string {
   const name = resourceOf(operation);
-  const makesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
-  if (!makesView) return effectOn(contract, name, actor, words);
+  const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
+  if (!definesView) return effectOn(contract, name, actor, words);
   if (words.includes('none')) return '-';
   const parents = name === 'phase' ? [meant('phase', actor, viewOf(contract, 'project', actor))] : [];
   return [...parents.reduce(both, meant(name, actor, words))].sort().join('+');

@@ -13,7 +13,7 @@ import { mappingValue, writeMapping } from '../../contract/mapping/write.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import type { KeyPath } from '../../contract/yaml-lines.ts';
 import { type MappingProposal, proposeMapping } from '../propose/index.ts';
-import { isSure, questionText, sureText } from '../propose/line-text.ts';
+import { isConfident, mappingLineText, questionText } from '../propose/line-text.ts';
 
 /** The mapping for a new document, and what there is to say about it. */
 export interface AdaptedMapping {
@@ -71,9 +71,9 @@ export function keepMapping(text: string | undefined, document: OpenApiDocument)
 
 function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' | 'questions'> {
   return {
-    proposed: lines.filter(isSure).map(sureText),
+    proposed: lines.filter(isConfident).map(mappingLineText),
     questions: [
-      ...new Set(lines.filter((line) => !isSure(line) || line.doubt !== undefined).map(questionText)),
+      ...new Set(lines.filter((line) => !isConfident(line) || line.doubt !== undefined).map(questionText)),
     ],
   };
 }
@@ -81,7 +81,7 @@ function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' 
 function proposedText(proposal: MappingProposal): string {
   const beside = new Map(
     proposal.lines
-      .filter((line) => isSure(line) && line.theirs !== undefined)
+      .filter((line) => isConfident(line) && line.theirs !== undefined)
       .map(({ keys, confidence }) => [keys.join(' '), confidence.toFixed(2)]),
   );
   return writeMapping(proposal.mapping, { beside, questions: described(proposal).questions });

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { METHODS } from '../../contract/document.ts';
 import type { ErrorMapping } from '../../contract/mapping/mapping-model.ts';
-import { jsonOf, mediaTree, type ValueTree, waysOf } from '../../contract/mapping/trees.ts';
+import { fieldPaths, jsonOf, mediaTree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 
 export interface ErrorMatch {
@@ -33,11 +33,11 @@ const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|is
 /** Where the errors of a dereferenced document have their text and what is wrong with which field; undefined when it describes none. */
 export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const trees = errorTrees(document);
-  const messages = trees.flatMap(({ tree }) => messageWay(tree) ?? []);
-  const message = mostCommon(messages.map(({ way }) => way));
+  const messages = trees.flatMap(({ tree }) => messagePath(tree) ?? []);
+  const message = mostCommon(messages.map(({ path }) => path));
   if (message === undefined) return undefined;
   const confidence = Math.max(
-    ...messages.filter(({ way }) => way === message).map((each) => each.confidence),
+    ...messages.filter(({ path }) => path === message).map((each) => each.confidence),
   );
   const wrong = trees.filter(({ status }) => /^4(22|00)$/.test(status));
   const places = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => fieldPlace(tree) ?? []);
@@ -64,33 +64,33 @@ function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTr
   });
 }
 
-function messageWay(tree: ValueTree): { way: string; confidence: number } | undefined {
-  const ways = [...waysOf(tree)].flatMap(([way, { types }]) => {
-    const last = standardWords(way.split('.').at(-1) ?? '').join(' ');
+function messagePath(tree: ValueTree): { path: string; confidence: number } | undefined {
+  const paths = [...fieldPaths(tree)].flatMap(([path, { types }]) => {
+    const last = standardWords(path.split('.').at(-1) ?? '').join(' ');
     const known = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
     const isText = types.includes('string') || types.length === 0;
-    const isField = way
+    const isField = path
       .split('.')
       .slice(0, -1)
       .some((step) => FIELDS.test(step) && step !== 'error');
     return known > 0 && isText && !isField
-      ? [{ way, confidence: known - (way.split('.').length - 1) * 0.02 }]
+      ? [{ path, confidence: known - (path.split('.').length - 1) * 0.02 }]
       : [];
   });
-  return ways.sort((one, other) => other.confidence - one.confidence)[0];
+  return paths.sort((one, other) => other.confidence - one.confidence)[0];
 }
 
 function fieldPlace(tree: ValueTree): FieldPlace | undefined {
-  for (const [way, each] of waysOf(tree)) {
-    if (!FIELDS.test(way.split('.').at(-1) ?? '')) continue;
+  for (const [path, each] of fieldPaths(tree)) {
+    if (!FIELDS.test(path.split('.').at(-1) ?? '')) continue;
     if (each.types.includes('array')) {
       const names = [...(each.items?.properties.keys() ?? [])];
       const [field, text] = [FIELD_KEYS, TEXT_KEYS].map((pattern) =>
         names.find((name) => pattern.test(name)),
       );
       if (field !== undefined && text !== undefined)
-        return { fields: way, form: 'list', keys: { field, text } };
-    } else if (each.types.includes('object') && !holdsMessage(each)) return { fields: way, form: 'map' };
+        return { fields: path, form: 'list', keys: { field, text } };
+    } else if (each.types.includes('object') && !holdsMessage(each)) return { fields: path, form: 'map' };
   }
   return undefined;
 }

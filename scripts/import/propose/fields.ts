@@ -19,7 +19,7 @@ export interface FieldContext {
 }
 
 /** From here on a proposal is written; below, it is a question. */
-export const SURE = 0.6;
+export const MIN_CONFIDENCE = 0.6;
 const POSSIBLE = 0.4;
 
 /** Pairs our fields with the document's, the surest first, so that each is used once. */
@@ -61,7 +61,9 @@ function matchPair(
 export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
   const theirs = tree?.properties ?? new Map<string, ValueTree>();
   if (theirs.size === 0) return 0;
-  const matches = matchFields(words, theirs, context).filter(({ confidence }) => confidence >= SURE);
+  const matches = matchFields(words, theirs, context).filter(
+    ({ confidence }) => confidence >= MIN_CONFIDENCE,
+  );
   return matches.length / Math.min(Object.keys(words).length, theirs.size);
 }
 

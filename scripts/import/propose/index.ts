@@ -8,10 +8,10 @@ import { matchErrors, mostCommon } from './errors.ts';
 import { matchListFields, matchPaging } from './lists.ts';
 import { matchOperations, type OperationMatch } from './match-operations.ts';
 import { readOperations } from './operations.ts';
-import { commonWay, type RecordPlace, successPlaces } from './places.ts';
+import { commonPath, type RecordPlace, successPlaces } from './places.ts';
 import type { MappingProposal, ProposalLine } from './proposal.ts';
 import { matchQuery, shareQuery } from './query.ts';
-import { isSure, linesOf, matchRecords } from './records.ts';
+import { isConfidentMatch, linesOf, matchRecords } from './records.ts';
 import { matchResources, nounWords } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
@@ -24,7 +24,7 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
   const resources = matchResources(operations);
   const nouns = nounMap(resources);
   const all = matchOperations(operations, resources, nouns);
-  const matches = new Map([...all].filter(([, match]) => isSure(match)));
+  const matches = new Map([...all].filter(([, match]) => isConfidentMatch(match)));
   const places = successPlaces(matches.values(), nouns);
   const records = matchRecords(matches, places, nouns);
   const query = proposeQuery(matches, records.records, nouns);
@@ -37,12 +37,12 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
     records: records.records,
     single: single.single,
     lists: lists.lists,
-    errors: errors !== undefined && isSure(errors) ? errors.mapping : EMPTY_MAPPING.errors,
+    errors: errors !== undefined && isConfidentMatch(errors) ? errors.mapping : EMPTY_MAPPING.errors,
   };
   for (const [id] of OPERATIONS) {
     const match = all.get(id);
     if (match === undefined) mapping.operations[id] = 'none';
-    if (match === undefined || !isSure(match)) continue;
+    if (match === undefined || !isConfidentMatch(match)) continue;
     const body = records.bodies.get(id);
     const own = query.own.get(id) ?? {};
     const wrapper = single.others.get(id);
@@ -95,7 +95,7 @@ function operationLines(all: ReadonlyMap<string, OperationMatch>): ProposalLine[
     const keys = ['operations', id];
     if (match === undefined) return [{ keys, ours: id, confidence: 1 }];
     const { theirs, confidence, isSame, doubt } = match;
-    if (isSame && isSure(match)) return [];
+    if (isSame && isConfidentMatch(match)) return [];
     return [
       {
         keys,
@@ -118,7 +118,10 @@ function proposeQuery(
   for (const [id, match] of matches) {
     const fields = records[recordName(id) as RecordName]?.fields ?? {};
     const query = matchQuery(match, fields, nouns);
-    found.set(id, Object.fromEntries(query.filter(isSure).map(({ ours, mapping }) => [ours, mapping])));
+    found.set(
+      id,
+      Object.fromEntries(query.filter(isConfidentMatch).map(({ ours, mapping }) => [ours, mapping])),
+    );
     lines.push(...linesOf(query, ['operations', id, 'query'], `${id} ?`));
   }
   return { ...shareQuery(found), lines };
@@ -129,18 +132,18 @@ function proposeSingle(places: ReadonlyMap<string, RecordPlace>): {
   others: Map<string, string>;
   lines: ProposalLine[];
 } {
-  const ways = new Map([...places].filter(([id]) => !/^list/.test(id)).map(([id, { way }]) => [id, way]));
-  const common = commonWay(ways);
+  const paths = new Map([...places].filter(([id]) => !/^list/.test(id)).map(([id, { path }]) => [id, path]));
+  const common = commonPath(paths);
   if (common === undefined) return { single: EMPTY_MAPPING.single, others: new Map(), lines: [] };
-  const { way, others } = common;
-  const share = 1 - others.size / ways.size;
+  const { path, others } = common;
+  const share = 1 - others.size / paths.size;
   const line = {
     keys: ['single'],
     ours: 'single',
-    theirs: way === '' ? 'none' : way,
+    theirs: path === '' ? 'none' : path,
     confidence: 0.7 + share * 0.3,
   };
-  return { single: way === '' ? {} : { record: way }, others, lines: way === 'data' ? [] : [line] };
+  return { single: path === '' ? {} : { record: path }, others, lines: path === 'data' ? [] : [line] };
 }
 
 function proposeLists(
@@ -157,8 +160,8 @@ function proposeLists(
     if (doubt)
       doubts.push({ keys: ['lists', 'paging'], ours: 'paging', theirs: paging.style, confidence, doubt });
     found.set(id, {
-      ...(place.way !== '' && { records: place.way }),
-      fields: matchListFields(success, place.way),
+      ...(place.path !== '' && { records: place.path }),
+      fields: matchListFields(success, place.path),
       paging,
     });
   }

@@ -1,13 +1,13 @@
-import { SURE } from './fields.ts';
+import { MIN_CONFIDENCE } from './fields.ts';
 import type { ProposalLine } from './proposal.ts';
 
 /** Whether a line is written; else it is a question. */
-export function isSure({ confidence }: ProposalLine): boolean {
-  return confidence >= SURE;
+export function isConfident({ confidence }: ProposalLine): boolean {
+  return confidence >= MIN_CONFIDENCE;
 }
 
 /** `POST /time-entries looks like createEntry (0.96)`. */
-export function sureText({ ours, theirs, confidence }: ProposalLine): string {
+export function mappingLineText({ ours, theirs, confidence }: ProposalLine): string {
   if (theirs === undefined) return `nothing looks like ${ours}`;
   return `${theirs} looks like ${ours} (${confidence.toFixed(2)})`;
 }

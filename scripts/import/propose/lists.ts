@@ -35,26 +35,30 @@ const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
 /** Where a list has each of our fields beside its records, as far as it is another place than ours. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
-  const ways = listWays(tree, records);
+  const paths = listPaths(tree, records);
   const taken = new Set<string>();
   const found: Record<string, string> = {};
   for (const [group, names] of Object.entries(LIST_WORDS)) {
     for (const name of names) {
       const ours = `${group}.${name}`;
-      const way = ways.has(ours) ? ours : findWay(ours, ways, taken);
-      if (way !== undefined) taken.add(way);
+      const path = paths.has(ours) ? ours : findPath(ours, paths, taken);
+      if (path !== undefined) taken.add(path);
       // A list of ours has no such thing, so that it is none unless it is said.
-      if (way === undefined && OPTIONAL.includes(ours)) continue;
-      if (way !== ours) found[ours] = way ?? 'none';
+      if (path === undefined && OPTIONAL.includes(ours)) continue;
+      if (path !== ours) found[ours] = path ?? 'none';
     }
   }
   return found;
 }
 
-function findWay(ours: string, ways: ReadonlyMap<string, ValueTree>, taken: Set<string>): string | undefined {
+function findPath(
+  ours: string,
+  paths: ReadonlyMap<string, ValueTree>,
+  taken: Set<string>,
+): string | undefined {
   const { kind, names } = NAMES[ours] as { kind: string; names: string };
   for (const name of names.split(', ').map(standardWords)) {
-    const way = [...ways].find(([each, tree]) => {
+    const path = [...paths].find(([each, tree]) => {
       const words = standardWords(each.split('.').at(-1) ?? '');
       return (
         !taken.has(each) &&
@@ -63,7 +67,7 @@ function findWay(ours: string, ways: ReadonlyMap<string, ValueTree>, taken: Set<
         words.every((word) => name.includes(word))
       );
     });
-    if (way !== undefined) return way[0];
+    if (path !== undefined) return path[0];
   }
   return undefined;
 }
@@ -77,13 +81,14 @@ function isKind({ types }: ValueTree, kind: string): boolean {
 }
 
 /** Everything in the body of a list but its records. */
-function listWays(tree: ValueTree, records: string, prefix = '', depth = 0): Map<string, ValueTree> {
+function listPaths(tree: ValueTree, records: string, prefix = '', depth = 0): Map<string, ValueTree> {
   const found = new Map<string, ValueTree>();
   for (const [name, child] of tree.properties) {
-    const way = prefix + name;
-    if (way === records) continue;
-    if (child.properties.size === 0) found.set(way, child);
-    else if (depth < 2) for (const each of listWays(child, records, `${way}.`, depth + 1)) found.set(...each);
+    const path = prefix + name;
+    if (path === records) continue;
+    if (child.properties.size === 0) found.set(path, child);
+    else if (depth < 2)
+      for (const each of listPaths(child, records, `${path}.`, depth + 1)) found.set(...each);
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/mapping-model.ts';
-import { waysOf } from '../../contract/mapping/trees.ts';
+import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
-import { matchFields, round, SURE } from './fields.ts';
+import { MIN_CONFIDENCE, matchFields, round } from './fields.ts';
 import type { ProposedAction, TheirOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
 import type { NounMap } from './similar.ts';
@@ -44,7 +44,7 @@ export function matchOperations(
       ...best,
       mapping,
       isSame,
-      ...(doubt && { doubt, confidence: Math.min(best.confidence, SURE - 0.05) }),
+      ...(doubt && { doubt, confidence: Math.min(best.confidence, MIN_CONFIDENCE - 0.05) }),
     });
   }
   return found;
@@ -53,12 +53,12 @@ export function matchOperations(
 type Candidate = Pick<OperationMatch, 'theirs' | 'confidence'>;
 
 function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
-  const verb = /^[a-z]+/.exec(id)?.[0] as ProposedAction;
+  const action = /^[a-z]+/.exec(id)?.[0] as ProposedAction;
   return resources
     .filter((match) => match.record === record)
     .flatMap(({ collection, confidence }) =>
       collection.operations
-        .filter((each) => each.verb === verb)
+        .filter((each) => each.action === action)
         .map((theirs) => ({ theirs, confidence: round(confidence * theirs.confidence) })),
     );
 }
@@ -74,8 +74,8 @@ function meCandidates(operations: TheirOperation[]): Candidate[] {
 }
 
 /** An update that takes a whole record is no partial one, so the other method comes first. */
-function isStrict({ verb, method, trees: { body } }: TheirOperation): boolean {
-  return verb === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
+function isStrict({ action, method, trees: { body } }: TheirOperation): boolean {
+  return action === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
 }
 
 function parametersOf(path: string): string[] {
@@ -116,11 +116,13 @@ function sourceOf(
     const [match] = matchFields({ [name]: 'id' }, trees.query, context);
     const [several] = matchFields({ [name.replace('_id', '_ids')]: 'ids' }, trees.query, context);
     const found = (match?.confidence ?? 0) >= (several?.confidence ?? 0) ? match : several;
-    return found && found.confidence >= SURE ? { in: 'query', name: found.mapping.name } : undefined;
+    return found && found.confidence >= MIN_CONFIDENCE
+      ? { in: 'query', name: found.mapping.name }
+      : undefined;
   }
   if (!/^create/.test(id)) return { in: 'record' };
-  const [match] = matchFields({ [name]: 'id' }, waysOf(trees.body), context);
-  return match && match.confidence >= SURE ? { in: 'body', name: match.mapping.name } : undefined;
+  const [match] = matchFields({ [name]: 'id' }, fieldPaths(trees.body), context);
+  return match && match.confidence >= MIN_CONFIDENCE ? { in: 'body', name: match.mapping.name } : undefined;
 }
 
 /** Our names of the fields of a record. */

@@ -11,10 +11,10 @@ export interface TheirOperation {
   path: string;
   operation: OperationObject;
   trees: OperationTrees;
-  verb: ProposedAction;
-  /** How surely it is this verb. */
+  action: ProposedAction;
+  /** The confidence in the action. */
   confidence: number;
-  /** Path of the records, without verb, action and the id of one record. */
+  /** Path of the records, without the verb, the action and the id of one record. */
   collection: string;
   /** The caller's own record. */
   isMe: boolean;
@@ -34,7 +34,7 @@ export function readOperations({ paths }: OpenApiDocument): TheirOperation[] {
   );
 }
 
-type Reading = Pick<TheirOperation, 'verb' | 'confidence' | 'collection' | 'isMe'>;
+type Reading = Pick<TheirOperation, 'action' | 'confidence' | 'collection' | 'isMe'>;
 
 const ME: Record<string, number> = {
   me: 1,
@@ -65,7 +65,7 @@ const ACTIONS: Record<string, [ProposedAction, number]> = {
   save: ['stop', 0.75],
 };
 
-const VERBS: Record<string, ProposedAction> = {
+const ACTIONS_BY_VERB: Record<string, ProposedAction> = {
   list: 'list',
   search: 'list',
   all: 'list',
@@ -100,41 +100,41 @@ function readPath(method: Method, path: string, trees: OperationTrees): Reading 
   const isItem = last.startsWith('{');
   const text = wordsOf(last).join(' ');
   const me = method === 'get' && !isItem && !isList(trees) ? ME[text] : undefined;
-  if (me !== undefined) return { verb: 'get', confidence: me, collection: path, isMe: true };
+  if (me !== undefined) return { action: 'get', confidence: me, collection: path, isMe: true };
   const beforeLast = segments.slice(0, -1);
   const action = ACTIONS[text];
   if (method !== 'get' && action !== undefined && beforeLast.at(-1)?.startsWith('{')) {
-    return { verb: action[0], confidence: action[1], collection: collectionOf(beforeLast), isMe: false };
+    return { action: action[0], confidence: action[1], collection: collectionOf(beforeLast), isMe: false };
   }
-  const spoken = isItem ? undefined : spokenVerb(text, method, trees);
+  const spoken = isItem ? undefined : actionInPath(text, method, trees);
   if (spoken !== undefined) {
-    const { verb, noun } = spoken;
+    const { action, noun } = spoken;
     const rest = noun === '' ? beforeLast : [...beforeLast, noun];
-    return { verb, confidence: 0.85, collection: collectionOf(rest), isMe: false };
+    return { action, confidence: 0.85, collection: collectionOf(rest), isMe: false };
   }
-  return { ...verbOf(method, isItem), collection: collectionOf(segments), isMe: false };
+  return { ...actionOfMethod(method, isItem), collection: collectionOf(segments), isMe: false };
 }
 
 /** `get-entries`, `entries/list`: the verb, and what is left of the segment. */
-function spokenVerb(
+function actionInPath(
   text: string,
   method: Method,
   trees: OperationTrees,
-): { verb: ProposedAction; noun: string } | undefined {
+): { action: ProposedAction; noun: string } | undefined {
   const words = text.split(' ');
   const [first = '', ...others] = words;
-  const verb = Object.hasOwn(VERBS, first) ? VERBS[first] : undefined;
-  if (verb === undefined || (verb === 'delete' && method === 'get')) return undefined;
+  const action = Object.hasOwn(ACTIONS_BY_VERB, first) ? ACTIONS_BY_VERB[first] : undefined;
+  if (action === undefined || (action === 'delete' && method === 'get')) return undefined;
   if (first === 'archive' && method !== 'post') return undefined;
   const noun = others.join('-');
-  return { verb: verb === 'get' && isList(trees) ? 'list' : verb, noun };
+  return { action: action === 'get' && isList(trees) ? 'list' : action, noun };
 }
 
-function verbOf(method: Method, isItem: boolean): { verb: ProposedAction; confidence: number } {
-  if (method === 'get') return { verb: isItem ? 'get' : 'list', confidence: 1 };
-  if (method === 'delete') return { verb: 'delete', confidence: isItem ? 1 : 0.5 };
-  if (method === 'post') return { verb: isItem ? 'update' : 'create', confidence: isItem ? 0.8 : 1 };
-  return { verb: 'update', confidence: isItem ? 1 : 0.5 };
+function actionOfMethod(method: Method, isItem: boolean): { action: ProposedAction; confidence: number } {
+  if (method === 'get') return { action: isItem ? 'get' : 'list', confidence: 1 };
+  if (method === 'delete') return { action: 'delete', confidence: isItem ? 1 : 0.5 };
+  if (method === 'post') return { action: isItem ? 'update' : 'create', confidence: isItem ? 0.8 : 1 };
+  return { action: 'update', confidence: isItem ? 1 : 0.5 };
 }
 
 /** The path without the id of one record at its end, whatever its parameters are called. */

@@ -1,5 +1,5 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
-import { treeAt, type ValueTree } from '../../contract/mapping/trees.ts';
+import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
 import { shareOf } from './fields.ts';
@@ -7,9 +7,9 @@ import type { OperationMatch } from './match-operations.ts';
 import { candidates, type Place } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
-/** Where the record stands in a body: the way to it, '' when it is the body itself. */
+/** Where the record stands in a body: the path to it, '' when it is the body itself. */
 export interface RecordPlace {
-  way: string;
+  path: string;
   tree: ValueTree;
 }
 
@@ -29,7 +29,7 @@ export function placeOf(
   const best = scored.sort(
     (one, other) => other.share - one.share || depth(one.place) - depth(other.place),
   )[0];
-  return best && { way: best.place.way, tree: best.place.tree };
+  return best && { path: best.place.path, tree: best.place.tree };
 }
 
 function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap): number {
@@ -37,12 +37,12 @@ function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap
   return shareOf(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
 }
 
-function depth({ way }: Place): number {
-  return way === '' ? 0 : way.split('.').length;
+function depth({ path }: Place): number {
+  return path === '' ? 0 : path.split('.').length;
 }
 
 /** The record of what an operation answers. A timer that is stopped becomes an entry. */
-export function answeredRecord(id: string): RecordName {
+export function responseRecord(id: string): RecordName {
   return id === 'stopTimer' ? 'Entry' : (recordName(id) as RecordName);
 }
 
@@ -51,7 +51,7 @@ export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap)
   const found = new Map<string, RecordPlace>();
   for (const { id, theirs } of matches) {
     if (/^delete/.test(id)) continue;
-    const record = answeredRecord(id);
+    const record = responseRecord(id);
     const place = placeOf(theirs.trees.success, RECORD_WORDS[record].fields, record, nouns, /^list/.test(id));
     if (place !== undefined) found.set(id, place);
   }
@@ -63,22 +63,22 @@ export function recordTree(
   record: RecordName,
   places: ReadonlyMap<string, RecordPlace>,
 ): ValueTree | undefined {
-  const ids = ['get', 'create', 'update'].map((verb) => verb + record);
+  const ids = ['get', 'create', 'update'].map((action) => action + record);
   const lists = [...places.keys()].filter((id) => /^list/.test(id) && recordName(id) === record);
   const trees = [...ids, ...lists].flatMap((id) => places.get(id)?.tree ?? []);
   return trees.sort((one, other) => other.properties.size - one.properties.size)[0];
 }
 
-/** The most common way, and the operations that have another one. */
-export function commonWay(
-  ways: ReadonlyMap<string, string>,
-): { way: string; others: Map<string, string> } | undefined {
-  const way = mostCommon([...ways.values()]);
-  if (way === undefined) return undefined;
-  return { way, others: new Map([...ways].filter(([, each]) => each !== way)) };
+/** The most common path, and the operations that have another one. */
+export function commonPath(
+  paths: ReadonlyMap<string, string>,
+): { path: string; others: Map<string, string> } | undefined {
+  const path = mostCommon([...paths.values()]);
+  if (path === undefined) return undefined;
+  return { path, others: new Map([...paths].filter(([, each]) => each !== path)) };
 }
 
 /** Items of a list in a record. */
-export function itemsAt(tree: ValueTree | undefined, way: string): ValueTree | undefined {
-  return treeAt(tree, way)?.items;
+export function itemsAt(tree: ValueTree | undefined, path: string): ValueTree | undefined {
+  return subtree(tree, path)?.items;
 }

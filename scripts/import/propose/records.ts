@@ -1,8 +1,8 @@
 import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import { waysOf } from '../../contract/mapping/trees.ts';
+import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';
-import { type FieldMatch, matchFields, SURE } from './fields.ts';
+import { type FieldMatch, MIN_CONFIDENCE, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
@@ -48,15 +48,15 @@ function nestedTrees(
   project: ValueTree | undefined,
   nouns: NounMap,
 ): void {
-  const fields = matchFields(RECORD_WORDS.Project.fields, waysOf(project), { record: 'Project', nouns });
-  const wayOf = (name: string) => fields.find(({ ours }) => ours === name)?.mapping.name ?? name;
-  trees.set('ProjectMember', itemsAt(project, wayOf('members')));
-  if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, wayOf('phases')));
+  const fields = matchFields(RECORD_WORDS.Project.fields, fieldPaths(project), { record: 'Project', nouns });
+  const recordPath = (name: string) => fields.find(({ ours }) => ours === name)?.mapping.name ?? name;
+  trees.set('ProjectMember', itemsAt(project, recordPath('members')));
+  if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, recordPath('phases')));
   const create = bodies.get('Project')?.[0];
-  const body = matchFields(RECORD_WORDS.Project.body, waysOf(create?.tree), { record: 'Project', nouns });
+  const body = matchFields(RECORD_WORDS.Project.body, fieldPaths(create?.tree), { record: 'Project', nouns });
   const members = body.find(({ ours }) => ours === 'members')?.mapping.name;
   const items = members === undefined ? undefined : itemsAt(create?.tree, members);
-  if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, way: '' }]);
+  if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, path: '' }]);
 }
 
 type BodyTree = RecordPlace & { id: string };
@@ -83,13 +83,13 @@ function matchBodies(
 ): Record<string, FieldMapping> {
   const shared: Record<string, FieldMapping> = {};
   const same = new Set<string>();
-  for (const { id, tree, way } of trees) {
+  for (const { id, tree, path } of trees) {
     const matches = matchAll(words, tree, record, nouns);
     const own: FieldMatch[] = [];
     for (const match of matches) {
       const { ours, mapping } = match;
       const known = shared[ours] ?? (same.has(ours) ? { name: ours } : undefined);
-      if (known === undefined && isSure(match)) {
+      if (known === undefined && isConfidentMatch(match)) {
         if (isOurs(ours, mapping)) same.add(ours);
         else shared[ours] = mapping;
       }
@@ -98,9 +98,9 @@ function matchBodies(
         found.lines.push(...linesOf([match], ['records', record, 'body'], `${record} body `));
     }
     if (own.length > 0) found.lines.push(...linesOf(own, ['operations', id, 'body'], `${id} body `, true));
-    const body = Object.fromEntries(own.filter(isSure).map(({ ours, mapping }) => [ours, mapping]));
-    if (Object.keys(body).length > 0 || way !== '')
-      found.bodies.set(id, { body, ...(way !== '' && { wrapper: way }) });
+    const body = Object.fromEntries(own.filter(isConfidentMatch).map(({ ours, mapping }) => [ours, mapping]));
+    if (Object.keys(body).length > 0 || path !== '')
+      found.bodies.set(id, { body, ...(path !== '' && { wrapper: path }) });
   }
   return shared;
 }
@@ -111,16 +111,16 @@ function matchAll(
   record: RecordName,
   nouns: NounMap,
 ): FieldMatch[] {
-  return matchFields(words, waysOf(tree), { record, nouns });
+  return matchFields(words, fieldPaths(tree), { record, nouns });
 }
 
 /** Whether a line is written and not asked. */
-export function isSure({ confidence }: { confidence: number }): boolean {
-  return confidence >= SURE;
+export function isConfidentMatch({ confidence }: { confidence: number }): boolean {
+  return confidence >= MIN_CONFIDENCE;
 }
 
 function sure(matches: FieldMatch[]): Record<string, FieldMapping> {
-  const kept = matches.filter((match) => isSure(match) && !isOurs(match.ours, match.mapping));
+  const kept = matches.filter((match) => isConfidentMatch(match) && !isOurs(match.ours, match.mapping));
   return Object.fromEntries(kept.map(({ ours, mapping }) => [ours, mapping]));
 }
 
@@ -133,7 +133,8 @@ export function linesOf(
 ): ProposalLine[] {
   return matches
     .filter(
-      (match) => isOwn || !isSure(match) || match.doubt !== undefined || !isOurs(match.ours, match.mapping),
+      (match) =>
+        isOwn || !isConfidentMatch(match) || match.doubt !== undefined || !isOurs(match.ours, match.mapping),
     )
     .map(({ ours, mapping, confidence, doubt }) => ({
       keys: [...keys, ours],

@@ -115,19 +115,19 @@ export function recordShare(record: RecordName, tree: ValueTree): number {
   );
 }
 
-/** A tree and the way to it. */
+/** A tree and the path to it. */
 export interface Place {
-  way: string;
+  path: string;
   tree: ValueTree;
   isList: boolean;
 }
 
 /** Where a record may stand in a body: bare, in a list, under a key, in a list under a key. */
-export function candidates(tree: ValueTree, way = '', depth = 0): Place[] {
+export function candidates(tree: ValueTree, path = '', depth = 0): Place[] {
   const own: Place[] =
     tree.items !== undefined && tree.types.includes('array')
-      ? [{ way, tree: tree.items, isList: true }]
-      : [{ way, tree, isList: false }];
+      ? [{ path, tree: tree.items, isList: true }]
+      : [{ path, tree, isList: false }];
   if (depth >= 2 || tree.types.includes('array')) return own;
   const inner = [...tree.properties].filter(
     ([, each]) =>
@@ -135,12 +135,12 @@ export function candidates(tree: ValueTree, way = '', depth = 0): Place[] {
   );
   return [
     ...own,
-    ...inner.flatMap(([name, each]) => candidates(each, way === '' ? name : `${way}.${name}`, depth + 1)),
+    ...inner.flatMap(([name, each]) => candidates(each, path === '' ? name : `${path}.${name}`, depth + 1)),
   ];
 }
 
 function recordTrees({ operations }: ResourcePath): ValueTree[] {
-  return operations.flatMap(({ verb, trees: { success } }) =>
-    success === undefined || !['list', 'get', 'create', 'update'].includes(verb) ? [] : [success],
+  return operations.flatMap(({ action, trees: { success } }) =>
+    success === undefined || !['list', 'get', 'create', 'update'].includes(action) ? [] : [success],
   );
 }

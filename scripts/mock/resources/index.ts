@@ -27,8 +27,10 @@ export const RESOURCES = {
 } as unknown as Record<ResourceName, AnyResource>;
 
 /** The action of the operation and its resource; undefined if the store does not support it. */
-export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; verb: ResourceAction }> = new Map(
+export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; action: ResourceAction }> = new Map(
   Object.values(RESOURCES).flatMap((resource) =>
-    Object.entries(resource.operations).map(([operation, verb]) => [operation, { resource, verb }] as const),
+    Object.entries(resource.operations).map(
+      ([operation, action]) => [operation, { resource, action }] as const,
+    ),
   ),
 );

@@ -38,7 +38,7 @@ export const timers = defineResource<'timer'>({
 });
 
 /** The three actions of timers; `stop` saves the timer as an entry and returns the entry (old-api). */
-export const TIMER_VERBS = { pause, resume, stop } as const;
+export const TIMER_ACTIONS = { pause, resume, stop } as const;
 
 type TimerOutcome = { resource: 'timer' | 'entry'; row: Row };
 

@@ -60,7 +60,7 @@ export function createStateRules({
       }
       if (before && isSameLocation(row, before)) return {};
       const project = store.tables.project.get(row.project_id);
-      if (!project || !userSees(row.user_id, project, context)) return selectedInvalid('project_id');
+      if (!project || !canSeeProject(row.user_id, project, context)) return selectedInvalid('project_id');
       if (project.is_active === 0)
         return { project_id: ['The project is archived: no new time can be tracked on it.'] };
       if (phase.is_open === 0)
@@ -69,7 +69,7 @@ export function createStateRules({
     },
   };
 
-  function userSees(userId: number, project: Rows['project'], context: CallContext): boolean {
+  function canSeeProject(userId: number, project: Rows['project'], context: CallContext): boolean {
     const user = context.store.tables.member.get(userId);
     if (!user) return false;
     const caller = userId === context.caller.id ? context.caller : new Caller(user, context.workspace, roles);

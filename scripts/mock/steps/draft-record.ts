@@ -7,11 +7,11 @@ import { parentFields } from './find-record.ts';
 
 /** The future record of a create or update; undefined for operations without a body. */
 export function draftRecord(call: OperationCall, target: CallTarget, body: Row): Draft | undefined {
-  if (call.verb === 'create') {
+  if (call.action === 'create') {
     const row = completed(call.resource, withBody(call, newRow(call, target), body));
     return { row, before: undefined, body };
   }
-  if (call.verb !== 'update' || !target.record) return undefined;
+  if (call.action !== 'update' || !target.record) return undefined;
   const before = target.record;
   return { row: withBody(call, touched(call, before), body, before), before, body };
 }

@@ -8,7 +8,7 @@ import type { Row } from '../store/rows.ts';
  * records (404 as well), 403 for visible records that the caller may not change.
  */
 export function findRecord(call: OperationCall): CallTarget {
-  const { resource, verb, values, context } = call;
+  const { resource, action, values, context } = call;
   const target: CallTarget = {};
   const ids = values.map(parseId);
   const [first] = values;
@@ -16,9 +16,9 @@ export function findRecord(call: OperationCall): CallTarget {
     const id = ids.shift();
     // Where the path names the record alone, the record says what it is under; a list without it goes over all.
     if (first !== '') target.parent = findVisible(call, resource.parent.resource, id);
-    if (verb === 'create') requireAccess(call, parentFields(resource, target.parent));
+    if (action === 'create') requireAccess(call, parentFields(resource, target.parent));
   }
-  if (verb === 'me') target.record = context.caller.user as unknown as Row;
+  if (action === 'me') target.record = context.caller.user as unknown as Row;
   else if (ids.length > 0) target.record = findVisible(call, resource.name, ids.shift());
   if (!target.record) return target;
   if (target.parent && !isUnder(resource, target.record, target.parent)) throw new Problem('notFound');

@@ -2,7 +2,7 @@ import { listRecords } from '../lists/list-records.ts';
 import type { RowPage } from '../lists/paging.ts';
 import type { CallInput, CallTarget, Draft, OperationCall } from '../operation-call.ts';
 import { invalid } from '../problems.ts';
-import { TIMER_VERBS } from '../resources/timers.ts';
+import { TIMER_ACTIONS } from '../resources/timers.ts';
 import { ID_FIELDS, type ResourceName, type Row, type Rows } from '../store/rows.ts';
 
 import { repeatedIds } from './body-ids.ts';
@@ -20,9 +20,9 @@ export function handle(
   input: CallInput,
   draft: Draft | undefined,
 ): HandlerOutcome {
-  const { resource, verb, context } = call;
+  const { resource, action, context } = call;
   const record = target.record as Row;
-  switch (verb) {
+  switch (action) {
     case 'list':
       return { resource: resource.name, page: listRecords(call, target.parent, input.query) };
     case 'get':
@@ -34,7 +34,7 @@ export function handle(
     case 'delete':
       return remove(call, record);
     default:
-      return TIMER_VERBS[verb](record as unknown as Rows['timer'], context);
+      return TIMER_ACTIONS[action](record as unknown as Rows['timer'], context);
   }
 }
 

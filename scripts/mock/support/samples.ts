@@ -14,21 +14,21 @@ const URL = { path: 'https://api.example.com/list', query: '' };
 export function sampleResponses(
   operation: Operation,
   resource: AnyResource,
-  verb: ResourceAction,
+  action: ResourceAction,
   context: Context,
 ): unknown[] {
-  const outcomes = sampleOutcomes(resource, verb, context);
+  const outcomes = sampleOutcomes(resource, action, context);
   const loads = [[], Object.keys(resource.embeddings ?? {})];
   return outcomes.flatMap((outcome) =>
     loads.map((load) => wrap(operation, show(outcome, load, URL, context))),
   );
 }
 
-function sampleOutcomes(resource: AnyResource, verb: ResourceAction, { store }: Context): HandlerOutcome[] {
-  if (verb === 'delete') return [{ message: 'Deleted.' }];
-  const responded = verb === 'stop' ? RESOURCES.entry : resource;
+function sampleOutcomes(resource: AnyResource, action: ResourceAction, { store }: Context): HandlerOutcome[] {
+  if (action === 'delete') return [{ message: 'Deleted.' }];
+  const responded = action === 'stop' ? RESOURCES.entry : resource;
   const rows = store.table(responded.name).all() as Row[];
-  if (verb !== 'list') return rows.map((row) => ({ resource: responded.name, row }));
+  if (action !== 'list') return rows.map((row) => ({ resource: responded.name, row }));
   return [{ resource: responded.name, page: { rows, total: rows.length, page: 1, perPage: 100 } }];
 }
 

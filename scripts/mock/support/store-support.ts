@@ -49,8 +49,8 @@ function examiner(contract: Contract): (operation: Operation) => string | undefi
 }
 
 function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
-  const { resource, verb } = handlerOf(id);
-  const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(verb) ? 0 : 1);
+  const { resource, action } = handlerOf(id);
+  const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(action) ? 0 : 1);
   return pathParameters.length === ids ? undefined : `it has ${pathParameters.length} path parameters`;
 }
 
@@ -62,8 +62,8 @@ function unsupportedResponse(
   checkFor: (operation: Operation) => ResponseCheck,
 ): string | undefined {
   const check = checkFor(operation);
-  const { resource, verb } = handlerOf(operation.id);
-  for (const response of sampleResponses(operation, resource, verb, context)) {
+  const { resource, action } = handlerOf(operation.id);
+  for (const response of sampleResponses(operation, resource, action, context)) {
     const problem = check(response);
     if (problem !== undefined) return `the store's response violates the schema: ${problem}`;
   }

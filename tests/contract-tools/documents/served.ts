@@ -96,20 +96,20 @@ served(
   { request: 'GET /odd', status: 422, fields: ['team'] },
 );
 const id = (name: string) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`;
-const answering = (value: string) => json('{}', `{ path: ${value} }`);
+const responseWith = (value: string) => json('{}', `{ path: ${value} }`);
 served(
   'a verb behind a path parameter',
-  paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${answering('plain')} } } }
-  '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${answering('archive')} } } }
-  '/odd:batch': { get: { responses: { '200': ${answering('batch')} } } }`),
+  paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('plain')} } } }
+  '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('archive')} } } }
+  '/odd:batch': { get: { responses: { '200': ${responseWith('batch')} } } }`),
   { request: 'GET /odd/1', status: 200, answer: { path: 'plain' } },
   { request: 'GET /odd/1:archive', status: 200, answer: { path: 'archive' } },
   { request: 'GET /odd:batch', status: 200, answer: { path: 'batch' } },
 );
 served(
   'an extension behind a path parameter',
-  paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${answering('json')} } } }
-  /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${answering('csv')} } } }`),
+  paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('json')} } } }
+  /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('csv')} } } }`),
   { request: 'GET /odd/a.b.json', status: 200, answer: { path: 'json' } },
   { request: 'GET /odd/a.csv', status: 200, answer: { path: 'csv' } },
   { request: 'GET /odd/.csv', status: 404 },
@@ -118,7 +118,7 @@ served(
 served(
   'two parameters in a segment',
   paths(
-    `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${answering('both')} } } }`,
+    `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${responseWith('both')} } } }`,
   ),
   { request: 'GET /1-2', status: 200, answer: { path: 'both' } },
   { request: 'GET /1-2-3', status: 200 },
@@ -127,7 +127,7 @@ served(
 );
 served(
   'a path with letters beyond ASCII',
-  paths(`'/größe und mehr': { get: { responses: { '200': ${answering('size')} } } }`),
+  paths(`'/größe und mehr': { get: { responses: { '200': ${responseWith('size')} } } }`),
   { request: 'GET /gr%C3%B6%C3%9Fe%20und%20mehr', status: 200, answer: { path: 'size' } },
 );
 const NAMES = ['constructor', 'toString', '__proto__', 'done_%', 'a/b', 'a~b', '%41', '$ref x'];

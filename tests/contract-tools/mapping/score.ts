@@ -14,7 +14,7 @@ const FOLDER = fileURLToPath(new URL('../editions/', import.meta.url));
 type NameTable = Record<string, Record<string, string>>;
 
 /** The answer key of an edition: what is called otherwise in it; see tests/contract-tools/editions. */
-interface AnswerKey {
+interface ExpectedNames {
   operations: Record<string, string>;
   path_parameters?: NameTable;
   records: NameTable;
@@ -58,7 +58,7 @@ export async function editionDocument(name: string): Promise<OpenApiDocument> {
 /** How much of an edition's answer key a proposal has. */
 export async function scoreEdition(name: string): Promise<Score> {
   const { mapping } = await proposeEdition(name);
-  const key = parse(readFileSync(`${FOLDER}expected/${name}.yaml`, 'utf8')) as AnswerKey;
+  const key = parse(readFileSync(`${FOLDER}expected/${name}.yaml`, 'utf8')) as ExpectedNames;
   const score: Score = { right: 0, all: 0, wrong: [], missed: [] };
   const judge = (place: string, expected: string, actual: string | undefined) => {
     score.all += 1;
@@ -75,7 +75,7 @@ export async function scoreEdition(name: string): Promise<Score> {
 
 type CompareNames = (place: string, expected: string, actual: string | undefined) => void;
 
-function judgeOperations(key: AnswerKey, { operations }: Mapping, judge: CompareNames): void {
+function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: CompareNames): void {
   for (const [id, expected] of Object.entries(key.operations)) {
     const found = operations[id];
     const [method, path] = expected.split(' ');
@@ -114,7 +114,7 @@ function shown(found: Mapping['operations'][string] | undefined): string | undef
   return found === undefined || found === 'none' ? found : `${found.method.toUpperCase()} ${found.path}`;
 }
 
-function judgeTables(key: AnswerKey, mapping: Mapping, judge: CompareNames): void {
+function judgeTables(key: ExpectedNames, mapping: Mapping, judge: CompareNames): void {
   for (const record of Object.keys(RECORD_WORDS) as RecordName[]) {
     const found = mapping.records[record];
     judgeFields(
@@ -156,7 +156,7 @@ function judgeFields(
   }
 }
 
-function judgeValues({ values = {} }: AnswerKey, mapping: Mapping, judge: CompareNames): void {
+function judgeValues({ values = {} }: ExpectedNames, mapping: Mapping, judge: CompareNames): void {
   for (const [place, expected] of Object.entries(values)) {
     const field = fieldAt(place, mapping);
     if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
@@ -187,7 +187,7 @@ function firstName(text = 'none'): string {
   return text.replace(/(,|\[\]).*$/, '');
 }
 
-function judgeForms(key: AnswerKey, { single, lists, errors }: Mapping, judge: CompareNames): void {
+function judgeForms(key: ExpectedNames, { single, lists, errors }: Mapping, judge: CompareNames): void {
   judge('single', key.single.wrapper, single.record ?? 'none');
   judge('lists records', String(key.lists.records), lists.records ?? 'none');
   judge('lists total', String(key.lists.total), lists.fields['meta.total'] ?? 'meta.total');

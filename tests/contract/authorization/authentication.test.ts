@@ -12,7 +12,7 @@ import { lastingWorkspace } from '../../fixtures/workspace.ts';
  * with a token that is no longer good, is rejected with 401 on every operation.
  */
 
-const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 interface Credentials {
   /** A token that is good. */
@@ -60,7 +60,7 @@ for (const operation of everyOperation) {
 
 /** Calls an operation on a record that nobody has, so that nothing is changed whatever becomes of it. */
 function send(operation: Operation, request: Pick<RawRequest, 'headers' | 'query'>): Promise<ApiResponse> {
-  const ids = operation.pathParameters.map(() => NOBODYS_ID);
+  const ids = operation.pathParameters.map(() => UNKNOWN_ID);
   const body = operation.body ? { body: '{}' } : {};
   return sendRaw(new Client('anonymous', undefined), operation, { ids, ...body, ...request });
 }

@@ -1,6 +1,6 @@
 import { bind, chain, layOut, setMember, setProject } from '../../fixtures/access/managed-records.ts';
-import { ALL, MANAGERS, Reaching } from '../../fixtures/access/reaching.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { AccessProbe, ALL, MANAGERS } from '../../fixtures/access/reaching.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aMember } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -36,23 +36,25 @@ for (const [title, between] of CHAINS) {
       if (state === 'deactivated') await setMember(workspace, managers[i] ?? 0, { is_active: 0 });
       if (state === 'admin') await setMember(workspace, managers[i] ?? 0, { access_level: 'admin' });
     }
-    await new Reaching(workspace.as('direct-manager'), 'direct-manager', records).isBy(ALL, { isEnd: true });
+    await new AccessProbe(workspace.as('direct-manager'), 'direct-manager', records).isBy(ALL, {
+      isEnd: true,
+    });
   });
 }
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} has access to deactivated users and their time`, 'help-team', async () => {
-    const { workspace, records, reaching } = await bound(actor);
+  check(`${actorName(actor)} has access to deactivated users and their time`, 'help-team', async () => {
+    const { workspace, records, reaching: probe } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // Nobody says whether a deactivated person may still get time.
-    await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
+    await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
   });
 
   check(
-    `${nameOf(actor)} has access to archived projects, closed phases, inactive clients`,
+    `${actorName(actor)} has access to archived projects, closed phases, inactive clients`,
     KEPT,
     async () => {
-      const { workspace, records, reaching } = await bound(actor);
+      const { workspace, records, reaching: probe } = await bound(actor);
       const { project, phase, sparePhase, client } = records;
       const owner = workspace.as('owner');
       for (const id of [phase, sparePhase]) {
@@ -61,20 +63,24 @@ for (const actor of MANAGERS) {
       await setProject(workspace, records, { is_active: 0 });
       succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
       // Which takes no new time, for any caller.
-      await reaching.isBy(ALL, { isEnd: true, without: ['createEntry'] });
+      await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
     },
   );
 }
 
 for (const actor of ['group-manager', 'project-manager'] as const) {
-  check(`${nameOf(actor)} has access to what they manage alongside a deactivated manager`, KEPT, async () => {
-    const workspace = await newWorkspace();
-    const records = await layOut(workspace, actor);
-    const other = await aMember(workspace.as('owner'));
-    await bind(workspace, actor, records, [other]);
-    await setMember(workspace, other, { is_active: 0 });
-    await new Reaching(workspace.as(actor), actor, records).isBy(ALL, { isEnd: true });
-  });
+  check(
+    `${actorName(actor)} has access to what they manage alongside a deactivated manager`,
+    KEPT,
+    async () => {
+      const workspace = await newWorkspace();
+      const records = await layOut(workspace, actor);
+      const other = await aMember(workspace.as('owner'));
+      await bind(workspace, actor, records, [other]);
+      await setMember(workspace, other, { is_active: 0 });
+      await new AccessProbe(workspace.as(actor), actor, records).isBy(ALL, { isEnd: true });
+    },
+  );
 }
 
 /** Each of them is the manager of one more, so that the tree has branches. */
@@ -88,5 +94,5 @@ async function bound(actor: (typeof MANAGERS)[number]) {
   const workspace = await newWorkspace();
   const records = await layOut(workspace, actor);
   await bind(workspace, actor, records);
-  return { workspace, records, reaching: new Reaching(workspace.as(actor), actor, records) };
+  return { workspace, records, reaching: new AccessProbe(workspace.as(actor), actor, records) };
 }

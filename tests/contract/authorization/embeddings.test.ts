@@ -1,6 +1,6 @@
 import { visibilityOf } from '../../fixtures/access/fields.ts';
-import { permissionOf, viewOf } from '../../fixtures/access/permissions.ts';
-import { nameOf, whichOf } from '../../fixtures/access/titles.ts';
+import { findPermission, viewOf } from '../../fixtures/access/permissions.ts';
+import { actorName, whichOf } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -16,7 +16,7 @@ const WHY = 'guess: what is embedded is seen as it is on its own';
 for (const actor of SIGNED_IN) {
   const members = viewOf('member', actor);
   check(
-    `${nameOf(actor)} finds among a project's embedded members ${whichOf('member', actor, members)}`,
+    `${actorName(actor)} finds among a project's embedded members ${whichOf('member', actor, members)}`,
     WHY,
     () =>
       embeddedAs(actor, 'members', (oracle, project) => {
@@ -28,7 +28,7 @@ for (const actor of SIGNED_IN) {
   );
 
   const phases = viewOf('phase', actor);
-  check(`${nameOf(actor)} finds the phases of a project embedded in it`, WHY, () =>
+  check(`${actorName(actor)} finds the phases of a project embedded in it`, WHY, () =>
     embeddedAs(actor, 'phases', (oracle, { project_id }) =>
       oracle
         .within(phases, 'phase')
@@ -38,11 +38,14 @@ for (const actor of SIGNED_IN) {
   );
 
   const clients = visibilityOf('embedded client of a project', actor);
-  check(`${nameOf(actor)} finds only clients that they see embedded in projects`, [WHY, clients.source], () =>
-    embeddedAs(actor, 'client', (oracle, project) => {
-      const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;
-      return isShown ? [project.client_id] : [];
-    }),
+  check(
+    `${actorName(actor)} finds only clients that they see embedded in projects`,
+    [WHY, clients.source],
+    () =>
+      embeddedAs(actor, 'client', (oracle, project) => {
+        const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;
+        return isShown ? [project.client_id] : [];
+      }),
   );
 }
 
@@ -59,7 +62,7 @@ async function embeddedAs(
   const query = { 'load[]': [load], per_page: 100 };
   const response = await workspace.as(actor).send('listProjects', { query });
   const { data } = succeeded(response) as { data: Fields[] };
-  const projects = oracle.within(permissionOf('listProjects', actor).access, 'project');
+  const projects = oracle.within(findPermission('listProjects', actor).access, 'project');
   const embedded = data.map((project) => {
     const related = [project[load] ?? []].flat() as Fields[];
     return [project.project_id, related.map((each) => each[ID_IN[load]]).sort()];

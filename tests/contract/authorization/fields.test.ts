@@ -8,7 +8,7 @@ import {
   visibilityOf,
 } from '../../fixtures/access/fields.ts';
 import { isHidden, recordSchema } from '../../fixtures/access/hidden.ts';
-import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { visibleOrNever } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
@@ -35,7 +35,7 @@ for (const hidden of HIDDEN_FIELDS) {
         const judged = judgedOn === kind ? truth : projectOf(oracle, truth);
         return oracle.includes(permission.access, judgedOn, judged);
       };
-      const viewed = oracle.within(permissionOf(locations.read, actor).access, kind).filter(applies);
+      const viewed = oracle.within(findPermission(locations.read, actor).access, kind).filter(applies);
       const some = [viewed.find(isSeen), viewed.find((record) => !isSeen(record))].filter((each) => !!each);
       const shown = await showings(workspace.as(actor), hidden, viewed, some);
       const truths = new Map(oracle.all(kind).map((record) => [record[KINDS[kind].id], record]));

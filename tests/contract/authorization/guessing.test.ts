@@ -1,5 +1,5 @@
-import { permissionOf } from '../../fixtures/access/permissions.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { findPermission } from '../../fixtures/access/permissions.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -11,11 +11,11 @@ import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Ids are numbers in a row, so anyone with one can guess its neighbours (OWASP API1). */
 
-for (const actor of SIGNED_IN.filter((each) => !permissionOf('getEntry', each).access.includes('all'))) {
-  const { access, source } = permissionOf('getEntry', actor);
+for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each).access.includes('all'))) {
+  const { access, source } = findPermission('getEntry', actor);
   const sources = [operationNamed('getEntry').source, source];
   check(
-    `${nameOf(actor)} who guesses neighbouring entry ids finds only entries that they have access to`,
+    `${actorName(actor)} who guesses neighbouring entry ids finds only entries that they have access to`,
     sources,
     async () => {
       const workspace = await sharedWorkspace();

@@ -1,6 +1,6 @@
 import { ID_FILTERS, type IdFilter } from '../../fixtures/access/fields.ts';
-import { permissionOf, viewOf } from '../../fixtures/access/permissions.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { findPermission, viewOf } from '../../fixtures/access/permissions.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
@@ -20,8 +20,8 @@ for (const filter of ID_FILTERS) {
   const operation = operationNamed(list);
   const source = operation.queryParameters.find(({ name }) => name === parameter)?.source ?? '';
   for (const actor of SIGNED_IN) {
-    const permission = permissionOf(list, actor);
-    const title = `${nameOf(actor)} who calls ${list} with ${parameter} gets only records that they have access to`;
+    const permission = findPermission(list, actor);
+    const title = `${actorName(actor)} who calls ${list} with ${parameter} gets only records that they have access to`;
     check(title, [operation.source, permission.source, source], async () => {
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
@@ -50,11 +50,11 @@ async function filtered(
   { list, kind, parameter }: IdFilter,
   ids: number[],
 ): Promise<{ response: ApiResponse; found: number[] }> {
-  const filter = ids.length > 0 ? ids : [NOBODYS_ID];
+  const filter = ids.length > 0 ? ids : [UNKNOWN_ID];
   const response = await client.send(list, { query: { [parameter]: filter, per_page: 100 } });
   const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
   expectSame(response, 'the total counts what is shown', data.length, meta.total);
   return { response, found: idsOf(kind, data) };
 }
 
-const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;

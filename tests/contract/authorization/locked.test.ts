@@ -1,8 +1,8 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { includes, judge, tryOut } from '../../fixtures/access/outcome.ts';
-import { partAccess, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
@@ -33,8 +33,8 @@ for (const [id, what] of Object.entries(CHANGES)) {
   for (const actor of SIGNED_IN) {
     const lockedPermission = partAccess('edit a locked entry', actor);
     const mayStill = !lockedPermission.access.includes('none');
-    const title = `${nameOf(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
-    const access = permissionOf(id, actor).access;
+    const title = `${actorName(actor)} ${mayStill ? 'can' : 'cannot'} ${what}`;
+    const access = findPermission(id, actor).access;
     if (access.includes('none')) continue;
     const rejectedCall = async () => {
       const workspace = await newWorkspace();
@@ -54,7 +54,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     if (mayStill) continue;
     const why = operation.responses[statusOf('locked')]?.source ?? '';
     check(
-      `${nameOf(actor)} who tries to ${what} gets an error that names the lock`,
+      `${actorName(actor)} who tries to ${what} gets an error that names the lock`,
       [lockedPermission.source, why],
       async () => {
         const { around, attempts } = await rejectedCall();

@@ -1,14 +1,14 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
-import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, mustBeClosed, type Operation, type SignedInActor } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
-import { factsOf } from '../../fixtures/oracle.ts';
+import { workspaceFacts } from '../../fixtures/oracle.ts';
 import { freshName, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -34,14 +34,14 @@ const WRITTEN_AS: Record<string, string> = { entry_minutes: 'minutes', entry_dat
 
 for (const operation of contract.operations.filter(({ body }) => body)) {
   const { kind } = ROWS[operation.id] ?? {};
-  const actor = RANKS.find((each) => !isRejected(permissionOf(operation.id, each)));
+  const actor = RANKS.find((each) => !isRejected(findPermission(operation.id, each)));
   const fields = readOnlyFields(operation);
   if (!kind || !actor || fields.length === 0) continue;
-  const title = `${nameOf(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
+  const title = `${actorName(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
   check(title, [operation.source, "guess: what is not in a body's schema is rejected"], async () => {
     mustBeClosed(operation);
     const around = new RelatedRecords(await newWorkspace(), actor);
-    const { access } = permissionOf(operation.id, actor);
+    const { access } = findPermission(operation.id, actor);
     const attempts = await attemptsAt(operation.id, kind, around, (relation) => includes(access, relation));
     const { input, watch } = attempts[0] ?? {};
     if (!input || !watch) throw new Error('nothing to try it on');
@@ -65,7 +65,7 @@ function readOnlyFields({ success, body }: Operation): string[] {
 
 /** A well-formed value of the field, from a record elsewhere. */
 async function otherValue(kind: Kind, field: string): Promise<unknown> {
-  const records = (await factsOf(await sharedWorkspace()))[kind] as Fields[];
+  const records = (await workspaceFacts(await sharedWorkspace()))[kind] as Fields[];
   return records.find((record) => (record[field] ?? null) !== null)?.[field] ?? null;
 }
 

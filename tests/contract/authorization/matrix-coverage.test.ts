@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HIDDEN_FIELDS, ID_FILTERS, WRITABLE_CASES } from '../../fixtures/access/fields.ts';
-import { documentedAccess, permissionsOf } from '../../fixtures/access/permissions.ts';
+import { documentedAccess, listPermissions } from '../../fixtures/access/permissions.ts';
 import { ACTORS, contract, isOurDocument, type Permission } from '../../fixtures/contract.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
@@ -9,7 +9,7 @@ import { ROWS } from '../../fixtures/operations/index.ts';
 test('every operation and every actor has its permission in the matrix', () => {
   const missing = contract.operations.filter(({ id }) => !ROWS[id]).map(({ id }) => id);
   expect(missing, `missing authorization test: ${missing.join(', ')}`).toEqual([]);
-  const permissions = permissionsOf(['me', 'list', 'read', 'write'], ACTORS);
+  const permissions = listPermissions(['me', 'list', 'read', 'write'], ACTORS);
   expect(permissions).toHaveLength(contract.operations.length * ACTORS.length);
 });
 

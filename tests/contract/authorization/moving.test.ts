@@ -1,5 +1,5 @@
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, type PhaseLocation } from '../../fixtures/records.ts';
@@ -10,19 +10,19 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 /* An actor cannot move records to where they cannot see or change them. */
 
 const UNSEEN = 'guess: an id that the caller does not see is as one that does not exist';
-const SOMEBODY_ELSES = 'guess: to whom a record may be given follows from whose may be edited';
+const FOLLOWS_EDIT_ACCESS = 'guess: to whom a record may be given follows from whose may be edited';
 const LIMITED = SIGNED_IN.filter((actor) => actor !== 'owner' && actor !== 'admin');
 const MANAGERS: SignedInActor[] = ['group-manager', 'project-manager', 'direct-manager'];
 
 for (const actor of LIMITED) {
-  const name = nameOf(actor);
+  const name = actorName(actor);
 
   check(`${name} cannot track time in a project that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
-    const strange = await around.strangeLocation();
-    const entry = { ...strange, minutes: 30 };
+    const foreign = await around.foreignLocation();
+    const entry = { ...foreign, minutes: 30 };
     rejectedWith(await around.me.call('createEntry', { body: entry }), 'invalid', ['project_id', 'phase_id']);
-    rejectedWith(await around.me.call('createTimer', { body: strange }), 'invalid', [
+    rejectedWith(await around.me.call('createTimer', { body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
@@ -30,13 +30,13 @@ for (const actor of LIMITED) {
 
   check(`${name} cannot move an entry or a timer into a project that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
-    const [strange, open] = [await around.strangeLocation(), await around.publicLocation()];
+    const [foreign, open] = [await around.foreignLocation(), await around.publicLocation()];
     const { entry, timer } = await ownTime(around, open);
-    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: strange }), 'invalid', [
+    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
-    const response = await around.me.call('updateTimer', { ids: [timer], body: strange });
+    const response = await around.me.call('updateTimer', { ids: [timer], body: foreign });
     rejectedWith(response, 'invalid', ['project_id', 'phase_id']);
     const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays', open.project_id, kept.project_id);
@@ -44,7 +44,7 @@ for (const actor of LIMITED) {
 
   check(
     `${name} cannot give their own entry to somebody whom they do not manage`,
-    SOMEBODY_ELSES,
+    FOLLOWS_EDIT_ACCESS,
     async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { entry } = await ownTime(around, await around.publicLocation());
@@ -56,29 +56,40 @@ for (const actor of LIMITED) {
 }
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} cannot give an entry that they manage to a stranger`, SOMEBODY_ELSES, async () => {
-    const around = new RelatedRecords(await newWorkspace(), actor);
-    const entry = await managedEntry(around, await around.managedLocation());
-    const body = { user_id: await around.stranger() };
-    const response = await around.me.call('updateEntry', { ids: [entry], body });
-    if (actor === 'project-manager') rejectedWith(response, 'invalid', ['user_id']);
-    else rejectedWith(response, 'forbidden');
-    const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-    expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
-  });
+  check(
+    `${actorName(actor)} cannot give an entry that they manage to a stranger`,
+    FOLLOWS_EDIT_ACCESS,
+    async () => {
+      const around = new RelatedRecords(await newWorkspace(), actor);
+      const entry = await managedEntry(around, await around.managedLocation());
+      const body = { user_id: await around.stranger() };
+      const response = await around.me.call('updateEntry', { ids: [entry], body });
+      if (actor === 'project-manager') rejectedWith(response, 'invalid', ['user_id']);
+      else rejectedWith(response, 'forbidden');
+      const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
+      expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
+    },
+  );
 }
 
-check('project manager cannot move an entry out of the projects they manage', SOMEBODY_ELSES, async () => {
-  const around = new RelatedRecords(await newWorkspace(), 'project-manager');
-  const location = await around.managedLocation();
-  const entry = await managedEntry(around, location);
-  const response = await around.me.call('updateEntry', { ids: [entry], body: await around.publicLocation() });
-  rejectedWith(response, 'forbidden');
-  const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
-  expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
-});
+check(
+  'project manager cannot move an entry out of the projects they manage',
+  FOLLOWS_EDIT_ACCESS,
+  async () => {
+    const around = new RelatedRecords(await newWorkspace(), 'project-manager');
+    const location = await around.managedLocation();
+    const entry = await managedEntry(around, location);
+    const response = await around.me.call('updateEntry', {
+      ids: [entry],
+      body: await around.publicLocation(),
+    });
+    rejectedWith(response, 'forbidden');
+    const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
+    expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
+  },
+);
 
-check('the user of an entry does not reveal which users exist', SOMEBODY_ELSES, async () => {
+check('the user of an entry does not reveal which users exist', FOLLOWS_EDIT_ACCESS, async () => {
   const around = new RelatedRecords(await newWorkspace(), 'member');
   const location = await around.publicLocation();
   for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
@@ -90,7 +101,7 @@ check('the user of an entry does not reveal which users exist', SOMEBODY_ELSES, 
 });
 
 for (const actor of MANAGERS) {
-  check(`${nameOf(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {
+  check(`${actorName(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { project_id } = await around.managedLocation();
     const body = {

@@ -4,7 +4,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
-import { factsOf } from '../../fixtures/oracle.ts';
+import { workspaceFacts } from '../../fixtures/oracle.ts';
 
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -72,7 +72,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   check(`${id} with the id of another workspace's record as ${field} is rejected`, WHY, async () => {
     const ours = (await newWorkspace()).as('owner');
     const input = await scenario(id, ours);
-    const body = { ...(input.body as Fields), ...bodyWith(await factsOf(await sharedWorkspace())) };
+    const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
     const before = await listed(ours, operationNamed(id), input);
     const response = await ours.send(id, { ...input, body });
     rejectedWith(response, 'invalid', [field]);
@@ -83,7 +83,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
 
 for (const { list, parameter, of } of ID_FILTERS) {
   check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
-    const theirs = await factsOf(await sharedWorkspace());
+    const theirs = await workspaceFacts(await sharedWorkspace());
     const query = {
       [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]),
     };

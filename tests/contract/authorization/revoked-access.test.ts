@@ -7,9 +7,9 @@ import {
   setMember,
   setProject,
 } from '../../fixtures/access/managed-records.ts';
-import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
-import { ALL, MANAGERS, Reaching, type Ties } from '../../fixtures/access/reaching.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
+import { AccessProbe, ALL, MANAGERS, type Ties } from '../../fixtures/access/reaching.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aClient, aLocation, aMember, freshName } from '../../fixtures/records.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
@@ -19,7 +19,7 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 const NONE: Ties = {};
 
 /** A way in which they start and stop managing the records. */
-interface RevocationWay {
+interface Revocation {
   /** Default: the relation that makes them a manager of this kind. */
   give?(): Promise<unknown>;
   take(): Promise<unknown>;
@@ -30,7 +30,7 @@ type RevocationCase = [
   actor: (typeof MANAGERS)[number],
   /** The access that remains. */
   left: Ties,
-  path: (workspace: TestWorkspace, records: RecordBuilder) => RevocationWay | Promise<RevocationWay>,
+  path: (workspace: TestWorkspace, records: RecordBuilder) => Revocation | Promise<Revocation>,
 ];
 
 interface OnProject {
@@ -158,7 +158,7 @@ async function becomesOthers(
   workspace: TestWorkspace,
   actor: RevocationCase[1],
   records: RecordBuilder,
-): Promise<RevocationWay> {
+): Promise<Revocation> {
   const owner = workspace.as('owner');
   const [client_id, elsewhere] = [await aClient(owner), await aLocation(owner)];
   const here = { project_id: records.project, phase_id: records.phase };
@@ -182,19 +182,19 @@ async function becomesOthers(
 const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
 
 for (const [title, actor, left, path] of WAYS) {
-  check(`${nameOf(actor)} loses access at once ${title}`, AT_ONCE, async () => {
+  check(`${actorName(actor)} loses access at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
-    const reaching = new Reaching(me, actor, records);
+    const probe = new AccessProbe(me, actor, records);
     const { give = () => bind(workspace, actor, records), take } = await path(workspace, records);
     await give();
-    await reaching.isBy(ALL);
+    await probe.isBy(ALL);
     await take();
-    await reaching.isBy(left);
-    if (left === NONE && isRejected(permissionOf('listClients', 'member')))
+    await probe.isBy(left);
+    if (left === NONE && isRejected(findPermission('listClients', 'member')))
       rejectedWith(await me.call('listClients'), 'forbidden');
     await give();
-    await reaching.isBy(ALL, { isBrief: true });
+    await probe.isBy(ALL, { isBrief: true });
   });
 }
 
@@ -203,9 +203,9 @@ check('group manager loses access at once when the group is deleted', AT_ONCE, a
   const me = workspace.as('group-manager');
   const records = await layOut(workspace, 'group-manager');
   await bind(workspace, 'group-manager', records);
-  const reaching = new Reaching(me, 'group-manager', records);
-  await reaching.isBy(ALL);
+  const probe = new AccessProbe(me, 'group-manager', records);
+  await probe.isBy(ALL);
   succeeded(await workspace.as('owner').call('deleteGroup', { ids: [records.group] }));
-  await reaching.isBy(NONE);
+  await probe.isBy(NONE);
   rejected(await me.call('listGroups'));
 });

@@ -1,6 +1,6 @@
 import { isHidden } from '../../fixtures/access/hidden.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
@@ -17,7 +17,7 @@ const APPOINTING = 'guess: appointing project managers is part of managing the p
 const SIDE_EFFECT = 'guess: who may not set a field does not set it by way of another';
 
 for (const actor of SIGNED_IN) {
-  check(`${nameOf(actor)} cannot change their own access level`, NOT_OWN_LEVEL, async () => {
+  check(`${actorName(actor)} cannot change their own access level`, NOT_OWN_LEVEL, async () => {
     const workspace = await newWorkspace();
     const ids = [workspace.userId(actor)];
     const access_level = actor === 'owner' ? 'admin' : 'owner';
@@ -99,7 +99,7 @@ check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, a
 
 for (const actor of ['admin', 'project-manager'] as const) {
   check(
-    `${nameOf(actor)} cannot see a cost by turning its project into a billable one`,
+    `${actorName(actor)} cannot see a cost by turning its project into a billable one`,
     SIDE_EFFECT,
     async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);

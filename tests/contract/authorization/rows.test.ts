@@ -1,8 +1,8 @@
 import { type Attempt, attemptsAt, targetsOf } from '../../fixtures/access/attempts.ts';
 import { includes, judge, type Outcome, tryOut } from '../../fixtures/access/outcome.ts';
-import { isRejected, type PartName, partAccess, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, isRejected, type PartName, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords, type Relation } from '../../fixtures/access/related-records.ts';
-import { canOrCannot, nameOf } from '../../fixtures/access/titles.ts';
+import { actorName, canOrCannot } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
@@ -30,7 +30,7 @@ for (const [what, id, attempts] of CHECKS) {
   const operation = operationNamed(id);
   for (const actor of ACTORS) {
     const permission = partAccess(what, actor);
-    const callable = permissionOf(id, actor);
+    const callable = findPermission(id, actor);
     const sources = [operation.source, permission.source];
     const tryAll = async () => {
       const workspace = await newWorkspace();
@@ -50,7 +50,7 @@ for (const [what, id, attempts] of CHECKS) {
     const rejection = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
     const status = statusOf(rejection);
     const why = operation.responses[status]?.source ?? '';
-    check(`${nameOf(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
+    check(`${actorName(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
       for (const { attempt, outcome } of await tryAll()) {
         const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
         rejectedWith(outcome.response, isSeen ? rejection : attempt.rejection);

@@ -1,9 +1,9 @@
 import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
 import { includes, tryOut } from '../../fixtures/access/outcome.ts';
-import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
@@ -21,16 +21,16 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 for (const writable of WRITABLE_CASES) {
   const { operation: id, field, schema, billing } = writable;
   const operation = operationNamed(id);
-  for (const actor of SIGNED_IN.filter((each) => !isRejected(permissionOf(id, each)))) {
+  for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
     const permission = ruleOf(writable)?.permissions[actor];
     if (!permission) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
     const which = billing === undefined ? '' : ` of a project that is ${billing.replace('_', ' ')}`;
     const can = isRejected(permission) ? 'cannot' : 'can';
     const sources = [operation.source, permission.source, operation.responses[403]?.source ?? ''];
-    check(`${nameOf(actor)} ${can} set ${field}${which} by ${id}`, sources, async () => {
+    check(`${actorName(actor)} ${can} set ${field}${which} by ${id}`, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { kind } = ROWS[id] as { kind: Kind };
-      const { access } = permissionOf(id, actor);
+      const { access } = findPermission(id, actor);
       const [attempt] = await attemptsAt(id, kind, around, (relation) => includes(access, relation));
       if (!attempt) throw new Error('nothing to try it on');
       if (writable.base) await prepare(around, attempt.input.ids ?? [], writable.base);

@@ -2,9 +2,9 @@ import { attemptsAt } from '../../fixtures/access/attempts.ts';
 import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from '../../fixtures/access/fields.ts';
 import { isHidden } from '../../fixtures/access/hidden.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
-import { isRejected, permissionOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { type Fields, KINDS } from '../../fixtures/kinds.ts';
@@ -36,15 +36,15 @@ for (const id of WRITES) {
   if (!call) throw new Error(`missing authorization test: ${id}`);
   // Stopping a timer returns the entry that it becomes.
   const kind = id === 'stopTimer' ? 'entry' : call.kind;
-  for (const actor of SIGNED_IN.filter((each) => !isRejected(permissionOf(id, each)))) {
+  for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
     const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(visibilityOf(what, actor)))
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
-    const title = `${nameOf(actor)} gets no more in the response to ${id} than by reading`;
+    const title = `${actorName(actor)} gets no more in the response to ${id} than by reading`;
     const sources = [operation.source, 'guess: a response shows a record as a read does'];
     check(title, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
-      const { access } = permissionOf(id, actor);
+      const { access } = findPermission(id, actor);
       const accessible = await attemptsAt(id, call.kind, around, (relation) => includes(access, relation));
       for (const { input } of accessible) {
         const response = await around.me.send(id, input);

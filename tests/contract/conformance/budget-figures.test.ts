@@ -3,7 +3,7 @@ import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
@@ -18,7 +18,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 async function rejectsFigures(operation: Operation, budget_type: string, figure: string): Promise<void> {
-  const { body } = await fixtureOf(operation);
+  const { body } = await prepareFixture(operation);
   const wrong = (field: SchemaField): BadValue[] => {
     if (field.name !== figure) return [];
     return [...wrongTypes(field), ...wrongForms(field), ...outOfRange(field)];

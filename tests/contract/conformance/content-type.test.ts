@@ -1,7 +1,7 @@
 import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';
@@ -27,7 +27,7 @@ rule(import.meta.url, (check, operations) => {
       `rejects another content type with ${statusOf('wrongContentType')}`,
       sourceOf(operation, statusOf('wrongContentType')),
       async () => {
-        const body = JSON.stringify((await fixtureOf(operation)).body);
+        const body = JSON.stringify((await prepareFixture(operation)).body);
         const inputs = OTHERS.map((contentType) => {
           return { what: `a body of type ${contentType ?? 'unsaid'}`, request: { body, contentType } };
         });
@@ -37,7 +37,7 @@ rule(import.meta.url, (check, operations) => {
     );
 
     check(operation, 'accepts application/json with parameters and in any case', LENIENT, async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       for (const contentType of SAME) {
         const { ids = [], body } = await scenario(operation.id, fixture.owner);
         const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });

@@ -6,7 +6,7 @@ import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { isMoney } from '../../fixtures/inputs/bad-values.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { newFixture, type OperationFixture } from '../../fixtures/operation-fixture.ts';
-import { addressOf, freshName } from '../../fixtures/records.ts';
+import { emailAddress, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
@@ -57,7 +57,7 @@ function unused(body: Fields): Fields {
   const name = freshName('edge');
   return {
     ...('name' in body && { name }),
-    ...('email' in body && { email: addressOf(name) }),
+    ...('email' in body && { email: emailAddress(name) }),
   };
 }
 

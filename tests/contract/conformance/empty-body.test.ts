@@ -2,7 +2,7 @@ import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
@@ -35,7 +35,7 @@ function inputs(fields: string[]): BadInput[] {
 
 /** The clock of the fixture is frozen, so that not even the date of the last change moves. */
 async function changesNothing(operation: Operation): Promise<void> {
-  const fixture = await fixtureOf(operation);
+  const fixture = await prepareFixture(operation);
   await fixture.leavesAlone(async () => {
     const responses: ApiResponse[] = [];
     for (const [what, request] of EMPTY) {

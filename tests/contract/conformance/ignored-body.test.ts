@@ -1,6 +1,6 @@
 import { LENIENT, rule } from '../../fixtures/check.ts';
 
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -15,7 +15,7 @@ const BODIES = [
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'ignores a body', LENIENT, async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       for (const body of BODIES) {
         const { ids = [] } = await scenario(operation.id, fixture.owner);
         succeeded(await fixture.send({ ids, ...body }), `a body of ${body.body} is ignored`);

@@ -22,7 +22,7 @@ import {
   wrongForms,
   wrongTypes,
 } from '../../fixtures/inputs/bad-values.ts';
-import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /* A validator that checks only the first item of a list accepts invalid items after it. */
 
@@ -32,7 +32,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'rejects an item that is wrong at any position, naming its index';
     check(operation, title, sourceOf(operation, 422), async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       const bodies = await Promise.all(
         bodyFields(operation)
           .filter(isList)

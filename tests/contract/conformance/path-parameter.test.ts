@@ -1,7 +1,7 @@
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
-import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 import { isSaidByRecord } from '../../fixtures/wire.ts';
 
@@ -46,7 +46,7 @@ rule(import.meta.url, (check, operations) => {
     const status = statusOf('notFound');
     const title = `rejects an id that is zero, negative, not a number or larger than 2^53 with ${status}`;
     check(operation, title, sourceOf(operation, status), async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       await rejectsEach(operation, 'notFound', badPaths(operation, fixture));
     });
   }

@@ -2,7 +2,7 @@ import { queryFields, type SchemaField, typesOf } from '../../../scripts/contrac
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 
 rule(import.meta.url, (check, operations) => {
@@ -10,7 +10,7 @@ rule(import.meta.url, (check, operations) => {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const sources = operation.queryParameters.map(({ source }) => source);
     check(operation, `accepts the minimum and maximum ${listed(parameters)}`, sources, async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       const queries = parameters.flatMap((parameter) => edges(operation, parameter));
       const responses = await Promise.all(queries.map((query) => fixture.send({ query })));
       for (const [i, response] of responses.entries())

@@ -1,7 +1,7 @@
 import { LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -28,14 +28,14 @@ rule(import.meta.url, (check, operations) => {
 });
 
 async function respondsTheSame(operation: Operation): Promise<void> {
-  const fixture = await fixtureOf(operation);
+  const fixture = await prepareFixture(operation);
   const [plain, requested] = [await fixture.send({}), await fixture.send({ query: QUERY })];
   succeeded(requested, 'unknown parameters are ignored');
   expectSame(requested, 'the data is as without them', data(plain.body), data(requested.body));
 }
 
 async function succeeds(operation: Operation): Promise<void> {
-  const fixture = await fixtureOf(operation);
+  const fixture = await prepareFixture(operation);
   const { ids = [], body } = await scenario(operation.id, fixture.owner);
   const response = await fixture.send({
     ids,

@@ -2,7 +2,7 @@ import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.t
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import { isClosed, mustBeClosed, type Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
@@ -13,7 +13,7 @@ rule(import.meta.url, (check, operations) => {
     const title = 'rejects a field that is unknown or only read, naming it';
     check(operation, title, sourceOf(operation, 422), async () => {
       mustBeClosed(operation);
-      const { body } = await fixtureOf(operation);
+      const { body } = await prepareFixture(operation);
       await rejectsEach(operation, 'invalid', inputs(operation, body));
     });
   }

@@ -2,17 +2,17 @@ import { bodyFields, isIdField, type SchemaField } from '../../../scripts/contra
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
 /** Ids that no record has; the second is larger than a number of JSON is sure to carry. */
-const NOBODYS = ['9007199254740991', '9223372036854775807'];
+const UNKNOWN_IDS = ['9007199254740991', '9223372036854775807'];
 const LOCATION = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter(isIdField);
     check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
-      const { body } = await fixtureOf(operation);
+      const { body } = await prepareFixture(operation);
       await rejectsEach(
         operation,
         'invalid',
@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
 
 function inputs(operation: Operation, body: object, { name, path }: SchemaField): BadInput[] {
   const text = JSON.stringify(withValue(operation, body, path, LOCATION));
-  return NOBODYS.map((id) => ({
+  return UNKNOWN_IDS.map((id) => ({
     what: `${name} as ${id}`,
     fields: [name],
     request: { body: text.replace(`"${LOCATION}"`, id) },

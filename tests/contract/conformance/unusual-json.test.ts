@@ -2,7 +2,7 @@ import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
-import { fixtureOf } from '../../fixtures/operation-fixture.ts';
+import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -17,7 +17,7 @@ const LAST_COUNTS = 'guess: RFC 8259 4 leaves it open; common parsers count the 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'accepts a byte order mark and white space around the body', LENIENT, async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       for (const around of ['\uFEFF', '\r\n\t ']) {
         const { ids = [], body } = await scenario(operation.id, fixture.owner);
         succeeded(await fixture.send({ ids, body: `${around}${JSON.stringify(body)}` }));
@@ -25,7 +25,7 @@ rule(import.meta.url, (check, operations) => {
     });
 
     check(operation, 'counts the last of two fields with the same name', LAST_COUNTS, async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       const { ids = [], body } = await scenario(operation.id, fixture.owner);
       const text = JSON.stringify(body);
       const [field = ''] = Object.keys(body as object);
@@ -34,7 +34,7 @@ rule(import.meta.url, (check, operations) => {
     });
 
     check(operation, 'rejects a deeply nested field, naming it', sourceOf(operation, 422), async () => {
-      const { body } = await fixtureOf(operation);
+      const { body } = await prepareFixture(operation);
       await rejectsEach(operation, 'invalid', nestedInputs(operation, body));
     });
   }

@@ -2,7 +2,7 @@ import { withMethod } from '../../../scripts/contract/contract.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 
-import { fixtureOf, type OperationFixture } from '../../fixtures/operation-fixture.ts';
+import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 
@@ -13,7 +13,7 @@ rule(import.meta.url, (check, operations) => {
     const others = METHODS.filter((method) => !methodsOf(operation).includes(method));
     const title = `is on a path that rejects ${others.join(', ')} with ${statusOf('methodNotAllowed')} and Allow`;
     check(operation, title, sourceOf(operation, statusOf('methodNotAllowed')), async () => {
-      const fixture = await fixtureOf(operation);
+      const fixture = await prepareFixture(operation);
       await fixture.leavesAlone(async () => {
         for (const method of others) rejectedMethod(await sendOther(fixture, method), method);
       });

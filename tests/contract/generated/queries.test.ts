@@ -6,7 +6,13 @@ import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { type FilterRule, type FilterValue, filtersFor } from '../../fixtures/lists/filters.ts';
-import { allOf, idOf, idsOf, largeWorkspace, listAs } from '../../fixtures/lists/large-workspace.ts';
+import {
+  largeWorkspace,
+  listAll,
+  listAs,
+  recordId,
+  recordIds,
+} from '../../fixtures/lists/large-workspace.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -22,7 +28,7 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
     async () => {
       const { workspace } = await largeWorkspace();
       const { ids = [] } = await listAs(operation, 'owner');
-      const all = await allOf(operation, 'owner');
+      const all = await listAll(operation, 'owner');
       // A token of its own, so that many queries spend no other user's budget.
       const { access_token } = await workspace.issueToken({ user: 'owner', kind: 'personal' });
       const owner = new Client('owner', access_token);
@@ -31,7 +37,7 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
         const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
         const expected = await expectedPage(operation, all, { filters, ...query });
         expectSame(response, 'the page holds what it should', expected, {
-          ids: idsOf(operation, data),
+          ids: recordIds(operation, data),
           total: meta.total,
         });
       });
@@ -83,13 +89,13 @@ async function expectedPage(
     ),
   );
   const sign = direction === 'desc' ? -1 : 1;
-  const byId = (a: Fields, b: Fields) => idOf(operation, a) - idOf(operation, b);
+  const byId = (a: Fields, b: Fields) => recordId(operation, a) - recordId(operation, b);
   const sorted = [...left].sort((a, b) =>
     sort_by === undefined ? sign * byId(a, b) : sign * compare(a[sort_by], b[sort_by]) || byId(a, b),
   );
   const start = (page - 1) * per_page;
   return {
-    ids: sorted.slice(start, start + per_page).map((each) => idOf(operation, each)),
+    ids: sorted.slice(start, start + per_page).map((each) => recordId(operation, each)),
     total: left.length,
   };
 }

@@ -1,6 +1,6 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
-import { allOf, idsOf, listAs, traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
+import { listAll, listAs, recordIds, traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -16,7 +16,7 @@ rule(import.meta.url, (check, operations) => {
 
     check(operation, 'sorts by id and starts at page 1', BY_ID, async () => {
       const send = await listAs(operation, 'owner');
-      const ids = idsOf(operation, await allOf(operation, 'owner'));
+      const ids = recordIds(operation, await listAll(operation, 'owner'));
       const first = await requestPage({ ...send, query: [['page', 1]] });
       const { data } = succeeded(first) as { data: Record<string, unknown>[] };
       expectSame(
@@ -26,7 +26,12 @@ rule(import.meta.url, (check, operations) => {
         ids,
       );
       const size = defaultPageSize(operation);
-      expectSame(first, `page 1 is the first ${size} records`, ids.slice(0, size), idsOf(operation, data));
+      expectSame(
+        first,
+        `page 1 is the first ${size} records`,
+        ids.slice(0, size),
+        recordIds(operation, data),
+      );
     });
   }
 });

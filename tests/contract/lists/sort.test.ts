@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { allOf, idOf, idsOf, listAs } from '../../fixtures/lists/large-workspace.ts';
+import { listAll, listAs, recordId, recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
@@ -25,7 +25,7 @@ rule(import.meta.url, (check, operations) => {
 /** Without a field it is the id that sorts. */
 async function sortsBy(operation: Operation, field?: string): Promise<void> {
   const send = await listAs(operation, 'owner');
-  const all = await allOf(operation, 'owner');
+  const all = await listAll(operation, 'owner');
   for (const direction of DIRECTIONS) {
     const query: [string, string | number][] = [['per_page', SIZE]];
     if (field !== undefined) query.push(['sort_by', field]);
@@ -39,7 +39,7 @@ async function sortsBy(operation: Operation, field?: string): Promise<void> {
 
 function sorted(operation: Operation, all: Fields[], field?: string, direction = 'asc'): Fields[] {
   const sign = direction === 'desc' ? -1 : 1;
-  const byId = (a: Fields, b: Fields) => idOf(operation, a) - idOf(operation, b);
+  const byId = (a: Fields, b: Fields) => recordId(operation, a) - recordId(operation, b);
   if (field === undefined) return [...all].sort((a, b) => sign * byId(a, b));
   return [...all].sort((a, b) => sign * compare(a[field], b[field]) || byId(a, b));
 }
@@ -52,6 +52,6 @@ function compare(a: unknown, b: unknown): number {
 /** What failures show of the records: the field and the id. */
 function reported(operation: Operation, records: Fields[], field?: string): unknown[] {
   return field === undefined
-    ? idsOf(operation, records)
-    : records.map((each) => [each[field], idOf(operation, each)]);
+    ? recordIds(operation, records)
+    : records.map((each) => [each[field], recordId(operation, each)]);
 }

@@ -1,8 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { recordIds } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
@@ -58,7 +58,7 @@ async function leavesMatches(
   const value = before.map((record) => record[field]).find((each) => each !== null && each !== undefined);
   if (value === undefined) skip('nothing to see');
   const query = { [parameter]: parameter.endsWith('[]') ? [value] : value, per_page: 100 };
-  const { response, page } = await pageOf(list, query);
+  const { response, page } = await readPage(list, query);
   const isFit = (record: Fields) => fits(record[field], value);
   expectSame(
     response,
@@ -67,7 +67,7 @@ async function leavesMatches(
     page.data.filter((record) => !isFit(record)),
   );
   if (page.meta.last_page > 1) return;
-  const shown = new Set(idsOf(list, page.data));
-  const lost = idsOf(list, before.filter(isFit)).filter((id) => !shown.has(id));
+  const shown = new Set(recordIds(list, page.data));
+  const lost = recordIds(list, before.filter(isFit)).filter((id) => !shown.has(id));
   expectSame(response, 'every matching record is returned', [], lost);
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import {
   contract,
@@ -27,7 +27,7 @@ for (const actor of SIGNED_IN) {
     if (!operation || hidden.length === 0 || operation.access[actor].access.includes('none')) continue;
     const names = hidden.map(({ field }) => field);
     const sources = [operation.source, ...hidden.map(({ source }) => source)];
-    check(`${nameOf(actor)} sees no ${names.join(', ')} in ${list} and ${read}`, sources, async () => {
+    check(`${actorName(actor)} sees no ${names.join(', ')} in ${list} and ${read}`, sources, async () => {
       const client = (await sharedWorkspace()).as(actor);
       const response = await client.send(list, { query: { per_page: 100 } });
       const { data } = succeeded(response) as { data: Fields[] };
@@ -48,7 +48,7 @@ for (const actor of SIGNED_IN) {
     operationNamed('listProjects').source,
     ...[...phase, ...client].map(({ source }) => source),
   ];
-  check(`${nameOf(actor)} sees no hidden fields of what a project embeds`, sources, async () => {
+  check(`${actorName(actor)} sees no hidden fields of what a project embeds`, sources, async () => {
     const query = { 'load[]': relations, per_page: 100 };
     const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
     const { data } = succeeded(response) as { data: Fields[] };

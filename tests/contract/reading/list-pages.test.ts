@@ -2,8 +2,8 @@ import { otherDefault } from '../../../scripts/live/proposals.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { recordIds } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 
@@ -19,7 +19,7 @@ const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {
   check(`${list.id} returns a page of records that its meta counts`, [list.source, ...PAGED], async () => {
-    const { response, page } = await pageOf(list);
+    const { response, page } = await readPage(list);
     const { current_page, last_page, total, per_page } = page.meta;
     for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
     expectSame(response, 'the first page is page 1', 1, current_page);
@@ -33,7 +33,7 @@ for (const list of LISTS) {
 
   const size = parameterOf(list, 'per_page');
   check(`${list.id} has the documented number of records on a page`, [list.source, size.source], async () => {
-    const { response, page } = await pageOf(list);
+    const { response, page } = await readPage(list);
     const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));
     const proposed = otherDefault(contract, list, 'per_page', found);
     expectSame(response, 'records on a page by default', size.schema.default, found, proposed);
@@ -42,13 +42,13 @@ for (const list of LISTS) {
   check(`${list.id} continues on page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {
     const { page } = await firstPage(list, 2);
     const half = Math.floor(page.data.length / 2);
-    const second = await pageOf(list, { per_page: half, page: 2 });
+    const second = await readPage(list, { per_page: half, page: 2 });
     const expected = page.data.slice(half, 2 * half);
     expectSame(
       second.response,
       'page 2 holds what follows',
-      idsOf(list, expected),
-      idsOf(list, second.page.data),
+      recordIds(list, expected),
+      recordIds(list, second.page.data),
     );
   });
 
@@ -59,7 +59,7 @@ for (const list of LISTS) {
     [list.source, parameterOf(list, 'sort_by').source, parameterOf(list, 'direction').source],
     async () => {
       await firstPage(list, 2);
-      const { response, page } = await pageOf(list, { sort_by: field, direction: 'desc' });
+      const { response, page } = await readPage(list, { sort_by: field, direction: 'desc' });
       const values = page.data.map((record: Fields) => String(present(record[field], field)));
       expectSame(response, `${field} never rises`, [...values].sort().reverse(), values);
     },
@@ -68,9 +68,9 @@ for (const list of LISTS) {
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
   check(`${list.id} has nothing after its last page`, [list.source, ...PAGED], async () => {
-    const { page } = await pageOf(list);
+    const { page } = await readPage(list);
     const after = present(page.meta.last_page, 'last_page') + 1;
-    const { response, page: empty } = await pageOf(list, { page: after });
+    const { response, page: empty } = await readPage(list, { page: after });
     expectSame(response, 'the page after the last is empty', 0, empty.data.length);
     expectSame(response, 'its meta still counts all', present(page.meta.total, 'total'), empty.meta.total);
   });
@@ -79,8 +79,8 @@ for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'list
 check('listEntries ignores a parameter that it does not know', 'guess: Laravel ignores it', async () => {
   const list = LISTS.find(({ id }) => id === 'listEntries');
   if (!list) return skip('not in the contract document');
-  const { page } = await pageOf(list);
-  const { response, page: requested } = await pageOf(list, { nonsense: 1 });
+  const { page } = await readPage(list);
+  const { response, page: requested } = await readPage(list, { nonsense: 1 });
   if (response.status !== list.success.status) {
     throw new ContractFailure(response, 'an unknown parameter is ignored', '200', response.status);
   }

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, type SignedInActor } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { firstPage, LISTS, mayCall, pageOf } from '../../fixtures/reader.ts';
+import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
@@ -17,7 +17,7 @@ for (const list of LISTS) {
     async () => {
       const { actor } = await mayCall(list);
       const visible = relations.filter((relation) => isVisible(relation, actor));
-      const { response, page } = await pageOf(list, { 'load[]': relations, per_page: 100 });
+      const { response, page } = await readPage(list, { 'load[]': relations, per_page: 100 });
       if (page.data.length === 0) skip('nothing to see');
       const missing = visible.filter((name) => !page.data.some((record) => name in record));
       expectSame(response, 'every relation is embedded', [], missing);

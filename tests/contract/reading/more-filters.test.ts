@@ -1,8 +1,8 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { firstPage, LISTS, pageOf } from '../../fixtures/reader.ts';
+import { recordIds } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
 
@@ -19,8 +19,8 @@ for (const list of LISTS) {
       `${list.id} with an unknown id in ${name} returns nothing`,
       [list.source, source, NOTHING],
       async () => {
-        const { response, page } = await pageOf(list, { [name]: [UNKNOWN_ID] });
-        expectSame(response, 'no record matches', [], idsOf(list, page.data));
+        const { response, page } = await readPage(list, { [name]: [UNKNOWN_ID] });
+        expectSame(response, 'no record matches', [], recordIds(list, page.data));
       },
     );
   }
@@ -37,20 +37,20 @@ check(
     const day = present(entry_date, 'entry_date') as string;
     const user = present(user_id, 'user_id');
     const query = { 'member_ids[]': [user], date_from: day, date_to: day, per_page: 100 };
-    const { response, page: found } = await pageOf(ENTRIES, query);
+    const { response, page: found } = await readPage(ENTRIES, query);
     const matches = (record: Fields) => record.user_id === user && record.entry_date === day;
     expectSame(
       response,
       'every entry matches both',
       [],
-      idsOf(
+      recordIds(
         ENTRIES,
         found.data.filter((each) => !matches(each)),
       ),
     );
     if (found.meta.last_page > 1) return;
-    const shown = new Set(idsOf(ENTRIES, found.data));
-    const lost = idsOf(ENTRIES, page.data.filter(matches)).filter((id) => !shown.has(id));
+    const shown = new Set(recordIds(ENTRIES, found.data));
+    const lost = recordIds(ENTRIES, page.data.filter(matches)).filter((id) => !shown.has(id));
     expectSame(response, 'every entry that matches both is returned', [], lost);
   },
 );

@@ -1,9 +1,9 @@
-import { permissionOf } from '../../fixtures/access/permissions.ts';
-import { nameOf } from '../../fixtures/access/titles.ts';
+import { findPermission } from '../../fixtures/access/permissions.ts';
+import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf } from '../../fixtures/lists/large-workspace.ts';
+import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { LISTS } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -19,24 +19,28 @@ const LARGE = { per_page: 100 };
 
 for (const actor of MEMBERS) {
   for (const list of LISTS) {
-    const { access, source } = permissionOf(list.id, actor);
+    const { access, source } = findPermission(list.id, actor);
     if (access.length !== 1 || access[0] !== 'own') continue;
-    check(`${nameOf(actor)} finds nobody else's records in ${list.id}`, [list.source, source], async () => {
-      const workspace = await sharedWorkspace();
-      const me = workspace.userId(actor);
-      const response = await workspace.as(actor).send(list.id, { query: LARGE });
-      const { data } = succeeded(response) as { data: Fields[] };
-      if (data.length === 0) skip('nothing to see');
-      const others = data.filter(({ user_id }) => user_id !== me);
-      expectSame(response, 'every record is their own', [], idsOf(list, others));
-    });
+    check(
+      `${actorName(actor)} finds nobody else's records in ${list.id}`,
+      [list.source, source],
+      async () => {
+        const workspace = await sharedWorkspace();
+        const me = workspace.userId(actor);
+        const response = await workspace.as(actor).send(list.id, { query: LARGE });
+        const { data } = succeeded(response) as { data: Fields[] };
+        if (data.length === 0) skip('nothing to see');
+        const others = data.filter(({ user_id }) => user_id !== me);
+        expectSame(response, 'every record is their own', [], recordIds(list, others));
+      },
+    );
   }
 
-  const projects = permissionOf('listProjects', actor);
+  const projects = findPermission('listProjects', actor);
   if (!RELATIONS.includes('members') || projects.access.length !== 1 || projects.access[0] !== 'assigned')
     continue;
   const sources = [operationNamed('listProjects').source, projects.source];
-  check(`${nameOf(actor)} finds only public projects and those that they are on`, sources, async () => {
+  check(`${actorName(actor)} finds only public projects and those that they are on`, sources, async () => {
     const workspace = await sharedWorkspace();
     const me = workspace.userId(actor);
     const response = await workspace
@@ -45,20 +49,20 @@ for (const actor of MEMBERS) {
     const { data } = succeeded(response) as { data: Fields[] };
     if (!data.some(({ members }) => Array.isArray(members)))
       skip('nothing to see: no project shows its members');
-    const strange = data.filter(({ is_public, members }) => {
+    const foreign = data.filter(({ is_public, members }) => {
       return is_public !== 1 && !(members as Fields[] | undefined)?.some(({ user_id }) => user_id === me);
     });
     expectSame(
       response,
       'they are on every project that is not public',
       [],
-      strange.map(({ project_id }) => project_id),
+      foreign.map(({ project_id }) => project_id),
     );
   });
 
-  const reads = permissionOf('getEntry', actor);
+  const reads = findPermission('getEntry', actor);
   check(
-    `${nameOf(actor)} does not find the entries beside their own by counting on`,
+    `${actorName(actor)} does not find the entries beside their own by counting on`,
     [operationNamed('getEntry').source, reads.source],
     async () => {
       const workspace = await sharedWorkspace();
@@ -66,7 +70,7 @@ for (const actor of MEMBERS) {
       const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
       if (data.length === 0 || meta.last_page !== 1)
         skip('nothing to see: the entries do not stand on one page');
-      for (const id of idsBeside(idsOf(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
+      for (const id of idsBeside(recordIds(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
         rejectedWith(await workspace.as(actor).send('getEntry', { ids: [id] }), 'hiddenRecord');
       }
     },

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { idsOf } from '../../fixtures/lists/large-workspace.ts';
-import { firstPage, LISTS, mayCall, pageOf } from '../../fixtures/reader.ts';
+import { recordIds } from '../../fixtures/lists/large-workspace.ts';
+import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 
@@ -17,20 +17,20 @@ for (const list of LISTS.filter(({ id }) => LOOKED_AT.includes(id))) {
     const { page } = await firstPage(list, 2);
     const total = present(page.meta.total, 'total');
     const query = { per_page: 1, ...sorted(list), page: 2 };
-    const { response, page: second } = await pageOf(list, query);
+    const { response, page: second } = await readPage(list, query);
     expectSame(response, 'a page of one holds one record', 1, second.data.length);
     expectSame(response, 'it is counted as page 2', 2, second.meta.current_page);
     expectSame(response, 'the total is that of the whole list', total, second.meta.total);
     expectSame(response, 'there are as many pages as records', total, second.meta.last_page);
-    const known = new Set(idsOf(list, page.data));
+    const known = new Set(recordIds(list, page.data));
     if (total > page.data.length) return;
-    expectSame(response, 'it is one of the list', true, known.has(idsOf(list, second.data)[0] ?? 0));
+    expectSame(response, 'it is one of the list', true, known.has(recordIds(list, second.data)[0] ?? 0));
   });
 
   check(`${list.id} keeps every parameter in its links`, [list.source, ...PAGED], async () => {
     await firstPage(list, 2);
     const query = { per_page: 1, ...sorted(list), page: 2 };
-    const { response, page } = await pageOf(list, query);
+    const { response, page } = await readPage(list, query);
     if (response.wire) skip('the document has other names for parameters, and its links have those');
     const links = (page as { links?: Record<string, unknown> }).links ?? skip('no links');
     for (const [name, number] of Object.entries({ first: 1, prev: 1, next: 3, last: page.meta.last_page })) {
@@ -54,7 +54,7 @@ for (const list of LISTS) {
   if (empty === undefined) continue;
   check(`${list.id} returns an empty page when nothing matches`, [list.source, ...PAGED], async () => {
     await mayCall(list);
-    const { response, page } = await pageOf(list, empty);
+    const { response, page } = await readPage(list, empty);
     expectSame(response, 'there is no record', 0, page.data.length);
     expectSame(response, 'none is counted', 0, present(page.meta.total, 'total'));
   });

@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
-import { pageOf, reader } from '../../fixtures/reader.ts';
+import { reader, readPage } from '../../fixtures/reader.ts';
 import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 const LIST = operationNamed('listEntries');
@@ -10,8 +10,8 @@ check(
   'responses name the limit of a plan, and each leaves less',
   [LIST.source, SHOWN_BELOW_LIMIT],
   async () => {
-    const first = (await pageOf(LIST, { per_page: 3 })).response;
-    const second = (await pageOf(LIST, { per_page: 4 })).response;
+    const first = (await readPage(LIST, { per_page: 3 })).response;
+    const second = (await readPage(LIST, { per_page: 4 })).response;
     const limits = Object.values(contract.rateLimits.plans).map(({ limit }) => limit);
     const limit = Number(second.headers.get('x-ratelimit-limit') ?? Number.NaN);
     expectSame(second, 'the limit is that of a plan', true, limits.includes(limit));

@@ -1,7 +1,7 @@
 import { check, sourceOf } from '../../fixtures/check.ts';
 import type { Operation, Parameter } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
-import { LISTS, mayCall, pageOf, reader } from '../../fixtures/reader.ts';
+import { LISTS, mayCall, reader, readPage } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 
 /* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
@@ -51,7 +51,7 @@ if (entries) {
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
   check(`${list.id} accepts the largest page`, [list.source, sourceOf(list, 422)], async () => {
-    succeeded((await pageOf(list, { per_page: 100 })).response);
+    succeeded((await readPage(list, { per_page: 100 })).response);
   });
 }
 

@@ -1,7 +1,7 @@
 import { rule, shapeSources } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
+import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { operationRow } from '../../fixtures/operations/index.ts';
 import type { Create } from '../../fixtures/operations/row.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -34,7 +34,7 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
   const before = await readList(owner, operation, ids);
   const response = await owner.send(operation.id, { ids, body: example.body });
   const { data } = succeeded(response) as { data: Fields };
-  const idField = idFieldOf(before.list);
+  const idField = recordIdField(before.list);
   expectSame(
     response,
     'the record reads as it was written',

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
+import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
@@ -22,7 +22,7 @@ async function deletesOne(operation: Operation): Promise<void> {
   const { list, records } = await readList(owner, operation, ids);
   const response = await owner.send(operation.id, { ids });
   succeeded(response);
-  const others = records.filter((record) => record[idFieldOf(list)] !== ids.at(-1));
+  const others = records.filter((record) => record[recordIdField(list)] !== ids.at(-1));
   expectSame(response, 'the list had the record', records.length - 1, others.length);
   expectSame(
     response,

@@ -1,5 +1,5 @@
 import { rule } from '../../fixtures/check.ts';
-import { idFieldOf } from '../../fixtures/lists/large-workspace.ts';
+import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -17,7 +17,7 @@ rule(import.meta.url, (check, operations) => {
       const { ids = [] } = input;
       const others = async () => {
         const { list, records } = await readList(owner, operation, ids);
-        return records.filter((record) => record[idFieldOf(list)] !== ids.at(-1));
+        return records.filter((record) => record[recordIdField(list)] !== ids.at(-1));
       };
       const before = await others();
       const response = await owner.send(operation.id, input);

@@ -4,7 +4,7 @@ import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { peopleInEveryState } from '../../fixtures/state/deletions.ts';
-import { type Difference, expectDifference, rejectsFor, wholeOf } from '../../fixtures/state/stored.ts';
+import { type Difference, expectDifference, readWhole, rejectsFor } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
@@ -123,7 +123,7 @@ async function deactivatesOne(): Promise<void> {
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
   // So that a record that is touched shows it.
   await workspace.advance(60);
-  const before = await wholeOf(workspace);
+  const before = await readWhole(workspace);
   for (const [is_active, difference] of [
     [0, { [`member ${user_id}`]: { is_active: [1, 0] } }],
     [1, {}],
@@ -131,7 +131,7 @@ async function deactivatesOne(): Promise<void> {
     const response = await set({ is_active });
     succeeded(response);
     const rule = 'is_active alone is another than before';
-    expectDifference(response, rule, difference as Difference, { before, after: await wholeOf(workspace) });
+    expectDifference(response, rule, difference as Difference, { before, after: await readWhole(workspace) });
   }
 }
 

@@ -42,7 +42,7 @@ rule(import.meta.url, (check) => {
     UNSEEN,
     resumesOnlyWhereVisible,
   );
-  check('deleteTimer', 'drops what was counted: no entry comes of it', LIFE, makesNoEntry);
+  check('deleteTimer', 'drops what was counted: no entry comes of it', LIFE, createsNoEntry);
 
   for (const id of ['deleteTimer', 'stopTimer'] as const) {
     check(id, 'leaves the timer that runs and the one that is paused alone', ONE, async () => {
@@ -135,7 +135,7 @@ async function resumesOnlyWhereVisible(): Promise<void> {
   succeeded(await member.call('resumeTimer', { ids }), 'it resumes when the user is on the project again');
 }
 
-async function makesNoEntry(): Promise<void> {
+async function createsNoEntry(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const before = succeeded(await owner.call('listEntries')).meta.total;

@@ -140,7 +140,7 @@ async function rejectsUnseen(
   const name = freshName('unseen');
   const { owner, me } = around;
   if (id === 'updateClient') succeeded(await owner.call('createClient', { body: { name } }));
-  else await around.strangeLocation({ name });
+  else await around.foreignLocation({ name });
   const client_id = await aClient(owner);
   const { project_id } = await around.managedLocation({ client_id });
   const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];

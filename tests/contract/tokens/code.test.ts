@@ -3,7 +3,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { atOnce } from '../../fixtures/race.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
-import { OAuthApp, pairOf } from '../../fixtures/tokens/oauth.ts';
+import { OAuthApp, tokenPair } from '../../fixtures/tokens/oauth.ts';
 import {
   bringsNothing,
   bringsTokens,
@@ -75,7 +75,7 @@ check(
     const code = await app.code();
     const responses = await atOnce(10, () => app.exchange(code));
     const winner = onlyWinner(responses, 'exactly one use brings tokens');
-    await isWorthless(pairOf(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
+    await isWorthless(tokenPair(winner, 'it brings tokens').access_token, 'what the one use got is revoked');
   },
 );
 

@@ -1,5 +1,5 @@
-import { isRejected, permissionOf, permissionsOf } from '../../fixtures/access/permissions.ts';
-import { nameOf, titleOf } from '../../fixtures/access/titles.ts';
+import { findPermission, isRejected, listPermissions } from '../../fixtures/access/permissions.ts';
+import { accessTitle, actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import {
@@ -35,11 +35,11 @@ const MEMBERS: SignedInActor[] = ['member', 'other-member'];
 
 for (const actor of OTHERS) {
   for (const operation of ownWrites('post', 'put', 'patch', 'delete')) {
-    const permission = permissionOf(operation.id, actor);
+    const permission = findPermission(operation.id, actor);
     const sources = [operation.source, permission.source];
     if (isRejected(permission)) {
       check(
-        `${titleOf(operation.id, actor, permission.access)}, with all that it takes`,
+        `${accessTitle(operation.id, actor, permission.access)}, with all that it takes`,
         sources,
         async () => {
           const { other, ids, body } = await tryOn(operation, actor);
@@ -47,14 +47,14 @@ for (const actor of OTHERS) {
         },
       );
     } else if (permission.access.includes('all')) {
-      const title = `${titleOf(operation.id, actor, permission.access)}, those of others too`;
+      const title = `${accessTitle(operation.id, actor, permission.access)}, those of others too`;
       check(title, sources, async () => {
         const { owner, others } = await writerAndOthers(actor);
         succeeded(await others[0].send(operation.id, await scenario(operation.id, owner)));
       });
     } else if (operation.method !== 'post') {
       check(
-        `${nameOf(actor)} who calls ${operation.id} on what they do not see changes nothing`,
+        `${actorName(actor)} who calls ${operation.id} on what they do not see changes nothing`,
         sources,
         async () => {
           const { other, ids, body } = await tryOn(operation, actor);
@@ -65,11 +65,11 @@ for (const actor of OTHERS) {
   }
 }
 
-for (const actor of OTHERS.filter((each) => !permissionOf('listProjects', each).access.includes('all'))) {
-  const { source } = permissionOf('createEntry', actor);
+for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each).access.includes('all'))) {
+  const { source } = findPermission('createEntry', actor);
   const sources = [operationNamed('createEntry').source, source];
 
-  check(`${nameOf(actor)} cannot track time in a project that they do not see`, sources, async () => {
+  check(`${actorName(actor)} cannot track time in a project that they do not see`, sources, async () => {
     const { owner, others } = await writerAndOthers(actor);
     const [other] = others;
     const body = { ...(await aLocation(owner)), minutes: 5, notes: freshName('entry') };
@@ -82,7 +82,7 @@ for (const actor of OTHERS.filter((each) => !permissionOf('listProjects', each).
   });
 
   check(
-    `${nameOf(actor)} does not find a project that nobody is on`,
+    `${actorName(actor)} does not find a project that nobody is on`,
     [operationNamed('getProject').source, source],
     async () => {
       const { owner, others } = await writerAndOthers(actor);
@@ -96,8 +96,8 @@ for (const actor of OTHERS.filter((each) => !permissionOf('listProjects', each).
 }
 
 for (const actor of MEMBERS) {
-  const sources = [operationNamed('getEntry').source, permissionOf('getEntry', actor).source];
-  check(`${nameOf(actor)} finds no time of others in a project that both see`, sources, async () => {
+  const sources = [operationNamed('getEntry').source, findPermission('getEntry', actor).source];
+  check(`${actorName(actor)} finds no time of others in a project that both see`, sources, async () => {
     const { owner, others } = await writerAndOthers(actor);
     const [other] = others;
     const location = await aPublicLocation(owner);
@@ -109,7 +109,7 @@ for (const actor of MEMBERS) {
   });
 
   check(
-    `${nameOf(actor)} tracks time in a public project, which the owner sees and may change`,
+    `${actorName(actor)} tracks time in a public project, which the owner sees and may change`,
     sources,
     async () => {
       const { owner, others } = await writerAndOthers(actor);
@@ -125,7 +125,7 @@ for (const actor of MEMBERS) {
 
 check(
   'members see, change and delete no time of one another in a project that both see',
-  [operationNamed('updateEntry').source, permissionOf('updateEntry', 'member').source],
+  [operationNamed('updateEntry').source, findPermission('updateEntry', 'member').source],
   async () => {
     const { owner, others } = await writerAndOthers('member', 'other-member');
     const [member, colleague] = others;
@@ -141,10 +141,11 @@ check(
 );
 
 /** Fields that an actor may not set although they may change the record. */
-for (const { operation, actor } of permissionsOf(['write'], SIGNED_IN)) {
+for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
   const { schemaName = '' } = operation.body ?? {};
   const isOwn = ownWrites('put', 'patch').includes(operation);
-  if (!isOwn || actor === 'anonymous' || !permissionOf(operation.id, actor).access.includes('all')) continue;
+  if (!isOwn || actor === 'anonymous' || !findPermission(operation.id, actor).access.includes('all'))
+    continue;
   const fields = Object.entries(contract.writability(schemaName)).filter(([field, rules]) => {
     return (
       field in FORBIDDEN && rules.every(({ permissions }) => permissions[actor]?.access.includes('none'))
@@ -152,7 +153,7 @@ for (const { operation, actor } of permissionsOf(['write'], SIGNED_IN)) {
   });
   for (const [field, rules] of fields) {
     const sources = [operation.source, ...rules.map(({ permissions }) => permissions[actor]?.source ?? '')];
-    check(`${nameOf(actor)} who calls ${operation.id} cannot set ${field}`, sources, async () => {
+    check(`${actorName(actor)} who calls ${operation.id} cannot set ${field}`, sources, async () => {
       const { owner, others } = await writerAndOthers(actor);
       const [other] = others;
       const { ids = [] } = await scenario(operation.id, owner);

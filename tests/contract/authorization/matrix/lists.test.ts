@@ -1,6 +1,6 @@
 import { observe } from '../../../fixtures/access/outcome.ts';
-import { isRejected, permissionOf, permissionsOf } from '../../../fixtures/access/permissions.ts';
-import { titleOf } from '../../../fixtures/access/titles.ts';
+import { findPermission, isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
+import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
@@ -12,10 +12,10 @@ import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
 /* Lists hold exactly the records in the actor's reach, and their totals count these alone. */
 
-for (const permission of permissionsOf(['list'], SIGNED_IN).filter((each) => !isRejected(each))) {
+for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
   const actor = permission.actor as SignedInActor;
-  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+  check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
     const shown =
@@ -68,7 +68,7 @@ async function shownIn(
 
 /** Phases are listed project by project; those of a project that they do not see are not found. */
 async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
-  const projects = permissionOf('getProject', actor).access;
+  const projects = findPermission('getProject', actor).access;
   const lists = await Promise.all(
     oracle.all('project').map(async (project): Promise<Shown> => {
       const ids = [project.project_id as number];

@@ -1,6 +1,6 @@
 import { observe } from '../../../fixtures/access/outcome.ts';
-import { isRejected, permissionsOf } from '../../../fixtures/access/permissions.ts';
-import { titleOf } from '../../../fixtures/access/titles.ts';
+import { isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
+import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../../fixtures/kinds.ts';
@@ -12,10 +12,10 @@ import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
 /* Reads by id (OWASP API1: object level): records in reach are shown, all others are as if they did not exist. */
 
-for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
+for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
   const actor = permission.actor as SignedInActor;
-  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+  check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const oracle = await Oracle.of(workspace, actor);
     const client = workspace.as(actor);
@@ -35,10 +35,10 @@ for (const permission of permissionsOf(['read'], SIGNED_IN).filter((each) => !is
   });
 }
 
-for (const permission of permissionsOf(['me'], SIGNED_IN)) {
+for (const permission of listPermissions(['me'], SIGNED_IN)) {
   const { operation, access } = permission;
   const actor = permission.actor as SignedInActor;
-  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+  check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const workspace = await sharedWorkspace();
     const response = await workspace.as(actor).call('getMe');
     observe(task, permission).note(['own'], response.status < 400);

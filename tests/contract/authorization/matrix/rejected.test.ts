@@ -1,7 +1,7 @@
 import { observe } from '../../../fixtures/access/outcome.ts';
-import { isRejected, type MatrixEntry, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { isRejected, listPermissions, type MatrixEntry } from '../../../fixtures/access/permissions.ts';
 import { attemptRejected } from '../../../fixtures/access/rejected-calls.ts';
-import { rejectionOf, titleOf } from '../../../fixtures/access/titles.ts';
+import { accessTitle, rejectionTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { LooseInput } from '../../../fixtures/client.ts';
 import { ACTORS } from '../../../fixtures/contract.ts';
@@ -15,25 +15,25 @@ import { expectSame } from '../../../fixtures/response.ts';
 
 const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
 
-for (const permission of permissionsOf(['me', 'list', 'read', 'write'], ACTORS).filter(isRejected)) {
+for (const permission of listPermissions(['me', 'list', 'read', 'write'], ACTORS).filter(isRejected)) {
   const { operation, actor, access } = permission;
   const usual = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
   const rejection = operation.access[actor].rejected_with ?? usual;
   const status = statusOf(rejection);
   const why = operation.responses[status]?.source ?? 'guess: the document has no such response';
 
-  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+  check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const { send, list } = await attemptRejected(operation, actor);
     const seen = observe(task, permission);
     const before = await list();
     const response = await send();
     seen.note([], response.status < 400);
     const after = await list();
-    rejected(response, titleOf(operation.id, actor, access));
+    rejected(response, accessTitle(operation.id, actor, access));
     expectSame(response, 'a rejected call changes nothing', before, after);
   });
 
-  check(rejectionOf(operation.id, actor, status), [operation.source, permission.source, why], async () => {
+  check(rejectionTitle(operation.id, actor, status), [operation.source, permission.source, why], async () => {
     const { send, input } = await attemptRejected(operation, actor);
     rejectedWith(await send(), rejection);
     for (const bad of input ? badInputs(permission, input) : []) {

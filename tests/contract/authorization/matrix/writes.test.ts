@@ -1,8 +1,8 @@
 import { attemptsAt } from '../../../fixtures/access/attempts.ts';
 import { includes, judge, observe, tryOut } from '../../../fixtures/access/outcome.ts';
-import { isRejected, permissionsOf } from '../../../fixtures/access/permissions.ts';
+import { isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../../fixtures/access/related-records.ts';
-import { titleOf } from '../../../fixtures/access/titles.ts';
+import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { rejectedWith } from '../../../fixtures/rejections.ts';
@@ -10,10 +10,10 @@ import { newWorkspace } from '../../../fixtures/workspace.ts';
 
 /* Writes that an actor may make: each succeeds within their access and not beyond (OWASP API1: object level). */
 
-for (const permission of permissionsOf(['write'], SIGNED_IN).filter((each) => !isRejected(each))) {
+for (const permission of listPermissions(['write'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
   const actor = permission.actor as SignedInActor;
-  check(titleOf(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
+  check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const seen = observe(task, permission);
     for (const attempt of await attemptsAt(operation.id, call.kind, around)) {

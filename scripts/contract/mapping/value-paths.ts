@@ -2,10 +2,10 @@ import { lookUp } from '../dereference.ts';
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
-/** What a way with dots leads to in a value. */
-export function valueAt(value: unknown, way: string): unknown {
+/** What a dotted path leads to in a value. */
+export function valueAt(value: unknown, path: string): unknown {
   let here = value;
-  for (const step of way.split('.')) {
+  for (const step of path.split('.')) {
     if (here === null) return null;
     if (!isRecord(here)) return undefined;
     here = own(here, step);
@@ -13,9 +13,9 @@ export function valueAt(value: unknown, way: string): unknown {
   return here;
 }
 
-/** Sets what a way with dots leads to. */
-export function setValueAt(target: JsonObject, way: string, value: unknown): void {
-  const steps = way.split('.');
+/** Sets what a dotted path leads to. */
+export function setValueAt(target: JsonObject, path: string, value: unknown): void {
+  const steps = path.split('.');
   let here = target;
   for (const step of steps.slice(0, -1)) {
     if (!isRecord(own(here, step))) setOwn<unknown>(here, step, {});
@@ -24,15 +24,15 @@ export function setValueAt(target: JsonObject, way: string, value: unknown): voi
   setOwn(here, steps.at(-1) ?? '', value);
 }
 
-/** The property that a way with dots leads to, and whether it is always there. */
+/** The property that a dotted path leads to, and whether it is always there. */
 export function propertyAt(
   document: OpenApiDocument,
   schema: Schema,
-  way: string,
+  path: string,
 ): { schema: Schema; required: boolean } | undefined {
   let here = follow(document, schema);
   let isRequired = true;
-  for (const step of way.split('.')) {
+  for (const step of path.split('.')) {
     const holder = own(here.properties, step) ? here : partWith(document, here, step);
     const property = own(holder?.properties, step);
     if (!property) return undefined;
