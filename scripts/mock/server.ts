@@ -4,7 +4,7 @@ import { allowCrossOrigin, preflightResponse } from './cors.ts';
 import { handleDevelopers } from './developers/index.ts';
 import { handleDocs, redirectBrowserAtBase } from './docs.ts';
 import { withForwarded } from './forwarded.ts';
-import type { MockRequest, MockResponse } from './http.ts';
+import { jsonResponse, type MockRequest, type MockResponse } from './http.ts';
 import { rejectForeignHost } from './loopback.ts';
 import { DEFAULT_HOST, type Mock } from './mock.ts';
 import { handleOAuth } from './oauth/index.ts';
@@ -73,8 +73,14 @@ function fail(mock: Mock, message: IncomingMessage, outgoing: ServerResponse, er
   if (message.destroyed && !message.complete) return;
   console.error(error);
   if (outgoing.headersSent) return void message.destroy();
-  const response = problemResponse(mock.contract, new Problem('serverError'));
-  write(mock, message, outgoing, allowCrossOrigin(response));
+  write(mock, message, outgoing, allowCrossOrigin(serverError(mock)));
+}
+
+/** The contract's response to an internal error, or a plain one where the contract has none. */
+function serverError({ contract }: Mock): MockResponse {
+  return contract.errorResponses.serverError
+    ? problemResponse(contract, new Problem('serverError'))
+    : jsonResponse(500, { message: 'Server Error' });
 }
 
 async function handleMessage(mock: Mock, message: IncomingMessage): Promise<MockResponse> {

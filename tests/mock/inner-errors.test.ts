@@ -76,6 +76,13 @@ test('an error outside the steps is a logged 500 with a JSON body on every path'
   expect(logged).toHaveBeenCalledTimes(6);
 });
 
+test('an internal error is a 500 also where the contract has no error responses', async () => {
+  silenceLog();
+  const mock = createMock({});
+  mock.contract = { ...mock.contract, errorResponses: {} as Mock['contract']['errorResponses'] };
+  await expectServerError(`${await listening(mock)}/api/v1/clients/0`);
+});
+
 function silenceLog() {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   onTestFinished(() => logged.mockRestore());
