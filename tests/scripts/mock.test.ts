@@ -65,12 +65,16 @@ test.for<[keyof MockFlags, string | string[], string]>([
     'bussiness',
     '--plan bussiness is not a plan of the contract document. Did you mean business? There are: ',
   ],
-  ['spec', 'nowhere.json', 'nowhere.json cannot be read as JSON: ENOENT'],
-  ['spec', 'LICENSE', 'LICENSE cannot be read as JSON: '],
+  [
+    'spec',
+    'nowhere.json',
+    'nowhere.json cannot be read as JSON, the format of spec/contract.openapi.json: ENOENT',
+  ],
+  ['spec', 'LICENSE', 'LICENSE cannot be read as JSON, the format of spec/contract.openapi.json: '],
   [
     'spec',
     'package.json',
-    'package.json is not a contract document: npm run generate makes spec/contract.openapi.json',
+    'package.json is not a contract document: it has no paths, x-tokens, x-rate-limits, x-error-responses. npm run generate',
   ],
 ])('--%s %s is rejected with a message', ([flag, value, message]) => {
   expect(() => mockOptions({ ...given, [flag]: value })).toThrow(message);

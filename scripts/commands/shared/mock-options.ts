@@ -101,22 +101,29 @@ function knownPlan(plan: string, plans: string[]): string {
 /** The plans of a contract document, if it is one. */
 function plansOf(file: string): string[] {
   const document = parseJson(file);
+  const missing = REQUIRED_KEYS.filter(
+    (key) => typeof document?.[key] !== 'object' || document[key] === null,
+  );
   const plans = document?.['x-rate-limits']?.plans;
-  if (document?.paths !== undefined && plans !== undefined) return Object.keys(plans);
+  if (missing.length === 0 && plans !== undefined) return Object.keys(plans);
+  const what = `${file} is not a contract document: it has no ${missing.join(', ') || 'x-rate-limits.plans'}.`;
   throw new UsageError(
-    `${file} is not a contract document: npm run generate makes spec/contract.openapi.json`,
+    `${what} npm run generate makes one, spec/contract.openapi.json; for an OpenAPI document: npm run spec:download -- ${file}`,
   );
 }
 
-interface ContractLike {
-  paths?: object;
+const REQUIRED_KEYS = ['paths', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
+
+type ContractLike = Partial<Record<(typeof REQUIRED_KEYS)[number], object>> & {
   'x-rate-limits'?: { plans?: object };
-}
+};
 
 function parseJson(file: string): ContractLike | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ContractLike | null;
   } catch (error) {
-    throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    throw new UsageError(
+      `${file} cannot be read as JSON, the format of spec/contract.openapi.json: ${(error as Error).message}`,
+    );
   }
 }
