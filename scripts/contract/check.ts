@@ -2,6 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../cli/index.ts';
 import { checkAccess, checkFieldRules } from './check-access.ts';
 import { checkSchemas } from './check-schemas.ts';
+import { checkSettings } from './check-settings.ts';
 import { checkSources } from './check-sources.ts';
 import type { OpenApiDocument } from './document.ts';
 import { checkErrorResponses } from './error-responses.ts';
@@ -11,8 +12,8 @@ export async function checkContract(document: OpenApiDocument): Promise<void> {
   // If it is not a valid OpenAPI document, the other checks would only fail on that.
   reportProblems(await checkOpenApi(document));
   reportProblems(
-    [checkAccess, checkFieldRules, checkErrorResponses, checkSources, checkSchemas].flatMap((check) =>
-      check(document),
+    [checkAccess, checkFieldRules, checkErrorResponses, checkSettings, checkSources, checkSchemas].flatMap(
+      (check) => check(document),
     ),
   );
 }

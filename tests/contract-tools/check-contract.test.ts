@@ -56,6 +56,26 @@ test.each<[problem: string, Edit, expected: string]>([
     'the reference #/components/schemas/Nobody does not exist',
   ],
   [
+    'a lifetime that is not a number',
+    [OVERLAY, 'access: { seconds: 86400', 'access: { seconds: 24h'],
+    'x-tokens.access.seconds must be integer, not "24h"',
+  ],
+  [
+    'a token without a lifetime',
+    [OVERLAY, "        code: { seconds: 600, source: 'guess: RFC 6749 4.1.2' }\n", ''],
+    'x-tokens.code is missing',
+  ],
+  [
+    'an unknown rule for a refresh token that is used again',
+    [OVERLAY, 'reuse: revoke', 'reuse: ignore'],
+    'x-tokens.refresh.reuse must be one of revoke, reject, not "ignore"',
+  ],
+  [
+    'a plan without a limit',
+    [OVERLAY, 'free: { limit: 500, ', 'free: { '],
+    'x-rate-limits.plans.free.limit is missing',
+  ],
+  [
     'an operation without access for an actor',
     [OVERLAY, '        member: { access: none, source: article }\n', ''],
     'createClient: x-access: member: the permission is missing',
