@@ -4,8 +4,8 @@ import { dereference } from '../contract/dereference.ts';
 import { METHODS, type Method } from '../contract/document.ts';
 import { isMultipleOf } from '../contract/multiple-of.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
-import { hasProtoFields, nameOfStandIn, withoutStandIn, withStandIn } from './proto-fields.ts';
 import type { ParameterValues } from './request-parameters.ts';
+import { needsStandIns, originalNames, withoutStandIns, withStandIns } from './stand-ins.ts';
 
 /** All that the mock uses of Prism stands behind this file, and is loaded when it is first used. */
 const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');
@@ -72,7 +72,7 @@ export class Prism {
   readonly #bodies = new Map<string, HttpOperation>();
   readonly #parameters = new Map<string, HttpOperation | undefined>();
   #document: OpenApiDocument | undefined;
-  #hasProto = false;
+  #needsStandIns = false;
 
   constructor(private readonly contract: Contract) {}
 
@@ -96,7 +96,7 @@ export class Prism {
 
   #inputViolations(resource: HttpOperation | undefined, body: unknown): Violation[] {
     if (resource?.request?.body === undefined) return [];
-    const value = this.#hasProto ? withStandIn(body) : body;
+    const value = this.#needsStandIns ? withStandIns(body) : body;
     const element = { method: 'post', url: { path: resource.path, query: {} }, headers: {}, body: value };
     return violationsOf(prism.validateInput({ resource, element }), body);
   }
@@ -104,7 +104,7 @@ export class Prism {
   /** The violations of a response. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const resource = this.#resource(operation);
-    const element = { statusCode, headers, body: this.#hasProto ? withStandIn(body) : body };
+    const element = { statusCode, headers, body: this.#needsStandIns ? withStandIns(body) : body };
     return violationsOf(prism.validateOutput({ resource, element }), body);
   }
 
@@ -118,7 +118,7 @@ export class Prism {
     const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
     const response = prism.mock({ resource: this.#resource(operation), input, config })(SILENT);
     if (response._tag === 'Left') throw response.left;
-    return this.#hasProto ? withoutStandIn(response.right.body) : response.right.body;
+    return this.#needsStandIns ? withoutStandIns(response.right.body) : response.right.body;
   }
 
   /** The operation with one media type of the body, as JSON: bodies are values here, whatever their format was. */
@@ -159,8 +159,8 @@ export class Prism {
 
   #readDocument(): OpenApiDocument {
     const { document } = this.contract;
-    this.#hasProto = hasProtoFields(document);
-    return this.#hasProto ? (withStandIn(document) as OpenApiDocument) : document;
+    this.#needsStandIns = needsStandIns(document);
+    return this.#needsStandIns ? (withStandIns(document) as OpenApiDocument) : document;
   }
 
   /** What Prism does for every operation at start, for one of them. */
@@ -216,8 +216,8 @@ function violationsOf(result: Either<Diagnostic[], unknown>, value: unknown): Vi
 
 function violation({ path = [], code = '', message }: Diagnostic): Violation {
   const [location = '', ...steps] = path.map(String);
-  const keys = steps.map((step) => nameOfStandIn(step.replaceAll('~1', '/').replaceAll('~0', '~')));
-  const text = nameOfStandIn(message);
+  const keys = steps.map((step) => originalNames(step.replaceAll('~1', '/').replaceAll('~0', '~')));
+  const text = originalNames(message);
   return { path: path.length === 0 ? [] : [location, ...keys], rule: String(code), message: text };
 }
 

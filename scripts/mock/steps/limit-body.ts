@@ -35,7 +35,7 @@ export function limitBody(body: unknown, schema: Schema): unknown {
     const names = Object.keys(object);
     if (names.length > MOST_KEYS) throw tooLarge(path, `have more than ${MOST_KEYS} keys`);
     count(names.length);
-    // Without a prototype: Ajv would check inherited properties if a schema has a field called `constructor`.
+    // Without a prototype, so that a field called `constructor` is there only if the client has sent it.
     const copy: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(object)) {
       copy[name] = limited(value, here && fieldSchema(here, name), [...path, name]);

@@ -56,7 +56,7 @@ function headerText(value: unknown): string {
 export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
   const { status, headers, body } = response;
   const isJson = headers['Content-Type'] === JSON_TYPE;
-  const value = body === '' ? undefined : isJson ? JSON.parse(String(body), withoutPrototype) : String(body);
+  const value = body === '' ? undefined : isJson ? JSON.parse(String(body)) : String(body);
   const violations = prism
     .responseViolations(operation, status, headers, value)
     .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutForm(violation)));
@@ -72,10 +72,4 @@ function isAboutFraming({ path: [location], message }: Violation): boolean {
 /** The validator sees a file as a string, whatever its schema says. */
 function isAboutForm({ path: [location], rule }: Violation): boolean {
   return location === 'body' && rule === 'type';
-}
-
-/** Ajv checks inherited properties too where a schema has a field called `constructor`. */
-function withoutPrototype(_key: string, value: unknown): unknown {
-  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isPlain ? Object.setPrototypeOf(value, null) : value;
 }

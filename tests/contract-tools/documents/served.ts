@@ -443,3 +443,22 @@ served(
   ).replaceAll('/clients', '/odd'),
   { request: 'GET /odd', status: 200, type: JSON_TYPE },
 );
+served(
+  'objects in const and enum',
+  posting(
+    '{ application/json: { schema: { type: object, properties: { a: { const: { code: 1 } }, b: { enum: [{ code: 1 }, [2]] }, constructor: { const: { toString: 1 } } } } } }',
+  ),
+  {
+    request: 'POST /odd',
+    headers: { 'Content-Type': JSON_TYPE },
+    body: '{ "a": { "code": 1 }, "b": { "code": 1 }, "constructor": { "toString": 1 } }',
+    status: 200,
+  },
+  {
+    request: 'POST /odd',
+    headers: { 'Content-Type': JSON_TYPE },
+    body: '{ "a": { "code": 2 }, "b": [1] }',
+    status: 422,
+    fields: ['a', 'b'],
+  },
+);
