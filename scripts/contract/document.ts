@@ -26,6 +26,8 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   minItems?: number;
+  minProperties?: number;
+  not?: Schema;
   maxItems?: number;
   pattern?: string;
   default?: unknown;

@@ -50,6 +50,8 @@ function sampleValue(schema: Schema, course: Course): unknown {
   if (trail.includes(schema)) return null;
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
   if (choice !== undefined) return sampleValue(choice, course);
+  if (schema.allOf && schema.type === undefined)
+    return sampleValue(merged(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
   const [type = schema.properties ? 'object' : 'string'] = [schema.type ?? []].flat();
   const around = { ...course, trail: [...trail, schema] };
   if (type === 'object') return sampleObject(schema, around);
@@ -57,6 +59,14 @@ function sampleValue(schema: Schema, course: Course): unknown {
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
   if (type === 'boolean') return true;
   return type === 'null' ? null : sampleText(schema);
+}
+
+/** The parts of an `allOf` as one schema, where `generate` could not merge them. */
+function merged({ allOf = [], ...rest }: Schema): Schema {
+  const parts = [...allOf, rest];
+  const properties = Object.assign({}, ...parts.map((part) => part.properties));
+  const required = parts.flatMap((part) => part.required ?? []);
+  return Object.assign({}, ...parts, { properties, required }) as Schema;
 }
 
 /**
@@ -78,9 +88,24 @@ function sampleObject({ properties = {}, required = [] }: Schema, course: Course
   const shown = Object.entries(properties).filter(
     ([name, schema]) =>
       (without === undefined || schema[without] !== true) &&
+      !allowsNothing(schema) &&
       (required.includes(name) || !endsIn(schema, trail)),
   );
-  return Object.fromEntries(shown.map(([name, schema]) => [name, sampleValue(schema, course)]));
+  const fields = shown.map(([name, schema]) => [name, sampleValue(schema, course), schema] as const);
+  const valid = fields.filter(
+    ([name, value, schema]) => required.includes(name) || !isTooSmall(value, schema),
+  );
+  return Object.fromEntries(valid);
+}
+
+/** Whether a recursive schema has ended in an object with fewer fields than it must have. */
+function isTooSmall(value: unknown, { minProperties = 0 }: Schema): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length < minProperties;
+}
+
+/** Whether no value is valid, as under `false`, which a document of OpenAPI 3.0 writes as `not: {}`. */
+function allowsNothing({ not, allOf = [] }: Schema): boolean {
+  return (not !== undefined && Object.keys(not).length === 0) || allOf.some(allowsNothing);
 }
 
 function sampleList({ items = {}, minItems = 0 }: Schema, course: Course): unknown[] {
@@ -88,9 +113,10 @@ function sampleList({ items = {}, minItems = 0 }: Schema, course: Course): unkno
   return Array.from({ length: Math.max(1, minItems) }, () => sampleValue(items, course));
 }
 
-/** Whether the schema, or the item schema of its list, is already being visited. */
+/** Whether the schema, a part of it or the item schema of its list is already being visited. */
 function endsIn(schema: Schema, trail: Schema[]): boolean {
-  return trail.includes(schema) || (schema.items !== undefined && trail.includes(schema.items));
+  const { items, allOf = [] } = schema;
+  return [schema, ...allOf, ...(items ? [items] : [])].some((each) => trail.includes(each));
 }
 
 function sampleNumber({

@@ -1,11 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexContract } from '../../../scripts/contract/contract.ts';
+import {
+  indexContract,
+  type OpenApiDocument,
+  type Operation,
+  readContract,
+} from '../../../scripts/contract/contract.ts';
+import type { Output } from '../../../scripts/contract/generate.ts';
+import { freshMock } from '../../mock/mock.ts';
 import { smallProject } from '../project.ts';
 import { CASES } from './accepted.ts';
 import { buildDocument, problemsIn, textOf } from './generated.ts';
 
 test.each(CASES)('$name: accepted, noted, and everything is generated from it', async ({ text, notes }) => {
-  const { outputs, contract, notes: found } = await buildDocument(smallProject(), text);
+  const root = smallProject();
+  const { outputs, contract, notes: found } = await buildDocument(root, text);
   for (const note of notes)
     expect(
       found.filter((each) => note.test(each)),
@@ -15,7 +25,36 @@ test.each(CASES)('$name: accepted, noted, and everything is generated from it', 
   expect(contract.operations.length).toBeGreaterThan(0);
   expect(await problemsIn(outputs)).toEqual([]);
   const collection = textOf(outputs, 'collections/timeneye.postman_collection.json');
-  const published = contract.wire ? indexContract(contract.wire.document) : contract;
-  for (const { path } of published.operations)
+  const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
+  for (const { path } of operations)
     expect(JSON.stringify(JSON.parse(collection))).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  expect(await serverErrors(root, outputs, operations)).toEqual([]);
 });
+
+/** The operations to which the mock of a document responds with a server error; it checks its own responses. */
+async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {
+  const { components, ...own } = readContract().document;
+  const document = JSON.parse(textOf(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
+  // The small project has no error responses.
+  document['x-error-responses'] = own['x-error-responses'];
+  document.components = {
+    ...document.components,
+    schemas: { ...components?.schemas, ...document.components?.schemas },
+    responses: { ...components?.responses, ...document.components?.responses },
+    headers: { ...components?.headers, ...document.components?.headers },
+  };
+  const spec = join(root, 'contract.json');
+  writeFileSync(spec, JSON.stringify(document));
+  const mock = await freshMock({ spec, plan: 'free' });
+  const failures: string[] = [];
+  for (const { method, path } of operations) {
+    const response = await fetch(mock.baseUrl + path.replaceAll(/\{[^{}]+\}/g, '1'), {
+      method,
+      redirect: 'manual',
+      headers: { Authorization: `Bearer ${mock.tokens.owner}` },
+    });
+    if (response.status >= 500)
+      failures.push(`${method} ${path}: ${response.status} ${await response.text()}`);
+  }
+  return failures;
+}
