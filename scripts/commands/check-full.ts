@@ -18,10 +18,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
     'proposals',
     () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/check-proposals.ts']),
   ],
-  [
-    'editions',
-    () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/variants/check-variants.ts']),
-  ],
+  ['editions', runEditions],
   ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/check-documents.ts'])],
   ['release', () => runNode('scripts/start.mjs', ['release-check'])],
   ['soak', runSoak],
@@ -38,7 +35,7 @@ export const command = defineCommand({
     '  independent  the patches of tests/faults/patches',
     `  mutants      ${MUTANTS} contract documents with one change, for each of ${SEEDS.length} seeds`,
     '  proposals    observations merged one by one, and the suite on the mock after each',
-    '  editions     variants of the upstream document, each accepted, checked and reverted',
+    '  editions     other forms and other words of the upstream document, each accepted, checked and reverted',
     '  documents    legal documents of a grammar, and everything generated from each',
     '  release      the package, packed, installed into an empty folder and used there',
     '  soak         the suite three times against one mock',
@@ -73,6 +70,16 @@ function checkPart(name: string): void {
 
 function faults(...flags: string[]): Promise<Finished> {
   return runNode('scripts/start.mjs', ['faults', ...flags]);
+}
+
+/** The variants of our document, and the documents that others might have written. */
+async function runEditions(): Promise<Finished> {
+  const variants = 'tests/contract-tools/fixtures/variants/check-variants.ts';
+  const first = await runNode('--import', ['tsx', variants]);
+  if (first.interrupted) return first;
+  const editions = 'tests/contract-tools/editions/check-editions.ts';
+  const second = await runNode('--import', ['tsx', editions]);
+  return second.exitCode === 0 ? first : second;
 }
 
 /** Every seed, even after one has failed: the result is the worst of them. */

@@ -1,0 +1,16 @@
+import { AREAS, EDITIONS, runEdition } from './edition-run.ts';
+
+// Accepts each edition in a copy of the project, runs the suite, the collection and the report on access there, and
+// goes back: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes minutes.
+const names = process.argv.slice(2);
+const results = (names.length > 0 ? names : EDITIONS).map((name) => {
+  const { failed, shares, isBack } = runEdition(name, [['newman'], ['access']]);
+  const isGreen = failed.length === 0 && isBack;
+  const share = AREAS.map((area) => `${area} ${Math.round(shares[area] * 100)} %`).join(', ');
+  console.log(
+    `${isGreen ? 'ok    ' : 'FAILED'}  ${name}: ${share}${isBack ? '' : '; going back changes files'}`,
+  );
+  for (const output of failed) console.log(output);
+  return isGreen;
+});
+process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { RunReport } from '../../../scripts/runner/report/model.ts';
+import { ROOT } from '../project.ts';
+
+/* An edition of Timeneye's document in a copy of the project: accepted, checked with every command, taken back. */
+
+const DOCUMENTS = join(ROOT, 'tests/contract-tools/editions/documents');
+const OMITTED = ['node_modules', '.git', 'reports', '.env'];
+
+/** What the suite checks of an API whatever its document is called; the first part of a rule. */
+export const AREAS = ['authorization', 'state', 'rate-limit', 'tokens', 'conformance'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** What came of one edition. */
+export interface EditionResult {
+  /** The commands that failed, each with the end of what it printed. */
+  failed: string[];
+  /** Of the checks of each area, those that passed. */
+  shares: Record<Area, number>;
+  /** Whether the document that was here before restores every file of spec/ and collections/. */
+  isBack: boolean;
+}
+
+/** The documents, by name. */
+export const EDITIONS: string[] = readdirSync(DOCUMENTS)
+  .filter((file) => !file.endsWith('.md'))
+  .map((file) => file.replace(/\.\w+$/, ''));
+
+/** Accepts an edition in a copy of the project, runs these commands there, and goes back. */
+export function runEdition(name: string, commands: string[][]): EditionResult {
+  const folder = mkdtempSync(join(tmpdir(), 'edition-'));
+  try {
+    const copy = join(folder, 'project');
+    cpSync(ROOT, copy, { recursive: true, filter: (path) => !OMITTED.includes(basename(path)) });
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    const before = contents(copy);
+    const file = readdirSync(DOCUMENTS).find((each) => each.replace(/\.\w+$/, '') === name) ?? name;
+    const old = join(folder, 'before.yaml');
+    writeFileSync(old, before.get('spec/timeneye.openapi.yaml') ?? '');
+    const report = join(folder, 'report');
+    const all = [
+      ['spec:download', join(DOCUMENTS, file), '--accept'],
+      ['test', '--report', report],
+      ...commands,
+      ['spec:download', old, '--accept'],
+    ];
+    const failed = all.flatMap((command) => run(copy, command) ?? []);
+    return { failed, shares: shares(report), isBack: isSame(before, contents(copy)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The command with the end of its output; undefined when it succeeded. */
+function run(cwd: string, [script = '', ...words]: string[]): string | undefined {
+  const args = ['run', '--silent', script, ...(words.length > 0 ? ['--', ...words] : [])];
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', VITEST: undefined, VITEST_WORKER_ID: undefined },
+  });
+  return status === 0
+    ? undefined
+    : `npm run ${script}: exit code ${status}\n${(stdout + stderr).slice(-6000)}`;
+}
+
+function shares(report: string): Record<Area, number> {
+  const { rules } = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as RunReport;
+  const share = (area: Area) => {
+    const own = rules.filter(({ rule }) => rule.split('/')[0] === area);
+    const count = (key: 'passed' | 'tests') => own.reduce((sum, each) => sum + each[key], 0);
+    return count('tests') === 0 ? 0 : count('passed') / count('tests');
+  };
+  return Object.fromEntries(AREAS.map((area) => [area, share(area)])) as Record<Area, number>;
+}
+
+function contents(copy: string): Map<string, string> {
+  const files = ['spec', 'collections'].flatMap((folder) =>
+    readdirSync(join(copy, folder)).map((file) => join(folder, file)),
+  );
+  return new Map(files.map((file) => [file, readFileSync(join(copy, file), 'utf8')]));
+}
+
+function isSame(one: Map<string, string>, other: Map<string, string>): boolean {
+  return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text);
+}
