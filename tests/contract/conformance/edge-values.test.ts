@@ -83,7 +83,8 @@ function edgeTexts(
 ): string[] {
   if (format === 'date') return ['2024-02-29', '1970-01-01', '9999-12-31'];
   if (format === 'email') return edgeAddresses(maxLength);
-  if (pattern?.startsWith('^#')) return ['#000000', '#ffFFff'];
+  if (pattern?.startsWith('^#'))
+    return ['#000000', '#ffFFff'].filter((color) => new RegExp(pattern).test(color));
   if (pattern !== undefined && isMoney(pattern)) return ['0.00', '9999999999.99'];
   if (pattern !== undefined) return [];
   // A character is a code point, of which these take two units of UTF-16 each.

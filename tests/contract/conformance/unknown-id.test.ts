@@ -1,4 +1,6 @@
 import { bodyFields, isIdField, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { nounOf } from '../../../scripts/contract/mapping/record-codecs.ts';
+import { RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
@@ -10,7 +12,7 @@ const LOCATION = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const fields = bodyFields(operation).filter(isIdField);
+    const fields = bodyFields(operation).filter((field) => isIdField(field) && isOurs(operation, field));
     check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
       const { body } = await prepareFixture(operation);
       await rejectsEach(
@@ -21,6 +23,12 @@ rule(import.meta.url, (check, operations) => {
     });
   }
 });
+
+/** Whose ids a field holds that only the document has, nobody here knows. */
+function isOurs({ id }: Operation, { path }: SchemaField): boolean {
+  const noun = nounOf(id);
+  return noun !== undefined && Object.hasOwn(RECORD_WORDS[noun].body, String(path[0]));
+}
 
 function inputs(operation: Operation, body: object, { name, path }: SchemaField): BadInput[] {
   const text = JSON.stringify(withValue(operation, body, path, LOCATION));
