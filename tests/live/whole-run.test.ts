@@ -38,7 +38,7 @@ test.concurrent('a run is read-only, sends few requests and reports what it skip
   expect(findLeaks(ended, [token])).toEqual([]);
 });
 
-const NOBODYS_ID = '9007199254740991';
+const UNKNOWN_ID = '9007199254740991';
 
 test.concurrent(
   'with several tokens it compares what their users see, and probes harmlessly',
@@ -73,7 +73,7 @@ test.concurrent(
     for (const { method, path, body } of probes) {
       expect(path).not.toMatch(/^\/(members|timers)/);
       if (method === 'POST') expect(['', '{}']).toContain(body);
-      else expect(path.split('/').at(-1)).toBe(NOBODYS_ID);
+      else expect(path.split('/').at(-1)).toBe(UNKNOWN_ID);
     }
     expect(findLeaks(ended, Object.values(tokens))).toEqual([]);
   },

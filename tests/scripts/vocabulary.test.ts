@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { root } from './run.ts';
 
-/** Words that this project does not use, and the terms of the field that it uses instead. */
+/** Words that this project does not use anywhere, and the terms of the field that it uses instead. */
 const REPLACED: Record<string, RegExp> = {
   'reject, error response': /^(refus(e|es|ed|ing|als?)|misfits?)$/,
   'user/client pair': /^couples?$/,
@@ -18,15 +18,43 @@ const REPLACED: Record<string, RegExp> = {
   'source, basis': /^whereof$/,
 };
 
+/** Words that prose may use in their usual sense, but names of files, types, functions and variables may not. */
+const REPLACED_IN_NAMES: Record<string, RegExp> = {
+  'response, request': /^(answer(s|ed|ing)?|asks?|asked)$/,
+  endpoints: /^doors?$/,
+  'operation, action': /^(verbs?|doings?)$/,
+  'path, rule': /^(ways?|occasions?)$/,
+  UNKNOWN_ID: /^nobodys?$/,
+  'access, visibility': /^(reach(es|ed|ing)?|sights?)$/,
+  permission: /^cells?$/,
+  'observation, report': /^(tells?|told)$/,
+  'title, test': /^sentences?$/,
+  'independent, skip baseline': /^(blind|trusting)$/,
+  'fixture, scenario': /^(worlds?|situations?)$/,
+  'reference, distinctive': /^(yardsticks?|telling)$/,
+};
+
+/** Names that contain such a word for a reason. */
+const ALLOWED_NAMES: Record<string, string> = {
+  'scripts/cli/installation.ts verb': 'the verb of a sentence',
+  'scripts/contract/mapping/apply-mapping.ts verb': 'the first word of an operationId',
+  'scripts/contract/mapping/record-codecs.ts verb': 'the first word of an operationId',
+  'scripts/contract/normalise/schema-names.ts verb': 'the first word of an operationId',
+  'scripts/import/propose/operations.ts ACTIONS_BY_VERB': 'verbs in the paths of a document',
+  'scripts/contract/matrix.ts cell': 'a cell of a Markdown table',
+  'scripts/contract/matrix.ts cells': 'the cells of a Markdown table',
+};
+
 /** Texts that contain such a word for a reason. */
 const ALLOWED = [
   /connection refused|ECONNREFUSED/gi, // the error of the operating system
   /2\r\nhe\r\n3/g, // the first chunk of "hello"
+  /`npm test -- --probe-refusals`|`refused_with`/g, // former names, in the changelog
 ];
 
 const FILES = execFileSync(
   'git',
-  ['ls-files', 'scripts', 'tests', 'docs', 'spec', 'README.md', 'CONTRIBUTING.md'],
+  ['ls-files', 'scripts', 'tests', 'docs', 'spec', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
   {
     cwd: root,
     encoding: 'utf8',
@@ -39,7 +67,7 @@ const CODE = FILES.filter((file) => /\.(ts|mjs|js)$/.test(file) && !file.endsWit
 const PAGES = FILES.filter((file) => file.endsWith('.md'));
 
 /** The words of `camelCase`, `kebab-case`, `SNAKE_CASE` and prose, in lower case. */
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -47,24 +75,37 @@ function wordsOf(text: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** `name: word (use TERM)` for each replaced word of a text. */
-function replacedWords(place: string, text: string): string[] {
+/** `location: word (use: TERM)` for each replaced word of a text. */
+function replacedWords(location: string, text: string, replaced = REPLACED): string[] {
   const checked = ALLOWED.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
-  return wordsOf(checked).flatMap((word) =>
-    Object.entries(REPLACED).flatMap(([term, pattern]) =>
-      pattern.test(word) ? [`${place}: "${word}" (use: ${term})`] : [],
+  return splitWords(checked).flatMap((word) =>
+    Object.entries(replaced).flatMap(([term, pattern]) =>
+      pattern.test(word) ? [`${location}: "${word}" (use: ${term})`] : [],
     ),
   );
 }
 
+/** The names that a file declares: types, functions, variables, parameters and properties. */
+function declaredNames(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const { name } = node as ts.NamedDeclaration;
+    if (name !== undefined && ts.isIdentifier(name) && isDeclaration(node)) names.push(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+/** Uses of a name, such as imports and property accesses, are found where it is declared. */
+function isDeclaration(node: ts.Node): boolean {
+  return !ts.isPropertyAccessExpression(node) && !ts.isImportSpecifier(node) && !ts.isExportSpecifier(node);
+}
+
 /** Every identifier, comment and string of a file, by line. */
-function textsOf(file: string): [line: number, text: string][] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(`${root}/${file}`, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+function readTexts(file: string): [line: number, text: string][] {
+  const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: [number, string][] = [];
   const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
   const visit = (node: ts.Node): void => {
@@ -81,19 +122,40 @@ function textsOf(file: string): [line: number, text: string][] {
 }
 
 test('names of files use the words of the glossary', () => {
-  expect(FILES.flatMap((file) => replacedWords(file, basename(file)))).toEqual([]);
+  const found = FILES.flatMap((file) => [
+    ...replacedWords(file, basename(file)),
+    ...replacedWords(file, basename(file), REPLACED_IN_NAMES),
+  ]);
+  expect(found).toEqual([]);
+});
+
+test('names in code use the words of the glossary', () => {
+  const found = CODE.flatMap((file) =>
+    declaredNames(file)
+      .filter((name) => !Object.hasOwn(ALLOWED_NAMES, `${file} ${name}`))
+      .flatMap((name) => replacedWords(`${file} ${name}`, name, REPLACED_IN_NAMES)),
+  );
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('every allowed name is still declared', () => {
+  const gone = Object.keys(ALLOWED_NAMES).filter((each) => {
+    const [file = '', name = ''] = each.split(' ');
+    return !declaredNames(file).includes(name);
+  });
+  expect(gone).toEqual([]);
 });
 
 test('identifiers, comments, titles and messages use the words of the glossary', () => {
   const found = CODE.flatMap((file) =>
-    textsOf(file).flatMap(([line, text]) => replacedWords(`${file}:${line}`, text)),
+    readTexts(file).flatMap(([line, text]) => replacedWords(`${file}:${line}`, text)),
   );
   expect([...new Set(found)]).toEqual([]);
 });
 
 test('pages use the words of the glossary', () => {
   const found = PAGES.flatMap((file) =>
-    readFileSync(`${root}/${file}`, 'utf8')
+    readFileSync(root + file, 'utf8')
       .split('\n')
       .flatMap((line, index) => replacedWords(`${file}:${index + 1}`, line)),
   );

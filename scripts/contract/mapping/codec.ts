@@ -73,12 +73,12 @@ export class Codec {
   requestToWire(request: CodecRequest): CodecRequest {
     const match = this.#ours.find(request.path);
     const method = request.method.toUpperCase();
-    const asked = match?.operations.get(method === 'HEAD' ? 'GET' : method);
-    const words = asked ?? match?.operations.values().next().value;
+    const requested = match?.operations.get(method === 'HEAD' ? 'GET' : method);
+    const words = requested ?? match?.operations.values().next().value;
     if (!match || !words) return request;
     return this.#encode(
       words,
-      asked ? methodToWire(method, words) : this.#otherMethod(method, match, words),
+      requested ? methodToWire(method, words) : this.#otherMethod(method, match, words),
       match.values,
       request,
     );

@@ -106,8 +106,8 @@ describe('a document in which every text wants out of its place', () => {
     const rows = (textOf('spec/README.md').split('<!-- generated')[1] as string)
       .split('\n')
       .filter((line) => line.startsWith('| '));
-    const cells = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
-    expect(new Set(cells)).toEqual(new Set([10]));
+    const entries = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
+    expect(new Set(entries)).toEqual(new Set([10]));
   });
 
   test('is served by the mock, response by response as its contract says', async () => {

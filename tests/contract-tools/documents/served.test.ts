@@ -32,9 +32,9 @@ async function exchangeWith(baseUrl: string, { request, headers, body, ...expect
   const what = `${request} ${JSON.stringify(headers ?? {})}: ${received}`;
   expect(response.status, what).toBe(expected.status);
   if (expected.type !== undefined) expect(response.headers.get('content-type'), what).toBe(expected.type);
-  if (expected.answer !== undefined) {
+  if (expected.response !== undefined) {
     const isJson = response.headers.get('content-type') === 'application/json';
-    expect(isJson ? JSON.parse(received) : received, what).toEqual(expected.answer);
+    expect(isJson ? JSON.parse(received) : received, what).toEqual(expected.response);
   }
   if (expected.fields) expect(Object.keys(JSON.parse(received).errors ?? {}), what).toEqual(expected.fields);
   for (const [name, value] of Object.entries(expected.received ?? {}))

@@ -10,7 +10,7 @@ export interface Exchange {
   /** The Content-Type of the response; null for none. */
   type?: string | null;
   /** The body: text as it is, anything else as JSON. */
-  answer?: unknown;
+  response?: unknown;
   /** Names of the fields in the errors of a 422. */
   fields?: string[];
   received?: Record<string, string>;
@@ -38,12 +38,12 @@ served(
   paths(
     `/odd: { get: { responses: { 2XX: ${json('{ type: object }', '{ a: 1 }')}, 4XX: { description: x } } } }`,
   ),
-  { request: 'GET /odd', status: 200, type: JSON_TYPE, answer: { a: 1 } },
+  { request: 'GET /odd', status: 200, type: JSON_TYPE, response: { a: 1 } },
 );
 served(
   'a default response alone',
   paths(`/odd: { get: { responses: { default: ${json('{ type: object }', '{ a: 1 }')} } } }`),
-  { request: 'GET /odd', status: 200, answer: { a: 1 } },
+  { request: 'GET /odd', status: 200, response: { a: 1 } },
 );
 served(
   'a default response for errors',
@@ -64,7 +64,7 @@ for (const status of [202, 204, 205]) {
   served(
     `${status} without content`,
     paths(`/odd: { post: { responses: { '${status}': { description: x } } } }`),
-    { request: 'POST /odd', status, type: null, answer: '' },
+    { request: 'POST /odd', status, type: null, response: '' },
   );
 }
 served(
@@ -102,16 +102,16 @@ served(
   paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('plain')} } } }
   '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('archive')} } } }
   '/odd:batch': { get: { responses: { '200': ${responseWith('batch')} } } }`),
-  { request: 'GET /odd/1', status: 200, answer: { path: 'plain' } },
-  { request: 'GET /odd/1:archive', status: 200, answer: { path: 'archive' } },
-  { request: 'GET /odd:batch', status: 200, answer: { path: 'batch' } },
+  { request: 'GET /odd/1', status: 200, response: { path: 'plain' } },
+  { request: 'GET /odd/1:archive', status: 200, response: { path: 'archive' } },
+  { request: 'GET /odd:batch', status: 200, response: { path: 'batch' } },
 );
 served(
   'an extension behind a path parameter',
   paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('json')} } } }
   /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('csv')} } } }`),
-  { request: 'GET /odd/a.b.json', status: 200, answer: { path: 'json' } },
-  { request: 'GET /odd/a.csv', status: 200, answer: { path: 'csv' } },
+  { request: 'GET /odd/a.b.json', status: 200, response: { path: 'json' } },
+  { request: 'GET /odd/a.csv', status: 200, response: { path: 'csv' } },
   { request: 'GET /odd/.csv', status: 404 },
   { request: 'GET /odd/a', status: 404 },
 );
@@ -120,7 +120,7 @@ served(
   paths(
     `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${responseWith('both')} } } }`,
   ),
-  { request: 'GET /1-2', status: 200, answer: { path: 'both' } },
+  { request: 'GET /1-2', status: 200, response: { path: 'both' } },
   { request: 'GET /1-2-3', status: 200 },
   { request: 'GET /12', status: 404 },
   { request: 'GET /-2', status: 404 },
@@ -128,7 +128,7 @@ served(
 served(
   'a path with letters beyond ASCII',
   paths(`'/größe und mehr': { get: { responses: { '200': ${responseWith('size')} } } }`),
-  { request: 'GET /gr%C3%B6%C3%9Fe%20und%20mehr', status: 200, answer: { path: 'size' } },
+  { request: 'GET /gr%C3%B6%C3%9Fe%20und%20mehr', status: 200, response: { path: 'size' } },
 );
 const NAMES = ['constructor', 'toString', '__proto__', 'done_%', 'a/b', 'a~b', '%41', '$ref x'];
 served(
@@ -154,7 +154,7 @@ served(
     headers: { 'Content-Type': JSON_TYPE },
     body: '{"rate":0.29}',
     status: 200,
-    answer: 1.13,
+    response: 1.13,
   },
   {
     request: 'POST /odd',
@@ -175,7 +175,7 @@ served(
     headers: { 'Content-Type': JSON_TYPE },
     body: '{"name":"a","password":"b"}',
     status: 200,
-    answer: { id: 1, name: 'a' },
+    response: { id: 1, name: 'a' },
   },
   {
     request: 'POST /odd',
@@ -196,7 +196,7 @@ served(
     headers: { 'Content-Type': JSON_TYPE },
     body: '{"password":"b"}',
     status: 200,
-    answer: [{ id: 1 }],
+    response: [{ id: 1 }],
   },
 );
 const IDS = 'schema: { type: array, items: { type: integer } }';
@@ -363,13 +363,13 @@ served('CSV', file('text/csv: { schema: { type: string }, example: "a;b\\n1;2\\n
   request: 'GET /odd',
   status: 200,
   type: 'text/csv',
-  answer: 'a;b\n1;2\n',
+  response: 'a;b\n1;2\n',
 });
 served('CSV without an example', file('text/csv: { schema: { type: string } }'), {
   request: 'GET /odd',
   status: 200,
   type: 'text/csv',
-  answer: 'text',
+  response: 'text',
 });
 served('a PDF', file('application/pdf: { schema: { type: string, format: binary } }'), {
   request: 'GET /odd',
@@ -387,15 +387,15 @@ served(
   file(
     "application/json: { schema: { type: object }, example: { a: 1 } }, text/csv: { schema: { type: string }, example: 'a,1' }",
   ),
-  { request: 'GET /odd', status: 200, type: JSON_TYPE, answer: { a: 1 } },
-  { request: 'GET /odd', headers: { Accept: 'text/csv' }, status: 200, type: 'text/csv', answer: 'a,1' },
+  { request: 'GET /odd', status: 200, type: JSON_TYPE, response: { a: 1 } },
+  { request: 'GET /odd', headers: { Accept: 'text/csv' }, status: 200, type: 'text/csv', response: 'a,1' },
   { request: 'GET /odd', headers: { Accept: 'image/png' }, status: 200, type: JSON_TYPE },
 );
 served('any media type', file("'*/*': { schema: { type: object }, example: { a: 1 } }"), {
   request: 'GET /odd',
   status: 200,
   type: JSON_TYPE,
-  answer: { a: 1 },
+  response: { a: 1 },
 });
 served(
   'required headers of a response',
@@ -428,13 +428,13 @@ served('a text in JSON', file("application/json: { schema: { type: string }, exa
   request: 'GET /odd',
   status: 200,
   type: JSON_TYPE,
-  answer: '',
+  response: '',
 });
 served('null in JSON', file("application/json: { schema: { type: 'null' } }"), {
   request: 'GET /odd',
   status: 200,
   type: JSON_TYPE,
-  answer: null,
+  response: null,
 });
 served(
   'a text with a pattern',

@@ -23,7 +23,7 @@ interface Credentials {
   ofDeactivated: string;
 }
 
-const WAYS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' | 'query'>> = {
+const CREDENTIALS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' | 'query'>> = {
   'without a token': () => ({}),
   'with another scheme': ({ good }) => authorization(`Basic ${good}`),
   'with an empty token': () => authorization('Bearer '),
@@ -41,7 +41,7 @@ const WAYS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' |
 
 for (const operation of everyOperation) {
   const unauthorized = operation.responses[401]?.source ?? '';
-  for (const [path, write] of Object.entries(WAYS)) {
+  for (const [path, write] of Object.entries(CREDENTIALS)) {
     const sources = [operation.source, 'article', unauthorized];
     check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
       const response = await send(operation, write(await credentials()));

@@ -1,5 +1,5 @@
+import { AccessProbe, ALL, MANAGERS } from '../../fixtures/access/access-probe.ts';
 import { bind, chain, layOut, setMember, setProject } from '../../fixtures/access/managed-records.ts';
-import { AccessProbe, ALL, MANAGERS } from '../../fixtures/access/reaching.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aMember } from '../../fixtures/records.ts';
@@ -44,7 +44,7 @@ for (const [title, between] of CHAINS) {
 
 for (const actor of MANAGERS) {
   check(`${actorName(actor)} has access to deactivated users and their time`, 'help-team', async () => {
-    const { workspace, records, reaching: probe } = await bound(actor);
+    const { workspace, records, probe } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // Nobody says whether a deactivated person may still get time.
     await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
@@ -54,7 +54,7 @@ for (const actor of MANAGERS) {
     `${actorName(actor)} has access to archived projects, closed phases, inactive clients`,
     KEPT,
     async () => {
-      const { workspace, records, reaching: probe } = await bound(actor);
+      const { workspace, records, probe } = await bound(actor);
       const { project, phase, sparePhase, client } = records;
       const owner = workspace.as('owner');
       for (const id of [phase, sparePhase]) {
@@ -94,5 +94,5 @@ async function bound(actor: (typeof MANAGERS)[number]) {
   const workspace = await newWorkspace();
   const records = await layOut(workspace, actor);
   await bind(workspace, actor, records);
-  return { workspace, records, reaching: new AccessProbe(workspace.as(actor), actor, records) };
+  return { workspace, records, probe: new AccessProbe(workspace.as(actor), actor, records) };
 }

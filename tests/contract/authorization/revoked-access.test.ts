@@ -1,3 +1,4 @@
+import { AccessProbe, ALL, MANAGERS, type Ties } from '../../fixtures/access/access-probe.ts';
 import {
   bind,
   chain,
@@ -8,7 +9,6 @@ import {
   setProject,
 } from '../../fixtures/access/managed-records.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
-import { AccessProbe, ALL, MANAGERS, type Ties } from '../../fixtures/access/reaching.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aClient, aLocation, aMember, freshName } from '../../fixtures/records.ts';
@@ -42,7 +42,7 @@ const PERSON: Ties = { member: 'managed', entry: 'managed' };
 const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed' };
 
 /** The ways in which a manager gets and loses access, or a part of it. */
-const WAYS: RevocationCase[] = [
+const REVOCATIONS: RevocationCase[] = [
   [
     'when the person has no manager any more',
     'direct-manager',
@@ -181,7 +181,7 @@ async function becomesOthers(
 
 const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
 
-for (const [title, actor, left, path] of WAYS) {
+for (const [title, actor, left, path] of REVOCATIONS) {
   check(`${actorName(actor)} loses access at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];

@@ -12,7 +12,7 @@ const UNAUTHENTICATED = 'guess: Laravel conventions';
 /** 404 for what does not exist [guess: fact sheet section 4]. */
 const NOT_FOUND = 'guess: Laravel conventions';
 /** An id that JSON can represent and no record has. */
-const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 for (const operation of contract.operations) {
   check(`${operation.id} returns 200 to an owner`, [operation.source, SUCCESS], async () => {
@@ -22,7 +22,7 @@ for (const operation of contract.operations) {
 
   check(`${operation.id} without a token is rejected with 401`, UNAUTHENTICATED, async () => {
     const workspace = await sharedWorkspace();
-    const ids = operation.pathParameters.map(() => NOBODYS_ID);
+    const ids = operation.pathParameters.map(() => UNKNOWN_ID);
     rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 'unauthenticated');
   });
 
@@ -33,7 +33,7 @@ for (const operation of contract.operations) {
       async () => {
         const owner = (await newWorkspace()).as('owner');
         const { ids = [], ...input } = await scenario(operation.id, owner);
-        const gone = [...ids.slice(0, -1), NOBODYS_ID];
+        const gone = [...ids.slice(0, -1), UNKNOWN_ID];
         rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 'notFound');
       },
     );

@@ -17,7 +17,7 @@ const READS: [read: string, list: string, ids: string[]][] = [
   ['getEntry', 'listEntries', ['entry_id']],
   ['getTodo', 'listTodos', ['todo_id']],
 ];
-const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 const NOT_FOUND = 'guess: Laravel conventions';
 
 for (const { id } of contract.operations.filter(({ method, pathParameters }) => {
@@ -44,7 +44,7 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
 
   check(`${read} of an unknown id returns 404`, [operation.source, NOT_FOUND], async () => {
     const record = await firstOf(listing);
-    const ids = fields.map((field) => record[field] as number).with(-1, NOBODYS_ID);
+    const ids = fields.map((field) => record[field] as number).with(-1, UNKNOWN_ID);
     rejectedWith(await readOne(operation, ids), 'notFound');
   });
 }

@@ -63,9 +63,9 @@ rule(import.meta.url, (check) => {
     const workspace = await newWorkspace();
     const owner = workspace.as('owner');
     const ids = [await aTimer(owner)];
-    for (const verb of ['pauseTimer', 'resumeTimer', 'pauseTimer', 'resumeTimer'] as const) {
+    for (const operationId of ['pauseTimer', 'resumeTimer', 'pauseTimer', 'resumeTimer'] as const) {
       await workspace.advance(50);
-      succeeded(await owner.call(verb, { ids }));
+      succeeded(await owner.call(operationId, { ids }));
     }
     await workspace.advance(50);
     const response = await owner.call('stopTimer', { ids });

@@ -47,7 +47,7 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
     [REDIRECTS, source],
     async () => {
       const app = new OAuthApp(await newWorkspace());
-      for (const response of await bothWays(app, fields)) {
+      for (const response of await getAndPost(app, fields)) {
         isSentBack(response, REDIRECT_URI, { error, state: 'a state' }, `a login ${what} is rejected`);
       }
     },
@@ -65,21 +65,21 @@ const NO_CLIENT: [what: string, fields: OAuthParameters][] = [
 for (const [what, fields] of NO_CLIENT) {
   check(`a login ${what} is reported to the user on a page`, REDIRECTS, async () => {
     const app = new OAuthApp(await newWorkspace());
-    for (const response of await bothWays(app, fields))
+    for (const response of await getAndPost(app, fields))
       isShownOnPage(response, `a login ${what} is rejected`);
   });
 }
 
 check('a login with two client_ids is reported to the user on a page', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
-  for (const response of await bothWays(app, { client_id: [app.clientId, app.clientId] })) {
+  for (const response of await getAndPost(app, { client_id: [app.clientId, app.clientId] })) {
     isShownOnPage(response, 'two client_ids are rejected');
   }
 });
 
 check('a repeated state is rejected and not returned', PARAMETERS, async () => {
   const app = new OAuthApp(await newWorkspace());
-  for (const response of await bothWays(app, { state: ['one', 'two'] })) {
+  for (const response of await getAndPost(app, { state: ['one', 'two'] })) {
     isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
   }
 });
@@ -126,6 +126,6 @@ check("a consent form that the authorization server's own page posts is accepted
 });
 
 /** The same request as the page and as its form; skipping the page must not skip the checks. */
-async function bothWays(app: OAuthApp, fields: OAuthParameters): Promise<OAuthResponse[]> {
+async function getAndPost(app: OAuthApp, fields: OAuthParameters): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

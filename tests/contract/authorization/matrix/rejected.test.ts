@@ -13,7 +13,7 @@ import { expectSame } from '../../../fixtures/response.ts';
  * an owner succeeds with, so that no 404 or 422 hides a missing check, and with input that nobody succeeds with.
  */
 
-const NOBODYS_ID = Number.MAX_SAFE_INTEGER;
+const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 for (const permission of listPermissions(['me', 'list', 'read', 'write'], ACTORS).filter(isRejected)) {
   const { operation, actor, access } = permission;
@@ -47,6 +47,6 @@ function badInputs({ operation }: MatrixEntry, input: LooseInput): LooseInput[] 
   return [
     ...(operation.body ? [{ ...input, body: { nonsense: true } }] : []),
     ...(operation.queryParameters.length > 0 ? [{ ...input, query: { page: 'first' } }] : []),
-    ...(ids.length > 0 ? [{ ...input, ids: [...ids.slice(0, -1), NOBODYS_ID] }] : []),
+    ...(ids.length > 0 ? [{ ...input, ids: [...ids.slice(0, -1), UNKNOWN_ID] }] : []),
   ];
 }
