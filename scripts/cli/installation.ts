@@ -17,7 +17,8 @@ export const codeRoot = fileURLToPath(new URL('../../', import.meta.url));
 export const projectVariable = 'TIMENEYE_CONTRACT_PROJECT';
 
 const PACKAGE_PROJECT = 'timeneye-contract';
-const PACKAGE_ROOT = isCompiled ? join(codeRoot, '..') : codeRoot;
+/** The directory of package.json. */
+export const packageRoot = isCompiled ? join(codeRoot, '..') : codeRoot;
 
 /**
  * The directory of the user's own files: `spec/` with the upstream document and the overlay, `collections/` and
@@ -79,7 +80,7 @@ function findPackage(name: string): string | undefined {
 }
 
 function readPeers(): Record<string, string> {
-  const file = join(PACKAGE_ROOT, 'package.json');
+  const file = join(packageRoot, 'package.json');
   const { peerDependencies = {} } = JSON.parse(readFileSync(file, 'utf8'));
   return peerDependencies;
 }

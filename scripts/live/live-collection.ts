@@ -5,6 +5,7 @@ import type { Contract, Operation } from '../contract/contract.ts';
 import { pathShape } from '../contract/operations.ts';
 import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
+import { USER_AGENT } from './user-agent.ts';
 
 /** Reasons to skip a request of the collection on live: it is not a read, or needs the mock's control API. */
 const NEEDS_MOCK = /{{mock_url}}|token_of_|_of_(workspace|app)}}/;
@@ -35,10 +36,16 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
 
 function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   return items.flatMap((item): Item[] => {
-    if (!('item' in item)) return keeps(item) ? [item] : [];
+    if (!('item' in item)) return keeps(item) ? [signed(item)] : [];
     const folder: Folder = { ...item, item: kept(item.item, keeps) };
     return folder.item.length > 0 ? [folder] : [];
   });
+}
+
+/** Newman signs requests itself unless they say who sends them. */
+function signed(item: RequestItem): RequestItem {
+  const header = [...item.request.header, { key: 'User-Agent', value: USER_AGENT }];
+  return { ...item, request: { ...item.request, header } };
 }
 
 /** The collection is sent without writes, whatever a run of the suite may do. */

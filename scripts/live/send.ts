@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { TransportFailure, transportFailure } from './failures.ts';
+import { USER_AGENT } from './user-agent.ts';
 
 /** A request as sent. */
 export interface OutgoingRequest {
@@ -58,7 +59,7 @@ export async function send(
 function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, body } = sending;
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
-  const headers = { Accept: 'application/json', ...sending.headers, ...length };
+  const headers = { Accept: 'application/json', 'User-Agent': USER_AGENT, ...sending.headers, ...length };
   const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
   const start = protocol === 'https:' ? httpsRequest : httpRequest;
   // The path is sent as written, while a parsed URL would be normalised.

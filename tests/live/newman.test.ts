@@ -27,6 +27,7 @@ test('the collection reads only on live, and shows neither tokens nor data', LON
   expect(exitCode, output).toBe(isOfficial ? 1 : 0);
   expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
   expect(proxy.seen.length).toBeLessThan(30);
+  expect(proxy.seen.filter(({ userAgent }) => !userAgent?.startsWith('timeneye-contract/'))).toEqual([]);
   expect(output).toMatch(/\d+ requests skipped: writes/);
   expect(output).toMatch(
     isOfficial ? /BROKEN: the body matches the contract/ : /different from the assumption: .+ \[assumed\]/,

@@ -14,6 +14,7 @@ export interface Seen {
   path: string;
   query: string;
   authorization: string | undefined;
+  userAgent: string | undefined;
   body: string;
 }
 
@@ -50,6 +51,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
       path: path.replace(/^\/api\/v1/, ''),
       query,
       authorization: message.headers.authorization,
+      userAgent: message.headers['user-agent'],
       body: await textOf(message),
     };
     seen.push(request);
