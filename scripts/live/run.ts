@@ -40,8 +40,11 @@ export async function runLive(
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
     const results = interrupts.heard
       ? []
-      : await runParts(settings, options, { directory, redact, interrupts });
+      : [await runChecks(settings, options, { directory, redact, interrupts })];
     const left = settings.allowWrites ? await deleteOwn(settings, results, interrupts) : 0;
+    if (settings.exhaustRateLimit && !interrupts.heard && !results.some(({ interrupted }) => interrupted)) {
+      results.push(await exhaustLimit(settings, { directory, redact, interrupts }));
+    }
     if (!interrupts.heard && !results.some(({ interrupted }) => interrupted))
       return exitCodeOf(results, left);
     console.log('Interrupted: the run is incomplete.');
@@ -73,19 +76,19 @@ async function deleteOwn(
   return deleteRecords(caller, 'created by this run', interrupts);
 }
 
-/** Checks that use up the limit leave nothing for others, so they run last and separately. */
-async function runParts(
+function runChecks(
   settings: LiveSettings,
   options: SuiteOptions,
-  { directory, redact, interrupts }: Around,
-): Promise<Finished[]> {
-  const first = { ...settings, exhaustRateLimit: false };
-  const results = [await runSuite({ ...options, liveRun: { settings: first, directory, redact } })];
-  if (settings.exhaustRateLimit && !results[0]?.interrupted && !interrupts.heard) {
-    const liveRun = { settings, directory: join(directory, RATE_LIMIT), redact };
-    results.push(await runSuite({ rest: [SPENDS_ALL], liveRun }));
-  }
-  return results;
+  { directory, redact }: Around,
+): Promise<Finished> {
+  const liveRun = { settings: { ...settings, exhaustRateLimit: false }, directory, redact };
+  return runSuite({ ...options, liveRun });
+}
+
+/** Checks that use up the limit leave nothing for others, nor for the clean-up, so they run last and separately. */
+function exhaustLimit(settings: LiveSettings, { directory, redact }: Around): Promise<Finished> {
+  const liveRun = { settings, directory: join(directory, RATE_LIMIT), redact };
+  return runSuite({ rest: [SPENDS_ALL], liveRun });
 }
 
 /**

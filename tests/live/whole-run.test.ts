@@ -20,7 +20,11 @@ function numberBefore(output: string, words: string): number {
 test.concurrent('a run is read-only, sends few requests and reports what it skipped', LONG_RUN, async () => {
   const proxy = await proxyTo(api.origin);
   const token = await api.token('member');
-  const ended = await runLive({ baseUrl: proxy.baseUrl, tokens: { TIMENEYE_TOKEN: token } });
+  const ended = await runLive({
+    baseUrl: proxy.baseUrl,
+    tokens: { TIMENEYE_TOKEN: token },
+    flags: { strict: true },
+  });
   const { exitCode, output } = ended;
   expect(exitCode, output).toBe(0);
   expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));

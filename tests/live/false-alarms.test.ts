@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SIGNED_IN } from '../../scripts/contract/access.ts';
+import { variableOf } from '../../scripts/live/tokens.ts';
+import { type SecretApi, startApi } from './api.ts';
+import { revert } from './later.ts';
+import { isOfficial } from './official.ts';
+import { proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive, titlesIn } from './run.ts';
+
+/*
+ * Whole runs against an API that conforms: whatever they report is a false alarm. Each has an API of its own, since each
+ * spends a part of the limits; the run of a member without flags is in whole-run.test.ts.
+ */
+
+let apis: SecretApi[];
+
+beforeAll(async () => {
+  apis = await Promise.all(MODES.map(() => startApi()));
+});
+afterAll(revert);
+
+const ALL = Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), actor]));
+
+const MODES: [what: string, tokens: Record<string, string>, flags: Record<string, boolean>][] = [
+  ["an admin's token and --allow-writes", { TIMENEYE_TOKEN: 'admin' }, { 'allow-writes': true }],
+  [
+    'all tokens and all flags',
+    ALL,
+    { 'probe-denied': true, 'allow-writes': true, 'exhaust-rate-limit': true },
+  ],
+];
+
+test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
+  'run %i, with %s, finds nothing in a conforming API and leaves it as it was',
+  LONG_RUN,
+  async (i, _what, actors, flags) => {
+    const api = apis[i] as SecretApi;
+    const before = await api.workspace();
+    const proxy = await proxyTo(api.origin);
+    const tokens: Record<string, string> = {};
+    for (const [variable, actor] of Object.entries(actors)) tokens[variable] = await api.token(actor);
+    const ended = await runLive({ baseUrl: proxy.baseUrl, tokens, flags: { ...flags, strict: true } });
+    expect(titlesIn(ended, 'failed'), ended.output).toEqual([]);
+    expect(ended.exitCode, ended.output).toBe(0);
+    expect(ended.output).not.toContain('Could not');
+    expect(proxy.seen.filter(({ userAgent }) => !userAgent?.startsWith('timeneye-contract/'))).toEqual([]);
+    // A run that used up the limit leaves the owner nothing to look with, until the window has passed.
+    await api.control('PATCH', 'clock', { advance: 301 });
+    const after = await api.workspace();
+    expect(after === before, `the workspace has changed:\n${after.slice(0, 300)}`).toBe(true);
+  },
+);
