@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the suite in order of what they tell per request; what writes comes after all that only reads. */
-const ORDER = [
+export const ORDER = [
   'reading/own-records',
   'reading/hidden-fields',
   'reading/identities',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rank } from '../../scripts/live/sequencer.ts';
+import { ORDER, rank } from '../../scripts/live/sequencer.ts';
 
 const SUITE = new URL('../contract/', import.meta.url);
 const files = readdirSync(SUITE, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -26,5 +26,14 @@ test('what compares whole lists comes before what writes', () => {
     for (const writes of ['operations/read-back', 'state/create', 'conformance/missing-field']) {
       expect(place(compares), `${compares} before ${writes}`).toBeLessThan(place(writes));
     }
+  }
+});
+
+test('every part that is named in the order has files', () => {
+  for (const part of ORDER) {
+    expect(
+      [...ranks.keys()].filter((file) => file.startsWith(part)),
+      part,
+    ).not.toEqual([]);
   }
 });

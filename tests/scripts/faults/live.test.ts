@@ -39,7 +39,7 @@ test("a live run with a member's token detects a fault that shows in a GET, and 
     'revoke-ends-nothing',
   );
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/pages-overlap +reading\/lists: /);
+  expect(stdout).toMatch(/pages-overlap +reading\/list-pages: /);
   expect(stdout).toMatch(/revoke-ends-nothing +MISSED/);
   expect(stdout).toMatch(/^1 of 2 detected/m);
 });
