@@ -5,7 +5,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
 import { proxyTo } from './proxy.ts';
-import { LONG_RUN, runLive, titlesIn } from './run.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
  * Whole runs against an API that conforms: whatever they report is a false alarm. Each has an API of its own, since each
@@ -40,7 +40,7 @@ test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
     const tokens: Record<string, string> = {};
     for (const [variable, actor] of Object.entries(actors)) tokens[variable] = await api.token(actor);
     const ended = await runLive({ baseUrl: proxy.baseUrl, tokens, flags: { ...flags, strict: true } });
-    expect(titlesIn(ended, 'failed'), ended.output).toEqual([]);
+    expect(testTitles(ended, 'failed'), ended.output).toEqual([]);
     expect(ended.exitCode, ended.output).toBe(0);
     expect(ended.output).not.toContain('Could not');
     expect(proxy.seen.filter(({ userAgent }) => !userAgent?.startsWith('timeneye-contract/'))).toEqual([]);
