@@ -6,8 +6,7 @@ import { baseline, type Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
 import { injectFaults } from './extension.ts';
 import { type LiveUser, runLiveOn } from './live-run.ts';
-import type { FaultRunOptions } from './run-defects.ts';
-import { withWorkers } from './run-defects.ts';
+import { type FaultRunOptions, withWorkers } from './run-defects.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
