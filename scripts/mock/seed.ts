@@ -1,5 +1,6 @@
 import type { Actor } from '../contract/contract.ts';
 import { day, timestamp } from './clock.ts';
+import { seededEmail } from './seed-emails.ts';
 import {
   CATEGORIES,
   CLIENTS,
@@ -88,7 +89,7 @@ class Company {
     return PEOPLE.map(([name, access_level, group, manager], i) => ({
       user_id: 0,
       name,
-      email: emailOf(name, this.base),
+      email: seededEmail(name, this.base / IDS_PER_WORKSPACE),
       avatar_url: null,
       access_level,
       group_id: this.#idOrNull(group),
@@ -237,20 +238,4 @@ function projectNumber(phase: number): number {
 
 function projectMember(user_id: number, isManager: boolean): ProjectMember {
   return { user_id, is_pm: isManager ? 1 : 0, budget_minutes: null };
-}
-
-/** An address belongs to one workspace only (help-team), so those of other workspaces contain its number. */
-function emailOf(name: string, base: number): string {
-  const number = base / IDS_PER_WORKSPACE;
-  return number === 0 ? `${localPart(name)}@example.com` : `${localPart(name)}@w${number}.example.com`;
-}
-
-/** The number of the workspace whose seed has this lower-case address; undefined if none has. */
-export function workspaceOfSeeded(address: string): number | undefined {
-  const [, local, number = '0'] = /^(.+)@(?:w([1-9]\d*)\.)?example\.com$/.exec(address) ?? [];
-  return PEOPLE.some(([name]) => localPart(name) === local) ? Number(number) : undefined;
-}
-
-function localPart(name: string): string {
-  return name.toLowerCase().replace(' ', '.');
 }

@@ -4,7 +4,8 @@ import { readyApplications } from './applications.ts';
 import { Clock } from './clock.ts';
 import { AuthorizationCodes } from './oauth/codes.ts';
 import { RateWindows } from './rate-windows.ts';
-import { IDS_PER_WORKSPACE, type SeededActor, seed, workspaceOfSeeded } from './seed.ts';
+import { IDS_PER_WORKSPACE, type SeededActor, seed } from './seed.ts';
+import { workspaceNumber } from './seed-emails.ts';
 import { Store } from './store/store.ts';
 
 /** The settings that owners and admins can change, and the plan. */
@@ -62,7 +63,7 @@ export class Workspace {
    */
   isAddressElsewhere(email: string): boolean {
     const address = String(email).toLowerCase();
-    if ((workspaceOfSeeded(address) ?? this.number) !== this.number) return true;
+    if ((workspaceNumber(address) ?? this.number) !== this.number) return true;
     for (const workspace of this.all()) {
       if (workspace === this) continue;
       for (const member of workspace.store.tables.member.values()) {

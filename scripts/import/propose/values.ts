@@ -2,6 +2,7 @@ import type { FieldMapping, Scalar } from '../../contract/mapping/mapping-model.
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import type { ValueKind } from '../../contract/mapping/words.ts';
 import { wordsOf } from './names.ts';
+import { isSynonym, parseTruth } from './synonyms.ts';
 
 /** Whether a value of the document can be one of ours, and how it is translated. */
 export interface ValueFit {
@@ -81,50 +82,6 @@ function idsFit({ items }: ValueTree, is: Is): ValueFit {
   return types.includes('string') ? formed(0.95, 'string') : plain(1);
 }
 
-const TRUE_WORDS = [
-  'active',
-  'enabled',
-  'open',
-  'opened',
-  'running',
-  'public',
-  'locked',
-  'done',
-  'completed',
-  'complete',
-  'finished',
-  'yes',
-  'true',
-  'current',
-  'in progress',
-  'manager',
-  'pm',
-  'project manager',
-  'lead',
-  'everyone',
-  'all',
-  'workspace',
-];
-const FALSE_WORDS = [
-  'inactive',
-  'archived',
-  'disabled',
-  'deactivated',
-  'closed',
-  'private',
-  'unlocked',
-  'no',
-  'false',
-  'todo',
-  'pending',
-  'incomplete',
-  'member',
-  'user',
-  'team',
-  'restricted',
-  'suspended',
-];
-
 function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
   const [yes, no] = isOpposite ? [false, true] : [true, false];
   if (is('boolean'))
@@ -158,7 +115,7 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
   const words = (tree.values ?? []).filter((value) => value !== null);
   if (words.length !== 2) return plain(tree.values === undefined ? 0.3 : 0.4);
   // What is open is not completed: which word means yes depends on the field.
-  const [one, other] = words.map((word) => truth(String(word)));
+  const [one, other] = words.map((word) => parseTruth(String(word)));
   if (one === undefined || other === undefined || one === other) return plain(0.4);
   const of = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
   return {
@@ -170,12 +127,6 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
       ],
     },
   };
-}
-
-function truth(word: string): boolean | undefined {
-  const text = wordsOf(word).join(' ');
-  if (text === '1' || TRUE_WORDS.includes(text)) return true;
-  return text === '0' || FALSE_WORDS.includes(text) ? false : undefined;
 }
 
 const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
@@ -219,49 +170,6 @@ function listFit(kind: readonly (string | number)[], { items }: ValueTree): Valu
   return wordFit(kind, items, false, false);
 }
 
-const WORDS: Record<string, string[]> = {
-  owner: ['workspace owner', 'account owner', 'root'],
-  admin: ['administrator', 'manager admin', 'workspace admin'],
-  member: ['user', 'employee', 'standard', 'regular', 'basic', 'normal', 'collaborator', 'standard user'],
-  pending: ['invited', 'sent', 'waiting', 'open', 'not accepted'],
-  active: ['accepted', 'joined', 'confirmed', 'done'],
-  time_and_material: [
-    'time and materials',
-    'time material',
-    't m',
-    'tm',
-    'hourly',
-    'by hour',
-    'time materials',
-  ],
-  fixed_fee: ['fixed', 'fixed price', 'flat', 'flat fee', 'lump sum', 'flat rate'],
-  non_billable: ['not billable', 'nonbillable', 'unbillable', 'internal', 'none', 'no billing'],
-  none: ['no budget', 'no', 'never', 'off', 'one time', 'once'],
-  time: ['hours', 'minutes', 'by time', 'duration'],
-  money: ['amount', 'cost', 'fee', 'by money', 'fees', 'monetary', 'currency'],
-  weekly: ['week', 'every week', 'per week'],
-  monthly: ['month', 'every month', 'per month'],
-  running: ['active', 'started', 'on', 'ticking'],
-  paused: ['stopped', 'pause', 'on hold', 'suspended', 'idle'],
-  asc: ['ascending', 'up', '1'],
-  desc: ['descending', 'down', '1 '],
-  '0': [
-    'unbilled',
-    'not billed',
-    'open',
-    'uninvoiced',
-    'not invoiced',
-    'to bill',
-    'to be billed',
-    'not yet billed',
-    'billable',
-    'pending',
-    'unpaid',
-  ],
-  '1': ['billed', 'invoiced', 'done', 'paid'],
-  '2': ['non billable', 'not billable', 'nonbillable', 'unbillable', 'excluded'],
-};
-
 function wordFit(
   ours: readonly (string | number)[],
   tree: ValueTree,
@@ -300,7 +208,7 @@ function wordFit(
   if (theirs.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
   const pairs = ours.flatMap((word) => {
     const match =
-      theirs.find((each) => each === word) ?? theirs.find((each) => isWord(String(each), String(word)));
+      theirs.find((each) => each === word) ?? theirs.find((each) => isSynonym(String(each), String(word)));
     return match === undefined ? [] : [[word, match] as [Scalar, Scalar]];
   });
   const covered = theirs.filter((each) => pairs.some(([, match]) => match === each)).length;
@@ -314,9 +222,4 @@ function wordFit(
       : undefined;
   const confidence = pairs.length === 0 ? 0.2 : share === 1 ? 0.97 : 0.45 + share * 0.1;
   return { confidence, translate: doubt === undefined ? translate : {}, ...(doubt && { doubt }) };
-}
-
-function isWord(theirs: string, ours: string): boolean {
-  const text = wordsOf(theirs).join(' ');
-  return text === wordsOf(ours).join(' ') || (WORDS[ours] ?? []).includes(text);
 }
