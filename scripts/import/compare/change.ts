@@ -1,8 +1,15 @@
-export type Area = 'operations' | 'parameters' | 'fields' | 'responses' | 'security' | 'other' | 'texts';
+export type DifferenceArea =
+  | 'operations'
+  | 'parameters'
+  | 'fields'
+  | 'responses'
+  | 'security'
+  | 'other'
+  | 'texts';
 
 /** One difference between the present document and the new one. */
 export interface DocumentChange {
-  area: Area;
+  area: DifferenceArea;
   what: 'added' | 'removed' | 'changed';
   /** `Entry.notes`, `createEntry body`, `listEntries ?page`. */
   where: string;

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { type Aligned, type DocumentOperation, onlyShared } from './align.ts';
-import type { Area, DocumentChange } from './change.ts';
+import type { DifferenceArea, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
 import { parameterChanges } from './parameter-changes.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
@@ -97,7 +97,7 @@ function holderOf(pointer: string, property: string | undefined): string {
   return pointer.endsWith(`/${property}`) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
 }
 
-function areaOf({ path, typeName, property = '' }: RedoclyChange): Area {
+function areaOf({ path, typeName, property = '' }: RedoclyChange): DifferenceArea {
   if (TEXTS.includes(property) || TEXT_TYPES.includes(typeName)) return 'texts';
   if (/^#\/(components\/securitySchemes|security)|\/security(\/|$)/.test(path)) return 'security';
   if (/\/parameters(\/|$)/.test(path)) return 'parameters';
@@ -111,7 +111,10 @@ function textWhat({ kind, base, revision }: RedoclyChange): DocumentChange['what
   return kind === 'removed' || revision?.value === undefined ? 'removed' : 'changed';
 }
 
-function textOf({ verdicts, property, base, revision, kind, typeName }: RedoclyChange, area: Area): string {
+function textOf(
+  { verdicts, property, base, revision, kind, typeName }: RedoclyChange,
+  area: DifferenceArea,
+): string {
   if (area === 'texts') return property ?? typeName.replace(/(s?Map|List)$/, '').toLowerCase();
   if (verdicts.length > 0) return verdicts.map(({ message }) => message.replaceAll('`', '')).join(' ');
   if (kind !== 'modified') return '';

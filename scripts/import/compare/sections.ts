@@ -1,6 +1,6 @@
 import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
 import { size } from '../download/limits.ts';
-import type { Area, DocumentChange } from './change.ts';
+import type { DifferenceArea, DocumentChange } from './change.ts';
 import { coverageLines } from './coverage.ts';
 import type { DriftReport } from './report.ts';
 
@@ -10,7 +10,7 @@ export interface Section {
   lines: string[];
 }
 
-const AREAS: [Area, string][] = [
+const AREAS: [DifferenceArea, string][] = [
   ['operations', 'Operations'],
   ['parameters', 'Parameters'],
   ['fields', 'Fields'],
@@ -20,7 +20,7 @@ const AREAS: [Area, string][] = [
 ];
 
 /** The effect of each kind of change on mock, types, collection and suite. */
-const MEANS: Record<`${Area} ${DocumentChange['what']}`, string> = {
+const MEANS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
   'operations added':
     'served from the example, covered by generated checks; a row for its access is proposed',
   'operations removed':
