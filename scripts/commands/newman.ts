@@ -76,14 +76,17 @@ const NO_MORE = {
   'exhaust-rate-limit': false,
 } as const;
 
-/** Newman succeeds when it runs nothing at all, so requests are counted here as well. */
+/** Newman succeeds even if it runs nothing, so requests are counted here: each is sent, or skipped with a reason. */
 async function runAgainst(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);
   if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);
-  if (sent >= requests.size) return failed === 0 ? 0 : 1;
-  console.error(`newman: sent ${sent} of ${requests.size} requests.`);
-  return 1;
+  const skipped = [...requests.values()].filter((request) => request.skipped !== undefined).length;
+  const isWhole = sent > 0 && sent + skipped >= requests.size;
+  const counts = `newman: sent ${sent} of ${requests.size} requests`;
+  if (!isWhole) console.error(`${counts}.`);
+  else if (skipped > 0) console.error(`${counts}; skipped ${skipped}, each with its reason above.`);
+  return isWhole && failed === 0 ? 0 : 1;
 }
 
 function reportingOf(reporters: string[], report: string | undefined): object {
