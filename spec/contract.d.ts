@@ -577,7 +577,7 @@ export interface components {
         MemberCreate: {
             /**
              * Format: email
-             * @description Refused when it is in use already.
+             * @description Rejected when it is in use already.
              */
             email: string;
             name: string;
@@ -644,7 +644,7 @@ export interface components {
         };
         /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is rejected, not ignored (guess). */
         ClientCreate: {
-            /** @description Refused when another client has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another client has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /** @enum {integer} */
@@ -654,7 +654,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         ClientUpdate: {
-            /** @description Refused when another client has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another client has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /** @enum {integer} */
@@ -687,7 +687,7 @@ export interface components {
         };
         /** @description A new group. A field that is not named here is rejected, not ignored (guess). */
         GroupCreate: {
-            /** @description Refused when another group has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another group has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -699,7 +699,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         GroupUpdate: {
-            /** @description Refused when another group has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another group has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /** @description The whole list. A user who is in another group moves. */
@@ -798,7 +798,7 @@ export interface components {
         };
         /** @description A phase to start a project with. A field that is not named here is rejected, not ignored (guess). */
         ProjectPhaseCreate: {
-            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
             /**
              * Format: int64
@@ -810,7 +810,7 @@ export interface components {
         };
         /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is rejected, not ignored (guess). */
         ProjectCreate: {
-            /** @description Refused when another project has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another project has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
             /**
@@ -838,7 +838,7 @@ export interface components {
         };
         /** @description Only the given fields change. Phases have operations of their own. A field that is not named here is rejected rather than ignored (guess). */
         ProjectUpdate: {
-            /** @description Refused when another project has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another project has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
             /**
@@ -898,7 +898,7 @@ export interface components {
         };
         /** @description A new phase. Guess: open when `is_open` is left out. A field that is not named here is rejected rather than ignored (guess). */
         PhaseCreate: {
-            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another phase of the project has it, letter by letter, spaces included (guess). */
             name: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -912,7 +912,7 @@ export interface components {
         };
         /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         PhaseUpdate: {
-            /** @description Refused when another phase of the project has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another phase of the project has it, letter by letter, spaces included (guess). */
             name?: string;
             /** @enum {integer} */
             is_open?: 0 | 1;
@@ -943,13 +943,13 @@ export interface components {
         };
         /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is rejected, not ignored (guess). */
         PhaseCategoryCreate: {
-            /** @description Refused when another category has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another category has it, letter by letter, spaces included (guess). */
             name: string;
             color?: string;
         };
         /** @description Only the given fields change. A field that is not named here is rejected, not ignored (guess). */
         PhaseCategoryUpdate: {
-            /** @description Refused when another category has it, letter by letter, spaces included (guess). */
+            /** @description Rejected when another category has it, letter by letter, spaces included (guess). */
             name?: string;
             color?: string;
         };
