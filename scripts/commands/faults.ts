@@ -51,7 +51,7 @@ export const command = defineCommand({
     endWithWrapper();
     if (flags.report !== undefined) outputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
     if (!flags.live && (flags.as ?? flags.sample) !== undefined) {
-      throw new UsageError(`--${flags.as === undefined ? 'sample' : 'as'} goes with --live`);
+      throw new UsageError(`--${flags.as === undefined ? 'sample' : 'as'} requires --live`);
     }
     const user = flags.live ? await chooseLiveUser(flags.as) : undefined;
     const seed = seedOf(flags);
@@ -89,7 +89,7 @@ interface LiveChoice {
 /** The frozen faults, or those that are named. */
 async function liveDefects({ only, sample, mutate, independent, newman }: LiveChoice): Promise<Defect[]> {
   if (mutate !== undefined || independent || newman) {
-    throw new UsageError('--live goes with none of --mutate, --independent and --newman');
+    throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');
   }
   const { frozenFaults, sampleOf } = await import('../faults/runner/frozen-list.ts');
   const { namedFaults } = await import('../faults/runner/named-faults.ts');

@@ -5,8 +5,8 @@ import { runNode } from '../run.ts';
 const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--live', ...args]);
 
 test.each([
-  [['--mutate', '3'], '--live goes with none of --mutate, --independent and --newman'],
-  [['--newman'], '--live goes with none of --mutate, --independent and --newman'],
+  [['--mutate', '3'], '--live cannot be combined with --mutate, --independent or --newman'],
+  [['--newman'], '--live cannot be combined with --mutate, --independent or --newman'],
   [['--as', 'membr'], '--as membr is not an actor. Did you mean member?'],
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
@@ -17,7 +17,7 @@ test.each([
 
 test('--as without --live is wrong usage', async () => {
   const { exitCode, stderr } = await runNode(['scripts/start.mjs', 'faults', '--as', 'member']);
-  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--as goes with --live')]);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--as requires --live')]);
 });
 
 test('a sample has distinct faults from the whole frozen list', () => {
