@@ -14,9 +14,9 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Fields that the contract hides from a role on every record, told without anybody who sees them. */
+/* Fields that the contract hides from a role on every record, checked without an actor who sees them. */
 
-/** Records that stand below others are looked at where they are embedded. */
+/** The kinds with a list of their own; phases are checked where a project embeds them. */
 const KINDS_WITH_LISTS: Kind[] = ['member', 'client', 'project', 'entry'];
 
 for (const actor of SIGNED_IN) {
@@ -52,18 +52,19 @@ for (const actor of SIGNED_IN) {
     const query = { 'load[]': relations, per_page: 100 };
     const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
     const { data } = succeeded(response) as { data: Fields[] };
-    if (data.length === 0) skip('nothing to see');
     const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
-    showsNone(
-      response,
-      embedded('phases'),
-      phase.map(({ field }) => field),
-    );
-    showsNone(
-      response,
-      embedded('client'),
-      client.map(({ field }) => field),
-    );
+    const parts = [
+      { records: embedded('phases'), fields: phase },
+      { records: embedded('client'), fields: client },
+    ].filter(({ records, fields }) => records.length > 0 && fields.length > 0);
+    if (parts.length === 0) skip('no project embeds a record with hidden fields');
+    for (const { records, fields } of parts) {
+      showsNone(
+        response,
+        records,
+        fields.map(({ field }) => field),
+      );
+    }
   });
 }
 
@@ -72,8 +73,8 @@ function hiddenFields(kind: Kind, actor: SignedInActor): { field: string; source
   const rules = contract.visibility(kind.charAt(0).toUpperCase() + kind.slice(1));
   return Object.entries(rules).flatMap(([field, variants]) => {
     const permissions = variants.flatMap(({ permissions: each }) => each[actor] ?? []);
-    const isHidden = permissions.every(({ access }) => access.includes('none'));
-    return isHidden ? [{ field, source: permissions.map(({ source }) => source).join('; ') }] : [];
+    const isNeverShown = permissions.every(({ access }) => access.includes('none'));
+    return isNeverShown ? [{ field, source: permissions.map(({ source }) => source).join('; ') }] : [];
   });
 }
 
