@@ -51,7 +51,7 @@ function sampleValue(schema: Schema, course: Course): unknown {
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
   if (choice !== undefined) return sampleValue(choice, course);
   if (schema.allOf && schema.type === undefined)
-    return sampleValue(merged(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
+    return sampleValue(mergeAllOf(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
   const [type = schema.properties ? 'object' : 'string'] = [schema.type ?? []].flat();
   const around = { ...course, trail: [...trail, schema] };
   if (type === 'object') return sampleObject(schema, around);
@@ -62,7 +62,7 @@ function sampleValue(schema: Schema, course: Course): unknown {
 }
 
 /** The parts of an `allOf` as one schema, where `generate` could not merge them. */
-function merged({ allOf = [], ...rest }: Schema): Schema {
+function mergeAllOf({ allOf = [], ...rest }: Schema): Schema {
   const parts = [...allOf, rest];
   const properties = Object.assign({}, ...parts.map((part) => part.properties));
   const required = parts.flatMap((part) => part.required ?? []);

@@ -19,11 +19,11 @@ export const relations: RecordRelations = {
     if (resource === 'member' || resource === 'entry' || resource === 'timer')
       return row.user_id === caller.id;
     if (resource === 'group') return row.group_id === caller.user.group_id;
-    return projectsOf(resource, row, caller.workspace.store).some((project) => isOn(caller.id, project));
+    return findProjects(resource, row, caller.workspace.store).some((project) => isOn(caller.id, project));
   },
 
   isAssigned(caller, resource, row) {
-    return projectsOf(resource, row, caller.workspace.store).some((project) => {
+    return findProjects(resource, row, caller.workspace.store).some((project) => {
       return project.is_public === 1 || isOn(caller.id, project);
     });
   },
@@ -62,7 +62,7 @@ function isLinked(project: ProjectRow, managed: ManagedRecords): boolean {
 }
 
 /** The project that a record belongs to, or the projects that a client, group or member has. */
-function projectsOf(resource: ResourceName, row: Row, store: Store): ProjectRow[] {
+function findProjects(resource: ResourceName, row: Row, store: Store): ProjectRow[] {
   const projects = () => store.tables.project.all();
   switch (resource) {
     case 'project':

@@ -17,8 +17,8 @@ export const groups = defineResource<'group'>({
   once: ['member_ids.*', 'manager_ids.*', 'project_ids.*'],
   filters: { search: contains('name') },
   derived: {
-    member_ids: (row, { store }) => membersOf(row, store),
-    project_ids: (row, { store }) => projectsOf(row, store),
+    member_ids: (row, { store }) => findMemberIds(row, store),
+    project_ids: (row, { store }) => findProjectIds(row, store),
   },
   linkedFields: ['member_ids', 'project_ids'],
   /** A group has at least one manager (help-groups); by default its creator [guess]. */
@@ -37,12 +37,12 @@ export const groups = defineResource<'group'>({
   },
 });
 
-function membersOf(row: GroupRow, store: Store): number[] {
+function findMemberIds(row: GroupRow, store: Store): number[] {
   const inGroup = store.tables.member.all().filter((member) => member.group_id === row.group_id);
   return inGroup.map((member) => member.user_id);
 }
 
-function projectsOf(row: GroupRow, store: Store): number[] {
+function findProjectIds(row: GroupRow, store: Store): number[] {
   const linked = store.tables.project.all().filter((project) => project.group_ids.includes(row.group_id));
   return linked.map((project) => project.project_id);
 }

@@ -13,7 +13,7 @@ async function idsFor(access: string, path: string, id: string): Promise<number[
   return response.body.data.map((record: Record<string, number>) => record[id]).sort();
 }
 
-async function projectsOf(isTheirs: (project: { is_public: number; isOn: boolean }) => boolean) {
+async function listProjects(isTheirs: (project: { is_public: number; isOn: boolean }) => boolean) {
   const mock = await freshMock();
   const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
   const path = '/projects?per_page=100&load[]=members';
@@ -28,12 +28,12 @@ const clientsOf = (projects: { client_id: number | null }[]) =>
   [...new Set(projects.map(({ client_id }) => client_id).filter((id) => id !== null))].sort();
 
 test('a member with access to assigned clients lists those of public projects and of projects they are on', async () => {
-  const projects = await projectsOf(({ is_public, isOn }) => is_public === 1 || isOn);
+  const projects = await listProjects(({ is_public, isOn }) => is_public === 1 || isOn);
   expect(await idsFor('assigned', '/clients', 'client_id')).toEqual(clientsOf(projects));
 });
 
 test('a member with access to their own clients lists those of projects they are on', async () => {
-  const projects = await projectsOf(({ isOn }) => isOn);
+  const projects = await listProjects(({ isOn }) => isOn);
   expect(projects.length).toBeGreaterThan(0);
   expect(await idsFor('own', '/clients', 'client_id')).toEqual(clientsOf(projects));
 });
