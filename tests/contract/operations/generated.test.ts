@@ -4,6 +4,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { sampleMedia } from '../../fixtures/request-media.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -30,7 +31,7 @@ for (const operation of WAITING) {
   });
 
   if (operation.body) {
-    const body = sampleOf(operation.body.schema) as Record<string, unknown>;
+    const body = sampleOf(operation.body.schema, 'readOnly') as Record<string, unknown>;
     say('rejects what is not JSON', 'malformedJson', { body: '{' });
     say('rejects another content type', 'wrongContentType', { body: '<a/>', contentType: 'application/xml' });
     for (const field of operation.body.schema.required ?? []) {
@@ -49,7 +50,9 @@ for (const operation of WAITING) {
 /** Calls the operation as an owner, with whatever the document asks for unless the request says it. */
 async function send(operation: Operation, request: RawRequest) {
   const owner = (await newWorkspace()).as('owner');
-  const body = operation.body && { body: JSON.stringify(sampleOf(operation.body.schema)) };
+  const body = operation.body
+    ? { body: JSON.stringify(sampleOf(operation.body.schema, 'readOnly')) }
+    : sampleMedia(operation);
   const ids = operation.pathParameters.map(() => 1);
   return sendRaw(owner, operation, { ids, query: queryOf(operation), ...body, ...request });
 }
