@@ -1,4 +1,5 @@
 import { check } from '../../fixtures/check.ts';
+import { allowedColor } from '../../fixtures/colors.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
@@ -18,7 +19,7 @@ const ALONE = 'guess: the path names the one record that changes';
 const VALUES: Record<string, (kind: string) => unknown[]> = {
   name: (kind) => [freshName(kind)],
   notes: (kind) => [freshName(kind)],
-  color: () => ['#0a1B2c'],
+  color: () => [allowedColor('#0a1B2c')],
   is_active: () => [0, 1],
   is_public: () => [1, 0],
   is_open: () => [0, 1],
