@@ -61,8 +61,8 @@ async function send(list: Operation, query: Record<string, unknown>) {
 }
 
 /** The name by which a 422 calls the parameter; of a list it is the first item that is wrong. */
-function fieldName({ name }: Parameter): string {
-  return name.endsWith('[]') ? `${name.slice(0, -2)}.0` : name;
+function fieldName({ name, schema }: Parameter): string {
+  return schema.type === 'array' ? `${name.replace(/\[\]$/, '')}.0` : name;
 }
 
 /** A value that breaks the parameter's schema by as little as possible; undefined where any text is good. */
