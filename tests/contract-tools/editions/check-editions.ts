@@ -5,7 +5,7 @@ import { AREAS, EDITIONS, runEdition } from './edition-run.ts';
 const names = process.argv.slice(2);
 
 /** The share of checks that must pass in each area: with other names only, nearly all that pass for our own document. */
-const MINIMUM_SHARES: Record<string, number> = { 'other-names': 0.9, 'bare-object': 0.9 };
+const MINIMUM_SHARES: Record<string, number> = { 'other-names': 0.9, 'bare-object': 0.9, big: 0.9 };
 
 const results = (names.length > 0 ? names : EDITIONS).map((name) => {
   const { failed, shares, isBack } = runEdition(name, [['newman'], ['access']]);
