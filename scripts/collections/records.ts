@@ -1,6 +1,6 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
-import { pathShape } from '../contract/operations.ts';
+import { OPERATIONS, pathShape } from '../contract/operations.ts';
 import { own } from '../contract/own.ts';
 import { knownIdField, memberExpression } from './vocabulary.ts';
 
@@ -51,7 +51,7 @@ function recordLists(operations: readonly Operation[]): RecordLists {
 }
 
 function findRecordLists(operations: readonly Operation[]): RecordLists {
-  const shapes = new Set(operations.flatMap(({ path }) => listShapes(pathShape(path))));
+  const shapes = new Set(operations.flatMap(({ id, path }) => listShapes(id, pathShape(path))));
   const wordBySchema = new Map<Schema, string>();
   for (const operation of operations) {
     const record = recordSchema(operation);
@@ -62,9 +62,13 @@ function findRecordLists(operations: readonly Operation[]): RecordLists {
   return { words: [...new Set(words)], shapes, wordBySchema };
 }
 
+/** Our operations that list records or add one, whether the document has single ones below the same path or not. */
+const ON_LISTS = new Set(OPERATIONS.map(([id]) => id).filter((id) => /^(list|create)/.test(id)));
+
 /** `/clients` and `/clients/{}/notes` of `/clients/{}/notes/{}`. */
-function listShapes(shape: string): string[] {
-  return [...shape.matchAll(/\/\{\}/g)].map(({ index }) => shape.slice(0, index));
+function listShapes(id: string, shape: string): string[] {
+  const above = [...shape.matchAll(/\/\{\}/g)].map(({ index }) => shape.slice(0, index));
+  return ON_LISTS.has(id) ? [...above, shape] : above;
 }
 
 /** The names of all records that the document's path parameters identify. */

@@ -43,3 +43,15 @@ test('a script keeps the first record of a list for the requests on one record',
   expect(memoryLines(contract.operations[2] as Operation, contract).join('\n')).toContain("'id_of_things1'");
   expect(allWords(contract)).toEqual(['things0', 'things1']);
 });
+
+test('a list whose records have a path elsewhere keeps its first record as well', () => {
+  const record: Schema = { type: 'object', properties: { id: { type: 'integer' } } };
+  const list = {
+    id: 'listPhases',
+    method: 'get',
+    path: '/projects/{project}/phases',
+    success: { status: 200, schema: { type: 'array', items: record } },
+  } as Operation;
+  const contract = { operations: [list] } as Contract;
+  expect(memoryLines(list, contract).join('\n')).toContain("'id_of_phase'");
+});
