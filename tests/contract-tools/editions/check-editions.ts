@@ -1,15 +1,21 @@
-import { AREAS, EDITIONS, runEdition } from './edition-run.ts';
+import { AREAS, type Area, EDITIONS, runEdition } from './edition-run.ts';
 
 // Accepts each edition in a copy of the project, runs the suite, the collection and the report on access there, and
 // goes back: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes minutes.
 const names = process.argv.slice(2);
 
 /** The share of checks that must pass in each area: with other names only, nearly all that pass for our own document. */
-const MINIMUM_SHARES: Record<string, number> = { 'other-names': 0.9, 'bare-object': 0.9, big: 0.9 };
+const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
+  'other-names': 0.9,
+  'bare-object': 0.9,
+  big: 0.9,
+  laravel: { authorization: 0.98, state: 1, 'rate-limit': 1, tokens: 1, conformance: 0.84 },
+};
 
 const results = (names.length > 0 ? names : EDITIONS).map((name) => {
   const { failed, shares, isBack } = runEdition(name, [['newman'], ['access']]);
-  const isEnough = AREAS.every((area) => shares[area] >= (MINIMUM_SHARES[name] ?? 0));
+  const least = MINIMUM_SHARES[name] ?? 0;
+  const isEnough = AREAS.every((area) => shares[area] >= (typeof least === 'number' ? least : least[area]));
   const isGreen = failed.length === 0 && isBack && isEnough;
   const share = AREAS.map((area) => `${area} ${Math.round(shares[area] * 100)} %`).join(', ');
   console.log(
