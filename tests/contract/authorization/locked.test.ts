@@ -40,7 +40,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
       const workspace = await newWorkspace();
       const around = new RelatedRecords(workspace, actor);
       const attempts = await attemptsAt(id, kindOf(id), around, (relation) => includes(access, relation));
-      if (id === 'deleteProject') for (const { input } of attempts) await trackTime(around, input);
+      if (id === 'deleteProject') for (const { input } of attempts) await prepareProject(around, input);
       await lockUntil(workspace, 0);
       return { around, attempts };
     };
@@ -116,6 +116,12 @@ check(
 function kindOf(operationId: string): Kind {
   if (operationId.endsWith('Timer')) return 'timer';
   return operationId === 'deleteProject' ? 'project' : 'entry';
+}
+
+/** The project of the call with an entry of today, and public: to manage a project and to be on it makes no difference. */
+async function prepareProject(around: RelatedRecords, input: LooseInput): Promise<void> {
+  await trackTime(around, input);
+  succeeded(await around.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
 }
 
 /** An entry of today in the project of the call. */
