@@ -15,6 +15,7 @@ import { inlinePathItems } from './path-items.ts';
 import { checkReferences } from './references.ts';
 import { nameSchemas } from './schema-names.ts';
 import { fromSwagger } from './swagger.ts';
+import { simplifyUnions } from './unions.ts';
 import { nameUntypedRecords } from './untyped-records.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -57,7 +58,10 @@ export async function normalise(
   wire.jsonSchemaDialect ??= DIALECT;
   if (!reconstructed) wire['x-source'] = 'official';
   if (mapping) check?.(wire);
-  const document = mapping ? applyMapping(wire, mapping) : wire;
+  // What others read of a mapped document keeps its unions.
+  const simple = mapping ? structuredClone(wire) : wire;
+  notes.push(...inWords(simplifyUnions, simple));
+  const document = mapping ? applyMapping(simple, mapping) : simple;
   for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
   if (!reconstructed) notes.push(...inWords(nameUntypedRecords, document));
   checkReferences(document);

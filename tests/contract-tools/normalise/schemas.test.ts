@@ -89,3 +89,29 @@ test('recursive schemas are accepted, in an allOf as well', async () => {
     properties: { parent: { $ref: '#/components/schemas/It' } },
   });
 });
+
+test.each([
+  [
+    'constants are an enum',
+    { oneOf: [{ const: 'a', description: 'One.' }, { const: 'b' }], description: 'It.' },
+    { description: 'It.', type: 'string', enum: ['a', 'b'] },
+  ],
+  [
+    'constants and null are an enum with null',
+    { anyOf: [{ const: 1 }, { enum: [2] }, { type: 'null' }] },
+    { type: ['integer', 'null'], enum: [1, 2, null] },
+  ],
+  [
+    'a reference to a plain value, or null, is that value or null',
+    { oneOf: [{ $ref: '#/components/schemas/Id' }, { type: 'null' }], readOnly: true },
+    { type: ['integer', 'null'], minimum: 1, readOnly: true },
+  ],
+  [
+    'objects stay a union',
+    { oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+    { oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
+  ],
+])('in a union of plain values, %s', async (_what, schema, expected) => {
+  const schemas = { A: { type: 'object', properties: {} }, Id: { type: 'integer', minimum: 1 } };
+  expect(await schemaAfter(schema, schemas)).toEqual(expected);
+});

@@ -1,0 +1,64 @@
+import { lookUp } from '../dereference.ts';
+import type { OpenApiDocument, Schema } from '../document.ts';
+import { rewriteSchemas } from '../structure.ts';
+
+/**
+ * Writes unions of plain values as one schema, so that readers find their types and values in one place: constants as
+ * an enum, and a value or null as a value of either type.
+ */
+export function simplifyUnions(document: OpenApiDocument): string[] {
+  let simplified = 0;
+  rewriteSchemas(document, (schema) => {
+    const simple = withoutUnion(document, schema);
+    if (simple !== schema) simplified += 1;
+    return simple;
+  });
+  return simplified > 0 ? [`oneOf or anyOf of plain values, ${simplified} times: read as one schema`] : [];
+}
+
+function withoutUnion(document: OpenApiDocument, schema: Schema): Schema {
+  const { oneOf, anyOf, ...beside } = schema;
+  const choice = oneOf ?? anyOf;
+  if (!choice || (oneOf && anyOf) || CONSTRAINTS.some((key) => key in beside)) return schema;
+  const parts = choice.map((part) => resolved(document, part));
+  const values = parts.filter((part) => part.type !== 'null');
+  const isNullable = values.length < parts.length;
+  const [only] = values;
+  if (values.length === 1 && only?.type !== undefined && !isNested(only) && isNullable)
+    return { ...only, ...beside, ...nullable(only) };
+  return values.length > 0 && values.every(isListed) ? { ...beside, ...enumOf(values, isNullable) } : schema;
+}
+
+const CONSTRAINTS = ['type', 'enum', 'const', '$ref', 'properties', 'items', 'not', 'if'];
+const NESTED = ['properties', 'items', 'oneOf', 'anyOf', 'allOf', 'not', 'if', '$ref'];
+const isNested = (schema: Schema): boolean => NESTED.some((key) => key in schema) || schema.type === 'object';
+
+/** Whether the schema lists its values and says nothing else of them. */
+function isListed(schema: Schema): boolean {
+  return (schema.const !== undefined || schema.enum !== undefined) && !isNested(schema);
+}
+
+function enumOf(parts: Schema[], isNullable: boolean): Pick<Schema, 'type' | 'enum'> {
+  const values = [...new Set(parts.flatMap((part) => part.enum ?? [part.const]))];
+  const all = isNullable && !values.includes(null) ? [...values, null] : values;
+  const types = [...new Set(all.map(typeOfValue))];
+  return { type: types.length === 1 ? (types[0] as string) : types, enum: all };
+}
+
+function nullable({ type, enum: values, const: only }: Schema): Schema {
+  const types = [...new Set([...[type ?? []].flat(), 'null'])];
+  const listed = values ?? (only === undefined ? undefined : [only]);
+  return { type: types, ...(listed && { enum: [...new Set([...listed, null])] }) };
+}
+
+function typeOfValue(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
+}
+
+/** A part with its reference followed; in a document that is read by then, no reference is circular. */
+function resolved(document: OpenApiDocument, part: Schema, depth = 0): Schema {
+  const { $ref, ...beside } = part;
+  if ($ref === undefined || depth > 20) return part;
+  return { ...resolved(document, lookUp(document, $ref) as Schema, depth + 1), ...beside };
+}
