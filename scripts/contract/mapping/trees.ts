@@ -21,8 +21,9 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
   const all = [...examples, ...ownExamples(schema)].filter((example) => example !== undefined);
   const parts = partsOf(schema, depth);
   const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
+  const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
   const tree: ValueTree = {
-    types: types.length > 0 ? types : [...new Set(all.flatMap(typesOfExample))],
+    types: types.length > 0 ? types : [...new Set([...values, ...all].flatMap(typesOfExample))],
     description: parts.map(({ description }) => description ?? '').find((text) => text !== '') ?? '',
     examples: all,
     properties: new Map(),
@@ -30,7 +31,6 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
   };
   const format = parts.find((part) => part.format !== undefined)?.format ?? formatOfExample(all);
   if (format !== undefined) tree.format = format;
-  const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
   if (values.length > 0) tree.values = [...new Set(values)];
   if (depth >= DEEPEST) return tree;
   const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];
