@@ -14,9 +14,10 @@ import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
 import { isJoined, type QueryWord } from './query-words.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
+import { propertyAt } from './schema-paths.ts';
 import { successFromWire } from './success.ts';
 import { schemaFromWire } from './value.ts';
-import { follow, propertyAt } from './value-paths.ts';
+import { follow } from './value-paths.ts';
 
 const PREFIX = '#/components/schemas/';
 

@@ -4,7 +4,8 @@ import { JSON_TYPE } from '../responses.ts';
 import { errorFromWire } from './errors.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { eachExample } from './schema-parts.ts';
-import { follow, propertyAt } from './value-paths.ts';
+import { propertyAt } from './schema-paths.ts';
+import { follow } from './value-paths.ts';
 
 /** An error response in our form: a message, and texts by field. */
 export function errorResponseFromWire(

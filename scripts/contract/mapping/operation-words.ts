@@ -13,7 +13,8 @@ import type { ListMapping, Mapping, OperationMapping, ParameterSource, RecordNam
 import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
-import { follow, propertyAt } from './value-paths.ts';
+import { propertyAt } from './schema-paths.ts';
+import { follow } from './value-paths.ts';
 
 /** One of our operations in the document's words: what its translation in either direction needs. */
 export interface OperationWords {
@@ -165,7 +166,8 @@ function bodyCodec(
   const schema = own(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
   const inner =
     schema && words.wrapper !== undefined ? propertyAt(document, schema, words.wrapper)?.schema : schema;
-  return new RecordCodec({ fields, nested: Object.fromEntries(nested), schema: inner, document });
+  const options = { fields, nested: Object.fromEntries(nested), schema: inner, document };
+  return new RecordCodec({ ...options, isRequest: true });
 }
 
 function successWords(

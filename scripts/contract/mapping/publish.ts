@@ -9,7 +9,8 @@ import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
 import type { OperationWords } from './operation-words.ts';
-import { follow, propertyAt } from './value-paths.ts';
+import { propertyAt } from './schema-paths.ts';
+import { follow } from './value-paths.ts';
 
 /** What the contract adds to the document as a whole. */
 const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;

@@ -1,7 +1,8 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
 import type { Mapping, RecordName } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
-import { follow, propertyAt } from './value-paths.ts';
+import { propertyAt } from './schema-paths.ts';
+import { follow } from './value-paths.ts';
 
 /** Records inside of records, by our names. */
 export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {

@@ -2,9 +2,12 @@ import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { setOwn } from '../own.ts';
 import { sampleOf } from '../sample.ts';
+import { alternativesOf, joinAlternatives } from './alternatives.ts';
 import type { FieldMapping } from './mapping-model.ts';
+import { propertyAt } from './schema-paths.ts';
+import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
-import { follow, isRecord, propertyAt, valueAt } from './value-paths.ts';
+import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** What is known of a record's fields beside their mapping. */
 export interface RecordOptions {
@@ -14,6 +17,8 @@ export interface RecordOptions {
   /** The document's schema of the record, from which the rest of a nested object is filled. */
   schema?: Schema | undefined;
   document: OpenApiDocument;
+  /** Whether it translates request bodies, in which nothing is added that the client did not send. */
+  isRequest?: boolean;
 }
 
 /** Translates the records, or bodies, of one kind: their names, their values, and their schema. */
@@ -23,11 +28,13 @@ export class RecordCodec {
   readonly #nested: Map<string, RecordCodec>;
   /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
+  readonly #unions: UnionObjects;
 
   constructor(private readonly options: RecordOptions) {
     this.#fields = new Map(Object.entries(options.fields));
     this.#nested = new Map(Object.entries(options.nested ?? {}));
     for (const [ours, { name }] of this.#fields) if (name !== 'none') this.#ours.set(name, ours);
+    this.#unions = new UnionObjects(options, new Set(this.#ours.keys()));
     for (const name of this.#ours.keys()) this.#addTemplate(name);
   }
 
@@ -41,6 +48,11 @@ export class RecordCodec {
   /** How the document has a field of ours; undefined where it has it as we do. */
   mappingOf(ours: string): FieldMapping | undefined {
     return this.#fields.get(ours);
+  }
+
+  /** Our fields without which the document cannot have this one of ours. */
+  requiredBeside(ours: string): string[] {
+    return this.#unions.requiredBeside(this.nameToWire(ours)).map((name) => this.nameFromWire(name));
   }
 
   /** The codec of the records in a field of ours. */
@@ -87,6 +99,7 @@ export class RecordCodec {
   toWire(record: unknown): unknown {
     if (!isRecord(record)) return record;
     const wire: JsonObject = {};
+    const nestedFields = new Map<string, [path: string, value: unknown][]>();
     for (const [ours, value] of Object.entries(record)) {
       const name = this.nameToWire(ours);
       if (name === 'none') continue;
@@ -97,10 +110,15 @@ export class RecordCodec {
         : field
           ? valueToWire(value, field)
           : value;
-      if (name.includes('.') && !(name in record)) this.#setNested(wire, name, translated);
-      else setOwn(wire, name, translated);
+      const dot = name.indexOf('.');
+      if (dot === -1 || name in record) setOwn(wire, name, translated);
+      else {
+        const [root, path] = [name.slice(0, dot), name.slice(dot + 1)];
+        nestedFields.set(root, [...(nestedFields.get(root) ?? []), [path, translated]]);
+      }
     }
-    return wire;
+    for (const [root, fields] of nestedFields) setOwn<unknown>(wire, root, this.#nestedObject(root, fields));
+    return this.#unions.fit(wire);
   }
 
   fromWire(record: unknown): unknown {
@@ -120,7 +138,8 @@ export class RecordCodec {
     }
     for (const [name, ours] of this.#ours) {
       if (!name.includes('.')) continue;
-      const value = valueAt(record, name);
+      const found = valueAt(record, name);
+      const value = found === undefined ? this.#unions.absent(record, name) : found;
       if (value !== undefined)
         setOwn(result, ours, valueFromWire(value, this.#fields.get(ours) as FieldMapping));
     }
@@ -129,7 +148,7 @@ export class RecordCodec {
 
   /** Our schema of the record, from the document's. */
   schemaFromWire(given: Schema): Schema {
-    const theirs = follow(this.options.document, given);
+    const theirs = this.#joined(follow(this.options.document, given));
     const { properties = {}, required = [], example, examples, ...rest } = theirs;
     const parts = (['oneOf', 'anyOf'] as const).flatMap((key) => {
       const all = theirs[key];
@@ -159,6 +178,13 @@ export class RecordCodec {
     };
   }
 
+  /** A union of objects as one; an object or null stays what it is. */
+  #joined(schema: Schema): Schema {
+    const { document } = this.options;
+    const { parts = [] } = alternativesOf(document, schema) ?? {};
+    return parts.length > 1 ? joinAlternatives(document, schema) : schema;
+  }
+
   #propertyFromWire(ours: string, schema: Schema): Schema {
     const nested = this.#nested.get(ours);
     const field = this.#fields.get(ours);
@@ -177,37 +203,24 @@ export class RecordCodec {
     if (root === undefined || rest.length === 0) return;
     const schema =
       this.options.schema && propertyAt(this.options.document, this.options.schema, root)?.schema;
-    const sample = schema ? sampleOf(follow(this.options.document, schema)) : {};
+    const sample = schema && !this.#unions.has(root) ? sampleOf(follow(this.options.document, schema)) : {};
     this.#templates.set(root, isRecord(sample) ? sample : {});
   }
 
-  #setNested(wire: JsonObject, name: string, value: unknown): void {
-    const [root = '', ...rest] = name.split('.');
-    if (value === null && this.#isNullable(root)) {
-      setOwn<unknown>(wire, root, null);
-      return;
-    }
-    if (!isRecord(wire[root])) setOwn<unknown>(wire, root, structuredClone(this.#templates.get(root) ?? {}));
-    let here = wire[root] as JsonObject;
-    for (const step of rest.slice(0, -1)) {
-      if (!isRecord(here[step])) here[step] = {};
-      here = here[step] as JsonObject;
-    }
-    setOwn(here, rest.at(-1) ?? '', value);
+  /** An object of nested fields; null where all of them are and the object may be. */
+  #nestedObject(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
+    if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
+    const object = structuredClone(this.#templates.get(root) ?? {});
+    for (const [path, value] of fields) setValueAt(object, path, value);
+    return object;
   }
 
   #isNullable(root: string): boolean {
     const { document, schema } = this.options;
     const found = schema && propertyAt(document, schema, root);
-    return (
-      found === undefined ||
-      typesOf(follow(document, found.schema)).includes('null') ||
-      isUnion(follow(document, found.schema))
-    );
+    return found === undefined || typesOf(joinAlternatives(document, found.schema)).includes('null');
   }
 }
-
-const isUnion = ({ oneOf, anyOf }: Schema): boolean => oneOf !== undefined || anyOf !== undefined;
 
 function eachRecord(value: unknown, translate: (record: unknown) => unknown): unknown {
   return Array.isArray(value) ? value.map(translate) : translate(value);

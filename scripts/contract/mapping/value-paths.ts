@@ -1,5 +1,5 @@
 import { lookUp } from '../dereference.ts';
-import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
+import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
 /** What a dotted path leads to in a value. */
@@ -22,35 +22,6 @@ export function setValueAt(target: JsonObject, path: string, value: unknown): vo
     here = own(here, step) as JsonObject;
   }
   setOwn(here, steps.at(-1) ?? '', value);
-}
-
-/** The property that a dotted path leads to, and whether it is always there. */
-export function propertyAt(
-  document: OpenApiDocument,
-  schema: Schema,
-  path: string,
-): { schema: Schema; required: boolean } | undefined {
-  let here = follow(document, schema);
-  let isRequired = true;
-  for (const step of path.split('.')) {
-    const holder = own(here.properties, step) ? here : partWith(document, here, step);
-    const property = own(holder?.properties, step);
-    if (!property) return undefined;
-    isRequired &&= holder?.required?.includes(step) === true;
-    here = follow(document, property);
-  }
-  return { schema: here, required: isRequired };
-}
-
-/** The alternative of a union that has the property: `oneOf: [{ type: null }, { $ref }]`. */
-function partWith(
-  document: OpenApiDocument,
-  { oneOf = [], anyOf = [] }: Schema,
-  name: string,
-): Schema | undefined {
-  return [...oneOf, ...anyOf]
-    .map((part) => follow(document, part))
-    .find((part) => own(part.properties, name));
 }
 
 /** A node with its `$ref` followed; keys beside the reference win. */

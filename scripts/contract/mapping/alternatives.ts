@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
+import { allowsNull, typesOf } from '../fields.ts';
+import { own, setOwn } from '../own.ts';
+import { sampleOf } from '../sample.ts';
+import { follow } from './value-paths.ts';
+
+/** A union of objects: an object has the shared fields, and those of one of the alternatives. */
+export interface Alternatives {
+  shared: ReadonlySet<string>;
+  parts: Schema[];
+}
+
+/** The alternatives of a union of objects; undefined for every other schema. */
+export function alternativesOf(document: OpenApiDocument, schema: Schema): Alternatives | undefined {
+  const parts = (schema.oneOf ?? schema.anyOf ?? []).map((part) => follow(document, part));
+  const objects = parts.filter(({ properties }) => properties !== undefined);
+  if (objects.length === 0) return undefined;
+  return { shared: new Set(Object.keys(schema.properties ?? {})), parts: objects };
+}
+
+/** A union of objects as one object that has the fields of all; every other schema is returned as it is. */
+export function joinAlternatives(document: OpenApiDocument, schema: Schema): Schema {
+  const found = alternativesOf(document, schema);
+  if (!found) return schema;
+  const { shared, parts } = found;
+  const { oneOf, anyOf, unevaluatedProperties, ...base } = schema;
+  const isNullable = (oneOf ?? anyOf ?? []).some((part) => follow(document, part).type === 'null');
+  const properties: Record<string, Schema> = {};
+  for (const name of new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})))) {
+    if (shared.has(name)) continue;
+    const fields = parts.flatMap((part) => own(part.properties, name) ?? []);
+    const united = unite(fields.map((field) => follow(document, field)));
+    setOwn(properties, name, isNullable ? withNull(united) : united);
+  }
+  const [first, ...others] = parts.map(({ required = [] }) => required);
+  const needed = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+  const isClosed =
+    unevaluatedProperties === false || parts.every((part) => part.additionalProperties === false);
+  return {
+    ...base,
+    type: isNullable ? ['object', 'null'] : 'object',
+    properties: { ...properties, ...base.properties },
+    required: [...new Set([...(base.required ?? []), ...needed])],
+    ...(isClosed && { additionalProperties: false }),
+  };
+}
+
+/** What all schemas of one field have in common. */
+function unite(fields: Schema[]): Schema {
+  const [first = {}, ...others] = fields;
+  if (others.every((other) => isDeepStrictEqual(first, other))) return first;
+  const types = [...new Set(fields.flatMap(typesOf))];
+  const values = fields.map(listedValues);
+  const isListed = values.every((list) => list !== undefined);
+  const common = Object.entries(first).filter(
+    ([key, value]) =>
+      !['type', 'enum', 'const'].includes(key) &&
+      others.every((other) => isDeepStrictEqual(value, other[key as keyof Schema])),
+  );
+  return {
+    ...Object.fromEntries(common),
+    ...(types.length > 0 && { type: types.length === 1 ? (types[0] as string) : types }),
+    ...(isListed && { enum: [...new Set(values.flat())] }),
+  };
+}
+
+const listedValues = ({ enum: values, const: only }: Schema): unknown[] | undefined =>
+  values ?? (only === undefined ? undefined : [only]);
+
+function withNull(schema: Schema): Schema {
+  const { const: only, ...rest } = schema;
+  const values = listedValues(schema);
+  const types = typesOf(schema);
+  if (types.length === 0 && !values) return { anyOf: [schema, { type: 'null' }] };
+  return {
+    ...rest,
+    ...(types.length > 0 && { type: [...new Set([...types, 'null'])] }),
+    ...(values && { enum: [...new Set([...values, null])] }),
+  };
+}
+
+/** The default of a field that the alternative at hand does not have; undefined where it has the field. */
+export function absentValue({ shared, parts }: Alternatives, value: JsonObject, name: string): unknown {
+  const part = matchingPart(parts, value);
+  if (!part || shared.has(name) || own(part.properties, name)) return undefined;
+  const others = parts.flatMap((each) => own(each.properties, name) ?? []);
+  return others.find((other) => other.default !== undefined)?.default;
+}
+
+/** An object of a request as one of the alternatives: without nulls and defaults of fields that that one lacks. */
+export function fitRequest({ shared, parts }: Alternatives, value: JsonObject): JsonObject {
+  const part = matchingPart(parts, value);
+  const isNamed = Object.entries(part?.properties ?? {}).some(
+    ([name, property]) => listedValues(property) && Object.hasOwn(value, name),
+  );
+  if (!part || !isNamed) return value;
+  const kept = Object.entries(value).filter(([name, field]) => {
+    const others = parts.flatMap((each) => own(each.properties, name) ?? []);
+    const saysNothing = field === null || others.some((other) => other.default === field);
+    return shared.has(name) || own(part.properties, name) || !saysNothing;
+  });
+  return Object.fromEntries(kept);
+}
+
+/**
+ * An object of a response as one of the alternatives: with the fields of that one alone. `missing` are those that it
+ * requires and the object does not have; each is filled with a sample.
+ */
+export function fitResponse(
+  { shared, parts }: Alternatives,
+  value: JsonObject,
+): { value: JsonObject; missing: string[] } {
+  const part = matchingPart(parts, value);
+  if (!part) return { value, missing: [] };
+  const { properties = {}, required = [] } = part;
+  const fitted: JsonObject = {};
+  for (const [name, field] of Object.entries(value)) {
+    const mine = own(properties, name);
+    const isForeign = !shared.has(name) && parts.some((each) => own(each.properties, name));
+    if (mine ? field !== null || allowsNull(mine) : !isForeign) setOwn<unknown>(fitted, name, field);
+  }
+  const missing = required.filter((name) => own(properties, name) && !Object.hasOwn(fitted, name));
+  for (const name of missing) setOwn<unknown>(fitted, name, sampleOf(properties[name] as Schema));
+  return { value: fitted, missing };
+}
+
+/** The alternative whose listed values are those of the object, and that has most of its fields. */
+function matchingPart(parts: Schema[], value: JsonObject): Schema | undefined {
+  const given = Object.keys(value).filter((name) => value[name] !== null);
+  const possible = parts.filter(({ properties = {} }) =>
+    Object.entries(properties).every(([name, property]) => {
+      const field = own(value, name);
+      return field === undefined || (listedValues(property)?.includes(field) ?? true);
+    }),
+  );
+  const lacks = ({ properties = {} }: Schema) => given.filter((name) => !own(properties, name)).length;
+  return possible.sort((one, other) => lacks(one) - lacks(other))[0];
+}

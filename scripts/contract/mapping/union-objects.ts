@@ -1,0 +1,87 @@
+import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
+import { own, setOwn } from '../own.ts';
+import { type Alternatives, absentValue, alternativesOf, fitRequest, fitResponse } from './alternatives.ts';
+import { propertyAt } from './schema-paths.ts';
+import { follow, isRecord } from './value-paths.ts';
+
+interface UnionOptions {
+  document: OpenApiDocument;
+  schema?: Schema | undefined;
+  isRequest?: boolean;
+}
+
+/** The objects of a record that are one of several in the document: those with nested fields, and the record. */
+export class UnionObjects {
+  /** By the name of the object; of the record itself by ''. */
+  readonly #alternatives = new Map<string, Alternatives>();
+
+  /** `names` are the document's names of our fields, nested ones with dots. */
+  constructor(
+    private readonly options: UnionOptions,
+    private readonly names: ReadonlySet<string>,
+  ) {
+    const { document, schema } = options;
+    if (!schema) return;
+    this.#add('', schema);
+    for (const root of new Set([...names].filter((name) => name.includes('.')).map(rootOf)))
+      this.#add(root, propertyAt(document, schema, root)?.schema);
+  }
+
+  #add(name: string, schema: Schema | undefined): void {
+    const { document } = this.options;
+    const found = schema && alternativesOf(document, follow(document, schema));
+    if (found && found.parts.length > 1) this.#alternatives.set(name, found);
+  }
+
+  has(root: string): boolean {
+    return this.#alternatives.has(root);
+  }
+
+  /** A record in the document's words with each such object as the alternative that its values name. */
+  fit(wire: JsonObject): JsonObject {
+    for (const [name, alternatives] of this.#alternatives) {
+      const object = own(wire, name);
+      if (name === '' || !isRecord(object)) continue;
+      const fitted = this.#fitObject(name, alternatives, object);
+      if (fitted) setOwn<unknown>(wire, name, fitted);
+      else delete wire[name];
+    }
+    const whole = this.#alternatives.get('');
+    return (whole && this.#fitObject('', whole, wire)) ?? wire;
+  }
+
+  /** Undefined for an optional object that cannot be shown without a field that is hidden. */
+  #fitObject(root: string, alternatives: Alternatives, object: JsonObject): JsonObject | undefined {
+    if (this.options.isRequest) return fitRequest(alternatives, object);
+    const { value, missing } = fitResponse(alternatives, object);
+    const isHidden = missing.some((name) => this.names.has(`${root}.${name}`));
+    return isHidden && !this.#isRequired(root) ? undefined : value;
+  }
+
+  #isRequired(root: string): boolean {
+    const { document, schema } = this.options;
+    return schema !== undefined && propertyAt(document, schema, root)?.required === true;
+  }
+
+  /** The default of a nested field that the alternative at hand does not have; else undefined. */
+  absent(record: JsonObject, path: string): unknown {
+    const root = rootOf(path);
+    const alternatives = this.#alternatives.get(root);
+    const object = own(record, root);
+    if (!alternatives || this.options.isRequest || !isRecord(object)) return undefined;
+    return absentValue(alternatives, object, path.slice(root.length + 1));
+  }
+
+  /** The fields without which a nested field, where only some alternatives have it, cannot be. */
+  requiredBeside(path: string): string[] {
+    const root = rootOf(path);
+    const name = path.slice(root.length + 1);
+    const { parts = [] } = this.#alternatives.get(root) ?? {};
+    const having = parts.filter(({ properties }) => own(properties, name));
+    if (having.length === parts.length) return [];
+    const names = new Set(having.flatMap(({ required = [] }) => required));
+    return [...names].filter((each) => each !== name).map((each) => `${root}.${each}`);
+  }
+}
+
+const rootOf = (path: string): string => path.slice(0, path.indexOf('.'));
