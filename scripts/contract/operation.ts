@@ -1,5 +1,6 @@
 import { type Actor, type Permission, readPermissions } from './access.ts';
 import type { Method, OpenApiDocument, OperationObject, PathItem, Schema } from './document.ts';
+import { withoutFields } from './mapping/schema-parts.ts';
 import type { Operation } from './model.ts';
 import { operationName } from './operations.ts';
 import { own } from './own.ts';
@@ -57,8 +58,19 @@ function readBody(raw: OperationObject, names: SchemaNames): Pick<Operation, 'bo
   const schema = own(raw.requestBody?.content, JSON_TYPE)?.schema;
   if (raw.requestBody === undefined || schema === undefined) return {};
   return {
-    body: { required: raw.requestBody.required === true, schema, schemaName: names.get(schema) ?? '' },
+    body: {
+      required: raw.requestBody.required === true,
+      schema: writablePart(schema),
+      schemaName: names.get(schema) ?? '',
+    },
   };
+}
+
+/** The schema without fields that a client must not send, which one schema for requests and responses has. */
+function writablePart(schema: Schema): Schema {
+  const all = Object.entries(schema.properties ?? {});
+  const readOnly = all.filter(([, property]) => property.readOnly === true).map(([name]) => name);
+  return withoutFields(schema, readOnly);
 }
 
 function readContent({ requestBody }: OperationObject): Pick<Operation, 'requestContent'> {

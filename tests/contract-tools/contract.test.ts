@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACTORS, readContract } from '../../scripts/contract/contract.ts';
+import { ACTORS, indexContract, readContract } from '../../scripts/contract/contract.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { OPERATIONS } from '../../scripts/contract/operations.ts';
 import { readSources } from '../../scripts/contract/sources.ts';
@@ -93,4 +93,22 @@ test('the rules of a field are found by the name of its schema', async () => {
   });
   expect(writability('Client')).toEqual({});
   expect(visibility('Nobody')).toEqual({});
+});
+
+test('a request body has no fields that are read only', () => {
+  const schema = {
+    type: 'object',
+    required: ['client_id', 'name'],
+    properties: { client_id: { type: 'integer', readOnly: true }, name: { type: 'string' } },
+  };
+  const requestBody = { content: { 'application/json': { schema } } };
+  const { operations } = indexContract({
+    openapi: '3.1.0',
+    paths: { '/clients': { post: { operationId: 'createClient', requestBody, responses: {} } } },
+  });
+  expect(operations[0]?.body?.schema).toEqual({
+    type: 'object',
+    required: ['name'],
+    properties: { name: { type: 'string' } },
+  });
 });
