@@ -112,7 +112,8 @@ function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
 }
 
 const WHOLE = /^-?\d{1,15}$/;
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+/** An amount as we write it; any other text stays one, to be rejected as such. */
+const DECIMAL = /^-?\d+\.\d{2}$/;
 
 const scaled = (factor: number): FormRule => ({
   toWire: (value) => {
@@ -130,6 +131,13 @@ const scaled = (factor: number): FormRule => ({
     });
   },
 });
+
+/** Amounts as a number has them: without zeros before them, and from a bound on where the bound is zero. */
+function amountPattern({ minimum, exclusiveMinimum }: Schema): string {
+  const amount = '(?:0|[1-9]\\d{0,9})\\.\\d{2}$';
+  if (exclusiveMinimum !== undefined && exclusiveMinimum >= 0) return `^(?!0\\.00)${amount}`;
+  return minimum !== undefined && minimum >= 0 ? `^${amount}` : `^-?${amount}`;
+}
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
@@ -153,13 +161,7 @@ const FORMS: Record<ValueForm, FormRule> = {
       return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
     },
     fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
-    schema: (theirs) =>
-      retyped(theirs, 'string', {
-        pattern:
-          theirs.minimum !== undefined && theirs.minimum >= 0
-            ? '^\\d{1,10}\\.\\d{2}$'
-            : '^-?\\d{1,10}\\.\\d{2}$',
-      }),
+    schema: (theirs) => retyped(theirs, 'string', { pattern: amountPattern(theirs) }),
   },
   /** A day of ours is written as its first moment. */
   'date-time': {
