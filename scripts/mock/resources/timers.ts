@@ -18,7 +18,10 @@ export const timers = defineResource<'timer'>({
   },
   references: { project_id: 'project', phase_id: 'phase', todo_id: 'todo' },
   filters: { status: equals('status') },
-  derived: { seconds: (row, { now, policies }) => policies.timing.seconds(row, now) },
+  derived: {
+    seconds: (row, { now, policies }) => policies.timing.seconds(row, now),
+    running_since: ({ running_since }) => (running_since === null ? null : timestamp(running_since)),
+  },
   lockDay: (row) => row.timer_date,
   defaults: ({ caller, now }) => ({
     user_id: caller.id,

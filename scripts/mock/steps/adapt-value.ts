@@ -21,6 +21,7 @@ const MAY_BE_NULL = new Set([
   'phase_id',
   'profit',
   'revenue',
+  'running_since',
   'source_text',
   'source_url',
   'todo_id',
