@@ -136,6 +136,7 @@ function hasEveryId(requests: RequestItem[]): boolean {
     const isReady = [...needed].every(([, name = '']) => given.has(name));
     const lines = event.flatMap(({ script }) => script.exec).join('\n');
     for (const [, name = ''] of lines.matchAll(/\bset\('(id_of_\w+)'/g)) given.add(name);
+    for (const [, name = ''] of lines.matchAll(/\bunset\('(id_of_\w+)'/g)) given.delete(name);
     return isReady;
   });
 }

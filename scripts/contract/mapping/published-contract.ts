@@ -21,12 +21,25 @@ export function publishedContract(contract: Contract): Contract {
   const codec = createCodec(contract, wire);
   const ours = new Set(codec.words.map(({ id }) => id));
   const published = indexContract(wire.document);
-  const operations = published.operations.map((operation): PublishedOperation => {
-    const words = codec.words.find((each) => isAt(each.wire, operation));
+  const operations = published.operations.map((given): PublishedOperation => {
+    const words = codec.words.find((each) => isAt(each.wire, given));
+    const operation = tagged(given, contract, words);
     if (words) return { ...operation, id: words.id, words };
     return ours.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
   });
   return { ...published, operations, byId: new Map(operations.map((each) => [each.id, each])), wire };
+}
+
+/** With the tag and summary that the contract gives an operation without one. */
+function tagged(operation: Operation, { operations }: Contract, words?: OperationWords): Operation {
+  if (operation.tag !== '' && operation.summary !== '') return operation;
+  const { method, path } = words ?? operation;
+  const ours = operations.find((each) => each.method === method && each.path === path);
+  return {
+    ...operation,
+    tag: operation.tag || (ours?.tag ?? ''),
+    summary: operation.summary || (ours?.summary ?? ''),
+  };
 }
 
 const isAt = (one: Pick<Operation, 'method' | 'path'>, other: Pick<Operation, 'method' | 'path'>): boolean =>
