@@ -1,4 +1,4 @@
-import { ACTORS, type Contract, type Operation } from '../contract/contract.ts';
+import { ACTORS, type Contract, type Operation, type Schema } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
@@ -106,9 +106,25 @@ function sentCheck(operation: Operation, sources: string[]): string[] {
     `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
     `const data = ${dataExpression(operation)};`,
     `for (const field of Object.keys(sent).filter((each) => each in data${alike(operation)})) {`,
-    '  pm.expect(data[field], field).to.eql(sent[field]);',
+    ...equality(operation),
     '}',
   ]);
+}
+
+/** An object may have more in the record than the client sent. */
+function equality({ body }: Operation): string[] {
+  const objects = Object.entries(body?.schema.properties ?? {}).filter(([, schema]) => isObject(schema));
+  const same = 'pm.expect(data[field], field).to.eql(sent[field]);';
+  if (objects.length === 0) return [`  ${same}`];
+  const names = JSON.stringify(objects.map(([name]) => name));
+  return [
+    `  if (${names}.includes(field) && sent[field]) pm.expect(data[field], field).to.deep.include(sent[field]);`,
+    `  else ${same}`,
+  ];
+}
+
+function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
+  return properties !== undefined || [...oneOf, ...anyOf].some(isObject);
 }
 
 /** Of a document with other words: a field may have another meaning in a body than in the record. */
