@@ -29,6 +29,7 @@ export interface Schema {
   minProperties?: number;
   not?: Schema;
   maxItems?: number;
+  uniqueItems?: boolean;
   pattern?: string;
   default?: unknown;
   example?: unknown;

@@ -10,11 +10,14 @@ import { emailAddress, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
+import { sentWith } from '../../fixtures/wire.ts';
 
 /** Fields that a field requires. */
-function beside({ workspace }: OperationFixture, { name }: SchemaField): Fields {
+function beside({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
+  if (name === 'budget_recurrence' && sentWith(operation.id, name).length > 0)
+    return { budget_type: 'time', budget_minutes: 60 };
   if (name === 'phases.0.budget_minutes') return { budget_type: 'time', phases: [{ name: 'Edge' }] };
   return name.startsWith('members.0.') ? { members: [{ user_id: workspace.userId('member') }] } : {};
 }

@@ -6,6 +6,7 @@ import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import type { RawRequest } from '../../fixtures/raw.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
 
 /** No body at all counts as an object without fields. */
 const EMPTY: [what: string, request: RawRequest][] = [
@@ -35,6 +36,7 @@ function inputs(fields: string[]): BadInput[] {
 
 /** The clock of the fixture is frozen, so that not even the date of the last change moves. */
 async function changesNothing(operation: Operation): Promise<void> {
+  if (operation.body?.schema.minProperties) skip('the document requires a field');
   const fixture = await prepareFixture(operation);
   await fixture.leavesAlone(async () => {
     const responses: ApiResponse[] = [];
