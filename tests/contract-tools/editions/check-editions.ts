@@ -9,6 +9,7 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
   'other-names': 0.9,
   'bare-object': 0.9,
   big: 0.9,
+  'hand-written-3.1': 0.9,
   laravel: { authorization: 0.98, state: 1, 'rate-limit': 1, tokens: 1, conformance: 0.84 },
 };
 
