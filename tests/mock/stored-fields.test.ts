@@ -122,3 +122,16 @@ test.each([
   });
   expect([last.status, last.body.data]).toEqual([200, []]);
 });
+
+test('colors are shown with the letters that the document allows', async () => {
+  const mock = await openMock((schemas) => {
+    for (const name of ['Client', 'Group', 'Project', 'PhaseCategory']) {
+      const { color } = schemas[name]?.properties ?? {};
+      if (color) color.pattern = '^#[0-9a-f]{6}$';
+    }
+  });
+  const { body } = await call(mock, 'GET', '/clients?per_page=100', { as: 'owner' });
+  const colors = (body.data as { color: string }[]).map(({ color }) => color);
+  expect(colors.filter((color) => color !== color.toLowerCase())).toEqual([]);
+  expect(colors).toContain('#1f77b4');
+});

@@ -31,14 +31,15 @@ type Adapt = (value: unknown) => unknown;
 
 /**
  * Brings a value of the store to a document that has the field otherwise: a null that the document does not allow
- * becomes the type's empty value, or is left out where it may be; what the document requires and the store has no
+ * becomes the type's empty value, or is left out where it may be; the letters of a color are those that it allows; what the document requires and the store has no
  * value for gets a sample. Undefined where the store's value is right as it is.
  */
-export function adapterFor(
-  name: string,
-  schema: Schema,
-  { isKnown, isRequired }: FieldState,
-): Adapt | undefined {
+export function adapterFor(name: string, schema: Schema, state: FieldState): Adapt | undefined {
+  const [spell, fill] = [spellingFor(name, schema), completionFor(name, schema, state)];
+  return spell && fill ? (value) => fill(spell(value)) : (spell ?? fill);
+}
+
+function completionFor(name: string, schema: Schema, { isKnown, isRequired }: FieldState): Adapt | undefined {
   const isNullSafe = allowsNull(schema) || (isKnown && !MAY_BE_NULL.has(name));
   if (isNullSafe && (isKnown || !isRequired)) return undefined;
   const empty = isRequired ? emptyValue(schema) : undefined;
@@ -47,6 +48,16 @@ export function adapterFor(
     if (value === null && !isNullSafe) return empty;
     return value === undefined ? sample : value;
   };
+}
+
+/** Some documents have the letters of colors as capitals only, or as small ones only. */
+function spellingFor(name: string, { pattern }: Schema): Adapt | undefined {
+  if (name !== 'color' || pattern === undefined) return undefined;
+  const expression = new RegExp(pattern, 'u');
+  const [isCapital, isSmall] = [expression.test('#ABCDEF'), expression.test('#abcdef')];
+  if (isCapital === isSmall) return undefined;
+  return (value) =>
+    typeof value !== 'string' ? value : isCapital ? value.toUpperCase() : value.toLowerCase();
 }
 
 interface FieldState {
