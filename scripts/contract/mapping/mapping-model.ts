@@ -68,7 +68,7 @@ export interface FieldMapping {
   as?: ValueForm;
 }
 export type Scalar = string | number | boolean | null;
-export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours' | 'sign';
+export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours' | 'hex' | 'sign';
 
 export type ListPaging = { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
 

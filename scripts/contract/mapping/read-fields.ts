@@ -11,7 +11,8 @@ const asObject = (kind: ValueKind, name?: string) =>
   object({
     name: path,
     values: pairs(kind),
-    as: name === 'sort_by' ? word(...FORMS, 'sign') : word(...FORMS),
+    as:
+      name === 'sort_by' ? word(...FORMS, 'sign') : kind === 'color' ? word(...FORMS, 'hex') : word(...FORMS),
   });
 
 /** A field or parameter: its name in the document, or an object with the name and how values are translated. */

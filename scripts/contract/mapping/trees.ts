@@ -5,6 +5,7 @@ import { JSON_TYPE } from '../responses.ts';
 export interface ValueTree {
   types: string[];
   format?: string;
+  pattern?: string;
   /** The values that it may have, where the schema lists them. */
   values?: unknown[];
   description: string;
@@ -31,6 +32,8 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
   };
   const format = parts.find((part) => part.format !== undefined)?.format ?? formatOfExample(all);
   if (format !== undefined) tree.format = format;
+  const pattern = parts.find((part) => part.pattern !== undefined)?.pattern;
+  if (pattern !== undefined) tree.pattern = pattern;
   if (values.length > 0) tree.values = [...new Set(values)];
   if (depth >= DEEPEST) return tree;
   const objects = all.filter((example) => isObject(example)) as Record<string, unknown>[];

@@ -113,7 +113,7 @@ function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
 
 const WHOLE = /^-?\d{1,15}$/;
 /** An amount as we write it; any other text stays one, to be rejected as such. */
-const DECIMAL = /^-?\d+\.\d{2}$/;
+const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d{2}$/;
 
 const scaled = (factor: number): FormRule => ({
   toWire: (value) => {
@@ -176,6 +176,19 @@ const FORMS: Record<ValueForm, FormRule> = {
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
+  },
+  /** A color of ours is written without its number sign. */
+  hex: {
+    toWire: (value) => {
+      if (typeof value !== 'string') return value;
+      return /^[0-9a-f]*$/i.test(value) ? NOT_A_VALUE : value.replace(/^#(?=[0-9a-f]+$)/i, '');
+    },
+    fromWire: (value) => {
+      if (typeof value !== 'string') return value;
+      return /^[0-9a-f]+$/i.test(value) ? `#${value}` : NOT_A_VALUE;
+    },
+    schema: ({ pattern, ...theirs }) =>
+      retyped(theirs, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
   },
   /** The direction of an order stands before its field, and is read with it (see `order-sign.ts`). */
   sign: {

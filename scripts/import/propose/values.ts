@@ -56,7 +56,23 @@ export function fitOf(kind: ValueKind, tree: ValueTree, name: string, isOpposite
   if (!is('string')) return NEVER;
   if (kind === 'email') return plain(tree.format === undefined || tree.format === 'email' ? 1 : 0.2);
   if (kind === 'url') return plain(tree.format === undefined || /ur[il]/.test(tree.format) ? 1 : 0.2);
+  if (kind === 'color' && isBareColor(tree)) return formed(0.97, 'hex');
   return plain(tree.values === undefined && !hasFormat(tree) ? 1 : 0.5);
+}
+
+/** Whether colors are written without a number sign. */
+function isBareColor({ pattern, examples }: ValueTree): boolean {
+  const texts = examples.filter((example) => typeof example === 'string');
+  if (texts.length > 0) return texts.every((text) => /^[0-9a-f]{6}$/i.test(text));
+  return pattern !== undefined && matchesPattern(pattern, '336699') && !matchesPattern(pattern, '#336699');
+}
+
+function matchesPattern(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return false;
+  }
 }
 
 type Is = (...types: string[]) => boolean;

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { schemaFromWire, valueFromWire, valueToWire } from '../../../scripts/contract/mapping/value.ts';
+
+test('a color has its number sign with us alone', () => {
+  const hex = { name: 'color', as: 'hex' } as const;
+  expect(valueToWire('#336699', hex)).toBe('336699');
+  expect(valueFromWire('336699', hex)).toBe('#336699');
+  expect(schemaFromWire({ type: 'string', pattern: '^[0-9a-f]{6}$' }, hex)).toEqual({
+    type: 'string',
+    pattern: '^#[0-9a-f]{6}$',
+  });
+});
+
+test('a color in the form of the other side does not become right', () => {
+  const hex = { name: 'color', as: 'hex' } as const;
+  expect(valueToWire('336699', hex)).not.toBe('336699');
+  expect(valueFromWire('#336699', hex)).not.toBe('#336699');
+});
+
+test.each([
+  ['12.50', 12.5],
+  ['12', '12'],
+  ['12.5', '12.5'],
+  ['0012.50', '0012.50'],
+])('an amount %s is written as %s', (ours, theirs) => {
+  expect(valueToWire(ours, { name: 'cost', as: 'number' })).toBe(theirs);
+});
+
+test('an amount above zero excludes zero', () => {
+  const { pattern = '' } = schemaFromWire(
+    { type: 'number', exclusiveMinimum: 0 },
+    { name: 'cost', as: 'number' },
+  );
+  const matches = (text: string) => new RegExp(pattern).test(text);
+  expect(['0.00', '0.01', '12.50', '-1.00', '01.00'].map(matches)).toEqual([false, true, true, false, false]);
+});
