@@ -62,6 +62,7 @@ const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
     service: 0.45,
     activity: 0.4,
     'work category': 0.75,
+    label: 0.6,
   },
   Entry: {
     entry: 1,

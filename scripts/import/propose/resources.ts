@@ -1,5 +1,5 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
-import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';
 import { shareOf } from './fields.ts';
 import { singular, wordsOf } from './names.ts';
@@ -24,7 +24,9 @@ const TOP = Object.keys(RECORD_WORDS).filter((name) => name !== 'ProjectMember')
 export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
   const collections = groupOperations(operations);
   const pairs = collections.flatMap((collection) =>
-    TOP.map((record) => ({ record, collection, confidence: resourceScore(record, collection) })),
+    TOP.filter((record) => record !== 'PhaseCategory' || isReferenced(collection, collections)).map(
+      (record) => ({ record, collection, confidence: resourceScore(record, collection) }),
+    ),
   );
   const used = new Set<ResourcePath>();
   const nounBy = new Map<RecordName, string>();
@@ -39,6 +41,19 @@ export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
       return true;
     });
 }
+
+/** Whether phases name their category by this noun, as far as the noun alone does not say that it is one. */
+function isReferenced(collection: ResourcePath, all: ResourcePath[]): boolean {
+  const noun = nounOf(collection);
+  if (nounScore(noun, 'PhaseCategory') > UNCERTAIN) return true;
+  const phases = all.filter(({ path }) => nounScore(nounsOf(path)[0] ?? '', 'Phase') > UNCERTAIN);
+  const trees = phases.flatMap(({ operations }) => operations.flatMap(({ trees }) => Object.values(trees)));
+  const names = trees.flatMap((tree) => (tree instanceof Map ? [] : [...fieldPaths(tree).keys()]));
+  return names.some((name) => wordsOf(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
+}
+
+/** What other things are called as well. */
+const UNCERTAIN = 0.6;
 
 /** The words by which the document calls the records of a collection: `time entry`. */
 export function nounWords({ path }: ResourcePath): string[] {
