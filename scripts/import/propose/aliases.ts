@@ -19,19 +19,22 @@ const ALIASES: Record<string, string> = {
   updated_date:
     '0.95 last updated date; 0.93 updated, last updated, last change date, last updated time; 0.9 updated time',
   cost: '0.93 internal cost, total cost; 0.85 labor cost, labour cost',
-  is_public: '0.88 !private, !is private; 0.8 visibility; 0.75 open to all',
+  is_public: '0.88 !private, !is private; 0.85 open to everyone; 0.8 visibility; 0.75 open to all',
   billing_type:
     '0.95 billing method, billing model; 0.85 pricing model, billing, billing mode, fee type; 0.7 bill by',
   is_billable: '0.85 !non billable; 0.8 billable status',
   budget_type: '0.93 budget method, budget mode, budget kind; 0.8 budget by, budget unit',
   budget_minutes:
-    '0.95 time budget minutes, budget time minutes; 0.93 time budget, budget time, budget hours, budget seconds; 0.85 planned minutes, planned hours, allocated minutes, time budget hours, planned time, allocated time; 0.7 budget',
+    '0.95 time budget minutes, budget time minutes; 0.93 time budget, budget time, budget hours, budget seconds, budgeted minutes, budgeted time, budgeted hours; 0.85 planned minutes, planned hours, allocated minutes, time budget hours, planned time, allocated time; 0.7 budget',
   budget_amount:
-    '0.93 money budget, budget money, budget value, monetary budget, money budget amount; 0.75 fixed fee, fixed price, fee; 0.62 budget',
+    '0.93 money budget, budget money, budgeted amount, budget value, monetary budget, money budget amount; 0.75 fixed fee, fixed price, fee; 0.62 budget',
   budget_recurrence:
     '0.93 budget period, budget interval, budget cycle, budget frequency, budget repeat; 0.85 recurrence, budget reset, budget renewal',
   budget_progress:
     '0.93 budget used, budget usage, budget consumed, budget progress percent, budget progress percentage, budget used percent; 0.85 progress, budget spent, budget percent, percent used, budget percentage; 0.7 completion',
+  manager_ids: '0.85 heads, head ids, leads, lead ids, leaders',
+  minutes:
+    '0.9 duration, time spent, duration minutes, spent minutes; 0.85 spent, tracked time, logged time; 0.7 time',
   members: '0.7 assignments, team, memberships',
   is_pm: '0.95 project manager, is project manager; 0.85 manager, is manager; 0.72 role, project role',
   is_open: '0.9 !closed, !is closed; 0.75 status, state, active, !completed, !archived',
@@ -61,7 +64,8 @@ const ALIASES: Record<string, string> = {
   page: '0.95 page number, page no, p; 0.8 pg',
   per_page: '0.95 page size, limit, items per page, page limit; 0.88 size, count, take, max results',
   sort_by: '0.95 sort, order by, sort field, sort column, sorting; 0.85 sort key; 0.7 order, ordering',
-  direction: '0.95 sort direction, sort order, order direction, sort dir, dir; 0.88 order; 0.6 asc',
+  direction:
+    '0.95 sort direction, sort order, order direction, sort dir, dir; 0.9 !descending, !desc, !is descending, ascending, is ascending; 0.88 order; 0.6 asc',
   search:
     '0.93 q, query, search term, search query; 0.85 term, keyword, keywords, find; 0.78 name, text, filter name',
   date_from:
