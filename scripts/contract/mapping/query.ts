@@ -59,7 +59,8 @@ function namedFromWire({ query }: OperationWords, name: string, value: string): 
     query.find(({ theirs }) => bracketsBehind(theirs, name) !== undefined);
   if (!word) return [isTaken(query, name) ? `${name}_` : name, value];
   const ours = word.theirs === name ? word.ours : plainName(word.ours) + bracketsBehind(word.theirs, name);
-  return [ours, converted(value, (text) => fromText(text, word), word)];
+  const items = isJoined(word.parameter) ? value.split(/,|%2C/i) : [value];
+  return [ours, items.map((item) => converted(item, (text) => fromText(text, word), word)).join(',')];
 }
 
 /** A name of ours that the document has nothing for, or something else. */
