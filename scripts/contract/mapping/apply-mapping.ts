@@ -1,23 +1,16 @@
-import type {
-  OpenApiDocument,
-  OperationObject,
-  ParameterObject,
-  PathItem,
-  ResponseObject,
-  Schema,
-} from '../document.ts';
+import type { OpenApiDocument, OperationObject, PathItem, ResponseObject, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { sampleOf } from '../sample.ts';
 import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
 import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
-import { isJoined, type QueryWord } from './query-words.ts';
+import { idSchema, parametersFromWire } from './parameter-schemas.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
 import { propertyAt } from './schema-paths.ts';
 import { successFromWire } from './success.ts';
-import { schemaFromWire } from './value.ts';
-import { follow } from './value-paths.ts';
+import { follow, isRecord } from './value-paths.ts';
 
 const PREFIX = '#/components/schemas/';
 
@@ -51,11 +44,7 @@ class Translation {
   add(paths: Record<string, PathItem>, words: OperationWords): void {
     const { operation } = words.wire;
     const { parameters: _, requestBody: __, ...rest } = operation;
-    const parameters = [
-      ...this.#pathParameters(words),
-      ...words.query.map((word) => this.#queryParameter(word)),
-      ...this.#otherParameters(words),
-    ];
+    const parameters = parametersFromWire(this.document, words);
     const translated: OperationObject = {
       ...rest,
       operationId: words.id,
@@ -80,50 +69,23 @@ class Translation {
     return errorResponseFromWire(this.document, this.mapping.errors, response);
   }
 
-  #pathParameters({ sources, wire }: OperationWords): ParameterObject[] {
-    return sources.map(({ name, source }) => {
-      const theirs = source.in === 'record' ? undefined : this.#sourceSchema(wire, source);
-      // Ids are numbers to us; the text of a URL is the same.
-      const schema: Schema = { ...theirs, type: 'integer', minimum: theirs?.minimum ?? 1 };
-      const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...plain } = schema;
-      const isNumber = typeof example === 'number';
-      return {
-        name,
-        in: 'path',
-        required: true,
-        schema: { ...plain, format: 'int64', ...(isNumber && { example }) },
-      };
-    });
+  /** The body with the fields that the document has in its path. */
+  #filledBody({ fills, wire }: OperationWords, body: Schema): Schema {
+    const filled = fills.filter(({ fill }) => fill.in === 'body');
+    if (filled.length === 0) return body;
+    const more = filled.map(({ theirs, fill }) => [
+      fill.name,
+      idSchema(this.document, wire, { in: 'path', name: theirs }),
+    ]);
+    return {
+      ...body,
+      properties: { ...Object.fromEntries(more), ...body.properties },
+      required: [...filled.map(({ fill }) => fill.name), ...(body.required ?? [])],
+    };
   }
 
-  #sourceSchema(wire: OperationWords['wire'], source: { in: string; name: string }): Schema | undefined {
-    const parameter = wire.parameters.find((each) => each.in === source.in && each.name === source.name);
-    return parameter?.schema && follow(this.document, parameter.schema);
-  }
-
-  #queryParameter({ ours, mapping, parameter }: QueryWord): ParameterObject {
-    const { schema, example, examples: _, ...rest } = parameter;
-    const theirs = schema && follow(this.document, schema);
-    const items = theirs?.items && { items: follow(this.document, theirs.items) };
-    const converted = theirs && schemaFromWire({ ...theirs, ...items }, mapping);
-    const isList = ours.endsWith('[]') && converted !== undefined && converted.type !== 'array';
-    const { default: value, ...item } = converted ?? {};
-    const list = isJoined(parameter)
-      ? { style: 'form', explode: false, schema: { type: 'array', items: this.#listItem(ours, item) } }
-      : { schema: { type: 'array', maxItems: 1, items: item } };
-    return { ...rest, name: ours, ...(isList ? list : converted && { schema: converted }) };
-  }
-
-  /** An item of a list that the document has as a text: its example is the one of the list. */
-  #listItem(ours: string, { example: _, pattern: __, ...item }: Schema): Schema {
-    return ours === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
-  }
-
-  #otherParameters({ wire }: OperationWords): ParameterObject[] {
-    return wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie');
-  }
-
-  #requestBody({ id, wire, body, wrapper, sources }: OperationWords): Pick<OperationObject, 'requestBody'> {
+  #requestBody(words: OperationWords): Pick<OperationObject, 'requestBody'> {
+    const { id, wire, body, wrapper, sources } = words;
     if (wire.operation.requestBody === undefined) return {};
     const whole = follow(this.document, wire.operation.requestBody);
     const media = own(whole.content, JSON_TYPE);
@@ -138,14 +100,26 @@ class Translation {
     );
     const { example, examples, schema: _, ...rest } = media;
     const unwrapped = (value: unknown) =>
-      body.fromWire(wrapper === undefined ? value : (value as Record<string, unknown>)?.[wrapper]);
+      this.#filledExample(
+        words,
+        body.fromWire(wrapper === undefined ? value : (value as Record<string, unknown>)?.[wrapper]),
+      );
     const content = {
       ...rest,
-      schema: this.#named(bodyName(id), this.#withNamed(ours, BODY_PARTS)),
+      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(words, ours), BODY_PARTS)),
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
     return { requestBody: { ...whole, content: { ...whole.content, [JSON_TYPE]: content } } };
+  }
+
+  #filledExample({ fills, wire }: OperationWords, body: unknown): unknown {
+    const filled = fills.filter(({ fill }) => fill.in === 'body');
+    if (filled.length === 0 || !isRecord(body)) return body;
+    const more = filled.map(({ theirs, fill }) => {
+      return [fill.name, sampleOf(idSchema(this.document, wire, { in: 'path', name: theirs }))];
+    });
+    return { ...Object.fromEntries(more), ...body };
   }
 
   #responses(words: OperationWords): Record<string, ResponseObject> {

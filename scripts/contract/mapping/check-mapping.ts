@@ -93,10 +93,12 @@ function treesOf(item: PathItem, operation: OperationObject): OperationTrees {
 
 function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProblem): void {
   const keys = ['operations', id];
+  const names = [...(mapping.path ?? '').matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
+  for (const name of Object.keys(mapping.fills ?? {}))
+    if (!names.includes(name)) note([...keys, 'path', name], `its path has no {${name}}${hint(name, names)}`);
   for (const [name, source] of Object.entries(mapping.parameters ?? {})) {
     const at = [...keys, 'parameters', name];
     if (source.in === 'path') {
-      const names = [...(mapping.path ?? '').matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
       if (!names.includes(source.name))
         note(at, `its path has no {${source.name}}${hint(source.name, names)}`);
     } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);

@@ -6,6 +6,7 @@ import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
 import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations, parameterNames } from './operation-words.ts';
+import { addFills, takeFills } from './path-fills.ts';
 import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
 import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
@@ -84,9 +85,9 @@ export class Codec {
     );
   }
 
-  #encode(words: OperationWords, method: string, values: string[], request: CodecRequest): CodecRequest {
+  #encode(words: OperationWords, method: string, values: string[], given: CodecRequest): CodecRequest {
+    const { path, ...request } = takeFills(words, given);
     let query = queryToWire(words, request.query, this.pageSize(words.id));
-    const path = new Map<string, string>();
     const inBody: JsonObject = {};
     for (const [i, { source }] of words.sources.entries()) {
       const value = values[i] ?? '';
@@ -146,11 +147,16 @@ export class Codec {
     const decoded = queryFromWire(words, query, this.pageSize(words.id));
     const path = ourPath(words, values);
     const method = words.method.toUpperCase();
+    const filled = addFills(
+      words,
+      { query: decoded.query, body: body.body },
+      (name) => given[names.indexOf(name)],
+    );
     return {
       method: request.method === 'HEAD' ? 'HEAD' : method,
       path,
       ...decoded,
-      body: body.body,
+      ...filled,
       words,
       values,
       ...(missing !== undefined && { missing }),

@@ -37,6 +37,8 @@ export interface OperationMapping {
   path: string;
   /** Where our path parameters come from; default: the parameter in the same place of the path. */
   parameters: Record<string, ParameterSource>;
+  /** Parameters of the document's path that ours does not have, by their names: where we have them. */
+  fills?: Record<string, PathFill>;
   /** Our query parameters: the document's name, or `none`. */
   query: Record<string, FieldMapping>;
   /** Our fields of the request body, where they differ from those of the record's `body`. */
@@ -50,6 +52,12 @@ export interface OperationMapping {
 
 /** A path parameter, a query parameter, a field of the request body, or the parent of the record that the path names. */
 export type ParameterSource = { in: 'path' | 'query' | 'body'; name: string } | { in: 'record' };
+
+/** Our query parameter or field of the request body that the document has in its path. */
+export interface PathFill {
+  in: 'query' | 'body';
+  name: string;
+}
 
 export interface RecordMapping {
   /** Our fields of the record as responses have it. */

@@ -9,7 +9,14 @@ import {
 import { OPERATIONS, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
-import type { ListMapping, Mapping, OperationMapping, ParameterSource, RecordName } from './mapping-model.ts';
+import type {
+  ListMapping,
+  Mapping,
+  OperationMapping,
+  ParameterSource,
+  PathFill,
+  RecordName,
+} from './mapping-model.ts';
 import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
@@ -24,6 +31,8 @@ export interface OperationWords {
   wire: { method: Method; path: string; operation: OperationObject; parameters: ParameterObject[] };
   /** Where our path parameters come from, in the order of our path. */
   sources: { name: string; source: ParameterSource }[];
+  /** Where we have the parameters of the document's path that ours does not have. */
+  fills: { theirs: string; fill: PathFill }[];
   query: QueryWord[];
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
@@ -110,6 +119,7 @@ function wordsOf(given: OperationContext): OperationWords {
     path,
     wire: { ...wire, operation, parameters },
     sources,
+    fills: Object.entries(words.fills ?? {}).map(([theirs, fill]) => ({ theirs, fill })),
     query: queryWords(parameters, sources, {
       ...mapping.query,
       ...pagingWords(lists.paging),

@@ -1,9 +1,9 @@
 import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
-import { object, path, type ReadValue, table, text } from './grammar.ts';
-import type { ListMapping, OperationMapping, ParameterSource } from './mapping-model.ts';
-import { type NoteProblem, shownValue } from './problems.ts';
+import { object, objectOf, path, type ReadValue, table, text } from './grammar.ts';
+import type { ListMapping, OperationMapping, ParameterSource, PathFill } from './mapping-model.ts';
+import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
 import { queryWords, RECORD_WORDS, recordName } from './words.ts';
@@ -20,6 +20,7 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
   const read = object({
     operation: location,
     parameters: table(pathParameters(name), 'path parameter', () => parameter),
+    path: fills(name),
     query: fields(queryWords(name), `query parameter of ${name}`),
     body: fields(bodyWords(name), `body field of ${name}`),
     wrapper: text,
@@ -45,10 +46,14 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
 
 const NOTHING = { parameters: {}, query: {}, body: {} };
 
-type Found = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists'>> & { lists?: Partial<ListMapping> };
+type Found = Partial<Omit<OperationMapping, 'method' | 'path' | 'lists' | 'fills'>> & {
+  lists?: Partial<ListMapping>;
+  path?: Record<string, PathFill>;
+};
 
 function rest({
   parameters,
+  path: filled,
   query,
   body,
   wrapper: key,
@@ -57,6 +62,7 @@ function rest({
 }: Found): Partial<OperationMapping> {
   return {
     ...(parameters && { parameters }),
+    ...(filled && { fills: filled }),
     ...(query && { query }),
     ...(body && { body }),
     ...(key !== undefined && key !== 'none' && { wrapper: key }),
@@ -88,6 +94,30 @@ const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
   }
   return path(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
 };
+
+/** By the names in the document's path: `query NAME` or `body NAME`, with our name. */
+function fills(operation: string): ReadValue<Record<string, PathFill>> {
+  const names = {
+    query: Object.keys(queryWords(operation)),
+    body: Object.keys(bodyWords(operation)),
+  };
+  return (value, keys, note) => {
+    const node = objectOf(value, keys, note);
+    if (node === undefined) return undefined;
+    const found = Object.entries(node).flatMap(([theirs, text]) => {
+      const [, place, name = ''] = /^(query|body) (\S+)$/.exec(String(text)) ?? [];
+      const known = place === undefined ? [] : names[place as 'query' | 'body'];
+      if (place !== undefined && known.includes(name)) return [[theirs, { in: place, name }] as const];
+      const problem =
+        place === undefined
+          ? `must be query NAME or body NAME, not ${shownValue(text)}`
+          : `${operation} of ours has no ${name} in its ${place}${hint(name, known)}`;
+      note([...keys, theirs], problem);
+      return [];
+    });
+    return Object.fromEntries(found) as Record<string, PathFill>;
+  };
+}
 
 function pathParameters(name: string): string[] {
   const [, , path = ''] = OPERATIONS.find(([each]) => each === name) ?? [];

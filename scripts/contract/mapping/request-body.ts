@@ -47,6 +47,21 @@ export function bodyFromWire(
   return { body: jsonText(codec.fromWire(rest)), inBody };
 }
 
+/** Takes a field out of a body; a body that is no object is left as it is. */
+export function takeFromBody(body: BodyText, name: string): { body: BodyText; value?: unknown } {
+  const whole = body === undefined || body.length === 0 ? undefined : parsed(body);
+  if (body === undefined || !isRecord(whole) || !Object.hasOwn(whole, name)) return { body };
+  const { [name]: value, ...rest } = whole;
+  return { body: around(body, jsonText(rest)), value };
+}
+
+/** Adds an id to a body that is an object. */
+export function addToBody(body: BodyText, name: string, id: string): BodyText {
+  const whole = body === undefined || body.length === 0 ? {} : parsed(body);
+  if (!isRecord(whole)) return body;
+  return jsonText({ ...whole, [name]: isPlainNumber(id) ? Number(id) : id });
+}
+
 /** Whether the text is a number as JSON writes it, so that it is the same text when it is read again. */
 export const isPlainNumber = (text: string): boolean =>
   /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));

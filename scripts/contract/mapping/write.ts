@@ -78,12 +78,13 @@ function filled(value: Record<string, unknown>): Record<string, unknown> {
 
 function operationValue(operation: OperationMapping | 'none'): unknown {
   if (operation === 'none') return 'none';
-  const { method, path, parameters, query, body, wrapper, single, lists } = operation;
+  const { method, path, parameters, fills = {}, query, body, wrapper, single, lists } = operation;
   const location = `${method.toUpperCase()} ${path}`;
   const rest = filled({
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([name, each]) => [name, sourceValue(each)]),
     ),
+    path: Object.fromEntries(Object.entries(fills).map(([name, each]) => [name, `${each.in} ${each.name}`])),
     query: fieldsValue(query),
     body: fieldsValue(body),
     wrapper,

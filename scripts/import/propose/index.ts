@@ -49,7 +49,7 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
     const list = lists.others.get(id);
     const isPlain =
       match.isSame &&
-      Object.keys({ ...own, ...match.mapping.parameters }).length === 0 &&
+      Object.keys({ ...own, ...match.mapping.parameters, ...match.mapping.fills }).length === 0 &&
       (body ?? wrapper ?? list) === undefined;
     if (isPlain) continue;
     mapping.operations[id] = {

@@ -1,11 +1,16 @@
-import type { OperationMapping, ParameterSource, RecordName } from '../../contract/mapping/mapping-model.ts';
+import type {
+  OperationMapping,
+  ParameterSource,
+  PathFill,
+  RecordName,
+} from '../../contract/mapping/mapping-model.ts';
 import { fieldPaths } from '../../contract/mapping/trees.ts';
-import { RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
+import { queryWords, RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
 import { MIN_CONFIDENCE, matchFields, round } from './fields.ts';
 import type { ProposedAction, TheirOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
-import type { NounMap } from './similar.ts';
+import { likeness, type NounMap } from './similar.ts';
 
 /** An operation of ours and the document's that looks like it. */
 export interface OperationMatch {
@@ -38,10 +43,20 @@ export function matchOperations(
     if (best === undefined) continue;
     const isSame = best.theirs.method === method && pathShape(best.theirs.path) === pathShape(path);
     const { parameters, doubt } = matchParameters(id, path, best.theirs, nouns);
-    const mapping = { method: best.theirs.method, path: best.theirs.path, parameters, query: {}, body: {} };
+    const fills = matchFills(id, path, best.theirs, nouns);
+    const mapping = {
+      method: best.theirs.method,
+      path: best.theirs.path,
+      parameters,
+      ...(fills && { fills }),
+      query: {},
+      body: {},
+    };
     found.set(id, {
       id,
       ...best,
+      // A parent that we have in the query or body is no other collection.
+      confidence: fills ? round(Math.max(best.confidence, FILLED)) : best.confidence,
       mapping,
       isSame,
       ...(doubt && { doubt, confidence: Math.min(best.confidence, MIN_CONFIDENCE - 0.05) }),
@@ -103,6 +118,33 @@ function matchParameters(
     parameters[name] = source;
   }
   return { parameters };
+}
+
+const FILLED = 0.75;
+
+/** Where we have the parents in the path of a list or create, whose own path has none. */
+function matchFills(
+  id: string,
+  path: string,
+  { parameters }: TheirOperation,
+  nouns: NounMap,
+): Record<string, PathFill> | undefined {
+  const record = recordName(id);
+  if (!/^(list|create)/.test(id) || record === undefined || parameters.length === 0) return undefined;
+  if (parametersOf(path).length > 0) return undefined;
+  const [place, words] = id.startsWith('list')
+    ? (['query', queryWords(id)] as const)
+    : (['body', RECORD_WORDS[record].body] as const);
+  const fills = parameters.map((theirs) => {
+    const known = Object.entries(words).filter(([, kind]) => kind === (place === 'query' ? 'ids' : 'id'));
+    const name = known.find(([ours]) => {
+      return likeness(ours.replace('_ids[]', '_id'), theirs, record, nouns).confidence >= MIN_CONFIDENCE;
+    })?.[0];
+    return [theirs, name && { in: place, name }] as const;
+  });
+  return fills.every(([, fill]) => fill)
+    ? (Object.fromEntries(fills) as Record<string, PathFill>)
+    : undefined;
 }
 
 function sourceOf(

@@ -19,6 +19,9 @@ operations:
   listClients: { operation: GET /customers, query: { sort_by: { name: sort, as: sign, values: [[created_date, created_at]] } } }
   createPhase: { operation: POST /phases, parameters: { project_id: body project } }
   listPhases: { operation: GET /phases, parameters: { project_id: query project } }
+  createTimer: { operation: "POST /projects/{project}/timers", path: { project: body project_id } }
+  listTodos: { operation: "GET /projects/{project}/todos", path: { project: "query project_ids[]" } }
+  listProjects: { operation: GET /projects, query: { "load[]": { name: with, values: [[members, people]] } } }
   getPhase: { operation: "GET /phases/{id}", parameters: { project_id: record, phase_id: path id } }
 records:
   Entry:
@@ -87,6 +90,14 @@ const codec = new Codec(
         post: { requestBody: json({}), responses: {} },
       },
       '/phases/{id}': { get: { responses: {} } },
+      '/projects/{project}/timers': { post: { requestBody: json({}), responses: {} } },
+      '/projects/{project}/todos': { get: { responses: {} } },
+      '/projects': {
+        get: {
+          parameters: [{ name: 'with', in: 'query', explode: false, schema: { type: 'array', items: {} } }],
+          responses: {},
+        },
+      },
     },
   } as OpenApiDocument,
   MAPPING,
@@ -156,9 +167,22 @@ test.each<[ours: [string, string, string?], theirs: [string, string, string?]]>(
     ['POST', '/projects/3/phases', '{"name":"A"}'],
     ['POST', '/phases', '{"name":"A","project":3}'],
   ],
+  [
+    ['POST', '/timers', '{"notes":"A","project_id":3}'],
+    ['POST', '/projects/3/timers', '{"notes":"A"}'],
+  ],
+  [
+    ['GET', '/todos?is_completed=1&project_ids[]=3'],
+    ['GET', '/projects/3/todos?is_completed=1'],
+  ],
 ])('%j is %j in the document, and back', (ours, theirs) => {
   expect(toWire(...ours)).toEqual([`${theirs[0]} ${theirs[1]}`, theirs[2]]);
   expect(fromWire(...theirs)).toEqual([`${ours[0]} ${ours[1]}`, ours[2]]);
+});
+
+test('each item of a list between commas is translated', () => {
+  expect(toWire('GET', '/projects?load[]=members&load[]=phases')[0]).toBe('GET /projects?with=people,phases');
+  expect(fromWire('GET', '/projects?with=people,phases')?.[0]).toBe('GET /projects?load[]=members,phases');
 });
 
 test('a record that its id alone names is below the project 0', () => {

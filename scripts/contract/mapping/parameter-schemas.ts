@@ -1,0 +1,65 @@
+import type { OpenApiDocument, ParameterObject, Schema } from '../document.ts';
+import type { OperationWords } from './operation-words.ts';
+import { isJoined, type QueryWord } from './query-words.ts';
+import { schemaFromWire } from './value.ts';
+import { follow } from './value-paths.ts';
+
+type WireOperation = OperationWords['wire'];
+
+/** The parameters of an operation in our words, from the document's. */
+export function parametersFromWire(document: OpenApiDocument, words: OperationWords): ParameterObject[] {
+  return [
+    ...pathParameters(document, words),
+    ...words.query.map((word) => queryParameter(document, word)),
+    ...filledQuery(document, words),
+    ...words.wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie'),
+  ];
+}
+
+function pathParameters(document: OpenApiDocument, { sources, wire }: OperationWords): ParameterObject[] {
+  return sources.map(({ name, source }) => {
+    const schema = idSchema(document, wire, source.in === 'record' ? undefined : source);
+    return { name, in: 'path', required: true, schema };
+  });
+}
+
+/** Ids are numbers to us; the text of a URL is the same. */
+export function idSchema(
+  document: OpenApiDocument,
+  { parameters }: WireOperation,
+  source: { in: string; name: string } | undefined,
+): Schema {
+  const parameter = parameters.find((each) => each.in === source?.in && each.name === source.name);
+  const theirs = parameter?.schema && follow(document, parameter.schema);
+  const schema: Schema = { ...theirs, type: 'integer', minimum: theirs?.minimum ?? 1 };
+  const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...plain } = schema;
+  return { ...plain, format: 'int64', ...(typeof example === 'number' && { example }) };
+}
+
+function queryParameter(document: OpenApiDocument, { ours, mapping, parameter }: QueryWord): ParameterObject {
+  const { schema, example, examples: _, ...rest } = parameter;
+  const theirs = schema && follow(document, schema);
+  const items = theirs?.items && { items: follow(document, theirs.items) };
+  const converted = theirs && schemaFromWire({ ...theirs, ...items }, mapping);
+  const isList = ours.endsWith('[]') && converted !== undefined && converted.type !== 'array';
+  const { default: value, ...item } = converted ?? {};
+  const list = isJoined(parameter)
+    ? { style: 'form', explode: false, schema: { type: 'array', items: listItem(ours, item) } }
+    : { schema: { type: 'array', maxItems: 1, items: item } };
+  return { ...rest, name: ours, ...(isList ? list : converted && { schema: converted }) };
+}
+
+/** An item of a list that the document has as a text: its example is the one of the list. */
+function listItem(ours: string, { example: _, pattern: __, ...item }: Schema): Schema {
+  return ours === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
+}
+
+/** What the document has in its path and we have in the query. */
+function filledQuery(document: OpenApiDocument, { fills, query, wire }: OperationWords): ParameterObject[] {
+  return fills
+    .filter(({ fill }) => fill.in === 'query' && !query.some(({ ours }) => ours === fill.name))
+    .map(({ theirs, fill: { name } }) => {
+      const items = idSchema(document, wire, { in: 'path', name: theirs });
+      return { name, in: 'query', required: true, schema: { type: 'array', maxItems: 1, items } };
+    });
+}

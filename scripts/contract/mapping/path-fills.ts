@@ -1,0 +1,45 @@
+import type { OperationWords } from './operation-words.ts';
+import { addToQuery, takeFromQuery } from './query.ts';
+import { addToBody, type BodyText, idText, takeFromBody } from './request-body.ts';
+
+/* Parameters of the document's path that are in our query or body: `/projects/{project_id}/entries`. */
+
+interface QueryAndBody {
+  query: string;
+  body: BodyText;
+}
+
+/** Takes the values of the document's path out of our query and body; by the document's names. */
+export function takeFills(
+  { fills }: OperationWords,
+  given: QueryAndBody,
+): QueryAndBody & { path: Map<string, string> } {
+  let { query, body } = given;
+  const path = new Map<string, string>();
+  for (const { theirs, fill } of fills) {
+    let value: string | undefined;
+    if (fill.in === 'query') ({ query, value } = takeFromQuery(query, fill.name));
+    else {
+      const taken = takeFromBody(body, fill.name);
+      body = taken.body;
+      value = idText(taken.value);
+    }
+    if (value !== undefined) path.set(theirs, encodeURIComponent(value));
+  }
+  return { query, body, path };
+}
+
+/** Adds the values of the document's path to our query and body. */
+export function addFills(
+  { fills }: OperationWords,
+  { query, body }: QueryAndBody,
+  read: (theirs: string) => string | undefined,
+): QueryAndBody {
+  const filled = { query, body };
+  for (const { theirs, fill } of fills) {
+    const value = read(theirs) ?? '';
+    if (fill.in === 'query') filled.query = addToQuery(filled.query, fill.name, value);
+    else filled.body = addToBody(filled.body, fill.name, decodeURIComponent(value));
+  }
+  return filled;
+}
