@@ -25,7 +25,9 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
   const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
   const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => hasPages(supported(id)));
-  if (!entries || !create || !clients || !hasReferenceLists) return undefined;
+  // A list of the entries of one project says too little.
+  const isWhole = entries && !entries.path.includes('{');
+  if (!isWhole || !create || !clients || !hasReferenceLists) return undefined;
   return {
     name: 'Authorization by role',
     description: `Every request acts as the user who granted the token: what each role may do and see. ${NEEDS_CONTROL}`,
