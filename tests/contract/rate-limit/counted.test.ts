@@ -3,6 +3,7 @@ import { noBudget } from '../../fixtures/budget.ts';
 import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { PLAIN_READ } from '../../fixtures/plain-read.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
@@ -69,7 +70,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
 const NOT_COUNTED = 'guess: without a valid token there is no user/client pair to count for';
 
 check('a request without a token has no rate headers', NOT_COUNTED, async () => {
-  const response = await new Client('anonymous', undefined).call('listEntries');
+  const response = await new Client('anonymous', undefined).call(PLAIN_READ);
   isUncounted(response, 'unauthenticated');
 });
 
@@ -79,7 +80,7 @@ check('a request with an expired token does not count', NOT_COUNTED, async () =>
   const { access_token } = await workspace.issueToken({ user: 'member', app: 'mock-app', expires_in: 10 });
   passesWith(await spender.send(), 1999, 'the request before it passes');
   await workspace.advance(10);
-  isUncounted(await new Client('member', access_token, noBudget).call('listEntries'), 'unauthenticated');
+  isUncounted(await new Client('member', access_token, noBudget).call(PLAIN_READ), 'unauthenticated');
   passesWith(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
@@ -116,7 +117,7 @@ check(
 );
 
 check('a method that the path does not support is rejected without a token', BEFORE_TOKEN, async () => {
-  const response = await sendRaw(new Client('anonymous', undefined), operationNamed('listEntries'), {
+  const response = await sendRaw(new Client('anonymous', undefined), operationNamed(PLAIN_READ), {
     method: 'PATCH',
   });
   isUncounted(response, 'methodNotAllowed');
@@ -150,7 +151,7 @@ async function sendTo({ client, actor }: Spender, method: string, path: string):
   const request = { method, url: response.url, signedIn: true };
   const { status } = response;
   return {
-    operation: operationNamed('listEntries'),
+    operation: operationNamed(PLAIN_READ),
     actor,
     request,
     status,
