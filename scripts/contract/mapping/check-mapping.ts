@@ -7,6 +7,7 @@ import { checkField } from './check-values.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
 import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read-mapping.ts';
+import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
 
@@ -193,10 +194,12 @@ function noteFields(
   const described = found.filter(({ size }) => size > 0);
   for (const [ours, mapping] of Object.entries(fields)) {
     if (mapping.name === 'none' || described.length === 0) continue;
-    const trees = described.flatMap((each) => each.get(mapping.name) ?? []);
     const at = [...keys, ours];
-    if (trees.length > 0) checkField(mapping, own(words, ours), trees, ours, at, note);
-    else noteName(mapping.name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
+    for (const name of nameParts(mapping.name)) {
+      const trees = described.flatMap((each) => each.get(name) ?? []);
+      if (trees.length > 0) checkField(mapping, own(words, ours), trees, ours, at, note);
+      else noteName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export function record(name: RecordName): ReadValue<RecordMapping> {
   };
 }
 
-/** Pairs of our value and the document's. */
+/** Pairs of our value and the document's; of several with one of ours the first is what it becomes. */
 function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
   return (value, keys, note) => {
     if (!Array.isArray(value) || value.length === 0) {
@@ -70,14 +70,10 @@ function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
       Scalar,
       Scalar,
     ][];
-    for (const side of [0, 1] as const) {
-      const double = found.find(
-        (pair, index) => found.findIndex((each) => each[side] === pair[side]) < index,
-      );
-      if (double === undefined) continue;
-      const whose = side === 0 ? 'our value' : "the document's value";
-      note([...keys, found.indexOf(double)], `${whose} ${shownValue(double[side])} is in two pairs`);
-    }
+    // Several values of the document may be one of ours, but not the other way round.
+    const double = found.find(([, theirs], i) => found.findIndex((each) => each[1] === theirs) < i);
+    if (double !== undefined)
+      note([...keys, found.indexOf(double)], `the document's value ${shownValue(double[1])} is in two pairs`);
     return found;
   };
 }

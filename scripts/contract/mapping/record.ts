@@ -1,10 +1,11 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
-import { setOwn } from '../own.ts';
+import { own, setOwn } from '../own.ts';
 import { sampleOf } from '../sample.ts';
 import { alternativesOf, joinAlternatives } from './alternatives.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { propertyAt } from './schema-paths.ts';
+import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
 import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
@@ -29,11 +30,17 @@ export class RecordCodec {
   /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
   readonly #unions: UnionObjects;
+  /** By our names: the fields of the document that make up one of ours. */
+  readonly #inParts = new Map<string, string[]>();
 
   constructor(private readonly options: RecordOptions) {
     this.#fields = new Map(Object.entries(options.fields));
     this.#nested = new Map(Object.entries(options.nested ?? {}));
-    for (const [ours, { name }] of this.#fields) if (name !== 'none') this.#ours.set(name, ours);
+    for (const [ours, { name }] of this.#fields) {
+      const parts = nameParts(name);
+      if (parts.length > 1) this.#inParts.set(ours, parts);
+      if (name !== 'none') for (const part of parts) this.#ours.set(part, ours);
+    }
     this.#unions = new UnionObjects(options, new Set(this.#ours.keys()));
     for (const name of this.#ours.keys()) this.#addTemplate(name);
   }
@@ -41,7 +48,8 @@ export class RecordCodec {
   /** The document's name of a field of ours; a dotted path for a nested one. */
   nameToWire(ours: string): string {
     const field = this.#fields.get(ours);
-    if (field) return field.name;
+    // What is said of a text in two fields is said of the first.
+    if (field) return nameParts(field.name)[0] as string;
     return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
   }
 
@@ -102,7 +110,9 @@ export class RecordCodec {
     const nestedFields = new Map<string, [path: string, value: unknown][]>();
     for (const [ours, value] of Object.entries(record)) {
       const name = this.nameToWire(ours);
-      if (name === 'none') continue;
+      const parts = this.#inParts.get(ours);
+      if (parts) for (const part of splitText(value, parts)) setOwn<unknown>(wire, ...part);
+      if (name === 'none' || parts) continue;
       const field = this.#fields.get(ours);
       const nested = this.#nested.get(ours);
       const translated = nested
@@ -127,6 +137,7 @@ export class RecordCodec {
     for (const [theirs, value] of Object.entries(record)) {
       if (this.#templates.has(theirs)) continue;
       const ours = this.nameFromWire(theirs);
+      if (this.#inParts.has(ours)) continue;
       const field = this.#fields.get(ours);
       const nested = this.#nested.get(ours);
       const translated = nested
@@ -135,6 +146,10 @@ export class RecordCodec {
           ? valueFromWire(value, field)
           : value;
       setOwn(result, ours, translated);
+    }
+    for (const [ours, parts] of this.#inParts) {
+      const text = joinTexts(parts.map((part) => own(record, part)));
+      if (text !== undefined) setOwn<unknown>(result, ours, text);
     }
     for (const [name, ours] of this.#ours) {
       if (!name.includes('.')) continue;
@@ -157,7 +172,10 @@ export class RecordCodec {
     const ours: Record<string, Schema> = {};
     for (const [name, property] of Object.entries(properties)) {
       if (this.#templates.has(name)) continue;
-      setOwn(ours, this.nameFromWire(name), this.#propertyFromWire(this.nameFromWire(name), property));
+      const our = this.nameFromWire(name);
+      const parts = this.#inParts.get(our);
+      if (!parts) setOwn(ours, our, this.#propertyFromWire(our, property));
+      else if (parts[0] === name) setOwn(ours, our, joinedSchema(follow(this.options.document, property)));
     }
     const needed = required
       .filter((name) => !this.#templates.has(name))
@@ -172,7 +190,7 @@ export class RecordCodec {
       ...rest,
       ...Object.fromEntries(parts),
       ...(theirs.properties && { properties: ours }),
-      ...(theirs.required && { required: needed }),
+      ...(theirs.required && { required: [...new Set(needed)] }),
       ...(example !== undefined && { example: this.fromWire(example) }),
       ...(examples !== undefined && { examples: examples.map((each) => this.fromWire(each)) }),
     };

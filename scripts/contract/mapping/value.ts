@@ -79,7 +79,7 @@ function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping):
 
 function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
   const listed = theirs.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
-  const ours = listed ?? values.map(([value]) => value);
+  const ours = [...new Set(listed ?? values.map(([value]) => value))];
   const isNullable = typesOf(theirs).includes('null') && !ours.includes(null);
   const all = isNullable ? [...ours, null] : ours;
   const types = [...new Set(all.map(typeOfValue))];

@@ -1,4 +1,5 @@
 import type { FieldMapping, RecordName, Scalar } from '../../contract/mapping/mapping-model.ts';
+import { nameParts } from '../../contract/mapping/text-parts.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { queryWords, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
@@ -70,7 +71,10 @@ function withNames(
   const hasSigns = match.ours === 'sort_by' && isSigned(tree, all);
   const listed = hasSigns ? all?.filter((name) => !name.startsWith('-')) : all;
   const values = ours.flatMap((name): [Scalar, Scalar][] => {
-    const theirs = listed === undefined ? fields[name]?.name : wordFor(name, listed, record, fields, nouns);
+    const theirs =
+      listed === undefined
+        ? nameParts(fields[name]?.name ?? name).at(-1)
+        : wordFor(name, listed, record, fields, nouns);
     return theirs === undefined || theirs === 'none' || theirs === name ? [] : [[name, theirs]];
   });
   return {
@@ -99,9 +103,11 @@ function wordFor(
   fields: Record<string, FieldMapping>,
   nouns: NounMap,
 ): string | undefined {
-  const mapped = fields[name]?.name;
   if (listed.includes(name)) return name;
-  if (mapped !== undefined && listed.includes(mapped)) return mapped;
+  // Names in two parts are sorted by the last one.
+  const parts = nameParts(fields[name]?.name ?? '').reverse();
+  const mapped = parts.find((part) => listed.includes(part));
+  if (mapped !== undefined) return mapped;
   const scored = listed.map((theirs) => ({
     theirs,
     score: likeness(name, theirs, record, nouns).confidence,

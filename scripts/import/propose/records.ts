@@ -4,6 +4,7 @@ import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';
 import { type FieldMatch, MIN_CONFIDENCE, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
+import { wordsOf } from './names.ts';
 import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
 import { isOurs } from './query.ts';
@@ -111,7 +112,24 @@ function matchAll(
   record: RecordName,
   nouns: NounMap,
 ): FieldMatch[] {
-  return matchFields(words, fieldPaths(tree), { record, nouns });
+  const theirs = fieldPaths(tree);
+  const matches = matchFields(words, theirs, { record, nouns });
+  const name = record === 'Member' ? nameInParts(matches, theirs) : undefined;
+  return name === undefined ? matches : [...matches.filter(({ ours }) => ours !== 'name'), name];
+}
+
+/** What the parts of a person's name are called. */
+const FIRST_NAMES = ['first name', 'given name', 'forename'];
+const LAST_NAMES = ['last name', 'family name', 'surname'];
+
+/** The name of a person where the document has it in two fields and not in one. */
+function nameInParts(matches: FieldMatch[], theirs: ReadonlyMap<string, ValueTree>): FieldMatch | undefined {
+  if (matches.some((match) => match.ours === 'name' && isConfidentMatch(match))) return undefined;
+  const fieldCalled = (names: string[]) =>
+    [...theirs.keys()].find((name) => names.includes(wordsOf(name).join(' ')));
+  const [first, last] = [fieldCalled(FIRST_NAMES), fieldCalled(LAST_NAMES)];
+  if (first === undefined || last === undefined) return undefined;
+  return { ours: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };
 }
 
 /** Whether a line is written and not asked. */

@@ -128,7 +128,10 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
         : {},
     };
   }
-  const words = (tree.values ?? []).filter((value) => value !== null);
+  const all = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
+  // Who is invited is not deactivated.
+  const invited = all.length > 2 ? all.filter((value) => /^invit/.test(String(value))) : [];
+  const words = all.filter((value) => !invited.includes(value));
   if (words.length !== 2) return plain(tree.values === undefined ? 0.3 : 0.4);
   // What is open is not completed: which word means yes depends on the field.
   const [one, other] = words.map((word) => parseTruth(String(word)));
@@ -140,6 +143,7 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
       values: [
         [0, of(no)],
         [1, of(yes)],
+        ...invited.map((value): [Scalar, Scalar] => [isOpposite ? 0 : 1, value]),
       ],
     },
   };

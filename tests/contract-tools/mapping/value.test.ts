@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { schemaFromWire, valueFromWire, valueToWire } from '../../../scripts/contract/mapping/value.ts';
 
+test('several values of the document are one of ours, which becomes the first of them', () => {
+  const values: [number, string][] = [
+    [0, 'deactivated'],
+    [1, 'active'],
+    [1, 'invited'],
+  ];
+  const status = { name: 'status', values };
+  expect(['deactivated', 'active', 'invited'].map((each) => valueFromWire(each, status))).toEqual([0, 1, 1]);
+  expect([0, 1].map((each) => valueToWire(each, status))).toEqual(['deactivated', 'active']);
+  const schema = { type: 'string', enum: ['invited', 'active', 'deactivated'] };
+  expect(schemaFromWire(schema, status)).toEqual({ type: 'integer', enum: [1, 0] });
+});
+
 test('a color has its number sign with us alone', () => {
   const hex = { name: 'color', as: 'hex' } as const;
   expect(valueToWire('#336699', hex)).toBe('336699');

@@ -1,0 +1,49 @@
+import type { Schema } from '../document.ts';
+
+/* A text of ours that a document has in several fields: `first_name + last_name`. */
+
+/** The names of the fields that make up one of ours; the name itself where it is one. */
+export function nameParts(name: string): string[] {
+  return name.split(' + ');
+}
+
+/** The first word for the first field and the others for the last; what is no text stays wrong in each. */
+export function splitText(value: unknown, names: string[]): [name: string, value: unknown][] {
+  if (typeof value !== 'string') return names.map((name) => [name, value]);
+  const space = parting(value);
+  const isOne = space <= 0 || space === value.length - 1;
+  const [first, rest] = isOne ? [value, ''] : [value.slice(0, space), value.slice(space + 1)];
+  return names.map((name, i) => [name, i === 0 ? first : i === names.length - 1 ? rest : '']);
+}
+
+/** Where the first part ends: at the first space, or at the one that keeps a first part of several words. */
+function parting(text: string): number {
+  const space = text.indexOf(NO_BREAK);
+  return text.slice(0, Math.max(0, space)).includes(' ') ? space : text.indexOf(' ');
+}
+
+/** Stands between two parts that a plain space would part elsewhere. */
+const NO_BREAK = '\u00a0';
+
+/** The text of several fields; undefined where there is none of them. */
+export function joinTexts(values: unknown[]): unknown {
+  const given = values.filter((value) => value !== undefined);
+  const wrong = given.find((value) => typeof value !== 'string');
+  if (given.length === 0 || wrong !== undefined) return wrong;
+  const texts = given.filter((text) => text !== '') as string[];
+  const plain = texts.join(' ');
+  const [first] = texts;
+  const isSame = texts.length !== 2 || plain.slice(0, parting(plain)) === first;
+  return isSame ? plain : texts.join(NO_BREAK);
+}
+
+/** Our schema of the text, from that of the first field, which has all of a text of one word. */
+export function joinedSchema({
+  pattern: _,
+  format: __,
+  example: ___,
+  examples: ____,
+  ...first
+}: Schema): Schema {
+  return first;
+}
