@@ -1,4 +1,4 @@
-import { withoutNulls } from '../../fixtures/absent-null.ts';
+import { shownFields } from '../../fixtures/absent-null.ts';
 import { rule, shapeSources } from '../../fixtures/check.ts';
 import { isOurDocument, missingTest, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -39,7 +39,7 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
   expectSame(
     response,
     'the record reads as it was written',
-    withoutNulls(operation, example.reads),
+    shownFields(operation, example.reads),
     said(data, idField, example.reads),
   );
   const after = await readList(owner, operation, ids);
