@@ -8,9 +8,10 @@ import { Problem } from './problems.ts';
 import { HANDLERS } from './resources/index.ts';
 import { type Authenticated, authenticate, blockThirdParty } from './steps/authenticate.ts';
 import { authorizeBody, authorizeCall } from './steps/authorize.ts';
+import { checkState } from './steps/check-state.ts';
 import { draftRecord } from './steps/draft-record.ts';
 import { findRecord } from './steps/find-record.ts';
-import { checkState, handle } from './steps/handle.ts';
+import { handle } from './steps/handle.ts';
 import { countRequest, limitRate } from './steps/rate-limit.ts';
 import { checkResponse, completeHeaders, respond, respondWithProblem } from './steps/respond.ts';
 import { type Routed, route } from './steps/route.ts';
@@ -20,37 +21,41 @@ import { translateRequest, translateResponse } from './steps/translate.ts';
 import { validate } from './steps/validate.ts';
 
 /**
- * The path of a request of the API, in order, as run by `handleApi`. A step with a status beside it may end the request
- * with that status, by throwing a Problem. Steps delegate decisions to the policies in `policies.ts`.
+ * The path of a request of the API, in the order in which `handleApi` and the functions below it run the steps. A step
+ * with a status beside it may end the request with that status, by throwing a Problem; the contract may have another
+ * status for the case. Steps delegate decisions to the policies in `policies.ts`.
  */
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
-  authenticate, //       401 with WWW-Authenticate, for a missing, malformed, unknown, expired or revoked token
-  countRequest, //       counts for the user/client pair, also what is rejected later; X-RateLimit-* from here on
-  limitRate, //          429 with Retry-After and X-RateLimit-Reset; does not use up budget
-  blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps
+  authenticate, //       401 with WWW-Authenticate, without a usable token, or for a user who was deactivated
+  countRequest, //       uses up one request of the user/client pair's budget, if any is left, whatever comes of it
+  limitRate, //          429 with Retry-After and X-RateLimit-Reset when none was left
+  blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps, unless the contract
+  //                     says 401, which is up to `authenticate`
   authorizeCall, //      403 when none of the caller's roles has access to the operation
-  translateRequest, //   the request in our words, where the document has others; 422 for an id of our path it lacks
-  findRecord, //         404 when a record of the path is not visible, 403 when it may not be changed or is locked
+  translateRequest, //   from the document's names to the contract's; 422 without an id that the contract's path has
+  serveExample, //       after `validate`, in place of the steps to `respond`, for what the store does not support
+  findRecord, //         the records that the path names: 404 for one that is not visible, 403 for one that is visible
+  //                     and may not be used in this way, or whose day is locked
   validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
-  draftRecord, //        create and update: the record as the body would leave it
-  authorizeBody, //      create and update: 403 for a field, user or locked day, then 422 for an id that is not visible
-  checkState, //         create and update: 422 for conflicts with other records, such as a duplicate name
-  handle, //             reads or writes the store; 422 when a timer or record cannot be paused, stopped or deleted
-  show, //               the records without the fields that the caller may not see
+  draftRecord, //        create and update: the future record, not stored yet
+  authorizeBody, //      create and update: 403 for a field or the future record, 422 for an id in the body that is not
+  //                     visible, 403 for a locked day
+  checkState, //         create and update: 422 for what other records forbid, such as a second one of that name
+  handle, //             reads or writes the store; 422 for a timer action or a delete that is not possible now
+  show, //               the records with the relations that `load[]` names, without fields that the caller may not see
   wrap, //               the body as the contract has it: under `data`, or bare
-  respond, //            the operation's success status
-  serveExample, //       in the place of findRecord to respond, for what the store does not support
-  translateResponse, //  the response, error or not, in the document's words
-  completeHeaders, //    headers that the document requires of the response, such as Location
+  respond, //            the response, with the operation's success status
+  completeHeaders, //    sample values for headers that the contract requires and no step has set
+  translateResponse, //  from the contract's names to the document's, error or not
 };
 
-/** Alternative ends of a request. */
+/** How a request ends that a step has rejected, or that failed. */
 const ENDINGS = {
-  respondWithProblem, // the error response; an unexpected error is logged and becomes a 500
+  respondWithProblem, // the error response, with the contract's status and body
 };
 
-/** The endpoints of the authorization server, called by `oauth/index.ts`. */
+/** The endpoints of the authorization server, which `oauth/index.ts` calls. Extensions can replace them, too. */
 const OAUTH_ENDPOINTS = {
   authorizationEndpoint, // 200 consent page, 302 back to the application, 4xx page
   tokenEndpoint, //         200, 400, 401
@@ -61,7 +66,7 @@ export const STEPS = { ...API_STEPS, ...ENDINGS, ...OAUTH_ENDPOINTS };
 
 export type Steps = typeof STEPS;
 
-/** Runs a request of the API through the steps. */
+/** Runs a request of the API through the steps. Before the caller is known there are no headers of the rate limit. */
 export function handleApi(api: Api & { steps: Steps }, request: MockRequest): MockResponse {
   const { steps } = api;
   let routed: Routed | undefined;
@@ -82,8 +87,8 @@ function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed:
     return handleOperation(api, request, routed, authenticated);
   });
   Object.assign(response.headers, policies.rateLimiting.headers(budget));
-  const whole = steps.completeHeaders(routed.operation, response);
-  return api.validateResponses ? checkResponse(api, routed.operation, whole) : whole;
+  const completed = steps.completeHeaders(routed.operation, response);
+  return api.validateResponses ? checkResponse(api, routed.operation, completed) : completed;
 }
 
 /** The steps after the rate limit. */
@@ -99,9 +104,7 @@ export function handleOperation(
   steps.authorizeCall(api, operation, caller);
   const request = steps.translateRequest(api, original, routed);
   const handler = HANDLERS.get(operation.id);
-  const isSupported = handler !== undefined && support.reason(operation.id) === undefined;
-  // The example of the contract, for operations that the store has no handler for or does not support.
-  if (!isSupported) {
+  if (!handler || !support.isSupported(operation.id)) {
     steps.validate(api, operation, request);
     return steps.serveExample(api, operation, request);
   }
@@ -123,7 +126,7 @@ export function handleOperation(
   return steps.respond(operation, steps.wrap(operation, shown));
 }
 
-/** The only place where a Problem becomes a response. */
+/** The response of the steps, or the error response for the Problem that one throws; 500 for any other error. */
 function catchProblem(api: Api & { steps: Steps }, run: () => MockResponse): MockResponse {
   try {
     return run();

@@ -22,7 +22,7 @@ interface ProblemDetails {
   errors?: FieldErrors;
 }
 
-/** A rejected request. Steps throw it; `problemResponse` writes it. */
+/** A rejected request. Steps throw it; `problemResponse` makes the response. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemName,

@@ -56,9 +56,9 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   linkedFields?: string[];
   /** Updates fields that depend on those in the body. */
   normalise?(row: R, body: Row, before: R | undefined, context: Context): R;
-  /** Throws a Problem for writes that nobody or not this caller may do, beyond the contract's access. */
+  /** Throws a Problem for writes that no caller, or not this one, may make, beyond the contract's access. */
   authorize?(row: R, before: R | undefined, context: Context): void;
-  /** State rules: the errors of the future record, by write name. */
+  /** State rules: the errors of the future record, by the names that its fields have when read. */
   check?(row: R, before: R | undefined, context: Context, body: Row): FieldErrors;
   /** Sets relations and other effects of a write. */
   link?(row: R, body: Row, context: Context): void;

@@ -20,8 +20,8 @@ export function authorizeCall({ policies }: Api, { access }: Operation, caller: 
 }
 
 /**
- * Authorizes a write by its result: 403 if it sets a field that the caller may not write or gives the record to
- * somebody else, 422 for an id that they cannot see.
+ * Authorizes a create or update by the future record: 403 if it sets a field that the caller may not write or would be
+ * beyond the caller's access, 422 for an id that the caller cannot see, 403 for a locked day.
  */
 export function authorizeBody(call: OperationCall, draft: Draft): void {
   const { resource, context } = call;

@@ -5,7 +5,7 @@ import type { Row } from '../store/rows.ts';
 
 /**
  * Finds the records of the path (OWASP API1: object level): 404 for unknown ids, the contract's status for hidden
- * records (404 as well), 403 for visible records that the caller may not change.
+ * records, 403 for visible records that the caller may not change.
  */
 export function findRecord(call: OperationCall): CallTarget {
   const { resource, action, values, context } = call;

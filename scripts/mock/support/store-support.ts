@@ -18,13 +18,18 @@ export class StoreSupport {
   /** Every operation that is served from its example, in the document's order. */
   servedFromExample(): ServedFromExample[] {
     return this.contract.operations.flatMap(({ id }) => {
-      const reason = this.reason(id);
+      const reason = this.#reasonFor(id);
       return reason === undefined ? [] : [{ operation: id, reason, hasHandler: HANDLERS.has(id) }];
     });
   }
 
+  /** Whether the store has what the responses of an operation show. */
+  isSupported(id: string): boolean {
+    return this.#reasonFor(id) === undefined;
+  }
+
   /** Why the store does not support an operation; undefined if it does. */
-  reason(id: string): string | undefined {
+  #reasonFor(id: string): string | undefined {
     if (!this.#reasons.has(id)) this.#reasons.set(id, this.#find(id));
     return this.#reasons.get(id);
   }
