@@ -48,6 +48,20 @@ async function profileOf(
   );
 }
 
+/** A second app must be one of the first user: other users have other limits and see other records. */
+export async function rejectOtherUser(
+  contract: Contract,
+  baseUrl: string,
+  given: GivenToken,
+  [first]: Identity[],
+): Promise<void> {
+  const { userId } = await profileOf(contract, baseUrl, given);
+  if (userId === undefined || first?.userId === undefined || userId === first.userId) return;
+  throw new UsageError(
+    `${given.from} is the token of another user than ${first.from}: it must be of another app of the same user`,
+  );
+}
+
 function readProfile(body: unknown): Profile {
   const outer = (body ?? {}) as Record<string, unknown>;
   const user = (typeof outer.data === 'object' && outer.data !== null ? outer.data : outer) as Record<

@@ -12,7 +12,7 @@ import { livePart } from './live-collection.ts';
 import { type LiveFlags, prepareLive } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
-import type { LiveSettings } from './settings.ts';
+import { type LiveSettings, secretsOf } from './settings.ts';
 
 const GAP_MS = 100;
 const LONGEST_RUN_MS = 25_000;
@@ -25,7 +25,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const settings = await prepareLive(flags, environmentFile());
   const [identity] = settings.identities;
   if (!identity) return 2;
-  const redact = redactor([identity.token]);
+  const redact = redactor(secretsOf(settings));
   const print = (line: string) => console.log(printable(redact(line)));
   const { collection, skipped } = livePart(readCollection(), readContract(), identity.actor);
   print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);

@@ -1,15 +1,23 @@
 import { UsageError } from '../cli/errors.ts';
 import { wholeNumber } from '../cli/values.ts';
+import type { SignedInActor } from '../contract/access.ts';
 import { readContract } from '../contract/contract.ts';
 import { baseUrlOf } from './base-url.ts';
-import { identify } from './identify.ts';
+import { identify, rejectOtherUser } from './identify.ts';
 import type { Identity } from './identity.ts';
 import { ledgerFile } from './ledger.ts';
 import { loginToken } from './login/renew.ts';
 import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
-import { type GivenToken, knownActor, tokensIn, variableOf } from './tokens.ts';
+import {
+  type GivenToken,
+  knownActor,
+  type TestTokens,
+  testTokensIn,
+  tokensIn,
+  variableOf,
+} from './tokens.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** The live options of the command line. */
@@ -31,9 +39,11 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const actor = flags.actor === undefined ? undefined : knownActor('actor', flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
-  const identities = await identify(readContract(), baseUrl, tokens, actor).catch((error: Error) => {
+  const testTokens = testTokensIn(variables);
+  const identities = await identifyAll({ baseUrl, tokens, actor, testTokens }).catch((error: Error) => {
     // A server may echo a request in a header, and a message quotes that.
-    error.message = redactor(tokens.map(({ token }) => token))(error.message);
+    const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
+    error.message = redactor(secrets)(error.message);
     throw error;
   });
   const whose = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
@@ -41,11 +51,33 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
     ...mode,
     baseUrl,
     identities,
+    testTokens,
     run: newRunId(),
     ...(whose?.userId !== undefined && {
       ledgerFile: ledgerFile(stateDirectory(), baseUrl, whose.userId),
     }),
   };
+}
+
+/** Identifies the users of all tokens; the second app must be of the first of them. */
+export async function identifyAll({ baseUrl, tokens, actor, testTokens }: GivenTokens): Promise<Identity[]> {
+  const contract = readContract();
+  const identities = await identify(contract, baseUrl, tokens, actor);
+  const from = variableOf('second-app');
+  const secondApp = testTokens['second-app'];
+  if (secondApp === undefined) return identities;
+  if (identities.some(({ token }) => token === secondApp)) {
+    throw new UsageError(`${from} is the token of the first app: make one for another app of the same user`);
+  }
+  await rejectOtherUser(contract, baseUrl, { token: secondApp, from }, identities);
+  return identities;
+}
+
+interface GivenTokens {
+  baseUrl: string;
+  tokens: GivenToken[];
+  actor: SignedInActor | undefined;
+  testTokens: TestTokens;
 }
 
 /** The actor who writes in a run that may write: one with access to everything and a known id. */
@@ -55,7 +87,8 @@ export function writerAmong(identities: Identity[]): Identity | undefined {
     .find(({ userId }) => userId !== undefined);
 }
 
-function chooseMode(flags: LiveFlags): LiveMode {
+/** The modes that the flags choose. */
+export function chooseMode(flags: LiveFlags): LiveMode {
   return {
     allowWrites: flags['allow-writes'],
     probeDenied: flags['probe-denied'],

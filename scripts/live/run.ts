@@ -12,11 +12,11 @@ import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
 import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
-import type { LiveSettings } from './settings.ts';
+import { type LiveSettings, secretsOf } from './settings.ts';
 
 const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
 const RATE_LIMIT = 'rate-limit';
-const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
+export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
 const INTERRUPTED = 130;
 const REMAINING_RECORDS = 3;
 const LONGEST_LOOK_MS = 5000;
@@ -32,7 +32,7 @@ export async function runLive(
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
-  const redact = redactor(settings.identities.map(({ token }) => token));
+  const redact = redactor(secretsOf(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();

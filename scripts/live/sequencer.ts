@@ -9,6 +9,7 @@ export const ORDER = [
   'reading/records',
   'reading/rejected-queries',
   'reading/credentials',
+  'reading/other-tokens',
   'reading/rate-limit',
   'reading/',
   'authorization/matrix/lists',

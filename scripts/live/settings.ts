@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from '../cli/errors.ts';
 import type { Identity } from './identity.ts';
+import type { TestTokens } from './tokens.ts';
 
 /** The modes of a live run and its report. */
 export interface LiveMode {
@@ -22,11 +23,20 @@ export interface LiveMode {
 export interface LiveSettings extends LiveMode {
   baseUrl: string;
   identities: Identity[];
+  /** Tokens that checks are about: an expired one, a revoked one, one of a second app. */
+  testTokens?: TestTokens;
   run: string;
   /** The ledger in which records are logged before they are created; without it nothing is created. */
   ledgerFile?: string;
   /** The longest wait for a response, if it differs from the default. */
   patienceMs?: number;
+  /** Whether the target is a mock that takes the place of the API, and each test notes its requests. */
+  rehearsal?: boolean;
+}
+
+/** Every token of a run, for masks. */
+export function secretsOf({ identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>) {
+  return [...identities.map(({ token }) => token), ...Object.values(testTokens)];
 }
 
 /** Tells the test process that settings follow over the IPC channel. The settings themselves are never in it. */

@@ -12,9 +12,24 @@ export interface GivenToken {
   actor?: SignedInActor;
 }
 
-/** The variable with an actor's token: TIMENEYE_TOKEN_OTHER_MEMBER. */
-export function variableOf(actor: SignedInActor): string {
-  return `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`;
+/** Tokens that the checks of tokens need, besides those of actors: each unlocks its checks. */
+export const TEST_TOKENS = ['expired', 'revoked', 'second-app'] as const;
+export type TestToken = (typeof TEST_TOKENS)[number];
+export type TestTokens = Partial<Record<TestToken, string>>;
+
+/** The variable with an actor's token or a test token: TIMENEYE_TOKEN_OTHER_MEMBER. */
+export function variableOf(whose: SignedInActor | TestToken): string {
+  return `TIMENEYE_TOKEN_${whose.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** The test tokens from the variables. */
+export function testTokensIn(variables: Variables): TestTokens {
+  const given = TEST_TOKENS.flatMap((kind) => {
+    const from = variableOf(kind);
+    const token = variables[from];
+    return token === undefined ? [] : [[kind, checkedToken(token, from)] as const];
+  });
+  return Object.fromEntries(given);
 }
 
 /** The tokens from the variables, first the one whose actor is to be identified. */
@@ -34,7 +49,7 @@ function named(actor: SignedInActor): [string, SignedInActor] {
 
 /** A misspelt name would silently skip an actor. */
 function rejectUnknownNames(variables: Variables): void {
-  const known = SIGNED_IN.map(variableOf);
+  const known = [...SIGNED_IN, ...TEST_TOKENS].map(variableOf);
   const unknown = Object.keys(variables).find(
     (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),
   );

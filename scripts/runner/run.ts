@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { packageFile, projectVariable } from '../cli/installation.ts';
-import { type LiveSettings, liveVariable } from '../live/settings.ts';
+import { type LiveSettings, liveVariable, secretsOf } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { githubOptions, withoutCi } from './ci.ts';
 import { deepVariable } from './deep.ts';
@@ -33,6 +33,8 @@ export interface LiveRun {
   directory: string;
   /** Masks its tokens. */
   redact(text: string): string;
+  /** Tokens that the run itself has no use for, to keep them from its environment. */
+  secrets?: string[];
 }
 
 const MATRIX_TESTS = 'tests/contract/authorization/matrix';
@@ -111,7 +113,7 @@ function environment(options: SuiteOptions): NodeJS.ProcessEnv {
   };
   if (!liveRun) return variables;
   // A token may stand in a variable of another name as well.
-  const tokens = liveRun.settings.identities.map(({ token }) => token);
+  const tokens = [...secretsOf(liveRun.settings), ...(liveRun.secrets ?? [])];
   return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
 }
 

@@ -13,7 +13,7 @@ import { expandRow } from '../../scripts/contract/overlay/short-row.ts';
 import { expandRows } from '../../scripts/contract/overlay/short-rows.ts';
 import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
-import { variableOf } from '../../scripts/live/tokens.ts';
+import { TEST_TOKENS, variableOf } from '../../scripts/live/tokens.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import {
   checkProjectCommand,
@@ -219,5 +219,7 @@ const SOURCES = ['scripts', 'tests/contract', 'tests/fixtures']
   .join('\n');
 
 function isVariable(name: string): boolean {
-  return SIGNED_IN.map(variableOf).includes(name) || new RegExp(`\\b${name}\\b`).test(SOURCES);
+  return (
+    [...SIGNED_IN, ...TEST_TOKENS].map(variableOf).includes(name) || new RegExp(`\\b${name}\\b`).test(SOURCES)
+  );
 }

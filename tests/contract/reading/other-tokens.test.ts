@@ -1,0 +1,55 @@
+import { check } from '../../fixtures/check.ts';
+import type { Client } from '../../fixtures/client.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import { PLAIN_READ } from '../../fixtures/plain-read.ts';
+import type { SeenPage } from '../../fixtures/reader.ts';
+import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
+import { present, skip } from '../../fixtures/skip.ts';
+import { formerUser, userOfTwoApps } from '../../fixtures/tokens/test-tokens.ts';
+
+/* Tokens that only their holder can bring: expired, revoked, and of a second app of the same user. */
+
+const LIST = operationNamed(PLAIN_READ);
+const REJECTION = [LIST.source, 'article', LIST.responses[401]?.source ?? ''];
+const APART = [LIST.source, 'article', 'ms-connector'];
+const TRIES = 3;
+
+for (const kind of ['expired', 'revoked'] as const) {
+  check(`${LIST.id} with a token that is ${kind} is rejected with 401`, REJECTION, async () => {
+    rejectedWith(await (await formerUser(kind)).send(LIST.id), 'unauthenticated');
+  });
+}
+
+check('two apps of one user see the same records', [LIST.source, 'article'], async () => {
+  const { first, second } = await userOfTwoApps();
+  const before = await readIds(first, {});
+  const bySecond = await readIds(second, {});
+  const after = await readIds(first, { page: 1 });
+  if (String(before.ids) !== String(after.ids)) skip('the records changed in between');
+  expectSame(bySecond.response, 'the second app lists the same records', after.ids, bySecond.ids);
+});
+
+check('requests of one app leave the limit of another app of the user as it was', APART, async () => {
+  const { first, second } = await userOfTwoApps();
+  let response: ApiResponse | undefined;
+  for (let round = 1; round <= TRIES; round += 1) {
+    const before = remainingIn(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
+    for (const size of [2, 3]) await first.send(LIST.id, { query: { per_page: size, page: round } });
+    response = await second.send(LIST.id, { query: { per_page: 2, page: round } });
+    // A window that begins anew, or another caller in one of the rounds, breaks nothing.
+    if (before - remainingIn(response) !== 3) return;
+  }
+  throw new ContractFailure(present(response, 'response'), 'the limits are apart', '1 less', '3 less');
+});
+
+async function readIds(client: Client, query: Record<string, number>) {
+  const response = await client.send(LIST.id, { query: { per_page: 5, ...query } });
+  const { data } = succeeded(response) as unknown as SeenPage;
+  const name = PLAIN_READ === 'listEntries' ? 'entry_id' : 'project_id';
+  return { response, ids: data.map((record) => present(record[name], name)) };
+}
+
+function remainingIn({ headers }: ApiResponse): number {
+  return Number(headers.get('x-ratelimit-remaining') ?? skip('no X-RateLimit-Remaining'));
+}
