@@ -42,8 +42,11 @@ export const command = defineCommand({
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list) return printList(flags.grep, rest);
+    if (flags.plan && flags.report !== undefined) {
+      throw new UsageError('--plan writes no report: remove --report');
+    }
     const verbosity = verbosityOf(flags);
-    const report = flags.report ?? ciReportDirectory();
+    const report = flags.plan ? undefined : (flags.report ?? ciReportDirectory());
     if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
     const summary = githubOptions()?.summary;
     if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
@@ -69,8 +72,15 @@ export const command = defineCommand({
 });
 
 /** The runner's own flags could send requests twice or in parallel. */
-async function live(flags: LiveFlags & Partial<SuiteOptions>, rest: string[]): Promise<number> {
+async function live(
+  flags: LiveFlags & Partial<SuiteOptions> & { plan: boolean },
+  rest: string[],
+): Promise<number> {
   if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
+  if (flags.plan) {
+    const { printPlan } = await import('../live/plan.ts');
+    return printPlan(flags, { grep: flags.grep, shard: flags.shard, files: flags.files });
+  }
   const { runLive } = await import('../live/run.ts');
   return runLive(flags, flags);
 }

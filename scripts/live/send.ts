@@ -28,6 +28,13 @@ const agents = {
   'https:': new HttpsAgent({ keepAlive: true, maxSockets: 1 }),
 };
 
+let listener: ((sending: OutgoingRequest) => void) | undefined;
+
+/** Calls the function with every request of this process before it goes out; undefined ends that. */
+export function listenToRequests(listen: typeof listener): void {
+  listener = listen;
+}
+
 /**
  * Sends one request and reads its response: redirects are not followed, so that a token goes nowhere else, and nothing
  * is retried. Throws a TransportFailure if no complete response arrives in time.
@@ -37,6 +44,7 @@ export async function send(
   patience = PATIENCE_MS,
   stop?: AbortSignal,
 ): Promise<Received> {
+  listener?.(sending);
   const url = new URL(sending.url);
   const timeout = AbortSignal.timeout(patience);
   const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;

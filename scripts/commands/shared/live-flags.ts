@@ -19,6 +19,7 @@ export const liveFlags = {
     argument: 'N',
     description: 'Live: most requests per token (default: a fifth of its limit)',
   },
+  plan: { type: 'boolean', description: 'Live: print the requests of the run, and send none' },
   strict: { type: 'boolean', description: 'Live: fail on violated assumptions as well' },
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and money' },
 } as const;

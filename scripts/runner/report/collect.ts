@@ -60,7 +60,7 @@ export function collectReport(
 }
 
 function reportTest(test: TestCase, operations: readonly string[]): TestReport {
-  const { evidence, sources, observed } = test.meta();
+  const { evidence, sources, observed, sent } = test.meta();
   const result = test.result();
   const operation = operationIn(test.name, operations);
   const file = fileOf(test.module);
@@ -73,6 +73,7 @@ function reportTest(test: TestCase, operations: readonly string[]): TestReport {
     ...(evidence && { evidence }),
     ...(sources && { sources: [...new Set(sources)].filter((source) => source !== '') }),
     seconds: rounded((test.diagnostic()?.duration ?? 0) / 1000),
+    ...(sent && { requests: sent }),
   };
   switch (result.state) {
     case 'passed':

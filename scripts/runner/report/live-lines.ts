@@ -1,6 +1,7 @@
 import type { TestCase } from 'vitest/node';
 import { readContract } from '../../contract/contract.ts';
 import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
+import type { SentRequest } from '../../live/sent-request.ts';
 import { triedProposals } from '../../live/tried-proposals.ts';
 
 declare module 'vitest' {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     observations?: Observation[];
     /** The number of requests of each method that a test sent to the live API. */
     requests?: Record<string, number>;
+    /** The requests themselves, in a rehearsal. */
+    sent?: SentRequest[];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CountedObservation } from '../../live/observation.ts';
+import type { SentRequest } from '../../live/sent-request.ts';
 import type { AccessReport } from '../access.ts';
 import type { TestCounts } from '../counts.ts';
 
@@ -55,6 +56,8 @@ export interface TestReport {
   /** Why it was skipped. */
   reason?: string;
   failure?: Failure;
+  /** What it sent, in order. Only the report of a rehearsal has it, which no user sees. */
+  requests?: SentRequest[];
 }
 
 export interface Failure {

@@ -1,0 +1,72 @@
+import { environmentFile } from '../cli/installation.ts';
+import { printable } from '../cli/printable.ts';
+import type { SuiteOptions } from '../runner/run.ts';
+import { baseUrlOf } from './base-url.ts';
+import { readLogin } from './login/saved.ts';
+import type { PlannedRequest } from './planned-request.ts';
+import { chooseMode, type LiveFlags } from './prepare.ts';
+import { ASSUMED_ACTOR, type RehearsedUser, rehearse } from './rehearsal.ts';
+import { type GivenToken, knownActor, TEST_TOKENS, testTokensIn, tokensIn } from './tokens.ts';
+import { readVariables } from './variables.ts';
+
+/** `npm test -- --live --plan`: prints the requests of a live run; sends none of them and writes nothing. */
+export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promise<number> {
+  const { baseUrl, user } = rehearsedUser(flags);
+  const { requests } = await rehearse(user, options);
+  const lines = [
+    `Plan: ${requests.length} requests to ${baseUrl}, none of which was sent`,
+    ...user.given.map(introduce),
+    '  rehearsed on the mock: other data, limits or responses lead to other requests',
+    '',
+    ...requestLines(requests),
+  ];
+  console.log(lines.map(printable).join('\n'));
+  return 0;
+}
+
+/** What the variables and flags give to a run, found out without a request. */
+export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
+  const variables = readVariables(environmentFile());
+  const mode = chooseMode(flags);
+  const actor = flags.actor === undefined ? undefined : knownActor('actor', flags.actor);
+  const baseUrl = baseUrlOf(flags['base-url'], variables);
+  const tokens = tokensIn(variables);
+  const testTokens = testTokensIn(variables);
+  const given = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
+    const whose = named ?? actor;
+    return { from, ...(whose && { actor: whose }) };
+  });
+  const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
+  const kinds = TEST_TOKENS.filter((kind) => testTokens[kind] !== undefined);
+  return { baseUrl, user: { mode, given, testTokens: kinds, secrets } };
+}
+
+/** A plan helps to decide whether to make a token at all. */
+function withoutToken(baseUrl: string): Omit<GivenToken, 'token'>[] {
+  const saved = readLogin();
+  const isForIt = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
+  return [{ from: isForIt ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
+}
+
+function introduce({ from, actor }: Omit<GivenToken, 'token'>): string {
+  if (actor !== undefined) return `  ${from} as ${actor}`;
+  return `  ${from} as ${ASSUMED_ACTOR}: only GET /me could tell (--actor NAME plans for another actor)`;
+}
+
+/** One line for each request; the same one many times in a row is counted. */
+function requestLines(requests: PlannedRequest[]): string[] {
+  const width = Math.max(...requests.map(({ sender }) => sender.length), 'actor'.length);
+  const row = (method: string, sender: string, from: string, path: string) =>
+    `${method.padEnd(7)} ${sender.padEnd(width)} ${from.padEnd(FROM_WIDTH)} ${path}`;
+  const counted: { text: string; count: number }[] = [];
+  for (const { method, sender, from, path } of requests) {
+    const text = row(method, sender, from ?? '-', path);
+    const last = counted.at(-1);
+    if (last?.text === text) last.count += 1;
+    else counted.push({ text, count: 1 });
+  }
+  const rows = counted.map(({ text, count }) => (count === 1 ? text : `${text} (${count} times)`));
+  return [row('method', 'actor', 'from', 'path'), ...rows];
+}
+
+const FROM_WIDTH = 'TIMENEYE_TOKEN_SECOND_APP'.length;

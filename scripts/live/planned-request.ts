@@ -1,0 +1,92 @@
+import type { Contract, Operation } from '../contract/contract.ts';
+import { Router } from '../contract/router.ts';
+import { type GatedRequest, passage, UNKNOWN_ID } from './gate.ts';
+import type { SentRequest } from './sent-request.ts';
+import type { LiveMode } from './settings.ts';
+import { TEST_TOKENS, variableOf } from './tokens.ts';
+
+/** A line of a plan. */
+export interface PlannedRequest {
+  method: string;
+  /** Relative to the base URL; IDs of records are replaced by their names: `/projects/{project_id}`. */
+  path: string;
+  sender: string;
+  /** The flag or variable without which it would not be sent; undefined for a request of every run. */
+  from: string | undefined;
+}
+
+/** Puts the requests of one test into terms of the contract document. */
+export function planRequests(
+  requests: SentRequest[],
+  { baseUrl, ...mode }: LiveMode & { baseUrl: string },
+  contract: Contract,
+  flag?: string,
+): PlannedRequest[] {
+  const router = new Router(contract.operations);
+  const planned = requests.map(({ method, url, sender, body }) => {
+    const [path = '', query] = url.slice(baseUrl.length).split('?');
+    const { operations, values } = router.find(path) ?? {
+      operations: new Map<string, Operation>(),
+      values: [],
+    };
+    const operation = operations.get(method);
+    const [anyOperation] = operations.values();
+    const namedPath = namePathIds(path, operation ?? anyOperation, values);
+    const request = { method, operation, values, body: fieldsOf(body) };
+    return {
+      method,
+      path: namedPath + (query === undefined ? '' : `?${nameQueryIds(query)}`),
+      sender,
+      from: flag ?? (method === 'GET' ? undefined : flagOf(request, mode, contract)),
+    };
+  });
+  // What a check reads before or after its writes is read for the sake of the writes.
+  const flags = planned.flatMap(({ from }) => from ?? []);
+  const strongest = flags.includes(WRITES) ? WRITES : flags[0];
+  return planned.map((each) => ({ ...each, from: each.from ?? variableFor(each.sender) ?? strongest }));
+}
+
+const WRITES = '--allow-writes';
+const PROBES = '--probe-denied';
+
+function flagOf(request: GatedRequest, { allowWrites, probeDenied }: LiveMode, contract: Contract): string {
+  if (!allowWrites || !probeDenied) return allowWrites ? WRITES : PROBES;
+  const consent = { probeDenied, allowWrites: false, run: '', contract };
+  return passage(request, consent).as === 'probe' ? PROBES : WRITES;
+}
+
+function fieldsOf(body = '{}'): Record<string, unknown> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function variableFor(sender: string): string | undefined {
+  const kind = TEST_TOKENS.find((each) => each === sender);
+  return kind && variableOf(kind);
+}
+
+/** An ID that no record has is the same everywhere, any other one depends on the workspace. */
+function namePathIds(path: string, operation: Operation | undefined, values: string[]): string {
+  let text = path;
+  for (const [i, value] of values.entries()) {
+    const name = operation?.pathParameters[i]?.name ?? 'id';
+    if (isRecordId(value)) text = text.replace(`/${value}`, `/{${name}}`);
+  }
+  return text;
+}
+
+function nameQueryIds(query: string): string {
+  const pairs = query.split('&').map((pair) => {
+    const [name = '', value = ''] = pair.split('=');
+    const plain = decodeURIComponent(name).replace(/\[.*$/, '');
+    return /(^|_|[a-z])ids?$/i.test(plain) && isRecordId(value) ? `${name}={${plain}}` : pair;
+  });
+  return pairs.join('&').replaceAll('%5B', '[').replaceAll('%5D', ']');
+}
+
+function isRecordId(value: string): boolean {
+  return /^[1-9]\d*$/.test(value) && value !== String(UNKNOWN_ID);
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Inconclusive } from '../cli/errors.ts';
+import { readContract } from '../contract/contract.ts';
+import { type RunningMock, startMock } from '../mock/start.ts';
+import { isCounts } from '../runner/counts.ts';
+import { REPORT_FILES } from '../runner/report/files.ts';
+import type { RunReport, TestReport } from '../runner/report/model.ts';
+import { runSuite, type SuiteOptions } from '../runner/run.ts';
+import { cleanUp } from './clean-up.ts';
+import { Ledger } from './ledger.ts';
+import { type PlannedRequest, planRequests } from './planned-request.ts';
+import { identifyAll, writerAmong } from './prepare.ts';
+import { Records } from './records.ts';
+import { SPENDS_ALL } from './run.ts';
+import { listenToRequests } from './send.ts';
+import { type SentRequest, sentRequest } from './sent-request.ts';
+import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
+import type { GivenToken, TestToken, TestTokens } from './tokens.ts';
+
+/** The actor of a token whose user only the API could tell. */
+export const ASSUMED_ACTOR = 'member';
+
+/** What a user gives to a live run, without the tokens themselves. */
+export interface RehearsedUser {
+  mode: LiveMode;
+  /** Whose tokens are given, and in which variables. */
+  given: Omit<GivenToken, 'token'>[];
+  testTokens: TestToken[];
+  /** The given tokens, to keep them from child processes. */
+  secrets: string[];
+}
+
+export interface Rehearsal {
+  /** In the order in which the run sends them. */
+  requests: PlannedRequest[];
+  tests: TestReport[];
+}
+
+/**
+ * Runs everything that a live run does against a mock in this process, which takes the place of the API: nothing is
+ * sent to the API, and nothing but a temporary directory is written.
+ */
+export async function rehearse(user: RehearsedUser, options: SuiteOptions = {}): Promise<Rehearsal> {
+  const mock = await startMock({ port: 0 });
+  const directory = mkdtempSync(join(tmpdir(), 'timeneye-rehearsal-'));
+  try {
+    return await act(user, mock, { directory, options });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+    await mock.close();
+  }
+}
+
+interface Around {
+  directory: string;
+  options: SuiteOptions;
+}
+
+async function act(user: RehearsedUser, mock: RunningMock, around: Around): Promise<Rehearsal> {
+  const tokens = user.given.map(({ from, actor = ASSUMED_ACTOR }) => ({
+    from,
+    actor,
+    token: `mock-${actor}`,
+  }));
+  const settings: LiveSettings = {
+    ...user.mode,
+    baseUrl: mock.baseUrl,
+    // Until they are identified.
+    identities: tokens.map((each) => ({ ...each, isCertain: false })),
+    testTokens: await issueTestTokens(user, mock),
+    run: newRunId(),
+    ledgerFile: join(around.directory, 'ledger.jsonl'),
+    rehearsal: true,
+  };
+  const first = await listening(settings, async () => {
+    settings.identities = await identifyAll({
+      baseUrl: mock.baseUrl,
+      tokens: user.given.map((each, i) => ({ ...each, token: tokens[i]?.token ?? '' })),
+      actor: undefined,
+      testTokens: settings.testTokens ?? {},
+    });
+  });
+  const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, around);
+  const deletions = settings.allowWrites ? await listening(settings, () => deleteOwn(settings)) : [];
+  const last = settings.exhaustRateLimit
+    ? await runTests(settings, user, { ...around, options: { rest: [SPENDS_ALL] } })
+    : [];
+  const plan = (sent: SentRequest[], flag?: string) => planRequests(sent, settings, readContract(), flag);
+  const requests = [
+    ...plan(first),
+    ...inOrder(tests).flatMap((sent) => plan(sent)),
+    ...plan(deletions, '--allow-writes'),
+    ...inOrder(last).flatMap((sent) => plan(sent, '--exhaust-rate-limit')),
+  ];
+  return { requests, tests };
+}
+
+/** Runs something in this process, and returns the requests that it sent. */
+async function listening(settings: LiveSettings, run: () => Promise<unknown>): Promise<SentRequest[]> {
+  const sent: SentRequest[] = [];
+  listenToRequests((request) => void sent.push(sentRequest(settings, request, sent.length)));
+  try {
+    await run();
+  } finally {
+    listenToRequests(undefined);
+  }
+  return sent;
+}
+
+async function runTests(
+  settings: LiveSettings,
+  { secrets }: RehearsedUser,
+  { directory, options }: Around,
+): Promise<TestReport[]> {
+  const liveRun = { settings, directory, redact: (text: string) => text, secrets };
+  const { message } = await runSuite({ ...options, report: directory, verbosity: 'silent', liveRun });
+  if (!isCounts(message)) throw new Inconclusive('the rehearsal on the mock has not ended: no plan');
+  const report: RunReport = JSON.parse(readFileSync(join(directory, REPORT_FILES.json), 'utf8'));
+  return report.tests;
+}
+
+function deleteOwn({ ledgerFile = '', run, baseUrl, identities }: LiveSettings): Promise<unknown> {
+  const writer = writerAmong(identities);
+  const records = writer && new Records(readContract(), baseUrl, writer.token);
+  return records ? cleanUp(new Ledger(ledgerFile, run), records) : Promise.resolve();
+}
+
+/** The requests by test, in the order in which the tests ran. */
+function inOrder(tests: TestReport[]): SentRequest[][] {
+  const sent = tests.flatMap(({ requests = [] }) => (requests.length > 0 ? [requests] : []));
+  return sent.sort(([one], [other]) => (one?.number ?? 0) - (other?.number ?? 0));
+}
+
+/** Tokens of the mock in place of the given ones. */
+async function issueTestTokens({ given, testTokens }: RehearsedUser, mock: RunningMock): Promise<TestTokens> {
+  const user = given[0]?.actor ?? ASSUMED_ACTOR;
+  const issue = async (body: object): Promise<string> => {
+    const response = await fetch(`${mock.origin}/_mock/tokens`, {
+      method: 'POST',
+      body: JSON.stringify({ user, ...body }),
+    });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
+  const issued = testTokens.map(async (kind) => {
+    // The mock rejects a token that it never issued in the same way as one that it has revoked.
+    return [kind, kind === 'second-app' ? await issue({ app: 'other-app' }) : `${kind}-token`] as const;
+  });
+  return Object.fromEntries(await Promise.all(issued));
+}
