@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { Router } from '../contract/router.ts';
 import { type GatedRequest, passage, UNKNOWN_ID } from './gate.ts';
-import type { SentRequest } from './sent-request.ts';
+import type { RehearsedRequest } from './rehearsed-request.ts';
 import type { LiveMode } from './settings.ts';
 import { TEST_TOKENS, variableOf } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export interface PlannedRequest {
 
 /** Puts the requests of one test into terms of the contract document. */
 export function planRequests(
-  requests: SentRequest[],
+  requests: RehearsedRequest[],
   { baseUrl, ...mode }: LiveMode & { baseUrl: string },
   contract: Contract,
   flag?: string,

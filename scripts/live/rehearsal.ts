@@ -13,9 +13,9 @@ import { Ledger } from './ledger.ts';
 import { type PlannedRequest, planRequests } from './planned-request.ts';
 import { identifyAll, writerAmong } from './prepare.ts';
 import { Records } from './records.ts';
+import { type RehearsedRequest, rehearsedRequest } from './rehearsed-request.ts';
 import { SPENDS_ALL } from './run.ts';
 import { listenToRequests } from './send.ts';
-import { type SentRequest, sentRequest } from './sent-request.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import type { GivenToken, TestToken, TestTokens } from './tokens.ts';
 
@@ -53,12 +53,12 @@ export async function rehearse(user: RehearsedUser, options: SuiteOptions = {}):
   }
 }
 
-interface Around {
+interface SuiteRun {
   directory: string;
   options: SuiteOptions;
 }
 
-async function act(user: RehearsedUser, mock: RunningMock, around: Around): Promise<Rehearsal> {
+async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Promise<Rehearsal> {
   const tokens = user.given.map(({ from, actor = ASSUMED_ACTOR }) => ({
     from,
     actor,
@@ -87,7 +87,8 @@ async function act(user: RehearsedUser, mock: RunningMock, around: Around): Prom
   const last = settings.exhaustRateLimit
     ? await runTests(settings, user, { ...around, options: { rest: [SPENDS_ALL] } })
     : [];
-  const plan = (sent: SentRequest[], flag?: string) => planRequests(sent, settings, readContract(), flag);
+  const plan = (sent: RehearsedRequest[], flag?: string) =>
+    planRequests(sent, settings, readContract(), flag);
   const requests = [
     ...plan(first),
     ...inOrder(tests).flatMap((sent) => plan(sent)),
@@ -98,9 +99,9 @@ async function act(user: RehearsedUser, mock: RunningMock, around: Around): Prom
 }
 
 /** Runs something in this process, and returns the requests that it sent. */
-async function listening(settings: LiveSettings, run: () => Promise<unknown>): Promise<SentRequest[]> {
-  const sent: SentRequest[] = [];
-  listenToRequests((request) => void sent.push(sentRequest(settings, request, sent.length)));
+async function listening(settings: LiveSettings, run: () => Promise<unknown>): Promise<RehearsedRequest[]> {
+  const sent: RehearsedRequest[] = [];
+  listenToRequests((request) => void sent.push(rehearsedRequest(settings, request, sent.length)));
   try {
     await run();
   } finally {
@@ -112,7 +113,7 @@ async function listening(settings: LiveSettings, run: () => Promise<unknown>): P
 async function runTests(
   settings: LiveSettings,
   { secrets }: RehearsedUser,
-  { directory, options }: Around,
+  { directory, options }: SuiteRun,
 ): Promise<TestReport[]> {
   const liveRun = { settings, directory, redact: (text: string) => text, secrets };
   const { message } = await runSuite({ ...options, report: directory, verbosity: 'silent', liveRun });
@@ -128,7 +129,7 @@ function deleteOwn({ ledgerFile = '', run, baseUrl, identities }: LiveSettings):
 }
 
 /** The requests by test, in the order in which the tests ran. */
-function inOrder(tests: TestReport[]): SentRequest[][] {
+function inOrder(tests: TestReport[]): RehearsedRequest[][] {
   const sent = tests.flatMap(({ requests = [] }) => (requests.length > 0 ? [requests] : []));
   return sent.sort(([one], [other]) => (one?.number ?? 0) - (other?.number ?? 0));
 }

@@ -1,7 +1,7 @@
 import type { TestCase } from 'vitest/node';
 import { readContract } from '../../contract/contract.ts';
 import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
-import type { SentRequest } from '../../live/sent-request.ts';
+import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
 import { triedProposals } from '../../live/tried-proposals.ts';
 
 declare module 'vitest' {
@@ -11,7 +11,7 @@ declare module 'vitest' {
     /** The number of requests of each method that a test sent to the live API. */
     requests?: Record<string, number>;
     /** The requests themselves, in a rehearsal. */
-    sent?: SentRequest[];
+    sent?: RehearsedRequest[];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CountedObservation } from '../../live/observation.ts';
-import type { SentRequest } from '../../live/sent-request.ts';
+import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
 import type { AccessReport } from '../access.ts';
 import type { TestCounts } from '../counts.ts';
 
@@ -57,7 +57,7 @@ export interface TestReport {
   reason?: string;
   failure?: Failure;
   /** What it sent, in order. Only the report of a rehearsal has it, which no user sees. */
-  requests?: SentRequest[];
+  requests?: RehearsedRequest[];
 }
 
 export interface Failure {

@@ -3,7 +3,7 @@ import type { LiveSettings } from './settings.ts';
 import { TEST_TOKENS, type TestToken } from './tokens.ts';
 
 /** A request that a rehearsal has sent to its mock. */
-export interface SentRequest extends Pick<OutgoingRequest, 'method' | 'url'> {
+export interface RehearsedRequest extends Pick<OutgoingRequest, 'method' | 'url'> {
   /** Its place among the requests of its process. */
   number: number;
   /** The actor, the kind of test token, or `anonymous` without a token of the run. */
@@ -11,11 +11,11 @@ export interface SentRequest extends Pick<OutgoingRequest, 'method' | 'url'> {
   body?: string;
 }
 
-export function sentRequest(
+export function rehearsedRequest(
   settings: LiveSettings,
   { method, url, headers, body }: OutgoingRequest,
   number: number,
-): SentRequest {
+): RehearsedRequest {
   const text = body === undefined ? {} : { body: Buffer.from(body).toString() };
   return { number, method, url, sender: senderOf(settings, { headers }), ...text };
 }
