@@ -28,9 +28,9 @@ const CREDENTIALS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'hea
   'with another scheme': ({ good }) => authorization(`Basic ${good}`),
   'with an empty token': () => authorization('Bearer '),
   'with the word Bearer twice': ({ good }) => authorization(`Bearer Bearer ${good}`),
-  'with a bare token': ({ good }) => authorization(good),
+  'with a token without a scheme': ({ good }) => authorization(good),
   'with the token in the query': ({ good }) => ({ query: `access_token=${good}` }),
-  'with two headers that differ': ({ good, another }) =>
+  'with two different Authorization headers': ({ good, another }) =>
     authorization([`Bearer ${good}`, `Bearer ${another}`]),
   "with the old API's header": ({ good }) => ({ headers: { Bearer: good } }),
   'with a token that was never issued': () => authorization('Bearer nobody-was-given-this'),

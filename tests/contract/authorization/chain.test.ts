@@ -19,8 +19,8 @@ const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][]
     'the people below three deactivated managers, one below the other',
     ['deactivated', 'deactivated', 'deactivated'],
   ],
-  ['the people below a deactivated manager who has an active one', ['active', 'deactivated']],
-  ['the people below an active manager who has a deactivated one', ['deactivated', 'active']],
+  ['the people below a deactivated manager whose own manager is active', ['active', 'deactivated']],
+  ['the people below an active manager whose own manager is deactivated', ['deactivated', 'active']],
   ['the people below an admin', ['admin']],
 ];
 

@@ -21,10 +21,10 @@ const CHANGES: Record<string, string> = {
   createEntry: 'track time on a locked day',
   updateEntry: 'edit a locked entry',
   deleteEntry: 'delete a locked entry',
-  stopTimer: 'save a timer of a locked day',
+  stopTimer: 'save a timer on a locked day',
   createTimer: 'start a timer on a locked day',
-  updateTimer: 'change a timer of a locked day',
-  resumeTimer: 'resume a timer of a locked day',
+  updateTimer: 'change a timer on a locked day',
+  resumeTimer: 'resume a timer on a locked day',
   deleteProject: 'delete a project that holds locked time',
 };
 
@@ -78,7 +78,7 @@ check('member cannot move an entry into the locked period', 'help-lock', async (
 });
 
 check(
-  "a colleague's locked entry is not found, rather than locked",
+  "a colleague's locked entry is rejected as not found, not as locked",
   'guess: a lock reveals a record',
   async () => {
     const { workspace, input } = await ownEntry();
@@ -101,7 +101,7 @@ check(
 );
 
 check(
-  'member can pause and delete a timer of a locked day, since neither adds time',
+  'member can pause and delete a timer on a locked day, since neither adds time',
   'guess: a lock keeps time from being added or edited (help-lock)',
   async () => {
     const workspace = await newWorkspace();
@@ -141,7 +141,7 @@ async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: num
   return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
 }
 
-/** Locks everything up to so many days before the workspace's today, and returns that day. */
+/** Locks everything up to that many days before the workspace's today, and returns that day. */
 async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);

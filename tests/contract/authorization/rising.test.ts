@@ -118,7 +118,7 @@ for (const actor of ['admin', 'project-manager'] as const) {
   );
 }
 
-check('admin cannot set the cost of a client that they invent', SIDE_EFFECT, async () => {
+check('admin cannot set the cost of a client that they created', SIDE_EFFECT, async () => {
   const workspace = await newWorkspace();
   const client = await aClient(workspace.as('admin'));
   rejectedWith(

@@ -11,8 +11,8 @@ import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Parts of an operation that not everyone may use who may
- * use the operation. Each part with each actor, on everything that they can try it on.
+ * Parts of an operation that only some of those who may use the operation may use. Each part is tried by each actor, on
+ * everything that the actor can try it on.
  */
 
 type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
@@ -23,7 +23,7 @@ const CHECKS: [what: PartName, operation: string, attempts: Attempts][] = [
   ['set an hourly cost', 'updateMember', changing('member', { hourly_cost: '40.00' })],
   ['archive a project', 'updateProject', changing('project', { is_active: 0 })],
   ['create an entry for themselves', 'createEntry', tracking((relation) => relation === 'own')],
-  ['create an entry for another', 'createEntry', tracking((relation) => relation !== 'own')],
+  ['create an entry for another user', 'createEntry', tracking((relation) => relation !== 'own')],
 ];
 
 for (const [what, id, attempts] of CHECKS) {

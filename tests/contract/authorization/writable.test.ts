@@ -24,10 +24,10 @@ for (const writable of WRITABLE_CASES) {
   for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
     const permission = ruleOf(writable)?.permissions[actor];
     if (!permission) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
-    const which = billing === undefined ? '' : ` of a project that is ${billing.replace('_', ' ')}`;
+    const which = billing === undefined ? '' : ` of a ${billing.replace('_', '-')} project`;
     const can = isRejected(permission) ? 'cannot' : 'can';
     const sources = [operation.source, permission.source, operation.responses[403]?.source ?? ''];
-    check(`${actorName(actor)} ${can} set ${field}${which} by ${id}`, sources, async () => {
+    check(`${actorName(actor)} ${can} set ${field}${which} with ${id}`, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { kind } = ROWS[id] as { kind: Kind };
       const { access } = findPermission(id, actor);

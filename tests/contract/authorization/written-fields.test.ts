@@ -40,7 +40,7 @@ for (const id of WRITES) {
     const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(visibilityOf(what, actor)))
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
-    const title = `${actorName(actor)} gets no more in the response to ${id} than by reading`;
+    const title = `${actorName(actor)} sees no more fields in the response to ${id} than in a read`;
     const sources = [operation.source, 'guess: a response shows a record as a read does'];
     check(title, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
@@ -51,7 +51,7 @@ for (const id of WRITES) {
         const { data } = succeeded(response) as { data: Fields };
         expectSame(
           response,
-          'fields that they never sees are left out',
+          'fields that the actor never sees are left out',
           [],
           never.filter((field) => !isHidden(id, data, field)),
         );
