@@ -11,7 +11,7 @@ const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     for (const [budget_type, figure] of Object.entries(FIGURES)) {
-      const title = `rejects a wrong ${figure} where one of a budget of ${budget_type} belongs`;
+      const title = `rejects an invalid ${figure} in a ${budget_type} budget`;
       check(operation, title, sourceOf(operation, 422), () => rejectsFigures(operation, budget_type, figure));
     }
   }

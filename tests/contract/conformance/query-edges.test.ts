@@ -9,7 +9,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(({ path }) => path.length === 1);
     const sources = operation.queryParameters.map(({ source }) => source);
-    check(operation, `accepts the minimum and maximum ${listed(parameters)}`, sources, async () => {
+    check(operation, `accepts boundary values of ${listed(parameters)}`, sources, async () => {
       const fixture = await prepareFixture(operation);
       const queries = parameters.flatMap((parameter) => edges(operation, parameter));
       const responses = await Promise.all(queries.map((query) => fixture.send({ query })));

@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
       }
     });
 
-    check(operation, 'counts the last of two fields with the same name', LAST_COUNTS, async () => {
+    check(operation, 'uses the last of two fields with the same name', LAST_COUNTS, async () => {
       const fixture = await prepareFixture(operation);
       const { ids = [], body } = await scenario(operation.id, fixture.owner);
       const text = JSON.stringify(body);

@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { filtersBy } from '../../fixtures/lists/filters.ts';
 
-/** Lists that are filtered for a member as well, of whose records they see more than their own. */
+/** Lists that are filtered for a member as well, who sees more records than their own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];
 /** A member does not see the client of a project, and so cannot ask by it. */
 const HIDDEN_FROM_MEMBERS = ['client_ids[]', 'member_ids[]'];
@@ -15,7 +15,7 @@ rule(import.meta.url, (check, operations) => {
         filtersBy(operation, 'owner', name),
       );
       if (!ALSO_FOR_MEMBERS.includes(operation.id) || HIDDEN_FROM_MEMBERS.includes(name)) continue;
-      check(operation, `filters for a member by ${name}`, sourceOf(operation, name), () =>
+      check(operation, `filters by ${name} for a member`, sourceOf(operation, name), () =>
         filtersBy(operation, 'member', name),
       );
     }

@@ -8,7 +8,7 @@ rule(import.meta.url, (check, operations) => {
     const { source } = operation.access.member;
     check(
       operation,
-      'returns each record of a member once, with pages of every size',
+      'returns each record once to a member, with pages of every size',
       [source, ...PAGES],
       () => traversesEverySize(operation, 'member'),
     );

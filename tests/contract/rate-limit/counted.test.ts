@@ -60,11 +60,15 @@ for (const [rejection, operation, send] of REJECTIONS) {
     },
   );
 
-  check(`a request over the limit that ${status} would reject is rejected with 429`, sources, async () => {
-    const spender = await newSpender();
-    await spender.keepOnly(0);
-    isRejected(await send(spender.client), 'the limit precedes every other rejection but 401');
-  });
+  check(
+    `a request over the limit is rejected with 429 even if it would otherwise get ${status}`,
+    sources,
+    async () => {
+      const spender = await newSpender();
+      await spender.keepOnly(0);
+      isRejected(await send(spender.client), 'the limit precedes every other rejection but 401');
+    },
+  );
 }
 
 const NOT_COUNTED = 'guess: without a valid token there is no user/client pair to count for';
@@ -134,7 +138,7 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
   );
 }
 
-/** The request is responded to before anything is counted, although it carries a valid token. */
+/** The request gets its response before anything is counted, although it carries a valid token. */
 async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
   const status = statusOf(rejection);
   const spender = await newSpender();

@@ -61,7 +61,7 @@ for (const [plan, limit, source] of PLANS) {
   });
 }
 
-check('each request counts the budget down by exactly one', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
+check('each request reduces the remaining count by exactly one', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   for (const left of [1999, 1998, 1997, 1996]) {
     passesWith(await spender.send(), left, 'each request leaves one less');

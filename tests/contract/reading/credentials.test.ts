@@ -42,7 +42,7 @@ check(
   },
 );
 
-check('listEntries accepts the scheme in small letters', [ENTRIES.source, ANY_CASE], async () => {
+check('listEntries accepts the scheme in lower case', [ENTRIES.source, ANY_CASE], async () => {
   const { client } = await reader(ENTRIES);
   const headers = { Authorization: `bearer ${client.token}` };
   succeeded(await sendRaw(new Client(client.actor, undefined), ENTRIES, { headers, query: 'per_page=1' }));

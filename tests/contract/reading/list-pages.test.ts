@@ -18,7 +18,7 @@ const BY_ID = 'guess: the order without sort_by is the same each time';
 const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {
-  check(`${list.id} returns a page of records that its meta counts`, [list.source, ...PAGED], async () => {
+  check(`${list.id} returns a page whose meta matches its records`, [list.source, ...PAGED], async () => {
     const { response, page } = await readPage(list);
     const { current_page, last_page, total, per_page } = page.meta;
     for (const [name, value] of Object.entries({ last_page, total })) present(value, name);
@@ -55,7 +55,7 @@ for (const list of LISTS) {
   const field = sortFields(list).find((each) => ORDERED.includes(each));
   if (field === undefined) continue;
   check(
-    `${list.id} sorts by ${field} downwards`,
+    `${list.id} sorts by ${field} in descending order`,
     [list.source, parameterOf(list, 'sort_by').source, parameterOf(list, 'direction').source],
     async () => {
       await firstPage(list, 2);

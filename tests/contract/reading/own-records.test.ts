@@ -62,7 +62,7 @@ for (const actor of MEMBERS) {
 
   const reads = findPermission('getEntry', actor);
   check(
-    `${actorName(actor)} does not find the entries beside their own by counting on`,
+    `${actorName(actor)} finds no entries of others by guessing ids next to their own`,
     [operationNamed('getEntry').source, reads.source],
     async () => {
       const workspace = await sharedWorkspace();

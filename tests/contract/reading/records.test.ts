@@ -59,7 +59,7 @@ async function readOne({ id }: Operation, ids: number[]): Promise<ApiResponse> {
   return client.send(id, { ids });
 }
 
-check('getEntry of what is no id returns 404', [operationNamed('getEntry').source, NOT_FOUND], async () => {
+check('getEntry of a malformed id returns 404', [operationNamed('getEntry').source, NOT_FOUND], async () => {
   const { client } = await reader(operationNamed('getEntry'));
   rejectedWith(await client.send('getEntry', { ids: ['abc'] }), 'notFound');
 });

@@ -82,7 +82,12 @@ rule(import.meta.url, (check) => {
     },
   );
 
-  check('updateMember', 'deactivates and activates and leaves all else as it is', LOCATION, deactivatesOne);
+  check(
+    'updateMember',
+    'deactivates and reactivates a member and changes nothing else',
+    LOCATION,
+    deactivatesOne,
+  );
 
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'removes members from their previous group', ONE_GROUP, async () => {

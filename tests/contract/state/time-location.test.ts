@@ -30,20 +30,25 @@ rule(import.meta.url, (check) => {
     check(id, `rejects another project while the todo belongs to this one${of}`, OWN_PHASE, () =>
       leavesNoTodoBehind(write),
     );
-    check(id, `puts right what is in a closed phase of an archived project${of}`, STAYS, () =>
+    check(id, `accepts corrections of time in a closed phase of an archived project${of}`, STAYS, () =>
       staysWhereItIs(write),
     );
   }
 
-  check('updateEntry', 'puts minutes right where it is closed and archived', STAYS, async () => {
-    const owner = (await newWorkspace()).as('owner');
-    const location = await aLocation(owner);
-    const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
-    await setOpen(owner, location, 0);
-    await setActive(owner, location, 0);
-    const response = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
-    expectSame(response, 'the minutes are put right', 20, succeeded(response).data.entry_minutes);
-  });
+  check(
+    'updateEntry',
+    'accepts corrected minutes in a closed phase of an archived project',
+    STAYS,
+    async () => {
+      const owner = (await newWorkspace()).as('owner');
+      const location = await aLocation(owner);
+      const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
+      await setOpen(owner, location, 0);
+      await setActive(owner, location, 0);
+      const response = await owner.call('updateEntry', { ids: [data.entry_id], body: { minutes: 20 } });
+      expectSame(response, 'the minutes are put right', 20, succeeded(response).data.entry_minutes);
+    },
+  );
 });
 
 /** Makes the write from where its record is; time for which there is no record yet comes from nowhere. */

@@ -6,9 +6,9 @@ import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const VISIBLE = 'guess: users work where they have access (help-roles), regardless of who tracks it';
+const VISIBLE = 'guess: users work where they have access (help-roles), regardless of who tracks their time';
 const HANDED =
-  'guess: time that is handed over is new time of who gets it, which no closed project or phase accepts';
+  'guess: time that is reassigned is new time of the user who gets it, which no closed project or phase accepts';
 
 rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
@@ -51,12 +51,18 @@ rule(import.meta.url, (check, operations) => {
     );
   }
 
-  check('updateEntry', 'hands time over in its place only to who sees that', VISIBLE, async () => {
+  check('updateEntry', 'reassigns time only to users who see its project', VISIBLE, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await anEntry(owner)];
     const { project_id } = succeeded(await owner.call('getEntry', { ids })).data;
     const user_id = await aMember(owner);
-    await rejectsFor(owner, 'updateEntry', { ids, body: { user_id } }, ['project_id'], 'who does not see it');
+    await rejectsFor(
+      owner,
+      'updateEntry',
+      { ids, body: { user_id } },
+      ['project_id'],
+      'a user who does not see it',
+    );
     succeeded(await owner.call('updateProject', { ids: [project_id], body: { members: [{ user_id }] } }));
     const response = await owner.call('updateEntry', { ids, body: { user_id } });
     expectSame(response, 'it is their time', user_id, succeeded(response).data.user_id);

@@ -52,7 +52,7 @@ check('an edited redirect URI is accepted, and the old one is rejected', 'articl
   isShownOnPage(await app.consent('member', { redirect_uri: URI }), 'the old redirect URI is rejected');
 });
 
-check('an avatar is set after the creation only', 'article', async () => {
+check('an avatar can be set only after creation', 'article', async () => {
   const portal = new Portal(await newWorkspace());
   const body = { name: 'Nightly sync', redirect_uri: URI, avatar_url: PIXEL };
   const response = await portal.call('POST', '/apps', body);
@@ -77,7 +77,7 @@ check('users see the avatar at the consent', 'article', async () => {
 });
 
 check(
-  "another user's application can be granted, and neither seen nor changed in the portal",
+  "another user's application can be granted access, but neither seen nor changed in the portal",
   PORTAL,
   async () => {
     const workspace = await newWorkspace();
@@ -85,9 +85,9 @@ check(
     await new OAuthApp(workspace, clientId, URI).logIn('admin');
     const portal = new Portal(workspace, 'admin');
     const list = await portal.call('GET', '/apps');
-    expectSame(list, 'it is not in their list', [], list.body.data);
+    expectSame(list, 'it is not in the list of the admin', [], list.body.data);
     const response = await portal.call('PUT', `/apps/${clientId}`, { name: 'Mine' });
-    expectSame(response, 'they cannot change it', 404, response.status);
+    expectSame(response, 'the admin cannot change it', 404, response.status);
   },
 );
 

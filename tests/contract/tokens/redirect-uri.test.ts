@@ -15,24 +15,24 @@ const REGISTERED = 'https://example.com/callback';
 
 /** Close to the registered one, and another address all the same. */
 const OTHERS: [what: string, uri: string][] = [
-  ['the beginning of the registered one', 'https://example.com/call'],
-  ['the registered one and more', 'https://example.com/callbacks'],
-  ['a path below the registered one', 'https://example.com/callback/more'],
-  ['the registered one with a slash', 'https://example.com/callback/'],
-  ['the registered one with a query', 'https://example.com/callback?next=elsewhere'],
-  ['the registered one with a fragment', 'https://example.com/callback#part'],
-  ['the registered one with a port', 'https://example.com:443/callback'],
-  ['the registered one without TLS', 'http://example.com/callback'],
-  ['the registered one in capitals', 'https://EXAMPLE.com/callback'],
-  ['the registered one written with dots', 'https://example.com/more/../callback'],
-  ['the registered one with an escaped letter', 'https://example.com/%63allback'],
-  ['the registered one behind a user name', 'https://user@example.com/callback'],
-  ['a subdomain', 'https://www.example.com/callback'],
-  ['a longer host', 'https://example.com.evil.test/callback'],
-  ['the registered host as user name', 'https://example.com@evil.test/callback'],
-  ['another host', 'https://evil.test/callback'],
-  ['another scheme', 'javascript:alert(1)//example.com/callback'],
-  ['no URI', 'callback'],
+  ['that is the beginning of the registered one', 'https://example.com/call'],
+  ['that continues the registered one', 'https://example.com/callbacks'],
+  ['with a path below the registered one', 'https://example.com/callback/more'],
+  ['with a slash after the registered one', 'https://example.com/callback/'],
+  ['with a query after the registered one', 'https://example.com/callback?next=elsewhere'],
+  ['with a fragment after the registered one', 'https://example.com/callback#part'],
+  ['with a port in the registered one', 'https://example.com:443/callback'],
+  ['that is the registered one without TLS', 'http://example.com/callback'],
+  ['with the registered host in upper case', 'https://EXAMPLE.com/callback'],
+  ['with dots in the registered path', 'https://example.com/more/../callback'],
+  ['with an escaped letter in the registered path', 'https://example.com/%63allback'],
+  ['with a user name before the registered host', 'https://user@example.com/callback'],
+  ['on a subdomain of the registered host', 'https://www.example.com/callback'],
+  ['with a longer host', 'https://example.com.evil.test/callback'],
+  ['with the registered host as user name', 'https://example.com@evil.test/callback'],
+  ['with another host', 'https://evil.test/callback'],
+  ['with another scheme', 'javascript:alert(1)//example.com/callback'],
+  ['without a scheme', 'callback'],
 ];
 
 check('the redirect URI that is registered is accepted', 'article', async () => {
@@ -41,18 +41,14 @@ check('the redirect URI that is registered is accepted', 'article', async () => 
 });
 
 for (const [what, redirect_uri] of OTHERS) {
-  check(
-    `a redirect URI that is ${what} is reported on a page, never redirected to`,
-    REDIRECT_URIS,
-    async () => {
-      const app = await registered(REGISTERED);
-      isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is rejected`);
-      isShownOnPage(
-        await app.consent('member', { redirect_uri }),
-        `${redirect_uri} is rejected by the form too`,
-      );
-    },
-  );
+  check(`a redirect URI ${what} is reported on a page, without a redirect`, REDIRECT_URIS, async () => {
+    const app = await registered(REGISTERED);
+    isShownOnPage(await app.openConsent({ redirect_uri }), `${redirect_uri} is rejected`);
+    isShownOnPage(
+      await app.consent('member', { redirect_uri }),
+      `${redirect_uri} is rejected by the form too`,
+    );
+  });
 }
 
 for (const uri of [
@@ -83,7 +79,7 @@ for (const [what, uri] of [
   });
 }
 
-check("Postman's callback is registered at the ready applications", PORTAL, async () => {
+check("Postman's callback is registered for the initial applications", PORTAL, async () => {
   const app = new OAuthApp(await newWorkspace(), undefined, 'https://oauth.pstmn.io/v1/browser-callback');
   bringsTokens(await app.exchange(await app.code()), "Postman's callback brings tokens");
 });
@@ -96,10 +92,10 @@ check('the only redirect URI may be left out, in both requests', REDIRECT_URIS, 
 });
 
 for (const [what, redirect_uri, error] of [
-  ['another redirect URI', 'http://127.0.0.1:8124/callback', 'invalid_grant'],
-  ['no redirect URI', undefined, 'invalid_request'],
+  ['a redirect URI other than the one of the login', 'http://127.0.0.1:8124/callback', 'invalid_grant'],
+  ['no redirect URI if the login had one', undefined, 'invalid_request'],
 ] as const) {
-  check(`a code is rejected with ${what} than the login had`, TOKEN_ERRORS, async () => {
+  check(`a code is rejected with ${what}`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { redirect_uri } });
     isRejected(response, 400, error, `${what} is rejected`);

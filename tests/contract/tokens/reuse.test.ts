@@ -27,27 +27,35 @@ interface Setting {
 
 const SETTINGS: Setting[] = [
   { refreshReuse: 'revoke', outcome: 'ends the login', holds: hasEnded },
-  { refreshReuse: 'reject', outcome: 'is only rejected', holds: goesOn },
+  { refreshReuse: 'reject', outcome: 'is rejected without ending the login', holds: goesOn },
 ];
 
 for (const { refreshReuse, outcome, holds } of SETTINGS) {
-  check(`with ${refreshReuse}, reuse of the last refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorkspace({ refreshReuse }));
-    const old = await app.logIn();
-    const latest = await app.renew(old);
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
-    await holds(app, latest);
-  });
+  check(
+    `reuse of the last refresh token ${outcome} if refreshReuse is ${refreshReuse}`,
+    SOURCES,
+    async () => {
+      const app = new OAuthApp(await newWorkspace({ refreshReuse }));
+      const old = await app.logIn();
+      const latest = await app.renew(old);
+      isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
+      await holds(app, latest);
+    },
+  );
 
-  check(`with ${refreshReuse}, reuse of an older refresh token ${outcome}`, SOURCES, async () => {
-    const app = new OAuthApp(await newWorkspace({ refreshReuse }));
-    const old = await app.logIn();
-    const latest = await app.renew(await app.renew(await app.renew(old)));
-    isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
-    await holds(app, latest);
-  });
+  check(
+    `reuse of an older refresh token ${outcome} if refreshReuse is ${refreshReuse}`,
+    SOURCES,
+    async () => {
+      const app = new OAuthApp(await newWorkspace({ refreshReuse }));
+      const old = await app.logIn();
+      const latest = await app.renew(await app.renew(await app.renew(old)));
+      isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'reuse is rejected');
+      await holds(app, latest);
+    },
+  );
 
-  check(`with ${refreshReuse}, reuse days later ${outcome}`, SOURCES, async () => {
+  check(`reuse days later ${outcome} if refreshReuse is ${refreshReuse}`, SOURCES, async () => {
     const app = new OAuthApp(await newWorkspace({ refreshReuse }));
     const old = await app.logIn();
     const next = await app.renew(old);
@@ -58,7 +66,7 @@ for (const { refreshReuse, outcome, holds } of SETTINGS) {
   });
 
   check(
-    `with ${refreshReuse}, of ten refreshes at once one gets tokens and the reuse of the others ${outcome}`,
+    `one of ten concurrent refreshes gets tokens and the others' reuse ${outcome} if refreshReuse is ${refreshReuse}`,
     SOURCES,
     async () => {
       const app = new OAuthApp(await newWorkspace({ refreshReuse }));

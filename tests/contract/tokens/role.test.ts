@@ -13,7 +13,7 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const UPDATE_MEMBER = operationNamed('updateMember').source;
 
-check('the role of the granting user decides, for two users through one application', 'article', async () => {
+check("the granting user's role determines access, for two users of one application", 'article', async () => {
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   succeeded(await createClient(admin), 'the admin creates a client');

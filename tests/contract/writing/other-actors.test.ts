@@ -24,7 +24,7 @@ import { writerAndOthers } from '../../fixtures/workspace.ts';
  */
 
 const OTHERS = SIGNED_IN.filter((actor) => actor !== 'owner');
-/** Values that would be good for who may set the field. */
+/** Values that would be valid from an actor who may set the field. */
 const FORBIDDEN: Record<string, unknown> = {
   cost: '12.30',
   hourly_rate: '95.50',
@@ -39,7 +39,7 @@ for (const actor of OTHERS) {
     const sources = [operation.source, permission.source];
     if (isRejected(permission)) {
       check(
-        `${accessTitle(operation.id, actor, permission.access)}, with all that it takes`,
+        `${accessTitle(operation.id, actor, permission.access)} with a complete valid request`,
         sources,
         async () => {
           const { other, ids, body } = await tryOn(operation, actor);
@@ -47,7 +47,10 @@ for (const actor of OTHERS) {
         },
       );
     } else if (permission.access.includes('all')) {
-      const title = `${accessTitle(operation.id, actor, permission.access)}, those of others too`;
+      const which = operation.id.startsWith('create')
+        ? ' with a complete valid request'
+        : ', also one created by another actor';
+      const title = accessTitle(operation.id, actor, permission.access) + which;
       check(title, sources, async () => {
         const { owner, others } = await writerAndOthers(actor);
         succeeded(await others[0].send(operation.id, await scenario(operation.id, owner)));
@@ -124,7 +127,7 @@ for (const actor of MEMBERS) {
 }
 
 check(
-  'members see, change and delete no time of one another in a project that both see',
+  "members cannot see, change or delete each other's time in a project that both see",
   [operationNamed('updateEntry').source, findPermission('updateEntry', 'member').source],
   async () => {
     const { owner, others } = await writerAndOthers('member', 'other-member');

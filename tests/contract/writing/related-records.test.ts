@@ -67,7 +67,7 @@ check(
 );
 
 check(
-  'a project outlives its client, and has none then',
+  'deleteClient leaves its projects without a client',
   [operationNamed('deleteClient').source, LOOSE],
   async () => {
     const owner = await aWriter();
