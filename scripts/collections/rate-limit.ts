@@ -86,7 +86,7 @@ function oneTooMany(role: Role, list: Operation, limits: RateLimits): RequestIte
 }
 
 function resetIsThatMoment(): string[] {
-  return check('X-RateLimit-Reset is that moment in UNIX seconds', TABLE, [
+  return check('X-RateLimit-Reset is the end of the window in UNIX seconds', TABLE, [
     "const now = Date.parse(pm.collectionVariables.get('time_of_workspace')) / 1000;",
     "const reset = now + Number(headers.get('Retry-After'));",
     "pm.expect(headers.get('X-RateLimit-Reset')).to.eql(String(reset));",
