@@ -6,7 +6,7 @@ import { literalJson } from './literal.ts';
 import { allWords, foundIdVariable, idWord, newIdVariable, placeholder } from './records.ts';
 
 /**
- * JsonObject of the document's examples that would change other records than the written one, or require more of the
+ * Fields of the document's examples that would change other records than the written one, or require more of the
  * workspace than a project.
  */
 const OMITTED: Record<string, string[]> = {
@@ -44,7 +44,10 @@ export function exampleBody(operation: Operation, example: string, contract: Con
   const given: BodyWords = { mark: unusedMark(example), words: allWords(contract), contract, ourName };
   const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as JsonObject))
     .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
-    .map(([name, value]) => [name, unique(ourName(name), withVariables(name, value, given), given.mark)]);
+    .map(([name, value]) => [
+      name,
+      withUniqueValue(ourName(name), withVariables(name, value, given), given.mark),
+    ]);
   const finished = Object.fromEntries(fields) as JsonObject;
   const text = JSON.stringify(wrapper === undefined ? finished : { ...whole, [wrapper]: finished }, null, 2);
   return withPlaceholders(literalJson(text), given.mark);
@@ -56,7 +59,7 @@ function unusedMark(example: string): Mark {
   return mark;
 }
 
-/** A variable that stands for a number (#) has no quotation marks. */
+/** Replaces the marked names by variables of Postman; one that stands for a number (#) loses its quotation marks. */
 function withPlaceholders(json: string, mark: Mark): string {
   return json
     .replaceAll(new RegExp(`"${mark}#(\\w+)>>"`, 'g'), (_, name) => placeholder(name))
@@ -88,7 +91,7 @@ function variableOf(ours: string, { words, contract }: BodyWords): string | unde
   return words.includes(word) ? foundIdVariable(word) : undefined;
 }
 
-function unique(name: string, value: unknown, mark: Mark): unknown {
+function withUniqueValue(name: string, value: unknown, mark: Mark): unknown {
   if (name === 'name') return `${value} ${mark}$guid>>`;
   return name === 'email' ? String(value).replace('@', () => `.${mark}$guid>>@`) : value;
 }

@@ -20,7 +20,7 @@ export function check(title: string, sources: string[], body: string | string[],
 }
 
 /** The titles of the checks in a script. */
-export function checkTitles(lines: string[]): string[] {
+export function titlesOfChecks(lines: string[]): string[] {
   const calls = lines.join('\n').matchAll(/\btest\('((?:[^'\\]|\\.)*)'/g);
   return [...calls].map(([, title = '']) => unquoted(title));
 }

@@ -4,7 +4,7 @@ import type { RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { bodyOf, hasParameter, readField, urlOf } from './vocabulary.ts';
+import { hasParameter, readField, translatedBody, urlOf } from './vocabulary.ts';
 
 /** Only owners and admins may create a client (help-clients), members may not (article). */
 const CREATES_CLIENTS: Actor[] = ['owner', 'admin'];
@@ -20,7 +20,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
     method: 'POST',
     url: urlOf(operation),
     ...(actor !== 'anonymous' && { token: `token_of_${actor}` }),
-    json: bodyOf(operation, { name: clientOf(actor) }),
+    json: translatedBody(operation, { name: clientOf(actor) }),
     checks: mayCreate
       ? check(
           `the status is ${status}`,

@@ -4,7 +4,7 @@ import { projectFile } from '../cli/installation.ts';
 import { readContract } from '../contract/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
 import { type Collection, requestsOf } from './postman.ts';
-import { SILENCE_SECONDS, silenceOf } from './silence.ts';
+import { SILENCE_SECONDS, silenceMessage } from './silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export interface CollectionRunOptions {
@@ -72,7 +72,7 @@ export async function runCollection({
       .on('request', (error, event) => {
         // Each further request might wait as long.
         if (isTimeout(error)) {
-          silence ??= silenceOf(origin, silenceSeconds);
+          silence ??= silenceMessage(origin, silenceSeconds);
           run?.abort();
         }
         noteRequest(resultOf(event.item), event);

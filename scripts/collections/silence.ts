@@ -5,6 +5,6 @@ export const SILENCE_SECONDS = 30;
 export const silenceVariable = 'TIMENEYE_CONTRACT_SILENCE';
 
 /** `http://127.0.0.1:4010 did not respond for 30 seconds`. */
-export function silenceOf(target: string, seconds: number): string {
+export function silenceMessage(target: string, seconds: number): string {
   return `${target} did not respond for ${seconds} seconds`;
 }

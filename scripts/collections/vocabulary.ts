@@ -43,10 +43,10 @@ export function readRecord(
 function readFrom(codec: RecordCodec | undefined, ours: string, record: string): string {
   const mapping = codec?.mappingOf(ours);
   const value = record + memberExpression(codec?.nameToWire(ours) ?? ours);
-  return mapping ? ourValue(mapping, value) : value;
+  return mapping ? ourValueExpression(mapping, value) : value;
 }
 
-function ourValue({ values, as }: FieldMapping, value: string): string {
+function ourValueExpression({ values, as }: FieldMapping, value: string): string {
   if (as === 'string') return `((id) => (Array.isArray(id) ? id.map(Number) : id && Number(id)))(${value})`;
   if (!values) return value;
   const pairs = values.map(([ours, theirs]) => `${literalKey(String(theirs))}: ${JSON.stringify(ours)}`);
@@ -76,8 +76,8 @@ function filledPath({ wire: { path, parameters } }: OperationWords): string {
   });
 }
 
-/** A body of ours as the document has it. */
-export function bodyOf(operation: Operation, json: object): object {
+/** Translates a body in our names into the document's. */
+export function translatedBody(operation: Operation, json: object): object {
   const words = wordsOf(operation);
   return words ? (JSON.parse(String(bodyToWire(words, JSON.stringify(json), {}))) as object) : json;
 }

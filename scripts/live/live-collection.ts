@@ -36,14 +36,14 @@ export function livePart(collection: Collection, contract: Contract, actor: Sign
 
 function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   return items.flatMap((item): Item[] => {
-    if (!('item' in item)) return keeps(item) ? [signed(item)] : [];
+    if (!('item' in item)) return keeps(item) ? [identified(item)] : [];
     const folder: Folder = { ...item, item: kept(item.item, keeps) };
     return folder.item.length > 0 ? [folder] : [];
   });
 }
 
-/** Newman signs requests itself unless they say who sends them. */
-function signed(item: RequestItem): RequestItem {
+/** Requests identify themselves as ours; Newman adds its own User-Agent to those without one. */
+function identified(item: RequestItem): RequestItem {
   const header = [...item.request.header, { key: 'User-Agent', value: USER_AGENT }];
   return { ...item, request: { ...item.request, header } };
 }

@@ -1,7 +1,7 @@
 import { Inconclusive } from '../cli/errors.ts';
 import { environmentFile } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
-import { ASSUMED, checkTitles } from '../collections/check.ts';
+import { ASSUMED, titlesOfChecks } from '../collections/check.ts';
 import { type RequestItem, requestsOf } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
 import { readContract } from '../contract/contract.ts';
@@ -99,7 +99,7 @@ function isUnanswered({ skipped, sent }: RequestResult): boolean {
 }
 
 function checksOf({ event }: RequestItem): number {
-  return checkTitles(event.flatMap(({ script }) => script.exec)).length;
+  return titlesOfChecks(event.flatMap(({ script }) => script.exec)).length;
 }
 
 const WORDS: Record<CheckVerdict, string> = {

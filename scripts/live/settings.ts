@@ -43,8 +43,8 @@ export function secretsOf({ identities, testTokens = {} }: Pick<LiveSettings, 'i
 export const liveVariable = 'TIMENEYE_CONTRACT_LIVE';
 
 /**
- * The settings from the parent process; undefined in a run against the mock. They use the IPC channel, since other
- * users of the machine can read an environment (`ps e`) and arguments.
+ * The settings from the parent process; undefined in a run against the mock. They arrive over the IPC channel, since
+ * other users of the machine can read an environment (`ps e`) and arguments.
  */
 export async function receiveLiveSettings(
   environment: NodeJS.ProcessEnv = process.env,

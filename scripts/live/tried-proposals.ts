@@ -7,7 +7,7 @@ import type { CountedObservation, OverlayAction } from './observation.ts';
  * Tries the proposals in memory, as `npm run generate` would, and removes those that it rejects, alone or combined:
  * `rejected` then has the reason, and the observation itself stays.
  */
-export async function triedProposals(
+export async function tryProposals(
   document: OpenApiDocument,
   observations: CountedObservation[],
 ): Promise<CountedObservation[]> {

@@ -37,7 +37,7 @@ export class Problem extends Error {
   }
 }
 
-/** An error with that status and the text of the case that has it. */
+/** An error with that status and the text of the first case with this status. */
 export function problemWithStatus(status: number): Problem {
   return new Problem('forbidden', { status });
 }

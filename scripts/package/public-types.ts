@@ -19,9 +19,9 @@ export interface MockOptions {
   host?: string;
   /** Plan of every workspace that is not created with another one; it sets the rate limit. Default: `business`. */
   plan?: string;
-  /** Life of an access token in seconds. Default: the contract's. */
+  /** Lifetime of an access token in seconds. Default: the contract's. */
   accessTokenTtl?: number;
-  /** So many requests in a window of so many seconds, whatever the plan. */
+  /** Limit of `limit` requests per `windowSeconds`, whatever the plan. */
   rateLimit?: { limit: number; windowSeconds: number };
   /** Path of another contract document. Default: the project's, else the one of the package. */
   spec?: string;
@@ -60,10 +60,10 @@ export interface ClockState {
   running: boolean;
 }
 
-/** Moves token lives, rate-limit windows, timers and timestamps of one workspace. */
+/** Moves token lifetimes, rate-limit windows, timers and timestamps of one workspace. */
 export interface Clock {
   read(): Promise<ClockState>;
-  /** Moves the time on by so many seconds. */
+  /** Advances the time by that many seconds. */
   advance(seconds: number): Promise<ClockState>;
   /** Sets the time, `2026-03-02T09:00:00Z`. */
   set(now: string): Promise<ClockState>;
@@ -86,7 +86,7 @@ export interface TokenRequest {
   app?: string;
   /** Default: `access`, a token of the OAuth client. */
   kind?: 'access' | 'personal';
-  /** Life in seconds. Default: the contract's. */
+  /** Lifetime in seconds. Default: the contract's. */
   expires_in?: number;
 }
 

@@ -1,5 +1,5 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
-import { SILENCE_SECONDS, silenceOf } from '../collections/silence.ts';
+import { SILENCE_SECONDS, silenceMessage } from '../collections/silence.ts';
 import type { ServedFromExample } from '../contract/contract.ts';
 
 /** The origin of the mock, provided to the tests under this name. */
@@ -40,7 +40,8 @@ async function isMock(origin: string, silenceSeconds: number): Promise<boolean> 
     const body: unknown = await response.json();
     return isObject(body) && body.mock === 'timeneye-contract';
   } catch {
-    if (signal.aborted) throw new Inconclusive(`${silenceOf(origin, silenceSeconds)}: nothing was tested.`);
+    if (signal.aborted)
+      throw new Inconclusive(`${silenceMessage(origin, silenceSeconds)}: nothing was tested.`);
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PostmanValidator } from '@har-sdk/validator';
 import { expect, test } from 'vitest';
-import { checkTitles } from '../../scripts/collections/check.ts';
+import { titlesOfChecks } from '../../scripts/collections/check.ts';
 import { buildCollection, renderCollection } from '../../scripts/collections/collection.ts';
 import { type Collection, type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
 import { pathParameters } from '../../scripts/collections/records.ts';
@@ -85,7 +85,7 @@ test('a change of one schema changes only the requests whose responses use it', 
 
 test('no check has the title of another one of its request', () => {
   for (const request of requests) {
-    const titles = checkTitles(scriptOf(request));
+    const titles = titlesOfChecks(scriptOf(request));
     expect(titles.length, locationOf(request)).toBeGreaterThan(0);
     expect(new Set(titles).size, locationOf(request)).toBe(titles.length);
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
 import { Inconclusive } from '../../scripts/cli/errors.ts';
-import { ASSUMED, checkTitles } from '../../scripts/collections/check.ts';
+import { ASSUMED, titlesOfChecks } from '../../scripts/collections/check.ts';
 import { type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
 import {
   type RequestResult,
@@ -59,7 +59,7 @@ function describeRequest({ folders, item }: PlacedRequest): void {
   // What the mock's control does is no statement of a source.
   const isControl = item.request.url.raw.startsWith('{{mock_url}}');
   describe([...folders, item.name].join(' / '), () => {
-    for (const title of checkTitles(item.event.flatMap(({ script }) => script.exec))) {
+    for (const title of titlesOfChecks(item.event.flatMap(({ script }) => script.exec))) {
       test(title, (context) => {
         context.task.meta.evidence = title.endsWith(ASSUMED) || isControl ? 'assumed' : 'documented';
         need('collection');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import type { CountedObservation, OverlayAction } from '../../scripts/live/observation.ts';
 import { observationLines } from '../../scripts/live/report.ts';
-import { triedProposals } from '../../scripts/live/tried-proposals.ts';
+import { tryProposals } from '../../scripts/live/tried-proposals.ts';
 
 /* A proposal reaches the file only if `npm run generate` accepts it. */
 
@@ -28,7 +28,7 @@ const BAD_TYPE = observation('bad type', response('410', { type: ['object', 'und
 const NO_LOCATION = observation('no place', { target: "$['paths']['/nowhere']", remove: true });
 test('only proposals that generate rejects are removed', async () => {
   const all = [GOOD, BAD_TYPE, NOTHING, NO_LOCATION, OTHER];
-  const tried = await triedProposals(document, all);
+  const tried = await tryProposals(document, all);
   expect(tried.map(({ rule }) => rule)).toEqual(all.map(({ rule }) => rule));
   expect(tried.filter(({ overlay }) => overlay.length > 0)).toEqual([GOOD, OTHER]);
   const reasons = Object.fromEntries(tried.map(({ rule, rejected }) => [rule, rejected]));
@@ -41,5 +41,5 @@ test('only proposals that generate rejects are removed', async () => {
 });
 
 test('proposals that are accepted stay as they are', async () => {
-  expect(await triedProposals(document, [GOOD, OTHER, NOTHING])).toEqual([GOOD, OTHER, NOTHING]);
+  expect(await tryProposals(document, [GOOD, OTHER, NOTHING])).toEqual([GOOD, OTHER, NOTHING]);
 });

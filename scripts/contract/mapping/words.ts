@@ -199,7 +199,7 @@ export function queryWords(operation: string): Words {
   return Object.hasOwn(QUERY_WORDS, operation) ? (QUERY_WORDS[operation] as Words) : {};
 }
 
-/** Our query parameters of all operations; one that takes other words in each takes all of them here. */
+/** Our query parameters of all operations; one whose allowed values differ between operations gets the union. */
 export function allQueryWords(): Words {
   const all: Record<string, ValueKind> = {};
   for (const [name, kind] of Object.values(QUERY_WORDS).flatMap((words) => Object.entries(words))) {

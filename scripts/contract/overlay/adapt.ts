@@ -20,7 +20,7 @@ function adaptTarget(action: Action, document: OpenApiDocument): Action {
     bracketName(pathInDocument(readBracketName(name), document)),
   );
   const target = paths.replace(/\['(\/(?:[^'\\]|\\.)*)'\]\.put\b/, (all, name) => {
-    return isPatched(document.paths[readBracketName(name)]) ? `['${name}'].patch` : all;
+    return updatesByPatch(document.paths[readBracketName(name)]) ? `['${name}'].patch` : all;
   });
   return target === action.target ? action : { ...action, target, written: action.target };
 }
@@ -32,7 +32,7 @@ function pathInDocument(path: string, { paths }: OpenApiDocument): string {
   return Object.keys(paths).find((each) => pathShape(each) === shape) ?? path;
 }
 
-function isPatched(item: PathItem | undefined): boolean {
+function updatesByPatch(item: PathItem | undefined): boolean {
   return item?.put === undefined && item?.patch !== undefined;
 }
 

@@ -20,13 +20,16 @@ export function operationOf({ paths }: OpenApiDocument, id: string): OperationOb
 
 /** The schema of a query parameter. If operations share it, it changes for all of them. */
 export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
-  const found = (operationOf(document, id).parameters ?? []).map((each) => named(document, each));
+  const found = (operationOf(document, id).parameters ?? []).map((each) => resolveParameter(document, each));
   const schema = found.find((parameter) => parameter.name === name)?.schema;
   if (!schema) throw new NotInDocument(`${id} has no parameter ${name}`);
   return schema;
 }
 
-function named(document: OpenApiDocument, parameter: ParameterObject & { $ref?: string }): ParameterObject {
+function resolveParameter(
+  document: OpenApiDocument,
+  parameter: ParameterObject & { $ref?: string },
+): ParameterObject {
   return parameter.$ref === undefined ? parameter : (lookUp(document, parameter.$ref) as ParameterObject);
 }
 

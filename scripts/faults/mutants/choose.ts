@@ -4,7 +4,7 @@ import { accessMutations } from './access.ts';
 import { settingMutations, visibilityMutations } from './fields.ts';
 import type { Mutation } from './mutation.ts';
 import { schemaMutations } from './schemas.ts';
-import { lifeMutations, limitMutations, statusMutations } from './settings.ts';
+import { lifetimeMutations, limitMutations, statusMutations } from './settings.ts';
 
 /** Every mutation of the document that has an effect, for operations that have tests. */
 export function allMutations(whole: Contract): Mutation[] {
@@ -20,7 +20,7 @@ export function allMutations(whole: Contract): Mutation[] {
     ...schemaMutations(contract),
     ...statusMutations(contract),
     ...limitMutations(contract),
-    ...lifeMutations(contract),
+    ...lifetimeMutations(contract),
   ];
 }
 

@@ -50,12 +50,12 @@ const TOKEN_LIFETIME_FILES = {
 };
 
 /** The lifetimes of tokens, and the rotation of refresh tokens. */
-export function lifeMutations({ tokens }: Contract): Mutation[] {
-  const lives = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
+export function lifetimeMutations({ tokens }: Contract): Mutation[] {
+  const lifetimes = Object.entries(TOKEN_LIFETIME_FILES).flatMap(([kind, file]) => {
     const { seconds } = tokens[kind as keyof typeof TOKEN_LIFETIME_FILES];
     return [seconds - 1, seconds + 1, seconds * 2].map((other) => ({
-      kind: 'life',
-      name: `life of ${kind}: ${seconds} -> ${other}`,
+      kind: 'lifetime',
+      name: `lifetime of ${kind}: ${seconds} -> ${other}`,
       detectedBy: [file],
       change: inTokens((changed) => {
         changed[kind as keyof typeof TOKEN_LIFETIME_FILES].seconds = other;
@@ -63,9 +63,9 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
     }));
   });
   return [
-    ...lives,
+    ...lifetimes,
     {
-      kind: 'life',
+      kind: 'lifetime',
       name: 'refresh tokens: rotated -> kept',
       detectedBy: ['tokens/refresh'],
       change: inTokens(({ refresh }) => {
@@ -73,7 +73,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
       }),
     },
     {
-      kind: 'life',
+      kind: 'lifetime',
       name: 'reuse of a refresh token: revoke -> reject',
       detectedBy: ['tokens/reuse'],
       change: inTokens(({ refresh }) => {
@@ -81,7 +81,7 @@ export function lifeMutations({ tokens }: Contract): Mutation[] {
       }),
     },
     {
-      kind: 'life',
+      kind: 'lifetime',
       name: 'third-party apps off: 401 -> 403',
       detectedBy: ['tokens/third-party'],
       change: inTokens((changed) => {

@@ -29,7 +29,7 @@ export function isLoopback({ hostname }: URL): boolean {
 const SECRET = /token|key|sig|auth|secret|password|credential|expires/i;
 
 /** The URL in a form that may be committed: without user, password, fragment, or a secret in the query. */
-export function publicForm(url: URL): string {
+export function addressWithoutSecrets(url: URL): string {
   const shown = new URL(url);
   shown.username = '';
   shown.password = '';

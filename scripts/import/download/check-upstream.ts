@@ -6,7 +6,7 @@ import { checkReferences } from '../../contract/normalise/references.ts';
 import { ourPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';
 import { checkVersion } from '../../contract/tolerate/version.ts';
-import { publicForm } from './address.ts';
+import { addressWithoutSecrets } from './address.ts';
 import type { Pulled } from './pull.ts';
 
 /** Checks a document in its own dialect, before it is normalised. Returns notes. */
@@ -96,5 +96,5 @@ export function checkIsTimeneyes(
 export function shownSource({ url }: Pick<Pulled, 'url'>): string {
   return url.protocol === 'file:'
     ? decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
-    : publicForm(url);
+    : addressWithoutSecrets(url);
 }

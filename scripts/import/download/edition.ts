@@ -27,7 +27,7 @@ import { judgeGuesses } from '../compare/guesses.ts';
 import { documentedRejections } from '../compare/rejections.ts';
 import type { DriftReport } from '../compare/report.ts';
 import { type AdaptedMapping, adaptMapping, keepMapping } from './adapt-mapping.ts';
-import { isLoopback, publicForm } from './address.ts';
+import { addressWithoutSecrets, isLoopback } from './address.ts';
 import { checkIsTimeneyes, checkUpstream, shownSource } from './check-upstream.ts';
 import type { Pulled } from './pull.ts';
 import { type AdaptedOverlay, adaptRows } from './rows.ts';
@@ -179,7 +179,7 @@ const NO_GUESSES = { confirmed: [], contradicted: [] };
 function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {
-    url: url.protocol === 'file:' || isLoopback(url) ? null : publicForm(url),
+    url: url.protocol === 'file:' || isLoopback(url) ? null : addressWithoutSecrets(url),
     file: 'timeneye.openapi.yaml',
     date: today,
     sha256: reconstructed ? null : sha256(text),

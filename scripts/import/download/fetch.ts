@@ -1,5 +1,5 @@
 import { Inconclusive, UsageError } from '../../cli/index.ts';
-import { checkAddress, publicForm } from './address.ts';
+import { addressWithoutSecrets, checkAddress } from './address.ts';
 import { checkSize, type Limits } from './limits.ts';
 
 const MOST_REDIRECTS = 5;
@@ -22,13 +22,13 @@ async function follow(start: URL, signal: AbortSignal): Promise<{ response: Resp
     await response.body?.cancel();
     if (!URL.canParse(location, url)) {
       throw new UsageError(
-        `${publicForm(url)} redirects to ${JSON.stringify(location)}, which is not a URL.`,
+        `${addressWithoutSecrets(url)} redirects to ${JSON.stringify(location)}, which is not a URL.`,
       );
     }
     url = new URL(location, url);
     checkRedirect(start, url);
   }
-  throw new UsageError(`${publicForm(start)} redirects more than ${MOST_REDIRECTS} times.`);
+  throw new UsageError(`${addressWithoutSecrets(start)} redirects more than ${MOST_REDIRECTS} times.`);
 }
 
 /**
@@ -36,7 +36,7 @@ async function follow(start: URL, signal: AbortSignal): Promise<{ response: Resp
  * network.
  */
 function checkRedirect(start: URL, url: URL): void {
-  const leads = `${publicForm(start)} redirects to ${publicForm(url)}`;
+  const leads = `${addressWithoutSecrets(start)} redirects to ${addressWithoutSecrets(url)}`;
   if (url.protocol !== start.protocol && url.protocol !== 'https:') {
     throw new UsageError(`${leads}, which is not ${start.protocol.slice(0, -1)}: it is not followed.`);
   }
@@ -52,13 +52,13 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
     const accept = 'application/yaml, application/json;q=0.9, */*;q=0.5';
     return await fetch(url, { redirect: 'manual', signal, headers: { Accept: accept } });
   } catch (error) {
-    throw failure(url, error, `${publicForm(url)} cannot be reached`);
+    throw toReadableError(url, error, `${addressWithoutSecrets(url)} cannot be reached`);
   }
 }
 
 function checkStatus({ status, statusText }: Response, url: URL): void {
   if (status >= 200 && status < 300) return;
-  const said = `${publicForm(url)} responds with ${status} ${statusText}`.trim();
+  const said = `${addressWithoutSecrets(url)} responds with ${status} ${statusText}`.trim();
   if (status >= 500 || status === 429) throw new Inconclusive(`${said}. Try again later.`);
   throw new UsageError(
     `${said}. If it requires a login, download the file in the browser and give its path instead of the URL.`,
@@ -66,7 +66,7 @@ function checkStatus({ status, statusText }: Response, url: URL): void {
 }
 
 async function readBody(response: Response, url: URL, limits: Limits): Promise<Uint8Array> {
-  const location = publicForm(url);
+  const location = addressWithoutSecrets(url);
   // With a content coding the header counts the encoded bytes.
   const isPlain = response.headers.get('content-encoding') === null;
   const announced = isPlain ? Number(response.headers.get('content-length') ?? 0) : 0;
@@ -81,7 +81,7 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
       limits.progress(received, announced || undefined);
     }
   } catch (error) {
-    throw failure(url, error, `${location} was cut off after ${received} bytes`, UsageError);
+    throw toReadableError(url, error, `${location} was cut off after ${received} bytes`, UsageError);
   }
   return Buffer.concat(pieces);
 }
@@ -89,9 +89,9 @@ async function readBody(response: Response, url: URL, limits: Limits): Promise<U
 type ErrorClass = typeof UsageError | typeof Inconclusive;
 
 /** A readable connection error; our own errors are passed on. */
-function failure(url: URL, error: unknown, what: string, Kind: ErrorClass = Inconclusive): Error {
+function toReadableError(url: URL, error: unknown, what: string, Kind: ErrorClass = Inconclusive): Error {
   if (error instanceof UsageError || error instanceof Inconclusive) return error;
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  if (name === 'TimeoutError') return new Inconclusive(`${publicForm(url)} takes too long.`);
+  if (name === 'TimeoutError') return new Inconclusive(`${addressWithoutSecrets(url)} takes too long.`);
   return new Kind(`${what}: ${cause?.message ?? cause?.code ?? message}.`);
 }

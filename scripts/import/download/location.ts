@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../cli/index.ts';
-import { publicForm } from './address.ts';
+import { addressWithoutSecrets } from './address.ts';
 
 /** The location of a document. */
 export interface DocumentLocation {
@@ -31,7 +31,7 @@ function checkEncoding(ref: string, { pathname }: URL): void {
 
 /** The name of a file in messages: relative to the document. */
 export function shownLocation(root: DocumentLocation, url: URL): string {
-  if (url.protocol !== 'file:') return publicForm(url);
+  if (url.protocol !== 'file:') return addressWithoutSecrets(url);
   return url.href === root.url.href
     ? basename(fileURLToPath(url))
     : relative(dirname(fileURLToPath(root.url)), fileURLToPath(url));
@@ -41,7 +41,7 @@ function isOnHost(root: URL, target: URL): boolean {
   return target.origin === root.origin && target.username === '' && target.password === '';
 }
 
-/** Resolves symbolic links, which could point anywhere. */
+/** Whether the target is in the folder of the document, after resolving symbolic links, which could point anywhere. */
 function isInFolder(root: URL, target: URL): boolean {
   if (target.protocol !== 'file:' || target.host !== root.host) return false;
   const folder = realpathSync(dirname(fileURLToPath(root)));

@@ -51,18 +51,18 @@ function rejectForeignForm({ headers: { origin, host } }: MockRequest): void {
 function decide(
   requested: AuthorizationRequest,
   parameters: Parameters,
-  lives: Api['contract']['tokens'],
+  lifetimes: Api['contract']['tokens'],
 ): MockResponse {
   const { client, target, challenge, state } = requested;
   const decision = parameters.get('decision');
   if (decision === 'deny') throw new OAuthError('denied');
   if (decision !== 'grant')
-    return consentPage(requested, lives, 'Choose Grant or Deny: `decision` has neither.');
+    return consentPage(requested, lifetimes, 'Choose Grant or Deny: `decision` has neither.');
   const { workspace, application } = client;
   const user = personNamed(workspace, parameters.get('user') ?? '');
   if (!user) {
     const known = knownNames(workspace);
-    return consentPage(requested, lives, `Choose who you are: \`user\` is an id or one of ${known}.`);
+    return consentPage(requested, lifetimes, `Choose who you are: \`user\` is an id or one of ${known}.`);
   }
   const now = workspace.clock.now();
   const granted = {
@@ -71,7 +71,7 @@ function decide(
     redirectUri: target.uri,
     redirectUriSent: target.sent,
     challenge,
-    expiresAt: now + lives.code.seconds * 1000,
+    expiresAt: now + lifetimes.code.seconds * 1000,
   };
   return redirectWithCode(target, workspace.codes.issue(granted, now), state);
 }

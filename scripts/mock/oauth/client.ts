@@ -11,7 +11,7 @@ export interface OAuthClient {
   workspace: Workspace;
 }
 
-/** The client with that id. */
+/** The client with that id; throws unknownClient if there is none. */
 export function findClient(workspaces: Workspaces, clientId: string): OAuthClient {
   const workspace = workspaces.ofClient(clientId);
   const application = workspace?.applications.get(clientId);

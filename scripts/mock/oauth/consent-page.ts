@@ -14,7 +14,7 @@ const DAY = 86_400;
  */
 export function consentPage(
   requested: AuthorizationRequest,
-  lives: Contract['tokens'],
+  lifetimes: Contract['tokens'],
   problem?: string,
 ): MockResponse {
   const { application } = requested.client;
@@ -23,7 +23,7 @@ ${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 <h2>This app will be able to</h2>
 <ul>
 <li>Read and change everything in Timeneye that your role lets you read and change.</li>
-<li>Keep access until it has not been used for ${Math.floor(lives.refresh.seconds / DAY)} days, or until you are deactivated.</li>
+<li>Keep access until it has not been used for ${Math.floor(lifetimes.refresh.seconds / DAY)} days, or until you are deactivated.</li>
 </ul>
 ${consentForm(requested, problem !== undefined)}
 <p class="soft">You will return to <code>${requested.target.uri}</code>.</p>`;

@@ -24,14 +24,14 @@ interface IssueRequest {
 /** Issues an access token and its refresh token. */
 export function issueTokens(
   tokens: TokenStore,
-  lives: Contract['tokens'],
-  { seconds = lives.access.seconds, ...owner }: IssueRequest,
+  lifetimes: Contract['tokens'],
+  { seconds = lifetimes.access.seconds, ...owner }: IssueRequest,
 ): { body: IssuedTokens; grant: Grant } {
   const { token: access_token, grant } = tokens.issue({ ...owner, kind: 'access', seconds });
   const { token: refresh_token } = tokens.issue({
     ...owner,
     kind: 'refresh',
-    seconds: lives.refresh.seconds,
+    seconds: lifetimes.refresh.seconds,
     family: grant.family,
   });
   return { body: { token_type: 'Bearer', expires_in: seconds, access_token, refresh_token }, grant };

@@ -77,17 +77,17 @@ function mediaType({ headers }: MockRequest): string {
 }
 
 function jsonPairs(body: Buffer): [string, string][] {
-  const object = jsonObject(body);
+  const object = parseJsonObject(body);
   if (Object.keys(object).length > MOST_PARAMETERS) throw new OAuthError('tooMany', String(MOST_PARAMETERS));
   return Object.entries(object)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => {
-      if (typeof value !== 'string') throw new OAuthError('notText', printable(name));
+      if (typeof value !== 'string') throw new OAuthError('notText', toErrorDescriptionText(name));
       return [name, value];
     });
 }
 
-function jsonObject(body: Buffer): object {
+function parseJsonObject(body: Buffer): object {
   let value: unknown;
   try {
     value = JSON.parse(body.toString('utf8'));
@@ -101,6 +101,6 @@ function jsonObject(body: Buffer): object {
 }
 
 /** A name from the client, reduced to the characters that error_description allows (RFC 6749 section 5.2). */
-function printable(name: string): string {
+function toErrorDescriptionText(name: string): string {
   return name.replace(/[^\w-]/g, '?').slice(0, 40);
 }

@@ -23,7 +23,7 @@ export function redirectUriProblem(uri: string): string | undefined {
   if (uri.includes('#')) return 'must have no fragment (the part from # on).';
   const { protocol, username, password } = new URL(uri);
   if (username || password || /^[^/]*\/\/[^/?]*@/.test(uri)) return 'must have no user name and no password.';
-  return protocol === 'https:' || protocol === 'http:' ? webProblem(uri) : privateUseProblem(uri);
+  return protocol === 'https:' || protocol === 'http:' ? webProblem(uri) : privateUseViolation(uri);
 }
 
 /**
@@ -42,7 +42,7 @@ function webProblem(uri: string): string | undefined {
   return 'must have a host name without wildcards, for example example.com.';
 }
 
-function privateUseProblem(uri: string): string | undefined {
+function privateUseViolation(uri: string): string | undefined {
   const scheme = uri.slice(0, uri.indexOf(':'));
   if (REVERSED_DOMAIN.test(scheme) && !looksLikeBrowsersOwn(scheme) && uri[scheme.length + 1] === '/') {
     return undefined;

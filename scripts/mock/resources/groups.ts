@@ -29,11 +29,11 @@ export const groups = defineResource<'group'>({
   }),
   link(row, body, { store }) {
     if (body.member_ids) moveMembers(row, new Set(body.member_ids as number[]), store);
-    if (body.project_ids) linkProjects(row, new Set(body.project_ids as number[]), store);
+    if (body.project_ids) setLinkedProjects(row, new Set(body.project_ids as number[]), store);
   },
   unlink(row, { store }) {
     moveMembers(row, new Set(), store);
-    linkProjects(row, new Set(), store);
+    setLinkedProjects(row, new Set(), store);
   },
 });
 
@@ -54,7 +54,7 @@ function moveMembers({ group_id }: GroupRow, wanted: Set<number>, store: Store):
   store.tables.member.updateWhere((each) => wanted.has(each.user_id), { group_id });
 }
 
-function linkProjects({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
+function setLinkedProjects({ group_id }: GroupRow, wanted: Set<number>, store: Store): void {
   for (const project of store.tables.project.all()) {
     const others = project.group_ids.filter((id) => id !== group_id);
     const group_ids = wanted.has(project.project_id) ? [...others, group_id] : others;

@@ -26,7 +26,7 @@ export function translateRequest(
   };
 }
 
-/** The response in the document's words, and held to the document where the mock is told to. */
+/** The response in the document's words, validated against the document if the mock is set to. */
 export function translateResponse(
   api: Api,
   request: MockRequest,

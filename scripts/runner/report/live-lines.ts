@@ -2,7 +2,7 @@ import type { TestCase } from 'vitest/node';
 import { readContract } from '../../contract/contract.ts';
 import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
 import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
-import { triedProposals } from '../../live/tried-proposals.ts';
+import { tryProposals } from '../../live/tried-proposals.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -24,7 +24,7 @@ const MAY_STAY_OPEN = 0.1;
 /** What the tests of a live run observed, each thing once and with a proposal that holds. */
 export function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
   const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
-  return triedProposals(readContract().document, observations);
+  return tryProposals(readContract().document, observations);
 }
 
 /** Why the run has ended before its time, and probes that did something, whatever their checks make of it. */

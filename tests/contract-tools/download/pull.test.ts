@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { Inconclusive, UsageError } from '../../../scripts/cli/index.ts';
-import { publicForm } from '../../../scripts/import/download/address.ts';
+import { addressWithoutSecrets } from '../../../scripts/import/download/address.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
@@ -94,7 +94,7 @@ test.each([
   expect(failure.message).toMatch(message);
 });
 
-test('an unreachable or slow server is inconclusive', async () => {
+test('a download from an unreachable or slow server is inconclusive', async () => {
   const silent = await serve(() => undefined);
   const late = await failureOf(silent, { ...LIMITS, milliseconds: 50 });
   const absent = await failureOf('https://nobody.invalid/api.json');
@@ -113,9 +113,11 @@ test('redirects from this machine to the network, and endless ones, are not foll
 });
 
 test('the stored form of a URL has neither a password nor a signature', () => {
-  const shown = publicForm(new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'));
+  const shown = addressWithoutSecrets(
+    new URL('https://me:secret@example.com/api.yaml?X-Amz-Signature=1#top'),
+  );
   expect(shown).toBe('https://example.com/api.yaml');
-  expect(publicForm(new URL('https://example.com/api?format=yaml'))).toBe(
+  expect(addressWithoutSecrets(new URL('https://example.com/api?format=yaml'))).toBe(
     'https://example.com/api?format=yaml',
   );
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   return () => rmSync(root, { recursive: true });
 }, 120_000);
 
-/** Calls the edition's API as one of the ready actors; every response is held to the edition's document. */
+/** Calls the edition's API as one of the actors; every response is validated against the edition's document. */
 async function caller(options: object = {}) {
   const { baseUrl } = await freshMock({ spec, validateResponses: true, ...options });
   return async (actor: string, request: string, body?: JsonObject) => {

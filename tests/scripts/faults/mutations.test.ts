@@ -19,7 +19,7 @@ test('there are mutations of every kind', () => {
     'default',
     'status',
     'limit',
-    'life',
+    'lifetime',
   ];
   expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
 });
