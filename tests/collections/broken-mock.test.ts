@@ -34,7 +34,7 @@ async function failingRequests(origin: string): Promise<string[]> {
     .map(({ folders, item }) => `${folders[0]} / ${item.name}`);
 }
 
-test('what is broken is found in the folder named after it', async () => {
+test('each defect fails checks in the folder of its subject', async () => {
   const origin = await brokenMock((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);

@@ -44,7 +44,7 @@ test('a script keeps the first record of a list for the requests on one record',
   expect(allWords(contract)).toEqual(['things0', 'things1']);
 });
 
-test('a list whose records have a path elsewhere keeps its first record as well', () => {
+test('a script keeps the first record of a list even if its records are read at another path', () => {
   const record: Schema = { type: 'object', properties: { id: { type: 'integer' } } };
   const list = {
     id: 'listPhases',

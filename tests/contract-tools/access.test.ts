@@ -9,7 +9,7 @@ test.each([
 ])('the access %s is parsed', (text, words) => expect(parseAccess(text)).toEqual(words));
 
 test.each(['', 'everything', 'own + scope', 'own+', 'all+own', 'own+none', ['own'], undefined])(
-  '%j is no reach',
+  '%j is not an access value',
   (text) => expect(parseAccess(text)).toBeUndefined(),
 );
 

@@ -14,7 +14,7 @@ const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueO
 const byName = <T>(value: (name: string) => T) =>
   Object.fromEntries(NAMES.map((name) => [name, value(name)]));
 
-test('a document with inherited names of operations, tags, parameters, schemas and fields is read completely', async () => {
+test('operations, tags, parameters, schemas and fields named like Object.prototype members are read', async () => {
   const root = smallProject();
   const file = join(root, 'spec/timeneye.openapi.yaml');
   const extra = NAMES.flatMap((name, i) => [
@@ -48,7 +48,7 @@ test('a document with inherited names of operations, tags, parameters, schemas a
   ).toEqual(['__proto__']);
 });
 
-test('field rules with inherited names come from the document only', () => {
+test('field rules named like Object.prototype members come from the document only', () => {
   const rules = { owner: { access: 'all', source: 'article' } };
   const document: OpenApiDocument = {
     openapi: '3.1.0',
@@ -62,11 +62,11 @@ test('field rules with inherited names come from the document only', () => {
   for (const name of NAMES) expect(Object.keys(visibility(name))).toEqual([]);
 });
 
-test('a reference to an inherited name does not exist', () => {
+test('a reference to an Object.prototype member is reported as missing', () => {
   for (const name of NAMES) expect(() => lookUp({ a: {} }, `#/a/${name}`)).toThrow('does not exist');
 });
 
-test('dereferencing and merging keep fields with inherited names', () => {
+test('dereferencing and merging keep fields named like Object.prototype members', () => {
   const one: Schema = { properties: byName(() => ({ type: 'string' })) };
   const other: Schema = { properties: byName(() => ({ maxLength: 5 })) };
   const both = byName(() => ({ type: 'string', maxLength: 5 }));
@@ -75,6 +75,6 @@ test('dereferencing and merging keep fields with inherited names', () => {
   expect(Object.keys(dereference(one).properties ?? {})).toEqual(NAMES);
 });
 
-test('a format with an inherited name has a sample like any other', () => {
+test('a format named like an Object.prototype member has a sample like any other', () => {
   for (const format of NAMES) expect(sampleOf({ type: 'string', format })).toBe('text');
 });

@@ -67,7 +67,7 @@ test('a default can have a source and a note, which exceptions do not inherit', 
 });
 
 test.each(['x-visible-to', 'x-writable-by'])(
-  '%s has no cell for anonymous, and may be a list of rules',
+  '%s has no permission for anonymous, and may be a list of rules',
   (name) => {
     const row = '{ source: article, default: none, owner: all }';
     const { anonymous: _, ...permissions } = expanded(`x-access: ${row}`)['x-access'] as Record<

@@ -98,7 +98,7 @@ test('an interrupted clean-up ends in the middle of a request', async () => {
   expect(left).toHaveLength(3);
 });
 
-test('the second Ctrl-C ends at once, and one passed on by npm does not count', () => {
+test('the second Ctrl-C ends the clean-up at once, and one passed on by npm does not count', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const interrupts = new Interrupts();
   try {

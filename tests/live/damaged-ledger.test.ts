@@ -55,7 +55,7 @@ const DAMAGED: Record<string, string | Buffer> = {
   'a text without the run': changed({ text: 'contract-test' }),
   'an empty text': changed({ text: '' }),
   'a kind that no run creates': changed({ kind: 'member' }),
-  'a kind with an inherited name': changed({ kind: 'constructor' }),
+  'a kind named like an Object.prototype member': changed({ kind: 'constructor' }),
   'an invalid id': changed({ id: '../members/7' }),
   'invalid parents': changed({ parents: ['../..'] }),
   'an invalid process id': changed({ pid: 0 }),

@@ -108,7 +108,7 @@ test.for<[string, Record<string, unknown>, Passage['as']]>([
   ['people', { name: NAME, members: [{ user_id: 1 }] }, 'nothing'],
   ['people under another name', { name: NAME, assigned_users: [1] }, 'nothing'],
   ['an address to invite', { name: NAME, invite: ['a@example.com'] }, 'nothing'],
-  ['a field with an inherited name', { name: NAME, constructor: 1 }, 'write'],
+  ['a field named like an Object.prototype member', { name: NAME, constructor: 1 }, 'write'],
 ])('a project with %s', ([, body, as]) => {
   expect(send(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
 });

@@ -29,7 +29,7 @@ test('what compares whole lists comes before what writes', () => {
   }
 });
 
-test('every part that is named in the order has files', () => {
+test('every entry of ORDER matches a test file', () => {
   for (const part of ORDER) {
     expect(
       [...ranks.keys()].filter((file) => file.startsWith(part)),

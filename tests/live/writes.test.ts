@@ -48,7 +48,7 @@ async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Sign
   return ended;
 }
 
-test('after kill -9 in the middle, the next run deletes the remaining records', LONG_RUN, async () => {
+test('the next run deletes the records that remain after kill -9', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const proxy = await proxyTo(api.origin);
   await interrupted(proxy, state, 'SIGKILL');
@@ -70,7 +70,7 @@ test('after kill -9 in the middle, the next run deletes the remaining records', 
   expect(paths).not.toContain('members');
 });
 
-test('after Ctrl-C the run deletes its records before it ends', LONG_RUN, async () => {
+test('the run deletes its records after Ctrl-C, before it ends', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
   const ended = await interrupted(await proxyTo(api.origin), state, 'SIGINT');
   expect(ended.exitCode, ended.output).toBe(130);

@@ -23,7 +23,7 @@ function oddMock() {
   });
 }
 
-test('fields with inherited names are stored and shown like others', async () => {
+test('fields named like Object.prototype members are stored and shown like others', async () => {
   const mock = await oddMock();
   const body = { name: 'Odd', ...byName('x') };
   const { status, body: created } = await call(mock, 'POST', '/clients', { as: 'owner', body });
@@ -39,13 +39,13 @@ test('fields with inherited names are stored and shown like others', async () =>
   expect(JSON.stringify(changed.data)).toContain('"constructor":"y"');
 });
 
-test('fields with inherited names are omitted if a record has none', async () => {
+test('fields named like Object.prototype members are omitted if a record has none', async () => {
   const mock = await oddMock();
   const { status, body } = await call(mock, 'GET', '/clients/1', { as: 'owner' });
   expect([status, Object.keys(body.data).filter((name) => NAMES.includes(name))]).toEqual([200, []]);
 });
 
-test('parameters with inherited names are read only if they are given', async () => {
+test('parameters named like Object.prototype members are read only if they are given', async () => {
   const mock = await oddMock();
   const plain = await call(mock, 'GET', '/clients', { as: 'owner' });
   expect([plain.status, plain.body.message]).toEqual([200, undefined]);
@@ -57,7 +57,7 @@ test('parameters with inherited names are read only if they are given', async ()
   }
 });
 
-test('a body with unknown fields that have inherited names is rejected', async () => {
+test('a body with unknown fields named like Object.prototype members is rejected', async () => {
   const mock = await freshMock();
   for (const name of NAMES) {
     const body = JSON.parse(`{"name":"x","${name}":{"a":1}}`);

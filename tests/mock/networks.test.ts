@@ -12,7 +12,7 @@ test.for<[string, string, boolean]>([
   ['fd00::/8', 'fd12::1', true],
   ['fd00::/8', '10.0.0.1', false],
   ['0.0.0.0/0', '', false],
-])('of %s, %s is a part: %s', ([network, address, expected]) => {
+])('%s includes %s: %s', ([network, address, expected]) => {
   expect(isInNetworks(parseNetworks([network]), address)).toBe(expected);
 });
 
@@ -43,7 +43,7 @@ test('--control-from opens the control API to a network, under any Host', async 
   expect([opened.status, opened.body.origin]).toEqual([200, expect.stringContaining(`${address}`)]);
 });
 
-test('behind a trusted proxy the client is who the proxy names last', async () => {
+test('the client behind a trusted proxy is the one that the proxy names last', async () => {
   const forwarded = { 'X-Forwarded-For': '127.0.0.1, 203.0.113.7' };
   expect((await statusThrough({}, forwarded)).status).toBe(200);
   expect((await statusThrough({ trustProxy: true }, forwarded)).status).toBe(403);
@@ -51,7 +51,7 @@ test('behind a trusted proxy the client is who the proxy names last', async () =
   expect((await statusThrough(opened, forwarded)).status).toBe(200);
 });
 
-test('behind a trusted proxy links have the scheme and the host of the proxy', async () => {
+test('links behind a trusted proxy have the scheme and the host of the proxy', async () => {
   const headers = {
     'X-Forwarded-For': '203.0.113.7',
     'X-Forwarded-Host': 'mock.example.com',

@@ -40,7 +40,7 @@ beforeAll(async () => {
   collection = JSON.parse(textOf('collections/timeneye.postman_collection.json'));
 });
 
-describe('a document in which every text wants out of its place', () => {
+describe('a document in which every text tries to break out of its context', () => {
   test('becomes types that compile, and nothing but types', () => {
     const source = parsed(textOf('spec/contract.d.ts'));
     const kinds = source.statements.map(({ kind }) => ts.SyntaxKind[kind]);

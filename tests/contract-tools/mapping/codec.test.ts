@@ -194,12 +194,12 @@ test.each([
   ['GET', '/entries'],
   ['PUT', '/time/7'],
   ['GET', '/time/7'],
-])('%s %s is no request of the document', (method, path) => {
+])('%s %s is not a request of the document', (method, path) => {
   expect(codec.requestFromWire(request(method, path))).toBeUndefined();
 });
 
 test.each(['/time?order=ASC', '/time?order=asc', '/time?order=desc'])(
-  "a word that is not the document's is no word of ours: %s",
+  'a word that is not in the document is not translated into ours: %s',
   (url) => {
     expect(fromWire('GET', url)?.[0]).not.toMatch(/direction=(asc|desc)$/);
   },
@@ -224,7 +224,7 @@ test('what stands around a body stays there', () => {
   expect(toWire('PUT', '/entries/7', '\uFEFF{"billed":1}\r\n')[1]).toBe('\uFEFF{"state":"paid"}\r\n');
 });
 
-test('a body that is nested deeper than JSON.stringify goes is translated', () => {
+test('a body that is nested deeper than JSON.stringify can handle is translated', () => {
   const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
   expect(toWire('PUT', '/entries/7', `{"notes":${deep},"billed":1}`)[1]).toBe(
     `{"notes":${deep},"state":"paid"}`,

@@ -8,7 +8,7 @@ import { proposeMapping } from '../../../scripts/import/propose/index.ts';
 import { ROOT } from '../project.ts';
 import { editionNames, proposeEdition } from './score.ts';
 
-test('the mapping of a document in our words is its version alone', () => {
+test('the mapping of a document that uses our names contains only its version', () => {
   expect(readMapping(writeMapping(EMPTY_MAPPING))).toEqual(EMPTY_MAPPING);
   expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Which names .*\n\nmapping: 1\n$/);
 });

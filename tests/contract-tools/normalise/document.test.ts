@@ -67,7 +67,7 @@ test('operations get our names, a tag and a summary; a duplicate name is replace
   expect(document.paths['/other/{id}']?.put).toMatchObject({ operationId: 'putOtherId', tags: ['Other'] });
 });
 
-test('an update by PATCH is our update, unless there is one by PUT as well', async () => {
+test('a PATCH is treated as the update operation unless there is also a PUT', async () => {
   const update = responses({ type: 'object' });
   const document = await inOurForm(
     given({ paths: { '/clients/{a}': { patch: update }, '/groups/{a}': { put: update, patch: update } } }),
@@ -123,7 +123,7 @@ test('every kind of JSON is read as application/json', async () => {
   ]);
 });
 
-test('an example that violates its schema is omitted, and an answer without one gets one that fits', async () => {
+test('an example that violates its schema is omitted, and a response without one gets one that fits', async () => {
   const document = await inOurForm(
     given({
       paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },

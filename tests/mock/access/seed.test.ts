@@ -37,7 +37,7 @@ for (const actor of LIMITED) {
   });
 }
 
-test('each actor has the role of their name and no other', () => {
+test('each actor has the role that the actor is named after and no other', () => {
   const workspace = seededWorkspace();
   for (const actor of LIMITED) {
     expect(new Caller(userOf(workspace, actor), workspace, roles).roles).toEqual([actor]);

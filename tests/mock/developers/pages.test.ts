@@ -4,7 +4,7 @@ import { createApp, FormBrowser, PNG, portalJson, signedIn } from './portal.ts';
 
 const mock = fileMock();
 
-test('without a user the portal asks for one', async () => {
+test('the portal asks for a user if none is named', async () => {
   const browser = new FormBrowser(mock.origin);
   const { status, html } = await browser.open('/developers');
   expect(status).toBe(200);

@@ -220,7 +220,7 @@ test('the redirect URI is optional if only one is registered, and keeps its quer
   expect((await exchange(workspace, code, { client_id, redirect_uri: undefined })).status).toBe(200);
 });
 
-test('while third-party access is blocked, a page says so and nobody is redirected', async () => {
+test('a page says that third-party access is blocked, and nobody is redirected', async () => {
   const workspace = await freshWorkspace(mock);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   for (const response of [await openConsent(workspace), await postConsent(workspace)]) {

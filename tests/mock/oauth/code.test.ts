@@ -40,7 +40,7 @@ test('a second use of a code revokes tokens that were refreshed since', async ()
   expect(await apiStatus(workspace, refreshed.body.access_token as string)).toBe(401);
 });
 
-test('of two concurrent uses of a code one gets tokens, which are revoked', async () => {
+test('one of two concurrent uses of a code gets tokens, which are then revoked', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   const replies = await Promise.all([exchange(workspace, code), exchange(workspace, code)]);

@@ -71,7 +71,7 @@ test('reuse of an old refresh token revokes the family', async () => {
   expect((await refresh(workspace, latest.refresh_token)).status).toBe(400);
 });
 
-test('reuse of an old refresh token is only rejected if the workspace is set to reject', async () => {
+test('reuse of an old refresh token is rejected without revoking its family if refreshReuse is reject', async () => {
   const workspace = await freshWorkspace(mock, { refreshReuse: 'reject' });
   const { old, latest } = await refreshedTwice(workspace);
   expect((await refresh(workspace, old.refresh_token)).body.error).toBe('invalid_grant');

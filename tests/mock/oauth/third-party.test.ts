@@ -11,7 +11,7 @@ test.for([
   [401, { message: 'Unauthenticated.' }, null],
   [403, { message: 'This action is unauthorized.' }, '1999'],
 ] as const)(
-  "while third-party access is blocked, tokens of applications get the document's %i",
+  "tokens of applications get the document's %i while third-party access is blocked",
   async ([status, body, remaining]) => {
     const mock = await freshMock({ spec: documentWith(status) });
     const workspace = await freshWorkspace(mock);

@@ -73,7 +73,7 @@ test('the job summary is added to what stands there', () => {
   expect(readFileSync(summary, 'utf8')).toMatch(/^Earlier step\n## Tests\n\n2 passed: 1 documented/);
 });
 
-test('a terminal shows how far the run is, and the line is gone before the summary', () => {
+test('a terminal shows the progress of the run and clears it before the summary', () => {
   const [first = ''] = ended.stdout.split('\n');
   expect(first.split('\r').at(-1)).toMatch(/^::error/);
   expect(first).toContain('\u001b[2K\r');
