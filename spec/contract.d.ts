@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read oneself
-         * @description Answers the member that the token acts for.
+         * Read your own profile
+         * @description Returns the member that the token acts for.
          */
         get: operations["getMe"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List members
-         * @description The users of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name or of the e-mail address, large and small letters alike.
+         * @description The users of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name or of the e-mail address and is case-insensitive.
          */
         get: operations["listMembers"];
         put?: never;
@@ -59,7 +59,7 @@ export interface paths {
         get: operations["getMember"];
         /**
          * Change a member
-         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay and so does their place among managers and groups; nobody changes their own level or gives one above theirs own.
+         * @description Only the fields in the body change. Guess: `is_active` 0 deactivates, the data of the member stay and so does their place among managers and groups; nobody changes their own level or gives one above their own.
          */
         put: operations["updateMember"];
         post?: never;
@@ -78,13 +78,13 @@ export interface paths {
         };
         /**
          * List clients
-         * @description The clients of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name, large and small letters alike.
+         * @description The clients of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name and is case-insensitive.
          */
         get: operations["listClients"];
         put?: never;
         /**
          * Create a client
-         * @description Adds a client to the workspace. Guess: a name that another client has, be it active or not, is rejected.
+         * @description Adds a client to the workspace. Guess: a name that another client has, whether active or not, is rejected.
          */
         post: operations["createClient"];
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
         get: operations["getClient"];
         /**
          * Change a client
-         * @description Only the fields in the body change. Guess: a name that another client has, be it active or not, is rejected.
+         * @description Only the fields in the body change. Guess: a name that another client has, whether active or not, is rejected.
          */
         put: operations["updateClient"];
         post?: never;
@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * List groups
-         * @description The groups of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name, large and small letters alike.
+         * @description The groups of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name and is case-insensitive.
          */
         get: operations["listGroups"];
         put?: never;
@@ -182,7 +182,7 @@ export interface paths {
         };
         /**
          * List projects
-         * @description The projects that the caller sees. Guess: without `sort_by` the records come by id; different filters narrow the list (and), several values of one filter widen it (or); `search` finds a part of the name, large and small letters alike.
+         * @description The projects that the caller sees. Guess: without `sort_by` the records come by id; different filters narrow the list (and), several values of one filter widen it (or); `search` finds a part of the name and is case-insensitive.
          */
         get: operations["listProjects"];
         put?: never;
@@ -234,13 +234,13 @@ export interface paths {
         };
         /**
          * List the phases of a project
-         * @description The phases of one project. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name, large and small letters alike.
+         * @description The phases of one project. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name and is case-insensitive.
          */
         get: operations["listPhases"];
         put?: never;
         /**
          * Create a phase
-         * @description Adds a phase to the project. Guess: a name that another phase of the project has, be it open or closed, is rejected; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
+         * @description Adds a phase to the project. Guess: a name that another phase of the project has, whether open or closed, is rejected; a budget needs a project with a time budget. Phase budgets that together exceed the budget of the project raise it (help-budget).
          */
         post: operations["createPhase"];
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a phase
-         * @description Guess: a phase with entries or timers is rejected, be it open or closed; todos of the phase stay and lose it.
+         * @description Guess: a phase with entries or timers is rejected, whether open or closed; todos of the phase stay and lose it.
          */
         delete: operations["deletePhase"];
         options?: never;
@@ -286,7 +286,7 @@ export interface paths {
         };
         /**
          * List phase categories
-         * @description The phase categories of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name, large and small letters alike.
+         * @description The phase categories of the workspace. Guess: without `sort_by` the records come by id; different filters narrow the list (and); `search` finds a part of the name and is case-insensitive.
          */
         get: operations["listPhaseCategories"];
         put?: never;
@@ -385,7 +385,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List one's timers
+         * List your own timers
          * @description The timers of the caller, running and paused. Guess: without `sort_by` the records come by id; different filters narrow the list (and).
          */
         get: operations["listTimers"];
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Save a timer as an entry
-         * @description Saves the time of the timer as an entry and answers that entry. Guess: whole minutes, a rest of seconds is dropped; day, project, phase, todo and notes are those of the timer, even where the project is archived or the phase closed by now; the timer is gone then.
+         * @description Saves the time of the timer as an entry and returns that entry. Guess: whole minutes, a rest of seconds is dropped; day, project, phase, todo and notes are those of the timer, even where the project is archived or the phase closed by now; the timer is gone then.
          */
         post: operations["stopTimer"];
         delete?: never;
@@ -557,7 +557,7 @@ export interface components {
              */
             manager_id: number | null;
             /**
-             * @description 0 when deactivated: the data stay, the person cannot log in.
+             * @description 0 when deactivated: the data stay, and the person cannot log in.
              * @enum {integer}
              */
             is_active: 0 | 1;
@@ -566,9 +566,9 @@ export interface components {
              * @enum {string}
              */
             invitation_status: "pending" | "active";
-            /** @description What an hour of this member is sold for. Left out for whom it is hidden from (guess). */
+            /** @description What an hour of this member is sold for. Left out for callers from whom it is hidden (guess). */
             hourly_rate?: string | null;
-            /** @description What an hour of this member costs. Left out for whom it is hidden from (guess). */
+            /** @description What an hour of this member costs. Left out for callers from whom it is hidden (guess). */
             hourly_cost?: string | null;
             /** Format: date-time */
             created_date: string;
@@ -635,14 +635,14 @@ export interface components {
             color: string;
             /** @enum {integer} */
             is_active: 0 | 1;
-            /** @description Internal cost of the client. Left out for whom it is hidden from (guess). */
+            /** @description Internal cost of the client. Left out for callers from whom it is hidden (guess). */
             cost?: string | null;
             /** Format: date-time */
             created_date: string;
             /** Format: date-time */
             updated_date: string;
         };
-        /** @description A new client. Guess: the service picks a colour when none is given; active when `is_active` is left out. A field that is not named here is rejected, not ignored (guess). */
+        /** @description A new client. Guess: the service picks a color when none is given; active when `is_active` is left out. A field that is not named here is rejected, not ignored (guess). */
         ClientCreate: {
             /** @description Rejected when another client has it, letter by letter, spaces included (guess). */
             name: string;
@@ -808,7 +808,7 @@ export interface components {
             /** @description Only in a project whose `budget_type` is `time`. Phase budgets that together exceed the budget of the project raise it (help-budget). */
             budget_minutes?: number | null;
         };
-        /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a colour. A field that is not named here is rejected, not ignored (guess). */
+        /** @description A new project. Guess: private, `time_and_material` and without a budget when these are left out; the service picks a color. A field that is not named here is rejected, not ignored (guess). */
         ProjectCreate: {
             /** @description Rejected when another project has it, letter by letter, spaces included (guess). */
             name: string;
@@ -877,7 +877,7 @@ export interface components {
             links: components["schemas"]["PaginationLinks"];
             meta: components["schemas"]["PaginationMeta"];
         };
-        /** @description A phase of a project. Guess: what may be null, and that `budget_minutes` is left out for whom it is hidden from. */
+        /** @description A phase of a project. Guess: what may be null, and that `budget_minutes` is left out for callers from whom it is hidden. */
         Phase: {
             /** Format: int64 */
             phase_id: number;
@@ -941,7 +941,7 @@ export interface components {
             name: string;
             color: string;
         };
-        /** @description A new phase category. Guess: the service picks a colour when none is given. A field that is not named here is rejected, not ignored (guess). */
+        /** @description A new phase category. Guess: the service picks a color when none is given. A field that is not named here is rejected, not ignored (guess). */
         PhaseCategoryCreate: {
             /** @description Rejected when another category has it, letter by letter, spaces included (guess). */
             name: string;
@@ -1012,7 +1012,7 @@ export interface components {
             /** Format: date-time */
             updated_date: string;
         };
-        /** @description A new entry. The names differ from those of the answer: `minutes` and `date`. Project and phase are compulsory (help-projects). A field that is not named here is rejected, not ignored (guess). */
+        /** @description A new entry. The names differ from those of the response: `minutes` and `date`. Project and phase are compulsory (help-projects). A field that is not named here is rejected, not ignored (guess). */
         EntryCreate: {
             /**
              * Format: int64
@@ -1324,7 +1324,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The request body is of another type than JSON. */
+        /** @description The request body has a type other than JSON. */
         WrongContentType: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1449,7 +1449,7 @@ export interface components {
          */
         TodoId: number;
         /**
-         * @description Page to answer, from 1.
+         * @description Page to return, from 1.
          * @example 1
          */
         Page: number;
@@ -1459,7 +1459,7 @@ export interface components {
          */
         PerPage: number;
         /**
-         * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+         * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
          * @example asc
          */
         Direction: "asc" | "desc";
@@ -1504,12 +1504,12 @@ export interface components {
          */
         IsCompleted: 0 | 1;
         /**
-         * @description Only records with this text in the name, large and small letters alike.
+         * @description Only records with this text in the name (case-insensitive).
          * @example i
          */
         Search: string;
         /**
-         * @description Only records with this text in the name or the e-mail address, large and small letters alike.
+         * @description Only records with this text in the name or the e-mail address (case-insensitive).
          * @example mia
          */
         SearchMembers: string;
@@ -1590,7 +1590,7 @@ export interface components {
          */
         TodoProjectIds: number[];
         /**
-         * @description Relations to put into the answer.
+         * @description Relations to put into the response.
          * @example [
          *       "phases",
          *       "members",
@@ -1685,7 +1685,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -1700,7 +1700,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortMembersBy"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -1710,7 +1710,7 @@ export interface operations {
                  */
                 is_active?: components["parameters"]["IsActive"];
                 /**
-                 * @description Only records with this text in the name or the e-mail address, large and small letters alike.
+                 * @description Only records with this text in the name or the e-mail address (case-insensitive).
                  * @example mia
                  */
                 search?: components["parameters"]["SearchMembers"];
@@ -1958,7 +1958,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -1973,7 +1973,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByNameOrDate"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -1983,7 +1983,7 @@ export interface operations {
                  */
                 is_active?: components["parameters"]["IsActive"];
                 /**
-                 * @description Only records with this text in the name, large and small letters alike.
+                 * @description Only records with this text in the name (case-insensitive).
                  * @example i
                  */
                 search?: components["parameters"]["Search"];
@@ -2246,7 +2246,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -2261,12 +2261,12 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByName"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Only records with this text in the name, large and small letters alike.
+                 * @description Only records with this text in the name (case-insensitive).
                  * @example i
                  */
                 search?: components["parameters"]["Search"];
@@ -2562,7 +2562,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -2577,7 +2577,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByNameOrDate"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -2601,12 +2601,12 @@ export interface operations {
                  */
                 is_active?: components["parameters"]["IsActive"];
                 /**
-                 * @description Only records with this text in the name, large and small letters alike.
+                 * @description Only records with this text in the name (case-insensitive).
                  * @example i
                  */
                 search?: components["parameters"]["Search"];
                 /**
-                 * @description Relations to put into the answer.
+                 * @description Relations to put into the response.
                  * @example [
                  *       "phases",
                  *       "members",
@@ -2797,7 +2797,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Relations to put into the answer.
+                 * @description Relations to put into the response.
                  * @example [
                  *       "phases",
                  *       "members",
@@ -3003,7 +3003,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -3018,7 +3018,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByName"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -3028,7 +3028,7 @@ export interface operations {
                  */
                 is_open?: components["parameters"]["IsOpen"];
                 /**
-                 * @description Only records with this text in the name, large and small letters alike.
+                 * @description Only records with this text in the name (case-insensitive).
                  * @example i
                  */
                 search?: components["parameters"]["Search"];
@@ -3319,7 +3319,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -3334,12 +3334,12 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByName"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
                 /**
-                 * @description Only records with this text in the name, large and small letters alike.
+                 * @description Only records with this text in the name (case-insensitive).
                  * @example i
                  */
                 search?: components["parameters"]["Search"];
@@ -3543,7 +3543,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -3558,7 +3558,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortEntriesBy"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -3918,7 +3918,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -3933,7 +3933,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortTimersBy"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
@@ -4330,7 +4330,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Page to answer, from 1.
+                 * @description Page to return, from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -4345,7 +4345,7 @@ export interface operations {
                  */
                 sort_by?: components["parameters"]["SortByName"];
                 /**
-                 * @description Order of the records: rising or falling. Only `desc` was seen; `asc` and the default are guesses.
+                 * @description Order of the records: ascending or descending. Only `desc` was seen; `asc` and the default are guesses.
                  * @example asc
                  */
                 direction?: components["parameters"]["Direction"];
