@@ -26,7 +26,9 @@ export async function findCommit(ref: string): Promise<string> {
     const { stdout } = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
     return stdout.trim();
   } catch {
-    throw new UsageError(`--against ${ref} is no commit of this repository: name a branch, a tag or a hash`);
+    throw new UsageError(
+      `--against ${ref} is not a commit of this repository: name a branch, a tag or a hash`,
+    );
   }
 }
 

@@ -74,7 +74,7 @@ function warnAboutOpenHost(host: string, controlFrom: string[]): void {
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return;
   process.stderr.write(
     `mock: ${host} can be reached from other machines, with tokens that everyone knows. ` +
-      `The control endpoints (/_mock) answer ${['this machine', ...controlFrom].join(' and ')} only.\n`,
+      `The control endpoints (/_mock) accept requests from ${['this machine', ...controlFrom].join(' and ')} only.\n`,
   );
 }
 

@@ -12,7 +12,7 @@ export function introduction({ baseUrl, identities, run, ...mode }: LiveSettings
     ...identities.map(({ actor, from, level, isCertain }) => {
       const how = isCertain
         ? ''
-        : ' (by access level; they may manage something: use --actor member if they do not)';
+        : ' (by access level; the user may manage something: use --actor member otherwise)';
       return `  ${actor}${how}, by ${from}${level === undefined ? '' : `, level ${level}`}`;
     }),
     `  ${allowed.join(', ')}`,

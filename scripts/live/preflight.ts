@@ -64,8 +64,8 @@ function rejectWebPage({ status, headers, text }: Received, where: string): void
   const type = typeOf(headers);
   if (!/html/.test(type) && !/^\s*<(!doctype|html)/i.test(text)) return;
   throw new Inconclusive(
-    `${where} responds with ${status} with a web page (${type}), not with the API's JSON: is the base URL right, ` +
-      'and is no login page, proxy or maintenance in between?',
+    `${where} responds with ${status} and a web page (${type}), not with the API's JSON: is the base URL right, ` +
+      'and is there no login page, proxy or maintenance in between?',
   );
 }
 
@@ -74,7 +74,7 @@ function rejectOtherThanJson({ status, headers, text }: Received, where: string)
   const type = typeOf(headers);
   const what =
     type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is not JSON`;
-  throw new Inconclusive(`${where} responds with ${status} with ${what}: nothing can be tested there.`);
+  throw new Inconclusive(`${where} responds with ${status} and ${what}: nothing can be tested there.`);
 }
 
 function typeOf(headers: Headers): string {

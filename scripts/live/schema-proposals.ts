@@ -47,7 +47,7 @@ function schemaKeys({ schemaPath }: ErrorObject): PathKey[] {
 }
 
 function reported(
-  { message = 'is otherwise', params, instancePath }: ErrorObject,
+  { message = 'is different', params, instancePath }: ErrorObject,
   location?: StatementLocation,
 ): string {
   const name = location?.keys.filter((key) => !KEYWORDS.includes(String(key))).join('.');

@@ -32,9 +32,9 @@ test.concurrent.for<[string, Behaviour, RegExp[]]>([
     'fails',
     TWICE,
     [
-      /skipped: the server responds 503/,
+      /skipped: the server responds with 503/,
       // Which of the two comes last depends on the machine.
-      /skipped: given up, since the server fails too often: (the server responds 503|.+ did not respond)/,
+      /skipped: given up, since the server fails too often: (the server responds with 503|.+ did not respond)/,
     ],
   ],
   [

@@ -63,7 +63,7 @@ test('results are inconclusive after the token was revoked', LONG_RUN, async () 
   expect(proxy.seen.at(-1)?.path).toBe('/me');
 });
 
-test('a 401 that GET /me cannot confirm is no observation', LONG_RUN, async () => {
+test('a 401 that GET /me cannot confirm is not an observation', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
   let count = 0;

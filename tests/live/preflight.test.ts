@@ -20,8 +20,7 @@ function look(baseUrl: string, actor?: SignedInActor, patienceMs?: number) {
 }
 
 const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
-  htmlPage:
-    /responds with 200 with a web page \(text\/html\), not with the API's JSON: is the base URL right/,
+  htmlPage: /responds with 200 and a web page \(text\/html\), not with the API's JSON: is the base URL right/,
   failing: /responds with 500: the server fails\. Try again later\./,
   overloaded: /responds with 503: the server fails\. Try again later\./,
   silent: /did not respond within 0\.3 seconds\. Nothing was tested\./,
@@ -36,8 +35,8 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
   informingForEver: /did not respond within 0\.3 seconds\. Nothing was tested\./,
   unknownStatus: /sent the status 799, which HTTP does not have\. Nothing was tested\./,
   redirecting: /redirects to https:\/\/elsewhere\.example\. Redirects are not followed/,
-  plainText: /responds with 200 with text\/plain that is not JSON: nothing can be tested there\./,
-  truncated: /responds with 200 with JSON that is broken off or malformed/,
+  plainText: /responds with 200 and text\/plain that is not JSON: nothing can be tested there\./,
+  truncated: /responds with 200 and JSON that is broken off or malformed/,
   rejectingAll: /responds with 429: the rate limit of this token is spent\. Try again in 177 seconds\./,
   expired: /responds with 401: the token of TIMENEYE_TOKEN is expired, revoked or of another service\./,
   noSuchUser: /GET \S+\/entries does not exist \(404\): is the base URL right/,

@@ -22,9 +22,9 @@ test.for<[string, number, Record<string, string>, string?]>([
 test.for<[string, number, Record<string, string>, string, string]>([
   ['a body that ends early', 200, {}, '{"data": [', 'the server returns JSON that is broken off'],
   ['an empty body without a length', 200, {}, '', 'the server returns JSON that is broken off'],
-  ['a gateway error', 502, { 'content-length': '0' }, '', 'the server responds 502'],
-  ['maintenance', 503, {}, '{"message": "Down"}', 'the server responds 503'],
-  ["an error of Cloudflare's", 522, {}, '', 'the server responds 522'],
+  ['a gateway error', 502, { 'content-length': '0' }, '', 'the server responds with 502'],
+  ['maintenance', 503, {}, '{"message": "Down"}', 'the server responds with 503'],
+  ["an error of Cloudflare's", 522, {}, '', 'the server responds with 522'],
 ])('%s makes the check inconclusive', ([, status, headers, text, reason]) => {
   expect(trouble(status, headers, text)).toBe(reason);
 });

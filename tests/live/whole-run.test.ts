@@ -31,7 +31,7 @@ test.concurrent('a run is read-only, sends few requests and reports what it skip
   expect(proxy.seen.length).toBeLessThan(100);
   expect(numberBefore(output, 'requests sent')).toBe(proxy.seen.length - 1);
   expect(numberBefore(output, 'passed: ')).toBeGreaterThan(60);
-  expect(output).toContain('member (by access level; they may manage something');
+  expect(output).toContain('member (by access level; the user may manage something');
   for (const reason of [
     "needs the mock's control API",
     'needs a second actor: a token of owner',

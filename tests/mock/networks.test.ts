@@ -37,7 +37,7 @@ const [address] = Object.values(networkInterfaces())
   .map((each) => each.address);
 
 test('--control-from opens the control API to a network, under any Host', async ({ skip }) => {
-  skip(address === undefined, 'this machine has no other address than loopback');
+  skip(address === undefined, 'this machine has no address other than loopback');
   expect((await statusThrough({}, {}, address)).status).toBe(403);
   const opened = await statusThrough({ controlFrom: [`${address}/32`] }, {}, address);
   expect([opened.status, opened.body.origin]).toEqual([200, expect.stringContaining(`${address}`)]);

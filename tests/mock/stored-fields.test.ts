@@ -80,7 +80,7 @@ test('a readOnly field of a body is not stored', async () => {
 test.each([
   ['lists no limits', {}],
   ['lists no type', { untyped: true }],
-  ['lists a default that is no page', { default: 'x' }],
+  ['lists a default that is not a page', { default: 'x' }],
   ['lists a default of 0', { default: 0 }],
   ['lists a maximum of 1e9', { maximum: 1e9 }],
 ] as const)('page and per_page are whole numbers from 1 where the document %s', async (_what, limits) => {

@@ -101,7 +101,7 @@ test.for<[object, string]>([
   ],
   [{ plan: 'bussiness' }, 'bussiness is not a plan of the contract document. There are: '],
   [{ faults: ['no-such'] }, 'no-such is not a fault.'],
-])('%j is told what is wrong with it', async ([options, message]) => {
+])('startMock says what is wrong with %j', async ([options, message]) => {
   await expect(startMock(options as MockOptions)).rejects.toThrow(message);
 });
 

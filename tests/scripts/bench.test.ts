@@ -54,7 +54,7 @@ test('an interrupted comparison leaves no checkout and no worktree behind', asyn
 test.for([
   [
     ['--against', 'no-such-ref'],
-    'bench: --against no-such-ref is no commit of this repository: name a branch, a tag or a hash\n',
+    'bench: --against no-such-ref is not a commit of this repository: name a branch, a tag or a hash\n',
   ],
   [['--against', 'HEAD', '--record'], 'bench: --record writes what --against does not measure\n'],
 ] as const)('%j exits 2', async ([flags, message]) => {

@@ -90,8 +90,8 @@ test('a request leaves byte for byte', async () => {
 });
 
 test.each([
-  ['a path with a space', { path: '/a b', headers: {} }, 'is no address of'],
-  ['a header with a line break', { path: '/', headers: { A: 'b\r\nC: d' } }, 'is no header'],
+  ['a path with a space', { path: '/a b', headers: {} }, 'is not an address of'],
+  ['a header with a line break', { path: '/', headers: { A: 'b\r\nC: d' } }, 'is not a header'],
 ])('%s is not sent', async (_, { path, headers }, message) => {
   const connections = await serve(() => expect.unreachable());
   await expect(connections.send({ ...get(path), headers }, nothing)).rejects.toThrow(message);

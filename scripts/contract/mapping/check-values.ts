@@ -25,7 +25,7 @@ export function checkField(
     if (listed.includes(theirs)) continue;
     note(
       [...keys, 'values'],
-      `${shownValue(theirs)} is no value of it in the document: there is ${shownList(listed)}`,
+      `${shownValue(theirs)} is not a value of it in the document; known: ${shownList(listed)}`,
     );
   }
   if (OPEN.includes(ours)) return;

@@ -27,7 +27,7 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
 export function hint(name: string, known: readonly string[]): string {
   const close = nearest(name, known);
   if (close !== undefined) return `, did you mean ${close}?`;
-  return known.length === 0 ? ': there is none' : `: there is ${known.join(', ')}`;
+  return known.length === 0 ? ': there is none' : `; known: ${known.join(', ')}`;
 }
 
 /** A value as quoted in messages. */

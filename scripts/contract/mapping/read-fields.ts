@@ -85,7 +85,7 @@ function isPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProblem
   }
   const ours = valuesOfKind(kind);
   if (ours === undefined || pair[0] === null || ours.includes(pair[0] as string | number)) return true;
-  note(keys, `${shownValue(pair[0])} is no value of ours${hint(String(pair[0]), ours.map(String))}`);
+  note(keys, `${shownValue(pair[0])} is not a value of ours${hint(String(pair[0]), ours.map(String))}`);
   return false;
 }
 

@@ -35,7 +35,7 @@ export function tolerate(document: object): string[] {
     } catch (error) {
       if (error instanceof UsageError) throw error;
       throw new UsageError(
-        `The document cannot be read: ${what} have another form than OpenAPI's (${(error as Error).message}).`,
+        `The document cannot be read: ${what} have a form other than OpenAPI's (${(error as Error).message}).`,
       );
     }
   });

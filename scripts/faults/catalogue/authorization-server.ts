@@ -174,7 +174,7 @@ export const authorizationServer = [
   }),
   fault('users-of-an-application-are-mixed-up', {
     description: 'All tokens of an application act as the user who logged in first.',
-    breaks: 'article: requests act as the user who authorised them',
+    breaks: 'article: requests act as the user who authorized them',
     detectedBy: ['tokens/role', 'tokens/login'],
     steps({ tokenEndpoint }) {
       const firstUsers = new Map<string, number>();

@@ -152,7 +152,7 @@ export const rateLimits = [
   }),
 
   fault('remaining-before-the-request', {
-    description: 'X-RateLimit-Remaining does not count the request that it responds to.',
+    description: 'X-RateLimit-Remaining does not count the request that it is returned for.',
     breaks: HEADERS_OF_ALL,
     detectedBy: [LIMITS, HEADERS],
     policies: {

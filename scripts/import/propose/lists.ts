@@ -33,7 +33,7 @@ const NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }>
 
 const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
-/** Where a list has each of our fields beside its records, as far as it is another place than ours. */
+/** Where a list has each of our fields beside its records, as far as the place differs from ours. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
   const paths = listPaths(tree, records);
   const taken = new Set<string>();
@@ -43,7 +43,7 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
       const ours = `${group}.${name}`;
       const path = paths.has(ours) ? ours : findPath(ours, paths, taken);
       if (path !== undefined) taken.add(path);
-      // A list of ours has no such thing, so that it is none unless it is said.
+      // Our lists have no such field, so there is none unless the document names one.
       if (path === undefined && OPTIONAL.includes(ours)) continue;
       if (path !== ours) found[ours] = path ?? 'none';
     }
@@ -133,7 +133,7 @@ export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
     return {
       paging: { style: 'none' },
       confidence: 0.5,
-      doubt: `it is paged by ${cursor}, which is no page and no offset`,
+      doubt: `it is paged by ${cursor}, which is neither a page nor an offset`,
     };
   return { paging: { style: 'none' }, confidence: 0.9 };
 }

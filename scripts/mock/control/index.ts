@@ -98,7 +98,7 @@ function rejectStrangers({ options }: Mock, request: MockRequest): void {
   if (!isLoopback(peer) && !isInNetworks(parseNetworks(options.controlFrom ?? []), peer)) {
     throw new ControlProblem(
       403,
-      `The control answers to this machine only, not to ${peer}: start the mock with --control-from to add networks.`,
+      `The control API accepts requests from this machine only, not from ${peer}: start the mock with --control-from to add networks.`,
     );
   }
   if (isLoopback(peer) && !hasLoopbackHost(request)) {

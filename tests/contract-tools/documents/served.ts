@@ -75,7 +75,7 @@ served(
   { request: 'GET /odd', headers: { 'X-TRACE': 'seven' }, status: 422, fields: ['X-Trace'] },
 );
 served(
-  'headers that are no parameters',
+  'headers that are not parameters',
   listing(
     '{ name: Authorization, in: header, required: true, schema: { type: integer } }, { name: Accept, in: header, required: true, schema: { enum: [x] } }, { name: Content-Type, in: header, required: true, schema: { type: string } }',
   ),

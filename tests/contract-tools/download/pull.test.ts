@@ -52,7 +52,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a web page', '\n<!DOCTYPE html><html></html>', /is a web page/],
   ['nothing', ' \n', /is empty/],
   ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
-])('%s is told as what it is', async (_what, content, message) => {
+])('%s is reported as what it is', async (_what, content, message) => {
   const failure = await failureOf(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);

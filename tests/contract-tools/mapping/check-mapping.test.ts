@@ -59,7 +59,7 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
     ':2: lists > records',
     'no list of the document has rows',
   ],
-])('%s is told with its line', (_, lines, ...problem) => {
+])('%s is reported with its line', (_, lines, ...problem) => {
   const located = lines[0]?.startsWith('operations')
     ? []
     : ['operations: { listEntries: GET /time, createEntry: POST /time }'];

@@ -117,7 +117,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     'a parameter that is none of ours',
     ops('getPhase: { operation: GET /p, parameters: { id: record } }'),
     ':3: operations > getPhase > parameters > id',
-    'there is project_id, phase_id',
+    'known: project_id, phase_id',
   ],
   [
     'a parameter from nowhere',
@@ -139,7 +139,11 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['no pairs', entry('billed: { name: billed, values: {} }'), ':5', 'ours before the document'],
   ['a pair of three', entry('billed: { name: billed, values: [[0, 1, 2]] }'), 'must be a pair'],
   ['a value twice', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" is`],
-  ['a value that is none of ours', entry('billed: { name: b, values: [[7, a]] }'), '7 is no value of ours'],
+  [
+    'a value that is none of ours',
+    entry('billed: { name: b, values: [[7, a]] }'),
+    '7 is not a value of ours',
+  ],
   ['values of none', entry('billed: { name: none, as: string }'), 'remove values and as'],
   [
     'a page without size',
@@ -156,19 +160,19 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['a list of errors without keys', 'mapping: 1\nerrors: { form: list }', 'must say in keys'],
   ['keys of a map', 'mapping: 1\nerrors: { keys: { field: a, text: b } }', 'belongs to form: list'],
   ['a key twice', 'mapping: 1\nmapping: 1', 'line 2', 'is repeated'],
-])('%s is told with its line', (_, text, ...problem) => {
+])('%s is reported with its line', (_, text, ...problem) => {
   const error = catchError(() => readMapping(text));
   expect(error).toBeInstanceOf(UsageError);
   for (const part of problem) expect(error.message).toContain(part);
 });
 
-test('all problems are told at once, in the order of their lines', () => {
+test('all problems are reported at once, in the order of their lines', () => {
   const { message } = catchError(() => readMapping('mapping: 3\nsingle: []\nlists: {a: 1}', 'other.yaml'));
   expect(message.split('\n')).toEqual([
     'other.yaml has 3 problems:',
     '  other.yaml:1: mapping: must be 1, the only version of this file that there is, not 3',
     '  other.yaml:2: single: must be text, not []',
-    '  other.yaml:3: lists > a: the key is unknown: there is records, fields, paging',
+    '  other.yaml:3: lists > a: the key is unknown; known: records, fields, paging',
   ]);
 });
 

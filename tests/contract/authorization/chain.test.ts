@@ -10,7 +10,7 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const IN_THE_TREE =
   'guess: deactivated users keep their place in the tree, as they keep their data (help-team)';
-const KEPT = 'guess: what is out of use stays with who manages it, since it stays in reports (help-projects)';
+const KEPT = 'guess: what is out of use stays with its manager, since it stays in reports (help-projects)';
 
 /** Managers between the actor and the person, from the top. */
 const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][] = [

@@ -68,5 +68,10 @@ async function embeddedAs(
     return [project.project_id, related.map((each) => each[ID_IN[load]]).sort()];
   });
   const should = projects.map((project) => [project.project_id, expected(oracle, project).sort()]);
-  expectSame(response, `each project embeds the ${load} that they see, and no others`, should, embedded);
+  expectSame(
+    response,
+    `each project embeds the ${load} that the actor sees, and no others`,
+    should,
+    embedded,
+  );
 }

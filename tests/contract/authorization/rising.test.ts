@@ -14,7 +14,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const NOT_HIGHER = 'guess: users cannot grant a level above their own';
 const NOT_OWN_LEVEL = 'guess: users cannot change their own level';
 const APPOINTING = 'guess: appointing project managers is part of managing the project';
-const SIDE_EFFECT = 'guess: who may not set a field does not set it by way of another';
+const SIDE_EFFECT = 'guess: users who may not set a field cannot set it by way of another';
 
 for (const actor of SIGNED_IN) {
   check(`${actorName(actor)} cannot change their own access level`, NOT_OWN_LEVEL, async () => {

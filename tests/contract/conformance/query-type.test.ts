@@ -19,6 +19,10 @@ const NOT_NUMBERS = [
   '١',
 ];
 
-queryRule(import.meta.url, 'rejects a FIELDS that is not a whole number', ({ schema }: SchemaField) => {
-  return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
-});
+queryRule(
+  import.meta.url,
+  'rejects values that are not whole numbers as FIELDS',
+  ({ schema }: SchemaField) => {
+    return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
+  },
+);

@@ -40,7 +40,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** The records are as without load[], with the relations that are asked for beside. */
+/** The records are the same as without load[], plus the requested relations. */
 async function embeds(operation: Operation, load: string[]): Promise<void> {
   const plain = await projects(operation, []);
   const { response, records } = await projects(operation, load);
@@ -50,7 +50,7 @@ async function embeds(operation: Operation, load: string[]): Promise<void> {
     const found = EMBEDDED.filter(
       (name) => name in record || (mayLackClient(operation) && name === 'client' && requested.includes(name)),
     );
-    expectSame(response, `load[] ${load.join(', ') || 'of nothing'} embeds so much`, requested, found);
+    expectSame(response, `load[] ${load.join(', ') || 'of nothing'} embeds exactly these`, requested, found);
     const rest = Object.fromEntries(Object.entries(record).filter(([name]) => !EMBEDDED.includes(name)));
     expectSame(response, 'load[] leaves the other fields as they are', plain.records[i], rest);
   }

@@ -67,7 +67,7 @@ check('a change of plan does not restart the window', IN_MID_WINDOW, async () =>
   await spender.keepOnly(1000);
   await spender.workspace.advance(200);
   await spender.workspace.set({ plan: 'free' });
-  isRejectedFor(await spender.send(), 100, 'the window goes on under the lesser plan');
+  isRejectedFor(await spender.send(), 100, 'the window goes on under the smaller plan');
   await spender.workspace.advance(100);
   passesWith(await spender.send(), 499, 'the next window starts with the budget of the plan of its time');
 });

@@ -10,7 +10,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const ONE_KIND = 'help-budget';
 const OF_TIME =
   'guess: what a phase may use is a part of a time budget, which phases can raise (help-budget)';
-const SIDE_EFFECT = 'guess: who may not set a field does not set it by way of another';
+const SIDE_EFFECT = 'guess: users who may not set a field cannot set it by way of another';
 /** Only entries of time-and-material projects can be marked as billed or not billable. */
 const MARKED = 'help-billing';
 const PROGRESS = 'guess: per cent of the time budget that is tracked';

@@ -7,9 +7,9 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const HOURLY = 'guess: rates and costs are of an hour (help-costs), so time is worth its part of them';
 const PROJECT_FIRST =
-  'guess: a rate that is agreed for a project goes before that of the member (help-costs)';
+  'guess: a rate that is agreed for a project takes precedence over that of the member (help-costs)';
 const BILLED =
-  'guess: only time and material are billed by the hour (help-budget); a cost there is all the same';
+  'guess: only time and material are billed by the hour (help-budget); there is a cost in any case';
 const CENTS = 'guess: money has whole cents, so that the three amounts shown add up';
 const NOW = 'guess: figures are worked out when they are read';
 
@@ -143,7 +143,7 @@ type EntryResponse = ApiResponse<{
   data: { entry_id: number; cost?: Money; revenue?: Money; profit?: Money };
 }>;
 
-/** How each operation comes to tell of an entry of so many minutes. */
+/** How each operation comes to return an entry of that many minutes. */
 const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryResponse>> = {
   createEntry: ({ owner, user_id, location }, minutes) =>
     owner.call('createEntry', { body: { ...location, user_id, minutes } }),
@@ -160,14 +160,14 @@ const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryRespon
   },
 };
 
-/** A job that the operation tells of: of a member, or of the owner themselves when it takes their timer. */
+/** A job that the operation reports: of a member, or of the owner themselves when it takes their timer. */
 async function aJob(workspace: TestWorkspace, operationId = ''): Promise<Job> {
   const owner = workspace.as('owner');
   const user_id = operationId === 'stopTimer' ? workspace.userId('owner') : await aMember(owner);
   return { workspace, owner, user_id, location: await publicLocation(workspace) };
 }
 
-/** The operation tells what comes of the work. */
+/** The operation returns the amounts that result from the work. */
 async function reflectsWork(operationId: string, job: Job, work: Work): Promise<void> {
   const { minutes, gives, ...terms } = work;
   await setRates(job.owner, job.user_id, terms);
@@ -204,7 +204,7 @@ async function setBilling(
   succeeded(await owner.call('updateProject', { ids: [project_id], body }));
 }
 
-/** An entry of so many minutes of the job. */
+/** An entry of that many minutes of the job. */
 async function anEntryOf({ owner, user_id, location }: Job, minutes: number): Promise<number> {
   const body = { ...location, user_id, minutes };
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;

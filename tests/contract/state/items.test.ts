@@ -6,7 +6,8 @@ import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const WITH_PHASES = 'guess: time needs a phase (help-phases), so a project can be made with some';
-const FILLED_IN = 'guess: who is put on a project manages it not, and has no budget, unless it says so';
+const FILLED_IN =
+  'guess: users put on a project do not manage it and have no budget, unless the request says so';
 
 rule(import.meta.url, (check, operations) => {
   check(

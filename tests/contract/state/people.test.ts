@@ -104,7 +104,7 @@ rule(import.meta.url, (check) => {
       const moved = succeeded(await owner.call('getMember', { ids: [other] })).data;
       expectSame(response, 'the member is in the new group', data.group_id, moved.group_id);
       const left = succeeded(await owner.call('getGroup', { ids: [group_id] })).data;
-      expectSame(response, 'the old group has who did not move', [one], left.member_ids);
+      expectSame(response, 'the old group keeps the members who did not move', [one], left.member_ids);
     });
   }
 });
@@ -135,12 +135,12 @@ async function deactivatesOne(): Promise<void> {
   ] as const) {
     const response = await set({ is_active });
     succeeded(response);
-    const rule = 'is_active alone is another than before';
+    const rule = 'only is_active differs from before';
     expectDifference(response, rule, difference as Difference, { before, after: await readWhole(workspace) });
   }
 }
 
-/** Who was only invited, or is deactivated, is no other owner. */
+/** A user who was only invited, or is deactivated, does not count as another owner. */
 async function keepsLastOwner(): Promise<void> {
   const workspace = await newWorkspace();
   const [owner, admin] = [workspace.as('owner'), workspace.as('admin')];

@@ -7,8 +7,8 @@ import { expectSame } from '../../fixtures/response.ts';
 import { rejectsFor } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-const ONCE = 'guess: who or what is in a relation is in it once';
-const MANAGED = 'guess: a group has one manager or more (help-groups), at first who made it';
+const ONCE = 'guess: a user or record is in a relation at most once';
+const MANAGED = 'guess: a group has one manager or more (help-groups), at first the user who made it';
 
 /** For each list of ids in a body: one that names a record twice, and one that is in order. */
 const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fields, once: Fields][]>> = {
@@ -37,7 +37,7 @@ rule(import.meta.url, (check) => {
     for (const actor of ['owner', 'admin'] as const) {
       const response = await workspace.as(actor).call('createGroup', { body: { name: freshName('group') } });
       const { manager_ids } = succeeded(response).data;
-      expectSame(response, 'who made it manages it', [workspace.userId(actor)], manager_ids);
+      expectSame(response, 'the user who made it manages it', [workspace.userId(actor)], manager_ids);
     }
   });
 

@@ -16,7 +16,8 @@ rule(import.meta.url, (check) => {
     [119, 1],
     [90_000, 1500],
   ] as const) {
-    check('stopTimer', `saves ${seconds} seconds as an entry of ${minutes} minutes`, SAVED, async () => {
+    const length = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+    check('stopTimer', `saves ${seconds} seconds as an entry of ${length}`, SAVED, async () => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const body = { ...(await aLocation(owner)), notes: 'Kept' };

@@ -4,13 +4,13 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/** Timers run, pause and resume: a change of what they are for does nothing of that. */
+/** Timers run, pause and resume: changing what they are for does none of these. */
 const LIFE = 'help-timers';
 const ONE = 'guess: a user works on one thing at a time';
 
 rule(import.meta.url, (check) => {
   for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {
-    check('updateTimer', `lets a running timer count on when its ${field} changes`, LIFE, async () => {
+    check('updateTimer', `keeps a running timer running when its ${field} changes`, LIFE, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(90_000);
       await change(['running', 90_000, day]);

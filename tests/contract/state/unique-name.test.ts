@@ -26,7 +26,7 @@ const AS_WRITTEN =
   'guess: names are compared as they are written, although databases often ignore case and frameworks outer spaces';
 const ADDRESS = 'guess: people are identified by their addresses, to which invitations go (help-team)';
 const ONE_WORKSPACE = 'help-team';
-const LETTERS = 'guess: an address is the same in large and small letters';
+const LETTERS = 'guess: addresses are case-insensitive';
 /** Two people may have the same name; it is their addresses that differ. */
 const OF_PEOPLE = ['createMember', 'updateMember'];
 

@@ -49,9 +49,9 @@ check("another user's personal token can be neither seen nor revoked", [ENTRIES,
   const { id, token } = await new Portal(workspace, 'member').issueToken();
   const owner = new Portal(workspace, 'owner');
   const list = await owner.call('GET', '/tokens');
-  expectSame(list, 'it is not in their list', false, list.text.includes(id));
+  expectSame(list, "it is not in the owner's list", false, list.text.includes(id));
   const response = await owner.call('DELETE', `/tokens/${id}`);
-  expectSame(response, 'they cannot revoke it', 404, response.status);
+  expectSame(response, 'the owner cannot revoke it', 404, response.status);
   await works(token, 'it stays good');
 });
 

@@ -173,7 +173,7 @@ check('a personal token of the developers page cannot be refreshed', [PORTAL, TO
 check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
-  isRejected(await app.refresh(access_token), 400, 'invalid_grant', 'an access token is no refresh token');
+  isRejected(await app.refresh(access_token), 400, 'invalid_grant', 'an access token is not a refresh token');
 });
 
 check('a refresh token that was never issued is rejected', TOKEN_ERRORS, async () => {
@@ -181,7 +181,7 @@ check('a refresh token that was never issued is rejected', TOKEN_ERRORS, async (
   isRejected(response, 400, 'invalid_grant', 'an unknown refresh token is rejected');
 });
 
-check('a refresh token is no access token', [ENTRIES, TOKEN_ERRORS], async () => {
+check('a refresh token is not accepted as an access token', [ENTRIES, TOKEN_ERRORS], async () => {
   const { refresh_token } = await new OAuthApp(await newWorkspace()).logIn();
   await isWorthless(refresh_token, 'the API accepts no refresh token');
 });

@@ -13,7 +13,7 @@ for (const grant_type of ['password', 'client_credentials', 'implicit', 'refresh
   check(`grant type ${grant_type} is rejected`, TOKEN_ERRORS, async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { grant_type } });
-    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is no grant type here`);
+    isRejected(response, 400, 'unsupported_grant_type', `${grant_type} is not a grant type here`);
   });
 }
 

@@ -119,7 +119,7 @@ test('a user who becomes a member loses admin access with the next request', asy
   expect((await createClient('After')).status).toBe(403);
 });
 
-test('tokens of applications get 401 while third-party access is blocked, personal tokens keep working', async () => {
+test('tokens of applications get 401 while third-party access is blocked, and personal tokens keep working', async () => {
   const workspace = await freshWorkspace(mock);
   const { access_token } = await login(workspace);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });

@@ -20,7 +20,7 @@ function logIn(tokens: TokenStore, workspace: Workspace, family?: string): { ref
   return { refresh: next.token, grant };
 }
 
-test('expired logins are deleted once there are many, valid ones are kept', () => {
+test('expired logins are deleted once there are many, and valid ones are kept', () => {
   const [tokens, workspace] = [new TokenStore(), freshWorkspace()];
   const old = logIn(tokens, workspace);
   workspace.clock.advance(REFRESH + 1);

@@ -87,7 +87,7 @@ test.for([
   ['no colon', (app: string) => basic(app), {}, 401, 'invalid_client'],
   ['a broken escape', () => basic('%E0%:'), {}, 401, 'invalid_client'],
   [
-    'another client than the body',
+    'a client other than the one in the body',
     (app: string) => basic(`${app}:`),
     { client_id: 'other' },
     400,

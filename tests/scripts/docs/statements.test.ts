@@ -21,7 +21,12 @@ test('a command without an end is an error', () => {
 
 test.each<[why: string, lines: string[], received: number[], problems: string[]]>([
   ['an error status that nothing announces', ['curl a'], [404], ['x.md:1: received 404: curl a']],
-  ['another status than at the end of the line', ['curl a # 403'], [200], ['x.md:1: received 200: curl a']],
+  [
+    'a status other than the one at the end of the line',
+    ['curl a # 403'],
+    [200],
+    ['x.md:1: received 200: curl a'],
+  ],
   [
     'an announced status that was not received',
     ['# Denied (403).', 'curl a'],

@@ -52,13 +52,13 @@ async function shownIn(
     check() {
       expectSame(
         response,
-        'the list holds exactly the records that they have access to',
+        'the list holds exactly the records that the actor has access to',
         idsOf(kind, expected),
         ids,
       );
       expectSame(
         response,
-        'the total counts exactly the records that they have access to',
+        'the total counts exactly the records that the actor has access to',
         expected.length,
         meta.total,
       );
@@ -66,7 +66,7 @@ async function shownIn(
   };
 }
 
-/** Phases are listed project by project; those of a project that they do not see are not found. */
+/** Phases are listed project by project; those of a project that the actor does not see are not found. */
 async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
   const projects = findPermission('getProject', actor).access;
   const lists = await Promise.all(
