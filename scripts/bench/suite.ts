@@ -42,7 +42,7 @@ export function childSeconds(times: string): number {
   return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** Only a shell (POSIX) tells the processor time of a child and of all that the child has started. */
+/** Only a shell (POSIX) reports the processor time of a child and of all its descendants. */
 function run(checkout: string, signal?: AbortSignal): Promise<{ output: string; times: string }> {
   signal?.throwIfAborted();
   const command = '"$@"; times >&3';

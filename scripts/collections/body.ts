@@ -6,7 +6,7 @@ import { literalJson } from './literal.ts';
 import { allWords, foundIdVariable, idWord, newIdVariable, placeholder } from './records.ts';
 
 /**
- * Fields of the document's examples that would change other records than the written one, or require more of the
+ * Fields of the document's examples that would change records other than the written one, or require more of the
  * workspace than a project.
  */
 const OMITTED: Record<string, string[]> = {

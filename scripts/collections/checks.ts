@@ -51,7 +51,7 @@ function schemaCheck({ name, schema }: BundledSchema, basis: string[], test: str
 const IS_JSON = "pm.expect(pm.response.headers.get('Content-Type')).to.match(/^application\\/json/)";
 const MATCHES = 'pm.response.to.have.jsonSchema(schema)';
 
-/** A plain member's rejected read is not a failure, neither of the member nor of the API. */
+/** A plain member's rejected read is a failure neither of the member nor of the API. */
 const REJECTION = [
   '// Users who are neither owner nor admin may be rejected here: then there is nothing to check.',
   "const isRejected = pm.response.code === 403 && pm.variables.get('my_access_level') === 'member';",

@@ -74,7 +74,7 @@ function withoutServers(document: OpenApiDocument): OpenApiDocument {
   return document;
 }
 
-/** Of responses a request needs the media type to ask for, and the converter stumbles over the rest. */
+/** A request needs only the media type of its responses, and the converter fails on the rest. */
 function withPlainResponses(document: OpenApiDocument): OpenApiDocument {
   const plain = { schema: { type: 'string' }, example: 'text' };
   for (const item of Object.values(document.paths)) {
@@ -108,7 +108,7 @@ export function plainText(text: Text | undefined): string {
 async function collectionOf(document: object): Promise<{ item: ConvertedItem[] }> {
   // Loaded lazily, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
-  // Whatever it stumbles over it prints, with its stack, and leaves out: the notes name that.
+  // It prints what it fails on, with its stack, and leaves it out: the notes name that.
   const { error: print } = console;
   console.error = () => undefined;
   const conversion = new Promise<{ item: ConvertedItem[] }>((resolve, reject) => {

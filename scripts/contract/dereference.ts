@@ -2,7 +2,7 @@ import type { JsonObject } from './document.ts';
 import { own, setOwn } from './own.ts';
 
 /**
- * Answers a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the
+ * Returns a copy of the document, or of that part of it, in which every local `$ref` is the object that it names: the
  * same object wherever it is named, so a recursive schema becomes a cycle. Keys beside a `$ref` win over the named
  * object's.
  */

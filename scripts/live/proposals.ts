@@ -13,7 +13,7 @@ export function operationKeys({ path, method }: Operation): PathKey[] {
   return ['paths', path, method];
 }
 
-/** The actor is rejected with another status than 403. */
+/** The actor is rejected with a status other than 403. */
 export function otherRejection(operation: Operation, actor: string, status: number): OverlayAction[] {
   const update = { [actor]: { rejected_with: status, source: observedSource() } };
   return [{ target: jsonPath([...operationKeys(operation), 'x-access']), update }];
@@ -62,7 +62,7 @@ export function undocumentedStatus(operation: Operation, status: number, body: u
   ];
 }
 
-/** The operation succeeds with another status than the document says. */
+/** The operation succeeds with a status other than the document's. */
 export function otherSuccess(contract: Contract, operation: Operation, status: number): OverlayAction[] {
   const responses = [...operationKeys(operation), 'responses'];
   const documented = locationOf(contract.document, [...responses, String(operation.success.status)]);

@@ -32,7 +32,7 @@ export function testTokensIn(variables: Variables): TestTokens {
   return Object.fromEntries(given);
 }
 
-/** The tokens from the variables, first the one whose actor is to be identified. */
+/** The tokens from the variables, beginning with the one whose actor is to be identified. */
 export function tokensIn(variables: Variables): GivenToken[] {
   rejectUnknownNames(variables);
   const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];

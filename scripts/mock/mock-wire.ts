@@ -3,7 +3,7 @@ import type { Codec } from '../contract/mapping/codec.ts';
 import { createCodec } from '../contract/mapping/create-codec.ts';
 import { Prism } from './prism.ts';
 
-/** The document's words, for a mock whose document has other words than ours. */
+/** The document's words, for a mock whose document has words other than ours. */
 export interface MockWire {
   codec: Codec;
   /** The contract document in the document's words; validates responses as they go out. */

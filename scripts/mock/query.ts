@@ -62,7 +62,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
   });
 }
 
-/** Values that Prism accepts by mistake: empty ones, and numbers in other forms than digits (`1e1`, `0x1`, ` 1`). */
+/** Values that Prism accepts by mistake: empty ones, and numbers in forms other than digits (`1e1`, `0x1`, ` 1`). */
 export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
     const field = baseName(name);

@@ -10,7 +10,7 @@ const FORBIDDEN: [pattern: RegExp, what: string][] = [
   [/(?:^|\/)(?:\.env|\.npmrc|[^/]*\.(?:pem|key)|id_[^/]+)$/, 'a place for secrets'],
   [/(?:^|\/)(?:reports|node_modules|\.git)\//, 'a directory of this machine'],
 ];
-/** Tokens and keys of services that developers have around. The mock's own tokens are no secrets. */
+/** Tokens and keys of services that developers have around. The mock's own tokens are not secret. */
 const SECRET =
   /\b(?:npm_[A-Za-z0-9]{36}|gh[opsu]_[A-Za-z0-9]{36}|AKIA[A-Z0-9]{16}|eyJ[\w-]{20,}\.[\w-]{20,}\.)|-----BEGIN [A-Z ]*PRIVATE KEY/;
 

@@ -56,7 +56,7 @@ afterAll(async () => {
 for (const placed of requestsOf(collection.item)) describeRequest(placed);
 
 function describeRequest({ folders, item }: PlacedRequest): void {
-  // What the mock's control does is no statement of a source.
+  // What the mock's control does is not a statement of a source.
   const isControl = item.request.url.raw.startsWith('{{mock_url}}');
   describe([...folders, item.name].join(' / '), () => {
     for (const title of titlesOfChecks(item.event.flatMap(({ script }) => script.exec))) {

@@ -105,7 +105,7 @@ test('the overlay actions and access rows of the pages are valid', async () => {
   const blocks = withBlocks('yaml').flatMap((each) => each.blocks);
   const values = blocks.map(({ text, at }) => ({ value: parseYaml(text), at }));
   const [lists, others] = partition(values, ({ value }) => Array.isArray(value));
-  // Of the mapping's page other tests speak.
+  // Other tests cover the page of the mapping.
   const rows = others.filter(({ value }) => 'x-access' in value);
   const { overlay, problems } = expandRows({
     overlay: '1.0.0',

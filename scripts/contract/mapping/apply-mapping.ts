@@ -16,7 +16,7 @@ const PREFIX = '#/components/schemas/';
 
 /**
  * The document in our words: its operations that are ours at our paths, with our parameters, records and wrappers, and
- * the others as they are. What the document says otherwise than in names (statuses, required fields, limits) stays.
+ * the others as they are. Differences other than names (statuses, required fields, limits) stay.
  */
 export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const words = operationWords(document, mapping);

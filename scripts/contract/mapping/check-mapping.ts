@@ -19,7 +19,7 @@ interface MappedOperation {
 }
 
 /**
- * Reads the mapping and compares it with the normalised document that it is for. Whatever is wrong is told at once,
+ * Reads the mapping and compares it with the normalised document that it is for. All problems are reported at once,
  * each with its line, as a UsageError.
  */
 export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {
@@ -31,7 +31,7 @@ export function checkMapping(text: string, document: OpenApiDocument, name = MAP
   return mapping;
 }
 
-/** Notes what the mapping says of the document and the document does not have. */
+/** Notes the names in the mapping that the document does not have. */
 export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note: NoteProblem): void {
   const plain = dereference(document);
   noteOperations(mapping, plain, note);
@@ -61,7 +61,7 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
   }
 }
 
-/** The other method of an update is what one most likely meant. */
+/** Whether the operation is an update: its other method (PUT or PATCH) is most likely meant. */
 function isUpdate(operation: string): boolean {
   return /^(PUT|PATCH) /.test(operation);
 }
@@ -153,7 +153,7 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
   }
 }
 
-/** The record in what an operation answers. */
+/** The record in the response of an operation. */
 function recordTree(
   { id, trees, mapping }: MappedOperation,
   { single, lists }: Mapping,

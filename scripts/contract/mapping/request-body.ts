@@ -47,7 +47,7 @@ export function bodyFromWire(
   return { body: jsonText(codec.fromWire(rest)), inBody };
 }
 
-/** Takes a field out of a body; a body that is no object is left as it is. */
+/** Takes a field out of a body; a body that is not an object is left as it is. */
 export function takeFromBody(body: BodyText, name: string): { body: BodyText; value?: unknown } {
   const whole = body === undefined || body.length === 0 ? undefined : parsed(body);
   if (body === undefined || !isRecord(whole) || !Object.hasOwn(whole, name)) return { body };

@@ -7,7 +7,7 @@ export function nameParts(name: string): string[] {
   return name.split(' + ');
 }
 
-/** The first word for the first field and the others for the last; what is no text stays wrong in each. */
+/** The first word for the first field and the others for the last; what is not text stays wrong in each. */
 export function splitText(value: unknown, names: string[]): [name: string, value: unknown][] {
   if (typeof value !== 'string') return names.map((name) => [name, value]);
   const space = parting(value);

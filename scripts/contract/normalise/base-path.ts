@@ -45,7 +45,7 @@ function beginnings(path: string): string[] {
 
 type ServerObject = { url: string; variables?: Record<string, { default?: string }> };
 
-/** A variable without a default, or what no URL may hold, is percent-encoded; a query is no part of a base URL. */
+/** A variable without a default, or what no URL may hold, is percent-encoded; a query is not part of a base URL. */
 function asUrl(server: ServerObject): ServerObject {
   const url = server.url.replace(/[?#].*$/s, '').replace(/[^!#-;=?-[\]_a-z~]/g, encodeURIComponent);
   return { ...server, url };

@@ -27,7 +27,7 @@ const STRICTER: Record<string, MergeRule> = {
   maxItems: lower as MergeRule,
   maxProperties: lower as MergeRule,
 };
-/** What two schemas have nothing of in common allows no value: an empty list would be no schema. */
+/** If two schemas share no item of these lists, no value is allowed: an empty list would not be a valid schema. */
 const NEVER_EMPTY = ['type', 'enum'];
 const CONSTRAINTS = ['pattern', 'format', 'items', 'const', 'oneOf', 'anyOf', 'not', 'multipleOf', '$ref'];
 
@@ -48,7 +48,7 @@ function mergeTwo(one: Schema, other: Schema): Schema {
       if (NEVER_EMPTY.includes(key) && (both as unknown[]).length === 0) rest.not = {};
       else merged[key] = both;
     }
-    // Two patterns, say, have no one pattern that says both: they go on standing side by side.
+    // Two patterns, for example, cannot be one pattern that says both: they stay side by side.
     else if (CONSTRAINTS.includes(key)) rest[key] = value;
     else merged[key] = value;
   }

@@ -66,7 +66,7 @@ async function detect(defect: Defect, worker: Worker, user: LiveUser, files: str
   }
 }
 
-/** What ends a run before its first check tells of a defect too, unless it blames the user. */
+/** What ends a run before its first check reveals a defect too, unless it blames the user. */
 async function findings(worker: Worker, user: LiveUser, files: string[]): Promise<TestFailure[]> {
   try {
     return (await runLiveOn(worker, user, files)).failures.slice(0, 1);

@@ -28,7 +28,7 @@ export async function differences(
   );
 }
 
-/** What several places share is told once. */
+/** What several places share is reported once. */
 function withoutDoubles(changes: DocumentChange[]): DocumentChange[] {
   return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -25,7 +25,7 @@ function change(
   what: 'added' | 'removed',
 ): DocumentChange {
   const shown = location === 'query' ? `?${name}` : `${location} ${name}`;
-  // Who does not know a new parameter cannot send it.
+  // A client that does not know a new parameter cannot send it.
   const breaking = what === 'removed' || required === true;
   return { area: 'parameters', what, where: `${id} ${shown}`, text: '', breaking };
 }

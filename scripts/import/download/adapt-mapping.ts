@@ -22,7 +22,7 @@ export interface AdaptedMapping {
   /** What was proposed and written, in words. */
   proposed: string[];
   questions: string[];
-  /** Lines of the file that do not hold in the document and went. */
+  /** Lines of the file that do not apply to the document and were removed. */
   dropped: string[];
   /** No line of it was written by a person. */
   isProposed: boolean;

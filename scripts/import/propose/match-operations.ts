@@ -55,7 +55,7 @@ export function matchOperations(
     found.set(id, {
       id,
       ...best,
-      // A parent that we have in the query or body is no other collection.
+      // A parent that we have in the query or body is not another collection.
       confidence: fills ? round(Math.max(best.confidence, FILLED)) : best.confidence,
       mapping,
       isSame,
@@ -88,7 +88,7 @@ function meCandidates(operations: TheirOperation[]): Candidate[] {
     });
 }
 
-/** An update that takes a whole record is no partial one, so the other method comes first. */
+/** An update that takes a whole record is not a partial one, so the other method comes first. */
 function isStrict({ action, method, trees: { body } }: TheirOperation): boolean {
   return action === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
 }

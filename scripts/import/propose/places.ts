@@ -41,7 +41,7 @@ function depth({ path }: Place): number {
   return path === '' ? 0 : path.split('.').length;
 }
 
-/** The record of what an operation answers. A timer that is stopped becomes an entry. */
+/** The record that an operation returns. A timer that is stopped becomes an entry. */
 export function responseRecord(id: string): RecordName {
   return id === 'stopTimer' ? 'Entry' : (recordName(id) as RecordName);
 }
@@ -58,7 +58,7 @@ export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap)
   return found;
 }
 
-/** The record as the document describes it best: where it is answered alone, or else in a list. */
+/** The record as the document describes it best: where it is returned alone, or else in a list. */
 export function recordTree(
   record: RecordName,
   places: ReadonlyMap<string, RecordPlace>,

@@ -108,7 +108,7 @@ function saidScore({ operations }: ResourcePath, record: RecordName): number {
   return mean * 0.8;
 }
 
-/** `members` of a project are no members of the workspace, and a user's entries are only some of them. */
+/** `members` of a project are not members of the workspace, and a user's entries are only some of them. */
 function parentFactor(record: RecordName, path: string): number {
   const segments = path.split('/').filter(Boolean);
   const parents = segments
@@ -121,7 +121,7 @@ function parentFactor(record: RecordName, path: string): number {
   return record === 'Member' || record === 'Client' || record === 'Group' ? 0.4 : 0.55;
 }
 
-/** How much of a record stands in what a collection answers or takes. */
+/** How much of a record stands in what a collection returns or accepts. */
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
     ...candidates(tree).map((each) =>

@@ -5,8 +5,8 @@ import { NO_STORE, OAuthError } from './errors.ts';
 import { bodyParameters } from './oauth-parameters.ts';
 
 /**
- * `POST /oauth/revoke` (RFC 7009). An unknown token is no error, since nobody can use it (section 2.2). A refresh token
- * revokes the whole token family, an access token only itself (section 2.1). Tokens are found without token_type_hint.
+ * `POST /oauth/revoke` (RFC 7009). An unknown token is not an error, since nobody can use it (section 2.2). A refresh
+ * token revokes the whole token family, an access token only itself (section 2.1). Tokens are found without token_type_hint.
  */
 export function revocationEndpoint({ workspaces, tokens }: Api, request: MockRequest): MockResponse {
   const parameters = bodyParameters(request);

@@ -30,9 +30,9 @@ const MAY_BE_NULL = new Set([
 type Adapt = (value: unknown) => unknown;
 
 /**
- * Brings a value of the store to a document that has the field otherwise: a null that the document does not allow
- * becomes the type's empty value, or is left out where it may be; the letters of a color are those that it allows; what the document requires and the store has no
- * value for gets a sample. Undefined where the store's value is right as it is.
+ * Brings a value of the store to a document that has the field in a different form: a null that the document does not
+ * allow becomes the type's empty value, or is left out where it may be; a color gets the case that the document allows;
+ * a field that the document requires and the store lacks gets a sample. Undefined where the store's value is right.
  */
 export function adapterFor(name: string, schema: Schema, state: FieldState): Adapt | undefined {
   const [spell, fill] = [spellingFor(name, schema), completionFor(name, schema, state)];

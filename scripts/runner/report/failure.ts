@@ -18,7 +18,7 @@ const BROKEN = ['ContractFailure', 'AssertionError'];
 const isUnreadableJson = (name: string, message: string) =>
   name === 'SyntaxError' && /\bJSON\b/.test(message);
 
-/** What an error tells, without characters that a terminal or a CI log would obey. */
+/** What an error says, without characters that a terminal or a CI log would obey. */
 export function failureOf(error: RunError | undefined, root: string): Failure {
   const { name = 'Error', message = '', diff, details, stacks } = error ?? {};
   const [first = ''] = message.split('\n');
@@ -39,7 +39,7 @@ export function failureOf(error: RunError | undefined, root: string): Failure {
   };
 }
 
-/** What a broken rule of the contract is told with. */
+/** What is reported about a broken rule of the contract. */
 export interface FailureDetails {
   rule: string;
   /** `listEntries (GET /entries)`. */

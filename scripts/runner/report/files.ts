@@ -15,7 +15,7 @@ export function removeReportFiles({ directory }: ReportOptions): void {
   for (const name of Object.values(REPORT_FILES)) rmSync(join(directory, name), { force: true });
 }
 
-/** Writes the files that were asked for, and answers their paths. */
+/** Writes the files that were asked for, and returns their paths. */
 export function writeReportFiles(
   report: RunReport,
   { directory, observations, github }: ReportOptions,

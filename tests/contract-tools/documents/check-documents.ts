@@ -2,7 +2,7 @@ import { checkLegalDocuments } from './fuzz.ts';
 
 // Generates from many documents of the grammar, others each time; a failure prints its seed:
 // node --import tsx tests/contract-tools/documents/check-documents.ts [RUNS [SEED]]
-// It takes some minutes, so it is no test.
+// It takes some minutes, so it is not a test.
 const [runs = 300, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
 console.log(`${runs} documents, seed ${seed}`);
 await checkLegalDocuments(seed, runs);

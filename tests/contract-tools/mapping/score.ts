@@ -13,7 +13,7 @@ const FOLDER = fileURLToPath(new URL('../editions/', import.meta.url));
 
 type NameTable = Record<string, Record<string, string>>;
 
-/** The answer key of an edition: what is called otherwise in it; see tests/contract-tools/editions. */
+/** The answer key of an edition: what has a different name in it; see tests/contract-tools/editions. */
 interface ExpectedNames {
   operations: Record<string, string>;
   path_parameters?: NameTable;
@@ -29,7 +29,7 @@ interface ExpectedNames {
 export interface Score {
   right: number;
   all: number;
-  /** Sure lines that the key does not have, or has otherwise. */
+  /** Sure lines that the key does not have, or has with a different value. */
   wrong: string[];
   /** What the key has and the proposal does not. */
   missed: string[];

@@ -18,9 +18,9 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 /** No access remains. */
 const NONE: Ties = {};
 
-/** A way in which they start and stop managing the records. */
+/** A way in which the actor starts and stops managing the records. */
 interface Revocation {
-  /** Default: the relation that makes them a manager of this kind. */
+  /** Default: the relation that makes the actor a manager of this kind. */
   give?(): Promise<unknown>;
   take(): Promise<unknown>;
 }

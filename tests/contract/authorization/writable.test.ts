@@ -14,8 +14,8 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Fields that not everyone may set who may write the record (OWASP API3: property level), as the contract document
- * has it. Who may not write the record at all is rejected as such.
+ * Fields that only some of those who may write the record may set (OWASP API3: property level), as the contract
+ * document has it. Actors who may not write the record at all are rejected as such.
  */
 
 for (const writable of WRITABLE_CASES) {

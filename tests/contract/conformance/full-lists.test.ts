@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** There are not as many records as a list may have ids: those that name none are told, and not the list. */
+/** There are fewer records than a list may have ids: the ids of missing records are reported, and not the list. */
 function isNotTooLong(response: ApiResponse, list: string, rule: string): void {
   const { errors = {} } = response.body as { errors?: object };
   const fields = Object.keys(errors);

@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Whose ids a field holds that only the document has, nobody here knows. */
+/** Nobody here knows which records the ids in a field that only the document has belong to. */
 function isOurs({ id }: Operation, { path }: SchemaField): boolean {
   const noun = nounOf(id);
   return noun !== undefined && Object.hasOwn(RECORD_WORDS[noun].body, String(path[0]));

@@ -42,7 +42,7 @@ function rejectedMethod(response: ApiResponse, method: string): void {
   );
 }
 
-/** HEAD and OPTIONS come with any path and are not of the contract. */
+/** HEAD and OPTIONS are allowed on any path and are not part of the contract. */
 function allowed({ headers }: ApiResponse): string[] {
   const names = (headers.get('allow') ?? '').split(',').map((name) => name.trim());
   return names.filter((name) => !['HEAD', 'OPTIONS'].includes(name)).sort();

@@ -10,7 +10,7 @@ const WHOLE_NUMBER = /^\d+$/;
 /** Others may call with the token as well, so a limit is never reached late, but may be named late. */
 const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
 const WINDOW = contract.rateLimits.window_seconds;
-/** By so many seconds two clocks, or two requests in a row, may differ. */
+/** Seconds by which two clocks, or two requests in a row, may differ. */
 const SLACK = 5;
 const BEFORE_OTHERS = 'guess: the limit comes before every other rejection but 401, as Laravel does it';
 const COUNTED = 'guess: Laravel shows what is left after the request';

@@ -7,7 +7,7 @@ import { reader } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-/* What is no token is rejected, and the way in which a token is spelt out does not matter: tried on one list. */
+/* A value that is not a token is rejected, and how the header spells the scheme does not matter: tried on one list. */
 
 const ENTRIES = operationNamed('listEntries');
 const NAMED_BY = 'guess: RFC 6750 3 demands it';

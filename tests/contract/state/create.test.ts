@@ -11,7 +11,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/** Fields whose value is not said when they are not sent: a colour, and amounts that follow from rates. */
+/** Fields whose value is not said when they are not sent: a color, and amounts that follow from rates. */
 const UNSAID = ['color', 'cost', 'revenue', 'profit'];
 const DEFAULTS = 'guess: what is filled in is not public';
 

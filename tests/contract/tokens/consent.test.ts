@@ -23,7 +23,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
-/** What an application can get wrong, with the error code that it is told. */
+/** What an application can get wrong, with the error code that it receives. */
 const WRONG_REQUESTS: [what: string, fields: OAuthParameters, error: string, source: string][] = [
   ['without a response_type', { response_type: undefined }, 'invalid_request', REDIRECTS],
   ['with response_type token', { response_type: 'token' }, 'unsupported_response_type', REDIRECTS],
