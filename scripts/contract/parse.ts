@@ -10,6 +10,7 @@ import {
   visit,
 } from 'yaml';
 import { UsageError } from '../cli/index.ts';
+import { plural } from '../cli/plural.ts';
 import { checkExtent, tokenGuard } from './extent.ts';
 
 /** A parsed document, and notes on text that is not plain YAML or JSON. */
@@ -70,7 +71,7 @@ function readYaml(text: string, name: string, notes: string[]): unknown {
     throw new UsageError(`${name}, line ${line}, column ${col}: ${problem.message.split('\n')[0]}. ${AGAIN}`);
   }
   const merged = checkKeys(parsed, name, lines);
-  if (merged > 0) notes.push(`YAML merge keys (<<), ${merged} times: merged`);
+  if (merged > 0) notes.push(`YAML merge keys (<<), ${plural(merged, 'time')}: merged`);
   return toValue(parsed, name);
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '../cli/plural.ts';
 import { printable } from '../cli/printable.ts';
 import { readContract } from '../contract/contract.ts';
 import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
@@ -25,10 +26,13 @@ export async function deleteRecords(
   const count = claimsToClear(ledger).length;
   if (count === 0) return 0;
   if (!allowWrites) {
-    console.log(`An earlier run left ${count} records behind: a run with --allow-writes deletes them.`);
+    console.log(
+      `An earlier run left ${plural(count, 'record')} behind: a run with --allow-writes deletes ${count === 1 ? 'it' : 'them'}.`,
+    );
     return count;
   }
-  const note = () => console.log(`Interrupted: deleting ${count} records first. Ctrl-C again ends at once.`);
+  const note = () =>
+    console.log(`Interrupted: deleting ${plural(count, 'record')} first. Ctrl-C again ends at once.`);
   if (interrupts.heard) note();
   interrupts.onFirst = note;
   const records = new Records(readContract(), baseUrl, writer.token, new CleanUpPatience(interrupts.atOnce));
@@ -53,11 +57,11 @@ function reportDamage(ledger: Ledger): void {
 const LINES_SHOWN = 20;
 
 function report({ removed, left, givenUp }: CleanUp, whose: string): void {
-  if (removed > 0) console.log(`Deleted ${removed} records ${whose}.`);
+  if (removed > 0) console.log(`Deleted ${plural(removed, 'record')} ${whose}.`);
   if (givenUp !== undefined) {
     console.log(`Clean-up given up: ${printable(givenUp)}. The rest stays in the ledger for the next run.`);
   }
   if (left.length === 0) return;
-  console.log(`Could not delete ${left.length} records ${whose}:`);
+  console.log(`Could not delete ${plural(left.length, 'record')} ${whose}:`);
   for (const line of left) console.log(`  ${printable(line)}`);
 }

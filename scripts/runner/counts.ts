@@ -1,3 +1,5 @@
+import { plural } from '../cli/plural.ts';
+
 /** The counts of a test run. */
 export interface TestCounts {
   passed: number;
@@ -42,7 +44,7 @@ export function countsLine({
   const evidence = documented + assumed > 0 ? `: ${documented} documented, ${assumed} assumed` : '';
   const others = [
     ...(observed > 0 ? [`${observed} observed otherwise`] : []),
-    ...(errors > 0 ? [`${errors} suite ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(errors > 0 ? [plural(errors, 'suite error')] : []),
   ];
   return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...others].join('; ');
 }

@@ -1,3 +1,4 @@
+import { plural } from '../cli/plural.ts';
 import type { Operation } from '../contract/contract.ts';
 import type { TestRule } from './rules.ts';
 
@@ -27,7 +28,7 @@ export function grid(tests: FoundTest[], operations: Operation[], rules: TestRul
   const owned = tests.filter(({ title }) => ids.has(operationIn(title)));
   const blocks = columnsOf(owned, rules).map((columns) => block(owned, operations, columns));
   const others = tests.filter((test) => !owned.includes(test));
-  const total = `${tests.length} tests, ${owned.length} of them in the tables`;
+  const total = `${plural(tests.length, 'test')}, ${owned.length} of them in the tables`;
   return [LEGEND, '', ...blocks, ...othersLines(others), '', total].join('\n');
 }
 

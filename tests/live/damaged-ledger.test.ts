@@ -113,7 +113,7 @@ test('a run names the damaged lines and the file, continues, and keeps the file'
   writeFileSync(file, `null\n${JSON.stringify(CLAIM)}\n[]\n`);
   const lines = await report(file);
   expect(lines[0]).toContain(`Skipped damaged lines of the ledger ${file}: 1, 3.`);
-  expect(lines[1]).toContain('An earlier run left 1 records behind');
+  expect(lines[1]).toContain('An earlier run left 1 record behind');
   const ledger = new Ledger(file, NEXT_RUN);
   ledger.close(CLAIM.key);
   ledger.tidy();

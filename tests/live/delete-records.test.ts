@@ -30,7 +30,7 @@ test('a read-only run lists the records of an earlier run, and keeps them', asyn
     onFirst: () => undefined,
   });
   expect(printed.mock.calls).toEqual([
-    ['An earlier run left 1 records behind: a run with --allow-writes deletes them.'],
+    ['An earlier run left 1 record behind: a run with --allow-writes deletes it.'],
   ]);
   expect(earlier.open()).toHaveLength(1);
 });

@@ -72,7 +72,7 @@ test(
       files: FILES,
       onStart: (pid) => void pids.push(pid),
       onOutput: (output) => {
-        // The second Ctrl-C, once the first one has been responded to.
+        // The second Ctrl-C, once the first one has been handled.
         if (isReportedOnce || !/Interrupted: deleting/.test(output)) return;
         isReportedOnce = true;
         // An earlier one counts as the first one, passed on by npm.
@@ -89,7 +89,7 @@ test(
     expect(output).toContain(
       'Clean-up given up: interrupted. The rest stays in the ledger for the next run.',
     );
-    expect(output).toMatch(/Could not delete \d+ records created by this run:\n {2}\w+.*curl -i -X DELETE/);
+    expect(output).toMatch(/Could not delete \d+ records? created by this run:\n {2}\w+.*curl -i -X DELETE/);
     expect(output).toContain('-H "Authorization: Bearer $TOKEN"');
     expect(output).toContain('Interrupted: the run is incomplete.');
   },

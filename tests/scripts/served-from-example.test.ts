@@ -18,7 +18,7 @@ test('the notice names each operation with its reason, and is empty when there i
     '1 operation is served from its example:',
     '  createClient because its body requires vat, which the store does not know',
   ]);
-  expect(exampleNotice([one, { operation: 'getMe', reason: 'it has 1 path parameters' }])[0]).toBe(
+  expect(exampleNotice([one, { operation: 'getMe', reason: 'it has 1 path parameter' }])[0]).toBe(
     '2 operations are served from examples:',
   );
 });

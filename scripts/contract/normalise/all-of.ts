@@ -1,4 +1,5 @@
 import { UsageError } from '../../cli/index.ts';
+import { plural } from '../../cli/plural.ts';
 import { lookUp } from '../dereference.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
@@ -12,7 +13,7 @@ export function flattenAllOf(document: OpenApiDocument): string[] {
     merged += 1;
     return flatten(document, schema, []);
   });
-  return merged > 0 ? [`allOf, ${merged} times: merged into one schema`] : [];
+  return merged > 0 ? [`allOf, ${plural(merged, 'time')}: merged into one schema`] : [];
 }
 
 function flatten(document: OpenApiDocument, schema: Schema, trail: string[], whole = schema): Schema {

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { rewriteSchemas } from '../structure.ts';
 
@@ -17,7 +18,7 @@ export function modernise(document: OpenApiDocument): string[] {
     return withNullType(withNullable(withExclusiveBounds(schema)));
   });
   document.openapi = '3.1.0';
-  return nullable > 0 ? [...old, `nullable, ${nullable} times: read as the type null`] : old;
+  return nullable > 0 ? [...old, `nullable, ${plural(nullable, 'time')}: read as the type null`] : old;
 }
 
 /** `minimum: 0, exclusiveMinimum: true` becomes `exclusiveMinimum: 0`. */

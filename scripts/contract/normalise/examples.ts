@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { brokenExamples } from '../check-schemas.ts';
 import { dereference } from '../dereference.ts';
 import {
@@ -41,7 +42,9 @@ function addExamples(document: OpenApiDocument): string[] {
     }),
   );
   return created.length > 0
-    ? [`${created.length} bodies and responses have no example: one is generated for each`]
+    ? [
+        `${plural(created.length, 'body or response', 'bodies and responses')} without an example: one is generated for each`,
+      ]
     : [];
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
 import { generatedName, ourName, ourPath } from '../operations.ts';
 
@@ -16,10 +17,14 @@ export function nameOperations(document: OpenApiDocument): string[] {
   dropOtherNames(document);
   for (const location of locations) fillIn(location);
   return [
-    ...(nameless > 0 ? [`${nameless} operations without an operationId: named by method and path`] : []),
-    ...(renamed > 0 ? [`${renamed} operations have another operationId: ours are kept`] : []),
+    ...(nameless > 0
+      ? [`${plural(nameless, 'operation')} without an operationId: named by method and path`]
+      : []),
+    ...(renamed > 0
+      ? [`${plural(renamed, 'operation')} with an operationId other than ours: ours are kept`]
+      : []),
     ...otherParameters(document),
-    ...(tagless > 0 ? [`${tagless} operations without a tag: tagged by their path`] : []),
+    ...(tagless > 0 ? [`${plural(tagless, 'operation')} without a tag: tagged by their path`] : []),
   ];
 }
 
@@ -28,7 +33,7 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
   const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);
   if (others.length === 0) return [];
   return [
-    `${others.length} paths call their parameters otherwise: ${others[0]} is our ${ourPath(others[0] ?? '')}`,
+    `${plural(others.length, 'path')} with other parameter names: ${others[0]} is our ${ourPath(others[0] ?? '')}`,
   ];
 }
 
@@ -57,7 +62,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** What is no operation here, such as a HEAD, keeps no name that one of ours may have. */
+/** What is not an operation here, such as a HEAD, keeps no name that one of ours may have. */
 function dropOtherNames({ paths }: OpenApiDocument): void {
   const others = ['head', 'options', 'trace'] as const;
   for (const item of Object.values(paths) as Partial<Record<string, OperationObject>>[]) {

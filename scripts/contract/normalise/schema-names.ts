@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { lookUp } from '../dereference.ts';
 import {
   METHODS,
@@ -31,7 +32,9 @@ export function nameSchemas(document: OpenApiDocument): string[] {
     return [...record, ...body].flat();
   });
   const names = [...new Set(notes)];
-  return names.length > 0 ? [`${names.length} schemas get our names: ${names.join(', ')}`] : [];
+  return names.length > 0
+    ? [`${plural(names.length, 'schema')} renamed to our names: ${names.join(', ')}`]
+    : [];
 }
 
 const OUR_NOUNS = [

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { nounOf } from '../mapping/record-codecs.ts';
 import { follow } from '../mapping/value-paths.ts';
@@ -22,7 +23,7 @@ export function nameUntypedRecords(document: OpenApiDocument): string[] {
   });
   return found.length === 0
     ? []
-    : [`${found.length} operations do not describe their records: ours are named`];
+    : [`${plural(found.length, 'operation')} without a description of the records: ours are named`];
 }
 
 /** Whether the record of a success was untyped. */

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { JsonObject } from '../document.ts';
 import { kindOf, type NodeKind } from '../structure.ts';
 
@@ -17,7 +18,7 @@ export function leaveOutDataReferences(document: object): string[] {
     }
   };
   visit(document as JsonObject, 'object');
-  return left > 0 ? [`examples with a key $ref in them, ${left} times: omitted`] : [];
+  return left > 0 ? [`examples with a key $ref in them, ${plural(left, 'time')}: omitted`] : [];
 }
 
 function skip(node: JsonObject, kind: NodeKind): number {

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { JsonObject } from '../document.ts';
 import { kindOf, type NodeKind } from '../structure.ts';
 
@@ -41,9 +42,13 @@ export function repairEmptyValues(document: object): string[] {
   };
   visit(document as JsonObject, 'object');
   return [
-    ...(counts.lists > 0 ? [`empty lists instead of objects, ${counts.lists} times: read as {}`] : []),
-    ...(counts.nulls > 0 ? [`keys without a value, ${counts.nulls} times: omitted`] : []),
-    ...(counts.examples > 0 ? [`examples without any example, ${counts.examples} times: omitted`] : []),
+    ...(counts.lists > 0
+      ? [`empty lists instead of objects, ${plural(counts.lists, 'time')}: read as {}`]
+      : []),
+    ...(counts.nulls > 0 ? [`keys without a value, ${plural(counts.nulls, 'time')}: omitted`] : []),
+    ...(counts.examples > 0
+      ? [`examples without any example, ${plural(counts.examples, 'time')}: omitted`]
+      : []),
   ];
 }
 

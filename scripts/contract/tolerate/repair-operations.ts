@@ -1,4 +1,5 @@
 import { UsageError } from '../../cli/index.ts';
+import { plural } from '../../cli/plural.ts';
 import { type JsonObject, METHODS } from '../document.ts';
 
 type RawParameter = { name?: unknown; in?: unknown; required?: unknown };
@@ -27,7 +28,9 @@ function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
   document.paths = Object.fromEntries(
     entries.map(([path, item]) => [trimmed.includes(path) ? path.replace(/\/+$/, '') : path, item]),
   );
-  return [`paths with a slash at their end, ${trimmed.length} times: read without, as in ${trimmed[0]}`];
+  return [
+    `paths with a slash at their end, ${plural(trimmed.length, 'time')}: read without, as in ${trimmed[0]}`,
+  ];
 }
 
 function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
@@ -90,8 +93,8 @@ function repairResponses(document: object): string[] {
     silent += 1;
   }
   return [
-    ...(small > 0 ? [`status ranges such as 2xx, in ${small} operations: read as 2XX`] : []),
-    ...(silent > 0 ? [`responses without a description, ${silent} times: given an empty one`] : []),
+    ...(small > 0 ? [`status ranges such as 2xx, in ${plural(small, 'operation')}: read as 2XX`] : []),
+    ...(silent > 0 ? [`responses without a description, ${plural(silent, 'time')}: given an empty one`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
 import { setOwn } from '../own.ts';
 import { rewriteSchemas } from '../structure.ts';
@@ -26,10 +27,12 @@ export function repairSchemas(document: object): string[] {
       ? [`required: true or false on properties (${shown(required)}): moved to the list of their object`]
       : []),
     ...(counts.booleans > 0
-      ? [`true or false as a schema, ${counts.booleans} times: read as {} or not {}`]
+      ? [`true or false as a schema, ${plural(counts.booleans, 'time')}: read as {} or not {}`]
       : []),
-    ...(counts.ids > 0 ? [`$id and $schema in schemas, ${counts.ids} times: omitted`] : []),
-    ...(counts.enums > 0 ? [`enums that are empty or have duplicates, ${counts.enums} times: repaired`] : []),
+    ...(counts.ids > 0 ? [`$id and $schema in schemas, ${plural(counts.ids, 'time')}: omitted`] : []),
+    ...(counts.enums > 0
+      ? [`enums that are empty or have duplicates, ${plural(counts.enums, 'time')}: repaired`]
+      : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { plural } from '../../cli/plural.ts';
+
 type RawServerObject = { variables?: Record<string, { description?: unknown; default?: unknown }> };
 
 /** Removes the descriptions of server variables: the validator's schema of OpenAPI 3.1 misspells the keyword. */
@@ -15,7 +17,7 @@ export function repairServers(document: object): string[] {
     for (const [key, child] of Object.entries(value)) if (WITH_SERVERS(key)) visit(child);
   };
   visit(document);
-  return found > 0 ? [`descriptions of server variables, ${found} times: omitted`] : [];
+  return found > 0 ? [`descriptions of server variables, ${plural(found, 'time')}: omitted`] : [];
 }
 
 /** Servers may be at the root, in a path and in an operation. */

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { exampleLines, exampleTitle } from '../../contract/example-notice.ts';
 import { size } from '../download/limits.ts';
 import type { DifferenceArea, DocumentChange } from './change.ts';
@@ -111,7 +112,7 @@ function textLines(changes: DocumentChange[]): string[] {
     const kind = `${text} ${what}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([kind, count]) => `${kind}: ${count} times`);
+  return [...counts].map(([kind, count]) => `${kind}: ${plural(count, 'time')}`);
 }
 
 function consequences({ guesses, rejections, overlay, servedFromExample }: DriftReport): Section[] {

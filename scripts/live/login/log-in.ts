@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive } from '../../cli/errors.ts';
+import { plural } from '../../cli/plural.ts';
 import { type Callback, NotThisLogin } from './callback.ts';
 import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
 import { type SavedLogin, saveLogin } from './saved.ts';
@@ -24,7 +25,7 @@ export async function logIn(request: LoginRequest): Promise<void> {
   request.show(await authorizationUrl(request, verifier, state));
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    const message = `no login within ${timeoutSeconds} seconds: run npm run login again (--timeout waits longer)`;
+    const message = `no login within ${plural(timeoutSeconds, 'second')}: run npm run login again (--timeout waits longer)`;
     timer = setTimeout(() => reject(new Inconclusive(message)), timeoutSeconds * 1000);
   });
   try {

@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { Contract, Operation, ServedFromExample } from '../../contract/contract.ts';
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, ResourceAction } from '../resources/resource.ts';
@@ -56,7 +57,9 @@ function examiner(contract: Contract): (operation: Operation) => string | undefi
 function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
   const { resource, action } = handlerOf(id);
   const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(action) ? 0 : 1);
-  return pathParameters.length === ids ? undefined : `it has ${pathParameters.length} path parameters`;
+  return pathParameters.length === ids
+    ? undefined
+    : `it has ${plural(pathParameters.length, 'path parameter')}`;
 }
 
 const WITHOUT_ID: ResourceAction[] = ['list', 'create', 'me'];

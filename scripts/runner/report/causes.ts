@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import type { Failure, TestReport } from './model.ts';
 
 export interface FailedTest extends TestReport {
@@ -30,6 +31,6 @@ export function extentOf({ tests }: Cause): string {
   const operations = new Set(tests.flatMap((test) => test.failure.operation ?? test.operation ?? []));
   if (operations.size > 1) return `${operations.size} operations`;
   const [operation] = operations;
-  const checks = tests.length === 1 ? '1 check' : `${tests.length} checks`;
+  const checks = plural(tests.length, 'check');
   return operation === undefined ? checks : `${checks} of ${operation}`;
 }

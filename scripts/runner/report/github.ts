@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { printable, printableLines } from '../../cli/printable.ts';
 import { countsLine } from '../counts.ts';
 import { type Cause, extentOf, type FailedTest, groupByCause } from './causes.ts';
@@ -6,7 +7,7 @@ import type { Failure, RunReport } from './model.ts';
 import { permissionTable } from './permission-table.ts';
 import { skippedByReason } from './terminal.ts';
 
-/** GitHub cuts a summary off at 1 MiB; so many causes stay far below. */
+/** GitHub cuts a summary off at 1 MiB; this number of causes stays far below. */
 const MOST_CAUSES = 50;
 /** Titles of one cause. */
 const MOST_TITLES = 20;
@@ -62,7 +63,7 @@ export function jobSummary(report: RunReport): string {
     countsLine(report.counts),
     '',
     ...causes.slice(0, MOST_CAUSES).flatMap(causeSection),
-    ...(more > 0 ? [`${more} more causes.`, ''] : []),
+    ...(more > 0 ? [`${plural(more, 'more cause')}.`, ''] : []),
     ...report.errors.flatMap((error) => ['### Suite error', '', ...codeBlock(failureText(error)), '']),
     ...skipTable(report),
     ...(report.access ? permissionTable(report.access) : []),

@@ -1,3 +1,5 @@
+import { plural } from '../../cli/plural.ts';
+
 const REDRAW_MS = 200;
 const CLEAR_LINE = '\u001b[2K';
 
@@ -48,7 +50,7 @@ export class ProgressLine {
 /** `1234 of about 3600 tests, 2 failed, 310 a second, about 8 s left`. */
 export function progressText(progress: Progress, seconds: number): string {
   const { files, loadedFiles, tests, done, failed } = progress;
-  if (done === 0 || loadedFiles === 0) return `loading the tests of ${files} files`;
+  if (done === 0 || loadedFiles === 0) return `loading the tests of ${plural(files, 'file')}`;
   const isExact = loadedFiles >= files;
   const all = isExact ? tests : Math.round((tests / loadedFiles) * files);
   const rate = seconds > 0 ? done / seconds : 0;

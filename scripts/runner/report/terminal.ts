@@ -1,3 +1,4 @@
+import { plural } from '../../cli/plural.ts';
 import { observationLines } from '../../live/report.ts';
 import { accessLine } from '../access.ts';
 import { countsLine } from '../counts.ts';
@@ -95,7 +96,7 @@ function failureParts(failure: Failure): string[] {
 function textLines({ text = '', rule }: Failure): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !rule.endsWith(line));
   const more = lines.length - LONGEST_TEXT;
-  return [...lines.slice(0, LONGEST_TEXT), ...(more > 0 ? [`... ${more} more lines`] : [])];
+  return [...lines.slice(0, LONGEST_TEXT), ...(more > 0 ? [`... ${plural(more, 'more line')}`] : [])];
 }
 
 function ruleLines({ rules, counts }: RunReport): string[] {
@@ -131,5 +132,4 @@ export function skippedByReason(tests: TestReport[]): Map<string, number> {
   return new Map([...counts].sort((one, other) => other[1] - one[1]));
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`);

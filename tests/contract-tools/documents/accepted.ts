@@ -21,17 +21,17 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
       LIST,
       "servers: [{ url: 'https://{h}/', variables: { h: { default: a.example, description: Host. } } }]\n",
     ),
-    /^descriptions of server variables, 1 times: omitted$/,
+    /^descriptions of server variables, 1 time: omitted$/,
   ],
   'a description of a server variable in an operation': [
     paths(
       `/clients: { get: { servers: [{ url: 'https://{h}/', variables: { h: { default: a.example, description: x } } }], ${OK} } }`,
     ),
-    /^descriptions of server variables, 1 times/,
+    /^descriptions of server variables, 1 time/,
   ],
   'scopes as an empty list': [
     oauth(`flows: { authorizationCode: { ${FLOW}, scopes: [] } }`),
-    /empty lists instead of objects, 1 times: read as \{\}/,
+    /empty lists instead of objects, 1 time: read as \{\}/,
   ],
   'scopes as a list of names': [
     oauth(`flows: { authorizationCode: { ${FLOW}, scopes: [read] } }`),
@@ -49,7 +49,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   ],
   'trailing slashes in paths': [
     paths(`/clients/: { get: { ${OK} } }`),
-    /paths with a slash at their end, 1 times: read without, as in \/clients\//,
+    /paths with a slash at their end, 1 time: read without, as in \/clients\//,
   ],
   'required: true on a property': [
     withSchema('{ type: object, properties: { name: { type: string, required: true } } }'),
@@ -67,7 +67,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   ],
   'YAML merge keys in an operation': [
     paths(`/clients: { get: &get { ${OK} }, post: { <<: *get, summary: Make one } }`),
-    /YAML merge keys \(<<\), 1 times: merged/,
+    /YAML merge keys \(<<\), 1 time: merged/,
   ],
   'YAML merge keys in properties': [
     withSchema(
@@ -126,7 +126,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   ],
   'an example with a key $ref': [
     withSchema("{ type: object, example: { $ref: 'b.yaml#/nowhere' } }"),
-    /examples with a key \$ref in them, 1 times: omitted/,
+    /examples with a key \$ref in them, 1 time: omitted/,
   ],
   'named examples with a key $ref': [
     paths(
@@ -138,7 +138,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
     paths(
       "/clients: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: {} } } } } } }",
     ),
-    /examples without any example, 1 times/,
+    /examples without any example, 1 time/,
   ],
   'an example that is null': [withSchema("{ type: [object, 'null'], example: null }")],
   'true and false as schemas of properties': [
@@ -172,11 +172,11 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   ],
   'a response without a description': [
     paths("/clients: { get: { responses: { '200': {} } } }"),
-    /responses without a description, 1 times/,
+    /responses without a description, 1 time/,
   ],
   'a status range in lower case': [
     paths('/clients: { get: { responses: { 2xx: { description: x } } } }'),
-    /status ranges such as 2xx, in 1 operations: read as 2XX/,
+    /status ranges such as 2xx, in 1 operation: read as 2XX/,
   ],
   'a path parameter that is not required': [
     paths(
@@ -193,7 +193,7 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
     withSchema(
       "{ type: object, properties: { parent: { allOf: [{ $ref: '#/components/schemas/Client' }, { type: object, properties: { note: { type: string } } }] } } }",
     ),
-    /allOf, 1 times: merged/,
+    /allOf, 1 time: merged/,
   ],
   'two schemas that hold each other with more': [
     responding(
