@@ -16,7 +16,7 @@ import {
 } from './workspace.ts';
 
 /** A day (article). */
-const LIFE_SECONDS = 86_400;
+const LIFETIME_SECONDS = 86_400;
 const ARTICLE = ['article'];
 const ROTATES = 'guess: no source says whether the refresh token changes; Laravel Passport changes it';
 
@@ -68,7 +68,7 @@ function aDayPasses(): RequestItem {
     name: 'A day passes',
     method: 'PATCH',
     url: control('clock'),
-    json: { advance: LIFE_SECONDS },
+    json: { advance: LIFETIME_SECONDS },
     checks: mockDoesIt(),
   });
 }
@@ -95,7 +95,9 @@ function refresh(role: Role): RequestItem {
       ...check(
         'it is a bearer token for a day',
         [...ARTICLE, 'guess: fields after RFC 6749 section 5.1'],
-        [`pm.expect(pm.response.json()).to.include({ token_type: 'Bearer', expires_in: ${LIFE_SECONDS} });`],
+        [
+          `pm.expect(pm.response.json()).to.include({ token_type: 'Bearer', expires_in: ${LIFETIME_SECONDS} });`,
+        ],
       ),
       ...check(
         'the response must not be cached',

@@ -154,7 +154,7 @@ export const RULES: TestRule[] = [
   rule('state/progress', 'the used part of a budget', 'responses with projects', hasProgress),
   rule('state/people', 'levels, managers, groups', 'writes of members and groups', isWriteOfPeople),
   rule(
-    'state/timer-life',
+    'state/timer-lifecycle',
     'a timer that runs, pauses, resumes',
     'writes of timers, except update and stop',
     isTimerTurn,

@@ -5,7 +5,7 @@ import { changeTokens } from './edits.ts';
 import { fault } from './fault.ts';
 
 const AUTHENTICATION = 'authorization/authentication';
-const LIFE = 'tokens/life';
+const LIFETIME = 'tokens/lifetime';
 const DAY = 86_400;
 
 /** Invalid credentials that are accepted, and valid ones that are rejected. */
@@ -71,7 +71,7 @@ export const authentication = [
   fault('access-token-a-moment-too-long', {
     description: 'An access token still works in the second in which it expires.',
     breaks: 'RFC 6749 section 5.1',
-    detectedBy: LIFE,
+    detectedBy: LIFETIME,
     policies: {
       tokenCheck: checkAs((grant) =>
         grant.kind === 'access' ? { ...grant, expiresAt: grant.expiresAt + 1000 } : grant,
@@ -81,7 +81,7 @@ export const authentication = [
   fault('personal-token-without-end', {
     description: 'A personal token is valid for a hundred years.',
     breaks: 'article: a personal token is valid for one year',
-    detectedBy: LIFE,
+    detectedBy: LIFETIME,
     contract(document) {
       (document['x-tokens'] as TokenLives).personal.seconds = 100 * 365 * DAY;
     },

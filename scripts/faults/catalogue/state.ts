@@ -209,13 +209,13 @@ export const state = [
   fault('two-timers-run', {
     description: 'Starting a timer does not pause the others.',
     breaks: 'contract: one timer of a user runs at a time (guess)',
-    detectedBy: 'state/timer-life',
+    detectedBy: 'state/timer-lifecycle',
     policies: { timing: (timing) => ({ ...timing, pauseOthers: () => undefined }) },
   }),
   fault('paused-timer-counts', {
     description: 'A paused timer keeps counting.',
     breaks: 'help-timers: timers run, pause and resume',
-    detectedBy: 'state/timer-life',
+    detectedBy: 'state/timer-lifecycle',
     policies: {
       timing: (timing) => ({
         ...timing,

@@ -43,8 +43,8 @@ export function limitMutations({ rateLimits }: Contract): Mutation[] {
 }
 
 const TOKEN_LIFETIME_FILES = {
-  access: 'tokens/life',
-  personal: 'tokens/life',
+  access: 'tokens/lifetime',
+  personal: 'tokens/lifetime',
   refresh: 'tokens/refresh',
   code: 'tokens/code',
 };

@@ -5,7 +5,7 @@ import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.
 
 /* Whatever is done to timers, in any order, over midnight as well: each has counted just the time that it ran. */
 
-const LIFE = ['help-timers', 'old-api', 'guess: a user works on one thing at a time'];
+const TIMERS = ['help-timers', 'old-api', 'guess: a user works on one thing at a time'];
 
 const NEEDED = [
   'createTimer',
@@ -19,7 +19,7 @@ const NEEDED = [
 
 check(
   'timers of a user count the time that each of them ran, after any sequence of operations',
-  LIFE,
+  TIMERS,
   async () => {
     for (const id of NEEDED) {
       mustBeThere(operationNamed(id));

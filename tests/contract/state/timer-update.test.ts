@@ -5,12 +5,12 @@ import { showsSeconds, showsTimer, timerToChange } from '../../fixtures/state/ti
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume: changing what they are for does none of these. */
-const LIFE = 'help-timers';
+const TIMERS = 'help-timers';
 const ONE = 'guess: a user works on one thing at a time';
 
 rule(import.meta.url, (check) => {
   for (const field of ['notes', 'todo_id', 'phase_id', 'project_id'] as const) {
-    check('updateTimer', `keeps a running timer running when its ${field} changes`, LIFE, async () => {
+    check('updateTimer', `keeps a running timer running when its ${field} changes`, TIMERS, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(90_000);
       await change(['running', 90_000, day]);
@@ -20,7 +20,7 @@ rule(import.meta.url, (check) => {
       await showsTimer(workspace, id, ['paused', 90_030, day]);
     });
 
-    check('updateTimer', `leaves a paused timer as it is when its ${field} changes`, LIFE, async () => {
+    check('updateTimer', `leaves a paused timer as it is when its ${field} changes`, TIMERS, async () => {
       const { workspace, id, day, change } = await timerToChange(field);
       await workspace.advance(70);
       succeeded(await workspace.as('owner').call('pauseTimer', { ids: [id] }));

@@ -20,16 +20,16 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ONE_USE = 'guess: RFC 6749 4.1.2: a code is for one use, and a second one revokes what the first got';
 
-const LIFE = contract.tokens.code.seconds;
+const LIFETIME = contract.tokens.code.seconds;
 
-check(`a code is accepted ${LIFE - 1} seconds after the consent`, CODES, async () => {
+check(`a code is accepted ${LIFETIME - 1} seconds after the consent`, CODES, async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
-  await app.workspace.advance(LIFE - 1);
-  bringsTokens(await app.exchange(code), `a code of ${LIFE - 1} seconds is accepted`);
+  await app.workspace.advance(LIFETIME - 1);
+  bringsTokens(await app.exchange(code), `a code of ${LIFETIME - 1} seconds is accepted`);
 });
 
-for (const seconds of [LIFE, LIFE + 1]) {
+for (const seconds of [LIFETIME, LIFETIME + 1]) {
   check(`a code is rejected ${seconds} seconds after the consent`, [CODES, TOKEN_ERRORS], async () => {
     const app = new OAuthApp(await newWorkspace());
     const code = await app.code();

@@ -20,7 +20,7 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* "Refresh by the same POST" (article); that refresh tokens rotate and live 30 days is a guess. */
+/* "Refresh by the same POST" (article); that refresh tokens rotate and are valid for 30 days is a guess. */
 
 check(
   'a refresh before the access token expires returns a token that is accepted',
@@ -55,7 +55,7 @@ check('a login lasts as long as it is refreshed in time', [ENTRIES, 'article', R
   const app = new OAuthApp(await newWorkspace());
   let pair = await app.logIn();
   for (let month = 0; month < 4; month++) {
-    await app.workspace.advance(LIFE - 1);
+    await app.workspace.advance(LIFETIME - 1);
     pair = await app.renew(pair);
   }
   await works(pair.access_token, 'after four months the login goes on');
@@ -78,20 +78,20 @@ check('a refresh token is good for one refresh', [REFRESH_TOKENS, TOKEN_ERRORS],
   isRejected(await app.refresh(old.refresh_token), 400, 'invalid_grant', 'the old refresh token is spent');
 });
 
-const LIFE = contract.tokens.refresh.seconds;
+const LIFETIME = contract.tokens.refresh.seconds;
 
 check(
-  `a refresh token is accepted after ${(LIFE - 1).toLocaleString('en')} seconds`,
+  `a refresh token is accepted after ${(LIFETIME - 1).toLocaleString('en')} seconds`,
   REFRESH_TOKENS,
   async () => {
     const app = new OAuthApp(await newWorkspace());
     const { refresh_token } = await app.logIn();
-    await app.workspace.advance(LIFE - 1);
-    bringsTokens(await app.refresh(refresh_token), `a refresh token lives ${LIFE} seconds`);
+    await app.workspace.advance(LIFETIME - 1);
+    bringsTokens(await app.refresh(refresh_token), `a refresh token is valid for ${LIFETIME} seconds`);
   },
 );
 
-for (const seconds of [LIFE, LIFE + 1]) {
+for (const seconds of [LIFETIME, LIFETIME + 1]) {
   check(
     `a refresh token is rejected after ${seconds.toLocaleString('en')} seconds`,
     [REFRESH_TOKENS, TOKEN_ERRORS],
@@ -103,7 +103,7 @@ for (const seconds of [LIFE, LIFE + 1]) {
         await app.refresh(refresh_token),
         400,
         'invalid_grant',
-        `a refresh token lives ${LIFE} seconds`,
+        `a refresh token is valid for ${LIFETIME} seconds`,
       );
     },
   );

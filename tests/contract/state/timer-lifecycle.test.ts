@@ -1,0 +1,147 @@
+import { rule } from '../../fixtures/check.ts';
+import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
+import { succeeded } from '../../fixtures/rejections.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { countedBy, setActive, setOpen, showsSeconds } from '../../fixtures/state/timer-time.ts';
+import { newWorkspace } from '../../fixtures/workspace.ts';
+
+/** Timers run, pause and resume, and a paused one waits. */
+const TIMERS = 'help-timers';
+const ONE = 'guess: a user works on one thing at a time';
+const CLOSED = 'guess: an archived project and a closed phase accept no new time, which would go on there';
+const UNSEEN = 'guess: a project accepts no new time from users who do not see it, which would go on there';
+const ALREADY = 'guess: what is so already cannot be made so';
+
+rule(import.meta.url, (check) => {
+  check('createTimer', 'starts a timer that counts the seconds', TIMERS, countsSeconds);
+  check('createTimer', 'pauses only the running timer of that user', ONE, pausesOne);
+  check('pauseTimer', 'stops counting, until the timer is resumed', TIMERS, stopsCounting);
+
+  check('pauseTimer', 'rejects a paused timer', ALREADY, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    const ids = [await aPausedTimer(owner)];
+    await rejectsFor(owner, 'pauseTimer', { ids }, ['status'], 'a second pause');
+  });
+
+  check('resumeTimer', 'rejects a running timer', ALREADY, async () => {
+    const owner = (await newWorkspace()).as('owner');
+    await rejectsFor(owner, 'resumeTimer', { ids: [await aTimer(owner)] }, ['status'], 'a second start');
+  });
+
+  check('resumeTimer', 'pauses the timer that runs', ONE, resumesOne);
+  check(
+    'resumeTimer',
+    'rejects a timer in a closed phase and in an archived project',
+    CLOSED,
+    resumesOnlyWhereOpen,
+  );
+  check(
+    'resumeTimer',
+    'rejects a timer in a project that its user no longer sees',
+    UNSEEN,
+    resumesOnlyWhereVisible,
+  );
+  check('deleteTimer', 'drops what was counted: no entry comes of it', TIMERS, createsNoEntry);
+
+  for (const id of ['deleteTimer', 'stopTimer'] as const) {
+    check(id, 'leaves the timer that runs and the one that is paused alone', ONE, async () => {
+      const workspace = await newWorkspace();
+      const owner = workspace.as('owner');
+      const [first, second, third] = [await aTimer(owner), await aTimer(owner), await aTimer(owner)];
+      await workspace.advance(40);
+      succeeded(await owner.call(id, { ids: [second] }));
+      await workspace.advance(5);
+      await showsSeconds(workspace, first, 'paused', 0);
+      await showsSeconds(workspace, third, 'running', 45);
+    });
+  }
+});
+
+async function countsSeconds(): Promise<void> {
+  const workspace = await newWorkspace();
+  const id = await aTimer(workspace.as('owner'));
+  await showsSeconds(workspace, id, 'running', 0);
+  await workspace.advance(59);
+  await showsSeconds(workspace, id, 'running', 59);
+  await workspace.advance(3600);
+  await showsSeconds(workspace, id, 'running', 3659);
+}
+
+async function pausesOne(): Promise<void> {
+  const workspace = await newWorkspace();
+  const [mine, theirs] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
+  await workspace.advance(90);
+  const next = await aTimer(workspace.as('owner'));
+  await workspace.advance(30);
+  await showsSeconds(workspace, mine, 'paused', 90);
+  await showsSeconds(workspace, next, 'running', 30);
+  await showsSeconds(workspace, theirs, 'running', 120, 'admin');
+}
+
+async function stopsCounting(): Promise<void> {
+  const workspace = await newWorkspace();
+  const id = await aTimer(workspace.as('owner'));
+  await workspace.advance(90);
+  const response = await workspace.as('owner').call('pauseTimer', { ids: [id] });
+  const counted = countedBy(succeeded(response).data).slice(0, 2);
+  expectSame(response, 'it has counted 90 seconds', ['paused', 90], counted);
+  await workspace.advance(600);
+  await showsSeconds(workspace, id, 'paused', 90);
+  succeeded(await workspace.as('owner').call('resumeTimer', { ids: [id] }));
+  await workspace.advance(10);
+  await showsSeconds(workspace, id, 'running', 100);
+}
+
+async function resumesOne(): Promise<void> {
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const [first, second] = [await aPausedTimer(owner), await aTimer(owner)];
+  await workspace.advance(40);
+  succeeded(await owner.call('resumeTimer', { ids: [first] }));
+  await workspace.advance(5);
+  await showsSeconds(workspace, first, 'running', 5);
+  await showsSeconds(workspace, second, 'paused', 40);
+}
+
+async function resumesOnlyWhereOpen(): Promise<void> {
+  const owner = (await newWorkspace()).as('owner');
+  const location = await aLocation(owner);
+  const ids = [await aPausedTimer(owner, location)];
+  await aTimer(owner);
+  await setOpen(owner, location, 0);
+  await rejectsFor(owner, 'resumeTimer', { ids }, ['phase_id'], 'a timer in a closed phase');
+  await setOpen(owner, location, 1);
+  await setActive(owner, location, 0);
+  await rejectsFor(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
+  await setActive(owner, location, 1);
+  succeeded(
+    await owner.call('resumeTimer', { ids }),
+    'it resumes when its project and phase accept time again',
+  );
+}
+
+async function resumesOnlyWhereVisible(): Promise<void> {
+  const workspace = await newWorkspace();
+  const [owner, member] = [workspace.as('owner'), workspace.as('member')];
+  const location = await aLocation(owner);
+  const put = async (members: { user_id: number }[]) =>
+    succeeded(await owner.call('updateProject', { ids: [location.project_id], body: { members } }));
+  await put([{ user_id: workspace.userId('member') }]);
+  const ids = [await aPausedTimer(member, location)];
+  await put([]);
+  await rejectsFor(member, 'resumeTimer', { ids }, ['project_id'], 'a timer in a project out of sight');
+  await put([{ user_id: workspace.userId('member') }]);
+  succeeded(await member.call('resumeTimer', { ids }), 'it resumes when the user is on the project again');
+}
+
+async function createsNoEntry(): Promise<void> {
+  const workspace = await newWorkspace();
+  const owner = workspace.as('owner');
+  const before = succeeded(await owner.call('listEntries')).meta.total;
+  const id = await aTimer(owner);
+  await workspace.advance(600);
+  succeeded(await owner.call('deleteTimer', { ids: [id] }));
+  const response = await owner.call('listEntries');
+  expectSame(response, 'there are as many entries as before', before, succeeded(response).meta.total);
+}

@@ -1,0 +1,126 @@
+import { check } from '../../fixtures/check.ts';
+import { expectSame } from '../../fixtures/response.ts';
+import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import {
+  BEARER_ERRORS,
+  ENTRIES,
+  isNotAccepted,
+  isWorthless,
+  LAST_SECOND,
+  listEntriesWith,
+  PORTAL,
+  works,
+} from '../../fixtures/tokens/token-checks.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
+
+/* An access token is valid for one day, a personal one for a year (article): both written out in seconds. */
+
+/** Where access tokens come from. */
+const ACCESS_TOKENS: [which: string, token: (app: OAuthApp) => Promise<string>][] = [
+  ['an access token', async (app) => (await app.logIn()).access_token],
+  ['a refreshed access token', async (app) => (await app.renew(await laterLogin(app))).access_token],
+];
+
+for (const [which, tokenOf] of ACCESS_TOKENS) {
+  check(`${which} is accepted after 86,399 seconds`, [ENTRIES, 'article'], async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const token = await tokenOf(app);
+    await app.workspace.advance(86_399);
+    await works(token, 'a token is valid for a day');
+  });
+
+  check(`${which} is rejected after 86,401 seconds`, [ENTRIES, 'article'], async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const token = await tokenOf(app);
+    await app.workspace.advance(86_401);
+    await isNotAccepted(token, 'a token is valid for a day');
+  });
+
+  check(`${which} is rejected after exactly 86,400 seconds`, [ENTRIES, 'article', LAST_SECOND], async () => {
+    const app = new OAuthApp(await newWorkspace());
+    const token = await tokenOf(app);
+    await app.workspace.advance(86_400);
+    await isWorthless(token, 'a day is over when 86,400 seconds are');
+  });
+}
+
+check('use does not extend the lifetime of an access token', [ENTRIES, 'article'], async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const { access_token } = await app.logIn();
+  for (const seconds of [43_200, 43_199]) {
+    await app.workspace.advance(seconds);
+    await works(access_token, 'the token is used within its day');
+  }
+  await app.workspace.advance(2);
+  await isNotAccepted(access_token, 'the day counts from the issue, not from the last use');
+});
+
+/** Where personal tokens come from. */
+const PERSONAL_TOKENS: [
+  which: string,
+  source: string,
+  token: (workspace: TestWorkspace) => Promise<string>,
+][] = [
+  [
+    'a personal token',
+    'article',
+    async (workspace) => (await workspace.issueToken({ user: 'member', kind: 'personal' })).access_token,
+  ],
+  [
+    'a personal token of the developers page',
+    PORTAL,
+    async (workspace) => (await new Portal(workspace).issueToken()).token,
+  ],
+];
+
+for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
+  check(`${which} is accepted after one year less a second`, [ENTRIES, source], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_535_999);
+    await works(token, 'a personal token is valid for 31,536,000 seconds');
+  });
+
+  check(`${which} is rejected after one year and a second`, [ENTRIES, source], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_536_001);
+    await isNotAccepted(token, 'a personal token is valid for 31,536,000 seconds');
+  });
+
+  check(`${which} is rejected after exactly one year`, [ENTRIES, source, LAST_SECOND], async () => {
+    const workspace = await newWorkspace();
+    const token = await tokenOf(workspace);
+    await workspace.advance(31_536_000);
+    await isWorthless(token, 'a year is over when 31,536,000 seconds are');
+  });
+}
+
+check('the rejection of an expired token says invalid_token', [ENTRIES, BEARER_ERRORS], async () => {
+  const app = new OAuthApp(await newWorkspace());
+  const { access_token } = await app.logIn();
+  await app.workspace.advance(86_401);
+  const response = await listEntriesWith(access_token);
+  const challenge = response.headers.get('www-authenticate') ?? 'none';
+  expectSame(response, 'the challenge names the error', true, challenge.includes('error="invalid_token"'));
+});
+
+check(
+  'a day in one workspace leaves the tokens of another alone',
+  "guess: time is each workspace's own",
+  async () => {
+    const [app, other] = [new OAuthApp(await newWorkspace()), new OAuthApp(await newWorkspace())];
+    const [{ access_token }, moved] = [await app.logIn(), await other.logIn()];
+    await other.workspace.advance(86_401);
+    await works(access_token, 'the other workspace has its own clock');
+    await isWorthless(moved.access_token, 'the day has passed where it was moved');
+  },
+);
+
+/** A login that is half a day old, so that a life counted from the login would show. */
+async function laterLogin(app: OAuthApp) {
+  const pair = await app.logIn();
+  await app.workspace.advance(43_200);
+  return pair;
+}
