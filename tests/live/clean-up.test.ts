@@ -8,7 +8,7 @@ import { Records } from '../../scripts/live/records.ts';
 import { appendPrivate } from '../../scripts/live/state.ts';
 import { startApi } from './api.ts';
 import { revert } from './later.ts';
-import { type Behaviour, MISBEHAVING, start } from './misbehaving.ts';
+import { type Behavior, MISBEHAVING, start } from './misbehaving.ts';
 import { temporaryDirectory } from './run.ts';
 
 /* A clean-up against failing servers, and with a full disk. */
@@ -26,17 +26,17 @@ function ledgerWith(count: number): Ledger {
   return ledger;
 }
 
-const again: Behaviour = (_, response) => {
+const again: Behavior = (_, response) => {
   response.writeHead(429, { ...JSON_TYPE, 'Retry-After': '0' }).end('{}');
 };
 /** Each response is complete but slow. */
-const slow: Behaviour = (request, response) => {
+const slow: Behavior = (request, response) => {
   const id = Number(request.url?.split('/').at(-1));
   const body = JSON.stringify({ data: { client_id: id, name: `contract-test ${RUN} client ${id}` } });
   setTimeout(() => response.writeHead(200, JSON_TYPE).end(body), 1100);
 };
 
-test.concurrent.for<[string, Behaviour, RegExp, number]>([
+test.concurrent.for<[string, Behavior, RegExp, number]>([
   ['silent', MISBEHAVING.silent, /^\d+ seconds were lost in waiting|did not respond within/, 2],
   ['trickling', MISBEHAVING.trickling, /^\d+ seconds were lost in waiting|did not respond within/, 2],
   ['slow', slow, /^2 seconds were lost in waiting for the server$/, 3],
@@ -52,11 +52,11 @@ test.concurrent.for<[string, Behaviour, RegExp, number]>([
   ],
 ])(
   'a clean-up gives up on a server that is %s, and lists the remaining records',
-  async ([, behaviour, reason, most]) => {
+  async ([, behavior, reason, most]) => {
     let requests = 0;
     const baseUrl = await start((request, response) => {
       requests += 1;
-      behaviour(request, response);
+      behavior(request, response);
     });
     const ledger = ledgerWith(6);
     const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { revert } from './later.ts';
-import { type Behaviour, MISBEHAVING, ODD, start } from './misbehaving.ts';
+import { type Behavior, MISBEHAVING, ODD, start } from './misbehaving.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 /* Servers that identify the caller, and fail after that. */
@@ -9,9 +9,9 @@ const SECRET = 'pat-77e0c9d1b2';
 
 afterAll(revert);
 
-async function runAgainst(behaviour: Behaviour, flags = {}): Promise<LiveResult> {
+async function runAgainst(behavior: Behavior, flags = {}): Promise<LiveResult> {
   const baseUrl = await start((request, response) => {
-    (request.url?.endsWith('/me') ? ODD.gzip : behaviour)(request, response);
+    (request.url?.endsWith('/me') ? ODD.gzip : behavior)(request, response);
   });
   return runLive({
     baseUrl,
@@ -23,11 +23,11 @@ async function runAgainst(behaviour: Behaviour, flags = {}): Promise<LiveResult>
 }
 
 /** Some fail at once, and some do not respond at all. */
-const TWICE: Behaviour = (request, response) => {
+const TWICE: Behavior = (request, response) => {
   (request.url?.includes('/members') ? MISBEHAVING.overloaded : MISBEHAVING.silent)(request, response);
 };
 
-test.concurrent.for<[string, Behaviour, RegExp[]]>([
+test.concurrent.for<[string, Behavior, RegExp[]]>([
   [
     'fails',
     TWICE,
@@ -45,8 +45,8 @@ test.concurrent.for<[string, Behaviour, RegExp[]]>([
 ])(
   'a server that %s after a good start makes the run inconclusive',
   LONG_RUN,
-  async ([, behaviour, reasons]) => {
-    const { exitCode, output } = await runAgainst(behaviour);
+  async ([, behavior, reasons]) => {
+    const { exitCode, output } = await runAgainst(behavior);
     expect(exitCode, output).toBe(3);
     for (const reason of reasons) expect(output).toMatch(reason);
     expect(output).not.toContain(SECRET);
@@ -62,7 +62,7 @@ test.concurrent('a 500 fails the run, although the document lists the status', L
 
 test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async () => {
   const list = JSON.stringify({ data: [], meta: { current_page: 1, last_page: 1, total: 0, per_page: 15 } });
-  const empty: Behaviour = (_, response) => {
+  const empty: Behavior = (_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(list);
   };
   const { exitCode, output } = await runAgainst(empty, { budget: '4' });

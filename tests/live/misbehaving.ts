@@ -5,7 +5,7 @@ import { later } from './later.ts';
 
 export const ME = JSON.stringify({ data: { user_id: 6, access_level: 'member' } });
 
-export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
+export type Behavior = (request: IncomingMessage, response: ServerResponse) => void;
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
@@ -67,7 +67,7 @@ export const MISBEHAVING = {
   noSuchUser: (_, response) => {
     response.writeHead(404, JSON_TYPE).end('{"message": "Not found."}');
   },
-} satisfies Record<string, Behaviour>;
+} satisfies Record<string, Behavior>;
 
 /** Unusual servers that a run can test. */
 export const ODD = {
@@ -80,11 +80,11 @@ export const ODD = {
   skewedClock: (_, response) => {
     response.writeHead(200, { ...JSON_TYPE, Date: 'Thu, 01 Jan 1970 00:00:00 GMT' }).end(ME);
   },
-} satisfies Record<string, Behaviour>;
+} satisfies Record<string, Behavior>;
 
 /** Starts a server with this behavior, and returns its base URL. It is closed with the file's tests. */
-export async function start(behaviour: Behaviour): Promise<string> {
-  const server = createServer(behaviour);
+export async function start(behavior: Behavior): Promise<string> {
+  const server = createServer(behavior);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   later(() => {
     server.close();

@@ -44,9 +44,9 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
 
 test.concurrent.for(Object.entries(MISBEHAVING))(
   'a server that is %s ends the run as inconclusive, with a message',
-  async ([name, behaviour]) => {
+  async ([name, behavior]) => {
     const patience = ENDLESS.includes(name) ? SHORT_MS : undefined;
-    const error = await look(await start(behaviour), undefined, patience).catch(
+    const error = await look(await start(behavior), undefined, patience).catch(
       (detected: unknown) => detected,
     );
     expect(error).toBeInstanceOf(Inconclusive);
@@ -55,8 +55,8 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
   },
 );
 
-test.concurrent.for(Object.entries(ODD))('a server that is %s can be tested', async ([, behaviour]) => {
-  const identities = await look(await start(behaviour));
+test.concurrent.for(Object.entries(ODD))('a server that is %s can be tested', async ([, behavior]) => {
+  const identities = await look(await start(behavior));
   expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
 });
 

@@ -46,7 +46,7 @@ test.for(
   for (const form of [plain, Buffer.from(plain, 'base64').toString('base64url')]) {
     const masked = redactor([SECRET])(`Authorization: Basic ${form}`);
     expect(masked).toContain('[token removed]');
-    // Only neighbouring text is left, or less than it takes to guess a character.
+    // Only neighboring text is left, or less than it takes to guess a character.
     const rest = masked.replace(/^.* Basic /, '').replace('[token removed]', '');
     expect(rest.length).toBeLessThanOrEqual(Math.ceil(((before.length + after.length) * 4) / 3) + 2);
   }

@@ -17,7 +17,7 @@ export function findLeaks(
 function formsOf(secret: string): string[] {
   const base64 = [0, 1, 2].flatMap((before) => {
     const text = Buffer.from(' '.repeat(before) + secret).toString('base64');
-    // Characters that depend on neighbours are removed on both sides.
+    // Characters that depend on neighbors are removed on both sides.
     return [text.slice(before === 0 ? 0 : before + 1, -4)];
   });
   return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...base64];

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-test('a mock is recognised by its response, whatever the path of the URL', async () => {
+test('a mock is recognized by its response, whatever the path of the URL', async () => {
   const origin = await serve((request, response) =>
     response.end(request.url === '/_mock' ? '{"mock":"timeneye-contract"}' : '{}'),
   );

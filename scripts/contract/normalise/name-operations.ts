@@ -79,15 +79,15 @@ function fillIn({ path, operation }: OperationEntry): void {
 function tagOf(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');
-  return capitalised(collection.replaceAll(/[-_]/g, ' '));
+  return capitalize(collection.replaceAll(/[-_]/g, ' '));
 }
 
 /** `List phase categories` for `listPhaseCategories`. */
 function title(id: string): string {
-  return capitalised(id.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
+  return capitalize(id.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
 }
 
-function capitalised(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -36,7 +36,7 @@ async function readAll(
   read: FetchText,
 ): Promise<void> {
   const here = [...trail, url.href];
-  for (const next of await neighbours(root, url, texts.get(url.href) as string)) {
+  for (const next of await referencedFiles(root, url, texts.get(url.href) as string)) {
     if (here.includes(next.href)) throw circle(root, [...here, next.href]);
     if (!texts.has(next.href)) {
       if (texts.size >= MOST_FILES) throw new UsageError(`The document has more than ${MOST_FILES} files.`);
@@ -47,7 +47,7 @@ async function readAll(
 }
 
 /** The other files that a file references. */
-async function neighbours(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
+async function referencedFiles(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
   const { value } = await guardedParse(text, shownLocation(root, url));
   const hrefs = [...referencesIn(value)].flatMap((ref) => {
     const problem = malformed(ref);

@@ -42,7 +42,7 @@ async function problemOf(document: object): Promise<string | undefined> {
 
 const EXPORT = 'Give the OpenAPI document of the API instead.';
 
-/** Files that are not OpenAPI documents, recognised by a unique key. */
+/** Files that are not OpenAPI documents, recognized by a unique key. */
 const KINDS: [is: (root: Record<string, unknown>) => boolean, what: string][] = [
   [
     ({ info, item }) => Array.isArray(item) && typeof info === 'object',

@@ -77,7 +77,7 @@ function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
   return workspace;
 }
 
-/** Lets the suite recognise a mock. */
+/** Lets the suite recognize a mock. */
 function describe({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',

@@ -9,13 +9,13 @@ import { expectSame } from '../../fixtures/response.ts';
 import { mustNamePathOf } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Ids are numbers in a row, so anyone with one can guess its neighbours (OWASP API1). */
+/* Ids are numbers in a row, so anyone with one can guess its neighbors (OWASP API1). */
 
 for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each).access.includes('all'))) {
   const { access, source } = findPermission('getEntry', actor);
   const sources = [operationNamed('getEntry').source, source];
   check(
-    `${actorName(actor)} who guesses neighbouring entry ids finds only entries that they have access to`,
+    `${actorName(actor)} who guesses neighboring entry ids finds only entries that they have access to`,
     sources,
     async () => {
       const workspace = await sharedWorkspace();

@@ -56,7 +56,7 @@ interface FormInput {
   accept?: string;
 }
 
-/** A labelled field with its hint and error, both announced by screen readers. */
+/** A labeled field with its hint and error, both announced by screen readers. */
 export function field({
   name,
   label,
