@@ -52,7 +52,7 @@ function requestOf(
   contract: CollectionContract,
   converted: Map<string, Converted>,
 ): RequestItem[] {
-  // A file, or another body that is no JSON, is for a person to choose.
+  // A file, or another body that is not JSON, is for a person to choose.
   const isSendable = operation.requestContent === undefined || operation.body !== undefined;
   const found = isSendable ? converted.get(requestKey(operation.method, operation.path)) : undefined;
   return found === undefined ? [] : [operationRequest(operation, found, contract)];

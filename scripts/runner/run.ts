@@ -19,7 +19,7 @@ export interface SuiteOptions {
   verbosity?: Verbosity;
   /** Generates many inputs, from this seed. */
   deepSeed?: number | undefined;
-  /** The files that the run is held to; without them it has all. */
+  /** The files to which the run is limited; all by default. */
   files?: string[] | undefined;
   /** Arguments passed on to vitest. */
   rest?: string[];

@@ -112,7 +112,7 @@ test('a kept connection that the server closes is replaced, and the request is s
 test.each([
   ['a first connection that the server closes', '', 'socket hang up'],
   ['a response that is cut off', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello', 'socket hang up'],
-  ['what is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'no HTTP'],
+  ['what is not HTTP', 'SSH-2.0-OpenSSH\r\n\r\n', 'not HTTP'],
   ['a malformed header', 'HTTP/1.1 200 OK\r\nhello\r\n\r\n', 'malformed header'],
   ['a malformed length', 'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n', 'malformed Content-Length'],
 ])('%s is an error', async (_, response, message) => {

@@ -14,7 +14,7 @@ export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rena
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
 
-/** Our error response in the document's form; `template` has what the document requires beside. */
+/** Our error response in the document's form; `template` has what the document requires besides. */
 export function errorToWire(
   mapping: ErrorMapping,
   body: unknown,

@@ -8,7 +8,7 @@ import { servedFromExample } from '../../../scripts/mock/support/store-support.t
 import { freshMock } from '../../mock/mock.ts';
 import { ROOT } from '../project.ts';
 
-/* The mock of an edition whose names are others than ours, called in the edition's words alone. */
+/* The mock of an edition whose names differ from ours, called with the names of the edition alone. */
 
 let spec: string;
 
