@@ -28,7 +28,10 @@ export const command = defineCommand({
       description: 'URL of a running mock; with --live of the API',
     },
     ...liveFlags,
-    list: { type: 'boolean', description: 'Print the number of tests by rule; with --grep their titles' },
+    list: {
+      type: 'boolean',
+      description: 'Print the number of tests by rule; with --grep their titles; with --live what adds tests',
+    },
     grep: { type: 'string', argument: 'TEXT', description: 'Run only tests whose title contains this text' },
     shard: { type: 'string', argument: 'N/M', description: 'Run only the N-th of M parts' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
@@ -41,12 +44,13 @@ export const command = defineCommand({
   rest: 'passed on to vitest',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
-    if (flags.list) return printList(flags.grep, rest);
-    if (flags.plan && flags.report !== undefined) {
-      throw new UsageError('--plan writes no report: remove --report');
+    if (flags.list && !flags.live) return printList(flags.grep, rest);
+    const isRehearsal = flags.plan || flags.list;
+    if (isRehearsal && flags.report !== undefined) {
+      throw new UsageError(`${flags.plan ? '--plan' : '--list'} writes no report: remove --report`);
     }
     const verbosity = verbosityOf(flags);
-    const report = flags.plan ? undefined : (flags.report ?? ciReportDirectory());
+    const report = isRehearsal ? undefined : (flags.report ?? ciReportDirectory());
     if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
     const summary = githubOptions()?.summary;
     if (summary !== undefined) outputFile('GITHUB_STEP_SUMMARY', summary);
@@ -73,13 +77,18 @@ export const command = defineCommand({
 
 /** The runner's own flags could send requests twice or in parallel. */
 async function live(
-  flags: LiveFlags & Partial<SuiteOptions> & { plan: boolean },
+  flags: LiveFlags & Partial<SuiteOptions> & { plan: boolean; list: boolean },
   rest: string[],
 ): Promise<number> {
   if (rest.length > 0) throw new UsageError('with --live nothing may follow a second --');
+  const part = { grep: flags.grep, shard: flags.shard, files: flags.files };
   if (flags.plan) {
     const { printPlan } = await import('../live/plan.ts');
-    return printPlan(flags, { grep: flags.grep, shard: flags.shard, files: flags.files });
+    return printPlan(flags, part);
+  }
+  if (flags.list) {
+    const { printUnlocks } = await import('../live/unlocks.ts');
+    return printUnlocks(flags, part);
   }
   const { runLive } = await import('../live/run.ts');
   return runLive(flags, flags);

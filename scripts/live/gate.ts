@@ -45,7 +45,10 @@ export function passage(request: GatedRequest, permissions: LiveConsent): Passag
   if (request.method === 'GET') return { as: 'read' };
   const { operation } = request;
   const { probeDenied, allowWrites } = permissions;
-  if (!probeDenied && !allowWrites) return { as: 'nothing', reason: 'writes: needs --allow-writes' };
+  if (!probeDenied && !allowWrites) {
+    const isProbe = passage(request, { ...permissions, probeDenied: true }).as === 'probe';
+    return { as: 'nothing', reason: `writes: needs ${isProbe ? '--probe-denied' : '--allow-writes'}` };
+  }
   if (!operation) {
     return { as: 'nothing', reason: 'writes with an operation that the contract document does not have' };
   }

@@ -15,8 +15,7 @@ export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promis
   const { requests } = await rehearse(user, options);
   const lines = [
     `Plan: ${requests.length} requests to ${baseUrl}, none of which was sent`,
-    ...user.given.map(introduce),
-    '  rehearsed on the mock: other data, limits or responses lead to other requests',
+    ...describeRun(user),
     '',
     ...requestLines(requests),
   ];
@@ -46,6 +45,14 @@ function withoutToken(baseUrl: string): Omit<GivenToken, 'token'>[] {
   const saved = readLogin();
   const isForIt = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
   return [{ from: isForIt ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
+}
+
+/** Whose tokens a rehearsal takes for given, and what it cannot know. */
+export function describeRun({ given }: RehearsedUser): string[] {
+  return [
+    ...given.map(introduce),
+    '  rehearsed on the mock: other data, limits or responses lead to other requests',
+  ];
 }
 
 function introduce({ from, actor }: Omit<GivenToken, 'token'>): string {

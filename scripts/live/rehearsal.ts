@@ -73,6 +73,8 @@ async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Pr
     run: newRunId(),
     ledgerFile: join(around.directory, 'ledger.jsonl'),
     rehearsal: true,
+    // A busy machine is no reason to leave a request out.
+    patienceMs: 3_600_000,
   };
   const first = await listening(settings, async () => {
     settings.identities = await identifyAll({

@@ -1,0 +1,61 @@
+import { printable } from '../cli/printable.ts';
+import { SIGNED_IN } from '../contract/access.ts';
+import type { TestReport } from '../runner/report/model.ts';
+import type { SuiteOptions } from '../runner/run.ts';
+import { describeRun, rehearsedUser } from './plan.ts';
+import type { LiveFlags } from './prepare.ts';
+import { rehearse } from './rehearsal.ts';
+import { variableOf } from './tokens.ts';
+
+/**
+ * `npm test -- --live --list`: prints how many tests a live run with these tokens and flags has, and which flag or
+ * variable would add how many. Sends nothing to the API and writes nothing.
+ */
+export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Promise<number> {
+  const { user } = rehearsedUser(flags);
+  const { tests } = await rehearse(user, options);
+  const skipped = tests.filter(({ state }) => state === 'skipped');
+  const lines = [
+    `A live run has ${tests.length - skipped.length} of the ${tests.length} tests`,
+    ...describeRun(user),
+    '',
+    ...unlockLines(skipped),
+  ];
+  console.log(lines.map(printable).join('\n'));
+  return 0;
+}
+
+/** What a user can add to a live run, by what the reason of a skipped test says of it. */
+const ADDITIONS: [name: string, reason: RegExp][] = [
+  ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--budget N'].map(
+    (flag): [string, RegExp] => [flag, new RegExp(`needs ${flag}$`)],
+  ),
+  ...SIGNED_IN.map((actor): [string, RegExp] => [variableOf(actor), new RegExp(`\\ba token of ${actor}$`)]),
+];
+
+/** What a flag or variable would add, and then what nothing can. Each row ends in a number of tests. */
+export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
+  const additions = new Map<string, number>();
+  const others = new Map<string, number>();
+  for (const { reason = 'no reason is given' } of skipped) {
+    const [name] = ADDITIONS.find(([, pattern]) => pattern.test(reason)) ?? [variableIn(reason)];
+    const counts = name === undefined ? others : additions;
+    const row = name ?? reason;
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return [
+    ...section('These add tests (one that needs several of them is counted once):', additions),
+    ...section('The others do not apply to this run:', others),
+  ];
+}
+
+function variableIn(reason: string): string | undefined {
+  return /\bTIMENEYE_[A-Z_]+\b/.exec(reason)?.[0];
+}
+
+function section(title: string, counts: Map<string, number>): string[] {
+  const rows = [...counts].sort(([, one], [, other]) => other - one);
+  return rows.length === 0
+    ? []
+    : [title, ...rows.map(([name, count]) => `${String(count).padStart(6)}  ${name}`)];
+}

@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { unlockLines } from '../../scripts/live/unlocks.ts';
+import { type CommandResult, root, runNode } from '../scripts/run.ts';
+import { newSecret } from './api.ts';
+import { start } from './misbehaving.ts';
+import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
+
+/** Runs `npm test -- --live --list` with these flags and variables. */
+function list(
+  flags: string[],
+  variables: Record<string, string>,
+  state = temporaryDirectory(),
+): Promise<CommandResult> {
+  const args = ['scripts/start.mjs', 'test', '--live', '--list', ...flags];
+  return runNode(args, root, environment(state, variables));
+}
+
+/** How many tests the output counts beside a name; undefined where the name is not in it. */
+function count({ stdout }: CommandResult, name: string): number | undefined {
+  const row = stdout.split('\n').find((line) => /^ +\d+ {2}/.test(line) && line.endsWith(`  ${name}`));
+  return row === undefined ? undefined : Number.parseInt(row, 10);
+}
+
+test(
+  'the list of a live run names what would add tests, sends nothing to the API and writes nothing',
+  LONG_RUN,
+  async () => {
+    let received = 0;
+    const baseUrl = await start((_, response) => {
+      received += 1;
+      response.end();
+    });
+    const state = temporaryDirectory();
+    const secret = newSecret();
+    const listed = await list(['--base-url', baseUrl], { TIMENEYE_TOKEN_MEMBER: secret }, state);
+    expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(listed.stdout).toMatch(
+      /^A live run has \d+ of the \d+ tests\n {2}TIMENEYE_TOKEN_MEMBER as member\n/,
+    );
+    expect(listed.stdout).not.toContain(secret);
+    for (const name of [
+      '--allow-writes',
+      '--probe-denied',
+      '--exhaust-rate-limit',
+      'TIMENEYE_TOKEN_OWNER',
+      'TIMENEYE_TOKEN_OTHER_MEMBER',
+      'TIMENEYE_TOKEN_EXPIRED',
+      'TIMENEYE_TOKEN_SECOND_APP',
+    ]) {
+      expect.soft(count(listed, name), name).toBeGreaterThan(0);
+    }
+    expect(count(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+    expect(received).toBe(0);
+    expect(readdirSync(state)).toEqual([]);
+  },
+);
+
+test('a flag that is given adds no more tests', LONG_RUN, async () => {
+  const flags = ['--probe-denied', '--exhaust-rate-limit', '--grep', 'limit'];
+  const listed = await list(flags, { TIMENEYE_TOKEN_MEMBER: newSecret() });
+  expect(listed.exitCode).toBe(0);
+  expect(count(listed, '--probe-denied')).toBeUndefined();
+  expect(count(listed, '--exhaust-rate-limit')).toBeUndefined();
+});
+
+test('reasons that name a flag, a variable or an actor are counted by what the user can give', () => {
+  const reasons = [
+    'writes: needs --allow-writes',
+    'beyond the 95 requests of a run without flags: needs --budget N',
+    'needs a second actor: a token of other-member',
+    'needs a token of other-member',
+    'needs a token in TIMENEYE_TOKEN_EXPIRED',
+    "needs the mock's control API",
+  ];
+  expect(unlockLines(reasons.map((reason) => ({ reason })))).toEqual([
+    'These add tests (one that needs several of them is counted once):',
+    '     2  TIMENEYE_TOKEN_OTHER_MEMBER',
+    '     1  --allow-writes',
+    '     1  --budget N',
+    '     1  TIMENEYE_TOKEN_EXPIRED',
+    'The others do not apply to this run:',
+    "     1  needs the mock's control API",
+  ]);
+});
+
+test('the list of a live run writes no report', async () => {
+  const { exitCode, stdout, stderr } = await list(['--report', 'somewhere'], {});
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toContain('--list writes no report: remove --report');
+});
