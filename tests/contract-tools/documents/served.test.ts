@@ -6,9 +6,14 @@ import { servedFromExample } from '../../../scripts/mock/support/store-support.t
 import { freshMock } from '../../mock/mock.ts';
 import { projectCopy } from '../project.ts';
 import { LIST } from './document.ts';
-import { type Exchange, SERVED } from './served.ts';
+import { servedBodies } from './served-bodies.ts';
+import type { Exchange, ServedDocument } from './served-document.ts';
+import { servedParameters } from './served-parameters.ts';
+import { servedResponses } from './served-responses.ts';
 
-test.each(Object.entries(SERVED))('%s', async (_name, [given, ...exchanges]) => {
+const DOCUMENTS: ServedDocument[] = [...servedParameters, ...servedBodies, ...servedResponses];
+
+test.each(DOCUMENTS)('the mock serves a document with %s as it says', async (_name, given, ...exchanges) => {
   const text = given.includes('/clients') ? given : given.replace('paths:\n', `paths:\n  ${LIST}\n`);
   const root = projectCopy();
   const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
