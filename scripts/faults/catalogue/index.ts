@@ -8,12 +8,13 @@ import { operationAccess } from './operation-access.ts';
 import { rateLimits } from './rate-limits.ts';
 import { recordAccess } from './record-access.ts';
 import { responses } from './responses.ts';
-import { state } from './state.ts';
+import { stateRules } from './state-rules.ts';
+import { storedRecords } from './stored-records.ts';
 
 /** The faults by subject. */
 export const GROUPS: Record<string, Fault[]> = {
   responses,
-  state: [...state, ...filters],
+  state: [...storedRecords, ...stateRules, ...filters],
   authorization: [...operationAccess, ...recordAccess, ...fieldAccess],
   tokens: [...authentication, ...authorizationServer],
   'rate limits': rateLimits,

@@ -1,6 +1,4 @@
-import { Problem } from '../../mock/problems.ts';
 import { ID_FIELDS, type ResourceName, type Row } from '../../mock/store/rows.ts';
-
 import { memory } from './edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { afterHandling } from './response-edits.ts';
@@ -11,7 +9,6 @@ const GONE = 'contract: only the deleted record is gone (guess)';
 const CREATE = 'state/create';
 const UPDATE = 'state/update-one-field';
 const DELETE = 'state/delete';
-const TIME_LOCATION = 'state/time-location';
 
 const id = (resource: ResourceName, row: Row) => row[ID_FIELDS[resource]] as number;
 
@@ -25,22 +22,8 @@ function editUpdate(edit: (draft: Row, before: Row, body: Row) => Row): FaultPar
   });
 }
 
-/** Accepts writes with only one invalid field, if the message matches. */
-function ignoreStateError(field: string, reason: RegExp): FaultParts['steps'] {
-  return ({ checkState }) => ({
-    checkState(call, draft) {
-      try {
-        checkState(call, draft);
-      } catch (error) {
-        const { [field]: texts, ...others } = (error instanceof Problem && error.errors) || {};
-        if (!texts?.some((text) => reason.test(text)) || Object.keys(others).length > 0) throw error;
-      }
-    },
-  });
-}
-
-/** Storing, updating, deleting and caching records, and state rules. */
-export const state = [
+/** Storing, updating, deleting and caching records. */
+export const storedRecords = [
   fault('create-not-stored', {
     description: 'A create returns the new record and stores nothing.',
     breaks: KEPT,
@@ -109,7 +92,7 @@ export const state = [
   fault('rejected-update-is-stored', {
     description: 'An update that is rejected with 422 is stored anyway.',
     breaks: 'contract: a rejected write changes nothing',
-    detectedBy: [TIME_LOCATION, 'state/budgets', 'state/people'],
+    detectedBy: ['state/time-location', 'state/budgets', 'state/people'],
     steps: ({ checkState }) => ({
       checkState(call, draft) {
         try {
@@ -205,57 +188,5 @@ export const state = [
     breaks: 'client-timeneyecli: load names the relations to embed',
     detectedBy: 'lists/load',
     steps: ({ show }) => ({ show: (outcome, _load, url, context) => show(outcome, [], url, context) }),
-  }),
-  fault('two-timers-run', {
-    description: 'Starting a timer does not pause the others.',
-    breaks: 'contract: one timer of a user runs at a time (guess)',
-    detectedBy: 'state/timer-lifecycle',
-    policies: { timing: (timing) => ({ ...timing, pauseOthers: () => undefined }) },
-  }),
-  fault('paused-timer-counts', {
-    description: 'A paused timer keeps counting.',
-    breaks: 'help-timers: timers run, pause and resume',
-    detectedBy: 'state/timer-lifecycle',
-    policies: {
-      timing: (timing) => ({
-        ...timing,
-        seconds(row, now) {
-          const running_since = row.running_since ?? Date.parse(row.updated_date);
-          return timing.seconds({ ...row, running_since }, now);
-        },
-      }),
-    },
-  }),
-  fault('stop-makes-no-entry', {
-    description: 'A stopped timer is returned as an entry that is not stored.',
-    breaks: 'old-api: a stopped timer is saved as an entry',
-    detectedBy: 'state/timer-entry',
-    steps: afterHandling((outcome, { action, context }) => {
-      if (action === 'stop' && 'row' in outcome) context.store.tables.entry.delete(id('entry', outcome.row));
-    }),
-  }),
-  fault('name-taken-twice', {
-    description: 'Two records may have the same name.',
-    breaks: 'contract: a duplicate name is rejected (guess: old-api)',
-    detectedBy: 'state/unique-name',
-    policies: { stateRules: (rules) => ({ ...rules, taken: () => ({}) }) },
-  }),
-  fault('phase-of-another-project', {
-    description: 'Time can be tracked in a phase of another project.',
-    breaks: 'contract: time is tracked in a phase of a project (guess: help-projects)',
-    detectedBy: TIME_LOCATION,
-    steps: ignoreStateError('phase_id', /is invalid/),
-  }),
-  fault('archived-project-takes-time', {
-    description: 'Time can be tracked in an archived project.',
-    breaks: 'contract: archived projects and closed phases accept no new time (guess)',
-    detectedBy: TIME_LOCATION,
-    steps: ignoreStateError('project_id', /archived/),
-  }),
-  fault('manager-cycle', {
-    description: 'A member can be managed by one of their reports.',
-    breaks: 'contract: direct managers form a tree (guess: help-manager)',
-    detectedBy: 'state/people',
-    steps: ignoreStateError('manager_id', /./),
   }),
 ];
