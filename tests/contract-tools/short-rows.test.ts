@@ -1,34 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UsageError } from '../../scripts/cli/index.ts';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
 import { proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
 import { readOverlay } from '../../scripts/contract/overlay/read-overlay.ts';
 import { ROOT } from './project.ts';
-
-const TARGET = "$.paths['/clients'].post";
-
-/** An overlay of one action whose update holds these lines. */
-const overlayText = (lines: string, target = TARGET) =>
-  `overlay: 1.0.0\nactions:\n  - target: ${target}\n    update:\n${lines.replace(/^/gm, '      ')}\n`;
+import { overlayText, TARGET } from './row-overlay.ts';
 
 const expanded = (lines: string, target = TARGET) => {
   return readOverlay(overlayText(lines, target)).actions[0]?.update as Record<string, unknown>;
 };
 
 const permission = (access: string, source: string) => ({ access, source });
-
-function problemsOf(lines: string, target = TARGET): string {
-  try {
-    readOverlay(overlayText(lines, target));
-  } catch (error) {
-    expect(error).toBeInstanceOf(UsageError);
-    return (error as Error).message;
-  }
-  return '';
-}
 
 test('a short row becomes a permission for each actor, in their order', () => {
   const row =
@@ -120,114 +104,6 @@ test.each([
       '/clients': { post: { 'x-access': { ...row, member: permission('own', 'observed 2027-01-31') } } },
     },
   });
-});
-
-const WORDS =
-  'it is one of all, managed, assigned, own and none, or several of managed, assigned and own with + between them';
-
-test.each([
-  ['an unknown actor', 'membr: own', 'membr: there is no such actor here (did you mean member?)'],
-  [
-    'an unknown access',
-    'member: managd',
-    `member: "managd" is not an access value (did you mean managed?); ${WORDS}`,
-  ],
-  ['the long word scope', 'member: scope', `member: "scope" is not an access value; ${WORDS}`],
-  [
-    'access values that cannot be combined',
-    'member: own+none',
-    `member: "own+none" is not an access value; ${WORDS}`,
-  ],
-  ['an empty permission', 'member:', `member: null is not an access value; ${WORDS}`],
-  ['a list', 'member: [own]', `member: ["own"] is not an access value; ${WORDS}`],
-  ['a permission without access', 'member: { note: n }', `member: the access is missing; ${WORDS}`],
-  [
-    'an unknown source',
-    'member: { access: own, source: artcle }',
-    'member: source: "artcle" is not a source (see spec/README.md)',
-  ],
-  [
-    'a guess without a reason',
-    "member: { access: own, source: 'guess:' }",
-    'member: source: "guess:" is not a source (see spec/README.md)',
-  ],
-  [
-    'an unknown key',
-    'member: { acess: own, access: own }',
-    'member: acess: unknown (did you mean access?); known: access, source, note and rejected_with',
-  ],
-  [
-    'a note that is not a string',
-    'member: { access: own, note: 3 }',
-    'member: note: 3 is not a note: it must be a string',
-  ],
-  [
-    'a status that is not an error',
-    'member: { access: none, rejected_with: 200 }',
-    'member: rejected_with: 200 must be a status from 400 to 499',
-  ],
-  ['a key that every object inherits', 'constructor: own', 'constructor: there is no such actor here'],
-])('%s in a short row is named with its line', (_what, exception, expected) => {
-  const lines = `x-access:\n  source: article\n  default: none\n  ${exception}`;
-  expect(problemsOf(lines)).toBe(
-    `contract.overlay.yaml has a problem:\n  line 8, ${TARGET}: x-access: ${expected}`,
-  );
-});
-
-test.each([
-  [
-    'a row without a source',
-    'x-access: { default: none, owner: all, admin: { access: all, source: article } }',
-    'x-access: there is no source for default and owner: give one to the row, or to each of them',
-  ],
-  [
-    'a row with nothing but a source',
-    'x-access: { source: article }',
-    'x-access: it names neither an actor nor a default',
-  ],
-  ['a row that is a word', 'x-access: none', 'x-access: "none" is not a row'],
-  ['a row that is empty', 'x-access:', 'x-access: null is not a row'],
-  [
-    'a list of rules on an operation',
-    'x-access: [{ permissions: { source: article, default: none } }]',
-    'x-access: [{"permissions":{"source":"article","default":"none"}}] is not a row',
-  ],
-  [
-    'anonymous in a row for fields',
-    'x-visible-to: { source: article, default: none, anonymous: own }',
-    'x-visible-to: anonymous: there is no such actor here',
-  ],
-  [
-    'a rule without permissions',
-    'x-visible-to: [{ source: article, default: none }]',
-    'x-visible-to: rule 1: a rule holds its row under permissions',
-  ],
-  [
-    'an unknown key of a rule',
-    'x-visible-to: [{ wen: {}, permissions: { source: article, default: none } }]',
-    'x-visible-to: rule 1: wen: unknown; a rule holds when and permissions',
-  ],
-  [
-    'an unknown access in a rule',
-    'x-visible-to: [{ permissions: { source: article, default: som } }]',
-    `x-visible-to: rule 1: default: "som" is not an access value; ${WORDS}`,
-  ],
-])('%s is named with its line', (_what, line, expected) => {
-  expect(problemsOf(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
-});
-
-test('an action that targets a row itself is checked as well', () => {
-  const target = "$.paths['/clients'].post['x-access']";
-  expect(problemsOf('member: some\nsource: article', target)).toContain(
-    `line 5, ${target}: member: "some" is not an access value`,
-  );
-});
-
-test('all problems are reported together, each with its line, even behind an anchor', () => {
-  const lines = 'x-access: &row\n  source: hearsay\n  default: none\n  boss: all\nx-access-when-locked: *row';
-  expect(problemsOf(lines)).toMatch(
-    /has 4 problems:\n {2}line 8, .*: x-access: boss: .*\n {2}line 6, .*: x-access: source: "hearsay".*\n {2}line 8, .*-locked: boss: .*\n {2}line 6, /,
-  );
 });
 
 test('a proposed row is a short one, equal to the similar row', () => {

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { codec } from './small-codec.ts';
+
+/* Requests of a small document, in either direction. */
+
+const request = (method: string, url: string, body?: string) => {
+  const [path = '', text = ''] = url.split('?');
+  return { method, path, query: text, body };
+};
+const toWire = (method: string, url: string, body?: string) => {
+  const wire = codec.requestToWire(request(method, url, body));
+  return [`${wire.method} ${wire.path}${wire.query && `?${wire.query}`}`, wire.body];
+};
+const fromWire = (method: string, url: string, body?: string) => {
+  const ours = codec.requestFromWire(request(method, url, body));
+  return ours && [`${ours.method} ${ours.path}${ours.query && `?${ours.query}`}`, ours.body];
+};
+
+test.each<[ours: [string, string, string?], theirs: [string, string, string?]]>([
+  [
+    ['GET', '/entries'],
+    ['GET', '/time'],
+  ],
+  [
+    ['GET', '/entries?date_from=2026-01-01'],
+    ['GET', '/time?from=2026-01-01'],
+  ],
+  [
+    ['GET', '/entries?member_ids[]=7'],
+    ['GET', '/time?people=7'],
+  ],
+  [
+    ['GET', '/entries?direction=desc'],
+    ['GET', '/time?order=DOWN'],
+  ],
+  [
+    ['GET', '/entries?page=3&per_page=10'],
+    ['GET', '/time?offset=20&limit=10'],
+  ],
+  [
+    ['PUT', '/entries/7', '{"billed":1}'],
+    ['PATCH', '/time/7', '{"state":"paid"}'],
+  ],
+  [
+    ['POST', '/entries', '{"minutes":90}'],
+    ['POST', '/time', '{"entry":{"seconds":5400}}'],
+  ],
+  [
+    ['POST', '/entries', '{"project_id":1}'],
+    ['POST', '/time', '{"entry":{"project":1}}'],
+  ],
+  [
+    ['GET', '/clients?sort_by=created_date&direction=desc'],
+    ['GET', '/customers?sort=-created_at'],
+  ],
+  [
+    ['GET', '/clients?sort_by=name'],
+    ['GET', '/customers?sort=name'],
+  ],
+  [
+    ['GET', '/projects/3/phases'],
+    ['GET', '/phases?project=3'],
+  ],
+  [
+    ['POST', '/projects/3/phases', '{"name":"A"}'],
+    ['POST', '/phases', '{"name":"A","project":3}'],
+  ],
+  [
+    ['POST', '/timers', '{"notes":"A","project_id":3}'],
+    ['POST', '/projects/3/timers', '{"notes":"A"}'],
+  ],
+  [
+    ['GET', '/todos?is_completed=1&project_ids[]=3'],
+    ['GET', '/projects/3/todos?is_completed=1'],
+  ],
+])('%j is %j in the document, and back', (ours, theirs) => {
+  expect(toWire(...ours)).toEqual([`${theirs[0]} ${theirs[1]}`, theirs[2]]);
+  expect(fromWire(...theirs)).toEqual([`${ours[0]} ${ours[1]}`, ours[2]]);
+});
+
+test('each item of a list between commas is translated', () => {
+  expect(toWire('GET', '/projects?load[]=members&load[]=phases')[0]).toBe('GET /projects?with=people,phases');
+  expect(fromWire('GET', '/projects?with=people,phases')?.[0]).toBe('GET /projects?load[]=members,phases');
+});
+
+test('a record that its id alone names is below the project 0', () => {
+  expect(toWire('GET', '/projects/3/phases/7')[0]).toBe('GET /phases/7');
+  expect(fromWire('GET', '/phases/7')?.[0]).toBe('GET /projects/0/phases/7');
+});
+
+test.each([
+  ['GET', '/entries'],
+  ['PUT', '/time/7'],
+  ['GET', '/time/7'],
+])('%s %s is not a request of the document', (method, path) => {
+  expect(codec.requestFromWire(request(method, path))).toBeUndefined();
+});
+
+test.each(['/time?order=ASC', '/time?order=asc', '/time?order=desc'])(
+  'a word that is not in the document is not translated into ours: %s',
+  (url) => {
+    expect(fromWire('GET', url)?.[0]).not.toMatch(/direction=(asc|desc)$/);
+  },
+);
+
+test.each<[ours: string, what: string]>([
+  ['{"billed":"open"}', "the document's word"],
+  ['{"billed":"paid"}', "the document's word"],
+])('%s has %s, and stays wrong', (body) => {
+  expect(toWire('PUT', '/entries/7', body)[1]).toBe('{"state":{"not a value":true}}');
+});
+
+test('minutes that are not whole do not become whole seconds', () => {
+  expect(toWire('POST', '/entries', '{"minutes":1.5}')[1]).toBe('{"entry":{"seconds":{"not a value":true}}}');
+});
+
+test('an id that is not written as JSON writes numbers stays a text', () => {
+  expect(toWire('POST', '/projects/03/phases', '{}')[1]).toBe('{"project":"03"}');
+});
+
+test('what stands around a body stays there', () => {
+  expect(toWire('PUT', '/entries/7', '\uFEFF{"billed":1}\r\n')[1]).toBe('\uFEFF{"state":"paid"}\r\n');
+});
+
+test('a body that is nested deeper than JSON.stringify can handle is translated', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  expect(toWire('PUT', '/entries/7', `{"notes":${deep},"billed":1}`)[1]).toBe(
+    `{"notes":${deep},"state":"paid"}`,
+  );
+});
+
+test('a request of none of our operations passes as it is', () => {
+  expect(toWire('GET', '/tags?a=1')).toEqual(['GET /tags?a=1', undefined]);
+});

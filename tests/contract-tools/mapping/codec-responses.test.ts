@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { codec } from './small-codec.ts';
+
+/* Responses of a small document, in either direction. */
+
+const wordsOf = (id: string) => codec.words.find((words) => words.id === id);
+
+test('a record is translated both ways', () => {
+  const ours = { entry_id: 7, project_id: 3, entry_minutes: 90, billed: 1, is_locked: 0, cost: '12.50' };
+  const theirs = {
+    id: '7',
+    project: { id: 3, name: 'text' },
+    duration: 90,
+    state: 'paid',
+    locked: false,
+    cost: 12.5,
+  };
+  const words = wordsOf('createEntry');
+  const wire = codec.responseToWire(words, 200, { data: { ...ours, source_url: null } }) as typeof theirs;
+  expect({ ...wire, project: { id: wire.project.id } }).toEqual({ ...theirs, project: { id: 3 } });
+  expect(codec.responseFromWire(words, 200, theirs)).toEqual({ data: ours });
+});
+
+test('a list has its records and its total where the document has them', () => {
+  const words = wordsOf('listEntries');
+  const body = { data: [{ entry_id: 7 }], meta: { total: 12, current_page: 1, per_page: 20 }, links: {} };
+  expect(codec.responseToWire(words, 200, body)).toEqual({ count: 12, items: [{ id: '7' }] });
+  expect(codec.responseFromWire(words, 200, { count: 12, items: [{ id: '7' }] })).toEqual({
+    data: [{ entry_id: 7 }],
+    meta: { total: 12 },
+  });
+});
+
+test("an error names the document's fields, and ours again", () => {
+  const words = wordsOf('createEntry');
+  const body = { message: 'Invalid.', errors: { minutes: ['The minutes field is required.'] } };
+  const wire = {
+    error: { text: 'Invalid.', details: [{ field: 'seconds', why: 'The seconds field is required.' }] },
+  };
+  expect(codec.responseToWire(words, 422, body)).toEqual(wire);
+  expect(codec.responseFromWire(words, 422, wire)).toEqual({
+    message: 'Invalid.',
+    errors: { minutes: ['The seconds field is required.'] },
+  });
+});
+
+test('a response of none of our operations passes as it is', () => {
+  expect(codec.responseToWire(undefined, 200, { a: 1 })).toEqual({ a: 1 });
+});
