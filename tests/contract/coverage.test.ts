@@ -8,7 +8,7 @@ import { ROWS } from '../fixtures/operations/index.ts';
 /** Folders that hold one file for each rule; the rules themselves see to it that no operation is left out. */
 const FOLDERS = ['conformance', 'lists', 'state'];
 
-test('every rule of the table has its tests, and every file of tests its rule', () => {
+test('every rule in the table has tests, and every test file has a rule', () => {
   const files = FOLDERS.flatMap((folder) => {
     const names = readdirSync(fileURLToPath(new URL(folder, import.meta.url)));
     // The package has them compiled, with source maps beside them.

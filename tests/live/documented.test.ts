@@ -83,7 +83,7 @@ test.concurrent(
     expect(findLeaks(ended, [everything])).toEqual([]);
     expect(await api.workspace()).toBe(before);
     const titles = testTitles(ended, 'failed');
-    expect(titles).toContain('createClient is remembered');
+    expect(titles).toContain('createClient has an effect that later reads show');
     // An official document has the path of groups as well.
     if (isOfficial) return;
     // The path of groups is a guess, so that nothing about it can be a defect.

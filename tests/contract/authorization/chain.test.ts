@@ -51,7 +51,7 @@ for (const actor of MANAGERS) {
   });
 
   check(
-    `${actorName(actor)} has access to archived projects, closed phases, inactive clients`,
+    `${actorName(actor)} has access to archived projects, closed phases and inactive clients`,
     KEPT,
     async () => {
       const { workspace, records, probe } = await bound(actor);

@@ -9,14 +9,14 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* What load[] embeds in a project is what the actor would get by asking for it: exact sets again. */
+/* load[] embeds in a project exactly the records that the actor would get by requesting them. */
 
-const WHY = 'guess: what is embedded is seen as it is on its own';
+const WHY = 'guess: an embedded record is visible to those who can read it alone';
 
 for (const actor of SIGNED_IN) {
   const members = viewOf('member', actor);
   check(
-    `${actorName(actor)} finds among a project's embedded members ${whichOf('member', actor, members)}`,
+    `${actorName(actor)} sees among the members embedded in a project ${whichOf('member', actor, members)}`,
     WHY,
     () =>
       embeddedAs(actor, 'members', (oracle, project) => {
@@ -28,7 +28,7 @@ for (const actor of SIGNED_IN) {
   );
 
   const phases = viewOf('phase', actor);
-  check(`${actorName(actor)} finds the phases of a project embedded in it`, WHY, () =>
+  check(`${actorName(actor)} sees the phases of a project embedded in it`, WHY, () =>
     embeddedAs(actor, 'phases', (oracle, { project_id }) =>
       oracle
         .within(phases, 'phase')
@@ -39,7 +39,7 @@ for (const actor of SIGNED_IN) {
 
   const clients = visibilityOf('embedded client of a project', actor);
   check(
-    `${actorName(actor)} finds only clients that they see embedded in projects`,
+    `${actorName(actor)} sees a client embedded in a project only if they see the client`,
     [WHY, clients.source],
     () =>
       embeddedAs(actor, 'client', (oracle, project) => {

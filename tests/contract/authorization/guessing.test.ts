@@ -41,7 +41,7 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
 }
 
 check(
-  'a phase is found under its own project only',
+  'a phase is found only under its own project',
   'guess: phases are assumed to be under their project',
   async () => {
     mustNamePathOf(operationNamed('getPhase'));

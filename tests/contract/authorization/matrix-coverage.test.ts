@@ -4,16 +4,16 @@ import { documentedAccess, listPermissions } from '../../fixtures/access/permiss
 import { ACTORS, contract, mustBeOurDocument, type Permission } from '../../fixtures/contract.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
-/* Nothing of the matrix is without a test, and the contract document says what is documented. */
+/* Every part of the matrix has a test, and the contract document agrees with the documented access. */
 
-test('every operation and every actor has its permission in the matrix', () => {
+test('the matrix has a permission for every operation and actor', () => {
   const missing = contract.operations.filter(({ id }) => !ROWS[id]).map(({ id }) => id);
   expect(missing, `missing authorization test: ${missing.join(', ')}`).toEqual([]);
   const permissions = listPermissions(['me', 'list', 'read', 'write'], ACTORS);
   expect(permissions).toHaveLength(contract.operations.length * ACTORS.length);
 });
 
-test('every field that is hidden from someone is looked for', () => {
+test('every field that is hidden from someone has a test', () => {
   mustBeOurDocument();
   const looked = new Set(HIDDEN_FIELDS.map(({ kind, field }) => `${kind}.${field}`));
   const missing = ['Member', 'Client', 'Project', 'Phase', 'Entry', 'Group', 'Todo', 'Timer', 'PhaseCategory']
@@ -22,7 +22,7 @@ test('every field that is hidden from someone is looked for', () => {
   expect(missing).toEqual([]);
 });
 
-test('every field that not everyone may set is tried', () => {
+test('every field that not everyone may set has a test', () => {
   mustBeOurDocument();
   const tried = WRITABLE_CASES.map(({ schema, field }) => `${schema}.${field}`);
   const rules = Object.keys(contract.document.components?.schemas ?? {}).flatMap((schema) =>
@@ -33,7 +33,7 @@ test('every field that not everyone may set is tried', () => {
   expect(tried.sort()).toEqual(rules.sort());
 });
 
-test('every filter by ids is tried', () => {
+test('every filter by ids has a test', () => {
   mustBeOurDocument();
   const there = ID_FILTERS.filter(({ list }) => contract.byId.has(list));
   const tried = there.map(({ list, parameter }) => `${list} ${parameter}`);
@@ -43,7 +43,7 @@ test('every filter by ids is tried', () => {
   expect(tried.sort()).toEqual(filters.sort());
 });
 
-test('the contract document says of every operation what its sources document', () => {
+test('the contract document agrees with the documented access of every operation', () => {
   const differences = contract.operations.flatMap(({ id, access }) =>
     ACTORS.filter((actor) => {
       const documented = documentedAccess(id, actor);

@@ -43,7 +43,7 @@ for (const actor of LIMITED) {
   });
 
   check(
-    `${name} cannot give their own entry to somebody whom they do not manage`,
+    `${name} cannot give their own entry to a user whom they do not manage`,
     FOLLOWS_EDIT_ACCESS,
     async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);

@@ -127,7 +127,7 @@ const REVOCATIONS: RevocationCase[] = [
   ],
   ...MANAGERS.map(
     (actor): RevocationCase => [
-      'when entry and project become those of others',
+      'when the entry and the project pass to others',
       actor,
       { ...ALL, entry: 'beyond', client: 'beyond' },
       (workspace, records) => becomesOthers(workspace, actor, records),

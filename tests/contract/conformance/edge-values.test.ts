@@ -28,7 +28,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const fields = bodyFields(operation).filter((field) => edgeValues(field).length > 0);
     if (fields.length === 0) continue;
-    check(operation, `accepts the minimum and maximum value of ${listed(fields)}`, RANGES, async () => {
+    check(operation, `accepts boundary values of ${listed(fields)}`, RANGES, async () => {
       const fixture = await newFixture(operation);
       for (const field of fields) await acceptsEdges(fixture, field);
     });

@@ -12,7 +12,7 @@ const LENGTHS = 'guess: how many items a list may have is not public';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const lists = bodyFields(operation).filter(({ schema }) => schema.maxItems !== undefined);
-    check(operation, `accepts as many ${listed(lists)} as are allowed`, LENGTHS, async () => {
+    check(operation, `accepts the maximum number of ${listed(lists)}`, LENGTHS, async () => {
       const fixture = await newFixture(operation);
       for (const { name, schema } of lists) {
         const items = await goodItems(fixture, name, schema.maxItems ?? 0);

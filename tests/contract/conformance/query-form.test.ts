@@ -21,18 +21,18 @@ rule(import.meta.url, (check, operations) => {
         rejectsEach(operation, 'invalid', inputs),
       );
     };
-    rejectsInputs(`an empty ${listed(parameters)}`, empty);
-    rejectsInputs(`${listed(singles)} twice`, twice, singles);
-    rejectsInputs('a parameter with too much in it', tooMuch);
+    rejectsInputs(`an empty value of ${listed(parameters)}`, empty);
+    rejectsInputs(`repeated values of ${listed(singles)}`, twice, singles);
+    rejectsInputs('parameters that are too long or have too many items', tooMuch);
     const rejects = (what: string, inputs: BadInput[]) => {
       if (inputs.length === 0) return;
       check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 'invalid', inputs));
     };
-    rejects(`a list in place of ${listed(singles)}`, singles.flatMap(asList));
+    rejects(`a list as ${listed(singles)}`, singles.flatMap(asList));
     const lists = parameters.filter(({ schema }) => schema.type === 'array');
-    rejects(`a single value in place of ${listed(lists)}`, lists.flatMap(asSingle));
+    rejects(`a single value as ${listed(lists)}`, lists.flatMap(asSingle));
     const numbers = lists.filter(({ schema }) => schema.items?.type === 'integer');
-    rejects(`a text in the numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedTexts));
+    rejects(`text in numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedTexts));
   }
 });
 

@@ -10,7 +10,7 @@ const PLACEHOLDER = 'unknown field';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const title = 'rejects a field that is unknown or only read, naming it';
+    const title = 'rejects an unknown or read-only field, naming it';
     check(operation, title, sourceOf(operation, 422), async () => {
       mustBeClosed(operation);
       const { body } = await prepareFixture(operation);

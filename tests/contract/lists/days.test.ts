@@ -9,7 +9,7 @@ const DAY = '2019-05-20';
 
 rule(import.meta.url, (check, operations) => {
   for (const { id } of operations) {
-    check(id, 'filters by the day of the work, not by the day of the record', DAY_OF_WORK, async () => {
+    check(id, 'filters by the day of the work, not by the day of creation', DAY_OF_WORK, async () => {
       const owner = (await newWorkspace()).as('owner');
       const entry = { ...(await aLocation(owner)), minutes: 30, date: DAY };
       const { entry_id } = succeeded(await owner.call('createEntry', { body: entry })).data;

@@ -10,7 +10,7 @@ const EMPTY = ['client-sneup', 'guess: Laravel returns an empty page after the l
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'is empty on a page after the last', EMPTY, () => isEmptyAfterLast(operation));
+    check(operation, 'returns an empty page after the last one', EMPTY, () => isEmptyAfterLast(operation));
   }
 });
 

@@ -10,8 +10,11 @@ const PAGES = ['client-sneup', 'guess: Laravel paginator'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'gives every record once, by pages of 1, 2, 100, all and the default size', PAGES, () =>
-      traversesEverySize(operation, 'owner'),
+    check(
+      operation,
+      'returns every record once, in pages of 1, 2, 100, all and the default size',
+      PAGES,
+      () => traversesEverySize(operation, 'owner'),
     );
 
     check(operation, 'sorts by id and starts at page 1', BY_ID, async () => {

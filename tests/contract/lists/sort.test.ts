@@ -14,11 +14,14 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const { source = '', schema } = operation.queryParameters.find(({ name }) => name === 'sort_by') ?? {};
     for (const field of (schema?.enum ?? []) as string[]) {
-      check(operation, `sorts by ${field} ascending and descending, with ties by id`, [source, TIES], () =>
-        sortsBy(operation, field),
+      check(
+        operation,
+        `sorts by ${field} ascending and descending, with ties broken by id`,
+        [source, TIES],
+        () => sortsBy(operation, field),
       );
     }
-    check(operation, 'reverses its order with direction alone', [source, TIES], () => sortsBy(operation));
+    check(operation, 'reverses its default order with direction', [source, TIES], () => sortsBy(operation));
   }
 });
 
@@ -32,7 +35,7 @@ async function sortsBy(operation: Operation, field?: string): Promise<void> {
     if (direction !== undefined) query.push(['direction', direction]);
     const { records, last } = await traverse({ ...send, query });
     const expected = sorted(operation, all, field, direction);
-    const title = `records come by ${field ?? 'id'} ${direction ?? 'as it is without direction'}, with ties by id`;
+    const title = `records come by ${field ?? 'id'} ${direction ?? 'as it is without direction'}, with ties broken by id`;
     expectSame(last, title, reported(operation, expected, field), reported(operation, records, field));
   }
 }

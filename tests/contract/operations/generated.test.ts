@@ -15,7 +15,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const WAITING = everyOperation.filter(({ id, isProposed }) => isProposed || servedFromExample.has(id));
 const LARAVEL = 'guess: Laravel conventions';
 
-test('every operation has tests of its own, or generated ones', () => {
+test('every operation has its own tests or generated ones', () => {
   const covered = new Set([...contract.operations, ...WAITING].map(({ id }) => id));
   expect(everyOperation.filter(({ id }) => !covered.has(id))).toEqual([]);
 });

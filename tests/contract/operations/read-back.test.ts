@@ -15,7 +15,7 @@ import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
 for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
   const { kind, leaves = kind } = operationRow(operation.id);
-  const title = operation.method === 'delete' ? 'deletes the record' : 'is remembered';
+  const title = operation.method === 'delete' ? 'deletes the record' : 'has an effect that later reads show';
   check(`${operation.id} ${title}`, operation.source, async () => {
     const owner = await aWriter();
     const { ids = [], body } = await scenario(operation.id, owner);
@@ -84,7 +84,7 @@ check('getMe returns the calling user', 'guess: obvious', async () => {
   );
 });
 
-check('createMember invites: the new member is pending', 'help-team', async () => {
+check('createMember invites a member, who is pending', 'help-team', async () => {
   const owner = (await newWorkspace()).as('owner');
   const response = await owner.call('createMember', { body: memberBody() });
   const isThere = own(recordSchema(response.operation).properties, 'invitation_status') !== undefined;
@@ -92,7 +92,7 @@ check('createMember invites: the new member is pending', 'help-team', async () =
   expectSame(response, 'the invitation is pending', 'pending', succeeded(response).data.invitation_status);
 });
 
-check('createEntry without a date tracks time today', 'old-api', async () => {
+check('createEntry without a date tracks time for today', 'old-api', async () => {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');

@@ -73,7 +73,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
 
 const NOT_COUNTED = 'guess: without a valid token there is no user/client pair to count for';
 
-check('a request without a token has no rate headers', NOT_COUNTED, async () => {
+check('a request without a token has no rate-limit headers', NOT_COUNTED, async () => {
   const response = await new Client('anonymous', undefined).call(PLAIN_READ);
   isUncounted(response, 'unauthenticated');
 });
@@ -108,12 +108,12 @@ check('requests of an application that is not allowed do not count', NOT_COUNTED
 
 const BEFORE_TOKEN = 'guess: Laravel finds the route before it looks at the token';
 
-check('a path that does not exist has no rate headers and does not count', BEFORE_TOKEN, async () => {
+check('a path that does not exist has no rate-limit headers and does not count', BEFORE_TOKEN, async () => {
   await isOutside('GET', '/nothing-here', 'unknownPath');
 });
 
 check(
-  'a method that the path does not support has no rate headers and does not count',
+  'a method that the path does not support has no rate-limit headers and does not count',
   BEFORE_TOKEN,
   async () => {
     await isOutside('PATCH', '/entries', 'methodNotAllowed');
@@ -132,7 +132,7 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
   expectSame(response, `the request is rejected with ${status}`, status, response.status);
   expectSame(
     response,
-    `a request rejected with ${status} has no rate headers`,
+    `a request rejected with ${status} has no rate-limit headers`,
     NO_RATE_HEADERS,
     rateOf(response),
   );

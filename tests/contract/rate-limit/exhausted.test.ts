@@ -71,7 +71,7 @@ exhaustedCheck(
 );
 
 exhaustedCheck(
-  'no more requests pass than X-RateLimit-Remaining has promised',
+  'no more requests pass than X-RateLimit-Remaining promised',
   [COUNTED],
   ({ rejected, passed, promised }) => {
     // Others may call with the token, so fewer may pass.
@@ -79,12 +79,12 @@ exhaustedCheck(
   },
 );
 
-exhaustedCheck('the last request that passes leaves none', [COUNTED], ({ lastAllowed }) => {
+exhaustedCheck('the last request that passes has a remaining count of zero', [COUNTED], ({ lastAllowed }) => {
   expectSame(lastAllowed, 'nothing is left after it', '0', rateOf(lastAllowed).remaining);
 });
 
 exhaustedCheck(
-  'over the limit, what is wrong in another way is rejected with 429 as well',
+  'a request over the limit that is invalid is rejected with 429 as well',
   [BEFORE_OTHERS],
   async ({ spender }) => {
     for (const response of await target.spendLimit(() => spender.sendWrong())) {
@@ -93,7 +93,7 @@ exhaustedCheck(
   },
 );
 
-exhaustedCheck('rejected requests do not prolong the window', [FIXED], async ({ spender, rejected }) => {
+exhaustedCheck('rejected requests do not extend the window', [FIXED], async ({ spender, rejected }) => {
   const again = await target.spendLimit(() => spender.send(LARGEST + 2));
   const [first, second] = [rejected, again].map((response) => Number(rateOf(response).reset));
   expectSame(again, 'the window ends when it was said to end', first, second);

@@ -61,7 +61,7 @@ check(
 );
 
 check(
-  'over the limit the body says so',
+  'the body of a response over the limit says so',
   [ENTRIES, 'ms-connector', 'guess: the text of Laravel'],
   async () => {
     const spender = await newSpender();

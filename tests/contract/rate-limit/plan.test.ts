@@ -52,7 +52,7 @@ check(
   },
 );
 
-check('a change of plan and back loses no request', IN_MID_WINDOW, async () => {
+check('a change of plan and back keeps the count of requests', IN_MID_WINDOW, async () => {
   const spender = await newSpender({ plan: 'business' });
   await spender.keepOnly(1000);
   await spender.workspace.set({ plan: 'free' });
@@ -67,7 +67,7 @@ check('a change of plan does not restart the window', IN_MID_WINDOW, async () =>
   await spender.keepOnly(1000);
   await spender.workspace.advance(200);
   await spender.workspace.set({ plan: 'free' });
-  isRejectedFor(await spender.send(), 100, 'the window goes on under the smaller plan');
+  isRejectedFor(await spender.send(), 100, 'the window goes on under the lower plan');
   await spender.workspace.advance(100);
   passesWith(await spender.send(), 499, 'the next window starts with the budget of the plan of its time');
 });

@@ -13,7 +13,7 @@ import {
   SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
-check('5 minutes after the limit was reached requests pass again', [ENTRIES, 'ms-connector'], async () => {
+check('requests pass again 5 minutes after the limit was reached', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();
   await spender.keepOnly(1);
   passes(await spender.send(), 'the last allowed request passes');
@@ -22,7 +22,7 @@ check('5 minutes after the limit was reached requests pass again', [ENTRIES, 'ms
   passes(await spender.send(), 'a request passes in the next window');
 });
 
-check('a request passes after the wait of Retry-After', [ENTRIES, 'ms-connector'], async () => {
+check('a request passes after the seconds of Retry-After', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();
   await spender.send();
   await spender.keepOnly(0);
@@ -67,7 +67,7 @@ check(
 );
 
 check(
-  'the window is fixed: requests late in it count in no other',
+  'the window is fixed: late requests count in no other window',
   [ENTRIES, FROM_FIRST_REQUEST, SHOWN_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();
@@ -82,7 +82,7 @@ check(
 );
 
 check(
-  'a rejected request does not lengthen the wait',
+  'a rejected request does not extend the wait',
   [ENTRIES, 'guess: Laravel counts only what it lets through'],
   async () => {
     const spender = await newSpender();

@@ -18,7 +18,7 @@ const REJECTED: Record<string, OutgoingHttpHeaders> = {
   'no token': {},
   'an empty token': { Authorization: 'Bearer ' },
   'a token that was never issued': { Authorization: 'Bearer nobody-was-given-this' },
-  'a signed token of nobody': {
+  'a signed token that belongs to nobody': {
     Authorization: `Bearer ${['{"typ":"JWT","alg":"none"}', '{"sub":"1"}', ''].map(base64url).join('.')}`,
   },
   'a name and password': { Authorization: `Basic ${base64url('nobody:secret')}` },

@@ -48,24 +48,28 @@ for (const actor of SIGNED_IN) {
     operationNamed('listProjects').source,
     ...[...phase, ...client].map(({ source }) => source),
   ];
-  check(`${actorName(actor)} sees no hidden fields of what a project embeds`, sources, async () => {
-    const query = { 'load[]': relations, per_page: 100 };
-    const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
-    const { data } = succeeded(response) as { data: Fields[] };
-    const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
-    const parts = [
-      { records: embedded('phases'), fields: phase },
-      { records: embedded('client'), fields: client },
-    ].filter(({ records, fields }) => records.length > 0 && fields.length > 0);
-    if (parts.length === 0) skip('no project embeds a record with hidden fields');
-    for (const { records, fields } of parts) {
-      showsNone(
-        response,
-        records,
-        fields.map(({ field }) => field),
-      );
-    }
-  });
+  check(
+    `${actorName(actor)} sees no hidden fields in the records that a project embeds`,
+    sources,
+    async () => {
+      const query = { 'load[]': relations, per_page: 100 };
+      const response = await (await sharedWorkspace()).as(actor).send('listProjects', { query });
+      const { data } = succeeded(response) as { data: Fields[] };
+      const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
+      const parts = [
+        { records: embedded('phases'), fields: phase },
+        { records: embedded('client'), fields: client },
+      ].filter(({ records, fields }) => records.length > 0 && fields.length > 0);
+      if (parts.length === 0) skip('no project embeds a record with hidden fields');
+      for (const { records, fields } of parts) {
+        showsNone(
+          response,
+          records,
+          fields.map(({ field }) => field),
+        );
+      }
+    },
+  );
 }
 
 /** The fields of a kind that this actor sees on no record. */

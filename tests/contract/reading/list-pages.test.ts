@@ -67,7 +67,7 @@ for (const list of LISTS) {
 }
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
-  check(`${list.id} has nothing after its last page`, [list.source, ...PAGED], async () => {
+  check(`${list.id} returns nothing after its last page`, [list.source, ...PAGED], async () => {
     const { page } = await readPage(list);
     const after = present(page.meta.last_page, 'last_page') + 1;
     const { response, page: empty } = await readPage(list, { page: after });
@@ -76,7 +76,7 @@ for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'list
   });
 }
 
-check('listEntries ignores a parameter that it does not know', 'guess: Laravel ignores it', async () => {
+check('listEntries ignores an unknown parameter', 'guess: Laravel ignores it', async () => {
   const list = LISTS.find(({ id }) => id === 'listEntries');
   if (!list) return skip('not in the contract document');
   const { page } = await readPage(list);

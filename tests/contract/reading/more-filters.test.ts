@@ -29,7 +29,7 @@ for (const list of LISTS) {
 const ENTRIES = operationNamed('listEntries');
 
 check(
-  'listEntries of one member on one day returns what matches both',
+  'listEntries returns entries that match both a member and a day',
   [ENTRIES.source, NARROW],
   async () => {
     const { page } = await firstPage(ENTRIES);

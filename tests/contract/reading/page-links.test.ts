@@ -15,7 +15,7 @@ const LOOKED_AT = ['listEntries', 'listProjects', 'listPhases'];
 if (LISTS.length === 0) skipFile('no list of the document is paged');
 
 for (const list of LISTS.filter(({ id }) => LOOKED_AT.includes(id))) {
-  check(`${list.id} counts the same records in pages of one`, [list.source, ...PAGED], async () => {
+  check(`${list.id} counts the same records with one record per page`, [list.source, ...PAGED], async () => {
     const { page } = await firstPage(list, 2);
     const total = present(page.meta.total, 'total');
     const query = { per_page: 1, ...sorted(list), page: 2 };

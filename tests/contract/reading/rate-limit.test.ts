@@ -7,7 +7,7 @@ const LIST = operationNamed('listEntries');
 const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every response, ms-connector on a 429';
 
 check(
-  'responses name the limit of a plan, and each leaves less',
+  'responses have the limit of a plan, and each a lower remaining count',
   [LIST.source, SHOWN_BELOW_LIMIT],
   async () => {
     const first = (await readPage(LIST, { per_page: 3 })).response;
@@ -21,17 +21,12 @@ check(
     const [before = 0, after = 0] = left;
     // Others may call with the token in between, and a new window may begin.
     if (after < before || after > limit - 10) return;
-    throw new ContractFailure(
-      second,
-      'a request leaves less than the one before it',
-      `less than ${before}`,
-      after,
-    );
+    throw new ContractFailure(second, 'a request lowers the remaining count', `less than ${before}`, after);
   },
 );
 
 check(
-  'a request that is rejected leaves less than the one before it',
+  'a rejected request lowers the remaining count',
   [LIST.source, SHOWN_BELOW_LIMIT, 'guess: every request counts, rejected or not, as Laravel counts'],
   async () => {
     const { client } = await reader(LIST);

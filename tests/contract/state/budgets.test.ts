@@ -86,22 +86,30 @@ rule(import.meta.url, (check) => {
     });
   }
 
-  check('updateProject', 'drops the budgets of the phases with the time budget', OF_TIME, async () => {
-    const owner = (await newWorkspace()).as('owner');
-    for (const kind of [{ budget_type: 'none' }, { budget_type: 'money', budget_amount: '80.00' }] as const) {
-      const time = { budget_type: 'time', budget_minutes: 60 } as const;
-      const project_id = await aProject(owner, { ...time, phases: [{ name: 'One', budget_minutes: 30 }] });
-      const budgets = async () => {
-        const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
-        return data.map(({ budget_minutes }) => budget_minutes);
-      };
-      const response = await owner.call('updateProject', { ids: [project_id], body: kind });
-      succeeded(response);
-      expectSame(response, 'the phase has no budget', [null], await budgets());
-      succeeded(await owner.call('updateProject', { ids: [project_id], body: time }));
-      expectSame(response, 'nor does it come back with a time budget', [null], await budgets());
-    }
-  });
+  check(
+    'updateProject',
+    'drops the budgets of the phases together with the time budget',
+    OF_TIME,
+    async () => {
+      const owner = (await newWorkspace()).as('owner');
+      for (const kind of [
+        { budget_type: 'none' },
+        { budget_type: 'money', budget_amount: '80.00' },
+      ] as const) {
+        const time = { budget_type: 'time', budget_minutes: 60 } as const;
+        const project_id = await aProject(owner, { ...time, phases: [{ name: 'One', budget_minutes: 30 }] });
+        const budgets = async () => {
+          const { data } = succeeded(await owner.call('listPhases', { ids: [project_id] }));
+          return data.map(({ budget_minutes }) => budget_minutes);
+        };
+        const response = await owner.call('updateProject', { ids: [project_id], body: kind });
+        succeeded(response);
+        expectSame(response, 'the phase has no budget', [null], await budgets());
+        succeeded(await owner.call('updateProject', { ids: [project_id], body: time }));
+        expectSame(response, 'nor does it come back with a time budget', [null], await budgets());
+      }
+    },
+  );
 
   check('updateProject', 'keeps a direct manager from dropping phase budgets', SIDE_EFFECT, async () => {
     const around = new RelatedRecords(await newWorkspace(), 'direct-manager');
@@ -144,7 +152,7 @@ rule(import.meta.url, (check) => {
   }
 
   for (const id of ['createEntry', 'updateEntry']) {
-    check(id, 'marks entries as billed only where time and material are', MARKED, async () => {
+    check(id, 'marks entries as billed only in time-and-material projects', MARKED, async () => {
       const owner = (await newWorkspace()).as('owner');
       const entry = await anEntry(owner);
       const ids = id === 'updateEntry' ? [entry] : [];

@@ -18,7 +18,7 @@ const DEFAULTS = 'guess: what is filled in is not public';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const required = operation.body?.schema.required ?? [];
-    check(operation, `needs ${required.join(', ')} and fills in the rest`, DEFAULTS, () =>
+    check(operation, `requires ${required.join(', ')} and fills in the rest`, DEFAULTS, () =>
       creates(operation, 'least'),
     );
     check(operation, 'keeps every field that is sent', shapeSources(operation), () =>

@@ -23,7 +23,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      'leaves no reference behind, on archived, closed or deactivated records either, and changes nothing else',
+      'leaves no reference behind, not even in archived, closed or deactivated records, and changes nothing else',
       IN_ANY_STATE,
       () => deletesAll(operation.id),
     );

@@ -12,7 +12,7 @@ const FILLED_IN =
 rule(import.meta.url, (check, operations) => {
   check(
     'createProject',
-    'makes the phases that come with the project, open and in their order',
+    'creates the phases given with the project, open and in the given order',
     WITH_PHASES,
     async () => {
       const owner = (await newWorkspace()).as('owner');

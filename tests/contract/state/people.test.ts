@@ -16,7 +16,7 @@ const ONE_GROUP = 'help-groups';
 const TREE = 'guess: who manages whom is a tree (help-manager), which has no rings';
 
 rule(import.meta.url, (check) => {
-  check('createMember', 'puts the new member on the projects that are named', INVITED, async () => {
+  check('createMember', 'puts the new member on the given projects', INVITED, async () => {
     const owner = (await newWorkspace()).as('owner');
     const project = await aProject(owner);
     const response = await owner.call('createMember', { body: { ...memberBody(), project_ids: [project] } });
@@ -36,18 +36,23 @@ rule(import.meta.url, (check) => {
     if (data.length > 0) throw new AssertionError({ message: 'the rejected member was stored all the same' });
   });
 
-  check('updateMember', 'rejects a level above their own, and any change of their own', LEVELS, async () => {
-    const workspace = await newWorkspace();
-    const ids = [await aMember(workspace.as('owner'))];
-    const raise = { ids, body: { access_level: 'owner' as const } };
-    rejectedWith(await workspace.as('admin').call('updateMember', raise), 'forbidden');
-    for (const actor of ['owner', 'admin'] as const) {
-      const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
-      rejectedWith(await workspace.as(actor).call('updateMember', own), 'forbidden');
-    }
-    const response = await workspace.as('owner').call('getMember', { ids });
-    expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);
-  });
+  check(
+    'updateMember',
+    'rejects a level above that of the caller, and a change of their own level',
+    LEVELS,
+    async () => {
+      const workspace = await newWorkspace();
+      const ids = [await aMember(workspace.as('owner'))];
+      const raise = { ids, body: { access_level: 'owner' as const } };
+      rejectedWith(await workspace.as('admin').call('updateMember', raise), 'forbidden');
+      for (const actor of ['owner', 'admin'] as const) {
+        const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
+        rejectedWith(await workspace.as(actor).call('updateMember', own), 'forbidden');
+      }
+      const response = await workspace.as('owner').call('getMember', { ids });
+      expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);
+    },
+  );
 
   check('updateMember', 'rejects the demotion and deactivation of the last owner', OWNER, keepsLastOwner);
 

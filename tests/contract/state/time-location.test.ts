@@ -13,24 +13,24 @@ const STAYS = 'guess: what was tracked in a place can still be put right there';
 rule(import.meta.url, (check) => {
   for (const write of WRITES_OF_TIME) {
     const { id, of } = write;
-    check(id, `rejects a phase and a todo of another project${of}`, OWN_PHASE, () => staysWithin(write));
-    check(id, `rejects an archived project until it is active again${of}`, CLOSED, () => notArchived(write));
-    check(id, `rejects a closed phase until it is open again${of}`, CLOSED, () => notClosed(write));
+    check(id, `${of}rejects a phase and a todo of another project`, OWN_PHASE, () => staysWithin(write));
+    check(id, `${of}rejects an archived project until it is active again`, CLOSED, () => notArchived(write));
+    check(id, `${of}rejects a closed phase until it is open again`, CLOSED, () => notClosed(write));
   }
 
   for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
     const { id, of } = write;
-    check(id, `rejects a closed phase of the same project${of}`, CLOSED, () => notClosedBeside(write));
-    check(id, `rejects another phase of the same project when that is archived${of}`, CLOSED, () =>
+    check(id, `${of}rejects a closed phase of the same project`, CLOSED, () => notClosedBeside(write));
+    check(id, `${of}rejects another phase of the same project while the project is archived`, CLOSED, () =>
       notBesideInArchived(write),
     );
-    check(id, `rejects a project, phase and todo that do not belong together${of}`, OWN_PHASE, () =>
+    check(id, `${of}rejects a project, phase and todo that do not belong together`, OWN_PHASE, () =>
       goesTogether(write),
     );
-    check(id, `rejects another project while the todo belongs to this one${of}`, OWN_PHASE, () =>
+    check(id, `${of}rejects another project while the todo belongs to this one`, OWN_PHASE, () =>
       leavesNoTodoBehind(write),
     );
-    check(id, `accepts corrections of time in a closed phase of an archived project${of}`, STAYS, () =>
+    check(id, `${of}accepts corrections of time in a closed phase of an archived project`, STAYS, () =>
       staysWhereItIs(write),
     );
   }

@@ -29,7 +29,7 @@ rule(import.meta.url, (check) => {
     await rejectsFor(owner, 'resumeTimer', { ids: [await aTimer(owner)] }, ['status'], 'a second start');
   });
 
-  check('resumeTimer', 'pauses the timer that runs', ONE, resumesOne);
+  check('resumeTimer', 'pauses the running timer', ONE, resumesOne);
   check(
     'resumeTimer',
     'rejects a timer in a closed phase and in an archived project',
@@ -42,10 +42,10 @@ rule(import.meta.url, (check) => {
     UNSEEN,
     resumesOnlyWhereVisible,
   );
-  check('deleteTimer', 'drops what was counted: no entry comes of it', TIMERS, createsNoEntry);
+  check('deleteTimer', 'drops the counted time and creates no entry', TIMERS, createsNoEntry);
 
   for (const id of ['deleteTimer', 'stopTimer'] as const) {
-    check(id, 'leaves the timer that runs and the one that is paused alone', ONE, async () => {
+    check(id, 'leaves the running timer and the paused one alone', ONE, async () => {
       const workspace = await newWorkspace();
       const owner = workspace.as('owner');
       const [first, second, third] = [await aTimer(owner), await aTimer(owner), await aTimer(owner)];

@@ -47,13 +47,10 @@ rule(import.meta.url, (check, operations) => {
         rejectsNameOutOfUse(operation, outOfUse),
       );
     }
-    check(
-      operation,
-      'accepts a name that is free again, and rejects the new name of that record',
-      GIVEN_UP,
-      () => acceptsReleased(operation),
+    check(operation, 'accepts a name that is free after a rename, and rejects the new name', GIVEN_UP, () =>
+      acceptsReleased(operation),
     );
-    check(operation, 'accepts a name that differs in letters and spaces only', AS_WRITTEN, () =>
+    check(operation, 'accepts a name that differs only in case and spaces', AS_WRITTEN, () =>
       acceptsSimilar(operation),
     );
   }
@@ -93,22 +90,27 @@ rule(import.meta.url, (check, operations) => {
     ['updateProject', 'project-manager'],
     ['updateClient', 'direct-manager'],
   ] as const) {
-    const title = `rejects a name that ${actor.replace('-', ' ')} does not see`;
+    const title = `rejects the name of a record that ${actor.replace('-', ' ')} does not see`;
     check(id, title, TAKEN, () => rejectsUnseen(id, actor));
   }
 
-  check('createMember', 'rejects an address that is taken, not a name', ADDRESS, rejectsKnownAddress);
+  check(
+    'createMember',
+    'rejects an address that is taken, but accepts a taken name',
+    ADDRESS,
+    rejectsKnownAddress,
+  );
   check(
     'createMember',
     'rejects the address of a deactivated member',
     [ADDRESS, KEPT],
     rejectsDeactivatedAddress,
   );
-  check('createMember', 'rejects an address that is taken in other letters', LETTERS, rejectsLikeAddress);
+  check('createMember', 'rejects an address that is taken in another case', LETTERS, rejectsLikeAddress);
 
   check(
     'createMember',
-    'rejects an address of another workspace, in any letters',
+    'rejects an address of another workspace, in upper or lower case',
     ONE_WORKSPACE,
     rejectsForeignAddress,
   );

@@ -8,7 +8,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     for (const field of Object.keys(operation.body?.schema.properties ?? {})) {
       const readName = readNameOf(field);
-      const title = `changes ${field} alone${readName === field ? '' : `, which reads as ${readName}`}`;
+      const title = `changes only ${field}${readName === field ? '' : `, returned as ${readName}`}`;
       check(operation, title, [PARTIAL, ...shapeSources(operation)], () => changesAlone(operation, field));
     }
   }

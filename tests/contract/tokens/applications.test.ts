@@ -9,13 +9,17 @@ const URI = 'https://example.com/callback';
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-check('from "Create new app" to the first call with its token', [ENTRIES, 'article'], async () => {
-  const workspace = await newWorkspace();
-  const app = new OAuthApp(workspace, await new Portal(workspace).createApp(URI), URI);
-  await works((await app.logIn()).access_token, 'the token of the new app is accepted');
-});
+check(
+  'an application created in the portal logs a user in and calls the API',
+  [ENTRIES, 'article'],
+  async () => {
+    const workspace = await newWorkspace();
+    const app = new OAuthApp(workspace, await new Portal(workspace).createApp(URI), URI);
+    await works((await app.logIn()).access_token, 'the token of the new app is accepted');
+  },
+);
 
-check('an application has its client id in the list', 'article', async () => {
+check('the list of applications has each client id', 'article', async () => {
   const portal = new Portal(await newWorkspace());
   const clientId = await portal.createApp(URI, {
     description: 'Every night',
@@ -34,7 +38,7 @@ for (const [field, body] of [
   ['name', { redirect_uri: URI }],
   ['redirect_uri', { name: 'Nightly sync' }],
 ] as const) {
-  check(`an application needs a ${field.replace('_uri', ' URI')}`, 'article', async () => {
+  check(`an application requires a ${field.replace('_uri', ' URI')}`, 'article', async () => {
     const response = await new Portal(await newWorkspace()).call('POST', '/apps', body);
     const fields = Object.keys(response.body.errors ?? {});
     expectSame(response, `${field} is asked for`, [422, [field]], [response.status, fields]);
@@ -67,7 +71,7 @@ check('an avatar can be set only after creation', 'article', async () => {
   expectSame(response, 'an existing one accepts it', PIXEL, avatar_url);
 });
 
-check('users see the avatar at the consent', 'article', async () => {
+check('the consent page shows the avatar', 'article', async () => {
   const workspace = await newWorkspace();
   const portal = new Portal(workspace);
   const clientId = await portal.createApp(URI);
@@ -91,14 +95,14 @@ check(
   },
 );
 
-check('an application is known in its own workspace only', PORTAL, async () => {
+check('an application exists only in its own workspace', PORTAL, async () => {
   const clientId = await new Portal(await newWorkspace()).createApp(URI);
   const list = await new Portal(await newWorkspace()).call('GET', '/apps');
   expectSame(list, 'another workspace does not list it', false, list.text.includes(clientId));
 });
 
 for (const attack of ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>']) {
-  check(`the consent page escapes what the application is called: ${attack}`, PORTAL, async () => {
+  check(`the consent page escapes the name of the application: ${attack}`, PORTAL, async () => {
     const workspace = await newWorkspace();
     const clientId = await new Portal(workspace).createApp(URI, { name: attack, description: attack });
     const page = await new OAuthApp(workspace, clientId, URI).openConsent({ state: attack });

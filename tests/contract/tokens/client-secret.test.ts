@@ -18,11 +18,11 @@ const WITHOUT_SECRET: [how: string, changes: (clientId: string) => Changes][] = 
   ['an empty client_secret in the form', () => ({ fields: { client_secret: '' } })],
   ['an empty client_secret in JSON', () => ({ fields: { client_secret: '' }, as: 'json' })],
   ['an empty password in Basic', (id) => ({ fields: { client_id: undefined }, headers: basic(`${id}:`) })],
-  ['Basic and the client_id in the body', (id) => ({ headers: basic(`${id}:`) })],
+  ['an empty password in Basic, with client_id in the body,', (id) => ({ headers: basic(`${id}:`) })],
 ];
 
 for (const [how, changes] of WITHOUT_SECRET) {
-  check(`a client secret is left empty: ${how} counts as none`, 'article', async () => {
+  check(`${how} counts as no client secret`, 'article', async () => {
     const app = new OAuthApp(await newWorkspace());
     bringsTokens(await app.exchange(await app.code(), changes(app.clientId)), `${how} brings tokens`);
   });
@@ -35,17 +35,21 @@ const WITH_SECRET: [how: string, changes: (clientId: string) => Changes][] = [
 ];
 
 for (const [how, changes] of WITH_SECRET) {
-  check(`a client secret ${how} is rejected, as there is none`, [PUBLIC_CLIENTS, TOKEN_ERRORS], async () => {
-    const app = new OAuthApp(await newWorkspace());
-    const code = await app.code();
-    isRejected(
-      await app.exchange(code, changes(app.clientId)),
-      401,
-      'invalid_client',
-      `a secret ${how} is rejected`,
-    );
-    bringsTokens(await app.exchange(code), 'without it the code brings tokens');
-  });
+  check(
+    `a client secret ${how} is rejected, since clients have none`,
+    [PUBLIC_CLIENTS, TOKEN_ERRORS],
+    async () => {
+      const app = new OAuthApp(await newWorkspace());
+      const code = await app.code();
+      isRejected(
+        await app.exchange(code, changes(app.clientId)),
+        401,
+        'invalid_client',
+        `a secret ${how} is rejected`,
+      );
+      bringsTokens(await app.exchange(code), 'without it the code brings tokens');
+    },
+  );
 }
 
 check('a rejected Basic header gets the challenge scheme', TOKEN_ERRORS, async () => {
@@ -60,7 +64,7 @@ check('a rejected Basic header gets the challenge scheme', TOKEN_ERRORS, async (
   );
 });
 
-check('a client that Basic and the body name differently is rejected', TOKEN_ERRORS, async () => {
+check('a request with different client ids in Basic and the body is rejected', TOKEN_ERRORS, async () => {
   const { apps } = await newWorkspace();
   const fields = { grant_type: 'refresh_token', refresh_token: 'any', client_id: apps['mock-app'] };
   const response = await sendOAuth({ endpoint: 'token', fields, headers: basic(`${apps['other-app']}:`) });

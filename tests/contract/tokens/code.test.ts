@@ -68,7 +68,7 @@ check('a second use of a code revokes the tokens refreshed since', [ENTRIES, ONE
 });
 
 check(
-  'ten concurrent uses of a code get tokens once, and those are revoked',
+  'one of ten concurrent uses of a code gets tokens, which are then revoked',
   [ENTRIES, ONE_USE],
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -97,16 +97,16 @@ for (const [what, code_verifier] of [
   ['without the verifier of its login', undefined],
   ['with the verifier of another login', generateRandomCodeVerifier()],
 ] as const) {
-  check(`a code ${what} brings no tokens`, 'article', async () => {
+  check(`a code ${what} is not exchanged`, 'article', async () => {
     const app = new OAuthApp(await newWorkspace());
     const response = await app.exchange(await app.code(), { fields: { code_verifier } });
-    bringsNothing(response, `a code ${what} brings no tokens`);
+    bringsNothing(response, `a code ${what} is not exchanged`);
   });
 }
 
 /** What does not fit the challenge of the login. */
 const WRONG_VERIFIERS: [what: string, code_verifier: string | undefined, error: string, source: string][] = [
-  ['a verifier of its own making', generateRandomCodeVerifier(), 'invalid_grant', 'article'],
+  ['a verifier that does not match the challenge', generateRandomCodeVerifier(), 'invalid_grant', 'article'],
   ['no verifier', undefined, 'invalid_request', 'article'],
   ['an empty verifier', '', 'invalid_request', PARAMETERS],
   ['a verifier of 42 characters', 'x'.repeat(42), 'invalid_request', PKCE_ONLY],

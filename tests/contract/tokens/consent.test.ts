@@ -38,12 +38,12 @@ const WRONG_REQUESTS: [what: string, fields: OAuthParameters, error: string, sou
   ['with two code_challenges', { code_challenge: [CHALLENGE, CHALLENGE] }, 'invalid_request', PARAMETERS],
   ['with two methods', { code_challenge_method: ['S256', 'S256'] }, 'invalid_request', PARAMETERS],
   ['with two response_types', { response_type: ['code', 'code'] }, 'invalid_request', PARAMETERS],
-  ['with a scope, as there are none', { scope: 'entries' }, 'invalid_scope', SCOPES],
+  ['with a scope', { scope: 'entries' }, 'invalid_scope', SCOPES],
 ];
 
 for (const [what, fields, error, source] of WRONG_REQUESTS) {
   check(
-    `a login ${what} goes back to the application with ${error} and the state`,
+    `a login ${what} is redirected to the application with ${error} and the state`,
     [REDIRECTS, source],
     async () => {
       const app = new OAuthApp(await newWorkspace());
@@ -84,12 +84,12 @@ check('a repeated state is rejected and not returned', PARAMETERS, async () => {
   }
 });
 
-check('a user who denies is sent back with access_denied and the state', REDIRECTS, async () => {
+check('a user who denies access is redirected with access_denied and the state', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { decision: 'deny' });
   isSentBack(response, REDIRECT_URI, { error: 'access_denied', state: 'a state' }, 'the denial goes back');
 });
 
-check('the client library understands that the user denied', REDIRECTS, async () => {
+check('the client library reports that the user denied access', REDIRECTS, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { error } = await errorIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
   if (error !== 'access_denied')

@@ -5,35 +5,48 @@ import { CROSS_ORIGIN, isNotStored, TOKEN_ERRORS } from '../../fixtures/tokens/t
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 for (const endpoint of ['token', 'revoke'] as const) {
-  check(`${endpoint} accepts POST only: GET is rejected with 405 and Allow`, TOKEN_ERRORS, async () => {
-    const response = await sendOAuth({ endpoint, method: 'GET' });
-    expectSame(response, 'GET is rejected', [405, 'POST'], [response.status, response.headers.get('allow')]);
-    isNotStored(response);
-  });
+  check(
+    `the ${endpoint} endpoint accepts only POST: GET is rejected with 405 and Allow`,
+    TOKEN_ERRORS,
+    async () => {
+      const response = await sendOAuth({ endpoint, method: 'GET' });
+      expectSame(
+        response,
+        'GET is rejected',
+        [405, 'POST'],
+        [response.status, response.headers.get('allow')],
+      );
+      isNotStored(response);
+    },
+  );
 
-  check(`scripts of any origin may call ${endpoint} and read the response`, CROSS_ORIGIN, async () => {
-    const requests = { Origin: 'https://app.example', 'Access-Control-Request-Headers': 'content-type' };
-    const preflight = await sendOAuth({ endpoint, method: 'OPTIONS', headers: requests });
-    const allowed = ['methods', 'headers'].map((what) =>
-      preflight.headers.get(`access-control-allow-${what}`),
-    );
-    expectSame(
-      preflight,
-      'the preflight allows the call',
-      [204, 'POST', 'content-type'],
-      [preflight.status, ...allowed],
-    );
-    const response = await sendOAuth({ endpoint, headers: { Origin: 'https://app.example' } });
-    expectSame(
-      response,
-      'the response may be read',
-      '*',
-      response.headers.get('access-control-allow-origin'),
-    );
-  });
+  check(
+    `scripts of any origin may call the ${endpoint} endpoint and read the response`,
+    CROSS_ORIGIN,
+    async () => {
+      const requests = { Origin: 'https://app.example', 'Access-Control-Request-Headers': 'content-type' };
+      const preflight = await sendOAuth({ endpoint, method: 'OPTIONS', headers: requests });
+      const allowed = ['methods', 'headers'].map((what) =>
+        preflight.headers.get(`access-control-allow-${what}`),
+      );
+      expectSame(
+        preflight,
+        'the preflight allows the call',
+        [204, 'POST', 'content-type'],
+        [preflight.status, ...allowed],
+      );
+      const response = await sendOAuth({ endpoint, headers: { Origin: 'https://app.example' } });
+      expectSame(
+        response,
+        'the response may be read',
+        '*',
+        response.headers.get('access-control-allow-origin'),
+      );
+    },
+  );
 }
 
-check('the consent page is not for scripts of other origins', CROSS_ORIGIN, async () => {
+check('scripts of other origins cannot read the consent page', CROSS_ORIGIN, async () => {
   const page = await new OAuthApp(await newWorkspace()).openConsent();
   if (page.headers.get('access-control-allow-origin') === null && page.status === 200) return;
   throw new ContractFailure(page, 'nobody else may read the page', 'no CORS header', page.shown);

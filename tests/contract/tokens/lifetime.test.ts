@@ -75,14 +75,14 @@ const PERSONAL_TOKENS: [
 ];
 
 for (const [which, source, tokenOf] of PERSONAL_TOKENS) {
-  check(`${which} is accepted after one year less a second`, [ENTRIES, source], async () => {
+  check(`${which} is accepted one second before a year is over`, [ENTRIES, source], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_535_999);
     await works(token, 'a personal token is valid for 31,536,000 seconds');
   });
 
-  check(`${which} is rejected after one year and a second`, [ENTRIES, source], async () => {
+  check(`${which} is rejected one second after a year`, [ENTRIES, source], async () => {
     const workspace = await newWorkspace();
     const token = await tokenOf(workspace);
     await workspace.advance(31_536_001);
@@ -107,7 +107,7 @@ check('the rejection of an expired token says invalid_token', [ENTRIES, BEARER_E
 });
 
 check(
-  'a day in one workspace leaves the tokens of another alone',
+  'advancing the clock of one workspace leaves the tokens of another alone',
   "guess: time is each workspace's own",
   async () => {
     const [app, other] = [new OAuthApp(await newWorkspace()), new OAuthApp(await newWorkspace())];

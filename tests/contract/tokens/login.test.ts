@@ -23,12 +23,16 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-check('the client library logs in with PKCE and calls with the token', [ENTRIES, 'article'], async () => {
-  const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
-  await works(tokens.access_token, 'the access token of the login is accepted');
-});
+check(
+  'the client library logs in with PKCE and calls the API with the token',
+  [ENTRIES, 'article'],
+  async () => {
+    const tokens = await logInWithLibrary(new OAuthApp(await newWorkspace()), 'member');
+    await works(tokens.access_token, 'the access token of the login is accepted');
+  },
+);
 
-check('the client library refreshes and calls with the new token', [ENTRIES, 'article'], async () => {
+check('the client library refreshes and calls the API with the new token', [ENTRIES, 'article'], async () => {
   const app = new OAuthApp(await newWorkspace());
   const tokens = await refreshWithLibrary(app, await logInWithLibrary(app, 'member'));
   await works(tokens.access_token, 'the access token of the refresh is accepted');

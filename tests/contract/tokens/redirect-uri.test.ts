@@ -68,7 +68,7 @@ for (const [what, uri] of [
   ['a path below', 'http://127.0.0.1:8123/callback/more'],
   ['TLS', 'https://127.0.0.1:8123/callback'],
   ['another loopback address', 'http://127.0.0.2:8123/callback'],
-  ['a port that is none', 'http://127.0.0.1:99999/callback'],
+  ['an invalid port', 'http://127.0.0.1:99999/callback'],
   ['its host as user name', 'http://127.0.0.1:80@evil.test/callback'],
 ] as const) {
   check(`a loopback redirect URI with ${what} is reported on a page`, REDIRECT_URIS, async () => {

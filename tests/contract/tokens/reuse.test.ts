@@ -26,8 +26,8 @@ interface Setting {
 }
 
 const SETTINGS: Setting[] = [
-  { refreshReuse: 'revoke', outcome: 'ends the login', holds: hasEnded },
-  { refreshReuse: 'reject', outcome: 'is rejected without ending the login', holds: goesOn },
+  { refreshReuse: 'revoke', outcome: 'revokes the token family', holds: hasEnded },
+  { refreshReuse: 'reject', outcome: 'is rejected without revoking the token family', holds: goesOn },
 ];
 
 for (const { refreshReuse, outcome, holds } of SETTINGS) {
@@ -89,19 +89,27 @@ check('reuse counts as theft unless the workspace says otherwise', SOURCES, asyn
   await hasEnded(app, latest);
 });
 
-check('reuse ends one login and leaves the others of the user and the application', SOURCES, async () => {
-  const workspace = await newWorkspace({ refreshReuse: 'revoke' });
-  const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
-  const [same, colleague, elsewhere] = [await app.logIn(), await app.logIn('admin'), await otherApp.logIn()];
-  const old = await app.logIn();
-  await app.renew(old);
-  await app.refresh(old.refresh_token);
-  for (const { access_token } of [same, colleague, elsewhere])
-    await works(access_token, 'other logins go on');
-  await works(workspace.token('member'), 'their personal token goes on');
-});
+check(
+  'reuse revokes one token family and leaves the others of the user and the application',
+  SOURCES,
+  async () => {
+    const workspace = await newWorkspace({ refreshReuse: 'revoke' });
+    const [app, otherApp] = [new OAuthApp(workspace), new OAuthApp(workspace, workspace.apps['other-app'])];
+    const [same, colleague, elsewhere] = [
+      await app.logIn(),
+      await app.logIn('admin'),
+      await otherApp.logIn(),
+    ];
+    const old = await app.logIn();
+    await app.renew(old);
+    await app.refresh(old.refresh_token);
+    for (const { access_token } of [same, colleague, elsewhere])
+      await works(access_token, 'other logins go on');
+    await works(workspace.token('member'), 'their personal token goes on');
+  },
+);
 
-check("another client's use of a spent refresh token ends nothing", SOURCES, async () => {
+check("another client's use of a spent refresh token revokes nothing", SOURCES, async () => {
   const app = new OAuthApp(await newWorkspace({ refreshReuse: 'revoke' }));
   const old = await app.logIn();
   const latest = await app.renew(old);

@@ -55,7 +55,7 @@ check('revoking a token that is revoked, or was never issued, succeeds', REVOCAT
   for (const token of [access_token, access_token, 'made-up']) isRevoked(await app.revoke(token));
 });
 
-check('a hint at the kind of token does not mislead', REVOCATION, async () => {
+check('a token is found despite a wrong token_type_hint', REVOCATION, async () => {
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   isRevoked(await app.revoke(access_token, { fields: { token_type_hint: 'refresh_token' } }));
@@ -84,7 +84,7 @@ for (const [what, fields, status, error] of [
   ['without a token', { token: undefined }, 400, 'invalid_request'],
   ['with two tokens', { token: ['one', 'two'] }, 400, 'invalid_request'],
   ['without a client_id', { client_id: undefined }, 400, 'invalid_request'],
-  ['of a client that does not exist', { client_id: 'nobody' }, 401, 'invalid_client'],
+  ['by a client that does not exist', { client_id: 'nobody' }, 401, 'invalid_client'],
   ['with a client secret', { client_secret: 'hush' }, 401, 'invalid_client'],
 ] as [string, Changes['fields'] & object, number, string][]) {
   check(`a revocation ${what} is rejected`, [REVOCATION, TOKEN_ERRORS], async () => {
@@ -94,10 +94,10 @@ for (const [what, fields, status, error] of [
 }
 
 for (const [how, changes] of [
-  ['JSON', { as: 'json' }],
-  ['an empty client_secret', { fields: { client_secret: '' } }],
+  ['be JSON', { as: 'json' }],
+  ['have an empty client_secret', { fields: { client_secret: '' } }],
 ] as [string, Changes][]) {
-  check(`a revocation may come with ${how}`, REVOCATION, async () => {
+  check(`a revocation may ${how}`, REVOCATION, async () => {
     const app = new OAuthApp(await newWorkspace());
     const { access_token } = await app.logIn();
     isRevoked(await app.revoke(access_token, changes));

@@ -21,7 +21,7 @@ check("the granting user's role determines access, for two users of one applicat
   succeeded(await createClient(admin), 'the rejection of the one does not touch the other');
 });
 
-check('two users through one application get what each may see', 'article', async () => {
+check('two users of one application each get what they may see', 'article', async () => {
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   const me = app.workspace.userId('member');
@@ -30,7 +30,7 @@ check('two users through one application get what each may see', 'article', asyn
   expectSame(await admin.call('listEntries'), "the admin gets others' as well", true, others.length > 0);
 });
 
-check('one user has the same role through two applications', 'article', async () => {
+check('one user has the same role in two applications', 'article', async () => {
   const workspace = await newWorkspace();
   for (const clientId of Object.values(workspace.apps)) {
     const app = new OAuthApp(workspace, clientId);
@@ -40,7 +40,7 @@ check('one user has the same role through two applications', 'article', async ()
 });
 
 check(
-  'a user who becomes a member while their token is valid loses admin calls at the next request',
+  'a user who becomes a member while their token is valid loses access to admin operations with the next request',
   ['article', UPDATE_MEMBER],
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -60,7 +60,7 @@ check(
 );
 
 check(
-  'a user who becomes an admin while their token is valid gains admin calls at the next request',
+  'a user who becomes an admin while their token is valid gains access to admin operations with the next request',
   ['article', UPDATE_MEMBER],
   async () => {
     const app = new OAuthApp(await newWorkspace());
@@ -83,7 +83,7 @@ check('a refresh keeps the user and applies their current role', ['article', UPD
 });
 
 check(
-  'a user who is deactivated loses every call at the next request',
+  'a user who is deactivated loses all access with the next request',
   ['article', UPDATE_MEMBER],
   async () => {
     const app = new OAuthApp(await newWorkspace());

@@ -54,7 +54,7 @@ check(
   },
 );
 
-check('a code brings no tokens while third-party access is blocked', ['article', TOKEN_ERRORS], async () => {
+check('a code is not exchanged while third-party access is blocked', ['article', TOKEN_ERRORS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const code = await app.code();
   await app.workspace.set(OFF);
@@ -62,7 +62,7 @@ check('a code brings no tokens while third-party access is blocked', ['article',
 });
 
 check(
-  'a refresh token brings no tokens while third-party access is blocked',
+  'a refresh token is rejected while third-party access is blocked',
   ['article', TOKEN_ERRORS],
   async () => {
     const { app, workspace, pair } = await loggedIn();

@@ -49,7 +49,7 @@ check('an unknown parameter is ignored', PARAMETERS, async () => {
 });
 
 for (const request of ['token request', 'refresh'] as const) {
-  check(`a ${request} with a scope is rejected, as there are none`, [TOKEN_ERRORS, SCOPES], async () => {
+  check(`a ${request} with a scope is rejected, since there are none`, [TOKEN_ERRORS, SCOPES], async () => {
     isRejected(
       await requested(request, () => ({ scope: 'entries' })),
       400,

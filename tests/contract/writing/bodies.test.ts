@@ -31,7 +31,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
 
   const more = ['nonsense', ...readOnlyFields(operation)];
   check(
-    `${operation.id} rejects ${more.join(', ')}, which no body may have`,
+    `${operation.id} rejects unknown and read-only fields: ${more.join(', ')}`,
     [...sources(operation), CLOSED],
     async () => {
       mustBeClosed(operation);
@@ -55,7 +55,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
 for (const operation of ownWrites('post')) {
   const { required = [], properties = {} } = operation.body?.schema ?? {};
   if (required.length === 0) continue;
-  check(`${operation.id} needs ${required.join(', ')}`, sources(operation), async () => {
+  check(`${operation.id} requires ${required.join(', ')}`, sources(operation), async () => {
     const { second: writer, ids } = await ownFixture(operation);
     // Whatever becomes of it, the record would show whose it is; without such a field nothing is sent.
     const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};

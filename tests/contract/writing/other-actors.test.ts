@@ -49,7 +49,7 @@ for (const actor of OTHERS) {
     } else if (permission.access.includes('all')) {
       const which = operation.id.startsWith('create')
         ? ' with a complete valid request'
-        : ', also one created by another actor';
+        : ', including one created by another actor';
       const title = accessTitle(operation.id, actor, permission.access) + which;
       check(title, sources, async () => {
         const { owner, others } = await writerAndOthers(actor);
@@ -57,7 +57,7 @@ for (const actor of OTHERS) {
       });
     } else if (operation.method !== 'post') {
       check(
-        `${actorName(actor)} who calls ${operation.id} on what they do not see changes nothing`,
+        `${actorName(actor)} who calls ${operation.id} on a record that they do not see changes nothing`,
         sources,
         async () => {
           const { other, ids, body } = await tryOn(operation, actor);

@@ -53,7 +53,7 @@ check('createEntry rejects an archived project', [operationNamed('createEntry').
 });
 
 check(
-  'a phase is not found below another project',
+  'a phase is not found under another project',
   [operationNamed('getPhase').source, IN_PATH],
   async () => {
     for (const id of ['getPhase', 'updatePhase', 'deletePhase']) mustNamePathOf(operationNamed(id));
