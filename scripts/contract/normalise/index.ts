@@ -1,8 +1,7 @@
 import { UsageError } from '../../cli/index.ts';
-import { METHODS, type OpenApiDocument } from '../document.ts';
+import type { OpenApiDocument } from '../document.ts';
 import { applyMapping } from '../mapping/apply-mapping.ts';
 import type { Mapping } from '../mapping/mapping-model.ts';
-import { generatedName } from '../operations.ts';
 import { tolerate } from '../tolerate/index.ts';
 import { repairPatterns } from '../tolerate/patterns.ts';
 import { checkVersion } from '../tolerate/version.ts';
@@ -10,7 +9,7 @@ import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
 import { modernise } from './dialect.ts';
 import { nameMediaTypes } from './media-types.ts';
-import { nameOperations } from './name-operations.ts';
+import { completeOperationIds, nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
 import { checkReferences } from './references.ts';
 import { nameSchemas } from './schema-names.ts';
@@ -65,29 +64,7 @@ export async function normalise(
   for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
   if (!reconstructed) notes.push(...inWords(nameUntypedRecords, document));
   checkReferences(document);
-  return { document, notes, ...(mapping && { wire: withIds(wire) }) };
-}
-
-/** Names the operations that the document does not name, or names twice. */
-function withIds(document: OpenApiDocument): OpenApiDocument {
-  const taken = new Set<string>();
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (!operation) continue;
-      const { operationId } = operation;
-      if (operationId === undefined || taken.has(operationId))
-        operation.operationId = freeName(generatedName(method, path), taken);
-      taken.add(operation.operationId as string);
-    }
-  }
-  return document;
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let i = 2; taken.has(free); i += 1) free = `${name}${i}`;
-  return free;
+  return { document, notes, ...(mapping && { wire: completeOperationIds(wire) }) };
 }
 
 /** The notes of a step; if it fails on the document, an error that names the step. */

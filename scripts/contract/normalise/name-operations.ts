@@ -28,6 +28,19 @@ export function nameOperations(document: OpenApiDocument): string[] {
   ];
 }
 
+/** The document with an operationId of its own for each operation that has none, or one that is taken. */
+export function completeOperationIds(document: OpenApiDocument): OpenApiDocument {
+  const taken = new Set<string>();
+  dropOtherNames(document);
+  for (const { method, path, operation } of eachOperation(document)) {
+    const { operationId } = operation;
+    if (operationId === undefined || taken.has(operationId))
+      operation.operationId = freeName(generatedName(method, path), taken);
+    taken.add(operation.operationId as string);
+  }
+  return document;
+}
+
 /** Readers match path parameters by position, so they keep their names. */
 function otherParameters({ paths }: OpenApiDocument): string[] {
   const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);

@@ -214,6 +214,11 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   'a HEAD with the name of another operation': [
     paths(`/clients: { get: { ${OK} } }\n  /b: { head: { operationId: listClients, ${OK} } }`),
   ],
+  'a HEAD with the operationId of another operation': [
+    paths(
+      `/clients: { get: { operationId: constructor, ${OK} } }\n  /b: { head: { operationId: constructor, ${OK} } }`,
+    ),
+  ],
   'a header Content-Type of a response': [
     paths(
       "/clients: { get: { responses: { '200': { description: x, headers: { Content-Type: { schema: { type: string } } }, content: { application/json: { schema: { type: object } } } } } } }",
