@@ -66,10 +66,18 @@ function referenceTo(pointer: string[]): string {
 
 function checkExamples(location: SchemaLocation, validate: ValidateFunction) {
   return location.examples.flatMap(({ name, value, pointer }) => {
-    if (validate(value)) return [];
-    const problem = `${location.name}: ${name}: ${(validate.errors ?? []).map(describe).join(', ')}`;
-    return [{ pointer, problem }];
+    const problem = problemWith(value, validate);
+    return problem === undefined ? [] : [{ pointer, problem: `${location.name}: ${name}: ${problem}` }];
   });
+}
+
+/** Ajv fails on values that it compares when they have a property `toString` or `valueOf`. */
+function problemWith(value: unknown, validate: ValidateFunction): string | undefined {
+  try {
+    return validate(value) ? undefined : (validate.errors ?? []).map(describe).join(', ');
+  } catch (error) {
+    return `it cannot be checked (${(error as Error).message})`;
+  }
 }
 
 function describe({ instancePath, message, params }: ErrorObject): string {
