@@ -101,6 +101,9 @@ export interface OperationObject {
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** What a path item may have besides: nothing here calls these, and a document may describe them all the same. */
+export const OTHER_METHODS = ['head', 'options', 'trace'] as const;
+
 export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;
 
 /** An OpenAPI 3.1 document, as far as this project uses one. */

@@ -1,4 +1,6 @@
-import { METHODS, type OpenApiDocument } from './document.ts';
+import { METHODS, type OpenApiDocument, OTHER_METHODS, type PathItem } from './document.ts';
+
+type AnyPathItem = PathItem & Partial<Record<(typeof OTHER_METHODS)[number], unknown>>;
 
 type ParseAttempt = (document: OpenApiDocument) => Promise<unknown>;
 
@@ -25,8 +27,8 @@ export async function withoutRejectedParts(
     notes.push(`types: the schema ${name} is omitted: ${problem}`);
     schemas[name] = {};
   }
-  for (const [path, item] of Object.entries(part.paths)) {
-    for (const method of METHODS) {
+  for (const [path, item] of Object.entries<AnyPathItem>(part.paths)) {
+    for (const method of [...METHODS, ...OTHER_METHODS]) {
       if (item[method] === undefined) continue;
       const { parameters } = item;
       const alone = {

@@ -20,7 +20,12 @@ async function typesOf(document: OpenApiDocument): Promise<string> {
   // Loaded here and not above: it is an optional peer of the package, and so is the compiler that it loads.
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   const input = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
-  return astToString(await openapiTS(input, { silent: true }));
+  return astToString(await openapiTS(input, { silent: true, transform: withoutObjectEnum }));
+}
+
+/** The values of an object's enum would be read as schemas. */
+function withoutObjectEnum(schema: { type?: unknown; enum?: unknown }): undefined {
+  if (schema.type === 'object') delete schema.enum;
 }
 
 /** The document without the schemas and operations that openapi-typescript fails on, and its types. */

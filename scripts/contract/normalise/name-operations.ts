@@ -1,5 +1,11 @@
 import { plural } from '../../cli/plural.ts';
-import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../document.ts';
+import {
+  METHODS,
+  type Method,
+  type OpenApiDocument,
+  type OperationObject,
+  OTHER_METHODS,
+} from '../document.ts';
 import { generatedName, ourName, ourPath } from '../operations.ts';
 
 type OperationEntry = { method: Method; path: string; operation: OperationObject };
@@ -77,9 +83,8 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 
 /** What is not an operation here, such as a HEAD, keeps no name that one of ours may have. */
 function dropOtherNames({ paths }: OpenApiDocument): void {
-  const others = ['head', 'options', 'trace'] as const;
   for (const item of Object.values(paths) as Partial<Record<string, OperationObject>>[]) {
-    for (const method of others) delete item[method]?.operationId;
+    for (const method of OTHER_METHODS) delete item[method]?.operationId;
   }
 }
 

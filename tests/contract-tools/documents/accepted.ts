@@ -211,6 +211,11 @@ export const ACCEPTED: Record<string, [text: string, ...notes: RegExp[]]> = {
   'paths whose names would be one': [
     paths(`/clients: { get: { ${OK} } }\n  /a-b: { get: { ${OK} } }\n  /a_b: { get: { ${OK} } }`),
   ],
+  'an object with an enum': [
+    withSchema(
+      '{ type: object, properties: { one: { type: object, enum: [{ a: b }, c] }, some: { type: [object, "null"], enum: [{ a: 1 }, null] } } }',
+    ),
+  ],
   'an example that the validator fails on': [
     withSchema(
       '{ type: object, properties: { some: { type: array, uniqueItems: true, items: { type: object }, example: [{ toString: 1 }, { toString: 1 }] } } }',

@@ -33,6 +33,14 @@ test('types omit the schema and the operation that the library fails on, and nam
   expect(notes).toEqual(['types: the schema Odd is omitted: boom', 'types: GET /odd is omitted: boom']);
 });
 
+test('types omit a HEAD that the library fails on', async () => {
+  const notes: string[] = [];
+  const head = { head: { summary: 'odd', ...done } };
+  const paths = { '/clients': { ...document.paths['/clients'], ...head } };
+  await renderTypes({ ...document, paths, components: {} }, notes, (given) => stumble(given, '// types\n'));
+  expect(notes).toEqual(['types: HEAD /clients is omitted: boom']);
+});
+
 test('the collection omits the operation that the library fails on, and names it', async () => {
   const notes: string[] = [];
   const request = (path: string) => ({ name: path, request: { method: 'GET', url: { path: [path] } } });
