@@ -4,6 +4,7 @@ import { JSON_TYPE } from '../responses.ts';
 import { sampleOf } from '../sample.ts';
 import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
+import { listFieldSchema } from './kind-schemas.ts';
 import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
 import { idSchema, parametersFromWire } from './parameter-schemas.ts';
@@ -182,11 +183,11 @@ class Translation {
     for (const [ours, theirs] of success.fields) {
       const [group = '', field = ''] = ours.split('.');
       const found = propertyAt(this.document, success.schema as Schema, theirs);
-      if (!found) continue;
       properties[group] ??= { type: 'object', properties: {}, required: [] };
-      (properties[group].properties as Record<string, Schema>)[field] = found.schema;
-      if (found.required) properties[group].required?.push(field);
-      if (found.required && !required.includes(group)) required.push(group);
+      (properties[group].properties as Record<string, Schema>)[field] =
+        found?.schema ?? listFieldSchema(ours);
+      if (found?.required) properties[group].required?.push(field);
+      if (found?.required && !required.includes(group)) required.push(group);
     }
     return { type: 'object', properties, required };
   }

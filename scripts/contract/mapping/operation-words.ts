@@ -20,7 +20,7 @@ import type {
 import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
-import { propertyAt } from './schema-paths.ts';
+import { isLeftOpen, isUntyped, propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** One of our operations in the document's words: what its translation in either direction needs. */
@@ -69,6 +69,8 @@ export const LIST_FIELDS = [
   'links.prev',
   'links.next',
 ];
+
+const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
 /** Our operations that the document has, each in its words. */
 export function operationWords(document: OpenApiDocument, mapping: Mapping): OperationWords[] {
@@ -193,7 +195,8 @@ function successWords(
   const wanted = isList ? lists.records : (words.single ?? mapping.single).record;
   const found = schema && wanted !== undefined ? propertyAt(document, schema, wanted) : undefined;
   // A list or record that stands bare in this one operation says so itself.
-  const location = found || isUntyped(document, schema) ? wanted : undefined;
+  const isSilent = schema !== undefined && isUntyped(follow(document, schema));
+  const location = found || isSilent ? wanted : undefined;
   const whole = found?.schema ?? (schema && follow(document, schema));
   const noun = schema === undefined ? undefined : nounOf(id);
   return {
@@ -207,12 +210,6 @@ function successWords(
   };
 }
 
-function isUntyped(document: OpenApiDocument, schema: Schema | undefined): boolean {
-  if (schema === undefined) return false;
-  const { type, properties, items } = follow(document, schema);
-  return properties === undefined && items === undefined && type !== 'array';
-}
-
 function listFields(
   document: OpenApiDocument,
   schema: Schema | undefined,
@@ -220,9 +217,11 @@ function listFields(
 ): Map<string, string> {
   const found = LIST_FIELDS.flatMap((ours) => {
     const theirs = own(said, ours) ?? ours;
-    const isThere =
-      theirs !== 'none' && schema !== undefined && propertyAt(document, schema, theirs) !== undefined;
-    return isThere ? [[ours, theirs] as const] : [];
+    if (theirs === 'none' || schema === undefined) return [];
+    const isSaid = propertyAt(document, schema, theirs) !== undefined;
+    // Offsets and flags are in no list of ours, so that a document must say them.
+    const isOurs = !OPTIONAL.includes(ours) && isLeftOpen(document, schema, theirs);
+    return isSaid || isOurs ? [[ours, theirs] as const] : [];
   });
   return new Map(found);
 }

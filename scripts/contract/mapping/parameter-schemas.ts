@@ -1,4 +1,5 @@
 import type { OpenApiDocument, ParameterObject, Schema } from '../document.ts';
+import { withListedValues } from './listed-values.ts';
 import type { OperationWords } from './operation-words.ts';
 import { isJoined, type QueryWord } from './query-words.ts';
 import { schemaFromWire } from './value.ts';
@@ -10,7 +11,7 @@ type WireOperation = OperationWords['wire'];
 export function parametersFromWire(document: OpenApiDocument, words: OperationWords): ParameterObject[] {
   return [
     ...pathParameters(document, words),
-    ...words.query.map((word) => queryParameter(document, word)),
+    ...words.query.map((word) => withListedValues(words.id, word, queryParameter(document, word))),
     ...filledQuery(document, words),
     ...words.wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie'),
   ];

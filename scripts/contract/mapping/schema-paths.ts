@@ -20,3 +20,34 @@ export function propertyAt(
   }
   return { schema: here, required: isRequired };
 }
+
+/** Whether a schema says nothing of what it is for, or only that it is an object. */
+export function isUntyped(schema: Schema): boolean {
+  const { type, properties, items, oneOf, anyOf, enum: values, additionalProperties } = schema;
+  const isAny = type === undefined || type === 'object';
+  return (
+    isAny &&
+    !properties &&
+    !items &&
+    !oneOf &&
+    !anyOf &&
+    !values &&
+    !Object.hasOwn(schema, 'const') &&
+    isOpen(additionalProperties)
+  );
+}
+
+const isOpen = (additional: Schema['additionalProperties']): boolean =>
+  additional === undefined || additional === true;
+
+/** Whether a dotted path leads into something that the document says nothing of, or only that it is an object. */
+export function isLeftOpen(document: OpenApiDocument, schema: Schema, path: string): boolean {
+  let here = follow(document, schema);
+  for (const step of path.split('.')) {
+    if (isUntyped(here)) return true;
+    const property = own(here.properties, step);
+    if (!property) return false;
+    here = follow(document, property);
+  }
+  return false;
+}

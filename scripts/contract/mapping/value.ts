@@ -79,6 +79,7 @@ function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping):
 
 function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
   const listed = theirs.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
+  if (isOpenText(theirs) && values.every(([value]) => typeof value === 'string')) return theirs;
   const ours = [...new Set(listed ?? values.map(([value]) => value))];
   const isNullable = typesOf(theirs).includes('null') && !ours.includes(null);
   const all = isNullable ? [...ours, null] : ours;
@@ -90,6 +91,10 @@ function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
     enum: only === undefined ? all : [valueFromWire(only, { name: '', values })],
   };
 }
+
+/** A text that may be anything: pairs say which words of it are others, and not that there are no more. */
+const isOpenText = (theirs: Schema): boolean =>
+  theirs.enum === undefined && theirs.const === undefined && typesOf(theirs).includes('string');
 
 function typeOfValue(value: Scalar): string {
   if (value === null) return 'null';

@@ -113,11 +113,14 @@ function fieldsValue(fields: Record<string, FieldMapping>, words: Words = {}): R
 function listsValue(lists: Partial<ListMapping>, same: Partial<ListMapping> = {}): Record<string, unknown> {
   const isSame = JSON.stringify(lists.paging) === JSON.stringify(same.paging);
   const hasRecords = 'records' in lists && !('records' in same && lists.records === same.records);
-  return filled({
-    ...(hasRecords && { records: lists.records ?? 'none' }),
-    fields: listFieldsValue(lists.fields ?? {}),
+  const fields = listFieldsValue(lists.fields ?? {});
+  // An operation whose fields are ours says so, for it would have those of the other lists.
+  const isEmpty = lists.fields !== undefined && !('fields' in same) && Object.keys(fields).length === 0;
+  return {
+    ...filled({ ...(hasRecords && { records: lists.records ?? 'none' }), fields }),
+    ...(isEmpty && { fields }),
     ...(!isSame && { paging: lists.paging }),
-  });
+  };
 }
 
 const OPTIONAL = ['offset', 'has_more'];

@@ -8,6 +8,7 @@ import { checkVersion } from '../tolerate/version.ts';
 import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
 import { modernise } from './dialect.ts';
+import { declareForgottenBodies } from './forgotten-bodies.ts';
 import { nameMediaTypes } from './media-types.ts';
 import { completeOperationIds, nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
@@ -15,7 +16,8 @@ import { checkReferences } from './references.ts';
 import { nameSchemas } from './schema-names.ts';
 import { fromSwagger } from './swagger.ts';
 import { simplifyUnions } from './unions.ts';
-import { nameUntypedRecords } from './untyped-records.ts';
+import { describeUntypedRecords } from './untyped-records.ts';
+import { describeUntypedRequests } from './untyped-requests.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -56,13 +58,17 @@ export async function normalise(
   // Prism compiles schemas as draft-07 unless the document names the dialect.
   wire.jsonSchemaDialect ??= DIALECT;
   if (!reconstructed) wire['x-source'] = 'official';
+  if (!reconstructed) notes.push(...declareForgottenBodies(wire, mapping));
   if (mapping) check?.(wire);
   // What others read of a mapped document keeps its unions.
   const simple = mapping ? structuredClone(wire) : wire;
   notes.push(...inWords(simplifyUnions, simple));
   const document = mapping ? applyMapping(simple, mapping) : simple;
   for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
-  if (!reconstructed) notes.push(...inWords(nameUntypedRecords, document));
+  if (!reconstructed) {
+    for (const step of [describeUntypedRecords, describeUntypedRequests])
+      notes.push(...inWords(step, document));
+  }
   checkReferences(document);
   return { document, notes, ...(mapping && { wire: completeOperationIds(wire) }) };
 }

@@ -94,7 +94,7 @@ function fillIn({ path, operation }: OperationEntry): void {
 }
 
 /** `Phase categories` for `/phase-categories/{id}`; phases are tagged by project. */
-function tagOf(path: string): string {
+export function tagOf(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');
   return capitalize(collection.replaceAll(/[-_]/g, ' '));

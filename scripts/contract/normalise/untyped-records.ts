@@ -1,63 +1,140 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
-import { nounOf } from '../mapping/record-codecs.ts';
-import { follow } from '../mapping/value-paths.ts';
-import { RECORD_WORDS } from '../mapping/words.ts';
-import { OPERATIONS, pathShape } from '../operations.ts';
+import { fieldSchemaOfKind, listFieldSchema, UNSAID } from '../mapping/kind-schemas.ts';
+import type { RecordName } from '../mapping/mapping-model.ts';
+import { NESTED, nounOf } from '../mapping/record-codecs.ts';
+import { isUntyped } from '../mapping/schema-paths.ts';
+import { follow, isRecord, valueAt } from '../mapping/value-paths.ts';
+import { LIST_WORDS, RECORD_WORDS, type Words } from '../mapping/words.ts';
+import { OPERATIONS } from '../operations.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { exampleValues, type JsonMedia, ourOperation } from './silent-parts.ts';
 
 const PREFIX = '#/components/schemas/';
 
 /**
- * Names the fields of records that a document says nothing of, without saying what they hold: rules of the overlay are
- * about fields, and a field without a name would be shown to everyone.
+ * Describes the records that a document says nothing of: rules of the overlay are about fields, and a field without a
+ * name would be shown to everyone. Which fields there are its examples say, or else all of ours are there.
  */
-export function nameUntypedRecords(document: OpenApiDocument): string[] {
-  const found = OPERATIONS.filter(([id, method, path]) => {
-    const item = Object.entries(document.paths).find(([each]) => pathShape(each) === pathShape(path))?.[1];
-    const operation = item?.[method] ?? (method === 'put' ? item?.patch : undefined);
-    const [, response] = Object.entries(operation?.responses ?? {}).find(([code]) => /^2/.test(code)) ?? [];
-    const media = response && own(follow(document, response).content, JSON_TYPE);
-    return media?.schema !== undefined && nameRecord(document, id, media as { schema: Schema });
+export function describeUntypedRecords(document: OpenApiDocument): string[] {
+  const found = OPERATIONS.filter(([id]) => {
+    const media = successOf(document, id);
+    return media !== undefined && describeRecord(document, id, media);
   });
   return found.length === 0
     ? []
-    : [`${plural(found.length, 'operation')} without a description of the records: ours are named`];
+    : [`${plural(found.length, 'operation')} without a description of the records: ours are assumed`];
 }
 
-/** Whether the record of a success was untyped. */
-function nameRecord(document: OpenApiDocument, id: string, media: { schema: Schema }): boolean {
+function successOf(document: OpenApiDocument, id: string): JsonMedia | undefined {
+  const { responses = {} } = ourOperation(document, id) ?? {};
+  const [, response] = Object.entries(responses).find(([code]) => /^2/.test(code)) ?? [];
+  const media = response && own(follow(document, response).content, JSON_TYPE);
+  return media?.schema && (media as JsonMedia);
+}
+
+/** Whether the record of a success was untyped, or a field of it. */
+function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia): boolean {
   const noun = nounOf(id);
   if (noun === undefined || !Object.hasOwn(RECORD_WORDS, noun)) return false;
   const isList = id.startsWith('list');
   const whole = follow(document, media.schema);
-  const data = whole.properties?.data;
-  const inner = data && follow(document, data);
-  const record = isList ? inner?.items : inner;
-  const isEmpty = isUntyped(whole);
-  if (!isEmpty && (!inner || (record ? !isUntyped(follow(document, record)) : !isUntyped(inner))))
-    return false;
-  const named = componentOf(document, noun);
+  const data = own(whole.properties, 'data');
+  const record = recordIn(document, data, isList);
+  if (!isUntyped(whole) && !data) return false;
+  if (record && !isUntyped(record)) return describeFields(record, noun);
+  const named = componentOf(document, noun, examplesOf(document, noun));
   const described = isList ? { type: 'array', items: named } : named;
-  media.schema = isEmpty
-    ? { type: 'object', properties: { data: described } }
+  const beside = isUntyped(whole) && isList ? listEnvelope(document, media) : {};
+  media.schema = isUntyped(whole)
+    ? { type: 'object', properties: { data: described, ...beside } }
     : { ...whole, properties: { ...whole.properties, data: described } };
   return true;
 }
 
-function isUntyped({ type, properties, items, oneOf, anyOf, enum: values }: Schema): boolean {
-  return (type === undefined || type === 'object') && !properties && !items && !oneOf && !anyOf && !values;
+/** What the document says of the record; undefined where it does not say that there is one. */
+function recordIn(document: OpenApiDocument, data: Schema | undefined, isList: boolean): Schema | undefined {
+  const inner = data && follow(document, data);
+  if (!inner || !isList) return inner;
+  return inner.items ? follow(document, inner.items) : undefined;
 }
 
-function componentOf(document: OpenApiDocument, noun: keyof typeof RECORD_WORDS): Schema {
+/** Fields of ours that are named without a word on what they hold. */
+function describeFields(record: Schema, noun: RecordName): boolean {
+  const words: Words = RECORD_WORDS[noun].fields;
+  const silent = Object.entries(record.properties ?? {}).filter(
+    ([name, schema]) =>
+      own(words, name) && isUntyped(schema) && schema.type === undefined && !('$ref' in schema),
+  );
+  for (const [name, schema] of silent) {
+    const kind = own(words, name);
+    if (kind === undefined || kind === 'record' || kind === 'records') continue;
+    setOwn<unknown>(record.properties as Record<string, unknown>, name, {
+      ...fieldSchemaOfKind(noun, name, kind),
+      'x-source': UNSAID,
+      ...schema,
+    });
+  }
+  return silent.length > 0;
+}
+
+/** The records of a kind in the examples of every operation. */
+function examplesOf(document: OpenApiDocument, noun: RecordName): unknown[] {
+  const values = OPERATIONS.filter(([id]) => nounOf(id) === noun).flatMap(([id]) => {
+    const media = successOf(document, id);
+    return media ? exampleValues(document, media) : [];
+  });
+  return values.flatMap((value) => [valueAt(value, 'data')].flat()).filter(isRecord);
+}
+
+/** What stands beside the records of a list in its examples; all that we have where there are none. */
+function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<string, Schema> {
+  const examples = exampleValues(document, media);
+  const groups = Object.entries(LIST_WORDS).filter(
+    ([group]) => examples.length === 0 || examples.some((example) => isRecord(example) && group in example),
+  );
+  return Object.fromEntries(
+    groups.map(([group, names]) => {
+      const fields = names.filter((name) => name !== 'offset' && name !== 'has_more');
+      const properties = fields.map((name) => [name, listFieldSchema(`${group}.${name}`)]);
+      return [group, { type: 'object', properties: Object.fromEntries(properties) }];
+    }),
+  );
+}
+
+function componentOf(document: OpenApiDocument, noun: RecordName, examples: unknown[]): Schema {
   document.components ??= {};
   document.components.schemas ??= {};
   const { schemas } = document.components;
   const known = own(schemas, noun);
   if (!known || isUntyped(known)) {
-    const fields = Object.keys(RECORD_WORDS[noun].fields).map((name) => [name, {}]);
-    setOwn(schemas, noun, { type: 'object', properties: Object.fromEntries(fields) });
+    // Before its fields are, so that a record in itself ends.
+    setOwn(schemas, noun, { type: 'object' });
+    const properties = namesOf(RECORD_WORDS[noun].fields, examples).map((name) => [
+      name,
+      fieldOf(document, noun, name, examples),
+    ]);
+    setOwn(schemas, noun, { type: 'object', properties: Object.fromEntries(properties) });
   }
   return { $ref: PREFIX + noun };
 }
+
+function namesOf(words: Words, examples: unknown[]): string[] {
+  const inExamples = [...new Set(examples.flatMap((example) => Object.keys(example as object)))];
+  return inExamples.length > 0 ? inExamples : Object.keys(words);
+}
+
+function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, examples: unknown[]): Schema {
+  const nested = NESTED[noun]?.[name];
+  const values = examples.map((example) => own(example as Record<string, unknown>, name));
+  if (nested) return nestedRecord(componentOf(document, nested, values.flat().filter(isRecord)), name);
+  const kind = own(RECORD_WORDS[noun].fields, name);
+  const source = { 'x-source': UNSAID };
+  if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };
+  const example = values.find((value) => value !== undefined);
+  return example === undefined ? source : { example, ...source };
+}
+
+const nestedRecord = (record: Schema, name: string): Schema =>
+  name === 'client' ? { anyOf: [record, { type: 'null' }] } : { type: 'array', items: record };

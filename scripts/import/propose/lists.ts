@@ -41,7 +41,9 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
   for (const [group, names] of Object.entries(LIST_WORDS)) {
     for (const name of names) {
       const ours = `${group}.${name}`;
-      const path = paths.has(ours) ? ours : findPath(ours, paths, taken);
+      // Of a group that the document says nothing of, ours are taken to be there.
+      const isOpen = paths.has(group) && !OPTIONAL.includes(ours) && isSilent(paths.get(group));
+      const path = isOpen || paths.has(ours) ? ours : findPath(ours, paths, taken);
       if (path !== undefined) taken.add(path);
       // Our lists have no such field, so there is none unless the document names one.
       if (path === undefined && OPTIONAL.includes(ours)) continue;
@@ -49,6 +51,10 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
     }
   }
   return found;
+}
+
+function isSilent(tree: ValueTree | undefined): boolean {
+  return tree !== undefined && tree.properties.size === 0 && tree.types.every((type) => type === 'object');
 }
 
 function findPath(
@@ -125,8 +131,9 @@ export function matchPaging(query: ReadonlyMap<string, ValueTree>): {
   const cursor = [...query.keys()].find((name) =>
     /cursor|(page|next|continuation).?token|starting.?after/i.test(name),
   );
-  if (size !== undefined && page !== undefined)
-    return { paging: { style: 'page', first: page, size }, confidence: 0.97 };
+  if (page !== undefined)
+    // A list whose pages have one size needs no name for it.
+    return { paging: { style: 'page', first: page, size: size ?? 'per_page' }, confidence: 0.97 };
   if (size !== undefined && offset !== undefined)
     return { paging: { style: 'offset', first: offset, size }, confidence: 0.95 };
   if (cursor !== undefined)

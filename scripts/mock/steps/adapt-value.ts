@@ -1,31 +1,8 @@
 import type { Schema } from '../../contract/contract.ts';
 import { allowsNull } from '../../contract/fields.ts';
 import { emptyValue } from '../../contract/hidden-value.ts';
+import { MAY_BE_NULL } from '../../contract/mapping/kind-schemas.ts';
 import { sampleOf } from '../../contract/sample.ts';
-
-/** What the store may hold as null, whatever a document says of it. */
-const MAY_BE_NULL = new Set([
-  'avatar_url',
-  'budget_amount',
-  'budget_minutes',
-  'budget_progress',
-  'client',
-  'client_id',
-  'cost',
-  'group_id',
-  'hourly_cost',
-  'hourly_rate',
-  'manager_id',
-  'notes',
-  'phase_category_id',
-  'phase_id',
-  'profit',
-  'revenue',
-  'running_since',
-  'source_text',
-  'source_url',
-  'todo_id',
-]);
 
 type Adapt = (value: unknown) => unknown;
 

@@ -1,0 +1,76 @@
+import type { Schema } from '../document.ts';
+import type { RecordName } from './mapping-model.ts';
+import type { ValueKind } from './words.ts';
+
+/** What fields of ours rest on that a document names and says nothing of, or does not even name. */
+export const UNSAID = 'guess: the document says nothing of it, so it is as ours';
+
+const ID: Schema = { type: 'integer', format: 'int64', minimum: 1 };
+
+const SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
+  id: ID,
+  ids: { type: 'array', items: ID },
+  flag: { type: 'integer', enum: [0, 1] },
+  money: { type: 'string', pattern: '^-?\\d{1,10}\\.\\d{2}$' },
+  number: { type: 'number' },
+  minutes: { type: 'integer', minimum: 0 },
+  seconds: { type: 'integer', minimum: 0 },
+  date: { type: 'string', format: 'date' },
+  moment: { type: 'string', format: 'date-time' },
+  text: { type: 'string' },
+  email: { type: 'string', format: 'email' },
+  url: { type: 'string', format: 'uri' },
+  color: { type: 'string', pattern: '^#[0-9A-Fa-f]{6}$' },
+  record: { type: 'object' },
+  records: { type: 'array', items: { type: 'object' } },
+};
+
+/** The schema of our values of a kind. */
+export function schemaOfKind(kind: ValueKind): Schema {
+  if (typeof kind === 'string') return structuredClone(SCHEMAS[kind]);
+  return { type: typeof kind[0] === 'number' ? 'integer' : 'string', enum: [...kind] };
+}
+
+/** The same for a field of a record or body of ours, which may be null. */
+export function fieldSchemaOfKind(record: RecordName, field: string, kind: ValueKind): Schema {
+  const schema = schemaOfKind(kind);
+  if (!mayBeNull(record, field) || typeof schema.type !== 'string') return schema;
+  return { ...schema, type: [schema.type, 'null'] };
+}
+
+/** The schema of what stands beside our records of a list: numbers in `meta`, addresses in `links`. */
+export function listFieldSchema(ours: string): Schema {
+  const isText = ours.startsWith('links.') || ours === 'meta.path';
+  return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNSAID };
+}
+
+/** What the store may hold as null, whatever a document says of it. */
+export const MAY_BE_NULL: ReadonlySet<string> = new Set([
+  'avatar_url',
+  'budget_amount',
+  'budget_minutes',
+  'budget_progress',
+  'client',
+  'client_id',
+  'cost',
+  'group_id',
+  'hourly_cost',
+  'hourly_rate',
+  'manager_id',
+  'notes',
+  'phase_category_id',
+  'phase_id',
+  'profit',
+  'revenue',
+  'running_since',
+  'source_text',
+  'source_url',
+  'todo_id',
+]);
+
+/** The id of a record is never null, and a todo alone may be without a phase. */
+function mayBeNull(record: RecordName, field: string): boolean {
+  const ids: Partial<Record<RecordName, string[]>> = { Client: ['client_id'], Todo: ['todo_id'] };
+  if (field === 'phase_id') return record === 'Todo';
+  return MAY_BE_NULL.has(field) && !ids[record]?.includes(field);
+}

@@ -1,0 +1,41 @@
+import type { ParameterObject, Schema } from '../document.ts';
+import { typesOf } from '../fields.ts';
+import { own } from '../own.ts';
+import type { QueryWord } from './query-words.ts';
+import { valueToWire } from './value.ts';
+import { queryWords, valuesOfKind } from './words.ts';
+
+const SOURCE = 'guess: its description lists the values';
+
+/** A parameter of ours, with those of our values that the document lists in its description and not in its schema. */
+export function withListedValues(
+  id: string,
+  { ours, mapping, parameter }: QueryWord,
+  translated: ParameterObject,
+): ParameterObject {
+  const kind = own(queryWords(id), ours);
+  const { schema } = translated;
+  const item = schema?.items ?? schema;
+  if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))
+    return translated;
+  const text = textOf(parameter);
+  const listed = (valuesOfKind(kind) ?? []).filter((value) =>
+    hasWord(text, String(valueToWire(value, mapping))),
+  );
+  // One word of a sentence may be any word.
+  if (listed.length === 0 || (listed.length === 1 && /\s/.test(text.trim()))) return translated;
+  const values = { ...item, enum: listed, 'x-source': SOURCE };
+  return { ...translated, schema: schema.items ? { ...schema, items: values } : values };
+}
+
+const isOpenText = (schema: Schema): boolean =>
+  schema.enum === undefined && typesOf(schema).every((type) => type === 'string');
+
+function textOf(parameter: ParameterObject & { description?: string }): string {
+  return `${parameter.description ?? ''} ${parameter.schema?.description ?? ''}`;
+}
+
+/** Whether a text has the word by itself: `name`, and not `full_name` or `filename`. */
+function hasWord(text: string, word: string): boolean {
+  return text.split(/[^\w-]+/).some((each) => each === word);
+}

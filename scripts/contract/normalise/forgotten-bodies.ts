@@ -1,0 +1,39 @@
+import type { OpenApiDocument, ResponseObject } from '../document.ts';
+import { UNSAID } from '../mapping/kind-schemas.ts';
+import type { Mapping } from '../mapping/mapping-model.ts';
+import { type OperationWords, operationWords } from '../mapping/operation-words.ts';
+import { EMPTY_MAPPING } from '../mapping/read-mapping.ts';
+import { follow } from '../mapping/value-paths.ts';
+import { JSON_TYPE } from '../responses.ts';
+
+/**
+ * Declares JSON where a document forgets it: a list or a record that is read has a body, and so has what creates or
+ * updates a record. What is in it the document leaves open.
+ */
+export function declareForgottenBodies(
+  document: OpenApiDocument,
+  mapping: Mapping = EMPTY_MAPPING,
+): string[] {
+  const words = operationWords(document, mapping);
+  const found = words.filter((each) => declareRequest(each) || declareResponse(document, each));
+  const names = found.map(({ wire }) => `${wire.method.toUpperCase()} ${wire.path}`);
+  return names.length === 0 ? [] : [`${names.join(', ')}: JSON that the document does not declare`];
+}
+
+const anything = () => ({ content: { [JSON_TYPE]: { schema: { 'x-source': UNSAID } } } });
+
+function declareRequest({ id, wire: { operation } }: OperationWords): boolean {
+  if (!/^(create|update)/.test(id) || operation.requestBody !== undefined) return false;
+  operation.requestBody = anything();
+  return true;
+}
+
+function declareResponse(document: OpenApiDocument, { id, wire, success }: OperationWords): boolean {
+  const { responses = {} } = wire.operation;
+  const response = responses[success.status] && follow(document, responses[success.status] as ResponseObject);
+  if (!/^(list|get)/.test(id) || response === undefined || hasContent(response)) return false;
+  responses[success.status] = { ...response, ...anything() };
+  return true;
+}
+
+const hasContent = ({ content = {} }: ResponseObject): boolean => Object.keys(content).length > 0;

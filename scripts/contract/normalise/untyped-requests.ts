@@ -1,0 +1,158 @@
+import { plural } from '../../cli/plural.ts';
+import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
+import { fieldSchemaOfKind, schemaOfKind, UNSAID } from '../mapping/kind-schemas.ts';
+import type { RecordName } from '../mapping/mapping-model.ts';
+import { isUntyped } from '../mapping/schema-paths.ts';
+import { follow, isRecord } from '../mapping/value-paths.ts';
+import { queryWords, RECORD_WORDS, recordName, type Words } from '../mapping/words.ts';
+import { OPERATIONS } from '../operations.ts';
+import { own, setOwn } from '../own.ts';
+import { JSON_TYPE } from '../responses.ts';
+import { exampleValues, ourOperation } from './silent-parts.ts';
+
+const PREFIX = '#/components/schemas/';
+
+/**
+ * Describes the bodies and the query parameters that a document says nothing of. Which fields a body may have its
+ * examples say, or else it may have all of ours.
+ */
+export function describeUntypedRequests(document: OpenApiDocument): string[] {
+  const found = OPERATIONS.filter(([id]) => {
+    const operation = ourOperation(document, id);
+    if (!operation) return false;
+    const hasBody = describeBody(document, id, operation);
+    return describeQuery(document, id, operation) || hasBody;
+  });
+  return found.length === 0
+    ? []
+    : [`${plural(found.length, 'operation')} without a description of the request: ours is assumed`];
+}
+
+/** Whether the body was untyped, or a field of it. */
+function describeBody(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
+  const noun = recordName(id);
+  const media = operation.requestBody && own(follow(document, operation.requestBody).content, JSON_TYPE);
+  if (!media?.schema || noun === undefined || !/^(create|update)/.test(id)) return false;
+  const body = follow(document, media.schema);
+  if (!isUntyped(body)) return describeFields(document, body, noun);
+  const [name, required] = id.startsWith('create')
+    ? [`${noun}Create`, REQUIRED[noun]]
+    : [`${noun}Update`, []];
+  const examples = exampleValues(document, media).filter(isRecord);
+  media.schema = named(document, name, bodySchema(document, noun, examples, required));
+  return true;
+}
+
+function bodySchema(
+  document: OpenApiDocument,
+  noun: RecordName,
+  examples: Record<string, unknown>[],
+  required: string[] = [],
+): Schema {
+  const inExamples = new Set(examples.flatMap((example) => Object.keys(example)));
+  const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_WORDS[noun].body);
+  const properties = names.map((name) => {
+    const example = examples.find((each) => own(each, name) !== undefined)?.[name];
+    return [name, { ...fieldOf(document, noun, name, example), 'x-source': UNSAID }];
+  });
+  const needed = required.filter((name) => names.includes(name));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(needed.length > 0 && { required: needed }),
+    'x-source': UNSAID,
+  };
+}
+
+function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, example: unknown): Schema {
+  const part = own(PARTS, name);
+  const kind = own(RECORD_WORDS[noun].body, name);
+  if (kind === undefined) return example === undefined ? {} : { example };
+  if (kind !== 'records' || part === undefined) return writable(name, fieldSchemaOfKind(noun, name, kind));
+  const properties = Object.entries(part.words).map(([field, each]) => [
+    field,
+    writable(field, fieldSchemaOfKind(part.record, field, each)),
+  ]);
+  const item = { type: 'object', properties: Object.fromEntries(properties), required: part.required };
+  return { type: 'array', items: named(document, part.name, item) };
+}
+
+/** What is written is narrower than what is read: a name is not empty, and no amount is below zero. */
+function writable(name: string, schema: Schema): Schema {
+  if (name === 'name') return { ...schema, minLength: 1 };
+  return schema.pattern?.startsWith('^-?') ? { ...schema, pattern: `^${schema.pattern.slice(3)}` } : schema;
+}
+
+/** The records in the body of a project. */
+const PARTS: Record<string, { name: string; record: RecordName; words: Words; required: string[] }> = {
+  members: {
+    name: 'ProjectMemberWrite',
+    record: 'ProjectMember',
+    words: RECORD_WORDS.ProjectMember.body,
+    required: ['user_id'],
+  },
+  phases: {
+    name: 'ProjectPhaseCreate',
+    record: 'Phase',
+    words: { name: 'text', phase_category_id: 'id', budget_minutes: 'minutes' },
+    required: ['name'],
+  },
+};
+
+/** What a record cannot do without. */
+const REQUIRED: Partial<Record<RecordName, string[]>> = {
+  Member: ['email', 'name'],
+  Client: ['name'],
+  Group: ['name'],
+  Project: ['name'],
+  Phase: ['name'],
+  PhaseCategory: ['name'],
+  Entry: ['project_id', 'phase_id', 'minutes'],
+  Timer: ['project_id', 'phase_id'],
+};
+
+/** Puts a schema among the components, where rules of the overlay find it. */
+function named(document: OpenApiDocument, name: string, schema: Schema): Schema {
+  document.components ??= {};
+  document.components.schemas ??= {};
+  const known = own(document.components.schemas, name);
+  if (known && !isUntyped(known) && JSON.stringify(known) !== JSON.stringify(schema)) return schema;
+  setOwn(document.components.schemas, name, schema);
+  return { $ref: PREFIX + name };
+}
+
+/** Fields of ours that are named without a word on what they hold. */
+function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
+  const silent = Object.entries(body.properties ?? {}).filter(
+    ([name, schema]) => own(RECORD_WORDS[noun].body, name) && isSilent(schema),
+  );
+  for (const [name, schema] of silent) {
+    const described = { ...fieldOf(document, noun, name, undefined), 'x-source': UNSAID, ...schema };
+    setOwn<unknown>(body.properties as Record<string, unknown>, name, described);
+  }
+  return silent.length > 0;
+}
+
+const isSilent = (schema: Schema): boolean =>
+  schema.$ref === undefined && schema.type === undefined && isUntyped(schema);
+
+function describeQuery(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
+  const words = queryWords(id);
+  const silent = (operation.parameters ?? []).flatMap((given) => {
+    const parameter = follow(document, given);
+    const kind = parameter.in === 'query' ? own(words, parameter.name) : undefined;
+    const { items, ...schema } = parameter.schema ?? {};
+    const isUnsaid = parameter.content === undefined && isSilent(items ?? schema);
+    return kind !== undefined && isUnsaid ? [{ parameter, kind }] : [];
+  });
+  for (const { parameter, kind } of silent) {
+    const ours = parameter.name === 'page' || parameter.name === 'per_page' ? PAGE : schemaOfKind(kind);
+    const isList = parameter.name.endsWith('[]') && ours.type !== 'array';
+    const schema = isList ? { type: 'array', items: ours } : ours;
+    const { items: _, ...said } = parameter.schema ?? {};
+    parameter.schema = { ...schema, 'x-source': UNSAID, ...said };
+  }
+  return silent.length > 0;
+}
+
+const PAGE: Schema = { type: 'integer', minimum: 1 };

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { ParameterObject } from '../../../scripts/contract/document.ts';
+import { withListedValues } from '../../../scripts/contract/mapping/listed-values.ts';
+import type { FieldMapping } from '../../../scripts/contract/mapping/mapping-model.ts';
+
+/** The values that the order of clients may have, after this description. */
+function valuesAfter(
+  description: string,
+  {
+    schema = { type: 'string' },
+    mapping = { name: 'sort' },
+  }: {
+    schema?: object;
+    mapping?: FieldMapping;
+  } = {},
+) {
+  const parameter = { name: 'sort', in: 'query', description, schema } as ParameterObject;
+  const word = { ours: 'sort_by', theirs: 'sort', mapping, parameter };
+  return withListedValues('listClients', word, parameter).schema?.enum;
+}
+
+test('values of ours that the description lists are those of the parameter', () => {
+  expect(valuesAfter('One of name, updated_date.')).toEqual(['name', 'updated_date']);
+});
+
+test('the description lists values in the words of the document', () => {
+  const mapping: FieldMapping = { name: 'sort', values: [['updated_date', 'updatedAt']] };
+  expect(valuesAfter('name or updatedAt', { mapping })).toEqual(['name', 'updated_date']);
+});
+
+test.each(['The full_name of a filename.', 'Sorts by the name of the client.', ''])(
+  'no value is read out of %j',
+  (description) => {
+    expect(valuesAfter(description)).toBeUndefined();
+  },
+);
+
+test('one word alone is a list', () => {
+  expect(valuesAfter('name')).toEqual(['name']);
+});
+
+test('values of the schema are all there are', () => {
+  expect(valuesAfter('name, updated_date', { schema: { type: 'string', enum: ['name'] } })).toEqual(['name']);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { given, inOurForm } from './given.ts';
+
+/* What a document leaves open is described as ours, and marked as a guess. */
+
+const GUESS = expect.stringMatching(/^guess: /);
+const json = (media: object) => ({ content: { 'application/json': media } });
+const read = (media: object) => ({ responses: { 200: { description: 'Done.', ...json(media) } } });
+const created = { responses: { 201: { description: 'Created.' } } };
+const write = (media: object) => ({ requestBody: json(media), ...created });
+
+const recordAfter = async (media: object, path = '/clients/{id}') =>
+  (await inOurForm(given({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
+
+test('an untyped record without examples has every field of ours', async () => {
+  const schemas = await recordAfter({ schema: { type: 'object' } });
+  expect(schemas?.Client?.properties).toEqual({
+    client_id: { type: 'integer', format: 'int64', minimum: 1, 'x-source': GUESS },
+    name: { type: 'string', 'x-source': GUESS },
+    color: { type: 'string', pattern: '^#[0-9A-Fa-f]{6}$', 'x-source': GUESS },
+    is_active: { type: 'integer', enum: [0, 1], 'x-source': GUESS },
+    cost: { type: ['string', 'null'], pattern: expect.any(String), 'x-source': GUESS },
+    created_date: { type: 'string', format: 'date-time', 'x-source': GUESS },
+    updated_date: { type: 'string', format: 'date-time', 'x-source': GUESS },
+  });
+});
+
+test('an untyped record has the fields of its examples, those that are none of ours as well', async () => {
+  const example = { data: { client_id: 7, vat_number: 'IT01' } };
+  const schemas = await recordAfter({ schema: { type: 'object' }, example });
+  expect(Object.keys(schemas?.Client?.properties ?? {})).toEqual(['client_id', 'vat_number']);
+  expect(schemas?.Client?.properties?.vat_number).toEqual({ example: 'IT01', 'x-source': GUESS });
+});
+
+test('a list without a schema has our records, and of what stands beside them that of its example', async () => {
+  const example = { data: [{ client_id: 7 }], meta: { total: 1 } };
+  const paths = { '/clients': { get: read({ schema: {}, example }) } };
+  const document = await inOurForm(given({ paths }));
+  const response = document.paths['/clients']?.get?.responses?.['200'];
+  const schema = response && 'content' in response ? response.content?.['application/json']?.schema : {};
+  expect(schema?.properties?.data).toEqual({ type: 'array', items: { $ref: '#/components/schemas/Client' } });
+  expect(Object.keys(schema?.properties ?? {})).toEqual(['data', 'meta']);
+});
+
+test('a described record stays as it is but for the fields without a type', async () => {
+  const item = { type: 'object', properties: { client_id: {}, name: { type: 'string', maxLength: 9 } } };
+  const data = { type: 'array', items: item };
+  const document = await inOurForm(
+    given({ paths: { '/clients': { get: read({ schema: { type: 'object', properties: { data } } }) } } }),
+  );
+  expect(JSON.stringify(document)).toContain('"name":{"type":"string","maxLength":9}');
+  expect(JSON.stringify(document)).toContain('"client_id":{"type":"integer","format":"int64","minimum":1,');
+});
+
+test('an untyped body requires what a record cannot do without', async () => {
+  const document = await inOurForm(given({ paths: { '/entries': { post: write({ schema: {} }) } } }));
+  const body = document.components?.schemas?.EntryCreate;
+  expect(body?.required).toEqual(['project_id', 'phase_id', 'minutes']);
+  expect(body?.properties?.minutes).toEqual({ type: 'integer', minimum: 0, 'x-source': GUESS });
+});
+
+test('an untyped body has the fields of its example, and requires no others', async () => {
+  const example = { minutes: 30, activity: 'call' };
+  const paths = { '/entries': { post: write({ schema: { type: 'object' }, example }) } };
+  const body = (await inOurForm(given({ paths }))).components?.schemas?.EntryCreate;
+  expect(Object.keys(body?.properties ?? {})).toEqual(['minutes', 'activity']);
+  expect(body?.required).toEqual(['minutes']);
+});
+
+test('a name that is written is not empty, and no amount below zero', async () => {
+  const paths = { '/clients': { post: write({ schema: { type: 'object' } }) } };
+  const { name, cost } =
+    (await inOurForm(given({ paths }))).components?.schemas?.ClientCreate?.properties ?? {};
+  expect(name).toMatchObject({ minLength: 1 });
+  expect(new RegExp(cost?.pattern ?? '').test('-1.00')).toBe(false);
+  expect(new RegExp(cost?.pattern ?? '').test('1.00')).toBe(true);
+});
+
+test('a query parameter without a type has that of ours, and keeps its description', async () => {
+  const parameters = [
+    { name: 'page', in: 'query' },
+    { name: 'date_from', in: 'query', schema: { description: 'First day.' } },
+    { name: 'member_ids[]', in: 'query', schema: { type: 'array', items: {} } },
+    { name: 'mood', in: 'query' },
+  ];
+  const paths = { '/entries': { get: { parameters, ...read({ schema: { type: 'object' } }) } } };
+  const found = (await inOurForm(given({ paths }))).paths['/entries']?.get?.parameters;
+  expect(found?.map(({ schema }) => schema)).toEqual([
+    { type: 'integer', minimum: 1, 'x-source': GUESS },
+    { type: 'string', format: 'date', 'x-source': GUESS, description: 'First day.' },
+    { type: 'array', items: expect.objectContaining({ type: 'integer' }), 'x-source': GUESS },
+    undefined,
+  ]);
+});
+
+test('a list without declared content and a create without a body are JSON, with a note', async () => {
+  const silent = { responses: { 200: { description: 'Done.' } } };
+  const paths = { '/clients': { get: silent, post: created }, '/clients/{id}': { delete: silent } };
+  const { document, notes } = await normalise(given({ paths }), { reconstructed: false });
+  expect(document.paths['/clients']?.get?.responses?.['200']).toHaveProperty(['content', 'application/json']);
+  expect(document.paths['/clients']?.post?.requestBody).toHaveProperty(['content', 'application/json']);
+  expect(document.paths['/clients/{id}']?.delete?.responses?.['200']).not.toHaveProperty('content');
+  expect(notes).toContain('GET /clients, POST /clients: JSON that the document does not declare');
+});
+
+test('a list that is a file stays one', async () => {
+  const csv = { responses: { 200: { description: 'Done.', content: { 'text/csv': {} } } } };
+  const document = await inOurForm(given({ paths: { '/clients': { get: csv } } }));
+  expect(document.paths['/clients']?.get?.responses?.['200']).toEqual(csv.responses[200]);
+});
+
+test('our own document is complete, so that nothing is filled in', async () => {
+  const paths = { '/clients/{id}': { get: read({ schema: { type: 'object' } }) } };
+  const { document } = await normalise(given({ paths }), { reconstructed: true });
+  expect(document.components?.schemas?.Client).toBeUndefined();
+});
