@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/document.ts';
 import { wordsOf } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
-import { allWords, foundIdVariable, idWord, newIdVariable, placeholder } from './records.ts';
+import { allWords, foundIdVariable, idWord, isListed, newIdVariable, placeholder } from './records.ts';
 
 /**
  * Fields of the document's examples that would change records other than the written one, or require more of the
@@ -88,7 +88,7 @@ const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-
 function variableOf(ours: string, { words, contract }: BodyWords): string | undefined {
   const word = idWord(ours, contract);
   if (INVITED.includes(ours.replace(/_ids?$/, ''))) return newIdVariable(contract.wire ? word : 'member');
-  return words.includes(word) ? foundIdVariable(word) : undefined;
+  return words.includes(word) || isListed(ours, contract) ? foundIdVariable(word) : undefined;
 }
 
 function withUniqueValue(name: string, value: unknown, mark: Mark): unknown {

@@ -1,5 +1,6 @@
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
+import { tagOf } from '../contract/normalise/name-operations.ts';
 import { own } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
@@ -58,16 +59,15 @@ function requestOf(
   return found === undefined ? [] : [operationRequest(operation, found, contract)];
 }
 
+/** The tag of an operation, or what it would be called by its path. */
+const folderOf = ({ tag, path }: Operation): string => (tag === '' ? tagOf(path) : tag);
+
 function tagsOf({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
-  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id)?.tag ?? []);
+  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id) ?? []).map(folderOf);
   const described = (document as { tags?: { name: string; description?: string }[] }).tags ?? [];
-  const names = new Set([
-    ...first,
-    ...described.map(({ name }) => name),
-    ...operations.map(({ tag }) => tag),
-  ]);
+  const names = new Set([...first, ...described.map(({ name }) => name), ...operations.map(folderOf)]);
   return [...names]
-    .filter((name) => operations.some(({ tag }) => tag === name))
+    .filter((name) => operations.some((operation) => folderOf(operation) === name))
     .map((name) => ({ name, description: described.find((tag) => tag.name === name)?.description ?? '' }));
 }
 
@@ -78,6 +78,6 @@ function inOrder(contract: Contract, tag: string): Operation[] {
     if (operation.method === 'delete') return 5;
     return isList ? 2 : operation.method === 'put' ? 3 : 4;
   };
-  const operations = contract.operations.filter((operation) => operation.tag === tag);
+  const operations = contract.operations.filter((operation) => folderOf(operation) === tag);
   return operations.sort((a, b) => rank(a) - rank(b));
 }

@@ -8,6 +8,7 @@ import {
   newIdVariable,
   ownWord,
   recordSchema,
+  returnedWord,
   schemaWord,
 } from './records.ts';
 import { memberExpression, readField } from './vocabulary.ts';
@@ -18,7 +19,7 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
   const data = dataExpression(operation);
   const word = wordOfResponse(operation, contract);
   const record = recordSchema(operation);
-  const field = record && word && idField(operation, record, word);
+  const field = word && idField(operation, record, word);
   const own = ownWord(operation, contract);
   if (operation.method === 'delete') return own ? forgetDeleted(own) : [];
   if (!field || word === own) return [];
@@ -28,7 +29,11 @@ export function memoryLines(operation: Operation, contract: Contract): string[] 
 
 /** The kind of record in the response: that of the list at its path, or of another list. */
 function wordOfResponse(operation: Operation, contract: Contract): string | undefined {
-  return listedWord(operation, contract) ?? schemaWord(recordSchema(operation), contract);
+  return (
+    listedWord(operation, contract) ??
+    schemaWord(recordSchema(operation), contract) ??
+    returnedWord(operation, contract)
+  );
 }
 
 function myLevel(operation: Operation): string[] {

@@ -105,11 +105,23 @@ const LISTS: Record<string, string> = {
   todo: 'listTodos',
 };
 
+/** Whether a list of ours has the records of one of our fields or parameters. */
+export function isListed(ours: string, { byId }: Contract): boolean {
+  return byId.has(own(LISTS, ours.replace(/_ids?(\[\])?$/, '')) ?? '');
+}
+
 /** The document's name for the records of one of our fields or parameters, such as `project_id`. */
 export function idWord(ours: string, { byId }: Contract): string {
   const base = ours.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
   return list && wordsOf(list) ? listWord(list) : base;
+}
+
+/** The name of the records that an operation of ours returns, whatever its response says of them. */
+export function returnedWord(operation: Operation, { byId }: Contract): string | undefined {
+  const noun = wordsOf(operation)?.success.noun;
+  const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);
+  return list && listWord(list);
 }
 
 /** The single record that an operation works on, whatever its parents. */
@@ -127,7 +139,8 @@ export function recordSchema(operation: Operation): Schema | undefined {
 
 /** Whether an operation returns a list of records. */
 export function isList(operation: Operation): boolean {
-  return dataSchema(operation)?.items !== undefined;
+  const { success } = wordsOf(operation) ?? {};
+  return success?.record ? success.isList : dataSchema(operation)?.items !== undefined;
 }
 
 function dataSchema(operation: Operation): Schema | undefined {
@@ -140,10 +153,10 @@ function dataSchema(operation: Operation): Schema | undefined {
 }
 
 /** The id field of a record; a dotted path for a nested one. */
-export function idField(operation: Operation, record: Schema, word: string): string | undefined {
+export function idField(operation: Operation, record: Schema | undefined, word: string): string | undefined {
   const known = knownIdField(operation);
   if (known !== undefined) return known;
-  const fields = Object.keys(record.properties ?? {});
+  const fields = Object.keys(record?.properties ?? {});
   return (
     fields.find((field) => field === `${word}_id`) ??
     fields.find((field) => field === 'id') ??
