@@ -30,6 +30,7 @@ for (const hidden of HIDDEN_FIELDS) {
     const permission = visibilityOf(what, actor);
     const sources = [operationNamed(locations.list).source, permission.source];
     check(visibleOrNever(what, actor, permission.access), sources, async ({ skip }) => {
+      if (!isNamed(operationNamed(locations.list), hidden)) skip(`the document has no ${field}`);
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
       const isSeen = (truth: Fields) => {
@@ -55,6 +56,12 @@ for (const hidden of HIDDEN_FIELDS) {
       if (shown.length === 0 && !isRejected(permission)) skip('nothing to see');
     });
   }
+}
+
+/** Whether the document has the field at all; of a record that it does not describe, it may have any. */
+function isNamed(operation: Operation, { field, load }: HiddenField): boolean {
+  const { properties } = recordSchema(operation);
+  return properties === undefined || load !== undefined || own(properties, field) !== undefined;
 }
 
 /** Whether a record has no such field because it is null there, which the document does not allow. */

@@ -84,9 +84,9 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
 for (const { list, parameter, of } of ID_FILTERS) {
   check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
     const theirs = await workspaceFacts(await sharedWorkspace());
-    const query = {
-      [parameter]: (theirs[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]),
-    };
+    const ids = (theirs[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]);
+    if (ids.length === 0) skip('nothing to see');
+    const query = { [parameter]: ids };
     const response = await (await newWorkspace()).as('owner').send(list, { query });
     const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
     expectSame(response, 'nothing is found', { data: [], total: 0 }, { data, total: meta.total });

@@ -33,10 +33,11 @@ for (const list of LISTS) {
 
   const size = parameterOf(list, 'per_page');
   check(`${list.id} has the documented number of records on a page`, [list.source, size.source], async () => {
+    const expected = size.schema.default ?? skip('the document names no default');
     const { response, page } = await readPage(list);
     const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));
     const proposed = otherDefault(contract, list, 'per_page', found);
-    expectSame(response, 'records on a page by default', size.schema.default, found, proposed);
+    expectSame(response, 'records on a page by default', expected, found, proposed);
   });
 
   check(`${list.id} continues on page 2 where page 1 ends`, [list.source, ...PAGED, BY_ID], async () => {

@@ -1,5 +1,5 @@
 import { observe } from '../../../fixtures/access/outcome.ts';
-import { findPermission, isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
+import { isRejected, listPermissions, viewOf } from '../../../fixtures/access/permissions.ts';
 import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
@@ -68,7 +68,7 @@ async function shownIn(
 
 /** Phases are listed project by project; those of a project that the actor does not see are not found. */
 async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
-  const projects = findPermission('getProject', actor).access;
+  const projects = viewOf('project', actor);
   const lists = await Promise.all(
     oracle.all('project').map(async (project): Promise<Shown> => {
       const ids = [project.project_id as number];
