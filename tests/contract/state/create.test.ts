@@ -36,12 +36,8 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
   const response = await owner.send(operation.id, { ids, body: example.body });
   const { data } = succeeded(response) as { data: Fields };
   const idField = recordIdField(before.list);
-  expectSame(
-    response,
-    'the record reads as it was written',
-    shownFields(operation, example.reads),
-    said(data, idField, example.reads),
-  );
+  const shown = shownFields(operation, example.reads);
+  expectSame(response, 'the record reads as it was written', shown, said(data, idField, shown));
   const after = await readList(owner, operation, ids);
   const others = after.records.filter((record) => record[idField] !== data[idField]);
   expectSame(response, 'the list has one record more', before.records.length + 1, after.records.length);
