@@ -1,4 +1,4 @@
-import { isHidden } from '../../fixtures/access/hidden.ts';
+import { isHidden, isHiddenInEmbedded } from '../../fixtures/access/hidden.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import {
@@ -57,16 +57,13 @@ for (const actor of SIGNED_IN) {
       const { data } = succeeded(response) as { data: Fields[] };
       const embedded = (name: string) => data.flatMap((project) => (project[name] ?? []) as Fields[]);
       const parts = [
-        { records: embedded('phases'), fields: phase },
-        { records: embedded('client'), fields: client },
+        { relation: 'phases', records: embedded('phases'), fields: phase },
+        { relation: 'client', records: embedded('client'), fields: client },
       ].filter(({ records, fields }) => records.length > 0 && fields.length > 0);
       if (parts.length === 0) skip('no project embeds a record with hidden fields');
-      for (const { records, fields } of parts) {
-        showsNone(
-          response,
-          records,
-          fields.map(({ field }) => field),
-        );
+      for (const { relation, records, fields } of parts) {
+        const names = fields.map(({ field }) => field);
+        showsNone(response, records, names, relation);
       }
     },
   );
@@ -87,9 +84,10 @@ function relationsOf({ queryParameters }: Operation): unknown[] {
   return load?.schema.items?.enum ?? [];
 }
 
-function showsNone(response: ApiResponse, records: Fields[], names: string[]): void {
-  const shown = names.filter((name) =>
-    records.some((record) => !isHidden(response.operation.id, record, name)),
-  );
+function showsNone(response: ApiResponse, records: Fields[], names: string[], relation?: string): void {
+  const { id } = response.operation;
+  const isShown = (record: Fields, name: string) =>
+    relation === undefined ? !isHidden(id, record, name) : !isHiddenInEmbedded(id, relation, record, name);
+  const shown = names.filter((name) => records.some((record) => isShown(record, name)));
   expectSame(response, 'no record shows a field that the role does not see', [], shown);
 }
