@@ -11,6 +11,8 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
   big: 0.9,
   'hand-written-3.1': 0.9,
   'nested-and-flat': { authorization: 0.87, state: 0.85, 'rate-limit': 0.9, tokens: 0.97, conformance: 0.84 },
+  'examples-only': 0.95,
+  'twelve-operations': { authorization: 0.11, state: 0.01, 'rate-limit': 1, tokens: 0.96, conformance: 0.48 },
   laravel: { authorization: 0.98, state: 1, 'rate-limit': 1, tokens: 1, conformance: 0.84 },
 };
 
