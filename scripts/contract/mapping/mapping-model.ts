@@ -76,7 +76,21 @@ export interface FieldMapping {
   as?: ValueForm;
 }
 export type Scalar = string | number | boolean | null;
-export type ValueForm = 'string' | 'number' | 'date-time' | 'date' | 'seconds' | 'hours' | 'hex' | 'sign';
+export type ValueForm = (typeof VALUE_FORMS)[number];
+/** Every form that a value of ours may have in a document. */
+export const VALUE_FORMS = [
+  'string',
+  'number',
+  'date-time',
+  'date',
+  'seconds',
+  'hours',
+  'hours-text',
+  'duration',
+  'duration-seconds',
+  'hex',
+  'sign',
+] as const;
 
 export type ListPaging = { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
 

@@ -1,19 +1,63 @@
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { object, path, type ReadValue, table, word } from './grammar.ts';
-import type { FieldMapping, RecordMapping, RecordName, Scalar } from './mapping-model.ts';
+import {
+  type FieldMapping,
+  type RecordMapping,
+  type RecordName,
+  type Scalar,
+  VALUE_FORMS,
+  type ValueForm,
+} from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
-import { RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
-
-const FORMS = ['string', 'number', 'date-time', 'date', 'seconds', 'hours'] as const;
+import { idWord, RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
 
 const asObject = (kind: ValueKind, name?: string) =>
-  object({
-    name: path,
-    values: pairs(kind),
-    as:
-      name === 'sort_by' ? word(...FORMS, 'sign') : kind === 'color' ? word(...FORMS, 'hex') : word(...FORMS),
-  });
+  object({ name: path, values: pairs(kind), as: form(kind, name) });
+
+const NUMBER: ValueForm[] = ['number', 'string'];
+
+/** The forms that a document may have of values of a kind. */
+const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
+  id: NUMBER,
+  ids: NUMBER,
+  flag: NUMBER,
+  money: NUMBER,
+  number: NUMBER,
+  minutes: ['seconds', 'hours', 'hours-text', 'duration', ...NUMBER],
+  seconds: ['duration-seconds', ...NUMBER],
+  date: ['date', 'date-time'],
+  moment: ['date', 'date-time'],
+  text: ['string'],
+  email: ['string'],
+  url: ['string'],
+  color: ['hex', 'string'],
+  record: [],
+  records: [],
+};
+
+/** A form that suits values of the kind. One that is the same as ours is none. */
+function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
+  const known = typeof kind === 'string' ? FORMS[kind] : NUMBER;
+  const forms = name === 'sort_by' ? [...known, 'sign' as const] : known;
+  return (value, keys, note) => {
+    const found = word(...VALUE_FORMS)(value, keys, note);
+    if (found === undefined) return undefined;
+    if (!forms.includes(found)) {
+      const allowed = forms.length === 0 ? 'none' : forms.join(' or ');
+      note(keys, `${shownValue(found)} is no form of this field: it has ${allowed}, see docs/mapping.md`);
+      return undefined;
+    }
+    return isOurForm(found, kind) ? undefined : found;
+  };
+}
+
+/** Numbers of ours are numbers already, days are days and texts are texts. */
+function isOurForm(found: ValueForm, kind: ValueKind): boolean {
+  if (found === 'number') return kind !== 'money';
+  if (found === 'string') return ['money', 'text', 'email', 'url', 'color'].includes(String(kind));
+  return (found === 'date' && kind === 'date') || (found === 'date-time' && kind === 'moment');
+}
 
 /** A field or parameter: its name in the document, or an object with the name and how values are translated. */
 export function field(kind: ValueKind, ours?: string): ReadValue<FieldMapping> {
@@ -55,6 +99,9 @@ export function record(name: RecordName): ReadValue<RecordMapping> {
   });
   return (value, keys, note) => {
     const found = read(value, keys, note);
+    const id = idWord(name);
+    if (found?.fields?.[id]?.name === 'none')
+      note([...keys, 'fields', id], 'cannot be none: without it no record can be told from another');
     return found && { fields: found.fields ?? {}, body: found.body ?? {} };
   };
 }

@@ -1,14 +1,7 @@
 import type { Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
-
-/** A form that a value has in the document, in the place of ours. */
-interface FormRule {
-  toWire(value: unknown): unknown;
-  fromWire(value: unknown): unknown;
-  /** Our schema of the value, from the document's. */
-  schema(theirs: Schema): Schema;
-}
+import { FORMS, NOT_A_VALUE, unsigned, withoutSigns } from './value-forms.ts';
 
 /** Our value in the document's form. `null`, and whatever is not a value of ours, passes as it is. */
 export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
@@ -34,9 +27,6 @@ export function valueFromWire(value: unknown, { values, as }: FieldMapping): unk
 const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
-/** Violates the schema of every value that has a map or a form, and of every list of them. */
-const NOT_A_VALUE: object = Object.freeze({ 'not a value': true });
-
 /** Our schema of a value, from the document's. */
 export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
   const { values, as } = mapping;
@@ -55,15 +45,6 @@ function orderSchema(theirs: Schema, values: FieldMapping['values']): Schema {
     ...(first !== undefined && { default: valueFromWire(unsigned(first), { name: '', values }) }),
   };
 }
-
-/** The fields that a list is ordered by, each once. */
-function withoutSigns(theirs: Schema): Schema {
-  const { pattern: _, ...rest } = theirs;
-  if (!theirs.enum) return rest;
-  return { ...rest, enum: [...new Set(theirs.enum.map((name) => unsigned(name)))] };
-}
-
-const unsigned = <T>(name: T): T | string => (typeof name === 'string' ? name.replace(/^[-+]/, '') : name);
 
 function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping): Schema {
   const { example: _, default: __, examples: ___, ...rest } = schema;
@@ -100,109 +81,3 @@ function typeOfValue(value: Scalar): string {
   if (value === null) return 'null';
   return typeof value === 'number' ? 'integer' : typeof value;
 }
-
-/** The schema with another type, nullable as before, and without what is said of the former type alone. */
-function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
-  const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = theirs;
-  const {
-    minimum: _1,
-    maximum: _2,
-    multipleOf: _3,
-    exclusiveMinimum: _4,
-    exclusiveMaximum: _5,
-    ...bare
-  } = rest;
-  const isNullable = typesOf(theirs).includes('null');
-  return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
-}
-
-const WHOLE = /^-?\d{1,15}$/;
-/** An amount as we write it; any other text stays one, to be rejected as such. */
-const DECIMAL = /^-?(?:0|[1-9]\d*)\.\d{2}$/;
-
-const scaled = (factor: number): FormRule => ({
-  toWire: (value) => {
-    if (typeof value !== 'number') return value;
-    return Number.isInteger(value) ? round(value * factor) : NOT_A_VALUE;
-  },
-  fromWire: (value) => (typeof value === 'number' ? Math.round(value / factor) : value),
-  schema: (theirs) => {
-    const scale = (limit: number | undefined) =>
-      limit === undefined ? undefined : Math.floor(limit / factor);
-    const [minimum, maximum] = [scale(theirs.minimum), scale(theirs.maximum)];
-    return retyped(theirs, 'integer', {
-      ...(minimum !== undefined && { minimum }),
-      ...(maximum !== undefined && { maximum }),
-    });
-  },
-});
-
-/** Amounts as a number has them: without zeros before them, and from a bound on where the bound is zero. */
-function amountPattern({ minimum, exclusiveMinimum }: Schema): string {
-  const amount = '(?:0|[1-9]\\d{0,9})\\.\\d{2}$';
-  if (exclusiveMinimum !== undefined && exclusiveMinimum >= 0) return `^(?!0\\.00)${amount}`;
-  return minimum !== undefined && minimum >= 0 ? `^${amount}` : `^-?${amount}`;
-}
-
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-
-const FORMS: Record<ValueForm, FormRule> = {
-  /** A number of ours is written as a text. */
-  string: {
-    toWire: (value) => {
-      if (typeof value === 'number') return String(value);
-      return typeof value === 'string' && WHOLE.test(value) ? NOT_A_VALUE : value;
-    },
-    fromWire: (value) => {
-      if (typeof value !== 'string') return NOT_A_VALUE;
-      return WHOLE.test(value) ? Number(value) : value;
-    },
-    schema: (theirs) => retyped(theirs, 'integer'),
-  },
-  /** A decimal text of ours is written as a number. */
-  number: {
-    toWire: (value) => {
-      if (typeof value === 'number') return NOT_A_VALUE;
-      return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
-    },
-    fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
-    schema: (theirs) => retyped(theirs, 'string', { pattern: amountPattern(theirs) }),
-  },
-  /** A day of ours is written as its first moment. */
-  'date-time': {
-    toWire: (value) =>
-      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
-    fromWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
-    schema: (theirs) => retyped(theirs, 'string', { format: 'date' }),
-  },
-  /** A moment of ours is written as its day. */
-  date: {
-    toWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
-    fromWire: (value) =>
-      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
-    schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
-  },
-  /** A color of ours is written without its number sign. */
-  hex: {
-    toWire: (value) => {
-      if (typeof value !== 'string') return value;
-      return /^[0-9a-f]*$/i.test(value) ? NOT_A_VALUE : value.replace(/^#(?=[0-9a-f]+$)/i, '');
-    },
-    fromWire: (value) => {
-      if (typeof value !== 'string') return value;
-      return /^[0-9a-f]+$/i.test(value) ? `#${value}` : NOT_A_VALUE;
-    },
-    schema: ({ pattern, ...theirs }) =>
-      retyped(theirs, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
-  },
-  /** The direction of an order stands before its field, and is read with it (see `order-sign.ts`). */
-  sign: {
-    toWire: (value) => value,
-    fromWire: (value) => value,
-    schema: (theirs) => withoutSigns(theirs),
-  },
-  /** Minutes of ours are written as seconds. */
-  seconds: scaled(60),
-  /** Minutes of ours are written as hours, with decimals. */
-  hours: scaled(1 / 60),
-};

@@ -25,7 +25,7 @@ const ALIASES: Record<string, string> = {
   is_billable: '0.85 !non billable; 0.8 billable status',
   budget_type: '0.93 budget method, budget mode, budget kind; 0.8 budget by, budget unit',
   budget_minutes:
-    '0.95 time budget minutes, budget time minutes; 0.93 time budget, budget time, budget hours, budget seconds, budgeted minutes, budgeted time, budgeted hours; 0.85 planned minutes, planned hours, allocated minutes, time budget hours, planned time, allocated time; 0.7 budget',
+    '0.95 time budget minutes, budget time minutes; 0.93 time budget, budget time, budget hours, budget duration, budget seconds, budgeted minutes, budgeted time, budgeted hours; 0.85 planned minutes, planned hours, allocated minutes, time budget hours, planned time, allocated time; 0.7 budget',
   budget_amount:
     '0.93 money budget, budget money, budgeted amount, budget value, monetary budget, money budget amount; 0.75 fixed fee, fixed price, fee; 0.62 budget',
   budget_recurrence:
@@ -34,7 +34,7 @@ const ALIASES: Record<string, string> = {
     '0.93 budget used, budget usage, budget consumed, budget progress percent, budget progress percentage, budget used percent; 0.85 progress, budget spent, budget percent, percent used, budget percentage; 0.7 completion',
   manager_ids: '0.85 heads, head ids, leads, lead ids, leaders',
   minutes:
-    '0.9 duration, time spent, duration minutes, spent minutes; 0.85 spent, tracked time, logged time; 0.7 time',
+    '0.9 duration, time spent, duration minutes, spent minutes, duration hours, spent hours, hours, seconds, duration seconds; 0.85 spent, tracked time, logged time; 0.7 time',
   members: '0.7 assignments, team, memberships',
   is_pm: '0.95 project manager, is project manager; 0.85 manager, is manager; 0.72 role, project role',
   is_open: '0.9 !closed, !is closed; 0.75 status, state, active, !completed, !archived',

@@ -1,23 +1,10 @@
-import type { FieldMapping, Scalar } from '../../contract/mapping/mapping-model.ts';
+import type { Scalar } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import type { ValueKind } from '../../contract/mapping/words.ts';
 import { wordsOf } from './names.ts';
 import { isSynonym, parseTruth } from './synonyms.ts';
-
-/** Whether a value of the document can be one of ours, and how it is translated. */
-export interface ValueFit {
-  /** From 0 (it cannot) to 1. */
-  confidence: number;
-  translate: Pick<FieldMapping, 'values' | 'as'>;
-  /** What a person has to look at. */
-  doubt?: string;
-}
-
-const plain = (confidence: number): ValueFit => ({ confidence, translate: {} });
-const NEVER = plain(0);
-const formed = (confidence: number, as: FieldMapping['as'], doubt?: string): ValueFit => {
-  return { confidence, translate: as === undefined ? {} : { as }, ...(doubt && { doubt }) };
-};
+import { timeFit } from './time-fit.ts';
+import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
 
 /** Compares a value with the kind of one of ours; `name` and `isOpposite` say what the document calls it. */
 export function fitOf(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
@@ -65,24 +52,6 @@ function isBareColor({ pattern, examples }: ValueTree): boolean {
   const texts = examples.filter((example) => typeof example === 'string');
   if (texts.length > 0) return texts.every((text) => /^[0-9a-f]{6}$/i.test(text));
   return pattern !== undefined && matchesPattern(pattern, '336699') && !matchesPattern(pattern, '#336699');
-}
-
-function matchesPattern(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return false;
-  }
-}
-
-type Is = (...types: string[]) => boolean;
-
-function hasFormat({ format }: ValueTree, ...allowed: string[]): boolean {
-  return (
-    format !== undefined &&
-    ['date', 'date-time', 'uuid', 'email', 'uri', 'time', 'binary'].includes(format) &&
-    !allowed.includes(format)
-  );
 }
 
 function isCents({ description }: ValueTree, name: string): boolean {
@@ -147,36 +116,6 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
       ],
     },
   };
-}
-
-const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
-  ['minutes', /\bmin(ute)?s?\b/i],
-  ['seconds', /\bsec(ond)?s?\b/i],
-  ['hours', /\b(hours?|hrs?)\b/i],
-];
-
-/** The unit that the name says, or the description, or else a fraction, which only hours have. */
-function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
-  const text = wordsOf(name).join(' ');
-  const named =
-    UNITS.find(([, pattern]) => pattern.test(text)) ??
-    UNITS.find(([, pattern]) => pattern.test(tree.description));
-  if (named !== undefined) return named[0];
-  const isFraction = tree.examples.some(
-    (example) => typeof example === 'number' && !Number.isInteger(example),
-  );
-  return isFraction ? 'hours' : undefined;
-}
-
-function timeFit(tree: ValueTree, is: Is, name: string, ours: 'minutes' | 'seconds'): ValueFit {
-  const unit = unitOf(tree, name);
-  if (!is('integer', 'number'))
-    return { ...plain(is('string') ? 0.4 : 0), doubt: 'it is text: say in which form' };
-  if (unit === ours) return plain(1);
-  if (unit === undefined)
-    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${ours}` };
-  if (ours === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
-  return { ...plain(0.4), doubt: `it counts ${unit} and ours counts seconds` };
 }
 
 function dateFit(tree: ValueTree, is: Is, ours: 'date' | 'date-time', other: 'date' | 'date-time'): ValueFit {

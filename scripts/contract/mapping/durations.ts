@@ -1,0 +1,27 @@
+/* ISO 8601 durations, as far as they have a length: months and years do not. */
+
+const DURATION =
+  /^(-?)P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** Seconds of each part, in the order of the text. */
+const PARTS = [7 * 86_400, 86_400, 3600, 60, 1];
+
+/** The seconds of a duration; undefined for a text that is none. */
+export function readDuration(text: string): number | undefined {
+  const [, sign, ...parts] = DURATION.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const seconds = PARTS.reduce((sum, each, index) => sum + Number(parts[index] ?? 0) * each, 0);
+  return sign === '-' ? -seconds : seconds;
+}
+
+/** `PT1H30M` of 5400 seconds. */
+export function writeDuration(seconds: number): string {
+  const whole = Math.abs(seconds);
+  const parts: [count: number, unit: string][] = [
+    [Math.floor(whole / 3600), 'H'],
+    [Math.floor(whole / 60) % 60, 'M'],
+    [whole % 60, 'S'],
+  ];
+  const text = parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('');
+  return `${seconds < 0 ? '-' : ''}PT${text === '' ? '0S' : text}`;
+}

@@ -1,0 +1,55 @@
+import { readDuration } from '../../contract/mapping/durations.ts';
+import type { ValueTree } from '../../contract/mapping/trees.ts';
+import { wordsOf } from './names.ts';
+import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
+
+const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
+  ['minutes', /\bmin(ute)?s?\b/i],
+  ['seconds', /\bsec(ond)?s?\b/i],
+  ['hours', /\b(hours?|hrs?)\b/i],
+];
+
+/** The unit that the name says, or the description, or else a fraction, which only hours have. */
+function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
+  const text = wordsOf(name).join(' ');
+  const named =
+    UNITS.find(([, pattern]) => pattern.test(text)) ??
+    UNITS.find(([, pattern]) => pattern.test(tree.description));
+  if (named !== undefined) return named[0];
+  const isFraction = tree.examples.some(
+    (example) => typeof example === 'number' && !Number.isInteger(example),
+  );
+  return isFraction ? 'hours' : undefined;
+}
+
+/** Whether a value can be minutes or seconds of ours: by its unit, and by its form where it is a text. */
+export function timeFit(tree: ValueTree, is: Is, name: string, ours: 'minutes' | 'seconds'): ValueFit {
+  if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, ours) : NEVER;
+  const unit = unitOf(tree, name);
+  if (unit === ours) return plain(1);
+  if (unit === undefined)
+    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${ours}` };
+  if (ours === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
+  return { ...plain(0.4), doubt: `it counts ${unit} and ours counts seconds` };
+}
+
+/** A time that is written as a text: an ISO 8601 duration, a count of hours, or something to ask about. */
+function textTimeFit(tree: ValueTree, name: string, ours: 'minutes' | 'seconds'): ValueFit {
+  const texts = tree.examples.filter((example) => typeof example === 'string');
+  const isDuration =
+    tree.format === 'duration' ||
+    (tree.pattern !== undefined && matchesPattern(tree.pattern, 'PT1H30M')) ||
+    (texts.length > 0 && texts.every((text) => readDuration(text) !== undefined));
+  if (isDuration) return formed(0.97, ours === 'minutes' ? 'duration' : 'duration-seconds');
+  if (hasFormat(tree)) return NEVER;
+  const isNumber =
+    texts.length > 0
+      ? texts.every((text) => /^\d+(\.\d+)?$/.test(text))
+      : tree.pattern !== undefined &&
+        matchesPattern(tree.pattern, '1.50') &&
+        !matchesPattern(tree.pattern, 'x');
+  const unit = isNumber ? unitOf(tree, name) : undefined;
+  if (unit === 'hours' && ours === 'minutes') return formed(0.95, 'hours-text');
+  if (unit === ours && isNumber) return formed(0.95, 'string');
+  return { ...plain(0.55), doubt: 'it is text: say in which form' };
+}
