@@ -3,10 +3,11 @@ import { METHODS, type OpenApiDocument, type OperationObject, type PathItem } fr
 import { OPERATIONS, ourName, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
+import { noteErrors, noteForms } from './check-forms.ts';
 import { checkField } from './check-values.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
-import { hint, type MappingProblem, type NoteProblem, throwProblems } from './problems.ts';
-import { EMPTY_MAPPING, MAPPING_FILE, parseMapping } from './read-mapping.ts';
+import { hint, type MappingProblem, type NoteProblem, noteName, throwProblems } from './problems.ts';
+import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
 import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
@@ -14,6 +15,8 @@ import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from 
 /** An operation of ours in the document. */
 interface MappedOperation {
   id: string;
+  /** Method and path in the document. */
+  wire: string;
   trees: OperationTrees;
   mapping: Partial<OperationMapping>;
 }
@@ -36,10 +39,12 @@ export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note
   const plain = dereference(document);
   noteOperations(mapping, plain, note);
   const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, plain) ?? []);
+  noteDoubles(mapping, located, note);
   for (const each of located) noteOperation(each, note);
   noteQuery(mapping, located, note);
   noteRecords(mapping, located, note);
   noteForms(mapping, located, note);
+  noteErrors(mapping, plain, note);
 }
 
 function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, note: NoteProblem): void {
@@ -55,9 +60,22 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
       .sort((one, other) => Number(isUpdate(other)) - Number(isUpdate(one)));
     const advice = close === undefined ? hint(wanted, known) : `, did you mean ${close}?`;
     note(
-      ['operations', id],
+      ['operations', id, 'operation'],
       `the document has no ${wanted}${known.length > 20 && !advice.startsWith(',') ? '' : advice}`,
     );
+  }
+}
+
+/** One that keeps its name is as much ours as one that has another. */
+function noteDoubles({ operations }: Mapping, located: MappedOperation[], note: NoteProblem): void {
+  const said = (id: string) => operations[id] !== undefined;
+  for (const { id, wire } of located) {
+    const same = located.find((each) => each.id !== id && each.wire === wire && !said(each.id));
+    if (said(id) && same)
+      note(
+        ['operations', id, 'operation'],
+        `${wire} is our ${same.id}, too: say what that is, or ${same.id}: none`,
+      );
   }
 }
 
@@ -78,7 +96,8 @@ function locate(
     for (const method of METHODS) {
       const isIt = mapped === undefined ? ourName(method, path) === id : isAt(mapped, method, path);
       if (!isIt || item[method] === undefined) continue;
-      return { id, mapping: mapped ?? {}, trees: treesOf(item, item[method]) };
+      const wire = `${method.toUpperCase()} ${path}`;
+      return { id, wire, mapping: mapped ?? {}, trees: treesOf(item, item[method]) };
     }
   }
   return undefined;
@@ -106,7 +125,7 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
     else if (source.in === 'body') noteName(source.name, fieldPaths(trees.body), 'body field', at, note);
   }
   noteFields(mapping.query ?? {}, queryWords(id), [trees.query], 'query parameter', [...keys, 'query'], note);
-  const body = bodyTree({ id, trees, mapping });
+  const body = bodyTree({ trees, mapping });
   const record = recordName(id);
   const words = record === undefined ? {} : RECORD_WORDS[record].body;
   noteFields(mapping.body ?? {}, words, [fieldPaths(body)], 'body field', [...keys, 'body'], note);
@@ -118,7 +137,7 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
   }
 }
 
-function bodyTree({ trees, mapping }: MappedOperation): ValueTree | undefined {
+function bodyTree({ trees, mapping }: Pick<MappedOperation, 'trees' | 'mapping'>): ValueTree | undefined {
   return mapping.wrapper === undefined ? trees.body : subtree(trees.body, mapping.wrapper);
 }
 
@@ -134,6 +153,8 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
     const trees = name === 'ProjectMember' ? [] : own.flatMap((each) => recordTree(each, mapping) ?? []);
     const bodies = name === 'ProjectMember' ? [] : own.flatMap((each) => bodyTree(each) ?? []);
     const words = RECORD_WORDS[name];
+    noteUnsaid(fields, words.fields, trees, ['records', name, 'fields'], note);
+    noteUnsaid(body, words.body, bodies, ['records', name, 'body'], note);
     noteFields(
       fields,
       words.fields,
@@ -164,25 +185,6 @@ function recordTree(
   return subtree(trees.success, location ?? '')?.items ?? trees.success?.items;
 }
 
-/** What is said of the wrappers of all operations must hold in one of them at least. */
-function noteForms({ single, lists }: Mapping, located: MappedOperation[], note: NoteProblem): void {
-  const successes = (isList: boolean) =>
-    located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
-  const forms: [path: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
-    [single.record, EMPTY_MAPPING.single.record, false, ['single']],
-    [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
-  ];
-  for (const [path, same, isList, keys] of forms) {
-    const found = successes(isList).filter(
-      ({ properties, items }) => properties.size > 0 || items !== undefined,
-    );
-    if (path === undefined || path === same || found.length === 0) continue;
-    if (found.some((tree) => subtree(tree, path) !== undefined)) continue;
-    const names = [...new Set(found.flatMap(({ properties }) => [...properties.keys()]))];
-    note(keys, `no ${isList ? 'list' : 'response'} of the document has ${path}${hint(path, names)}`);
-  }
-}
-
 function noteFields(
   fields: Record<string, FieldMapping>,
   words: Words,
@@ -203,13 +205,20 @@ function noteFields(
   }
 }
 
-function noteName(
-  name: string,
-  known: ReadonlyMap<string, ValueTree>,
-  what: string,
+/** A field of ours without a line keeps its name: no other one may have that of the document. */
+function noteUnsaid(
+  said: Record<string, FieldMapping>,
+  words: Words,
+  trees: ValueTree[],
   keys: KeyPath,
   note: NoteProblem,
 ): void {
-  if (known.has(name)) return;
-  note(keys, `the document has no ${what} ${name} there${hint(name, [...known.keys()].slice(0, 40))}`);
+  const taken = Object.entries(said).flatMap(([ours, { name }]) =>
+    nameParts(name).map((part) => [ours, part]),
+  );
+  for (const [ours = '', theirs = ''] of taken) {
+    if (ours === theirs || own(said, theirs) || !own(words, theirs)) continue;
+    if (trees.some(({ properties }) => properties.has(theirs)))
+      note([...keys, ours], `${theirs} is our ${theirs}, too: say what that is, or ${theirs}: none`);
+  }
 }

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../yaml-lines.ts';
-import type { FieldMapping, Scalar } from './mapping-model.ts';
+import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import type { ValueTree } from './trees.ts';
 import { type ValueKind, valuesOfKind } from './words.ts';
@@ -7,15 +7,16 @@ import { type ValueKind, valuesOfKind } from './words.ts';
 /** The document's own values of these stand for fields and relations, and it may have more than we know. */
 const OPEN = ['sort_by', 'load[]'];
 
-/** Notes where the values that a mapping pairs are not those that the document lists. */
+/** Notes where the form of a mapping is none of the document's type, or its values are not those that it lists. */
 export function checkField(
-  { values }: FieldMapping,
+  { values, as }: FieldMapping,
   kind: ValueKind | undefined,
   trees: ValueTree[],
   ours: string,
   keys: KeyPath,
   note: NoteProblem,
 ): void {
+  if (as !== undefined) checkForm(as, trees, keys, note);
   if (values === undefined) return;
   // Where one operation takes any value, all do for us.
   const lists = trees.map((tree) => listedValues(tree) ?? listedValues(tree.items));
@@ -32,6 +33,22 @@ export function checkField(
   const known = [...values.map(([, theirs]) => theirs), ...sameValues(kind, values)];
   const missing = listed.filter((value) => value !== null && !known.includes(value));
   if (missing.length > 0) note([...keys, 'values'], `does not say what ${shownList(missing)} is of ours`);
+}
+
+/** Forms that are numbers in the document; all others are texts. */
+const NUMBERS: ValueForm[] = ['number', 'seconds', 'hours'];
+
+function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteProblem): void {
+  const types = [...new Set(trees.flatMap((tree) => tree.items?.types ?? tree.types))];
+  const known = types.filter((type) => ['string', 'integer', 'number', 'boolean'].includes(type));
+  const isNumber = NUMBERS.includes(as);
+  const isThere = known.some((type) => (type === 'string') !== isNumber && type !== 'boolean');
+  if (known.length === 0 || isThere) return;
+  const advice = as === 'hours' && known.includes('string') ? ': write hours-text' : '';
+  note(
+    [...keys, 'as'],
+    `${as} is a ${isNumber ? 'number' : 'text'}, and the document has ${known.join(' or ')} there${advice}`,
+  );
 }
 
 /** Our values that no pair translates, so that they are the same in both. */

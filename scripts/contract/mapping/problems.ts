@@ -16,11 +16,17 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
   if (problems.length === 0) return;
   const lineAt = lineFinder(text);
   const lines = problems
-    .map(({ keys, text: what }) => ({ line: lineAt(keys), place: keys.join(' > '), what }))
+    .map(({ keys, text: what }) => ({ line: lineAt(keys), place: shownPlace(keys), what }))
     .sort((one, other) => one.line - other.line)
     .map(({ line, place, what }) => `  ${file}:${line}: ${place === '' ? '' : `${place}: `}${what}`);
   const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`;
   throw new UsageError(`${file} has ${count}:\n${lines.join('\n')}`);
+}
+
+/** `operations > listEntries`, in whichever form its method and path stand. */
+export function shownPlace(keys: KeyPath): string {
+  const isLocation = keys[0] === 'operations' && keys[2] === 'operation';
+  return (isLocation ? keys.slice(0, 2) : keys).join(' > ');
 }
 
 /** `, did you mean X?` if a known name is close, else the known names. */
@@ -34,4 +40,16 @@ export function hint(name: string, known: readonly string[]): string {
 export function shownValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Notes a name of the document that is not among those that there are. */
+export function noteName(
+  name: string,
+  known: ReadonlyMap<string, unknown>,
+  what: string,
+  keys: KeyPath,
+  note: NoteProblem,
+): void {
+  if (known.has(name)) return;
+  note(keys, `the document has no ${what} ${name} there${hint(name, [...known.keys()].slice(0, 40))}`);
 }

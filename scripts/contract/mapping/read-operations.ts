@@ -140,7 +140,7 @@ function noteDoubles(
     const theirs = `${each.method.toUpperCase()} ${each.path}`;
     const first = seen.get(theirs);
     if (first !== undefined)
-      note([...keys, name], `${theirs} is our ${first} already: it can be one of ours only`);
+      note([...keys, name, 'operation'], `${theirs} is our ${first} already: it can be one of ours only`);
     seen.set(theirs, first ?? name);
   }
 }

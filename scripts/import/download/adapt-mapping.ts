@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { noteMismatches } from '../../contract/mapping/check-mapping.ts';
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
+import { shownPlace } from '../../contract/mapping/problems.ts';
 import {
   EMPTY_MAPPING,
   isIdentity,
@@ -129,7 +130,7 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
     if (problems.length === 0) break;
     for (const { keys, text } of problems) {
       file.deleteIn(lineKeys(keys));
-      removed.push(`${keys.join(' > ')}: ${text}`);
+      removed.push(`${shownPlace(keys)}: ${text}`);
     }
   }
   return removed;
@@ -137,6 +138,8 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
 
 /** The keys to what stands for itself: a field goes with its values, a part of an operation alone. */
 function lineKeys(keys: KeyPath): KeyPath {
+  // Without method and path, the rest of an operation says nothing.
+  if (keys[0] === 'operations' && keys[2] === 'operation') return keys.slice(0, 2);
   const depth = keys[0] === 'records' || keys[0] === 'operations' ? 4 : 2;
   return keys.slice(0, depth);
 }

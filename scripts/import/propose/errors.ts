@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
-import { METHODS } from '../../contract/document.ts';
+import { errorTrees } from '../../contract/mapping/error-trees.ts';
 import type { ErrorMapping } from '../../contract/mapping/mapping-model.ts';
-import { fieldPaths, jsonOf, mediaTree, type ValueTree } from '../../contract/mapping/trees.ts';
+import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 
 export interface ErrorMatch {
@@ -47,22 +47,6 @@ export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
 }
 
 type FieldPlace = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
-
-function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTree }[] {
-  const operations = Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
-  const media = operations.flatMap(({ responses = {} }) =>
-    Object.entries(responses)
-      .filter(([status]) => /^([45]|default)/.test(status))
-      .map(([status, response]) => ({ status, media: jsonOf(response.content) })),
-  );
-  // Shared responses are one object each, and reading one once is enough.
-  const seen = new Map<unknown, ValueTree | undefined>();
-  return media.flatMap(({ status, media: each }) => {
-    if (!seen.has(each)) seen.set(each, mediaTree(each));
-    const tree = seen.get(each);
-    return tree === undefined ? [] : [{ status, tree }];
-  });
-}
 
 function messagePath(tree: ValueTree): { path: string; confidence: number } | undefined {
   const paths = [...fieldPaths(tree)].flatMap(([path, { types }]) => {

@@ -52,6 +52,30 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
     entryWith('is_locked: { name: fixed, values: [[1, true]] }'),
     'what false is',
   ],
+  [
+    'an operation that is another one of ours',
+    ['operations: { listClients: GET /entries }'],
+    ':2: operations > listClients',
+    'GET /entries is our listEntries, too',
+  ],
+  [
+    'a field that is another one of ours',
+    entryWith('source_text: notes'),
+    ':6',
+    'notes is our notes, too',
+    'notes: none',
+  ],
+  [
+    'a number as a text',
+    entryWith('entry_minutes: { name: duration, as: hours-text }'),
+    ':6',
+    'a text',
+    'integer',
+  ],
+  ['a text as a number', entryWith('entry_minutes: { name: notes, as: hours }'), ':6', 'write hours-text'],
+  ['a total that no list has', ['lists: { fields: { meta.total: count } }'], ':2', 'no list', 'has count'],
+  ['links that no list has', ['lists: { fields: { links: pages } }'], ':2', 'no list', 'has pages'],
+  ['a message that no error has', ['errors: { message: errors.message }'], ':2: errors > message', 'text'],
   ['a wrapper that nothing has', ['single: record'], ':2: single', 'no response of the document has record'],
   [
     'records that no list has',
@@ -81,6 +105,7 @@ const RECORD = {
     duration: { type: 'integer' },
     state: { type: 'string', enum: ['open', 'paid'] },
     fixed: { type: 'boolean' },
+    notes: { type: 'string' },
   },
 };
 
@@ -99,6 +124,22 @@ const DOCUMENT = {
         responses: { 200: json({ type: 'object', properties: { data: RECORD } }) },
       },
     },
+    '/entries': { get: { responses: { 404: json({ type: 'object', properties: { text: {} } }) } } },
     '/time/{id}': { get: { responses: {} }, patch: { responses: {} } },
   },
 } as OpenApiDocument;
+
+test('paths into what the document leaves open are not told', () => {
+  const text = 'mapping: 1\nlists: { fields: { meta.total: meta.count } }';
+  const open = structuredClone(DOCUMENT);
+  const properties = { data: { type: 'array', items: RECORD }, meta: { type: 'object' } };
+  Object.assign(open.paths, {
+    '/entries': { get: { responses: { 200: json({ type: 'object', properties }) } } },
+  });
+  expect(() => checkMapping(text, open)).not.toThrow();
+});
+
+test('a number as a number is what it is', () => {
+  const text = ['mapping: 1', ...entryWith('entry_minutes: { name: duration, as: number }')].join('\n');
+  expect(checkMapping(text, DOCUMENT).records.Entry?.fields.entry_minutes).toEqual({ name: 'duration' });
+});

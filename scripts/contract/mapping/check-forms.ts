@@ -1,0 +1,78 @@
+import type { OpenApiDocument } from '../document.ts';
+import type { KeyPath } from '../yaml-lines.ts';
+import { errorTrees } from './error-trees.ts';
+import type { Mapping } from './mapping-model.ts';
+import { hint, type NoteProblem } from './problems.ts';
+import { EMPTY_MAPPING } from './read-mapping.ts';
+import { fieldPaths, type OperationTrees, subtree, type ValueTree } from './trees.ts';
+import { LIST_WORDS } from './words.ts';
+
+/** What is said of the wrappers of all operations must hold in one of them at least. */
+export function noteForms(
+  { single, lists }: Mapping,
+  located: { id: string; trees: OperationTrees }[],
+  note: NoteProblem,
+): void {
+  const successes = (isList: boolean) =>
+    located.filter(({ id }) => id.startsWith('list') === isList).flatMap(({ trees }) => trees.success ?? []);
+  const forms: [path: string | undefined, same: string | undefined, isList: boolean, keys: KeyPath][] = [
+    [single.record, EMPTY_MAPPING.single.record, false, ['single']],
+    [lists.records, EMPTY_MAPPING.lists.records, true, ['lists', 'records']],
+  ];
+  for (const [path, same, isList, keys] of forms) {
+    const found = successes(isList).filter(
+      ({ properties, items }) => properties.size > 0 || items !== undefined,
+    );
+    if (path === undefined || path === same || found.length === 0) continue;
+    if (found.some((tree) => subtree(tree, path) !== undefined)) continue;
+    const names = [...new Set(found.flatMap(({ properties }) => [...properties.keys()]))];
+    note(keys, `no ${isList ? 'list' : 'response'} of the document has ${path}${hint(path, names)}`);
+  }
+  noteListFields(lists.fields, successes(true), note);
+}
+
+/** The path of each field beside the records of a list must be in one list at least. */
+function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], note: NoteProblem): void {
+  const described = lists.filter(({ properties }) => properties.size > 0);
+  if (described.length === 0) return;
+  for (const [ours, theirs] of Object.entries(fields)) {
+    const place = locationOf(ours, fields);
+    if (theirs === 'none' || theirs === ours || described.some((tree) => isIn(tree, place))) continue;
+    const names = [...new Set(described.flatMap((tree) => [...fieldPaths(tree).keys()]))];
+    note(['lists', 'fields', ours], `no list of the document has ${place}${hint(place, names)}`);
+  }
+}
+
+/** The path of a field, or that of its group where a line names the whole group. */
+function locationOf(ours: string, fields: Mapping['lists']['fields']): string {
+  const group = ours.split('.')[0] as keyof typeof LIST_WORDS;
+  const theirs = fields[ours] as string;
+  const root = theirs.replace(/\.[^.]*$/, '');
+  const isWhole = LIST_WORDS[group].every((name) => fields[`${group}.${name}`] === `${root}.${name}`);
+  return isWhole ? root : theirs;
+}
+
+/** Whether the path is there, or leads into something that the document leaves open. */
+function isIn(tree: ValueTree, path: string): boolean {
+  let here = tree;
+  for (const step of path.split('.')) {
+    const next = here.properties.get(step);
+    if (next === undefined) return here.properties.size === 0;
+    here = next;
+  }
+  return true;
+}
+
+/** The locations of message and field errors must be in one error response at least, where one is described. */
+export function noteErrors({ errors }: Mapping, document: OpenApiDocument, note: NoteProblem): void {
+  const trees = errorTrees(document)
+    .map(({ tree }) => tree)
+    .filter(({ properties }) => properties.size > 0);
+  for (const key of ['message', 'fields'] as const) {
+    const path = errors[key];
+    if (path === 'none' || path === EMPTY_MAPPING.errors[key] || trees.length === 0) continue;
+    if (trees.some((tree) => isIn(tree, path))) continue;
+    const names = [...new Set(trees.flatMap((tree) => [...fieldPaths(tree).keys()]))];
+    note(['errors', key], `no error of the document has ${path}${hint(path, names)}`);
+  }
+}

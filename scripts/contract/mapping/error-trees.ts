@@ -1,0 +1,19 @@
+import { METHODS, type OpenApiDocument } from '../document.ts';
+import { jsonOf, mediaTree, type ValueTree } from './trees.ts';
+
+/** What the error responses of a dereferenced document hold, each with its status. */
+export function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTree }[] {
+  const operations = Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+  const media = operations.flatMap(({ responses = {} }) =>
+    Object.entries(responses)
+      .filter(([status]) => /^([45]|default)/.test(status))
+      .map(([status, response]) => ({ status, media: jsonOf(response.content) })),
+  );
+  // Shared responses are one object each, and reading one once is enough.
+  const seen = new Map<unknown, ValueTree | undefined>();
+  return media.flatMap(({ status, media: each }) => {
+    if (!seen.has(each)) seen.set(each, mediaTree(each));
+    const tree = seen.get(each);
+    return tree === undefined ? [] : [{ status, tree }];
+  });
+}
