@@ -56,7 +56,7 @@ test('a document without examples gives the same bytes each time, too', async ()
   expect(await renderCollection(bare)).toBe(await renderCollection(bare));
 });
 
-test('everything has an id of its own, which stays when the content changes', async () => {
+test('every item has a unique id, which stays when the content changes', async () => {
   const ids = (from: Collection) => JSON.stringify(from).match(/"id":"[0-9a-f-]{36}"/g) ?? [];
   expect(new Set(ids(collection)).size).toBe(ids(collection).length);
   const changed = await collectionWith((document) => {
@@ -83,7 +83,7 @@ test('a change of one schema changes only the requests whose responses use it', 
   expect({ ...changed, item: [] }).toEqual({ ...collection, item: [] });
 });
 
-test('no check has the title of another one of its request', () => {
+test('no two checks of a request have the same title', () => {
   for (const request of requests) {
     const titles = titlesOfChecks(scriptOf(request));
     expect(titles.length, locationOf(request)).toBeGreaterThan(0);

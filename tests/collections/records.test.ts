@@ -26,7 +26,7 @@ function contractOf(resources: number) {
   return { counter, contract: { operations: operations.flat() } as Contract };
 }
 
-test('what requests need to know of all operations is worked out once for all of them', () => {
+test('facts about all operations are collected once for all requests', () => {
   const readsOf = (resources: number) => {
     const { counter, contract } = contractOf(resources);
     for (const operation of contract.operations) {

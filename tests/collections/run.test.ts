@@ -56,7 +56,7 @@ test('without allow_writes a run sends GET only, says so, and passes', async () 
   expect(run.failed).toBe(0);
 });
 
-test('where there is no control the reads take their ids from lists', async () => {
+test('without a control API, reads take their ids from lists', async () => {
   const ids = readCollection().variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(ids.map(({ key }) => [key, undefined]));
   const run = await runCollection({

@@ -119,7 +119,7 @@ test.each<[problem: string, Edit, expected: string]>([
     [API, 'x-source: article', "x-source: 'guess:'"],
     'paths./clients.post.x-source: "guess:" is not a source',
   ],
-])('%s is named with its place', async (_problem, change, expected) => {
+])('%s is reported with its location', async (_problem, change, expected) => {
   expect(await problemsAfter(change)).toContain(expected);
 });
 

@@ -49,7 +49,7 @@ test('an unknown operation has a name derived from method and path', async () =>
   expect([...(await buildContract(root)).byId.keys()]).toEqual(['createClient', 'getClientsIdBigNotes']);
 });
 
-test('body, success and example of an operation are at hand', async () => {
+test('an operation has its body, success response and example', async () => {
   const { byId } = await buildContract(smallProject());
   expect(byId.get('createClient')).toMatchObject({
     body: { required: true, schemaName: 'ClientCreate' },

@@ -18,7 +18,7 @@ const FILES = [
 const generate = async (root: string) => writeOutputs(root, await renderOutputs(root, COLLECTION_FILES));
 const staleIn = async (root: string) => staleFiles(root, await renderOutputs(root, COLLECTION_FILES));
 
-test('generating writes every file, and nothing when repeated', async () => {
+test('generating writes every file, and writes nothing when repeated', async () => {
   const root = smallProject();
   expect(await staleIn(root)).toEqual(FILES);
   expect(await generate(root)).toEqual(FILES);

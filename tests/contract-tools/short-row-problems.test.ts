@@ -23,7 +23,7 @@ test.each([
     'member: managd',
     `member: "managd" is not an access value (did you mean managed?); ${WORDS}`,
   ],
-  ['the long word scope', 'member: scope', `member: "scope" is not an access value; ${WORDS}`],
+  ['the value scope', 'member: scope', `member: "scope" is not an access value; ${WORDS}`],
   [
     'access values that cannot be combined',
     'member: own+none',
@@ -58,7 +58,7 @@ test.each([
     'member: rejected_with: 200 must be a status from 400 to 499',
   ],
   ['a key that every object inherits', 'constructor: own', 'constructor: there is no such actor here'],
-])('%s in a short row is named with its line', (_what, exception, expected) => {
+])('a short row with %s is reported with its line', (_what, exception, expected) => {
   const lines = `x-access:\n  source: article\n  default: none\n  ${exception}`;
   expect(problemsOf(lines)).toBe(
     `contract.overlay.yaml has a problem:\n  line 8, ${TARGET}: x-access: ${expected}`,
@@ -103,7 +103,7 @@ test.each([
     'x-visible-to: [{ permissions: { source: article, default: som } }]',
     `x-visible-to: rule 1: default: "som" is not an access value; ${WORDS}`,
   ],
-])('%s is named with its line', (_what, line, expected) => {
+])('%s is reported with its line', (_what, line, expected) => {
   expect(problemsOf(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
 });
 

@@ -61,7 +61,7 @@ const DAMAGED: Record<string, string | Buffer> = {
   'an invalid process id': changed({ pid: 0 }),
 };
 
-test.for(Object.entries(DAMAGED))('%s is skipped and reported by its number', ([, damaged]) => {
+test.for(Object.entries(DAMAGED))('a ledger skips %s and reports the number of the line', ([, damaged]) => {
   const file = newFile();
   writeFileSync(
     file,

@@ -61,7 +61,7 @@ test("an operation does not gain permissions by using another's name", () => {
   }
 });
 
-test('a run creates nothing whose delete has the path of another resource', () => {
+test('a run creates nothing that is deleted under the path of another resource', () => {
   const document = structuredClone(contract.document) as OpenApiDocument;
   const clients = document.paths['/clients/{client_id}'] ?? {};
   const people = document.paths['/members/{member_id}'] ?? {};
@@ -94,22 +94,22 @@ test('without flags only reads are sent', () => {
 
 const NAME = `contract-test ${RUN} project 1`;
 
-test.for<[string, Record<string, unknown>, Passage['as']]>([
-  ['its marker', { name: NAME }, 'write'],
-  ['no marker', { name: 'Website' }, 'nothing'],
-  ['the marker of another run', { name: 'contract-test 20261128T1200-99999999' }, 'nothing'],
-  ['a client that it created', { name: NAME, client_id: 7 }, 'write'],
-  ['a client of others', { name: NAME, client_id: 8 }, 'nothing'],
+test.for<[string, as: Passage['as'], body: Record<string, unknown>]>([
+  ['its marker', 'write', { name: NAME }],
+  ['no marker', 'nothing', { name: 'Website' }],
+  ['the marker of another run', 'nothing', { name: 'contract-test 20261128T1200-99999999' }],
+  ['a client that it created', 'write', { name: NAME, client_id: 7 }],
+  ['a client of others', 'nothing', { name: NAME, client_id: 8 }],
   [
     'a phase with a category of others',
-    { name: NAME, phases: [{ name: 'a', phase_category_id: 8 }] },
     'nothing',
+    { name: NAME, phases: [{ name: 'a', phase_category_id: 8 }] },
   ],
-  ['people', { name: NAME, members: [{ user_id: 1 }] }, 'nothing'],
-  ['people under another name', { name: NAME, assigned_users: [1] }, 'nothing'],
-  ['an address to invite', { name: NAME, invite: ['a@example.com'] }, 'nothing'],
-  ['a field named like an Object.prototype member', { name: NAME, constructor: 1 }, 'write'],
-])('a project with %s', ([, body, as]) => {
+  ['people', 'nothing', { name: NAME, members: [{ user_id: 1 }] }],
+  ['people under another name', 'nothing', { name: NAME, assigned_users: [1] }],
+  ['an address to invite', 'nothing', { name: NAME, invite: ['a@example.com'] }],
+  ['a field named like an Object.prototype member', 'write', { name: NAME, constructor: 1 }],
+])('a create request for a project with %s passes as %s', ([, as, body]) => {
   expect(send(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
 });
 

@@ -83,10 +83,10 @@ const DATE = 'Sat, 28 Nov 2026 12:00:00 GMT';
 const OLD = { group_id: 7, name: 'Old' };
 
 test.for<[string, number, Record<string, string>, unknown, number | undefined, boolean]>([
-  ['201', 201, {}, { data: OLD }, 7, true],
-  ['200 and a record with a name', 200, {}, { data: OLD }, 7, false],
-  ['200 and a record without the name that it must have', 200, {}, { data: { group_id: 7 } }, 7, true],
-  ['202 without a wrapper', 202, {}, { group_id: 7, name: '' }, 7, true],
+  ['status 201', 201, {}, { data: OLD }, 7, true],
+  ['status 200 and a record with a name', 200, {}, { data: OLD }, 7, false],
+  ['status 200 and a record without its required name', 200, {}, { data: { group_id: 7 } }, 7, true],
+  ['status 202 and no wrapper', 202, {}, { group_id: 7, name: '' }, 7, true],
   ['another wrapper', 201, {}, { group: OLD }, 7, true],
   ['an id with another name', 201, {}, { data: { id: '7' } }, 7, true],
   ['a fresh date', 200, {}, { data: { ...OLD, created_date: '2026-11-28T11:59:30Z' } }, 7, true],
@@ -96,13 +96,16 @@ test.for<[string, number, Record<string, string>, unknown, number | undefined, b
   ['Location of another record', 200, { Location: '/groups/8' }, { data: OLD }, 7, false],
   ['the unknown id', 200, {}, { data: { ...OLD, group_id: UNKNOWN_ID } }, UNKNOWN_ID, true],
   ['no body', 204, {}, '', undefined, false],
-  ['201 without an id', 201, {}, { message: 'Created.' }, undefined, false],
+  ['status 201 and no id', 201, {}, { message: 'Created.' }, undefined, false],
   ['a list', 200, {}, [OLD], undefined, false],
   ['an invalid id', 201, {}, { data: { group_id: -1 } }, undefined, false],
-])('a probe of createGroup that gets %s', ([, status, headers, body, id, isNew]) => {
-  const operation = contract.byId.get('createGroup');
-  if (!operation) throw new Error('createGroup is not in the contract document');
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const received = { status, headers: new Headers({ Date: DATE, ...headers }), text };
-  expect(createdRecord('group', operation, received)).toEqual({ id, isNew });
-});
+])(
+  'a record created by a probe is recognized in a response with %s',
+  ([, status, headers, body, id, isNew]) => {
+    const operation = contract.byId.get('createGroup');
+    if (!operation) throw new Error('createGroup is not in the contract document');
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const received = { status, headers: new Headers({ Date: DATE, ...headers }), text };
+    expect(createdRecord('group', operation, received)).toEqual({ id, isNew });
+  },
+);

@@ -43,7 +43,7 @@ const MESSAGES: Record<keyof typeof MISBEHAVING, RegExp> = {
 };
 
 test.concurrent.for(Object.entries(MISBEHAVING))(
-  'a server that is %s ends the run as inconclusive, with a message',
+  'a server with the behavior %s makes the run inconclusive, with a message',
   async ([name, behavior]) => {
     const patience = ENDLESS.includes(name) ? SHORT_MS : undefined;
     const error = await look(await start(behavior), undefined, patience).catch(
@@ -55,12 +55,15 @@ test.concurrent.for(Object.entries(MISBEHAVING))(
   },
 );
 
-test.concurrent.for(Object.entries(ODD))('a server that is %s can be tested', async ([, behavior]) => {
-  const identities = await look(await start(behavior));
-  expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
-});
+test.concurrent.for(Object.entries(ODD))(
+  'a server with the behavior %s can be tested',
+  async ([, behavior]) => {
+    const identities = await look(await start(behavior));
+    expect(identities).toMatchObject([{ actor: 'member', userId: 6, level: 'member', isCertain: false }]);
+  },
+);
 
-test('a host that does not exist, or where nothing listens, is named', async () => {
+test('a host that does not exist, or where nothing listens, is named in the message', async () => {
   await expect(look('https://api.timeneye.invalid/api/v1')).rejects.toThrow(
     /^api\.timeneye\.invalid was not found \(E\w+\): is the name right, are you online\?/,
   );

@@ -24,12 +24,12 @@ test.for<[string, number | undefined, string]>([
   ['2026-11-28', undefined, 'in five minutes'],
   ['soon', undefined, 'in five minutes'],
   ['', undefined, 'in five minutes'],
-])('Retry-After "%s" is %s seconds', ([value, seconds, when]) => {
+])('Retry-After "%s" is read as %s', ([value, seconds, when]) => {
   const headers = new Headers({ 'Retry-After': value, Date: NOW });
   expect(secondsToWait(headers)).toBe(seconds);
   expect(whenToRetry(headers)).toBe(when);
 });
 
-test('a response without Retry-After does not say when', () => {
+test('a response without Retry-After has no time to wait', () => {
   expect(secondsToWait(new Headers())).toBeUndefined();
 });

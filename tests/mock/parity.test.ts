@@ -30,7 +30,7 @@ const IDS: Record<string, number[]> = {
 };
 
 for (const operation of contract.operations.filter(({ isProposed }) => !isProposed)) {
-  test(`${operation.id} succeeds alike at the mock and at stock Prism`, async () => {
+  test(`${operation.id} succeeds on both the mock and stock Prism`, async () => {
     await call(mock, 'POST', '/_mock/reset');
     if (operation.id === 'pauseTimer') await call(mock, 'POST', '/timers/3/resume', { as: 'owner' });
     const { method, path, body } = requestFor(operation);

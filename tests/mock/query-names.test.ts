@@ -49,7 +49,7 @@ test.each([
   ['/entries', 'page[0]=1', 'page', 'integer'],
   ['/entries', 'date_from[]=2026-03-02', 'date_from', 'string'],
   ['/clients', 'search[a]=x', 'search', 'string'],
-])('%s?%s is rejected with 422 for %s', async (path, query, field, type) => {
+])('%s?%s is rejected with 422 and an error for %s', async (path, query, field, type) => {
   const { status, body } = await call(mock, 'GET', `${path}?${query}`, { as: 'owner' });
   expect([status, body.errors]).toEqual([422, { [field]: [`The ${field} field must be ${type}.`] }]);
 });

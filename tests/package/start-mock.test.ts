@@ -67,7 +67,7 @@ test('settings, rate limit and faults change one workspace, and a reset restores
   expect((await createClient(baseUrl, tokens.member)).status).toBe(403);
 });
 
-test('a deleted workspace takes its tokens along, and a closed mock its port', async () => {
+test('deleting a workspace revokes its tokens, and closing the mock frees its port', async () => {
   const mock = await startMock();
   const workspace = await mock.workspace();
   await workspace[Symbol.asyncDispose]();
@@ -77,7 +77,7 @@ test('a deleted workspace takes its tokens along, and a closed mock its port', a
   await expect(get(mock.baseUrl, '/me', mock.tokens.member)).rejects.toThrow('fetch failed');
 });
 
-test('options reach the mock: rate limit, token life, faults and log', async () => {
+test('options reach the mock: rate limit, token lifetime, faults and log', async () => {
   const lines: string[] = [];
   const mock = await freshMock({
     rateLimit: { limit: 2, windowSeconds: 60 },
@@ -105,7 +105,7 @@ test.for<[object, string]>([
   await expect(startMock(options as MockOptions)).rejects.toThrow(message);
 });
 
-test('what the control API rejects is an error with its message', async () => {
+test('a rejection by the control API is thrown with its message', async () => {
   const mock = await freshMock();
   await expect(mock.workspace({ plan: 'none' })).rejects.toThrow(
     'The mock rejects POST /_mock/workspaces: plan must be one of ',

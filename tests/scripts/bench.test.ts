@@ -14,14 +14,14 @@ test('the checks of a run are counted from its last line, also in the form of ea
   expect(() => countChecks('npm ERR!')).toThrow('the suite printed no counts: npm ERR!');
 });
 
-test('processor time is that of the children of the shell, user and system', () => {
+test('processor time is the user and system time of the children of the shell', () => {
   const cpuSeconds = childSeconds('0m0.002s 0m0.001s\n1m4.250s 0m0.750s\n');
   expect(cpuSeconds).toBe(65);
   expect(cpuPerCheck({ cpuSeconds, checks: 3250, seconds: 1 })).toBe(20);
   expect(() => childSeconds('')).toThrow('the shell printed no processor times');
 });
 
-test('figures of a release stand before those of earlier ones, and replace their own', () => {
+test('figures of a release come before those of earlier releases, and replace its own earlier figures', () => {
   const page = withRelease('# Speed\n\n## Releases\n\nNewest first.\n\n### 0.1.0\n\nold\n', '0.2.0', 'new');
   expect(page).toBe('# Speed\n\n## Releases\n\nNewest first.\n\n### 0.2.0\n\nnew\n\n### 0.1.0\n\nold\n');
   expect(withRelease(page, '0.1.0', 'newer')).toContain('### 0.1.0\n\nnewer\n\n### 0.2.0\n\nnew\n');
@@ -34,7 +34,7 @@ test('docs/speed.md has a place for the figures of releases', () => {
   );
 });
 
-test('a comparison says which is which', () => {
+test('a comparison names both commits', () => {
   const [ratio, here, there] = [0.5, 9, 18].map((median) => ({ median, least: median, greatest: median }));
   expect(comparisonLine({ commit: '0123456789', pairs: 3, ratio, here, there } as never)).toBe(
     "CPU time of a check: 0.50 of 0123456's (0.50 to 0.50), 9.0 ms and 18.0 ms; median of 3 alternating pairs",

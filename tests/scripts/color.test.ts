@@ -5,17 +5,17 @@ const UNSET = { NO_COLOR: undefined, FORCE_COLOR: undefined, CI: undefined, TERM
 const TERMINAL = ['--import', 'data:text/javascript,process.stdout.isTTY=true'];
 const PRINT = ['--import', './scripts/cli/color.mjs', '-p', 'process.env.NO_COLOR ? "plain" : "colored"'];
 
-test.concurrent.for<[string, NodeJS.ProcessEnv, string[], string]>([
-  ['a terminal', {}, TERMINAL, 'colored'],
-  ['a terminal with NO_COLOR', { NO_COLOR: '1' }, TERMINAL, 'plain'],
-  ['a terminal with an empty NO_COLOR', { NO_COLOR: '' }, TERMINAL, 'colored'],
-  ['a terminal without colors', { TERM: 'dumb' }, TERMINAL, 'plain'],
-  ['a terminal with FORCE_COLOR=0', { FORCE_COLOR: '0' }, TERMINAL, 'plain'],
-  ['a pipe', {}, [], 'plain'],
-  ['a pipe in CI', { CI: 'true' }, [], 'plain'],
-  ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, [], 'colored'],
-  ['a pipe with both', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], 'colored'],
-])('%s with %j gets output that is %4$s', async ([, variables, terminal, output]) => {
+test.concurrent.for<[string, output: string, variables: NodeJS.ProcessEnv, terminal: string[]]>([
+  ['a terminal', 'colored', {}, TERMINAL],
+  ['a terminal with NO_COLOR', 'plain', { NO_COLOR: '1' }, TERMINAL],
+  ['a terminal with an empty NO_COLOR', 'colored', { NO_COLOR: '' }, TERMINAL],
+  ['a terminal without colors', 'plain', { TERM: 'dumb' }, TERMINAL],
+  ['a terminal with FORCE_COLOR=0', 'plain', { FORCE_COLOR: '0' }, TERMINAL],
+  ['a pipe', 'plain', {}, []],
+  ['a pipe in CI', 'plain', { CI: 'true' }, []],
+  ['a pipe with FORCE_COLOR', 'colored', { FORCE_COLOR: '1' }, []],
+  ['a pipe with both', 'colored', { FORCE_COLOR: '1', NO_COLOR: '1' }, []],
+])('%s gets %s output', async ([, output, variables, terminal]) => {
   const { stdout } = await runNode([...terminal, ...PRINT], root, { ...UNSET, ...variables });
   expect(stdout.trim()).toBe(output);
 });

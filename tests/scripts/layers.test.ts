@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,15 +18,15 @@ const LAYERS = [
 
 /** What a folder must not import, beyond the order of the layers. */
 const FORBIDDEN: [from: string, to: string, why: string][] = [
-  ['scripts/mock', 'scripts/faults', 'the mock knows nothing of its faults'],
-  ['scripts/mock', 'scripts/collections', 'the mock serves files, it generates none'],
+  ['scripts/mock', 'scripts/faults', 'the mock knows nothing about its faults'],
+  ['scripts/mock', 'scripts/collections', 'the mock serves files and generates none'],
   ['tests/contract', 'scripts/mock', 'the suite knows the target by HTTP only'],
   ['tests/fixtures', 'scripts/mock', 'the suite knows the target by HTTP only'],
 ];
 
 const imports = readImports();
 
-it('knows a layer for every folder of scripts', () => {
+test('every folder of scripts belongs to a layer', () => {
   const folders = [...imports.keys()].map(folderOf).filter((each) => each.startsWith('scripts/'));
   const known = LAYERS.flat();
   expect(
@@ -34,21 +34,21 @@ it('knows a layer for every folder of scripts', () => {
   ).toEqual([]);
 });
 
-it('has no import that points to a higher layer', () => {
+test('no file imports from a higher layer', () => {
   const upward = arrows().filter(([from, to]) => rank(from) < rank(to));
   expect(upward.map(([from, to]) => `${from} imports ${to}`)).toEqual([]);
 });
 
-it.each(FORBIDDEN)('has no import from %s to %s: %s', (from, to) => {
+test.each(FORBIDDEN)('%s imports nothing from %s: %s', (from, to) => {
   const found = arrows().filter(([file, target]) => isIn(file, from) && isIn(target, to));
   expect(found.map(([file, target]) => `${file} imports ${target}`)).toEqual([]);
 });
 
-it('has no circle of imports, type imports included', () => {
+test('imports have no circle, type imports included', () => {
   expect(circles().map((each) => each.join(' -> '))).toEqual([]);
 });
 
-it('has no check that asks which target it runs against', () => {
+test('no check asks which target it runs against', () => {
   // A check states its needs, and the fixtures adapt to the target.
   const checks = [...imports.keys()].filter((file) => file.startsWith('tests/contract/'));
   const asking = /\btarget\.(control|clock|mark)\b|\binject\('live'\)|fixtures\/live\//;

@@ -79,12 +79,14 @@ function killGroup(pid: number): void {
   }
 }
 
-test.skipIf(process.platform === 'win32').concurrent.for<[string, RegExp, NodeJS.Signals]>([
-  ['mock', /ready at/, 'SIGTERM'],
-  ['mock', /ready at/, 'SIGKILL'],
-  ['mock:prism', /is listening/, 'SIGTERM'],
-  ['mock:prism', /is listening/, 'SIGKILL'],
-])('npm run %s ends with the npm that started it: %s %s', async ([script, ready, signal], context) => {
+test
+  .skipIf(process.platform === 'win32')
+  .concurrent.for<[script: string, signal: NodeJS.Signals, ready: RegExp]>([
+    ['mock', 'SIGTERM', /ready at/],
+    ['mock', 'SIGKILL', /ready at/],
+    ['mock:prism', 'SIGTERM', /is listening/],
+    ['mock:prism', 'SIGKILL', /is listening/],
+  ])('npm run %s ends when the npm that started it gets %s', async ([script, signal, ready], context) => {
   const server = await startByNpm(script, ready, context);
   const socket = connect(server.port, '127.0.0.1');
   await once(socket, 'connect');

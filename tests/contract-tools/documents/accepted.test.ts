@@ -13,23 +13,26 @@ import { smallProject } from '../project.ts';
 import { CASES } from './accepted.ts';
 import { buildDocument, problemsIn, textOf } from './generated.ts';
 
-test.each(CASES)('$name: accepted, noted, and everything is generated from it', async ({ text, notes }) => {
-  const root = smallProject();
-  const { outputs, contract, notes: found } = await buildDocument(root, text);
-  for (const note of notes)
-    expect(
-      found.filter((each) => note.test(each)),
-      String(note),
-    ).toHaveLength(1);
-  expect(found.filter((each) => /^(types|collection): /.test(each))).toEqual([]);
-  expect(contract.operations.length).toBeGreaterThan(0);
-  expect(await problemsIn(outputs)).toEqual([]);
-  const collection = textOf(outputs, 'collections/timeneye.postman_collection.json');
-  const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
-  for (const { path } of operations)
-    expect(JSON.stringify(JSON.parse(collection))).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'));
-  expect(await serverErrors(root, outputs, operations)).toEqual([]);
-});
+test.each(CASES.map((each) => [each.name, each] as const))(
+  'a document with %s is accepted, and everything is generated from it',
+  async (_name, { text, notes }) => {
+    const root = smallProject();
+    const { outputs, contract, notes: found } = await buildDocument(root, text);
+    for (const note of notes)
+      expect(
+        found.filter((each) => note.test(each)),
+        String(note),
+      ).toHaveLength(1);
+    expect(found.filter((each) => /^(types|collection): /.test(each))).toEqual([]);
+    expect(contract.operations.length).toBeGreaterThan(0);
+    expect(await problemsIn(outputs)).toEqual([]);
+    const collection = textOf(outputs, 'collections/timeneye.postman_collection.json');
+    const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
+    for (const { path } of operations)
+      expect(JSON.stringify(JSON.parse(collection))).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    expect(await serverErrors(root, outputs, operations)).toEqual([]);
+  },
+);
 
 /** The operations to which the mock of a document responds with a server error; it checks its own responses. */
 async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {

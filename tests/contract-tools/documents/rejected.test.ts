@@ -108,7 +108,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
     /api\.yaml, line 1: /,
   ],
   ['broken JSON in JSON', `{"openapi": "3.1.0" ${'{"a":['.repeat(30_000)}`, /api\.yaml, line 1: /],
-])('%s is reported as what it is', async (_what, content, message) => {
+])('the message about %s says what it is', async (_what, content, message) => {
   expect((await failureOf(content)).message).toMatch(message);
 });
 

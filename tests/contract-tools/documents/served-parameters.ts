@@ -80,7 +80,7 @@ export const servedParameters: ServedDocument[] = [
     ] as const
   ).map(
     ([name, style, good, bad]): ServedDocument => [
-      `a list in the query: ${name}`,
+      `a list in the query (${name})`,
       listing(`{ name: ids, in: query, required: true, ${style && `${style}, `}${IDS} }`),
       { request: `GET /odd?${good}`, status: 200 },
       { request: 'GET /odd?ids=1', status: 200 },
@@ -96,7 +96,7 @@ export const servedParameters: ServedDocument[] = [
     ] as const
   ).map(
     ([name, style, good, bad]): ServedDocument => [
-      `an object in the query: ${name}`,
+      `an object in the query (${name})`,
       listing(`{ name: range, in: query, required: true, ${style && `${style}, `}${RANGE} }`),
       { request: `GET /odd?${good}`, status: 200 },
       { request: `GET /odd?${bad}`, status: 422, fields: ['range.from'] },

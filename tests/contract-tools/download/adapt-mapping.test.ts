@@ -15,7 +15,7 @@ test('a document with other names gets the proposed mapping, with questions as c
   expect(text).toMatch(/createEntry: POST \/time-entries # (1|0\.\d\d)/);
 });
 
-test('a mapping that was proposed and not edited gives way to a new proposal', () => {
+test('a mapping that was proposed and not edited is replaced by a new proposal', () => {
   const old = 'mapping: 1\noperations: { listEntries: GET /old }\n';
   expect(adaptMapping(present(old, sha256(old)), document).text).not.toContain('/old');
 });
@@ -38,7 +38,7 @@ records:
   expect(mapping.records.Entry?.fields).toMatchObject({ notes: { name: 'none' }, entry_id: { name: 'id' } });
 });
 
-test('a line that does not hold in the new document goes, and is named', () => {
+test('a line that does not apply to the new document is removed and reported', () => {
   const edited = 'mapping: 1\noperations: { listEntries: GET /work, getMe: none }\n';
   const { mapping, dropped } = adaptMapping(present(edited), document);
   expect(dropped).toEqual([
@@ -47,7 +47,7 @@ test('a line that does not hold in the new document goes, and is named', () => {
   expect(mapping.operations).toMatchObject({ listEntries: { path: '/time-entries' }, getMe: 'none' });
 });
 
-test("a file that says nothing stays as it is when the document's names agree", async () => {
+test('an empty file stays as it is when the document uses our names', async () => {
   const text = '# Nothing to say.\nmapping: 1\n';
   const same = { openapi: '3.1.0', paths: {} };
   const adapted = adaptMapping(present(text), same);

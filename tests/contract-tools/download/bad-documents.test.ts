@@ -57,7 +57,7 @@ test.each<[string, string, RegExp]>([
     `a: &a [1,1,1,1,1,1,1,1,1,1]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]\n`).join('')}`,
     /alias/,
   ],
-])('%s is rejected and changes nothing', async (_what, text, message) => {
+])('a download with %s changes nothing and says why', async (_what, text, message) => {
   expect((await failureOf(text)).message).toMatch(message);
 });
 

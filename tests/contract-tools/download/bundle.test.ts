@@ -35,12 +35,12 @@ test('files of a server are bundled as well', async () => {
 });
 
 test.each([
-  ['its folder', '../secret.yaml', /own folder/],
-  ['its folder, by a whole path', '/etc/hostname', /own folder/],
-  ['its folder, by a URL', 'https://example.com/a.yaml', /own folder/],
-  ['its folder, by a link', 'link.yaml', /own folder/],
-  ['nowhere', 'missing.yaml', /missing\.yaml is not there/],
-])('a reference outside of %s is not followed', async (_what, ref, message) => {
+  ['outside of the folder', '../secret.yaml', /own folder/],
+  ['outside of the folder, by an absolute path', '/etc/hostname', /own folder/],
+  ['outside of the folder, by a URL', 'https://example.com/a.yaml', /own folder/],
+  ['outside of the folder, by a symbolic link', 'link.yaml', /own folder/],
+  ['that does not exist', 'missing.yaml', /missing\.yaml is not there/],
+])('a reference to a file %s is rejected', async (_what, ref, message) => {
   const outside = folderWith({ 'secret.yaml': 'type: string\n' });
   const folder = folderWith({ 'api.yaml': `a: { $ref: '${ref}' }\n` });
   symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));

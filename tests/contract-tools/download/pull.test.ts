@@ -50,9 +50,9 @@ test.each([
 
 test.each<[string, string | Uint8Array, RegExp]>([
   ['a web page', '\n<!DOCTYPE html><html></html>', /is a web page/],
-  ['nothing', ' \n', /is empty/],
+  ['an empty file', ' \n', /is empty/],
   ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
-])('%s is reported as what it is', async (_what, content, message) => {
+])('the message about %s says what it is', async (_what, content, message) => {
   const failure = await failureOf(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);

@@ -104,7 +104,7 @@ test('the report is JSON', () => {
   expect(JSON.parse(FORMATS.json(REPORT))).toEqual(REPORT);
 });
 
-test('no form of the report holds what a terminal would obey', () => {
+test('no format of the report contains terminal control characters', () => {
   const title = 'A \u001b]0;title\u0007\u009b2J\u202e API';
   const hostile: DriftReport = { ...REPORT, edition: { ...REPORT.edition, title }, form: [`${title}\nnext`] };
   for (const format of Object.values(FORMATS)) {

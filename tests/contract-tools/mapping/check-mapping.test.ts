@@ -4,7 +4,7 @@ import { checkMapping } from '../../../scripts/contract/mapping/check-mapping.ts
 import { writeMapping } from '../../../scripts/contract/mapping/write.ts';
 import { editionDocument, editionNames, proposeEdition } from './score.ts';
 
-test.each(editionNames())('what is proposed for %s holds in it', async (name) => {
+test.each(editionNames())('the mapping proposed for %s applies to it', async (name) => {
   const { mapping } = await proposeEdition(name);
   expect(checkMapping(writeMapping(mapping), await editionDocument(name))).toEqual(mapping);
 });
@@ -83,7 +83,7 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
     ':2: lists > records',
     'no list of the document has rows',
   ],
-])('%s is reported with its line', (_, lines, ...problem) => {
+])('a mapping with %s is reported with its line', (_, lines, ...problem) => {
   const located = lines[0]?.startsWith('operations')
     ? []
     : ['operations: { listEntries: GET /time, createEntry: POST /time }'];

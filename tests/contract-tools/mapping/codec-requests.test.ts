@@ -83,7 +83,7 @@ test('each item of a list between commas is translated', () => {
   expect(fromWire('GET', '/projects?with=people,phases')?.[0]).toBe('GET /projects?load[]=members,phases');
 });
 
-test('a record that its id alone names is below the project 0', () => {
+test('a record addressed by its id alone is under project 0', () => {
   expect(toWire('GET', '/projects/3/phases/7')[0]).toBe('GET /phases/7');
   expect(fromWire('GET', '/phases/7')?.[0]).toBe('GET /projects/0/phases/7');
 });
@@ -118,7 +118,7 @@ test('an id that is not written as JSON writes numbers stays a text', () => {
   expect(toWire('POST', '/projects/03/phases', '{}')[1]).toBe('{"project":"03"}');
 });
 
-test('what stands around a body stays there', () => {
+test('white space and a byte order mark around a body are kept', () => {
   expect(toWire('PUT', '/entries/7', '\uFEFF{"billed":1}\r\n')[1]).toBe('\uFEFF{"state":"paid"}\r\n');
 });
 

@@ -177,7 +177,7 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['a list of errors without keys', 'mapping: 1\nerrors: { form: list }', 'must say in keys'],
   ['keys of a map', 'mapping: 1\nerrors: { keys: { field: a, text: b } }', 'belongs to form: list'],
   ['a key twice', 'mapping: 1\nmapping: 1', 'line 2', 'is repeated'],
-])('%s is reported with its line', (_, text, ...problem) => {
+])('a mapping with %s is reported with its line', (_, text, ...problem) => {
   const error = catchError(() => readMapping(text));
   expect(error).toBeInstanceOf(UsageError);
   for (const part of problem) expect(error.message).toContain(part);

@@ -14,7 +14,7 @@ test('several values of the document are one of ours, which becomes the first of
   expect(schemaFromWire(schema, status)).toEqual({ type: 'integer', enum: [1, 0] });
 });
 
-test('a color has its number sign with us alone', () => {
+test('only our colors have a number sign', () => {
   const hex = { name: 'color', as: 'hex' } as const;
   expect(valueToWire('#336699', hex)).toBe('336699');
   expect(valueFromWire('336699', hex)).toBe('#336699');

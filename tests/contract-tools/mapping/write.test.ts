@@ -13,12 +13,12 @@ test('the mapping of a document that uses our names contains only its version', 
   expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Which names .*\n\nmapping: 1\n$/);
 });
 
-test.each(editionNames())('what is written for %s is read as it was', async (name) => {
+test.each(editionNames())('the mapping written for %s is read back unchanged', async (name) => {
   const { mapping } = await proposeEdition(name);
   expect(readMapping(writeMapping(mapping))).toEqual(mapping);
 });
 
-test('notes stand behind their lines, and questions at the end', () => {
+test('notes are behind their lines, and questions are at the end', () => {
   const mapping = readMapping('mapping: 1\noperations: { listEntries: GET /time }');
   const beside = new Map([['operations listEntries', '0.9']]);
   const text = writeMapping(mapping, { beside, questions: ['what is listTodos?'] });

@@ -123,7 +123,7 @@ test('every kind of JSON is read as application/json', async () => {
   ]);
 });
 
-test('an example that violates its schema is omitted, and a response without one gets one that fits', async () => {
+test('an example that violates its schema is omitted, and a response without one gets a valid one', async () => {
   const document = await inOurForm(
     given({
       paths: { '/tags': { get: responses({ $ref: '#/components/schemas/Tag' }) } },

@@ -58,7 +58,7 @@ test('each fault names existing files of the suite', () => {
 });
 
 test.each(possible.map((fault) => [fault.name, fault] as const))(
-  '%s makes a mock with the same state and other parts',
+  '%s replaces parts of the mock and keeps its state',
   (_, fault) => {
     const faulty = withFaults(mock, [fault]);
     const changes = {

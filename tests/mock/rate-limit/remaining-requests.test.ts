@@ -9,7 +9,7 @@ async function remaining(mock: RunningMock, as: string): Promise<number> {
   return Number((await call(mock, 'GET', '/me', { as })).headers.get('x-ratelimit-remaining'));
 }
 
-test('without an application it sets the remaining requests of the initial personal token', async () => {
+test('the control API sets the remaining requests of the initial personal token if no application is named', async () => {
   const mock = await freshMock();
   const { status, body } = await setRemaining(mock, { user: 'member', remaining: 7 });
   expect([status, body]).toEqual([200, { user_id: expect.any(Number), limit: 2000, remaining: 7 }]);

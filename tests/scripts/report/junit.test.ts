@@ -12,7 +12,7 @@ function outcomes(name: string): XmlElement[] {
   return cases.flatMap(({ children }) => children.filter((child) => child.name === name));
 }
 
-test('the report keeps to the schemas of Ant and Jenkins', () => {
+test('the report is valid against the schemas of Ant and Jenkins', () => {
   expect(schemaProblems(root)).toEqual([]);
 });
 
@@ -22,7 +22,7 @@ test('the schema rejects what neither Ant nor Jenkins reads', () => {
   expect(schemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
 });
 
-test('each test is one case, and what fails outside of tests is one as well', () => {
+test('each test is one case, and so is each failure outside of a test', () => {
   const { tests, errors } = sampleReport();
   expect(cases).toHaveLength(tests.length + errors.length);
   expect(new Set(cases.map(({ attributes }) => `${attributes.classname} ${attributes.name}`)).size).toBe(
@@ -54,7 +54,7 @@ test('evidence and sources are properties of the suite that a case is in', () =>
   ]);
 });
 
-test('characters that XML does not know are written as JSON escapes them', () => {
+test('characters that XML does not allow are written as JSON escapes', () => {
   expect(outcomes('failure')[0]?.text).toContain('actual: status 200 \\u0000\\u001b[31m]]>\\ud800 {"a": 1}');
   expect(cases.map(({ attributes }) => attributes.name)).toContain('createClient accepts JSON\\u0007');
   expect(cases.map(({ attributes }) => attributes.name)).toContain('a\nb');

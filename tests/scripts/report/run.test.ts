@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('report.json keeps to its published schema', () => {
+test('report.json is valid against its published schema', () => {
   expect(validate(report), ajv.errorsText(validate.errors)).toBe(true);
   expect(validate(sampleReport()), ajv.errorsText(validate.errors)).toBe(true);
   expect(validate({ ...sampleReport(), extra: 1 })).toBe(false);
@@ -69,7 +69,7 @@ test('an annotation points at the line of the title', () => {
   expect(ended.stdout).toContain(`::error file=${file},line=${line},title=1 check%3A expected 200 to be 403`);
 });
 
-test('the job summary is added to what stands there', () => {
+test('the job summary is appended to the existing one', () => {
   expect(readFileSync(summary, 'utf8')).toMatch(/^Earlier step\n## Tests\n\n2 passed: 1 documented/);
 });
 
