@@ -26,8 +26,8 @@ export const command = defineCommand({
     },
     pairs: { type: 'string', argument: 'N', description: 'Measured pairs for each ratio', default: '9' },
     seconds: { type: 'string', argument: 'N', description: 'Length of each measurement', default: '2' },
-    json: { type: 'string', argument: 'FILE', description: 'Write the figures into this file as well' },
-    record: { type: 'boolean', description: 'Write the figures of this release into docs/speed.md' },
+    json: { type: 'string', argument: 'FILE', description: 'Write the figures to this file as well' },
+    record: { type: 'boolean', description: 'Write the figures of this release to docs/speed.md' },
   },
   async run({ against, pairs, seconds, json, record }) {
     if (against !== undefined && record)

@@ -15,7 +15,7 @@ export const command = defineCommand({
   flags: {
     check: {
       type: 'boolean',
-      description: 'write nothing; exit 1 and name each generated file that is stale',
+      description: 'Write nothing; name stale generated files and exit with 1',
     },
   },
   async run(flags) {

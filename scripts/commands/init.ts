@@ -10,8 +10,8 @@ const IGNORED = 'reports/\n.env\n';
 export const command = defineCommand({
   name: 'init',
   summary: [
-    'Makes a project: the upstream document, the overlay and what is generated from them, to change and to commit.',
-    'Files that are there already stay as they are.',
+    'Creates a project for you to change and commit: the upstream document, the overlay and the generated files.',
+    'Existing files are kept.',
   ].join('\n'),
   usage: 'timeneye-contract init [--project DIR]',
   flags: {},

@@ -20,7 +20,7 @@ export const command = defineCommand({
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'A mock that runs already, not one of our own; with --live the API',
+      description: 'URL of a running mock, or with --live of the API',
     },
     live: liveFlags.live,
     actor: liveFlags.actor,

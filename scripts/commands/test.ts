@@ -25,7 +25,7 @@ export const command = defineCommand({
     'base-url': {
       type: 'string',
       argument: 'URL',
-      description: 'URL of a running mock; with --live of the API',
+      description: 'URL of a running mock, or with --live of the API',
     },
     ...liveFlags,
     list: {

@@ -88,7 +88,7 @@ export function createdKind(operation: Operation): OwnKind | undefined {
 function whyNever({ id, path }: Operation): string {
   const words = `${path} ${id}`;
   if (/member|user|people|person|invit/i.test(words)) {
-    return 'never writes to members: they get e-mail and use licences';
+    return 'never writes to members: they get e-mail and use licenses';
   }
   return /timer/i.test(words)
     ? 'never writes to timers: they run for a user'

@@ -20,7 +20,7 @@ const UNUSED: Record<string, string> = {
 const COPIED = ['node_modules/swagger-ui-dist'];
 
 /**
- * Bundles the modules of Prism that the mock uses, with what they import and the licences of all of it. As
+ * Bundles the modules of Prism that the mock uses, with what they import and the licenses of all of it. As
  * dependencies they would bring 91 MB, with two generators of random data.
  */
 export async function bundlePrism(root: string, out: string): Promise<void> {
@@ -43,7 +43,7 @@ export async function bundlePrism(root: string, out: string): Promise<void> {
   });
   const bundled = Object.keys(metafile.inputs).flatMap(packageFolder);
   const folders = [...new Set([...bundled, ...COPIED])].sort();
-  writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(root, folders));
+  writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licenses(root, folders));
 }
 
 const withoutUnused: Plugin = {
@@ -60,18 +60,18 @@ function packageFolder(file: string): string[] {
   return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.slice(1) ?? [];
 }
 
-function licences(root: string, folders: string[]): string {
-  const parts = folders.map((folder) => licence(join(root, folder)));
+function licenses(root: string, folders: string[]): string {
+  const parts = folders.map((folder) => license(join(root, folder)));
   return ['This package contains code of these packages:', ...parts].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-/** A package without a licence that it names in its package.json must not be bundled. */
-function licence(folder: string): string {
+/** A package without a license that it names in its package.json must not be bundled. */
+function license(folder: string): string {
   const { name, version, ...rest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   // The list is a form that npm gave up in 2014.
   const license = rest.license?.type ?? rest.license ?? rest.licenses?.[0]?.type;
   if (typeof license !== 'string')
-    throw new Error(`${name} ${version} names no licence: it cannot be bundled`);
+    throw new Error(`${name} ${version} names no license: it cannot be bundled`);
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
   const notice = existsSync(join(folder, 'NOTICE')) ? readFileSync(join(folder, 'NOTICE'), 'utf8') : '';
   const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');

@@ -16,7 +16,7 @@ const REPLACED: Record<string, RegExp> = {
   'user; they': /^(he|his|him|whoever)$/,
   'fixture, workspace': /^(crowds?|surroundings)$/,
   'source, basis': /^whereof$/,
-  'American spelling': /^((behaviour|neighbour)\w*|(recogni|authori|capitali)s(e|ed|es|ing))$/,
+  'American spelling': /^((behaviour|neighbour)\w*|licences?|(recogni|authori|capitali)s(e|ed|es|ing))$/,
 };
 
 /** Words that prose may use in their usual sense, but names of files, types, functions and variables may not. */

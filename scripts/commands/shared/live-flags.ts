@@ -17,11 +17,11 @@ export const liveFlags = {
   budget: {
     type: 'string',
     argument: 'N',
-    description: 'Live: most requests per token (default: a fifth of its limit)',
+    description: 'Live: maximum requests per token (default: a fifth of its limit)',
   },
   plan: { type: 'boolean', description: 'Live: print the requests of the run, and send none' },
   strict: { type: 'boolean', description: 'Live: fail on violated assumptions as well' },
-  'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and money' },
+  'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and amounts' },
 } as const;
 
 type GivenLiveFlags = Partial<ParsedFlags<typeof liveFlags>>;
