@@ -41,7 +41,7 @@ function commandObstacle() {
     .map((file) => file.slice(0, -'.ts'.length));
   if (commands.includes(name)) return undefined;
   const problem = name === undefined ? 'A command is missing.' : `Unknown command "${name}".`;
-  return `${problem} There are: ${commands.join(', ')}.\nSee node scripts/start.mjs COMMAND --help`;
+  return `${problem} Known: ${commands.join(', ')}.\nSee node scripts/start.mjs COMMAND --help`;
 }
 
 function packagesObstacle() {

@@ -65,7 +65,7 @@ function checkPart(name: string): void {
   const names = [...PARTS.keys()];
   const close = nearest(name, names);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--only ${name} is not a part.${hint} There are: ${names.join(', ')}`);
+  throw new UsageError(`--only ${name} is not a part.${hint} Known: ${names.join(', ')}`);
 }
 
 function faults(...flags: string[]): Promise<Finished> {

@@ -92,7 +92,7 @@ async function runAgainst(options: CollectionRunOptions): Promise<number> {
 function reportingOf(reporters: string[], report: string | undefined): object {
   const unknown = reporters.find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(`--reporters: there is no "${unknown}". There are: ${KNOWN.join(', ')}`);
+    throw new UsageError(`--reporters: there is no "${unknown}". Known: ${KNOWN.join(', ')}`);
   }
   const fileReporter = reporters.find((name) => name === 'junit' || name === 'json');
   if (fileReporter !== undefined && report === undefined) {

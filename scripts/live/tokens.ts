@@ -54,7 +54,7 @@ function rejectUnknownNames(variables: Variables): void {
     (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),
   );
   if (unknown !== undefined) {
-    throw new UsageError(`there is no actor for ${unknown}. There are: ${known.join(', ')}`);
+    throw new UsageError(`there is no actor for ${unknown}. Known: ${known.join(', ')}`);
   }
 }
 
@@ -72,5 +72,5 @@ export function knownActor(flag: string, name: string): SignedInActor {
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--${flag} ${name} is not an actor.${hint} There are: ${SIGNED_IN.join(', ')}`);
+  throw new UsageError(`--${flag} ${name} is not an actor.${hint} Known: ${SIGNED_IN.join(', ')}`);
 }

@@ -99,7 +99,7 @@ export function createMock(options: MockOptions): Mock {
 function knownPlan({ rateLimits }: Contract, plan: string): string {
   if (Object.hasOwn(rateLimits.plans, plan)) return plan;
   const plans = Object.keys(rateLimits.plans).join(', ');
-  throw new RangeError(`${plan} is not a plan of the contract document. There are: ${plans}`);
+  throw new RangeError(`${plan} is not a plan of the contract document. Known: ${plans}`);
 }
 
 /** What a mock derives from a contract document. */

@@ -27,13 +27,13 @@ Usage: timeneye-contract COMMAND [flags]
   test           Run the suite, against a mock or with --live against the API
   newman         Run the Postman collection
   access         Print the permission matrix, expected and actual
-  login, logout  Keep or revoke OAuth tokens for live runs
-  init           Make a project, for your own overlay and official document
+  login, logout  Save or revoke OAuth tokens for live runs
+  init           Create a project with your own overlay and official document
   spec download  Compare an official document, and put it in place with --accept
   spec drift     Compare what a run received with the document
   spec generate  Generate the contract document after a change of the overlay
 
-Each explains itself: timeneye-contract COMMAND --help`;
+See timeneye-contract COMMAND --help for the flags of a command`;
 
 const [first = '', ...others] = process.argv.slice(2);
 const name = first === 'spec' ? `spec ${others[0] ?? ''}`.trim() : first;
@@ -47,7 +47,7 @@ if (obstacle) fail(obstacle);
 else if (['', '--help', '-h', 'help'].includes(name)) console.log(HELP);
 else if (name === '--version') console.log(version);
 else if (Object.hasOwn(COMMANDS, name)) process.exitCode = await run(COMMANDS[name]);
-else fail(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
+else fail(`There is no command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
 
 function fail(message) {
   console.error(message);

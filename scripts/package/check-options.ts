@@ -43,7 +43,7 @@ function unknownOption(name: string): string {
   const known = Object.keys(RULES);
   const close = nearest(name, known);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  return `startMock: there is no option ${name}.${hint} There are: ${known.join(', ')}`;
+  return `startMock: there is no option ${name}.${hint} Known: ${known.join(', ')}`;
 }
 
 function isPort(value: unknown): boolean {

@@ -63,7 +63,7 @@ test.for<[keyof MockFlags, string | string[], string]>([
   [
     'plan',
     'bussiness',
-    '--plan bussiness is not a plan of the contract document. Did you mean business? There are: ',
+    '--plan bussiness is not a plan of the contract document. Did you mean business? Known: ',
   ],
   [
     'spec',

@@ -98,7 +98,7 @@ test.for([
 test('an unknown command exits 2 and lists the commands', async () => {
   const { exitCode, stderr } = await start(root, 'mokc');
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^Unknown command "mokc"\. There are: .*\bcheck, .*\bmock, .*\btest\.\n/);
+  expect(stderr).toMatch(/^Unknown command "mokc"\. Known: .*\bcheck, .*\bmock, .*\btest\.\n/);
 });
 
 test('every script of package.json is a command with --help', async () => {

@@ -94,7 +94,7 @@ function knownPlan(plan: string, plans: string[]): string {
   const close = nearest(plan, plans);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
   throw new UsageError(
-    `--plan ${plan} is not a plan of the contract document.${hint} There are: ${plans.join(', ')}`,
+    `--plan ${plan} is not a plan of the contract document.${hint} Known: ${plans.join(', ')}`,
   );
 }
 

@@ -141,5 +141,5 @@ export function namedApplication(workspace: Workspace, name: unknown): Applicati
     applications.find((each) => each.client_id === name) ?? applications.find((each) => each.name === name);
   if (found) return found;
   const known = applications.map((each) => each.client_id).join(', ');
-  throw new ControlProblem(422, `There is no application ${shown(name)}. There are: ${known}.`);
+  throw new ControlProblem(422, `There is no application ${shown(name)}. Known: ${known}.`);
 }

@@ -64,10 +64,7 @@ function find(mock: Mock, method: string, path: string): { command: ControlComma
   const known = [...commands.keys()].map((each) =>
     each.replace(' ', ` ${CONTROL_PATH}/`).replace(/\/$/, '/ID'),
   );
-  throw new ControlProblem(
-    404,
-    `There is no ${method} ${CONTROL_PATH}/${path}. There are: ${known.join(', ')}.`,
-  );
+  throw new ControlProblem(404, `There is no ${method} ${CONTROL_PATH}/${path}. Known: ${known.join(', ')}.`);
 }
 
 function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
