@@ -7,7 +7,7 @@ import { UsageError } from './errors.ts';
 /** Whether this is the compiled code of the published package, and not the TypeScript of a clone. */
 export const isCompiled = import.meta.url.endsWith('.js');
 
-/** Of the files of this code, where they are named and not imported. */
+/** The extension of this code in paths that are not imports. */
 export const extension = isCompiled ? 'js' : 'ts';
 
 /** The root of the clone, or `dist` of the package, which has the same tree. */

@@ -76,7 +76,7 @@ function referenceRequest(kind: string, operation: Operation, fields: string[]):
   });
 }
 
-/** Whether a list says how much there is of it, or comes whole. */
+/** Whether a list has a total, or is not paged. */
 function hasPages(operation: Operation | undefined): boolean {
   const words = operation && wordsOf(operation);
   if (words) return words.success.fields.has('meta.total') || !hasParameter(operation, 'page');

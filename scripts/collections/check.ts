@@ -3,7 +3,7 @@ import { quoted, unquoted } from './script-text.ts';
 
 const WIDTH = 110;
 
-/** The end of a check's title if it rests on an assumption. */
+/** The end of a check's title if it depends on an assumption. */
 export const ASSUMED = ' [assumed]';
 
 /**

@@ -127,7 +127,7 @@ function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
   return properties !== undefined || [...oneOf, ...anyOf].some(isObject);
 }
 
-/** Of a document with other words: a field may have another meaning in a body than in the record. */
+/** In a document with other names, a field may have different meanings in a body and in the record. */
 function alike(operation: Operation): string {
   const words = wordsOf(operation);
   if (!words) return '';

@@ -1,11 +1,11 @@
 /*
- * Postman fills in `{{name}}` wherever it stands in what is sent, and has no escape for it: an example of the document
+ * Postman fills in `{{name}}` anywhere in a request, and has no escape for it: an example of the document
  * with `{{access_token}}` in it would send the token. So the braces are written in the code of the place.
  */
 
 const OPENING = /\{(?=\{)/g;
 
-/** A name or a value for a query: what would begin another parameter, or be filled in, is percent-encoded. */
+/** A name or a value for a query: characters that would begin another parameter, or a variable, are percent-encoded. */
 export function literalQuery(text: string): string {
   return text.replace(/\{(?=\{)|[%&#+=]/g, encodeURIComponent);
 }
@@ -15,7 +15,7 @@ export function literalPath(text: string): string {
   return text.replace(OPENING, '%7B').replace(/[?#]/g, encodeURIComponent);
 }
 
-/** JSON text: there the braces stand in strings only. */
+/** JSON text: braces of a variable occur only in its strings. */
 export function literalJson(json: string): string {
   return json.replace(OPENING, '\\u007b');
 }
@@ -28,7 +28,7 @@ export function literalHeader(text: string): string {
     .trim();
 }
 
-/** An address to send requests to, or to open in a browser; empty for what is none, such as a script. */
+/** An address to send requests to, or to open in a browser; empty for anything else, such as a script. */
 export function literalAddress(address: string, base?: string): string {
   const isWhole = /^https?:\/\//i.test(address);
   // Relative to the server, as OpenAPI has it.

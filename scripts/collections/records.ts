@@ -117,7 +117,7 @@ export function idWord(ours: string, { byId }: Contract): string {
   return list && wordsOf(list) ? listWord(list) : base;
 }
 
-/** The name of the records that an operation of ours returns, whatever its response says of them. */
+/** The name of the records that an operation of ours returns, whatever its response says. */
 export function returnedWord(operation: Operation, { byId }: Contract): string | undefined {
   const noun = wordsOf(operation)?.success.noun;
   const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);

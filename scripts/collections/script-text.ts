@@ -4,7 +4,7 @@ export function quoted(text: string): string {
   return `'${escapeSeparators(inner)}'`;
 }
 
-/** Reads back what stands between the quotes of `quoted`. */
+/** Reads back the text between the quotes of `quoted`. */
 export function unquoted(inner: string): string {
   return JSON.parse(`"${inner.replace(/\\'|"/g, (piece) => (piece === '"' ? '\\"' : "'"))}"`) as string;
 }

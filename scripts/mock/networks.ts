@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** A set of networks: `10.0.0.0/8`, `fd00::/8`, or a single address. A text that is none is a RangeError. */
+/** A set of networks: `10.0.0.0/8`, `fd00::/8`, or a single address. Any other text throws a RangeError. */
 export function parseNetworks(texts: readonly string[]): BlockList {
   const networks = new BlockList();
   for (const text of texts) addNetwork(networks, text);

@@ -7,7 +7,7 @@ import { JSON_TYPE } from '../contract/responses.ts';
 import type { ParameterValues } from './request-parameters.ts';
 import { needsStandIns, originalNames, withoutStandIns, withStandIns } from './stand-ins.ts';
 
-/** All that the mock uses of Prism stands behind this file, and is loaded when it is first used. */
+/** The only file that imports Prism, which it loads on first use. */
 const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');
 
 /** The parts of the types of Prism's modules that the mock uses. */
@@ -175,7 +175,7 @@ export class Prism {
   }
 }
 
-/** Prism spells out each schema wherever it is named, which for a whole document takes long and much memory. */
+/** Prism copies each schema to every reference, which takes much time and memory for a whole document. */
 function onlyOperation(document: OpenApiDocument, path: string, method: Method): OpenApiDocument {
   const { components, paths, ...rest } = document;
   const others = METHODS.filter((each) => each !== method);

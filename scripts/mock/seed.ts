@@ -229,7 +229,7 @@ interface TrackedTime {
   isLast: boolean;
 }
 
-/** By number of a phase, less 1. */
+/** By the number of the phase minus 1. */
 const PROJECT_NUMBERS = PROJECTS.flatMap(({ phases }, i) => phases.map(() => i + 1));
 
 function projectNumber(phase: number): number {

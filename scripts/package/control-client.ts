@@ -9,7 +9,7 @@ import type {
   WorkspaceSettings,
 } from './public-types.ts';
 
-/** What the control API says of a workspace. */
+/** The control API's description of a workspace. */
 type Description = Pick<Workspace, 'id' | 'origin' | 'baseUrl' | 'now' | 'users' | 'tokens' | 'apps'>;
 
 /** Creates a workspace in the mock at this origin. */

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-// The declarations of the package stand alone: no type of the rest of the project is in them.
+// The declarations of the package are self-contained: they use no types of the rest of the project.
 
 /** A seeded user of a workspace, named by role. */
 export type Actor =
@@ -35,7 +35,7 @@ export interface MockOptions {
   log?: (line: string) => void;
 }
 
-/** What can be changed of a workspace at any time. */
+/** The settings of a workspace, which can be changed at any time. */
 export interface WorkspaceSettings {
   /** The plan, which sets the rate limit. */
   plan: string;

@@ -4,7 +4,7 @@ import { bundlePrism } from './bundle-prism.ts';
 import { compile } from './compile.ts';
 import { writeDeclarations } from './declarations.ts';
 
-/** Makes `out` anew: everything in the package that is not in the repository. */
+/** Rebuilds `out`: everything in the package that is not in the repository. */
 export async function buildPackage(root: string, out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   await compile(root, out);

@@ -5,8 +5,8 @@ import { build, type Plugin } from 'esbuild';
 const ENTRY = 'scripts/mock/prism-modules.cjs';
 
 /**
- * What Prism's modules load and the mock never calls: random data, requests to other servers. Each gets the least that
- * the modules need to load.
+ * What Prism's modules load and the mock never calls: random data, requests to other servers. Each is replaced by the
+ * minimum that the modules need to load.
  */
 const UNUSED: Record<string, string> = {
   '@faker-js/faker': 'module.exports = {};',
@@ -16,7 +16,7 @@ const UNUSED: Record<string, string> = {
   'https-proxy-agent': 'module.exports = {};',
 };
 
-/** Packages of which files are in the package as they are. */
+/** Packages whose files are copied into this package unchanged. */
 const COPIED = ['node_modules/swagger-ui-dist'];
 
 /**
@@ -68,7 +68,7 @@ function licenses(root: string, folders: string[]): string {
 /** A package without a license that it names in its package.json must not be bundled. */
 function license(folder: string): string {
   const { name, version, ...rest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  // The list is a form that npm gave up in 2014.
+  // npm gave up the list form in 2014.
   const license = rest.license?.type ?? rest.license ?? rest.licenses?.[0]?.type;
   if (typeof license !== 'string')
     throw new Error(`${name} ${version} names no license: it cannot be bundled`);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** What the package has of the source tree; the rest serves the development of this project only. */
+/** The part of the source tree that is in the package; the rest serves only the development of this project. */
 const FOLDERS = [
   'scripts/cli',
   'scripts/contract',
@@ -66,7 +66,7 @@ export async function compile(root: string, out: string): Promise<void> {
   }
 }
 
-/** Leaves each import of a file an import, of the compiled file. */
+/** Keeps each import of a file as an import of the compiled file. */
 const separateFiles: Plugin = {
   name: 'separate-files',
   setup({ onResolve }) {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** The modules that other projects import: all that they export has its type written out. */
+/** The modules that other projects import; all their exports have explicit types. */
 const PUBLIC = ['index.ts', 'public-types.ts', 'vitest.ts'].map((file) => `scripts/package/${file}`);
 
 /** Writes the declarations of the public modules; none of them imports a type from the rest of the project. */

@@ -6,7 +6,7 @@ import { codeRoot } from '../cli/installation.ts';
 import { onWrapperEnd } from '../cli/wrapper.ts';
 import { LineRedactor } from '../live/redact.ts';
 
-/** Lets a child end quietly too when its output is no longer read. */
+/** Lets a child end quietly as well when its output is no longer read. */
 const closedPipe = new URL('../cli/closed-pipe.mjs', import.meta.url).href;
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,5 +1,5 @@
 /*
- * What CI systems say of themselves in the environment, and what they read:
+ * How CI systems identify themselves in the environment, and what they read:
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  * https://docs.gitlab.com/ci/testing/unit_test_reports/
  */

@@ -87,7 +87,7 @@ function suiteArguments({
   ];
 }
 
-/** Where a title stands is worth its time only to those who read reports. */
+/** Locating titles takes time, and only reports need it. */
 function locationArguments({ report }: SuiteOptions): string[] {
   return report === undefined && githubOptions() === undefined ? [] : ['--includeTaskLocation'];
 }
@@ -112,7 +112,7 @@ function environment(options: SuiteOptions): NodeJS.ProcessEnv {
     ...(deepSeed !== undefined && { [deepVariable]: String(deepSeed) }),
   };
   if (!liveRun) return variables;
-  // A token may stand in a variable of another name as well.
+  // A token may be in a variable with another name as well.
   const tokens = [...secretsOf(liveRun.settings), ...(liveRun.secrets ?? [])];
   return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
 }

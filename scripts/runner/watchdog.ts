@@ -1,6 +1,6 @@
 const LIMIT_SECONDS = 600;
 
-/** Ends a run in which no test ends any more, since tests have no time limit. */
+/** Ends a run in which tests no longer end, since they have no time limit. */
 export class Watchdog {
   #seconds = 0;
   #timer: NodeJS.Timeout | undefined;

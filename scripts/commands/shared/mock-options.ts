@@ -78,7 +78,7 @@ export function mockOptions(given: MockFlags): MockOptions {
   return options;
 }
 
-/** Several networks may stand in one value, with commas between them. */
+/** One value may hold several networks, separated by commas. */
 function networksOf(given: string[] = []): string[] {
   const networks = given.flatMap((text) => text.split(','));
   try {

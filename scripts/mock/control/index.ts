@@ -84,8 +84,8 @@ function describe({ mock, request }: ControlCall): unknown {
 }
 
 /**
- * Keeps the control to programs of this machine, those of the networks of `controlFrom`, and the mock's own pages. A
- * peer of this machine must use a loopback name as Host (a page that rebinds its DNS name to 127.0.0.1 fails here); in
+ * Restricts the control API to programs of this machine, to the networks of `controlFrom`, and to the mock's own pages.
+ * A peer of this machine must use a loopback name as Host (a page that rebinds its DNS name to 127.0.0.1 fails here); in
  * other networks the mock has names that it does not know. No page of another origin gets through, those of other
  * ports of this machine included. A browser that leaves the Origin out of a GET still tells by Sec-Fetch-Site where
  * the request began.

@@ -27,7 +27,7 @@ function completionFor(name: string, schema: Schema, { isKnown, isRequired }: Fi
   };
 }
 
-/** Some documents have the letters of colors as capitals only, or as small ones only. */
+/** Some documents allow only upper-case or only lower-case letters in colors. */
 function spellingFor(name: string, { pattern }: Schema): Adapt | undefined {
   if (name !== 'color' || pattern === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');

@@ -7,9 +7,9 @@ import type { Row } from '../store/rows.ts';
 
 /** What an object lacks of its schema; undefined where it lacks nothing. */
 interface Completion {
-  /** A sample for each required field that we know nothing of. */
+  /** A sample for each required field that we do not know. */
   samples: [name: string, sample: unknown][];
-  /** What stands for a null that the document does not allow. */
+  /** The replacement of a null that the document does not allow. */
   empty: [name: string, value: unknown][];
   inner: [name: string, completion: Completion][];
 }
@@ -17,7 +17,7 @@ interface Completion {
 const known = new WeakMap<Schema, Completion>();
 
 /**
- * Completes what stands beside the records of a success: fields that the document requires and we do not have (Laravel's
+ * Completes what is beside the records of a success: fields that the document requires and we do not have (Laravel's
  * `meta.links`), and nulls that it does not allow.
  */
 export function completeEnvelope(beside: Row, schema: Schema): Row {

@@ -41,7 +41,7 @@ export function completeHeaders(operation: Operation, response: MockResponse): M
   return response;
 }
 
-/** Headers that a step sets where they belong: one that is missing is missing. */
+/** Headers that steps set: a missing one stays missing. */
 const OWN_HEADERS = /^(x-ratelimit-.*|retry-after|www-authenticate|allow)$/i;
 
 const isHeaderName = (name: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name);

@@ -18,7 +18,7 @@ interface ShownField {
   name: string;
   /** Undefined: visible to every caller with these roles, on every record. */
   restriction: RestrictedField | undefined;
-  /** Stands there for anyone who does not see it; undefined leaves it out. */
+  /** Shown instead to callers who may not see the field; undefined leaves the field out. */
   hidden: unknown;
   embedded: boolean;
   value(row: Row, context: Context): unknown;

@@ -96,7 +96,7 @@ function hasSuiteError(test: TestCase): boolean {
   return test.module.errors().length > 0 || (parent.type === 'suite' && parent.errors().length > 0);
 }
 
-/** Two tests of one title in a file are told apart by a number. */
+/** Two tests with the same title in a file are distinguished by a number. */
 function withUniqueTitles(tests: TestReport[]): TestReport[] {
   const seen = new Map<string, number>();
   return tests.map((test) => {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { printable, printableLines } from '../../cli/printable.ts';
 import type { Failure } from './model.ts';
 
-/** What of an error of the runner is read here. */
+/** The parts of a runner's error that are read here. */
 export interface RunError {
   name?: string | undefined;
   message?: string | undefined;
@@ -12,9 +12,9 @@ export interface RunError {
   stacks?: { file: string; line: number }[] | undefined;
 }
 
-/** Errors that say that the target, or the code under test, does something else than it should. */
+/** Errors that say that the target, or the code under test, does not do what it should. */
 const BROKEN = ['ContractFailure', 'AssertionError'];
-/** What `JSON.parse` throws is said of a response. */
+/** An error of `JSON.parse` is about a response. */
 const isUnreadableJson = (name: string, message: string) =>
   name === 'SyntaxError' && /\bJSON\b/.test(message);
 

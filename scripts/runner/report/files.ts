@@ -9,7 +9,7 @@ import type { ReportOptions } from './options.ts';
 /** The files of --report DIR. */
 export const REPORT_FILES = { junit: 'junit.xml', json: 'report.json' } as const;
 
-/** Takes away what an earlier run has left, so that an interrupted run leaves no report that seems to be its own. */
+/** Deletes the files of an earlier run, so that an interrupted run leaves no report that seems to be its own. */
 export function removeReportFiles({ directory }: ReportOptions): void {
   if (directory === undefined) return;
   for (const name of Object.values(REPORT_FILES)) rmSync(join(directory, name), { force: true });

@@ -2,8 +2,8 @@ import type { Failure, RunReport, TestReport } from './model.ts';
 
 /*
  * JUnit XML as both schemas in use allow it: Ant's (windyroad/JUnit-Schema) and Jenkins's (junit-10.xsd of its xUnit
- * plugin). Neither lets a test case have properties, so tests with the same evidence and sources are one suite, whose
- * properties say them. The root has no attributes, since Ant's schema knows none.
+ * plugin). Neither lets a test case have properties, so tests with the same evidence and sources are one suite, which
+ * has them as properties. The root has no attributes, since Ant's schema allows none.
  */
 
 interface Suite {
@@ -140,7 +140,7 @@ function text(value: string): string {
   return legal(value).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Characters that XML 1.0 does not know, not even as references, are written as JSON escapes them. */
+/** Characters that XML 1.0 does not allow, not even as references, are written as JSON escapes. */
 function legal(value: string): string {
   return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids

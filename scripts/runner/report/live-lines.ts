@@ -21,13 +21,13 @@ declare module 'vitest' {
  */
 const MAY_STAY_OPEN = 0.1;
 
-/** What the tests of a live run observed, each thing once and with a proposal that holds. */
+/** What the tests of a live run observed, each observation once and with an accepted proposal. */
 export function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
   const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
   return tryProposals(readContract().document, observations);
 }
 
-/** Why the run has ended before its time, and probes that did something, whatever their checks make of it. */
+/** Why the run ended early, and probes that had an effect, whatever their checks report. */
 export function alarmLines(tests: TestCase[]): string[] {
   const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
   const granted = tests.flatMap((test) => test.meta().granted ?? []);
@@ -51,7 +51,7 @@ export function requestLine(tests: TestCase[]): string {
   return `${total} requests sent${total > 0 ? `: ${methods}` : ''}`;
 }
 
-/** Whether a live run as a whole found nothing out. */
+/** Whether a live run as a whole is inconclusive. */
 export function isLiveInconclusive(tests: TestCase[]): boolean {
   if (tests.some((test) => test.meta().stopped !== undefined)) return true;
   const passed = tests.filter((test) => test.result().state === 'passed' || test.meta().observed);

@@ -3,7 +3,7 @@ import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
 import type { AccessReport } from '../access.ts';
 import type { TestCounts } from '../counts.ts';
 
-/** A run of tests and what it found out. report.json holds it as it stands; docs/report.schema.json describes it. */
+/** A run of tests and what it found out. report.json holds it unchanged; docs/report.schema.json describes it. */
 export interface RunReport {
   version: 1;
   /** ISO 8601, in UTC. */
@@ -78,5 +78,5 @@ export interface Failure {
   at?: string;
 }
 
-/** What stands in report.json in place of a reason that nobody gave. */
+/** What report.json has in place of a missing reason. */
 export const NO_REASON = 'no reason given';

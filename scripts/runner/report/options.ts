@@ -16,7 +16,7 @@ export interface ReportOptions {
   columns?: number;
 }
 
-/** Under this name the reporter gets its options, as JSON. */
+/** The variable with the reporter's options, as JSON. */
 export const reportVariable = 'TIMENEYE_CONTRACT_REPORT';
 
 /** The options of this run; the usual ones where vitest was started directly. */

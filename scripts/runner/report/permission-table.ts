@@ -1,6 +1,6 @@
 import { type AccessObservation, type AccessReport, accessLine, differs } from '../access.ts';
 
-/** The permission matrix in Markdown: what each role may reach by each operation, and where it was otherwise. */
+/** The permission matrix in Markdown: access by role and operation, and where it differs. */
 export function permissionTable(report: AccessReport): string[] {
   const { operations, actors, permissions } = report;
   const known = new Map(permissions.map((each) => [`${each.operation} ${each.actor}`, each]));

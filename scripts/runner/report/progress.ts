@@ -13,7 +13,7 @@ export interface Progress {
   failed: number;
 }
 
-/** Draws one line on a terminal, over and over, and takes it away before anything else is printed. */
+/** Redraws one line on a terminal, and clears it before anything else is printed. */
 export class ProgressLine {
   #timer: NodeJS.Timeout | undefined;
   #startedAt = 0;
@@ -30,7 +30,7 @@ export class ProgressLine {
     this.#timer ??= setInterval(() => this.draw(), REDRAW_MS).unref();
   }
 
-  /** The line ends with a carriage return, so that whatever comes next begins where it began. */
+  /** The line ends with a carriage return, so that the next output overwrites it. */
   draw(): void {
     const text = progressText(this.progress, (this.now() - this.#startedAt) / 1000);
     this.write(`${CLEAR_LINE}${text.slice(0, this.columns - 1)}\r`);

@@ -130,7 +130,7 @@ export default class RunReporter implements Reporter {
     return contexts.find((context) => context[name] !== undefined)?.[name];
   }
 
-  /** A broken contract outdoes an error in the suite, which leaves open what it would have found out. */
+  /** A broken contract takes precedence over an error in the suite, which is inconclusive. */
   #setExitCode({ counts }: RunReport, tests: TestCase[]): void {
     if (counts.failed > 0) return;
     const isOpen = this.#isLive ? isLiveInconclusive(tests) : tests.some((test) => test.meta().inconclusive);
