@@ -1,4 +1,4 @@
-/** A JSON object, before anything is known of its shape. */
+/** A JSON object of unknown shape. */
 export type JsonObject = Record<string, unknown>;
 
 /** A step of a path into a document: a key of an object, or an index of a list. */
@@ -101,7 +101,7 @@ export interface OperationObject {
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** What a path item may have besides: nothing here calls these, and a document may describe them all the same. */
+/** The other methods of a path item: nothing here calls them, but a document may describe them. */
 export const OTHER_METHODS = ['head', 'options', 'trace'] as const;
 
 export type PathItem = { parameters?: ParameterObject[] } & Partial<Record<Method, OperationObject>>;

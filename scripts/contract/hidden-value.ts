@@ -2,7 +2,7 @@ import type { Schema } from './document.ts';
 import { allowsNull, typesOf } from './fields.ts';
 import { sampleOf } from './sample.ts';
 
-/** What stands in a response for a value that the caller may not see, where the document requires the field. */
+/** The replacement of a value that the caller may not see, where the document requires the field. */
 export function hiddenValue(schema: Schema): unknown {
   return allowsNull(schema) ? null : emptyValue(schema);
 }

@@ -1,6 +1,6 @@
 import type { Operation } from './model.ts';
 
-/** What stands at a path and a method. */
+/** The value of a path and a method. */
 interface RouteLocation {
   path: string;
   method: string;

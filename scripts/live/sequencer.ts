@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Parts of the suite in order of what they find out per request; what writes comes after all that only reads. */
+/** Parts of the suite, most findings per request first; writes come after all reads. */
 export const ORDER = [
   'reading/own-records',
   'reading/hidden-fields',

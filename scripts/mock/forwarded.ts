@@ -5,7 +5,7 @@ const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
  * The request as the reverse proxy in front of the mock received it. Of several values the last one counts: the
- * proxy that is trusted added it, and whatever stands before it came from its client. Malformed values are ignored.
+ * proxy that is trusted added it, and the values before it came from its client. Malformed values are ignored.
  */
 export function withForwarded(request: MockRequest): MockRequest {
   const { headers } = request;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../scripts/contract/contract.ts';
 import { KnownTies } from '../fixtures/access/known-ties.ts';
 
-/** What is known of ties in a document whose lists have these fields and can embed these relations. */
+/** The known ties of a document whose lists have these fields and can embed these relations. */
 function knownTies(fields: Record<string, string[]>, relations: string[] | undefined = undefined) {
   const operations = Object.entries({ listProjects: [], ...fields }).map(([id, names]) => {
     const properties = Object.fromEntries(names.map((name) => [name, {}]));

@@ -84,7 +84,7 @@ function folderOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
-/** Tests stand above all layers. */
+/** Tests are above all layers. */
 function rank(file: string): number {
   const found = LAYERS.findIndex((folders) => folders.some((folder) => isIn(file, folder)));
   return found < 0 ? LAYERS.length : found;

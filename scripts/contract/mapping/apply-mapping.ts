@@ -202,7 +202,7 @@ class Translation {
     return schema.properties ? { ...schema, properties: Object.fromEntries(properties) } : schema;
   }
 
-  /** Puts a schema among the components; the first one of a name stays, and another stands where it is used. */
+  /** Adds a schema to the components; a second schema with the same name is inlined instead. */
   #named(name: string, schema: Schema): Schema {
     const schemas = this.document.components?.schemas as Record<string, Schema>;
     const known = own(schemas, name);

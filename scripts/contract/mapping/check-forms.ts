@@ -7,7 +7,7 @@ import { EMPTY_MAPPING } from './read-mapping.ts';
 import { fieldPaths, type OperationTrees, subtree, type ValueTree } from './trees.ts';
 import { LIST_WORDS } from './words.ts';
 
-/** What is said of the wrappers of all operations must hold in one of them at least. */
+/** The wrappers for all operations must exist in at least one of them. */
 export function noteForms(
   { single, lists }: Mapping,
   located: { id: string; trees: OperationTrees }[],

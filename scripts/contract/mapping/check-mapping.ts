@@ -66,7 +66,7 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
   }
 }
 
-/** One that keeps its name is as much ours as one that has another. */
+/** An operation that keeps its name is ours as well. */
 function noteDoubles({ operations }: Mapping, located: MappedOperation[], note: NoteProblem): void {
   const said = (id: string) => operations[id] !== undefined;
   for (const { id, wire } of located) {

@@ -7,7 +7,7 @@ import { type ValueKind, valuesOfKind } from './words.ts';
 /** The document's own values of these stand for fields and relations, and it may have more than we know. */
 const OPEN = ['sort_by', 'load[]'];
 
-/** Notes where the form of a mapping is none of the document's type, or its values are not those that it lists. */
+/** Notes where the form in a mapping does not suit the document's type, or its values differ from the listed ones. */
 export function checkField(
   { values, as }: FieldMapping,
   kind: ValueKind | undefined,
@@ -18,7 +18,7 @@ export function checkField(
 ): void {
   if (as !== undefined) checkForm(as, trees, keys, note);
   if (values === undefined) return;
-  // Where one operation takes any value, all do for us.
+  // If one operation accepts any value, we treat all of them that way.
   const lists = trees.map((tree) => listedValues(tree) ?? listedValues(tree.items));
   if (lists.includes(undefined)) return;
   const listed = [...new Set(lists.flat())] as Scalar[];

@@ -70,7 +70,7 @@ export class Codec {
     return this.#wire.find(path);
   }
 
-  /** A request of ours in the document's words. What is none of our operations goes out as it is. */
+  /** A request of ours in the document's words. Requests of other operations are sent unchanged. */
   requestToWire(request: CodecRequest): CodecRequest {
     const match = this.#ours.find(request.path);
     const method = request.method.toUpperCase();

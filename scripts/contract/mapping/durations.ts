@@ -6,7 +6,7 @@ const DURATION =
 /** Seconds of each part, in the order of the text. */
 const PARTS = [7 * 86_400, 86_400, 3600, 60, 1];
 
-/** The seconds of a duration; undefined for a text that is none. */
+/** The seconds of a duration; undefined for any other text. */
 export function readDuration(text: string): number | undefined {
   const [, sign, ...parts] = DURATION.exec(text) ?? [];
   if (sign === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { Schema } from '../document.ts';
 import type { RecordName } from './mapping-model.ts';
 import type { ValueKind } from './words.ts';
 
-/** What fields of ours rest on that a document names and says nothing of, or does not even name. */
+/** The schemas of fields of ours that a document names without describing them, or does not name. */
 export const UNSAID = 'guess: the document says nothing of it, so it is as ours';
 
 const ID: Schema = { type: 'integer', format: 'int64', minimum: 1 };
@@ -38,13 +38,13 @@ export function fieldSchemaOfKind(record: RecordName, field: string, kind: Value
   return { ...schema, type: [schema.type, 'null'] };
 }
 
-/** The schema of what stands beside our records of a list: numbers in `meta`, addresses in `links`. */
+/** The schema of the fields beside our records of a list: numbers in `meta`, URLs in `links`. */
 export function listFieldSchema(ours: string): Schema {
   const isText = ours.startsWith('links.') || ours === 'meta.path';
   return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNSAID };
 }
 
-/** What the store may hold as null, whatever a document says of it. */
+/** The fields that may be null in the store, whatever a document says. */
 export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'avatar_url',
   'budget_amount',

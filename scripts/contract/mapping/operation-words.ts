@@ -45,9 +45,9 @@ export interface OperationWords {
     record: RecordCodec | undefined;
     noun: RecordName | undefined;
     isList: boolean;
-    /** Where the record or the records stand; undefined is bare. */
+    /** The path of the record or the records; undefined if they have no wrapper. */
     location: string | undefined;
-    /** Of a list, by our path (`meta.total`): where it stands in the document. */
+    /** For a list: the document's path, by ours (`meta.total`). */
     fields: Map<string, string>;
     schema: Schema | undefined;
   };
@@ -194,7 +194,7 @@ function successWords(
   const isList = id.startsWith('list');
   const wanted = isList ? lists.records : (words.single ?? mapping.single).record;
   const found = schema && wanted !== undefined ? propertyAt(document, schema, wanted) : undefined;
-  // A list or record that stands bare in this one operation says so itself.
+  // A list or record without a wrapper in this one operation says so itself.
   const isSilent = schema !== undefined && isUntyped(follow(document, schema));
   const location = found || isSilent ? wanted : undefined;
   const whole = found?.schema ?? (schema && follow(document, schema));

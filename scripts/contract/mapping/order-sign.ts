@@ -8,7 +8,7 @@ interface OrderWord {
   mapping: FieldMapping;
 }
 
-/** A pair of a query: its name as text, and its value as it stands in the URL. */
+/** A pair of a query: its name as text, and its value as encoded in the URL. */
 export type Pair = [name: string, value: string];
 
 /** The document's pairs, with the direction, whose name is empty there, before the field. */

@@ -23,7 +23,7 @@ export function throwProblems(text: string, file: string, problems: MappingProbl
   throw new UsageError(`${file} has ${count}:\n${lines.join('\n')}`);
 }
 
-/** `operations > listEntries`, in whichever form its method and path stand. */
+/** `operations > listEntries`, whether it is a string or an object. */
 export function shownPlace(keys: KeyPath): string {
   const isLocation = keys[0] === 'operations' && keys[2] === 'operation';
   return (isLocation ? keys.slice(0, 2) : keys).join(' > ');
@@ -42,7 +42,7 @@ export function shownValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** Notes a name of the document that is not among those that there are. */
+/** Notes a name that the document does not have. */
 export function noteName(
   name: string,
   known: ReadonlyMap<string, unknown>,

@@ -47,7 +47,7 @@ export function publishDocument(
   return published;
 }
 
-/** The responses that the error cases name, which the document's own responses stand beside. */
+/** The responses that the error cases name, beside the document's own. */
 function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocument): void {
   const cases = (contract['x-error-responses'] ?? {}) as Record<string, { response?: string }>;
   published.components ??= {};
@@ -59,7 +59,7 @@ function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocumen
   }
 }
 
-/** With what it refers to in its place: the document need not have that. */
+/** With its references inlined, since the document may lack their targets. */
 function withoutReferences<T>(document: OpenApiDocument, value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withoutReferences(document, item)) as T;

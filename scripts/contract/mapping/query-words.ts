@@ -39,7 +39,7 @@ export function queryWords(
   return [...words, ...directionWord(words)];
 }
 
-/** A parameter that has the name of another one of ours gets a `_`, so that nothing of ours reads it. */
+/** A parameter that has the name of another one of ours gets a `_`, so that none of our code reads it. */
 const freeName = (name: string, said: Record<string, FieldMapping>): string =>
   own(said, name) ? `${name}_` : name;
 
@@ -60,7 +60,7 @@ function directionWord(words: QueryWord[]): QueryWord[] {
   return [{ ours: 'direction', theirs: '', mapping: { name: '' }, parameter: plain }];
 }
 
-/** Whether the items of a list stand in one value, between commas: said by its form, or in words of a text. */
+/** Whether the items of a list are one value with commas: by its style, or by its description. */
 export function isJoined(parameter: ParameterObject & { description?: string }): boolean {
   const { explode, style = 'form', schema, description = '', example = schema?.example } = parameter;
   if (schema?.type === 'string')

@@ -153,7 +153,7 @@ export function takeFromQuery(text: string, name: string): { query: string; valu
   };
 }
 
-/** Adds a parameter; its value is written as it stands in a path. */
+/** Adds a parameter; its value is encoded as in a path. */
 export function addToQuery(text: string, name: string, value: string): string {
   return written([...pairsOf(text), [name, value]]);
 }
@@ -169,7 +169,7 @@ function pairsOf(text: string): Pair[] {
 const written = (pairs: Pair[]): string =>
   pairs.map(([name, value]) => `${encodeName(name)}=${ascii(value)}`).join('&');
 
-/** A value as it stands in a URL has no other letters. */
+/** An encoded value has no other characters. */
 const ascii = (value: string): string => value.replace(/[^\x20-\x7e]+/gu, encodeURIComponent);
 
 /** Brackets stay readable, as clients write them. */
@@ -179,7 +179,7 @@ const encodeName = (name: string): string =>
 /** The name of a parameter without the brackets of a list; `filter[user_id]` is a name as it is. */
 const plainName = (name: string): string => name.replace(/\[\]$/, '');
 
-/** What of brackets stands behind a parameter's name: `[0]` of `ids[0]`; undefined for the name of another one. */
+/** The brackets after a parameter's name: `[0]` of `ids[0]`; undefined for the name of another parameter. */
 function bracketsBehind(parameter: string, name: string): string | undefined {
   const plain = plainName(parameter);
   if (plain === '') return undefined;

@@ -10,7 +10,7 @@ import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
 import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
-/** What is known of a record's fields beside their mapping. */
+/** Facts about a record's fields besides their mapping. */
 export interface RecordOptions {
   fields: Record<string, FieldMapping>;
   /** Fields of ours that hold records: one, or a list of them. */
@@ -48,7 +48,7 @@ export class RecordCodec {
   /** The document's name of a field of ours; a dotted path for a nested one. */
   nameToWire(ours: string): string {
     const field = this.#fields.get(ours);
-    // What is said of a text in two fields is said of the first.
+    // The description of a text in two fields is that of the first.
     if (field) return nameParts(field.name)[0] as string;
     return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
   }
@@ -73,7 +73,7 @@ export class RecordCodec {
     return this.#ours.get(theirs) ?? (this.#fields.has(theirs) ? `${theirs}_` : theirs);
   }
 
-  /** The document's path of a path of ours, through lists and nested records (`phases.0.name`). */
+  /** The document's path for a path of ours, through lists and nested records (`phases.0.name`). */
   pathToWire(path: string): string {
     const [first = '', ...rest] = path.split('.');
     return [
@@ -82,7 +82,7 @@ export class RecordCodec {
     ].join('.');
   }
 
-  /** Our path of a path of the document. */
+  /** Our path for a path of the document. */
   pathFromWire(path: string): string {
     const whole = this.#ours.get(path);
     if (whole !== undefined) return whole;

@@ -4,7 +4,7 @@ import { jsonText } from './json-text.ts';
 import type { OperationWords } from './operation-words.ts';
 import { isRecord } from './value-paths.ts';
 
-/** A body as text, or as it came. */
+/** A body as text, or as the bytes received. */
 export type BodyText = string | Uint8Array | undefined;
 
 /** A request body in the document's words; `more` are the ids of our path that the document has in the body. */
@@ -21,7 +21,7 @@ export function bodyToWire(
   return around(body, jsonText(wrapper === undefined ? wire : { [wrapper]: wire }));
 }
 
-/** The text with the byte order mark and the white space that stand around the body. */
+/** The text with the byte order mark and the white space around the body. */
 function around(body: string | Uint8Array, text: string): string {
   if (typeof body !== 'string') return text;
   return body.slice(0, body.length - body.trimStart().length) + text + body.slice(body.trimEnd().length);
@@ -66,7 +66,7 @@ export function addToBody(body: BodyText, name: string, id: string): BodyText {
 export const isPlainNumber = (text: string): boolean =>
   /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
 
-/** A body of other bytes is left as it came, to be rejected as such. */
+/** A body of other bytes is left unchanged, to be rejected as such. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 function parsed(body: string | Uint8Array): unknown {
@@ -77,7 +77,7 @@ function parsed(body: string | Uint8Array): unknown {
   }
 }
 
-/** An id as text; undefined for what is none. */
+/** An id as text; undefined for any other value. */
 export function idText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
 }

@@ -21,7 +21,7 @@ export function propertyAt(
   return { schema: here, required: isRequired };
 }
 
-/** Whether a schema says nothing of what it is for, or only that it is an object. */
+/** Whether a schema is empty, or says only that it is an object. */
 export function isUntyped(schema: Schema): boolean {
   const { type, properties, items, oneOf, anyOf, enum: values, additionalProperties } = schema;
   const isAny = type === undefined || type === 'object';
@@ -40,7 +40,7 @@ export function isUntyped(schema: Schema): boolean {
 const isOpen = (additional: Schema['additionalProperties']): boolean =>
   additional === undefined || additional === true;
 
-/** Whether a dotted path leads into something that the document says nothing of, or only that it is an object. */
+/** Whether a dotted path leads into a part that the document leaves open. */
 export function isLeftOpen(document: OpenApiDocument, schema: Schema, path: string): boolean {
   let here = follow(document, schema);
   for (const step of path.split('.')) {

@@ -7,7 +7,7 @@ import type { ErrorMapping } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
 import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
-/** What the bodies of a document have beside what is ours: each is worked out once. */
+/** What the bodies of a document have besides our fields, computed once each. */
 export class Templates {
   readonly #templates = new Map<string, JsonObject>();
 

@@ -22,10 +22,10 @@ function parting(text: string): number {
   return text.slice(0, Math.max(0, space)).includes(' ') ? space : text.indexOf(' ');
 }
 
-/** Stands between two parts that a plain space would part elsewhere. */
+/** The separator of two parts that a plain space would split in another place. */
 const NO_BREAK = '\u00a0';
 
-/** The text of several fields; undefined where there is none of them. */
+/** The text of several fields; undefined if all of them are missing. */
 export function joinTexts(values: unknown[]): unknown {
   const given = values.filter((value) => value !== undefined);
   const wrong = given.find((value) => typeof value !== 'string');

@@ -1,7 +1,7 @@
 import type { MediaType, OperationObject, ParameterObject, Schema } from '../document.ts';
 import { JSON_TYPE } from '../responses.ts';
 
-/** What is known of a value from its schema and its examples together. */
+/** A value as described by its schema and its examples together. */
 export interface ValueTree {
   types: string[];
   format?: string;
@@ -101,7 +101,7 @@ export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
   return tree.types.length === 0 && tree.properties.size === 0 ? undefined : tree;
 }
 
-/** JSON of whatever name. */
+/** Any JSON media type. */
 export function jsonOf(content: Record<string, MediaType> | undefined): MediaType | undefined {
   if (content === undefined) return undefined;
   const name = Object.keys(content).find((type) => type === JSON_TYPE || /[/+]json\b/.test(type));
@@ -133,7 +133,7 @@ function joined(schemas: Schema[]): Schema | undefined {
   return schemas.length > 1 ? { anyOf: [...new Set(schemas)] } : schemas[0];
 }
 
-/** The schema and those that it is put together from. */
+/** The schema and the schemas that it is composed of. */
 function partsOf(schema: Schema | undefined, depth: number): Schema[] {
   if (!isObject(schema) || depth > DEEPEST * 2) return [];
   const { allOf = [], oneOf = [], anyOf = [] } = schema;

@@ -3,7 +3,7 @@ import { typesOf } from '../fields.ts';
 import { readDuration, writeDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
 
-/** A form that a value has in the document, in the place of ours. */
+/** A form of a value in the document that replaces ours. */
 export interface FormRule {
   toWire(value: unknown): unknown;
   fromWire(value: unknown): unknown;
@@ -24,7 +24,7 @@ export function withoutSigns(theirs: Schema): Schema {
 export const unsigned = <T>(name: T): T | string =>
   typeof name === 'string' ? name.replace(/^[-+]/, '') : name;
 
-/** The schema with another type, nullable as before, and without what is said of the former type alone. */
+/** The schema with another type: nullable as before, without the keywords of the former type. */
 function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
   const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = theirs;
   const {
@@ -67,7 +67,7 @@ function amountPattern({ minimum, exclusiveMinimum }: Schema): string {
   return minimum !== undefined && minimum >= 0 ? `^${amount}` : `^-?${amount}`;
 }
 
-/** A count of ours that is written as a text; `read` returns undefined for a text that is none. */
+/** A count of ours that is written as text; `read` returns undefined for invalid text. */
 function asText({
   write,
   read,
@@ -147,7 +147,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
     schema: ({ pattern, ...theirs }) =>
       retyped(theirs, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
   },
-  /** The direction of an order stands before its field, and is read with it (see `order-sign.ts`). */
+  /** The direction of an order is before its field, and is read with it (see `order-sign.ts`). */
   sign: {
     toWire: (value) => value,
     fromWire: (value) => value,

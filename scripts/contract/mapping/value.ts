@@ -23,7 +23,7 @@ export function valueFromWire(value: unknown, { values, as }: FieldMapping): unk
   return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
 }
 
-/** A list holds values of the field; what is nested deeper is none, however deep it is. */
+/** A list holds values of the field; deeper lists do not. */
 const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
@@ -73,7 +73,7 @@ function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
   };
 }
 
-/** A text that may be anything: pairs say which words of it are others, and not that there are no more. */
+/** A text that may be anything: its pairs translate some words, and other words may occur. */
 const isOpenText = (theirs: Schema): boolean =>
   theirs.enum === undefined && theirs.const === undefined && typesOf(theirs).includes('string');
 

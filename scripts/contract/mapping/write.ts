@@ -16,9 +16,9 @@ const HEADER =
 
 /** Notes beside and below the lines of the file. */
 export interface MappingNotes {
-  /** By the keys to a line, joined with a space: what stands behind it. */
+  /** The note at the end of a line, by the keys to it, joined with spaces. */
   beside?: ReadonlyMap<string, string>;
-  /** What stands at the end: questions that a person has to answer. */
+  /** The notes at the end: questions that a person has to answer. */
   questions?: readonly string[];
 }
 
@@ -109,7 +109,7 @@ function fieldsValue(fields: Record<string, FieldMapping>, words: Words = {}): R
   );
 }
 
-/** What is other than in `same`; without it, everything that is said. */
+/** The values that differ from `same`; without it, all of them. */
 function listsValue(lists: Partial<ListMapping>, same: Partial<ListMapping> = {}): Record<string, unknown> {
   const isSame = JSON.stringify(lists.paging) === JSON.stringify(same.paging);
   const hasRecords = 'records' in lists && !('records' in same && lists.records === same.records);
@@ -125,7 +125,7 @@ function listsValue(lists: Partial<ListMapping>, same: Partial<ListMapping> = {}
 
 const OPTIONAL = ['offset', 'has_more'];
 
-/** `meta: none` in the place of `none` for each field of it. */
+/** `meta: none` instead of `none` for each of its fields. */
 function listFieldsValue(fields: Record<string, string>): Record<string, string> {
   const short: Record<string, string> = {};
   const written = new Set<string>();
@@ -141,7 +141,7 @@ function listFieldsValue(fields: Record<string, string>): Record<string, string>
   return { ...short, ...Object.fromEntries(rest) };
 }
 
-/** A map without maps in it stands on one line, unless it is a section of the file. */
+/** A map without maps in it is written on one line, unless it is a section of the file. */
 function isLeaf(node: YAMLMap): boolean {
   const values = node.items.map(({ value }) => value);
   return node.has('name') ? !values.some((value) => isMap(value)) : node.has('style');

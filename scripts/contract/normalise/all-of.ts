@@ -41,7 +41,7 @@ function resolved(document: OpenApiDocument, part: Schema, trail: string[], whol
   if ($ref === undefined) return flatten(document, part, trail, whole);
   if (trail.includes($ref)) throw circle([...trail, $ref]);
   const found = lookUp(document, $ref) as Schema;
-  // A record that holds one of its kind: what is merged stands in what it is made of, which would have no end.
+  // A record that contains a record of its own kind would be merged endlessly.
   const finite = holds(found, whole) ? structuredClone(found) : found;
   const target = resolved(document, finite, [...trail, $ref], whole);
   return Object.keys(beside).length === 0 ? target : mergeSchemas([target, beside]);

@@ -32,7 +32,7 @@ export interface Normalised {
 export interface NormaliseOptions {
   reconstructed: boolean;
   mapping?: Mapping | undefined;
-  /** Throws where the mapping does not hold in the document, which it gets in its own words. */
+  /** Throws if the mapping does not apply to the document, which it gets in its own words. */
   check?: ((wire: OpenApiDocument) => void) | undefined;
 }
 

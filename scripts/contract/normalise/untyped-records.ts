@@ -14,8 +14,9 @@ import { exampleValues, type JsonMedia, ourOperation } from './silent-parts.ts';
 const PREFIX = '#/components/schemas/';
 
 /**
- * Describes the records that a document says nothing of: rules of the overlay are about fields, and a field without a
- * name would be shown to everyone. Which fields there are its examples say, or else all of ours are there.
+ * Describes the records that a document leaves undescribed: rules of the overlay are about fields, and a field
+ * without a name would be shown to everyone. Its examples say which fields there are; without examples there are all
+ * of ours.
  */
 export function describeUntypedRecords(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -53,14 +54,14 @@ function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia)
   return true;
 }
 
-/** What the document says of the record; undefined where it does not say that there is one. */
+/** The document's description of the record; undefined where it does not describe any. */
 function recordIn(document: OpenApiDocument, data: Schema | undefined, isList: boolean): Schema | undefined {
   const inner = data && follow(document, data);
   if (!inner || !isList) return inner;
   return inner.items ? follow(document, inner.items) : undefined;
 }
 
-/** Fields of ours that are named without a word on what they hold. */
+/** Fields of ours that are named without a type. */
 function describeFields(record: Schema, noun: RecordName): boolean {
   const words: Words = RECORD_WORDS[noun].fields;
   const silent = Object.entries(record.properties ?? {}).filter(
@@ -88,7 +89,7 @@ function examplesOf(document: OpenApiDocument, noun: RecordName): unknown[] {
   return values.flatMap((value) => [valueAt(value, 'data')].flat()).filter(isRecord);
 }
 
-/** What stands beside the records of a list in its examples; all that we have where there are none. */
+/** The fields beside the records of a list in its examples; all of ours if it has no examples. */
 function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<string, Schema> {
   const examples = exampleValues(document, media);
   const groups = Object.entries(LIST_WORDS).filter(
@@ -109,7 +110,7 @@ function componentOf(document: OpenApiDocument, noun: RecordName, examples: unkn
   const { schemas } = document.components;
   const known = own(schemas, noun);
   if (!known || isUntyped(known)) {
-    // Before its fields are, so that a record in itself ends.
+    // Before its fields, so that a recursive record ends.
     setOwn(schemas, noun, { type: 'object' });
     const properties = namesOf(RECORD_WORDS[noun].fields, examples).map((name) => [
       name,

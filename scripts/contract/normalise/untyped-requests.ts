@@ -13,8 +13,8 @@ import { exampleValues, ourOperation } from './silent-parts.ts';
 const PREFIX = '#/components/schemas/';
 
 /**
- * Describes the bodies and the query parameters that a document says nothing of. Which fields a body may have its
- * examples say, or else it may have all of ours.
+ * Describes the bodies and query parameters that a document leaves undescribed. Its examples say which fields a body
+ * may have; without examples it may have all of ours.
  */
 export function describeUntypedRequests(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -77,7 +77,7 @@ function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, exam
   return { type: 'array', items: named(document, part.name, item) };
 }
 
-/** What is written is narrower than what is read: a name is not empty, and no amount is below zero. */
+/** Fields of requests are narrower than those of responses: a name is not empty, and no amount is below zero. */
 function writable(name: string, schema: Schema): Schema {
   if (name === 'name') return { ...schema, minLength: 1 };
   return schema.pattern?.startsWith('^-?') ? { ...schema, pattern: `^${schema.pattern.slice(3)}` } : schema;
@@ -99,7 +99,7 @@ const PARTS: Record<string, { name: string; record: RecordName; words: Words; re
   },
 };
 
-/** What a record cannot do without. */
+/** The fields that a record needs. */
 const REQUIRED: Partial<Record<RecordName, string[]>> = {
   Member: ['email', 'name'],
   Client: ['name'],
@@ -121,7 +121,7 @@ function named(document: OpenApiDocument, name: string, schema: Schema): Schema 
   return { $ref: PREFIX + name };
 }
 
-/** Fields of ours that are named without a word on what they hold. */
+/** Fields of ours that are named without a type. */
 function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
   const silent = Object.entries(body.properties ?? {}).filter(
     ([name, schema]) => own(RECORD_WORDS[noun].body, name) && isSilent(schema),

@@ -10,7 +10,7 @@ export function bracketName(name: string): string {
   return `'${escaped}'`;
 }
 
-/** Reads what stands between the quotes of `bracketName`, or of a normalized path (RFC 9535, section 2.7). */
+/** Reads the text between the quotes of `bracketName`, or of a normalized path (RFC 9535, section 2.7). */
 export function readBracketName(escaped: string): string {
   const json = escaped.replace(/\\'|"/g, (piece) => (piece === '"' ? '\\"' : "'"));
   return JSON.parse(`"${json}"`) as string;

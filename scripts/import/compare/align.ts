@@ -93,9 +93,9 @@ export function queryAndHeaders(
 }
 
 /**
- * Only the parameters that both have stand there, in one order, since a comparison goes by their places.
+ * They have only the parameters that both have, in one order, since they are compared by position.
  * Paths, path parameters and operations are called as in the other document, since their names mean nothing.
- * Parameters of a path stand in each of its operations.
+ * Parameters of a path are in each of its operations.
  */
 function reduced(
   document: OpenApiDocument,

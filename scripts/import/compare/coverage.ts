@@ -3,7 +3,7 @@ import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 import { recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS } from '../../contract/operations.ts';
 
-/** How much of what the project knows holds for a document. */
+/** How much of the project's operations a document covers. */
 export interface Coverage {
   /** Operations of the document. */
   operations: number;
@@ -23,7 +23,7 @@ export interface Coverage {
   }[];
 }
 
-/** Counts the operations of a contract by what becomes of them. */
+/** Counts the operations of a contract by how they are served. */
 export function countCoverage(contract: Contract, served: ServedFromExample[], mapping: Mapping): Coverage {
   const examples = new Set(served.map(({ operation }) => operation));
   const isMapped = (id: string) => (mapping.operations[id] ?? 'none') !== 'none';

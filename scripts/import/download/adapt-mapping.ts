@@ -91,7 +91,7 @@ function proposedText(proposal: MappingProposal): string {
 const SECTIONS = ['operations', 'query', 'records'];
 const ROUNDS = 5;
 
-/** The lines that are there, without those that do not hold, and the proposal's for what none of them says. */
+/** The existing lines that apply, and proposed ones for everything else. */
 function completeMapping(text: string, proposal: MappingProposal, document: OpenApiDocument): AdaptedMapping {
   const file = parseDocument(text);
   const dropped = removeProblems(file, document);
@@ -99,7 +99,7 @@ function completeMapping(text: string, proposal: MappingProposal, document: Open
     if (!SECTIONS.includes(section)) addMissing(file, [section], value);
     else for (const [name, each] of Object.entries(value as object)) addMissing(file, [section, name], each);
   }
-  // Two of ours may now claim one of the document's: what was there comes first.
+  // Two of our names may now map to one of the document's: existing lines come first.
   removeProblems(file, document);
   const completed = file.toString({ lineWidth: 110 });
   return {
@@ -120,7 +120,7 @@ function addMissing(file: YamlFile, keys: string[], value: unknown): void {
   }
 }
 
-/** Takes out every line that has a problem in the document, and says which those were. */
+/** Removes every line that has a problem in the document, and lists them. */
 function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
   const removed: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -136,7 +136,7 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
   return removed;
 }
 
-/** The keys to what stands for itself: a field goes with its values, a part of an operation alone. */
+/** The keys of the smallest part that can be removed: a field with its values, or one key of an operation. */
 function lineKeys(keys: KeyPath): KeyPath {
   // Without method and path, the rest of an operation says nothing.
   if (keys[0] === 'operations' && keys[2] === 'operation') return keys.slice(0, 2);

@@ -30,7 +30,7 @@ const FIELD_KEYS =
   /^(field|fields?[-_ ]?name|param|parameter|property|path|name|attribute|key|pointer|source|location|loc)$/i;
 const TEXT_KEYS = /^(message|msg|text|detail|reason|description|error|problem|issue|title)$/i;
 
-/** Where the errors of a dereferenced document have their text and what is wrong with which field; undefined when it describes none. */
+/** The places of message and field errors in the errors of a dereferenced document; undefined if it describes none. */
 export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const trees = errorTrees(document);
   const messages = trees.flatMap(({ tree }) => messagePath(tree) ?? []);

@@ -57,7 +57,7 @@ function matchPair(
   return { ours, mapping: { name: theirs, ...translate }, confidence, ...(doubt && { doubt }) };
 }
 
-/** How much of a record of ours stands in an object, from 0 to 1. */
+/** How much of a record of ours is in an object, from 0 to 1. */
 export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
   const theirs = tree?.properties ?? new Map<string, ValueTree>();
   if (theirs.size === 0) return 0;

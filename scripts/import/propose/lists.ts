@@ -41,7 +41,7 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
   for (const [group, names] of Object.entries(LIST_WORDS)) {
     for (const name of names) {
       const ours = `${group}.${name}`;
-      // Of a group that the document says nothing of, ours are taken to be there.
+      // A group that the document does not describe is taken to have our fields.
       const isOpen = paths.has(group) && !OPTIONAL.includes(ours) && isSilent(paths.get(group));
       const path = isOpen || paths.has(ours) ? ours : findPath(ours, paths, taken);
       if (path !== undefined) taken.add(path);

@@ -35,7 +35,7 @@ const SAME: Record<string, string> = Object.fromEntries(
   }).flatMap(([word, others]) => others.split(' ').map((other) => [other, word])),
 );
 
-/** The words of a name in order, singular or plural as they are: `entryMinutes` and `entry-minutes` are `entry minutes`. */
+/** The words of a name in order, in singular or plural: `entryMinutes` and `entry-minutes` are `entry minutes`. */
 export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -72,7 +72,7 @@ export function standardWords(name: string): string[] {
 
 const EMPTY = new Set(['is', 'has', 'the', 'of', 'a']);
 
-/** How alike two lists of words are, from 0 to 1. */
+/** The similarity of two lists of words, from 0 to 1. */
 export function overlap(one: readonly string[], other: readonly string[]): number {
   const [first, second] = [new Set(one), new Set(other)];
   const shared = [...first].filter((word) => second.has(word)).length;

@@ -7,7 +7,7 @@ import type { OperationMatch } from './match-operations.ts';
 import { candidates, type Place } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
-/** Where the record stands in a body: the path to it, '' when it is the body itself. */
+/** The place of the record in a body: the path to it, '' when it is the body itself. */
 export interface RecordPlace {
   path: string;
   tree: ValueTree;

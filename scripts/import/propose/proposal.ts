@@ -1,8 +1,8 @@
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 
-/** One line of what is proposed: a thing of ours, the document's, and how sure it is. */
+/** A proposed line: our name, the document's, and the confidence. */
 export interface ProposalLine {
-  /** Where it stands in the file. */
+  /** Its path in the file. */
   keys: string[];
   /** What is ours: `createEntry`, `Entry.notes`, `listEntries ?search`. */
   ours: string;

@@ -115,7 +115,7 @@ function wordFor(
   return scored.filter(({ score }) => score >= 0.8).sort((one, other) => other.score - one.score)[0]?.theirs;
 }
 
-/** What most operations have alike, and what the others have. */
+/** What most operations have in common, and the exceptions. */
 export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMapping>>): {
   query: Record<string, FieldMapping>;
   own: Map<string, Record<string, FieldMapping>>;

@@ -42,7 +42,7 @@ export function matchRecords(
   return found;
 }
 
-/** Records that stand in others only: the members of a project, and phases where they have no address. */
+/** Records that occur only in others: the members of a project, and phases where they have no path. */
 function nestedTrees(
   trees: Map<RecordName, ValueTree | undefined>,
   bodies: Map<RecordName, BodyTree[]>,
@@ -74,7 +74,7 @@ function bodyTrees(
   });
 }
 
-/** The fields of both bodies of a record; where the second has another name, it stands with its operation. */
+/** The fields of both bodies of a record; where the second has another name, it is listed with its operation. */
 function matchBodies(
   record: RecordName,
   words: (typeof RECORD_WORDS)[RecordName]['body'],
@@ -142,7 +142,7 @@ function sure(matches: FieldMatch[]): Record<string, FieldMapping> {
   return Object.fromEntries(kept.map(({ ours, mapping }) => [ours, mapping]));
 }
 
-/** Lines of what is not the same in both. */
+/** Lines of the names that differ. */
 export function linesOf(
   matches: FieldMatch[],
   keys: string[],

@@ -52,7 +52,7 @@ function isReferenced(collection: ResourcePath, all: ResourcePath[]): boolean {
   return names.some((name) => wordsOf(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
 }
 
-/** What other things are called as well. */
+/** Names that other things have as well. */
 const UNCERTAIN = 0.6;
 
 /** The words by which the document calls the records of a collection: `time entry`. */
@@ -121,7 +121,7 @@ function parentFactor(record: RecordName, path: string): number {
   return record === 'Member' || record === 'Client' || record === 'Group' ? 0.4 : 0.55;
 }
 
-/** How much of a record stands in what a collection returns or accepts. */
+/** How much of a record a collection returns or accepts. */
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
     ...candidates(tree).map((each) =>
@@ -137,7 +137,7 @@ export interface Place {
   isList: boolean;
 }
 
-/** Where a record may stand in a body: bare, in a list, under a key, in a list under a key. */
+/** Where a record may be in a body: bare, in a list, under a key, in a list under a key. */
 export function candidates(tree: ValueTree, path = '', depth = 0): Place[] {
   const own: Place[] =
     tree.items !== undefined && tree.types.includes('array')

@@ -51,7 +51,7 @@ function found(confidence: number): Likeness {
   return { confidence, isOpposite: false };
 }
 
-/** A nested field is less likely than one that stands beside the others. */
+/** A nested field is less likely than one beside the others. */
 function nested(theirs: string, confidence: number): number {
   return theirs.includes('.') ? confidence * 0.98 : confidence;
 }

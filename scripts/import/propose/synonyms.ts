@@ -46,7 +46,7 @@ const FALSE_WORDS = [
   'suspended',
 ];
 
-/** What a word says of a flag; undefined if it says neither. */
+/** The value that a word gives a flag; undefined if it gives none. */
 export function parseTruth(word: string): boolean | undefined {
   const text = wordsOf(word).join(' ');
   if (text === '1' || TRUE_WORDS.includes(text)) return true;

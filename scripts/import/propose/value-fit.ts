@@ -28,7 +28,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
 /** Whether one of the types of a value is among these. */
 export type Is = (...types: string[]) => boolean;
 
-/** Whether a text has a format that is none of these. */
+/** Whether a text has a format other than these. */
 export function hasFormat({ format }: ValueTree, ...allowed: string[]): boolean {
   return (
     format !== undefined &&

@@ -7,7 +7,7 @@ import { loadTitles } from './vitest-stand-in.ts';
 /** The tests of the suite, in the order of their files, each with the groups before its title. */
 export interface FoundTests {
   tests: FoundTest[];
-  /** Files that cannot be loaded, so that nothing is known of their tests. */
+  /** Files that cannot be loaded, so that their tests are unknown. */
   unloadable: string[];
 }
 

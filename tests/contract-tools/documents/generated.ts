@@ -19,7 +19,7 @@ export function textOf(outputs: Output[], file: string): string {
   return outputs.find((output) => output.file === file)?.text as string;
 }
 
-/** What the compiler says of the types, and the validator of the collection. */
+/** The errors of the compiler about the types, and of the validator about the collection. */
 export async function problemsIn(outputs: Output[]): Promise<unknown[]> {
   const collection = JSON.parse(textOf(outputs, 'collections/timeneye.postman_collection.json'));
   const problems = await new PostmanValidator().verify(collection);

@@ -158,7 +158,7 @@ function identifiersIn(source: ts.SourceFile): string[] {
   return found;
 }
 
-/** What the compiler says of types that stand alone. */
+/** The errors of the compiler about self-contained types. */
 function problemsOf(text: string): string[] {
   const options = { lib: ['lib.es5.d.ts'], types: [], strict: true };
   const host = ts.createCompilerHost(options);

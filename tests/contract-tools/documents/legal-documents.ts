@@ -133,7 +133,7 @@ export const legalDocument: fc.Arbitrary<JsonObject> = fc
       selector: ([path]) => path.replaceAll(/\{\w+\}/g, '{}'),
     }),
     clients: operation,
-    // A reference in the place of a whole schema could lead back to itself.
+    // A reference instead of a whole schema could lead back to itself.
     schemas: fc.tuple(...SCHEMAS.map(() => fc.oneof(scalar, holder))),
   })
   .map(({ info, servers, items, clients, schemas }) => ({

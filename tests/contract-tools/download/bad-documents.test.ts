@@ -65,7 +65,7 @@ test('a recursive schema is accepted', async () => {
   const root = smallProject();
   const file = join(temporaryFolder(), 'api.yaml');
   const { upstream } = readSources(root);
-  // The records of this project stand bare, before and after.
+  // The records of this project have no wrapper, before and after.
   writeFileSync(join(root, 'spec/mapping.yaml'), 'mapping: 1\nsingle: none\n');
   writeFileSync(
     file,

@@ -58,7 +58,7 @@ for (const operation of everyOperation) {
   });
 }
 
-/** Calls an operation on a record that nobody has, so that nothing is changed whatever becomes of it. */
+/** Calls an operation on a record that nobody has, so that nothing changes in any case. */
 function send(operation: Operation, request: Pick<RawRequest, 'headers' | 'query'>): Promise<ApiResponse> {
   const ids = operation.pathParameters.map(() => UNKNOWN_ID);
   const body = operation.body ? { body: '{}' } : {};

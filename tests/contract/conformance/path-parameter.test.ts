@@ -5,7 +5,7 @@ import { type OperationFixture, prepareFixture } from '../../fixtures/operation-
 import { statusOf } from '../../fixtures/rejections.ts';
 import { isSaidByRecord } from '../../fixtures/wire.ts';
 
-/** What no record has as its id, as it stands in a path: only positive integers up to 2^53 - 1 are ids. */
+/** Values in a path that no record has as its id: only positive integers up to 2^53 - 1 are ids. */
 const NOT_IDS = [
   '0',
   '-1',

@@ -5,7 +5,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* What the help article "Getting started with Timeneye's API" says of roles, word for word in tests. */
+/* What the help article "Getting started with Timeneye's API" says about roles, word for word. */
 
 check('member cannot create a client', 'article', async () => {
   const workspace = await newWorkspace();

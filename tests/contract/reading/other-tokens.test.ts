@@ -37,7 +37,7 @@ check('requests of one app leave the limit of another app of the user as it was'
     const before = remainingIn(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
     for (const size of [2, 3]) await first.send(LIST.id, { query: { per_page: size, page: round } });
     response = await second.send(LIST.id, { query: { per_page: 2, page: round } });
-    // A window that begins anew, or another caller in one of the rounds, breaks nothing.
+    // A window that starts again, or another caller in one of the rounds, does no harm.
     if (before - remainingIn(response) !== 3) return;
   }
   throw new ContractFailure(present(response, 'response'), 'the limits are apart', '1 less', '3 less');

@@ -5,7 +5,7 @@ import { firstPage, reader } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
-/* Single records as they are found, beside the lists that they stand in. */
+/* Single existing records, compared with the lists that contain them. */
 
 /** Reads of one record, the lists that hold it, and the fields of its path. */
 const READS: [read: string, list: string, ids: string[]][] = [

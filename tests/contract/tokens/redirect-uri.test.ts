@@ -13,7 +13,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const REGISTERED = 'https://example.com/callback';
 
-/** Close to the registered one, and another address all the same. */
+/** Similar to the registered one, but a different URL. */
 const OTHERS: [what: string, uri: string][] = [
   ['that is the beginning of the registered one', 'https://example.com/call'],
   ['that continues the registered one', 'https://example.com/callbacks'],
