@@ -33,8 +33,8 @@ export async function findCommit(ref: string): Promise<string> {
 }
 
 /**
- * Measures in alternating pairs. The other commit is checked out into a temporary worktree, which is taken away again
- * whatever happens, also when the signal aborts the measurement.
+ * Measures in alternating pairs. The other commit is checked out into a temporary worktree, which is always removed,
+ * even when the signal aborts the measurement.
  */
 export async function compareWith(commit: string, pairs: number, signal: AbortSignal): Promise<Comparison> {
   const folder = await mkdtemp(join(tmpdir(), 'timeneye-bench-'));
@@ -46,7 +46,7 @@ export async function compareWith(commit: string, pairs: number, signal: AbortSi
     const { ratio, one, other } = await alternate(pairs, measure(ROOT), measure(checkout));
     return { commit, pairs, ratio, here: one, there: other };
   } finally {
-    // It is not there when the checkout itself has failed.
+    // It is missing if the checkout itself failed.
     await git('worktree', 'remove', '--force', checkout).catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ const SPEC = `${ROOT}spec/contract.openapi.json`;
 const REQUESTS = 1000;
 const CLIENT = { name: 'Acme' };
 
-/** How soon the package's mock has responded to its first validated request with a body, and what it takes up. */
+/** The time to the mock's first response to a validated request with a body, and its memory use. */
 export interface FirstPost {
   milliseconds: Spread;
   toPrism: Spread;

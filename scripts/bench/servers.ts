@@ -23,7 +23,7 @@ export function startOurs(spec: string): Promise<StartedServer> {
   return start((port) => ['scripts/start.mjs', 'mock', '--port', String(port), ...flags], '/api/v1/me');
 }
 
-/** The same mock as the package starts it; `npm run build` has to come before. */
+/** The same mock as the package starts it; requires `npm run build`. */
 export function startPackage(spec: string, first: FirstRequest): Promise<StartedServer> {
   const flags = ['--quiet', '--rate-limit', '900000000/300', '--spec', spec];
   return start(

@@ -5,12 +5,12 @@ import { withoutCi } from '../runner/ci.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What `npm test` costs: processor time says more than the clock of a busy machine. */
+/** The cost of `npm test` in processor time, which depends less on the load than wall-clock time does. */
 export interface SuiteSpeed {
   checks: number;
-  /** By the clock. */
+  /** Wall-clock time. */
   seconds: number;
-  /** User and system time of the run and of everything that it started. */
+  /** User and system time of the run and of all its descendants. */
   cpuSeconds: number;
 }
 
@@ -27,7 +27,7 @@ export async function measureSuite(checkout = ROOT, signal?: AbortSignal): Promi
   return { checks: countChecks(output), seconds, cpuSeconds: childSeconds(times) };
 }
 
-/** Reads the last line of a run, also as it was before it had semicolons. */
+/** Reads the last line of a run, also in its earlier form without semicolons. */
 export function countChecks(output: string): number {
   const [, passed, failed] = /^(\d+) passed\b.*?[;,] (\d+) failed/m.exec(output) ?? [];
   if (passed === undefined) throw new Error(`the suite printed no counts: ${output.slice(-500)}`);

@@ -6,7 +6,7 @@ import { cpuPerCheck } from './suite.ts';
 
 const MIB = 1024 * 1024;
 
-/** The figures as a Markdown table, medians first and the spread behind. */
+/** The figures as a Markdown table: medians, then the spread. */
 export function table({ machine, effort, sizes, firstPost, suite, rateLimits, logins }: BenchResult): string {
   const { cost, memory } = rateLimits;
   const rows = [

@@ -70,7 +70,7 @@ function operationOf({ request }: RequestItem, contract: Contract): Operation | 
   });
 }
 
-/** A script that sends nothing more once a request has waited for so long. The pause between two requests is more. */
+/** A script that sends nothing more once a request has waited this long. The pause between two requests is more. */
 function stopWhenSilent(milliseconds: number): string[] {
   return [`const longestWait = ${milliseconds - 500};`, ...sandboxScript('stop-when-silent')];
 }

@@ -23,7 +23,7 @@ export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promis
   return 0;
 }
 
-/** What the variables and flags give to a run, found out without a request. */
+/** The tokens and flags of a run, determined without a request. */
 export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
   const variables = readVariables(environmentFile());
   const mode = chooseMode(flags);
@@ -40,14 +40,14 @@ export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: Rehear
   return { baseUrl, user: { mode, given, testTokens: kinds, secrets } };
 }
 
-/** A plan helps to decide whether to make a token at all. */
+/** A plan helps users decide whether to create a token at all. */
 function withoutToken(baseUrl: string): Omit<GivenToken, 'token'>[] {
   const saved = readLogin();
   const isForIt = saved !== undefined && new URL(saved.baseUrl).origin === new URL(baseUrl).origin;
   return [{ from: isForIt ? 'the saved login' : 'TIMENEYE_TOKEN (not set)' }];
 }
 
-/** Whose tokens a rehearsal takes for given, and what it cannot know. */
+/** The tokens that a rehearsal assumes, and what it cannot know. */
 export function describeRun({ given }: RehearsedUser): string[] {
   return [
     ...given.map(introduce),

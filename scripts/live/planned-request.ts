@@ -40,7 +40,7 @@ export function planRequests(
       from: flag ?? (method === 'GET' ? undefined : flagOf(request, mode, contract)),
     };
   });
-  // What a check reads before or after its writes is read for the sake of the writes.
+  // Reads before or after the writes of a check belong to the writes.
   const flags = planned.flatMap(({ from }) => from ?? []);
   const strongest = flags.includes(WRITES) ? WRITES : flags[0];
   return planned.map((each) => ({ ...each, from: each.from ?? variableFor(each.sender) ?? strongest }));

@@ -19,7 +19,7 @@ export function redactor(secrets: string[]): (text: string) => string {
 
 /**
  * The same for text that comes in pieces: whole lines go on, and so does what a terminal is to write over (it ends with
- * a carriage return); the rest waits for what completes it.
+ * a carriage return); the rest waits until it is complete.
  */
 export class LineRedactor {
   #rest = '';

@@ -73,7 +73,7 @@ async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Pr
     run: newRunId(),
     ledgerFile: join(around.directory, 'ledger.jsonl'),
     rehearsal: true,
-    // A busy machine is no reason to leave a request out.
+    // A busy machine must not cause requests to be left out.
     patienceMs: 3_600_000,
   };
   const first = await listening(settings, async () => {

@@ -30,7 +30,7 @@ const agents = {
 
 let listener: ((sending: OutgoingRequest) => void) | undefined;
 
-/** Calls the function with every request of this process before it goes out; undefined ends that. */
+/** Calls the function with every request of this process before it is sent; undefined stops that. */
 export function listenToRequests(listen: typeof listener): void {
   listener = listen;
 }
@@ -87,12 +87,12 @@ function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Pr
         'response',
         (message) => void (isStatus(message) ? resolve(message) : reject(noStatus(message, url))),
       )
-      // Node ends the request without an error when nobody takes the connection over.
+      // Node ends the request without an error if nothing takes over the connection.
       .on('upgrade', (message, socket) => {
         socket.destroy();
         reject(switching(message, url));
       })
-      // Whatever else ends the request has settled the promise before, and nothing else would.
+      // Every other end of the request has settled the promise before.
       .on('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
       .on('error', reject)
       .end(body);

@@ -26,7 +26,7 @@ export const ORDER = [
   '',
 ];
 
-/** Runs the files of a live run in order of value, so that a budget that ends has bought the most. */
+/** Runs the files of a live run in order of value, so that a limited budget finds the most. */
 export class LiveSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return [...files].sort((a, b) => {
@@ -35,7 +35,7 @@ export class LiveSequencer extends BaseSequencer {
   }
 }
 
-/** The place of a file of the suite in that order. */
+/** The position of a suite file in that order. */
 export function rank(file: string): number {
   const [, name = ''] = /tests\/contract\/(.*)$/.exec(file.replaceAll('\\', '/')) ?? [];
   return ORDER.findIndex((part) => name.startsWith(part));

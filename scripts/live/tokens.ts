@@ -47,7 +47,7 @@ function named(actor: SignedInActor): [string, SignedInActor] {
   return [variableOf(actor), actor];
 }
 
-/** A misspelt name would silently skip an actor. */
+/** A misspelled name would silently skip an actor. */
 function rejectUnknownNames(variables: Variables): void {
   const known = [...SIGNED_IN, ...TEST_TOKENS].map(variableOf);
   const unknown = Object.keys(variables).find(

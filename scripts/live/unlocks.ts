@@ -25,7 +25,7 @@ export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Pro
   return 0;
 }
 
-/** What a user can add to a live run, by what the reason of a skipped test says of it. */
+/** What a user can add to a live run, by the text of the skip reason. */
 const ADDITIONS: [name: string, reason: RegExp][] = [
   ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--budget N'].map(
     (flag): [string, RegExp] => [flag, new RegExp(`needs ${flag}$`)],
@@ -33,7 +33,7 @@ const ADDITIONS: [name: string, reason: RegExp][] = [
   ...SIGNED_IN.map((actor): [string, RegExp] => [variableOf(actor), new RegExp(`\\ba token of ${actor}$`)]),
 ];
 
-/** What a flag or variable would add, and then what nothing can. Each row ends in a number of tests. */
+/** The tests that each flag or variable would add, then those that nothing can add. */
 export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
   const additions = new Map<string, number>();
   const others = new Map<string, number>();

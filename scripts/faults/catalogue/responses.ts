@@ -24,7 +24,7 @@ const PAGES = 'lists/pages';
 
 const MONEY = /^(cost|revenue|profit|hourly_rate|hourly_cost|budget_amount)$/;
 
-/** Another way to cut pages. */
+/** A different way to split pages. */
 function cutPages(cut: (all: Row[], page: number, perPage: number) => Row[]): FaultParts['policies'] {
   return {
     paging: (paging) => ({

@@ -65,7 +65,7 @@ function required(name: string, schema: Schema): Mutation[] {
   return [...dropped, ...added];
 }
 
-/** Schemas of the items of a list in a body. */
+/** Schemas of list items in a body. */
 function isItem(name: string): boolean {
   return name === 'ProjectMemberWrite' || name === 'ProjectPhaseCreate';
 }

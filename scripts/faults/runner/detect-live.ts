@@ -10,7 +10,7 @@ import { type FaultRunOptions, withWorkers } from './run-defects.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
-/** A mock with one fault and without its control, which a live API does not have either. */
+/** A mock with one fault and without the control API, which a live API lacks as well. */
 export function faultyWithoutControl(fault: Fault): Defect {
   const { name, description, breaks, detectedBy } = fault;
   const start = (port: number) => startMock({ port, control: false, extend: injectFaults([fault]) });
@@ -18,8 +18,8 @@ export function faultyWithoutControl(fault: Fault): Defect {
 }
 
 /**
- * Lets live runs of this user look for each defect. A run on the sound mock comes first: whatever it finds is a false
- * alarm and ends everything, and files in which it skips every test are left out of the others.
+ * Lets live runs of this user look for each defect. A run on the baseline comes first: any finding is a false alarm
+ * and ends the measurement, and files in which it skips every test are left out of the other runs.
  */
 export async function detectLive(
   defects: Defect[],

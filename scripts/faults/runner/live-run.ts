@@ -18,7 +18,7 @@ export interface LiveUser {
   mode: LiveMode;
 }
 
-/** Somebody who has the token of that actor alone; without an actor, somebody who has all tokens and adds all flags. */
+/** A user with only the token of that actor; without an actor, a user with all tokens and all flags. */
 export function liveUser(actor?: SignedInActor): LiveUser {
   const hasAll = actor === undefined;
   const flags = { allowWrites: hasAll, probeDenied: hasAll, exhaustRateLimit: hasAll };
@@ -26,7 +26,7 @@ export function liveUser(actor?: SignedInActor): LiveUser {
     tokens: hasAll
       ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: variableOf(each), actor: each }))
       : [{ token: `mock-${actor}`, from: 'TIMENEYE_TOKEN', actor }],
-    // An observation counts as well as a failure: both tell the user of the defect.
+    // An observation counts as a detection as well: the user learns of the defect.
     mode: { ...flags, strict: true, showData: true },
   };
 }

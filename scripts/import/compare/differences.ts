@@ -23,13 +23,13 @@ export async function differences(
     ...withoutEchoes(found.filter(isUsed)).map((each) => toChange(each, { base, revision })),
     ...exampleChanges(aligned),
   ];
-  return withoutDoubles(
+  return withoutDuplicates(
     all.map((each) => (each.breaking && isGuess(each) ? { ...each, breaking: false } : each)),
   );
 }
 
 /** What several places share is reported once. */
-function withoutDoubles(changes: DocumentChange[]): DocumentChange[] {
+function withoutDuplicates(changes: DocumentChange[]): DocumentChange[] {
   return [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()];
 }
 

@@ -13,7 +13,7 @@ export function draftRecord(call: OperationCall, target: CallTarget, body: Row):
   }
   if (call.action !== 'update' || !target.record) return undefined;
   const before = target.record;
-  return { row: withBody(call, touched(call, before), body, before), before, body };
+  return { row: withBody(call, withUpdatedDate(call, before), body, before), before, body };
 }
 
 /** What a record of ours always has, and a document may let a client leave out: 0 minutes, no name, no project. */
@@ -33,7 +33,7 @@ function newRow({ resource, context }: OperationCall, { parent }: CallTarget): R
   };
 }
 
-function touched({ context }: OperationCall, before: Row): Row {
+function withUpdatedDate({ context }: OperationCall, before: Row): Row {
   return 'updated_date' in before ? { ...before, updated_date: timestamp(context.now) } : before;
 }
 

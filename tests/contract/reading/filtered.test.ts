@@ -6,19 +6,19 @@ import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
-/* Filters tried with a value that is there: what comes back fits it, and what was seen before and fits is not lost. */
+/* Filters tried with a value that is there: what comes back matches it, and what was seen before and matches is not lost. */
 
 interface FilterCase {
   parameter: string;
   field: string;
-  /** Whether a record fits. Default: its field is the value. */
-  fits?: (found: unknown, value: unknown) => boolean;
+  /** Whether a record matches. Default: its field is the value. */
+  matches?: (found: unknown, value: unknown) => boolean;
 }
 
 const holds = (found: unknown, value: unknown) => {
   return String(found).toLowerCase().includes(String(value).toLowerCase());
 };
-const SEARCH: FilterCase = { parameter: 'search', field: 'name', fits: holds };
+const SEARCH: FilterCase = { parameter: 'search', field: 'name', matches: holds };
 const ACTIVE: FilterCase = { parameter: 'is_active', field: 'is_active' };
 
 const FILTERS: Record<string, FilterCase[]> = {
@@ -31,8 +31,8 @@ const FILTERS: Record<string, FilterCase[]> = {
   listEntries: [
     { parameter: 'member_ids[]', field: 'user_id' },
     { parameter: 'project_ids[]', field: 'project_id' },
-    { parameter: 'date_from', field: 'entry_date', fits: (day, from) => String(day) >= String(from) },
-    { parameter: 'date_to', field: 'entry_date', fits: (day, to) => String(day) <= String(to) },
+    { parameter: 'date_from', field: 'entry_date', matches: (day, from) => String(day) >= String(from) },
+    { parameter: 'date_to', field: 'entry_date', matches: (day, to) => String(day) <= String(to) },
   ],
   listTimers: [{ parameter: 'status', field: 'status' }],
   listTodos: [{ parameter: 'is_completed', field: 'is_completed' }],
@@ -45,29 +45,29 @@ for (const list of LISTS) {
     const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};
     if (source === undefined) continue;
     check(`${list.id} with ${filter.parameter} returns the matching records`, [list.source, source], () => {
-      return leavesMatches(list, filter);
+      return returnsMatches(list, filter);
     });
   }
 }
 
-async function leavesMatches(
+async function returnsMatches(
   list: Operation,
-  { parameter, field, fits = Object.is }: FilterCase,
+  { parameter, field, matches = Object.is }: FilterCase,
 ): Promise<void> {
   const before = (await firstPage(list)).page.data;
   const value = before.map((record) => record[field]).find((each) => each !== null && each !== undefined);
   if (value === undefined) skip('nothing to see');
   const query = { [parameter]: parameter.endsWith('[]') ? [value] : value, per_page: 100 };
   const { response, page } = await readPage(list, query);
-  const isFit = (record: Fields) => fits(record[field], value);
+  const isMatch = (record: Fields) => matches(record[field], value);
   expectSame(
     response,
     'every returned record matches',
     [],
-    page.data.filter((record) => !isFit(record)),
+    page.data.filter((record) => !isMatch(record)),
   );
   if (page.meta.last_page > 1) return;
   const shown = new Set(recordIds(list, page.data));
-  const lost = recordIds(list, before.filter(isFit)).filter((id) => !shown.has(id));
+  const lost = recordIds(list, before.filter(isMatch)).filter((id) => !shown.has(id));
   expectSame(response, 'every matching record is returned', [], lost);
 }
