@@ -59,12 +59,14 @@ function matchPair(
 
 /** How much of a record of ours is in an object, from 0 to 1. */
 export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
+  const size = tree?.properties.size ?? 0;
+  return size === 0 ? 0 : matchCount(tree, words, context) / Math.min(Object.keys(words).length, size);
+}
+
+/** How many fields of a record of ours an object has. */
+export function matchCount(tree: ValueTree | undefined, words: Words, context: FieldContext): number {
   const theirs = tree?.properties ?? new Map<string, ValueTree>();
-  if (theirs.size === 0) return 0;
-  const matches = matchFields(words, theirs, context).filter(
-    ({ confidence }) => confidence >= MIN_CONFIDENCE,
-  );
-  return matches.length / Math.min(Object.keys(words).length, theirs.size);
+  return matchFields(words, theirs, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE).length;
 }
 
 /** Two decimals, which is all that a guess has. */

@@ -2,7 +2,7 @@ import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
-import { shareOf } from './fields.ts';
+import { matchCount, shareOf } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { candidates, type Place } from './resources.ts';
 import type { NounMap } from './similar.ts';
@@ -22,8 +22,12 @@ export function placeOf(
   isList: boolean,
 ): RecordPlace | undefined {
   if (tree === undefined) return undefined;
-  const scored = candidates(tree)
-    .filter((place) => place.isList === isList)
+  const places = candidates(tree).filter((place) => place.isList === isList);
+  const count = (place: Place) => matchCount(place.tree, words, { record, nouns });
+  const scored = places
+    .filter(
+      (place) => !places.some((other) => isWithin(place, other) && count(other) >= Math.max(2, count(place))),
+    )
     .map((place) => ({ place, share: score(place, words, record, nouns) }))
     .filter(({ share }) => share > 0.2);
   const best = scored.sort(
@@ -35,6 +39,11 @@ export function placeOf(
 function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap): number {
   // Several fields say more than one that happens to be called alike.
   return shareOf(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
+}
+
+/** A reference in a record (`data.project`) has fields like it: what holds more of them is the record. */
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.path !== outer.path && (outer.path === '' || inner.path.startsWith(`${outer.path}.`));
 }
 
 function depth({ path }: Place): number {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Schema } from '../../../scripts/contract/document.ts';
+import { treeOf } from '../../../scripts/contract/mapping/trees.ts';
+import { RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
+import { placeOf } from '../../../scripts/import/propose/places.ts';
+
+const text = { type: 'string' };
+const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
+const REFERENCE = object({ id: text, name: text });
+const PHASE = object({ id: text, project: REFERENCE, name: text, open: { type: 'boolean' } });
+
+const phaseIn = (schema: Schema) =>
+  placeOf(treeOf(schema), RECORD_WORDS.Phase.fields, 'Phase', new Map(), false)?.path;
+
+test.each([
+  ['bare', PHASE, ''],
+  ['under a key', object({ data: PHASE }), 'data'],
+  ['under two keys', object({ data: object({ phase: PHASE }) }), 'data.phase'],
+  ['beside a status', object({ status: text, data: PHASE }), 'data'],
+])('a record %s is found, and not the reference in it', (_where, schema, path) => {
+  expect(phaseIn(schema)).toBe(path);
+});
