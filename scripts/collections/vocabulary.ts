@@ -48,10 +48,15 @@ function readFrom(codec: RecordCodec | undefined, ours: string, record: string):
 
 function ourValueExpression({ values, as }: FieldMapping, value: string): string {
   if (as === 'string') return `((id) => (Array.isArray(id) ? id.map(Number) : id && Number(id)))(${value})`;
+  if (as === 'uuid')
+    return `((id) => (Array.isArray(id) ? id.map(${UUID_TO_ID}) : ${UUID_TO_ID}(id)))(${value})`;
   if (!values) return value;
   const pairs = values.map(([ours, theirs]) => `${literalKey(String(theirs))}: ${JSON.stringify(ours)}`);
   return `({ ${pairs.join(', ')} }[${value}] ?? ${value})`;
 }
+
+/** The number that a UUID of the mock holds (see `uuids.ts`). */
+const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.slice(24)))";
 
 /** The field that holds the id of a record of ours, as the document has it; undefined for a record that is not ours. */
 export function knownIdField(operation: Operation): string | undefined {

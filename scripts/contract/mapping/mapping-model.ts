@@ -88,6 +88,7 @@ export const VALUE_FORMS = [
   'hours-text',
   'duration',
   'duration-seconds',
+  'uuid',
   'hex',
   'sign',
 ] as const;

@@ -2,6 +2,7 @@ import type { ValueForm } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
 import { orderWord, type Pair, withoutSign, withSign } from './order-sign.ts';
 import { isJoined, type QueryWord } from './query-words.ts';
+import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
 /** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
@@ -81,6 +82,7 @@ function toText(text: string, { mapping }: QueryWord): unknown {
   if (pair) return pair[1];
   // A word of the document where we have another is as wrong as any other.
   if (values?.some(([, theirs]) => String(theirs) === text)) return `not-${text}`;
+  if (as === 'uuid') return uuidOfId(text);
   return as === 'string'
     ? text
     : valueToWire(isScaled(as) && /^-?\d+$/.test(text) ? Number(text) : text, mapping);
@@ -93,6 +95,7 @@ function fromText(text: string, { mapping }: QueryWord): unknown {
   if (pair) return pair[0];
   // A word of ours that the document does not have is as wrong as any other.
   if (mapping.values?.some(([ours]) => String(ours) === text)) return `not-${text}`;
+  if (mapping.as === 'uuid') return idOfUuid(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
 }
 

@@ -19,8 +19,8 @@ const NUMBER: ValueForm[] = ['number', 'string'];
 
 /** The forms that a document may have of values of a kind. */
 const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
-  id: NUMBER,
-  ids: NUMBER,
+  id: ['uuid', ...NUMBER],
+  ids: ['uuid', ...NUMBER],
   flag: NUMBER,
   money: NUMBER,
   number: NUMBER,

@@ -53,6 +53,12 @@ export class RecordCodec {
     return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
   }
 
+  /** The document's schema of a field of its own. */
+  fieldSchema(theirs: string): Schema | undefined {
+    const { document, schema } = this.options;
+    return schema && propertyAt(document, schema, theirs)?.schema;
+  }
+
   /** How the document has a field of ours; undefined where it has it as we do. */
   mappingOf(ours: string): FieldMapping | undefined {
     return this.#fields.get(ours);
@@ -240,6 +246,5 @@ export class RecordCodec {
   }
 }
 
-function eachRecord(value: unknown, translate: (record: unknown) => unknown): unknown {
-  return Array.isArray(value) ? value.map(translate) : translate(value);
-}
+const eachRecord = (value: unknown, translate: (record: unknown) => unknown): unknown =>
+  Array.isArray(value) ? value.map(translate) : translate(value);

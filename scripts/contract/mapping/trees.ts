@@ -1,5 +1,6 @@
 import type { MediaType, OperationObject, ParameterObject, Schema } from '../document.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { UUID } from './uuids.ts';
 
 /** A value as described by its schema and its examples together. */
 export interface ValueTree {
@@ -160,6 +161,7 @@ function typesOfExample(value: unknown): string[] {
 }
 
 const LOOKS: [format: string, pattern: RegExp][] = [
+  ['uuid', UUID],
   ['date-time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/],
   ['date', /^\d{4}-\d\d-\d\d$/],
   ['email', /^[^@\s]+@[^@\s]+\.\w+$/],

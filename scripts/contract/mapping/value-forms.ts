@@ -2,6 +2,7 @@ import type { Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { readDuration, writeDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
+import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
 
 /** A form of a value in the document that replaces ours. */
 export interface FormRule {
@@ -133,6 +134,19 @@ export const FORMS: Record<ValueForm, FormRule> = {
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
+  },
+  /** An id of ours is written as a UUID. */
+  uuid: {
+    toWire: (value) => {
+      if (typeof value === 'string') return UUID.test(value) ? NOT_A_VALUE : value;
+      if (typeof value !== 'number') return value;
+      return Number.isInteger(value) && value >= 0 ? uuidOfId(BigInt(value).toString()) : NOT_A_VALUE;
+    },
+    fromWire: (value) => {
+      if (typeof value === 'number') return NOT_A_VALUE;
+      return typeof value === 'string' && UUID.test(value) ? Number(idOfUuid(value)) : value;
+    },
+    schema: (theirs) => retyped(theirs, 'integer', { format: 'int64', minimum: 1 }),
   },
   /** A color of ours is written without its number sign. */
   hex: {

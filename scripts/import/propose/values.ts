@@ -27,7 +27,7 @@ export function fitOf(kind: ValueKind, tree: ValueTree, name: string, isOpposite
         : is('string') && !hasFormat(tree)
           ? formed(0.95, 'string')
           : is('string') && tree.format === 'uuid'
-            ? formed(0.8, 'string', 'ids are UUIDs there and numbers here')
+            ? formed(0.95, 'uuid')
             : NEVER;
   if (kind === 'money')
     return is('number', 'integer')
@@ -64,6 +64,7 @@ function idsFit({ items }: ValueTree, is: Is): ValueFit {
   if (!is('array')) return NEVER;
   const types = items?.types ?? [];
   if (types.includes('object')) return NEVER;
+  if (items?.format === 'uuid') return formed(0.95, 'uuid');
   return types.includes('string') ? formed(0.95, 'string') : plain(1);
 }
 

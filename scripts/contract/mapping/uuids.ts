@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { ParameterObject, Schema } from '../document.ts';
+
+/*
+ * UUIDs of a document where ids of ours are numbers. A number stands in a UUID as it is (`00000000-0000-4000-8000-` and
+ * its hexadecimal digits). A UUID that does not hold one gets a number of its own, by which it is found again.
+ */
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const OWN = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
+
+/** The UUIDs that this process has read, by their numbers. */
+const read = new Map<string, string>();
+
+/** The UUID of an id of ours, both as texts; a text that is no id stays as it is. */
+export function uuidOfId(id: string): string {
+  if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
+  const known = read.get(id);
+  if (known !== undefined) return known;
+  const digits = BigInt(id).toString(16).padStart(16, '0');
+  return `0000${digits.slice(0, 4)}-0000-4000-8000-${digits.slice(4)}`;
+}
+
+/** Our id of a UUID, both as texts; a text that is no UUID is no id of ours, not even if it looks like one. */
+export function idOfUuid(uuid: string): string {
+  const [, high, low] = OWN.exec(uuid) ?? [];
+  if (high !== undefined) return String(BigInt(`0x${high}${low}`));
+  if (!UUID.test(uuid)) return /^\d+$/.test(uuid) ? `not-${uuid}` : uuid;
+  // 52 bits with another one before them: no number of the mock is as high, and JSON keeps it.
+  const digits = createHash('sha256').update(uuid.toLowerCase()).digest('hex').slice(0, 13);
+  const id = String(BigInt(`0x1${digits}`));
+  read.set(id, uuid);
+  return id;
+}
+
+/** Whether a parameter holds UUIDs, by its format or its example. */
+export function isUuidParameter({ schema, example }: Pick<ParameterObject, 'schema' | 'example'>): boolean {
+  return isUuidSchema(schema) || (typeof example === 'string' && UUID.test(example));
+}
+
+/** Whether a value is a UUID, by its format or its examples. */
+export function isUuidSchema(schema: Schema | undefined): boolean {
+  if (schema?.format !== undefined) return schema.format === 'uuid';
+  const examples = [schema?.example, ...(schema?.examples ?? [])].filter((each) => each !== undefined);
+  return examples.length > 0 && examples.every((each) => typeof each === 'string' && UUID.test(each));
+}

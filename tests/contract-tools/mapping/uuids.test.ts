@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { Codec } from '../../../scripts/contract/mapping/codec.ts';
+import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
+import { idOfUuid, uuidOfId } from '../../../scripts/contract/mapping/uuids.ts';
+
+const FOREIGN = '6f1c2a34-8d1e-4c55-9a3b-0d5e2f7a9c06';
+const SEVEN = '00000000-0000-4000-8000-000000000007';
+
+test.each(['0', '7', '1000000', '9007199254740991', '9223372036854775807'])(
+  'the id %s stands in a UUID of version 4',
+  (id) => {
+    expect(uuidOfId(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(idOfUuid(uuidOfId(id))).toBe(id);
+  },
+);
+
+test('a UUID that holds no id has the same number whenever it is read, by which it is found again', () => {
+  const id = idOfUuid(FOREIGN);
+  expect(Number.isSafeInteger(Number(id))).toBe(true);
+  expect(Number(id)).toBeGreaterThan(2 ** 52);
+  expect(idOfUuid(FOREIGN.toUpperCase())).toBe(id);
+  expect(uuidOfId(id).toLowerCase()).toBe(FOREIGN);
+});
+
+test('a text that is no UUID does not become an id', () => {
+  expect(idOfUuid('abc')).toBe('abc');
+  expect(idOfUuid('7')).toBe('not-7');
+  expect(uuidOfId('abc')).toBe('abc');
+  expect(uuidOfId('07')).toBe('07');
+});
+
+const uuid = { type: 'string', format: 'uuid' };
+const json = (properties: object) => ({
+  content: { 'application/json': { schema: { type: 'object', properties } } },
+});
+const id = { name: 'id', in: 'path', required: true, schema: uuid };
+const codec = new Codec(
+  {
+    openapi: '3.1.0',
+    paths: {
+      '/time': {
+        get: {
+          parameters: [
+            { name: 'users', in: 'query', explode: false, schema: { type: 'array', items: uuid } },
+          ],
+          responses: {},
+        },
+        post: {
+          requestBody: json({ project: uuid }),
+          responses: { 200: json({ data: { type: 'object', properties: { id: uuid } } }) },
+        },
+      },
+      '/time/{id}': { get: { parameters: [id], responses: {} } },
+    },
+  } as unknown as OpenApiDocument,
+  readMapping(`
+mapping: 1
+operations:
+  listEntries: { operation: GET /time, query: { "member_ids[]": { name: users, as: uuid } } }
+  createEntry: POST /time
+  getEntry: GET /time/{id}
+records:
+  Entry:
+    fields: { entry_id: { name: id, as: uuid } }
+    body: { project_id: { name: project, as: uuid } }
+`),
+  () => 20,
+);
+
+test.each([
+  ['path', ['GET', '/entries/7', '', undefined], ['GET', `/time/${SEVEN}`, '', undefined]],
+  [
+    'query',
+    ['GET', '/entries', 'member_ids[]=7&member_ids[]=7', undefined],
+    ['GET', '/time', `users=${SEVEN},${SEVEN}`, undefined],
+  ],
+  ['body', ['POST', '/entries', '', '{"project_id":7}'], ['POST', '/time', '', `{"project":"${SEVEN}"}`]],
+] as const)('ids in the %s of a request are UUIDs on the wire', (_where, ours, theirs) => {
+  const [method, path, query, body] = ours;
+  const wire = codec.requestToWire({ method, path, query, body });
+  expect([wire.method, wire.path, wire.query, wire.body]).toEqual(theirs);
+  const back = codec.requestFromWire(wire);
+  expect([back?.method, back?.path, back?.body]).toEqual([method, path, body]);
+});
+
+test('ids of a response are UUIDs on the wire, and numbers with us', () => {
+  const words = codec.words.find((each) => each.id === 'createEntry');
+  expect(codec.responseToWire(words, 200, { data: { entry_id: 7 } })).toEqual({ data: { id: SEVEN } });
+  expect(codec.responseFromWire(words, 200, { data: { id: SEVEN } })).toEqual({ data: { entry_id: 7 } });
+  expect(codec.responseFromWire(words, 200, { data: { id: 7 } })).not.toEqual({ data: { entry_id: 7 } });
+});
