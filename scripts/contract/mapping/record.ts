@@ -1,10 +1,10 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { own, setOwn } from '../own.ts';
-import { sampleOf } from '../sample.ts';
 import { alternativesOf, joinAlternatives } from './alternatives.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { propertyAt } from './schema-paths.ts';
+import { siblingsIn } from './siblings.ts';
 import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
@@ -225,10 +225,10 @@ export class RecordCodec {
   #addTemplate(name: string): void {
     const [root, ...rest] = name.split('.');
     if (root === undefined || rest.length === 0) return;
-    const schema =
-      this.options.schema && propertyAt(this.options.document, this.options.schema, root)?.schema;
-    const sample = schema && !this.#unions.has(root) ? sampleOf(follow(this.options.document, schema)) : {};
-    this.#templates.set(root, isRecord(sample) ? sample : {});
+    const { document, schema, isRequest = false } = this.options;
+    const found = schema && !this.#unions.has(root) && propertyAt(document, schema, root)?.schema;
+    const isOurs = (field: string) => this.#ours.has(`${root}.${field}`);
+    this.#templates.set(root, found ? siblingsIn(follow(document, found), { isRequest, isOurs }) : {});
   }
 
   /** An object of nested fields; null where all of them are and the object may be. */

@@ -1,0 +1,24 @@
+import type { JsonObject, Schema } from '../document.ts';
+import { allowsNull } from '../fields.ts';
+import { own } from '../own.ts';
+import { sampleOf } from '../sample.ts';
+import { isRecord } from './value-paths.ts';
+
+/**
+ * What an object of nested fields holds beside those of ours that are there: in a response samples of what we do not
+ * have, in a request no more than the document requires.
+ */
+export function siblingsIn(
+  schema: Schema,
+  { isRequest, isOurs }: { isRequest: boolean; isOurs: (field: string) => boolean },
+): JsonObject {
+  const sample = sampleOf(schema);
+  if (!isRecord(sample)) return {};
+  const isKept = (field: string) => (isRequest ? schema.required?.includes(field) : !isOurs(field));
+  const kept = Object.entries(sample).filter(([field]) => isKept(field));
+  const empty = ([field, value]: [string, unknown]): [string, unknown] => {
+    const property = own(schema.properties, field);
+    return [field, isRequest && property && allowsNull(property) ? null : value];
+  };
+  return Object.fromEntries(kept.map(empty)) as JsonObject;
+}
