@@ -62,7 +62,14 @@ class Translation {
       status,
       this.#errorResponse(status, response),
     ]);
-    return { ...operation, responses: Object.fromEntries(responses) };
+    return { ...operation, responses: this.#withInvalid(Object.fromEntries(responses)) };
+  }
+
+  /** The response to an invalid request stands for ours, which has a status of its own. */
+  #withInvalid(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
+    const { invalid = 422 } = this.mapping.errors;
+    const found = own(responses, String(invalid));
+    return found && !own(responses, '422') ? { ...responses, 422: found } : responses;
   }
 
   #errorResponse(status: string, response: ResponseObject): ResponseObject {
@@ -129,7 +136,7 @@ class Translation {
       if (status === words.success.status) return [status, this.#success(words, whole)] as const;
       return [status, this.#errorResponse(status, response)] as const;
     });
-    return Object.fromEntries(entries);
+    return this.#withInvalid(Object.fromEntries(entries));
   }
 
   #success(words: OperationWords, whole: ResponseObject): ResponseObject {

@@ -4,14 +4,14 @@ import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
-import type { Mapping, ParameterSource } from './mapping-model.ts';
+import type { Mapping } from './mapping-model.ts';
 import { type OperationWords, operationWords, otherOperations, parameterNames } from './operation-words.ts';
 import { addFills, takeFills } from './path-fills.ts';
+import { idFromWire, idToWire, pathId } from './path-ids.ts';
 import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
 import { type BodyText, bodyFromWire, bodyToWire, idText, isPlainNumber } from './request-body.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { Templates } from './templates.ts';
-import { idOfUuid, isUuidParameter, isUuidSchema, uuidOfId } from './uuids.ts';
 import { follow, isRecord } from './value-paths.ts';
 
 /** A request without its headers; the path is relative to the base path. */
@@ -88,11 +88,11 @@ export class Codec {
 
   #encode(words: OperationWords, method: string, values: string[], given: CodecRequest): CodecRequest {
     const { path, ...request } = takeFills(words, given);
-    for (const [name, value] of path) path.set(name, this.#idToWire(words, { in: 'path', name }, value));
+    for (const [name, value] of path) path.set(name, idToWire(words, { in: 'path', name }, value));
     let query = queryToWire(words, request.query, this.pageSize(words.id));
     const inBody: JsonObject = {};
     for (const [i, { source }] of words.sources.entries()) {
-      const value = this.#idToWire(words, source, values[i] ?? '');
+      const value = idToWire(words, source, values[i] ?? '');
       if (source.in === 'path') path.set(source.name, value);
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
       else if (source.in === 'body') inBody[source.name] = isPlainNumber(value) ? Number(value) : value;
@@ -137,20 +137,20 @@ export class Codec {
     let missing: string | undefined;
     const values = words.sources.map(({ source }) => {
       if (source.in === 'record') return '';
-      if (source.in === 'path') return this.#pathId(words, names, given, source.name);
+      if (source.in === 'path') return pathId(words, names, given, source.name);
       const found =
         source.in === 'query'
           ? takeFromQuery(query, source.name)
           : { query, value: idText(body.inBody.get(source.name)) };
       query = found.query;
       if (found.value === undefined && this.#isRequired(words, source)) missing ??= source.name;
-      return this.#idFromWire(words, source, found.value ?? '');
+      return idFromWire(words, source, found.value ?? '');
     });
     const decoded = queryFromWire(words, query, this.pageSize(words.id));
     const path = ourPath(words, values);
     const method = words.method.toUpperCase();
     const filled = addFills(words, { query: decoded.query, body: body.body }, (name) =>
-      this.#pathId(words, names, given, name),
+      pathId(words, names, given, name),
     );
     return {
       method: request.method === 'HEAD' ? 'HEAD' : method,
@@ -161,18 +161,6 @@ export class Codec {
       values,
       ...(missing !== undefined && { missing }),
     };
-  }
-
-  #pathId(words: OperationWords, names: string[], given: string[], name: string): string {
-    return this.#idFromWire(words, { in: 'path', name }, given[names.indexOf(name)] ?? '');
-  }
-
-  #idToWire(words: OperationWords, source: ParameterSource, id: string): string {
-    return hasUuids(words, source) ? uuidOfId(id) : id;
-  }
-
-  #idFromWire(words: OperationWords, source: ParameterSource, id: string): string {
-    return hasUuids(words, source) ? idOfUuid(id) : id;
   }
 
   #isRequired({ wire, id }: OperationWords, source: { in: string; name: string }): boolean {
@@ -191,11 +179,23 @@ export class Codec {
   /** Our body of a response in the document's words. */
   responseToWire(words: OperationWords | undefined, status: number, body: unknown, offset?: number): unknown {
     if (status >= 400) {
-      const template = this.#templates.ofError(words?.wire.operation, status);
+      const template = this.#templates.ofError(words?.wire.operation, this.statusToWire(status));
       return errorToWire(this.mapping.errors, body, { template, rename: (name) => fieldToWire(words, name) });
     }
     if (!words) return body;
     return successToWire(words, withPosition(body, offset), this.#templates.ofSuccess(words));
+  }
+
+  /** The document's status of an error of ours. */
+  statusToWire(status: number): number {
+    return status === 422 ? (this.mapping.errors.invalid ?? 422) : status;
+  }
+
+  /** Our status: what is wrong with a request is in its fields, or it could not be read. */
+  statusFromWire(status: number, ours: unknown): number {
+    return status === this.mapping.errors.invalid && isRecord(ours) && ours.errors !== undefined
+      ? 422
+      : status;
   }
 
   /** A URL of ours in the document's words, such as the link to another page. */
@@ -218,14 +218,6 @@ export class Codec {
     });
     return `${origin}${basePath}${translated.path}${translated.query === '' ? '' : `?${translated.query}`}`;
   }
-}
-
-/** Whether the document has UUIDs where our path has a number. */
-function hasUuids({ wire, body }: OperationWords, source: ParameterSource): boolean {
-  if (source.in === 'record') return false;
-  if (source.in === 'body') return isUuidSchema(body?.fieldSchema(source.name));
-  const found = wire.parameters.find((each) => each.in === source.in && each.name === source.name);
-  return found !== undefined && isUuidParameter(found);
 }
 
 function methodToWire(method: string, { wire }: OperationWords): string {

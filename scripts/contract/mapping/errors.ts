@@ -8,9 +8,10 @@ type Rename = (name: string) => string;
 /** An error response in our form: `message`, and `errors` with the texts by field. */
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
   if (!isRecord(body)) return body;
-  const message = valueAt(body, mapping.message);
   const fields =
     mapping.fields === 'none' ? undefined : fieldErrors(mapping, valueAt(body, mapping.fields), rename);
+  const said = fields && mapping.fields === mapping.message ? undefined : valueAt(body, mapping.message);
+  const message = Array.isArray(said) ? said.map(String).join(' ') : said;
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
 
@@ -23,8 +24,10 @@ export function errorToWire(
   if (!isRecord(body)) return body;
   const { message, errors, ...more } = body;
   const wire = structuredClone({ ...more, ...template });
-  setValueAt(wire, mapping.message, message);
+  const isList = Array.isArray(valueAt(template, mapping.message));
+  setValueAt(wire, mapping.message, isList ? [message] : message);
   if (mapping.fields === 'none') return wire;
+  if (mapping.fields === mapping.message && !isRecord(errors)) return wire;
   if (isRecord(errors))
     setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, rename));
   else removeAt(wire, mapping.fields);
@@ -46,6 +49,12 @@ function fieldErrors(
   else if (form === 'list' && Array.isArray(found)) {
     for (const each of found)
       if (isRecord(each)) add(valueAt(each, keys?.field ?? 'field'), valueAt(each, keys?.text ?? 'message'));
+  } else if (form === 'texts' && Array.isArray(found)) {
+    for (const each of found) {
+      const name = FIELD_NAME.exec(String(each))?.[0];
+      if (name === undefined) return undefined;
+      add(name, each);
+    }
   } else return undefined;
   return Object.fromEntries(errors);
 }
@@ -56,9 +65,21 @@ function listErrors({ form, keys }: ErrorMapping, errors: Record<string, string[
     return [name, texts.map((text) => withName(text, field, name))] as const;
   });
   if (form === 'map') return Object.fromEntries(all);
+  if (form === 'texts')
+    return all.flatMap(([field, texts]) => texts.map((text) => beginningWith(field, text)));
   return all.flatMap(([field, texts]) =>
     texts.map((text) => ({ [keys?.field ?? 'field']: field, [keys?.text ?? 'message']: text })),
   );
+}
+
+/** The name of a field, before white space or a colon; a sentence begins with another word. */
+const FIELD_NAME =
+  /^(?!(?:The|This|That|Your|You|An?|No|Invalid|Unexpected|Malformed|Request)\b)[^\s:]+(?=[\s:])/;
+
+/** `minutes must be >= 0` of "must be >= 0", and `minutes is required.` of "The minutes field is required." */
+function beginningWith(name: string, text: string): string {
+  const rest = text.replace(/^The (?:selected )?[\w.]+ (?:field )?/, '');
+  return /^(?:must|is|has|does|may|cannot|requires)\b/.test(rest) ? `${name} ${rest}` : `${name}: ${rest}`;
 }
 
 /** A text names its field: "The minutes field is required", "The selected project_id is invalid." */

@@ -108,10 +108,15 @@ export interface ErrorMapping {
   message: string;
   /** Path of the field errors. Default `errors`. 'none' if there are none. */
   fields: string;
-  /** `map`: field name to texts; `list`: objects with the field's name and a text. Default `map`. */
-  form: 'map' | 'list';
+  /**
+   * `map`: field name to texts; `list`: objects with the field's name and a text; `texts`: texts that begin with the
+   * field's name. Default `map`.
+   */
+  form: 'map' | 'list' | 'texts';
   /** For a list: the keys of name and text. */
   keys?: { field: string; text: string };
+  /** The status of a request that violates the contract. Default 422. */
+  invalid?: 400 | 422;
   /** Path and value of an error code by status, if the document's errors have one. */
   code?: string;
 }

@@ -38,9 +38,10 @@ export function publishDocument(
       const isOurs = codec.words.some(({ wire }) => wire.path === path && wire.method === method);
       if (operation && ours && !isOurs) {
         copyExtensions(operation, ours);
-        addResponses(published, contract, operation, ours, (status, body) =>
-          codec.responseToWire(undefined, status, body),
-        );
+        addResponses(published, contract, operation, ours, {
+          toWire: (status, body) => codec.responseToWire(undefined, status, body),
+          statusToWire: (status) => codec.statusToWire(status),
+        });
       }
     }
   }
@@ -78,9 +79,10 @@ function annotate(
   const ours = contract.paths[words.path]?.[words.method];
   if (!operation || !ours) return;
   copyExtensions(operation, ours);
-  addResponses(published, contract, operation, ours, (status, body) =>
-    codec.responseToWire(words, status, body),
-  );
+  addResponses(published, contract, operation, ours, {
+    toWire: (status, body) => codec.responseToWire(words, status, body),
+    statusToWire: (status) => codec.statusToWire(status),
+  });
   const { noun, record, schema, location, isList } = words.success;
   if (!noun || !record || !schema) return;
   const place =
@@ -104,22 +106,28 @@ function annotate(
     );
 }
 
+interface ErrorsToWire {
+  toWire: (status: number, body: unknown) => unknown;
+  statusToWire: (status: number) => number;
+}
+
 /** The responses of the contract that the document does not have, and their headers where it has them. */
 function addResponses(
   published: OpenApiDocument,
   contract: OpenApiDocument,
   operation: OperationObject,
   ours: OperationObject,
-  toWire: (status: number, body: unknown) => unknown,
+  { toWire, statusToWire }: ErrorsToWire,
 ): void {
   operation.responses ??= {};
   for (const [status, response] of Object.entries(ours.responses ?? {})) {
-    const known = own(operation.responses, status);
-    if (known) addHeaders(published, contract, operation.responses, status, response);
+    const theirs = String(statusToWire(Number(status)));
+    const known = own(operation.responses, theirs);
+    if (known) addHeaders(published, contract, operation.responses, theirs, response);
     else
       setOwn(
         operation.responses,
-        status,
+        theirs,
         translated(contract, response, (body) => toWire(Number(status), body)),
       );
   }

@@ -1,5 +1,6 @@
 import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
+import { shownValue } from './problems.ts';
 import { LIST_WORDS } from './words.ts';
 
 /** The key of a wrapper, or none. */
@@ -54,10 +55,17 @@ export const lists: ReadValue<Partial<ListMapping>> = (value, keys, note) => {
   return { ...others, ...(records !== undefined && { records: records === 'none' ? undefined : records }) };
 };
 
+const invalidStatus: ReadValue<400 | 422> = (value, keys, note) => {
+  if (value === 400 || value === 422) return value;
+  note(keys, `must be 422 or 400, not ${shownValue(value)}`);
+  return undefined;
+};
+
 const errorObject = object({
   message: path,
   fields: path,
-  form: word('map', 'list'),
+  form: word('map', 'list', 'texts'),
+  invalid: invalidStatus,
   keys: object({ field: path, text: path }),
   code: path,
 });

@@ -45,6 +45,7 @@ export class Templates {
     const { code } = this.errors;
     if (code !== undefined && any?.status !== status)
       setValueAt(template, code, codeFor(status, valueAt(template, code)));
+    nameStatus(template, status);
     this.#templates.set(key, template);
     return template;
   }
@@ -78,6 +79,20 @@ export class Templates {
       }
     }
     return undefined;
+  }
+}
+
+const STATUS_FIELD = /^(http)?[_-]?(status|code)([_-]?code)?$/i;
+const PHRASES = new Set(Object.values(STATUS_CODES).map((phrase) => phrase?.toLowerCase()));
+
+/** Puts the status in the place of that of an example, as a number, a text or its reason phrase. */
+function nameStatus(template: JsonObject, status: number): void {
+  for (const [name, value] of Object.entries(template as Record<string, unknown>)) {
+    const isStatus = STATUS_FIELD.test(name) && /^[45]\d\d$/.test(String(value));
+    if (isStatus) setOwn<unknown>(template, name, typeof value === 'string' ? String(status) : status);
+    else if (typeof value === 'string' && PHRASES.has(value.toLowerCase()))
+      setOwn<unknown>(template, name, STATUS_CODES[status] ?? value);
+    else if (isRecord(value)) nameStatus(value, status);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { errorTrees } from '../../contract/mapping/error-trees.ts';
 import type { ErrorMapping } from '../../contract/mapping/mapping-model.ts';
-import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
+import { fieldPaths, subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { standardWords } from './names.ts';
 
 export interface ErrorMatch {
@@ -42,17 +42,38 @@ export function matchErrors(document: OpenApiDocument): ErrorMatch | undefined {
   const wrong = trees.filter(({ status }) => /^4(22|00)$/.test(status));
   const places = (wrong.length > 0 ? wrong : trees).flatMap(({ tree }) => fieldPlace(tree) ?? []);
   const common = mostCommon(places.map((place) => JSON.stringify(place)));
-  if (common === undefined) return { mapping: { message, fields: 'none', form: 'map' }, confidence };
-  return { mapping: { message, ...(JSON.parse(common) as FieldPlace) }, confidence };
+  const place: FieldPlace =
+    common === undefined
+      ? (textsPlace(wrong, message) ?? { fields: 'none', form: 'map' })
+      : (JSON.parse(common) as FieldPlace);
+  return { mapping: { message, ...place, ...invalidStatus(document) }, confidence };
 }
 
 type FieldPlace = Pick<ErrorMapping, 'fields' | 'form' | 'keys'>;
 
+/** The message is a list of what is wrong where a request is invalid (as NestJS has it). */
+function textsPlace(wrong: { tree: ValueTree }[], message: string): FieldPlace | undefined {
+  const isList = wrong.some(({ tree }) => {
+    const found = subtree(tree, message);
+    return found?.types.includes('array') === true && found.items?.types.includes('string') !== false;
+  });
+  return isList ? { fields: message, form: 'texts' } : undefined;
+}
+
+/** 400 for what is invalid where no operation with a body has 422. */
+function invalidStatus({ paths }: OpenApiDocument): Pick<ErrorMapping, 'invalid'> {
+  const writing = Object.values(paths).flatMap(({ post, put, patch }) =>
+    [post, put, patch].filter((each) => each?.requestBody !== undefined),
+  );
+  const has = (status: string) => writing.filter((each) => each?.responses?.[status] !== undefined).length;
+  return has('422') === 0 && has('400') > writing.length / 2 ? { invalid: 400 } : {};
+}
+
 function messagePath(tree: ValueTree): { path: string; confidence: number } | undefined {
-  const paths = [...fieldPaths(tree)].flatMap(([path, { types }]) => {
+  const paths = [...fieldPaths(tree)].flatMap(([path, { types, items }]) => {
     const last = standardWords(path.split('.').at(-1) ?? '').join(' ');
     const known = Object.hasOwn(MESSAGES, last) ? (MESSAGES[last] as number) : 0;
-    const isText = types.includes('string') || types.length === 0;
+    const isText = types.includes('string') || types.length === 0 || items?.types.includes('string') === true;
     const isField = path
       .split('.')
       .slice(0, -1)

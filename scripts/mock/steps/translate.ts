@@ -35,8 +35,9 @@ export function translateResponse(
 ): MockResponse {
   const { wire } = api;
   if (!wire) return response;
+  const status = wire.codec.statusToWire(response.status);
   const translated = isJson(response)
-    ? withBody(response, bodyToWire(api, wire, routed?.decoded, request, response))
+    ? withBody({ ...response, status }, bodyToWire(api, wire, routed?.decoded, request, response))
     : response;
   const operation = routed && wireOperation(wire, routed);
   const checked = { ...api, prism: wire.prism, contract: wire.contract };

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
+import { applyMapping } from '../../../scripts/contract/mapping/apply-mapping.ts';
+import { Codec } from '../../../scripts/contract/mapping/codec.ts';
+import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
+import { matchErrors } from '../../../scripts/import/propose/errors.ts';
+
+/* Errors as NestJS writes them: a status in the body, and a list of texts with 400 where a request is invalid. */
+
+const json = (schema: object) => ({ description: 'x', content: { 'application/json': { schema } } });
+const text = (example: string) => ({ type: 'string', example });
+const error = (message: object) => ({
+  type: 'object',
+  required: ['statusCode', 'message', 'error'],
+  properties: { statusCode: { type: 'integer', example: 404 }, message, error: text('Not Found') },
+});
+const body = json({ type: 'object', properties: { duration: { type: 'integer' } } });
+const responses = {
+  400: json(error({ type: 'array', items: { type: 'string' } })),
+  403: json(error(text('Not found'))),
+};
+const DOCUMENT = {
+  openapi: '3.1.0',
+  paths: { '/time': { post: { requestBody: body, responses } } },
+} as unknown as OpenApiDocument;
+const MAPPING = readMapping(`
+mapping: 1
+operations: { createEntry: POST /time }
+records: { Entry: { body: { minutes: duration } } }
+errors: { fields: message, form: texts, invalid: 400 }
+`);
+const codec = new Codec(DOCUMENT, MAPPING, () => 20);
+const words = codec.words[0];
+
+test('such errors are recognized', () => {
+  expect(matchErrors(DOCUMENT)?.mapping).toEqual(MAPPING.errors);
+});
+
+test('a document with 422 keeps it', () => {
+  const document = structuredClone(DOCUMENT);
+  const { post } = document.paths['/time'] ?? {};
+  if (post?.responses) post.responses['422'] = post.responses['400'] as never;
+  expect(matchErrors(document)?.mapping).not.toHaveProperty('invalid');
+});
+
+test('an error has the status of its response, and its phrase', () => {
+  expect(codec.responseToWire(words, 403, { message: 'No.' })).toEqual({
+    statusCode: 403,
+    message: 'No.',
+    error: 'Forbidden',
+  });
+  expect(codec.responseToWire(undefined, 429, { message: 'Wait.' })).toMatchObject({ statusCode: 429 });
+});
+
+test('invalid fields are texts that begin with their names, and ours again', () => {
+  const ours = {
+    message: 'Invalid.',
+    errors: { minutes: ['The minutes field is required.', 'must be >= 0', 'Odd.'] },
+  };
+  const wire = {
+    statusCode: 400,
+    message: ['duration is required.', 'duration must be >= 0', 'duration: Odd.'],
+    error: 'Bad Request',
+  };
+  expect(codec.statusToWire(422)).toBe(400);
+  expect(codec.responseToWire(words, 422, ours)).toEqual(wire);
+  const back = codec.responseFromWire(words, 400, wire);
+  expect(back).toMatchObject({ errors: { minutes: wire.message } });
+  expect(codec.statusFromWire(400, back)).toBe(422);
+});
+
+test('a body that cannot be read stays a 400', () => {
+  const wire = codec.responseToWire(words, 400, { message: 'Not JSON.' });
+  expect(wire).toMatchObject({ statusCode: 400, message: ['Not JSON.'] });
+  const said = { statusCode: 400, message: ['The body is not JSON.'] };
+  expect(codec.responseFromWire(words, 400, said)).toEqual({ message: 'The body is not JSON.' });
+  expect(codec.statusFromWire(400, { message: 'x' })).toBe(400);
+  expect(codec.statusToWire(400)).toBe(400);
+});
+
+test('the contract has the response to an invalid request under the status of ours', () => {
+  const { responses: ours = {} } = applyMapping(DOCUMENT, MAPPING).paths['/entries']?.post ?? {};
+  expect(Object.keys(ours).sort()).toEqual(['400', '403', '422']);
+});
+
+test('any other status of invalid requests is an error', () => {
+  expect(() => readMapping('mapping: 1\nerrors: { invalid: 409 }')).toThrow('must be 422 or 400, not 409');
+  expect(EMPTY_MAPPING.errors).not.toHaveProperty('invalid');
+});
