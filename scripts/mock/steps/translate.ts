@@ -34,14 +34,25 @@ export function translateResponse(
   response: MockResponse,
 ): MockResponse {
   const { wire } = api;
-  if (!wire) return response;
+  if (!wire) return withMediaType(routed?.operation, response);
   const status = wire.codec.statusToWire(response.status);
   const translated = isJson(response)
     ? withBody({ ...response, status }, bodyToWire(api, wire, routed?.decoded, request, response))
     : response;
   const operation = routed && wireOperation(wire, routed);
   const checked = { ...api, prism: wire.prism, contract: wire.contract };
-  return api.validateResponses && operation ? checkResponse(checked, operation, translated) : translated;
+  return withMediaType(
+    operation,
+    api.validateResponses && operation ? checkResponse(checked, operation, translated) : translated,
+  );
+}
+
+/** JSON that the document calls otherwise for this status, such as `application/problem+json` (RFC 9457). */
+function withMediaType(operation: Operation | undefined, response: MockResponse): MockResponse {
+  const { mediaTypes = [] } = operation?.responses[response.status] ?? {};
+  const type = mediaTypes.find((each) => /^application\/[\w.-]+\+json$/i.test(each));
+  if (type === undefined || !isJson(response)) return response;
+  return { ...response, headers: { ...response.headers, 'Content-Type': type } };
 }
 
 function bodyToWire(

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { documentFile } from './document-file.ts';
+import { call, freshMock } from './mock.ts';
+
+test('errors have the media type that the document declares for their status', async () => {
+  const spec = documentFile(({ paths, components }) => {
+    const { content } = components?.responses?.NotFound ?? {};
+    const { responses = {} } = paths['/clients/{client_id}']?.get ?? {};
+    const media = content?.['application/json'] ?? {};
+    const problem = { ...media, 'x-media-type': 'application/problem+json' };
+    responses['404'] = { description: 'x', content: { 'application/json': problem } };
+  });
+  const mock = await freshMock({ spec });
+  const typeOf = async (as: 'owner' | undefined, id: string) => {
+    const response = await call(mock, 'GET', `/clients/${id}`, as ? { as } : {});
+    return [response.status, response.headers.get('content-type')];
+  };
+  expect(await typeOf('owner', '987654321')).toEqual([404, 'application/problem+json']);
+  expect(await typeOf(undefined, '987654321')).toEqual([401, 'application/json']);
+});
