@@ -40,7 +40,7 @@ test('operations, tags, parameters, schemas and fields named like Object.prototy
   const odd = operations.filter(({ path }) => path.startsWith('/odd'));
   expect(odd.map(({ queryParameters: [parameter] }) => parameter?.name)).toEqual(NAMES);
   expect(odd.map(({ tag }) => tag)).toEqual(NAMES);
-  // An operation is called by its path then: tables by name would find these in every object.
+  // Operations are then named by their paths: lookups by name would find these in every object.
   expect(odd.map(({ id }) => id)).toEqual(NAMES.map((_, i) => `getOdd${i}`));
   for (const { success } of odd) expect(Object.keys(success.schema.properties ?? {})).toEqual(NAMES);
   expect(

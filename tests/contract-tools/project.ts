@@ -25,7 +25,7 @@ export function projectCopy(): string {
   return root;
 }
 
-/** A folder that is deleted with the test. */
+/** A folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -5,7 +5,7 @@ import { RULES } from '../../scripts/runner/rules.ts';
 import { contract } from '../fixtures/contract.ts';
 import { ROWS } from '../fixtures/operations/index.ts';
 
-/** Folders that hold one file for each rule; the rules themselves see to it that no operation is left out. */
+/** Folders with one file for each rule; the rules themselves check that no operation is left out. */
 const FOLDERS = ['conformance', 'lists', 'state'];
 
 test('every rule in the table has tests, and every test file has a rule', () => {

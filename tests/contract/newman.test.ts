@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 async function runOnce(): Promise<void> {
   workspace = await control<NewmanWorkspace>('POST', 'workspaces', { runningClock: true });
-  // Without the ids of the environment each is taken from the list before it, as on live.
+  // Without ids in the environment, each comes from the preceding list, as on live.
   const noIds = collection.variable.filter(({ key }) => key.startsWith('id_of_'));
   const variables = Object.fromEntries(noIds.map(({ key }) => [key, undefined]));
   run = await runCollection({
@@ -70,7 +70,7 @@ function describeRequest({ folders, item }: PlacedRequest): void {
   });
 }
 
-/** Passes, fails or skips as the check did in Newman; one that did not run at all fails. */
+/** Passes, fails or skips as the check did in Newman; a check that did not run fails. */
 function report(name: string, title: string, result: RequestResult | undefined, context: TestContext): void {
   const checked = result?.checks.get(title);
   if (result?.skipped !== undefined) context.skip(result.skipped);

@@ -68,6 +68,6 @@ test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async
   const { exitCode, output } = await runAgainst(empty, { budget: '4' });
   expect(exitCode, output).toBe(3);
   expect(output).toContain('skipped: the budget of member is spent: 4 requests (--budget N allows more)');
-  // As many again without a token, or with one that nobody has.
+  // The same number again without a token, or with an unknown one.
   expect(output).toContain('8 requests sent: 8 GET');
 });

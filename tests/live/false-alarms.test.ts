@@ -44,7 +44,7 @@ test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
     expect(ended.exitCode, ended.output).toBe(0);
     expect(ended.output).not.toContain('Could not');
     expect(proxy.seen.filter(({ userAgent }) => !userAgent?.startsWith('timeneye-contract/'))).toEqual([]);
-    // A run that used up the limit leaves the owner nothing to look with, until the window has passed.
+    // After a run that spent the limit, the owner cannot read until the window has passed.
     await api.control('PATCH', 'clock', { advance: 301 });
     const after = await api.workspace();
     expect(after === before, `the workspace has changed:\n${after.slice(0, 300)}`).toBe(true);

@@ -9,7 +9,7 @@ import { LONG_RUN, runLive, testTitles } from './run.ts';
 /* A difference is judged once, by the sources of the violated statement. */
 
 const FILES = ['tests/contract/reading/list-pages.test.ts', 'tests/contract/reading/records.test.ts'];
-/** Rests on the order of a list, which no source documents. */
+/** Depends on the order of a list, which no source documents. */
 const ASSUMED_TITLE = 'listEntries continues on page 2 where page 1 ends';
 
 const OFFICIAL = { 'x-source': 'official' };

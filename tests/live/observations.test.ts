@@ -18,7 +18,7 @@ const FILES = [
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };
 
 /**
- * Twenty records on a page, fields that nobody knew of, no todos, 404 where clients are rejected, and entries of others
+ * Twenty records on a page, unknown fields, no todos, 404 where clients are rejected, and entries of others
  * for a user with level member, who may manage them.
  */
 const OTHERWISE: Alter = {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const second = await api.control('POST', 'tokens', { user: 'member', app: 'other-app' });
   tokens = {
     TIMENEYE_TOKEN: await api.token('member'),
-    // The mock tells nobody whether a token was ever issued.
+    // The mock does not reveal whether a token was ever issued.
     TIMENEYE_TOKEN_EXPIRED: newSecret(),
     TIMENEYE_TOKEN_REVOKED: newSecret(),
     TIMENEYE_TOKEN_SECOND_APP: String(second.access_token),

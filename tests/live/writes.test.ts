@@ -11,7 +11,7 @@ import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { argumentsWith, environmentsWith, findLeaks } from './secrets.ts';
 
-/* A run that may write leaves the workspace as it was, however it ends. */
+/* A run that may write leaves the workspace unchanged, however it ends. */
 
 const FILES = ['tests/contract/operations/read-back.test.ts'];
 const ONE_CHECK = ['tests/contract/reading/rate-limit.test.ts'];

@@ -37,7 +37,7 @@ function specFile(change: EditSchemas): string {
   return file;
 }
 
-/** The document of a client with a field that is ours by no name. */
+/** A document whose client has a field that we do not have. */
 const withVat =
   (read: Schema, isRequired = true): EditSchemas =>
   ({ Client, ClientCreate }) => {

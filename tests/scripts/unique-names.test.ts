@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { root } from './run.ts';
 
-/** The declarations of the package stand alone, so they state the names of a few types again. */
+/** The declarations of the package are self-contained, so they repeat the names of a few types. */
 const PUBLIC_TYPES = 'scripts/package/public-types.ts';
 
 const FILES = execFileSync('git', ['ls-files', 'scripts', 'tests'], { cwd: root, encoding: 'utf8' })

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Span } from '../fixtures/race.ts';
 import { Connections } from '../fixtures/wire/connections.ts';
 
-/* The suite's HTTP client: requests leave byte for byte, and whatever RFC 9112 lets a server send is read. */
+/* The suite's HTTP client: requests are sent byte for byte, and every response that RFC 9112 allows is read. */
 
 let server: Server;
 const sockets = new Set<Socket>();
@@ -29,7 +29,7 @@ const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}
 const nothing = () => undefined;
 const get = (path = '/a') => ({ url: `${origin()}${path}`, method: 'GET', headers: {} });
 
-/** Resolves once the bytes have left, so that the next ones come as a piece of their own. */
+/** Resolves once the bytes were sent, so that the next ones arrive as a separate piece. */
 const write = (socket: Socket, text: string) => new Promise((resolve) => socket.write(text, resolve));
 
 test.each([

@@ -14,7 +14,7 @@ const document: OpenApiDocument = {
   components: { schemas: { Good: { type: 'string' }, Odd: { description: 'odd' } } },
 };
 
-/** Stands for a library that fails on everything unusual. */
+/** A library that fails on everything unusual. */
 async function stumble<T>(given: OpenApiDocument, result: T): Promise<T> {
   if (/:"odd"/.test(JSON.stringify(given))) throw new Error('boom\nat somewhere');
   return result;

@@ -9,7 +9,7 @@ const { PostmanValidator } = createRequire(import.meta.url)(
   '@har-sdk/validator',
 ) as typeof import('@har-sdk/validator');
 
-/** What generating from a document gives, without writing files and without the comparison with another one. */
+/** The result of generating from a document, without writing files and without comparing documents. */
 export function buildDocument(root: string, text: string) {
   const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
   return buildEdition(root, pulled, '2027-01-31', servedFromExample);

@@ -1,9 +1,9 @@
-/** Where the token would show if it were filled in anywhere but in the header for it. */
+/** The value of the token, which would show if it were filled in anywhere but in its header. */
 export const TOKEN = '{{access_token}}';
 
 /**
- * A document in which every text wants out of the place that it is written into. Whatever runs calls `pwned`, or is
- * called that; whatever is filled in is the token.
+ * A document in which every text tries to break out of its context. Injected code calls `pwned`, or has that name;
+ * filled-in variables are the token.
  */
 export const HOSTILE = String.raw`
 openapi: 3.1.0

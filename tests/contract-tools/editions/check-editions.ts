@@ -1,7 +1,7 @@
 import { AREAS, type Area, EDITIONS, runEdition } from './edition-run.ts';
 
-// Accepts each edition in a copy of the project, runs the suite, the collection and the report on access there, and
-// goes back: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes minutes.
+// Accepts each edition in a copy of the project, runs the suite, the collection and the permission matrix there, and
+// restores the copy: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes minutes.
 const names = process.argv.slice(2);
 
 /** The share of checks that must pass in each area: with other names only, nearly all that pass for our own document. */

@@ -5,22 +5,22 @@ import { basename, join } from 'node:path';
 import type { RunReport } from '../../../scripts/runner/report/model.ts';
 import { ROOT } from '../project.ts';
 
-/* An edition of Timeneye's document in a copy of the project: accepted, checked with every command, taken back. */
+/* An edition of Timeneye's document in a copy of the project: accepted, checked with every command, and reverted. */
 
 const DOCUMENTS = join(ROOT, 'tests/contract-tools/editions/documents');
 const OMITTED = ['node_modules', '.git', 'reports', '.env'];
 
-/** What the suite checks of an API whatever its document is called; the first part of a rule. */
+/** The areas that the suite checks for any document; the first part of a rule. */
 export const AREAS = ['authorization', 'state', 'rate-limit', 'tokens', 'conformance'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** What came of one edition. */
+/** The result of one edition. */
 export interface EditionResult {
   /** The commands that failed, each with the end of what it printed. */
   failed: string[];
-  /** Of the checks of each area, those that passed. */
+  /** The passed checks of each area. */
   shares: Record<Area, number>;
-  /** Whether the document that was here before restores every file of spec/ and collections/. */
+  /** Whether accepting the previous document restores every file of spec/ and collections/. */
   isBack: boolean;
 }
 
@@ -29,7 +29,7 @@ export const EDITIONS: string[] = readdirSync(DOCUMENTS)
   .filter((file) => !file.endsWith('.md'))
   .map((file) => file.replace(/\.\w+$/, ''));
 
-/** Accepts an edition in a copy of the project, runs these commands there, and goes back. */
+/** Accepts an edition in a copy of the project, runs these commands there, and restores the copy. */
 export function runEdition(name: string, commands: string[][]): EditionResult {
   const folder = mkdtempSync(join(tmpdir(), 'edition-'));
   try {

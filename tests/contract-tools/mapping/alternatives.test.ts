@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument, Schema } from '../../../scripts/contract/document.ts';
 import { RecordCodec } from '../../../scripts/contract/mapping/record.ts';
 
-/* Records of which a part, or the whole, is one of several objects. */
+/* Records that are, or contain, one of several objects. */
 
 const form = (kind: string, more: Record<string, Schema> = {}): Schema => ({
   type: 'object',

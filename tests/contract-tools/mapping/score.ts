@@ -31,7 +31,7 @@ export interface Score {
   all: number;
   /** Sure lines that the key does not have, or has with a different value. */
   wrong: string[];
-  /** What the key has and the proposal does not. */
+  /** Lines of the key that the proposal lacks. */
   missed: string[];
 }
 
@@ -80,7 +80,7 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
     const found = operations[id];
     const [method, path] = expected.split(' ');
     if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : shown(found));
-    // What is the same in both is not written, and the base path is the server's.
+    // Equal names are not written, and the base path is the server's.
     else if (found === undefined)
       judge(id, expected, isOurs(id, method ?? '', path ?? '') ? expected : undefined);
     else
@@ -150,7 +150,7 @@ function judgeFields(
   for (const name of names) {
     const right = Object.hasOwn(expected, name) ? String(expected[name]) : name;
     const actual = found[name]?.name;
-    // What has the same name, or is not there, need not be written.
+    // Equal and missing names need not be written.
     if (actual === undefined && right === name) continue;
     judge(prefix + name, right, actual ?? (right === 'none' ? 'none' : undefined));
   }

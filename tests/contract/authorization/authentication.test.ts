@@ -8,14 +8,14 @@ import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { lastingWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Every request says whose it is by one `Authorization: Bearer TOKEN` (article). Whatever says it in another way, or
- * with a token that is no longer good, is rejected with 401 on every operation.
+ * Every request identifies its user by one `Authorization: Bearer TOKEN` (article). Requests with other credentials,
+ * or with a token that is no longer valid, are rejected with 401 on every operation.
  */
 
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 interface Credentials {
-  /** A token that is good. */
+  /** A valid token. */
   good: string;
   another: string;
   expired: string;

@@ -46,7 +46,7 @@ for (const actor of MANAGERS) {
   check(`${actorName(actor)} has access to deactivated users and their time`, 'help-team', async () => {
     const { workspace, records, probe } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
-    // Nobody says whether a deactivated person may still get time.
+    // No source says whether time may be tracked for a deactivated user.
     await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
   });
 
@@ -62,7 +62,7 @@ for (const actor of MANAGERS) {
       }
       await setProject(workspace, records, { is_active: 0 });
       succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
-      // Which takes no new time, for any caller.
+      // It accepts no new time, from any caller.
       await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
     },
   );
@@ -83,7 +83,7 @@ for (const actor of ['group-manager', 'project-manager'] as const) {
   );
 }
 
-/** Each of them is the manager of one more, so that the tree has branches. */
+/** Each of them manages one more user, so that the tree has branches. */
 async function haveReports(workspace: TestWorkspace, people: number[]): Promise<void> {
   for (const manager_id of people) {
     await setMember(workspace, await aMember(workspace.as('owner')), { manager_id });

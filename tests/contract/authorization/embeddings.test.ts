@@ -51,7 +51,7 @@ for (const actor of SIGNED_IN) {
 
 const ID_IN = { members: 'user_id', phases: 'phase_id', client: 'client_id' };
 
-/** Compares the ids that each project of the list embeds with those that it should. */
+/** Compares the ids that each project of the list embeds with the expected ones. */
 async function embeddedAs(
   actor: (typeof SIGNED_IN)[number],
   load: keyof typeof ID_IN,

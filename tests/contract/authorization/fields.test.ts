@@ -20,7 +20,7 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { isLeftOutWith } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Fields that only some see (OWASP API3: property level): in lists, in single reads and where they are embedded. */
+/* Fields that only some actors see (OWASP API3: property level): in lists, in single reads and embedded. */
 
 for (const hidden of HIDDEN_FIELDS) {
   const { what, kind, field, load, applies = () => true, judgedOn = kind } = hidden;
@@ -58,13 +58,13 @@ for (const hidden of HIDDEN_FIELDS) {
   }
 }
 
-/** Whether the document has the field at all; of a record that it does not describe, it may have any. */
+/** Whether the document has the field; a record that it does not describe may have any. */
 function isNamed(operation: Operation, { field, load }: HiddenField): boolean {
   const { properties } = recordSchema(operation);
   return properties === undefined || load !== undefined || own(properties, field) !== undefined;
 }
 
-/** Whether a record has no such field because it is null there, which the document does not allow. */
+/** Whether a record lacks the field because it is null, which the document does not allow. */
 function isLeftOut(operation: Operation, { field, nullWith = field }: HiddenField, truth: Fields): boolean {
   const schema = own(recordSchema(operation).properties, field);
   return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
@@ -76,7 +76,7 @@ interface Showing {
   location: string;
 }
 
-/** Records as the actor gets them: the lists that hold them, some one by one, and where projects embed them. */
+/** Records as the actor receives them: in lists, some of them one by one, and embedded in projects. */
 async function showings(
   client: Client,
   hidden: HiddenField,
@@ -101,7 +101,7 @@ async function showings(
   return (await Promise.all([...calls, ...reads, ...embedded])).flat();
 }
 
-/** What is embedded in the projects that the actor sees, in their list and in one of them. */
+/** The records embedded in the projects that the actor sees, in the list and in one single read. */
 async function embeddedIn(client: Client, embedding: 'phases' | 'client'): Promise<Showing[]> {
   const query = { 'load[]': [embedding] };
   const list = await client.send('listProjects', { query: { ...query, per_page: 100 } });

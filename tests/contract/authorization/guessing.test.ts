@@ -9,7 +9,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { mustNamePathOf } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Ids are numbers in a row, so anyone with one can guess its neighbors (OWASP API1). */
+/* Ids are consecutive numbers, so anyone with one can guess its neighbors (OWASP API1). */
 
 for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each).access.includes('all'))) {
   const { access, source } = findPermission('getEntry', actor);

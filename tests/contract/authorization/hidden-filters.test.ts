@@ -11,8 +11,8 @@ import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * A filter narrows a list and grants nothing: with ids out of the actor's view it returns no more than they see anyway,
- * and it reveals nothing of a field that is hidden from them.
+ * A filter narrows a list and grants nothing: with ids that the actor cannot see it returns no more than they see
+ * anyway, and it does not reveal a field that is hidden from them.
  */
 
 for (const filter of ID_FILTERS) {
@@ -44,7 +44,7 @@ for (const filter of ID_FILTERS) {
   }
 }
 
-/** The ids that the list returns when it is filtered by these, and no filter at all when there are none. */
+/** The ids that the list returns when filtered by these; without ids it is not filtered. */
 async function filtered(
   client: Client,
   { list, kind, parameter }: IdFilter,

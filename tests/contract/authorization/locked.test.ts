@@ -12,8 +12,8 @@ import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtu
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Once a period is locked, users cannot add or edit time in it; owners and admins still can (help-lock). Tried
- * with what each may do while nothing is locked.
+ * Once a period is locked, users cannot add or edit time in it; owners and admins still can (help-lock). Tested with
+ * the operations that each actor may use while nothing is locked.
  */
 
 /** Operations that change tracked time, as worded in titles. */
@@ -118,7 +118,7 @@ function kindOf(operationId: string): Kind {
   return operationId === 'deleteProject' ? 'project' : 'entry';
 }
 
-/** The project of the call with an entry of today, and public: to manage a project and to be on it makes no difference. */
+/** The project of the call, public and with an entry of today: being its manager or a member makes no difference. */
 async function prepareProject(around: RelatedRecords, input: LooseInput): Promise<void> {
   await trackTime(around, input);
   succeeded(await around.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
@@ -141,7 +141,7 @@ async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: num
   return { workspace, input: { ids: [succeeded(response).data.entry_id], body: { minutes: 45 } } };
 }
 
-/** Locks everything up to that many days before the workspace's today, and returns that day. */
+/** Locks everything up to that many days before the workspace's current day, and returns that day. */
 async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);

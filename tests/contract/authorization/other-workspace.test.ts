@@ -11,7 +11,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* Real ids of another workspace are nobody's here, even to an owner: in paths, in bodies and in filters. */
+/* Ids of another workspace do not exist in this one, even for an owner: in paths, in bodies and in filters. */
 
 /** A token implies its workspace, since an address can belong to one workspace only (help-team). */
 const WHY = 'help-team';

@@ -6,7 +6,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { mustNamePathOf } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* A phase is found under its own project alone, so that no project in a path opens the phases of another. */
+/* A phase is found only under its own project, so that no project in a path gives access to the phases of another. */
 
 const UNDER = 'guess: the phases of a project are those under its path';
 

@@ -11,8 +11,8 @@ import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Parts of an operation that only some of those who may use the operation may use. Each part is tried by each actor, on
- * everything that the actor can try it on.
+ * Parts of an operation that only some of those who may use the operation may use. Each actor uses each part on every
+ * record that they can access.
  */
 
 type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
@@ -59,7 +59,7 @@ for (const [what, id, attempts] of CHECKS) {
   }
 }
 
-/** A change of each record that the actor can try it on. */
+/** A change of each record that the actor can access. */
 function changing(kind: Kind, body: Fields): Attempts {
   return async (around) => {
     const targets = await Promise.all(targetsOf(kind, around, false).map(([, make]) => make()));

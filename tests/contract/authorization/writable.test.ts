@@ -63,7 +63,7 @@ async function prepare({ owner }: RelatedRecords, ids: (number | string)[], body
   succeeded(await owner.send('updateProject', { ids: ids.slice(0, 1), body }));
 }
 
-/** The owner finds what was sent on the record. */
+/** The owner reads the sent value from the record. */
 async function isKept(
   around: RelatedRecords,
   { operation, schema, field }: WritableCase,

@@ -14,7 +14,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* The response to a write is one more place in which a hidden field could be shown. */
+/* The response to a write is another place in which a hidden field could be shown. */
 
 const WRITES = [
   'createMember',

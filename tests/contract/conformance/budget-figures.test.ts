@@ -5,7 +5,7 @@ import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
-/** The figure of each kind of budget: beside its kind nothing but the figure itself can be wrong. */
+/** The figure of each kind of budget: with a given kind, only the figure itself can be wrong. */
 const FIGURES = { time: 'budget_minutes', money: 'budget_amount' };
 
 rule(import.meta.url, (check, operations) => {

@@ -12,7 +12,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
 import { sentWith } from '../../fixtures/wire.ts';
 
-/** Fields that a field requires. */
+/** Fields that a field depends on. */
 function beside({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
@@ -48,14 +48,14 @@ async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Prom
   }
 }
 
-/** A body that succeeds once more, with what the field needs beside it. */
+/** A body that succeeds again, with the fields that the field depends on. */
 function bodyFor(fixture: OperationFixture, field: SchemaField): Fields {
   const known = Object.keys(fixture.operation.body?.schema.properties ?? {});
   const others = Object.entries(beside(fixture, field)).filter(([name]) => known.includes(name));
   return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(others) };
 }
 
-/** Name and address of the body, if it has them, as no record has them yet. */
+/** Unused values for the name and the address of the body, if it has them. */
 function unused(body: Fields): Fields {
   const name = freshName('edge');
   return {
@@ -64,12 +64,12 @@ function unused(body: Fields): Fields {
   };
 }
 
-/** The outermost values that a field allows; none for ids, which must be those of records. */
+/** The boundary values of a field; none for ids, which must be those of records. */
 function edgeValues({ name, schema }: SchemaField): unknown[] {
   const types = typesOf(schema);
   const none = types.includes('null') && !isIdField({ name, schema }) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
-  // A group needs a manager, which a document may leave unsaid.
+  // A group needs a manager, which a document may not state.
   if (types.includes('array')) return schema.minItems === undefined && name !== 'manager_ids' ? [[]] : [];
   if (types.includes('string')) return [...edgeTexts(name, schema), ...none];
   if (types.includes('integer') && !isIdField({ name, schema })) return [...edgeNumbers(schema), ...none];
@@ -96,7 +96,7 @@ function edgeTexts(
   );
 }
 
-/** A short address and one of the greatest length, each of which nobody in any workspace has. */
+/** A short address and one of the maximum length, both unused in every workspace. */
 function edgeAddresses(maxLength: number): string[] {
   const [short, long] = [randomBytes(4).toString('hex'), randomBytes(4).toString('hex')];
   return [`${short}@b.example`, `${long.padEnd(maxLength - '@example.com'.length, 'x')}@example.com`];

@@ -34,7 +34,7 @@ function inputs(fields: string[]): BadInput[] {
   return EMPTY.map(([what, request]) => ({ what, request, fields }));
 }
 
-/** The clock of the fixture is frozen, so that not even the date of the last change moves. */
+/** The clock of the fixture is frozen, so that not even the date of the last change differs. */
 async function changesNothing(operation: Operation): Promise<void> {
   if (operation.body?.schema.minProperties) skip('the document requires a field');
   const fixture = await prepareFixture(operation);

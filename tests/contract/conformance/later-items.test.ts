@@ -47,7 +47,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** The list with two good items, and behind them one that is wrong in each way. */
+/** The list with two valid items, followed by one that is invalid in each way. */
 async function inBody(fixture: OperationFixture, list: SchemaField): Promise<BadInput[]> {
   const good = await goodItems(fixture, list.name, 2);
   return wrongItems(list).map(([location, item]) => {
@@ -61,7 +61,7 @@ async function inBody(fixture: OperationFixture, list: SchemaField): Promise<Bad
   });
 }
 
-/** Items of a wrong type, and objects of which a field is of a wrong type or missing; with the place that is wrong. */
+/** Items of a wrong type, and objects with a field of a wrong type or a missing field; with the invalid place. */
 function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], item: unknown][] {
   const items = schema.items ?? {};
   const whole: SchemaField = { name: '', path: [], required: false, schema: items };
@@ -73,7 +73,7 @@ function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], it
   });
 }
 
-/** The parameter with two good items, and behind them one that is wrong; none where every text is an item. */
+/** The parameter with two valid items, followed by an invalid one; none where every text is valid. */
 function inQuery(operation: Operation, list: SchemaField): BadInput[] {
   const items = list.schema.items ?? {};
   const name = parameterOf(operation, list);

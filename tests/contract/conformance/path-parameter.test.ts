@@ -21,7 +21,7 @@ const NOT_IDS = [
   `1${'0'.repeat(400)}`,
 ];
 
-/** Other ways to write an id, which are not the id: it is known by its digits alone. */
+/** Other spellings of an id, which are not the id: only its digits are. */
 function misspelt(id: number | string): string[] {
   const digits = [...String(id)];
   return [
@@ -52,7 +52,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Each bad id in each place, with valid ones in the others and a body that would do. */
+/** Each bad id in each place, with valid ones in the others and a valid body. */
 function badPaths(operation: Operation, { ids, body }: OperationFixture): BadInput[] {
   return operation.pathParameters.flatMap(({ name }, location) => {
     if (isSaidByRecord(operation.id, name)) return [];

@@ -19,7 +19,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Queries with the outermost values that the parameter allows. */
+/** Queries with the boundary values of the parameter. */
 function edges(operation: Operation, parameter: SchemaField): string[] {
   const { schema } = parameter;
   if (typesOf(schema).length === 0) return [];

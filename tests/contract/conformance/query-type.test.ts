@@ -1,7 +1,7 @@
 import { type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
 import { queryRule } from '../../fixtures/inputs/bad-inputs.ts';
 
-/** Numbers are written in digits; other ways to write one are not taken for it. */
+/** Numbers are written in digits; other spellings are rejected. */
 const NOT_NUMBERS = [
   'abc',
   '1.5',

@@ -7,7 +7,7 @@ import { scenario } from '../../fixtures/operations/index.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-/** Parameters that nothing has, that differ from known ones in case, and that objects start with. */
+/** Parameters that are unknown, that differ from known ones in case, and that every object inherits. */
 const UNKNOWN = [
   'nonsense=1',
   'nonsense[]=1',

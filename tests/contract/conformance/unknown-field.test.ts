@@ -4,7 +4,7 @@ import { isClosed, mustBeClosed, type Operation } from '../../fixtures/contract.
 import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
-/** Names that nothing has, that differ by their case, and that objects of JavaScript have from the start. */
+/** Names that are unknown, that differ in case, and that every JavaScript object inherits. */
 const UNKNOWN = ['nonsense', 'Name', 'x-name', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
 const PLACEHOLDER = 'unknown field';
 
@@ -19,7 +19,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Each name in the body, and in every object within it. */
+/** Each name in the body and in every object within it. */
 function inputs(operation: Operation, body: object): BadInput[] {
   const inner = bodyFields(operation).filter(({ schema }) => schema.properties && isClosed(schema));
   return [

@@ -6,7 +6,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 
-/** Ids that no record has; the second is larger than a number of JSON is sure to carry. */
+/** Ids that no record has; the second is larger than JSON numbers can carry safely. */
 const UNKNOWN_IDS = ['9007199254740991', '9223372036854775807'];
 const LOCATION = 'nobody';
 
@@ -24,7 +24,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Nobody here knows which records the ids in a field that only the document has belong to. */
+/** For a field that only the document has, the kind of record that its ids belong to is unknown. */
 function isOurs({ id }: Operation, { path }: SchemaField): boolean {
   const noun = nounOf(id);
   return noun !== undefined && Object.hasOwn(RECORD_WORDS[noun].body, String(path[0]));

@@ -10,7 +10,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 const LEVELS = 20_000;
 const NESTED_LISTS = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 const NESTED_OBJECTS = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`;
-/** Stands for text that is put in afterwards, since nesting this deep overflows a writer of JSON. */
+/** A placeholder that is replaced afterwards, since nesting this deep overflows JSON.stringify. */
 const LOCATION = 'nested';
 const LAST_COUNTS = 'guess: RFC 8259 4 leaves it open; common parsers count the last';
 
@@ -40,7 +40,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Deep in a field that is known and in one that is not. */
+/** Deep in a known field and in an unknown one. */
 function nestedInputs(operation: Operation, body: object): BadInput[] {
   const known = Object.keys(operation.body?.schema.properties ?? {}).slice(0, 1);
   return [...known, 'nonsense'].flatMap((name) =>

@@ -21,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** With the token and a body that would do, so that the method alone is wrong. */
+/** With a valid token and body, so that only the method is wrong. */
 function sendOther(fixture: OperationFixture, method: string): Promise<ApiResponse> {
   return fixture.send({ method, ...(method !== 'GET' && { body: JSON.stringify(fixture.body) }) });
 }

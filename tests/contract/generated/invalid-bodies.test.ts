@@ -8,7 +8,7 @@ import { scenario } from '../../fixtures/operations/index.ts';
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* Bodies that are made from their schemas, all but for one field. */
+/* Bodies that are generated from their schemas, except for one invalid field. */
 
 for (const operation of contract.operations.filter(({ body }) => body !== undefined)) {
   const sources = [operation.source, operation.responses[422]?.source ?? ''];
@@ -19,7 +19,7 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
     await holds(inputs, async ([fields, { field, value }]) => {
       const sent = { ...(body as Fields), ...fields, [field]: value };
       const response = await owner.send(operation.id, { ids, body: sent });
-      // Of a list it may be an item that is wrong.
+      // In a list, an item may be invalid.
       const named = Object.keys((response.body as { errors?: Fields }).errors ?? {});
       rejectedWith(
         response,

@@ -11,7 +11,7 @@ import { readRecord } from '../../fixtures/state/stored.ts';
 import { readNameOf } from '../../fixtures/state/updating.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* Bodies that are made from their schemas: whatever is allowed is kept as it was sent. */
+/* Bodies that are generated from their schemas: every allowed value is kept as it was sent. */
 
 const writes = contract.operations.filter(({ body }) => body !== undefined);
 
@@ -59,7 +59,7 @@ function shown(record: Fields, fields: Fields): Fields {
   return pick(record, Object.keys(fields).map(readNameOf));
 }
 
-/** The other fields that can be written; another kind of budget takes its figures along. */
+/** The other writable fields; another kind of budget removes its figures. */
 function untouched({ body }: Operation, fields: Fields): string[] {
   const names = Object.keys(body?.schema.properties ?? {}).filter((name) => !(name in fields));
   const stays = 'budget_type' in fields ? names.filter((name) => !name.startsWith('budget_')) : names;

@@ -17,7 +17,7 @@ import {
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
-/* Filters, order and pages in any combination: each does its part, whatever the others do. */
+/* Filters, order and pages in any combination: each works regardless of the others. */
 
 const TOGETHER = 'guess: filters, order and pages do not depend on each other';
 
@@ -29,7 +29,7 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
       const { workspace } = await largeWorkspace();
       const { ids = [] } = await listAs(operation, 'owner');
       const all = await listAll(operation, 'owner');
-      // A token of its own, so that many queries spend no other user's budget.
+      // A separate token, so that many queries spend no other user's budget.
       const { access_token } = await workspace.issueToken({ user: 'owner', kind: 'personal' });
       const owner = new Client('owner', access_token);
       await holds(await listQueries(operation, all), async ({ filters, ...query }) => {
@@ -45,7 +45,7 @@ for (const operation of contract.operations.filter(({ success }) => success.sche
   );
 }
 
-/** One way to ask for a list. */
+/** A query of a list. */
 interface ListQuery {
   filters: Record<string, FilterValue | undefined>;
   sort_by?: string;
@@ -76,7 +76,7 @@ async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbi
   return fc.record(location, { requiredKeys: ['filters'] });
 }
 
-/** The page that the list should hold, worked out of all its records. */
+/** The expected page of the list, computed from all its records. */
 async function expectedPage(
   operation: Operation,
   all: Fields[],

@@ -3,7 +3,7 @@ import { mustBeThere, mustKeepState, operationNamed } from '../../fixtures/contr
 import { holds } from '../../fixtures/generated/bodies.ts';
 import { prepareTimers, timerSteps } from '../../fixtures/generated/timer-steps.ts';
 
-/* Whatever is done to timers, in any order, over midnight as well: each has counted just the time that it ran. */
+/* After any sequence of operations, also over midnight, each timer has counted exactly the time that it ran. */
 
 const TIMERS = ['help-timers', 'old-api', 'guess: a user works on one thing at a time'];
 

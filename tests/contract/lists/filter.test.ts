@@ -5,7 +5,7 @@ import { filtersBy } from '../../fixtures/lists/filters.ts';
 
 /** Lists that are filtered for a member as well, who sees more records than their own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];
-/** A member does not see the client of a project, and so cannot ask by it. */
+/** A member does not see the client of a project, and so cannot filter by it. */
 const HIDDEN_FROM_MEMBERS = ['client_ids[]', 'member_ids[]'];
 
 rule(import.meta.url, (check, operations) => {

@@ -8,7 +8,7 @@ import { traverse } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
-/** Each relation alone, each two of them, and all; given twice, one counts once. */
+/** Each relation alone, each pair, and all of them; a repeated one counts once. */
 const LOADS = [
   [],
   ['phases'],
@@ -46,7 +46,7 @@ async function embeds(operation: Operation, load: string[]): Promise<void> {
   const { response, records } = await projects(operation, load);
   const requested = EMBEDDED.filter((name) => load.includes(name));
   for (const [i, record] of records.entries()) {
-    // A document that does not allow null leaves out what is not there.
+    // A document that does not allow null leaves out missing values.
     const found = EMBEDDED.filter(
       (name) => name in record || (mayLackClient(operation) && name === 'client' && requested.includes(name)),
     );

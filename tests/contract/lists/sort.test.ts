@@ -7,7 +7,7 @@ import { expectSame } from '../../fixtures/response.ts';
 
 const TIES = 'guess: records that are equal in the field come by id';
 const DIRECTIONS = ['asc', 'desc', undefined] as const;
-/** A size that cuts through records that are equal. */
+/** A page size that splits equal records. */
 const SIZE = 7;
 
 rule(import.meta.url, (check, operations) => {
@@ -25,7 +25,7 @@ rule(import.meta.url, (check, operations) => {
   }
 });
 
-/** Without a field it is the id that sorts. */
+/** Without a field, records are sorted by id. */
 async function sortsBy(operation: Operation, field?: string): Promise<void> {
   const send = await listAs(operation, 'owner');
   const all = await listAll(operation, 'owner');
@@ -52,7 +52,7 @@ function compare(a: unknown, b: unknown): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }
 
-/** What failures show of the records: the field and the id. */
+/** The part of the records that failures show: the field and the id. */
 function reported(operation: Operation, records: Fields[], field?: string): unknown[] {
   return field === undefined
     ? recordIds(operation, records)

@@ -8,8 +8,8 @@ import { sampleMedia } from '../../fixtures/request-media.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
- * Operations that nobody has written tests for yet, since a newer document brought them, or that the mock serves
- * from their examples. What can be queried of any operation is asked of them; authentication is asked in its own file.
+ * Operations without written tests, from a newer document, or served by the mock from their examples. They get the
+ * checks that apply to any operation; authentication has its own file.
  */
 
 const WAITING = everyOperation.filter(({ id, isProposed }) => isProposed || servedFromExample.has(id));
@@ -47,7 +47,7 @@ for (const operation of WAITING) {
   }
 }
 
-/** Calls the operation as an owner, with whatever the document asks for unless the request says it. */
+/** Calls the operation as an owner, with everything that the document requires and the request does not give. */
 async function send(operation: Operation, request: RawRequest) {
   const owner = (await newWorkspace()).as('owner');
   const body = operation.body
@@ -57,7 +57,7 @@ async function send(operation: Operation, request: RawRequest) {
   return sendRaw(owner, operation, { ids, query: queryOf(operation), ...body, ...request });
 }
 
-/** The parameters that the document requires, but for one. */
+/** The required parameters of the document, except one. */
 function queryOf({ queryParameters }: Operation, without?: string): string {
   const needed = queryParameters.filter(({ name, required }) => required && name !== without);
   return String(new URLSearchParams(needed.map(({ name, schema }) => [name, String(sampleOf(schema))])));

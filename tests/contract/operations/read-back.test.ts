@@ -39,7 +39,7 @@ function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?:
   }
 }
 
-/** A list may be longer than a page; what was just made is then on its first one. */
+/** A list may be longer than a page; the new record is then on the first one. */
 function newestFirst(list: string): Fields {
   const sorts = operationNamed(list).queryParameters.find(({ name }) => name === 'sort_by')?.schema.enum;
   return sorts?.includes('created_date') ? { sort_by: 'created_date', direction: 'desc' } : {};

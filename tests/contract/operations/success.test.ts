@@ -9,7 +9,7 @@ import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 const SUCCESS = 'ms-connector';
 /** 401 for a request without a token [guess: fact sheet section 4]. */
 const UNAUTHENTICATED = 'guess: Laravel conventions';
-/** 404 for what does not exist [guess: fact sheet section 4]. */
+/** 404 for a record that does not exist [guess: fact sheet section 4]. */
 const NOT_FOUND = 'guess: Laravel conventions';
 /** An id that JSON can represent and no record has. */
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;

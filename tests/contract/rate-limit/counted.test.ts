@@ -23,7 +23,7 @@ import { requestToWire } from '../../fixtures/wire.ts';
 
 const COUNTS = 'guess: Laravel counts a request before it processes it';
 
-/** What a signed-in member can do wrong. */
+/** Invalid requests of a signed-in member. */
 const REJECTIONS: [
   rejection: ErrorCase,
   operation: string,
@@ -138,7 +138,7 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
   );
 }
 
-/** The request gets its response before anything is counted, although it carries a valid token. */
+/** The request is rejected before it is counted, although it carries a valid token. */
 async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
   const status = statusOf(rejection);
   const spender = await newSpender();

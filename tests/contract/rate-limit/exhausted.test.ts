@@ -7,7 +7,7 @@ import { aSpender, ENTRIES, type PlainSpender, rateOf } from '../../fixtures/spe
 import { target } from '../../fixtures/target.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
-/** Others may call with the token as well, so a limit is never reached late, but may be named late. */
+/** Others may call with the token as well, so the limit may be reached early, but never late. */
 const LARGEST = Math.max(...Object.values(contract.rateLimits.plans).map(({ limit }) => limit));
 const WINDOW = contract.rateLimits.window_seconds;
 /** Seconds by which two clocks, or two requests in a row, may differ. */
@@ -20,7 +20,7 @@ const FIXED = 'guess: a window is fixed from its first request, as Laravel count
 interface Spent {
   spender: PlainSpender;
   lastAllowed: ApiResponse;
-  /** How many requests passed after the first one, and what that one said was left. */
+  /** How many requests passed after the first one, and the remaining count of the first. */
   passed: number;
   promised: number;
   rejected: ApiResponse;

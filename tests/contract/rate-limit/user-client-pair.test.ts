@@ -12,7 +12,7 @@ import {
 import { origin, target } from '../../fixtures/target.ts';
 import { type IssuedToken, newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/** Two who each have a budget of their own, and what says so. */
+/** Two callers with separate budgets, and the source of that. */
 const INDEPENDENT: [
   caller: string,
   sources: string[],

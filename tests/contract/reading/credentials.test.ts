@@ -13,7 +13,7 @@ const ENTRIES = operationNamed('listEntries');
 const NAMED_BY = 'guess: RFC 6750 3 demands it';
 const ANY_CASE = 'guess: RFC 9110 11.1';
 
-/** Each of these is sent without a token that the API knows, so that no secret is where logs would keep it. */
+/** None of these contains a valid token, so that no secret gets into logs. */
 const REJECTED: Record<string, OutgoingHttpHeaders> = {
   'no token': {},
   'an empty token': { Authorization: 'Bearer ' },

@@ -6,7 +6,7 @@ import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
-/* Filters tried with a value that is there: what comes back matches it, and what was seen before and matches is not lost. */
+/* Filters with an existing value: every returned record matches, and every matching record is returned. */
 
 interface FilterCase {
   parameter: string;

@@ -5,7 +5,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* What several users see of the same records: a few requests, whatever the size of the workspace. */
+/* The same records as seen by several users: a few requests, whatever the size of the workspace. */
 
 const PER_PAGE = { per_page: 100 };
 

@@ -8,13 +8,13 @@ import { ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 
 /*
- * Lists as they are found, whatever is in them: few requests for each, so that a real workspace can be queried. The
- * exact rules of pages and orders are tried on data made for them (tests/contract/lists).
+ * Lists of existing records: few requests for each, so that a real workspace can be queried. The exact rules of pages
+ * and orders are tested on data created for them (tests/contract/lists).
  */
 
 const PAGED = ['client-sneup', 'guess: Laravel paginator'];
 const BY_ID = 'guess: the order without sort_by is the same each time';
-/** Fields that computers order alike, while the order of names depends on a language. */
+/** Fields with one possible order, while the order of names depends on a collation. */
 const ORDERED = ['updated_date', 'created_date', 'entry_date', 'timer_date'];
 
 for (const list of LISTS) {

@@ -5,7 +5,7 @@ import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 
-/* Relations that can be embedded: there when they are asked for, and only then. */
+/* Relations that can be embedded: present if requested, and only then. */
 
 const EMBEDDING = LISTS.flatMap((list) => {
   const load = list.queryParameters.find(({ name }) => name === 'load[]');
@@ -33,7 +33,7 @@ for (const { list, load, relations } of EMBEDDING) {
   );
 }
 
-/** A record with relations is the record, and the relations. */
+/** A record with relations is the record plus the relations. */
 function sameRecords(
   plain: Fields[],
   loaded: Fields[],

@@ -6,9 +6,9 @@ import { firstPage, LISTS, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
 
-/* Filters that match nothing, and filters that narrow each other, on the data that is there. */
+/* Filters that match nothing, and filters that narrow each other, on existing data. */
 
-/** What no record can have as its id and a query can carry. */
+/** Values that no record has as its id and a query can carry. */
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 const NARROW = 'guess: each filter narrows what the others leave';
 const NOTHING = 'guess: a filter that matches nothing returns an empty list';

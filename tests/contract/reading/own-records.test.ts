@@ -80,7 +80,7 @@ for (const actor of MEMBERS) {
 /** Each of them costs a request. */
 const GUESSES = 2;
 
-/** Ids next to these, the likeliest to be those of others first: between two of them, then around them. */
+/** Ids next to these, likeliest first: between two of them, then around them. */
 function idsBeside(ids: number[]): number[] {
   const known = new Set(ids);
   const [first = 0, last = 0] = [Math.min(...ids), Math.max(...ids)];

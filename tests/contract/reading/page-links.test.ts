@@ -5,11 +5,11 @@ import { firstPage, LISTS, mayCall, readPage } from '../../fixtures/reader.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 
-/* A page of one record, of each list as it is found: what its meta and its links say. */
+/* The meta and links of a page with one record, for each existing list. */
 
 const PAGED = ['client-sneup', 'guess: Laravel paginator'];
 
-/** Each list costs a request, and what cuts pages is the same for all of them. */
+/** Each list costs a request, and all of them are paged in the same way. */
 const LOOKED_AT = ['listEntries', 'listProjects', 'listPhases'];
 
 if (LISTS.length === 0) skipFile('no list of the document is paged');

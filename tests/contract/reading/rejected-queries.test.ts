@@ -62,12 +62,12 @@ async function send(list: Operation, query: Record<string, unknown>) {
   return client.send(list.id, { ids, query });
 }
 
-/** The name by which a 422 calls the parameter; of a list it is the first item that is wrong. */
+/** The name by which a 422 calls the parameter; for a list, the first invalid item. */
 function fieldName({ name, schema }: Parameter): string {
   return schema.type === 'array' ? `${name.replace(/\[\]$/, '')}.0` : name;
 }
 
-/** A value that breaks the parameter's schema by as little as possible; undefined where any text is good. */
+/** A value that only just violates the parameter's schema; undefined where any text is valid. */
 function badValue({ schema }: Parameter): unknown {
   if (schema.type === 'array') {
     const item = badScalar(schema.items ?? {});

@@ -11,7 +11,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/** Fields whose value is not said when they are not sent: a color, and amounts that follow from rates. */
+/** Fields without a stated default: a color, and amounts that follow from rates. */
 const UNSAID = ['color', 'cost', 'revenue', 'profit'];
 const DEFAULTS = 'guess: what is filled in is not public';
 
@@ -53,7 +53,7 @@ async function prepare(operation: Operation, workspace: TestWorkspace): Promise<
   return make(workspace, { now, today: now.slice(0, 10) });
 }
 
-/** Of the fields that the record shows, those that the example speaks of. */
+/** The fields of the record that the example has. */
 function said(data: Fields, idField: string, reads: Fields): Fields {
   const left = Object.entries(data).filter(
     ([name]) => name in reads || (isOurDocument && ![idField, ...UNSAID].includes(name)),
@@ -61,7 +61,7 @@ function said(data: Fields, idField: string, reads: Fields): Fields {
   return Object.fromEntries(left);
 }
 
-/** A field that is new in the document must come into the examples. */
+/** A new field of the document must be added to the examples. */
 function mustSend({ id, body }: Operation, how: 'least' | 'most', sent: Fields): void {
   const { required = [], properties = {} } = body?.schema ?? {};
   const names = how === 'least' ? required : Object.keys(properties);

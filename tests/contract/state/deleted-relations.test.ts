@@ -124,7 +124,7 @@ rule(import.meta.url, (check, operations) => {
   });
 });
 
-/** A project that has a todo, since those cannot be made; with time of its own and time elsewhere. */
+/** A project that has a todo, since those cannot be created; with time of its own and time elsewhere. */
 async function deletesProject(): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
   const [todo] = succeeded(await owner.call('listTodos')).data;
@@ -154,7 +154,7 @@ async function deletesProject(): Promise<void> {
   rejectedWith(gone, 'invalid', ['project_ids.0'], 'a project that is gone is rejected');
 }
 
-/** How many entries, timers and todos there are, and how many of them are of other projects. */
+/** The number of entries, timers and todos, and how many of them belong to other projects. */
 async function left(owner: Client, projectId: number): Promise<{ all: number[]; others: number[] }> {
   const all: number[] = [];
   const others: number[] = [];

@@ -118,10 +118,10 @@ rule(import.meta.url, (check, operations) => {
 type Money = string | null;
 type Billing = 'time_and_material' | 'fixed_fee' | 'non_billable';
 
-/** What an entry costs, brings in and leaves. */
+/** The cost, revenue and profit of an entry. */
 type Figures = [cost: string, revenue: string, profit: string];
 
-/** Minutes of work, what an hour of the member costs and is sold for, what the project says, and what comes of it. */
+/** Minutes of work, the hourly cost and rate of the member, the billing of the project, and the result. */
 interface Work {
   minutes: number;
   cost: Money;
@@ -131,7 +131,7 @@ interface Work {
   gives: Figures;
 }
 
-/** Somebody who works somewhere, with an owner who sees all figures. */
+/** A user who works on a project, with an owner who sees all figures. */
 interface Job {
   workspace: TestWorkspace;
   owner: Client;
@@ -184,7 +184,7 @@ async function showsFigures(owner: Client, id: number, what: string, figures: Fi
   expectFigures(await listed(owner, id, succeeded(response).data.user_id), `${what}, in the list`, figures);
 }
 
-/** Sets what an hour of the member costs and is sold for. */
+/** Sets the hourly cost and rate of the member. */
 async function setRates(
   owner: Client,
   user_id: number,
@@ -210,7 +210,7 @@ async function anEntryOf({ owner, user_id, location }: Job, minutes: number): Pr
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;
 }
 
-/** The one entry out of the response of the list. */
+/** The only entry of a list response. */
 async function listed(owner: Client, entry_id: number, user_id: number): Promise<EntryResponse> {
   const response = await owner.call('listEntries', { query: { 'member_ids[]': [user_id], per_page: 100 } });
   const data = succeeded(response).data.find((entry) => entry.entry_id === entry_id);

@@ -114,7 +114,7 @@ rule(import.meta.url, (check) => {
   }
 });
 
-/** Somebody who manages and is managed, is in a group, and tracked time on a project that is theirs to manage. */
+/** A user who manages and is managed, is in a group, and tracked time on a project that they manage. */
 async function deactivatesOne(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
@@ -131,7 +131,7 @@ async function deactivatesOne(): Promise<void> {
   succeeded(await owner.call('createEntry', { body: time }));
   const group = { name: freshName('group'), member_ids: people, manager_ids: people };
   succeeded(await owner.call('createGroup', { body: { ...group, project_ids: [project_id] } }));
-  // So that a record that is touched shows it.
+  // So that a changed record shows it.
   await workspace.advance(60);
   const before = await readWhole(workspace);
   for (const [is_active, difference] of [

@@ -14,7 +14,7 @@ const TENTHS = 'guess: a percentage with one decimal, halves up, that goes on ov
 const TIME_ONLY = 'guess: the use of a budget of money is not public';
 const SAVED = 'guess: a timer counts once it is saved, as in reports (help-timers)';
 
-/** Minutes that are tracked, the minutes of the budget, and per cent. */
+/** Tracked minutes, the minutes of the budget, and the progress in percent. */
 const SHARES: [minutes: number, budget: number, progress: number][] = [
   [0, 60, 0],
   [15, 60, 25],
@@ -39,7 +39,7 @@ const NO_TIME: {
   { budget_type: 'time', budget_minutes: 0 },
 ];
 
-/** Whether the document allows such a budget: some want at least a minute. */
+/** Whether the document allows such a budget: some require at least a minute. */
 function allowsBudget(id: string, { budget_minutes }: { budget_minutes?: number }): boolean {
   const { minimum = 0 } = operationNamed(id).body?.schema.properties?.budget_minutes ?? {};
   return budget_minutes === undefined || budget_minutes >= minimum;
@@ -55,7 +55,7 @@ async function anHour() {
   return { workspace, owner, location, ids: [location.project_id] };
 }
 
-/** The project, alone and in its list, is so far. */
+/** The project has this progress, alone and in its list. */
 async function showsProgress(client: Client, project_id: number, progress: number | null, what: string) {
   const response = await client.call('getProject', { ids: [project_id] });
   const { data } = succeeded(response);

@@ -10,7 +10,7 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 const ONCE = 'guess: a user or record is in a relation at most once';
 const MANAGED = 'guess: a group has one manager or more (help-groups), at first the user who made it';
 
-/** For each list of ids in a body: one that names a record twice, and one that is in order. */
+/** For each list of ids in a body: one that names a record twice, and a valid one. */
 const LISTS: Record<string, (owner: Client) => Promise<[field: string, twice: Fields, once: Fields][]>> = {
   createMember: async (owner) => [ids('project_ids', await aProject(owner), await aProject(owner))],
   createGroup: groupLists,
@@ -74,7 +74,7 @@ async function targetOf(id: string, owner: Client): Promise<number[]> {
   return id === 'updateProject' ? [await aProject(owner)] : [];
 }
 
-/** What a create requires. */
+/** The required fields of a create. */
 function bodyOf(id: string): Fields {
   if (id === 'createMember') return memberBody();
   return id.startsWith('create') ? { name: freshName('record') } : {};

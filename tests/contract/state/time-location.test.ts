@@ -51,7 +51,7 @@ rule(import.meta.url, (check) => {
   );
 });
 
-/** Makes the write from where its record is; time for which there is no record yet comes from nowhere. */
+/** Prepares the write, with its record in the given place if it updates one. */
 async function prepare({ id, record, beside }: WriteOfTime) {
   const owner = (await newWorkspace()).as('owner');
   const here = await aLocation(owner);

@@ -36,7 +36,7 @@ rule(import.meta.url, (check, operations) => {
         const { data } = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 15 } }));
         const ids = id === 'updateEntry' ? [data.entry_id] : [];
         const user_id = await aMember(owner);
-        // Of an entry that is there its user alone changes.
+        // For an existing entry, only the user changes.
         const body = ids.length === 0 ? { ...location, user_id, minutes: 15 } : { user_id };
         await setOpen(owner, location, 0);
         await rejectsFor(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');

@@ -27,7 +27,7 @@ const AS_WRITTEN =
 const ADDRESS = 'guess: people are identified by their addresses, to which invitations go (help-team)';
 const ONE_WORKSPACE = 'help-team';
 const LETTERS = 'guess: addresses are case-insensitive';
-/** Two people may have the same name; it is their addresses that differ. */
+/** Two users may have the same name, but not the same address. */
 const OF_PEOPLE = ['createMember', 'updateMember'];
 
 rule(import.meta.url, (check, operations) => {

@@ -9,11 +9,11 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* The client secret is left empty (article), however a client is used to sending it. */
+/* The client secret is left empty (article), in any form in which clients send it. */
 
 const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
 
-/** Ways to say that there is no secret. */
+/** Requests without a secret. */
 const WITHOUT_SECRET: [how: string, changes: (clientId: string) => Changes][] = [
   ['an empty client_secret in the form', () => ({ fields: { client_secret: '' } })],
   ['an empty client_secret in JSON', () => ({ fields: { client_secret: '' }, as: 'json' })],

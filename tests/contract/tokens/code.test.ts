@@ -104,7 +104,7 @@ for (const [what, code_verifier] of [
   });
 }
 
-/** What does not fit the challenge of the login. */
+/** Verifiers that do not match the challenge of the login. */
 const WRONG_VERIFIERS: [what: string, code_verifier: string | undefined, error: string, source: string][] = [
   ['a verifier that does not match the challenge', generateRandomCodeVerifier(), 'invalid_grant', 'article'],
   ['no verifier', undefined, 'invalid_request', 'article'],

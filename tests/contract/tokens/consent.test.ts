@@ -54,7 +54,7 @@ for (const [what, fields, error, source] of WRONG_REQUESTS) {
   );
 }
 
-/** What leaves nobody to send the user back to. */
+/** Requests after which there is no URI to redirect the user to. */
 const NO_CLIENT: [what: string, fields: OAuthParameters][] = [
   ['without a client_id', { client_id: undefined }],
   ['with a client_id that does not exist', { client_id: 'nobody' }],
@@ -125,7 +125,7 @@ check("a consent form that the authorization server's own page posts is accepted
   );
 });
 
-/** The same request as the page and as its form; skipping the page must not skip the checks. */
+/** The same request as the page and as its form; posting the form directly must not skip the checks. */
 async function getAndPost(app: OAuthApp, fields: OAuthParameters): Promise<OAuthResponse[]> {
   return [await app.openConsent(fields), await app.consent('member', fields)];
 }

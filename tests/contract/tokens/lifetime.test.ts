@@ -16,7 +16,7 @@ import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* An access token is valid for one day, a personal one for a year (article): both written out in seconds. */
 
-/** Where access tokens come from. */
+/** The origins of access tokens. */
 const ACCESS_TOKENS: [which: string, token: (app: OAuthApp) => Promise<string>][] = [
   ['an access token', async (app) => (await app.logIn()).access_token],
   ['a refreshed access token', async (app) => (await app.renew(await laterLogin(app))).access_token],
@@ -56,7 +56,7 @@ check('use does not extend the lifetime of an access token', [ENTRIES, 'article'
   await isNotAccepted(access_token, 'the day counts from the issue, not from the last use');
 });
 
-/** Where personal tokens come from. */
+/** The origins of personal tokens. */
 const PERSONAL_TOKENS: [
   which: string,
   source: string,
@@ -118,7 +118,7 @@ check(
   },
 );
 
-/** A login that is half a day old, so that a life counted from the login would show. */
+/** A login that is half a day old, so that a lifetime counted from the login would show. */
 async function laterLogin(app: OAuthApp) {
   const pair = await app.logIn();
   await app.workspace.advance(43_200);

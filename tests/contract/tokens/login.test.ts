@@ -156,7 +156,7 @@ async function challengeOf(verifier: string): Promise<string> {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** The form of a page: where it goes and what it sends before anything is chosen. */
+/** The form of a page: its target and its initial fields. */
 function formOn(page: OAuthResponse): {
   method: string;
   action: string;

@@ -102,7 +102,7 @@ for (const [what, redirect_uri, error] of [
   });
 }
 
-/** An application of the test's own with one redirect URI. */
+/** A new application with one redirect URI. */
 async function registered(uri: string): Promise<OAuthApp> {
   const workspace = await newWorkspace();
   return new OAuthApp(workspace, await new Portal(workspace).createApp(uri), uri);

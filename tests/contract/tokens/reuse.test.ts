@@ -13,7 +13,7 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* What reuse of a spent refresh token does: two settings of the workspace, the first is the default. */
+/* The effect of reusing a spent refresh token: two settings of the workspace, of which the first is the default. */
 
 const SOURCES = [ENTRIES, REFRESH_TOKENS, TOKEN_ERRORS];
 
@@ -21,7 +21,7 @@ interface Setting {
   refreshReuse: 'revoke' | 'reject';
   /** For the title of a check. */
   outcome: string;
-  /** What has become of the tokens that the reuse is about. */
+  /** Checks the tokens of the family after the reuse. */
   holds(app: OAuthApp, pair: TokenPair): Promise<void>;
 }
 

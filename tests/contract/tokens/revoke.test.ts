@@ -105,7 +105,7 @@ for (const [how, changes] of [
   });
 }
 
-/** 200, nothing to read, and no cache keeps it. */
+/** 200, no body, not cached. */
 function isRevoked(response: OAuthResponse): void {
   const found = [response.status, response.text, response.headers.get('cache-control')];
   expectSame(response, 'a revocation returns 200 and no body', [200, '', 'no-store'], found);

@@ -17,7 +17,7 @@ import {
 } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
-/* "Allow third-party apps" has to be on for the login (article); what it does when it is off is a guess. */
+/* "Allow third-party apps" has to be on for the login (article); the effect of turning it off is a guess. */
 
 const OFF = { allowThirdPartyApps: false };
 const ON = { allowThirdPartyApps: true };

@@ -88,7 +88,7 @@ for (const [what, request] of UNREADABLE) {
   });
 }
 
-/** A request in order but for what `change` makes of its parameters. */
+/** A valid request, with its parameters altered by `change`. */
 async function requested(
   request: 'token request' | 'refresh',
   change: (fields: Record<string, string>) => Changes['fields'],

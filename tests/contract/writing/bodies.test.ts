@@ -7,7 +7,7 @@ import { rejectedWith } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
 
-/* Bodies that must be rejected, several wrong fields at once: few requests, on records of the run alone. */
+/* Bodies that must be rejected, several invalid fields at once: few requests, only on records of the run. */
 
 const CLOSED = "guess: what is not in a body's schema is rejected";
 const SHAPED = /_date$|_progress$|^(revenue|profit)$/;
@@ -57,7 +57,7 @@ for (const operation of ownWrites('post')) {
   if (required.length === 0) continue;
   check(`${operation.id} requires ${required.join(', ')}`, sources(operation), async () => {
     const { second: writer, ids } = await ownFixture(operation);
-    // Whatever becomes of it, the record would show whose it is; without such a field nothing is sent.
+    // If it were created, the record would show the run; without such a field nothing is sent.
     const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};
     const response = await writer.send(operation.id, { ids, body: notes });
     rejectedWith(response, 'invalid', required, 'a body without required fields is rejected');

@@ -19,8 +19,8 @@ import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state
 import { writerAndOthers } from '../../fixtures/workspace.ts';
 
 /*
- * Records of the run that one actor made, tried by others (OWASP API1 and API5). Nobody is put on a project: what
- * everyone sees is a public project, and what only owners and admins see is one that nobody is on.
+ * Records of the run that one actor created, called by others (OWASP API1 and API5). Nobody is put on a project: a
+ * public project is visible to everyone, and one that nobody is on only to owners and admins.
  */
 
 const OTHERS = SIGNED_IN.filter((actor) => actor !== 'owner');

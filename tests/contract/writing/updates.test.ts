@@ -10,12 +10,12 @@ import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.
 import { readNameOf } from '../../fixtures/state/updating.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
-/* Every field changed alone, on a record of the run: it reads as it was written, and the others stay. */
+/* Every field changed separately, on a record of the run: it is returned as sent, and the others stay. */
 
 const PARTIAL = 'guess: the old API updates what is sent and leaves the rest';
 const ALONE = 'guess: the path names the one record that changes';
 
-/** Values in turn for fields that depend on no other field and name no other record. */
+/** Alternating values for fields that depend on no other field and reference no other record. */
 const VALUES: Record<string, (kind: string) => unknown[]> = {
   name: (kind) => [freshName(kind)],
   notes: (kind) => [freshName(kind)],

@@ -6,7 +6,7 @@ import type { XmlElement } from './xml.ts';
  */
 
 interface ElementRule {
-  /** Attributes that must be there, by the form of their values. */
+  /** Required attributes, by the form of their values. */
   required: Record<string, RegExp>;
   optional?: Record<string, RegExp>;
   /** The names of the children, separated by spaces, in their order. */

@@ -12,7 +12,7 @@ const ATTRIBUTE = new RegExp(`(${NAME})="([^"]*)"`, 'g');
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([\da-f]+));/gi;
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Reads elements, attributes and text of XML 1.0, and throws on what is not well-formed or no legal character. */
+/** Reads elements, attributes and text of XML 1.0, and throws on malformed text and illegal characters. */
 export function readXml(source: string): XmlElement {
   const text = source.replace(/^<\?xml [^?]*\?>\s*/, '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids

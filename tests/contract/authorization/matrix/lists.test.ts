@@ -10,7 +10,7 @@ import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
-/* Lists hold exactly the records in the actor's reach, and their totals count these alone. */
+/* Lists contain exactly the records that the actor has access to, and their totals count only these. */
 
 for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;
@@ -32,11 +32,11 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
 
 interface Shown {
   ids: number[];
-  /** Throws when something else is shown than should be. */
+  /** Throws if the records differ from the expected ones. */
   check(): void;
 }
 
-/** What a list shows in one large page, and whether these are the expected records with their number as total. */
+/** The records of a list on one large page, and whether they are the expected ones, with their number as the total. */
 async function shownIn(
   client: Client,
   list: string,

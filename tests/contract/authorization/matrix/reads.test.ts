@@ -10,7 +10,7 @@ import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
 import { present } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
-/* Reads by id (OWASP API1: object level): records in reach are shown, all others are as if they did not exist. */
+/* Reads by id (OWASP API1: object level): accessible records are shown, all others are as if they did not exist. */
 
 for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !isRejected(each))) {
   const { operation, call, access } = permission;

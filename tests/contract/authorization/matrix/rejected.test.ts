@@ -9,8 +9,8 @@ import { rejected, rejectedWith, statusOf } from '../../../fixtures/rejections.t
 import { expectSame } from '../../../fixtures/response.ts';
 
 /*
- * Calls that an actor may not make at all (OWASP API5: function level): on what is nearest to them and with input that
- * an owner succeeds with, so that no 404 or 422 hides a missing check, and with input that nobody succeeds with.
+ * Calls that an actor may not make at all (OWASP API5: function level): on the records nearest to them and with input
+ * that an owner succeeds with, so that no 404 or 422 hides a missing check, and with invalid input.
  */
 
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
