@@ -6,6 +6,9 @@ export interface DocumentCase {
   notes: RegExp[];
 }
 
+/** Documents by name, each with the patterns of its notes. */
+export type AcceptedDocuments = Record<string, [text: string, ...notes: RegExp[]]>;
+
 const HEAD = "openapi: 3.1.0\ninfo: { title: Small, version: '1' }\n";
 export const OK = "responses: { '200': { description: Done. } }";
 export const LIST = `/clients: { get: { ${OK} } }`;
