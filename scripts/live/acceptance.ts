@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { readsOfEveryone } from './api-words.ts';
 import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 
@@ -12,9 +13,7 @@ export async function isAccepted(
   token: string,
   patienceMs?: number,
 ): Promise<boolean | undefined> {
-  const me = contract.byId.get('getMe')?.path;
-  const list = `${contract.byId.get('listEntries')?.path ?? '/entries'}?per_page=1`;
-  for (const path of me === undefined ? [list] : [me, list]) {
+  for (const { path } of readsOfEveryone(contract)) {
     const status = await statusOf(`${baseUrl}${path}`, token, patienceMs);
     if (status === 401) return false;
     if (status >= 200 && status < 300) return true;

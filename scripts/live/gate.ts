@@ -13,7 +13,7 @@ export interface GatedRequest {
   method: string;
   /** Undefined if the document has no path for it. */
   operation: Operation | undefined;
-  /** The values of the path parameters. */
+  /** The values of the path parameters; '' where only the record says which. */
   values: string[];
   /** Undefined if the body is not a JSON object. */
   body: Record<string, unknown> | undefined;
@@ -101,8 +101,9 @@ function whyNever({ id, path }: Operation): string {
  */
 function isHarmless({ values, body }: GatedRequest, operation: Operation): boolean {
   if (body === undefined || Object.keys(body).length > 0) return false;
-  if (values.some((value) => value !== String(UNKNOWN_ID))) return false;
-  if (operation.method !== 'post') return values.length > 0;
+  const named = values.filter((value) => value !== '');
+  if (named.some((value) => value !== String(UNKNOWN_ID))) return false;
+  if (operation.method !== 'post') return named.length > 0;
   return createdKind(operation) !== undefined && (operation.body?.schema.required ?? []).length > 0;
 }
 
@@ -124,7 +125,9 @@ function whyNotToWrite(
   const foreign = foreignField(body, owns);
   if (foreign !== undefined) return `would set ${foreign} to a record that this run did not create`;
   const ids = values.map(Number);
-  if (kind === 'phase' && !owns('project', ids[0]))
+  // A phase whose path names no project is told by its own id.
+  const isAlone = values[0] === '' && !creates;
+  if (kind === 'phase' && !isAlone && !owns('project', ids[0]))
     return 'would change a project that this run did not create';
   if (creates || owns(kind, ids.at(-1))) return undefined;
   return 'would change a record that this run did not create';

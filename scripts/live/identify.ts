@@ -1,6 +1,7 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract } from '../contract/contract.ts';
+import { ApiWords, readsOfEveryone } from './api-words.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
 import type { GivenToken } from './tokens.ts';
@@ -36,15 +37,17 @@ async function profileOf(
   given: GivenToken,
   patienceMs?: number,
 ): Promise<Profile> {
-  const path = contract.byId.get('getMe')?.path;
-  const me = path === undefined ? 'not there' : await send(baseUrl, path, given, patienceMs);
-  if (typeof me === 'object') return readProfile(me.body);
-  const list = contract.byId.get('listEntries')?.path ?? '/entries';
-  const entries = await send(baseUrl, `${list}?per_page=1`, given, patienceMs);
+  const words = ApiWords.of(contract);
+  const operation = contract.byId.get('getMe');
+  const me = operation && (await send(baseUrl, words.requestFor(operation).path, given, patienceMs));
+  if (operation && typeof me === 'object')
+    return readProfile(words.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
+  const list = readsOfEveryone(contract).at(-1)?.path ?? '';
+  const entries = await send(baseUrl, list, given, patienceMs);
   if (typeof entries === 'object') return {};
   const response = entries === 'not there' ? 'does not exist (404)' : 'is rejected (403)';
   throw new Inconclusive(
-    `GET ${baseUrl}${list} ${response}: is the base URL right, and may this user call the API?`,
+    `GET ${baseUrl}${list.split('?')[0]} ${response}: is the base URL right, and may this user call the API?`,
   );
 }
 

@@ -1,18 +1,22 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
+import { ApiWords } from './api-words.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
-import type { Received } from './send.ts';
 
 /** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {
+  readonly #words: ApiWords;
+
   constructor(
     private readonly contract: Contract,
     private readonly baseUrl: string,
     private readonly token: string,
     private readonly patience = new CleanUpPatience(),
-  ) {}
+  ) {
+    this.#words = ApiWords.of(contract);
+  }
 
   /** The record; null if it does not exist. */
   async read(kind: OwnKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
@@ -24,7 +28,7 @@ export class Records {
     }
     const response = await this.#send(operation, [...parents, id]);
     if (response?.status === 404) return null;
-    const record = response?.status === 200 ? (dataOf(response) as JsonObject | undefined) : undefined;
+    const record = response?.status === 200 ? (response.body.data as JsonObject | undefined) : undefined;
     return record?.[idField] === id ? record : undefined;
   }
 
@@ -69,13 +73,13 @@ export class Records {
     const token = '-H "Authorization: Bearer $TOKEN"';
     const { remove, list } = resourceOf(kind);
     const operation = this.contract.byId.get(id === undefined ? list : remove);
-    const url = operation
-      ? this.#url(operation, id === undefined ? parents : [...parents, id])
-      : this.baseUrl;
-    if (id !== undefined) return `curl -i -X DELETE '${url}' ${token}`;
-    const canSearch = operation?.queryParameters.some(({ name }) => name === 'search');
-    const search = new URLSearchParams({ ...(canSearch && { search: text }), per_page: '100' });
-    return `curl -i -g '${url}?${search}' ${token}`;
+    if (!operation) return `curl -i '${this.baseUrl}' ${token}`;
+    if (id !== undefined) {
+      const { method, path } = this.#words.requestFor(operation, [...parents, id]);
+      return `curl -i -X ${method} '${this.baseUrl}${path}' ${token}`;
+    }
+    const { path } = this.#words.requestFor(operation, parents, queryFor(operation, { search: text }));
+    return `curl -i -g '${this.baseUrl}${path}' ${token}`;
   }
 
   async list(
@@ -88,47 +92,52 @@ export class Records {
     if (!operation) return undefined;
     const found: JsonObject[] = [];
     for (let page = 1; page <= pages; page += 1) {
-      const requested = new URLSearchParams({ ...query, per_page: '100', page: String(page) });
-      const response = await this.#send(operation, parents, `?${requested}`);
+      const requested = queryFor(operation, { ...query, page: String(page) });
+      const response = await this.#send(operation, parents, requested);
       // Records nested below a record are deleted with it.
       if (response?.status === 404) return found;
-      const data = response?.status === 200 ? dataOf(response) : undefined;
-      if (!Array.isArray(data)) return undefined;
+      const data = response?.status === 200 ? response.body.data : undefined;
+      if (!response || !Array.isArray(data)) return undefined;
       found.push(...(data as JsonObject[]));
-      if (data.length === 0 || isLast(response as Received, page)) break;
+      if (data.length === 0 || isLast(response.body, page)) break;
     }
     return found;
   }
 
-  #send(operation: Operation, ids: number[], query = ''): Promise<Received | undefined> {
-    return this.patience.send({
-      url: this.#url(operation, ids) + query,
-      method: operation.method.toUpperCase(),
-      headers: { Authorization: `Bearer ${this.token}` },
-    });
+  async #send(operation: Operation, ids: number[], query = ''): Promise<OurResponse | undefined> {
+    const { method, path } = this.#words.requestFor(operation, ids, query);
+    const headers = { Authorization: `Bearer ${this.token}` };
+    const received = await this.patience.send({ url: this.baseUrl + path, method, headers });
+    if (!received) return undefined;
+    const body = this.#words.responseBody(operation, received);
+    return { status: received.status, body: isObject(body) ? body : {} };
   }
+}
 
-  #url({ path, pathParameters }: Operation, ids: number[]): string {
-    const named = pathParameters.reduce(
-      (text, { name }, i) => text.replace(`{${name}}`, String(ids[i])),
-      path,
-    );
-    return `${this.baseUrl}${named}`;
-  }
+/** A response with its body in our words; empty where it is no object. */
+interface OurResponse {
+  status: number;
+  body: JsonObject;
 }
 
 /** The number of pages of 100 that are searched for a record with an unknown id. */
 const LOOKED_THROUGH = 5;
 
-function dataOf({ text }: Received): unknown {
-  try {
-    return (JSON.parse(text) as { data?: unknown }).data;
-  } catch {
-    return undefined;
-  }
+/** The query with a page as large as it may be, without what the document does not have. */
+function queryFor({ queryParameters }: Operation, query: Record<string, string>): string {
+  const known = Object.entries({ ...query, per_page: '100' }).filter(([name]) => {
+    return queryParameters.some((parameter) => parameter.name === name);
+  });
+  return known.length > 0 ? `?${new URLSearchParams(known)}` : '';
 }
 
-function isLast({ text }: Received, page: number): boolean {
-  const { meta } = JSON.parse(text) as { meta?: { last_page?: number } };
-  return typeof meta?.last_page !== 'number' || page >= meta.last_page;
+/** Whether a list says that no page follows, or says nothing of pages. */
+function isLast({ meta }: JsonObject, page: number): boolean {
+  const { last_page, has_more } = isObject(meta) ? meta : {};
+  if (typeof last_page === 'number') return page >= last_page;
+  return has_more !== true;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,96 @@
+import type { Contract, Operation } from '../contract/contract.ts';
+import type { Codec } from '../contract/mapping/codec.ts';
+import { createCodec } from '../contract/mapping/create-codec.ts';
+import type { BodyText } from '../contract/mapping/request-body.ts';
+import { Router } from '../contract/router.ts';
+
+/** A request with the path and query relative to the base URL: `/clients?page=2`. */
+export interface RelativeRequest {
+  /** In upper case. */
+  method: string;
+  path: string;
+  body?: BodyText;
+}
+
+/** What a request asks for, in our words. */
+export interface RequestedOperation {
+  operation: Operation;
+  /** The values of our path parameters; '' where only the record says which (`/phases/{id}`). */
+  values: string[];
+  body: BodyText;
+}
+
+/** Translates between our words and those of the API, where its document has others. */
+export class ApiWords {
+  readonly #codec: Codec | undefined;
+  readonly #router: Router<Operation>;
+
+  private constructor(private readonly contract: Contract) {
+    this.#codec = contract.wire && createCodec(contract, contract.wire);
+    this.#router = new Router(contract.operations);
+  }
+
+  static of(contract: Contract): ApiWords {
+    const known = ALL.get(contract) ?? new ApiWords(contract);
+    ALL.set(contract, known);
+    return known;
+  }
+
+  /** A request of ours as the API takes it. */
+  toApi({ method, path, body }: RelativeRequest): RelativeRequest {
+    if (!this.#codec) return { method, path, body };
+    const [plain = '', ...query] = path.split('?');
+    const wire = this.#codec.requestToWire({ method, path: plain, query: query.join('?'), body });
+    const url = wire.query === '' ? wire.path : `${wire.path}?${wire.query}`;
+    return { method: wire.method, path: url, body: wire.body };
+  }
+
+  /** The request for an operation of ours on these records, as the API takes it. */
+  requestFor({ method, path, pathParameters }: Operation, ids: number[] = [], query = ''): RelativeRequest {
+    const filled = pathParameters.reduce(
+      (text, { name }, i) => text.replace(`{${name}}`, String(ids[i])),
+      path,
+    );
+    return this.toApi({ method: method.toUpperCase(), path: filled + query });
+  }
+
+  /** The operation of ours that a request to the API is for; undefined if it is for none. */
+  requested({ method, path, body }: RelativeRequest): RequestedOperation | undefined {
+    const [plain = '', ...query] = path.split('?');
+    if (!this.#codec) {
+      const match = this.#router.find(plain);
+      const operation = match?.operations.get(method);
+      return match && operation && { operation, values: match.values, body };
+    }
+    const decoded = this.#codec.requestFromWire({ method, path: plain, query: query.join('?'), body });
+    const operation = decoded?.words && this.contract.byId.get(decoded.words.id);
+    return decoded && operation && { operation, values: decoded.values, body: decoded.body };
+  }
+
+  /** The JSON of a response to an operation, in our words; undefined if it is no JSON. */
+  responseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
+    const body = parsed(text);
+    const words = this.#codec?.words.find((each) => each.id === id);
+    return this.#codec && body !== undefined ? this.#codec.responseFromWire(words, status, body) : body;
+  }
+}
+
+const ALL = new WeakMap<Contract, ApiWords>();
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What every user may read, in the order in which to try it: the caller's own record, and a list. */
+export function readsOfEveryone(contract: Contract): RelativeRequest[] {
+  const words = ApiWords.of(contract);
+  const [me, list] = ['getMe', 'listEntries'].map((id) => contract.byId.get(id));
+  return [
+    ...(me ? [words.requestFor(me)] : []),
+    list ? words.requestFor(list, [], '?per_page=1') : { method: 'GET', path: '/entries?per_page=1' },
+  ];
+}
