@@ -1,28 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '../../../scripts/contract/document.ts';
-import { buildEdition } from '../../../scripts/import/download/edition.ts';
-import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { freshMock } from '../../mock/mock.ts';
-import { ROOT } from '../project.ts';
+import { buildProject } from './built-project.ts';
 
 /* The mock of an edition whose names differ from ours, called with the names of the edition alone. */
 
 let spec: string;
 
 beforeAll(async () => {
-  const text = readFileSync(join(ROOT, 'tests/contract-tools/editions/documents/other-names.yaml'), 'utf8');
-  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
-  const root = mkdtempSync(join(tmpdir(), 'edition-'));
-  for (const folder of ['spec', 'collections'])
-    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
-  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
-  for (const { file, text: content } of outputs)
-    if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
-  spec = join(root, 'spec/contract.openapi.json');
-  return () => rmSync(root, { recursive: true });
+  const edition = await buildProject('other-names.yaml');
+  spec = edition.spec;
+  return edition.remove;
 }, 120_000);
 
 /** Calls the edition's API as one of the actors; every response is validated against the edition's document. */

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Contract, readContract } from '../../scripts/contract/contract.ts';
+import type { JsonObject } from '../../scripts/contract/document.ts';
+import { ApiWords } from '../../scripts/live/api-words.ts';
+import { type LiveConsent, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
+import { identify } from '../../scripts/live/identify.ts';
+import { Records } from '../../scripts/live/records.ts';
+import { runMark } from '../../scripts/live/settings.ts';
+import { buildProject } from '../contract-tools/editions/built-project.ts';
+import { freshMock } from '../mock/mock.ts';
+
+/* A live run against an API whose document has other names than ours, and no wrappers. */
+
+const RUN = '20261128T1734-0a1b2c3d';
+let contract: Contract;
+let spec: string;
+
+beforeAll(async () => {
+  const edition = await buildProject('other-names.yaml');
+  spec = edition.spec;
+  contract = readContract(spec);
+  return edition.remove;
+}, 120_000);
+
+/** What the gate says of a request to the API in the API's words. */
+function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
+  const requested = ApiWords.of(contract).requested({ method, path, body: JSON.stringify(body) });
+  return passage(
+    {
+      method,
+      operation: requested?.operation,
+      values: requested?.values ?? [],
+      body: JSON.parse(String(requested?.body ?? '{}')) as Record<string, unknown>,
+    },
+    { probeDenied: true, allowWrites: true, run: RUN, contract, owns: (_, id) => id === 7, ...consent },
+  );
+}
+
+test("the user's id and level are read where the document has them", async () => {
+  const { baseUrl } = await freshMock({ spec });
+  const given = { token: 'mock-admin', from: 'TIMENEYE_TOKEN' };
+  expect(await identify(contract, baseUrl, [given], undefined)).toEqual([
+    { ...given, actor: 'admin', userId: 2, level: 'admin', isCertain: true },
+  ]);
+});
+
+test('a record that a run created is found by its mark and deleted', async () => {
+  const { baseUrl } = await freshMock({ spec });
+  const records = new Records(contract, baseUrl, 'mock-owner');
+  const name = `${runMark(RUN)} client 1`;
+  const created = await fetch(`${baseUrl}/customers`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name }),
+  });
+  const { id } = (await created.json()) as { id: number };
+  expect(await records.search('client', [], RUN)).toMatchObject([{ client_id: id, name }]);
+  expect(records.curl('client', [], id)).toContain(`-X DELETE '${baseUrl}/customers/${id}'`);
+  expect(await records.remove('client', [], id)).toBe(true);
+  expect(await records.read('client', [], id)).toBeNull();
+});
+
+test('every page of a list is read', async () => {
+  const { baseUrl } = await freshMock({ spec });
+  const records = new Records(contract, baseUrl, 'mock-owner');
+  const entries = await records.list('listEntries', [], {}, 50);
+  const response = await fetch(`${baseUrl}/time-entries?per_page=1`, {
+    headers: { Authorization: 'Bearer mock-owner' },
+  });
+  const { meta } = (await response.json()) as { meta?: JsonObject };
+  expect(entries?.length).toBe(meta?.total);
+});
+
+test.each([
+  ['passes as a write', 'for a record of the run', 'PATCH', '/phases/7', { name: runMark(RUN) }, 'write'],
+  ['is not sent', 'for another record', 'PATCH', '/phases/8', { name: runMark(RUN) }, 'nothing'],
+  ['passes as a probe', 'for a record that nobody has', 'PATCH', `/phases/${UNKNOWN_ID}`, {}, 'probe'],
+  ['is not sent', 'for another record, without a change,', 'PATCH', '/phases/8', {}, 'nothing'],
+  ['is not sent', 'for the members', 'POST', '/users', {}, 'nothing'],
+])('a request %s if it is %s and its path names no project', (_, __, method, path, body, as) => {
+  expect(gate(method, path, body).as).toBe(as);
+});
