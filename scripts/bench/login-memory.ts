@@ -79,12 +79,12 @@ function oauth(mock: Mock, method: string, endpoint: string, fields: Record<stri
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
   const sent =
     method === 'GET' ? { query: text } : { body: Buffer.from(text), headers: { ...HOST, ...type } };
-  return good(handleOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
+  return mustSucceed(handleOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
 }
 
 function listEntries(mock: Mock, token: string): void {
   const authorization = [`Bearer ${token}`];
-  good(handleApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
+  mustSucceed(handleApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
 }
 
 function reset(mock: Mock): void {
@@ -98,7 +98,7 @@ function requestOf(method: string, path: string, sent: Partial<MockRequest>): Mo
   return { method, path, ...nothing, ...sent };
 }
 
-function good(response: MockResponse | undefined): MockResponse {
+function mustSucceed(response: MockResponse | undefined): MockResponse {
   if (response && response.status < 400) return response;
   throw new Error(`the mock returned ${response?.status} ${response?.body}`);
 }

@@ -20,7 +20,7 @@ function knownTies(fields: Record<string, string[]>, relations: string[] | undef
 
 const NO_MEMBERS = 'the document does not show who is on a project';
 
-test('time and people belong to somebody by their own fields, whatever else is shown', () => {
+test('time entries and members show whose they are by themselves', () => {
   const ties = knownTies({});
   expect(
     (['member', 'entry', 'timer'] as const).map((kind) => ties.reasonUnknown('member', kind, 'own')),
@@ -28,7 +28,7 @@ test('time and people belong to somebody by their own fields, whatever else is s
   expect(ties.reasonUnknown('member', 'group', 'own')).toBeUndefined();
 });
 
-test('who is assigned to a record follows from the members of projects', () => {
+test('assignments to a record follow from the members of projects', () => {
   expect(knownTies({}).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
   expect(knownTies({}).reasonUnknown('project-manager', 'phase', 'managed')).toBe(NO_MEMBERS);
   expect(knownTies({}, ['phases']).reasonUnknown('member', 'project', 'assigned')).toBe(NO_MEMBERS);
@@ -47,7 +47,7 @@ test('the records of a group manager follow from the managers of groups', () => 
   ).toBeUndefined();
 });
 
-test('the people of a direct manager follow from their managers, and their projects by the members of these', () => {
+test('the reports of a direct manager follow from their manager fields, and their projects from the project members', () => {
   const ties = knownTies({ listMembers: ['manager_id'] });
   expect(knownTies({}).reasonUnknown('direct-manager', 'entry', 'managed')).toBe(
     'the document does not show who reports to whom',

@@ -23,7 +23,7 @@ export interface LiveRunOptions {
   /** Files of the suite that the run is restricted to, if the whole suite would take long. */
   files?: string[];
   patienceMs?: number;
-  /** Another checkout than this one. */
+  /** A checkout other than this one. */
   checkout?: string;
   /** The directory of ledgers and logins. */
   state?: string;

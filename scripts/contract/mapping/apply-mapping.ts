@@ -56,7 +56,7 @@ class Translation {
     setOwn(paths, words.path, { ...own(paths, words.path), [words.method]: translated });
   }
 
-  /** An operation that is none of ours, with its errors in our form. */
+  /** An operation that is not ours, with its errors in our form. */
   withOurErrors(operation: OperationObject): OperationObject {
     const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,

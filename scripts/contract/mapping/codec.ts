@@ -23,7 +23,7 @@ export interface CodecRequest {
   body: BodyText;
 }
 
-/** A route of the document; `words` is undefined for an operation that is none of ours. */
+/** A route of the document; `words` is undefined for an operation that is not ours. */
 interface WireRoute {
   method: string;
   path: string;

@@ -226,7 +226,7 @@ function listFields(
   return new Map(found);
 }
 
-/** The operations of a document that are none of ours. */
+/** The operations of a document that are not ours. */
 export function otherOperations(
   document: OpenApiDocument,
   words: OperationWords[],

@@ -12,7 +12,7 @@ export function idFromWire(words: OperationWords, source: ParameterSource, id: s
   return hasUuids(words, source) ? idOfUuid(id) : id;
 }
 
-/** The id that the document's path has under a name, as ours has it; `names` are those of its `values`. */
+/** Our id for a named parameter of the document's path, from its `names` and `values`. */
 export function pathId(words: OperationWords, names: string[], values: string[], name: string): string {
   return idFromWire(words, { in: 'path', name }, values[names.indexOf(name)] ?? '');
 }

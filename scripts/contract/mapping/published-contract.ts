@@ -6,7 +6,7 @@ import type { OperationWords } from './operation-words.ts';
 /** An operation in the document's words, with what translates it where it is ours. */
 type PublishedOperation = Operation & { words?: OperationWords };
 
-/** What translates an operation of such a contract; undefined where it has our words, or is none of ours. */
+/** What translates an operation of such a contract; undefined where it has our words, or is not ours. */
 export function wordsOf(operation: Operation): OperationWords | undefined {
   return (operation as PublishedOperation).words;
 }

@@ -45,7 +45,7 @@ function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
     if (found === undefined) return undefined;
     if (!forms.includes(found)) {
       const allowed = forms.length === 0 ? 'none' : forms.join(' or ');
-      note(keys, `${shownValue(found)} is no form of this field: it has ${allowed}, see docs/mapping.md`);
+      note(keys, `${shownValue(found)} is not a form of this field: it has ${allowed}, see docs/mapping.md`);
       return undefined;
     }
     return isOurForm(found, kind) ? undefined : found;
@@ -101,7 +101,7 @@ export function record(name: RecordName): ReadValue<RecordMapping> {
     const found = read(value, keys, note);
     const id = idWord(name);
     if (found?.fields?.[id]?.name === 'none')
-      note([...keys, 'fields', id], 'cannot be none: without it no record can be told from another');
+      note([...keys, 'fields', id], 'cannot be none: without it records cannot be distinguished');
     return found && { fields: found.fields ?? {}, body: found.body ?? {} };
   };
 }

@@ -12,7 +12,7 @@ const OWN = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
 /** The UUIDs that this process has read, by their numbers. */
 const read = new Map<string, string>();
 
-/** The UUID of an id of ours, both as texts; a text that is no id stays as it is. */
+/** The UUID of an id of ours, both as texts; any other text stays as it is. */
 export function uuidOfId(id: string): string {
   if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
   const known = read.get(id);
@@ -21,7 +21,7 @@ export function uuidOfId(id: string): string {
   return `0000${digits.slice(0, 4)}-0000-4000-8000-${digits.slice(4)}`;
 }
 
-/** Our id of a UUID, both as texts; a text that is no UUID is no id of ours, not even if it looks like one. */
+/** Our id of a UUID, both as texts; any other text is not an id of ours, even if it looks like one. */
 export function idOfUuid(uuid: string): string {
   const [, high, low] = OWN.exec(uuid) ?? [];
   if (high !== undefined) return String(BigInt(`0x${high}${low}`));

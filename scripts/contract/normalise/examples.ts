@@ -57,7 +57,7 @@ function successOf({ responses = {} }: OperationObject = {}): MediaType | undefi
   return responses[status]?.content?.[JSON_TYPE];
 }
 
-/** Whether there was none and one was generated. */
+/** Generates an example if there is none; returns whether it did. */
 function addExample(
   media: MediaType | undefined,
   schema: Schema | undefined,

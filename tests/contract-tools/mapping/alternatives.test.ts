@@ -57,7 +57,7 @@ test('an object that cannot be shown without a hidden field is left out', () => 
   expect(codec.toWire({ name: 'A', budget_type: 'time', budget_recurrence: 'none' })).toEqual({ name: 'A' });
 });
 
-test('a request keeps what contradicts its kind, to be rejected, and drops what says nothing', () => {
+test('a request keeps fields that contradict its kind, to be rejected, and drops empty ones', () => {
   expect(body.toWire(NONE)).toEqual({ budget: { kind: 'NONE' } });
   expect(body.toWire({ budget_type: 'none', budget_minutes: 5 })).toEqual({
     budget: { kind: 'NONE', minutes: 5 },

@@ -129,7 +129,7 @@ const DOCUMENT = {
   },
 } as OpenApiDocument;
 
-test('paths into what the document leaves open are not told', () => {
+test('paths into parts that the document leaves open are not reported', () => {
   const text = 'mapping: 1\nlists: { fields: { meta.total: meta.count } }';
   const open = structuredClone(DOCUMENT);
   const properties = { data: { type: 'array', items: RECORD }, meta: { type: 'object' } };

@@ -13,7 +13,7 @@ test.each([
   ['duration-seconds', 61, 'PT1M1S'],
   ['hours-text', 90, '1.50'],
   ['hours-text', 50, '0.83'],
-] as const)('as %s, %i is %s, and the same again when it is read', (as, ours, theirs) => {
+] as const)('as %s, %i is written as %s and read back', (as, ours, theirs) => {
   expect(valueToWire(ours, minutes(as))).toBe(theirs);
   expect(valueFromWire(theirs, minutes(as))).toBe(ours);
 });
@@ -31,7 +31,7 @@ test.each([
   expect(valueFromWire(theirs, minutes(as))).toBe(ours);
 });
 
-test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is no duration, and stays a text', (text) => {
+test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is not a duration, and stays text', (text) => {
   expect(valueFromWire(text, minutes('duration'))).toBe(text);
 });
 

@@ -32,18 +32,18 @@ errors: { fields: message, form: texts, invalid: 400 }
 const codec = new Codec(DOCUMENT, MAPPING, () => 20);
 const words = codec.words[0];
 
-test('such errors are recognized', () => {
+test('errors with status 400, a status code and a phrase are recognized', () => {
   expect(matchErrors(DOCUMENT)?.mapping).toEqual(MAPPING.errors);
 });
 
-test('a document with 422 keeps it', () => {
+test('invalid requests keep status 422 if the document has it', () => {
   const document = structuredClone(DOCUMENT);
   const { post } = document.paths['/time'] ?? {};
   if (post?.responses) post.responses['422'] = post.responses['400'] as never;
   expect(matchErrors(document)?.mapping).not.toHaveProperty('invalid');
 });
 
-test('an error has the status of its response, and its phrase', () => {
+test('an error has the status code of its response, and the phrase of that status', () => {
   expect(codec.responseToWire(words, 403, { message: 'No.' })).toEqual({
     statusCode: 403,
     message: 'No.',
@@ -52,7 +52,7 @@ test('an error has the status of its response, and its phrase', () => {
   expect(codec.responseToWire(undefined, 429, { message: 'Wait.' })).toMatchObject({ statusCode: 429 });
 });
 
-test('invalid fields are texts that begin with their names, and ours again', () => {
+test('field errors are texts that begin with the field names, in both directions', () => {
   const ours = {
     message: 'Invalid.',
     errors: { minutes: ['The minutes field is required.', 'must be >= 0', 'Odd.'] },
@@ -69,7 +69,7 @@ test('invalid fields are texts that begin with their names, and ours again', () 
   expect(codec.statusFromWire(400, back)).toBe(422);
 });
 
-test('a body that cannot be read stays a 400', () => {
+test('a malformed body stays a 400', () => {
   const wire = codec.responseToWire(words, 400, { message: 'Not JSON.' });
   expect(wire).toMatchObject({ statusCode: 400, message: ['Not JSON.'] });
   const said = { statusCode: 400, message: ['The body is not JSON.'] };
@@ -78,12 +78,12 @@ test('a body that cannot be read stays a 400', () => {
   expect(codec.statusToWire(400)).toBe(400);
 });
 
-test('the contract has the response to an invalid request under the status of ours', () => {
+test('the contract has the response to an invalid request under our status', () => {
   const { responses: ours = {} } = applyMapping(DOCUMENT, MAPPING).paths['/entries']?.post ?? {};
   expect(Object.keys(ours).sort()).toEqual(['400', '403', '422']);
 });
 
-test('any other status of invalid requests is an error', () => {
+test('any other status for invalid requests is an error', () => {
   expect(() => readMapping('mapping: 1\nerrors: { invalid: 409 }')).toThrow('must be 422 or 400, not 409');
   expect(EMPTY_MAPPING.errors).not.toHaveProperty('invalid');
 });

@@ -19,7 +19,7 @@ function valuesAfter(
   return withListedValues('listClients', word, parameter).schema?.enum;
 }
 
-test('values of ours that the description lists are those of the parameter', () => {
+test('the values of a parameter are those of ours that its description lists', () => {
   expect(valuesAfter('One of name, updated_date.')).toEqual(['name', 'updated_date']);
 });
 
@@ -39,6 +39,6 @@ test('one word alone is a list', () => {
   expect(valuesAfter('name')).toEqual(['name']);
 });
 
-test('values of the schema are all there are', () => {
+test('values in the schema are complete', () => {
   expect(valuesAfter('name, updated_date', { schema: { type: 'string', enum: ['name'] } })).toEqual(['name']);
 });

@@ -34,7 +34,7 @@ test('a request has nothing beside what is sent, except what the document requir
   });
 });
 
-test('a response has samples of what is none of ours, and nothing of ours that is hidden', () => {
+test('a response has samples of unknown fields, and none of our hidden fields', () => {
   expect(codec(false).toWire({ budget_amount: '5.00' })).toEqual({
     budget: { amount: '5.00', currency: 'EUR', note: 'Note', color: '#ffffff' },
   });

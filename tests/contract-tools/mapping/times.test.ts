@@ -36,6 +36,6 @@ test.each([[{}], [{ example: '1:30' }], [{ example: '90' }]])('%j is asked about
   });
 });
 
-test('a date is no time', () => {
+test('a date is not a time', () => {
   expect(timeForm({ format: 'date' }).confidence).toBe(0);
 });

@@ -23,7 +23,7 @@ test('a UUID that holds no id has the same number whenever it is read, by which 
   expect(uuidOfId(id).toLowerCase()).toBe(FOREIGN);
 });
 
-test('a text that is no UUID does not become an id', () => {
+test('a text that is not a UUID does not become an id', () => {
   expect(idOfUuid('abc')).toBe('abc');
   expect(idOfUuid('7')).toBe('not-7');
   expect(uuidOfId('abc')).toBe('abc');

@@ -13,7 +13,7 @@ const write = (media: object) => ({ requestBody: json(media), ...created });
 const recordAfter = async (media: object, path = '/clients/{id}') =>
   (await inOurForm(given({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
 
-test('an untyped record without examples has every field of ours', async () => {
+test('an untyped record without examples has all of our fields', async () => {
   const schemas = await recordAfter({ schema: { type: 'object' } });
   expect(schemas?.Client?.properties).toEqual({
     client_id: { type: 'integer', format: 'int64', minimum: 1, 'x-source': GUESS },
@@ -26,14 +26,14 @@ test('an untyped record without examples has every field of ours', async () => {
   });
 });
 
-test('an untyped record has the fields of its examples, those that are none of ours as well', async () => {
+test('an untyped record has the fields of its examples, including unknown ones', async () => {
   const example = { data: { client_id: 7, vat_number: 'IT01' } };
   const schemas = await recordAfter({ schema: { type: 'object' }, example });
   expect(Object.keys(schemas?.Client?.properties ?? {})).toEqual(['client_id', 'vat_number']);
   expect(schemas?.Client?.properties?.vat_number).toEqual({ example: 'IT01', 'x-source': GUESS });
 });
 
-test('a list without a schema has our records, and of what stands beside them that of its example', async () => {
+test('a list without a schema has our records, and the other fields of its example', async () => {
   const example = { data: [{ client_id: 7 }], meta: { total: 1 } };
   const paths = { '/clients': { get: read({ schema: {}, example }) } };
   const document = await inOurForm(given({ paths }));
@@ -43,7 +43,7 @@ test('a list without a schema has our records, and of what stands beside them th
   expect(Object.keys(schema?.properties ?? {})).toEqual(['data', 'meta']);
 });
 
-test('a described record stays as it is but for the fields without a type', async () => {
+test('a described record stays as it is, except for fields without a type', async () => {
   const item = { type: 'object', properties: { client_id: {}, name: { type: 'string', maxLength: 9 } } };
   const data = { type: 'array', items: item };
   const document = await inOurForm(
@@ -53,7 +53,7 @@ test('a described record stays as it is but for the fields without a type', asyn
   expect(JSON.stringify(document)).toContain('"client_id":{"type":"integer","format":"int64","minimum":1,');
 });
 
-test('an untyped body requires what a record cannot do without', async () => {
+test('an untyped body requires the fields that a record needs', async () => {
   const document = await inOurForm(given({ paths: { '/entries': { post: write({ schema: {} }) } } }));
   const body = document.components?.schemas?.EntryCreate;
   expect(body?.required).toEqual(['project_id', 'phase_id', 'minutes']);
@@ -68,7 +68,7 @@ test('an untyped body has the fields of its example, and requires no others', as
   expect(body?.required).toEqual(['minutes']);
 });
 
-test('a name that is written is not empty, and no amount below zero', async () => {
+test('a name in a request is not empty, and an amount is not negative', async () => {
   const paths = { '/clients': { post: write({ schema: { type: 'object' } }) } };
   const { name, cost } =
     (await inOurForm(given({ paths }))).components?.schemas?.ClientCreate?.properties ?? {};

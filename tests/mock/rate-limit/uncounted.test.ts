@@ -19,7 +19,7 @@ const OUTSIDE: [method: string, path: string][] = [
   ['GET', '/nowhere'],
 ];
 
-test.each(OUTSIDE)('%s %s has no rate headers and does not count', async (method, path) => {
+test.each(OUTSIDE)('%s %s has no rate-limit headers and does not count', async (method, path) => {
   const mock = await freshMock();
   const headers = { Authorization: 'Bearer mock-member' };
   const response = await fetch(`${mock.origin}${path}`, { method, headers, redirect: 'manual' });
