@@ -61,7 +61,7 @@ export async function rejectOtherUser(
   const { userId } = await profileOf(contract, baseUrl, given);
   if (userId === undefined || first?.userId === undefined || userId === first.userId) return;
   throw new UsageError(
-    `${given.from} is the token of another user, not of the one of ${first.from}: it must be of another app of the same user`,
+    `${given.from} is the token of another user: it must be a token of the user of ${first.from}, issued to another app`,
   );
 }
 
