@@ -1,6 +1,6 @@
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { tagOf } from '../contract/normalise/name-operations.ts';
+import { tagOf } from '../contract/normalize/name-operations.ts';
 import { own } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';

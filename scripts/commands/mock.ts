@@ -2,7 +2,7 @@ import { defineCommand, UsageError } from '../cli/index.ts';
 import { untilInterrupted } from '../cli/signals.ts';
 import { holdYoungGeneration } from '../cli/young-generation.ts';
 import { exampleNotice } from '../contract/example-notice.ts';
-import type { Fault } from '../faults/catalogue/fault.ts';
+import type { Fault } from '../faults/catalog/fault.ts';
 import { injectFaults } from '../faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from '../mock/start.ts';
 import { announcement } from './shared/mock-announcement.ts';
@@ -38,7 +38,7 @@ async function printFaults(): Promise<number> {
   return 0;
 }
 
-/** The catalogue is loaded on demand. */
+/** The catalog is loaded on demand. */
 async function findFaults(names: string[], file: string | undefined): Promise<Fault[]> {
   if (names.length === 0) return [];
   const { namedFaults } = await import('../faults/runner/named-faults.ts');

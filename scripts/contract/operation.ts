@@ -9,7 +9,7 @@ import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 
 type SchemaNames = Map<Schema, string>;
 
-/** A statement without a source is not official; normalisation marks Timeneye's own document as official. */
+/** A statement without a source is not official; normalization marks Timeneye's own document as official. */
 const UNSAID = 'guess: no source is named';
 
 interface OperationSource {

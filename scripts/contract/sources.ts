@@ -6,8 +6,8 @@ import { loadText, parseObject } from './load.ts';
 import { checkMapping } from './mapping/check-mapping.ts';
 import type { Mapping } from './mapping/mapping-model.ts';
 import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read-mapping.ts';
-import { repairExamples } from './normalise/examples.ts';
-import { type Normalised, type NormaliseOptions, normalise } from './normalise/index.ts';
+import { repairExamples } from './normalize/examples.ts';
+import { type Normalized, type NormalizeOptions, normalize } from './normalize/index.ts';
 import { adaptOverlay } from './overlay/adapt.ts';
 import type { Overlay } from './overlay/index.ts';
 import { readOverlay } from './overlay/read-overlay.ts';
@@ -41,9 +41,9 @@ export function readSources(root: string): Sources {
   };
 }
 
-/** The normalised upstream document, and the overlay adapted to it. */
+/** The normalized upstream document, and the overlay adapted to it. */
 export interface Prepared {
-  upstream: Normalised;
+  upstream: Normalized;
   overlay: Overlay;
   mapping: Mapping;
 }
@@ -54,7 +54,7 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   const { mapping: text } = sources;
   const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
   const check = (wire: OpenApiDocument) => void (text && checkMapping(text, wire));
-  const upstream = await normaliseText(sources.upstream, sources.provenance, mapping, check);
+  const upstream = await normalizeText(sources.upstream, sources.provenance, mapping, check);
   // In a document that is ours, a bad example is a mistake to be reported and fixed by hand.
   if (sources.provenance.reconstructed === false) {
     upstream.notes.push(...repairExamples(upstream.document));
@@ -68,17 +68,17 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
  * An upstream document in our form; with a mapping that says more than that names agree, in our words. `check` throws
  * where that mapping does not hold in the document.
  */
-export async function normaliseText(
+export async function normalizeText(
   text: string,
   { reconstructed }: Pick<Provenance, 'reconstructed'>,
   mapping: Mapping = EMPTY_MAPPING,
-  check?: NormaliseOptions['check'],
-): Promise<Normalised> {
+  check?: NormalizeOptions['check'],
+): Promise<Normalized> {
   const { value, notes } = await guardedParse(text, 'timeneye.openapi.yaml');
-  const normalised = await normalise(value, {
+  const normalized = await normalize(value, {
     reconstructed: reconstructed !== false,
     mapping: isIdentity(mapping) ? undefined : mapping,
     check,
   });
-  return { ...normalised, notes: [...notes, ...normalised.notes] };
+  return { ...normalized, notes: [...notes, ...normalized.notes] };
 }

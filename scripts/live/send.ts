@@ -70,7 +70,7 @@ function firstBytes(sending: OutgoingRequest, url: URL, signal: AbortSignal): Pr
   const headers = { Accept: 'application/json', 'User-Agent': USER_AGENT, ...sending.headers, ...length };
   const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
   const start = protocol === 'https:' ? httpsRequest : httpRequest;
-  // The path is sent as written, while a parsed URL would be normalised.
+  // The path is sent as written, while a parsed URL would be normalized.
   const path = sending.url.slice(sending.url.indexOf(url.host) + url.host.length) || '/';
   return new Promise((resolve, reject) => {
     const request = start({

@@ -5,7 +5,7 @@ import { bundle } from '../../scripts/collections/bundle.ts';
 import { ACTORS, indexContract, type OpenApiDocument, type Schema } from '../../scripts/contract/contract.ts';
 import { dereference, lookUp } from '../../scripts/contract/dereference.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
-import { mergeSchemas } from '../../scripts/contract/normalise/merge-schemas.ts';
+import { mergeSchemas } from '../../scripts/contract/normalize/merge-schemas.ts';
 import { sampleOf } from '../../scripts/contract/sample.ts';
 import { smallProject } from './project.ts';
 

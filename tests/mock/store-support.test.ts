@@ -9,7 +9,7 @@ import {
   readContract,
   type Schema,
 } from '../../scripts/contract/contract.ts';
-import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
+import { FAULTS } from '../../scripts/faults/catalog/index.ts';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { wrap } from '../../scripts/mock/steps/show.ts';
 import { servedFromExample } from '../../scripts/mock/support/store-support.ts';

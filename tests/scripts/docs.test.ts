@@ -11,7 +11,7 @@ import { readSource } from '../../scripts/contract/evidence.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
 import { expandRow } from '../../scripts/contract/overlay/short-row.ts';
 import { expandRows } from '../../scripts/contract/overlay/short-rows.ts';
-import { FAULTS } from '../../scripts/faults/catalogue/index.ts';
+import { FAULTS } from '../../scripts/faults/catalog/index.ts';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
 import { TEST_TOKENS, variableOf } from '../../scripts/live/tokens.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';

@@ -16,7 +16,8 @@ const REPLACED: Record<string, RegExp> = {
   'user; they': /^(he|his|him|whoever)$/,
   'fixture, workspace': /^(crowds?|surroundings)$/,
   'source, basis': /^whereof$/,
-  'American spelling': /^((behaviour|neighbour)\w*|licences?|(recogni|authori|capitali)s(e|ed|es|ing))$/,
+  'American spelling':
+    /^((behaviour|neighbour)\w*|licences?|catalogues?|(recogni|authori|capitali|normali|moderni)s(e|ed|es|ing|ation))$/,
 };
 
 /** Words that prose may use in their usual sense, but names of files, types, functions and variables may not. */
@@ -40,7 +41,7 @@ const ALLOWED_NAMES: Record<string, string> = {
   'scripts/cli/installation.ts verb': 'the verb of a sentence',
   'scripts/contract/mapping/apply-mapping.ts verb': 'the first word of an operationId',
   'scripts/contract/mapping/record-codecs.ts verb': 'the first word of an operationId',
-  'scripts/contract/normalise/schema-names.ts verb': 'the first word of an operationId',
+  'scripts/contract/normalize/schema-names.ts verb': 'the first word of an operationId',
   'scripts/import/propose/operations.ts ACTIONS_BY_VERB': 'verbs in the paths of a document',
   'scripts/contract/matrix.ts cell': 'a cell of a Markdown table',
   'scripts/contract/matrix.ts cells': 'the cells of a Markdown table',

@@ -22,7 +22,7 @@ interface MappedOperation {
 }
 
 /**
- * Reads the mapping and compares it with the normalised document that it is for. All problems are reported at once,
+ * Reads the mapping and compares it with the normalized document that it is for. All problems are reported at once,
  * each with its line, as a UsageError.
  */
 export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {

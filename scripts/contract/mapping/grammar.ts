@@ -26,7 +26,7 @@ export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
   };
 }
 
-/** An object whose keys are names: `nameOf` normalises one, or returns undefined for an unknown name. */
+/** An object whose keys are names: `nameOf` normalizes one, or returns undefined for an unknown name. */
 export function table<T>(names: readonly string[], what: string, read: (name: string) => ReadValue<T>) {
   return ((value, keys, note) => {
     const node = objectOf(value, keys, note);

@@ -11,7 +11,7 @@ const NEW_KEYS = [
   'mediaTypes',
 ];
 
-/** Normalises the version, and converts OpenAPI 3.2 to 3.1 without its new keywords. */
+/** Normalizes the version, and converts OpenAPI 3.2 to 3.1 without its new keywords. */
 export function repairVersion(document: object): string[] {
   const root = document as JsonObject;
   const notes: string[] = [];

@@ -1,6 +1,6 @@
 import { SIGNED_IN } from '../../contract/access.ts';
 import type { AccessValue, Actor, Contract, Operation, Permission } from '../../contract/contract.ts';
-import { changeAccess, changeAccessWhenLocked } from '../catalogue/contract-edits.ts';
+import { changeAccess, changeAccessWhenLocked } from '../catalog/contract-edits.ts';
 import { effectOf, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 

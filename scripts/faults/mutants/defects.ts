@@ -1,5 +1,5 @@
 import { readContract } from '../../contract/contract.ts';
-import { fault } from '../catalogue/fault.ts';
+import { fault } from '../catalog/fault.ts';
 import { type Defect, faulty } from '../runner/defect.ts';
 import { allMutations, chooseMutations } from './choose.ts';
 

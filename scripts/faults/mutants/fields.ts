@@ -1,7 +1,7 @@
 import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../../contract/contract.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
-import { propertyOf } from '../catalogue/contract-edits.ts';
+import { propertyOf } from '../catalog/contract-edits.ts';
 import { effectOf, effectOn, meant } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 

@@ -1,5 +1,5 @@
 import type { Contract, OpenApiDocument, Operation, Schema } from '../../contract/contract.ts';
-import { parameterOf } from '../catalogue/contract-edits.ts';
+import { parameterOf } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** A way to misread a schema; undefined if it does not apply. */

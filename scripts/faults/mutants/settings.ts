@@ -1,5 +1,5 @@
 import type { Contract, OpenApiDocument, RateLimits, TokenSettings } from '../../contract/contract.ts';
-import { operationOf } from '../catalogue/contract-edits.ts';
+import { operationOf } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** The success status of each operation. */

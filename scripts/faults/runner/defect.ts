@@ -1,5 +1,5 @@
 import { startMock } from '../../mock/start.ts';
-import type { Fault } from '../catalogue/fault.ts';
+import type { Fault } from '../catalog/fault.ts';
 import { injectFaults } from './extension.ts';
 
 /** A running target with a defect. */

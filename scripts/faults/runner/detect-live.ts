@@ -1,7 +1,7 @@
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { startMock } from '../../mock/start.ts';
 import { suiteFiles } from '../../runner/suite-files.ts';
-import type { Fault } from '../catalogue/fault.ts';
+import type { Fault } from '../catalog/fault.ts';
 import { baseline, type Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
 import { injectFaults } from './extension.ts';

@@ -3,7 +3,7 @@ import { ControlProblem, checkFields, TEXTS } from '../../mock/control/control-c
 import type { MockRequest } from '../../mock/http.ts';
 import type { ExtensionCall, Mock, MockExtension } from '../../mock/mock.ts';
 import type { Workspace } from '../../mock/workspace.ts';
-import { type Fault, obstacle } from '../catalogue/fault.ts';
+import { type Fault, obstacle } from '../catalog/fault.ts';
 import { withFaults } from './faulty-mock.ts';
 import { requestWorkspace } from './request-workspace.ts';
 
@@ -85,7 +85,7 @@ class FaultInjection implements MockExtension {
 
 /** Loaded on demand, so that a mock without faults starts without them. */
 async function allFaults(): Promise<Fault[]> {
-  return (await import('../catalogue/index.ts')).FAULTS;
+  return (await import('../catalog/index.ts')).FAULTS;
 }
 
 function findFault(name: string, known: Fault[]): Fault {

@@ -1,5 +1,5 @@
-import { replacedParts } from '../catalogue/fault.ts';
-import { GROUPS } from '../catalogue/index.ts';
+import { replacedParts } from '../catalog/fault.ts';
+import { GROUPS } from '../catalog/index.ts';
 
 /** Every fault with its description, its rule and the replaced parts, by group. */
 export function faultList(): string {

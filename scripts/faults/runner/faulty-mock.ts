@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../contract/contract.ts';
 import { type Mock, readDocument } from '../../mock/mock.ts';
 import { createPolicies, type Policies, type PolicyChanges } from '../../mock/policies.ts';
-import { editedContract, type FaultParts } from '../catalogue/fault.ts';
+import { editedContract, type FaultParts } from '../catalog/fault.ts';
 
 /**
  * The mock with these faults: the same state, other steps and policies. If two replace the same part, the later one

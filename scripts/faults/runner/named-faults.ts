@@ -1,8 +1,8 @@
 import { UsageError } from '../../cli/errors.ts';
 import { nearest } from '../../cli/nearest.ts';
 import { readContract } from '../../contract/contract.ts';
-import { type Fault, obstacle } from '../catalogue/fault.ts';
-import { FAULTS } from '../catalogue/index.ts';
+import { type Fault, obstacle } from '../catalog/fault.ts';
+import { FAULTS } from '../catalog/index.ts';
 
 /**
  * The faults with these names, in this order. An unknown name is a UsageError that suggests the nearest one; so is a

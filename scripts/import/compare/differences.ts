@@ -7,7 +7,7 @@ import { type RedoclyChange, redoclyDiff } from './redocly.ts';
 import { guessFinder } from './rests-on-guess.ts';
 import { whereOf } from './where.ts';
 
-/** Everything that was added, removed or changed between two normalised documents. */
+/** Everything that was added, removed or changed between two normalized documents. */
 export async function differences(
   older: OpenApiDocument,
   newer: OpenApiDocument,

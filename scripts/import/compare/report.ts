@@ -11,7 +11,7 @@ export interface DriftReport {
   coverage: Coverage;
   /** What its names seem to mean, in words; and lines of spec/mapping.yaml that do not hold in it. */
   mapping: { proposed: string[]; questions: string[]; dropped: string[] };
-  /** Notes on its normalisation, without effect on behavior. */
+  /** Notes on its normalization, without effect on behavior. */
   form: string[];
   changes: DocumentChange[];
   guesses: Guesses;

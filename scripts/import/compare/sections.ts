@@ -61,7 +61,7 @@ export function sectionsOf(report: DriftReport): Section[] {
     { title: 'What is breaking', lines: linesOf(breaking, false) },
     { title: 'The document', lines: isSame ? [...head, 'The document is unchanged.'] : head },
     { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
-    { title: 'Normalised', lines: form },
+    { title: 'Normalized', lines: form },
     {
       title: `Differences: ${changes.length}, ${breaking.length} of them breaking`,
       lines: changes.length > 0 ? [] : ['none'],

@@ -1,7 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
-import { malformed, referencesIn } from '../../contract/normalise/references.ts';
+import { malformed, referencesIn } from '../../contract/normalize/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
 import { addressWithin, type DocumentLocation, shownLocation } from './location.ts';
 

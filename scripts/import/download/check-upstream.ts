@@ -2,14 +2,14 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
-import { checkReferences } from '../../contract/normalise/references.ts';
+import { checkReferences } from '../../contract/normalize/references.ts';
 import { ourPath } from '../../contract/operations.ts';
 import { tolerate } from '../../contract/tolerate/index.ts';
 import { checkVersion } from '../../contract/tolerate/version.ts';
 import { addressWithoutSecrets } from './address.ts';
 import type { Pulled } from './pull.ts';
 
-/** Checks a document in its own dialect, before it is normalised. Returns notes. */
+/** Checks a document in its own dialect, before it is normalized. Returns notes. */
 export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>): Promise<string[]> {
   const name = shownSource({ url });
   const { value: document } = await guardedParse(text, name);

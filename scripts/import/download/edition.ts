@@ -14,7 +14,7 @@ import {
   withUnmatched,
 } from '../../contract/provenance.ts';
 import {
-  normaliseText,
+  normalizeText,
   prepareSources,
   readSources,
   SOURCE_FILES,
@@ -77,10 +77,10 @@ async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const fresh = freshEdition(pulled, today);
   const provenance = succeed(present.provenance, present, pulled.text, fresh);
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
-  const { document: wire } = await normaliseText(pulled.text, provenance);
+  const { document: wire } = await normalizeText(pulled.text, provenance);
   const mapping = mappingFor(present, pulled.text, wire);
   checkIsTimeneyes(wire.paths, mapping.mapping, shownSource(pulled));
-  const { document } = await normaliseText(pulled.text, provenance, mapping.mapping);
+  const { document } = await normalizeText(pulled.text, provenance, mapping.mapping);
   const adapted = adaptRows(present.overlay, document);
   const sources: Sources = {
     upstream: pulled.text,
@@ -144,7 +144,7 @@ async function compare(
   document: OpenApiDocument,
   { unmatched, proposed }: AdaptedOverlay,
 ): Promise<Compared> {
-  const { document: before } = await normaliseText(
+  const { document: before } = await normalizeText(
     present.upstream,
     present.provenance,
     presentMapping(present),

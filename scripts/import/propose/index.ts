@@ -17,7 +17,7 @@ import type { NounMap } from './similar.ts';
 
 export type { MappingProposal, ProposalLine } from './proposal.ts';
 
-/** Proposes which names of a normalised document are which of ours, from what it looks like. */
+/** Proposes which names of a normalized document are which of ours, from what it looks like. */
 export function proposeMapping(document: OpenApiDocument): MappingProposal {
   const plain = dereference(document);
   const operations = readOperations(plain);

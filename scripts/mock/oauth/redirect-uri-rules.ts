@@ -28,12 +28,12 @@ export function redirectUriProblem(uri: string): string | undefined {
 
 /**
  * Registered and requested URIs are compared character by character (RFC 9700 section 2.1), so only the form that a
- * browser would normalise to is allowed: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
+ * browser would normalize to is allowed: not `https:example.com`, `http://127.1/`, `https://example.com/a/../b`.
  */
 function webProblem(uri: string): string | undefined {
   const { protocol, hostname, href } = new URL(uri);
   const withPath = uri.replace(/^(https?:\/\/[^/?]+)(?=\?|$)/, '$1/');
-  if (withPath !== href) return `must be in the form that browsers normalise it to: ${href}.`;
+  if (withPath !== href) return `must be in the form that browsers normalize it to: ${href}.`;
   // RFC 9700 section 2.6
   if (protocol === 'http:' && !LOOPBACK_HOSTS.includes(hostname)) {
     return 'must be https; http is for loopback addresses only.';

@@ -52,7 +52,7 @@ export const projects = defineResource<'project'>({
   linkedFields: ['phases'],
   lockDay: firstDay,
   defaults,
-  normalise,
+  normalize,
   authorize(row, before, context) {
     rejectAppointment(row, before, context);
     rejectDroppedBudgets(row, before, context);
@@ -100,7 +100,7 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
 }
 
 /** Changing the kind of budget drops the figure of the other kind: a project never has both (help-budget). */
-function normalise(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
+function normalize(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
   const members = body.members
     ? membersAfter(row.members, before?.members, defaults(context).members, context)
     : row.members;

@@ -55,7 +55,7 @@ export interface Resource<N extends ResourceName = ResourceName, R = Rows[N]> {
   /** Body fields that are not stored in the row but set relations, by `link`. */
   linkedFields?: string[];
   /** Updates fields that depend on those in the body. */
-  normalise?(row: R, body: Row, before: R | undefined, context: Context): R;
+  normalize?(row: R, body: Row, before: R | undefined, context: Context): R;
   /** Throws a Problem for writes that no caller, or not this one, may make, beyond the contract's access. */
   authorize?(row: R, before: R | undefined, context: Context): void;
   /** State rules: the errors of the future record, by the names that its fields have when read. */

@@ -43,5 +43,5 @@ function withBody({ resource, context }: OperationCall, row: Row, body: Row, bef
   const named = given.map(([name, value]) => [own(resource.writeNames, name) ?? name, value] as const);
   const kept = named.filter(([name]) => name !== ID_FIELDS[resource.name] && name !== resource.parent?.field);
   const draft = { ...row, ...Object.fromEntries(kept) };
-  return resource.normalise?.(draft, body, before, context) ?? draft;
+  return resource.normalize?.(draft, body, before, context) ?? draft;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
-import { normaliseText } from '../../../scripts/contract/sources.ts';
+import { normalizeText } from '../../../scripts/contract/sources.ts';
 import { align } from '../../../scripts/import/compare/align.ts';
 import { differences } from '../../../scripts/import/compare/differences.ts';
 import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
@@ -36,7 +36,7 @@ components:
 `;
 
 async function changed(change: (document: OpenApiDocument) => void) {
-  const { document: older } = await normaliseText(OLDER, { reconstructed: true });
+  const { document: older } = await normalizeText(OLDER, { reconstructed: true });
   const newer = structuredClone(older);
   change(newer);
   return { older, newer, changes: await differences(older, newer, align(older, newer)) };

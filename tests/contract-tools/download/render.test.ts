@@ -59,7 +59,7 @@ The document
 What its names mean, by spec/mapping.yaml
   POST /time-entries looks like createEntry (0.96)
 
-Normalised
+Normalized
   Swagger 2.0: converted to OpenAPI
 
 Differences: 3, 1 of them breaking

@@ -5,7 +5,7 @@ import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
 import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/mapping-model.ts';
 import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
-import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { normalize } from '../../../scripts/contract/normalize/index.ts';
 import { OPERATIONS, pathShape } from '../../../scripts/contract/operations.ts';
 import { type MappingProposal, proposeMapping } from '../../../scripts/import/propose/index.ts';
 
@@ -51,7 +51,7 @@ export async function editionDocument(name: string): Promise<OpenApiDocument> {
     (each) => each.replace(/\.\w+$/, '') === name,
   ) as string;
   const { value } = await guardedParse(readFileSync(`${FOLDER}documents/${file}`, 'utf8'), file);
-  const { document } = await normalise(value, { reconstructed: false });
+  const { document } = await normalize(value, { reconstructed: false });
   return document;
 }
 

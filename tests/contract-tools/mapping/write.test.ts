@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EMPTY_MAPPING, readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { writeMapping } from '../../../scripts/contract/mapping/write.ts';
-import { normaliseText, readSources } from '../../../scripts/contract/sources.ts';
+import { normalizeText, readSources } from '../../../scripts/contract/sources.ts';
 import { proposeMapping } from '../../../scripts/import/propose/index.ts';
 import { ROOT } from '../project.ts';
 import { editionNames, proposeEdition } from './score.ts';
@@ -30,7 +30,7 @@ test('notes are behind their lines, and questions are at the end', () => {
 test("the project's own document needs no mapping", async () => {
   const { upstream, provenance } = readSources(ROOT);
   if (!provenance.reconstructed) return;
-  const { document } = await normaliseText(upstream, provenance);
+  const { document } = await normalizeText(upstream, provenance);
   const { mapping, lines } = proposeMapping(document);
   expect(mapping).toEqual(EMPTY_MAPPING);
   expect(lines).toEqual([]);

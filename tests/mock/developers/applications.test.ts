@@ -120,12 +120,12 @@ test.for([
   expect([changed.status, changed.body.errors]).toEqual([422, errors]);
 });
 
-test('the error of a redirect URI that is not normalised has its normal form', async () => {
+test('the error of a redirect URI that is not normalized has its normal form', async () => {
   const body = { name: 'Sync', redirect_uri: 'https:evil.example' };
   const reply = await portalJson(await freshWorkspace(mock), 'POST', '/apps', { body });
   expect(reply.body.errors).toEqual({
     redirect_uri: [
-      'The redirect URI must be in the form that browsers normalise it to: https://evil.example/.',
+      'The redirect URI must be in the form that browsers normalize it to: https://evil.example/.',
     ],
   });
 });

@@ -8,8 +8,8 @@ import {
   type Fault,
   obstacle,
   replacedParts,
-} from '../../../scripts/faults/catalogue/fault.ts';
-import { FAULTS, GROUPS } from '../../../scripts/faults/catalogue/index.ts';
+} from '../../../scripts/faults/catalog/fault.ts';
+import { FAULTS, GROUPS } from '../../../scripts/faults/catalog/index.ts';
 import { withFaults } from '../../../scripts/faults/runner/faulty-mock.ts';
 import { createMock } from '../../../scripts/mock/mock.ts';
 import { createPolicies, type Policies } from '../../../scripts/mock/policies.ts';
@@ -20,7 +20,7 @@ const { provenance } = readSources(fileURLToPath(new URL('../../../', import.met
 /** Without those of operations that this document does not have. */
 const possible = FAULTS.filter((fault) => obstacle(fault, document) === undefined);
 
-test('the catalogue has 100 to 150 faults in six groups', () => {
+test('the catalog has 100 to 150 faults in six groups', () => {
   expect(Object.keys(GROUPS)).toEqual([
     'responses',
     'state',

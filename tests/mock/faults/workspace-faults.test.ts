@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readContract } from '../../../scripts/contract/contract.ts';
-import { FAULTS } from '../../../scripts/faults/catalogue/index.ts';
+import { FAULTS } from '../../../scripts/faults/catalog/index.ts';
 import { injectFaults } from '../../../scripts/faults/runner/extension.ts';
 import type { MockOptions, RunningMock } from '../../../scripts/mock/start.ts';
 import { call, freshMock } from '../mock.ts';

@@ -5,7 +5,7 @@ import { parse, wantsHelp } from '../../../scripts/cli/parse.ts';
 import { rejectWithoutLive } from '../../../scripts/commands/shared/live-flags.ts';
 import { type MockFlags, mockOptions } from '../../../scripts/commands/shared/mock-options.ts';
 import { ACTORS } from '../../../scripts/contract/access.ts';
-import { FAULTS } from '../../../scripts/faults/catalogue/index.ts';
+import { FAULTS } from '../../../scripts/faults/catalog/index.ts';
 import { root } from '../run.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

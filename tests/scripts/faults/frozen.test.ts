@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FAULTS, GROUPS } from '../../../scripts/faults/catalogue/index.ts';
+import { FAULTS, GROUPS } from '../../../scripts/faults/catalog/index.ts';
 import { frozenFaults } from '../../../scripts/faults/runner/frozen-list.ts';
 
 const frozen = frozenFaults();
@@ -9,9 +9,9 @@ test('the frozen list holds 100 distinct names', () => {
   expect(frozen).toHaveLength(100);
 });
 
-test('every name of the frozen list is in the catalogue', () => {
-  const catalogue = new Set(FAULTS.map(({ name }) => name));
-  expect(frozen.filter((name) => !catalogue.has(name))).toEqual([]);
+test('every name of the frozen list is in the catalog', () => {
+  const catalog = new Set(FAULTS.map(({ name }) => name));
+  expect(frozen.filter((name) => !catalog.has(name))).toEqual([]);
 });
 
 test.each(Object.keys(GROUPS))('the frozen list has at least ten faults of %s', (group) => {

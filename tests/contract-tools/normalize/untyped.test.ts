@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { normalize } from '../../../scripts/contract/normalize/index.ts';
 import { given, inOurForm } from './given.ts';
 
 /* What a document leaves open is described as ours, and marked as a guess. */
@@ -97,7 +97,7 @@ test('a query parameter without a type has that of ours, and keeps its descripti
 test('a list without declared content and a create without a body are JSON, with a note', async () => {
   const silent = { responses: { 200: { description: 'Done.' } } };
   const paths = { '/clients': { get: silent, post: created }, '/clients/{id}': { delete: silent } };
-  const { document, notes } = await normalise(given({ paths }), { reconstructed: false });
+  const { document, notes } = await normalize(given({ paths }), { reconstructed: false });
   expect(document.paths['/clients']?.get?.responses?.['200']).toHaveProperty(['content', 'application/json']);
   expect(document.paths['/clients']?.post?.requestBody).toHaveProperty(['content', 'application/json']);
   expect(document.paths['/clients/{id}']?.delete?.responses?.['200']).not.toHaveProperty('content');
@@ -112,6 +112,6 @@ test('a list that is a file stays one', async () => {
 
 test('our own document is complete, so that nothing is filled in', async () => {
   const paths = { '/clients/{id}': { get: read({ schema: { type: 'object' } }) } };
-  const { document } = await normalise(given({ paths }), { reconstructed: true });
+  const { document } = await normalize(given({ paths }), { reconstructed: true });
   expect(document.components?.schemas?.Client).toBeUndefined();
 });

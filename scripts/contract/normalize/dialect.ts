@@ -10,7 +10,7 @@ interface OldSchema extends Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'
 }
 
 /** Converts schemas of either dialect to JSON Schema 2020-12, with null as a type wherever possible. */
-export function modernise(document: OpenApiDocument): string[] {
+export function modernize(document: OpenApiDocument): string[] {
   const old = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
   let nullable = 0;
   rewriteSchemas(document, (schema) => {

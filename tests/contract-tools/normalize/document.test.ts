@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../scripts/cli/index.ts';
-import { repairExamples } from '../../../scripts/contract/normalise/examples.ts';
-import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { repairExamples } from '../../../scripts/contract/normalize/examples.ts';
+import { normalize } from '../../../scripts/contract/normalize/index.ts';
 import { type DocumentParts, given, inOurForm, PATHS, responses } from './given.ts';
 
 test.each<[string, DocumentParts, RegExp]>([
@@ -43,7 +43,7 @@ test('a base path in the paths is moved to the servers, and paths outside of it 
     servers: [{ url: 'https://{host}', variables: { host: { default: 'a.example' } } }],
     paths,
   });
-  const { document: found, notes } = await normalise(document, { reconstructed: false });
+  const { document: found, notes } = await normalize(document, { reconstructed: false });
   expect(Object.keys(found.paths)).toEqual(['/clients', '/entries/{id}']);
   expect(found.servers?.[0]?.url).toBe('https://a.example/v2');
   expect(notes).toContain('/health is outside of /v2: omitted');

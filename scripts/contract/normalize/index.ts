@@ -7,7 +7,7 @@ import { repairPatterns } from '../tolerate/patterns.ts';
 import { checkVersion } from '../tolerate/version.ts';
 import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
-import { modernise } from './dialect.ts';
+import { modernize } from './dialect.ts';
 import { declareForgottenBodies } from './forgotten-bodies.ts';
 import { nameMediaTypes } from './media-types.ts';
 import { completeOperationIds, nameOperations } from './name-operations.ts';
@@ -21,15 +21,15 @@ import { describeUntypedRequests } from './untyped-requests.ts';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-/** A normalised document, and notes on each change. */
-export interface Normalised {
+/** A normalized document, and notes on each change. */
+export interface Normalized {
   document: OpenApiDocument;
   /** The same in its own words, where a mapping says which of them are which of ours. */
   wire?: OpenApiDocument;
   notes: string[];
 }
 
-export interface NormaliseOptions {
+export interface NormalizeOptions {
   reconstructed: boolean;
   mapping?: Mapping | undefined;
   /** Throws if the mapping does not apply to the document, which it gets in its own words. */
@@ -37,14 +37,14 @@ export interface NormaliseOptions {
 }
 
 /**
- * Normalises an upstream document of any dialect and layout to the form that the overlay and the readers expect:
+ * Normalizes an upstream document of any dialect and layout to the form that the overlay and the readers expect:
  * OpenAPI 3.1, paths relative to the server, our operationIds and schema names, no `allOf`, and a source for statements
  * without one if the document is Timeneye's own.
  */
-export async function normalise(
+export async function normalize(
   upstream: object,
-  { reconstructed, mapping, check }: NormaliseOptions,
-): Promise<Normalised> {
+  { reconstructed, mapping, check }: NormalizeOptions,
+): Promise<Normalized> {
   const copy = plainCopy(upstream);
   if (reconstructed) checkOwnPatterns(copy);
   const repaired = tolerate(copy);
@@ -52,7 +52,7 @@ export async function normalise(
   const notes = [...repaired, ...conversion];
   const wire = openApi3(converted);
   checkReferences(wire);
-  for (const step of [inlinePathItems, nameMediaTypes, modernise, flattenAllOf, moveBasePath]) {
+  for (const step of [inlinePathItems, nameMediaTypes, modernize, flattenAllOf, moveBasePath]) {
     notes.push(...inWords(step, wire));
   }
   // Prism compiles schemas as draft-07 unless the document names the dialect.
@@ -80,7 +80,7 @@ function inWords(step: (document: OpenApiDocument) => string[], document: OpenAp
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const what = step.name.replace(/([A-Z])/g, ' $1').toLowerCase();
-    throw new UsageError(`The upstream document cannot be normalised (${what}): ${(error as Error).message}`);
+    throw new UsageError(`The upstream document cannot be normalized (${what}): ${(error as Error).message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
-import { normalise } from '../../../scripts/contract/normalise/index.ts';
+import { normalize } from '../../../scripts/contract/normalize/index.ts';
 
 export interface DocumentParts {
   openapi?: string;
@@ -32,7 +32,7 @@ export function given({
   };
 }
 
-/** The normalised document. */
+/** The normalized document. */
 export async function inOurForm(document: object): Promise<OpenApiDocument> {
-  return (await normalise(document, { reconstructed: false })).document;
+  return (await normalize(document, { reconstructed: false })).document;
 }
