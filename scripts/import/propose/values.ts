@@ -107,8 +107,10 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
   const [one, other] = words.map((word) => parseTruth(String(word)));
   if (one === undefined || other === undefined || one === other) return plain(0.4);
   const of = (wanted: boolean) => words[one === wanted ? 0 : 1] as Scalar;
+  const doubt = invited.length === 0 ? {} : { doubt: `${invited.join(', ')} is taken for ${of(true)}` };
   return {
     confidence: 0.95,
+    ...doubt,
     translate: {
       values: [
         [0, of(no)],
