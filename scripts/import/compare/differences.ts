@@ -1,4 +1,7 @@
-import type { OpenApiDocument } from '../../contract/document.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { lookUp } from '../../contract/dereference.ts';
+import type { OpenApiDocument, OperationObject, ParameterObject } from '../../contract/document.ts';
+import { follow } from '../../contract/mapping/value-paths.ts';
 import { type Aligned, type DocumentOperation, onlyShared } from './align.ts';
 import type { DifferenceArea, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
@@ -20,7 +23,10 @@ export async function differences(
     ...aligned.removed.map((each) => operationChange(each, 'removed')),
     ...aligned.added.map((each) => operationChange(each, 'added')),
     ...parameterChanges(older, newer, aligned.shared),
-    ...withoutEchoes(found.filter(isUsed)).map((each) => toChange(each, { base, revision })),
+    ...withoutEchoes(found.filter(isUsed))
+      .filter((each) => !isParameter(each) && !isSameSecurity(each, base))
+      .map((each) => toChange(each, { base, revision })),
+    ...replacedParameters(found, { base, revision }),
     ...exampleChanges(aligned),
   ];
   return withoutDuplicates(
@@ -41,6 +47,40 @@ function operationChange({ id, method, path }: DocumentOperation, what: 'added' 
 /** An unused component is not a difference. */
 function isUsed({ path }: RedoclyChange): boolean {
   return !path.startsWith('#/components/') || path.startsWith('#/components/securitySchemes/');
+}
+
+/** An operation that says itself what the whole document said before. */
+const isSameSecurity = ({ path, kind }: RedoclyChange, document: OpenApiDocument): boolean =>
+  kind === 'added' && path.startsWith('#/paths/') && path.endsWith('/security') && 'security' in document;
+
+interface Sides {
+  base: OpenApiDocument;
+  revision: OpenApiDocument;
+}
+
+/** A parameter as a whole: both documents have only those of both, so that none of them was added or removed. */
+const isParameter = ({ path, kind }: RedoclyChange): boolean =>
+  kind !== 'modified' && /\/parameters\/\d+$/.test(path);
+
+/** Parameters that have become too different to be compared part by part. */
+export function replacedParameters(found: RedoclyChange[], { base, revision }: Sides): DocumentChange[] {
+  return found
+    .filter((each) => isParameter(each) && each.kind === 'removed')
+    .flatMap(({ path }) => {
+      const [before, after] = [base, revision].map((document) => parameterAt(document, path).schema);
+      if (isDeepStrictEqual(before, after)) return [];
+      const text = `schema was ${shown(before)}, is ${shown(after)}`;
+      const where = `${operationAt(base, path).operationId} ?${parameterAt(base, path).name}`;
+      return [{ area: 'parameters', what: 'changed', where, text, breaking: false }];
+    });
+}
+
+function operationAt(document: OpenApiDocument, pointer: string): OperationObject {
+  return lookUp(document, pointer.replace(/\/parameters\/\d+$/, '')) as OperationObject;
+}
+
+function parameterAt(document: OpenApiDocument, pointer: string): ParameterObject {
+  return follow(document, lookUp(document, pointer) as ParameterObject);
 }
 
 /** A removed field also changes the list of required ones; reported once. */
@@ -77,10 +117,7 @@ const TEXT_TYPES = [
 
 const WHAT = { added: 'added', removed: 'removed', modified: 'changed' } as const;
 
-function toChange(
-  change: RedoclyChange,
-  side: { base: OpenApiDocument; revision: OpenApiDocument },
-): DocumentChange {
+function toChange(change: RedoclyChange, side: Sides): DocumentChange {
   const at = change.kind === 'added' ? 'revision' : 'base';
   const area = areaOf(change);
   return {

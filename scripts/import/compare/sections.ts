@@ -134,7 +134,7 @@ function consequences({ guesses, rejections, overlay, servedFromExample }: Drift
     {
       title: 'Error responses that the document describes',
       lines: rejections.map(({ status, operations, isAsGuessed }) => {
-        const verdict = isAsGuessed ? 'as guessed: remove the guess from the overlay' : 'not as guessed';
+        const verdict = isAsGuessed ? 'as guessed' : 'not as guessed';
         return `${status} of ${operations} operations, ${verdict}`;
       }),
     },

@@ -9,7 +9,12 @@ export function isConfident({ confidence }: ProposalLine): boolean {
 /** `POST /time-entries looks like createEntry (0.96)`. */
 export function mappingLineText({ ours, theirs, confidence }: ProposalLine): string {
   if (theirs === undefined) return `nothing looks like ${ours}`;
-  return `${theirs} looks like ${ours} (${confidence.toFixed(2)})`;
+  const score = `(${confidence.toFixed(2)})`;
+  const place = theirs === 'none' ? 'stand bare' : `stand under ${theirs}`;
+  if (ours === 'single') return `single records ${place} ${score}`;
+  if (ours === 'lists records') return `the records of a list ${place} ${score}`;
+  if (ours === 'errors message') return `the text of an error is ${theirs} ${score}`;
+  return `${theirs} looks like ${ours} ${score}`;
 }
 
 /** `? Entry.billed: is it billing_state (0.53)? What is "OPEN" of ours?` */

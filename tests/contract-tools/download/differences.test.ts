@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { normalizeText } from '../../../scripts/contract/sources.ts';
 import { align } from '../../../scripts/import/compare/align.ts';
-import { differences } from '../../../scripts/import/compare/differences.ts';
+import { differences, replacedParameters } from '../../../scripts/import/compare/differences.ts';
 import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
 import { documentedRejections } from '../../../scripts/import/compare/rejections.ts';
 import { eachOperation } from '../fixtures/variants/variant.ts';
@@ -130,4 +130,34 @@ test('error responses of the document are reported, and whether they match the g
     { status: '401', operations: 3, isAsGuessed: true },
     { status: '422', operations: 3, isAsGuessed: false },
   ]);
+});
+
+test('a parameter that is another one in both documents is changed, and neither removed nor added', async () => {
+  const { older, newer } = await changed((document) => {
+    const [search] = document.paths['/clients']?.get?.parameters ?? [];
+    if (search) search.schema = { type: 'string', format: 'date' };
+  });
+  const path = '#/paths/~1clients/get/parameters/0';
+  const replaced = ['removed', 'added'].map((kind) => ({ path, kind, impact: 'major', verdicts: [] }));
+  expect(replacedParameters(replaced as never, { base: older, revision: newer })).toEqual([
+    {
+      area: 'parameters',
+      what: 'changed',
+      where: 'listClients ?search',
+      text: 'schema was {"type":"string"}, is {"type":"string","format":"date"}',
+      breaking: false,
+    },
+  ]);
+});
+
+test('an operation that says itself how it is authenticated has changed nothing', async () => {
+  const { older, newer } = await changed((document) => {
+    const { get } = document.paths['/clients'] ?? {};
+    Object.assign(get ?? {}, { security: [{ bearer: [] }] });
+  });
+  for (const each of [older, newer]) {
+    Object.assign(each, { security: [{ bearer: [] }] });
+    each.components = { ...each.components, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } };
+  }
+  expect(await differences(older, newer, align(older, newer))).toEqual([]);
 });

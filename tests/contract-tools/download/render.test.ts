@@ -74,7 +74,7 @@ Overlay actions that match nothing now (kept in upstream.json when you accept)
   createClient because its body requires vat, which the store does not know
 
 Error responses that the document describes
-  401 of 3 operations, as guessed: remove the guess from the overlay
+  401 of 3 operations, as guessed
 
 Guesses that it contradicts
   GET /todos
