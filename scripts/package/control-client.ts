@@ -24,7 +24,7 @@ export async function createWorkspace(
   return { ...connectWorkspace(description), delete: remove, [Symbol.asyncDispose]: remove };
 }
 
-/** The methods of a workspace that is there already: each is a request to the control API of its mock. */
+/** The methods of an existing workspace: each is a request to the control API of its mock. */
 export function connectWorkspace(description: Description): Workspace {
   const { id, origin } = description;
   const command = (method: string, name: string, body?: object) => {

@@ -80,7 +80,7 @@ function suiteArguments({
     ...(shard === undefined ? [] : [`--shard=${shard}`]),
     ...(shuffle ? ['--sequence.shuffle'] : []),
     ...locationArguments({ report }),
-    // One request at a time, and none a second time because a test has failed.
+    // One request at a time, and no retries of failed tests.
     ...(liveRun ? ['--maxWorkers=1', '--retry=0'] : []),
     ...files,
     ...rest,

@@ -36,7 +36,7 @@ test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is not a duration, an
 });
 
 test.each(['duration', 'duration-seconds', 'hours-text'] as const)(
-  'as %s, a value in the form of the other side does not become right',
+  'as %s, a value in the form of the other side stays invalid',
   (as) => {
     const [text] = [valueToWire(90, minutes(as))];
     expect(typeof valueFromWire(90, minutes(as))).toBe('object');

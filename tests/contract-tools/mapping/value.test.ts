@@ -24,7 +24,7 @@ test('only our colors have a number sign', () => {
   });
 });
 
-test('a color in the form of the other side does not become right', () => {
+test('a color in the form of the other side stays invalid', () => {
   const hex = { name: 'color', as: 'hex' } as const;
   expect(valueToWire('336699', hex)).not.toBe('336699');
   expect(valueFromWire('#336699', hex)).not.toBe('#336699');
