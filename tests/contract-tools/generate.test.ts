@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COLLECTION_FILES } from '../../scripts/collections/generators.ts';
-import { renderOutputs, staleFiles, writeOutputs } from '../../scripts/contract/generate.ts';
-import { edit, smallProject } from './project.ts';
+import { buildContract, renderOutputs, staleFiles, writeOutputs } from '../../scripts/contract/generate.ts';
+import { renderReadme } from '../../scripts/contract/matrix.ts';
+import { edit, ROOT, smallProject } from './project.ts';
 
 const COLLECTION = 'collections/timeneye.postman_collection.json';
 const FILES = [
@@ -52,6 +53,17 @@ test('the contract document keeps its references and its order', async () => {
   const text = readFileSync(join(root, 'spec/contract.openapi.json'), 'utf8');
   expect(text).toContain('"$ref": "#/components/schemas/ClientCreate"');
   expect(Object.keys(JSON.parse(text)).slice(0, 3)).toEqual(['openapi', 'info', 'servers']);
+});
+
+test('the README says whose document is here, and says it again after going back', async () => {
+  const contract = await buildContract(ROOT);
+  const present = readFileSync(join(ROOT, 'spec/README.md'), 'utf8');
+  expect(renderReadme(contract, present)).toBe(present);
+  const document = { ...contract.document, 'x-source': 'official' };
+  const official = renderReadme({ ...contract, document }, present);
+  expect(official).toContain("The upstream document here is Timeneye's own");
+  expect(official).not.toContain('reconstructed from');
+  expect(renderReadme(contract, official)).toBe(present);
 });
 
 test('the tables are between the markers of the README, and the rest is unchanged', async () => {
