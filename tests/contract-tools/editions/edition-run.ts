@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { RunReport } from '../../../scripts/runner/report/model.ts';
 import { ROOT } from '../project.ts';
+import { failedLiveRuns } from './live-runs.ts';
 
 /* An edition of Timeneye's document in a copy of the project: accepted, checked with every command, and reverted. */
 
@@ -29,8 +30,8 @@ export const EDITIONS: string[] = readdirSync(DOCUMENTS)
   .filter((file) => !file.endsWith('.md'))
   .map((file) => file.replace(/\.\w+$/, ''));
 
-/** Accepts an edition in a copy of the project, runs these commands there, and restores the copy. */
-export function runEdition(name: string, commands: string[][]): EditionResult {
+/** Accepts an edition in a copy of the project, runs these commands and live runs there, and restores the copy. */
+export async function runEdition(name: string, commands: string[][]): Promise<EditionResult> {
   const folder = mkdtempSync(join(tmpdir(), 'edition-'));
   try {
     const copy = join(folder, 'project');
@@ -41,13 +42,16 @@ export function runEdition(name: string, commands: string[][]): EditionResult {
     const old = join(folder, 'before.yaml');
     writeFileSync(old, before.get('spec/timeneye.openapi.yaml') ?? '');
     const report = join(folder, 'report');
-    const all = [
-      ['spec:download', join(DOCUMENTS, file), '--accept'],
-      ['test', '--report', report],
-      ...commands,
-      ['spec:download', old, '--accept'],
+    const runAll = (all: string[][]) => all.flatMap((command) => run(copy, command) ?? []);
+    const failed = [
+      ...runAll([
+        ['spec:download', join(DOCUMENTS, file), '--accept'],
+        ['test', '--report', report],
+        ...commands,
+      ]),
+      ...(await failedLiveRuns(copy, join(folder, 'state'))),
+      ...runAll([['spec:download', old, '--accept']]),
     ];
-    const failed = all.flatMap((command) => run(copy, command) ?? []);
     return { failed, shares: shares(report), isBack: isSame(before, contents(copy)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,53 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { SIGNED_IN } from '../../../scripts/contract/access.ts';
+import { variableOf } from '../../../scripts/live/tokens.ts';
+
+/** A live run: the flags and the tokens that it is given. */
+interface GivenRun {
+  flags: string[];
+  tokens: Record<string, string>;
+}
+
+const RUNS: GivenRun[] = [
+  { flags: ['--actor', 'member'], tokens: { TIMENEYE_TOKEN: 'mock-member' } },
+  {
+    flags: ['--probe-denied', '--allow-writes'],
+    tokens: Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), `mock-${actor}`])),
+  },
+];
+
+/**
+ * Live runs against the mock of a copy of the project, as a member who only reads and with all tokens and flags. Returns
+ * the output of those that end otherwise than with exit code 0: a mock that follows the contract gives no reason to.
+ */
+export async function failedLiveRuns(copy: string, stateDirectory: string): Promise<string[]> {
+  const mock = spawn(process.execPath, ['scripts/start.mjs', 'mock', '--port', '0', '--json', '--quiet'], {
+    cwd: copy,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [line] = await once(createInterface(mock.stdout), 'line');
+    const { baseUrl } = JSON.parse(line) as { baseUrl: string };
+    return RUNS.flatMap(({ flags, tokens }) => {
+      const args = ['scripts/start.mjs', 'test', '--live', '--base-url', baseUrl, ...flags];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+        cwd: copy,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env: {
+          PATH: process.env.PATH,
+          NO_COLOR: '1',
+          TIMENEYE_STATE_DIR: stateDirectory,
+          TIMENEYE_ENV_FILE: '/dev/null',
+          ...tokens,
+        },
+      });
+      const output = `live run ${flags.join(' ')}: exit code ${status}\n${(stdout + stderr).slice(-6000)}`;
+      return status === 0 && !/Different from our assumptions/.test(stdout) ? [] : [output];
+    });
+  } finally {
+    mock.kill();
+  }
+}
