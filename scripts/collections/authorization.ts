@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import { createClient, onlyAllowedClients } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { listEntries } from './entries-by-role.ts';
-import type { Folder, RequestItem } from './postman.ts';
+import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { step } from './step.ts';
 import { hasParameter, memberExpression, readRecord, urlOf } from './vocabulary.ts';
@@ -19,17 +19,22 @@ const REFERENCE_LISTS: [kind: string, operation: string, fields: string[]][] = [
 ];
 const NESTED = { members: ['user_id', 'is_pm'] };
 
+const NAME = 'Authorization by role';
+const NEEDED = ['createClient', 'listClients', ...REFERENCE_LISTS.map(([, id]) => id)].join(', ');
+
 /** The help's statements on what each role may do and see. */
-export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | undefined {
+export function authorizationFolder({ byId, unsupported }: CollectionContract): Folder | FolderNote {
   // The complete data must be stored for comparison, from lists that are paged.
   const supported = (id: string) => (unsupported.has(id) ? undefined : byId.get(id));
   const [entries, create, clients] = ['listEntries', 'createClient', 'listClients'].map(supported);
   const hasReferenceLists = REFERENCE_LISTS.every(([, id]) => hasPages(supported(id)));
   // A list of the entries of one project says too little.
   const isWhole = entries && !entries.path.includes('{');
-  if (!isWhole || !create || !clients || !hasReferenceLists) return undefined;
+  if (!isWhole || !create || !clients || !hasReferenceLists) {
+    return { name: NAME, reason: `it needs ${NEEDED}, as whole lists that the mock remembers` };
+  }
   return {
-    name: 'Authorization by role',
+    name: NAME,
     description: `Every request acts as the user who granted the token: what each role may do and see. ${NEEDS_CONTROL}`,
     item: [
       freshWorkspace(),

@@ -41,7 +41,7 @@ export async function renderCollection(
 /**
  * The collection: a folder for each resource, then the contract's own folders, then a count of the requests. Operations
  * that the store does not support have no checks that depend on earlier writes. `notes` receives the operations without
- * a request.
+ * a request and the folders that are left out.
  */
 export async function buildCollection(
   whole: Contract,
@@ -49,12 +49,17 @@ export async function buildCollection(
   notes: string[] = [],
 ): Promise<Collection> {
   const contract = { ...whole, unsupported };
-  const folders = [
+  const built = [
     ...resourceFolders(contract, await convert(contract.document, notes)),
     authorizationFolder(contract),
     tokenRefreshFolder(contract),
     rateLimitFolder(contract),
-  ].filter((folder) => folder !== undefined);
+  ];
+  const folders = built.flatMap((folder) => {
+    if ('item' in folder) return [folder];
+    notes.push(`collection: there is no folder "${folder.name}": ${folder.reason}`);
+    return [];
+  });
   return withIds({
     info: { name: nameOf(contract.document), description: introduction(contract.document), schema: FORMAT },
     auth: pkce(),

@@ -16,6 +16,12 @@ export interface Folder {
   item: Item[];
 }
 
+/** A folder of the contract that a document has too little for. */
+export interface FolderNote {
+  name: string;
+  reason: string;
+}
+
 export interface RequestItem {
   id?: string;
   name: string;

@@ -1,6 +1,6 @@
 import type { Contract, Operation, RateLimits } from '../contract/contract.ts';
 import { check } from './check.ts';
-import type { Folder, RequestItem } from './postman.ts';
+import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { urlOf } from './vocabulary.ts';
@@ -21,9 +21,9 @@ const TABLE = ['ms-connector'];
 const ON_EVERY_RESPONSE = 'guess: Laravel sends it on every response';
 
 /** The last request of a window, one too many, and the next window, for each role in turn. */
-export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | undefined {
+export function rateLimitFolder({ byId, rateLimits }: Contract): Folder | FolderNote {
   const list = byId.get('listEntries');
-  if (!list) return undefined;
+  if (!list) return { name: 'Rate limit', reason: 'the document has no listEntries' };
   return {
     name: 'Rate limit',
     description: `The plan sets the number of requests that a user may send in five minutes. ${NEEDS_CONTROL}`,

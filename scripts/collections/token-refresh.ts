@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { check } from './check.ts';
 import { grant, rejectedGrant } from './grants.ts';
-import type { Folder, RequestItem } from './postman.ts';
+import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
 import { urlOf } from './vocabulary.ts';
@@ -21,9 +21,9 @@ const ARTICLE = ['article'];
 const ROTATES = 'guess: no source says whether the refresh token changes; Laravel Passport changes it';
 
 /** The expiry and refresh of an access token, for each role in turn. */
-export function tokenRefreshFolder({ byId }: Contract): Folder | undefined {
+export function tokenRefreshFolder({ byId }: Contract): Folder | FolderNote {
   const list = byId.get('listEntries');
-  if (!list) return undefined;
+  if (!list) return { name: 'Token refresh', reason: 'the document has no listEntries' };
   return {
     name: 'Token refresh',
     description: `An access token is valid for a day and can then be refreshed; a personal token cannot. ${NEEDS_CONTROL}`,

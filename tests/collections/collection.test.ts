@@ -36,6 +36,20 @@ test("the collection is valid in Postman's format v2.1.0", async () => {
   expect(await new PostmanValidator().verify(collection as never)).toEqual([]);
 });
 
+test('a folder that the document has too little for is left out with a note', async () => {
+  const document = structuredClone(contract.document);
+  delete document.paths['/entries']?.get;
+  const notes: string[] = [];
+  const { item } = await buildCollection(indexContract(document), new Set(), notes);
+  const names = ['Authorization by role', 'Token refresh', 'Rate limit'];
+  expect(item.map(({ name }) => name).filter((name) => names.includes(name))).toEqual([]);
+  for (const name of names) {
+    expect(notes).toContainEqual(
+      expect.stringMatching(`^collection: there is no folder "${name}": .*listEntries`),
+    );
+  }
+});
+
 test('every operation of the contract document has a request', () => {
   const called = requests.map(({ item: { request } }) => {
     return `${request.method} ${request.url.raw

@@ -23,7 +23,8 @@ test.each(CASES.map((each) => [each.name, each] as const))(
         found.filter((each) => note.test(each)),
         String(note),
       ).toHaveLength(1);
-    expect(found.filter((each) => /^(types|collection): /.test(each))).toEqual([]);
+    // A small document has too little for the folders of roles, tokens and limits.
+    expect(found.filter((each) => /^(types|collection): (?!there is no folder)/.test(each))).toEqual([]);
     expect(contract.operations.length).toBeGreaterThan(0);
     expect(await problemsIn(outputs)).toEqual([]);
     const collection = textOf(outputs, 'collections/timeneye.postman_collection.json');
