@@ -22,6 +22,6 @@ export interface Api {
   tokens: TokenStore;
   /** Replaces the contract's limits of every plan. */
   rateLimit?: WindowLimit;
-  /** Whether each response is checked against the document before it is sent. */
+  /** Whether the responses to authenticated requests are checked against the document before they are sent. */
   validateResponses: boolean;
 }

@@ -23,7 +23,8 @@ import { validate } from './steps/validate.ts';
 /**
  * The path of a request of the API, in the order in which `handleApi` and the functions below it run the steps. A step
  * with a status beside it may end the request with that status, by throwing a Problem; the contract may have another
- * status for the case. Steps delegate decisions to the policies in `policies.ts`.
+ * status for the case. Steps delegate decisions to the policies in `policies.ts`. The document is Timeneye's, with its own
+ * names; the contract is what the mapping makes of it (`spec/mapping.yaml`).
  */
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
@@ -34,20 +35,21 @@ const API_STEPS = {
   //                     says 401, which is up to `authenticate`
   authorizeCall, //      403 when none of the caller's roles has access to the operation
   translateRequest, //   from the document's names to the contract's; 422 without an id that the contract's path has
-  serveExample, //       after `validate`, in place of the steps to `respond`, for what the store does not support
+  serveExample, //       for what the store does not support: of the steps from here to `respond` only `validate` runs,
+  //                     and runs before it
   findRecord, //         the records that the path names: 404 for one that is not visible, 403 for one that is visible
-  //                     and may not be used in this way, or whose day is locked
+  //                     and may not be used in this way (as the parent of a new record, too), or whose day is locked
   validate, //           415 for the media type, 400 for broken JSON, 422 for what violates the contract
   draftRecord, //        create and update: the future record, not stored yet
   authorizeBody, //      create and update: 403 for a field or the future record, 422 for an id in the body that is not
   //                     visible, 403 for a locked day
-  checkState, //         create and update: 422 for what other records forbid, such as a second one of that name
+  checkState, //         create and update: 422 for what a schema cannot say, such as a name that is taken
   handle, //             reads or writes the store; 422 for a timer action or a delete that is not possible now
   show, //               the records with the relations that `load[]` names, without fields that the caller may not see
   wrap, //               the body as the contract has it: under `data`, or bare
   respond, //            the response, with the operation's success status
-  completeHeaders, //    sample values for headers that the contract requires and no step has set
-  translateResponse, //  from the contract's names to the document's, error or not
+  completeHeaders, //    after authentication: sample values for headers that the contract requires and no step sets
+  translateResponse, //  from the contract's names to the document's, and to its media type, error or not
 };
 
 /** How a request ends that a step has rejected, or that failed. */
@@ -77,7 +79,7 @@ export function handleApi(api: Api & { steps: Steps }, request: MockRequest): Mo
   return steps.translateResponse(api, request, routed, response);
 }
 
-/** The steps after the operation is known. */
+/** The steps after the operation is known. With `--validate-responses`, a response that violates it becomes a 500. */
 function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): MockResponse {
   const { steps, policies } = api;
   const authenticated = steps.authenticate(api, request);
@@ -91,7 +93,7 @@ function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed:
   return api.validateResponses ? checkResponse(api, routed.operation, completed) : completed;
 }
 
-/** The steps after the rate limit. */
+/** The steps after the rate limit. Exported for the benchmark, and for the fault that runs a call as another user. */
 export function handleOperation(
   api: Api & { steps: Steps },
   original: MockRequest,
