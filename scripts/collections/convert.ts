@@ -42,7 +42,7 @@ export async function convert(
   notes: string[] = [],
   convertDocument: ConvertDocument = collectionOf,
 ): Promise<Map<string, Converted>> {
-  const complete = withPlainResponses(withoutServers(withExamples(document)));
+  const complete = simplifyResponses(withoutServers(withExamples(document)));
   const requests = await requestsIn(complete, convertDocument).catch(() => new Map<string, Converted>());
   for (const [path, item] of Object.entries(complete.paths)) {
     for (const method of METHODS) {
@@ -74,8 +74,8 @@ function withoutServers(document: OpenApiDocument): OpenApiDocument {
   return document;
 }
 
-/** A request needs only the media type of its responses, and the converter fails on the rest. */
-function withPlainResponses(document: OpenApiDocument): OpenApiDocument {
+/** Keeps only the media types of responses: the converter fails on some headers, links and schemas. */
+function simplifyResponses(document: OpenApiDocument): OpenApiDocument {
   const plain = { schema: { type: 'string' }, example: 'text' };
   for (const item of Object.values(document.paths)) {
     for (const method of METHODS) {

@@ -36,7 +36,12 @@ export function schemaFindings(
     // A missing value has no type that a document could state.
     const overlay = location && !values.includes(undefined) ? proposal(error, location, values) : [];
     return [
-      { what: reported(error, location), keyword: error.keyword, sources: location?.sources ?? [], overlay },
+      {
+        what: describeError(error, location),
+        keyword: error.keyword,
+        sources: location?.sources ?? [],
+        overlay,
+      },
     ];
   });
 }
@@ -46,7 +51,7 @@ function schemaKeys({ schemaPath }: ErrorObject): PathKey[] {
   return schemaPath.replace(/^#\/?/, '').split('/').slice(0, -1).map(unescaped);
 }
 
-function reported(
+function describeError(
   { message = 'is different', params, instancePath }: ErrorObject,
   location?: StatementLocation,
 ): string {

@@ -7,7 +7,7 @@ import type { OperationCall } from './operation-call.ts';
 import { Problem } from './problems.ts';
 import { HANDLERS } from './resources/index.ts';
 import { type Authenticated, authenticate, blockThirdParty } from './steps/authenticate.ts';
-import { authorizeBody, authorizeCall } from './steps/authorize.ts';
+import { authorizeBody, authorizeOperation } from './steps/authorize.ts';
 import { checkState } from './steps/check-state.ts';
 import { draftRecord } from './steps/draft-record.ts';
 import { findRecord } from './steps/find-record.ts';
@@ -23,8 +23,8 @@ import { validate } from './steps/validate.ts';
 /**
  * The path of a request of the API, in the order in which `handleApi` and the functions below it run the steps. A step
  * with a status beside it may end the request with that status, by throwing a Problem; the contract may have another
- * status for the case. Steps delegate decisions to the policies in `policies.ts`. The document is Timeneye's, with its own
- * names; the contract is what the mapping makes of it (`spec/mapping.yaml`).
+ * status for the case. Steps delegate decisions to the policies in `policies.ts`. The document is Timeneye's, with its
+ * own names; the contract is what the mapping makes of it (`spec/mapping.yaml`).
  */
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
@@ -33,7 +33,7 @@ const API_STEPS = {
   limitRate, //          429 with Retry-After and X-RateLimit-Reset when none was left
   blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps, unless the contract
   //                     says 401, which is up to `authenticate`
-  authorizeCall, //      403 when none of the caller's roles has access to the operation
+  authorizeOperation, //      403 when none of the caller's roles has access to the operation
   translateRequest, //   from the document's names to the contract's; 422 without an id that the contract's path has
   serveExample, //       for what the store does not support: of the steps from here to `respond` only `validate` runs,
   //                     and runs before it
@@ -103,7 +103,7 @@ export function handleOperation(
   const { operation, values } = routed;
   const { steps, contract, policies, support } = api;
   steps.blockThirdParty(api, grant);
-  steps.authorizeCall(api, operation, caller);
+  steps.authorizeOperation(api, operation, caller);
   const request = steps.translateRequest(api, original, routed);
   const handler = HANDLERS.get(operation.id);
   if (!handler || !support.isSupported(operation.id)) {

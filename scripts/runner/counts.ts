@@ -49,7 +49,7 @@ export function countsLine({
   return [`${passed} passed${evidence}`, `${failed} failed`, `${skipped} skipped`, ...others].join('; ');
 }
 
-/** The line for scripts: `12 passed, 0 failed`, and the skipped if there are any. A suite error is a failure here. */
+/** The line for scripts: `12 passed, 0 failed`, plus the skipped count, if any. Suite errors count as failures. */
 export function plainCountsLine({ passed, failed, skipped, errors }: TestCounts): string {
   return `${passed} passed, ${failed + errors} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -54,7 +54,7 @@ test('a login that cannot be saved makes the run inconclusive, and names the fil
   writeFileSync(location, '');
   vi.stubEnv('TIMENEYE_STATE_DIR', location);
   expect(() => saveLogin(LOGIN)).toThrow(Inconclusive);
-  expect(() => saveLogin(LOGIN)).toThrow(/^the login cannot be saved in .+ \(E\w+\): make room/);
+  expect(() => saveLogin(LOGIN)).toThrow(/^the login cannot be saved in .+ \(E\w+\): free disk space/);
 });
 
 test('a lock without a process does not block forever', async () => {
@@ -69,6 +69,6 @@ test('a lock that cannot be written makes the run inconclusive', async () => {
   const location = join(temporaryDirectory(), 'file');
   writeFileSync(location, '');
   await expect(alone(join(location, 'lock'), async () => 'done')).rejects.toThrow(
-    /lock cannot be written \(E\w+\): make room/,
+    /lock cannot be written \(E\w+\): free disk space/,
   );
 });

@@ -53,11 +53,14 @@ export function mappingValue(mapping: Mapping): Record<string, unknown> {
   const records = RECORDS.flatMap((name) => {
     const { fields = {}, body = {} } = mapping.records[name] ?? {};
     const words = RECORD_WORDS[name];
-    const value = filled({ fields: fieldsValue(fields, words.fields), body: fieldsValue(body, words.body) });
+    const value = omitEmpty({
+      fields: fieldsValue(fields, words.fields),
+      body: fieldsValue(body, words.body),
+    });
     return Object.keys(value).length === 0 ? [] : [[name, value]];
   });
   const same = EMPTY_MAPPING;
-  return filled({
+  return omitEmpty({
     operations: Object.fromEntries(operations),
     query: fieldsValue(mapping.query),
     records: Object.fromEntries(records),
@@ -69,8 +72,8 @@ export function mappingValue(mapping: Mapping): Record<string, unknown> {
   });
 }
 
-/** Without what is empty. */
-function filled(value: Record<string, unknown>): Record<string, unknown> {
+/** Omits undefined values, and empty objects and arrays. */
+function omitEmpty(value: Record<string, unknown>): Record<string, unknown> {
   const isEmpty = (each: unknown) =>
     typeof each === 'object' && each !== null && Object.keys(each).length === 0;
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined && !isEmpty(each)));
@@ -80,7 +83,7 @@ function operationValue(operation: OperationMapping | 'none'): unknown {
   if (operation === 'none') return 'none';
   const { method, path, parameters, fills = {}, query, body, wrapper, single, lists } = operation;
   const location = `${method.toUpperCase()} ${path}`;
-  const rest = filled({
+  const rest = omitEmpty({
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([name, each]) => [name, sourceValue(each)]),
     ),
@@ -109,15 +112,18 @@ function fieldsValue(fields: Record<string, FieldMapping>, words: Words = {}): R
   );
 }
 
-/** The values that differ from `same`; without it, all of them. */
-function listsValue(lists: Partial<ListMapping>, same: Partial<ListMapping> = {}): Record<string, unknown> {
-  const isSame = JSON.stringify(lists.paging) === JSON.stringify(same.paging);
-  const hasRecords = 'records' in lists && !('records' in same && lists.records === same.records);
+/** The values that differ from the defaults; without defaults, all of them. */
+function listsValue(
+  lists: Partial<ListMapping>,
+  defaults: Partial<ListMapping> = {},
+): Record<string, unknown> {
+  const isSame = JSON.stringify(lists.paging) === JSON.stringify(defaults.paging);
+  const hasRecords = 'records' in lists && !('records' in defaults && lists.records === defaults.records);
   const fields = listFieldsValue(lists.fields ?? {});
   // An operation whose fields are ours says so, for it would have those of the other lists.
-  const isEmpty = lists.fields !== undefined && !('fields' in same) && Object.keys(fields).length === 0;
+  const isEmpty = lists.fields !== undefined && !('fields' in defaults) && Object.keys(fields).length === 0;
   return {
-    ...filled({ ...(hasRecords && { records: lists.records ?? 'none' }), fields }),
+    ...omitEmpty({ ...(hasRecords && { records: lists.records ?? 'none' }), fields }),
     ...(isEmpty && { fields }),
     ...(!isSame && { paging: lists.paging }),
   };

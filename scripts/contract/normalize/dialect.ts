@@ -15,7 +15,7 @@ export function modernize(document: OpenApiDocument): string[] {
   let nullable = 0;
   rewriteSchemas(document, (schema) => {
     if ('nullable' in schema) nullable += 1;
-    return withNullType(withNullable(withExclusiveBounds(schema)));
+    return withNullType(convertNullable(withExclusiveBounds(schema)));
   });
   document.openapi = '3.1.0';
   return nullable > 0 ? [...old, `nullable, ${plural(nullable, 'time')}: read as the type null`] : old;
@@ -38,8 +38,8 @@ function withExclusiveBounds(schema: Schema): Schema {
   return result as Schema;
 }
 
-/** `nullable: true` becomes a type; a schema without a type becomes an anyOf with the type null. */
-function withNullable(schema: Schema): Schema {
+/** Turns `nullable: true` into a type; a schema without a type into an anyOf with the type null. */
+function convertNullable(schema: Schema): Schema {
   const { nullable, ...rest } = schema as OldSchema;
   if (nullable === undefined) return schema;
   const plain = rest as Schema;

@@ -96,7 +96,7 @@ function rename(document: OpenApiDocument, from: string, to: string): void {
 }
 
 function bodyLocation(document: OpenApiDocument, operation: OperationObject): SchemaHolder | undefined {
-  const body = followed(document, operation.requestBody);
+  const body = resolveReference(document, operation.requestBody);
   return schemaLocation(body?.content?.['application/json']);
 }
 
@@ -104,8 +104,8 @@ function bodyLocation(document: OpenApiDocument, operation: OperationObject): Sc
 function recordLocation(document: OpenApiDocument, operation: OperationObject): SchemaHolder | undefined {
   const [, response] =
     Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
-  const location = schemaLocation(followed(document, response)?.content?.['application/json']);
-  const whole = followed(document, location?.node[location.key] as Schema | undefined);
+  const location = schemaLocation(resolveReference(document, response)?.content?.['application/json']);
+  const whole = resolveReference(document, location?.node[location.key] as Schema | undefined);
   return whole?.properties?.data === undefined ? location : { node: whole.properties, key: 'data' };
 }
 
@@ -113,7 +113,7 @@ function schemaLocation(media: MediaType | undefined): SchemaHolder | undefined 
   return media?.schema && { node: media as Record<string, unknown>, key: 'schema' };
 }
 
-function followed<T extends object>(document: OpenApiDocument, node: T | undefined): T | undefined {
+function resolveReference<T extends object>(document: OpenApiDocument, node: T | undefined): T | undefined {
   const ref = (node as { $ref?: string } | undefined)?.$ref;
-  return ref === undefined ? node : followed(document, lookUp(document, ref) as T);
+  return ref === undefined ? node : resolveReference(document, lookUp(document, ref) as T);
 }

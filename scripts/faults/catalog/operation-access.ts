@@ -144,11 +144,11 @@ export const operationAccess = [
     description: 'An operation that the role has no access to is rejected with 404.',
     breaks: 'contract: 403 for an operation that the role has no access to (guess: fact sheet section 4)',
     detectedBy: REJECTED,
-    steps: ({ authorizeCall }) => ({
-      authorizeCall: (...args) =>
+    steps: ({ authorizeOperation }) => ({
+      authorizeOperation: (...args) =>
         onProblem(
           'forbidden',
-          () => authorizeCall(...args),
+          () => authorizeOperation(...args),
           () => {
             throw new Problem('notFound');
           },
@@ -161,10 +161,10 @@ export const operationAccess = [
     detectedBy: REJECTED,
     steps: (steps, mock) =>
       withArrival(steps, (arrival) => ({
-        authorizeCall: (api, operation, caller) =>
+        authorizeOperation: (api, operation, caller) =>
           onProblem(
             'forbidden',
-            () => steps.authorizeCall(api, operation, caller),
+            () => steps.authorizeOperation(api, operation, caller),
             (problem) => {
               carryOutAsOwner({ ...mock, steps }, arrival());
               throw problem;
@@ -178,9 +178,9 @@ export const operationAccess = [
     detectedBy: REJECTED,
     steps: (steps) =>
       withArrival(steps, (arrival) => ({
-        authorizeCall(api, operation, caller) {
+        authorizeOperation(api, operation, caller) {
           steps.validate(api, operation, arrival().request);
-          steps.authorizeCall(api, operation, caller);
+          steps.authorizeOperation(api, operation, caller);
         },
       })),
   }),

@@ -18,7 +18,7 @@ export function endpointsFor(contract: Contract, baseUrl: string, named: Named):
   const here = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
   const authorize = checkedUrl(named.authorize ?? here(documented.authorize), '--authorize-url');
   const token = checkedUrl(named.token ?? here(documented.token), '--token-url');
-  if (!areKin(token, new URL(baseUrl))) {
+  if (!areSiblingHosts(token, new URL(baseUrl))) {
     throw new UsageError(
       `the token would come from ${token.host} and go to ${new URL(baseUrl).host}: ` +
         'tokens are sent to the host that issued them only (--token-url, --base-url)',
@@ -27,8 +27,8 @@ export function endpointsFor(contract: Contract, baseUrl: string, named: Named):
   return { authorize, token, revoke: new URL(token.href.replace(/[^/]*$/, 'revoke')) };
 }
 
-/** The same host, or two hosts of one domain; on this machine the same port as well. */
-function areKin(one: URL, other: URL): boolean {
+/** The same origin, or hosts of one parent domain with the same scheme and port; a loopback host only by its origin. */
+function areSiblingHosts(one: URL, other: URL): boolean {
   if (one.origin === other.origin) return true;
   if (isLoopback(one) || isLoopback(other) || one.protocol !== other.protocol) return false;
   const domain = ({ hostname }: URL) => hostname.split('.').slice(1).join('.');

@@ -28,7 +28,7 @@ function take(file: string): boolean {
     return true;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST') throw unwritable(file, code ?? message);
+    if (code !== 'EEXIST') throw unwritableError(file, code ?? message);
     if (isAbandoned(file)) rmSync(file, { force: true });
     return false;
   }
@@ -39,12 +39,12 @@ function makeDirectory(file: string): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw unwritable(file, code ?? message);
+    throw unwritableError(file, code ?? message);
   }
 }
 
-function unwritable(file: string, why: string): Inconclusive {
-  return new Inconclusive(`${file} cannot be written (${why}): make room or make it writable`);
+function unwritableError(file: string, why: string): Inconclusive {
+  return new Inconclusive(`${file} cannot be written (${why}): free disk space or fix its permissions`);
 }
 
 /** An incompletely written lock would name no process and block everyone. */

@@ -6,7 +6,7 @@ import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from '.
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
-/** A token that expires sooner is renewed first, so that it lasts for the run. */
+/** A token that expires sooner is renewed first, so that it isValidForRun for the run. */
 const MARGIN_SECONDS = 600;
 
 /**
@@ -22,15 +22,15 @@ export async function loginToken(baseUrl: string): Promise<string | undefined> {
         `log in at ${baseUrl} with npm run login, or set TIMENEYE_TOKEN`,
     );
   }
-  if (lasts(saved)) return saved.access_token;
+  if (isValidForRun(saved)) return saved.access_token;
   // A refresh token is single-use: two concurrent runs would look like theft and revoke the login.
   return alone(`${loginFile()}.lock`, async () => {
     const now = readLogin() ?? saved;
-    return lasts(now) ? now.access_token : (await renew(now)).access_token;
+    return isValidForRun(now) ? now.access_token : (await renew(now)).access_token;
   });
 }
 
-function lasts({ expires_at }: SavedLogin): boolean {
+function isValidForRun({ expires_at }: SavedLogin): boolean {
   return expires_at === undefined || expires_at > Date.now() / 1000 + MARGIN_SECONDS;
 }
 

@@ -58,7 +58,7 @@ export function saveLogin(login: SavedLogin): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Inconclusive(
-      `the login cannot be saved in ${loginFile()} (${code ?? message}): make room or make it writable, then log in ` +
+      `the login cannot be saved in ${loginFile()} (${code ?? message}): free disk space or fix its permissions, then log in ` +
         'again with npm run login',
     );
   }

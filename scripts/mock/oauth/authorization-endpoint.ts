@@ -4,7 +4,7 @@ import { knownNames, personNamed } from '../pages/people.ts';
 import {
   type AuthorizationRequest,
   readAuthorizationRequest,
-  redirectTarget,
+  resolveRedirectUri,
 } from './authorization-request.ts';
 import { findClient } from './client.ts';
 import { consentPage } from './consent-page.ts';
@@ -23,7 +23,7 @@ export function authorizationEndpoint(api: Api, request: MockRequest): MockRespo
   if (isForm) rejectForeignForm(request);
   const parameters = isForm ? formParameters(request) : queryParameters(request);
   const client = findClient(workspaces, parameters.require('client_id'));
-  const target = redirectTarget(client, parameters, policies.authorizationCheck);
+  const target = resolveRedirectUri(client, parameters, policies.authorizationCheck);
   if (!client.workspace.settings.allowThirdPartyApps) throw new OAuthError('thirdPartyOff');
   try {
     const requested = readAuthorizationRequest(client, target, parameters, policies.authorizationCheck);

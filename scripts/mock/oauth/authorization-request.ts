@@ -18,7 +18,7 @@ export interface AuthorizationRequest {
 }
 
 /** The redirect URI of the request; optional if only one is registered (RFC 6749 section 3.1.2.3). */
-export function redirectTarget(
+export function resolveRedirectUri(
   { application }: OAuthClient,
   parameters: Parameters,
   check: AuthorizationCheck,

@@ -68,14 +68,14 @@ function refreshTokens({ api, client, parameters }: ClientTokenRequest): IssuedT
   policies.grantCheck.rejectReuse(grant, tokens, reuse);
   rejectInactiveGrant(grant.workspace, grant.userId);
   const { workspace, userId, application, family } = grant;
-  if (!contract.tokens.refresh.rotates) return accessTokenOnly(api, grant, text);
+  if (!contract.tokens.refresh.rotates) return issueAccessToken(api, grant, text);
   // Only the newest pair of a family is valid, so revoking the family revokes that pair.
   tokens.revokeFamily(workspace, family);
   return issueTokens(tokens, contract.tokens, { workspace, userId, application, family }).body;
 }
 
-/** For a contract without refresh token rotation. */
-function accessTokenOnly(
+/** Issues an access token and keeps the refresh token, for a contract without refresh token rotation. */
+function issueAccessToken(
   { tokens, contract }: Api,
   { workspace, userId, application, family }: Grant,
   refresh_token: string,

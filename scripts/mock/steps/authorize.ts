@@ -13,7 +13,7 @@ import { rejectLocked, requireAccess } from './find-record.ts';
 /**
  * 403, or the contract's status, if no role of the caller may send this request at all (OWASP API5: function level).
  */
-export function authorizeCall({ policies }: Api, { access }: Operation, caller: Caller): void {
+export function authorizeOperation({ policies }: Api, { access }: Operation, caller: Caller): void {
   if (!policies.permission.deniesAll(caller, access)) return;
   const status = caller.roles.map((role) => access[role].rejected_with).find((each) => each !== undefined);
   throw problemWithStatus(status ?? 403);
@@ -46,7 +46,7 @@ function authorizeFields(
     ...Object.entries(contract.writability(schemaName)).filter(
       ([field, rules]) => Object.hasOwn(body, field) || (before && isChanged(field, rules, before, row)),
     ),
-    ...rulesOfItems(contract, schemaName, body),
+    ...itemFieldRules(contract, schemaName, body),
   ];
   for (const judged of before ? [before, row] : [row]) {
     for (const [, rules] of touched) {
@@ -67,7 +67,7 @@ function isChanged(field: string, rules: FieldRule[], before: Row, draft: Row): 
 }
 
 /** The rules of fields in the items of the body's arrays (`phases.*.budget_minutes`). */
-function rulesOfItems(contract: Contract, schemaName: string, body: Row): [string, FieldRule[]][] {
+function itemFieldRules(contract: Contract, schemaName: string, body: Row): [string, FieldRule[]][] {
   return Object.entries(body).flatMap(([field, items]) => {
     if (!Array.isArray(items)) return [];
     const rules = contract.writability(itemSchemaName(contract, schemaName, field));

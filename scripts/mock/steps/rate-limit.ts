@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import type { WindowState } from '../rate-windows.ts';
 import type { Grant } from '../tokens.ts';
 
-/** Counts the request for its user/client pair by the present plan (article). */
+/** Counts the request of its user/client pair against the limit of the workspace's current plan (article). */
 export function countRequest({ policies, contract, rateLimit }: Api, grant: Grant): WindowState {
   const { rateLimiting } = policies;
   const { workspace, userId, application } = grant;

@@ -59,7 +59,7 @@ export function checkResponse({ prism }: Api, operation: Operation, response: Mo
   const value = body === '' ? undefined : isJson ? JSON.parse(String(body)) : String(body);
   const violations = prism
     .responseViolations(operation, status, headers, value)
-    .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutForm(violation)));
+    .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutTypeOfBody(violation)));
   if (violations.length === 0) return response;
   const message = `The mock's response violates the contract: ${JSON.stringify(violations)}`;
   return { ...jsonResponse(500, { message }), headers };
@@ -70,6 +70,6 @@ function isAboutFraming({ path: [location], message }: Violation): boolean {
 }
 
 /** The validator sees a file as a string, whatever its schema says. */
-function isAboutForm({ path: [location], rule }: Violation): boolean {
+function isAboutTypeOfBody({ path: [location], rule }: Violation): boolean {
   return location === 'body' && rule === 'type';
 }

@@ -69,7 +69,7 @@ export async function scoreEdition(name: string): Promise<Score> {
   judgeOperations(key, mapping, judge);
   judgeTables(key, mapping, judge);
   judgeValues(key, mapping, judge);
-  judgeForms(key, mapping, judge);
+  judgeFormats(key, mapping, judge);
   return score;
 }
 
@@ -187,7 +187,8 @@ function firstName(text = 'none'): string {
   return text.replace(/(,|\[\]).*$/, '');
 }
 
-function judgeForms(key: ExpectedNames, { single, lists, errors }: Mapping, judge: CompareNames): void {
+/** Compares what the mapping says of wrappers, paging and errors with the answer key. */
+function judgeFormats(key: ExpectedNames, { single, lists, errors }: Mapping, judge: CompareNames): void {
   judge('single', key.single.wrapper, single.record ?? 'none');
   judge('lists records', String(key.lists.records), lists.records ?? 'none');
   judge('lists total', String(key.lists.total), lists.fields['meta.total'] ?? 'meta.total');
