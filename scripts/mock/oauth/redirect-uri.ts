@@ -6,9 +6,7 @@ export const LOOPBACK_HOSTS = ['127.0.0.1', '[::1]', 'localhost'];
  * 2.1), except for the port of a loopback URI (RFC 8252 section 7.3).
  */
 export function isRegisteredRedirectUri(uri: string, registered: readonly string[]): boolean {
-  return (
-    URL.canParse(uri) && registered.some((each) => withoutLoopbackPort(each) === withoutLoopbackPort(uri))
-  );
+  return URL.canParse(uri) && registered.some((each) => withoutPort(each) === withoutPort(uri));
 }
 
 /** The URI with parameters added to its query, if any (RFC 6749 section 3.1.2). */
@@ -17,6 +15,7 @@ export function withQuery(uri: string, parameters: Record<string, string | undef
   return `${uri}${uri.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`;
 }
 
-function withoutLoopbackPort(uri: string): string {
+/** A loopback redirect URI without its port, which may differ (RFC 8252 section 7.3); any other as it is. */
+function withoutPort(uri: string): string {
   return uri.replace(LOOPBACK_WITH_PORT, '$1');
 }
