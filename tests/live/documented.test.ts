@@ -56,7 +56,7 @@ test.concurrent('access that must be rejected is a defect', LONG_RUN, async () =
   expect(titles).toEqual(['member cannot create a client', 'member gets only their own entries']);
   // If the permission is a guess, so is the defect.
   expect(output).toContain('member cannot create a group: createGroup (POST /groups) as member');
-  expect(output).toContain('has the documented number of records on a page');
+  expect(output).toContain('uses the documented default page size');
 });
 
 /** Creates return 201, which contradicts ms-connector; or 200 if the document says 201. */

@@ -41,7 +41,7 @@ test('a missing id is never sent, and two missing ids are not compared', LONG_RU
   expect(sent.filter((text) => /undefined|NaN|\[object/.test(text))).toEqual([]);
 });
 
-test('a missing id of a created record skips checks that need it', LONG_RUN, async ({ skip }) => {
+test('GET /projects responses without project_id skip checks that need it', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const checkout = copyOfProject();
   // The id of a project is not required, so its absence violates no schema.

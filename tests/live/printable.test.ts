@@ -29,7 +29,7 @@ test('characters that a terminal would interpret are escaped as in JSON', () => 
   expect(printableValue([{ name: '\u001b' }, 7, null])).toEqual([{ name: '\\u001b' }, 7, null]);
 });
 
-test("a failure shows a server's text without terminal controls", () => {
+test('failure messages escape control characters in server text', () => {
   const reported = {
     operation: { id: 'getMe', method: 'get', path: '/me' },
     actor: 'member',

@@ -75,7 +75,7 @@ test('the store supports an operation whose document does not allow a null that 
   expect(reasonsAfter(change)).toEqual({});
 });
 
-test('the mock keeps a field that it does not know, and fills it where no client has set it', async () => {
+test('the mock stores unknown fields and returns the example if a field was never set', async () => {
   const mock = await freshMock({ spec: specFile(withVat({ type: 'string', example: 'IT1' })) });
   const created = await call(mock, 'POST', '/clients', { as: 'owner', body: { name: 'A', vat: 'IT2' } });
   expect(created.body).toMatchObject({ data: { name: 'A', vat: 'IT2' } });

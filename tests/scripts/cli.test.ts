@@ -91,7 +91,7 @@ test('help prints every flag of the table', async () => {
   );
 });
 
-test('a command that supports it receives the arguments after a second --', async () => {
+test('arguments after -- are passed to a command that accepts them', async () => {
   const remainders: string[][] = [];
   const wanting = {
     ...command,

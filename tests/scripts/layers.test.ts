@@ -44,7 +44,7 @@ test.each(FORBIDDEN)('%s imports nothing from %s: %s', (from, to) => {
   expect(found.map(([file, target]) => `${file} imports ${target}`)).toEqual([]);
 });
 
-test('imports have no circle, type imports included', () => {
+test('there are no circular imports, type-only imports included', () => {
   expect(circles().map((each) => each.join(' -> '))).toEqual([]);
 });
 

@@ -56,9 +56,9 @@ export function sectionsOf(report: DriftReport): Section[] {
   const { proposed, questions, dropped } = report.mapping;
   const sections = [
     { title: edition.title, lines: coverageLines(report.coverage) },
-    { title: 'Questions: what is which of ours? Answer in spec/mapping.yaml', lines: questions },
+    { title: 'Unresolved mappings: answer in spec/mapping.yaml', lines: questions },
     { title: 'Lines of spec/mapping.yaml that do not hold in it', lines: dropped },
-    { title: 'What is breaking', lines: linesOf(breaking, false) },
+    { title: 'Breaking changes', lines: linesOf(breaking, false) },
     { title: 'The document', lines: isSame ? [...head, 'The document is unchanged.'] : head },
     { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
     { title: 'Normalized', lines: form },

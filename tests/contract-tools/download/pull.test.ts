@@ -37,12 +37,12 @@ test('redirects are followed, and compressed documents are decompressed', async 
 });
 
 test.each([
-  ['http://example.com/api.json', /no TLS/],
-  ['ftp://example.com/api.json', /neither an https URL nor a file/],
-  ['https://', /is not a URL/],
-  ['nowhere.yaml', /nowhere\.yaml is not there/],
-  [import.meta.dirname, /is a folder/],
-])('%s is not read', async (source, message) => {
+  ['an http URL', 'http://example.com/api.json', /no TLS/],
+  ['an ftp URL', 'ftp://example.com/api.json', /neither an https URL nor a file/],
+  ['a URL without a host', 'https://', /is not a URL/],
+  ['a missing file', 'nowhere.yaml', /nowhere\.yaml is not there/],
+  ['a folder', import.meta.dirname, /is a folder/],
+])('pull rejects %s', async (_what, source, message) => {
   const failure = await failureOf(source);
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);

@@ -40,15 +40,15 @@ const REPORT: DriftReport = {
   ],
 };
 
-test('the report is readable text', () => {
+test('the text report renders every section that is not empty', () => {
   expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
   50 operations: 40 keep state (12 through the mapping), 10 are served from examples; 2 of our 43 are lost
   Entry: 4 of 5 keep state, 4 through the mapping, 1 from examples
 
-Questions: what is which of ours? Answer in spec/mapping.yaml
+Unresolved mappings: answer in spec/mapping.yaml
   ? Entry.billed: is it state (0.48)?
 
-What is breaking
+Breaking changes
   removed listTodos: GET /todos
 
 The document
@@ -96,7 +96,7 @@ test('a change of many operations is reported once', () => {
 test('the report is Markdown with escaped content', () => {
   const text = FORMATS.markdown(REPORT);
   expect(text).toMatch(/^# Timeneye API 2\n\n- 50 operations: /);
-  expect(text).toContain('\n\n## What is breaking\n\n- removed listTodos: GET /todos\n');
+  expect(text).toContain('\n\n## Breaking changes\n\n- removed listTodos: GET /todos\n');
   expect(text).toContain("- $.paths\\['/todos'\\].get");
 });
 

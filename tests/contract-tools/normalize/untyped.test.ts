@@ -94,7 +94,7 @@ test('a query parameter without a type has that of ours, and keeps its descripti
   ]);
 });
 
-test('a list without declared content and a create without a body are JSON, with a note', async () => {
+test('undeclared list responses and create bodies default to JSON, with a note', async () => {
   const silent = { responses: { 200: { description: 'Done.' } } };
   const paths = { '/clients': { get: silent, post: created }, '/clients/{id}': { delete: silent } };
   const { document, notes } = await normalize(given({ paths }), { reconstructed: false });

@@ -16,7 +16,7 @@ const WHY = 'guess: an embedded record is visible to those who can read it alone
 for (const actor of SIGNED_IN) {
   const members = viewOf('member', actor);
   check(
-    `${actorName(actor)} sees among the members embedded in a project ${whichOf('member', actor, members)}`,
+    `${actorName(actor)} sees ${whichOf('member', actor, members)} among the embedded members of a project`,
     WHY,
     () =>
       embeddedAs(actor, 'members', (oracle, project) => {

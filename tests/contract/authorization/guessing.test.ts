@@ -15,7 +15,7 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
   const { access, source } = findPermission('getEntry', actor);
   const sources = [operationNamed('getEntry').source, source];
   check(
-    `${actorName(actor)} who guesses neighboring entry ids finds only entries that they have access to`,
+    `${actorName(actor)} cannot read, update or delete inaccessible entries by guessing neighboring ids`,
     sources,
     async () => {
       const workspace = await sharedWorkspace();

@@ -78,7 +78,7 @@ check('member cannot move an entry into the locked period', 'help-lock', async (
 });
 
 check(
-  "a colleague's locked entry is rejected as not found, not as locked",
+  "updating a colleague's locked entry is rejected as not found, not as locked",
   'guess: a lock reveals a record',
   async () => {
     const { workspace, input } = await ownEntry();

@@ -44,7 +44,7 @@ const LOCATION: Ties = { group: 'managed', project: 'managed', client: 'managed'
 /** The ways in which a manager gets and loses access, or a part of it. */
 const REVOCATIONS: RevocationCase[] = [
   [
-    'when the person has no manager any more',
+    'when the person no longer has a manager',
     'direct-manager',
     NONE,
     taking((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
@@ -59,7 +59,7 @@ const REVOCATIONS: RevocationCase[] = [
     },
   ],
   [
-    'when the manager between them has no manager any more',
+    'when the manager between them no longer has a manager',
     'direct-manager',
     NONE,
     async (workspace, records) => {
@@ -98,7 +98,7 @@ const REVOCATIONS: RevocationCase[] = [
     inGroup({ project_ids: [] }),
   ],
   [
-    'when the person has no group any more',
+    'when the person no longer has a group',
     'group-manager',
     LOCATION,
     taking((workspace, records) => setMember(workspace, records.member, { group_id: null })),
@@ -182,7 +182,8 @@ async function becomesOthers(
 const AT_ONCE = 'guess: the role at the time of a request decides, not that at the time of the login';
 
 for (const [title, actor, left, path] of REVOCATIONS) {
-  check(`${actorName(actor)} loses access at once ${title}`, AT_ONCE, async () => {
+  const lost = left === NONE ? 'access' : 'part of their access';
+  check(`${actorName(actor)} loses ${lost} at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
     const probe = new AccessProbe(me, actor, records);

@@ -2,7 +2,7 @@ import { type Attempt, attemptsAt, targetsOf } from '../../fixtures/access/attem
 import { includes, judge, type Outcome, tryOut } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected, type PartName, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords, type Relation } from '../../fixtures/access/related-records.ts';
-import { actorName, canOrCannot } from '../../fixtures/access/titles.ts';
+import { callerName, canOrCannot } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
@@ -50,12 +50,17 @@ for (const [what, id, attempts] of CHECKS) {
     const rejection = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
     const status = statusOf(rejection);
     const why = operation.responses[status]?.source ?? '';
-    check(`${actorName(actor)} who tries to ${what} gets ${status}`, [...sources, why], async () => {
-      for (const { attempt, outcome } of await tryAll()) {
-        const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
-        rejectedWith(outcome.response, isSeen ? rejection : attempt.rejection);
-      }
-    });
+    const hidden = isRejected(callable) ? '' : `, or ${statusOf('hiddenRecord')} if the record is hidden`;
+    check(
+      `${callerName(actor)} who tries to ${what} gets ${status}${hidden}`,
+      [...sources, why],
+      async () => {
+        for (const { attempt, outcome } of await tryAll()) {
+          const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
+          rejectedWith(outcome.response, isSeen ? rejection : attempt.rejection);
+        }
+      },
+    );
   }
 }
 

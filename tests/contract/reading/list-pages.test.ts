@@ -32,7 +32,7 @@ for (const list of LISTS) {
   });
 
   const size = parameterOf(list, 'per_page');
-  check(`${list.id} has the documented number of records on a page`, [list.source, size.source], async () => {
+  check(`${list.id} uses the documented default page size`, [list.source, size.source], async () => {
     const expected = size.schema.default ?? skip('the document names no default');
     const { response, page } = await readPage(list);
     const found = page.meta.per_page ?? (page.meta.last_page > 1 ? page.data.length : skip('nothing to see'));

@@ -22,7 +22,7 @@ for (const actor of MEMBERS) {
     const { access, source } = findPermission(list.id, actor);
     if (access.length !== 1 || access[0] !== 'own') continue;
     check(
-      `${actorName(actor)} finds nobody else's records in ${list.id}`,
+      `${actorName(actor)} gets only their own records from ${list.id}`,
       [list.source, source],
       async () => {
         const workspace = await sharedWorkspace();

@@ -60,7 +60,7 @@ rule(import.meta.url, (check) => {
 
   const NOT_TIME: object[] = [{}, { budget_type: 'none' }, { budget_type: 'money', budget_amount: '80.00' }];
 
-  check('createProject', 'rejects the budget of a phase without a time budget', OF_TIME, async () => {
+  check('createProject', 'rejects a phase budget if the project has no time budget', OF_TIME, async () => {
     const owner = (await newWorkspace()).as('owner');
     for (const kind of NOT_TIME) {
       const phases = [{ name: 'One' }, { name: 'Two', budget_minutes: 30 }];
@@ -73,7 +73,7 @@ rule(import.meta.url, (check) => {
   });
 
   for (const id of ['createPhase', 'updatePhase'] as const) {
-    check(id, 'rejects the budget of a phase without a time budget', OF_TIME, async () => {
+    check(id, 'rejects a phase budget if the project has no time budget', OF_TIME, async () => {
       const owner = (await newWorkspace()).as('owner');
       for (const kind of NOT_TIME) {
         const { project_id, phase_id } = await aLocation(owner, kind);

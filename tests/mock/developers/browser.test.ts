@@ -15,7 +15,7 @@ import { PNG } from './portal.ts';
 
 const mock = fileMock();
 
-test('Chromium without JavaScript goes from "Create new app" to the first entries', async ({ skip }) => {
+test('app registration and consent work in Chromium without JavaScript', async ({ skip }) => {
   skip(CHROMIUM === undefined, 'Chromium is not installed');
   const workspace = await freshWorkspace(mock);
   const redirectUri = await startApplication();

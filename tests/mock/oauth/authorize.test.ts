@@ -181,7 +181,7 @@ test('a repeated parameter is rejected', async () => {
   expect([ambiguous.status, ambiguous.headers.get('location')]).toEqual([400, null]);
 });
 
-test('a repeated state is not returned', async () => {
+test('a repeated state parameter redirects with invalid_request and no state', async () => {
   const { url } = await openConsent(await freshWorkspace(mock));
   const response = await fetch(`${url}&state=other`, { redirect: 'manual' });
   expect(returned(response)).not.toHaveProperty('state');
