@@ -45,6 +45,7 @@ export const command = defineCommand({
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list && !flags.live) return printList(flags.grep, rest);
+    if (flags.plan && flags.list) throw new UsageError('--plan and --list: choose one of them');
     const isRehearsal = flags.plan || flags.list;
     if (isRehearsal && flags.report !== undefined) {
       throw new UsageError(`${flags.plan ? '--plan' : '--list'} writes no report: remove --report`);

@@ -58,7 +58,7 @@ interface SuiteRun {
   options: SuiteOptions;
 }
 
-async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Promise<Rehearsal> {
+async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): Promise<Rehearsal> {
   const tokens = user.given.map(({ from, actor = ASSUMED_ACTOR }) => ({
     from,
     actor,
@@ -71,7 +71,7 @@ async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Pr
     identities: tokens.map((each) => ({ ...each, isCertain: false })),
     testTokens: await issueTestTokens(user, mock),
     run: newRunId(),
-    ledgerFile: join(around.directory, 'ledger.jsonl'),
+    ledgerFile: join(suiteRun.directory, 'ledger.jsonl'),
     rehearsal: true,
     // A busy machine must not cause requests to be left out.
     patienceMs: 3_600_000,
@@ -84,10 +84,10 @@ async function act(user: RehearsedUser, mock: RunningMock, around: SuiteRun): Pr
       testTokens: settings.testTokens ?? {},
     });
   });
-  const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, around);
+  const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, suiteRun);
   const deletions = settings.allowWrites ? await listening(settings, () => deleteOwn(settings)) : [];
   const last = settings.exhaustRateLimit
-    ? await runTests(settings, user, { ...around, options: { rest: [SPENDS_ALL] } })
+    ? await runTests(settings, user, { ...suiteRun, options: { rest: [SPENDS_ALL] } })
     : [];
   const plan = (sent: RehearsedRequest[], flag?: string) =>
     planRequests(sent, settings, readContract(), flag);

@@ -16,7 +16,7 @@ export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Pro
   const { tests } = await rehearse(user, options);
   const skipped = tests.filter(({ state }) => state === 'skipped');
   const lines = [
-    `A live run has ${tests.length - skipped.length} of the ${tests.length} tests`,
+    `${tests.length - skipped.length} of the ${tests.length} tests can run with these tokens and flags`,
     ...describeRun(user),
     '',
     ...unlockLines(skipped),

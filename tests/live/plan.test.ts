@@ -2,24 +2,16 @@ import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { SIGNED_IN } from '../../scripts/contract/access.ts';
 import { variableOf } from '../../scripts/live/tokens.ts';
-import { type CommandResult, root, runNode } from '../scripts/run.ts';
+import type { CommandResult } from '../scripts/run.ts';
 import { newSecret, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { start } from './misbehaving.ts';
 import { proxyTo } from './proxy.ts';
-import { environment, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
+import { LONG_RUN, rehearsal, runLive, temporaryDirectory } from './run.ts';
 
 afterAll(revert);
 
-/** Runs `npm test -- --live --plan` with these flags and variables. */
-function plan(
-  flags: string[],
-  variables: Record<string, string>,
-  state = temporaryDirectory(),
-): Promise<CommandResult> {
-  const args = ['scripts/start.mjs', 'test', '--live', '--plan', ...flags];
-  return runNode(args, root, environment(state, variables));
-}
+const plan = rehearsal('--plan');
 
 /** The requests of a plan as `GET /projects/N`, with its counts written out. */
 function requestsIn({ stdout }: CommandResult): string[] {
@@ -90,6 +82,7 @@ test.concurrent('a plan needs no token, and takes its actor from --actor', LONG_
 
 test.concurrent.for<[string[], string]>([
   [['--report', 'somewhere'], '--plan writes no report: remove --report'],
+  [['--list'], '--plan and --list: choose one of them'],
   [['--', '--retry=3'], 'with --live nothing may follow a second --'],
 ])('a plan rejects %o', async ([flags, message]) => {
   const ended = await plan(flags, {});

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunReport, TestState } from '../../scripts/runner/report/model.ts';
-import { root } from '../scripts/run.ts';
+import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { later } from './later.ts';
 
 export interface LiveResult {
@@ -46,6 +46,18 @@ export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'timeneye-live-'));
   later(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
+}
+
+/** What runs `npm test -- --live --plan` or `--list` with these flags and variables. */
+export function rehearsal(mode: '--plan' | '--list') {
+  return (
+    flags: string[],
+    variables: Record<string, string>,
+    state = temporaryDirectory(),
+  ): Promise<CommandResult> => {
+    const args = ['scripts/start.mjs', 'test', '--live', mode, ...flags];
+    return runNode(args, root, environment(state, variables));
+  };
 }
 
 /** Runs the suite as `npm test -- --live` does, in another process without other tokens. */

@@ -1,20 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { unlockLines } from '../../scripts/live/unlocks.ts';
-import { type CommandResult, root, runNode } from '../scripts/run.ts';
+import type { CommandResult } from '../scripts/run.ts';
 import { newSecret } from './api.ts';
+import { revert } from './later.ts';
 import { start } from './misbehaving.ts';
-import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
+import { LONG_RUN, rehearsal, temporaryDirectory } from './run.ts';
 
-/** Runs `npm test -- --live --list` with these flags and variables. */
-function list(
-  flags: string[],
-  variables: Record<string, string>,
-  state = temporaryDirectory(),
-): Promise<CommandResult> {
-  const args = ['scripts/start.mjs', 'test', '--live', '--list', ...flags];
-  return runNode(args, root, environment(state, variables));
-}
+afterAll(revert);
+
+const list = rehearsal('--list');
 
 /** How many tests the output counts beside a name; undefined where the name is not in it. */
 function count({ stdout }: CommandResult, name: string): number | undefined {
@@ -36,7 +31,7 @@ test(
     const listed = await list(['--base-url', baseUrl], { TIMENEYE_TOKEN_MEMBER: secret }, state);
     expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
     expect(listed.stdout).toMatch(
-      /^A live run has \d+ of the \d+ tests\n {2}TIMENEYE_TOKEN_MEMBER as member\n/,
+      /^\d+ of the \d+ tests can run with these tokens and flags\n {2}TIMENEYE_TOKEN_MEMBER as member\n/,
     );
     expect(listed.stdout).not.toContain(secret);
     for (const name of [
