@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Contract, readContract } from '../../scripts/contract/contract.ts';
-import type { JsonObject } from '../../scripts/contract/document.ts';
 import { ApiWords } from '../../scripts/live/api-words.ts';
 import { type LiveConsent, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { identify } from '../../scripts/live/identify.ts';
@@ -62,13 +61,14 @@ test('a record that a run created is found by its mark and deleted', async () =>
 
 test('every page of a list is read', async () => {
   const { baseUrl } = await freshMock({ spec });
-  const records = new Records(contract, baseUrl, 'mock-owner');
-  const entries = await records.list('listEntries', [], {}, 50);
-  const response = await fetch(`${baseUrl}/time-entries?per_page=1`, {
-    headers: { Authorization: 'Bearer mock-owner' },
-  });
-  const { meta } = (await response.json()) as { meta?: JsonObject };
-  expect(entries?.length).toBe(meta?.total);
+  const headers = { Authorization: 'Bearer mock-owner', 'Content-Type': 'application/json' };
+  const names = Array.from({ length: 101 }, (_, i) => `${runMark(RUN)} client ${i}`);
+  for (const name of names) {
+    const body = JSON.stringify({ name });
+    expect((await fetch(`${baseUrl}/customers`, { method: 'POST', headers, body })).ok).toBe(true);
+  }
+  const listed = await new Records(contract, baseUrl, 'mock-owner').list('listClients', [], {}, 5);
+  expect(listed?.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 });
 
 test.each([
