@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LiveSequencer } from './scripts/live/sequencer.ts';
 import { liveVariable } from './scripts/live/settings.ts';
@@ -22,6 +23,11 @@ export default defineConfig({
     maxWorkers,
     reporters: [`./scripts/runner/report/reporter.${extension}`],
     cache: false,
+    // Transforming the suite takes longer than many a run of a part of it. The package has nothing to transform.
+    experimental: {
+      fsModuleCache: extension === 'ts',
+      fsModuleCachePath: fileURLToPath(new URL('.cache/modules', import.meta.url)),
+    },
     slowTestThreshold: 1000,
     ...(process.env[liveVariable] !== undefined && { sequence: { sequencer: LiveSequencer } }),
     projects: [

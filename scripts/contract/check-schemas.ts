@@ -44,6 +44,9 @@ function schemaCompiler(document: OpenApiDocument): Ajv2020 {
     strictRequired: false,
     allowUnionTypes: true,
     allErrors: true,
+    // Only the references that are compiled here would be validated, and shared schemas compiled once for each of them.
+    validateSchema: false,
+    inlineRefs: false,
   } as const;
   const ajv = new Ajv2020({ ownProperties: true, ...rules, strict, ...(!strict && { logger: false }) });
   addFormats.default(ajv);

@@ -3,7 +3,6 @@ import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import type { ServedFromExample } from '../contract/contract.ts';
 import { type LiveSettings, receiveLiveSettings } from '../live/settings.ts';
-import { startMock } from '../mock/start.ts';
 import { originOfMock, originVariable, servedFromExample } from './target.ts';
 
 declare module 'vitest' {
@@ -35,6 +34,8 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
     provide('servedFromExample', await servedFromExample(origin));
     return undefined;
   }
+  // A run against another target needs none of the mock's modules.
+  const { startMock } = await import('../mock/start.ts');
   const mock = await startMock({ port: 0 });
   provide('origin', mock.origin);
   provide('servedFromExample', await servedFromExample(mock.origin));
