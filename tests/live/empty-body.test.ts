@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startApi } from './api.ts';
-import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
+import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
-import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
+import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
@@ -35,10 +35,10 @@ beforeAll(async () => {
 afterAll(revert);
 
 async function run(alter: Alter, actions: object[] = []) {
-  const checkout = copyOfProject();
-  await mergeOverlay(checkout, stringify({ actions: [...ACTIONS, ...actions] }));
+  const project = copyOfProject();
+  await mergeOverlay(project, stringify({ actions: [...ACTIONS, ...actions] }));
   const { baseUrl } = await proxyTo(api.origin, alter);
-  return runLive({ baseUrl, tokens: { TIMENEYE_TOKEN: await api.token('owner') }, files: FILES, checkout });
+  return runLive({ baseUrl, tokens: { TIMENEYE_TOKEN: await api.token('owner') }, files: FILES, project });
 }
 
 /** Changes the responses of the list of entries. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
-import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
+import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { proxyTo } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
@@ -43,10 +43,10 @@ test('a missing id is never sent, and two missing ids are not compared', LONG_RU
 
 test('GET /projects responses without project_id skip checks that need it', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
-  const checkout = copyOfProject();
+  const project = copyOfProject();
   // The id of a project is not required, so its absence violates no schema.
   const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
-  await mergeOverlay(checkout, stringify({ actions: [action] }));
+  await mergeOverlay(project, stringify({ actions: [action] }));
   const { baseUrl, seen } = await proxyTo(api.origin, {
     response: ({ method, path }, { body }) => {
       if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
@@ -59,7 +59,7 @@ test('GET /projects responses without project_id skip checks that need it', LONG
     baseUrl,
     tokens: { TIMENEYE_TOKEN: await api.token('owner') },
     files: ['tests/contract/reading'],
-    checkout,
+    project,
   });
   expect(exitCode, output).toBe(0);
   expect(output).toContain('skipped: no project_id');

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startMock } from '../../scripts/mock/start.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { later, revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
+import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { type Alter, proxyTo } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
@@ -44,10 +44,10 @@ let opensAll = true;
 let baseUrl: string;
 let first: LiveResult;
 
-function run(checkout?: string): Promise<LiveResult> {
+function run(project?: string): Promise<LiveResult> {
   return api.token('member').then((token) => {
     const tokens = { TIMENEYE_TOKEN: token };
-    return runLive({ baseUrl, tokens, files: FILES, ...(checkout && { checkout }) });
+    return runLive({ baseUrl, tokens, files: FILES, ...(project && { project }) });
   });
 }
 
@@ -112,9 +112,9 @@ test(
   async ({ skip }) => {
     skip(isOfficial, NO_GUESSES);
     opensAll = false;
-    const checkout = copyOfProject();
-    await mergeOverlay(checkout, first.files['observations.overlay.yaml'] ?? '');
-    const mock = await startMock({ port: 0, spec: `${checkout}/spec/contract.openapi.json` });
+    const project = copyOfProject();
+    await mergeOverlay(project, first.files['observations.overlay.yaml'] ?? '');
+    const mock = await startMock({ port: 0, spec: `${project}/spec/contract.openapi.json` });
     later(() => void mock.close());
     const headers = { Authorization: 'Bearer mock-member' };
     const send = (path: string) => fetch(`${mock.baseUrl}${path}`, { headers });
@@ -122,7 +122,7 @@ test(
     expect((await send('/clients')).status).toBe(404);
     expect((await send('/todos')).status).toBe(404);
 
-    const { exitCode, output, files } = await run(checkout);
+    const { exitCode, output, files } = await run(project);
     expect(exitCode, output).toBe(0);
     expect(output).not.toContain('Different from our assumptions');
     expect(Object.keys(files)).not.toContain('observations.json');

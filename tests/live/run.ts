@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectVariable } from '../../scripts/cli/installation.ts';
 import type { RunReport, TestState } from '../../scripts/runner/report/model.ts';
 import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { later } from './later.ts';
@@ -23,8 +24,8 @@ export interface LiveRunOptions {
   /** Files of the suite that the run is restricted to, if the whole suite would take long. */
   files?: string[];
   patienceMs?: number;
-  /** A checkout other than this one. */
-  checkout?: string;
+  /** The directory of a project other than this one. */
+  project?: string;
   /** The directory of ledgers and logins. */
   state?: string;
   /** The largest file that the run may write, to simulate a full disk. */
@@ -62,14 +63,15 @@ export function rehearsal(mode: '--plan' | '--list') {
 
 /** Runs the suite as `npm test -- --live` does, in another process without other tokens. */
 export function runLive(options: LiveRunOptions): Promise<LiveResult> {
-  const { baseUrl, tokens, flags = {}, files, patienceMs, checkout = root } = options;
+  const { baseUrl, tokens, flags = {}, files, patienceMs, project } = options;
   const reports = temporaryDirectory();
   const args = { flags: { 'base-url': baseUrl, ...flags }, files, patienceMs, report: reports };
-  const part = join(checkout, 'tests/live/part.ts');
+  const part = join(root, 'tests/live/part.ts');
   const command = [process.execPath, '--import', TAKE_TOKENS, '--import', 'tsx', part, JSON.stringify(args)];
   const [file = '', ...rest] = limited(command, options.largestFileKib);
-  const env = environment(options.state ?? temporaryDirectory(), tokens);
-  const child = spawn(file, rest, { cwd: checkout, env });
+  const variables = { ...tokens, ...(project && { [projectVariable]: project }) };
+  const env = environment(options.state ?? temporaryDirectory(), variables);
+  const child = spawn(file, rest, { cwd: root, env });
   if (child.pid !== undefined) options.onStart?.(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

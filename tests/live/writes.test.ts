@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
-import { copyOfProject, mergeOverlay } from './checkout.ts';
 import { revert } from './later.ts';
+import { copyOfProject, mergeOverlay } from './project-copy.ts';
 import { type ProxiedApi, proxyTo } from './proxy.ts';
 import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { argumentsWith, environmentsWith, findLeaks } from './secrets.ts';
@@ -84,10 +84,10 @@ const title = 'a run creates no record that no operation of the document deletes
 
 test(title, LONG_RUN, async ({ skip }) => {
   skip(deletesGroup === undefined, 'deleteGroup is not in the contract document');
-  const [before, checkout] = [await api.workspace(), copyOfProject()];
-  await mergeOverlay(checkout, WITHOUT_IT);
+  const [before, project] = [await api.workspace(), copyOfProject()];
+  await mergeOverlay(project, WITHOUT_IT);
   const proxy = await proxyTo(api.origin);
-  const ended = await writing(proxy.baseUrl, { checkout });
+  const ended = await writing(proxy.baseUrl, { project });
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.output).toContain('a record that no operation of the contract document deletes');
   const created = proxy.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);

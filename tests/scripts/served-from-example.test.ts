@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { exampleNotice } from '../../scripts/contract/example-notice.ts';
-import { temporaryFolder } from '../contract-tools/project.ts';
-import { copyOfProject } from '../live/checkout.ts';
+import { projectCopy, temporaryFolder } from '../contract-tools/project.ts';
+
 import { root, runNode } from './run.ts';
 
 const SLOW = 120_000;
@@ -63,13 +63,13 @@ test(
 test(
   'npm run generate warns if a change of the sources makes an operation unsupported',
   async () => {
-    const checkout = copyOfProject();
-    const overlay = join(checkout, 'spec/contract.overlay.yaml');
+    const project = projectCopy();
+    const overlay = join(project, 'spec/contract.overlay.yaml');
     appendFileSync(
       overlay,
       '\n  - target: $.components.schemas.Todo.properties.project_id\n    update: { maximum: 1 }\n',
     );
-    const { stderr } = await runNode(['scripts/start.mjs', 'generate', '--check'], checkout);
+    const { stderr } = await runNode(['scripts/start.mjs', 'generate', '--check', '--project', project]);
     expect(stderr).toContain(
       'generate: 2 operations are served from examples:\n' +
         "generate:   listTodos because the store's response violates the schema: /data/2/project_id must be <= 1\n",
