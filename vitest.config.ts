@@ -18,6 +18,9 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 // (tests/fixtures/silence.ts), and a run in which no test ends any more (scripts/runner/watchdog.ts).
 const unlimited = { testTimeout: 0, hookTimeout: 0 } as const;
 
+// Own tests that take minutes: `npm run check:full` runs them.
+const SLOW = 'tests/**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
     maxWorkers,
@@ -47,6 +50,15 @@ export default defineConfig({
           ...shared,
           name: 'self',
           include: ['tests/{contract-tools,mock,package,scripts,collections,live}/**/*.test.ts'],
+          exclude: [SLOW],
+          ...unlimited,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: [SLOW],
           ...unlimited,
         },
       },

@@ -4,6 +4,7 @@ import { nearest } from '../cli/nearest.ts';
 import { type Finished, runNode } from '../runner/child.ts';
 import { PartLog } from '../runner/part-log.ts';
 import { runParts } from '../runner/parts.ts';
+import { runOwnTests } from '../runner/run.ts';
 import { runSoak, runStress } from '../runner/under-load.ts';
 
 const MUTANTS = '200';
@@ -20,6 +21,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ],
   ['editions', runEditions],
   ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/check-documents.ts'])],
+  ['slow', () => runOwnTests('slow')],
   ['release', () => runNode('scripts/start.mjs', ['release-check'])],
   ['soak', runSoak],
   ['stress', runStress],
@@ -37,6 +39,7 @@ export const command = defineCommand({
     '  proposals    observations merged one by one, and the suite on the mock after each',
     '  editions     upstream documents with other names and forms, each accepted, checked and reverted',
     '  documents    random valid documents, and everything generated from each',
+    '  slow         the own tests that take minutes, in files that end with .slow.test.ts',
     '  release      the package, packed, installed into an empty folder and used there',
     '  soak         the suite three times against one mock',
     '  stress       the suite three times on a busy machine',

@@ -17,7 +17,7 @@ const steps: RunStep[] = [
   },
   { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
-  { name: 'own tests', run: () => runOwnTests(reports && join(reports, 'own-tests')) },
+  { name: 'own tests', run: () => runOwnTests('self', reports && join(reports, 'own-tests')) },
   { name: 'suite', run: () => runSuite({ report: reports }) },
 ];
 

@@ -54,10 +54,10 @@ export function runMatrix(directory: string, origin?: string): Promise<Finished>
   return runSuite({ origin, report: directory, verbosity: 'silent', rest: [MATRIX_TESTS] });
 }
 
-/** Runs the project's tests of its own code. */
-export function runOwnTests(report?: string): Promise<Finished> {
+/** Runs the project's tests of its own code, the slow ones or the others. */
+export function runOwnTests(speed: 'slow' | 'self', report?: string): Promise<Finished> {
   const options = { report };
-  return runVitest('self', locationArguments(options), { env: withoutCi(environment(options)) });
+  return runVitest(speed, locationArguments(options), { env: withoutCi(environment(options)) });
 }
 
 function runVitest(project: string, args: string[], options: NodeOptions): Promise<Finished> {
