@@ -29,17 +29,6 @@ const folders = (...names: string[]): Collection => {
 const methods = (run: RunResult) => new Set(results(run).map(({ sent }) => sent?.method));
 const reasons = (list: RequestResult[]) => new Set(list.map(({ skipped }) => skipped));
 
-test('the collection passes, and again on the same mock', async () => {
-  for (const run of [
-    await runCollection({ origin: mock.origin }),
-    await runCollection({ origin: mock.origin }),
-  ]) {
-    expect(failures(run)).toEqual([]);
-    expect(run).toMatchObject({ failed: 0, sent: run.requests.size });
-    expect(results(run).flatMap(({ checks }) => [...checks]).length).toBeGreaterThan(250);
-  }
-});
-
 test('a run without a token fails', async () => {
   const collection = folders('Me', 'Clients');
   const run = await runCollection({ origin: mock.origin, collection, variables: { access_token: '' } });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { root, runNode } from './run.ts';
+import { runHere } from './run-here.ts';
 
 const checkouts: string[] = [];
 
@@ -104,10 +105,13 @@ test('an unknown command exits 2 and lists the commands', async () => {
 test('every script of package.json is a command with --help', async () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const lines = Object.values<string>(scripts).filter((line) => line.startsWith('node scripts/start.mjs '));
-  const helps = await Promise.all(lines.map((line) => runNode([...line.split(' ').slice(1), '--help'])));
-  expect(helps.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
-    lines.map(() => ({ exitCode: 0, stderr: '' })),
-  );
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) {
+    const [name = ''] = line.split(' ').slice(2);
+    const { exitCode, stdout, stderr } = await runHere(name, ['--help']);
+    expect([exitCode, stderr], line).toEqual([0, '']);
+    expect(stdout, line).toContain('\nUsage: ');
+  }
 });
 
 test.each([[['mock', '--list-faults']], [['test', '--list']]])(

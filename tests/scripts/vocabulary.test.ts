@@ -81,15 +81,30 @@ function splitWords(text: string): string[] {
 function replacedWords(location: string, text: string, replaced = REPLACED): string[] {
   const checked = ALLOWED.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
   return splitWords(checked).flatMap((word) =>
-    Object.entries(replaced).flatMap(([term, pattern]) =>
-      pattern.test(word) ? [`${location}: "${word}" (use: ${term})`] : [],
-    ),
+    termsFor(word, replaced).map((term) => `${location}: "${word}" (use: ${term})`),
   );
+}
+
+const KNOWN_TERMS = new Map<typeof REPLACED, Map<string, string[]>>();
+
+/** The terms that are used instead of a word. The same words come again and again. */
+function termsFor(word: string, replaced: typeof REPLACED): string[] {
+  const known = KNOWN_TERMS.get(replaced) ?? new Map<string, string[]>();
+  KNOWN_TERMS.set(replaced, known);
+  const terms =
+    known.get(word) ??
+    Object.entries(replaced).flatMap(([term, pattern]) => (pattern.test(word) ? [term] : []));
+  known.set(word, terms);
+  return terms;
+}
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest);
 }
 
 /** The names that a file declares: types, functions, variables, parameters and properties. */
 function declaredNames(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = parse(file);
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
     const { name } = node as ts.NamedDeclaration;
@@ -107,12 +122,12 @@ function isDeclaration(node: ts.Node): boolean {
 
 /** Every identifier, comment and string of a file, by line. */
 function readTexts(file: string): [line: number, text: string][] {
-  const source = ts.createSourceFile(file, readFileSync(root + file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = parse(file);
   const texts: [number, string][] = [];
   const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) {
-      texts.push([lineAt(node.getStart()), node.text]);
+      texts.push([lineAt(node.getStart(source)), node.text]);
     }
     for (const child of node.getChildren(source)) visit(child);
     for (const range of ts.getLeadingCommentRanges(source.text, node.getFullStart()) ?? []) {

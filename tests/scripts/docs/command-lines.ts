@@ -87,7 +87,7 @@ function resolveCommand([program, ...rest]: string[]): { name: string; args: str
 /** Values that name a fault, a patch or an actor. */
 function checkNames(flags: Record<string, unknown>): void {
   const names = [flags.fault, flags.only].flat().filter((name) => typeof name === 'string');
-  const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress', 'release'];
+  const parts = ['faults', 'independent', 'mutants', 'editions', 'soak', 'stress', 'slow', 'release'];
   for (const name of names) {
     const isKnown =
       FAULTS.some((fault) => fault.name === name) ||

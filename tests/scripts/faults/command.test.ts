@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runNode } from '../run.ts';
+import { runHere } from '../run-here.ts';
 
 const run = (...args: string[]) => runNode(['scripts/start.mjs', ...args]);
 
@@ -13,8 +14,8 @@ test.each([
     ['mock', '--fault', 'no-retry-aftr'],
     '--fault no-retry-aftr is not a fault. Did you mean no-retry-after?',
   ],
-])('%j is wrong usage', async (args, message) => {
-  const { exitCode, stderr } = await run(...args);
+])('%j is wrong usage', async ([name = '', ...argv], message) => {
+  const { exitCode, stderr } = await runHere(name, argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { frozenFaults, sampleOf } from '../../../scripts/faults/runner/frozen-list.ts';
 import { runNode } from '../run.ts';
+import { runHere } from '../run-here.ts';
 
 const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--live', ...args]);
 
@@ -11,12 +12,12 @@ test.each([
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
 ])('%j is wrong usage', async (args, message) => {
-  const { exitCode, stderr } = await run(...args);
+  const { exitCode, stderr } = await runHere('faults', ['--live', ...args]);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
 test('--as without --live is wrong usage', async () => {
-  const { exitCode, stderr } = await runNode(['scripts/start.mjs', 'faults', '--as', 'member']);
+  const { exitCode, stderr } = await runHere('faults', ['--as', 'member']);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--as requires --live')]);
 });
 
