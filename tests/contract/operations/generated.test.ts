@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { sampleOf } from '../../../scripts/contract/sample.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
-import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
+import { type RawRequest, sampleMedia, sendRaw } from '../../fixtures/raw.ts';
 import { type Rejection, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
-import { sampleMedia } from '../../fixtures/request-media.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*

@@ -1,12 +1,14 @@
+import type { TestToken } from '../../../scripts/live/tokens.ts';
 import { check } from '../../fixtures/check.ts';
-import type { Client } from '../../fixtures/client.ts';
-import { operationNamed } from '../../fixtures/contract.ts';
-import { PLAIN_READ } from '../../fixtures/plain-read.ts';
+import { Client } from '../../fixtures/client.ts';
+import { operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
 import type { SeenPage } from '../../fixtures/reader.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
-import { formerUser, userOfTwoApps } from '../../fixtures/tokens/test-tokens.ts';
+import { target } from '../../fixtures/target.ts';
+import { Portal } from '../../fixtures/tokens/portal.ts';
+import { newWorkspace, sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* Tokens that only their holder can bring: expired, revoked, and of a second app of the same user. */
 
@@ -52,4 +54,39 @@ async function readIds(client: Client, query: Record<string, number>) {
 
 function remainingIn({ headers }: ApiResponse): number {
   return Number(headers.get('x-ratelimit-remaining') ?? skip('no X-RateLimit-Remaining'));
+}
+
+/** A caller with a token that was once accepted: given to a live run, issued on the mock. */
+async function formerUser(kind: 'expired' | 'revoked'): Promise<Client> {
+  const given = target.testToken?.(kind);
+  return new Client(`${kind} token`, given ?? (await MADE[kind](await newWorkspace())));
+}
+
+const MADE: Record<Exclude<TestToken, 'second-app'>, (workspace: TestWorkspace) => Promise<string>> = {
+  async expired(workspace) {
+    const { access_token } = await workspace.issueToken({ user: 'member', expires_in: 60 });
+    await workspace.advance(61);
+    return access_token;
+  },
+  async revoked(workspace) {
+    const portal = new Portal(workspace, 'member');
+    const { id, token } = await portal.issueToken();
+    await portal.data('DELETE', `/tokens/${id}`);
+    return token;
+  },
+};
+
+/** One user by two apps. */
+async function userOfTwoApps(): Promise<{ first: Client; second: Client }> {
+  const given = target.testToken?.('second-app');
+  if (given !== undefined) {
+    const first = (await sharedWorkspace()).as(target.reader());
+    return { first, second: new Client(`${first.actor} by a second app`, given) };
+  }
+  const workspace = await newWorkspace();
+  const byApp = async (app: string) => {
+    const { access_token } = await workspace.issueToken({ user: 'member', app });
+    return new Client(`member by ${app}`, access_token);
+  };
+  return { first: await byApp('mock-app'), second: await byApp('other-app') };
 }

@@ -1,5 +1,5 @@
+import { allowedColor } from '../../fixtures/adapted-values.ts';
 import { check } from '../../fixtures/check.ts';
-import { allowedColor } from '../../fixtures/colors.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { scenario } from '../../fixtures/operations/index.ts';
