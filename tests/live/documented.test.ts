@@ -41,7 +41,7 @@ test.concurrent('access that must be rejected is a defect', LONG_RUN, async () =
     tokens: { TIMENEYE_TOKEN: token },
     flags: { actor: 'member', 'probe-denied': true },
     files: [
-      'tests/contract/operations/article.test.ts',
+      'tests/contract/operations/documented-access.test.ts',
       'tests/contract/authorization/matrix/rejected.test.ts',
       'tests/contract/reading/list-pages.test.ts',
     ],

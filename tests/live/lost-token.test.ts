@@ -34,7 +34,7 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
     tokens: { TIMENEYE_TOKEN: token },
-    files: ['tests/contract/reading', 'tests/contract/operations/article.test.ts'],
+    files: ['tests/contract/reading', 'tests/contract/operations/documented-access.test.ts'],
   });
   expect(ended.exitCode, ended.output).toBe(3);
   expect(ended.output).toMatch(

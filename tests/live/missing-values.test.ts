@@ -32,7 +32,7 @@ test('a missing id is never sent, and two missing ids are not compared', LONG_RU
       TIMENEYE_TOKEN_MEMBER: await api.token('member'),
       TIMENEYE_TOKEN_OTHER_MEMBER: await api.token('other-member'),
     },
-    files: ['tests/contract/reading', 'tests/contract/operations/article.test.ts'],
+    files: ['tests/contract/reading', 'tests/contract/operations/documented-access.test.ts'],
   });
   expect(exitCode, output).toBe(0);
   expect(output).toContain('skipped: no entry_id');

@@ -12,7 +12,7 @@ import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 const FILES = [
   'tests/contract/reading',
-  'tests/contract/operations/article.test.ts',
+  'tests/contract/operations/documented-access.test.ts',
   'tests/contract/authorization/matrix/rejected.test.ts',
 ];
 const NOT_FOUND = { status: 404, body: { message: 'Not found.' } };

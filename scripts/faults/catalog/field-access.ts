@@ -8,7 +8,7 @@ import { fault } from './fault.ts';
 const PROPERTY = 'OWASP API3:2023 (property level)';
 const FIELDS = 'authorization/fields';
 const WRITABLE = 'authorization/writable';
-const ROWS = 'authorization/rows';
+const ROWS = 'authorization/parts-of-operations';
 
 /** Fields that are visible to, or writable by, more or fewer callers than the contract says. */
 export const fieldAccess = [
@@ -46,7 +46,7 @@ export const fieldAccess = [
   fault('own-level-is-raised', {
     description: 'Admins can make themselves owners.',
     breaks: 'OWASP API5:2023 (function level)',
-    detectedBy: 'authorization/rising',
+    detectedBy: 'authorization/privilege-escalation',
     steps: ({ authorizeBody }) => ({
       authorizeBody(call, draft) {
         const { authorize: _, ...resource } = call.resource;

@@ -156,7 +156,7 @@ export const input = [
   fault('first-error-only', {
     description: 'A 422 names only the first invalid field.',
     breaks: 'contract: a 422 names every invalid field (guess: Laravel)',
-    detectedBy: ['authorization/moving', 'conformance/empty-body'],
+    detectedBy: ['authorization/moved-records', 'conformance/empty-body'],
     steps: editErrorBody(422, ({ errors, ...body }) => ({
       ...body,
       errors: Object.fromEntries(Object.entries((errors ?? {}) as Row).slice(0, 1)),

@@ -23,7 +23,7 @@ export const operationAccess = [
   fault('member-creates-client', {
     description: 'Members can create a client.',
     breaks: FUNCTION,
-    detectedBy: 'operations/article',
+    detectedBy: 'operations/documented-access',
     contract: changeAccess('createClient', MEMBERS, 'all'),
   }),
   fault('direct-manager-deletes-project', {
@@ -47,7 +47,7 @@ export const operationAccess = [
   fault('member-lists-all-entries', {
     description: 'The list of entries shows members the entries of everyone.',
     breaks: OBJECT,
-    detectedBy: ['operations/article', LISTS],
+    detectedBy: ['operations/documented-access', LISTS],
     contract: changeAccess('listEntries', MEMBERS, 'all'),
   }),
   fault('member-reads-any-entry', {

@@ -9,8 +9,8 @@ import { fault } from './fault.ts';
 
 const OBJECT = 'OWASP API1:2023 (object level)';
 const LOCK = 'help-lock: only owners and admins change locked time';
-const LOCKED = 'authorization/locked';
-const MOVING = 'authorization/moving';
+const LOCKED = 'authorization/locked-period';
+const MOVING = 'authorization/moved-records';
 
 /** Records that callers can read, change or infer although they have no access to them. */
 export const recordAccess = [

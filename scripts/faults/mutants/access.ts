@@ -39,7 +39,7 @@ function permissions(
     return otherAccesses(contract, operation, actor, words, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
-      detectedBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked'],
+      detectedBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked-period'],
       change: edit(operation.id, [actor], other),
     }));
   });
@@ -75,6 +75,6 @@ function filesFor(operation: Operation, words: AccessValue[], other: string): st
   const isRead = operation.method === 'get';
   const file = operation.id.startsWith('list') ? 'lists' : isRead ? 'reads' : 'writes';
   return resourceOf(operation) === 'entry' && other === 'none'
-    ? [matrix(file), 'authorization/rows']
+    ? [matrix(file), 'authorization/parts-of-operations']
     : [matrix(file)];
 }

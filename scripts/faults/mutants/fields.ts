@@ -45,7 +45,11 @@ export function settingMutations(contract: Contract): Mutation[] {
         const within = callable.split('+').filter((word) => writable.includes(word));
         return within.join('+') || '-';
       };
-      const files = ['authorization/writable', 'authorization/rows', 'authorization/rising'];
+      const files = [
+        'authorization/writable',
+        'authorization/parts-of-operations',
+        'authorization/privilege-escalation',
+      ];
       return mutationsOf('setting', 'x-writable-by', schema, field, rules, effect, files);
     });
   });

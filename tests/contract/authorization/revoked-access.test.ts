@@ -22,7 +22,7 @@ const NONE: Ties = {};
 interface Revocation {
   /** Default: the relation that makes the actor a manager of this kind. */
   give?(): Promise<unknown>;
-  take(): Promise<unknown>;
+  revoke(): Promise<unknown>;
 }
 
 type RevocationCase = [
@@ -47,7 +47,7 @@ const REVOCATIONS: RevocationCase[] = [
     'when the person no longer has a manager',
     'direct-manager',
     NONE,
-    taking((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
+    revokedBy((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
   ],
   [
     'when the person gets another manager',
@@ -55,7 +55,7 @@ const REVOCATIONS: RevocationCase[] = [
     NONE,
     async (workspace, records) => {
       const other = await aMember(workspace.as('owner'));
-      return { take: () => setMember(workspace, records.member, { manager_id: other }) };
+      return { revoke: () => setMember(workspace, records.member, { manager_id: other }) };
     },
   ],
   [
@@ -66,7 +66,7 @@ const REVOCATIONS: RevocationCase[] = [
       const middle = await aMember(workspace.as('owner'));
       return {
         give: () => chain(workspace, [workspace.userId('direct-manager'), middle, records.member]),
-        take: () => setMember(workspace, middle, { manager_id: null }),
+        revoke: () => setMember(workspace, middle, { manager_id: null }),
       };
     },
   ],
@@ -79,14 +79,14 @@ const REVOCATIONS: RevocationCase[] = [
         await bind(workspace, 'direct-manager', records);
         await setProject(workspace, records, { members: [{ user_id: records.member }] });
       },
-      take: () => setProject(workspace, records, { members: [] }),
+      revoke: () => setProject(workspace, records, { members: [] }),
     }),
   ],
   [
     'when they no longer manage the group',
     'group-manager',
     NONE,
-    taking((workspace, records) =>
+    revokedBy((workspace, records) =>
       setGroup(workspace, records, { manager_ids: [workspace.userId('owner')] }),
     ),
   ],
@@ -101,13 +101,13 @@ const REVOCATIONS: RevocationCase[] = [
     'when the person no longer has a group',
     'group-manager',
     LOCATION,
-    taking((workspace, records) => setMember(workspace, records.member, { group_id: null })),
+    revokedBy((workspace, records) => setMember(workspace, records.member, { group_id: null })),
   ],
   [
     'when the person joins another group',
     'group-manager',
     LOCATION,
-    taking(async (workspace, records) => {
+    revokedBy(async (workspace, records) => {
       const body = { name: freshName('group'), member_ids: [records.member] };
       succeeded(await workspace.as('owner').call('createGroup', { body }));
     }),
@@ -135,19 +135,19 @@ const REVOCATIONS: RevocationCase[] = [
   ),
 ];
 
-/** A case that only says how access is lost. */
-function taking(
-  take: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>,
+/** A case without further preparation: the access is lost with one change. */
+function revokedBy(
+  revoke: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>,
 ): RevocationCase[3] {
-  return (workspace, records) => ({ take: () => take(workspace, records) });
+  return (workspace, records) => ({ revoke: () => revoke(workspace, records) });
 }
 
 function inGroup(without: Parameters<typeof setGroup>[2]): RevocationCase[3] {
-  return taking((workspace, records) => setGroup(workspace, records, without));
+  return revokedBy((workspace, records) => setGroup(workspace, records, without));
 }
 
 function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): RevocationCase[3] {
-  return taking((workspace, records) => {
+  return revokedBy((workspace, records) => {
     const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
     return setProject(workspace, records, { members: left(me, person) });
   });
@@ -173,7 +173,7 @@ async function becomesOthers(
   const others = { user_id: workspace.userId('owner'), ...(actor === 'project-manager' && elsewhere) };
   return {
     give: () => become(records.client, { user_id: records.member, ...here }),
-    take: () => become(client_id, others),
+    revoke: () => become(client_id, others),
   };
 }
 
@@ -187,10 +187,10 @@ for (const [title, actor, left, path] of REVOCATIONS) {
     const workspace = await newWorkspace();
     const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
     const probe = new AccessProbe(me, actor, records);
-    const { give = () => bind(workspace, actor, records), take } = await path(workspace, records);
+    const { give = () => bind(workspace, actor, records), revoke } = await path(workspace, records);
     await give();
     await probe.isBy(ALL);
-    await take();
+    await revoke();
     await probe.isBy(left);
     if (left === NONE && isRejected(findPermission('listClients', 'member')))
       rejectedWith(await me.call('listClients'), 'forbidden');

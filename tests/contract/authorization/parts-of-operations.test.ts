@@ -18,12 +18,12 @@ import { newWorkspace } from '../../fixtures/workspace.ts';
 type Attempts = (around: RelatedRecords) => Promise<Attempt[]>;
 
 const CHECKS: [what: PartName, operation: string, attempts: Attempts][] = [
-  ['deactivate a member', 'updateMember', changing('member', { is_active: 0 })],
-  ['set an hourly rate', 'updateMember', changing('member', { hourly_rate: '70.00' })],
-  ['set an hourly cost', 'updateMember', changing('member', { hourly_cost: '40.00' })],
-  ['archive a project', 'updateProject', changing('project', { is_active: 0 })],
-  ['create an entry for themselves', 'createEntry', tracking((relation) => relation === 'own')],
-  ['create an entry for another user', 'createEntry', tracking((relation) => relation !== 'own')],
+  ['deactivate a member', 'updateMember', updateAttempts('member', { is_active: 0 })],
+  ['set an hourly rate', 'updateMember', updateAttempts('member', { hourly_rate: '70.00' })],
+  ['set an hourly cost', 'updateMember', updateAttempts('member', { hourly_cost: '40.00' })],
+  ['archive a project', 'updateProject', updateAttempts('project', { is_active: 0 })],
+  ['create an entry for themselves', 'createEntry', createEntryAttempts((relation) => relation === 'own')],
+  ['create an entry for another user', 'createEntry', createEntryAttempts((relation) => relation !== 'own')],
 ];
 
 for (const [what, id, attempts] of CHECKS) {
@@ -64,14 +64,14 @@ for (const [what, id, attempts] of CHECKS) {
   }
 }
 
-/** A change of each record that the actor can access. */
-function changing(kind: Kind, body: Fields): Attempts {
+/** One update of each record that the actor can access. */
+function updateAttempts(kind: Kind, body: Fields): Attempts {
   return async (around) => {
     const targets = await Promise.all(targetsOf(kind, around, false).map(([, make]) => make()));
     return targets.map(({ ids, ...target }) => ({ ...target, input: { ids, body } }));
   };
 }
 
-function tracking(isMeant: (relation: Relation) => boolean): Attempts {
+function createEntryAttempts(isMeant: (relation: Relation) => boolean): Attempts {
   return (around) => attemptsAt('createEntry', 'entry', around, isMeant);
 }
