@@ -44,21 +44,14 @@ export function createVisibility({ allows, allowsField }: PermissionPolicy): Vis
   };
 }
 
-/** The operations that read such a record; the first that the document has decides. */
-const READ_BY: Partial<Record<ResourceName, string[]>> = {
-  member: ['getMember', 'listMembers'],
-  client: ['getClient', 'listClients'],
-  group: ['getGroup', 'listGroups'],
-  project: ['getProject', 'listProjects'],
-  phase: ['getPhase', 'listPhases'],
-  phaseCategory: ['listPhaseCategories'],
-  entry: ['getEntry', 'listEntries'],
-  timer: ['listTimers'],
-  todo: ['getTodo', 'listTodos'],
-};
-
-/** The operation whose access decides; undefined if the document has none. */
+/** The operation whose access decides: the one that reads a single record, or else the list; undefined without both. */
 export function readingOperation({ byId }: Contract, resource: ResourceName): Operation | undefined {
-  const id = READ_BY[resource]?.find((each) => byId.has(each));
-  return id === undefined ? undefined : byId.get(id);
+  const [one, many] = readingNames(resource);
+  return byId.get(one) ?? byId.get(many);
+}
+
+/** `getEntry` and `listEntries` of `entry`, as every operation is named. */
+function readingNames(resource: ResourceName): [one: string, many: string] {
+  const noun = resource.charAt(0).toUpperCase() + resource.slice(1);
+  return [`get${noun}`, `list${noun.replace(/y$/, 'ie')}s`];
 }
