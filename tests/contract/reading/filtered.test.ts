@@ -1,3 +1,4 @@
+import { filtersOf } from '../../../scripts/contract/fields.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -40,8 +41,10 @@ const FILTERS: Record<string, FilterCase[]> = {
 
 for (const list of LISTS) {
   const filters = FILTERS[list.id];
-  if (!filters) throw new Error(`missing contract test: ${list.id} (what is it filtered by?)`);
-  for (const filter of filters) {
+  if (!filters && filtersOf(list).length > 0) {
+    throw new Error(`missing contract test: ${list.id} (what is it filtered by?)`);
+  }
+  for (const filter of filters ?? []) {
     const { source } = list.queryParameters.find(({ name }) => name === filter.parameter) ?? {};
     if (source === undefined) continue;
     check(`${list.id} with ${filter.parameter} returns the matching records`, [list.source, source], () => {
