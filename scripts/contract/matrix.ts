@@ -17,9 +17,13 @@ const TABLES: Markers = [
 ];
 const ORIGIN: Markers = ['<!-- origin, generated: begin -->', '<!-- origin, generated: end -->'];
 
-const RECONSTRUCTED = `Timeneye publishes an OpenAPI file, but behind the sign-in of its web app. **The upstream document here is reconstructed from
-public sources.** They name four operations: \`GET /entries\`, \`POST /entries\`, \`GET /projects\` and \`POST /clients\`. The other
-39 operations, most field names and all error bodies are assumed. Each is marked as a guess, with a reason.`;
+function reconstructed({ operations }: Contract): string {
+  const isNamed = ({ source }: Operation) => readSource(source)?.guess === undefined;
+  const named = operations.filter(isNamed).map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
+  return `Timeneye publishes an OpenAPI file, but behind the sign-in of its web app. **The upstream document here is reconstructed from
+public sources.** They name ${named.length} operations: ${new Intl.ListFormat('en-GB').format(named)}. The other
+${operations.length - named.length} operations, most field names and all error bodies are assumed. Each is marked as a guess, with a reason.`;
+}
 
 const OFFICIAL = `The upstream document here is Timeneye's own, as \`npm run spec:download\` accepted it; \`upstream.json\` has its address, date
 and checksum. What it says is \`official\`. It does not say who may do what: the rows of the overlay remain, most of them
@@ -33,7 +37,7 @@ export function renderReadme(contract: Contract, present: string): string {
   const isOurs = contract.document['x-source'] !== 'official';
   // A README that says itself where its document comes from has no such place.
   const hasOrigin = ORIGIN.every((marker) => present.includes(marker));
-  const origin = isOurs ? RECONSTRUCTED : OFFICIAL;
+  const origin = isOurs ? reconstructed(contract) : OFFICIAL;
   const withOrigin = hasOrigin ? replaceBetween(present, ORIGIN, origin) : present;
   return replaceBetween(withOrigin, TABLES, renderTables(contract));
 }
