@@ -64,11 +64,12 @@ async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbi
   const sorts = operation.queryParameters.find(({ name }) => name === 'sort_by')?.schema.enum as
     | string[]
     | undefined;
+  const hasDirection = operation.queryParameters.some(({ name }) => name === 'direction');
   const location = {
     filters: fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<FilterValue>>, {
       requiredKeys: [],
     }),
-    direction: fc.constantFrom('asc', 'desc'),
+    ...(hasDirection && { direction: fc.constantFrom('asc', 'desc') }),
     per_page: fc.integer({ min: 1, max: 100 }),
     page: fc.integer({ min: 1, max: 4 }),
     ...(sorts && { sort_by: fc.constantFrom(...sorts) }),

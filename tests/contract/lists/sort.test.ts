@@ -21,15 +21,22 @@ rule(import.meta.url, (check, operations) => {
         () => sortsBy(operation, field),
       );
     }
-    check(operation, 'reverses its default order with direction', [source, TIES], () => sortsBy(operation));
+    const title = hasDirection(operation)
+      ? 'reverses its default order with direction'
+      : 'keeps its order on every page';
+    check(operation, title, [source || operation.source, TIES], () => sortsBy(operation));
   }
 });
+
+function hasDirection({ queryParameters }: Operation): boolean {
+  return queryParameters.some(({ name }) => name === 'direction');
+}
 
 /** Without a field, records are sorted by id. */
 async function sortsBy(operation: Operation, field?: string): Promise<void> {
   const send = await listAs(operation, 'owner');
   const all = await listAll(operation, 'owner');
-  for (const direction of DIRECTIONS) {
+  for (const direction of hasDirection(operation) ? DIRECTIONS : [undefined]) {
     const query: [string, string | number][] = [['per_page', SIZE]];
     if (field !== undefined) query.push(['sort_by', field]);
     if (direction !== undefined) query.push(['direction', direction]);
