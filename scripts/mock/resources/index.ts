@@ -24,7 +24,7 @@ export const RESOURCES = {
   entry: entries,
   timer: timers,
   todo: todos,
-} as unknown as Record<ResourceName, AnyResource>;
+} satisfies { [N in ResourceName]: Resource<N> } as unknown as Record<ResourceName, AnyResource>;
 
 /** The action of the operation and its resource; undefined if the store does not support it. */
 export const HANDLERS: ReadonlyMap<string, { resource: AnyResource; action: ResourceAction }> = new Map(
