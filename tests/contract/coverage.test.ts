@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { OPERATIONS } from '../../scripts/contract/operations.ts';
 import { RULES } from '../../scripts/runner/rules.ts';
-import { contract } from '../fixtures/contract.ts';
+import { contract, mustBeOurDocument } from '../fixtures/contract.ts';
 import { ROWS } from '../fixtures/operations/index.ts';
 
 /** Folders with one file for each rule; the rules themselves check that no operation is left out. */
@@ -26,4 +27,11 @@ test('every rule in the table has tests, and every test file has a rule', () => 
 test('every operation has a call that succeeds', () => {
   const missing = contract.operations.filter(({ id }) => !(id in ROWS)).map(({ id }) => id);
   expect(missing, `missing contract test: ${missing.join(', ')}`).toEqual([]);
+});
+
+test('every operation has a name in the table of operations', () => {
+  mustBeOurDocument();
+  const known = OPERATIONS.map(([id]) => id);
+  const missing = contract.operations.filter(({ id }) => !known.includes(id)).map(({ id }) => id);
+  expect(missing, `scripts/contract/operations.ts lacks ${missing.join(', ')}`).toEqual([]);
 });
