@@ -74,6 +74,8 @@ export class Store {
 
   /** The table of a resource by its name. */
   table(name: ResourceName): Table<Row> {
-    return this.tables[name] as unknown as Table<Row>;
+    const table = this.tables[name] as unknown as Table<Row> | undefined;
+    if (table === undefined) throw new Error(`scripts/mock/store/rows.ts has no rows of ${name}`);
+    return table;
   }
 }
