@@ -18,7 +18,7 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 // (tests/fixtures/silence.ts), and a run in which no test ends any more (scripts/runner/watchdog.ts).
 const unlimited = { testTimeout: 0, hookTimeout: 0 } as const;
 
-// Own tests that take minutes: `npm run check:full` runs them.
+// Own tests that take minutes: `npm run check -- --slow` runs them, as CI does.
 const SLOW = 'tests/**/*.slow.test.ts';
 
 export default defineConfig({

@@ -21,11 +21,21 @@ const steps: RunStep[] = [
   { name: 'suite', run: () => runSuite({ report: reports }) },
 ];
 
-/** `npm run check`: everything that CI checks. */
+const slowTests: RunStep = {
+  name: 'slow own tests',
+  run: () => runOwnTests('slow', reports && join(reports, 'slow-tests')),
+};
+
+/** `npm run check`: what to check before each change; CI adds the slow own tests. */
 export const command = defineCommand({
   name: 'check',
-  summary: 'Runs everything that CI checks: lint, format, types, generated files, own tests, the suite.',
-  usage: 'npm run check',
-  flags: {},
-  run: () => runSteps(steps),
+  summary: 'Checks a change: lint, format, types, generated files, own tests, the suite.',
+  usage: 'npm run check -- [flags]',
+  flags: {
+    slow: {
+      type: 'boolean',
+      description: 'Run the own tests that take minutes as well (*.slow.test.ts), as CI does',
+    },
+  },
+  run: ({ slow }) => runSteps(slow ? [...steps, slowTests] : steps),
 });

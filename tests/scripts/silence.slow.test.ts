@@ -1,11 +1,9 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silenceVariable } from '../../scripts/collections/silence.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import { originVariable } from '../../scripts/runner/target.ts';
-import { Watchdog } from '../../scripts/runner/watchdog.ts';
-import { overlap } from '../fixtures/race.ts';
 import { root, runNode } from './run.ts';
 
 /* A target that stops responding makes its checks inconclusive: no check has its own time limit. */
@@ -63,44 +61,4 @@ test('checks of a collection that gets no response are inconclusive', async () =
   expect(exitCode, stdout).toBe(3);
   expect(stdout).toContain(`skipped: ${origin} did not respond for 3 seconds`);
   expect(stdout).toContain('; 0 failed');
-});
-
-test('the watchdog ends only runs in which no test has ended within its limit', () => {
-  vi.useFakeTimers();
-  try {
-    const hangs: number[] = [];
-    const watchdog = new Watchdog((seconds) => hangs.push(seconds), 3);
-    watchdog.start();
-    vi.advanceTimersByTime(2000);
-    watchdog.progress();
-    vi.advanceTimersByTime(2000);
-    expect(hangs).toEqual([]);
-    vi.advanceTimersByTime(1000);
-    expect(hangs).toEqual([3]);
-    watchdog.stop();
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
-test('requests overlap when one is sent before the response to another', () => {
-  expect(
-    overlap([
-      { sent: 1, received: 3 },
-      { sent: 2, received: 4 },
-    ]),
-  ).toBe(true);
-  expect(
-    overlap([
-      { sent: 1, received: 2 },
-      { sent: 3, received: 4 },
-    ]),
-  ).toBe(false);
-  expect(
-    overlap([
-      { sent: 3, received: 6 },
-      { sent: 1, received: 2 },
-      { sent: 4, received: 5 },
-    ]),
-  ).toBe(true);
 });
