@@ -4,6 +4,8 @@ const OPEN_TEXTS =
 /** Numbers that are counts or ids; others may be money. */
 const OPEN_NUMBERS = /(^|_)(ids?|minutes|seconds|page|total|from|to|pm|count|billed)$|^is_/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** The placeholder of a text that is already hidden. */
+const HIDDEN = /^<text of \d+ characters>$/;
 /** The name prefix of records that the suite creates. */
 const OWN = /^contract-test /;
 
@@ -35,6 +37,7 @@ export function hideInText(text: string): string {
 }
 
 function hideResponse(text: string): string {
+  if (HIDDEN.test(text)) return text;
   try {
     return JSON.stringify(hideData(JSON.parse(text)));
   } catch {
@@ -42,7 +45,9 @@ function hideResponse(text: string): string {
   }
 }
 
-/** A URL without its search text, which may be a name of the workspace. */
-export function hideInUrl(url: string): string {
-  return url.replace(/([?&]search=)[^&]*/g, '$1...');
+/** A URL without the values of these query parameters, which may be names of the workspace. */
+export function hideInUrl(url: string, parameters: string[] = ['search']): string {
+  return url.replace(/([?&])([^=&#]+)=[^&#]*/g, (text, before: string, name: string) => {
+    return parameters.includes(decodeURIComponent(name)) ? `${before}${name}=...` : text;
+  });
 }

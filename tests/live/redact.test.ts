@@ -112,3 +112,13 @@ test.for<[string, string]>([
 test('the search text is removed from a URL', () => {
   expect(hideInUrl('https://x/y?search=Acme%20Ltd&page=2')).toBe('https://x/y?search=...&page=2');
 });
+
+test('the search text is removed from a URL in which the document calls it otherwise', () => {
+  expect(hideInUrl('https://x/y?page=2&filter%5Bname%5D=Acme', ['filter[name]'])).toBe(
+    'https://x/y?page=2&filter%5Bname%5D=...',
+  );
+});
+
+test('a text that is already hidden stays as it is', () => {
+  expect(hideInText('<text of 14 characters>')).toBe('<text of 14 characters>');
+});
