@@ -26,22 +26,39 @@ export interface Observation {
 /** An observation, and the number of checks with it. */
 export interface CountedObservation extends Observation {
   checks: number;
+  /** Other operations that differ in the same way. */
+  otherOperations?: string[];
   /** Why `npm run generate` rejects the proposal, which is then omitted. */
   rejected?: string;
 }
 
-/** Merges equal observations of several checks. */
+/** Merges equal observations of several checks, also those that only the operation distinguishes. */
 export function gather(observations: Observation[]): CountedObservation[] {
   const known = new Map<string, CountedObservation>();
   for (const observation of observations) {
     const key = keyOf(observation);
     const before = known.get(key);
-    if (before) before.checks += 1;
+    if (before) addTo(before, observation);
     else known.set(key, { ...observation, checks: 1 });
   }
   return [...known.values()];
 }
 
-function keyOf({ rule, operation, expected, received, overlay }: Observation): string {
-  return JSON.stringify(overlay.length > 0 ? overlay : [rule, operation, expected, received]);
+function addTo(counted: CountedObservation, { operation }: Observation): void {
+  counted.checks += 1;
+  const others = counted.otherOperations ?? [];
+  if (operation === undefined || operation === counted.operation || others.includes(operation)) return;
+  counted.otherOperations = [...others, operation];
+}
+
+function keyOf({ rule, operation, source, expected, received, overlay }: Observation): string {
+  if (overlay.length > 0) return JSON.stringify(overlay);
+  const [id = ''] = operation?.split(' ') ?? [];
+  const assumption = id !== '' && rule.startsWith(`${id} `) ? rule.slice(id.length) : rule;
+  return JSON.stringify([assumption, source, statusOnly(expected), statusOnly(received)]);
+}
+
+/** The records in a response differ from operation to operation; the text of an error does not. */
+function statusOnly(text: string): string {
+  return /^status 2\d\d\b/.exec(text)?.[0] ?? text;
 }

@@ -27,15 +27,28 @@ export function observationLines(observations: CountedObservation[]): string[] {
   return [
     '',
     `Different from our assumptions (${observations.length}; the assumptions are wrong, not the API):`,
-    ...observations.flatMap(({ rule, operation, actor, expected, received, overlay, rejected }) => [
-      `  ${rule}${operation === undefined ? '' : `: ${operation}`}${actor === undefined ? '' : ` as ${actor}`}`,
-      `    expected ${expected}`,
-      `    received ${received}`,
-      ...(rejected === undefined
-        ? []
-        : [`    no proposal, because npm run generate rejects it: ${rejected}`]),
-      ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
-    ]),
+    ...observations.flatMap((observation) => {
+      const { expected, received, overlay, rejected } = observation;
+      return [
+        `  ${subject(observation)}`,
+        `    expected ${expected}`,
+        `    received ${received}`,
+        ...(rejected === undefined
+          ? []
+          : [`    no proposal, because npm run generate rejects it: ${rejected}`]),
+        ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
+      ];
+    }),
     '',
   ];
+}
+
+function subject({ rule, operation, actor, otherOperations: { length } = [] }: CountedObservation): string {
+  const parts = [
+    rule,
+    operation === undefined ? '' : `: ${operation}`,
+    actor === undefined ? '' : ` as ${actor}`,
+    length === 0 ? '' : `, and ${length} more ${length === 1 ? 'operation' : 'operations'}`,
+  ];
+  return parts.join('');
 }

@@ -108,6 +108,29 @@ test('a location is the definition of a statement, behind references', () => {
   expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 
+test('observations that only the operation distinguishes are merged', () => {
+  const on = (operation: string, received: string) => ({
+    rule: `${operation.split(' ')[0]} rejects a taken name`,
+    operation,
+    source: 's',
+    expected: 'status 422',
+    received,
+    overlay: [],
+  });
+  const [client, group] = ['createClient (POST /clients)', 'createGroup (POST /groups)'];
+  expect(
+    gather([
+      on(client, 'status 200 {"id":1}'),
+      on(group, 'status 200 {"id":2}'),
+      on(group, 'status 200 {"id":3}'),
+      on(group, 'status 409'),
+    ]),
+  ).toMatchObject([
+    { operation: client, checks: 3, otherOperations: [group] },
+    { operation: group, received: 'status 409', checks: 1 },
+  ]);
+});
+
 test('equal observations of several checks are merged', () => {
   const observation = { rule: 'r', source: 's', expected: 'e', received: 'x', overlay: [] };
   const other = { ...observation, received: 'y' };
