@@ -4,6 +4,7 @@ import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { judgeApart } from '../../fixtures/judge-apart.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
@@ -14,6 +15,8 @@ import { sharedWorkspace } from '../../fixtures/workspace.ts';
  * A filter narrows a list and grants nothing: with ids that the actor cannot see it returns no more than they see
  * anyway, and it does not reveal a field that is hidden from them.
  */
+
+const REVEALS = 'guess: a filter does not reveal a field or a record that is hidden';
 
 for (const filter of ID_FILTERS) {
   const { list, kind, parameter, of, matches, reveals = () => true } = filter;
@@ -34,14 +37,25 @@ for (const filter of ID_FILTERS) {
 
       const inView = idsOf(of, oracle.within(viewOf(of, actor), of));
       const { response, found } = await filtered(workspace.as(actor), filter, inView);
-      expectSame(response, 'visible ids return the matching records of the list', matching(inView), found);
+      hasOnly(response, idsOf(kind, accessible), found);
+      const all = () =>
+        expectSame(response, 'visible ids return the matching records of the list', matching(inView), found);
+      if (filter.reveals) judgeApart([REVEALS], all);
+      else all();
 
       const outOfView = idsOf(of, oracle.beyond(viewOf(of, actor), of));
       const hidden = await filtered(workspace.as(actor), filter, outOfView);
+      hasOnly(hidden.response, idsOf(kind, accessible), hidden.found);
       const leaked = hidden.found.filter((id) => !matching(outOfView).includes(id));
-      expectSame(hidden.response, 'hidden ids return nothing outside the list', [], leaked);
+      const nothing = `a filter by ids of ${of} records that the actor cannot see returns nothing`;
+      judgeApart([REVEALS], () => expectSame(hidden.response, nothing, [], leaked));
     });
   }
+}
+
+function hasOnly(response: ApiResponse, accessible: number[], found: number[]): void {
+  const others = found.filter((id) => !accessible.includes(id));
+  expectSame(response, 'a filter returns nothing outside the list', [], others);
 }
 
 /** The ids that the list returns when filtered by these; without ids it is not filtered. */
