@@ -1,0 +1,158 @@
+import type { ForeignCollection, ForeignData } from './foreign-data.ts';
+
+/* What the bodies of the foreign service may contain. */
+
+/** Says what is wrong with a value, or nothing. */
+export type FieldCheck = (value: unknown, data: ForeignData) => string | undefined;
+
+const NO = undefined;
+const MONEY = /^-?\d+\.\d{2}$/;
+
+const text =
+  (least: number, most = Number.POSITIVE_INFINITY): FieldCheck =>
+  (value) =>
+    typeof value === 'string' && [...value].length >= least && [...value].length <= most ? NO : 'bad text';
+const name = text(1, 255);
+const matching =
+  (pattern: RegExp): FieldCheck =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value) ? NO : 'bad format';
+const colour = matching(/^#[0-9A-Fa-f]{6}$/);
+const oneOf =
+  (...allowed: unknown[]): FieldCheck =>
+  (value) =>
+    allowed.includes(value) ? NO : `choose one of ${allowed.join(', ')}`;
+const flag = oneOf(0, 1);
+const count: FieldCheck = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 ? NO : 'not a whole number';
+const day: FieldCheck = (value) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) ? NO : 'not a day';
+const orNull =
+  (check: FieldCheck): FieldCheck =>
+  (value, data) =>
+    value === null ? NO : check(value, data);
+const idOf =
+  (of: ForeignCollection): FieldCheck =>
+  (value, data) =>
+    Number.isInteger(value) && data[of].has(value as number) ? NO : `no such record in ${of}`;
+const listOf =
+  (check: FieldCheck): FieldCheck =>
+  (value, data) =>
+    Array.isArray(value) ? value.map((each) => check(each, data)).find(Boolean) : 'not a list';
+const objectOf =
+  (fields: Record<string, FieldCheck>, required: string[]): FieldCheck =>
+  (value, data) =>
+    isRecord(value) ? Object.values(problemsOf(value, { fields, required }, data))[0]?.[0] : 'not an object';
+
+/** Whether the calendar has this day. */
+export function isDay(value: string): boolean {
+  const parsed = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface ForeignBody {
+  fields: Record<string, FieldCheck>;
+  required: string[];
+}
+
+/** What is wrong with a body, by field. Unknown fields are ignored. */
+export function problemsOf(
+  body: Record<string, unknown>,
+  { fields, required }: ForeignBody,
+  data: ForeignData,
+): Record<string, string[]> {
+  const problems: Record<string, string[]> = {};
+  for (const field of required) if (body[field] === undefined) problems[field] = ['is missing'];
+  for (const [field, check] of Object.entries(fields)) {
+    const problem = body[field] === undefined ? NO : check(body[field], data);
+    if (problem) problems[field] = [problem];
+  }
+  return problems;
+}
+
+const money = orNull(matching(MONEY));
+const budget = orNull(count);
+const phaseFields = { name, phase_type_id: orNull(idOf('phase-types')), time_budget: budget };
+const member = objectOf({ user_id: idOf('users'), project_manager: flag, time_budget: budget }, ['user_id']);
+const projectFields = {
+  name,
+  colour,
+  customer_id: orNull(idOf('customers')),
+  public: flag,
+  billing_method: oneOf('time_and_material', 'fixed_fee', 'non_billable'),
+  rate: money,
+  budget_type: oneOf('none', 'time', 'money'),
+  time_budget: budget,
+  money_budget: money,
+  budget_period: oneOf('none', 'weekly', 'monthly'),
+  users: listOf(member),
+};
+const customer = { name, colour, active: flag, internal_cost: money };
+const team = {
+  name,
+  colour,
+  user_ids: listOf(idOf('users')),
+  lead_ids: listOf(idOf('users')),
+  project_ids: listOf(idOf('projects')),
+};
+const phase = { ...phaseFields, open: flag };
+const tracked = {
+  project_id: idOf('projects'),
+  phase_id: idOf('phases'),
+  task_id: orNull(idOf('tasks')),
+  description: orNull(text(0)),
+};
+const entry = {
+  ...tracked,
+  entry_minutes: count,
+  entry_date: day,
+  user_id: idOf('users'),
+  billing_status: oneOf(0, 1, 2),
+};
+const role = oneOf('owner', 'admin', 'member');
+const teamId = orNull(idOf('teams'));
+const user = { full_name: name, role, team_id: teamId, manager_id: orNull(idOf('users')), active: flag };
+
+/** The bodies of POST and PATCH of each collection. */
+export const BODIES: Partial<Record<ForeignCollection, { POST?: ForeignBody; PATCH?: ForeignBody }>> = {
+  users: {
+    POST: {
+      fields: {
+        full_name: name,
+        email: matching(/^\S+@\S+\.\S+$/),
+        role,
+        project_ids: listOf(idOf('projects')),
+      },
+      required: ['full_name', 'email'],
+    },
+    PATCH: { fields: { ...user, rate: money, cost_rate: money }, required: [] },
+  },
+  customers: { POST: { fields: customer, required: ['name'] }, PATCH: { fields: customer, required: [] } },
+  teams: { POST: { fields: team, required: ['name'] }, PATCH: { fields: team, required: [] } },
+  projects: {
+    POST: {
+      fields: { ...projectFields, phases: listOf(objectOf(phaseFields, ['name'])) },
+      required: ['name'],
+    },
+    PATCH: { fields: { ...projectFields, active: flag }, required: [] },
+  },
+  phases: {
+    POST: { fields: { ...phase, project_id: idOf('projects') }, required: ['project_id', 'name'] },
+    PATCH: { fields: phase, required: [] },
+  },
+  'phase-types': {
+    POST: { fields: { name, colour }, required: ['name'] },
+    PATCH: { fields: { name, colour }, required: [] },
+  },
+  'time-entries': {
+    POST: { fields: entry, required: ['project_id', 'phase_id', 'entry_minutes'] },
+    PATCH: { fields: entry, required: [] },
+  },
+  timers: {
+    POST: { fields: tracked, required: ['project_id', 'phase_id'] },
+    PATCH: { fields: tracked, required: [] },
+  },
+};

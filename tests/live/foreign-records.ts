@@ -1,0 +1,250 @@
+import { hideFields, isLockedFor, isVisible, mayTrackFor, seesProgress } from './foreign-access.ts';
+import {
+  dayOf,
+  type ForeignCollection,
+  type ForeignData,
+  type ForeignRow,
+  type ForeignUser,
+  LOCKED_UNTIL,
+  moment,
+  nextId,
+} from './foreign-data.ts';
+
+/* What the foreign service does with its records. */
+
+/** Ends a request with this status. */
+export class ForeignRejection extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: object,
+  ) {
+    super(`rejected with ${status}`);
+  }
+}
+
+export const forbidden = () => new ForeignRejection(403, { message: 'Ask an administrator for permission.' });
+export const notFound = () => new ForeignRejection(404, { message: 'Nothing here.' });
+export const invalid = (errors: Record<string, string[]>) =>
+  new ForeignRejection(422, { message: 'Some values are not acceptable.', errors });
+
+type Body = Record<string, unknown>;
+
+/** A record as the user sees it, with the relations that they want embedded. */
+export function show(
+  data: ForeignData,
+  user: ForeignUser,
+  of: ForeignCollection,
+  row: ForeignRow,
+  include: string[] = [],
+): ForeignRow {
+  const shown: ForeignRow = { ...row };
+  if (of === 'projects') Object.assign(shown, projectDetails(data, user, row, include));
+  if (of === 'projects' && !include.includes('users')) delete shown.users;
+  if (of === 'time-entries') Object.assign(shown, entryDetails(data, row));
+  if (of === 'timers') {
+    shown.elapsed_seconds = elapsed(row);
+    delete shown.seconds;
+    delete shown.since;
+  }
+  return hideFields(user, of, shown);
+}
+
+function projectDetails(data: ForeignData, user: ForeignUser, row: ForeignRow, include: string[]): Body {
+  const details: Body = {
+    billable: row.billing_method === 'non_billable' ? 0 : 1,
+    budget_used: seesProgress(user, row) ? usedBudget(data, row) : null,
+  };
+  if (include.includes('phases'))
+    details.phases = [...data.phases.values()]
+      .filter(({ project_id }) => project_id === row.id)
+      .map((phase) => show(data, user, 'phases', phase));
+  const customer = data.customers.get(row.customer_id as number);
+  if (include.includes('customer') && customer && isVisible(data, user, 'customers', customer))
+    details.customer = show(data, user, 'customers', customer);
+  return details;
+}
+
+function usedBudget(data: ForeignData, { id, time_budget }: ForeignRow): number | null {
+  if (!time_budget) return null;
+  const tracked = [...data['time-entries'].values()].filter(({ project_id }) => project_id === id);
+  const minutes = tracked.reduce((sum, { entry_minutes }) => sum + Number(entry_minutes), 0);
+  return Math.round((minutes / Number(time_budget)) * 1000) / 10;
+}
+
+function entryDetails(data: ForeignData, row: ForeignRow): Body {
+  const user = data.users.get(row.user_id as number);
+  const project = data.projects.get(row.project_id as number);
+  const hours = Number(row.entry_minutes) / 60;
+  const cost = hours * Number(user?.cost_rate ?? 0);
+  const revenue = row.billing_status === 2 ? 0 : hours * Number(project?.rate ?? user?.rate ?? 0);
+  return {
+    locked: String(row.entry_date) <= LOCKED_UNTIL ? 1 : 0,
+    cost: cost.toFixed(2),
+    revenue: revenue.toFixed(2),
+    profit: (revenue - cost).toFixed(2),
+  };
+}
+
+const elapsed = ({ seconds, since }: ForeignRow) =>
+  Number(seconds) + (since ? Math.floor((Date.now() - Number(since)) / 1000) : 0);
+
+const TIMESTAMPS = () => ({ created_at: moment(), updated_at: moment() });
+
+/** The fields that a new record has if the request does not say otherwise. */
+const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
+  users: () => ({
+    avatar: null,
+    role: 'member',
+    team_id: null,
+    manager_id: null,
+    active: 1,
+    invite_status: 'pending',
+    rate: null,
+    cost_rate: null,
+    timezone: 'UTC',
+    created_at: moment(),
+  }),
+  customers: () => ({ colour: '#ff8800', active: 1, internal_cost: null, ...TIMESTAMPS() }),
+  teams: () => ({ colour: '#884422', user_ids: [], lead_ids: [], project_ids: [] }),
+  projects: () => ({
+    colour: '#1133aa',
+    customer_id: null,
+    active: 1,
+    public: 0,
+    billing_method: 'time_and_material',
+    rate: null,
+    budget_type: 'none',
+    time_budget: null,
+    money_budget: null,
+    budget_period: 'none',
+    users: [],
+    ...TIMESTAMPS(),
+  }),
+  phases: () => ({ open: 1, phase_type_id: null, time_budget: null }),
+  'phase-types': () => ({ colour: '#777777' }),
+  'time-entries': (user) => ({
+    user_id: user.id,
+    task_id: null,
+    entry_date: dayOf(user),
+    description: null,
+    billing_status: 0,
+    origin_url: null,
+    origin_text: null,
+    ...TIMESTAMPS(),
+  }),
+  timers: (user) => ({
+    user_id: user.id,
+    task_id: null,
+    description: null,
+    state: 'running',
+    seconds: 0,
+    since: Date.now(),
+    started_on: dayOf(user),
+    ...TIMESTAMPS(),
+  }),
+  tasks: () => ({}),
+};
+
+export function create(data: ForeignData, user: ForeignUser, of: ForeignCollection, body: Body): ForeignRow {
+  const { phases = [], project_ids, ...fields } = settable(user, body);
+  const isTeam = of === 'teams';
+  const row: ForeignRow = {
+    ...DEFAULTS[of](user),
+    ...fields,
+    ...(isTeam && { project_ids: project_ids ?? [] }),
+    id: nextId(),
+  };
+  checkRules(data, user, of, row);
+  if (of === 'timers') pauseOthers(data, user);
+  if (of === 'projects') row.users = projectUsers(row.users);
+  data[of].set(row.id, row);
+  if (of === 'projects')
+    for (const phase of phases as Body[]) create(data, user, 'phases', { ...phase, project_id: row.id });
+  return row;
+}
+
+export function update(
+  data: ForeignData,
+  user: ForeignUser,
+  of: ForeignCollection,
+  row: ForeignRow,
+  body: Body,
+): void {
+  if (of === 'time-entries' && isLockedFor(user, row.entry_date)) throw forbidden();
+  const changed: ForeignRow = { ...row, ...settable(user, body) };
+  checkRules(data, user, of, changed);
+  if (of === 'projects') changed.users = projectUsers(changed.users);
+  if ('updated_at' in row && Object.keys(body).length > 0) changed.updated_at = moment();
+  Object.assign(row, changed);
+}
+
+const projectUsers = (users: unknown) =>
+  (users as Body[]).map((each) => ({ project_manager: 0, time_budget: null, ...each }));
+
+/** Costs are for owners to set. What a user may not set is ignored. */
+function settable(user: ForeignUser, body: Body): Body {
+  const fields = { ...body };
+  if (user.role !== 'owner') for (const field of ['internal_cost', 'cost_rate']) delete fields[field];
+  return fields;
+}
+
+/** Time is tracked on open phases of projects that the user sees, and not on locked days. */
+function checkRules(data: ForeignData, user: ForeignUser, of: ForeignCollection, row: ForeignRow): void {
+  if (of !== 'time-entries' && of !== 'timers') return;
+  const project = data.projects.get(row.project_id as number);
+  const phase = data.phases.get(row.phase_id as number);
+  if (!project || !isVisible(data, user, 'projects', project))
+    throw invalid({ project_id: ['unknown project'] });
+  if (phase?.project_id !== project.id) throw invalid({ phase_id: ['not a phase of the project'] });
+  if (project.active === 0) throw invalid({ project_id: ['is archived'] });
+  if (phase.open === 0) throw invalid({ phase_id: ['is closed'] });
+  if (!mayTrackFor(user, row.user_id) || isLockedFor(user, row.entry_date ?? row.started_on))
+    throw forbidden();
+  if (of === 'time-entries') row.customer_id = project.customer_id;
+}
+
+function pauseOthers(data: ForeignData, user: ForeignUser): void {
+  for (const timer of data.timers.values())
+    if (timer.user_id === user.id && timer.state === 'running') pause(timer);
+}
+
+function pause(timer: ForeignRow): void {
+  Object.assign(timer, { seconds: elapsed(timer), since: null, state: 'paused', updated_at: moment() });
+}
+
+/** Pauses, resumes or stops a timer; a stopped timer is a time entry. */
+export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, action: string): ForeignRow {
+  const wanted = action === 'pause' ? 'running' : 'paused';
+  if (action !== 'stop' && timer.state !== wanted) throw invalid({ state: [`is not ${wanted}`] });
+  if (action === 'pause') pause(timer);
+  if (action === 'resume') {
+    pauseOthers(data, user);
+    Object.assign(timer, { state: 'running', since: Date.now(), updated_at: moment() });
+  }
+  if (action !== 'stop') return show(data, user, 'timers', timer);
+  const { project_id, phase_id, task_id, description, started_on } = timer;
+  const entry_minutes = Math.round(elapsed(timer) / 60);
+  const body = { project_id, phase_id, task_id, description, entry_date: started_on, entry_minutes };
+  const entry = create(data, user, 'time-entries', body);
+  data.timers.delete(timer.id);
+  return show(data, user, 'time-entries', entry);
+}
+
+/** Deletes a record with what belongs to it. */
+export function remove(data: ForeignData, user: ForeignUser, of: ForeignCollection, row: ForeignRow): void {
+  if (of === 'time-entries' && isLockedFor(user, row.entry_date)) throw forbidden();
+  data[of].delete(row.id);
+  const owned = (name: ForeignCollection, field: string) => {
+    for (const each of data[name].values()) if (each[field] === row.id) remove(data, user, name, each);
+  };
+  const cleared = (name: ForeignCollection, field: string) => {
+    for (const each of data[name].values()) if (each[field] === row.id) each[field] = null;
+  };
+  if (of === 'projects') owned('phases', 'project_id');
+  if (of === 'phases') for (const name of ['time-entries', 'timers'] as const) owned(name, 'phase_id');
+  if (of === 'projects') owned('tasks', 'project_id');
+  if (of === 'customers')
+    for (const name of ['projects', 'time-entries'] as const) cleared(name, 'customer_id');
+  if (of === 'phase-types') cleared('phases', 'phase_type_id');
+  if (of === 'teams') cleared('users', 'team_id');
+}

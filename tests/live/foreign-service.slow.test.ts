@@ -1,0 +1,102 @@
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildProject } from '../contract-tools/editions/built-project.ts';
+import { type ForeignService, startForeignService } from './foreign-service.ts';
+import { later, revert } from './later.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
+
+/*
+ * Whole runs against a service that was written from a document with other names, and without our mock. It conforms, so
+ * whatever fails is a false alarm; what differs from our assumptions is an observation.
+ */
+
+type ForeignActor = keyof ForeignService['tokens'];
+
+const ALL: ForeignActor[] = ['owner', 'admin', 'member', 'other-member'];
+
+interface ForeignRun {
+  what: string;
+  actors: ForeignActor[];
+  flags: Record<string, boolean>;
+  /** The document has them on a 429 only. */
+  hasLimitHeaders: boolean;
+  most?: number;
+}
+
+const RUNS: ForeignRun[] = [
+  { what: "a member's token", actors: ['member'], flags: {}, hasLimitHeaders: false, most: 99 },
+  { what: 'four tokens', actors: ALL, flags: {}, hasLimitHeaders: true },
+  {
+    what: 'four tokens and --probe-denied',
+    actors: ALL,
+    flags: { 'probe-denied': true },
+    hasLimitHeaders: false,
+  },
+  {
+    what: 'four tokens, --probe-denied and --allow-writes',
+    actors: ALL,
+    flags: { 'probe-denied': true, 'allow-writes': true },
+    hasLimitHeaders: true,
+  },
+];
+
+let project: string;
+const outputs: string[] = [];
+
+beforeAll(async () => {
+  const { spec, remove } = await buildProject('other-names.yaml');
+  project = dirname(dirname(spec));
+  later(remove);
+}, LONG_RUN.timeout);
+afterAll(revert);
+
+test.each(RUNS)(
+  'a run with $what finds nothing wrong with a conforming service, and leaves it as it was',
+  LONG_RUN,
+  async ({ actors, flags, hasLimitHeaders, most }) => {
+    const service = await startForeignService({ hasLimitHeaders });
+    later(() => void service.close());
+    const before = service.dump();
+    const tokens = Object.fromEntries(
+      actors.map((actor) => [
+        `TIMENEYE_TOKEN_${actor.toUpperCase().replace('-', '_')}`,
+        service.tokens[actor],
+      ]),
+    );
+    const ended = await runLive({ baseUrl: service.baseUrl, tokens, flags, project });
+    outputs.push(ended.output);
+    expect(testTitles(ended, 'failed'), ended.output).toEqual([]);
+    expect(ended.exitCode, ended.output).toBe(0);
+    expect(ended.output).not.toContain('Could not');
+    expect(service.requests.filter(({ status }) => status >= 500)).toEqual([]);
+    if (most !== undefined) expect(service.requests.length).toBeLessThanOrEqual(most);
+    expect(service.dump() === before, 'the records have changed').toBe(true);
+  },
+);
+
+test('the text of an error is one observation for all operations, which shows both texts', () => {
+  expect(outputs.at(-1)).toMatch(
+    /the rejection with 422 has this text: .*, and \d+ more operations\n {4}expected \{"message":".+"\}\n {4}received \{"message":"Some values are not acceptable\."\}\n/,
+  );
+});
+
+test('both lists of invalid fields are shown', () => {
+  expect(outputs.at(-1)).toMatch(
+    /naming the fields: .*\n {4}expected \{"errors":\[".*\n {4}received \{"errors":\["/,
+  );
+});
+
+test('a filter by records that the user cannot see breaks only an assumption', () => {
+  const rule = 'a filter by ids of client records that the actor cannot see returns nothing: listEntries';
+  expect(outputs.at(-1)).toContain(rule);
+});
+
+test('a field that the service ignores is not said to be set', () => {
+  expect(outputs.at(-1)).toContain('the field is rejected: updateClient (PATCH /customers/{id}) as admin');
+  expect(outputs.at(-1)).not.toContain('cannot set cost');
+});
+
+test('a count that a service does not send is not compared', () => {
+  expect(outputs[0]).toContain('with the header X-RateLimit-Remaining');
+  expect(outputs[0]).not.toContain('remaining count');
+});
