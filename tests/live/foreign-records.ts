@@ -10,22 +10,9 @@ import {
   nextId,
 } from './foreign-data.ts';
 
+import { forbidden, invalid } from './foreign-errors.ts';
+
 /* What the foreign service does with its records. */
-
-/** Ends a request with this status. */
-export class ForeignRejection extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: object,
-  ) {
-    super(`rejected with ${status}`);
-  }
-}
-
-export const forbidden = () => new ForeignRejection(403, { message: 'Ask an administrator for permission.' });
-export const notFound = () => new ForeignRejection(404, { message: 'Nothing here.' });
-export const invalid = (errors: Record<string, string[]>) =>
-  new ForeignRejection(422, { message: 'Some values are not acceptable.', errors });
 
 type Body = Record<string, unknown>;
 
@@ -146,7 +133,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
 };
 
 export function create(data: ForeignData, user: ForeignUser, of: ForeignCollection, body: Body): ForeignRow {
-  const { phases = [], project_ids, ...fields } = settable(user, body);
+  const { phases = [], project_ids, ...fields } = writableFields(user, body);
   const isTeam = of === 'teams';
   const row: ForeignRow = {
     ...DEFAULTS[of](user),
@@ -171,7 +158,7 @@ export function update(
   body: Body,
 ): void {
   if (of === 'time-entries' && isLockedFor(user, row.entry_date)) throw forbidden();
-  const changed: ForeignRow = { ...row, ...settable(user, body) };
+  const changed: ForeignRow = { ...row, ...writableFields(user, body) };
   checkRules(data, user, of, changed);
   if (of === 'projects') changed.users = projectUsers(changed.users);
   if ('updated_at' in row && Object.keys(body).length > 0) changed.updated_at = moment();
@@ -182,7 +169,7 @@ const projectUsers = (users: unknown) =>
   (users as Body[]).map((each) => ({ project_manager: 0, time_budget: null, ...each }));
 
 /** Costs are for owners to set. What a user may not set is ignored. */
-function settable(user: ForeignUser, body: Body): Body {
+function writableFields(user: ForeignUser, body: Body): Body {
   const fields = { ...body };
   if (user.role !== 'owner') for (const field of ['internal_cost', 'cost_rate']) delete fields[field];
   return fields;

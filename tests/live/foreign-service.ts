@@ -9,19 +9,10 @@ import {
   type ForeignUser,
   seed,
 } from './foreign-data.ts';
+import { ForeignRejection, forbidden, invalid, notFound } from './foreign-errors.ts';
 import { BODIES, isRecord, problemsOf } from './foreign-fields.ts';
 import { listProblems, pageOf } from './foreign-lists.ts';
-import {
-  act,
-  create,
-  ForeignRejection,
-  forbidden,
-  invalid,
-  notFound,
-  remove,
-  show,
-  update,
-} from './foreign-records.ts';
+import { act, create, remove, show, update } from './foreign-records.ts';
 
 /*
  * A service that conforms to `other-names.yaml`, written from that document and the facts about permissions alone, and
@@ -44,6 +35,8 @@ export interface ForeignServiceOptions {
   delayMs?: number;
   /** Whether every response has the rate limit headers, or only a 429, as the document says. */
   hasLimitHeaders?: boolean;
+  /** Whether bodies are validated before permissions are checked, and permissions before records are looked up. */
+  isOtherOrder?: boolean;
 }
 
 const PREFIX = '/api/v1/';
@@ -82,7 +75,7 @@ export async function startForeignService(options: ForeignServiceOptions = {}): 
   const server = createServer(async (request, response) => {
     if (options.delayMs) await pause(options.delayMs);
     const session = sessions.get(/^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '');
-    const { status, body } = await respond(data, session, request);
+    const { status, body } = await respond(data, session, request, options);
     requests.push({ method: request.method ?? '', path: request.url ?? '', status });
     if (session && (options.hasLimitHeaders || status === 429)) setLimitHeaders(session, status, response);
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
@@ -109,12 +102,13 @@ async function respond(
   data: ForeignData,
   session: Session | undefined,
   request: IncomingMessage,
+  options: ForeignServiceOptions,
 ): Promise<{ status: number; body: object }> {
   try {
     const text = await bodyText(request);
     if (!session) throw new ForeignRejection(401, { message: 'Who are you?' });
     countRequest(session);
-    return { status: 200, body: perform(data, session.user, request, text) };
+    return { status: 200, body: perform(data, session.user, request, text, options) };
   } catch (error) {
     if (error instanceof ForeignRejection) return error;
     return { status: 500, body: { message: String(error) } };
@@ -141,7 +135,13 @@ function setLimitHeaders({ used, reset }: Session, status: number, response: Ser
   if (status === 429) response.setHeader('Retry-After', Math.max(1, reset - Math.floor(Date.now() / 1000)));
 }
 
-function perform(data: ForeignData, user: ForeignUser, request: IncomingMessage, text: string): object {
+function perform(
+  data: ForeignData,
+  user: ForeignUser,
+  request: IncomingMessage,
+  text: string,
+  { isOtherOrder }: ForeignServiceOptions,
+): object {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://service');
   const method = request.method ?? '';
   const [name = '', id, action, ...rest] = pathname.startsWith(PREFIX)
@@ -151,12 +151,16 @@ function perform(data: ForeignData, user: ForeignUser, request: IncomingMessage,
   if (!of || rest.length > 0) throw notFound();
   if (of === 'users' && id === 'me' && action === undefined && method === 'GET')
     return show(data, user, of, user);
+  if (isOtherOrder && action === undefined) {
+    if (method === 'POST' || method === 'PATCH') validBody(data, of, method, text);
+    if (!isAllowed(user, method, of)) throw forbidden();
+  }
   if (id === undefined) return onCollection(data, user, of, method, searchParams, text);
   const row = data[of].get(/^\d+$/.test(id) ? Number(id) : -1);
   const isTimerAction = of === 'timers' && ['pause', 'resume', 'stop'].includes(action ?? '');
   if (action !== undefined && !isTimerAction) throw notFound();
   if (!(isTimerAction ? 'POST' : RECORD_METHODS[of]).split(' ').includes(method)) throw wrongMethod();
-  // The record is looked up before permissions are: what a user does not see is a 404.
+  // What a user does not see is a 404, whatever they may do.
   if (!row || !isVisible(data, user, of, row)) throw notFound();
   if (isTimerAction) return act(data, user, row, action ?? '');
   if (!isAllowed(user, method, of)) throw forbidden();
