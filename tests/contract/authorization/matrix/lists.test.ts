@@ -27,6 +27,7 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
       seen.note(oracle.ties(call.kind, record), shown.ids.includes(idsOf(call.kind, [record])[0] as number));
     }
     shown.check();
+    if (oracle.all(call.kind).length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
   });
 }
 

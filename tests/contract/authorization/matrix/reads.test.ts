@@ -20,6 +20,7 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     const oracle = await Oracle.of(workspace, actor);
     const client = workspace.as(actor);
     const records = toTry(oracle, call.kind);
+    if (records.length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
     const responses = await Promise.all(
       records.map((record) => client.send(operation.id, { ids: pathOf(call.kind, record) })),
     );
