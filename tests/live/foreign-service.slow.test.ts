@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
-import { type ForeignService, startForeignService } from './foreign-service.ts';
+import { type ForeignService, type ForeignServiceOptions, startForeignService } from './foreign-service.ts';
 import { later, revert } from './later.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
@@ -18,25 +18,35 @@ interface ForeignRun {
   what: string;
   actors: ForeignActor[];
   flags: Record<string, boolean>;
-  /** The document has them on a 429 only. */
-  hasLimitHeaders: boolean;
+  service?: ForeignServiceOptions;
   most?: number;
 }
 
 const RUNS: ForeignRun[] = [
-  { what: "a member's token", actors: ['member'], flags: {}, hasLimitHeaders: false, most: 99 },
-  { what: 'four tokens', actors: ALL, flags: {}, hasLimitHeaders: true },
+  {
+    what: 'four tokens of a new workspace and --show-data',
+    actors: ALL,
+    flags: { 'show-data': true },
+    service: { isNew: true },
+  },
+  {
+    what: 'four tokens of a service that checks in another order',
+    actors: ALL,
+    flags: { 'probe-denied': true },
+    service: { isOtherOrder: true, hasLimitHeaders: true },
+  },
+  { what: "a member's token", actors: ['member'], flags: {}, most: 99 },
+  { what: 'four tokens', actors: ALL, flags: {}, service: { hasLimitHeaders: true } },
   {
     what: 'four tokens and --probe-denied',
     actors: ALL,
     flags: { 'probe-denied': true },
-    hasLimitHeaders: false,
   },
   {
     what: 'four tokens, --probe-denied and --allow-writes',
     actors: ALL,
     flags: { 'probe-denied': true, 'allow-writes': true },
-    hasLimitHeaders: true,
+    service: { hasLimitHeaders: true },
   },
 ];
 
@@ -53,8 +63,8 @@ afterAll(revert);
 test.each(RUNS)(
   'a run with $what finds nothing wrong with a conforming service, and leaves it as it was',
   LONG_RUN,
-  async ({ actors, flags, hasLimitHeaders, most }) => {
-    const service = await startForeignService({ hasLimitHeaders });
+  async ({ actors, flags, service: options, most }) => {
+    const service = await startForeignService(options);
     later(() => void service.close());
     const before = service.dump();
     const tokens = Object.fromEntries(

@@ -37,6 +37,8 @@ export interface ForeignServiceOptions {
   hasLimitHeaders?: boolean;
   /** Whether bodies are validated before permissions are checked, and permissions before records are looked up. */
   isOtherOrder?: boolean;
+  /** Whether the workspace is new: it has users and nothing else. */
+  isNew?: boolean;
 }
 
 const PREFIX = '/api/v1/';
@@ -64,6 +66,7 @@ interface Session {
 
 export async function startForeignService(options: ForeignServiceOptions = {}): Promise<ForeignService> {
   const { data, users } = seed();
+  if (options.isNew) for (const name of COLLECTIONS) if (name !== 'users') data[name].clear();
   const names = ['owner', 'admin', 'member', 'other-member'] as const;
   const tokens = Object.fromEntries(
     names.map((name) => [name, `pat_${name}_5f0c1d77a9`]),
