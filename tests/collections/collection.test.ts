@@ -65,7 +65,7 @@ test('generating twice gives the same bytes', async () => {
   expect(await renderCollection(readContract())).toBe(await renderCollection(contract));
 });
 
-test('a document without examples gives the same bytes each time, too', async () => {
+test('generating twice from a document without examples gives the same bytes', async () => {
   const bare = indexContract(withoutExamples(contract.document) as OpenApiDocument);
   expect(await renderCollection(bare)).toBe(await renderCollection(bare));
 });

@@ -62,7 +62,7 @@ test('without a control API, reads take their ids from lists', async () => {
   expect(run.failed).toBe(0);
 });
 
-test('a run that sends fewer requests than it should fails at its end', async () => {
+test('a run that omits requests fails in its last request', async () => {
   const run = await runCollection({ origin: mock.origin, collection: folders('Me', 'The end of a run') });
   expect(failures(run)).toEqual(['every request was sent or skipped', 'every request was sent']);
 });

@@ -76,7 +76,7 @@ test('a base path in the paths is moved to the server', async () => {
   expect(operations.map(({ path }) => path)).toEqual(['/clients', '/clients/{id}']);
 });
 
-test("a statement without a source is a guess, until the upstream document is Timeneye's own", async () => {
+test("a statement without a source is assumed, unless the upstream document is Timeneye's own", async () => {
   const root = smallProject();
   const sourceOfRead = async () => (await buildContract(root)).byId.get('getClient')?.source;
   expect(await sourceOfRead()).toMatch(/^guess: /);
@@ -95,7 +95,7 @@ test('the rules of a field are found by the name of its schema', async () => {
   expect(visibility('Nobody')).toEqual({});
 });
 
-test('a request body has no fields that are read only', () => {
+test('a request body schema omits readOnly properties', () => {
   const schema = {
     type: 'object',
     required: ['client_id', 'name'],

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { evidence, readSource } from '../../scripts/contract/evidence.ts';
 
 test.each(['official', 'article', 'help-api', 'ms-connector', 'article, client-sneup', 'old-api, article'])(
-  'a statement of %s is documented',
+  'a statement with the source "%s" is documented',
   (source) => expect(evidence(source)).toBe('documented'),
 );
 
 test.each(['help-roles', 'client-sneup', 'old-api', 'legal', 'observed 2026-11-24', 'guess: it is obvious'])(
-  'a statement of %s is assumed',
+  'a statement with the source "%s" is assumed',
   (source) => expect(evidence(source)).toBe('assumed'),
 );
 

@@ -40,7 +40,7 @@ test('a missing body or query has no fields', () => {
   expect(queryFields(operation('getMe'))).toEqual([]);
 });
 
-test('query parameters have no brackets, and lists have an item', () => {
+test('queryFields drops the brackets of array parameters and lists their items', () => {
   const names = queryFields(operation('listEntries')).map(({ name }) => name);
   expect(names).toContain('project_ids');
   expect(names).toContain('project_ids.0');

@@ -33,14 +33,14 @@ test('the same input gives the same bytes', async () => {
   );
 });
 
-test('a change of the upstream document makes the affected files stale', async () => {
+test('a change to the upstream document makes the affected files stale', async () => {
   const root = smallProject();
   await generate(root);
   edit(root, 'timeneye.openapi.yaml', 'summary: Read a client', 'summary: Read a Client');
   expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/contract.d.ts', COLLECTION]);
 });
 
-test('a change of the overlay makes the affected files stale', async () => {
+test('a change to the overlay makes the affected files stale', async () => {
   const root = smallProject();
   await generate(root);
   edit(root, 'contract.overlay.yaml', 'member: { access: none', 'member: { access: all');
@@ -55,7 +55,7 @@ test('the contract document keeps its references and its order', async () => {
   expect(Object.keys(JSON.parse(text)).slice(0, 3)).toEqual(['openapi', 'info', 'servers']);
 });
 
-test('the README says whose document is here, and says it again after going back', async () => {
+test('the README states the origin of the upstream document, also after a switch back', async () => {
   const contract = await buildContract(ROOT);
   const present = readFileSync(join(ROOT, 'spec/README.md'), 'utf8');
   expect(renderReadme(contract, present)).toBe(present);

@@ -48,7 +48,7 @@ test('operations, tags, parameters, schemas and fields named like Object.prototy
   ).toEqual(['__proto__']);
 });
 
-test('field rules named like Object.prototype members come from the document only', () => {
+test('visibility() returns no rules inherited from Object.prototype', () => {
   const rules = { owner: { access: 'all', source: 'article' } };
   const document: OpenApiDocument = {
     openapi: '3.1.0',

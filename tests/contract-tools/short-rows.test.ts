@@ -92,7 +92,7 @@ test('a long row stays as it is', () => {
 test.each([
   ['the long form, as a live run proposes it', 'member: { access: own, source: observed 2027-01-31 }'],
   ['the short form', 'member: { access: own, source: observed 2027-01-31 }'],
-])('a later action changes one permission in %s', (_form, update) => {
+])('a later action in %s changes one permission', (_form, update) => {
   const first = overlayText('x-access: { source: article, default: none, owner: all }');
   const later = `  - target: $['paths']['/clients']['post']['x-access']\n    update: { ${update} }\n`;
   const document = { paths: { '/clients': { post: {} } } };
@@ -106,7 +106,7 @@ test.each([
   });
 });
 
-test('a proposed row is a short one, equal to the similar row', () => {
+test('a proposed row uses the short form and has the same permissions as the row that it is copied from', () => {
   const row = 'x-access: { source: legal, default: own+managed, owner: all, member: none }';
   const text = overlayText(row, "$.paths['/a'].get");
   const document: OpenApiDocument = { openapi: '3.1.0', paths: { '/a': { get: {} }, '/a/b': { get: {} } } };

@@ -120,7 +120,7 @@ test('the second Ctrl-C ends the clean-up at once, and one passed on by npm does
   }
 });
 
-test('a ledger that cannot be written takes no further entries, and keeps the known ones', () => {
+test('a ledger that cannot be written rejects new entries and keeps the existing ones', () => {
   let isFull = false;
   const append = (file: string, line: string) => {
     if (isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });

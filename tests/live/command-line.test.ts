@@ -84,7 +84,7 @@ test.concurrent.for<[string, number, RegExp]>([
   ['test --allow-writes', 2, /^test: --allow-writes requires --live/],
   ['newman --live --reporters junit', 2, /^newman: --reporters and --report cannot be combined/],
   ['login', 2, /^login: which application\? .* redirect URI http:\/\/127\.0\.0\.1:8912\/callback/],
-])('%s ends before any test', LONG_RUN, async ([line, exitCode, message]) => {
+])('%s exits with an error before it runs anything', LONG_RUN, async ([line, exitCode, message]) => {
   const ended = await type(line);
   expect(ended).toMatchObject({ exitCode, stdout: '' });
   expect(ended.stderr).toMatch(message);

@@ -96,7 +96,7 @@ test('the proposed overlay has the observations', ({ skip }) => {
   ]);
 });
 
-test('names, notes, addresses and money of the workspace are not shown', async () => {
+test('output and reports contain no names, notes or email addresses of the workspace', async () => {
   const everything = [first.output, ...Object.values(first.files)].join('\n');
   const workspace = JSON.stringify(await api.workspace());
   const names = [...workspace.matchAll(/\\"(?:name|email|notes)\\":\\"([^"\\]{6,})\\"/g)].map(

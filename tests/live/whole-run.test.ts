@@ -45,7 +45,7 @@ test.concurrent('a run is read-only, sends few requests and reports what it skip
 const UNKNOWN_ID = '9007199254740991';
 
 test.concurrent(
-  'with several tokens it compares what their users see, and probes harmlessly',
+  'a run with several tokens compares what their users see, and its probes change nothing',
   LONG_RUN,
   async () => {
     const proxy = await proxyTo(api.origin);

@@ -16,7 +16,7 @@ test('a running clock keeps its offset', () => {
   expect(clock.running).toBe(true);
 });
 
-test('a stopped clock is frozen, and continues from there', () => {
+test('a stopped clock stays frozen, and resumes from the same time', () => {
   const clock = new Clock(true);
   clock.freeze();
   const stood = clock.now();

@@ -51,7 +51,7 @@ test('the client behind a trusted proxy is the one that the proxy names last', a
   expect((await statusThrough(opened, forwarded)).status).toBe(200);
 });
 
-test('links behind a trusted proxy have the scheme and the host of the proxy', async () => {
+test('baseUrl uses the forwarded scheme and host behind a trusted proxy', async () => {
   const headers = {
     'X-Forwarded-For': '203.0.113.7',
     'X-Forwarded-Host': 'mock.example.com',

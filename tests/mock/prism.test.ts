@@ -54,7 +54,7 @@ test.each(['2026-02-30', '2026-13-01', 'yesterday', ''])('Prism rejects the impo
   expect(prism.violations(operation('createEntry'), {}, body).map(({ rule }) => rule)).toEqual(['format']);
 });
 
-test('Prism returns the documented example of a status', () => {
+test("Prism returns the contract document's example for a status", () => {
   const { success } = operation('getClient');
   expect(prism.example(operation('getClient'), 200)).toEqual(success.example);
   expect(prism.example(operation('getClient'), 404)).toEqual({ message: 'Not found.' });

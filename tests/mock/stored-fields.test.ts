@@ -123,7 +123,7 @@ test.each([
   expect([last.status, last.body.data]).toEqual([200, []]);
 });
 
-test('colors are shown with the letters that the document allows', async () => {
+test("colors are returned in the letter case that the document's pattern allows", async () => {
   const mock = await openMock((schemas) => {
     for (const name of ['Client', 'Group', 'Project', 'PhaseCategory']) {
       const { color } = schemas[name]?.properties ?? {};

@@ -77,7 +77,7 @@ test('deleting a workspace revokes its tokens, and closing the mock frees its po
   await expect(get(mock.baseUrl, '/me', mock.tokens.member)).rejects.toThrow('fetch failed');
 });
 
-test('options reach the mock: rate limit, token lifetime, faults and log', async () => {
+test('startMock applies rateLimit, accessTokenTtl, faults and log', async () => {
   const lines: string[] = [];
   const mock = await freshMock({
     rateLimit: { limit: 2, windowSeconds: 60 },

@@ -19,7 +19,7 @@ test.for([[['--list', '--project', 'mine']], [['--project=mine', '--list']]])(
   },
 );
 
-test('--project behind a second -- belongs to another program', () => {
+test('--project after -- is passed on and ignored', () => {
   expect(takeProject(['--', '--project', 'self'])).toEqual(['--', '--project', 'self']);
   expect(resolve(projectDirectory())).toBe(resolve(root));
 });

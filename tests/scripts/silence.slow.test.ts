@@ -40,7 +40,7 @@ function runSuite(...files: string[]) {
   return runNode(['node_modules/vitest/vitest.mjs', ...args], root, env);
 }
 
-test('a check whose request gets no response is inconclusive, says so, and ends the run with 3', async () => {
+test('a check whose request gets no response is inconclusive, and the run exits with 3', async () => {
   const { exitCode, stdout } = await runSuite('tests/contract/operations/documented-access.test.ts');
   expect(exitCode, stdout).toBe(3);
   expect(stdout).toContain(`2 skipped: ${origin} did not respond for 3 seconds`);

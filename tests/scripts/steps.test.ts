@@ -18,7 +18,7 @@ async function run(...steps: ReturnType<typeof step>[]) {
   return { exitCode, lines: printed.replaceAll(/, [\d.]+ s$/gm, '').split('\n') };
 }
 
-test('the last line adds the counts of all steps', async () => {
+test('the last line shows the total counts of all steps', async () => {
   const own = { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 };
   const suite = { ...noCounts, passed: 4, failed: 0, skipped: 1, assumed: 2 };
   const { exitCode, lines } = await run(step('types', 0), step('own tests', 0, own), step('suite', 0, suite));

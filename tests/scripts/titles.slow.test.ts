@@ -24,7 +24,7 @@ test('a text that no title has exits 2 before anything runs', async () => {
   expect(stderr).toBe(`test: no test has "${NO_MATCH}" in its title (--list --grep TEXT prints titles)\n`);
 });
 
-test('titles match as they are printed, and with spaces between groups', () => {
+test('matchTitle accepts " > " or a space between groups, and is case-sensitive', () => {
   const tests = [{ file: 'newman', title: 'Clients > Create a client > the status is 200' }];
   const found = { tests, unloadable: [] };
   expect(matchTitle(found, 'a client > the status')).toEqual(tests);

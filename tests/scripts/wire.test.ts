@@ -15,7 +15,7 @@ afterEach(() => {
   server.close();
 });
 
-/** A server that hands each piece of a request with its socket to the test. */
+/** Starts a server that passes each received chunk and its socket to `respond`. */
 async function serve(respond: (request: string, socket: Socket) => void): Promise<Connections> {
   server = createServer((socket) => {
     sockets.add(socket);
@@ -74,7 +74,7 @@ test('a response to HEAD has no body, whatever length it gives', async () => {
   });
 });
 
-test('a request leaves byte for byte', async () => {
+test('send writes the path, headers and body unchanged', async () => {
   let received = '';
   const connections = await serve((request, socket) => {
     received += request;

@@ -53,11 +53,11 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a GraphQL schema', json({ data: { __schema: {} } }), /is a GraphQL schema/],
   ['a Swagger 1 listing', json({ swaggerVersion: '1.2', apis: [] }), /is Swagger 1\. Convert it/],
   ['a web page', '<!doctype html><html></html>', /is a web page/],
-  ['a WSDL file', '<?xml version="1.0"?><definitions/>', /is an XML document/],
+  ['a WSDL description', '<?xml version="1.0"?><definitions/>', /is an XML document/],
   ['a zip archive', bytes(0x50, 0x4b, 3, 4), /is a zip archive: unpack it/],
   ['a PDF', '%PDF-1.7', /is a PDF/],
   ['a 7z archive', bytes(0x37, 0x7a, 0xbc, 0xaf), /is compressed: unpack it/],
-  ['a broken gzip file', bytes(0x1f, 0x8b, 8), /compressed with gzip and cannot be decompressed/],
+  ['broken gzip data', bytes(0x1f, 0x8b, 8), /compressed with gzip and cannot be decompressed/],
   ['gzip in gzip', gzipSync(gzipSync('a: 1')), /is compressed: unpack it/],
   ['text in Latin-1', bytes(0x61, 0x3a, 0x20, 0xe4), /is not text in UTF-8\. Save it as UTF-8/],
   ['OpenAPI 4', 'openapi: 4.0.0\ninfo: {}\npaths: {}\n', /says openapi: 4\.0\.0; .*3\.0, 3\.1 and 3\.2/],
@@ -108,11 +108,11 @@ test.each<[string, string | Uint8Array, RegExp]>([
     /api\.yaml, line 1: /,
   ],
   ['broken JSON in JSON', `{"openapi": "3.1.0" ${'{"a":['.repeat(30_000)}`, /api\.yaml, line 1: /],
-])('the message about %s says what it is', async (_what, content, message) => {
+])('a file with %s is rejected with the reason', async (_what, content, message) => {
   expect((await failureOf(content)).message).toMatch(message);
 });
 
-test('a pipe, or a pipe behind a reference, is rejected', async () => {
+test('a named pipe is rejected, as the document and as the target of a $ref', async () => {
   const folder = folderWith({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   for (const file of ['api.yaml', 'pipe.yaml']) {

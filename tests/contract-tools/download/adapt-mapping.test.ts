@@ -15,7 +15,7 @@ test('a document with other names gets the proposed mapping, with questions as c
   expect(text).toMatch(/createEntry: POST \/time-entries # (1|0\.\d\d)/);
 });
 
-test('a mapping that was proposed and not edited is replaced by a new proposal', () => {
+test('an unedited proposed mapping is replaced by a new proposal', () => {
   const old = 'mapping: 1\noperations: { listEntries: GET /old }\n';
   expect(adaptMapping(present(old, sha256(old)), document).text).not.toContain('/old');
 });

@@ -31,9 +31,9 @@ test.each<[string, string, RegExp]>([
   ['broken JSON', '{"openapi": "3.1.0" "paths": {}}', /api\.yaml, line 1/],
   ['JSON that ends too early', '{"openapi": "3.1.0",\n "paths": {', /api\.yaml, line 2/],
   ['YAML that ends too early', responding(A), /schemas\/A does not exist/],
-  ['not an API document', 'hello: world\n', /has neither openapi nor swagger/],
+  ['no API description', 'hello: world\n', /has neither openapi nor swagger/],
   ['Swagger 1', 'swagger: "1.2"\n', /says swagger: 1\.2; this project supports/],
-  ['a document of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
+  ['the paths of another API', `${HEAD}paths: { /pets: {} }\n`, /none of the paths of Timeneye/],
   [
     'an invalid response',
     `${HEAD}paths: { /clients: { get: { responses: 5 } } }\n`,
@@ -57,9 +57,12 @@ test.each<[string, string, RegExp]>([
     `a: &a [1,1,1,1,1,1,1,1,1,1]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]\n`).join('')}`,
     /alias/,
   ],
-])('a download with %s changes nothing and says why', async (_what, text, message) => {
-  expect((await failureOf(text)).message).toMatch(message);
-});
+])(
+  'a document with %s is rejected with the reason, and the project is unchanged',
+  async (_what, text, message) => {
+    expect((await failureOf(text)).message).toMatch(message);
+  },
+);
 
 test('a recursive schema is accepted', async () => {
   const root = smallProject();

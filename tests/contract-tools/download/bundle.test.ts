@@ -21,7 +21,7 @@ test('referenced files are bundled, including files that they reference', async 
   expect(parts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('files of a server are bundled as well', async () => {
+test('files that a downloaded document references are bundled', async () => {
   const origin = await serve(({ url }, response) => {
     response.end(
       url === '/a.yaml'

@@ -102,7 +102,7 @@ test('every kind of difference is found, located and rated', async () => {
   );
 });
 
-test('a guess is confirmed if it exists, and contradicted if it is missing or has another type', async () => {
+test('an assumption is confirmed if the new document contains it, and contradicted if it is missing or has another type', async () => {
   const { older, newer } = await changed((document) => {
     delete document.paths['/groups'];
     Object.assign(client(document).cost ?? {}, { type: 'number' });
@@ -113,7 +113,7 @@ test('a guess is confirmed if it exists, and contradicted if it is missing or ha
   });
 });
 
-test('error responses of the document are reported, and whether they match the guess', async () => {
+test('error responses of the document are reported, and whether they match the assumption', async () => {
   const { newer } = await changed((document) => {
     const error = (properties: object) => ({
       description: 'No.',

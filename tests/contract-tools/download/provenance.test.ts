@@ -31,7 +31,7 @@ test('a new edition keeps the earlier ones; going back restores them step by ste
   expect(earlierMapping(third, 'b')).toBeUndefined();
 });
 
-test('targets that match nothing are recorded only while they do', () => {
+test('unmatched overlay targets are recorded until they match again', () => {
   const plain = edition('2026-01-01');
   const noted = withUnmatched(plain, ['$.gone']);
   expect(noted).toEqual({ ...plain, unmatched: ['$.gone'] });

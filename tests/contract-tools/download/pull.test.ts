@@ -12,7 +12,7 @@ import { failureOf, folderWith } from './sources.ts';
 
 const TEXT = '{"openapi": "3.1.0", "paths": {}}\r\n';
 
-test('a document is read byte for byte, from a file and from a server, with progress', async () => {
+test('pull reads a file and a URL byte for byte, and reports progress', async () => {
   const seen: (number | undefined)[][] = [];
   const limits = { ...LIMITS, progress: (...how: [number, number | undefined]) => seen.push(how) };
   const origin = await serve((_request, response) =>
@@ -50,9 +50,9 @@ test.each([
 
 test.each<[string, string | Uint8Array, RegExp]>([
   ['a web page', '\n<!DOCTYPE html><html></html>', /is a web page/],
-  ['an empty file', ' \n', /is empty/],
+  ['white space only', ' \n', /is empty/],
   ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
-])('the message about %s says what it is', async (_what, content, message) => {
+])('a file with %s is rejected with the reason', async (_what, content, message) => {
   const failure = await failureOf(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);
@@ -103,7 +103,7 @@ test('a download from an unreachable or slow server is inconclusive', async () =
   expect(absent.message).toMatch(/cannot be reached/);
 });
 
-test('redirects from this machine to the network, and endless ones, are not followed', async () => {
+test('a redirect from loopback to another host and a redirect loop are not followed', async () => {
   const out = await serve((_request, response) =>
     response.writeHead(302, { Location: 'https://example.com/' }).end(),
   );

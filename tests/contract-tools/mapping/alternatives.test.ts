@@ -79,7 +79,7 @@ test('our schema has the fields of all forms, and requires those that every form
   expect(body.requiredBeside('budget_recurrence')).toEqual(['budget_type', 'budget_minutes']);
 });
 
-test('a record that is one of several objects has the fields of its own form', () => {
+test('a record with a oneOf schema gets only the fields of the matching alternative', () => {
   const forms = [form('RUNNING', { since: { type: 'string' } }), form('PAUSED')];
   const timer = new RecordCodec({
     fields: { status: { name: 'kind' } },

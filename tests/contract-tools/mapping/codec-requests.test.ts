@@ -129,6 +129,6 @@ test('a body that is nested deeper than JSON.stringify can handle is translated'
   );
 });
 
-test('a request of none of our operations passes as it is', () => {
+test('a request of an unknown operation is not translated', () => {
   expect(toWire('GET', '/tags?a=1')).toEqual(['GET /tags?a=1', undefined]);
 });

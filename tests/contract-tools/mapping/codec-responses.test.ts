@@ -31,7 +31,7 @@ test('a list has its records and its total where the document has them', () => {
   });
 });
 
-test("an error names the document's fields, and ours again", () => {
+test('field names of an error response are translated to the document and back', () => {
   const words = wordsOf('createEntry');
   const body = { message: 'Invalid.', errors: { minutes: ['The minutes field is required.'] } };
   const wire = {
@@ -44,6 +44,6 @@ test("an error names the document's fields, and ours again", () => {
   });
 });
 
-test('a response of none of our operations passes as it is', () => {
+test('a response of an unknown operation is not translated', () => {
   expect(codec.responseToWire(undefined, 200, { a: 1 })).toEqual({ a: 1 });
 });

@@ -17,6 +17,6 @@ test.each([
   ['under a key', object({ data: PHASE }), 'data'],
   ['under two keys', object({ data: object({ phase: PHASE }) }), 'data.phase'],
   ['beside a status', object({ status: text, data: PHASE }), 'data'],
-])('a record %s is found, and not the reference in it', (_where, schema, path) => {
+])('placeOf finds the record %s, not the reference nested in it', (_where, schema, path) => {
   expect(phaseIn(schema)).toBe(path);
 });

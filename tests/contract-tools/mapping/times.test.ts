@@ -24,7 +24,7 @@ test.each([
   expect(timeForm(schema, name)).toMatchObject({ translate: { as: 'hours-text' } });
 });
 
-test('a whole count of minutes may stand in a text', () => {
+test('a whole number of minutes can be a string', () => {
   expect(timeForm({ example: '90' }, 'minutes')).toMatchObject({ translate: { as: 'string' } });
 });
 

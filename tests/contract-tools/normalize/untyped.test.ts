@@ -104,7 +104,7 @@ test('undeclared list responses and create bodies default to JSON, with a note',
   expect(notes).toContain('GET /clients, POST /clients: JSON that the document does not declare');
 });
 
-test('a list that is a file stays one', async () => {
+test('a list response in text/csv is not declared as JSON', async () => {
   const csv = { responses: { 200: { description: 'Done.', content: { 'text/csv': {} } } } };
   const document = await inOurForm(given({ paths: { '/clients': { get: csv } } }));
   expect(document.paths['/clients']?.get?.responses?.['200']).toEqual(csv.responses[200]);

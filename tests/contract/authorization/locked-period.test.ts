@@ -88,7 +88,7 @@ check(
 );
 
 check(
-  'project manager can delete a project whose time lies after the locked period',
+  'project manager can delete a project whose entries are all after the locked period',
   'guess: a project deletes its entries too',
   async () => {
     const workspace = await newWorkspace();

@@ -43,7 +43,7 @@ for (const [title, between] of CHAINS) {
 }
 
 for (const actor of MANAGERS) {
-  check(`${actorName(actor)} has access to deactivated users and their time`, 'help-team', async () => {
+  check(`${actorName(actor)} has access to deactivated users and their entries`, 'help-team', async () => {
     const { workspace, records, probe } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // No source says whether time may be tracked for a deactivated user.

@@ -3,7 +3,7 @@ import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, type PhaseLocation } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -89,16 +89,20 @@ check(
   },
 );
 
-check('the user of an entry does not reveal which users exist', FOLLOWS_EDIT_ACCESS, async () => {
-  const around = new RelatedRecords(await newWorkspace(), 'member');
-  const location = await around.publicLocation();
-  for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
-    rejectedWith(
-      await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
-      'forbidden',
-    );
-  }
-});
+check(
+  `createEntry for another user is rejected with ${statusOf('forbidden')}, whether or not that user exists`,
+  FOLLOWS_EDIT_ACCESS,
+  async () => {
+    const around = new RelatedRecords(await newWorkspace(), 'member');
+    const location = await around.publicLocation();
+    for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
+      rejectedWith(
+        await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
+        'forbidden',
+      );
+    }
+  },
+);
 
 for (const actor of MANAGERS) {
   check(`${actorName(actor)} cannot name users and clients that they do not see`, UNSEEN, async () => {

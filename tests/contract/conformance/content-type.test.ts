@@ -24,12 +24,13 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      `rejects another content type with ${statusOf('wrongContentType')}`,
+      `rejects an unsupported content type with ${statusOf('wrongContentType')}`,
       sourceOf(operation, statusOf('wrongContentType')),
       async () => {
         const body = JSON.stringify((await prepareFixture(operation)).body);
         const inputs = OTHERS.map((contentType) => {
-          return { what: `a body of type ${contentType ?? 'unsaid'}`, request: { body, contentType } };
+          const what = contentType === undefined ? 'a body without a type' : `a body of type ${contentType}`;
+          return { what, request: { body, contentType } };
         });
         const malformed = { what: 'a text', request: { body: '{', contentType: 'text/plain' } };
         await rejectsEach(operation, 'wrongContentType', [...inputs, malformed]);

@@ -28,9 +28,9 @@ rule(import.meta.url, (check, operations) => {
       if (inputs.length === 0) return;
       check(operation, `rejects ${what}`, BRACKETS, () => rejectsEach(operation, 'invalid', inputs));
     };
-    rejects(`a list as ${listed(singles)}`, singles.flatMap(asList));
+    rejects(`a list for ${listed(singles)}`, singles.flatMap(asList));
     const lists = parameters.filter(({ schema }) => schema.type === 'array');
-    rejects(`a single value as ${listed(lists)}`, lists.flatMap(asSingle));
+    rejects(`a single value for ${listed(lists)}`, lists.flatMap(asSingle));
     const numbers = lists.filter(({ schema }) => schema.items?.type === 'integer');
     rejects(`text in numbered items of ${listed(numbers)}`, numbers.flatMap(asNumberedTexts));
   }

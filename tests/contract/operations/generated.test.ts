@@ -32,7 +32,10 @@ for (const operation of WAITING) {
   if (operation.body) {
     const body = sampleOf(operation.body.schema, 'readOnly') as Record<string, unknown>;
     say('rejects what is not JSON', 'malformedJson', { body: '{' });
-    say('rejects another content type', 'wrongContentType', { body: '<a/>', contentType: 'application/xml' });
+    say('rejects an unsupported content type', 'wrongContentType', {
+      body: '<a/>',
+      contentType: 'application/xml',
+    });
     for (const field of operation.body.schema.required ?? []) {
       const { [field]: _, ...rest } = body;
       say(`rejects a body without ${field}`, 'invalid', { body: JSON.stringify(rest) }, [field]);

@@ -33,7 +33,7 @@ check('a lower plan applies at once: a user over the new limit is rejected', AT_
   expectSame(rejected, 'the rejection names the limit of free', ['500', '0'], [limit, remaining]);
 });
 
-check('requests under a lower plan count under a higher one', IN_MID_WINDOW, async () => {
+check('requests sent under a lower plan still count after an upgrade', IN_MID_WINDOW, async () => {
   const spender = await newSpender({ plan: 'free' });
   await spender.keepOnly(0);
   for (let i = 0; i < 3; i++) isRejected(await spender.send(), 'the limit of free is reached');
@@ -42,7 +42,7 @@ check('requests under a lower plan count under a higher one', IN_MID_WINDOW, asy
 });
 
 check(
-  'requests under a higher plan count under a lower one',
+  'requests sent under a higher plan still count after a downgrade',
   [...IN_MID_WINDOW, SHOWN_BELOW_LIMIT],
   async () => {
     const spender = await newSpender({ plan: 'business' });

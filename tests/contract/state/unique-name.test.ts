@@ -43,7 +43,7 @@ rule(import.meta.url, (check, operations) => {
     }
     const outOfUse = Names.outOfUse(operation);
     if (outOfUse) {
-      check(operation, 'rejects the name of a record that is out of use', KEPT, () =>
+      check(operation, 'rejects the name of an inactive or archived record', KEPT, () =>
         rejectsNameOutOfUse(operation, outOfUse),
       );
     }

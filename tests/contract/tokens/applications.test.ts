@@ -19,7 +19,7 @@ check(
   },
 );
 
-check('the list of applications has each client id', 'article', async () => {
+check('the list of applications shows the client_id of each application', 'article', async () => {
   const portal = new Portal(await newWorkspace());
   const clientId = await portal.createApp(URI, {
     description: 'Every night',
@@ -95,7 +95,7 @@ check(
   },
 );
 
-check('an application exists only in its own workspace', PORTAL, async () => {
+check('an application is not listed in another workspace', PORTAL, async () => {
   const clientId = await new Portal(await newWorkspace()).createApp(URI);
   const list = await new Portal(await newWorkspace()).call('GET', '/apps');
   expectSame(list, 'another workspace does not list it', false, list.text.includes(clientId));

@@ -31,12 +31,12 @@ for (const [how, changes] of WITHOUT_SECRET) {
 const WITH_SECRET: [how: string, changes: (clientId: string) => Changes][] = [
   ['in the form', () => ({ fields: { client_secret: 'hush' } })],
   ['in JSON', () => ({ fields: { client_secret: 'hush' }, as: 'json' })],
-  ['as Basic', (id) => ({ fields: { client_id: undefined }, headers: basic(`${id}:hush`) })],
+  ['in a Basic header', (id) => ({ fields: { client_id: undefined }, headers: basic(`${id}:hush`) })],
 ];
 
 for (const [how, changes] of WITH_SECRET) {
   check(
-    `a client secret ${how} is rejected, since clients have none`,
+    `a client secret ${how} is rejected, since all clients are public`,
     [PUBLIC_CLIENTS, TOKEN_ERRORS],
     async () => {
       const app = new OAuthApp(await newWorkspace());

@@ -77,12 +77,16 @@ check('a login with two client_ids is reported to the user on a page', PARAMETER
   }
 });
 
-check('a repeated state is rejected and not returned', PARAMETERS, async () => {
-  const app = new OAuthApp(await newWorkspace());
-  for (const response of await getAndPost(app, { state: ['one', 'two'] })) {
-    isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
-  }
-});
+check(
+  'a repeated state parameter is rejected with invalid_request, and no state is returned',
+  PARAMETERS,
+  async () => {
+    const app = new OAuthApp(await newWorkspace());
+    for (const response of await getAndPost(app, { state: ['one', 'two'] })) {
+      isSentBack(response, REDIRECT_URI, { error: 'invalid_request' }, 'two states are rejected');
+    }
+  },
+);
 
 check('a user who denies access is redirected with access_denied and the state', REDIRECTS, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', { decision: 'deny' });

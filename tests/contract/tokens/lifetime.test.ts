@@ -68,7 +68,7 @@ const PERSONAL_TOKENS: [
     async (workspace) => (await workspace.issueToken({ user: 'member', kind: 'personal' })).access_token,
   ],
   [
-    'a personal token of the developers page',
+    'a personal token issued on the developers page',
     PORTAL,
     async (workspace) => (await new Portal(workspace).issueToken()).token,
   ],

@@ -61,7 +61,7 @@ check('a login lasts as long as it is refreshed in time', [ENTRIES, 'article', R
   await works(pair.access_token, 'after four months the login goes on');
 });
 
-check('a refresh revokes the refreshed access token', [ENTRIES, REFRESH_TOKENS], async () => {
+check('a refresh revokes the previous access token', [ENTRIES, REFRESH_TOKENS], async () => {
   const app = new OAuthApp(await newWorkspace());
   const old = await app.logIn();
   const { access_token } = await app.renew(old);
@@ -158,17 +158,21 @@ check(
   },
 );
 
-check('a personal token of the developers page cannot be refreshed', [PORTAL, TOKEN_ERRORS], async () => {
-  const workspace = await newWorkspace();
-  const { token } = await new Portal(workspace).issueToken();
-  isRejected(
-    await new OAuthApp(workspace).refresh(token),
-    400,
-    'invalid_grant',
-    'a personal token is rejected',
-  );
-  await works(token, 'the rejection does not revoke it');
-});
+check(
+  'a personal token issued on the developers page cannot be refreshed',
+  [PORTAL, TOKEN_ERRORS],
+  async () => {
+    const workspace = await newWorkspace();
+    const { token } = await new Portal(workspace).issueToken();
+    isRejected(
+      await new OAuthApp(workspace).refresh(token),
+      400,
+      'invalid_grant',
+      'a personal token is rejected',
+    );
+    await works(token, 'the rejection does not revoke it');
+  },
+);
 
 check('an access token cannot be refreshed', TOKEN_ERRORS, async () => {
   const app = new OAuthApp(await newWorkspace());

@@ -19,7 +19,7 @@ function documentWithout(): string {
   return file;
 }
 
-test("a field of the body's items is rejected like a field of the body", async () => {
+test('a nested field that the actor cannot write is rejected like a top-level one', async () => {
   const mock = await freshMock({ spec: documentWithout() });
   const create = (name: string, phase: object) =>
     call(mock, 'POST', '/projects', { as: 'group-manager', body: { name, phases: [phase] } });

@@ -147,7 +147,7 @@ test('GET /_mock/faults lists every fault with its description and the rule that
   expect(known).toEqual(FAULTS.map(({ name, description, breaks }) => ({ name, description, breaks })));
 });
 
-test('a fault of an operation that the contract document lacks is rejected', async () => {
+test('a fault in an operation that is not in the contract document is rejected', async () => {
   const mock = await faultyMock([], { spec: withoutPath('/clients') });
   const { status, body } = await setFaults(mock, 'default', ['member-creates-client']);
   expect([status, body.message]).toEqual([

@@ -4,7 +4,7 @@ import { fileMock, freshWorkspace, postConsent, postForm } from './login.ts';
 const mock = fileMock();
 
 test.for(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
-  'a form posted by a page of origin %s is rejected',
+  'a consent form posted from origin %s is rejected with 403',
   async (origin) => {
     const response = await postConsent(await freshWorkspace(mock), {}, { Origin: origin });
     expect([response.status, response.headers.get('location')]).toEqual([403, null]);

@@ -79,7 +79,7 @@ test('reuse of an old refresh token is rejected without revoking its family if r
   expect((await refresh(workspace, latest.refresh_token)).status).toBe(200);
 });
 
-test('reuse revokes one login and not the others of the same user', async () => {
+test("refresh token reuse revokes only that token family, not the user's other ones", async () => {
   const workspace = await freshWorkspace(mock);
   const other = await login(workspace);
   const { old } = await refreshedTwice(workspace);

@@ -70,7 +70,7 @@ test('an empty client_secret and an empty scope count as none', async () => {
   expect((await refresh(workspace, refresh_token, { client_secret: '', scope: '' })).status).toBe(200);
 });
 
-test('the client id can be sent as Basic with an empty password', async () => {
+test('client_id can be sent with HTTP Basic authentication and an empty password', async () => {
   const workspace = await freshWorkspace(mock);
   const { refresh_token } = await login(workspace);
   const fields = { grant_type: 'refresh_token', refresh_token };

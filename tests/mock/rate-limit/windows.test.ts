@@ -28,7 +28,7 @@ test('the windows of a user/client pair follow each other while it sends request
   }
 });
 
-test('deleting ended windows keeps the present ones', () => {
+test('deleting expired windows keeps the current ones', () => {
   const windows = new RateWindows();
   windows.count('1:app', ALLOWANCE, START);
   windows.count('2:app', ALLOWANCE, START + 200);

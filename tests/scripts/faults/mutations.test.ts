@@ -6,7 +6,7 @@ import { effectOf } from '../../../scripts/faults/mutants/effect.ts';
 const contract = readContract();
 const all = allMutations(contract);
 
-test('there are mutations of every kind', () => {
+test('allMutations returns mutations of every kind', () => {
   const kinds = [
     'access',
     'access when locked',

@@ -21,7 +21,7 @@ test('the table shows what detected each fault, whether by its own rule, and mis
   ]);
 });
 
-test('a full run shows every test that detected it', () => {
+test('the table of a --full run lists every test that detected the fault', () => {
   expect(verdictTable([verdict('one', 'lists/pages', 'lists/sort')]).split('\n')).toHaveLength(2);
 });
 

@@ -28,13 +28,13 @@ test('no output, log or report contains a secret that the mock issued', async ()
 }, 120_000);
 
 test.for([
-  ['as it is', (secret: string) => secret],
+  ['in plain text', (secret: string) => secret],
   ['URL-encoded', encodeURIComponent],
   ['in base64', (secret: string) => btoa(secret)],
-  ['in base64 behind one character', (secret: string) => btoa(`:${secret} and more`)],
-  ['in base64 behind two characters', (secret: string) => btoa(`a:${secret}`)],
-  ['in base64 for URLs', (secret: string) => Buffer.from(`Bearer ${secret}`).toString('base64url')],
-] as const)('a secret is found %s', ([, write]) => {
+  ['in base64 at offset 1', (secret: string) => btoa(`:${secret} and more`)],
+  ['in base64 at offset 2', (secret: string) => btoa(`a:${secret}`)],
+  ['in base64url', (secret: string) => Buffer.from(`Bearer ${secret}`).toString('base64url')],
+] as const)('a secret written %s is found', ([, write]) => {
   const secret = 'k3-_~9ZxQ./+a?w==7Lm';
   expect(whereFound([secret], { 'an output': `before ${write(secret)} after` })).toEqual(['an output']);
 });
