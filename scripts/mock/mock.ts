@@ -38,7 +38,7 @@ export interface MockOptions {
   control?: boolean;
   /** Networks from which the control endpoints are reached, besides this machine: `172.16.0.0/12`. */
   controlFrom?: readonly string[];
-  /** True believes X-Forwarded-For, -Host and -Proto: for a mock that only a reverse proxy reaches. */
+  /** True trusts X-Forwarded-For, -Host and -Proto: for a mock that only a reverse proxy reaches. */
   trustProxy?: boolean;
   /** Turn responses that violate the contract into a 500 that names the violation. */
   validateResponses?: boolean;
