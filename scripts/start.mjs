@@ -7,15 +7,43 @@ import { nodeObstacle } from './cli/node-version.mjs';
 import './cli/take-tokens.mjs';
 
 const root = new URL('../', import.meta.url);
-const [name, ...argv] = process.argv.slice(2);
+const HELP = `Commands of a clone. Most have an npm script: npm run lists them.
+
+Usage: node scripts/start.mjs COMMAND [flags]
+
+  mock           Start the mock
+  mock-prism     Start the Prism CLI on the contract document
+  test           Run the suite, against a mock or with --live against the API
+  newman         Run the Postman collection
+  access         Print the permission matrix, expected and actual
+  faults         Show which test detects each fault of the mock
+  login          Save OAuth tokens for live runs
+  logout         Revoke and delete these tokens
+  generate       Generate the contract document, its types and the collection
+  spec-download  Compare an official document, and put it in place with --accept
+  spec-drift     Compare what a run received with the document
+  init           Create a project with your own overlay and official document
+  check          Run everything that CI checks
+  check-full     Run the checks that take hours
+  bench          Measure the mock and the suite
+  build          Compile the package into dist/
+  release-check  Pack the package, install it in an empty folder and use it
+
+See node scripts/start.mjs COMMAND --help for the flags of a command`;
+
+const [name = '', ...argv] = process.argv.slice(2);
+const wantsCommands = ['', '--help', '-h', 'help'].includes(name);
 
 const obstacle =
-  nodeObstacle(readJson('package.json').engines.node) ?? commandObstacle() ?? packagesObstacle();
-if (obstacle === undefined) {
-  process.exitCode = await start();
-} else {
+  nodeObstacle(readJson('package.json').engines.node) ??
+  (wantsCommands ? undefined : (commandObstacle() ?? packagesObstacle()));
+if (obstacle !== undefined) {
   console.error(obstacle);
   process.exitCode = 2;
+} else if (wantsCommands) {
+  console.log(HELP);
+} else {
+  process.exitCode = await start();
 }
 
 /** Loads the command through tsx, so that its TypeScript runs without a build on every supported Node. */
@@ -29,7 +57,9 @@ async function start() {
   } catch (error) {
     const debug = process.env.TIMENEYE_DEBUG === '1';
     console.error(
-      debug ? error : `${name}: cannot be loaded: ${error.message} (TIMENEYE_DEBUG=1 shows where)`,
+      debug
+        ? error
+        : `${name}: cannot be loaded: ${error.message} (set TIMENEYE_DEBUG=1 to see the stack trace)`,
     );
     return 1;
   }
@@ -40,8 +70,7 @@ function commandObstacle() {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length));
   if (commands.includes(name)) return undefined;
-  const problem = name === undefined ? 'A command is missing.' : `Unknown command "${name}".`;
-  return `${problem} Known: ${commands.join(', ')}.\nSee node scripts/start.mjs COMMAND --help`;
+  return `Unknown command "${name}". Known: ${commands.join(', ')}.\nSee node scripts/start.mjs COMMAND --help`;
 }
 
 function packagesObstacle() {

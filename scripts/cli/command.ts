@@ -31,7 +31,7 @@ export interface Command<F extends Flags> {
   words?: { argument: string; description: string };
   /** Packages that the command needs, which are optional peers of ours. */
   packages?: readonly string[];
-  /** Arguments after a `--`; a command without a description of them accepts none. */
+  /** Where arguments after a `--` go, such as `passed to vitest`; a command without this accepts none. */
   rest?: string;
   /** Returns the exit code. */
   run(flags: ParsedFlags<F>, rest: string[], words: string[]): Promise<number>;

@@ -39,5 +39,5 @@ function errorText(error: unknown): string {
   if (process.env.TIMENEYE_DEBUG === '1' && error instanceof Error) return error.stack ?? error.message;
   if (error instanceof UsageError || error instanceof Inconclusive) return error.message;
   const message = error instanceof Error ? error.message : String(error);
-  return `unexpected failure: ${message} (TIMENEYE_DEBUG=1 shows where)`;
+  return `unexpected error: ${message} (set TIMENEYE_DEBUG=1 to see the stack trace)`;
 }

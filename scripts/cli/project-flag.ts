@@ -3,7 +3,10 @@ import { UsageError } from './errors.ts';
 import { projectVariable } from './installation.ts';
 
 /** A flag of every command, which is why it is not in their tables. */
-export const PROJECT_USAGE = ['--project DIR', 'Directory of spec/, collections/ and reports/'] as const;
+export const PROJECT_USAGE = [
+  '--project DIR',
+  'Project directory, with spec/, collections/ and reports/',
+] as const;
 
 /** Takes `--project DIR` out of the arguments and remembers it for this process and those that it starts. */
 export function takeProject(argv: string[]): string[] {

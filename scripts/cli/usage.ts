@@ -13,7 +13,7 @@ export function usageText(command: Command<Flags>): string {
     `Usage: ${command.usage}`,
     '',
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
-    ...(command.rest === undefined ? [] : ['', `After a second --: ${command.rest}`]),
+    ...(command.rest === undefined ? [] : ['', `Arguments after a second -- are ${command.rest}`]),
   ];
   return asTyped(lines.join('\n'));
 }

@@ -17,7 +17,7 @@ const INTERRUPTED = 130;
 /** `npm run access`: the grid of operations and actors, expected and actual. */
 export const command = defineCommand({
   name: 'access',
-  summary: 'Checks the permission of each actor in each operation, and prints the matrix.',
+  summary: 'Check the permission of each actor in each operation, and print the matrix.',
   usage: 'npm run access -- [flags]',
   packages: SUITE_PACKAGES,
   flags: {

@@ -16,7 +16,7 @@ const INTERRUPTED = 130;
 /** `npm run bench`: the speed of the mock and the suite, as ratios that hold on any machine. */
 export const command = defineCommand({
   name: 'bench',
-  summary: 'Compares the mock with the Prism CLI and a bare node:http server, and times the suite.',
+  summary: 'Compare the mock with the Prism CLI and a bare node:http server, and time the suite.',
   usage: 'npm run bench -- [flags]',
   flags: {
     against: {

@@ -5,7 +5,7 @@ import { codeRoot } from '../cli/installation.ts';
 /** `npm run build`: the compiled package. */
 export const command = defineCommand({
   name: 'build',
-  summary: 'Compiles the package into dist/, which npm pack does as well.',
+  summary: 'Compile the package into dist/, as npm pack also does.',
   usage: 'npm run build',
   flags: {},
   async run() {

@@ -29,7 +29,7 @@ const slowTests: RunStep = {
 /** `npm run check`: what to check before each change; CI adds the slow own tests. */
 export const command = defineCommand({
   name: 'check',
-  summary: 'Checks a change: lint, format, types, generated files, own tests, the suite.',
+  summary: 'Check a change: lint, format, types, generated files, own tests, the suite.',
   usage: 'npm run check -- [flags]',
   flags: {
     slow: {

@@ -11,7 +11,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
 /** `npm run faults`: the suite against a mock with one defect at a time. */
 export const command = defineCommand({
   name: 'faults',
-  summary: 'Injects one fault at a time into the mock, and shows which test detects it.',
+  summary: 'Inject one fault at a time into the mock, and show which test detects it.',
   usage: 'npm run faults -- [flags]',
   flags: {
     only: {
@@ -33,17 +33,17 @@ export const command = defineCommand({
       description: 'Reproduce a --mutate run with this seed',
     },
     independent: { type: 'boolean', description: 'Use the independent faults of tests/faults/patches' },
-    live: { type: 'boolean', description: 'Measure which frozen faults live runs detect' },
+    live: { type: 'boolean', description: 'Measure which of the 100 benchmark faults live runs detect' },
     as: {
       type: 'string',
       argument: 'ACTOR',
-      description: 'With --live: run with the token of this actor only, without flags',
+      description: 'With --live: use only the token of this actor, and no flags',
     },
-    sample: { type: 'string', argument: 'N', description: 'With --live: use N of the frozen faults' },
+    sample: { type: 'string', argument: 'N', description: 'With --live: use only N of the benchmark faults' },
     report: {
       type: 'string',
       argument: 'DIR',
-      description: 'Write faults.json and faults.md into this directory',
+      description: 'Write faults.json and faults.md to DIR',
     },
     'skip-baseline': { type: 'boolean', description: 'Do not run the suite on the baseline first' },
   },
@@ -86,7 +86,7 @@ interface LiveChoice {
   newman: boolean;
 }
 
-/** The frozen faults, or those that are named. */
+/** The frozen list of benchmark faults, or those that are named. */
 async function liveDefects({ only, sample, mutate, independent, newman }: LiveChoice): Promise<Defect[]> {
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');

@@ -9,7 +9,7 @@ import { GENERATOR_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'generate',
-  summary: 'Generates the contract document, its types, the permission tables and the collections.',
+  summary: 'Generate the contract document, its types, the permission tables and the collections.',
   usage: 'npm run generate -- [--check]',
   packages: GENERATOR_PACKAGES,
   flags: {

@@ -16,7 +16,7 @@ const LONGEST_WAIT = 3600;
 /** `npm run login`: a login in the user's browser, saved for later live runs. */
 export const command = defineCommand({
   name: 'login',
-  summary: 'Logs in to Timeneye in your browser (OAuth with PKCE) and saves the tokens for live runs.',
+  summary: 'Log in to Timeneye in your browser (OAuth with PKCE) and save the tokens for live runs.',
   usage: 'npm run login -- [flags]',
   flags: {
     'client-id': {

@@ -11,7 +11,7 @@ const TEXTS = {
 /** `npm run logout`: ends the login of `npm run login`. */
 export const command = defineCommand({
   name: 'logout',
-  summary: 'Revokes the tokens of npm run login and deletes them.',
+  summary: 'Revoke the tokens of npm run login and delete them.',
   usage: 'npm run logout',
   flags: {},
   async run() {

@@ -8,7 +8,7 @@ const DOCUMENT = 'spec/contract.openapi.json';
 /** `npm run mock:prism`: stock Prism on the same document, without state or roles. */
 export const command = defineCommand({
   name: 'mock:prism',
-  summary: 'Starts stock Prism on the contract document: it serves examples and keeps no state.',
+  summary: 'Start the Prism CLI on the contract document: it serves examples and keeps no state.',
   usage: 'npm run mock:prism -- [flags] [-- flags of Prism]',
   flags: {
     port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4020' },
@@ -16,7 +16,7 @@ export const command = defineCommand({
     dynamic: { type: 'boolean', description: 'Generate responses from the schemas instead of the examples' },
     errors: { type: 'boolean', description: 'Respond to invalid requests with the violations' },
   },
-  rest: 'passed on to Prism, such as --verboseLevel silent',
+  rest: 'passed to Prism, such as --verboseLevel silent',
   async run({ port, host, dynamic, errors }, rest) {
     await mustBeFree(port, host);
     const flags = [...(dynamic ? ['--dynamic'] : []), ...(errors ? ['--errors'] : [])];

@@ -11,7 +11,7 @@ import { mockFlags, mockOptions } from './shared/mock-options.ts';
 /** `npm run mock`: the mock, until it is interrupted. */
 export const command = defineCommand({
   name: 'mock',
-  summary: 'Starts a stateful mock of the Timeneye API with roles, tokens and rate limits.',
+  summary: 'Start a stateful mock of the Timeneye API with roles, tokens and rate limits.',
   usage: 'npm run mock -- [flags]',
   flags: mockFlags,
   async run(given) {

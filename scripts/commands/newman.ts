@@ -13,7 +13,7 @@ const DEFAULT_REPORTER = 'cli';
 /** `npm run newman`: the Postman collection alone, with Newman's own reporters. */
 export const command = defineCommand({
   name: 'newman',
-  summary: 'Runs the Postman collection with Newman, by default against a mock that it starts.',
+  summary: 'Run the Postman collection with Newman, by default against a mock that it starts.',
   usage: 'npm run newman -- [flags]',
   packages: ['newman'],
   flags: {
@@ -29,13 +29,13 @@ export const command = defineCommand({
     reporters: {
       type: 'string',
       argument: 'NAMES',
-      description: `Newman's reporters, comma-separated: ${KNOWN.join(', ')}`,
+      description: `Comma-separated: ${KNOWN.join(', ')}`,
       default: DEFAULT_REPORTER,
     },
     report: {
       type: 'string',
       argument: 'DIR',
-      description: 'Write newman.xml (junit) and newman.json (json) into this directory',
+      description: 'Write newman.xml (junit) and newman.json (json) to DIR',
     },
   },
   async run(flags) {

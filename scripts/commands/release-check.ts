@@ -10,7 +10,7 @@ import { RELEASE_STEPS } from '../release/steps.ts';
 /** `npm run release:check`: the package as its users get it. */
 export const command = defineCommand({
   name: 'release:check',
-  summary: 'Packs the package, installs it into an empty folder and uses it there. Publishes nothing.',
+  summary: 'Pack the package, install it in an empty folder and use it there. Publish nothing.',
   usage: 'npm run release:check',
   flags: {},
   async run() {

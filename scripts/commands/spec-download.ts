@@ -14,12 +14,12 @@ import { DOWNLOAD_PACKAGES } from './shared/peers.ts';
 
 export const command = defineCommand({
   name: 'spec:download',
-  summary: 'Downloads the upstream document, checks it and shows the changes; --accept installs it.',
-  usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORM]',
+  summary: 'Download the upstream document, check it and show the changes; --accept installs it.',
+  usage: 'npm run spec:download -- [URL or FILE] [--accept] [--format FORMAT]',
   packages: DOWNLOAD_PACKAGES,
   flags: {
-    accept: { type: 'boolean', description: 'Install it, and generate everything from it' },
-    format: { type: 'string', argument: 'FORM', description: 'text, markdown or json', default: 'text' },
+    accept: { type: 'boolean', description: 'Install the document and regenerate everything' },
+    format: { type: 'string', argument: 'FORMAT', description: 'text, markdown or json', default: 'text' },
   },
   words: {
     argument: 'URL or FILE',

@@ -13,7 +13,7 @@ import { command as suite } from './test.ts';
 /** `npm run spec:drift`: compares the responses of a run with the document. */
 export const command = defineCommand({
   name: 'spec:drift',
-  summary: 'Compares the responses of a run with the document, by operation, status and field.',
+  summary: 'Compare the responses of a run with the document, by operation, status and field.',
   usage: 'npm run spec:drift -- [RECORD] [--record FILE] [--json] [-- flags of npm test]',
   packages: SUITE_PACKAGES,
   flags: {
@@ -25,7 +25,7 @@ export const command = defineCommand({
     json: { type: 'boolean', description: 'Print JSON' },
   },
   words: { argument: 'RECORD', description: 'Record of an earlier run; without it the suite runs now' },
-  rest: 'passed on to npm test, as in npm run spec:drift -- -- --live',
+  rest: 'passed to npm test, as in npm run spec:drift -- -- --live',
   async run(flags, rest, words) {
     const record = words[0] ?? flags.record;
     if (words.length > 1 || (words.length === 1 && (flags.record !== undefined || rest.length > 0))) {

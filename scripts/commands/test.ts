@@ -18,7 +18,7 @@ const LARGEST_SEED = 2 ** 31 - 1;
 /** `npm test`: the suite against a mock that the run starts, or against a running one. */
 export const command = defineCommand({
   name: 'test',
-  summary: 'Checks that the target follows the contract: runs the suite, by default against the mock.',
+  summary: 'Run the contract-test suite, by default against a mock that it starts.',
   usage: 'npm test -- [flags] [-- vitest flags]',
   packages: SUITE_PACKAGES,
   flags: {
@@ -30,18 +30,18 @@ export const command = defineCommand({
     ...liveFlags,
     list: {
       type: 'boolean',
-      description: 'Print the number of tests by rule; with --grep their titles; with --live what adds tests',
+      description: 'Count the tests by rule; with --grep, print their titles',
     },
     grep: { type: 'string', argument: 'TEXT', description: 'Run only tests whose title contains this text' },
-    shard: { type: 'string', argument: 'N/M', description: 'Run only the N-th of M parts' },
+    shard: { type: 'string', argument: 'N/M', description: 'Run only shard N of M' },
     shuffle: { type: 'boolean', description: 'Run in random order' },
     deep: { type: 'boolean', description: 'Generate many more inputs from the schemas, with a new seed' },
     seed: { type: 'string', argument: 'N', description: 'Reproduce a --deep run with this seed' },
-    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and report.json into it' },
+    report: { type: 'string', argument: 'DIR', description: 'Write junit.xml and report.json to DIR' },
     quiet: { type: 'boolean', description: 'Print only failures and the counts' },
     verbose: { type: 'boolean', description: 'Print every failure in full, and the counts by rule' },
   },
-  rest: 'passed on to vitest',
+  rest: 'passed to vitest',
   async run(flags, rest) {
     if (flags.shard !== undefined) checkShard(flags.shard);
     if (flags.list && !flags.live) return printList(flags.grep, rest);

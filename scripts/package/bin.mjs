@@ -15,7 +15,7 @@ const COMMANDS = {
   login: 'login',
   logout: 'logout',
   init: 'init',
-  'spec download': 'download-spec',
+  'spec download': 'spec-download',
   'spec drift': 'spec-drift',
   'spec generate': 'generate',
 };
@@ -31,7 +31,7 @@ Usage: timeneye-contract COMMAND [flags]
   init           Create a project with your own overlay and official document
   spec download  Compare an official document, and put it in place with --accept
   spec drift     Compare what a run received with the document
-  spec generate  Generate the contract document after a change of the overlay
+  spec generate  Generate the contract document after a change to the overlay
 
 See timeneye-contract COMMAND --help for the flags of a command`;
 

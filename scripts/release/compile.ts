@@ -19,13 +19,13 @@ const FOLDERS = [
 ];
 const COMMANDS = [
   'access',
-  'download-spec',
   'generate',
   'init',
   'login',
   'logout',
   'mock',
   'newman',
+  'spec-download',
   'spec-drift',
   'test',
 ];

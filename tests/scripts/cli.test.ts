@@ -5,7 +5,7 @@ const seen = vi.fn();
 
 const command = defineCommand({
   name: 'sample',
-  summary: 'Shows what the command line does.',
+  summary: 'Print the flags.',
   usage: 'npm run sample -- [flags]',
   flags: {
     port: { type: 'string', argument: 'N', description: 'Port to listen on', default: '4010' },
@@ -77,14 +77,14 @@ test('help prints every flag of the table', async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toBe(
     [
-      'Shows what the command line does.',
+      'Print the flags.',
       '',
       'Usage: npm run sample -- [flags]',
       '',
       '  --port N                    Port to listen on (default 4010)',
       '  --access-token-ttl SECONDS  Lifetime of an access token',
       '  --quiet                     Print nothing',
-      '  --project DIR               Directory of spec/, collections/ and reports/',
+      '  --project DIR               Project directory, with spec/, collections/ and reports/',
       '  --help                      Print this text',
       '',
     ].join('\n'),
@@ -95,7 +95,7 @@ test('arguments after -- are passed to a command that accepts them', async () =>
   const remainders: string[][] = [];
   const wanting = {
     ...command,
-    rest: 'passed on',
+    rest: 'passed to x',
     run: async (_: unknown, rest: string[]) => remainders.push(rest),
   };
   await type('--quiet -- --bail 1 -- x', wanting);
@@ -108,9 +108,13 @@ test.for([
   [
     new TypeError('x is not a function'),
     1,
-    'sample: unexpected failure: x is not a function (TIMENEYE_DEBUG=1 shows where)\n',
+    'sample: unexpected error: x is not a function (set TIMENEYE_DEBUG=1 to see the stack trace)\n',
   ],
-  ['a plain string', 1, 'sample: unexpected failure: a plain string (TIMENEYE_DEBUG=1 shows where)\n'],
+  [
+    'a plain string',
+    1,
+    'sample: unexpected error: a plain string (set TIMENEYE_DEBUG=1 to see the stack trace)\n',
+  ],
 ] as const)('%s ends with exit code %i and no stack', async ([error, exitCode, stderr]) => {
   vi.stubEnv('TIMENEYE_DEBUG', undefined);
   expect(await type('', commandThatThrows(error))).toEqual({ exitCode, stdout: '', stderr });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { runCommand } from '../../scripts/cli/index.ts';
-import { command as download } from '../../scripts/commands/download-spec.ts';
+import { command as download } from '../../scripts/commands/spec-download.ts';
 import { command as drift } from '../../scripts/commands/spec-drift.ts';
 import { freePort } from '../../scripts/faults/runner/free-port.ts';
 import { serve } from '../contract-tools/download/serve.ts';

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -100,6 +108,14 @@ test('an unknown command exits 2 and lists the commands', async () => {
   const { exitCode, stderr } = await start(root, 'mokc');
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^Unknown command "mokc"\. Known: .*\bcheck, .*\bmock, .*\btest\.\n/);
+});
+
+test.for([[], ['--help'], ['-h'], ['help']])('%j prints every command with one line each', async (args) => {
+  const { exitCode, stdout, stderr } = await start(root, ...args);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  const listed = [...stdout.matchAll(/^ {2}([a-z-]+) +[A-Z]/gm)].map(([, name]) => `${name}.ts`);
+  const files = readdirSync(join(root, 'scripts/commands')).filter((file) => file.endsWith('.ts'));
+  expect(listed.sort()).toEqual(files.sort());
 });
 
 test('every script of package.json is a command with --help', async () => {

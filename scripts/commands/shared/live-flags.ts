@@ -7,12 +7,12 @@ export const liveFlags = {
   actor: { type: 'string', argument: 'NAME', description: 'Live: actor of TIMENEYE_TOKEN' },
   'probe-denied': {
     type: 'boolean',
-    description: 'Live: send requests that must be rejected and change nothing',
+    description: 'Live: send harmless requests that must be rejected',
   },
   'allow-writes': { type: 'boolean', description: 'Live: create records, and write to those only' },
   'exhaust-rate-limit': {
     type: 'boolean',
-    description: 'Live: spend the whole rate limit; blocks the token for five minutes',
+    description: 'Live: use up the rate limit (blocks the token for 5 minutes)',
   },
   budget: {
     type: 'string',
@@ -20,7 +20,7 @@ export const liveFlags = {
     description: 'Live: maximum requests per token (default: a fifth of its limit)',
   },
   plan: { type: 'boolean', description: 'Live: print the requests of the run, and send none' },
-  strict: { type: 'boolean', description: 'Live: fail on violated assumptions as well' },
+  strict: { type: 'boolean', description: 'Live: also fail on violated assumptions' },
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and amounts' },
 } as const;
 

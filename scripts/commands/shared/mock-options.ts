@@ -18,15 +18,23 @@ export const mockFlags = {
     description: 'Port to listen on, 0 for any free one',
     default: '4010',
   },
-  host: { type: 'string', argument: 'NAME', description: 'Address to listen on', default: '127.0.0.1' },
-  plan: { type: 'string', argument: 'NAME', description: "The account's plan, which sets the rate limit" },
+  host: { type: 'string', argument: 'ADDRESS', description: 'Address to listen on', default: '127.0.0.1' },
+  plan: {
+    type: 'string',
+    argument: 'NAME',
+    description: 'Plan that sets the rate limit, such as free, pro or business',
+  },
   'access-token-ttl': { type: 'string', argument: 'SECONDS', description: 'Lifetime of an access token' },
   'rate-limit': {
     type: 'string',
     argument: 'N/SECONDS',
     description: 'N requests per window, regardless of the plan',
   },
-  spec: { type: 'string', argument: 'FILE', description: 'Another contract document' },
+  spec: {
+    type: 'string',
+    argument: 'FILE',
+    description: 'Contract document to serve (default spec/contract.openapi.json)',
+  },
   fault: {
     type: 'string',
     argument: 'NAME',
@@ -37,10 +45,10 @@ export const mockFlags = {
   'control-from': {
     type: 'string',
     argument: 'CIDR',
-    description: 'Open /_mock to a network as well, such as 172.16.0.0/12',
+    description: 'Also accept /_mock requests from this network, not only from loopback',
     multiple: true,
   },
-  'trust-proxy': { type: 'boolean', description: 'Believe X-Forwarded-For, -Host and -Proto' },
+  'trust-proxy': { type: 'boolean', description: 'Trust X-Forwarded-For, -Host and -Proto' },
   'no-control': { type: 'boolean', description: 'Disable the control API under /_mock' },
   'validate-responses': {
     type: 'boolean',

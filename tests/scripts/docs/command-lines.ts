@@ -14,7 +14,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** What the package calls the commands with other names. */
 const OF_PACKAGE: Record<string, string> = {
-  'spec download': 'download-spec',
+  'spec download': 'spec-download',
   'spec drift': 'spec-drift',
   'spec generate': 'generate',
 };
