@@ -23,7 +23,7 @@ export function readSource(
 }
 
 /**
- * A statement is documented if all of its sources are. Pass the sources of everything that it rests on, such as an
+ * A statement is documented if all of its sources are. Pass the sources of everything that it depends on, such as an
  * operation's own and that of its permission.
  */
 export function evidence(...sources: string[]): Evidence {

@@ -118,11 +118,11 @@ function sourceText(permissions: Partial<Record<Actor, Permission>>): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const line = (cells: string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A name from the document ends no cell. */
-function cell(text: string): string {
+/** Escapes pipes, so that a name from the document cannot end a table cell. */
+function escapeCell(text: string): string {
   return printable(text).replaceAll('|', '\\|');
 }

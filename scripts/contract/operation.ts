@@ -10,7 +10,7 @@ import { JSON_TYPE, readResponses, readSuccess } from './responses.ts';
 type SchemaNames = Map<Schema, string>;
 
 /** A statement without a source is not official; normalization marks Timeneye's own document as official. */
-const UNSAID = 'guess: no source is named';
+const WITHOUT_SOURCE = 'guess: no source is named';
 
 interface OperationSource {
   document: OpenApiDocument;
@@ -23,7 +23,7 @@ interface OperationSource {
 /** Indexes one operation of a dereferenced document. */
 export function indexOperation({ document, names, method, path, item }: OperationSource): Operation {
   const raw = item[method] as OperationObject;
-  const source = raw['x-source'] ?? document['x-source'] ?? UNSAID;
+  const source = raw['x-source'] ?? document['x-source'] ?? WITHOUT_SOURCE;
   const parameters = readParameters(item.parameters, raw.parameters, source);
   const located = (location: string) => parameters.filter((parameter) => parameter.in === location);
   return {

@@ -43,7 +43,7 @@ const ALLOWED_NAMES: Record<string, string> = {
   'scripts/contract/mapping/record-codecs.ts verb': 'the first word of an operationId',
   'scripts/contract/normalize/schema-names.ts verb': 'the first word of an operationId',
   'scripts/import/propose/operations.ts ACTIONS_BY_VERB': 'verbs in the paths of a document',
-  'scripts/contract/matrix.ts cell': 'a cell of a Markdown table',
+  'scripts/contract/matrix.ts escapeCell': 'a cell of a Markdown table',
   'scripts/contract/matrix.ts cells': 'the cells of a Markdown table',
 };
 

@@ -39,7 +39,7 @@ export function noteMismatches(mapping: Mapping, document: OpenApiDocument, note
   const plain = dereference(document);
   noteOperations(mapping, plain, note);
   const located = OPERATIONS.flatMap(([id]) => locate(id, mapping, plain) ?? []);
-  noteDoubles(mapping, located, note);
+  reportDuplicates(mapping, located, note);
   for (const each of located) noteOperation(each, note);
   noteQuery(mapping, located, note);
   noteRecords(mapping, located, note);
@@ -66,15 +66,15 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
   }
 }
 
-/** An operation that keeps its name is ours as well. */
-function noteDoubles({ operations }: Mapping, located: MappedOperation[], note: NoteProblem): void {
+/** An operation without a line is mapped by its path, so no other line may name the same one. */
+function reportDuplicates({ operations }: Mapping, located: MappedOperation[], note: NoteProblem): void {
   const said = (id: string) => operations[id] !== undefined;
   for (const { id, wire } of located) {
     const same = located.find((each) => each.id !== id && each.wire === wire && !said(each.id));
     if (said(id) && same)
       note(
         ['operations', id, 'operation'],
-        `${wire} is our ${same.id}, too: say what that is, or ${same.id}: none`,
+        `${wire} is mapped to ${same.id} by default: map ${same.id} elsewhere, or write ${same.id}: none`,
       );
   }
 }
@@ -219,6 +219,9 @@ function noteUnsaid(
   for (const [ours = '', theirs = ''] of taken) {
     if (ours === theirs || own(said, theirs) || !own(words, theirs)) continue;
     if (trees.some(({ properties }) => properties.has(theirs)))
-      note([...keys, ours], `${theirs} is our ${theirs}, too: say what that is, or ${theirs}: none`);
+      note(
+        [...keys, ours],
+        `${theirs} is mapped to ${theirs} by default: map ${theirs} elsewhere, or write ${theirs}: none`,
+      );
   }
 }

@@ -32,7 +32,8 @@ export function checkField(
   if (OPEN.includes(ours)) return;
   const known = [...values.map(([, theirs]) => theirs), ...sameValues(kind, values)];
   const missing = listed.filter((value) => value !== null && !known.includes(value));
-  if (missing.length > 0) note([...keys, 'values'], `does not say what ${shownList(missing)} is of ours`);
+  if (missing.length > 0)
+    note([...keys, 'values'], `does not map ${shownList(missing)} to a value in the contract`);
 }
 
 /** Forms that are numbers in the document; all others are texts. */

@@ -14,8 +14,8 @@ export function readDuration(text: string): number | undefined {
   return sign === '-' ? -seconds : seconds;
 }
 
-/** `PT1H30M` of 5400 seconds. */
-export function writeDuration(seconds: number): string {
+/** Formats seconds as an ISO 8601 duration: 5400 becomes `PT1H30M`. */
+export function formatDuration(seconds: number): string {
   const whole = Math.abs(seconds);
   const parts: [count: number, unit: string][] = [
     [Math.floor(whole / 3600), 'H'],

@@ -1,5 +1,5 @@
 import { METHODS, type OpenApiDocument } from '../document.ts';
-import { jsonOf, mediaTree, type ValueTree } from './trees.ts';
+import { findJsonContent, mediaTree, type ValueTree } from './trees.ts';
 
 /** What the error responses of a dereferenced document hold, each with its status. */
 export function errorTrees({ paths }: OpenApiDocument): { status: string; tree: ValueTree }[] {
@@ -7,7 +7,7 @@ export function errorTrees({ paths }: OpenApiDocument): { status: string; tree: 
   const media = operations.flatMap(({ responses = {} }) =>
     Object.entries(responses)
       .filter(([status]) => /^([45]|default)/.test(status))
-      .map(([status, response]) => ({ status, media: jsonOf(response.content) })),
+      .map(([status, response]) => ({ status, media: findJsonContent(response.content) })),
   );
   // Shared responses are one object each, and reading one once is enough.
   const seen = new Map<unknown, ValueTree | undefined>();

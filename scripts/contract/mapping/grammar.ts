@@ -35,7 +35,7 @@ export function table<T>(names: readonly string[], what: string, read: (name: st
     for (const [key, child] of Object.entries(node)) {
       const name = nameAmong(key, names);
       if (name === undefined) {
-        note([...keys, key], `no ${what} of ours has this name${hint(key, names)}`);
+        note([...keys, key], `no ${what} in the contract has this name${hint(key, names)}`);
         continue;
       }
       const result = read(name)(child, [...keys, key], note);

@@ -3,7 +3,7 @@ import type { RecordName } from './mapping-model.ts';
 import type { ValueKind } from './words.ts';
 
 /** The schemas of fields of ours that a document names without describing them, or does not name. */
-export const UNSAID = 'guess: the document says nothing of it, so it is as ours';
+export const UNDOCUMENTED = 'guess: the upstream document omits it, so it is as this project assumes';
 
 const ID: Schema = { type: 'integer', format: 'int64', minimum: 1 };
 
@@ -41,7 +41,7 @@ export function fieldSchemaOfKind(record: RecordName, field: string, kind: Value
 /** The schema of the fields beside our records of a list: numbers in `meta`, URLs in `links`. */
 export function listFieldSchema(ours: string): Schema {
   const isText = ours.startsWith('links.') || ours === 'meta.path';
-  return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNSAID };
+  return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNDOCUMENTED };
 }
 
 /** The fields that may be null in the store, whatever a document says. */

@@ -70,7 +70,7 @@ export interface RecordMapping {
 export interface FieldMapping {
   /** The document's name, or the dotted path of a nested field (`user.id`). `none`: the document has no such field. */
   name: string;
-  /** Pairs of our value and the document's; other values pass as they are. */
+  /** Pairs of a contract value and a document value; other values stay unchanged. */
   values?: [ours: Scalar, theirs: Scalar][];
   /** The document's form of the value, where ours is another: see `value.ts`. */
   as?: ValueForm;

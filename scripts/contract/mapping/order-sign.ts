@@ -1,9 +1,9 @@
 import type { FieldMapping } from './mapping-model.ts';
 
-/* Lists whose order has its direction as a sign before the field: `sort=-name` is `sort_by=name&direction=desc`. */
+/* Sort parameters with the direction as a sign before the field: `sort=-name` is `sort_by=name&direction=desc`. */
 
-/** What is looked at of a query parameter. */
-interface OrderWord {
+/** The parameter that sorts a list, as the document names it. */
+interface SortParameter {
   theirs: string;
   mapping: FieldMapping;
 }
@@ -11,9 +11,9 @@ interface OrderWord {
 /** A pair of a query: its name as text, and its value as encoded in the URL. */
 export type Pair = [name: string, value: string];
 
-/** The document's pairs, with the direction, whose name is empty there, before the field. */
-export function withSign(words: OrderWord[], pairs: Pair[]): Pair[] {
-  const theirs = orderWord(words)?.theirs;
+/** Moves the sort direction, passed as the pair with the empty name, into the sort value: `sort=-name`. */
+export function addDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
+  const theirs = findSortParameter(parameters)?.theirs;
   if (theirs === undefined) return pairs;
   const isDescending = pairs.some(([name, value]) => name === '' && value === 'desc');
   return pairs
@@ -21,9 +21,9 @@ export function withSign(words: OrderWord[], pairs: Pair[]): Pair[] {
     .map(([name, value]) => (name === theirs && isDescending ? [name, `-${value}`] : [name, value]));
 }
 
-/** The document's pairs, in our names, with the direction in one of its own. */
-export function withoutSign(words: OrderWord[], pairs: Pair[]): Pair[] {
-  const theirs = orderWord(words)?.theirs;
+/** Moves the sign of the sort value, as in `sort=-name`, into a pair with the empty name. */
+export function removeDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
+  const theirs = findSortParameter(parameters)?.theirs;
   if (theirs === undefined) return pairs;
   return pairs.flatMap(([name, value]): Pair[] =>
     name === theirs && /^(-|%2D)/i.test(value)
@@ -35,7 +35,7 @@ export function withoutSign(words: OrderWord[], pairs: Pair[]): Pair[] {
   );
 }
 
-/** The parameter that has the direction before its field; undefined where none has. */
-export function orderWord<T extends OrderWord>(words: T[]): T | undefined {
-  return words.find(({ mapping }) => mapping.as === 'sign');
+/** The parameter whose value has the direction as a sign; undefined if there is none. */
+export function findSortParameter<T extends SortParameter>(parameters: T[]): T | undefined {
+  return parameters.find(({ mapping }) => mapping.as === 'sign');
 }

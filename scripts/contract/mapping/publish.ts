@@ -128,7 +128,7 @@ function addResponses(
       setOwn(
         operation.responses,
         theirs,
-        translated(contract, response, (body) => toWire(Number(status), body)),
+        translateResponse(contract, response, (body) => toWire(Number(status), body)),
       );
   }
 }
@@ -158,8 +158,8 @@ function addHeaders(
   responses[status] = { ...structuredClone(theirs), headers: { ...theirs.headers, ...headers } };
 }
 
-/** A response that only the contract has, with its example in the document's form. */
-function translated(
+/** Copies a response that only the contract defines, with its examples translated to the document's format. */
+function translateResponse(
   contract: OpenApiDocument,
   response: ResponseObject,
   toWire: (body: unknown) => unknown,

@@ -1,7 +1,7 @@
 import type { ParameterObject } from '../document.ts';
 import { own } from '../own.ts';
 import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
-import { orderWord } from './order-sign.ts';
+import { findSortParameter } from './order-sign.ts';
 
 /** A query parameter of ours, and what the document has in its place. */
 export interface QueryWord {
@@ -45,7 +45,7 @@ const freeName = (name: string, said: Record<string, FieldMapping>): string =>
 
 /** The parameter that a list does not have whose direction is a sign; its name is empty there. */
 function directionWord(words: QueryWord[]): QueryWord[] {
-  const order = orderWord(words);
+  const order = findSortParameter(words);
   if (!order || words.some(({ ours }) => ours === 'direction')) return [];
   const schema = { type: 'string', enum: ['asc', 'desc'] };
   const parameter = { ...order.parameter, name: 'direction', schema };

@@ -1,6 +1,6 @@
 import type { ValueForm } from './mapping-model.ts';
 import type { OperationWords } from './operation-words.ts';
-import { orderWord, type Pair, withoutSign, withSign } from './order-sign.ts';
+import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } from './order-sign.ts';
 import { isJoined, type QueryWord } from './query-words.ts';
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
@@ -8,11 +8,11 @@ import { valueFromWire, valueToWire } from './value.ts';
 /** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
 export function queryToWire(words: OperationWords, text: string, defaultSize: number): string {
   const named = pairsOf(text).map(([name, value]) => namedToWire(words, name, value));
-  const pairs = withSign(words.query, named);
+  const pairs = addDirectionSign(words.query, named);
   return written(
     joinLists(
       words,
-      words.paging.style === 'offset' ? pagesToOffset(words.paging, pairs, defaultSize) : pairs,
+      words.paging.style === 'offset' ? pageToOffset(words.paging, pairs, defaultSize) : pairs,
     ),
   );
 }
@@ -24,10 +24,10 @@ export function queryFromWire(
   defaultSize: number,
 ): { query: string; offset?: number } {
   const { paging } = words;
-  const pairs = withoutSign(words.query, pairsOf(text));
+  const pairs = removeDirectionSign(words.query, pairsOf(text));
   if (paging.style !== 'offset')
     return { query: written(pairs.map((pair) => namedFromWire(words, ...pair))) };
-  const { pairs: paged, offset } = offsetToPages(paging, pairs, defaultSize);
+  const { pairs: paged, offset } = offsetToPage(paging, pairs, defaultSize);
   const query = written(paged.map((pair) => namedFromWire(words, ...pair)));
   return offset === undefined ? { query } : { query, offset };
 }
@@ -35,7 +35,7 @@ export function queryFromWire(
 /** The name that a query parameter of ours has in the document, without its brackets, for messages. */
 export function queryNameToWire({ query }: OperationWords, ours: string): string | undefined {
   const word = query.find((each) => plainName(each.ours) === plainName(ours));
-  return word && (plainName(word.theirs) || orderWord(query)?.theirs);
+  return word && (plainName(word.theirs) || findSortParameter(query)?.theirs);
 }
 
 export function queryNameFromWire({ query }: OperationWords, theirs: string): string | undefined {
@@ -118,30 +118,34 @@ interface OffsetNames {
   size: string;
 }
 
-function pagesToOffset({ first, size }: OffsetNames, pairs: Pair[], defaultSize: number): Pair[] {
-  const given = Number(pairs.find(([name]) => name === size)?.[1] ?? defaultSize);
+/** Translates the page number into an offset. */
+function pageToOffset(
+  { first: offsetName, size: sizeName }: OffsetNames,
+  pairs: Pair[],
+  defaultSize: number,
+): Pair[] {
+  const requestedSize = Number(pairs.find(([name]) => name === sizeName)?.[1] ?? defaultSize);
+  const size = Number.isSafeInteger(requestedSize) && requestedSize > 0 ? requestedSize : defaultSize;
   return pairs.map(([name, value]) => {
-    if (name !== first || !/^\d+$/.test(value) || value === '0') return [name, value];
-    return [
-      name,
-      String((Number(value) - 1) * (Number.isSafeInteger(given) && given > 0 ? given : defaultSize)),
-    ];
+    if (name !== offsetName || !/^\d+$/.test(value) || value === '0') return [name, value];
+    return [name, String((Number(value) - 1) * size)];
   });
 }
 
-function offsetToPages(
-  { first, size }: OffsetNames,
+/** Translates the offset into the number of the page that contains it; `offset` is set if it is not that page's start. */
+function offsetToPage(
+  { first: offsetName, size: sizeName }: OffsetNames,
   pairs: Pair[],
   defaultSize: number,
 ): { pairs: Pair[]; offset?: number } {
-  const given = Number(pairs.find(([name]) => name === size)?.[1] ?? defaultSize);
-  const perPage = Number.isSafeInteger(given) && given > 0 ? given : defaultSize;
-  const text = pairs.find(([name]) => name === first)?.[1];
+  const requestedSize = Number(pairs.find(([name]) => name === sizeName)?.[1] ?? defaultSize);
+  const perPage = Number.isSafeInteger(requestedSize) && requestedSize > 0 ? requestedSize : defaultSize;
+  const text = pairs.find(([name]) => name === offsetName)?.[1];
   if (text === undefined || !/^\d+$/.test(text)) return { pairs };
   const offset = Number(text);
   const paged = pairs.map(
     ([name, value]): Pair =>
-      name === first ? [name, String(Math.floor(offset / perPage) + 1)] : [name, value],
+      name === offsetName ? [name, String(Math.floor(offset / perPage) + 1)] : [name, value],
   );
   return offset % perPage === 0 ? { pairs: paged } : { pairs: paged, offset };
 }

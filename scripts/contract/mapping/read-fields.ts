@@ -85,7 +85,7 @@ export function fields(words: Words, what: string): ReadValue<Record<string, Fie
   const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind, name));
   return (value, keys, note) => {
     const found = read(value, keys, note);
-    if (found !== undefined) noteDoubles(found, keys, note);
+    if (found !== undefined) reportDuplicates(found, keys, note);
     return found;
   };
 }
@@ -106,18 +106,18 @@ export function record(name: RecordName): ReadValue<RecordMapping> {
   };
 }
 
-/** Pairs of our value and the document's; of several with one of ours the first is what it becomes. */
+/** Pairs of a contract value and a document value. A contract value in several pairs becomes the first one's. */
 function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
   return (value, keys, note) => {
     if (!Array.isArray(value) || value.length === 0) {
-      note(keys, `must be a list of pairs, ours before the document's, such as [[0, false], [1, true]]`);
+      note(keys, `must be a list of pairs [contract value, document value], such as [[0, false], [1, true]]`);
       return undefined;
     }
-    const found = value.filter((pair, index) => isPair(pair, kind, [...keys, index], note)) as [
+    const found = value.filter((pair, index) => checkPair(pair, kind, [...keys, index], note)) as [
       Scalar,
       Scalar,
     ][];
-    // Several values of the document may be one of ours, but not the other way round.
+    // Several document values may map to one contract value, but not the other way round.
     const double = found.find(([, theirs], i) => found.findIndex((each) => each[1] === theirs) < i);
     if (double !== undefined)
       note([...keys, found.indexOf(double)], `the document's value ${shownValue(double[1])} is in two pairs`);
@@ -125,14 +125,17 @@ function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
   };
 }
 
-function isPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProblem): boolean {
+function checkPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProblem): boolean {
   if (!Array.isArray(pair) || pair.length !== 2 || !pair.every(isScalar)) {
-    note(keys, `must be a pair, our value before the document's, not ${shownValue(pair)}`);
+    note(keys, `must be a pair [contract value, document value], not ${shownValue(pair)}`);
     return false;
   }
   const ours = valuesOfKind(kind);
   if (ours === undefined || pair[0] === null || ours.includes(pair[0] as string | number)) return true;
-  note(keys, `${shownValue(pair[0])} is not a value of ours${hint(String(pair[0]), ours.map(String))}`);
+  note(
+    keys,
+    `${shownValue(pair[0])} is not a value in the contract${hint(String(pair[0]), ours.map(String))}`,
+  );
   return false;
 }
 
@@ -141,12 +144,12 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 /** Two of our fields cannot map to one field of the document: one of them would be lost in a request. */
-function noteDoubles(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
+function reportDuplicates(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
   const seen = new Map<string, string>();
   for (const [name, { name: theirs }] of Object.entries(found)) {
     const first = seen.get(theirs);
     if (theirs !== 'none' && first !== undefined) {
-      note([...keys, name], `${theirs} is our ${first} already: one field is one of ours, or none`);
+      note([...keys, name], `${theirs} is already mapped to ${first}: map it to one field only`);
     }
     seen.set(theirs, first ?? name);
   }

@@ -44,8 +44,8 @@ const file = object({
 });
 
 /**
- * Reads the mapping from its text. All problems that do not depend on the document are thrown at once, each
- * with its line, as a UsageError.
+ * Parses a mapping. Throws one UsageError that lists, with line numbers, every problem that can be found without the
+ * document.
  */
 export function readMapping(text: string, name = MAPPING_FILE): Mapping {
   const problems: MappingProblem[] = [];

@@ -12,7 +12,7 @@ import { queryWords, RECORD_WORDS, recordName } from './words.ts';
 export const operations: ReadValue<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
   const names = OPERATIONS.map(([name]) => name);
   const found = table(names, 'operation', operation)(value, keys, note);
-  if (found !== undefined) noteDoubles(found, keys, note);
+  if (found !== undefined) reportDuplicates(found, keys, note);
   return found;
 };
 
@@ -111,7 +111,7 @@ function fills(operation: string): ReadValue<Record<string, PathFill>> {
       const problem =
         place === undefined
           ? `must be query NAME or body NAME, not ${shownValue(text)}`
-          : `${operation} of ours has no ${name} in its ${place}${hint(name, known)}`;
+          : `${operation} of the contract has no ${name} in its ${place}${hint(name, known)}`;
       note([...keys, theirs], problem);
       return [];
     });
@@ -129,7 +129,7 @@ function bodyWords(name: string) {
   return record === undefined ? {} : RECORD_WORDS[record].body;
 }
 
-function noteDoubles(
+function reportDuplicates(
   found: Record<string, OperationMapping | 'none'>,
   keys: KeyPath,
   note: NoteProblem,
@@ -140,7 +140,10 @@ function noteDoubles(
     const theirs = `${each.method.toUpperCase()} ${each.path}`;
     const first = seen.get(theirs);
     if (first !== undefined)
-      note([...keys, name, 'operation'], `${theirs} is our ${first} already: it can be one of ours only`);
+      note(
+        [...keys, name, 'operation'],
+        `${theirs} is already mapped to ${first}: map it to one operation only`,
+      );
     seen.set(theirs, first ?? name);
   }
 }

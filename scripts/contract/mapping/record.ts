@@ -160,7 +160,7 @@ export class RecordCodec {
     for (const [name, ours] of this.#ours) {
       if (!name.includes('.')) continue;
       const found = valueAt(record, name);
-      const value = found === undefined ? this.#unions.absent(record, name) : found;
+      const value = found === undefined ? this.#unions.defaultForMissing(record, name) : found;
       if (value !== undefined)
         setOwn(result, ours, valueFromWire(value, this.#fields.get(ours) as FieldMapping));
     }

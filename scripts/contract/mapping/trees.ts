@@ -66,7 +66,7 @@ export interface OperationTrees {
 
 /** Reads an operation of a dereferenced document; `shared` are the parameters of its path. */
 export function operationTrees(operation: OperationObject, shared: ParameterObject[] = []): OperationTrees {
-  const body = mediaTree(jsonOf(operation.requestBody?.content));
+  const body = mediaTree(findJsonContent(operation.requestBody?.content));
   const success = mediaTree(successMedia(operation));
   const parameters = [...shared, ...(operation.parameters ?? [])].filter((each) => each.in === 'query');
   return {
@@ -102,8 +102,8 @@ export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
   return tree.types.length === 0 && tree.properties.size === 0 ? undefined : tree;
 }
 
-/** Any JSON media type. */
-export function jsonOf(content: Record<string, MediaType> | undefined): MediaType | undefined {
+/** The content for the first JSON media type, or undefined. */
+export function findJsonContent(content: Record<string, MediaType> | undefined): MediaType | undefined {
   if (content === undefined) return undefined;
   const name = Object.keys(content).find((type) => type === JSON_TYPE || /[/+]json\b/.test(type));
   return name === undefined ? undefined : content[name];
@@ -114,7 +114,9 @@ function successMedia({ responses = {} }: OperationObject): MediaType | undefine
     .filter((status) => /^2/.test(status))
     .sort();
   const all = [...statuses, ...(statuses.length === 0 ? ['default'] : [])];
-  return all.map((status) => jsonOf(responses[status]?.content)).find((media) => media !== undefined);
+  return all
+    .map((status) => findJsonContent(responses[status]?.content))
+    .find((media) => media !== undefined);
 }
 
 function parameterTree({
@@ -125,7 +127,7 @@ function parameterTree({
   examples,
 }: ParameterObject & { description?: string }): ValueTree {
   const named = Object.values(examples ?? {}).map((each) => each?.value);
-  const tree = treeOf(schema ?? jsonOf(content)?.schema, [example, ...named]);
+  const tree = treeOf(schema ?? findJsonContent(content)?.schema, [example, ...named]);
   return { ...tree, description: `${description ?? ''} ${tree.description}`.trim() };
 }
 

@@ -63,8 +63,8 @@ export class UnionObjects {
     return schema !== undefined && propertyAt(document, schema, root)?.required === true;
   }
 
-  /** The default of a nested field that the alternative at hand does not have; else undefined. */
-  absent(record: JsonObject, path: string): unknown {
+  /** The default of a nested field that the chosen alternative lacks; otherwise undefined. */
+  defaultForMissing(record: JsonObject, path: string): unknown {
     const root = rootOf(path);
     const alternatives = this.#alternatives.get(root);
     const object = own(record, root);

@@ -1,6 +1,6 @@
 import type { Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
-import { readDuration, writeDuration } from './durations.ts';
+import { formatDuration, readDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
 import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
 
@@ -175,12 +175,12 @@ export const FORMS: Record<ValueForm, FormRule> = {
   'hours-text': asText({ write: (minutes) => (minutes / 60).toFixed(2), read: minutesOfHours }),
   /** Minutes of ours are written as an ISO 8601 duration. */
   duration: asText({
-    write: (minutes) => writeDuration(minutes * 60),
+    write: (minutes) => formatDuration(minutes * 60),
     read: (text) => roundedQuotient(readDuration(text), 60),
   }),
   /** Seconds of ours are written as an ISO 8601 duration. */
   'duration-seconds': asText({
-    write: writeDuration,
+    write: formatDuration,
     read: (text) => roundedQuotient(readDuration(text), 1),
   }),
 };

@@ -2,7 +2,7 @@ import { lookUp } from '../dereference.ts';
 import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
-/** What a dotted path leads to in a value. */
+/** The value at a dotted path: undefined if the path does not exist, null if a parent is null. */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;
   for (const step of path.split('.')) {
@@ -13,7 +13,7 @@ export function valueAt(value: unknown, path: string): unknown {
   return here;
 }
 
-/** Sets what a dotted path leads to. */
+/** Sets the value at a dotted path, and creates the objects above it. */
 export function setValueAt(target: JsonObject, path: string, value: unknown): void {
   const steps = path.split('.');
   let here = target;

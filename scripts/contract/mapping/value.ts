@@ -3,22 +3,25 @@ import { typesOf } from '../fields.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { FORMS, NOT_A_VALUE, unsigned, withoutSigns } from './value-forms.ts';
 
-/** Our value in the document's form. `null`, and whatever is not a value of ours, passes as it is. */
+/**
+ * Translates a contract value to the document. null and values outside the mapping stay unchanged; a value that is
+ * already a document value gives NOT_A_VALUE.
+ */
 export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
   if (Array.isArray(value)) return eachScalar(value, (item) => valueToWire(item, { name: '', values, as }));
   const pair = values?.find(([ours]) => ours === value);
   if (pair) return pair[1];
-  // The same the other way round: `true` where we have 1 is wrong, and must not become right.
+  // `true` where the contract has 1 is invalid, and must not be translated into a valid value.
   if (values?.some(([, theirs]) => theirs === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].toWire(value);
 }
 
-/** The document's value in our form. */
+/** Translates a document value to the contract, by the same rules. */
 export function valueFromWire(value: unknown, { values, as }: FieldMapping): unknown {
   if (Array.isArray(value)) return eachScalar(value, (item) => valueFromWire(item, { name: '', values, as }));
   const pair = values?.find(([, theirs]) => theirs === value);
   if (pair) return pair[0];
-  // One of our words where the document has another is as wrong as any other, and must not become right.
+  // A contract value where the document has another one is invalid, and must not be translated into a valid value.
   if (values?.some(([ours]) => ours === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
 }
@@ -27,7 +30,7 @@ export function valueFromWire(value: unknown, { values, as }: FieldMapping): unk
 const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unknown[] =>
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
-/** Our schema of a value, from the document's. */
+/** Translates the document's schema of a value to the contract. */
 export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
   const { values, as } = mapping;
   if (values === undefined && as === undefined) return theirs;

@@ -12,7 +12,7 @@ import { EMPTY_MAPPING } from './read-mapping.ts';
 import { LIST_WORDS, RECORD_WORDS, type Words } from './words.ts';
 
 const HEADER =
-  ' Which names of timeneye.openapi.yaml are which of ours; names that agree are not repeated. See docs/mapping.md.';
+  ' Names of the contract, each with its name in timeneye.openapi.yaml. Names that agree are omitted. See docs/mapping.md.';
 
 /** Notes beside and below the lines of the file. */
 export interface MappingNotes {
@@ -120,7 +120,7 @@ function listsValue(
   const isSame = JSON.stringify(lists.paging) === JSON.stringify(defaults.paging);
   const hasRecords = 'records' in lists && !('records' in defaults && lists.records === defaults.records);
   const fields = listFieldsValue(lists.fields ?? {});
-  // An operation whose fields are ours says so, for it would have those of the other lists.
+  // Write the empty `fields` too: without it the operation would inherit the `fields` of the other lists.
   const isEmpty = lists.fields !== undefined && !('fields' in defaults) && Object.keys(fields).length === 0;
   return {
     ...omitEmpty({ ...(hasRecords && { records: lists.records ?? 'none' }), fields }),

@@ -16,7 +16,7 @@ export function flattenAllOf(document: OpenApiDocument): string[] {
   return merged > 0 ? [`allOf, ${plural(merged, 'time')}: merged into one schema`] : [];
 }
 
-function flatten(document: OpenApiDocument, schema: Schema, trail: string[], whole = schema): Schema {
+function flatten(document: OpenApiDocument, schema: Schema, trail: string[], root = schema): Schema {
   const { allOf, ...beside } = schema;
   if (allOf === undefined) return schema;
   const [only, ...others] = allOf;
@@ -25,25 +25,27 @@ function flatten(document: OpenApiDocument, schema: Schema, trail: string[], who
     if (trail.includes(only.$ref)) throw circle([...trail, only.$ref]);
     return { ...only, ...beside };
   }
-  return closed(mergeSchemas([...allOf.map((part) => resolved(document, part, trail, whole)), beside]));
+  return closeSchema(
+    mergeSchemas([...allOf.map((part) => resolvePart(document, part, trail, root)), beside]),
+  );
 }
 
-/** unevaluatedProperties of the parts is additionalProperties of the merged schema. */
-function closed(schema: Schema): Schema {
+/** `unevaluatedProperties: false` in a part becomes `additionalProperties: false` in the merged schema. */
+function closeSchema(schema: Schema): Schema {
   const { unevaluatedProperties, ...rest } = schema;
   const isWhole = !['$ref', 'allOf', 'anyOf', 'oneOf', 'if'].some((key) => key in schema);
   return unevaluatedProperties === false && isWhole ? { ...rest, additionalProperties: false } : schema;
 }
 
 /** A part of an `allOf`, with references and nested `allOf`s resolved. */
-function resolved(document: OpenApiDocument, part: Schema, trail: string[], whole: Schema): Schema {
+function resolvePart(document: OpenApiDocument, part: Schema, trail: string[], root: Schema): Schema {
   const { $ref, ...beside } = part;
-  if ($ref === undefined) return flatten(document, part, trail, whole);
+  if ($ref === undefined) return flatten(document, part, trail, root);
   if (trail.includes($ref)) throw circle([...trail, $ref]);
   const found = lookUp(document, $ref) as Schema;
   // A record that contains a record of its own kind would be merged endlessly.
-  const finite = holds(found, whole) ? structuredClone(found) : found;
-  const target = resolved(document, finite, [...trail, $ref], whole);
+  const finite = holds(found, root) ? structuredClone(found) : found;
+  const target = resolvePart(document, finite, [...trail, $ref], root);
   return Object.keys(beside).length === 0 ? target : mergeSchemas([target, beside]);
 }
 

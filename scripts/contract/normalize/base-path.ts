@@ -7,24 +7,24 @@ const LONGEST_BASE = 3;
 /** Moves a base path from the paths to the servers, and removes paths outside of it. */
 export function moveBasePath(document: OpenApiDocument): string[] {
   document.servers = (document.servers ?? [{ url: '' }]).map(withDefaults).map(asUrl);
-  const base = basePathIn(Object.keys(document.paths));
+  const base = detectBasePath(Object.keys(document.paths));
   if (base === '') return [];
   const paths = Object.entries(document.paths);
-  const [inside, outside] = [true, false].map((is) =>
-    paths.filter(([path]) => path.startsWith(`${base}/`) === is),
-  );
-  document.paths = Object.fromEntries((inside ?? []).map(([path, item]) => [path.slice(base.length), item]));
+  const isInside = ([path]: [string, unknown]) => path.startsWith(`${base}/`);
+  const inside = paths.filter(isInside);
+  const outside = paths.filter((each) => !isInside(each));
+  document.paths = Object.fromEntries(inside.map(([path, item]) => [path.slice(base.length), item]));
   document.servers = document.servers.map((server) => {
     return { ...server, url: server.url.replace(/\/+$/, '') + base };
   });
   return [
     `the paths carry the base path ${base}: it is moved to the servers`,
-    ...(outside ?? []).map(([path]) => `${path} is outside of ${base}: omitted`),
+    ...outside.map(([path]) => `${path} is outside of ${base}: omitted`),
   ];
 }
 
-/** The prefix under which most paths are known ones; none if they are known as they are. */
-function basePathIn(paths: string[]): string {
+/** The prefix whose removal turns most paths into paths of the contract; '' if none does better. */
+function detectBasePath(paths: string[]): string {
   const candidates = new Set(['', ...paths.flatMap(beginnings)]);
   const known = [...candidates].map((base) => ({
     base,

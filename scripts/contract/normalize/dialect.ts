@@ -11,14 +11,14 @@ interface OldSchema extends Omit<Schema, 'exclusiveMinimum' | 'exclusiveMaximum'
 
 /** Converts schemas of either dialect to JSON Schema 2020-12, with null as a type wherever possible. */
 export function modernize(document: OpenApiDocument): string[] {
-  const old = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
+  const notes = document.openapi.startsWith('3.0.') ? [`OpenAPI ${document.openapi}: read as 3.1`] : [];
   let nullable = 0;
   rewriteSchemas(document, (schema) => {
     if ('nullable' in schema) nullable += 1;
     return withNullType(convertNullable(withExclusiveBounds(schema)));
   });
   document.openapi = '3.1.0';
-  return nullable > 0 ? [...old, `nullable, ${plural(nullable, 'time')}: read as the type null`] : old;
+  return nullable > 0 ? [...notes, `nullable, ${plural(nullable, 'time')}: read as the type null`] : notes;
 }
 
 /** `minimum: 0, exclusiveMinimum: true` becomes `exclusiveMinimum: 0`. */
@@ -61,11 +61,11 @@ function withNullType(schema: Schema): Schema {
   if (choice?.length !== 2 || (anyOf && oneOf) || rest.type !== undefined || rest.$ref !== undefined)
     return schema;
   const other = choice.find((each) => each.type !== 'null');
-  if (other?.type === undefined || !choice.some(isNull)) return schema;
+  if (other?.type === undefined || !choice.some(isNullSchema)) return schema;
   return addNull({ ...other, ...rest });
 }
 
-function isNull(schema: Schema): boolean {
+function isNullSchema(schema: Schema): boolean {
   return schema.type === 'null' && Object.keys(schema).length === 1;
 }
 

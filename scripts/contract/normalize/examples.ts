@@ -37,7 +37,9 @@ function addExamples(document: OpenApiDocument): string[] {
       const [given, full] = [item[method], plain.paths[path]?.[method]];
       return [
         addExample(bodyOf(given), bodyOf(full)?.schema, leastOf),
-        addExample(successOf(given), successOf(full)?.schema, (schema) => sampleOf(schema, 'writeOnly')),
+        addExample(findSuccessContent(given), findSuccessContent(full)?.schema, (schema) =>
+          sampleOf(schema, 'writeOnly'),
+        ),
       ].filter((isGenerated) => isGenerated);
     }),
   );
@@ -52,7 +54,8 @@ function bodyOf(operation?: OperationObject): MediaType | undefined {
   return operation?.requestBody?.content?.[JSON_TYPE];
 }
 
-function successOf({ responses = {} }: OperationObject = {}): MediaType | undefined {
+/** The JSON content of the first successful response, or undefined. */
+function findSuccessContent({ responses = {} }: OperationObject = {}): MediaType | undefined {
   const status = Object.keys(responses).find((each) => each.startsWith('2')) ?? '';
   return responses[status]?.content?.[JSON_TYPE];
 }

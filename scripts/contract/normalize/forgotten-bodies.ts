@@ -1,5 +1,5 @@
 import type { OpenApiDocument, ResponseObject } from '../document.ts';
-import { UNSAID } from '../mapping/kind-schemas.ts';
+import { UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { Mapping } from '../mapping/mapping-model.ts';
 import { type OperationWords, operationWords } from '../mapping/operation-words.ts';
 import { EMPTY_MAPPING } from '../mapping/read-mapping.ts';
@@ -7,8 +7,8 @@ import { follow } from '../mapping/value-paths.ts';
 import { JSON_TYPE } from '../responses.ts';
 
 /**
- * Declares JSON where a document forgets it: a list or a record that is read has a body, and so has what creates or
- * updates a record. What is in it the document leaves open.
+ * Declares a JSON body where the document omits it: on list and get responses, and on create and update requests. The
+ * schema allows any value.
  */
 export function declareForgottenBodies(
   document: OpenApiDocument,
@@ -20,11 +20,11 @@ export function declareForgottenBodies(
   return names.length === 0 ? [] : [`${names.join(', ')}: JSON that the document does not declare`];
 }
 
-const anything = () => ({ content: { [JSON_TYPE]: { schema: { 'x-source': UNSAID } } } });
+const anyJsonContent = () => ({ content: { [JSON_TYPE]: { schema: { 'x-source': UNDOCUMENTED } } } });
 
 function declareRequest({ id, wire: { operation } }: OperationWords): boolean {
   if (!/^(create|update)/.test(id) || operation.requestBody !== undefined) return false;
-  operation.requestBody = anything();
+  operation.requestBody = anyJsonContent();
   return true;
 }
 
@@ -32,7 +32,7 @@ function declareResponse(document: OpenApiDocument, { id, wire, success }: Opera
   const { responses = {} } = wire.operation;
   const response = responses[success.status] && follow(document, responses[success.status] as ResponseObject);
   if (!/^(list|get)/.test(id) || response === undefined || hasContent(response)) return false;
-  responses[success.status] = { ...response, ...anything() };
+  responses[success.status] = { ...response, ...anyJsonContent() };
   return true;
 }
 

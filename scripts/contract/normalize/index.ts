@@ -9,7 +9,7 @@ import { flattenAllOf } from './all-of.ts';
 import { moveBasePath } from './base-path.ts';
 import { modernize } from './dialect.ts';
 import { declareForgottenBodies } from './forgotten-bodies.ts';
-import { nameMediaTypes } from './media-types.ts';
+import { normalizeMediaTypes } from './media-types.ts';
 import { completeOperationIds, nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
 import { checkReferences } from './references.ts';
@@ -52,8 +52,8 @@ export async function normalize(
   const notes = [...repaired, ...conversion];
   const wire = openApi3(converted);
   checkReferences(wire);
-  for (const step of [inlinePathItems, nameMediaTypes, modernize, flattenAllOf, moveBasePath]) {
-    notes.push(...inWords(step, wire));
+  for (const step of [inlinePathItems, normalizeMediaTypes, modernize, flattenAllOf, moveBasePath]) {
+    notes.push(...runStep(step, wire));
   }
   // Prism compiles schemas as draft-07 unless the document names the dialect.
   wire.jsonSchemaDialect ??= DIALECT;
@@ -62,19 +62,19 @@ export async function normalize(
   if (mapping) check?.(wire);
   // What others read of a mapped document keeps its unions.
   const simple = mapping ? structuredClone(wire) : wire;
-  notes.push(...inWords(simplifyUnions, simple));
+  notes.push(...runStep(simplifyUnions, simple));
   const document = mapping ? applyMapping(simple, mapping) : simple;
-  for (const step of [nameOperations, nameSchemas]) notes.push(...inWords(step, document));
+  for (const step of [nameOperations, nameSchemas]) notes.push(...runStep(step, document));
   if (!reconstructed) {
     for (const step of [describeUntypedRecords, describeUntypedRequests])
-      notes.push(...inWords(step, document));
+      notes.push(...runStep(step, document));
   }
   checkReferences(document);
   return { document, notes, ...(mapping && { wire: completeOperationIds(wire) }) };
 }
 
-/** The notes of a step; if it fails on the document, an error that names the step. */
-function inWords(step: (document: OpenApiDocument) => string[], document: OpenApiDocument): string[] {
+/** Runs a step and returns its notes. An unexpected error is rethrown as a UsageError that names the step. */
+function runStep(step: (document: OpenApiDocument) => string[], document: OpenApiDocument): string[] {
   try {
     return step(document);
   } catch (error) {

@@ -3,8 +3,8 @@ import type { MediaType, OpenApiDocument } from '../document.ts';
 const JSON_TYPE = 'application/json';
 const IS_JSON = /^(application\/json\s*;.*|application\/[\w.-]+\+json|\*\/\*)$/i;
 
-/** Renames every JSON media type to `application/json`, which readers look up. */
-export function nameMediaTypes(document: OpenApiDocument): string[] {
+/** Renames every JSON media type to `application/json`, the only key that the rest of the code looks up. */
+export function normalizeMediaTypes(document: OpenApiDocument): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

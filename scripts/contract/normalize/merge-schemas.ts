@@ -7,12 +7,12 @@ type MergeRule = (a: never, b: never) => unknown;
 const higher = (a: number, b: number) => Math.max(a, b);
 const lower = (a: number, b: number) => Math.min(a, b);
 const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
-const common = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
+const intersection = (a: unknown[], b: unknown[]) => a.filter((x) => b.some((y) => isDeepStrictEqual(x, y)));
 
 /** How to merge a keyword that two schemas have: the stricter value wins. */
 const STRICTER: Record<string, MergeRule> = {
   type: commonTypes as MergeRule,
-  enum: common as MergeRule,
+  enum: intersection as MergeRule,
   required: union as MergeRule,
   properties: mergeProperties as MergeRule,
   additionalProperties: closedIfEither as MergeRule,
@@ -59,7 +59,7 @@ function mergeTwo(one: Schema, other: Schema): Schema {
 
 function commonTypes(a: string | string[], b: string | string[]): string | string[] {
   const [left, right] = [withIntegers(a), withIntegers(b)];
-  const both = common(left, right) as string[];
+  const both = intersection(left, right) as string[];
   const types = both.includes('number') ? both.filter((type) => type !== 'integer') : both;
   return types.length === 1 ? (types[0] as string) : types;
 }

@@ -27,7 +27,7 @@ export function nameOperations(document: OpenApiDocument): string[] {
       ? [`${plural(nameless, 'operation')} without an operationId: named by method and path`]
       : []),
     ...(renamed > 0
-      ? [`${plural(renamed, 'operation')} with an operationId other than ours: ours are kept`]
+      ? [`${plural(renamed, 'operation')} with other operationIds: those of the contract are kept`]
       : []),
     ...otherParameters(document),
     ...(tagless > 0 ? [`${plural(tagless, 'operation')} without a tag: tagged by their path`] : []),
@@ -52,7 +52,7 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
   const others = Object.keys(paths).filter((path) => (ourPath(path) ?? path) !== path);
   if (others.length === 0) return [];
   return [
-    `${plural(others.length, 'path')} with other parameter names: ${others[0]} is our ${ourPath(others[0] ?? '')}`,
+    `${plural(others.length, 'path')} with other parameter names: ${others[0]} is ${ourPath(others[0] ?? '')} in the contract`,
   ];
 }
 
@@ -90,7 +90,7 @@ function dropOtherNames({ paths }: OpenApiDocument): void {
 
 function fillIn({ path, operation }: OperationEntry): void {
   operation.tags ??= [tagOf(path)];
-  operation.summary ??= title(operation.operationId ?? '');
+  operation.summary ??= summarize(operation.operationId ?? '');
 }
 
 /** `Phase categories` for `/phase-categories/{id}`; phases are tagged by project. */
@@ -100,8 +100,8 @@ export function tagOf(path: string): string {
   return capitalize(collection.replaceAll(/[-_]/g, ' '));
 }
 
-/** `List phase categories` for `listPhaseCategories`. */
-function title(id: string): string {
+/** The default summary of an operation: `listPhaseCategories` gives `List phase categories`. */
+function summarize(id: string): string {
   return capitalize(id.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
 }
 

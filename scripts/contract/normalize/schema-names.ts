@@ -33,7 +33,7 @@ export function nameSchemas(document: OpenApiDocument): string[] {
   });
   const names = [...new Set(notes)];
   return names.length > 0
-    ? [`${plural(names.length, 'schema')} renamed to our names: ${names.join(', ')}`]
+    ? [`${plural(names.length, 'schema')} renamed as in the contract: ${names.join(', ')}`]
     : [];
 }
 

@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
-import { fieldSchemaOfKind, listFieldSchema, UNSAID } from '../mapping/kind-schemas.ts';
+import { fieldSchemaOfKind, listFieldSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
 import { NESTED, nounOf } from '../mapping/record-codecs.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
@@ -25,7 +25,9 @@ export function describeUntypedRecords(document: OpenApiDocument): string[] {
   });
   return found.length === 0
     ? []
-    : [`${plural(found.length, 'operation')} without a description of the records: ours are assumed`];
+    : [
+        `${plural(found.length, 'operation')} without a description of the records: those of this project are assumed`,
+      ];
 }
 
 function successOf(document: OpenApiDocument, id: string): JsonMedia | undefined {
@@ -73,7 +75,7 @@ function describeFields(record: Schema, noun: RecordName): boolean {
     if (kind === undefined || kind === 'record' || kind === 'records') continue;
     setOwn<unknown>(record.properties as Record<string, unknown>, name, {
       ...fieldSchemaOfKind(noun, name, kind),
-      'x-source': UNSAID,
+      'x-source': UNDOCUMENTED,
       ...schema,
     });
   }
@@ -131,7 +133,7 @@ function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, exam
   const values = examples.map((example) => own(example as Record<string, unknown>, name));
   if (nested) return nestedRecord(componentOf(document, nested, values.flat().filter(isRecord)), name);
   const kind = own(RECORD_WORDS[noun].fields, name);
-  const source = { 'x-source': UNSAID };
+  const source = { 'x-source': UNDOCUMENTED };
   if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };
   const example = values.find((value) => value !== undefined);
   return example === undefined ? source : { example, ...source };

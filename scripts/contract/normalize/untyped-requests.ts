@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
-import { fieldSchemaOfKind, schemaOfKind, UNSAID } from '../mapping/kind-schemas.ts';
+import { fieldSchemaOfKind, schemaOfKind, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, isRecord } from '../mapping/value-paths.ts';
@@ -25,7 +25,9 @@ export function describeUntypedRequests(document: OpenApiDocument): string[] {
   });
   return found.length === 0
     ? []
-    : [`${plural(found.length, 'operation')} without a description of the request: ours is assumed`];
+    : [
+        `${plural(found.length, 'operation')} without a description of the request: that of this project is assumed`,
+      ];
 }
 
 /** Whether the body was untyped, or a field of it. */
@@ -53,14 +55,14 @@ function bodySchema(
   const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_WORDS[noun].body);
   const properties = names.map((name) => {
     const example = examples.find((each) => own(each, name) !== undefined)?.[name];
-    return [name, { ...fieldOf(document, noun, name, example), 'x-source': UNSAID }];
+    return [name, { ...fieldOf(document, noun, name, example), 'x-source': UNDOCUMENTED }];
   });
   const needed = required.filter((name) => names.includes(name));
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
     ...(needed.length > 0 && { required: needed }),
-    'x-source': UNSAID,
+    'x-source': UNDOCUMENTED,
   };
 }
 
@@ -127,7 +129,7 @@ function describeFields(document: OpenApiDocument, body: Schema, noun: RecordNam
     ([name, schema]) => own(RECORD_WORDS[noun].body, name) && isSilent(schema),
   );
   for (const [name, schema] of silent) {
-    const described = { ...fieldOf(document, noun, name, undefined), 'x-source': UNSAID, ...schema };
+    const described = { ...fieldOf(document, noun, name, undefined), 'x-source': UNDOCUMENTED, ...schema };
     setOwn<unknown>(body.properties as Record<string, unknown>, name, described);
   }
   return silent.length > 0;
@@ -150,7 +152,7 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
     const isList = parameter.name.endsWith('[]') && ours.type !== 'array';
     const schema = isList ? { type: 'array', items: ours } : ours;
     const { items: _, ...said } = parameter.schema ?? {};
-    parameter.schema = { ...schema, 'x-source': UNSAID, ...said };
+    parameter.schema = { ...schema, 'x-source': UNDOCUMENTED, ...said };
   }
   return silent.length > 0;
 }

@@ -16,7 +16,7 @@ export function leaveOutHeaderNames(document: object): string[] {
   visit(document);
   if (names.size === 0) return [];
   const shown = [...names].slice(0, 5).map((name) => JSON.stringify(name));
-  return [`headers whose name no header can have (${shown.join(', ')}): left out`];
+  return [`headers whose name no header can have (${shown.join(', ')}): omitted`];
 }
 
 /** Not looked into: what only looks like a part of the document. */

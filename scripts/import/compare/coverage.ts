@@ -52,7 +52,7 @@ export function countCoverage(contract: Contract, served: ServedFromExample[], m
 
 /** The first ten lines of a report: the whole, and each of our resources. */
 export function coverageLines({ operations, state, mapped, examples, lost, resources }: Coverage): string[] {
-  const whole = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} are served from examples; ${lost} of our ${OPERATIONS.length} are lost`;
+  const whole = `${operations} operations: ${state} keep state (${mapped} through the mapping), ${examples} are served from examples; ${lost} of ${OPERATIONS.length} operations of the contract are lost`;
   const each = resources.map((resource) => {
     const parts = [
       `${resource.state} of ${resource.operations} keep state`,

@@ -124,7 +124,7 @@ function toChange(change: RedoclyChange, side: Sides): DocumentChange {
     area,
     what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
     where: whereOf(side[at], holderOf(change[at]?.pointer ?? change.path, change.property)),
-    text: textOf(change, area),
+    text: describeChange(change, area),
     breaking: change.impact === 'major',
   };
 }
@@ -148,7 +148,7 @@ function textWhat({ kind, base, revision }: RedoclyChange): DocumentChange['what
   return kind === 'removed' || revision?.value === undefined ? 'removed' : 'changed';
 }
 
-function textOf(
+function describeChange(
   { verdicts, property, base, revision, kind, typeName }: RedoclyChange,
   area: DifferenceArea,
 ): string {

@@ -129,7 +129,7 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
     noteMismatches(parseMapping(file.toString(), MAPPING_FILE, note), document, note);
     if (problems.length === 0) break;
     for (const { keys, text } of problems) {
-      file.deleteIn(lineKeys(keys));
+      file.deleteIn(removableKeys(keys));
       removed.push(`${shownPlace(keys)}: ${text}`);
     }
   }
@@ -137,8 +137,8 @@ function removeProblems(file: YamlFile, document: OpenApiDocument): string[] {
 }
 
 /** The keys of the smallest part that can be removed: a field with its values, or one key of an operation. */
-function lineKeys(keys: KeyPath): KeyPath {
-  // Without method and path, the rest of an operation says nothing.
+function removableKeys(keys: KeyPath): KeyPath {
+  // Without its method and path, the rest of an operation mapping is meaningless.
   if (keys[0] === 'operations' && keys[2] === 'operation') return keys.slice(0, 2);
   const depth = keys[0] === 'records' || keys[0] === 'operations' ? 4 : 2;
   return keys.slice(0, depth);

@@ -3,7 +3,7 @@ import { own } from '../../contract/own.ts';
 
 /** The possible schemas of a value at a path; none if the schema does not have the path. */
 export function schemasAt(schema: Schema, path: string[]): Schema[] {
-  return path.reduce((here, step) => here.flatMap((each) => inner(each, step)), alternatives(schema));
+  return path.reduce((here, step) => here.flatMap((each) => childSchemas(each, step)), alternatives(schema));
 }
 
 /** The path of every field of a schema, nested schemas included; recursive ones are followed once. */
@@ -27,11 +27,13 @@ export function allowsType(schemas: Schema[], type: string): boolean {
   });
 }
 
-function inner(schema: Schema, step: string): Schema[] {
+/** The schemas of a property, or of the items for the step `[]`; empty if the schema does not describe them. */
+function childSchemas(schema: Schema, step: string): Schema[] {
   if (step === '[]') return schema.items ? alternatives(schema.items) : [];
   const property = own(schema.properties, step);
-  const other = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-  const found = property ?? other;
+  const additional =
+    typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+  const found = property ?? additional;
   return found === undefined ? [] : alternatives(found);
 }
 

@@ -57,8 +57,8 @@ function matchPair(
   return { ours, mapping: { name: theirs, ...translate }, confidence, ...(doubt && { doubt }) };
 }
 
-/** How much of a record of ours is in an object, from 0 to 1. */
-export function shareOf(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
+/** Fraction of the smaller field set that matches, from 0 to 1. */
+export function matchRatio(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
   const size = tree?.properties.size ?? 0;
   return size === 0 ? 0 : matchCount(tree, words, context) / Math.min(Object.keys(words).length, size);
 }

@@ -17,7 +17,7 @@ export function mappingLineText({ ours, theirs, confidence }: ProposalLine): str
   return `${theirs} looks like ${ours} ${score}`;
 }
 
-/** `? Entry.billed: is it billing_state (0.53)? What is "OPEN" of ours?` */
+/** `? Entry.billed: is it billing_state (0.53)? Which contract value is "OPEN"?` */
 export function questionText({ ours, theirs, confidence, doubt }: ProposalLine): string {
   const why = doubt === undefined ? '' : ` ${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}`;
   return `? ${ours}: is it ${theirs ?? 'none'} (${confidence.toFixed(2)})?${why}`;

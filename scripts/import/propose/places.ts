@@ -2,7 +2,7 @@ import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
-import { matchCount, shareOf } from './fields.ts';
+import { matchCount, matchRatio } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { candidates, type Place } from './resources.ts';
 import type { NounMap } from './similar.ts';
@@ -38,7 +38,7 @@ export function placeOf(
 
 function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap): number {
   // Several fields say more than one that happens to be called alike.
-  return shareOf(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
+  return matchRatio(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
 }
 
 /** A reference in a record (`data.project`) has fields like it: what holds more of them is the record. */

@@ -36,7 +36,7 @@ export function matchRecords(
     const fields = matchAll(words, trees.get(record), record, nouns);
     found.lines.push(...linesOf(fields, ['records', record, 'fields'], `${record}.`));
     const body = matchBodies(record, bodyWords, bodies.get(record) ?? [], nouns, found);
-    const mapping = { fields: sure(fields), body };
+    const mapping = { fields: selectConfident(fields), body };
     if (Object.keys({ ...mapping.fields, ...mapping.body }).length > 0) found.records[record] = mapping;
   }
   return found;
@@ -132,12 +132,12 @@ function nameInParts(matches: FieldMatch[], theirs: ReadonlyMap<string, ValueTre
   return { ours: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };
 }
 
-/** Whether a line is written and not asked. */
+/** Whether a match is certain enough to be written instead of proposed as a question. */
 export function isConfidentMatch({ confidence }: { confidence: number }): boolean {
   return confidence >= MIN_CONFIDENCE;
 }
 
-function sure(matches: FieldMatch[]): Record<string, FieldMapping> {
+function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
   const kept = matches.filter((match) => isConfidentMatch(match) && !isOurs(match.ours, match.mapping));
   return Object.fromEntries(kept.map(({ ours, mapping }) => [ours, mapping]));
 }

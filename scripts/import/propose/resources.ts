@@ -1,7 +1,7 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
 import { RECORD_WORDS } from '../../contract/mapping/words.ts';
-import { shareOf } from './fields.ts';
+import { matchRatio } from './fields.ts';
 import { singular, wordsOf } from './names.ts';
 import { nounScore } from './nouns.ts';
 import { nounsOf, type TheirOperation } from './operations.ts';
@@ -125,7 +125,7 @@ function parentFactor(record: RecordName, path: string): number {
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
     ...candidates(tree).map((each) =>
-      shareOf(RECORD_WORDS[record].fields, each.tree, { record, nouns: new Map() }),
+      matchRatio(RECORD_WORDS[record].fields, each.tree, { record, nouns: new Map() }),
     ),
   );
 }

@@ -30,7 +30,7 @@ export function timeFit(tree: ValueTree, is: Is, name: string, ours: 'minutes' |
   if (unit === undefined)
     return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${ours}` };
   if (ours === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
-  return { ...plain(0.4), doubt: `it counts ${unit} and ours counts seconds` };
+  return { ...plain(0.4), doubt: `it counts ${unit}, and the contract counts seconds` };
 }
 
 /** A time that is written as a text: an ISO 8601 duration, a count of hours, or something to ask about. */

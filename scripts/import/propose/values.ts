@@ -180,7 +180,7 @@ function wordFit(
   const missing = theirs.filter((each) => !pairs.some(([, match]) => match === each));
   const doubt =
     missing.length > 0
-      ? `what is ${missing.map((each) => JSON.stringify(each)).join(', ')} of ours?`
+      ? `which contract value is ${missing.map((each) => JSON.stringify(each)).join(', ')}?`
       : undefined;
   const confidence = pairs.length === 0 ? 0.2 : share === 1 ? 0.97 : 0.45 + share * 0.1;
   return { confidence, translate: doubt === undefined ? translate : {}, ...(doubt && { doubt }) };

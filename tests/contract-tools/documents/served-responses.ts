@@ -129,7 +129,7 @@ export const servedResponses: ServedDocument[] = [
     },
   ],
   [
-    'a list of ours with an empty schema',
+    'a known list with an empty schema',
     responding('{}'),
     {
       request: 'GET /clients',

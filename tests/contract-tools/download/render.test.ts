@@ -42,7 +42,7 @@ const REPORT: DriftReport = {
 
 test('the text report renders every section that is not empty', () => {
   expect(FORMATS.text(REPORT)).toBe(`Timeneye API 2
-  50 operations: 40 keep state (12 through the mapping), 10 are served from examples; 2 of our 43 are lost
+  50 operations: 40 keep state (12 through the mapping), 10 are served from examples; 2 of 43 operations of the contract are lost
   Entry: 4 of 5 keep state, 4 through the mapping, 1 from examples
 
 Unresolved mappings: answer in spec/mapping.yaml

@@ -108,7 +108,7 @@ test('violations are named in the words of the edition', async () => {
   expect([status, body.errors]).toEqual([422, { entry_minutes: [expect.stringContaining('entry_minutes')] }]);
 });
 
-test('paths and methods of ours that the edition does not have are unknown', async () => {
+test('paths and methods of the contract that the edition lacks are unknown', async () => {
   const call = await caller();
   expect((await call('mock-owner', 'GET /entries')).status).toBe(404);
   const put = await call('mock-owner', 'PUT /time-entries/1', {});

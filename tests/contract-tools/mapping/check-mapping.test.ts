@@ -35,7 +35,7 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
     'no query parameter form there, did you mean from?',
   ],
   ['a query parameter that nothing has', ['query: { date_to: untl }'], ':2: query > date_to', 'untl'],
-  ['a field that the record lacks', entryWith('entry_minutes: durations'), ':6', 'did you mean duration?'],
+  ['a field that the record lacks', entryFields('entry_minutes: durations'), ':6', 'did you mean duration?'],
   [
     'a body field that the body lacks',
     ['records: { Entry: { body: { minutes: mins } } }'],
@@ -43,36 +43,41 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
   ],
   [
     'a value that the document lacks',
-    entryWith('billed: { name: state, values: [[0, open], [1, x]] }'),
+    entryFields('billed: { name: state, values: [[0, open], [1, x]] }'),
     '"x"',
   ],
-  ['an enum that is not covered', entryWith('billed: { name: state, values: [[0, open]] }'), '"paid"', ':6'],
+  [
+    'an enum that is not covered',
+    entryFields('billed: { name: state, values: [[0, open]] }'),
+    '"paid"',
+    ':6',
+  ],
   [
     'a boolean that is not covered',
-    entryWith('is_locked: { name: fixed, values: [[1, true]] }'),
-    'what false is',
+    entryFields('is_locked: { name: fixed, values: [[1, true]] }'),
+    'does not map false',
   ],
   [
-    'an operation that is another one of ours',
+    'an operation that is mapped to another one by default',
     ['operations: { listClients: GET /entries }'],
     ':2: operations > listClients',
-    'GET /entries is our listEntries, too',
+    'GET /entries is mapped to listEntries by default',
   ],
   [
-    'a field that is another one of ours',
-    entryWith('source_text: notes'),
+    'a field that is mapped to another one by default',
+    entryFields('source_text: notes'),
     ':6',
-    'notes is our notes, too',
+    'notes is mapped to notes by default',
     'notes: none',
   ],
   [
     'a number as a text',
-    entryWith('entry_minutes: { name: duration, as: hours-text }'),
+    entryFields('entry_minutes: { name: duration, as: hours-text }'),
     ':6',
     'a text',
     'integer',
   ],
-  ['a text as a number', entryWith('entry_minutes: { name: notes, as: hours }'), ':6', 'write hours-text'],
+  ['a text as a number', entryFields('entry_minutes: { name: notes, as: hours }'), ':6', 'write hours-text'],
   ['a total that no list has', ['lists: { fields: { meta.total: count } }'], ':2', 'no list', 'has count'],
   ['links that no list has', ['lists: { fields: { links: pages } }'], ':2', 'no list', 'has pages'],
   ['a message that no error has', ['errors: { message: errors.message }'], ':2: errors > message', 'text'],
@@ -93,8 +98,8 @@ test.each<[what: string, lines: string[], ...problem: string[]]>([
   for (const part of problem) expect(check).toThrow(part);
 });
 
-/** The beginning of the fields of a record. */
-function entryWith(line: string): string[] {
+/** The lines of an Entry mapping with entry_id and the given field. */
+function entryFields(line: string): string[] {
   return ['records:', '  Entry:', '    fields:', '      entry_id: id', `      ${line}`];
 }
 
@@ -140,6 +145,6 @@ test('paths into parts that the document leaves open are not reported', () => {
 });
 
 test('a number as a number is what it is', () => {
-  const text = ['mapping: 1', ...entryWith('entry_minutes: { name: duration, as: number }')].join('\n');
+  const text = ['mapping: 1', ...entryFields('entry_minutes: { name: duration, as: number }')].join('\n');
   expect(checkMapping(text, DOCUMENT).records.Entry?.fields.entry_minutes).toEqual({ name: 'duration' });
 });

@@ -97,16 +97,16 @@ test.each([
 });
 
 test.each(['/time?order=ASC', '/time?order=asc', '/time?order=desc'])(
-  'a word that is not in the document is not translated into ours: %s',
+  'a value that is not in the document is not translated into a contract value: %s',
   (url) => {
     expect(fromWire('GET', url)?.[0]).not.toMatch(/direction=(asc|desc)$/);
   },
 );
 
 test.each<[ours: string, what: string]>([
-  ['{"billed":"open"}', "the document's word"],
-  ['{"billed":"paid"}', "the document's word"],
-])('%s has %s, and stays wrong', (body) => {
+  ['{"billed":"open"}', "the document's value"],
+  ['{"billed":"paid"}', "the document's value"],
+])('%s has %s, and stays invalid', (body) => {
   expect(toWire('PUT', '/entries/7', body)[1]).toBe('{"state":{"not a value":true}}');
 });
 

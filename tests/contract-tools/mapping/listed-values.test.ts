@@ -19,7 +19,7 @@ function valuesAfter(
   return withListedValues('listClients', word, parameter).schema?.enum;
 }
 
-test('the values of a parameter are those of ours that its description lists', () => {
+test('the values of a parameter are the contract values that its description lists', () => {
   expect(valuesAfter('One of name, updated_date.')).toEqual(['name', 'updated_date']);
 });
 

@@ -112,7 +112,12 @@ test.each<[what: string, text: string, ...problem: string[]]>([
   ['a method that OpenAPI lacks', ops('listEntries: LIST /entries'), ':3', 'not "LIST /entries"'],
   ['an object without operation', ops('listEntries: { single: data }'), ':3', 'has no operation'],
   ['no operation', ops('listEntries:'), ':3', 'not null'],
-  ['an operation twice', ops('listEntries: GET /a', 'listTodos: GET /a'), ':4', 'GET /a is our listEntries'],
+  [
+    'an operation twice',
+    ops('listEntries: GET /a', 'listTodos: GET /a'),
+    ':4',
+    'GET /a is already mapped to listEntries',
+  ],
   [
     'a parameter that we do not have',
     ops('getPhase: { operation: GET /p, parameters: { id: record } }'),
@@ -152,11 +157,20 @@ test.each<[what: string, text: string, ...problem: string[]]>([
     ops('listEntries: GET /a', 'listTodos:', '  operation: GET /a'),
     ':5: operations > listTodos: GET /a',
   ],
-  ['one field twice', entry('cost: money', 'profit: money'), ':6', 'money is our cost already'],
-  ['no pairs', entry('billed: { name: billed, values: {} }'), ':5', 'ours before the document'],
+  ['one field twice', entry('cost: money', 'profit: money'), ':6', 'money is already mapped to cost'],
+  [
+    'no pairs',
+    entry('billed: { name: billed, values: {} }'),
+    ':5',
+    'list of pairs [contract value, document value]',
+  ],
   ['a pair of three', entry('billed: { name: billed, values: [[0, 1, 2]] }'), 'must be a pair'],
   ['a value twice', entry('billed: { name: b, values: [[0, a], [1, a]] }'), `document's value "a" is`],
-  ['a value that we do not have', entry('billed: { name: b, values: [[7, a]] }'), '7 is not a value of ours'],
+  [
+    'a value that is not in the contract',
+    entry('billed: { name: b, values: [[7, a]] }'),
+    '7 is not a value in the contract',
+  ],
   ['values of none', entry('billed: { name: none, as: string }'), 'remove values and as'],
   [
     'a page without size',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schemaFromWire, valueFromWire, valueToWire } from '../../../scripts/contract/mapping/value.ts';
 
-test('several values of the document are one of ours, which becomes the first of them', () => {
+test('a contract value in several pairs is written as the document value of the first one', () => {
   const values: [number, string][] = [
     [0, 'deactivated'],
     [1, 'active'],

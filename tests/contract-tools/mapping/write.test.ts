@@ -10,7 +10,7 @@ import { editionNames, proposeEdition } from './score.ts';
 
 test('the mapping of a document that uses our names contains only its version', () => {
   expect(readMapping(writeMapping(EMPTY_MAPPING))).toEqual(EMPTY_MAPPING);
-  expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Which names .*\n\nmapping: 1\n$/);
+  expect(writeMapping(EMPTY_MAPPING)).toMatch(/^# Names of the contract, .*\n\nmapping: 1\n$/);
 });
 
 test.each(editionNames())('the mapping written for %s is read back unchanged', async (name) => {

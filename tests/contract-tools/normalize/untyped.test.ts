@@ -77,7 +77,7 @@ test('a name in a request is not empty, and an amount is not negative', async ()
   expect(new RegExp(cost?.pattern ?? '').test('1.00')).toBe(true);
 });
 
-test('a query parameter without a type has that of ours, and keeps its description', async () => {
+test('a query parameter without a type gets the type that this project assumes, and keeps its description', async () => {
   const parameters = [
     { name: 'page', in: 'query' },
     { name: 'date_from', in: 'query', schema: { description: 'First day.' } },
