@@ -29,7 +29,8 @@ import { validate } from './steps/validate.ts';
 const API_STEPS = {
   route, //              404 for an unknown path, 405 with Allow for a method that the path does not have
   authenticate, //       401 with WWW-Authenticate, without a usable token, or for a user who was deactivated
-  countRequest, //       uses up one request of the user/client pair's budget, if any is left, whatever comes of it
+  countRequest, //       takes one request from the user/client pair's limit, if any is left, even if a later step
+  //                     rejects the request
   limitRate, //          429 with Retry-After and X-RateLimit-Reset when none was left
   blockThirdParty, //    403 for an application's token while the workspace blocks third-party apps, unless the contract
   //                     says 401, which is up to `authenticate`
@@ -68,7 +69,7 @@ export const STEPS = { ...API_STEPS, ...ENDINGS, ...OAUTH_ENDPOINTS };
 
 export type Steps = typeof STEPS;
 
-/** Runs a request of the API through the steps. Before the caller is known there are no headers of the rate limit. */
+/** Runs an API request through the steps. Responses sent before authentication have no rate-limit headers. */
 export function handleApi(api: Api & { steps: Steps }, request: MockRequest): MockResponse {
   const { steps } = api;
   let routed: Routed | undefined;

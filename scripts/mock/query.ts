@@ -81,7 +81,7 @@ function malformation(type: unknown, value: string): string | undefined {
   return type === 'integer' && !/^-?\d+$/.test(value) ? 'must be integer' : undefined;
 }
 
-/** A list that no parameter divides into pages comes whole. */
+/** Whether the operation has paging parameters. A list without them is returned in full. */
 const isPaged = ({ queryParameters }: Operation): boolean =>
   queryParameters.some(({ name }) => isPaging(name));
 

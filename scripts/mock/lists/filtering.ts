@@ -23,12 +23,12 @@ export interface Filterable {
   describes?: Record<string, { resource: ResourceName; by: string }>;
 }
 
-export type RowTest = (row: Row) => boolean;
+export type RowFilter = (row: Row) => boolean;
 
 /** Policy: which records pass the filters of a query. */
 export interface Filtering {
   /** The predicates of the query's filters. */
-  tests(resource: Filterable, query: Pick<ParsedQuery, 'filters'>, context: CallContext): RowTest[];
+  tests(resource: Filterable, query: Pick<ParsedQuery, 'filters'>, context: CallContext): RowFilter[];
 }
 
 /** Filters reveal no more than the list: ids that the caller cannot see and hidden fields match nothing. */
@@ -46,7 +46,7 @@ export function createFiltering({ findVisible, isFieldVisible }: Visibility): Fi
     filter: ListFilter<Row>,
     value: unknown,
     context: CallContext,
-  ): RowTest {
+  ): RowFilter {
     const { contract, caller } = context;
     const { refersTo, reveals } = filter;
     const usable = refersTo

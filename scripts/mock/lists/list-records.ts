@@ -2,7 +2,7 @@ import type { OperationCall } from '../operation-call.ts';
 import type { ParsedQuery } from '../query.ts';
 import { parentFields } from '../steps/find-record.ts';
 import type { Row } from '../store/rows.ts';
-import type { RowTest } from './filtering.ts';
+import type { RowFilter } from './filtering.ts';
 import type { RowPage } from './paging.ts';
 
 /** Filters, sorts and pages the accessible records; totals count only records that the caller can see. */
@@ -10,24 +10,25 @@ export function listRecords(call: OperationCall, parent: Row | undefined, query:
   const { resource, context } = call;
   const { filtering, ordering, paging } = context.policies;
   const tests = [
-    ...accessTests(call),
-    ...parentTests(call, parent),
+    ...accessFilters(call),
+    ...parentFilters(call, parent),
     ...filtering.tests(resource, query, context),
   ];
   const rows = matching(context.store.table(resource.name).values(), tests);
   return paging.cut(ordering.sort(rows, query), query);
 }
 
-function accessTests({
+/** Whether the caller has access to a record; no filter for access to all. */
+function accessFilters({
   operation: { access },
   resource,
   context: { caller, policies },
-}: OperationCall): RowTest[] {
+}: OperationCall): RowFilter[] {
   const { allows, allowsAll } = policies.permission;
   return allowsAll(caller, access) ? [] : [(row) => allows(caller, access, resource.name, row)];
 }
 
-function parentTests({ resource }: OperationCall, parent: Row | undefined): RowTest[] {
+function parentFilters({ resource }: OperationCall, parent: Row | undefined): RowFilter[] {
   return Object.entries(parentFields(resource, parent)).map(
     ([field, id]) =>
       (row) =>
@@ -35,7 +36,7 @@ function parentTests({ resource }: OperationCall, parent: Row | undefined): RowT
   );
 }
 
-function matching(rows: Iterable<Row>, tests: RowTest[]): Row[] {
+function matching(rows: Iterable<Row>, tests: RowFilter[]): Row[] {
   const found: Row[] = [];
   for (const row of rows) if (tests.every((test) => test(row))) found.push(row);
   return found;

@@ -36,7 +36,9 @@ export class Parameters {
     return value;
   }
 
-  /** No source names a scope, so any scope is rejected (RFC 6749 section 3.3) [guess]; an empty one counts as none. */
+  /**
+   * Rejects any scope, since no source mentions scopes (RFC 6749 section 3.3) [guess]. An empty scope counts as absent.
+   */
   rejectScope(): void {
     if (this.get('scope') !== undefined) throw new OAuthError('scopeGiven');
   }

@@ -77,7 +77,7 @@ function costOf(row: EntryRow, { store }: Context): number {
   return centsFor(row, store.tables.member.get(row.user_id)?.hourly_cost);
 }
 
-/** The project's hourly rate, or else the user's, for the minutes of a Time & Material project, in cents. */
+/** Revenue in cents, at the project's hourly rate or else the user's; 0 unless the project is Time & Material. */
 function revenueOf(row: EntryRow, { store }: Context): number {
   const project = projectOf(row, store);
   if (project?.billing_type !== 'time_and_material') return 0;

@@ -65,8 +65,8 @@ export const projects = defineResource<'project'>({
   }),
   link(row, body, { store }) {
     for (const phase of (body.phases ?? []) as Partial<PhaseRow>[]) {
-      const kept = { is_open: 1, phase_category_id: null, budget_minutes: null, ...phase } as PhaseRow;
-      store.tables.phase.insert({ ...kept, project_id: row.project_id });
+      const completed = { is_open: 1, phase_category_id: null, budget_minutes: null, ...phase } as PhaseRow;
+      store.tables.phase.insert({ ...completed, project_id: row.project_id });
     }
     if (row.budget_type !== 'time') dropPhaseBudgets(row, store);
     raiseBudget(row.project_id, store);

@@ -3,8 +3,8 @@ import { invalid } from '../problems.ts';
 import { repeatedIds } from './body-ids.ts';
 
 /**
- * 422 for a create or update that other records forbid: a name that is taken, a phase of another project, a closed phase
- * and the like, as each resource says, and ids that a list repeats. Fields have their names in the body.
+ * Throws 422 for a create or update that conflicts with other records (a taken name, a phase of another project, a closed
+ * phase), or for a repeated id in a list. Field names are those of the request body.
  */
 export function checkState({ resource, context }: OperationCall, { row, before, body }: Draft): void {
   const found = { ...repeatedIds(resource, body), ...resource.check?.(row, before, context, body) };
