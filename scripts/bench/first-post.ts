@@ -11,7 +11,7 @@ const CLIENT = { name: 'Acme' };
 /** The time to the mock's first response to a validated request with a body, and its memory use. */
 export interface FirstPost {
   milliseconds: Spread;
-  toPrism: Spread;
+  prismRatio: Spread;
   /** Resident memory in bytes after that many requests, one of four with a body. */
   memory: { requests: number; ours: number; prism: number };
 }
@@ -31,7 +31,7 @@ export async function measureFirstPost(pairs: number): Promise<FirstPost> {
     ours: await memoryAfterRequests(await ours(), '/api/v1'),
     prism: await memoryAfterRequests(await prism(), ''),
   };
-  return { milliseconds: one, toPrism: ratio, memory };
+  return { milliseconds: one, prismRatio: ratio, memory };
 }
 
 async function readyTime(starting: Promise<StartedServer>): Promise<number> {

@@ -15,9 +15,9 @@ const LIST = '/api/v1/entries';
 export interface Measured {
   operations: number;
   /** Requests per second of the mock, relative to the two others. */
-  throughput: { toPrism: Spread; toBare: Spread; requestsPerSecond: Spread };
+  throughput: { prismRatio: Spread; bareRatio: Spread; requestsPerSecond: Spread };
   /** Time to the first response, relative to the Prism CLI's. */
-  startUp: { toPrism: Spread; milliseconds: Spread };
+  startUp: { prismRatio: Spread; milliseconds: Spread };
   /** Resident memory after the load, in bytes. */
   memory: { ours: number; prism: number };
 }
@@ -61,8 +61,12 @@ async function measureWith(
     const besideBare = await alternate(effort.pairs, rate(ours, LIST), rate(bare, LIST));
     return {
       operations,
-      throughput: { toPrism: besidePrism.ratio, toBare: besideBare.ratio, requestsPerSecond: besideBare.one },
-      startUp: { toPrism: startUp.ratio, milliseconds: startUp.one },
+      throughput: {
+        prismRatio: besidePrism.ratio,
+        bareRatio: besideBare.ratio,
+        requestsPerSecond: besideBare.one,
+      },
+      startUp: { prismRatio: startUp.ratio, milliseconds: startUp.one },
       memory: { ours: ours.memory(), prism: prism.memory() },
     };
   } finally {

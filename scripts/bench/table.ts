@@ -28,25 +28,25 @@ export function table({ machine, effort, sizes, firstPost, suite, rateLimits, lo
     '',
     '| measured | figure |',
     '| --- | --- |',
-    ...rows.map((permissions) => `| ${permissions.join(' | ')} |`),
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
 }
 
 function sizeRows({ operations, throughput, startUp, memory }: Measured): string[][] {
   const at = `${operations} operations`;
   return [
-    [`${at}: GET list, of the Prism CLI`, times(throughput.toPrism)],
-    [`${at}: GET list, of bare node:http with the same bytes`, times(throughput.toBare)],
-    [`${at}: GET list`, `${throughput.requestsPerSecond.median.toFixed(0)} requests a second`],
-    [`${at}: time until ready, of the Prism CLI`, times(startUp.toPrism)],
+    [`${at}: GET list, relative to the Prism CLI`, times(throughput.prismRatio)],
+    [`${at}: GET list, relative to bare node:http with the same bytes`, times(throughput.bareRatio)],
+    [`${at}: GET list`, `${throughput.requestsPerSecond.median.toFixed(0)} requests/s`],
+    [`${at}: time until ready, relative to the Prism CLI`, times(startUp.prismRatio)],
     [`${at}: time until ready`, `${startUp.milliseconds.median.toFixed(0)} ms`],
     [`${at}: memory under load, mock and Prism CLI`, `${mib(memory.ours)} and ${mib(memory.prism)}`],
   ];
 }
 
-function firstPostRows({ milliseconds, toPrism, memory }: FirstPost): string[][] {
+function firstPostRows({ milliseconds, prismRatio, memory }: FirstPost): string[][] {
   return [
-    ['package: time until the first validated POST, of the Prism CLI', times(toPrism)],
+    ['package: time until the first validated POST, relative to the Prism CLI', times(prismRatio)],
     ['package: time until the first validated POST', `${milliseconds.median.toFixed(0)} ms`],
     [
       `package: memory after ${memory.requests} requests, mock and Prism CLI`,

@@ -2,12 +2,12 @@
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const farthest = Math.max(2, Math.floor(typed.length / 3));
   return known
-    .map((name) => ({ name, distance: isBeginning(typed, name) ? 1 : editDistance(typed, name) }))
+    .map((name) => ({ name, distance: isPrefix(typed, name) ? 1 : editDistance(typed, name) }))
     .filter(({ name, distance }) => distance <= farthest && distance < name.length)
     .sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 
-function isBeginning(typed: string, name: string): boolean {
+function isPrefix(typed: string, name: string): boolean {
   return typed.length >= 3 && name.startsWith(typed);
 }
 

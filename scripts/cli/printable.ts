@@ -8,7 +8,7 @@ const UNSEEN =
 
 /** Text from a server in printable form: invisible characters are escaped as in JSON. */
 export function printable(text: string): string {
-  return text.replace(UNSEEN, escaped);
+  return text.replace(UNSEEN, escapeCharacter);
 }
 
 /** The same for multi-line text that the project has composed. */
@@ -26,9 +26,9 @@ export function printableValue(value: unknown): unknown {
   );
 }
 
-const SHORT: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const SHORT_ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function escaped(text: string): string {
-  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-  return SHORT[text] ?? units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+function escapeCharacter(character: string): string {
+  const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
+  return SHORT_ESCAPES[character] ?? units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }

@@ -105,7 +105,7 @@ function checksOf({ event }: RequestItem): number {
 const WORDS: Record<CheckVerdict, string> = {
   held: 'held',
   broken: 'BROKEN',
-  observed: 'different from the assumption',
+  observed: 'the response differs from the assumption',
   open: 'inconclusive',
 };
 

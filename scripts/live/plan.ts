@@ -32,8 +32,8 @@ export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: Rehear
   const tokens = tokensIn(variables);
   const testTokens = testTokensIn(variables);
   const given = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
-    const whose = named ?? actor;
-    return { from, ...(whose && { actor: whose }) };
+    const tokenActor = named ?? actor;
+    return { from, ...(tokenActor && { actor: tokenActor }) };
   });
   const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
   const kinds = TEST_TOKENS.filter((kind) => testTokens[kind] !== undefined);

@@ -32,7 +32,7 @@ export interface LiveFlags {
   'show-data': boolean;
 }
 
-/** Collects everything that a live run needs to know, or throws the problem, before any test runs. */
+/** Resolves the settings of a live run before any test runs; throws a UsageError or Inconclusive. */
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
@@ -46,15 +46,15 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
     error.message = redactor(secrets)(error.message);
     throw error;
   });
-  const whose = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
+  const ledgerOwner = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
   return {
     ...mode,
     baseUrl,
     identities,
     testTokens,
     run: newRunId(),
-    ...(whose?.userId !== undefined && {
-      ledgerFile: ledgerFile(stateDirectory(), baseUrl, whose.userId),
+    ...(ledgerOwner?.userId !== undefined && {
+      ledgerFile: ledgerFile(stateDirectory(), baseUrl, ledgerOwner.userId),
     }),
   };
 }

@@ -93,7 +93,7 @@ test('a run without a valid id has no ledger', () => {
     expect(() => new Ledger(newFile(), run)).toThrow('is not the id of a run');
 });
 
-async function report(file: string): Promise<string[]> {
+async function deletionOutput(file: string): Promise<string[]> {
   const printed = vi.spyOn(console, 'log').mockReturnValue();
   const identity = { actor: 'owner', token: 'abc', from: '', userId: 7, isCertain: true } as const;
   const settings = {
@@ -111,7 +111,7 @@ async function report(file: string): Promise<string[]> {
 test('a run names the damaged lines and the file, continues, and keeps the file', async () => {
   const file = newFile();
   writeFileSync(file, `null\n${JSON.stringify(CLAIM)}\n[]\n`);
-  const lines = await report(file);
+  const lines = await deletionOutput(file);
   expect(lines[0]).toContain(`Skipped damaged lines of the ledger ${file}: 1, 3.`);
   expect(lines[1]).toContain('An earlier run left 1 record behind');
   const ledger = new Ledger(file, NEXT_RUN);
@@ -131,7 +131,7 @@ test.for(Object.entries(UNREADABLE))(
   async ([, [put, why]]) => {
     const file = newFile();
     put(file);
-    const error = await report(file).catch((detected: unknown) => detected);
+    const error = await deletionOutput(file).catch((detected: unknown) => detected);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toContain(`the ledger ${file} cannot be read (${why})`);
   },
@@ -141,6 +141,6 @@ test("a file instead of the ledger's directory is wrong usage as well", async ()
   const file = newFile();
   const location = join(dirname(file), 'state');
   writeFileSync(location, '');
-  const error = await report(join(location, 'ledger.jsonl')).catch((detected: unknown) => detected);
+  const error = await deletionOutput(join(location, 'ledger.jsonl')).catch((detected: unknown) => detected);
   expect((error as Error).message).toContain('cannot be read (ENOTDIR)');
 });

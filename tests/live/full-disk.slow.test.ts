@@ -40,7 +40,7 @@ test('a run stops writing when its ledger cannot be written, and deletes its rec
     largestFileKib: LIMIT_KIB,
   });
   expect(ended.exitCode, ended.output).toBe(3);
-  expect(ended.output).toMatch(/The run has stopped writing: the ledger \S+ cannot be written \(E\w+\)/);
+  expect(ended.output).toMatch(/The run stopped writing: the ledger \S+ cannot be written \(E\w+\)/);
   const creates = proxy.seen.filter(({ method }) => method === 'POST').length;
   expect(creates).toBeGreaterThan(0);
   expect(creates).toBeLessThan(8);

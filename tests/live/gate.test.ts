@@ -15,15 +15,15 @@ const contract = readContract();
 const RUN = '20261128T1200-0011aabb';
 const TAGS = [...new Set(contract.operations.map(({ tag }) => tag)), 'members', 'People', ''];
 
-function permissions(given: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
+function consent(given: Partial<LiveConsent>, document: Contract = contract): LiveConsent {
   return { probeDenied: false, allowWrites: false, run: RUN, contract: document, ...given };
 }
 
-const PROBING = permissions({ probeDenied: true });
+const PROBING = consent({ probeDenied: true });
 /** A run that may do everything, and has created the record 7 of each kind. */
-const ALL = permissions({ probeDenied: true, allowWrites: true, owns: (_, id) => id === 7 });
+const ALL = consent({ probeDenied: true, allowWrites: true, owns: (_, id) => id === 7 });
 
-function send(
+function gateDecision(
   operation: Operation,
   given: LiveConsent,
   { id = UNKNOWN_ID, body = {} }: { id?: number; body?: Record<string, unknown> } = {},
@@ -42,8 +42,8 @@ test('a request to members or timers is never sent, whatever tag they have', () 
     for (const tag of TAGS) {
       for (const given of [PROBING, ALL]) {
         const body = { name: `contract-test ${RUN}`, notes: `contract-test ${RUN}` };
-        expect(send({ ...operation, tag }, given), `${operation.id} as ${tag}`).toBe('nothing');
-        expect(send({ ...operation, tag }, given, { id: 7, body }), `${operation.id} as ${tag}`).toBe(
+        expect(gateDecision({ ...operation, tag }, given), `${operation.id} as ${tag}`).toBe('nothing');
+        expect(gateDecision({ ...operation, tag }, given, { id: 7, body }), `${operation.id} as ${tag}`).toBe(
           'nothing',
         );
       }
@@ -56,7 +56,7 @@ test("an operation does not gain permissions by using another's name", () => {
   const post = { ...(contract.byId.get('createClient') as Operation), path: '/people' };
   for (const id of borrowed) {
     for (const method of ['post', 'put', 'delete'] as const) {
-      expect(send({ ...post, id, method }, ALL), `${id} ${method}`).toBe('nothing');
+      expect(gateDecision({ ...post, id, method }, ALL), `${id} ${method}`).toBe('nothing');
     }
   }
 });
@@ -70,24 +70,25 @@ test('a run creates nothing that is deleted under the path of another resource',
   const other = indexContract(document);
   const given = { ...ALL, contract: other };
   const body = { name: `contract-test ${RUN} client` };
-  expect(send(contract.byId.get('createClient') as Operation, ALL, { body })).toBe('write');
-  expect(send(other.byId.get('createClient') as Operation, given, { body })).toBe('nothing');
+  expect(gateDecision(contract.byId.get('createClient') as Operation, ALL, { body })).toBe('write');
+  expect(gateDecision(other.byId.get('createClient') as Operation, given, { body })).toBe('nothing');
 });
 
 test('a probe has an empty body and only the unknown id', () => {
   for (const operation of writes.filter((each) => !isOfPeopleOrTimers(each))) {
-    expect(send(operation, PROBING), operation.id).toBe('probe');
-    expect(send(operation, PROBING, { body: { color: 'red' } }), operation.id).toBe('nothing');
-    if (operation.pathParameters.length > 0) expect(send(operation, PROBING, { id: 7 })).toBe('nothing');
+    expect(gateDecision(operation, PROBING), operation.id).toBe('probe');
+    expect(gateDecision(operation, PROBING, { body: { color: 'red' } }), operation.id).toBe('nothing');
+    if (operation.pathParameters.length > 0)
+      expect(gateDecision(operation, PROBING, { id: 7 })).toBe('nothing');
     const { required: _, ...schema } = operation.body?.schema ?? {};
     const lenient = { ...operation, body: { required: true, schema, schemaName: '' } } as Operation;
-    if (operation.method === 'post') expect(send(lenient, PROBING), operation.id).toBe('nothing');
+    if (operation.method === 'post') expect(gateDecision(lenient, PROBING), operation.id).toBe('nothing');
   }
 });
 
 test('without flags only reads are sent', () => {
   for (const operation of contract.operations) {
-    expect(send(operation, permissions({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
+    expect(gateDecision(operation, consent({}))).toBe(operation.method === 'get' ? 'read' : 'nothing');
   }
   expect(passage({ method: 'POST', operation: undefined, values: [], body: {} }, ALL).as).toBe('nothing');
 });
@@ -110,7 +111,7 @@ test.for<[string, as: Passage['as'], body: Record<string, unknown>]>([
   ['an address to invite', 'nothing', { name: NAME, invite: ['a@example.com'] }],
   ['a field named like an Object.prototype member', 'write', { name: NAME, constructor: 1 }],
 ])('a create request for a project with %s passes as %s', ([, as, body]) => {
-  expect(send(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
+  expect(gateDecision(contract.byId.get('createProject') as Operation, ALL, { body })).toBe(as);
 });
 
 test('updates and deletes are restricted to records that the run created', () => {
@@ -118,8 +119,8 @@ test('updates and deletes are restricted to records that the run created', () =>
   const given = { ...ALL, owns: (kind: OwnKind, id: unknown) => owned.includes(kind) && id === 7 };
   const [change, remove] = ['updateClient', 'deleteClient'].map((id) => contract.byId.get(id) as Operation);
   for (const operation of [change, remove] as Operation[]) {
-    expect(send(operation, given, { id: 7 })).toBe('write');
-    expect(send(operation, given, { id: 8 })).toBe('nothing');
-    expect(send({ ...operation, tag: 'Groups' }, given, { id: 8 })).toBe('nothing');
+    expect(gateDecision(operation, given, { id: 7 })).toBe('write');
+    expect(gateDecision(operation, given, { id: 8 })).toBe('nothing');
+    expect(gateDecision({ ...operation, tag: 'Groups' }, given, { id: 8 })).toBe('nothing');
   }
 });

@@ -24,7 +24,7 @@ export function failureOf(error: RunError | undefined, root: string): Failure {
   const [first = ''] = message.split('\n');
   const at = stacks?.[0] && `${relative(root, stacks[0].file).replaceAll('\\', '/')}:${stacks[0].line}`;
   const place = at === undefined ? {} : { at };
-  if (isDetails(details)) {
+  if (isFailureDetails(details)) {
     const { rule, operation, actor, expected, received, request } = details;
     const parts = { operation, actor, expected, actual: received, request };
     return { kind: 'contract', rule: printable(rule), ...parts, ...place };
@@ -51,8 +51,8 @@ export interface FailureDetails {
   request: string;
 }
 
-function isDetails(details: unknown): details is FailureDetails {
-  return typeof details === 'object' && details !== null && 'rule' in details && 'received' in details;
+function isFailureDetails(value: unknown): value is FailureDetails {
+  return typeof value === 'object' && value !== null && 'rule' in value && 'received' in value;
 }
 
 /** The runner colors the difference of two values where there is a terminal. */

@@ -28,16 +28,16 @@ function annotateCause(cause: Cause): string[] {
     if (!first) return [];
     const title = `${extentOf({ ...cause, tests })}: ${cause.rule}`;
     const message = [first.title, failureText(first.failure)].join('\n');
-    return [annotation(first.file, first.line ?? 1, title, message)];
+    return [formatAnnotation(first.file, first.line ?? 1, title, message)];
   });
 }
 
 function annotateError(error: Failure): string {
   const [file = '', line = '1'] = (error.at ?? '').split(':');
-  return annotation(file, Number(line), 'Suite error', failureText(error));
+  return formatAnnotation(file, Number(line), 'Suite error', failureText(error));
 }
 
-function annotation(file: string, line: number, title: string, message: string): string {
+function formatAnnotation(file: string, line: number, title: string, message: string): string {
   const properties = Object.entries({ ...(file !== '' && { file, line }), title });
   const list = properties
     .map(([name, value]) => `${name}=${escapeProperty(printable(String(value)))}`)

@@ -137,11 +137,11 @@ function attribute(value: string): string {
 }
 
 function text(value: string): string {
-  return legal(value).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return escapeIllegalCharacters(value).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** Characters that XML 1.0 does not allow, not even as references, are written as JSON escapes. */
-function legal(value: string): string {
+function escapeIllegalCharacters(value: string): string {
   return value.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,

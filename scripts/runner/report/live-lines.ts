@@ -27,12 +27,12 @@ export function gatherObservations(tests: TestCase[]): Promise<CountedObservatio
   return tryProposals(readContract().document, observations);
 }
 
-/** Why the run ended early, and probes that had an effect, whatever their checks report. */
+/** Report lines for a run that ended early, and for every probe that changed something, even if its check passed. */
 export function alarmLines(tests: TestCase[]): string[] {
   const reasons = new Set(tests.flatMap((test) => test.meta().stopped ?? []));
   const granted = tests.flatMap((test) => test.meta().granted ?? []);
   return [
-    ...[...reasons].map((reason) => `The run has ${reason}; the results below cover only the part before.`),
+    ...[...reasons].map((reason) => `The run ${reason}; the results below cover only the part before that.`),
     ...(granted.length === 0 ? [] : ['', `Probes that changed something (${granted.length}):`]),
     ...granted.map((line) => `  ${line}`),
   ];

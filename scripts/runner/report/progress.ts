@@ -47,16 +47,16 @@ export class ProgressLine {
   }
 }
 
-/** `1234 of about 3600 tests, 2 failed, 310 a second, about 8 s left`. */
+/** `1234 of about 3600 tests, 2 failed, 310/s, about 8 s left`. */
 export function progressText(progress: Progress, seconds: number): string {
   const { files, loadedFiles, tests, done, failed } = progress;
   if (done === 0 || loadedFiles === 0) return `loading the tests of ${plural(files, 'file')}`;
   const isExact = loadedFiles >= files;
-  const all = isExact ? tests : Math.round((tests / loadedFiles) * files);
+  const expectedTests = isExact ? tests : Math.round((tests / loadedFiles) * files);
   const rate = seconds > 0 ? done / seconds : 0;
-  const left = rate > 0 ? `, about ${duration((all - done) / rate)} left` : '';
-  const total = isExact ? all : `about ${all}`;
-  return `${done} of ${total} tests, ${failed} failed, ${Math.round(rate)} a second${left}`;
+  const left = rate > 0 ? `, about ${duration((expectedTests - done) / rate)} left` : '';
+  const total = isExact ? expectedTests : `about ${expectedTests}`;
+  return `${done} of ${total} tests, ${failed} failed, ${Math.round(rate)}/s${left}`;
 }
 
 function duration(seconds: number): string {
