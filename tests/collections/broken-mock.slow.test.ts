@@ -9,8 +9,8 @@ import { startMock } from '../../scripts/mock/start.ts';
 
 const { document } = readContract();
 
-/** A mock that does what a changed contract document says. */
-async function brokenMock(change: (document: OpenApiDocument) => void): Promise<string> {
+/** Starts a mock with a changed contract document and returns its origin. */
+async function startMockWith(change: (document: OpenApiDocument) => void): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'collections-'));
   const changed = structuredClone(document);
   change(changed);
@@ -35,7 +35,7 @@ async function failingRequests(origin: string): Promise<string[]> {
 }
 
 test('each defect fails checks in the folder of its subject', async () => {
-  const origin = await brokenMock((changed) => {
+  const origin = await startMockWith((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);
     listGroupsWith201(changed);

@@ -7,7 +7,7 @@ import { renderGrid } from '../../scripts/runner/access-grid.ts';
 const operations = OPERATIONS.map(([id]) => id);
 const all = operations.length * ACTORS.length;
 
-/** A report in which all actors have the access of managers and their own, with exceptions. */
+/** A report where every permission is own + managed, except the given ones. */
 function reportWith(...permissions: AccessReport['permissions']): AccessReport {
   const others = operations.flatMap((operation) =>
     ACTORS.filter(

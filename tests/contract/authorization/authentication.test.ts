@@ -16,27 +16,28 @@ const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 
 interface Credentials {
   /** A valid token. */
-  good: string;
-  another: string;
+  valid: string;
+  otherUser: string;
   expired: string;
   revoked: string;
-  ofDeactivated: string;
+  deactivatedUser: string;
 }
 
 const CREDENTIALS: Record<string, (tokens: Credentials) => Pick<RawRequest, 'headers' | 'query'>> = {
   'without a token': () => ({}),
-  'with another scheme': ({ good }) => authorization(`Basic ${good}`),
+  'with another scheme': ({ valid: good }) => authorization(`Basic ${good}`),
   'with an empty token': () => authorization('Bearer '),
-  'with the word Bearer twice': ({ good }) => authorization(`Bearer Bearer ${good}`),
-  'with a token without a scheme': ({ good }) => authorization(good),
-  'with the token in the query': ({ good }) => ({ query: `access_token=${good}` }),
-  'with two different Authorization headers': ({ good, another }) =>
+  'with the word Bearer twice': ({ valid: good }) => authorization(`Bearer Bearer ${good}`),
+  'with a token without a scheme': ({ valid: good }) => authorization(good),
+  'with the token in the query': ({ valid: good }) => ({ query: `access_token=${good}` }),
+  'with two different Authorization headers': ({ valid: good, otherUser: another }) =>
     authorization([`Bearer ${good}`, `Bearer ${another}`]),
-  "with the old API's header": ({ good }) => ({ headers: { Bearer: good } }),
+  "with the old API's header": ({ valid: good }) => ({ headers: { Bearer: good } }),
   'with a token that was never issued': () => authorization('Bearer nobody-was-given-this'),
   'with an expired token': ({ expired }) => authorization(`Bearer ${expired}`),
   'with a revoked token': ({ revoked }) => authorization(`Bearer ${revoked}`),
-  "with a deactivated user's token": ({ ofDeactivated }) => authorization(`Bearer ${ofDeactivated}`),
+  "with a deactivated user's token": ({ deactivatedUser: ofDeactivated }) =>
+    authorization(`Bearer ${ofDeactivated}`),
 };
 
 for (const operation of everyOperation) {
@@ -44,7 +45,7 @@ for (const operation of everyOperation) {
   for (const [path, write] of Object.entries(CREDENTIALS)) {
     const sources = [operation.source, 'article', unauthorized];
     check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
-      const response = await send(operation, write(await credentials()));
+      const response = await callUnknownRecord(operation, write(await credentials()));
       rejectedWith(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
       expectSame(response, 'the rejection names the Bearer scheme', true, /^Bearer\b/.test(challenge));
@@ -52,14 +53,17 @@ for (const operation of everyOperation) {
   }
 
   check(`${operation.id} accepts the scheme in lower case`, 'guess: RFC 9110 11.1', async () => {
-    const { good } = await credentials();
-    const response = await send(operation, authorization(`bearer ${good}`));
+    const { valid: good } = await credentials();
+    const response = await callUnknownRecord(operation, authorization(`bearer ${good}`));
     expectSame(response, 'the token is accepted', false, response.status === 401);
   });
 }
 
-/** Calls an operation on a record that nobody has, so that nothing changes in any case. */
-function send(operation: Operation, request: Pick<RawRequest, 'headers' | 'query'>): Promise<ApiResponse> {
+/** Calls an operation with unknown ids, so that nothing changes whatever the response is. */
+function callUnknownRecord(
+  operation: Operation,
+  request: Pick<RawRequest, 'headers' | 'query'>,
+): Promise<ApiResponse> {
   const ids = operation.pathParameters.map(() => UNKNOWN_ID);
   const body = operation.body ? { body: '{}' } : {};
   return sendRaw(new Client('anonymous', undefined), operation, { ids, ...body, ...request });
@@ -72,11 +76,11 @@ function authorization(value: string | string[]): Pick<RawRequest, 'headers'> {
 let known: Promise<Credentials> | undefined;
 
 function credentials(): Promise<Credentials> {
-  known ??= obtain();
+  known ??= createCredentials();
   return known;
 }
 
-async function obtain(): Promise<Credentials> {
+async function createCredentials(): Promise<Credentials> {
   const workspace = await lastingWorkspace();
   const expired = await workspace.issueToken({ user: 'owner', expires_in: 60 });
   const revoked = await workspace.issueToken({ user: 'owner' });
@@ -85,10 +89,10 @@ async function obtain(): Promise<Credentials> {
   const deactivated = { ids: [workspace.userId('other-member')], body: { is_active: 0 as const } };
   succeeded(await workspace.as('owner').call('updateMember', deactivated));
   return {
-    good: workspace.token('owner'),
-    another: workspace.token('admin'),
+    valid: workspace.token('owner'),
+    otherUser: workspace.token('admin'),
     expired: expired.access_token,
     revoked: revoked.access_token,
-    ofDeactivated: workspace.token('other-member'),
+    deactivatedUser: workspace.token('other-member'),
   };
 }

@@ -3,7 +3,7 @@ import { listed, rejectedCallOf } from '../../fixtures/access/rejected-calls.ts'
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 import { workspaceFacts } from '../../fixtures/oracle.ts';
 
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
@@ -71,7 +71,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   const [id = '', field = ''] = reference.split(' ');
   check(`${id} with the id of another workspace's record as ${field} is rejected`, WHY, async () => {
     const ours = (await newWorkspace()).as('owner');
-    const input = await scenario(id, ours);
+    const input = await successfulInput(id, ours);
     const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
     const before = await listed(ours, operationNamed(id), input);
     const response = await ours.send(id, { ...input, body });

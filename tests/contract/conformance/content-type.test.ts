@@ -2,7 +2,7 @@ import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
 import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { statusOf, succeeded } from '../../fixtures/rejections.ts';
 
@@ -44,7 +44,7 @@ rule(import.meta.url, (check, operations) => {
       async () => {
         const fixture = await prepareFixture(operation);
         for (const contentType of SAME) {
-          const { ids = [], body } = await scenario(operation.id, fixture.owner);
+          const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
           const response = await fixture.send({ ids, body: JSON.stringify(body), contentType });
           succeeded(response, `a body of type ${contentType} is accepted`);
         }

@@ -2,7 +2,7 @@ import { LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -36,7 +36,7 @@ async function respondsTheSame(operation: Operation): Promise<void> {
 
 async function succeeds(operation: Operation): Promise<void> {
   const fixture = await prepareFixture(operation);
-  const { ids = [], body } = await scenario(operation.id, fixture.owner);
+  const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
   const response = await fixture.send({
     ids,
     query: QUERY,

@@ -23,12 +23,17 @@ rule(import.meta.url, (check, operations) => {
 function inputs(operation: Operation, body: object): BadInput[] {
   const inner = bodyFields(operation).filter(({ schema }) => schema.properties && isClosed(schema));
   return [
-    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => unknownAt(operation, body, [], name)),
-    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => unknownAt(operation, body, path, name))),
+    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => unknownFieldAt(operation, body, [], name)),
+    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => unknownFieldAt(operation, body, path, name))),
   ];
 }
 
-function unknownAt(operation: Operation, body: object, path: SchemaField['path'], name: string): BadInput {
+function unknownFieldAt(
+  operation: Operation,
+  body: object,
+  path: SchemaField['path'],
+  name: string,
+): BadInput {
   const field = [...path, name].join('.');
   const text = JSON.stringify(withValue(operation, body, [...path, PLACEHOLDER], 1));
   // Written as text, because an object literal cannot have a field called __proto__.

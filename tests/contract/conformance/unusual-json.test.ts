@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 
@@ -19,14 +19,14 @@ rule(import.meta.url, (check, operations) => {
     check(operation, 'accepts a byte order mark and white space around the body', LENIENT, async () => {
       const fixture = await prepareFixture(operation);
       for (const around of ['\uFEFF', '\r\n\t ']) {
-        const { ids = [], body } = await scenario(operation.id, fixture.owner);
+        const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
         succeeded(await fixture.send({ ids, body: `${around}${JSON.stringify(body)}` }));
       }
     });
 
     check(operation, 'uses the last of two fields with the same name', LAST_COUNTS, async () => {
       const fixture = await prepareFixture(operation);
-      const { ids = [], body } = await scenario(operation.id, fixture.owner);
+      const { ids = [], body } = await successfulInput(operation.id, fixture.owner);
       const text = JSON.stringify(body);
       const [field = ''] = Object.keys(body as object);
       const response = await fixture.send({ ids, body: `{"${field}":null,${text.slice(1)}` });

@@ -3,7 +3,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { rejectedWith } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -14,7 +14,7 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
   const sources = [operation.source, operation.responses[422]?.source ?? ''];
   check(`${operation.id} rejects values that its schema forbids, naming the field`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
-    const { ids = [], body } = await scenario(operation.id, owner);
+    const { ids = [], body } = await successfulInput(operation.id, owner);
     const inputs = fc.tuple(someFields(operation), oneBadField(operation));
     await holds(inputs, async ([fields, { field, value }]) => {
       const sent = { ...(body as Fields), ...fields, [field]: value };

@@ -2,7 +2,7 @@ import { check, shapeSources } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import { holds, someFields } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -20,7 +20,7 @@ for (const operation of writes.filter(({ method }) => method === 'post')) {
   check(`${operation.id} keeps every value that its schema allows`, sources, async () => {
     const owner = (await newWorkspace()).as('owner');
     await holds(someFields(operation), async (fields) => {
-      const { ids = [], body } = await scenario(operation.id, owner);
+      const { ids = [], body } = await successfulInput(operation.id, owner);
       const sent = { ...(body as Fields), ...fields };
       const response = await owner.send(operation.id, { ids, body: sent });
       const { data } = succeeded(response) as { data: Fields };
@@ -36,7 +36,7 @@ for (const operation of writes.filter(({ method }) => method === 'put')) {
     sources,
     async () => {
       const owner = (await newWorkspace()).as('owner');
-      const { ids = [] } = await scenario(operation.id, owner);
+      const { ids = [] } = await successfulInput(operation.id, owner);
       await holds(someFields(operation), async (fields) => {
         const before = (await readRecord(owner, operation, ids)) ?? {};
         const response = await owner.send(operation.id, { ids, body: fields });

@@ -4,7 +4,7 @@ import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
-import { operationRow, scenario } from '../../fixtures/operations/index.ts';
+import { operationRow, successfulInput } from '../../fixtures/operations/index.ts';
 import { aLocation, memberBody } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
@@ -18,7 +18,7 @@ for (const operation of contract.operations.filter((each) => each.method !== 'ge
   const title = operation.method === 'delete' ? 'deletes the record' : 'has an effect that later reads show';
   check(`${operation.id} ${title}`, operation.source, async () => {
     const owner = await aWriter();
-    const { ids = [], body } = await scenario(operation.id, owner);
+    const { ids = [], body } = await successfulInput(operation.id, owner);
     const response = await owner.send(operation.id, { ids, body });
     const { data } = succeeded(response) as { data?: Fields };
     const { id } = KINDS[leaves];

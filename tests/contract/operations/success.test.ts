@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -17,7 +17,7 @@ const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;
 for (const operation of contract.operations) {
   check(`${operation.id} returns 200 to an owner`, [operation.source, SUCCESS], async () => {
     const owner = (await newWorkspace()).as('owner');
-    succeeded(await owner.send(operation.id, await scenario(operation.id, owner)), 'returns 200');
+    succeeded(await owner.send(operation.id, await successfulInput(operation.id, owner)), 'returns 200');
   });
 
   check(`${operation.id} without a token is rejected with 401`, UNAUTHENTICATED, async () => {
@@ -32,7 +32,7 @@ for (const operation of contract.operations) {
       NOT_FOUND,
       async () => {
         const owner = (await newWorkspace()).as('owner');
-        const { ids = [], ...input } = await scenario(operation.id, owner);
+        const { ids = [], ...input } = await successfulInput(operation.id, owner);
         const gone = [...ids.slice(0, -1), UNKNOWN_ID];
         rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 'notFound');
       },

@@ -62,7 +62,7 @@ async function send(list: Operation, query: Record<string, unknown>) {
   return client.send(list.id, { ids, query });
 }
 
-/** The name by which a 422 calls the parameter; for a list, the first invalid item. */
+/** The field name of the parameter in a 422 response; for an array, its first item. */
 function fieldName({ name, schema }: Parameter): string {
   return schema.type === 'array' ? `${name.replace(/\[\]$/, '')}.0` : name;
 }

@@ -12,22 +12,22 @@ import { readList } from '../../fixtures/state/stored.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** Fields without a stated default: a color, and amounts that follow from rates. */
-const UNSAID = ['color', 'cost', 'revenue', 'profit'];
+const UNDOCUMENTED = ['color', 'cost', 'revenue', 'profit'];
 const DEFAULTS = 'guess: what is filled in is not public';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const required = operation.body?.schema.required ?? [];
     check(operation, `requires ${required.join(', ')} and fills in the rest`, DEFAULTS, () =>
-      creates(operation, 'least'),
+      creates(operation, 'minimal'),
     );
     check(operation, 'keeps every field that is sent', shapeSources(operation), () =>
-      creates(operation, 'most'),
+      creates(operation, 'full'),
     );
   }
 });
 
-async function creates(operation: Operation, how: 'least' | 'most'): Promise<void> {
+async function creates(operation: Operation, how: 'minimal' | 'full'): Promise<void> {
   const workspace = await newWorkspace();
   const { ids = [], [how]: example } = await prepare(operation, workspace);
   mustSend(operation, how, example.body);
@@ -36,7 +36,7 @@ async function creates(operation: Operation, how: 'least' | 'most'): Promise<voi
   const response = await owner.send(operation.id, { ids, body: example.body });
   const { data } = succeeded(response) as { data: Fields };
   const idField = recordIdField(before.list);
-  const shown = shownFields(operation, example.reads);
+  const shown = shownFields(operation, example.expected);
   expectSame(response, 'the record reads as it was written', shown, said(data, idField, shown));
   const after = await readList(owner, operation, ids);
   const others = after.records.filter((record) => record[idField] !== data[idField]);
@@ -54,17 +54,17 @@ async function prepare(operation: Operation, workspace: TestWorkspace): Promise<
 }
 
 /** The fields of the record that the example has. */
-function said(data: Fields, idField: string, reads: Fields): Fields {
+function said(data: Fields, idField: string, expected: Fields): Fields {
   const left = Object.entries(data).filter(
-    ([name]) => name in reads || (isOurDocument && ![idField, ...UNSAID].includes(name)),
+    ([name]) => name in expected || (isOurDocument && ![idField, ...UNDOCUMENTED].includes(name)),
   );
   return Object.fromEntries(left);
 }
 
 /** A new field of the document must be added to the examples. */
-function mustSend({ id, body }: Operation, how: 'least' | 'most', sent: Fields): void {
+function mustSend({ id, body }: Operation, how: 'minimal' | 'full', sent: Fields): void {
   const { required = [], properties = {} } = body?.schema ?? {};
-  const names = how === 'least' ? required : Object.keys(properties);
+  const names = how === 'minimal' ? required : Object.keys(properties);
   const missing = names.filter((name) => !(name in sent));
   if (missing.length > 0) missingTest(`${id} (${missing.join(', ')})`);
 }

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -18,7 +18,7 @@ rule(import.meta.url, (check, operations) => {
 
 async function deletesOne(operation: Operation): Promise<void> {
   const owner = (await newWorkspace()).as('owner');
-  const { ids = [] } = await scenario(operation.id, owner);
+  const { ids = [] } = await successfulInput(operation.id, owner);
   const { list, records } = await readList(owner, operation, ids);
   const response = await owner.send(operation.id, { ids });
   succeeded(response);

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -13,7 +13,7 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(operation, 'leaves the other records as they are', ALONE, async () => {
       const owner = (await newWorkspace()).as('owner');
-      const input = await scenario(operation.id, owner);
+      const input = await successfulInput(operation.id, owner);
       const { ids = [] } = input;
       const others = async () => {
         const { list, records } = await readList(owner, operation, ids);

@@ -11,7 +11,7 @@ import {
 } from '../../fixtures/contract.ts';
 import { judgeApart } from '../../fixtures/judge-apart.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 import { aLocation, freshName, type PhaseLocation } from '../../fixtures/records.ts';
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -54,7 +54,7 @@ for (const actor of OTHERS) {
       const title = accessTitle(operation.id, actor, permission.access) + which;
       check(title, sources, async () => {
         const { owner, others } = await writerAndOthers(actor);
-        succeeded(await others[0].send(operation.id, await scenario(operation.id, owner)));
+        succeeded(await others[0].send(operation.id, await successfulInput(operation.id, owner)));
       });
     } else if (operation.method !== 'post') {
       check(
@@ -162,7 +162,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
     check(`${actorName(actor)} who calls ${operation.id} cannot set ${field}`, sources, async () => {
       const { owner, others } = await writerAndOthers(actor);
       const [other] = others;
-      const { ids = [] } = await scenario(operation.id, owner);
+      const { ids = [] } = await successfulInput(operation.id, owner);
       const before = await mustRead(owner, operation, ids);
       const response = await other.send(operation.id, { ids, body: { [field]: FORBIDDEN[field] } });
       judgeApart([REJECTED], () => rejectedWith(response, 'forbidden', [], 'the field is rejected'));

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 import { aClient, aLocation, aProject, freshName } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -21,7 +21,7 @@ const IN_PATH = 'guess: a phase is found below its own project alone';
 for (const operation of ownWrites('post').filter(({ body }) => body?.schema.required?.includes('name'))) {
   check(`${operation.id} rejects the name of another record`, [operation.source, TAKEN], async () => {
     const owner = await aWriter();
-    const { ids = [] } = await scenario(operation.id, owner);
+    const { ids = [] } = await successfulInput(operation.id, owner);
     const body = { name: freshName('twice') };
     succeeded(await owner.send(operation.id, { ids, body }));
     rejectedWith(await owner.send(operation.id, { ids, body }), 'invalid', ['name'], 'a name that is taken');
@@ -32,7 +32,7 @@ for (const id of ['createEntry', 'updateEntry']) {
   const operation = operationNamed(id);
   check(`${id} rejects a phase of another project`, [operation.source, OWN_PHASE], async () => {
     const owner = await aWriter();
-    const { ids = [], body } = await scenario(id, owner);
+    const { ids = [], body } = await successfulInput(id, owner);
     const [here, there] = [await aLocation(owner), await aLocation(owner)];
     const wrong = { ...(body as Fields), project_id: here.project_id, phase_id: there.phase_id };
     rejectedWith(
@@ -46,7 +46,7 @@ for (const id of ['createEntry', 'updateEntry']) {
 
 check('createEntry rejects an archived project', [operationNamed('createEntry').source, CLOSED], async () => {
   const owner = await aWriter();
-  const { body } = (await scenario('createEntry', owner)) as { body: Fields };
+  const { body } = (await successfulInput('createEntry', owner)) as { body: Fields };
   const archive = { ids: [body.project_id as number], body: { is_active: 0 as const } };
   succeeded(await owner.call('updateProject', archive));
   rejectedWith(await owner.send('createEntry', { body }), 'invalid', ['project_id'], 'an archived project');
@@ -83,7 +83,10 @@ check(
 for (const operation of ownWrites('delete')) {
   check(`${operation.id} deletes one record and no other`, [operation.source, ONE], async () => {
     const owner = await aWriter();
-    const [first, second] = [await scenario(operation.id, owner), await scenario(operation.id, owner)];
+    const [first, second] = [
+      await successfulInput(operation.id, owner),
+      await successfulInput(operation.id, owner),
+    ];
     const { ids = [] } = first;
     const other = await mustRead(owner, operation, second.ids ?? []);
     const response = await owner.send(operation.id, { ids });

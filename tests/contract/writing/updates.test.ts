@@ -2,7 +2,7 @@ import { allowedColor } from '../../fixtures/adapted-values.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { scenario } from '../../fixtures/operations/index.ts';
+import { successfulInput } from '../../fixtures/operations/index.ts';
 import { freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -40,7 +40,7 @@ for (const operation of ownWrites('put', 'patch')) {
     [operation.source, PARTIAL],
     async () => {
       const owner = await aWriter();
-      const { ids = [] } = await scenario(operation.id, owner);
+      const { ids = [] } = await successfulInput(operation.id, owner);
       let before = await mustRead(owner, operation, ids);
       const usable = fields.filter(
         (field) => readNameOf(field) in before && mayWrite(operation, field, owner.actor),
@@ -67,9 +67,9 @@ for (const operation of ownWrites('put', 'patch')) {
   check(`${operation.id} leaves other records unchanged`, [operation.source, ALONE], async () => {
     const owner = await aWriter();
     const [first, second, third] = [
-      await scenario(operation.id, owner),
-      await scenario(operation.id, owner),
-      await scenario(operation.id, owner),
+      await successfulInput(operation.id, owner),
+      await successfulInput(operation.id, owner),
+      await successfulInput(operation.id, owner),
     ];
     const read = async () => [
       await readAlone(owner, operation, first.ids ?? []),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { apiStatus, changeMember, fileMock, freshWorkspace, send } from '../oauth/login.ts';
-import { createApp, FormBrowser, PNG, portalJson, signedIn } from './portal.ts';
+import { createApp, FormBrowser, PNG, portalJson, signIn } from './portal.ts';
 
 const mock = fileMock();
 
@@ -14,7 +14,7 @@ test('the portal asks for a user if none is named', async () => {
 
 test('the user in the URL is stored in a cookie that scripts and other sites cannot read', async () => {
   const workspace = await freshWorkspace(mock);
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   expect(browser.page.headers.get('set-cookie')).toMatch(
     /^timeneye_mock_developer=[\w.-]+; Path=\/developers; HttpOnly; SameSite=Lax$/,
   );
@@ -25,7 +25,7 @@ test('the user in the URL is stored in a cookie that scripts and other sites can
 
 test('another workspace in the URL asks for a user again', async () => {
   const [one, two] = [await freshWorkspace(mock), await freshWorkspace(mock)];
-  const browser = await signedIn(one);
+  const browser = await signIn(one);
   const { html } = await browser.open(`/developers?workspace=${two.id}`);
   expect(html).toContain(`<input type="hidden" name="workspace" value="${two.id}">`);
 });
@@ -40,7 +40,7 @@ test('an unknown workspace or user is reported', async () => {
 
 test('a user who is deactivated is signed out', async () => {
   const workspace = await freshWorkspace(mock);
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });
   expect((await browser.open('/developers')).html).toContain('<legend>Who are you?</legend>');
 });
@@ -48,7 +48,7 @@ test('a user who is deactivated is signed out', async () => {
 test('every page has a language, a title, one heading and no script, and cannot be framed', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace);
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   for (const path of ['', '/sign-in', '/apps/new', `/apps/${client_id}`, '/nowhere']) {
     const { html, headers } = await browser.open(`/developers${path}`);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -64,7 +64,7 @@ test('every page has a language, a title, one heading and no script, and cannot 
 test('every field of a form has a label', async () => {
   const workspace = await freshWorkspace(mock);
   const { client_id } = await createApp(workspace);
-  const { html } = await (await signedIn(workspace)).open(`/developers/apps/${client_id}`);
+  const { html } = await (await signIn(workspace)).open(`/developers/apps/${client_id}`);
   const ids = [...html.matchAll(/<(?:input type="(?:text|file)"|textarea) id="([^"]+)"/g)].map(
     ([, id]) => id,
   );
@@ -73,7 +73,7 @@ test('every field of a form has a label', async () => {
 });
 
 test('a form with errors is shown again with its values and with the errors beside the fields', async () => {
-  const browser = await signedIn(await freshWorkspace(mock));
+  const browser = await signIn(await freshWorkspace(mock));
   await browser.open('/developers/apps/new');
   const fields = { name: '"Sync" & <b>', redirect_uri: 'nowhere', description: '\nline', website: '' };
   const { status, html } = await browser.submit('/developers/apps', fields);
@@ -91,7 +91,7 @@ test('user input is escaped wherever it is shown', async () => {
   const workspace = await freshWorkspace(mock);
   const attack = '<img src=x onerror=alert(1)>';
   const { client_id } = await createApp(workspace, { name: attack, description: attack });
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   await browser.submit('/developers/tokens', { name: attack });
   const consent = `/oauth/authorize?client_id=${client_id}&response_type=code&code_challenge=${'a'.repeat(43)}&code_challenge_method=S256`;
   for (const path of ['/developers', `/developers/apps/${client_id}`, consent]) {
@@ -106,7 +106,7 @@ test('saving an app uploads or removes its avatar', async () => {
   const { client_id } = await createApp(workspace);
   const action = `/developers/apps/${client_id}`;
   const fields = { name: 'Sync', redirect_uri: 'https://example.com/cb' };
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   await browser.open(action);
   const saved = await browser.submit(action, { ...fields, avatar_url: new File([PNG], 'a.png') });
   expect(saved.html).toContain('The app was saved.');
@@ -121,7 +121,7 @@ test('saving an app uploads or removes its avatar', async () => {
 
 test('a personal token is shown on one page only, and revoked with a button', async () => {
   const workspace = await freshWorkspace(mock);
-  const browser = await signedIn(workspace);
+  const browser = await signIn(workspace);
   const { html } = await browser.submit('/developers/tokens', { name: 'Script' });
   const token = /<code class="secret" id="token">([\w-]+)</.exec(html)?.[1] as string;
   expect(await apiStatus(workspace, token)).toBe(200);
@@ -134,7 +134,7 @@ test('a personal token is shown on one page only, and revoked with a button', as
 
 test('a form without its token, with a token of another browser or without the cookie is rejected', async () => {
   const workspace = await freshWorkspace(mock);
-  const [browser, other] = [await signedIn(workspace), await signedIn(workspace)];
+  const [browser, other] = [await signIn(workspace), await signIn(workspace)];
   const url = `${workspace.origin}/developers/tokens`;
   const foreign = /name="form_token" value="([^"]+)"/.exec(other.page.html)?.[1] as string;
   const post = (target: string, Cookie: string, form_token: string) => {

@@ -70,8 +70,8 @@ export class FormBrowser {
   }
 }
 
-/** A browser whose user has signed in. */
-export async function signedIn(workspace: LoginWorkspace, user = 'member'): Promise<FormBrowser> {
+/** Opens the developers page in a browser whose user has signed in. */
+export async function signIn(workspace: LoginWorkspace, user = 'member'): Promise<FormBrowser> {
   const browser = new FormBrowser(workspace.origin);
   await browser.open(`/developers?workspace=${workspace.id}&user=${user}`);
   return browser;

@@ -7,13 +7,13 @@ import {
   freshWorkspace,
   returned,
 } from '../oauth/login.ts';
-import { signedIn } from './portal.ts';
+import { signIn } from './portal.ts';
 
 const mock = fileMock();
 
 test('a script without a browser goes from "Create new app" to the first entries', async () => {
   const workspace = await freshWorkspace(mock);
-  const portal = await signedIn(workspace);
+  const portal = await signIn(workspace);
   expect(portal.page.html).toContain('<a class="button" href="/developers/apps/new">Create new app</a>');
   await portal.open('/developers/apps/new');
   const redirect_uri = 'http://127.0.0.1/done';

@@ -13,7 +13,7 @@ export interface Recorder {
 export async function startRecorder(target: string): Promise<Recorder> {
   const secrets = new Set<string>();
   const server = createServer((message, outgoing) => {
-    pass(target, message, outgoing, secrets).catch(() => outgoing.destroy());
+    forward(target, message, outgoing, secrets).catch(() => outgoing.destroy());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -27,19 +27,22 @@ export async function startRecorder(target: string): Promise<Recorder> {
   };
 }
 
-async function pass(
+async function forward(
   target: string,
   message: IncomingMessage,
   outgoing: ServerResponse,
   secrets: Set<string>,
 ): Promise<void> {
-  const requested = await readText(message);
-  const onward = send(`${target}${message.url}`, { method: message.method, headers: message.headers });
-  onward.end(requested);
-  const [response] = (await once(onward, 'response')) as [IncomingMessage];
-  const responded = await readText(response);
-  for (const secret of secretsIn(requested, response, responded)) secrets.add(secret);
-  outgoing.writeHead(response.statusCode ?? 502, response.headers).end(responded);
+  const requestBody = await readText(message);
+  const upstreamRequest = send(`${target}${message.url}`, {
+    method: message.method,
+    headers: message.headers,
+  });
+  upstreamRequest.end(requestBody);
+  const [response] = (await once(upstreamRequest, 'response')) as [IncomingMessage];
+  const responseBody = await readText(response);
+  for (const secret of secretsIn(requestBody, response, responseBody)) secrets.add(secret);
+  outgoing.writeHead(response.statusCode ?? 502, response.headers).end(responseBody);
 }
 
 /** The tokens that everyone knows, printed on purpose. */
@@ -49,10 +52,14 @@ const TOKEN =
 const CODE = /[?&]code=([^&]+)/;
 const VERIFIER = /\bcode_verifier(?:=|":")([^&"]+)/;
 
-function secretsIn(requested: string, { statusCode, headers }: IncomingMessage, responded: string): string[] {
-  const tokens = [...responded.matchAll(TOKEN)].map(([, token = '']) => token);
+function secretsIn(
+  requestBody: string,
+  { statusCode, headers }: IncomingMessage,
+  responseBody: string,
+): string[] {
+  const tokens = [...responseBody.matchAll(TOKEN)].map(([, token = '']) => token);
   const code = CODE.exec(headers.location ?? '')?.[1];
-  const verifier = statusCode === 200 ? VERIFIER.exec(requested)?.[1] : undefined;
+  const verifier = statusCode === 200 ? VERIFIER.exec(requestBody)?.[1] : undefined;
   return [...tokens, code, verifier]
     .filter((each): each is string => each !== undefined && !FIXED.test(each))
     .map((each) => decodeURIComponent(each));
