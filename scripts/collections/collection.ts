@@ -41,7 +41,7 @@ export async function renderCollection(
 /**
  * The collection: a folder for each resource, then the contract's own folders, then a count of the requests. Operations
  * that the store does not support have no checks that depend on earlier writes. `notes` receives the operations without
- * a request and the folders that are left out.
+ * a request and the folders that are omitted.
  */
 export async function buildCollection(
   whole: Contract,
@@ -86,7 +86,7 @@ function introduction({ info }: OpenApiDocument): string {
       'with PKCE; or set the variable `access_token` to a personal token.',
     'Nothing is written unless the variable `allow_writes` is `true`. IDs come from ' +
       'the preceding list request, and only records that the run has created are changed or deleted.',
-    `A check whose title ends with${ASSUMED} rests on an assumption.`,
+    `A check whose title ends with${ASSUMED} depends on an assumption.`,
   ].join('\n\n');
 }
 
