@@ -174,7 +174,7 @@ const DOCUMENTS: AcceptedDocuments = {
     paths(
       "/clients: { get: { parameters: [{ name: 'X A', in: header, schema: { type: string } }], responses: { '200': { description: x, headers: { 'X-A:': { schema: { type: string } } } } } } }",
     ),
-    /headers whose name no header can have \("X A", "X-A:"\): left out/,
+    /headers whose name no header can have \("X A", "X-A:"\): omitted/,
   ],
   'webhooks and callbacks': [
     paths(
