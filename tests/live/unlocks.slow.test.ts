@@ -1,23 +1,66 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import { unlockLines } from '../../scripts/live/unlocks.ts';
 import { newSecret } from './api.ts';
 import { revert } from './later.ts';
-import { LONG_RUN, rehearsal } from './run.ts';
+import { start } from './misbehaving.ts';
+import { LONG_RUN, rehearsal, temporaryDirectory } from './run.ts';
 import { testsAddedBy } from './unlocks.ts';
 
 afterAll(revert);
 
-test('the list of a live run names every flag and variable that would add tests', LONG_RUN, async () => {
-  const listed = await rehearsal('--list')([], { TIMENEYE_TOKEN_MEMBER: newSecret() });
-  for (const name of [
-    '--allow-writes',
-    '--probe-denied',
-    '--exhaust-rate-limit',
-    'TIMENEYE_TOKEN_OWNER',
-    'TIMENEYE_TOKEN_OTHER_MEMBER',
-    'TIMENEYE_TOKEN_EXPIRED',
-    'TIMENEYE_TOKEN_SECOND_APP',
-  ]) {
-    expect.soft(testsAddedBy(listed, name), name).toBeGreaterThan(0);
-  }
-  expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+const list = rehearsal('--list');
+
+test(
+  'the list of a live run says what would add tests, sends nothing to the API and writes nothing',
+  LONG_RUN,
+  async () => {
+    let received = 0;
+    const baseUrl = await start((_, response) => {
+      received += 1;
+      response.end();
+    });
+    const state = temporaryDirectory();
+    const secret = newSecret();
+    const flags = ['--base-url', baseUrl, '--probe-denied', '--grep', 'client'];
+    const listed = await list(flags, { TIMENEYE_TOKEN_MEMBER: secret }, state);
+    expect(listed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(listed.stdout).toMatch(
+      /^\d+ of the \d+ tests can run with these tokens and flags\n {2}TIMENEYE_TOKEN_MEMBER as member\n/,
+    );
+    expect(listed.stdout).not.toContain(secret);
+    expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_OWNER')).toBeGreaterThan(0);
+    expect(testsAddedBy(listed, '--allow-writes')).toBeGreaterThan(0);
+    // What is given already adds nothing.
+    expect(testsAddedBy(listed, '--probe-denied')).toBeUndefined();
+    expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+    expect(received).toBe(0);
+    expect(readdirSync(state)).toEqual([]);
+  },
+);
+
+test('reasons that name a flag, a variable or an actor are counted by what the user can give', () => {
+  const reasons = [
+    'writes: needs --allow-writes',
+    'beyond the 95 requests of a run without flags: needs --budget N',
+    'needs a second actor: a token of other-member',
+    'needs a token of other-member',
+    'needs a token in TIMENEYE_TOKEN_EXPIRED',
+    "needs the mock's control API",
+  ];
+  expect(unlockLines(reasons.map((reason) => ({ reason })))).toEqual([
+    'These add tests (one that needs several of them is counted once):',
+    '     2  TIMENEYE_TOKEN_OTHER_MEMBER',
+    '     1  --allow-writes',
+    '     1  --budget N',
+    '     1  TIMENEYE_TOKEN_EXPIRED',
+    'The others do not apply to this run:',
+    "     1  needs the mock's control API",
+  ]);
+});
+
+test('the list of a live run writes no report', async () => {
+  const { exitCode, stdout, stderr } = await list(['--report', 'somewhere'], {});
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toContain('--list writes no report: remove --report');
 });
