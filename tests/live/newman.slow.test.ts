@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { root, runNode } from '../scripts/run.ts';
+import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
@@ -9,6 +9,26 @@ import { findLeaks } from './secrets.ts';
 
 afterAll(revert);
 
+/** Runs `npm run newman -- --live`. */
+function runNewman(baseUrl: string, token: string): Promise<CommandResult> {
+  return runNode(
+    ['scripts/start.mjs', 'newman', '--live', '--base-url', baseUrl],
+    root,
+    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
+  );
+}
+
+/** Revokes the token of the run after that many requests. */
+function revokedAfter(requests: number) {
+  let count = 0;
+  const isRevoked = () => count > requests;
+  const request = () => {
+    count += 1;
+    return isRevoked() ? { authorization: 'Bearer revoked' } : undefined;
+  };
+  return { request, isRevoked };
+}
+
 test('the collection reads only on live, and shows neither tokens nor data', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
@@ -17,11 +37,7 @@ test('the collection reads only on live, and shows neither tokens nor data', LON
     response: ({ path }, { body }) =>
       path === '/projects' ? { body: { data: [body], meta: {} } } : undefined,
   });
-  const { exitCode, stdout, stderr } = await runNode(
-    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
-    root,
-    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
-  );
+  const { exitCode, stdout, stderr } = await runNewman(proxy.baseUrl, token);
   const output = stdout + stderr;
   // A guess of our document is a statement of Timeneye's own, so a difference fails the run.
   expect(exitCode, output).toBe(isOfficial ? 1 : 0);
@@ -46,18 +62,8 @@ test('the collection reads only on live, and shows neither tokens nor data', LON
 test('results are inconclusive after the token was revoked', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
-  let count = 0;
-  const proxy = await proxyTo(api.origin, {
-    request: () => {
-      count += 1;
-      return count > 4 ? { authorization: 'Bearer revoked' } : undefined;
-    },
-  });
-  const { exitCode, stdout, stderr } = await runNode(
-    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
-    root,
-    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
-  );
+  const proxy = await proxyTo(api.origin, revokedAfter(4));
+  const { exitCode, stdout, stderr } = await runNewman(proxy.baseUrl, token);
   const output = stdout + stderr;
   expect(exitCode, output).toBe(3);
   expect(output).toContain('The token of TIMENEYE_TOKEN was accepted before and is rejected now (401');
@@ -68,19 +74,12 @@ test('results are inconclusive after the token was revoked', LONG_RUN, async () 
 test('a 401 that GET /me cannot confirm is not an observation', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
-  let count = 0;
+  const revoked = revokedAfter(4);
   const proxy = await proxyTo(api.origin, {
-    request: () => {
-      count += 1;
-      return count > 4 ? { authorization: 'Bearer revoked' } : undefined;
-    },
-    response: ({ path }) => (path === '/me' && count > 4 ? { status: 503 } : {}),
+    ...revoked,
+    response: ({ path }) => (path === '/me' && revoked.isRevoked() ? { status: 503 } : {}),
   });
-  const { stdout, stderr } = await runNode(
-    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
-    root,
-    environment(temporaryDirectory(), { TIMENEYE_TOKEN: token }),
-  );
+  const { stdout, stderr } = await runNewman(proxy.baseUrl, token);
   const output = stdout + stderr;
   expect(output).toContain('inconclusive:');
   expect(output).not.toContain('the response differs from the assumption:');
@@ -94,11 +93,7 @@ test('a web page with 403 is not taken for a response of the API', LONG_RUN, asy
         ? undefined
         : { status: 403, headers: { 'content-type': 'text/html' }, body: '<!doctype html><h1>Blocked</h1>' },
   });
-  const { exitCode, stdout, stderr } = await runNode(
-    ['scripts/start.mjs', 'newman', '--live', '--base-url', proxy.baseUrl],
-    root,
-    environment(temporaryDirectory(), { TIMENEYE_TOKEN: await api.token('member') }),
-  );
+  const { exitCode, stdout, stderr } = await runNewman(proxy.baseUrl, await api.token('member'));
   expect(exitCode, stdout + stderr).toBe(3);
   expect(stdout).toMatch(/ 0 broken, 0 different from assumptions, [1-9]\d* inconclusive/);
 });

@@ -18,7 +18,7 @@ import {
   TOKEN_RESPONSE,
   works,
 } from '../../fixtures/tokens/token-checks.ts';
-import { newWorkspace } from '../../fixtures/workspace.ts';
+import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /* "Refresh by the same POST" (article); that refresh tokens rotate and are valid for 30 days is a guess. */
 
@@ -148,13 +148,7 @@ check(
   async () => {
     const workspace = await newWorkspace();
     const token = workspace.token('member');
-    isRejected(
-      await new OAuthApp(workspace).refresh(token),
-      400,
-      'invalid_grant',
-      'a personal token is rejected',
-    );
-    await works(token, 'the rejection does not revoke it');
+    await cannotBeRefreshed(workspace, token);
   },
 );
 
@@ -164,13 +158,7 @@ check(
   async () => {
     const workspace = await newWorkspace();
     const { token } = await new Portal(workspace).issueToken();
-    isRejected(
-      await new OAuthApp(workspace).refresh(token),
-      400,
-      'invalid_grant',
-      'a personal token is rejected',
-    );
-    await works(token, 'the rejection does not revoke it');
+    await cannotBeRefreshed(workspace, token);
   },
 );
 
@@ -197,3 +185,9 @@ check('a refresh for a user who was deactivated is rejected', ['article', TOKEN_
   succeeded(await app.workspace.as('owner').call('updateMember', change));
   isRejected(await app.refresh(refresh_token), 400, 'invalid_grant', 'a deactivated user gets no tokens');
 });
+
+async function cannotBeRefreshed(workspace: TestWorkspace, personalToken: string): Promise<void> {
+  const response = await new OAuthApp(workspace).refresh(personalToken);
+  isRejected(response, 400, 'invalid_grant', 'a personal token is rejected');
+  await works(personalToken, 'the rejection does not revoke it');
+}
