@@ -1,15 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { unlockLines } from '../../scripts/live/unlocks.ts';
+import type { CommandResult } from '../scripts/run.ts';
 import { newSecret } from './api.ts';
 import { revert } from './later.ts';
 import { start } from './misbehaving.ts';
 import { LONG_RUN, rehearsal, temporaryDirectory } from './run.ts';
-import { testsAddedBy } from './unlocks.ts';
 
 afterAll(revert);
 
 const list = rehearsal('--list');
+
+/** How many tests the output of `--live --list` counts beside a flag or variable; undefined where it has no such line. */
+function testsAddedBy({ stdout }: CommandResult, name: string): number | undefined {
+  const row = stdout.split('\n').find((line) => /^ +\d+ {2}/.test(line) && line.endsWith(`  ${name}`));
+  return row === undefined ? undefined : Number.parseInt(row, 10);
+}
 
 test(
   'the list of a live run says what would add tests, sends nothing to the API and writes nothing',
@@ -38,6 +44,22 @@ test(
     expect(readdirSync(state)).toEqual([]);
   },
 );
+
+test('the list of a live run names every flag and variable that would add tests', LONG_RUN, async () => {
+  const listed = await list([], { TIMENEYE_TOKEN_MEMBER: newSecret() });
+  for (const name of [
+    '--allow-writes',
+    '--probe-denied',
+    '--exhaust-rate-limit',
+    'TIMENEYE_TOKEN_OWNER',
+    'TIMENEYE_TOKEN_OTHER_MEMBER',
+    'TIMENEYE_TOKEN_EXPIRED',
+    'TIMENEYE_TOKEN_SECOND_APP',
+  ]) {
+    expect.soft(testsAddedBy(listed, name), name).toBeGreaterThan(0);
+  }
+  expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+});
 
 test('reasons that name a flag, a variable or an actor are counted by what the user can give', () => {
   const reasons = [
