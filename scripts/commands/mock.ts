@@ -24,9 +24,9 @@ export const command = defineCommand({
     const mock = await startOrExplain(options);
     warnAboutOpenHost(given.host, given['control-from']);
     process.stdout.write(`${given.json ? jsonLine(mock) : announcement(mock, !given['no-control'])}\n`);
+    const interrupted = untilInterrupted();
     // After the banner: the mock responds already while this is computed.
-    for (const line of exampleNotice(mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
-    await untilInterrupted();
+    await Promise.race([interrupted, warnAboutExamples(mock).then(() => interrupted)]);
     await mock.close();
     return 0;
   },
@@ -68,6 +68,10 @@ function explained(error: NodeJS.ErrnoException, { port, host }: MockOptions): E
     default:
       return error;
   }
+}
+
+async function warnAboutExamples(mock: RunningMock): Promise<void> {
+  for (const line of exampleNotice(await mock.servedFromExample())) process.stderr.write(`mock: ${line}\n`);
 }
 
 function warnAboutOpenHost(host: string, controlFrom: string[]): void {

@@ -11,8 +11,8 @@ const WARM_UP_MS = 100;
 
 /** A listening mock, and its default workspace. */
 export interface RunningMock extends WorkspaceDescription {
-  /** The operations that the store does not support. */
-  servedFromExample(): ServedFromExample[];
+  /** The operations that the store does not support, found without keeping a request waiting. */
+  servedFromExample(): Promise<ServedFromExample[]>;
   close(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
     ...describeWorkspace(mock, mock.workspaces.default, origin),
-    servedFromExample: () => mock.support.servedFromExample(),
+    servedFromExample: () => mock.support.servedFromExampleBetweenRequests(),
     close: () =>
       new Promise((resolve) => {
         clearTimeout(warmUp);

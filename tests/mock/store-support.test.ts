@@ -131,7 +131,7 @@ test('a fault of the workspace that calls first does not change what the store s
   expect(faults).toHaveLength(1);
   const mock = await freshMock({ validateResponses: false, extend: injectFaults(faults) });
   await call(mock, 'GET', '/members', { as: 'owner' });
-  expect(mock.servedFromExample()).toEqual([]);
+  expect(await mock.servedFromExample()).toEqual([]);
 });
 
 const success = (schema: Schema) =>

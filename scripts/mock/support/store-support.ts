@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { plural } from '../../cli/plural.ts';
 import type { Contract, Operation, ServedFromExample } from '../../contract/contract.ts';
 import { HANDLERS } from '../resources/index.ts';
 import type { Context, ResourceAction } from '../resources/resource.ts';
 import { type ResponseCheck, responseChecks } from './response-checks.ts';
 import { ownersContext, sampleResponses } from './samples.ts';
+
+/** Between two operations that are examined while the mock responds. */
+const PAUSE_MS = 10;
 
 /**
  * Which operations of a contract document the store supports. The document may be newer than the store; the mock serves
@@ -18,15 +22,29 @@ export class StoreSupport {
 
   /** Every operation that is served from its example, in the document's order. */
   servedFromExample(): ServedFromExample[] {
-    return this.contract.operations.flatMap(({ id }) => {
-      const reason = this.#reasonFor(id);
-      return reason === undefined ? [] : [{ operation: id, reason, hasHandler: HANDLERS.has(id) }];
-    });
+    const found = this.contract.operations.flatMap(({ id }) => this.#ifFromExample(id));
+    // Nothing asks it again, and what it compiled takes 5 MiB.
+    this.#examine = undefined;
+    return found;
+  }
+
+  /** The same for a mock that goes on responding: requests come first. */
+  async servedFromExampleBetweenRequests(): Promise<ServedFromExample[]> {
+    for (const { id } of this.contract.operations) {
+      if (HANDLERS.has(id)) await setTimeout(PAUSE_MS, undefined, { ref: false });
+      this.#reasonFor(id);
+    }
+    return this.servedFromExample();
   }
 
   /** Whether the store has what the responses of an operation show. */
   isSupported(id: string): boolean {
     return this.#reasonFor(id) === undefined;
+  }
+
+  #ifFromExample(operation: string): ServedFromExample[] {
+    const reason = this.#reasonFor(operation);
+    return reason === undefined ? [] : [{ operation, reason, hasHandler: HANDLERS.has(operation) }];
   }
 
   /** Why the store does not support an operation; undefined if it does. */
