@@ -40,7 +40,8 @@ for (const [id, what] of Object.entries(CHANGES)) {
       const workspace = await newWorkspace();
       const around = new RelatedRecords(workspace, actor);
       const attempts = await attemptsAt(id, kindOf(id), around, (relation) => includes(access, relation));
-      if (id === 'deleteProject') for (const { input } of attempts) await prepareProject(around, input);
+      if (id === 'deleteProject')
+        for (const { input } of attempts) await prepareProject(around, input, mayStill);
       await lockUntil(workspace, 0);
       return { around, attempts };
     };
@@ -118,9 +119,10 @@ function kindOf(operationId: string): Kind {
   return operationId === 'deleteProject' ? 'project' : 'entry';
 }
 
-/** The project of the call, public and with an entry of today: being its manager or a member makes no difference. */
-async function prepareProject(around: RelatedRecords, input: LooseInput): Promise<void> {
+/** The project of the call gets an entry of today. For whom the lock rejects, it is public: no other rule hides it. */
+async function prepareProject(around: RelatedRecords, input: LooseInput, mayStill: boolean): Promise<void> {
   await trackTime(around, input);
+  if (mayStill) return;
   succeeded(await around.owner.send('updateProject', { ...input, body: { is_public: 1 } }));
 }
 
