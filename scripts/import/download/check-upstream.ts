@@ -26,7 +26,7 @@ export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>)
     return ['it says OpenAPI 3.0 but is only valid as 3.1: read as 3.1'];
   }
   throw new UsageError(
-    `${name} is not a valid OpenAPI document: ${problem}\nFix it, or ask its author to, and run the command again.`,
+    `${name} is not a valid OpenAPI document:${problem}\nFix it, or ask its author to, and run the command again.`,
   );
 }
 
@@ -36,8 +36,29 @@ async function problemOf(document: object): Promise<string | undefined> {
     await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace('[object Object]', 'it').replaceAll('\n', '\n  ');
+    const { message, details } = error as Error & { details?: SchemaError[] };
+    return details
+      ? described(details)
+      : ` ${message.replace('[object Object]', 'it').replaceAll('\n', '\n  ')}`;
   }
+}
+
+/** An error of the validator, as Ajv reports it. */
+interface SchemaError {
+  keyword: string;
+  instancePath: string;
+  message?: string;
+  params: { unevaluatedProperty?: string; additionalProperty?: string };
+}
+
+/** The errors, each once; keywords that combine schemas only repeat that one of them has failed. */
+function described(errors: SchemaError[]): string {
+  const exact = errors.filter(({ keyword }) => !['if', 'oneOf', 'anyOf'].includes(keyword));
+  const lines = (exact.length > 0 ? exact : errors).map(({ instancePath, message, params }) => {
+    const extra = params.unevaluatedProperty ?? params.additionalProperty;
+    return `#${instancePath || '/'} ${extra === undefined ? message : `must not have the key ${extra}`}`;
+  });
+  return [...new Set(lines)].map((line) => `\n  ${line}`).join('');
 }
 
 const EXPORT = 'Give the OpenAPI document of the API instead.';
