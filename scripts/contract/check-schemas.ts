@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import { withoutRequired } from './directions.ts';
 import type { OpenApiDocument } from './document.ts';
-import { type SchemaLocation, schemaLocations } from './locations.ts';
+import { pointerTo, type SchemaLocation, schemaLocations } from './locations.ts';
 import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
 /** Checks that every schema compiles and every example matches its schema. */
@@ -29,7 +29,7 @@ function examine(
   return locations.flatMap((location) => {
     if (!location.isWhole && location.examples.length === 0) return [];
     try {
-      return checkExamples(location, ajv.compile({ $ref: referenceTo(location.pointer) }));
+      return checkExamples(location, ajv.compile({ $ref: `contract${pointerTo(location.pointer)}` }));
     } catch (error) {
       return [{ problem: `${location.name}: the schema does not compile: ${(error as Error).message}` }];
     }
@@ -60,11 +60,6 @@ function schemaCompiler(document: OpenApiDocument): Ajv2020 {
 function extensionsIn(document: OpenApiDocument): string[] {
   const found = JSON.stringify(document).matchAll(/"(x-[A-Za-z-]+)":/g);
   return [...new Set([...found].map((match) => match[1] as string))];
-}
-
-function referenceTo(pointer: string[]): string {
-  const escaped = pointer.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
-  return `contract#/${escaped.join('/')}`;
 }
 
 function checkExamples(location: SchemaLocation, validate: ValidateFunction) {

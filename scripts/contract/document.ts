@@ -15,6 +15,10 @@ export interface Schema {
   unevaluatedProperties?: boolean | Schema;
   required?: string[];
   items?: Schema;
+  prefixItems?: Schema[];
+  patternProperties?: Record<string, Schema>;
+  if?: Schema;
+  then?: Schema;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];

@@ -21,13 +21,14 @@ export function withExactSuccess(document: OpenApiDocument): OpenApiDocument {
   return isChanged ? { ...document, paths: Object.fromEntries(paths) } : document;
 }
 
-/** Undefined if the operation has an exact success, or none at all. */
+/** Undefined if the operation has an exact success or a redirect. */
 function exactResponses({ responses = {} }: OperationObject): OperationObject['responses'] {
   const keys = Object.keys(responses);
   if (keys.some((key) => EXACT.test(key))) return undefined;
   // Beside a redirect, `default` describes errors.
   const isRedirect = keys.some((each) => REDIRECT.test(each));
   const key = keys.find((each) => RANGE.test(each)) ?? keys.find((each) => each === 'default' && !isRedirect);
-  const success = key === undefined ? undefined : responses[key];
-  return success && { ...responses, 200: success };
+  if (key === undefined && isRedirect) return undefined;
+  // An operation that succeeds in no documented way is assumed to succeed without content.
+  return { ...responses, 200: responses[key ?? ''] ?? { description: 'Success.' } };
 }

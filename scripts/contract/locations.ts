@@ -25,6 +25,12 @@ export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
   });
 }
 
+/** The reference to a place in the same document: `#/paths/~1clients/get`. */
+export function pointerTo(keys: string[]): string {
+  const escaped = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
+  return `#/${escaped.join('/')}`;
+}
+
 function* visit(
   node: unknown,
   pointer: string[],

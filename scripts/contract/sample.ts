@@ -14,7 +14,21 @@ const FORMATS: Record<string, string> = {
   hostname: 'example.com',
   ipv4: '192.0.2.1',
   ipv6: '2001:db8::1',
+  duration: 'P1D',
+  byte: 'dGV4dA==',
+  'json-pointer': '/text',
+  'relative-json-pointer': '1',
+  'uri-template': '/text/{id}',
+  'uri-reference': '/text',
+  iri: 'https://example.com/',
+  'iri-reference': '/text',
+  'idn-email': 'someone@example.com',
+  'idn-hostname': 'example.com',
+  regex: '^text$',
 };
+/** Limits of what is generated; a schema that demands more gets a value that violates it. */
+const MOST_ITEMS = 1000;
+const LONGEST_TEXT = 100_000;
 /** Strings that common patterns match; the first match is used. */
 const TEXTS = [
   'text',
@@ -33,6 +47,8 @@ const TEXTS = [
 interface Course {
   trail: Schema[];
   without?: Direction;
+  /** Items that lists of lists may have in all. */
+  room: number;
 }
 
 /**
@@ -40,25 +56,32 @@ interface Course {
  * direction: `writeOnly` ones for a response, `readOnly` ones for a request.
  */
 export function sampleOf(schema: Schema, without?: Direction): unknown {
-  return sampleValue(schema, { trail: [], ...(without && { without }) });
+  return sampleValue(schema, { trail: [], room: MOST_ITEMS, ...(without && { without }) });
 }
 
 function sampleValue(schema: Schema, course: Course): unknown {
   const { trail } = course;
   const known = schema.example ?? schema.examples?.[0] ?? schema.default ?? schema.const ?? schema.enum?.[0];
   if (known !== undefined) return known;
+  if (schema.const === null) return null;
   if (trail.includes(schema)) return null;
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
   if (choice !== undefined) return sampleValue(choice, course);
   if (schema.allOf && schema.type === undefined)
     return sampleValue(mergeAllOf(schema), { ...course, trail: [...trail, schema, ...schema.allOf] });
-  const [type = schema.properties ? 'object' : 'string'] = [schema.type ?? []].flat();
+  const [type = impliedType(schema)] = [schema.type ?? []].flat();
   const around = { ...course, trail: [...trail, schema] };
   if (type === 'object') return sampleObject(schema, around);
   if (type === 'array') return sampleList(schema, around);
   if (type === 'integer' || type === 'number') return sampleNumber(schema);
   if (type === 'boolean') return true;
   return type === 'null' ? null : sampleText(schema);
+}
+
+/** The type of a schema that names none, by its keywords. */
+function impliedType(schema: Schema): string {
+  if (schema.properties || schema.patternProperties) return 'object';
+  return schema.prefixItems ? 'array' : 'string';
 }
 
 /** The parts of an `allOf` as one schema, where `generate` could not merge them. */
@@ -83,7 +106,8 @@ export function leastOf(schema: Schema): unknown {
   return sampleOf({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
 }
 
-function sampleObject({ properties = {}, required = [] }: Schema, course: Course): Record<string, unknown> {
+function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
+  const { properties = {}, required = [] } = schema;
   const { trail, without } = course;
   const shown = Object.entries(properties).filter(
     ([name, schema]) =>
@@ -95,7 +119,26 @@ function sampleObject({ properties = {}, required = [] }: Schema, course: Course
   const valid = fields.filter(
     ([name, value, schema]) => required.includes(name) || !isTooSmall(value, schema),
   );
-  return Object.fromEntries(valid);
+  const value = Object.fromEntries(valid.map(([name, each]) => [name, each]));
+  return { ...value, ...sampleMissing(schema, value, course) };
+}
+
+/** What an object must hold beside its properties: other required names, those of a condition, or a number of names. */
+function sampleMissing(schema: Schema, value: object, course: Course): Record<string, unknown> {
+  const { properties = {}, required = [], then, minProperties = 0 } = schema;
+  const names = [...required, ...(then?.required ?? [])].filter(
+    (name) => !(name in value) && own(properties, name) === undefined,
+  );
+  const [pattern] = Object.keys(schema.patternProperties ?? {});
+  const count = Math.min(minProperties, MOST_ITEMS) - Object.keys(value).length - names.length;
+  for (let i = 1; i <= count; i++) names.push(`${generatedText(pattern, 0, 100) ?? 'field'}${i}`);
+  const { additionalProperties: other } = schema;
+  const otherSchema = typeof other === 'object' ? other : {};
+  const schemaOf = (name: string) =>
+    own(then?.properties ?? {}, name) ??
+    Object.entries(schema.patternProperties ?? {}).find(([each]) => matches(name, each))?.[1] ??
+    otherSchema;
+  return Object.fromEntries(names.map((name) => [name, sampleValue(schemaOf(name), course)]));
 }
 
 /** Whether a recursive schema has ended in an object with fewer fields than it must have. */
@@ -108,9 +151,24 @@ function allowsNothing({ not, allOf = [] }: Schema): boolean {
   return (not !== undefined && Object.keys(not).length === 0) || allOf.some(allowsNothing);
 }
 
-function sampleList({ items = {}, minItems = 0 }: Schema, course: Course): unknown[] {
+function sampleList(schema: Schema, course: Course): unknown[] {
+  const { items = {}, prefixItems = [], minItems = 0, uniqueItems } = schema;
+  if (prefixItems.length > 0) return prefixItems.map((each) => sampleValue(each, course));
   if (endsIn(items, course.trail) && minItems === 0) return [];
-  return Array.from({ length: Math.max(1, minItems) }, () => sampleValue(items, course));
+  const length = Math.min(Math.max(1, minItems), Math.max(1, course.room));
+  const inside = { ...course, room: Math.floor(course.room / length) };
+  return Array.from({ length }, (_, i) =>
+    uniqueItems && i > 0 ? another(items, i, inside) : sampleValue(items, inside),
+  );
+}
+
+/** A value other than the earlier ones of a list, where its type shows how. */
+function another(items: Schema, index: number, course: Course): unknown {
+  const value = items.enum?.[index] ?? sampleValue(items, course);
+  if (items.enum !== undefined || items.const !== undefined) return value;
+  if (typeof value === 'number') return value + index * (items.multipleOf ?? 1);
+  if (typeof value === 'string') return `${value}${index}`;
+  return typeof value === 'boolean' ? index % 2 === 0 : value;
 }
 
 /** Whether the schema, a part of it or the item schema of its list is already being visited. */
@@ -144,7 +202,9 @@ function sampleText({
     text.length >= minLength && text.length <= maxLength && matches(text, pattern);
   const plain =
     own(FORMATS, format) ??
-    'text'.padEnd(minLength, 'x').slice(0, Math.max(minLength, Math.min(4, maxLength)));
+    'text'
+      .padEnd(Math.min(minLength, LONGEST_TEXT), 'x')
+      .slice(0, Math.max(minLength, Math.min(4, maxLength)));
   return [plain, ...TEXTS].find(matchesSchema) ?? generatedText(pattern, minLength, maxLength) ?? plain;
 }
 

@@ -45,10 +45,14 @@ function beginnings(path: string): string[] {
 
 type ServerObject = { url: string; variables?: Record<string, { default?: string }> };
 
-/** A variable without a default, or what no URL may hold, is percent-encoded; a query is not part of a base URL. */
+/**
+ * A variable without a default, or what no URL may hold, is percent-encoded; a query is not part of a base URL. Where a
+ * relative URL starts is not known, so it starts at the root.
+ */
 function asUrl(server: ServerObject): ServerObject {
   const url = server.url.replace(/[?#].*$/s, '').replace(/[^!#-;=?-[\]_a-z~]/g, encodeURIComponent);
-  return { ...server, url };
+  const isRelative = url !== '' && !/^(\/|[a-z][a-z\d+.-]*:|%7B)/i.test(url);
+  return { ...server, url: isRelative ? `/${url.replace(/^(\.{1,2}(\/|$))+/, '')}` : url };
 }
 
 /** A server URL with the defaults of its variables. */

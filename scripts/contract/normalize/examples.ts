@@ -16,17 +16,23 @@ import { holdsReference } from '../tolerate/data-references.ts';
  * does not support.
  */
 export function repairExamples(document: OpenApiDocument): string[] {
-  const dropped = dropBadExamples(document);
+  const dropped = dropBadExamples(document).map(
+    (problem) => `an example that violates its schema is omitted: ${problem}`,
+  );
   const added = addExamples(document);
-  return [...dropped, ...added, ...(added.length > 0 ? dropBadExamples(document) : [])];
+  const failed = added.length > 0 ? dropBadExamples(document) : [];
+  return [...dropped, ...added, ...failed.map((problem) => `no valid example was found: ${problem}`)];
 }
 
-/** Removes invalid examples, which real documents have: a response served from one would violate the contract. */
+/**
+ * Removes invalid examples, which real documents have: a response served from one would violate the contract. Returns
+ * the problem of each.
+ */
 function dropBadExamples(document: OpenApiDocument): string[] {
   // From last to first, so that the indexes of the others stay valid.
   const broken = brokenExamples(document).reverse();
   for (const { pointer } of broken) removeAt(document, pointer);
-  return broken.map(({ problem }) => `an example that violates its schema is omitted: ${problem}`);
+  return broken.map(({ problem }) => problem);
 }
 
 /** Gives every request body and success response an example, if a valid one can be generated. */

@@ -1,7 +1,7 @@
 import type { MediaType, OpenApiDocument } from '../document.ts';
 
 const JSON_TYPE = 'application/json';
-const IS_JSON = /^(application\/json\s*;.*|application\/[\w.-]+\+json|\*\/\*)$/i;
+const IS_JSON = /^(application\/json\s*;.*|application\/[\w.-]+\+json|json|\*\/\*)$/i;
 
 /** Renames every JSON media type to `application/json`, the only key that the rest of the code looks up. */
 export function normalizeMediaTypes(document: OpenApiDocument): string[] {

@@ -1,7 +1,10 @@
 import { UsageError } from '../../cli/index.ts';
+import { resolveAnchors } from './anchors.ts';
+import { lowerBounds } from './bounds.ts';
 import { leaveOutDataReferences } from './data-references.ts';
 import { repairEmptyValues } from './empty-values.ts';
 import { leaveOutHeaderNames } from './header-names.ts';
+import { completeNamedExamples } from './named-examples.ts';
 import { repairPatterns } from './patterns.ts';
 import { repairOperations } from './repair-operations.ts';
 import { repairSchemas } from './schemas.ts';
@@ -20,7 +23,10 @@ const STEPS: [what: string, step: Repair][] = [
   ['its paths and operations', repairOperations],
   ['its headers', leaveOutHeaderNames],
   ['its examples', leaveOutDataReferences],
+  ['its named examples', completeNamedExamples],
   ['its schemas', repairSchemas],
+  ['its anchors', resolveAnchors],
+  ['its bounds', lowerBounds],
   ['its patterns', repairPatterns],
 ];
 

@@ -8,7 +8,9 @@ type Loose = Omit<Schema, 'required'> & { required?: unknown; $id?: unknown; $sc
 /** Repairs schemas whose meaning is clear. */
 export function repairSchemas(document: object): string[] {
   const required = new Set<string>();
-  const counts = { booleans: 0, ids: 0, enums: 0 };
+  const counts = { booleans: 0, ids: 0, enums: 0, tuples: 0, mappings: 0 };
+  const types = new Set<string>();
+  const names = Object.keys((document as OpenApiDocument).components?.schemas ?? {});
   rewriteSchemas(document as OpenApiDocument, (given) => {
     const schema = { ...given } as Loose;
     repairRequired(schema, required);
@@ -19,6 +21,9 @@ export function repairSchemas(document: object): string[] {
       counts.ids += 1;
     }
     repairEnum(schema, counts);
+    repairType(schema, types);
+    repairTuple(schema, counts);
+    repairDiscriminator(schema, names, counts);
     return schema as Schema;
   });
   dropBareRequired(document);
@@ -32,6 +37,13 @@ export function repairSchemas(document: object): string[] {
     ...(counts.ids > 0 ? [`$id and $schema in schemas, ${plural(counts.ids, 'time')}: omitted`] : []),
     ...(counts.enums > 0
       ? [`enums that are empty or have duplicates, ${plural(counts.enums, 'time')}: repaired`]
+      : []),
+    ...(types.size > 0 ? [`types that JSON Schema does not have (${shown(types)}): omitted`] : []),
+    ...(counts.tuples > 0
+      ? [`lists of schemas as items, ${plural(counts.tuples, 'time')}: read as prefixItems`]
+      : []),
+    ...(counts.mappings > 0
+      ? [`discriminators that map to names, ${plural(counts.mappings, 'time')}: written as references`]
       : []),
   ];
 }
@@ -84,6 +96,39 @@ function repairEnum(schema: Loose, counts: { enums: number }): void {
   if (unique.length > 0) schema.enum = unique;
   else delete schema.enum;
   counts.enums += 1;
+}
+
+const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
+
+/** Documents also say `any`, `file` or `datetime`. */
+function repairType(schema: Loose, found: Set<string>): void {
+  if (schema.type === undefined) return;
+  const types = [schema.type].flat();
+  const known = types.filter((each) => TYPES.includes(each));
+  if (known.length === types.length) return;
+  for (const each of types) if (!known.includes(each)) found.add(String(each));
+  if (known.length > 0) schema.type = known;
+  else delete schema.type;
+}
+
+/** `items` with a list of schemas, as in JSON Schema before 2020-12. */
+function repairTuple(schema: Loose, counts: { tuples: number }): void {
+  if (!Array.isArray(schema.items)) return;
+  schema.prefixItems = schema.items as Schema[];
+  delete schema.items;
+  counts.tuples += 1;
+}
+
+/** Libraries resolve every value of a mapping as a reference; OpenAPI also allows the name of a schema. */
+function repairDiscriminator(schema: Loose, names: string[], counts: { mappings: number }): void {
+  const { discriminator } = schema as { discriminator?: { mapping?: Record<string, unknown> } };
+  const mapping = discriminator?.mapping;
+  if (typeof mapping !== 'object' || mapping === null) return;
+  for (const [value, target] of Object.entries(mapping)) {
+    if (!names.includes(String(target))) continue;
+    setOwn(mapping, value, `#/components/schemas/${target}`);
+    counts.mappings += 1;
+  }
 }
 
 function shown(names: Set<string>): string {

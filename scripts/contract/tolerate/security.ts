@@ -8,6 +8,7 @@ const KEYS: Record<string, string[]> = {
   openIdConnect: ['openIdConnectUrl'],
   mutualTLS: [],
 };
+const FLOWS = ['implicit', 'password', 'clientCredentials', 'authorizationCode'];
 const ALWAYS = ['type', 'description', '$ref'];
 
 /** Removes keys of security schemes that belong to another type, and adds missing scopes to flows. */
@@ -23,9 +24,19 @@ export function repairSecurity(document: object): string[] {
     for (const key of extra) delete scheme[key];
     if (extra.length > 0)
       notes.add(`securitySchemes.${name}: ${extra.join(', ')} beside type ${scheme.type}: omitted`);
+    const unknown = takeUnknownFlows(scheme);
+    if (unknown.length > 0)
+      notes.add(`securitySchemes.${name}: ${unknown.join(', ')}: no flow of OpenAPI 3.1, omitted`);
     if (repairFlows(scheme)) notes.add(`securitySchemes.${name}: a flow without scopes: read as scopes {}`);
   }
   return [...notes];
+}
+
+function takeUnknownFlows({ flows }: SecurityScheme): string[] {
+  if (typeof flows !== 'object' || flows === null) return [];
+  const unknown = Object.keys(flows).filter((key) => !FLOWS.includes(key) && !key.startsWith('x-'));
+  for (const key of unknown) delete (flows as Record<string, unknown>)[key];
+  return unknown;
 }
 
 function repairFlows({ flows }: SecurityScheme): boolean {

@@ -37,6 +37,37 @@ export const SCHEMAS: AcceptedDocuments = {
     ),
     /\$id and \$schema in schemas, 2 times/,
   ],
+  'a reference to an anchor': [
+    responding("{ $ref: '#node' }", 'components: { schemas: { T: { $anchor: node, type: object } } }\n'),
+    /references to anchors, 1 time: read as pointers/,
+  ],
+  'a dynamic reference': [
+    withSchema(
+      "{ $dynamicAnchor: node, type: object, properties: { children: { type: array, items: { $dynamicRef: '#node' } } } }",
+    ),
+    /references to anchors, 1 time/,
+  ],
+  'a discriminator that maps to the name of a schema': [
+    responding(
+      "{ $ref: '#/components/schemas/Pet' }",
+      "components: { schemas: { Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: Cat } } }, Cat: { type: object, required: [kind], properties: { kind: { const: cat } } } } }\n",
+    ),
+    /discriminators that map to names, 1 time/,
+  ],
+  'types that JSON Schema does not have': [
+    withSchema('{ type: object, properties: { a: { type: datetime }, b: { type: [any, string] } } }'),
+    /types that JSON Schema does not have \(datetime, any\): omitted/,
+  ],
+  'a list of schemas as items': [
+    withSchema('{ type: array, items: [{ type: string }, { type: integer }] }'),
+    /lists of schemas as items, 1 time: read as prefixItems/,
+  ],
+  'lower bounds of millions': [
+    withSchema(
+      '{ type: object, minProperties: 2000000, properties: { a: { type: array, minItems: 1000000, items: { type: string } }, b: { type: string, minLength: 100000000 } } }',
+    ),
+    /lower bounds above 100000 characters or 1000 items, 3 times: lowered/,
+  ],
   'an enum with a duplicate value': [
     withSchema('{ type: string, enum: [a, b, a] }'),
     /enums that are empty or/,

@@ -42,6 +42,18 @@ const DOCUMENTS: AcceptedDocuments = {
     oauth(`name: Authorization, in: header, flows: { authorizationCode: { ${FLOW}, scopes: {} } }`),
     /securitySchemes\.login: name, in beside type oauth2: omitted/,
   ],
+  'a flow that OpenAPI 3.1 does not have': [
+    oauth(`flows: { deviceAuthorization: { tokenUrl: https://a.example/, scopes: {} } }`),
+    /securitySchemes\.login: deviceAuthorization: no flow of OpenAPI 3\.1, omitted/,
+  ],
+  'a port as the default of a server variable': [
+    paths(
+      LIST,
+      "servers: [{ url: 'http://localhost:{port}/v1', variables: { port: { default: 8080 }, h: { enum: [a] } } }]\n",
+    ),
+    /defaults of server variables that are missing or no text, 2 times: repaired/,
+  ],
+  'a relative server URL': [paths(LIST, 'servers: [{ url: ../v1 }]\n')],
   'components as an empty list': [paths(LIST, 'components: []\n'), /empty lists/],
   'keys without a value': [
     paths(`/clients: { get: { description: , tags: , parameters: , ${OK} } }`, 'tags:\n'),
@@ -111,6 +123,24 @@ const DOCUMENTS: AcceptedDocuments = {
       "/clients: { get: { responses: { '200': { description: x, content: { application/json: { examples: { a: { value: { $ref: '#/no' } } } } } } } } }",
     ),
     /examples with a key \$ref/,
+  ],
+  'an example by reference': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: { a: { $ref: '#/components/examples/E' } } } } } } } }",
+      'components: { examples: { E: { value: { a: 1 } } } }\n',
+    ),
+  ],
+  'an example in another file': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: { a: { externalValue: 'https://a.example/x.json' } } } } } } } }",
+    ),
+    /examples whose value is in another file, 1 time: omitted/,
+  ],
+  'the media type json': [
+    paths(
+      "/clients: { get: { responses: { '200': { description: x, content: { json: { schema: { type: object } } } } } } }",
+    ),
+    /the media type json: read as application\/json/,
   ],
   'examples without any example': [
     paths(

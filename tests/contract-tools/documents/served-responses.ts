@@ -27,6 +27,61 @@ export const servedResponses: ServedDocument[] = [
     { request: 'GET /odd/1', status: 422 },
   ],
   [
+    'an error as the only response',
+    paths("/odd: { get: { responses: { '404': { description: x } } }, post: { responses: {} }, put: {} }"),
+    { request: 'GET /odd', status: 200, type: null },
+    { request: 'POST /odd', status: 200, type: null },
+    { request: 'PUT /odd', status: 200, type: null },
+  ],
+  [
+    'an example by reference',
+    paths(
+      "/odd: { get: { responses: { '200': { description: x, content: { application/json: { schema: { type: object }, examples: { a: { $ref: '#/components/examples/E' } } } } } } } }",
+      'components: { examples: { E: { value: { a: 1 } } } }\n',
+    ),
+    { request: 'GET /odd', status: 200, response: { a: 1 } },
+  ],
+  ...(
+    [
+      [
+        'required names that are no properties',
+        '{ required: [a, b], properties: { a: { type: integer } } }',
+        { a: 1, b: 'text' },
+      ],
+      [
+        'a condition',
+        '{ properties: { a: { type: integer } }, if: { properties: { a: { const: 1 } } }, then: { required: [b] } }',
+        { a: 1, b: 'text' },
+      ],
+      [
+        'property names by pattern',
+        "{ patternProperties: { '^x-': { type: integer } }, additionalProperties: false, minProperties: 2 }",
+        { 'x-1': 1, 'x-2': 1 },
+      ],
+      [
+        'a list of a fixed form',
+        '{ type: array, prefixItems: [{ type: string }, { type: integer }], items: false, minItems: 2 }',
+        ['text', 1],
+      ],
+      [
+        'unique items',
+        '{ type: array, items: { type: string }, uniqueItems: true, minItems: 2 }',
+        ['text', 'text1'],
+      ],
+      [
+        'a constant null and a duration',
+        '{ properties: { a: { const: null }, b: { type: string, format: duration } } }',
+        { a: null, b: 'P1D' },
+      ],
+    ] as const
+  ).map(
+    ([name, schema, response]): ServedDocument => [
+      name,
+      paths(`/odd: { get: { responses: { '200': ${jsonResponse(schema)} } } }`),
+      { request: 'GET /odd', status: 200, response },
+    ],
+  ),
+  [
     'a redirect alone',
     paths(
       "/odd: { get: { responses: { '302': { description: x, headers: { Location: { required: true, schema: { type: string, format: uri }, example: 'https://a.example/b' } } } } } }",

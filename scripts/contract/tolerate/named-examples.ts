@@ -1,0 +1,35 @@
+import { plural } from '../../cli/plural.ts';
+import { lookUp } from '../dereference.ts';
+import type { JsonObject } from '../document.ts';
+import { kindOf, type NodeKind } from '../structure.ts';
+
+/** Writes named examples out where a document refers to them, and removes those whose value is elsewhere. */
+export function completeNamedExamples(document: object): string[] {
+  let omitted = 0;
+  const visit = (node: JsonObject, kind: NodeKind): void => {
+    if (kind === 'object' && isObject(node.examples)) omitted += complete(document, node.examples);
+    for (const [key, child] of Object.entries(node)) {
+      const childKind = key === 'examples' ? undefined : kindOf(node, kind, key);
+      if (childKind !== undefined && isObject(child)) visit(child, childKind);
+    }
+  };
+  visit(document as JsonObject, 'object');
+  return omitted > 0 ? [`examples whose value is in another file, ${plural(omitted, 'time')}: omitted`] : [];
+}
+
+/** Returns the number of examples without a value. */
+function complete(document: object, examples: JsonObject): number {
+  let omitted = 0;
+  for (const [name, given] of Object.entries(examples)) {
+    const example = isObject(given) && typeof given.$ref === 'string' ? lookUp(document, given.$ref) : given;
+    if (isObject(example) && !('value' in example) && 'externalValue' in example) {
+      delete examples[name];
+      omitted += 1;
+    } else if (example !== given) examples[name] = structuredClone(example);
+  }
+  return omitted;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
