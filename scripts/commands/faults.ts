@@ -33,13 +33,13 @@ export const command = defineCommand({
       description: 'Reproduce a --mutate run with this seed',
     },
     independent: { type: 'boolean', description: 'Use the independent faults of tests/faults/patches' },
-    live: { type: 'boolean', description: 'Measure which of the 100 benchmark faults live runs detect' },
-    as: {
+    live: { type: 'boolean', description: 'Measure which of the 100 frozen faults live runs detect' },
+    actor: {
       type: 'string',
-      argument: 'ACTOR',
+      argument: 'NAME',
       description: 'With --live: use only the token of this actor, and no flags',
     },
-    sample: { type: 'string', argument: 'N', description: 'With --live: use only N of the benchmark faults' },
+    sample: { type: 'string', argument: 'N', description: 'With --live: use only N of the frozen faults' },
     report: {
       type: 'string',
       argument: 'DIR',
@@ -50,10 +50,10 @@ export const command = defineCommand({
   async run(flags) {
     endWithWrapper();
     if (flags.report !== undefined) outputDirectory('--report', flags.report, ['faults.json', 'faults.md']);
-    if (!flags.live && (flags.as ?? flags.sample) !== undefined) {
-      throw new UsageError(`--${flags.as === undefined ? 'sample' : 'as'} requires --live`);
+    if (!flags.live && (flags.actor ?? flags.sample) !== undefined) {
+      throw new UsageError(`--${flags.actor === undefined ? 'sample' : 'actor'} requires --live`);
     }
-    const user = flags.live ? await chooseLiveUser(flags.as) : undefined;
+    const user = flags.live ? await chooseLiveUser(flags.actor) : undefined;
     const seed = seedOf(flags);
     const defects = flags.live ? await liveDefects(flags) : await defectsOf(flags, seed);
     if (!flags['skip-baseline'] && !flags.newman && !flags.live) await rejectFalseAlarms();
@@ -72,10 +72,10 @@ export const command = defineCommand({
   },
 });
 
-async function chooseLiveUser(as: string | undefined): Promise<LiveUser> {
+async function chooseLiveUser(actor: string | undefined): Promise<LiveUser> {
   const { liveUser } = await import('../faults/runner/live-run.ts');
   const { knownActor } = await import('../live/tokens.ts');
-  return liveUser(as === undefined ? undefined : knownActor('as', as));
+  return liveUser(actor === undefined ? undefined : knownActor(actor));
 }
 
 interface LiveChoice {
@@ -86,7 +86,7 @@ interface LiveChoice {
   newman: boolean;
 }
 
-/** The frozen list of benchmark faults, or those that are named. */
+/** The faults of `--only`, or else the frozen list. */
 async function liveDefects({ only, sample, mutate, independent, newman }: LiveChoice): Promise<Defect[]> {
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');

@@ -27,7 +27,7 @@ export async function printPlan(flags: LiveFlags, options: SuiteOptions): Promis
 export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: RehearsedUser } {
   const variables = readVariables(environmentFile());
   const mode = chooseMode(flags);
-  const actor = flags.actor === undefined ? undefined : knownActor('actor', flags.actor);
+  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = tokensIn(variables);
   const testTokens = testTokensIn(variables);

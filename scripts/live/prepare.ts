@@ -36,7 +36,7 @@ export interface LiveFlags {
 export async function prepareLive(flags: LiveFlags, envFile: string): Promise<LiveSettings> {
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
-  const actor = flags.actor === undefined ? undefined : knownActor('actor', flags.actor);
+  const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
   const baseUrl = baseUrlOf(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
   const testTokens = testTokensIn(variables);

@@ -66,11 +66,11 @@ function checkedToken(text: string, from: string): string {
   throw new UsageError(`${from} is not a token: it contains spaces or other invalid characters (${hint})`);
 }
 
-/** The actor of that name, or a UsageError with the nearest one. */
-export function knownActor(flag: string, name: string): SignedInActor {
+/** The actor that `--actor` names; an unknown name is a UsageError that suggests the nearest one. */
+export function knownActor(name: string): SignedInActor {
   const actor = SIGNED_IN.find((each) => each === name);
   if (actor !== undefined) return actor;
   const close = nearest(name, SIGNED_IN);
   const hint = close === undefined ? '' : ` Did you mean ${close}?`;
-  throw new UsageError(`--${flag} ${name} is not an actor.${hint} Known: ${SIGNED_IN.join(', ')}`);
+  throw new UsageError(`--actor ${name} is not an actor.${hint} Known: ${SIGNED_IN.join(', ')}`);
 }

@@ -8,7 +8,7 @@ const run = (...args: string[]) => runNode(['scripts/start.mjs', 'faults', '--li
 test.each([
   [['--mutate', '3'], '--live cannot be combined with --mutate, --independent or --newman'],
   [['--newman'], '--live cannot be combined with --mutate, --independent or --newman'],
-  [['--as', 'membr'], '--as membr is not an actor. Did you mean member?'],
+  [['--actor', 'membr'], '--actor membr is not an actor. Did you mean member?'],
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
 ])('%j is wrong usage', async (args, message) => {
@@ -16,9 +16,9 @@ test.each([
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test('--as without --live is wrong usage', async () => {
-  const { exitCode, stderr } = await runHere('faults', ['--as', 'member']);
-  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--as requires --live')]);
+test('--actor without --live is wrong usage', async () => {
+  const { exitCode, stderr } = await runHere('faults', ['--actor', 'member']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--actor requires --live')]);
 });
 
 test('a sample has distinct faults from the whole frozen list', () => {
@@ -32,7 +32,7 @@ test("a live run with a member's token detects a fault that shows in a GET, and 
   timeout: 0,
 }, async () => {
   const { exitCode, stdout } = await run(
-    '--as',
+    '--actor',
     'member',
     '--only',
     'pages-overlap',
