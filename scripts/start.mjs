@@ -7,7 +7,7 @@ import { nodeObstacle } from './cli/node-version.mjs';
 import './cli/take-tokens.mjs';
 
 const root = new URL('../', import.meta.url);
-const HELP = `Commands of a clone. Most have an npm script: npm run lists them.
+const HELP = `Commands for a clone of the repository. Most have an npm script: npm run lists them.
 
 Usage: node scripts/start.mjs COMMAND [flags]
 
@@ -21,7 +21,7 @@ Usage: node scripts/start.mjs COMMAND [flags]
   logout         Revoke and delete these tokens
   generate       Generate the contract document, its types and the collection
   spec-download  Compare an official document, and put it in place with --accept
-  spec-drift     Compare what a run received with the document
+  spec-drift     Compare the responses of a run with the document
   init           Create a project with your own overlay and official document
   check          Run everything that CI checks
   check-full     Run the checks that take hours

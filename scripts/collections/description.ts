@@ -15,7 +15,7 @@ function accessTable({ access: permissions }: Operation): string {
     const what = access[0] === 'none' ? 'rejected' : access.join(' + ');
     return [actor, what, note === undefined ? source : `${source}; ${note}`];
   });
-  return [['Role', 'Reach', 'Source'], ['---', '---', '---'], ...rows].map(tableLine).join('\n');
+  return [['Role', 'Access', 'Source'], ['---', '---', '---'], ...rows].map(tableLine).join('\n');
 }
 
 function tableLine(permissions: string[]): string {

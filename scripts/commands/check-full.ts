@@ -4,7 +4,7 @@ import { nearest } from '../cli/nearest.ts';
 import { type Finished, runNode } from '../runner/child.ts';
 import { PartLog } from '../runner/part-log.ts';
 import { runParts } from '../runner/parts.ts';
-import { runOwnTests } from '../runner/run.ts';
+import { runSelfTests } from '../runner/run.ts';
 import { runSoak, runStress } from '../runner/under-load.ts';
 
 const MUTANTS = '200';
@@ -21,7 +21,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ],
   ['editions', runEditions],
   ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/check-documents.ts'])],
-  ['slow', () => runOwnTests('slow')],
+  ['slow', () => runSelfTests('slow')],
   ['release', () => runNode('scripts/start.mjs', ['release-check'])],
   ['soak', runSoak],
   ['stress', runStress],
@@ -39,7 +39,7 @@ export const command = defineCommand({
     '  proposals    merge each proposed observation and run the suite on the mock',
     '  editions     accept, check and restore upstream documents with other names and layouts',
     '  documents    generate everything from random valid documents',
-    '  slow         run the tests of our own code that take minutes (*.slow.test.ts)',
+    '  slow         run the slow self-tests (*.slow.test.ts)',
     '  release      pack the package, install it in an empty folder and use it',
     '  soak         run the suite three times against one mock',
     '  stress       run the suite three times under CPU load',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineCommand } from '../cli/index.ts';
 import { runNode } from '../runner/child.ts';
 import { ciReportDirectory } from '../runner/ci.ts';
-import { runOwnTests, runSuite } from '../runner/run.ts';
+import { runSelfTests, runSuite } from '../runner/run.ts';
 import { type RunStep, runSteps } from '../runner/steps.ts';
 
 const reports = ciReportDirectory();
@@ -17,24 +17,24 @@ const steps: RunStep[] = [
   },
   { name: 'types', run: () => runNode('node_modules/typescript/bin/tsc', ['--project', '.']) },
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
-  { name: 'own tests', run: () => runOwnTests('self', reports && join(reports, 'own-tests')) },
+  { name: 'self-tests', run: () => runSelfTests('self', reports && join(reports, 'self-tests')) },
   { name: 'suite', run: () => runSuite({ report: reports }) },
 ];
 
 const slowTests: RunStep = {
-  name: 'slow own tests',
-  run: () => runOwnTests('slow', reports && join(reports, 'slow-tests')),
+  name: 'slow self-tests',
+  run: () => runSelfTests('slow', reports && join(reports, 'slow-tests')),
 };
 
-/** `npm run check`: what to check before each change; CI adds the slow own tests. */
+/** `npm run check`: what to check before each change; CI adds the slow self-tests. */
 export const command = defineCommand({
   name: 'check',
-  summary: 'Check a change: lint, format, types, generated files, own tests, the suite.',
+  summary: 'Check a change: lint, format, types, generated files, self-tests and the suite.',
   usage: 'npm run check -- [flags]',
   flags: {
     slow: {
       type: 'boolean',
-      description: 'Run the own tests that take minutes as well (*.slow.test.ts), as CI does',
+      description: 'Also run the slow self-tests (*.slow.test.ts), as CI does',
     },
   },
   run: ({ slow }) => runSteps(slow ? [...steps, slowTests] : steps),

@@ -10,7 +10,7 @@ const IGNORED = 'reports/\n.env\n';
 export const command = defineCommand({
   name: 'init',
   summary: [
-    'Create a project for you to change and commit: the upstream document, the overlay and the generated files.',
+    'Create a project to edit and commit: the upstream document, the overlay and the generated files.',
     'Existing files are kept.',
   ].join('\n'),
   usage: 'timeneye-contract init [--project DIR]',

@@ -34,7 +34,7 @@ export const command = defineCommand({
     port: {
       type: 'string',
       argument: 'N',
-      description: 'Port of the redirect URI on this machine',
+      description: 'Local port of the redirect URI',
       default: '8912',
     },
     timeout: {

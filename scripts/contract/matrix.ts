@@ -21,14 +21,14 @@ function reconstructed({ operations }: Contract): string {
   const isNamed = ({ source }: Operation) => readSource(source)?.guess === undefined;
   const named = operations.filter(isNamed).map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
   return `Timeneye publishes an OpenAPI file, but behind the sign-in of its web app. **The upstream document here is reconstructed from
-public sources.** They name ${named.length} operations: ${new Intl.ListFormat('en-GB').format(named)}. The other
-${operations.length - named.length} operations, most field names and all error bodies are assumed. Each names its source, or
+public sources.** They document only ${named.length} operations: ${new Intl.ListFormat('en-GB').format(named)}. The other
+${operations.length - named.length} operations, most field names and all error bodies are assumed. Each cites its source, or
 is marked as a guess with a reason.`;
 }
 
 const OFFICIAL = `The upstream document here is Timeneye's own, as \`npm run spec:download\` accepted it; \`upstream.json\` has its address, date
-and checksum. What it says is \`official\`. It does not say who may do what: the rows of the overlay remain, most of them
-assumed. Each names its source, or is marked as a guess with a reason.`;
+and checksum. Its statements are \`official\`. It does not define permissions: the rows of the overlay remain, most of them
+assumed. Each cites its source, or is marked as a guess with a reason.`;
 
 /** Other members have the access of members, to other records. */
 const COLUMNS = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'other-member');

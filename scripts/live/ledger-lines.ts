@@ -30,7 +30,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads a ledger; a missing one is empty, an unreadable one is wrong usage. */
+/** Reads a ledger; a missing one is empty, an unreadable one is a usage error. */
 export function readLedger(file: string): LedgerLines {
   const read: LedgerLines = { lines: [], damaged: [] };
   const bytes = countBytes(file);

@@ -30,7 +30,7 @@ Usage: timeneye-contract COMMAND [flags]
   login, logout  Save or revoke OAuth tokens for live runs
   init           Create a project with your own overlay and official document
   spec download  Compare an official document, and put it in place with --accept
-  spec drift     Compare what a run received with the document
+  spec drift     Compare the responses of a run with the document
   spec generate  Generate the contract document after a change to the overlay
 
 See timeneye-contract COMMAND --help for the flags of a command`;

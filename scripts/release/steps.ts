@@ -28,7 +28,7 @@ export const RELEASE_STEPS: Record<string, ReleaseStep> = {
     if (scripts.length > 0) throw new Error(`install scripts in ${scripts.join(', ')}`);
     return `${mib(packed.size)} packed, ${mib(bytes)} installed`;
   },
-  'holds no own tests, patches or secrets': async (consumer, { packed }) => {
+  'contains no self-tests, patches or secrets': async (consumer, { packed }) => {
     const paths = packed.files.map(({ path }) => path);
     const found = forbiddenFiles(paths, (path) => readFileSync(join(consumer.folder, PACKAGE, path), 'utf8'));
     if (found.length > 0) throw new Error(found.join('\n'));

@@ -55,7 +55,7 @@ export function runMatrix(directory: string, origin?: string): Promise<Finished>
 }
 
 /** Runs the project's tests of its own code, the slow ones or the others. */
-export function runOwnTests(speed: 'slow' | 'self', report?: string): Promise<Finished> {
+export function runSelfTests(speed: 'slow' | 'self', report?: string): Promise<Finished> {
   const options = { report };
   return runVitest(speed, locationArguments(options), { env: withoutCi(environment(options)) });
 }

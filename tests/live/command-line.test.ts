@@ -55,7 +55,7 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   ],
   [{ TIMENEYE_TOKEN: 'abc' }, { 'base-url': 'http://example.com' }, 'http://example.com has no TLS'],
   [{ TIMENEYE_TOKEN: 'abc', TIMENEYE_BASE_URL: 'example.com' }, {}, 'TIMENEYE_BASE_URL is not a URL'],
-])('%o with %o is wrong usage', async ([variables, flags, message]) => {
+])('%o with %o is a usage error', async ([variables, flags, message]) => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const problem = await problemOf(flags);
   expect(problem).toBeInstanceOf(UsageError);

@@ -127,7 +127,7 @@ const UNREADABLE: Record<string, [(file: string) => void, string]> = {
 };
 
 test.for(Object.entries(UNREADABLE))(
-  '%s instead of the ledger is wrong usage that names the file',
+  '%s instead of the ledger is a usage error that names the file',
   async ([, [put, why]]) => {
     const file = newFile();
     put(file);
@@ -137,7 +137,7 @@ test.for(Object.entries(UNREADABLE))(
   },
 );
 
-test("a file instead of the ledger's directory is wrong usage as well", async () => {
+test("a file instead of the ledger's directory is a usage error as well", async () => {
   const file = newFile();
   const location = join(dirname(file), 'state');
   writeFileSync(location, '');

@@ -34,14 +34,14 @@ test.for(
     'with an invalid URL': JSON.stringify({ ...LOGIN, token_url: 'nowhere' }),
     'with an invalid expiry': JSON.stringify({ ...LOGIN, expires_at: 'soon' }),
   }),
-)('a saved login %s is wrong usage that names the file and shows no token', ([, text]) => {
+)('a saved login %s is a usage error that names the file and shows no token', ([, text]) => {
   writeFileSync(loginFile(), text);
   expect(readLogin).toThrow(UsageError);
   expect(readLogin).toThrow(`${loginFile()} cannot be read: delete it and log in again`);
   expect(readLogin).not.toThrow(/secret/);
 });
 
-test('a directory or a device instead of the login is wrong usage as well', () => {
+test('a directory or a device instead of the login is a usage error as well', () => {
   mkdirSync(loginFile());
   expect(readLogin).toThrow(UsageError);
   vi.stubEnv('TIMENEYE_STATE_DIR', temporaryDirectory());

@@ -84,7 +84,7 @@ test('an API that counts two apps together, or shows them other records, is foun
   );
 });
 
-test("a second app of another user is wrong usage, and so is the first app's token", LONG_RUN, async () => {
+test("a second app of another user is a usage error, and so is the first app's token", LONG_RUN, async () => {
   for (const token of [await api.token('admin'), tokens.TIMENEYE_TOKEN ?? '']) {
     const ended = await run({ ...tokens, TIMENEYE_TOKEN_SECOND_APP: token });
     expect(ended.exitCode, ended.output).toBe(2);

@@ -31,7 +31,7 @@ test.each([
   [['one.yaml', 'two.yaml'], /one URL or FILE at a time/],
   [['one.yaml', '--format', 'xml'], /--format is one of text, markdown, json/],
   [['http://example.com/api.yaml'], /no TLS/],
-])('spec:download %j is wrong usage', async (argv, message) => {
+])('spec:download %j is a usage error', async (argv, message) => {
   const { exitCode, errors } = await downloading(...argv);
   expect(exitCode).toBe(2);
   expect(errors).toMatch(message);

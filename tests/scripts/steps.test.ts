@@ -21,11 +21,15 @@ async function run(...steps: ReturnType<typeof step>[]) {
 test('the last line shows the total counts of all steps', async () => {
   const own = { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 };
   const suite = { ...noCounts, passed: 4, failed: 0, skipped: 1, assumed: 2 };
-  const { exitCode, lines } = await run(step('types', 0), step('own tests', 0, own), step('suite', 0, suite));
+  const { exitCode, lines } = await run(
+    step('types', 0),
+    step('self-tests', 0, own),
+    step('suite', 0, suite),
+  );
   expect(exitCode).toBe(0);
   expect(lines.slice(-4)).toEqual([
     'ok      types',
-    'ok      own tests',
+    'ok      self-tests',
     'ok      suite',
     '7 passed, 0 failed, 1 skipped',
   ]);
@@ -34,10 +38,10 @@ test('the last line shows the total counts of all steps', async () => {
 test('a failed step does not stop the others and counts as one failure', async () => {
   const { exitCode, lines } = await run(
     step('types', 2),
-    step('own tests', 0, { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 }),
+    step('self-tests', 0, { ...noCounts, passed: 3, failed: 0, skipped: 0, assumed: 0 }),
   );
   expect(exitCode).toBe(1);
-  expect(lines.slice(-3)).toEqual(['FAILED  types', 'ok      own tests', '3 passed, 1 failed']);
+  expect(lines.slice(-3)).toEqual(['FAILED  types', 'ok      self-tests', '3 passed, 1 failed']);
 });
 
 test('failed tests are counted once', async () => {

@@ -9,7 +9,7 @@ export const liveFlags = {
     type: 'boolean',
     description: 'Live: send harmless requests that must be rejected',
   },
-  'allow-writes': { type: 'boolean', description: 'Live: create records, and write to those only' },
+  'allow-writes': { type: 'boolean', description: 'Live: create records, and change or delete only those' },
   'exhaust-rate-limit': {
     type: 'boolean',
     description: 'Live: use up the rate limit (blocks the token for 5 minutes)',
@@ -19,7 +19,7 @@ export const liveFlags = {
     argument: 'N',
     description: 'Live: maximum requests per token (default: a fifth of its limit)',
   },
-  plan: { type: 'boolean', description: 'Live: print the requests of the run, and send none' },
+  plan: { type: 'boolean', description: 'Live: print the requests of the run without sending them' },
   strict: { type: 'boolean', description: 'Live: also fail on violated assumptions' },
   'show-data': { type: 'boolean', description: 'Live: show names, notes, addresses and amounts' },
 } as const;

@@ -52,7 +52,7 @@ function headerText(value: unknown): string {
   return text.replace(/[^\t\x20-\x7e]/g, '?');
 }
 
-/** Replaces a response that violates the contract by a 500 that names the violation; for the project's own tests. */
+/** Replaces a response that violates the contract by a 500 that names the violation; for the self-tests. */
 export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
   const { status, headers, body } = response;
   const isJson = headers['Content-Type'] === JSON_TYPE;

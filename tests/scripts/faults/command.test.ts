@@ -14,7 +14,7 @@ test.each([
     ['mock', '--fault', 'no-retry-aftr'],
     '--fault no-retry-aftr is not a fault. Did you mean no-retry-after?',
   ],
-])('%j is wrong usage', async ([name = '', ...argv], message) => {
+])('%j is a usage error', async ([name = '', ...argv], message) => {
   const { exitCode, stderr } = await runHere(name, argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

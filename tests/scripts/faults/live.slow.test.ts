@@ -11,12 +11,12 @@ test.each([
   [['--actor', 'membr'], '--actor membr is not an actor. Did you mean member?'],
   [['--sample', '1001'], '--sample must be a whole number from 1 to 1000, not "1001"'],
   [['--sample', '101'], '--sample 101 is more than the 100 faults'],
-])('%j is wrong usage', async (args, message) => {
+])('%j is a usage error', async (args, message) => {
   const { exitCode, stderr } = await runHere('faults', ['--live', ...args]);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test('--actor without --live is wrong usage', async () => {
+test('--actor without --live is a usage error', async () => {
   const { exitCode, stderr } = await runHere('faults', ['--actor', 'member']);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--actor requires --live')]);
 });
