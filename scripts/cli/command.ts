@@ -28,7 +28,7 @@ export interface Command<F extends Flags> {
   usage: string;
   flags: F;
   /** Positional arguments; a command without a description of them accepts none. */
-  words?: { argument: string; description: string };
+  positional?: { argument: string; description: string };
   /** Packages that the command needs, which are optional peers of ours. */
   packages?: readonly string[];
   /** Where arguments after a `--` go, such as `passed to vitest`; a command without this accepts none. */

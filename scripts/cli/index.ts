@@ -17,9 +17,9 @@ export async function runCommand(command: Command<Flags>, argv: string[]): Promi
       process.stdout.write(`${usageText(command)}\n`);
       return 0;
     }
-    const { flags, rest, words } = parse(command, takeProject(argv));
+    const { flags, rest, positionals } = parse(command, takeProject(argv));
     requirePackages(asTyped(commandLine(command)), command.packages ?? []);
-    return await command.run(flags, rest, words);
+    return await command.run(flags, rest, positionals);
   } catch (error) {
     process.stderr.write(`${command.name}: ${printableLines(asTyped(errorText(error)))}\n`);
     return exitCodeOf(error);

@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 
 export interface ParsedArguments<F extends Flags> {
   flags: ParsedFlags<F>;
-  words: string[];
+  positionals: string[];
   rest: string[];
 }
 
@@ -20,11 +20,11 @@ export function parse<F extends Flags>(command: Command<F>, argv: string[]): Par
     args: own,
     options: parseOptions(command.flags),
     strict: true,
-    allowPositionals: command.words !== undefined,
+    allowPositionals: command.positional !== undefined,
   });
   return {
     flags: { ...unset(command.flags), ...values } as ParsedFlags<F>,
-    words: positionals,
+    positionals: positionals,
     rest,
   };
 }
@@ -55,7 +55,7 @@ function checkTokens(command: Command<Flags>, args: string[]): void {
 }
 
 function checkToken(command: Command<Flags>, token: Token): void {
-  if (token.kind === 'positional' && command.words === undefined) {
+  if (token.kind === 'positional' && command.positional === undefined) {
     throw new UsageError(
       `unexpected argument "${token.value}" (--help lists all flags; npm passes on only flags after --)`,
     );

@@ -5,7 +5,7 @@ import { PROJECT_USAGE } from './project-flag.ts';
 /** The text of `--help`, rendered from the flag table. */
 export function usageText(command: Command<Flags>): string {
   const help = ['--help', 'Print this text'] as const;
-  const rows = [...wordRows(command), ...flagRows(command.flags), PROJECT_USAGE, help];
+  const rows = [...positionalRows(command), ...flagRows(command.flags), PROJECT_USAGE, help];
   const width = Math.max(...rows.map(([left]) => left.length));
   const lines = [
     command.summary,
@@ -18,8 +18,8 @@ export function usageText(command: Command<Flags>): string {
   return asTyped(lines.join('\n'));
 }
 
-function wordRows({ words }: Command<Flags>): (readonly [string, string])[] {
-  return words === undefined ? [] : [[words.argument, words.description]];
+function positionalRows({ positional }: Command<Flags>): (readonly [string, string])[] {
+  return positional === undefined ? [] : [[positional.argument, positional.description]];
 }
 
 function flagRows(flags: Flags): (readonly [string, string])[] {

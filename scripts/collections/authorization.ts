@@ -1,5 +1,5 @@
 import { ACTORS, type Operation } from '../contract/contract.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { check } from './check.ts';
 import { createClient, onlyAllowedClients } from './clients-by-role.ts';
 import type { CollectionContract } from './collection-contract.ts';
@@ -63,7 +63,7 @@ export function authorizationFolder({ byId, unsupported }: CollectionContract): 
 function referenceRequest(kind: string, operation: Operation, fields: string[]): RequestItem {
   const load = kind === 'projects' ? '&load[]=members' : '';
   const list = fields.join(', ');
-  const chosen = wordsOf(operation)
+  const chosen = mappedOperation(operation)
     ? `(each) => (${readRecord(operation, fields, NESTED, 'each')})`
     : `({ ${list} }) => ({ ${list} })`;
   return step({
@@ -83,15 +83,15 @@ function referenceRequest(kind: string, operation: Operation, fields: string[]):
 
 /** Whether a list has a total, or is not paged. */
 function hasPages(operation: Operation | undefined): boolean {
-  const words = operation && wordsOf(operation);
-  if (words) return words.success.fields.has('meta.total') || !hasParameter(operation, 'page');
+  const mapped = operation && mappedOperation(operation);
+  if (mapped) return mapped.success.fields.has('meta.total') || !hasParameter(operation, 'page');
   return operation?.success.schema.properties?.meta !== undefined;
 }
 
 function isOnePage(operation: Operation): string {
-  const words = wordsOf(operation);
-  if (!words) return 'pm.expect(pm.response.json().meta.last_page).to.eql(1)';
-  const total = words.success.fields.get('meta.total');
+  const mapped = mappedOperation(operation);
+  if (!mapped) return 'pm.expect(pm.response.json().meta.last_page).to.eql(1)';
+  const total = mapped.success.fields.get('meta.total');
   const records = dataExpression(operation);
   return total === undefined
     ? `pm.expect(${records}).to.be.an('array')`

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { literalJson } from './literal.ts';
-import { allWords, foundIdVariable, idWord, isListed, newIdVariable, placeholder } from './records.ts';
+import { allNouns, foundIdVariable, idNoun, isListed, newIdVariable, placeholder } from './records.ts';
 
 /**
  * Fields of the document's examples that would change records other than the written one, or require more of the
@@ -25,9 +25,9 @@ const INVITED = ['user', 'member', 'manager'];
 type Mark = string;
 
 /** The values that variables replace, and our names of the body's fields. */
-interface BodyWords {
+interface BodyContext {
   mark: Mark;
-  words: string[];
+  nouns: string[];
   contract: Contract;
   /** Our name of a field, by its path (`members.0.id`). */
   ourName(path: string): string;
@@ -36,12 +36,12 @@ interface BodyWords {
 /** The document's example of the body, with variables as ids and a new name each time. */
 export function exampleBody(operation: Operation, example: string, contract: Contract): string | undefined {
   const { id, body } = operation;
-  const known = wordsOf(operation);
+  const known = mappedOperation(operation);
   if (body === undefined || !isJson(example)) return undefined;
   const whole = JSON.parse(example) as JsonObject;
   const wrapper = known?.wrapper;
   const ourName = (path: string) => known?.body?.pathFromWire(path) ?? path;
-  const given: BodyWords = { mark: unusedMark(example), words: allWords(contract), contract, ourName };
+  const given: BodyContext = { mark: unusedMark(example), nouns: allNouns(contract), contract, ourName };
   const fields = Object.entries(wrapper === undefined ? whole : ((own(whole, wrapper) ?? {}) as JsonObject))
     .filter(([name]) => !own(OMITTED, id)?.includes(ourName(name)))
     .map(([name, value]) => [
@@ -66,7 +66,7 @@ function withPlaceholders(json: string, mark: Mark): string {
     .replaceAll(new RegExp(`${mark}(\\$?\\w+)>>`, 'g'), (_, name) => placeholder(name));
 }
 
-function withVariables(path: string, value: unknown, given: BodyWords): unknown {
+function withVariables(path: string, value: unknown, given: BodyContext): unknown {
   const ours = given.ourName(path).split('.').at(-1) ?? '';
   const { mark } = given;
   const variable = /_ids?$/.test(ours) ? variableOf(ours, given) : undefined;
@@ -85,10 +85,10 @@ function withVariables(path: string, value: unknown, given: BodyWords): unknown 
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
-function variableOf(ours: string, { words, contract }: BodyWords): string | undefined {
-  const word = idWord(ours, contract);
-  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return newIdVariable(contract.wire ? word : 'member');
-  return words.includes(word) || isListed(ours, contract) ? foundIdVariable(word) : undefined;
+function variableOf(ours: string, { nouns, contract }: BodyContext): string | undefined {
+  const noun = idNoun(ours, contract);
+  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return newIdVariable(contract.wire ? noun : 'member');
+  return nouns.includes(noun) || isListed(ours, contract) ? foundIdVariable(noun) : undefined;
 }
 
 function withUniqueValue(name: string, value: unknown, mark: Mark): unknown {

@@ -1,6 +1,6 @@
 import { ACTORS, type Contract, type Operation, type Schema } from '../contract/contract.ts';
 import { typesOf } from '../contract/fields.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
 import type { BundledSchema } from './bundle.ts';
@@ -8,7 +8,7 @@ import { check } from './check.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { memoryLines } from './memory.ts';
 import { jsonLines } from './print.ts';
-import { dataExpression, foundIdVariable, idField, newIdVariable, ownWord, recordSchema } from './records.ts';
+import { dataExpression, foundIdVariable, idField, newIdVariable, ownNoun, recordSchema } from './records.ts';
 import { type RequiredHeader, successBody, successHeaders } from './responses.ts';
 import { member, quoted } from './script-text.ts';
 import { memberExpression } from './vocabulary.ts';
@@ -78,11 +78,11 @@ function headerCheck(
 
 /** An operation on one record returns that record, unless it returns another kind. */
 function recordCheck(operation: Operation, contract: Contract, sources: string[], test: string): string[] {
-  const word = ownWord(operation, contract);
+  const noun = ownNoun(operation, contract);
   const record = recordSchema(operation);
-  const field = record && word && idField(operation, record, word);
+  const field = record && noun && idField(operation, record, noun);
   if (!field || !isRecordOf(operation, contract)) return [];
-  const variable = operation.method === 'get' ? foundIdVariable(word) : newIdVariable(word);
+  const variable = operation.method === 'get' ? foundIdVariable(noun) : newIdVariable(noun);
   const isText = typesOf(own(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
@@ -101,7 +101,7 @@ function isRecordOf(operation: Operation, { operations }: Contract): boolean {
 
 function sentCheck(operation: Operation, sources: string[]): string[] {
   if (operation.body === undefined) return [];
-  const { wrapper } = wordsOf(operation) ?? {};
+  const { wrapper } = mappedOperation(operation) ?? {};
   return check('the response has the values that were sent', sources, [
     `const sent = JSON.parse(pm.request.body.raw)${wrapper === undefined ? '' : member(wrapper)};`,
     `const data = ${dataExpression(operation)};`,
@@ -129,11 +129,11 @@ function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
 
 /** In a document with other names, a field may have different meanings in a body and in the record. */
 function alike(operation: Operation): string {
-  const words = wordsOf(operation);
-  if (!words) return '';
+  const mapped = mappedOperation(operation);
+  if (!mapped) return '';
   const names = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => {
-    const ours = words.body?.nameFromWire(name) ?? name;
-    return words.success.record?.nameToWire(ours) === name;
+    const ours = mapped.body?.nameFromWire(name) ?? name;
+    return mapped.success.record?.nameToWire(ours) === name;
   });
   return ` && ${JSON.stringify(names)}.includes(each)`;
 }

@@ -19,7 +19,7 @@ import {
   type Variable,
 } from './postman.ts';
 import { rateLimitFolder } from './rate-limit.ts';
-import { allWords, foundIdVariable } from './records.ts';
+import { allNouns, foundIdVariable } from './records.ts';
 import { sandboxScript } from './sandbox.ts';
 import { INHERITED, step } from './step.ts';
 import { tokenRefreshFolder } from './token-refresh.ts';
@@ -125,10 +125,10 @@ function variables(contract: Contract): Variable[] {
     },
     { key: 'auth_url', value: authorize },
     { key: 'token_url', value: token },
-    ...allWords(contract).map((word) => ({
-      key: foundIdVariable(word),
+    ...allNouns(contract).map((noun) => ({
+      key: foundIdVariable(noun),
       value: '',
-      description: `A ${word} to read`,
+      description: `A ${noun} to read`,
     })),
   ];
 }

@@ -84,9 +84,9 @@ function exampleIds(contract: Contract): [string, string][] {
       ...(document.paths[path]?.parameters ?? []),
       ...(document.paths[path]?.[method]?.parameters ?? []),
     ];
-    for (const { name, word } of pathParameters(path)) {
+    for (const { name, noun } of pathParameters(path)) {
       const example = exampleOf(parameters, name);
-      if (example !== undefined) ids.set(foundIdVariable(word), encodeURIComponent(String(example)));
+      if (example !== undefined) ids.set(foundIdVariable(noun), encodeURIComponent(String(example)));
     }
   }
   return [...ids];

@@ -6,7 +6,7 @@ import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
 import { operationRequest } from './operation-request.ts';
 import type { Folder, RequestItem } from './postman.ts';
-import { listedWord } from './records.ts';
+import { listedNoun } from './records.ts';
 
 /** Folders whose records later folders need come first; the others follow in document order. */
 const FIRST = ['getMe', 'listMembers', 'listClients', 'listGroups', 'listPhaseCategories'];
@@ -73,7 +73,7 @@ function tagsOf({ document, operations, byId, wire }: Contract): { name: string;
 
 function inOrder(contract: Contract, tag: string): Operation[] {
   const rank = (operation: Operation) => {
-    const isList = listedWord(operation, contract) !== undefined;
+    const isList = listedNoun(operation, contract) !== undefined;
     if (operation.method === 'get') return isList ? 0 : 1;
     if (operation.method === 'delete') return 5;
     return isList ? 2 : operation.method === 'put' ? 3 : 4;

@@ -4,12 +4,12 @@ import {
   foundIdVariable,
   idField,
   isList,
-  listedWord,
+  listedNoun,
   newIdVariable,
-  ownWord,
+  ownNoun,
   recordSchema,
-  returnedWord,
-  schemaWord,
+  returnedNoun,
+  schemaNoun,
 } from './records.ts';
 import { memberExpression, readField } from './vocabulary.ts';
 
@@ -17,22 +17,22 @@ import { memberExpression, readField } from './vocabulary.ts';
 export function memoryLines(operation: Operation, contract: Contract): string[] {
   if (operation.id === 'getMe') return myLevel(operation);
   const data = dataExpression(operation);
-  const word = wordOfResponse(operation, contract);
+  const noun = responseNoun(operation, contract);
   const record = recordSchema(operation);
-  const field = word && idField(operation, record, word);
-  const own = ownWord(operation, contract);
+  const field = noun && idField(operation, record, noun);
+  const own = ownNoun(operation, contract);
   if (operation.method === 'delete') return own ? forgetDeleted(own) : [];
-  if (!field || word === own) return [];
-  if (operation.method !== 'get') return rememberCreated(operation, word, field, data);
-  return isList(operation) ? rememberFirst(operation, word, field, data) : [];
+  if (!field || noun === own) return [];
+  if (operation.method !== 'get') return rememberCreated(operation, noun, field, data);
+  return isList(operation) ? rememberFirst(operation, noun, field, data) : [];
 }
 
 /** The kind of record in the response: that of the list at its path, or of another list. */
-function wordOfResponse(operation: Operation, contract: Contract): string | undefined {
+function responseNoun(operation: Operation, contract: Contract): string | undefined {
   return (
-    listedWord(operation, contract) ??
-    schemaWord(recordSchema(operation), contract) ??
-    returnedWord(operation, contract)
+    listedNoun(operation, contract) ??
+    schemaNoun(recordSchema(operation), contract) ??
+    returnedNoun(operation, contract)
   );
 }
 
@@ -48,20 +48,20 @@ function myLevel(operation: Operation): string[] {
 /** A request may not accept a record that is inactive or closed. */
 const IN_USE = ['is_active', 'is_open'];
 
-function rememberFirst(operation: Operation, word: string, field: string, data: string): string[] {
+function rememberFirst(operation: Operation, noun: string, field: string, data: string): string[] {
   const isInUse = IN_USE.map((name) => `${readField(operation, name, 'each')} !== 0`).join(' && ');
   return [
     '',
     '// Later requests use a record of this list, unless the environment names one.',
     `const records = pm.response.code === 200 ? ${data} : [];`,
     `const first = records.find((each) => ${isInUse});`,
-    `pm.collectionVariables.set('${foundIdVariable(word)}', first ? first${memberExpression(field)} : '');`,
+    `pm.collectionVariables.set('${foundIdVariable(noun)}', first ? first${memberExpression(field)} : '');`,
   ];
 }
 
 function rememberCreated(
   { success: { status } }: Operation,
-  word: string,
+  noun: string,
   field: string,
   data: string,
 ): string[] {
@@ -69,10 +69,10 @@ function rememberCreated(
     '',
     '// Later requests change and delete only this record.',
     `const created = pm.response.code === ${status} ? ${data}${memberExpression(field)} : '';`,
-    `pm.collectionVariables.set('${newIdVariable(word)}', created);`,
+    `pm.collectionVariables.set('${newIdVariable(noun)}', created);`,
   ];
 }
 
-function forgetDeleted(word: string): string[] {
-  return ['', `pm.collectionVariables.unset('${newIdVariable(word)}');`];
+function forgetDeleted(noun: string): string[] {
+  return ['', `pm.collectionVariables.unset('${newIdVariable(noun)}');`];
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { exampleBody } from './body.ts';
 import { operationChecks } from './checks.ts';
 import type { CollectionContract } from './collection-contract.ts';
@@ -17,7 +17,7 @@ import {
   type Url,
   urlOf,
 } from './postman.ts';
-import { foundIdVariable, idWord, newIdVariable, ownWord, pathParameters, placeholder } from './records.ts';
+import { foundIdVariable, idNoun, newIdVariable, ownNoun, pathParameters, placeholder } from './records.ts';
 
 /** The converter's request of an operation, with variables as ids, a valid body, and its checks. */
 export function operationRequest(
@@ -44,11 +44,11 @@ export function operationRequest(
 
 function urlWithVariables(operation: Operation, { request }: Converted, contract: Contract): Url {
   const parameters = pathParameters(operation.path);
-  const own = ownWord(operation, contract);
+  const own = ownNoun(operation, contract);
   const variable = (request.url.variable ?? []).map((pair, index) => {
-    const word = parameters[index]?.word ?? '';
-    const isWritten = word === own && index === parameters.length - 1 && operation.method !== 'get';
-    return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(word) : foundIdVariable(word)) };
+    const noun = parameters[index]?.noun ?? '';
+    const isWritten = noun === own && index === parameters.length - 1 && operation.method !== 'get';
+    return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)) };
   });
   const path = request.url.path.map(literalPath);
   return urlOf(
@@ -64,10 +64,10 @@ function headerOf(pair: ConvertedPair): KeyValue {
 }
 
 function queryOf(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
-  const above = wordsOf(operation)?.sources.find(
+  const above = mappedOperation(operation)?.sources.find(
     ({ source }) => source.in === 'query' && source.name === pair.key,
   );
-  if (above) return { ...finished(pair), value: placeholder(foundIdVariable(idWord(above.name, contract))) };
+  if (above) return { ...finished(pair), value: placeholder(foundIdVariable(idNoun(above.name, contract))) };
   return { ...finished(pair), key: literalQuery(pair.key), value: literalQuery(pair.value ?? '') };
 }
 

@@ -1,26 +1,26 @@
 import type { Contract, Operation, Schema } from '../contract/contract.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { OPERATIONS, pathShape } from '../contract/operations.ts';
 import { own } from '../contract/own.ts';
 import { knownIdField, memberExpression } from './vocabulary.ts';
 
 /** The name of a list's records, and of those nested in an item: `/phase-categories` -> `phase_category`. */
-export function recordWord(segment: string): string {
+export function recordNoun(segment: string): string {
   return segment.replaceAll(/\W+/g, '_').replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 /** The variable of an existing record: from the environment, or the preceding list. */
-export const foundIdVariable = (word: string): string => `id_of_${word}`;
+export const foundIdVariable = (noun: string): string => `id_of_${noun}`;
 
 /** The variable of the record that the run created last. */
-export const newIdVariable = (word: string): string => `id_of_new_${word}`;
+export const newIdVariable = (noun: string): string => `id_of_new_${noun}`;
 
 export const placeholder = (variable: string): string => `{{${variable}}}`;
 
 /** A path parameter, with the name of its records. */
 interface PathParameter {
   name: string;
-  word: string;
+  noun: string;
 }
 
 /** The path parameters in order. */
@@ -28,17 +28,17 @@ export function pathParameters(path: string): PathParameter[] {
   const segments = path.split('/');
   return segments.flatMap((segment, index) => {
     const name = /^\{(.*)\}$/.exec(segment)?.[1];
-    return name === undefined ? [] : [{ name, word: recordWord(segments[index - 1] ?? '') }];
+    return name === undefined ? [] : [{ name, noun: recordNoun(segments[index - 1] ?? '') }];
   });
 }
 
 /** An index of all operations' record lists. */
 interface RecordLists {
-  words: string[];
+  nouns: string[];
   /** The shapes of paths to which others append a parameter. */
   shapes: ReadonlySet<string>;
   /** The name of a list's records, by their schema. */
-  wordBySchema: ReadonlyMap<Schema, string>;
+  nounBySchema: ReadonlyMap<Schema, string>;
 }
 
 /** Cached: with a thousand operations, a million comparisons for each of them take minutes. */
@@ -52,14 +52,14 @@ function recordLists(operations: readonly Operation[]): RecordLists {
 
 function findRecordLists(operations: readonly Operation[]): RecordLists {
   const shapes = new Set(operations.flatMap(({ id, path }) => listShapes(id, pathShape(path))));
-  const wordBySchema = new Map<Schema, string>();
+  const nounBySchema = new Map<Schema, string>();
   for (const operation of operations) {
     const record = recordSchema(operation);
-    if (record === undefined || wordBySchema.has(record) || !shapes.has(pathShape(operation.path))) continue;
-    wordBySchema.set(record, listWord(operation));
+    if (record === undefined || nounBySchema.has(record) || !shapes.has(pathShape(operation.path))) continue;
+    nounBySchema.set(record, listNoun(operation));
   }
-  const words = operations.flatMap(({ path }) => pathParameters(path).map(({ word }) => word));
-  return { words: [...new Set(words)], shapes, wordBySchema };
+  const nouns = operations.flatMap(({ path }) => pathParameters(path).map(({ noun }) => noun));
+  return { nouns: [...new Set(nouns)], shapes, nounBySchema };
 }
 
 /** Our operations that list records or add one, whether the document has single ones below the same path or not. */
@@ -72,22 +72,22 @@ function listShapes(id: string, shape: string): string[] {
 }
 
 /** The names of all records that the document's path parameters identify. */
-export function allWords({ operations }: Contract): string[] {
-  return recordLists(operations).words;
+export function allNouns({ operations }: Contract): string[] {
+  return recordLists(operations).nouns;
 }
 
 /** The records that an operation lists or adds to; undefined for an operation on a single record. */
-export function listedWord(operation: Operation, { operations }: Contract): string | undefined {
-  return recordLists(operations).shapes.has(pathShape(operation.path)) ? listWord(operation) : undefined;
+export function listedNoun(operation: Operation, { operations }: Contract): string | undefined {
+  return recordLists(operations).shapes.has(pathShape(operation.path)) ? listNoun(operation) : undefined;
 }
 
 /** The name of the records with this schema, from the first list of them. */
-export function schemaWord(record: Schema | undefined, { operations }: Contract): string | undefined {
-  return record && recordLists(operations).wordBySchema.get(record);
+export function schemaNoun(record: Schema | undefined, { operations }: Contract): string | undefined {
+  return record && recordLists(operations).nounBySchema.get(record);
 }
 
-function listWord({ path }: Operation): string {
-  return recordWord(path.split('/').at(-1) ?? '');
+function listNoun({ path }: Operation): string {
+  return recordNoun(path.split('/').at(-1) ?? '');
 }
 
 /** The list with the records of an id, by our name of the record. */
@@ -111,23 +111,23 @@ export function isListed(ours: string, { byId }: Contract): boolean {
 }
 
 /** The document's name for the records of one of our fields or parameters, such as `project_id`. */
-export function idWord(ours: string, { byId }: Contract): string {
+export function idNoun(ours: string, { byId }: Contract): string {
   const base = ours.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
-  return list && wordsOf(list) ? listWord(list) : base;
+  return list && mappedOperation(list) ? listNoun(list) : base;
 }
 
 /** The name of the records that an operation of ours returns, whatever its response says. */
-export function returnedWord(operation: Operation, { byId }: Contract): string | undefined {
-  const noun = wordsOf(operation)?.success.noun;
+export function returnedNoun(operation: Operation, { byId }: Contract): string | undefined {
+  const noun = mappedOperation(operation)?.success.noun;
   const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);
-  return list && listWord(list);
+  return list && listNoun(list);
 }
 
 /** The single record that an operation works on, whatever its parents. */
-export function ownWord(operation: Operation, contract: Contract): string | undefined {
-  return listedWord(operation, contract) === undefined
-    ? pathParameters(operation.path).at(-1)?.word
+export function ownNoun(operation: Operation, contract: Contract): string | undefined {
+  return listedNoun(operation, contract) === undefined
+    ? pathParameters(operation.path).at(-1)?.noun
     : undefined;
 }
 
@@ -139,26 +139,26 @@ export function recordSchema(operation: Operation): Schema | undefined {
 
 /** Whether an operation returns a list of records. */
 export function isList(operation: Operation): boolean {
-  const { success } = wordsOf(operation) ?? {};
+  const { success } = mappedOperation(operation) ?? {};
   return success?.record ? success.isList : dataSchema(operation)?.items !== undefined;
 }
 
 function dataSchema(operation: Operation): Schema | undefined {
   const { success } = operation;
-  const words = wordsOf(operation);
-  if (!words?.success.record) return success.schema.properties?.data ?? success.schema;
+  const mapped = mappedOperation(operation);
+  if (!mapped?.success.record) return success.schema.properties?.data ?? success.schema;
   let schema: Schema | undefined = success.schema;
-  for (const step of words.success.location?.split('.') ?? []) schema = own(schema?.properties, step);
+  for (const step of mapped.success.location?.split('.') ?? []) schema = own(schema?.properties, step);
   return schema;
 }
 
 /** The id field of a record; a dotted path for a nested one. */
-export function idField(operation: Operation, record: Schema | undefined, word: string): string | undefined {
+export function idField(operation: Operation, record: Schema | undefined, noun: string): string | undefined {
   const known = knownIdField(operation);
   if (known !== undefined) return known;
   const fields = Object.keys(record?.properties ?? {});
   return (
-    fields.find((field) => field === `${word}_id`) ??
+    fields.find((field) => field === `${noun}_id`) ??
     fields.find((field) => field === 'id') ??
     fields.find((field) => field.endsWith('_id'))
   );
@@ -167,9 +167,9 @@ export function idField(operation: Operation, record: Schema | undefined, word: 
 /** The script expression for the data that `recordSchema` describes. */
 export function dataExpression(operation: Operation): string {
   const { success } = operation;
-  const words = wordsOf(operation);
-  if (words?.success.record) {
-    const { location } = words.success;
+  const mapped = mappedOperation(operation);
+  if (mapped?.success.record) {
+    const { location } = mapped.success;
     return `pm.response.json()${location === undefined ? '' : memberExpression(location)}`;
   }
   return success.schema.properties?.data ? 'pm.response.json().data' : 'pm.response.json()';

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/contract.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { valueAt } from '../contract/mapping/value-paths.ts';
 import { check } from './check.ts';
 import { quoted } from './script-text.ts';
@@ -17,7 +17,7 @@ export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, s
     ...check(
       'the body has the reason, and nothing else',
       [...all, 'guess: Laravel conventions'],
-      bodyLines(exampleOf(operation, status), wordsOf(operation)?.message),
+      bodyLines(exampleOf(operation, status), mappedOperation(operation)?.message),
     ),
     ...(status === 401 ? challengeCheck(all) : []),
   ];

@@ -1,11 +1,11 @@
 import type { Operation } from '../contract/contract.ts';
+import { idFieldName } from '../contract/mapping/field-kinds.ts';
+import type { MappedOperation } from '../contract/mapping/mapped-operation.ts';
 import type { FieldMapping } from '../contract/mapping/mapping-model.ts';
-import type { OperationWords } from '../contract/mapping/operation-words.ts';
-import { wordsOf } from '../contract/mapping/published-contract.ts';
+import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { queryToWire } from '../contract/mapping/query.ts';
 import type { RecordCodec } from '../contract/mapping/record.ts';
 import { bodyToWire } from '../contract/mapping/request-body.ts';
-import { idWord } from '../contract/mapping/words.ts';
 import { sampleOf } from '../contract/sample.ts';
 import { literalKey, member } from './script-text.ts';
 
@@ -19,7 +19,7 @@ export function memberExpression(path: string): string {
 
 /** An expression for our value of a field of ours in a record; `record` is an expression itself. */
 export function readField(operation: Operation, ours: string, record: string): string {
-  return readFrom(wordsOf(operation)?.success.record, ours, record);
+  return readFrom(mappedOperation(operation)?.success.record, ours, record);
 }
 
 /** An expression for a record with some of our fields; `nested` are lists of records, with theirs. */
@@ -29,7 +29,7 @@ export function readRecord(
   nested: Record<string, string[]>,
   record: string,
 ): string {
-  const codec = wordsOf(operation)?.success.record;
+  const codec = mappedOperation(operation)?.success.record;
   const pairs = fields.map((field) => {
     const inner = nested[field];
     const value = readFrom(codec, field, record);
@@ -60,21 +60,21 @@ const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.sli
 
 /** The field that holds the id of a record of ours, as the document has it; undefined for a record that is not ours. */
 export function knownIdField(operation: Operation): string | undefined {
-  const words = wordsOf(operation);
-  const noun = words?.success.noun;
-  return noun && words?.success.record?.nameToWire(idWord(noun));
+  const mapped = mappedOperation(operation);
+  const noun = mapped?.success.noun;
+  return noun && mapped?.success.record?.nameToWire(idFieldName(noun));
 }
 
 /** The URL of a list or a create of ours, which names no record in its path, with a query of ours. */
 export function urlOf(operation: Operation, query = ''): string {
   const { path } = operation;
-  const words = wordsOf(operation);
-  const wire = words ? queryToWire(words, ofDocument(words, query), 1) : query;
-  return `{{baseUrl}}${words ? filledPath(words) : path}${wire === '' ? '' : `?${wire}`}`;
+  const mapped = mappedOperation(operation);
+  const wire = mapped ? queryToWire(mapped, ofDocument(mapped, query), 1) : query;
+  return `{{baseUrl}}${mapped ? filledPath(mapped) : path}${wire === '' ? '' : `?${wire}`}`;
 }
 
 /** What else the document's path names, such as a workspace. */
-function filledPath({ wire: { path, parameters } }: OperationWords): string {
+function filledPath({ wire: { path, parameters } }: MappedOperation): string {
   return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const found = parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(String(found?.example ?? (found?.schema ? sampleOf(found.schema) : 1)));
@@ -83,19 +83,19 @@ function filledPath({ wire: { path, parameters } }: OperationWords): string {
 
 /** Translates a body in our names into the document's. */
 export function translatedBody(operation: Operation, json: object): object {
-  const words = wordsOf(operation);
-  return words ? (JSON.parse(String(bodyToWire(words, JSON.stringify(json), {}))) as object) : json;
+  const mapped = mappedOperation(operation);
+  return mapped ? (JSON.parse(String(bodyToWire(mapped, JSON.stringify(json), {}))) as object) : json;
 }
 
 /** Without the parameters that the document does not have. */
-function ofDocument(words: OperationWords, query: string): string {
-  const isThere = (pair: string) => words.query.some(({ ours }) => ours === pair.split('=')[0]);
+function ofDocument(mapped: MappedOperation, query: string): string {
+  const isThere = (pair: string) => mapped.query.some(({ ours }) => ours === pair.split('=')[0]);
   return query.split('&').filter(isThere).join('&');
 }
 
 /** Whether the document has a query parameter of ours. */
 export function hasParameter(operation: Operation, ours: string): boolean {
-  const words = wordsOf(operation);
-  if (words) return words.query.some((each) => each.ours === ours);
+  const mapped = mappedOperation(operation);
+  if (mapped) return mapped.query.some((each) => each.ours === ours);
   return operation.queryParameters.some(({ name }) => name === ours);
 }

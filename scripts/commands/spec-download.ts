@@ -21,14 +21,14 @@ export const command = defineCommand({
     accept: { type: 'boolean', description: 'Install the document and regenerate everything' },
     format: { type: 'string', argument: 'FORMAT', description: 'text, markdown or json', default: 'text' },
   },
-  words: {
+  positional: {
     argument: 'URL or FILE',
     description: 'Default: TIMENEYE_SPEC_URL, or the url in spec/upstream.json',
   },
-  async run(flags, _rest, words) {
+  async run(flags, _rest, positionals) {
     const root = existingProject();
     const format = formatNamed(flags.format);
-    const pulled = await pull(chooseSource(root, words), {
+    const pulled = await pull(chooseSource(root, positionals), {
       ...LIMITS,
       progress: progressLine(process.stderr),
     });

@@ -24,14 +24,18 @@ export const command = defineCommand({
     },
     json: { type: 'boolean', description: 'Print JSON' },
   },
-  words: { argument: 'RECORD', description: 'Record of an earlier run; without it the suite runs now' },
+  positional: { argument: 'RECORD', description: 'Record of an earlier run; without it the suite runs now' },
   rest: 'passed to npm test, as in npm run spec:drift -- -- --live',
-  async run(flags, rest, words) {
-    const record = words[0] ?? flags.record;
-    if (words.length > 1 || (words.length === 1 && (flags.record !== undefined || rest.length > 0))) {
+  async run(flags, rest, positionals) {
+    const record = positionals[0] ?? flags.record;
+    if (
+      positionals.length > 1 ||
+      (positionals.length === 1 && (flags.record !== undefined || rest.length > 0))
+    ) {
       throw new UsageError('a RECORD cannot be combined with flags of a run');
     }
-    const facts = words.length === 1 ? readRecord(resolve(words[0] as string)) : await runFacts(record, rest);
+    const facts =
+      positionals.length === 1 ? readRecord(resolve(positionals[0] as string)) : await runFacts(record, rest);
     if (facts.length === 0) throw new Inconclusive('the run has received no responses');
     const drift = findDrift(readContract(), facts);
     console.log(flags.json ? JSON.stringify(drift, null, 2) : renderDrift(drift));

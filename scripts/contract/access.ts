@@ -41,7 +41,7 @@ export function parseAccess(text: unknown): AccessValue[] | undefined {
   if (typeof text !== 'string') return undefined;
   const words = text.split('+');
   const known = words.filter((word): word is AccessValue => ACCESS_VALUES.some((access) => access === word));
-  const isAlone = words.length === 1 || !known.some((word) => word === 'all' || word === 'none');
+  const isAlone = words.length === 1 || !known.some((value) => value === 'all' || value === 'none');
   return known.length === words.length && isAlone ? known : undefined;
 }
 

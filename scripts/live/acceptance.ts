@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { readsOfEveryone } from './api-words.ts';
+import { readsOfEveryone } from './api-translator.ts';
 import { TransportFailure } from './failures.ts';
 import { send } from './send.ts';
 

@@ -1,7 +1,7 @@
 import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract } from '../contract/contract.ts';
-import { ApiWords, readsOfEveryone } from './api-words.ts';
+import { ApiTranslator, readsOfEveryone } from './api-translator.ts';
 import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
 import type { GivenToken } from './tokens.ts';
@@ -37,11 +37,11 @@ async function profileOf(
   given: GivenToken,
   patienceMs?: number,
 ): Promise<Profile> {
-  const words = ApiWords.of(contract);
+  const translator = ApiTranslator.of(contract);
   const operation = contract.byId.get('getMe');
-  const me = operation && (await send(baseUrl, words.requestFor(operation).path, given, patienceMs));
+  const me = operation && (await send(baseUrl, translator.requestFor(operation).path, given, patienceMs));
   if (operation && typeof me === 'object')
-    return readProfile(words.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
+    return readProfile(translator.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
   const list = readsOfEveryone(contract).at(-1)?.path ?? '';
   const entries = await send(baseUrl, list, given, patienceMs);
   if (typeof entries === 'object') return {};

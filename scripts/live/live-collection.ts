@@ -2,7 +2,7 @@ import { type Collection, type Folder, type Item, type RequestItem, script } fro
 import { sandboxScript } from '../collections/sandbox.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { ApiWords } from './api-words.ts';
+import { ApiTranslator } from './api-translator.ts';
 import { passage } from './gate.ts';
 import { PATIENCE_MS } from './send.ts';
 import { USER_AGENT } from './user-agent.ts';
@@ -65,7 +65,7 @@ function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): st
 
 function operationOf({ request }: RequestItem, contract: Contract): Operation | undefined {
   const path = `/${(request.url.path ?? []).map((part) => part.replace(/^:/, '')).join('/')}`;
-  return ApiWords.of(contract).requested({ method: 'GET', path })?.operation;
+  return ApiTranslator.of(contract).requested({ method: 'GET', path })?.operation;
 }
 
 /** A script that sends nothing more once a request has waited this long. The pause between two requests is more. */

@@ -1,13 +1,13 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
-import { ApiWords } from './api-words.ts';
+import { ApiTranslator } from './api-translator.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
 import { type OwnKind, resourceOf } from './resources.ts';
 
 /** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {
-  readonly #words: ApiWords;
+  readonly #translator: ApiTranslator;
 
   constructor(
     private readonly contract: Contract,
@@ -15,7 +15,7 @@ export class Records {
     private readonly token: string,
     private readonly patience = new CleanUpPatience(),
   ) {
-    this.#words = ApiWords.of(contract);
+    this.#translator = ApiTranslator.of(contract);
   }
 
   /** The record; null if it does not exist. */
@@ -75,10 +75,10 @@ export class Records {
     const operation = this.contract.byId.get(id === undefined ? list : remove);
     if (!operation) return `curl -i '${this.baseUrl}' ${token}`;
     if (id !== undefined) {
-      const { method, path } = this.#words.requestFor(operation, [...parents, id]);
+      const { method, path } = this.#translator.requestFor(operation, [...parents, id]);
       return `curl -i -X ${method} '${this.baseUrl}${path}' ${token}`;
     }
-    const { path } = this.#words.requestFor(operation, parents, queryFor(operation, { search: text }));
+    const { path } = this.#translator.requestFor(operation, parents, queryFor(operation, { search: text }));
     return `curl -i -g '${this.baseUrl}${path}' ${token}`;
   }
 
@@ -105,11 +105,11 @@ export class Records {
   }
 
   async #send(operation: Operation, ids: number[], query = ''): Promise<OurResponse | undefined> {
-    const { method, path } = this.#words.requestFor(operation, ids, query);
+    const { method, path } = this.#translator.requestFor(operation, ids, query);
     const headers = { Authorization: `Bearer ${this.token}` };
     const received = await this.patience.send({ url: this.baseUrl + path, method, headers });
     if (!received) return undefined;
-    const body = this.#words.responseBody(operation, received);
+    const body = this.#translator.responseBody(operation, received);
     return { status: received.status, body: isObject(body) ? body : {} };
   }
 }

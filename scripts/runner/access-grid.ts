@@ -50,5 +50,5 @@ function permissionText(permission: AccessObservation | undefined, mark: (text: 
 function letters(access: AccessValue[]): string {
   const order = Object.keys(LETTERS);
   const sorted = [...access].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return sorted.map((word) => LETTERS[word]).join('');
+  return sorted.map((value) => LETTERS[value]).join('');
 }

@@ -20,7 +20,7 @@ export const hasNoBody: Applies = ({ body }) => body === undefined;
 export const hasQuery: Applies = ({ queryParameters }) => queryParameters.length > 0;
 export const isList: Applies = ({ success }) => success.schema.properties?.meta !== undefined;
 export const isListOfMembers: Applies = (operation) => {
-  return isList(operation) && operation.access.member.access.some((word) => word !== 'none');
+  return isList(operation) && operation.access.member.access.some((value) => value !== 'none');
 };
 export const isUpdate: Applies = ({ method }) => method === 'put' || method === 'patch';
 export const isDelete: Applies = ({ method }) => method === 'delete';

@@ -149,5 +149,5 @@ function idsWithExamples(): string[] {
     const names = shown.map(({ name }) => name);
     return pathParameters(path).filter(({ name }) => names.includes(name));
   });
-  return [...new Set(ids.map(({ word }) => `id_of_${word}`))].sort();
+  return [...new Set(ids.map(({ noun }) => `id_of_${noun}`))].sort();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryLines } from '../../scripts/collections/memory.ts';
-import { allWords } from '../../scripts/collections/records.ts';
+import { allNouns } from '../../scripts/collections/records.ts';
 import type { Contract, Operation, Schema } from '../../scripts/contract/contract.ts';
 
 /** A contract with two operations for each of many resources; `reads` counts how often a path is looked at. */
@@ -30,7 +30,7 @@ test('facts about all operations are collected once for all requests', () => {
   const readsOf = (resources: number) => {
     const { counter, contract } = contractOf(resources);
     for (const operation of contract.operations) {
-      allWords(contract);
+      allNouns(contract);
       memoryLines(operation, contract);
     }
     return counter.reads;
@@ -41,7 +41,7 @@ test('facts about all operations are collected once for all requests', () => {
 test('a script keeps the first record of a list for the requests on one record', () => {
   const { contract } = contractOf(2);
   expect(memoryLines(contract.operations[2] as Operation, contract).join('\n')).toContain("'id_of_things1'");
-  expect(allWords(contract)).toEqual(['things0', 'things1']);
+  expect(allNouns(contract)).toEqual(['things0', 'things1']);
 });
 
 test('a script keeps the first record of a list even if its records are read at another path', () => {

@@ -6,7 +6,7 @@ test.each([
   ['none', ['none']],
   ['own+managed', ['own', 'managed']],
   ['managed+assigned', ['managed', 'assigned']],
-])('the access %s is parsed', (text, words) => expect(parseAccess(text)).toEqual(words));
+])('the access %s is parsed', (text, values) => expect(parseAccess(text)).toEqual(values));
 
 test.each(['', 'everything', 'own + scope', 'own+', 'all+own', 'own+none', ['own'], undefined])(
   '%j is not an access value',

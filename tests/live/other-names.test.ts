@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Contract, readContract } from '../../scripts/contract/contract.ts';
-import { ApiWords } from '../../scripts/live/api-words.ts';
+import { ApiTranslator } from '../../scripts/live/api-translator.ts';
 import { type LiveConsent, passage, UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { identify } from '../../scripts/live/identify.ts';
 import { Records } from '../../scripts/live/records.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 /** What the gate says of a request to the API in the API's words. */
 function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
-  const requested = ApiWords.of(contract).requested({ method, path, body: JSON.stringify(body) });
+  const requested = ApiTranslator.of(contract).requested({ method, path, body: JSON.stringify(body) });
   return passage(
     {
       method,

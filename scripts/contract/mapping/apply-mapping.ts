@@ -5,8 +5,8 @@ import { sampleOf } from '../sample.ts';
 import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
 import { listFieldSchema } from './kind-schemas.ts';
+import { type MappedOperation, mapOperations, otherOperations } from './mapped-operation.ts';
 import type { Mapping } from './mapping-model.ts';
-import { type OperationWords, operationWords, otherOperations } from './operation-words.ts';
 import { idSchema, parametersFromWire } from './parameter-schemas.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
 import { propertyAt } from './schema-paths.ts';
@@ -20,12 +20,12 @@ const PREFIX = '#/components/schemas/';
  * the others as they are. Differences other than names (statuses, required fields, limits) stay.
  */
 export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
-  const words = operationWords(document, mapping);
+  const mapped = mapOperations(document, mapping);
   const ours = renameComponents(structuredClone(document));
   const translation = new Translation(ours, mapping);
   const paths: Record<string, PathItem> = {};
-  for (const each of operationWords(ours, mapping)) translation.add(paths, each);
-  for (const { method, path } of otherOperations(document, words)) {
+  for (const each of mapOperations(ours, mapping)) translation.add(paths, each);
+  for (const { method, path } of otherOperations(document, mapped)) {
     const { parameters } = ours.paths[path] ?? {};
     const item = own(paths, path) ?? {};
     // A path of ours takes the place of another one that has its name.
@@ -42,18 +42,18 @@ class Translation {
     private readonly mapping: Mapping,
   ) {}
 
-  add(paths: Record<string, PathItem>, words: OperationWords): void {
-    const { operation } = words.wire;
+  add(paths: Record<string, PathItem>, mapped: MappedOperation): void {
+    const { operation } = mapped.wire;
     const { parameters: _, requestBody: __, ...rest } = operation;
-    const parameters = parametersFromWire(this.document, words);
+    const parameters = parametersFromWire(this.document, mapped);
     const translated: OperationObject = {
       ...rest,
-      operationId: words.id,
+      operationId: mapped.id,
       ...(parameters.length > 0 && { parameters }),
-      ...this.#requestBody(words),
-      responses: this.#responses(words),
+      ...this.#requestBody(mapped),
+      responses: this.#responses(mapped),
     };
-    setOwn(paths, words.path, { ...own(paths, words.path), [words.method]: translated });
+    setOwn(paths, mapped.path, { ...own(paths, mapped.path), [mapped.method]: translated });
   }
 
   /** An operation that is not ours, with its errors in our form. */
@@ -78,7 +78,7 @@ class Translation {
   }
 
   /** The body with the fields that the document has in its path. */
-  #filledBody({ fills, wire }: OperationWords, body: Schema): Schema {
+  #filledBody({ fills, wire }: MappedOperation, body: Schema): Schema {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0) return body;
     const more = filled.map(({ theirs, fill }) => [
@@ -92,8 +92,8 @@ class Translation {
     };
   }
 
-  #requestBody(words: OperationWords): Pick<OperationObject, 'requestBody'> {
-    const { id, wire, body, wrapper, sources } = words;
+  #requestBody(mapped: MappedOperation): Pick<OperationObject, 'requestBody'> {
+    const { id, wire, body, wrapper, sources } = mapped;
     if (wire.operation.requestBody === undefined) return {};
     const whole = follow(this.document, wire.operation.requestBody);
     const media = own(whole.content, JSON_TYPE);
@@ -109,19 +109,19 @@ class Translation {
     const { example, examples, schema: _, ...rest } = media;
     const unwrapped = (value: unknown) =>
       this.#filledExample(
-        words,
+        mapped,
         body.fromWire(wrapper === undefined ? value : (value as Record<string, unknown>)?.[wrapper]),
       );
     const content = {
       ...rest,
-      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(words, ours), BODY_PARTS)),
+      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(mapped, ours), BODY_PARTS)),
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
     return { requestBody: { ...whole, content: { ...whole.content, [JSON_TYPE]: content } } };
   }
 
-  #filledExample({ fills, wire }: OperationWords, body: unknown): unknown {
+  #filledExample({ fills, wire }: MappedOperation, body: unknown): unknown {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0 || !isRecord(body)) return body;
     const more = filled.map(({ theirs, fill }) => {
@@ -130,25 +130,25 @@ class Translation {
     return { ...Object.fromEntries(more), ...body };
   }
 
-  #responses(words: OperationWords): Record<string, ResponseObject> {
-    const entries = Object.entries(words.wire.operation.responses ?? {}).map(([status, response]) => {
+  #responses(mapped: MappedOperation): Record<string, ResponseObject> {
+    const entries = Object.entries(mapped.wire.operation.responses ?? {}).map(([status, response]) => {
       const whole = follow(this.document, response);
-      if (status === words.success.status) return [status, this.#success(words, whole)] as const;
+      if (status === mapped.success.status) return [status, this.#success(mapped, whole)] as const;
       return [status, this.#errorResponse(status, response)] as const;
     });
     return this.#withInvalid(Object.fromEntries(entries));
   }
 
-  #success(words: OperationWords, whole: ResponseObject): ResponseObject {
-    const { success, id } = words;
+  #success(mapped: MappedOperation, whole: ResponseObject): ResponseObject {
+    const { success, id } = mapped;
     const media = own(whole.content, JSON_TYPE);
     if (!media?.schema || !success.record || !success.noun) return whole;
     const { example, examples, schema: _, ...rest } = media;
-    const plain = success.record.schemaFromWire(this.#recordSchema(words));
+    const plain = success.record.schemaFromWire(this.#recordSchema(mapped));
     const record = this.#named(success.noun, this.#withNamed(plain, RECORD_PARTS));
-    const envelope = this.#ownEnvelope(words, record) ?? this.#envelope(words, record);
+    const envelope = this.#ownEnvelope(mapped, record) ?? this.#envelope(mapped, record);
     const name = success.isList ? `${success.noun}ListResponse` : `${success.noun}Response`;
-    const translate = (value: unknown) => successFromWire(words, value);
+    const translate = (value: unknown) => successFromWire(mapped, value);
     const content = {
       ...rest,
       schema: id === 'getMe' || id === 'stopTimer' ? envelope : this.#named(name, envelope),
@@ -159,7 +159,7 @@ class Translation {
   }
 
   /** The document's own wrapper, where it has the names of ours. */
-  #ownEnvelope({ success }: OperationWords, record: Schema): Schema | undefined {
+  #ownEnvelope({ success }: MappedOperation, record: Schema): Schema | undefined {
     const { schema, location, fields, isList } = success;
     if (!schema || location !== 'data' || [...fields].some(([ours, theirs]) => ours !== theirs))
       return undefined;
@@ -170,12 +170,12 @@ class Translation {
     return { ...whole, properties: { ...whole.properties, data: translated } };
   }
 
-  #envelope(words: OperationWords, record: Schema): Schema {
-    if (words.success.isList) return this.#listSchema(words, record);
+  #envelope(mapped: MappedOperation, record: Schema): Schema {
+    if (mapped.success.isList) return this.#listSchema(mapped, record);
     return { type: 'object', required: ['data'], properties: { data: record } };
   }
 
-  #recordSchema({ success: { schema, location, isList } }: OperationWords): Schema {
+  #recordSchema({ success: { schema, location, isList } }: MappedOperation): Schema {
     const whole = schema as Schema;
     const found =
       location === undefined
@@ -184,7 +184,7 @@ class Translation {
     return isList ? (found.items ?? {}) : found;
   }
 
-  #listSchema({ success }: OperationWords, record: Schema): Schema {
+  #listSchema({ success }: MappedOperation, record: Schema): Schema {
     const properties: Record<string, Schema> = { data: { type: 'array', items: record } };
     const required = ['data'];
     for (const [ours, theirs] of success.fields) {

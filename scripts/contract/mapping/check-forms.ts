@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from '../document.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { errorTrees } from './error-trees.ts';
+import { LIST_FIELD_NAMES } from './field-kinds.ts';
 import type { Mapping } from './mapping-model.ts';
 import { hint, type NoteProblem } from './problems.ts';
 import { EMPTY_MAPPING } from './read-mapping.ts';
 import { fieldPaths, type OperationTrees, subtree, type ValueTree } from './trees.ts';
-import { LIST_WORDS } from './words.ts';
 
 /** The wrappers for all operations must exist in at least one of them. */
 export function noteForms(
@@ -45,10 +45,10 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
 
 /** The path of a field, or that of its group where a line names the whole group. */
 function locationOf(ours: string, fields: Mapping['lists']['fields']): string {
-  const group = ours.split('.')[0] as keyof typeof LIST_WORDS;
+  const group = ours.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
   const theirs = fields[ours] as string;
   const root = theirs.replace(/\.[^.]*$/, '');
-  const isWhole = LIST_WORDS[group].every((name) => fields[`${group}.${name}`] === `${root}.${name}`);
+  const isWhole = LIST_FIELD_NAMES[group].every((name) => fields[`${group}.${name}`] === `${root}.${name}`);
   return isWhole ? root : theirs;
 }
 

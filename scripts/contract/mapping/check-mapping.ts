@@ -5,15 +5,15 @@ import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { noteErrors, noteForms } from './check-forms.ts';
 import { checkField } from './check-values.ts';
+import { allQueryKinds, type FieldKinds, queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, noteName, throwProblems } from './problems.ts';
 import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
 import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
-import { allQueryWords, queryWords, RECORD_WORDS, recordName, type Words } from './words.ts';
 
 /** An operation of ours in the document. */
-interface MappedOperation {
+interface LocatedOperation {
   id: string;
   /** Method and path in the document. */
   wire: string;
@@ -67,7 +67,7 @@ function noteOperations({ operations }: Mapping, { paths }: OpenApiDocument, not
 }
 
 /** An operation without a line is mapped by its path, so no other line may name the same one. */
-function reportDuplicates({ operations }: Mapping, located: MappedOperation[], note: NoteProblem): void {
+function reportDuplicates({ operations }: Mapping, located: LocatedOperation[], note: NoteProblem): void {
   const said = (id: string) => operations[id] !== undefined;
   for (const { id, wire } of located) {
     const same = located.find((each) => each.id !== id && each.wire === wire && !said(each.id));
@@ -89,7 +89,7 @@ function locate(
   id: string,
   { operations }: Mapping,
   { paths }: OpenApiDocument,
-): MappedOperation | undefined {
+): LocatedOperation | undefined {
   const mapped = operations[id];
   if (mapped === 'none') return undefined;
   for (const [path, item] of Object.entries(paths)) {
@@ -111,7 +111,7 @@ function treesOf(item: PathItem, operation: OperationObject): OperationTrees {
   return operationTrees(operation, item.parameters);
 }
 
-function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProblem): void {
+function noteOperation({ id, trees, mapping }: LocatedOperation, note: NoteProblem): void {
   const keys = ['operations', id];
   const names = [...(mapping.path ?? '').matchAll(/\{([^}]*)\}/g)].map(([, each]) => each ?? '');
   for (const name of Object.keys(mapping.fills ?? {}))
@@ -124,11 +124,11 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
     } else if (source.in === 'query') noteName(source.name, trees.query, 'query parameter', at, note);
     else if (source.in === 'body') noteName(source.name, fieldPaths(trees.body), 'body field', at, note);
   }
-  noteFields(mapping.query ?? {}, queryWords(id), [trees.query], 'query parameter', [...keys, 'query'], note);
+  noteFields(mapping.query ?? {}, queryKinds(id), [trees.query], 'query parameter', [...keys, 'query'], note);
   const body = bodyTree({ trees, mapping });
   const record = recordName(id);
-  const words = record === undefined ? {} : RECORD_WORDS[record].body;
-  noteFields(mapping.body ?? {}, words, [fieldPaths(body)], 'body field', [...keys, 'body'], note);
+  const kinds = record === undefined ? {} : RECORD_FIELDS[record].body;
+  noteFields(mapping.body ?? {}, kinds, [fieldPaths(body)], 'body field', [...keys, 'body'], note);
   if (mapping.wrapper !== undefined && trees.body !== undefined && body === undefined) {
     note(
       [...keys, 'wrapper'],
@@ -137,27 +137,27 @@ function noteOperation({ id, trees, mapping }: MappedOperation, note: NoteProble
   }
 }
 
-function bodyTree({ trees, mapping }: Pick<MappedOperation, 'trees' | 'mapping'>): ValueTree | undefined {
+function bodyTree({ trees, mapping }: Pick<LocatedOperation, 'trees' | 'mapping'>): ValueTree | undefined {
   return mapping.wrapper === undefined ? trees.body : subtree(trees.body, mapping.wrapper);
 }
 
-function noteQuery({ query }: Mapping, located: MappedOperation[], note: NoteProblem): void {
+function noteQuery({ query }: Mapping, located: LocatedOperation[], note: NoteProblem): void {
   const found = located.map(({ trees }) => trees.query);
-  noteFields(query, allQueryWords(), found, 'query parameter', ['query'], note);
+  noteFields(query, allQueryKinds(), found, 'query parameter', ['query'], note);
 }
 
-function noteRecords(mapping: Mapping, located: MappedOperation[], note: NoteProblem): void {
+function noteRecords(mapping: Mapping, located: LocatedOperation[], note: NoteProblem): void {
   for (const [record, { fields, body }] of Object.entries(mapping.records)) {
     const name = record as RecordName;
     const own = located.filter(({ id }) => recordName(id) === name);
     const trees = name === 'ProjectMember' ? [] : own.flatMap((each) => recordTree(each, mapping) ?? []);
     const bodies = name === 'ProjectMember' ? [] : own.flatMap((each) => bodyTree(each) ?? []);
-    const words = RECORD_WORDS[name];
-    noteUnsaid(fields, words.fields, trees, ['records', name, 'fields'], note);
-    noteUnsaid(body, words.body, bodies, ['records', name, 'body'], note);
+    const kinds = RECORD_FIELDS[name];
+    noteUnsaid(fields, kinds.fields, trees, ['records', name, 'fields'], note);
+    noteUnsaid(body, kinds.body, bodies, ['records', name, 'body'], note);
     noteFields(
       fields,
-      words.fields,
+      kinds.fields,
       trees.map((each) => fieldPaths(each)),
       'field',
       ['records', name, 'fields'],
@@ -165,7 +165,7 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
     );
     noteFields(
       body,
-      words.body,
+      kinds.body,
       bodies.map((each) => fieldPaths(each)),
       'body field',
       ['records', name, 'body'],
@@ -176,7 +176,7 @@ function noteRecords(mapping: Mapping, located: MappedOperation[], note: NotePro
 
 /** The record in the response of an operation. */
 function recordTree(
-  { id, trees, mapping }: MappedOperation,
+  { id, trees, mapping }: LocatedOperation,
   { single, lists }: Mapping,
 ): ValueTree | undefined {
   if (!/^(get|create|update|list)/.test(id)) return undefined;
@@ -187,7 +187,7 @@ function recordTree(
 
 function noteFields(
   fields: Record<string, FieldMapping>,
-  words: Words,
+  kinds: FieldKinds,
   found: ReadonlyMap<string, ValueTree>[],
   what: string,
   keys: KeyPath,
@@ -199,7 +199,7 @@ function noteFields(
     const at = [...keys, ours];
     for (const name of nameParts(mapping.name)) {
       const trees = described.flatMap((each) => each.get(name) ?? []);
-      if (trees.length > 0) checkField(mapping, own(words, ours), trees, ours, at, note);
+      if (trees.length > 0) checkField(mapping, own(kinds, ours), trees, ours, at, note);
       else noteName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
     }
   }
@@ -208,7 +208,7 @@ function noteFields(
 /** A field of ours without a line keeps its name: no other one may have that of the document. */
 function noteUnsaid(
   said: Record<string, FieldMapping>,
-  words: Words,
+  kinds: FieldKinds,
   trees: ValueTree[],
   keys: KeyPath,
   note: NoteProblem,
@@ -217,7 +217,7 @@ function noteUnsaid(
     nameParts(name).map((part) => [ours, part]),
   );
   for (const [ours = '', theirs = ''] of taken) {
-    if (ours === theirs || own(said, theirs) || !own(words, theirs)) continue;
+    if (ours === theirs || own(said, theirs) || !own(kinds, theirs)) continue;
     if (trees.some(({ properties }) => properties.has(theirs)))
       note(
         [...keys, ours],

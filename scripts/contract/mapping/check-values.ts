@@ -1,8 +1,8 @@
 import type { KeyPath } from '../yaml-lines.ts';
+import { type ValueKind, valuesOfKind } from './field-kinds.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { type NoteProblem, shownValue } from './problems.ts';
 import type { ValueTree } from './trees.ts';
-import { type ValueKind, valuesOfKind } from './words.ts';
 
 /** The document's own values of these stand for fields and relations, and it may have more than we know. */
 const OPEN = ['sort_by', 'load[]'];

@@ -4,8 +4,8 @@ import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
+import { type MappedOperation, mapOperations, otherOperations, parameterNames } from './mapped-operation.ts';
 import type { Mapping } from './mapping-model.ts';
-import { type OperationWords, operationWords, otherOperations, parameterNames } from './operation-words.ts';
 import { addFills, takeFills } from './path-fills.ts';
 import { idFromWire, idToWire, pathId } from './path-ids.ts';
 import { addToQuery, queryFromWire, queryToWire, takeFromQuery } from './query.ts';
@@ -27,12 +27,12 @@ export interface CodecRequest {
 interface WireRoute {
   method: string;
   path: string;
-  words: OperationWords | undefined;
+  mapped: MappedOperation | undefined;
 }
 
 /** A request in our words. */
 export interface DecodedRequest extends CodecRequest {
-  words: OperationWords | undefined;
+  mapped: MappedOperation | undefined;
   /** Our path parameters in order; '' where only the record says which (`/phases/{id}`). */
   values: string[];
   /** The first record of a list that does not begin with a page. */
@@ -43,8 +43,8 @@ export interface DecodedRequest extends CodecRequest {
 
 /** Translates requests and responses between the words of a document and ours. */
 export class Codec {
-  readonly words: OperationWords[];
-  readonly #ours: Router<OperationWords>;
+  readonly operations: MappedOperation[];
+  readonly #ours: Router<MappedOperation>;
   readonly #wire: Router<WireRoute>;
   readonly #templates: Templates;
   readonly #document: OpenApiDocument;
@@ -58,11 +58,18 @@ export class Codec {
     // Samples are made of whole schemas.
     const document = dereference(given);
     this.#document = document;
-    this.words = operationWords(document, mapping);
+    this.operations = mapOperations(document, mapping);
     this.#templates = new Templates(document, mapping.errors);
-    this.#ours = new Router(this.words);
-    const ours = this.words.map((words) => ({ method: words.wire.method, path: words.wire.path, words }));
-    const others = otherOperations(document, this.words).map((other) => ({ ...other, words: undefined }));
+    this.#ours = new Router(this.operations);
+    const ours = this.operations.map((mapped) => ({
+      method: mapped.wire.method,
+      path: mapped.wire.path,
+      mapped,
+    }));
+    const others = otherOperations(document, this.operations).map((other) => ({
+      ...other,
+      mapped: undefined,
+    }));
     this.#wire = new Router<WireRoute>([...ours, ...others]);
   }
 
@@ -76,35 +83,35 @@ export class Codec {
     const match = this.#ours.find(request.path);
     const method = request.method.toUpperCase();
     const requested = match?.operations.get(method === 'HEAD' ? 'GET' : method);
-    const words = requested ?? match?.operations.values().next().value;
-    if (!match || !words) return request;
+    const mapped = requested ?? match?.operations.values().next().value;
+    if (!match || !mapped) return request;
     return this.#encode(
-      words,
-      requested ? methodToWire(method, words) : this.#otherMethod(method, match, words),
+      mapped,
+      requested ? methodToWire(method, mapped) : this.#otherMethod(method, match, mapped),
       match.values,
       request,
     );
   }
 
-  #encode(words: OperationWords, method: string, values: string[], given: CodecRequest): CodecRequest {
-    const { path, ...request } = takeFills(words, given);
-    for (const [name, value] of path) path.set(name, idToWire(words, { in: 'path', name }, value));
-    let query = queryToWire(words, request.query, this.pageSize(words.id));
+  #encode(mapped: MappedOperation, method: string, values: string[], given: CodecRequest): CodecRequest {
+    const { path, ...request } = takeFills(mapped, given);
+    for (const [name, value] of path) path.set(name, idToWire(mapped, { in: 'path', name }, value));
+    let query = queryToWire(mapped, request.query, this.pageSize(mapped.id));
     const inBody: JsonObject = {};
-    for (const [i, { source }] of words.sources.entries()) {
-      const value = idToWire(words, source, values[i] ?? '');
+    for (const [i, { source }] of mapped.sources.entries()) {
+      const value = idToWire(mapped, source, values[i] ?? '');
       if (source.in === 'path') path.set(source.name, value);
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
       else if (source.in === 'body') inBody[source.name] = isPlainNumber(value) ? Number(value) : value;
     }
-    for (const name of parameterNames(words.wire.path))
-      if (!path.has(name)) path.set(name, this.#sampleParameter(words, name));
-    const filled = words.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => path.get(name) ?? '');
-    return { method, path: filled, query, body: bodyToWire(words, request.body, inBody) };
+    for (const name of parameterNames(mapped.wire.path))
+      if (!path.has(name)) path.set(name, this.#sampleParameter(mapped, name));
+    const filled = mapped.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => path.get(name) ?? '');
+    return { method, path: filled, query, body: bodyToWire(mapped, request.body, inBody) };
   }
 
   /** What the document's path names and ours does not, such as a workspace. */
-  #sampleParameter({ wire }: OperationWords, name: string): string {
+  #sampleParameter({ wire }: MappedOperation, name: string): string {
     const parameter = wire.parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(
       String(
@@ -114,8 +121,8 @@ export class Codec {
   }
 
   /** A method that our path does not have must be one that the document's does not have either. */
-  #otherMethod(method: string, match: Match<OperationWords>, words: OperationWords): string {
-    const theirs = this.#wire.find(words.wire.path)?.operations;
+  #otherMethod(method: string, match: Match<MappedOperation>, mapped: MappedOperation): string {
+    const theirs = this.#wire.find(mapped.wire.path)?.operations;
     if (!theirs?.has(method)) return method;
     const free = [...match.operations.keys()].find((each) => !theirs.has(each));
     return free ?? method;
@@ -126,44 +133,46 @@ export class Codec {
     const match = this.#wire.find(request.path);
     const route = match?.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
     if (!match || !route) return undefined;
-    const { words } = route;
-    return words ? this.#decode(words, match.values, request) : { ...request, words, values: match.values };
+    const { mapped } = route;
+    return mapped
+      ? this.#decode(mapped, match.values, request)
+      : { ...request, mapped, values: match.values };
   }
 
-  #decode(words: OperationWords, given: string[], request: CodecRequest): DecodedRequest {
-    const names = parameterNames(words.wire.path);
-    const body = bodyFromWire(words, request.body);
+  #decode(mapped: MappedOperation, given: string[], request: CodecRequest): DecodedRequest {
+    const names = parameterNames(mapped.wire.path);
+    const body = bodyFromWire(mapped, request.body);
     let { query } = request;
     let missing: string | undefined;
-    const values = words.sources.map(({ source }) => {
+    const values = mapped.sources.map(({ source }) => {
       if (source.in === 'record') return '';
-      if (source.in === 'path') return pathId(words, names, given, source.name);
+      if (source.in === 'path') return pathId(mapped, names, given, source.name);
       const found =
         source.in === 'query'
           ? takeFromQuery(query, source.name)
           : { query, value: idText(body.inBody.get(source.name)) };
       query = found.query;
-      if (found.value === undefined && this.#isRequired(words, source)) missing ??= source.name;
-      return idFromWire(words, source, found.value ?? '');
+      if (found.value === undefined && this.#isRequired(mapped, source)) missing ??= source.name;
+      return idFromWire(mapped, source, found.value ?? '');
     });
-    const decoded = queryFromWire(words, query, this.pageSize(words.id));
-    const path = ourPath(words, values);
-    const method = words.method.toUpperCase();
-    const filled = addFills(words, { query: decoded.query, body: body.body }, (name) =>
-      pathId(words, names, given, name),
+    const decoded = queryFromWire(mapped, query, this.pageSize(mapped.id));
+    const path = ourPath(mapped, values);
+    const method = mapped.method.toUpperCase();
+    const filled = addFills(mapped, { query: decoded.query, body: body.body }, (name) =>
+      pathId(mapped, names, given, name),
     );
     return {
       method: request.method === 'HEAD' ? 'HEAD' : method,
       path,
       ...decoded,
       ...filled,
-      words,
+      mapped,
       values,
       ...(missing !== undefined && { missing }),
     };
   }
 
-  #isRequired({ wire, id }: OperationWords, source: { in: string; name: string }): boolean {
+  #isRequired({ wire, id }: MappedOperation, source: { in: string; name: string }): boolean {
     if (source.in === 'body' || id.startsWith('create')) return id.startsWith('create');
     return (
       wire.parameters.find((each) => each.in === source.in && each.name === source.name)?.required === true
@@ -171,19 +180,27 @@ export class Codec {
   }
 
   /** The body of a response in our words. */
-  responseFromWire(words: OperationWords | undefined, status: number, body: unknown): unknown {
-    if (status >= 400) return errorFromWire(this.mapping.errors, body, (name) => fieldFromWire(words, name));
-    return words ? successFromWire(words, body) : body;
+  responseFromWire(mapped: MappedOperation | undefined, status: number, body: unknown): unknown {
+    if (status >= 400) return errorFromWire(this.mapping.errors, body, (name) => fieldFromWire(mapped, name));
+    return mapped ? successFromWire(mapped, body) : body;
   }
 
   /** Our body of a response in the document's words. */
-  responseToWire(words: OperationWords | undefined, status: number, body: unknown, offset?: number): unknown {
+  responseToWire(
+    mapped: MappedOperation | undefined,
+    status: number,
+    body: unknown,
+    offset?: number,
+  ): unknown {
     if (status >= 400) {
-      const template = this.#templates.ofError(words?.wire.operation, this.statusToWire(status));
-      return errorToWire(this.mapping.errors, body, { template, rename: (name) => fieldToWire(words, name) });
+      const template = this.#templates.ofError(mapped?.wire.operation, this.statusToWire(status));
+      return errorToWire(this.mapping.errors, body, {
+        template,
+        rename: (name) => fieldToWire(mapped, name),
+      });
     }
-    if (!words) return body;
-    return successToWire(words, withPosition(body, offset), this.#templates.ofSuccess(words));
+    if (!mapped) return body;
+    return successToWire(mapped, withPosition(body, offset), this.#templates.ofSuccess(mapped));
   }
 
   /** The document's status of an error of ours. */
@@ -220,13 +237,13 @@ export class Codec {
   }
 }
 
-function methodToWire(method: string, { wire }: OperationWords): string {
+function methodToWire(method: string, { wire }: MappedOperation): string {
   return method === 'HEAD' ? method : wire.method.toUpperCase();
 }
 
-function ourPath(words: OperationWords, values: string[]): string {
+function ourPath(mapped: MappedOperation, values: string[]): string {
   let i = 0;
-  return words.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
+  return mapped.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
 }
 
 /** Where the page begins, and whether another follows, for documents that say so instead of page numbers. */

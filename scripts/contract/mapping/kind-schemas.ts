@@ -1,6 +1,6 @@
 import type { Schema } from '../document.ts';
+import type { ValueKind } from './field-kinds.ts';
 import type { RecordName } from './mapping-model.ts';
-import type { ValueKind } from './words.ts';
 
 /** The schemas of fields of ours that a document names without describing them, or does not name. */
 export const UNDOCUMENTED = 'guess: the upstream document omits it, so it is as this project assumes';

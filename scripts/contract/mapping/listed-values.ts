@@ -1,19 +1,19 @@
 import type { ParameterObject, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { own } from '../own.ts';
-import type { QueryWord } from './query-words.ts';
+import { queryKinds, valuesOfKind } from './field-kinds.ts';
+import type { MappedParameter } from './mapped-parameter.ts';
 import { valueToWire } from './value.ts';
-import { queryWords, valuesOfKind } from './words.ts';
 
 const SOURCE = 'guess: its description lists the values';
 
 /** A parameter of ours, with those of our values that the document lists in its description and not in its schema. */
 export function withListedValues(
   id: string,
-  { ours, mapping, parameter }: QueryWord,
+  { ours, mapping, parameter }: MappedParameter,
   translated: ParameterObject,
 ): ParameterObject {
-  const kind = own(queryWords(id), ours);
+  const kind = own(queryKinds(id), ours);
   const { schema } = translated;
   const item = schema?.items ?? schema;
   if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))

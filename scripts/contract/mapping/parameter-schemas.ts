@@ -1,23 +1,23 @@
 import type { OpenApiDocument, ParameterObject, Schema } from '../document.ts';
 import { withListedValues } from './listed-values.ts';
-import type { OperationWords } from './operation-words.ts';
-import { isJoined, type QueryWord } from './query-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
+import { isJoined, type MappedParameter } from './mapped-parameter.ts';
 import { schemaFromWire } from './value.ts';
 import { follow } from './value-paths.ts';
 
-type WireOperation = OperationWords['wire'];
+type WireOperation = MappedOperation['wire'];
 
 /** The parameters of an operation in our words, from the document's. */
-export function parametersFromWire(document: OpenApiDocument, words: OperationWords): ParameterObject[] {
+export function parametersFromWire(document: OpenApiDocument, mapped: MappedOperation): ParameterObject[] {
   return [
-    ...pathParameters(document, words),
-    ...words.query.map((word) => withListedValues(words.id, word, queryParameter(document, word))),
-    ...filledQuery(document, words),
-    ...words.wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie'),
+    ...pathParameters(document, mapped),
+    ...mapped.query.map((each) => withListedValues(mapped.id, each, queryParameter(document, each))),
+    ...filledQuery(document, mapped),
+    ...mapped.wire.parameters.filter((parameter) => parameter.in === 'header' || parameter.in === 'cookie'),
   ];
 }
 
-function pathParameters(document: OpenApiDocument, { sources, wire }: OperationWords): ParameterObject[] {
+function pathParameters(document: OpenApiDocument, { sources, wire }: MappedOperation): ParameterObject[] {
   return sources.map(({ name, source }) => {
     const schema = idSchema(document, wire, source.in === 'record' ? undefined : source);
     return { name, in: 'path', required: true, schema };
@@ -37,7 +37,10 @@ export function idSchema(
   return { ...plain, format: 'int64', ...(typeof example === 'number' && { example }) };
 }
 
-function queryParameter(document: OpenApiDocument, { ours, mapping, parameter }: QueryWord): ParameterObject {
+function queryParameter(
+  document: OpenApiDocument,
+  { ours, mapping, parameter }: MappedParameter,
+): ParameterObject {
   const { schema, example, examples: _, ...rest } = parameter;
   const theirs = schema && follow(document, schema);
   const items = theirs?.items && { items: follow(document, theirs.items) };
@@ -56,7 +59,7 @@ function listItem(ours: string, { example: _, pattern: __, ...item }: Schema): S
 }
 
 /** What the document has in its path and we have in the query. */
-function filledQuery(document: OpenApiDocument, { fills, query, wire }: OperationWords): ParameterObject[] {
+function filledQuery(document: OpenApiDocument, { fills, query, wire }: MappedOperation): ParameterObject[] {
   return fills
     .filter(({ fill }) => fill.in === 'query' && !query.some(({ ours }) => ours === fill.name))
     .map(({ theirs, fill: { name } }) => {

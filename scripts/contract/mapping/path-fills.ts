@@ -1,4 +1,4 @@
-import type { OperationWords } from './operation-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 import { addToQuery, takeFromQuery } from './query.ts';
 import { addToBody, type BodyText, idText, takeFromBody } from './request-body.ts';
 
@@ -11,7 +11,7 @@ interface QueryAndBody {
 
 /** Takes the values of the document's path out of our query and body; by the document's names. */
 export function takeFills(
-  { fills }: OperationWords,
+  { fills }: MappedOperation,
   given: QueryAndBody,
 ): QueryAndBody & { path: Map<string, string> } {
   let { query, body } = given;
@@ -31,7 +31,7 @@ export function takeFills(
 
 /** Adds the values of the document's path to our query and body. */
 export function addFills(
-  { fills }: OperationWords,
+  { fills }: MappedOperation,
   { query, body }: QueryAndBody,
   read: (theirs: string) => string | undefined,
 ): QueryAndBody {

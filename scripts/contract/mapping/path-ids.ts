@@ -1,24 +1,24 @@
+import type { MappedOperation } from './mapped-operation.ts';
 import type { ParameterSource } from './mapping-model.ts';
-import type { OperationWords } from './operation-words.ts';
 import { idOfUuid, isUuidParameter, isUuidSchema, uuidOfId } from './uuids.ts';
 
 /** An id of our path as the document has it. */
-export function idToWire(words: OperationWords, source: ParameterSource, id: string): string {
-  return hasUuids(words, source) ? uuidOfId(id) : id;
+export function idToWire(mapped: MappedOperation, source: ParameterSource, id: string): string {
+  return hasUuids(mapped, source) ? uuidOfId(id) : id;
 }
 
 /** An id of the document's path, query or body as our path has it. */
-export function idFromWire(words: OperationWords, source: ParameterSource, id: string): string {
-  return hasUuids(words, source) ? idOfUuid(id) : id;
+export function idFromWire(mapped: MappedOperation, source: ParameterSource, id: string): string {
+  return hasUuids(mapped, source) ? idOfUuid(id) : id;
 }
 
 /** Our id for a named parameter of the document's path, from its `names` and `values`. */
-export function pathId(words: OperationWords, names: string[], values: string[], name: string): string {
-  return idFromWire(words, { in: 'path', name }, values[names.indexOf(name)] ?? '');
+export function pathId(mapped: MappedOperation, names: string[], values: string[], name: string): string {
+  return idFromWire(mapped, { in: 'path', name }, values[names.indexOf(name)] ?? '');
 }
 
 /** Whether the document has UUIDs where our path has a number. */
-function hasUuids({ wire, body }: OperationWords, source: ParameterSource): boolean {
+function hasUuids({ wire, body }: MappedOperation, source: ParameterSource): boolean {
   if (source.in === 'record') return false;
   if (source.in === 'body') return isUuidSchema(body?.fieldSchema(source.name));
   const found = wire.parameters.find((each) => each.in === source.in && each.name === source.name);

@@ -8,7 +8,7 @@ import {
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
-import type { OperationWords } from './operation-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 import { propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
@@ -30,12 +30,12 @@ export function publishDocument(
       Object.assign(published, { [extension]: structuredClone(contract[extension]) });
   }
   copyErrorResponses(published, contract);
-  for (const words of codec.words) annotate(published, contract, codec, words);
+  for (const mapped of codec.operations) annotate(published, contract, codec, mapped);
   for (const [path, item] of Object.entries(published.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
       const ours = own(contract.paths, path)?.[method];
-      const isOurs = codec.words.some(({ wire }) => wire.path === path && wire.method === method);
+      const isOurs = codec.operations.some(({ wire }) => wire.path === path && wire.method === method);
       if (operation && ours && !isOurs) {
         copyExtensions(operation, ours);
         addResponses(published, contract, operation, ours, {
@@ -73,17 +73,17 @@ function annotate(
   published: OpenApiDocument,
   contract: OpenApiDocument,
   codec: Codec,
-  words: OperationWords,
+  mapped: MappedOperation,
 ): void {
-  const operation = published.paths[words.wire.path]?.[words.wire.method];
-  const ours = contract.paths[words.path]?.[words.method];
+  const operation = published.paths[mapped.wire.path]?.[mapped.wire.method];
+  const ours = contract.paths[mapped.path]?.[mapped.method];
   if (!operation || !ours) return;
   copyExtensions(operation, ours);
   addResponses(published, contract, operation, ours, {
-    toWire: (status, body) => codec.responseToWire(words, status, body),
+    toWire: (status, body) => codec.responseToWire(mapped, status, body),
     statusToWire: (status) => codec.statusToWire(status),
   });
-  const { noun, record, schema, location, isList } = words.success;
+  const { noun, record, schema, location, isList } = mapped.success;
   if (!noun || !record || !schema) return;
   const place =
     location === undefined ? follow(published, schema) : propertyAt(published, schema, location)?.schema;
@@ -97,12 +97,12 @@ function annotate(
     JSON_TYPE,
   )?.schema;
   const oursBody = own(ours.requestBody && follow(contract, ours.requestBody).content, JSON_TYPE)?.schema;
-  if (body && oursBody && words.body)
+  if (body && oursBody && mapped.body)
     copyFieldRules(
       published,
       body,
       follow(contract, oursBody),
-      (name) => words.body?.nameToWire(name) ?? name,
+      (name) => mapped.body?.nameToWire(name) ?? name,
     );
 }
 

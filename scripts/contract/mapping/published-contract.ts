@@ -1,14 +1,14 @@
 import { type Contract, indexContract } from '../contract.ts';
 import type { Operation } from '../model.ts';
 import { createCodec } from './create-codec.ts';
-import type { OperationWords } from './operation-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 
 /** An operation in the document's words, with what translates it where it is ours. */
-type PublishedOperation = Operation & { words?: OperationWords };
+type PublishedOperation = Operation & { mapped?: MappedOperation };
 
 /** What translates an operation of such a contract; undefined where it has our words, or is not ours. */
-export function wordsOf(operation: Operation): OperationWords | undefined {
-  return (operation as PublishedOperation).words;
+export function mappedOperation(operation: Operation): MappedOperation | undefined {
+  return (operation as PublishedOperation).mapped;
 }
 
 /**
@@ -19,21 +19,21 @@ export function publishedContract(contract: Contract): Contract {
   const { wire } = contract;
   if (!wire) return contract;
   const codec = createCodec(contract, wire);
-  const ours = new Set(codec.words.map(({ id }) => id));
+  const ours = new Set(codec.operations.map(({ id }) => id));
   const published = indexContract(wire.document);
   const operations = published.operations.map((given): PublishedOperation => {
-    const words = codec.words.find((each) => isAt(each.wire, given));
-    const operation = tagged(given, contract, words);
-    if (words) return { ...operation, id: words.id, words };
+    const mapped = codec.operations.find((each) => isAt(each.wire, given));
+    const operation = tagged(given, contract, mapped);
+    if (mapped) return { ...operation, id: mapped.id, mapped };
     return ours.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
   });
   return { ...published, operations, byId: new Map(operations.map((each) => [each.id, each])), wire };
 }
 
 /** With the tag and summary that the contract gives an operation without one. */
-function tagged(operation: Operation, { operations }: Contract, words?: OperationWords): Operation {
+function tagged(operation: Operation, { operations }: Contract, mapped?: MappedOperation): Operation {
   if (operation.tag !== '' && operation.summary !== '') return operation;
-  const { method, path } = words ?? operation;
+  const { method, path } = mapped ?? operation;
   const ours = operations.find((each) => each.method === method && each.path === path);
   return {
     ...operation,

@@ -1,74 +1,76 @@
+import type { MappedOperation } from './mapped-operation.ts';
+import { isJoined, type MappedParameter } from './mapped-parameter.ts';
 import type { ValueForm } from './mapping-model.ts';
-import type { OperationWords } from './operation-words.ts';
 import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } from './order-sign.ts';
-import { isJoined, type QueryWord } from './query-words.ts';
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
 /** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
-export function queryToWire(words: OperationWords, text: string, defaultSize: number): string {
-  const named = pairsOf(text).map(([name, value]) => namedToWire(words, name, value));
-  const pairs = addDirectionSign(words.query, named);
+export function queryToWire(mapped: MappedOperation, text: string, defaultSize: number): string {
+  const named = pairsOf(text).map(([name, value]) => namedToWire(mapped, name, value));
+  const pairs = addDirectionSign(mapped.query, named);
   return written(
     joinLists(
-      words,
-      words.paging.style === 'offset' ? pageToOffset(words.paging, pairs, defaultSize) : pairs,
+      mapped,
+      mapped.paging.style === 'offset' ? pageToOffset(mapped.paging, pairs, defaultSize) : pairs,
     ),
   );
 }
 
 /** The document's query in our words, and the first record where it is not the first of a page. */
 export function queryFromWire(
-  words: OperationWords,
+  mapped: MappedOperation,
   text: string,
   defaultSize: number,
 ): { query: string; offset?: number } {
-  const { paging } = words;
-  const pairs = removeDirectionSign(words.query, pairsOf(text));
+  const { paging } = mapped;
+  const pairs = removeDirectionSign(mapped.query, pairsOf(text));
   if (paging.style !== 'offset')
-    return { query: written(pairs.map((pair) => namedFromWire(words, ...pair))) };
+    return { query: written(pairs.map((pair) => namedFromWire(mapped, ...pair))) };
   const { pairs: paged, offset } = offsetToPage(paging, pairs, defaultSize);
-  const query = written(paged.map((pair) => namedFromWire(words, ...pair)));
+  const query = written(paged.map((pair) => namedFromWire(mapped, ...pair)));
   return offset === undefined ? { query } : { query, offset };
 }
 
 /** The name that a query parameter of ours has in the document, without its brackets, for messages. */
-export function queryNameToWire({ query }: OperationWords, ours: string): string | undefined {
-  const word = query.find((each) => plainName(each.ours) === plainName(ours));
-  return word && (plainName(word.theirs) || findSortParameter(query)?.theirs);
+export function queryNameToWire({ query }: MappedOperation, ours: string): string | undefined {
+  const mapped = query.find((each) => plainName(each.ours) === plainName(ours));
+  return mapped && (plainName(mapped.theirs) || findSortParameter(query)?.theirs);
 }
 
-export function queryNameFromWire({ query }: OperationWords, theirs: string): string | undefined {
+export function queryNameFromWire({ query }: MappedOperation, theirs: string): string | undefined {
   // Laravel names what is in brackets with a dot: `filter.user_id`.
   const names = [theirs, theirs.replace(/\.(\w+)$/, '[$1]')].map(plainName);
-  const word = query.find((each) => names.includes(plainName(each.theirs)));
-  return word && plainName(word.ours);
+  const mapped = query.find((each) => names.includes(plainName(each.theirs)));
+  return mapped && plainName(mapped.ours);
 }
 
-function namedToWire({ query }: OperationWords, name: string, value: string): Pair {
-  const word =
+function namedToWire({ query }: MappedOperation, name: string, value: string): Pair {
+  const mapped =
     query.find(({ ours }) => ours === name) ??
     query.find(({ ours }) => bracketsBehind(ours, name) !== undefined);
-  if (!word) return [name, value];
-  const theirs = word.ours === name ? word.theirs : plainName(word.theirs) + bracketsBehind(word.ours, name);
-  return [theirs, converted(value, (text) => toText(text, word), word)];
+  if (!mapped) return [name, value];
+  const theirs =
+    mapped.ours === name ? mapped.theirs : plainName(mapped.theirs) + bracketsBehind(mapped.ours, name);
+  return [theirs, converted(value, (text) => toText(text, mapped), mapped)];
 }
 
-function namedFromWire({ query }: OperationWords, name: string, value: string): Pair {
-  const word =
+function namedFromWire({ query }: MappedOperation, name: string, value: string): Pair {
+  const mapped =
     query.find(({ theirs }) => theirs === name) ??
     query.find(({ theirs }) => bracketsBehind(theirs, name) !== undefined);
-  if (!word) return [isTaken(query, name) ? `${name}_` : name, value];
-  const ours = word.theirs === name ? word.ours : plainName(word.ours) + bracketsBehind(word.theirs, name);
-  const items = isJoined(word.parameter) ? value.split(/,|%2C/i) : [value];
-  return [ours, items.map((item) => converted(item, (text) => fromText(text, word), word)).join(',')];
+  if (!mapped) return [isTaken(query, name) ? `${name}_` : name, value];
+  const ours =
+    mapped.theirs === name ? mapped.ours : plainName(mapped.ours) + bracketsBehind(mapped.theirs, name);
+  const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
+  return [ours, items.map((item) => converted(item, (text) => fromText(text, mapped), mapped)).join(',')];
 }
 
 /** A name of ours that the document has nothing for, or something else. */
-const isTaken = (query: QueryWord[], name: string): boolean =>
+const isTaken = (query: MappedParameter[], name: string): boolean =>
   query.some(({ ours, theirs }) => ours === name && theirs !== name);
 
-function converted(raw: string, convert: (text: string) => unknown, { mapping }: QueryWord): string {
+function converted(raw: string, convert: (text: string) => unknown, { mapping }: MappedParameter): string {
   if (mapping.values === undefined && mapping.as === undefined) return raw;
   const text = decodedText(raw);
   const value = convert(text);
@@ -76,7 +78,7 @@ function converted(raw: string, convert: (text: string) => unknown, { mapping }:
 }
 
 /** Values of a query are texts; a map may have numbers or booleans. */
-function toText(text: string, { mapping }: QueryWord): unknown {
+function toText(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
   const pair = values?.find(([ours]) => String(ours) === text);
   if (pair) return pair[1];
@@ -90,7 +92,7 @@ function toText(text: string, { mapping }: QueryWord): unknown {
 
 const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as === 'hours';
 
-function fromText(text: string, { mapping }: QueryWord): unknown {
+function fromText(text: string, { mapping }: MappedParameter): unknown {
   const pair = mapping.values?.find(([, theirs]) => String(theirs) === text);
   if (pair) return pair[0];
   // A word of ours that the document does not have is as wrong as any other.
@@ -100,7 +102,7 @@ function fromText(text: string, { mapping }: QueryWord): unknown {
 }
 
 /** Lists whose items the document has in one value, between commas. */
-function joinLists({ query }: OperationWords, pairs: Pair[]): Pair[] {
+function joinLists({ query }: MappedOperation, pairs: Pair[]): Pair[] {
   const joined = new Map<string, Pair>();
   return pairs.flatMap((pair) => {
     const [name, value] = pair;

@@ -1,5 +1,6 @@
 import { own } from '../own.ts';
 import type { KeyPath } from '../yaml-lines.ts';
+import { type FieldKinds, idFieldName, RECORD_FIELDS, type ValueKind, valuesOfKind } from './field-kinds.ts';
 import { object, path, type ReadValue, table, word } from './grammar.ts';
 import {
   type FieldMapping,
@@ -10,7 +11,6 @@ import {
   type ValueForm,
 } from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
-import { idWord, RECORD_WORDS, type ValueKind, valuesOfKind, type Words } from './words.ts';
 
 const asObject = (kind: ValueKind, name?: string) =>
   object({ name: path, values: pairs(kind), as: form(kind, name) });
@@ -81,8 +81,8 @@ export function field(kind: ValueKind, ours?: string): ReadValue<FieldMapping> {
 }
 
 /** Fields or parameters by our names. */
-export function fields(words: Words, what: string): ReadValue<Record<string, FieldMapping>> {
-  const read = table(Object.keys(words), what, (name) => field(own(words, name) as ValueKind, name));
+export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string, FieldMapping>> {
+  const read = table(Object.keys(kinds), what, (name) => field(own(kinds, name) as ValueKind, name));
   return (value, keys, note) => {
     const found = read(value, keys, note);
     if (found !== undefined) reportDuplicates(found, keys, note);
@@ -92,14 +92,14 @@ export function fields(words: Words, what: string): ReadValue<Record<string, Fie
 
 /** The fields of a record and of the bodies that write it. */
 export function record(name: RecordName): ReadValue<RecordMapping> {
-  const { fields: own, body } = RECORD_WORDS[name];
+  const { fields: own, body } = RECORD_FIELDS[name];
   const read = object({
     fields: fields(own, `field of ${name}`),
     body: fields(body, `field of the bodies of ${name}`),
   });
   return (value, keys, note) => {
     const found = read(value, keys, note);
-    const id = idWord(name);
+    const id = idFieldName(name);
     if (found?.fields?.[id]?.name === 'none')
       note([...keys, 'fields', id], 'cannot be none: without it records cannot be distinguished');
     return found && { fields: found.fields ?? {}, body: found.body ?? {} };

@@ -1,7 +1,7 @@
+import { LIST_FIELD_NAMES } from './field-kinds.ts';
 import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
 import { shownValue } from './problems.ts';
-import { LIST_WORDS } from './words.ts';
 
 /** The key of a wrapper, or none. */
 export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
@@ -10,8 +10,8 @@ export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
   return record === 'none' ? {} : { record };
 };
 
-const GROUPS = Object.keys(LIST_WORDS) as ('meta' | 'links')[];
-const LIST_FIELDS = GROUPS.flatMap((group) => LIST_WORDS[group].map((name) => `${group}.${name}`));
+const GROUPS = Object.keys(LIST_FIELD_NAMES) as ('meta' | 'links')[];
+const LIST_FIELDS = GROUPS.flatMap((group) => LIST_FIELD_NAMES[group].map((name) => `${group}.${name}`));
 
 /** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
 const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
@@ -21,7 +21,7 @@ const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
   const groups = GROUPS.flatMap((group) => {
     const theirs = found[group];
     if (theirs === undefined) return [];
-    const names = LIST_WORDS[group].filter(
+    const names = LIST_FIELD_NAMES[group].filter(
       (name) => theirs !== 'none' || !['offset', 'has_more'].includes(name),
     );
     return names.map((name) => [`${group}.${name}`, theirs === 'none' ? 'none' : `${theirs}.${name}`]);

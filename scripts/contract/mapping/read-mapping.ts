@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { UsageError } from '../../cli/index.ts';
 import { parseObject } from '../load.ts';
 import type { KeyPath } from '../yaml-lines.ts';
+import { allQueryKinds } from './field-kinds.ts';
 import { object, type ReadValue, table } from './grammar.ts';
 import { type ListMapping, type Mapping, RECORDS, type RecordName } from './mapping-model.ts';
 import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
 import { fields, record } from './read-fields.ts';
 import { errors, lists, wrapper } from './read-lists.ts';
 import { operations } from './read-operations.ts';
-import { allQueryWords } from './words.ts';
 
 export const MAPPING_FILE = 'mapping.yaml';
 
@@ -36,7 +36,7 @@ const version: ReadValue<1> = (value, keys, note) => {
 const file = object({
   mapping: version,
   operations,
-  query: fields(allQueryWords(), 'query parameter'),
+  query: fields(allQueryKinds(), 'query parameter'),
   records: table(RECORDS, 'record', (name) => record(name as RecordName)),
   single: wrapper,
   lists,

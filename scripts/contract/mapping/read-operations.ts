@@ -1,12 +1,12 @@
 import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
+import { queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
 import { object, objectOf, path, type ReadValue, table, text } from './grammar.ts';
 import type { ListMapping, OperationMapping, ParameterSource, PathFill } from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
-import { queryWords, RECORD_WORDS, recordName } from './words.ts';
 
 /** The operations by our names: `none`, `GET /path`, or an object. */
 export const operations: ReadValue<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
@@ -21,7 +21,7 @@ function operation(name: string): ReadValue<OperationMapping | 'none'> {
     operation: location,
     parameters: table(pathParameters(name), 'path parameter', () => parameter),
     path: fills(name),
-    query: fields(queryWords(name), `query parameter of ${name}`),
+    query: fields(queryKinds(name), `query parameter of ${name}`),
     body: fields(bodyWords(name), `body field of ${name}`),
     wrapper: text,
     single: wrapper,
@@ -98,7 +98,7 @@ const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
 /** By the names in the document's path: `query NAME` or `body NAME`, with our name. */
 function fills(operation: string): ReadValue<Record<string, PathFill>> {
   const names = {
-    query: Object.keys(queryWords(operation)),
+    query: Object.keys(queryKinds(operation)),
     body: Object.keys(bodyWords(operation)),
   };
   return (value, keys, note) => {
@@ -126,7 +126,7 @@ function pathParameters(name: string): string[] {
 
 function bodyWords(name: string) {
   const record = /^(create|update)/.test(name) ? recordName(name) : undefined;
-  return record === undefined ? {} : RECORD_WORDS[record].body;
+  return record === undefined ? {} : RECORD_FIELDS[record].body;
 }
 
 function reportDuplicates(

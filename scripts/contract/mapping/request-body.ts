@@ -1,7 +1,7 @@
 import type { JsonObject } from '../document.ts';
 import { own } from '../own.ts';
 import { jsonText } from './json-text.ts';
-import type { OperationWords } from './operation-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord } from './value-paths.ts';
 
 /** A body as text, or as the bytes received. */
@@ -9,7 +9,7 @@ export type BodyText = string | Uint8Array | undefined;
 
 /** A request body in the document's words; `more` are the ids of our path that the document has in the body. */
 export function bodyToWire(
-  { body: codec, wrapper }: OperationWords,
+  { body: codec, wrapper }: MappedOperation,
   body: BodyText,
   more: JsonObject,
 ): BodyText {
@@ -29,7 +29,7 @@ function around(body: string | Uint8Array, text: string): string {
 
 /** A request body in our words, and the ids of our path that were in it. */
 export function bodyFromWire(
-  { body: codec, wrapper, sources }: OperationWords,
+  { body: codec, wrapper, sources }: MappedOperation,
   body: BodyText,
 ): { body: BodyText; inBody: Map<string, unknown> } {
   const inBody = new Map<string, unknown>();

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../document.ts';
 import { setOwn } from '../own.ts';
-import type { OperationWords } from './operation-words.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** The body of a success in our words: `data`, and of a list `meta` and `links` as far as the document has them. */
-export function successFromWire({ success }: Pick<OperationWords, 'success'>, body: unknown): unknown {
+export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, fields } = success;
   if (!record) return body;
   const found = location === undefined ? body : valueAt(body, location);
@@ -21,7 +21,7 @@ export function successFromWire({ success }: Pick<OperationWords, 'success'>, bo
 
 /** Our body of a success in the document's words. `template` has what the document requires beside the records. */
 export function successToWire(
-  { success }: Pick<OperationWords, 'success'>,
+  { success }: Pick<MappedOperation, 'success'>,
   body: unknown,
   template: JsonObject = {},
 ): unknown {

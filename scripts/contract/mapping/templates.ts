@@ -3,8 +3,8 @@ import type { JsonObject, OpenApiDocument, OperationObject, Schema } from '../do
 import { own, setOwn } from '../own.ts';
 import { exampleOf, JSON_TYPE } from '../responses.ts';
 import { sampleOf } from '../sample.ts';
+import type { MappedOperation } from './mapped-operation.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import type { OperationWords } from './operation-words.ts';
 import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** What the bodies of a document have besides our fields, computed once each. */
@@ -17,7 +17,7 @@ export class Templates {
   ) {}
 
   /** What the document requires of a list or a single record beside the record itself. */
-  ofSuccess({ id, success }: OperationWords): JsonObject {
+  ofSuccess({ id, success }: MappedOperation): JsonObject {
     const known = this.#templates.get(id);
     if (known) return known;
     const { schema, location } = success;

@@ -1,5 +1,6 @@
 import { Document, isMap, type Node, visit, type YAMLMap } from 'yaml';
 import { OPERATIONS } from '../operations.ts';
+import { type FieldKinds, LIST_FIELD_NAMES, RECORD_FIELDS } from './field-kinds.ts';
 import {
   type FieldMapping,
   type ListMapping,
@@ -9,7 +10,6 @@ import {
   RECORDS,
 } from './mapping-model.ts';
 import { EMPTY_MAPPING } from './read-mapping.ts';
-import { LIST_WORDS, RECORD_WORDS, type Words } from './words.ts';
 
 const HEADER =
   ' Names of the contract, each with its name in timeneye.openapi.yaml. Names that agree are omitted. See docs/mapping.md.';
@@ -52,10 +52,10 @@ export function mappingValue(mapping: Mapping): Record<string, unknown> {
   ]);
   const records = RECORDS.flatMap((name) => {
     const { fields = {}, body = {} } = mapping.records[name] ?? {};
-    const words = RECORD_WORDS[name];
+    const kinds = RECORD_FIELDS[name];
     const value = omitEmpty({
-      fields: fieldsValue(fields, words.fields),
-      body: fieldsValue(body, words.body),
+      fields: fieldsValue(fields, kinds.fields),
+      body: fieldsValue(body, kinds.body),
     });
     return Object.keys(value).length === 0 ? [] : [[name, value]];
   });
@@ -101,8 +101,8 @@ function sourceValue(source: ParameterSource): string {
   return source.in === 'record' ? 'record' : `${source.in} ${source.name}`;
 }
 
-function fieldsValue(fields: Record<string, FieldMapping>, words: Words = {}): Record<string, unknown> {
-  const order = Object.keys(words);
+function fieldsValue(fields: Record<string, FieldMapping>, kinds: FieldKinds = {}): Record<string, unknown> {
+  const order = Object.keys(kinds);
   const names = Object.keys(fields).sort((one, other) => order.indexOf(one) - order.indexOf(other));
   return Object.fromEntries(
     names.map((name) => {
@@ -135,7 +135,7 @@ const OPTIONAL = ['offset', 'has_more'];
 function listFieldsValue(fields: Record<string, string>): Record<string, string> {
   const short: Record<string, string> = {};
   const written = new Set<string>();
-  for (const [group, names] of Object.entries(LIST_WORDS)) {
+  for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     const all = names.map((name) => `${group}.${name}`);
     const absent = all.filter((name) => fields[name] === 'none');
     const isSaid = names.every((name) => OPTIONAL.includes(name) || fields[`${group}.${name}`] !== undefined);

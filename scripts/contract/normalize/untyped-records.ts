@@ -1,11 +1,11 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, Schema } from '../document.ts';
+import { type FieldKinds, LIST_FIELD_NAMES, RECORD_FIELDS } from '../mapping/field-kinds.ts';
 import { fieldSchemaOfKind, listFieldSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
 import { NESTED, nounOf } from '../mapping/record-codecs.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, isRecord, valueAt } from '../mapping/value-paths.ts';
-import { LIST_WORDS, RECORD_WORDS, type Words } from '../mapping/words.ts';
 import { OPERATIONS } from '../operations.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
@@ -40,7 +40,7 @@ function successOf(document: OpenApiDocument, id: string): JsonMedia | undefined
 /** Whether the record of a success was untyped, or a field of it. */
 function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia): boolean {
   const noun = nounOf(id);
-  if (noun === undefined || !Object.hasOwn(RECORD_WORDS, noun)) return false;
+  if (noun === undefined || !Object.hasOwn(RECORD_FIELDS, noun)) return false;
   const isList = id.startsWith('list');
   const whole = follow(document, media.schema);
   const data = own(whole.properties, 'data');
@@ -65,13 +65,13 @@ function recordIn(document: OpenApiDocument, data: Schema | undefined, isList: b
 
 /** Fields of ours that are named without a type. */
 function describeFields(record: Schema, noun: RecordName): boolean {
-  const words: Words = RECORD_WORDS[noun].fields;
+  const kinds: FieldKinds = RECORD_FIELDS[noun].fields;
   const silent = Object.entries(record.properties ?? {}).filter(
     ([name, schema]) =>
-      own(words, name) && isUntyped(schema) && schema.type === undefined && !('$ref' in schema),
+      own(kinds, name) && isUntyped(schema) && schema.type === undefined && !('$ref' in schema),
   );
   for (const [name, schema] of silent) {
-    const kind = own(words, name);
+    const kind = own(kinds, name);
     if (kind === undefined || kind === 'record' || kind === 'records') continue;
     setOwn<unknown>(record.properties as Record<string, unknown>, name, {
       ...fieldSchemaOfKind(noun, name, kind),
@@ -94,7 +94,7 @@ function examplesOf(document: OpenApiDocument, noun: RecordName): unknown[] {
 /** The fields beside the records of a list in its examples; all of ours if it has no examples. */
 function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<string, Schema> {
   const examples = exampleValues(document, media);
-  const groups = Object.entries(LIST_WORDS).filter(
+  const groups = Object.entries(LIST_FIELD_NAMES).filter(
     ([group]) => examples.length === 0 || examples.some((example) => isRecord(example) && group in example),
   );
   return Object.fromEntries(
@@ -114,7 +114,7 @@ function componentOf(document: OpenApiDocument, noun: RecordName, examples: unkn
   if (!known || isUntyped(known)) {
     // Before its fields, so that a recursive record ends.
     setOwn(schemas, noun, { type: 'object' });
-    const properties = namesOf(RECORD_WORDS[noun].fields, examples).map((name) => [
+    const properties = namesOf(RECORD_FIELDS[noun].fields, examples).map((name) => [
       name,
       fieldOf(document, noun, name, examples),
     ]);
@@ -123,16 +123,16 @@ function componentOf(document: OpenApiDocument, noun: RecordName, examples: unkn
   return { $ref: PREFIX + noun };
 }
 
-function namesOf(words: Words, examples: unknown[]): string[] {
+function namesOf(kinds: FieldKinds, examples: unknown[]): string[] {
   const inExamples = [...new Set(examples.flatMap((example) => Object.keys(example as object)))];
-  return inExamples.length > 0 ? inExamples : Object.keys(words);
+  return inExamples.length > 0 ? inExamples : Object.keys(kinds);
 }
 
 function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, examples: unknown[]): Schema {
   const nested = NESTED[noun]?.[name];
   const values = examples.map((example) => own(example as Record<string, unknown>, name));
   if (nested) return nestedRecord(componentOf(document, nested, values.flat().filter(isRecord)), name);
-  const kind = own(RECORD_WORDS[noun].fields, name);
+  const kind = own(RECORD_FIELDS[noun].fields, name);
   const source = { 'x-source': UNDOCUMENTED };
   if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };
   const example = values.find((value) => value !== undefined);

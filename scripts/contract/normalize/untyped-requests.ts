@@ -1,10 +1,10 @@
 import { plural } from '../../cli/plural.ts';
 import type { OpenApiDocument, OperationObject, Schema } from '../document.ts';
+import { type FieldKinds, queryKinds, RECORD_FIELDS, recordName } from '../mapping/field-kinds.ts';
 import { fieldSchemaOfKind, schemaOfKind, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
 import { follow, isRecord } from '../mapping/value-paths.ts';
-import { queryWords, RECORD_WORDS, recordName, type Words } from '../mapping/words.ts';
 import { OPERATIONS } from '../operations.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
@@ -52,7 +52,7 @@ function bodySchema(
   required: string[] = [],
 ): Schema {
   const inExamples = new Set(examples.flatMap((example) => Object.keys(example)));
-  const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_WORDS[noun].body);
+  const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_FIELDS[noun].body);
   const properties = names.map((name) => {
     const example = examples.find((each) => own(each, name) !== undefined)?.[name];
     return [name, { ...fieldOf(document, noun, name, example), 'x-source': UNDOCUMENTED }];
@@ -68,10 +68,10 @@ function bodySchema(
 
 function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, example: unknown): Schema {
   const part = own(PARTS, name);
-  const kind = own(RECORD_WORDS[noun].body, name);
+  const kind = own(RECORD_FIELDS[noun].body, name);
   if (kind === undefined) return example === undefined ? {} : { example };
   if (kind !== 'records' || part === undefined) return writable(name, fieldSchemaOfKind(noun, name, kind));
-  const properties = Object.entries(part.words).map(([field, each]) => [
+  const properties = Object.entries(part.kinds).map(([field, each]) => [
     field,
     writable(field, fieldSchemaOfKind(part.record, field, each)),
   ]);
@@ -86,17 +86,17 @@ function writable(name: string, schema: Schema): Schema {
 }
 
 /** The records in the body of a project. */
-const PARTS: Record<string, { name: string; record: RecordName; words: Words; required: string[] }> = {
+const PARTS: Record<string, { name: string; record: RecordName; kinds: FieldKinds; required: string[] }> = {
   members: {
     name: 'ProjectMemberWrite',
     record: 'ProjectMember',
-    words: RECORD_WORDS.ProjectMember.body,
+    kinds: RECORD_FIELDS.ProjectMember.body,
     required: ['user_id'],
   },
   phases: {
     name: 'ProjectPhaseCreate',
     record: 'Phase',
-    words: { name: 'text', phase_category_id: 'id', budget_minutes: 'minutes' },
+    kinds: { name: 'text', phase_category_id: 'id', budget_minutes: 'minutes' },
     required: ['name'],
   },
 };
@@ -126,7 +126,7 @@ function named(document: OpenApiDocument, name: string, schema: Schema): Schema 
 /** Fields of ours that are named without a type. */
 function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
   const silent = Object.entries(body.properties ?? {}).filter(
-    ([name, schema]) => own(RECORD_WORDS[noun].body, name) && isSilent(schema),
+    ([name, schema]) => own(RECORD_FIELDS[noun].body, name) && isSilent(schema),
   );
   for (const [name, schema] of silent) {
     const described = { ...fieldOf(document, noun, name, undefined), 'x-source': UNDOCUMENTED, ...schema };
@@ -139,10 +139,10 @@ const isSilent = (schema: Schema): boolean =>
   schema.$ref === undefined && schema.type === undefined && isUntyped(schema);
 
 function describeQuery(document: OpenApiDocument, id: string, operation: OperationObject): boolean {
-  const words = queryWords(id);
+  const kinds = queryKinds(id);
   const silent = (operation.parameters ?? []).flatMap((given) => {
     const parameter = follow(document, given);
-    const kind = parameter.in === 'query' ? own(words, parameter.name) : undefined;
+    const kind = parameter.in === 'query' ? own(kinds, parameter.name) : undefined;
     const { items, ...schema } = parameter.schema ?? {};
     const isUnsaid = parameter.content === undefined && isSilent(items ?? schema);
     return kind !== undefined && isUnsaid ? [{ parameter, kind }] : [];

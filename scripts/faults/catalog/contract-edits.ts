@@ -76,14 +76,14 @@ function accessOf(document: OpenApiDocument, id: string, extension: string): Edi
   return permissions as EditablePermissions;
 }
 
-function setRules(rules: unknown, actors: Actor[], words: string): void {
+function setRules(rules: unknown, actors: Actor[], access: string): void {
   if (!rules) throw new NotInDocument('there is no rule for the field');
   const list = Array.isArray(rules)
     ? (rules as { permissions: EditablePermissions }[])
     : [{ permissions: rules as EditablePermissions }];
-  for (const { permissions } of list) setPermissions(permissions, actors, words);
+  for (const { permissions } of list) setPermissions(permissions, actors, access);
 }
 
-function setPermissions(permissions: EditablePermissions, actors: Actor[], words: string): void {
-  for (const actor of actors) permissions[actor] = { access: words, source: 'a fault' };
+function setPermissions(permissions: EditablePermissions, actors: Actor[], access: string): void {
+  for (const actor of actors) permissions[actor] = { access: access, source: 'a fault' };
 }

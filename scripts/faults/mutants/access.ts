@@ -32,14 +32,14 @@ function permissions(
   edit: PermissionEdit,
 ): Mutation[] {
   return SIGNED_IN.flatMap((actor) => {
-    const { access: words } = table[actor];
+    const { access: values } = table[actor];
     const isLocked = kind !== 'access';
     // Callers who may not use the operation at all are rejected before the day is checked.
     if (isLocked && operation.access[actor].access.includes('none')) return [];
-    return otherAccesses(contract, operation, actor, words, isLocked).map((other) => ({
+    return otherAccesses(contract, operation, actor, values, isLocked).map((other) => ({
       kind,
-      name: `${kind} ${operation.id} ${actor}: ${words.join('+')} -> ${other}`,
-      detectedBy: kind === 'access' ? filesFor(operation, words, other) : ['authorization/locked-period'],
+      name: `${kind} ${operation.id} ${actor}: ${values.join('+')} -> ${other}`,
+      detectedBy: kind === 'access' ? filesFor(operation, values, other) : ['authorization/locked-period'],
       change: edit(operation.id, [actor], other),
     }));
   });
@@ -49,7 +49,7 @@ function otherAccesses(
   contract: Contract,
   operation: Operation,
   actor: Actor,
-  words: AccessValue[],
+  values: AccessValue[],
   isLocked: boolean,
 ): string[] {
   const effect = (access: AccessValue[]) => {
@@ -57,21 +57,21 @@ function otherAccesses(
     // Locked records are the same to a caller whose access is narrower or none.
     return isLocked && found === '-' ? '' : found;
   };
-  const before = effect(words);
+  const before = effect(values);
   return ACCESSES.filter(
     (other) => isJudged(operation, other) && effect(other.split('+') as AccessValue[]) !== before,
   );
 }
 
 /** A new record is the caller's own if the body cannot say otherwise; a profile always is. */
-function isJudged({ id }: Operation, words: string): boolean {
-  if (id === 'getMe' || id === 'createTimer') return words === 'none';
-  return id !== 'createProject' || words === 'none' || words === 'all';
+function isJudged({ id }: Operation, access: string): boolean {
+  if (id === 'getMe' || id === 'createTimer') return access === 'none';
+  return id !== 'createProject' || access === 'none' || access === 'all';
 }
 
-function filesFor(operation: Operation, words: AccessValue[], other: string): string[] {
+function filesFor(operation: Operation, values: AccessValue[], other: string): string[] {
   const matrix = (file: string) => `authorization/matrix/${file}`;
-  if (words.includes('none')) return [matrix('rejected')];
+  if (values.includes('none')) return [matrix('rejected')];
   const isRead = operation.method === 'get';
   const file = operation.id.startsWith('list') ? 'lists' : isRead ? 'reads' : 'writes';
   return resourceOf(operation) === 'entry' && other === 'none'

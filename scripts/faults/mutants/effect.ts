@@ -24,10 +24,15 @@ export function resourceOf({ id }: Operation): ResourceName {
  * The access, restricted to what the actor can see of the resource, with every value that it implies; `-` if the
  * request is rejected.
  */
-export function effectOn(contract: Contract, name: ResourceName, actor: Actor, words: AccessValue[]): string {
-  if (words.includes('none')) return '-';
+export function effectOn(
+  contract: Contract,
+  name: ResourceName,
+  actor: Actor,
+  values: AccessValue[],
+): string {
+  if (values.includes('none')) return '-';
   const views = viewsOf(contract, name, actor).map((view) => meant(name, actor, view));
-  return [...views.reduce(both, meant(name, actor, words))].sort().join('+');
+  return [...views.reduce(both, meant(name, actor, values))].sort().join('+');
 }
 
 /** The same for an operation; the view itself is not restricted by a view. */
@@ -35,14 +40,14 @@ export function effectOf(
   contract: Contract,
   operation: Operation,
   actor: Actor,
-  words: AccessValue[],
+  values: AccessValue[],
 ): string {
   const name = resourceOf(operation);
   const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
-  if (!definesView) return effectOn(contract, name, actor, words);
-  if (words.includes('none')) return '-';
+  if (!definesView) return effectOn(contract, name, actor, values);
+  if (values.includes('none')) return '-';
   const parents = name === 'phase' ? [meant('phase', actor, viewOf(contract, 'project', actor))] : [];
-  return [...parents.reduce(both, meant(name, actor, words))].sort().join('+');
+  return [...parents.reduce(both, meant(name, actor, values))].sort().join('+');
 }
 
 function viewsOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
@@ -56,10 +61,10 @@ function viewOf(contract: Contract, name: ResourceName, actor: Actor): AccessVal
 }
 
 /** The access values that include something, with those that they imply. */
-export function meant(name: ResourceName, actor: Actor, words: AccessValue[]): Set<AccessValue> {
-  if (words.includes('none')) return new Set();
-  if (words.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
-  const found = new Set(words.filter((word) => includes(name, actor, word)));
+export function meant(name: ResourceName, actor: Actor, values: AccessValue[]): Set<AccessValue> {
+  if (values.includes('none')) return new Set();
+  if (values.includes('all')) return new Set(['all', 'managed', 'assigned', 'own']);
+  const found = new Set(values.filter((value) => includes(name, actor, value)));
   if (BY_PROJECT.includes(name) && found.has('assigned')) found.add('own');
   // Users track time on projects that they are assigned to, unless they can see every project.
   const isVisibleToAll = actor === 'owner' || actor === 'admin';
@@ -71,15 +76,15 @@ export function meant(name: ResourceName, actor: Actor, words: AccessValue[]): S
   return found;
 }
 
-function includes(name: ResourceName, actor: Actor, word: AccessValue): boolean {
-  if (word === 'managed') {
+function includes(name: ResourceName, actor: Actor, value: AccessValue): boolean {
+  if (value === 'managed') {
     if (name === 'phaseCategory' || !actor.endsWith('-manager')) return false;
     return name !== 'group' || actor === 'group-manager';
   }
-  if (word === 'own') return BY_USER.includes(name) || BY_PROJECT.includes(name);
+  if (value === 'own') return BY_USER.includes(name) || BY_PROJECT.includes(name);
   return BY_PROJECT.includes(name) || OF_TIME.includes(name);
 }
 
 function both(a: Set<AccessValue>, b: Set<AccessValue>): Set<AccessValue> {
-  return new Set([...a].filter((word) => b.has(word)));
+  return new Set([...a].filter((value) => b.has(value)));
 }

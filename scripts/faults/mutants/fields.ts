@@ -17,10 +17,10 @@ export function visibilityMutations(contract: Contract): Mutation[] {
       // Embedded records follow their own visibility, whatever this field says.
       if (RESOURCES[name].embeddings?.[field]) return [];
       const judged = describes?.[field]?.resource;
-      const effect = (actor: Actor, words: AccessValue[]) => {
+      const effect = (actor: Actor, values: AccessValue[]) => {
         const found = judged
-          ? reported(contract, name, judged, actor, words)
-          : effectOn(contract, name, actor, words);
+          ? reported(contract, name, judged, actor, values)
+          : effectOn(contract, name, actor, values);
         // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
       };
@@ -38,9 +38,9 @@ export function settingMutations(contract: Contract): Mutation[] {
   );
   return [...schemas].flatMap(([schema, operation]) => {
     return Object.entries(contract.writability(schema)).flatMap(([field, rules]) => {
-      const effect = (actor: Actor, words: AccessValue[]) => {
+      const effect = (actor: Actor, values: AccessValue[]) => {
         const callable = effectOf(contract, operation, actor, operation.access[actor].access);
-        const writable = effectOf(contract, operation, actor, words).split('+');
+        const writable = effectOf(contract, operation, actor, values).split('+');
         if (callable === '-') return '-';
         const within = callable.split('+').filter((word) => writable.includes(word));
         return within.join('+') || '-';
@@ -61,10 +61,10 @@ function reported(
   name: ResourceName,
   judged: ResourceName,
   actor: Actor,
-  words: AccessValue[],
+  values: AccessValue[],
 ): string {
   if (effectOn(contract, name, actor, ['all']) === '') return '';
-  return [...meant(judged, actor, words)].sort().join('+');
+  return [...meant(judged, actor, values)].sort().join('+');
 }
 
 function mutationsOf(
@@ -73,7 +73,7 @@ function mutationsOf(
   schema: string,
   field: string,
   rules: FieldRule[],
-  effect: (actor: Actor, words: AccessValue[]) => string,
+  effect: (actor: Actor, values: AccessValue[]) => string,
   detectedBy: string[],
 ): Mutation[] {
   return rules.flatMap(({ permissions, when }, i) =>

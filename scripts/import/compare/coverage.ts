@@ -1,6 +1,6 @@
 import type { Contract, ServedFromExample } from '../../contract/contract.ts';
+import { recordName } from '../../contract/mapping/field-kinds.ts';
 import type { Mapping } from '../../contract/mapping/mapping-model.ts';
-import { recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS } from '../../contract/operations.ts';
 
 /** How much of the project's operations a document covers. */

@@ -1,6 +1,6 @@
+import type { FieldKinds, ValueKind } from '../../contract/mapping/field-kinds.ts';
 import type { FieldMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import type { ValueKind, Words } from '../../contract/mapping/words.ts';
 import { likeness, type NounMap } from './similar.ts';
 import { fitOf } from './values.ts';
 
@@ -24,11 +24,11 @@ const POSSIBLE = 0.4;
 
 /** Pairs our fields with the document's, the surest first, so that each is used once. */
 export function matchFields(
-  words: Words,
+  kinds: FieldKinds,
   theirs: ReadonlyMap<string, ValueTree>,
   context: FieldContext,
 ): FieldMatch[] {
-  const pairs = Object.entries(words).flatMap(([ours, kind]) =>
+  const pairs = Object.entries(kinds).flatMap(([ours, kind]) =>
     [...theirs].flatMap(([name, tree]) => matchPair(ours, kind, name, tree, context) ?? []),
   );
   const taken = { ours: new Set<string>(), theirs: new Set<string>() };
@@ -58,15 +58,15 @@ function matchPair(
 }
 
 /** Fraction of the smaller field set that matches, from 0 to 1. */
-export function matchRatio(words: Words, tree: ValueTree | undefined, context: FieldContext): number {
+export function matchRatio(kinds: FieldKinds, tree: ValueTree | undefined, context: FieldContext): number {
   const size = tree?.properties.size ?? 0;
-  return size === 0 ? 0 : matchCount(tree, words, context) / Math.min(Object.keys(words).length, size);
+  return size === 0 ? 0 : matchCount(tree, kinds, context) / Math.min(Object.keys(kinds).length, size);
 }
 
 /** How many fields of a record of ours an object has. */
-export function matchCount(tree: ValueTree | undefined, words: Words, context: FieldContext): number {
+export function matchCount(tree: ValueTree | undefined, kinds: FieldKinds, context: FieldContext): number {
   const theirs = tree?.properties ?? new Map<string, ValueTree>();
-  return matchFields(words, theirs, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE).length;
+  return matchFields(kinds, theirs, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE).length;
 }
 
 /** Two decimals, which is all that a guess has. */

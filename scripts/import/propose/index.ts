@@ -1,8 +1,8 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
+import { recordName } from '../../contract/mapping/field-kinds.ts';
 import type { FieldMapping, ListMapping, Mapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import { EMPTY_MAPPING } from '../../contract/mapping/read-mapping.ts';
-import { recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS } from '../../contract/operations.ts';
 import { matchErrors, mostCommon } from './errors.ts';
 import { matchListFields, matchPaging } from './lists.ts';

@@ -1,6 +1,6 @@
+import { LIST_FIELD_NAMES } from '../../contract/mapping/field-kinds.ts';
 import type { ListPaging } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import { LIST_WORDS } from '../../contract/mapping/words.ts';
 import { standardWords } from './names.ts';
 
 /** Other names of the fields beside a list, in the words of `standardWords`. */
@@ -38,7 +38,7 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
   const paths = listPaths(tree, records);
   const taken = new Set<string>();
   const found: Record<string, string> = {};
-  for (const [group, names] of Object.entries(LIST_WORDS)) {
+  for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     for (const name of names) {
       const ours = `${group}.${name}`;
       // A group that the document does not describe is taken to have our fields.

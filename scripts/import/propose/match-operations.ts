@@ -1,3 +1,4 @@
+import { queryKinds, RECORD_FIELDS, recordName } from '../../contract/mapping/field-kinds.ts';
 import type {
   OperationMapping,
   ParameterSource,
@@ -5,7 +6,6 @@ import type {
   RecordName,
 } from '../../contract/mapping/mapping-model.ts';
 import { fieldPaths } from '../../contract/mapping/trees.ts';
-import { queryWords, RECORD_WORDS, recordName } from '../../contract/mapping/words.ts';
 import { OPERATIONS, pathShape } from '../../contract/operations.ts';
 import { MIN_CONFIDENCE, matchFields, round } from './fields.ts';
 import type { ProposedAction, TheirOperation } from './operations.ts';
@@ -132,11 +132,11 @@ function matchFills(
   const record = recordName(id);
   if (!/^(list|create)/.test(id) || record === undefined || parameters.length === 0) return undefined;
   if (parametersOf(path).length > 0) return undefined;
-  const [place, words] = id.startsWith('list')
-    ? (['query', queryWords(id)] as const)
-    : (['body', RECORD_WORDS[record].body] as const);
+  const [place, kinds] = id.startsWith('list')
+    ? (['query', queryKinds(id)] as const)
+    : (['body', RECORD_FIELDS[record].body] as const);
   const fills = parameters.map((theirs) => {
-    const known = Object.entries(words).filter(([, kind]) => kind === (place === 'query' ? 'ids' : 'id'));
+    const known = Object.entries(kinds).filter(([, kind]) => kind === (place === 'query' ? 'ids' : 'id'));
     const name = known.find(([ours]) => {
       return likeness(ours.replace('_ids[]', '_id'), theirs, record, nouns).confidence >= MIN_CONFIDENCE;
     })?.[0];
@@ -169,5 +169,5 @@ function sourceOf(
 
 /** Our names of the fields of a record. */
 export function fieldNames(record: RecordName): string[] {
-  return Object.keys(RECORD_WORDS[record].fields);
+  return Object.keys(RECORD_FIELDS[record].fields);
 }

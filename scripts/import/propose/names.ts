@@ -36,7 +36,7 @@ const SAME: Record<string, string> = Object.fromEntries(
 );
 
 /** The words of a name in order, in singular or plural: `entryMinutes` and `entry-minutes` are `entry minutes`. */
-export function wordsOf(name: string): string[] {
+export function nameWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -65,7 +65,7 @@ const KEPT = new Set(['minutes', 'seconds', 'hours', 'notes']);
 
 /** The standard words of a name, without those that say nothing. */
 export function standardWords(name: string): string[] {
-  return wordsOf(name)
+  return nameWords(name)
     .filter((word) => !EMPTY.has(word))
     .map(standard);
 }

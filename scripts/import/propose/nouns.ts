@@ -1,5 +1,5 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
-import { singular, wordsOf } from './names.ts';
+import { nameWords, singular } from './names.ts';
 
 /** What else each of our records is called, and how surely the word means it. */
 const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
@@ -111,7 +111,7 @@ const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
 
 /** How surely a name means a record of ours, from 0 to 1: `time-entries` is an Entry. */
 export function nounScore(name: string, record: RecordName): number {
-  const words = wordsOf(name).map(singular);
+  const words = nameWords(name).map(singular);
   const known = NOUNS[record] ?? {};
   const whole = known[words.join(' ')];
   if (whole !== undefined) return whole;

@@ -1,7 +1,7 @@
 import { METHODS, type Method, type OpenApiDocument, type OperationObject } from '../../contract/document.ts';
 import { type OperationTrees, operationTrees } from '../../contract/mapping/trees.ts';
 import { pathShape } from '../../contract/operations.ts';
-import { singular, wordsOf } from './names.ts';
+import { nameWords, singular } from './names.ts';
 
 export type ProposedAction = 'list' | 'create' | 'get' | 'update' | 'delete' | 'pause' | 'resume' | 'stop';
 
@@ -98,7 +98,7 @@ function readPath(method: Method, path: string, trees: OperationTrees): Reading 
   const segments = path.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
   const isItem = last.startsWith('{');
-  const text = wordsOf(last).join(' ');
+  const text = nameWords(last).join(' ');
   const me = method === 'get' && !isItem && !isList(trees) ? ME[text] : undefined;
   if (me !== undefined) return { action: 'get', confidence: me, collection: path, isMe: true };
   const beforeLast = segments.slice(0, -1);
@@ -153,5 +153,5 @@ function isList({ success }: OperationTrees): boolean {
 export function nounsOf(collection: string): string[] {
   const names = collection.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const [before, last] = [names.at(-2), names.at(-1) ?? ''];
-  return before === undefined ? [last] : [last, `${wordsOf(before).map(singular).join('-')}-${last}`];
+  return before === undefined ? [last] : [last, `${nameWords(before).map(singular).join('-')}-${last}`];
 }

@@ -1,6 +1,6 @@
+import { type FieldKinds, RECORD_FIELDS, recordName } from '../../contract/mapping/field-kinds.ts';
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { subtree, type ValueTree } from '../../contract/mapping/trees.ts';
-import { RECORD_WORDS, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
 import { matchCount, matchRatio } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
@@ -16,19 +16,19 @@ export interface RecordPlace {
 /** The place in a body that has most of a record; undefined when none has anything of it. */
 export function placeOf(
   tree: ValueTree | undefined,
-  words: Words,
+  kinds: FieldKinds,
   record: RecordName,
   nouns: NounMap,
   isList: boolean,
 ): RecordPlace | undefined {
   if (tree === undefined) return undefined;
   const places = candidates(tree).filter((place) => place.isList === isList);
-  const count = (place: Place) => matchCount(place.tree, words, { record, nouns });
+  const count = (place: Place) => matchCount(place.tree, kinds, { record, nouns });
   const scored = places
     .filter(
       (place) => !places.some((other) => isWithin(place, other) && count(other) >= Math.max(2, count(place))),
     )
-    .map((place) => ({ place, share: score(place, words, record, nouns) }))
+    .map((place) => ({ place, share: score(place, kinds, record, nouns) }))
     .filter(({ share }) => share > 0.2);
   const best = scored.sort(
     (one, other) => other.share - one.share || depth(one.place) - depth(other.place),
@@ -36,9 +36,9 @@ export function placeOf(
   return best && { path: best.place.path, tree: best.place.tree };
 }
 
-function score({ tree }: Place, words: Words, record: RecordName, nouns: NounMap): number {
+function score({ tree }: Place, kinds: FieldKinds, record: RecordName, nouns: NounMap): number {
   // Several fields say more than one that happens to be called alike.
-  return matchRatio(words, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
+  return matchRatio(kinds, tree, { record, nouns }) * Math.min(1, 0.4 + tree.properties.size * 0.2);
 }
 
 /** A reference in a record (`data.project`) has fields like it: what holds more of them is the record. */
@@ -61,7 +61,13 @@ export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap)
   for (const { id, theirs } of matches) {
     if (/^delete/.test(id)) continue;
     const record = responseRecord(id);
-    const place = placeOf(theirs.trees.success, RECORD_WORDS[record].fields, record, nouns, /^list/.test(id));
+    const place = placeOf(
+      theirs.trees.success,
+      RECORD_FIELDS[record].fields,
+      record,
+      nouns,
+      /^list/.test(id),
+    );
     if (place !== undefined) found.set(id, place);
   }
   return found;

@@ -1,7 +1,7 @@
+import { type FieldKinds, queryKinds, recordName } from '../../contract/mapping/field-kinds.ts';
 import type { FieldMapping, RecordName, Scalar } from '../../contract/mapping/mapping-model.ts';
 import { nameParts } from '../../contract/mapping/text-parts.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import { queryWords, recordName, type Words } from '../../contract/mapping/words.ts';
 import { mostCommon } from './errors.ts';
 import { type FieldMatch, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
@@ -18,8 +18,8 @@ export function matchQuery(
   nouns: NounMap,
 ): FieldMatch[] {
   const record = recordName(id) as RecordName;
-  const words = Object.entries(queryWords(id)).filter(([name]) => !PAGING.includes(name));
-  const lenient = words.map(([name, kind]) => [
+  const kinds = Object.entries(queryKinds(id)).filter(([name]) => !PAGING.includes(name));
+  const lenient = kinds.map(([name, kind]) => [
     name,
     name === 'load[]' ? 'ids' : name === 'sort_by' ? 'text' : kind,
   ]);
@@ -27,11 +27,11 @@ export function matchQuery(
     source.in === 'query' ? [source.name] : [],
   );
   const query = new Map([...theirs.trees.query].filter(([name]) => !used.includes(name)));
-  return matchFields(Object.fromEntries(lenient) as Words, looseTexts(query), { record, nouns }).map(
+  return matchFields(Object.fromEntries(lenient) as FieldKinds, looseTexts(query), { record, nouns }).map(
     (match) => {
       if (!NAMING.includes(match.ours)) return match;
       const tree = query.get(match.mapping.name) as ValueTree;
-      const ours = queryWords(id)[match.ours] as readonly string[];
+      const ours = queryKinds(id)[match.ours] as readonly string[];
       return withNames(match, ours, tree, record, fields, nouns);
     },
   );

@@ -1,10 +1,10 @@
+import { RECORD_FIELDS } from '../../contract/mapping/field-kinds.ts';
 import type { FieldMapping, RecordMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { fieldPaths } from '../../contract/mapping/trees.ts';
-import { RECORD_WORDS } from '../../contract/mapping/words.ts';
 import { type FieldMatch, MIN_CONFIDENCE, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
-import { wordsOf } from './names.ts';
+import { nameWords } from './names.ts';
 import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
 import { isOurs } from './query.ts';
@@ -18,7 +18,7 @@ export interface RecordsMatch {
   lines: ProposalLine[];
 }
 
-const NAMES = Object.keys(RECORD_WORDS) as RecordName[];
+const NAMES = Object.keys(RECORD_FIELDS) as RecordName[];
 
 /** Compares the fields of every record, in responses and in bodies. */
 export function matchRecords(
@@ -32,8 +32,8 @@ export function matchRecords(
   const bodies = new Map(NAMES.map((record) => [record, bodyTrees(record, matches, nouns)]));
   nestedTrees(trees, bodies, project, nouns);
   for (const record of NAMES) {
-    const { fields: words, body: bodyWords } = RECORD_WORDS[record];
-    const fields = matchAll(words, trees.get(record), record, nouns);
+    const { fields: kinds, body: bodyWords } = RECORD_FIELDS[record];
+    const fields = matchAll(kinds, trees.get(record), record, nouns);
     found.lines.push(...linesOf(fields, ['records', record, 'fields'], `${record}.`));
     const body = matchBodies(record, bodyWords, bodies.get(record) ?? [], nouns, found);
     const mapping = { fields: selectConfident(fields), body };
@@ -49,12 +49,15 @@ function nestedTrees(
   project: ValueTree | undefined,
   nouns: NounMap,
 ): void {
-  const fields = matchFields(RECORD_WORDS.Project.fields, fieldPaths(project), { record: 'Project', nouns });
+  const fields = matchFields(RECORD_FIELDS.Project.fields, fieldPaths(project), { record: 'Project', nouns });
   const recordPath = (name: string) => fields.find(({ ours }) => ours === name)?.mapping.name ?? name;
   trees.set('ProjectMember', itemsAt(project, recordPath('members')));
   if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, recordPath('phases')));
   const create = bodies.get('Project')?.[0];
-  const body = matchFields(RECORD_WORDS.Project.body, fieldPaths(create?.tree), { record: 'Project', nouns });
+  const body = matchFields(RECORD_FIELDS.Project.body, fieldPaths(create?.tree), {
+    record: 'Project',
+    nouns,
+  });
   const members = body.find(({ ours }) => ours === 'members')?.mapping.name;
   const items = members === undefined ? undefined : itemsAt(create?.tree, members);
   if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, path: '' }]);
@@ -69,7 +72,7 @@ function bodyTrees(
 ): BodyTree[] {
   return [`create${record}`, `update${record}`].flatMap((id) => {
     const tree = matches.get(id)?.theirs.trees.body;
-    const place = placeOf(tree, RECORD_WORDS[record].body, record, nouns, false);
+    const place = placeOf(tree, RECORD_FIELDS[record].body, record, nouns, false);
     return place === undefined ? [] : [{ id, ...place }];
   });
 }
@@ -77,7 +80,7 @@ function bodyTrees(
 /** The fields of both bodies of a record; where the second has another name, it is listed with its operation. */
 function matchBodies(
   record: RecordName,
-  words: (typeof RECORD_WORDS)[RecordName]['body'],
+  kinds: (typeof RECORD_FIELDS)[RecordName]['body'],
   trees: BodyTree[],
   nouns: NounMap,
   found: RecordsMatch,
@@ -85,7 +88,7 @@ function matchBodies(
   const shared: Record<string, FieldMapping> = {};
   const same = new Set<string>();
   for (const { id, tree, path } of trees) {
-    const matches = matchAll(words, tree, record, nouns);
+    const matches = matchAll(kinds, tree, record, nouns);
     const own: FieldMatch[] = [];
     for (const match of matches) {
       const { ours, mapping } = match;
@@ -107,13 +110,13 @@ function matchBodies(
 }
 
 function matchAll(
-  words: (typeof RECORD_WORDS)[RecordName]['fields'],
+  kinds: (typeof RECORD_FIELDS)[RecordName]['fields'],
   tree: ValueTree | undefined,
   record: RecordName,
   nouns: NounMap,
 ): FieldMatch[] {
   const theirs = fieldPaths(tree);
-  const matches = matchFields(words, theirs, { record, nouns });
+  const matches = matchFields(kinds, theirs, { record, nouns });
   const name = record === 'Member' ? nameInParts(matches, theirs) : undefined;
   return name === undefined ? matches : [...matches.filter(({ ours }) => ours !== 'name'), name];
 }
@@ -126,7 +129,7 @@ const LAST_NAMES = ['last name', 'family name', 'surname'];
 function nameInParts(matches: FieldMatch[], theirs: ReadonlyMap<string, ValueTree>): FieldMatch | undefined {
   if (matches.some((match) => match.ours === 'name' && isConfidentMatch(match))) return undefined;
   const fieldCalled = (names: string[]) =>
-    [...theirs.keys()].find((name) => names.includes(wordsOf(name).join(' ')));
+    [...theirs.keys()].find((name) => names.includes(nameWords(name).join(' ')));
   const [first, last] = [fieldCalled(FIRST_NAMES), fieldCalled(LAST_NAMES)];
   if (first === undefined || last === undefined) return undefined;
   return { ours: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };

@@ -1,8 +1,8 @@
+import { RECORD_FIELDS } from '../../contract/mapping/field-kinds.ts';
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
-import { RECORD_WORDS } from '../../contract/mapping/words.ts';
 import { matchRatio } from './fields.ts';
-import { singular, wordsOf } from './names.ts';
+import { nameWords, singular } from './names.ts';
 import { nounScore } from './nouns.ts';
 import { nounsOf, type TheirOperation } from './operations.ts';
 
@@ -18,7 +18,7 @@ export interface ResourceMatch {
   confidence: number;
 }
 
-const TOP = Object.keys(RECORD_WORDS).filter((name) => name !== 'ProjectMember') as RecordName[];
+const TOP = Object.keys(RECORD_FIELDS).filter((name) => name !== 'ProjectMember') as RecordName[];
 
 /** Pairs the document's collections with our records, the surest first; a record may have several with one name. */
 export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
@@ -49,7 +49,7 @@ function isReferenced(collection: ResourcePath, all: ResourcePath[]): boolean {
   const phases = all.filter(({ path }) => nounScore(nounsOf(path)[0] ?? '', 'Phase') > UNCERTAIN);
   const trees = phases.flatMap(({ operations }) => operations.flatMap(({ trees }) => Object.values(trees)));
   const names = trees.flatMap((tree) => (tree instanceof Map ? [] : [...fieldPaths(tree).keys()]));
-  return names.some((name) => wordsOf(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
+  return names.some((name) => nameWords(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
 }
 
 /** Names that other things have as well. */
@@ -57,7 +57,7 @@ const UNCERTAIN = 0.6;
 
 /** The words by which the document calls the records of a collection: `time entry`. */
 export function nounWords({ path }: ResourcePath): string[] {
-  return wordsOf(nounsOf(path)[0] ?? '').map(singular);
+  return nameWords(nounsOf(path)[0] ?? '').map(singular);
 }
 
 function nounOf(collection: ResourcePath): string {
@@ -94,12 +94,12 @@ function resourceScore(record: RecordName, collection: ResourcePath): number {
 /** What summaries and tags say the records are. */
 function saidScore({ operations }: ResourcePath, record: RecordName): number {
   const scores = operations.map(({ operation: { summary = '', tags = [], operationId = '' } }) => {
-    const said = wordsOf(summary).slice(1);
+    const said = nameWords(summary).slice(1);
     const texts = [
       said.slice(0, 2).join(' '),
       said.slice(0, 3).join(' '),
       said.slice(-2).join(' '),
-      wordsOf(operationId).slice(1).join(' '),
+      nameWords(operationId).slice(1).join(' '),
       ...tags,
     ];
     return Math.max(0, ...texts.map((text) => nounScore(text, record)));
@@ -125,7 +125,7 @@ function parentFactor(record: RecordName, path: string): number {
 export function recordShare(record: RecordName, tree: ValueTree): number {
   return Math.max(
     ...candidates(tree).map((each) =>
-      matchRatio(RECORD_WORDS[record].fields, each.tree, { record, nouns: new Map() }),
+      matchRatio(RECORD_FIELDS[record].fields, each.tree, { record, nouns: new Map() }),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { type Alias, aliasesOf } from './aliases.ts';
-import { overlap, standard, standardWords, wordsOf } from './names.ts';
+import { nameWords, overlap, standard, standardWords } from './names.ts';
 
 /** What the document calls records of ours, in its own words: `time entry` for `Entry`. */
 export type NounMap = ReadonlyMap<RecordName, readonly string[]>;
@@ -36,7 +36,7 @@ export function likeness(
 ): Likeness {
   if (ours === theirs) return { confidence: 1, isOpposite: false };
   const noun = record === undefined ? [] : OUR_NOUNS[record];
-  const variants = variantsOf(ourWords(theirs, nouns), noun);
+  const variants = variantsOf(contractWords(theirs, nouns), noun);
   const own = variantsOf(standardWords(ours), noun);
   if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(theirs, 0.97));
   const alias = bestAlias(aliasesOf(ours), variants);
@@ -57,8 +57,8 @@ function nested(theirs: string, confidence: number): number {
 }
 
 /** The standard words of a name, with our nouns in the place of the document's. */
-export function ourWords(theirs: string, nouns: NounMap): string[] {
-  const raw = wordsOf(theirs.replace(/^filter\b/, ''));
+export function contractWords(theirs: string, nouns: NounMap): string[] {
+  const raw = nameWords(theirs.replace(/^filter\b/, ''));
   let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
   const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, own]) => [
     own,

@@ -1,4 +1,4 @@
-import { wordsOf } from './names.ts';
+import { nameWords } from './names.ts';
 
 /* The words that documents use for values of ours. */
 
@@ -48,7 +48,7 @@ const FALSE_WORDS = [
 
 /** The value that a word gives a flag; undefined if it gives none. */
 export function parseTruth(word: string): boolean | undefined {
-  const text = wordsOf(word).join(' ');
+  const text = nameWords(word).join(' ');
   if (text === '1' || TRUE_WORDS.includes(text)) return true;
   return text === '0' || FALSE_WORDS.includes(text) ? false : undefined;
 }
@@ -98,6 +98,6 @@ const SYNONYMS: Record<string, string[]> = {
 
 /** Whether a value of a document is another word for one of ours. */
 export function isSynonym(theirs: string, ours: string): boolean {
-  const text = wordsOf(theirs).join(' ');
-  return text === wordsOf(ours).join(' ') || (SYNONYMS[ours] ?? []).includes(text);
+  const text = nameWords(theirs).join(' ');
+  return text === nameWords(ours).join(' ') || (SYNONYMS[ours] ?? []).includes(text);
 }

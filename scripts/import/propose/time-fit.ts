@@ -1,6 +1,6 @@
 import { readDuration } from '../../contract/mapping/durations.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import { wordsOf } from './names.ts';
+import { nameWords } from './names.ts';
 import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
 
 const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
@@ -11,7 +11,7 @@ const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
 
 /** The unit that the name says, or the description, or else a fraction, which only hours have. */
 function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
-  const text = wordsOf(name).join(' ');
+  const text = nameWords(name).join(' ');
   const named =
     UNITS.find(([, pattern]) => pattern.test(text)) ??
     UNITS.find(([, pattern]) => pattern.test(tree.description));

@@ -1,7 +1,7 @@
+import type { ValueKind } from '../../contract/mapping/field-kinds.ts';
 import type { Scalar } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
-import type { ValueKind } from '../../contract/mapping/words.ts';
-import { wordsOf } from './names.ts';
+import { nameWords } from './names.ts';
 import { isSynonym, parseTruth } from './synonyms.ts';
 import { timeFit } from './time-fit.ts';
 import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
@@ -55,7 +55,7 @@ function isBareColor({ pattern, examples }: ValueTree): boolean {
 }
 
 function isCents({ description }: ValueTree, name: string): boolean {
-  return /\bcents?\b|minor units?|pennies/i.test(description) || wordsOf(name).includes('cents');
+  return /\bcents?\b|minor units?|pennies/i.test(description) || nameWords(name).includes('cents');
 }
 
 function idsFit({ items }: ValueTree, is: Is): ValueFit {

@@ -37,7 +37,7 @@ function routeInWire({ contract, router }: Api, { codec }: MockWire, request: Mo
   const decoded = codec.requestFromWire({ method, path: relative, query, body });
   const operation =
     decoded &&
-    (decoded.words ? byId.get(decoded.words.id) : router.find(decoded.path)?.operations.get(method));
+    (decoded.mapped ? byId.get(decoded.mapped.id) : router.find(decoded.path)?.operations.get(method));
   if (!operation) throw methodNotAllowed(method, match);
   return { operation, values: decoded.values, decoded };
 }

@@ -63,9 +63,9 @@ function bodyToWire(
   { status, body }: MockResponse,
 ): unknown {
   const value = JSON.parse(String(body)) as unknown;
-  const words = decoded?.words;
-  if (status < 400 && words?.success.isList) translateLinks(value, (url) => codec.urlToWire(url, basePath));
-  return codec.responseToWire(words, status, value, request.offset);
+  const mapped = decoded?.mapped;
+  if (status < 400 && mapped?.success.isList) translateLinks(value, (url) => codec.urlToWire(url, basePath));
+  return codec.responseToWire(mapped, status, value, request.offset);
 }
 
 /** Links to other pages lead to the document's paths. */
@@ -83,6 +83,6 @@ function withBody(response: MockResponse, body: unknown): MockResponse {
 }
 
 function wireOperation({ contract }: MockWire, { decoded, operation }: Routed): Operation | undefined {
-  const { method, path } = decoded?.words?.wire ?? operation;
+  const { method, path } = decoded?.mapped?.wire ?? operation;
   return contract.operations.find((each) => each.method === method && each.path === path);
 }

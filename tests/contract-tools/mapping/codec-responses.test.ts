@@ -3,7 +3,7 @@ import { codec } from './small-codec.ts';
 
 /* Responses of a small document, in either direction. */
 
-const wordsOf = (id: string) => codec.words.find((words) => words.id === id);
+const findMapped = (id: string) => codec.operations.find((mapped) => mapped.id === id);
 
 test('a record is translated both ways', () => {
   const ours = { entry_id: 7, project_id: 3, entry_minutes: 90, billed: 1, is_locked: 0, cost: '12.50' };
@@ -15,30 +15,30 @@ test('a record is translated both ways', () => {
     locked: false,
     cost: 12.5,
   };
-  const words = wordsOf('createEntry');
-  const wire = codec.responseToWire(words, 200, { data: { ...ours, source_url: null } }) as typeof theirs;
+  const mapped = findMapped('createEntry');
+  const wire = codec.responseToWire(mapped, 200, { data: { ...ours, source_url: null } }) as typeof theirs;
   expect({ ...wire, project: { id: wire.project.id } }).toEqual({ ...theirs, project: { id: 3 } });
-  expect(codec.responseFromWire(words, 200, theirs)).toEqual({ data: ours });
+  expect(codec.responseFromWire(mapped, 200, theirs)).toEqual({ data: ours });
 });
 
 test('a list has its records and its total where the document has them', () => {
-  const words = wordsOf('listEntries');
+  const mapped = findMapped('listEntries');
   const body = { data: [{ entry_id: 7 }], meta: { total: 12, current_page: 1, per_page: 20 }, links: {} };
-  expect(codec.responseToWire(words, 200, body)).toEqual({ count: 12, items: [{ id: '7' }] });
-  expect(codec.responseFromWire(words, 200, { count: 12, items: [{ id: '7' }] })).toEqual({
+  expect(codec.responseToWire(mapped, 200, body)).toEqual({ count: 12, items: [{ id: '7' }] });
+  expect(codec.responseFromWire(mapped, 200, { count: 12, items: [{ id: '7' }] })).toEqual({
     data: [{ entry_id: 7 }],
     meta: { total: 12 },
   });
 });
 
 test('field names of an error response are translated to the document and back', () => {
-  const words = wordsOf('createEntry');
+  const mapped = findMapped('createEntry');
   const body = { message: 'Invalid.', errors: { minutes: ['The minutes field is required.'] } };
   const wire = {
     error: { text: 'Invalid.', details: [{ field: 'seconds', why: 'The seconds field is required.' }] },
   };
-  expect(codec.responseToWire(words, 422, body)).toEqual(wire);
-  expect(codec.responseFromWire(words, 422, wire)).toEqual({
+  expect(codec.responseToWire(mapped, 422, body)).toEqual(wire);
+  expect(codec.responseFromWire(mapped, 422, wire)).toEqual({
     message: 'Invalid.',
     errors: { minutes: ['The seconds field is required.'] },
   });

@@ -30,7 +30,7 @@ records: { Entry: { body: { minutes: duration } } }
 errors: { fields: message, form: texts, invalid: 400 }
 `);
 const codec = new Codec(DOCUMENT, MAPPING, () => 20);
-const words = codec.words[0];
+const mapped = codec.operations[0];
 
 test('errors with status 400, a status code and a phrase are recognized', () => {
   expect(matchErrors(DOCUMENT)?.mapping).toEqual(MAPPING.errors);
@@ -44,7 +44,7 @@ test('invalid requests keep status 422 if the document has it', () => {
 });
 
 test('an error has the status code of its response, and the phrase of that status', () => {
-  expect(codec.responseToWire(words, 403, { message: 'No.' })).toEqual({
+  expect(codec.responseToWire(mapped, 403, { message: 'No.' })).toEqual({
     statusCode: 403,
     message: 'No.',
     error: 'Forbidden',
@@ -63,17 +63,17 @@ test('field errors are texts that begin with the field names, in both directions
     error: 'Bad Request',
   };
   expect(codec.statusToWire(422)).toBe(400);
-  expect(codec.responseToWire(words, 422, ours)).toEqual(wire);
-  const back = codec.responseFromWire(words, 400, wire);
+  expect(codec.responseToWire(mapped, 422, ours)).toEqual(wire);
+  const back = codec.responseFromWire(mapped, 400, wire);
   expect(back).toMatchObject({ errors: { minutes: wire.message } });
   expect(codec.statusFromWire(400, back)).toBe(422);
 });
 
 test('a malformed body stays a 400', () => {
-  const wire = codec.responseToWire(words, 400, { message: 'Not JSON.' });
+  const wire = codec.responseToWire(mapped, 400, { message: 'Not JSON.' });
   expect(wire).toMatchObject({ statusCode: 400, message: ['Not JSON.'] });
   const said = { statusCode: 400, message: ['The body is not JSON.'] };
-  expect(codec.responseFromWire(words, 400, said)).toEqual({ message: 'The body is not JSON.' });
+  expect(codec.responseFromWire(mapped, 400, said)).toEqual({ message: 'The body is not JSON.' });
   expect(codec.statusFromWire(400, { message: 'x' })).toBe(400);
   expect(codec.statusToWire(400)).toBe(400);
 });

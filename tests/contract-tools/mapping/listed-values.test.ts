@@ -15,8 +15,8 @@ function valuesAfter(
   } = {},
 ) {
   const parameter = { name: 'sort', in: 'query', description, schema } as ParameterObject;
-  const word = { ours: 'sort_by', theirs: 'sort', mapping, parameter };
-  return withListedValues('listClients', word, parameter).schema?.enum;
+  const mapped = { ours: 'sort_by', theirs: 'sort', mapping, parameter };
+  return withListedValues('listClients', mapped, parameter).schema?.enum;
 }
 
 test('the values of a parameter are the contract values that its description lists', () => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { guardedParse } from '../../../scripts/contract/guarded-parse.ts';
+import { queryKinds, RECORD_FIELDS } from '../../../scripts/contract/mapping/field-kinds.ts';
 import type { FieldMapping, Mapping, RecordName } from '../../../scripts/contract/mapping/mapping-model.ts';
-import { queryWords, RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
 import { normalize } from '../../../scripts/contract/normalize/index.ts';
 import { OPERATIONS, pathShape } from '../../../scripts/contract/operations.ts';
 import { type MappingProposal, proposeMapping } from '../../../scripts/import/propose/index.ts';
@@ -115,13 +115,13 @@ function shown(found: Mapping['operations'][string] | undefined): string | undef
 }
 
 function judgeTables(key: ExpectedNames, mapping: Mapping, judge: CompareNames): void {
-  for (const record of Object.keys(RECORD_WORDS) as RecordName[]) {
+  for (const record of Object.keys(RECORD_FIELDS) as RecordName[]) {
     const found = mapping.records[record];
     judgeFields(
       `${record}.`,
       key.records[record] ?? {},
       found?.fields ?? {},
-      Object.keys(RECORD_WORDS[record].fields),
+      Object.keys(RECORD_FIELDS[record].fields),
       judge,
     );
     for (const kind of ['Create', 'Update', ...(record === 'ProjectMember' ? ['Write'] : [])]) {
@@ -134,7 +134,7 @@ function judgeTables(key: ExpectedNames, mapping: Mapping, judge: CompareNames):
   }
   for (const [id, expected] of Object.entries(key.parameters)) {
     const own = mapping.operations[id];
-    const names = Object.keys(queryWords(id)).filter((name) => name !== 'page' && name !== 'per_page');
+    const names = Object.keys(queryKinds(id)).filter((name) => name !== 'page' && name !== 'per_page');
     const found = { ...mapping.query, ...(own !== 'none' && own?.query) };
     judgeFields(`${id} ?`, expected, found, names, judge);
   }

@@ -85,8 +85,8 @@ test.each([
 });
 
 test('ids of a response are UUIDs on the wire, and numbers with us', () => {
-  const words = codec.words.find((each) => each.id === 'createEntry');
-  expect(codec.responseToWire(words, 200, { data: { entry_id: 7 } })).toEqual({ data: { id: SEVEN } });
-  expect(codec.responseFromWire(words, 200, { data: { id: SEVEN } })).toEqual({ data: { entry_id: 7 } });
-  expect(codec.responseFromWire(words, 200, { data: { id: 7 } })).not.toEqual({ data: { entry_id: 7 } });
+  const mapped = codec.operations.find((each) => each.id === 'createEntry');
+  expect(codec.responseToWire(mapped, 200, { data: { entry_id: 7 } })).toEqual({ data: { id: SEVEN } });
+  expect(codec.responseFromWire(mapped, 200, { data: { id: SEVEN } })).toEqual({ data: { entry_id: 7 } });
+  expect(codec.responseFromWire(mapped, 200, { data: { id: 7 } })).not.toEqual({ data: { entry_id: 7 } });
 });

@@ -1,6 +1,6 @@
 import { bodyFields, isIdField, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { RECORD_FIELDS } from '../../../scripts/contract/mapping/field-kinds.ts';
 import { nounOf } from '../../../scripts/contract/mapping/record-codecs.ts';
-import { RECORD_WORDS } from '../../../scripts/contract/mapping/words.ts';
 import { rule, sourceOf } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
@@ -27,7 +27,7 @@ rule(import.meta.url, (check, operations) => {
 /** For a field that only the document has, the kind of record that its ids belong to is unknown. */
 function isOurs({ id }: Operation, { path }: SchemaField): boolean {
   const noun = nounOf(id);
-  return noun !== undefined && Object.hasOwn(RECORD_WORDS[noun].body, String(path[0]));
+  return noun !== undefined && Object.hasOwn(RECORD_FIELDS[noun].body, String(path[0]));
 }
 
 function inputs(operation: Operation, body: object, { name, path }: SchemaField): BadInput[] {

@@ -71,7 +71,7 @@ test.each([
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
   if (!operation) throw new Error(`${id} is not there`);
-  const effect = (words: readonly AccessValue[]) => effectOf(contract, operation, actor, [...words]);
+  const effect = (values: readonly AccessValue[]) => effectOf(contract, operation, actor, [...values]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
 

@@ -4,7 +4,7 @@ import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model
 import { findSortParameter } from './order-sign.ts';
 
 /** A query parameter of ours, and what the document has in its place. */
-export interface QueryWord {
+export interface MappedParameter {
   ours: string;
   theirs: string;
   mapping: FieldMapping;
@@ -13,21 +13,21 @@ export interface QueryWord {
 }
 
 /** A page number is a query parameter like any other; an offset is worked out of it (see `paging.ts`). */
-export function pagingWords(paging: ListMapping['paging']): Record<string, FieldMapping> {
+export function pagingMappings(paging: ListMapping['paging']): Record<string, FieldMapping> {
   if (paging.style === 'none') return {};
   const page = { page: { name: paging.first } };
   return { ...page, per_page: { name: paging.size } };
 }
 
 /** The query parameters of an operation of the document, each with our name of it. */
-export function queryWords(
+export function mapQueryParameters(
   parameters: ParameterObject[],
   sources: { source: ParameterSource }[],
   said: Record<string, FieldMapping>,
-): QueryWord[] {
+): MappedParameter[] {
   const used = new Set(sources.flatMap(({ source }) => (source.in === 'query' ? [source.name] : [])));
   const ours = new Map(Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]));
-  const words = parameters
+  const mapped = parameters
     .filter((parameter) => parameter.in === 'query' && !used.has(parameter.name))
     .map((parameter) => {
       const known = ours.get(parameter.name) ?? {
@@ -36,7 +36,7 @@ export function queryWords(
       };
       return { ours: known.name, theirs: parameter.name, mapping: known.mapping, parameter };
     });
-  return [...words, ...directionWord(words)];
+  return [...mapped, ...directionParameter(mapped)];
 }
 
 /** A parameter that has the name of another one of ours gets a `_`, so that none of our code reads it. */
@@ -44,9 +44,9 @@ const freeName = (name: string, said: Record<string, FieldMapping>): string =>
   own(said, name) ? `${name}_` : name;
 
 /** The parameter that a list does not have whose direction is a sign; its name is empty there. */
-function directionWord(words: QueryWord[]): QueryWord[] {
-  const order = findSortParameter(words);
-  if (!order || words.some(({ ours }) => ours === 'direction')) return [];
+function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
+  const order = findSortParameter(mapped);
+  if (!order || mapped.some(({ ours }) => ours === 'direction')) return [];
   const schema = { type: 'string', enum: ['asc', 'desc'] };
   const parameter = { ...order.parameter, name: 'direction', schema };
   const {

@@ -19,20 +19,25 @@ export type ValueKind =
   | 'records'
   | readonly (string | number)[];
 
-export type Words = Readonly<Record<string, ValueKind>>;
+export type FieldKinds = Readonly<Record<string, ValueKind>>;
 
 const LEVELS = ['owner', 'admin', 'member'] as const;
 const BILLING = ['time_and_material', 'fixed_fee', 'non_billable'] as const;
 const BUDGETS = ['none', 'time', 'money'] as const;
 const RECURRENCES = ['none', 'weekly', 'monthly'] as const;
 
-const NAMED: Words = { name: 'text', color: 'color' };
-const DATES: Words = { created_date: 'moment', updated_date: 'moment' };
-const TRACKED: Words = { project_id: 'id', phase_id: 'id', todo_id: 'id', notes: 'text' };
-const GROUP: Words = { ...NAMED, member_ids: 'ids', manager_ids: 'ids', project_ids: 'ids' };
-const PROJECT_MEMBER: Words = { user_id: 'id', is_pm: 'flag', budget_minutes: 'minutes' };
-const PHASE: Words = { name: 'text', is_open: 'flag', phase_category_id: 'id', budget_minutes: 'minutes' };
-const PROJECT: Words = {
+const NAMED: FieldKinds = { name: 'text', color: 'color' };
+const DATES: FieldKinds = { created_date: 'moment', updated_date: 'moment' };
+const TRACKED: FieldKinds = { project_id: 'id', phase_id: 'id', todo_id: 'id', notes: 'text' };
+const GROUP: FieldKinds = { ...NAMED, member_ids: 'ids', manager_ids: 'ids', project_ids: 'ids' };
+const PROJECT_MEMBER: FieldKinds = { user_id: 'id', is_pm: 'flag', budget_minutes: 'minutes' };
+const PHASE: FieldKinds = {
+  name: 'text',
+  is_open: 'flag',
+  phase_category_id: 'id',
+  budget_minutes: 'minutes',
+};
+const PROJECT: FieldKinds = {
   ...NAMED,
   client_id: 'id',
   is_active: 'flag',
@@ -48,7 +53,7 @@ const PROJECT: Words = {
 };
 
 /** Our fields of each record: as responses have it, and of the bodies that create and update it. */
-export const RECORD_WORDS: Record<RecordName, { fields: Words; body: Words }> = {
+export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: FieldKinds }> = {
   Member: {
     fields: {
       user_id: 'id',
@@ -140,19 +145,19 @@ export const RECORD_WORDS: Record<RecordName, { fields: Words; body: Words }> = 
 };
 
 /** The field that holds the id of a record. */
-export function idWord(record: RecordName): string {
-  return Object.keys(RECORD_WORDS[record].fields)[0] as string;
+export function idFieldName(record: RecordName): string {
+  return Object.keys(RECORD_FIELDS[record].fields)[0] as string;
 }
 
-const PAGED: Words = { page: 'number', per_page: 'number' };
-const listOf = (sorts: string[], filters: Words): Words => {
+const PAGED: FieldKinds = { page: 'number', per_page: 'number' };
+const listOf = (sorts: string[], filters: FieldKinds): FieldKinds => {
   return { ...PAGED, sort_by: sorts, direction: ['asc', 'desc'], ...filters };
 };
 const LOAD = ['phases', 'members', 'client'];
 const CREATED_AND_UPDATED = Object.keys(DATES);
 
 /** Our query parameters of each operation that has any. */
-export const QUERY_WORDS: Readonly<Record<string, Words>> = {
+export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
   listMembers: listOf(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
   listClients: listOf(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
   listGroups: listOf(['name'], { search: 'text' }),
@@ -181,7 +186,7 @@ export const QUERY_WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** Our fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */
-export const LIST_WORDS: Readonly<Record<'meta' | 'links', readonly string[]>> = {
+export const LIST_FIELD_NAMES: Readonly<Record<'meta' | 'links', readonly string[]>> = {
   meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total', 'offset', 'has_more'],
   links: ['first', 'last', 'prev', 'next'],
 };
@@ -191,18 +196,18 @@ export function recordName(operation: string): RecordName | undefined {
   if (operation === 'getMe') return 'Member';
   const noun = /^(?:list|get|create|update|delete|pause|resume|stop)([A-Z]\w*)$/.exec(operation)?.[1] ?? '';
   const singular = noun.replace(/ies$/, 'y').replace(/s$/, '');
-  return Object.hasOwn(RECORD_WORDS, singular) ? (singular as RecordName) : undefined;
+  return Object.hasOwn(RECORD_FIELDS, singular) ? (singular as RecordName) : undefined;
 }
 
 /** Our query parameters of an operation. */
-export function queryWords(operation: string): Words {
-  return Object.hasOwn(QUERY_WORDS, operation) ? (QUERY_WORDS[operation] as Words) : {};
+export function queryKinds(operation: string): FieldKinds {
+  return Object.hasOwn(QUERY_PARAMETERS, operation) ? (QUERY_PARAMETERS[operation] as FieldKinds) : {};
 }
 
 /** Our query parameters of all operations; one whose allowed values differ between operations gets the union. */
-export function allQueryWords(): Words {
+export function allQueryKinds(): FieldKinds {
   const all: Record<string, ValueKind> = {};
-  for (const [name, kind] of Object.values(QUERY_WORDS).flatMap((words) => Object.entries(words))) {
+  for (const [name, kind] of Object.values(QUERY_PARAMETERS).flatMap((kinds) => Object.entries(kinds))) {
     const known = all[name];
     const isJoined = Array.isArray(kind) && Array.isArray(known);
     all[name] = isJoined ? [...new Set([...known, ...kind])] : kind;

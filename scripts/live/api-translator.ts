@@ -21,7 +21,7 @@ export interface RequestedOperation {
 }
 
 /** Translates between our words and those of the API, where its document has others. */
-export class ApiWords {
+export class ApiTranslator {
   readonly #codec: Codec | undefined;
   readonly #router: Router<Operation>;
 
@@ -30,8 +30,8 @@ export class ApiWords {
     this.#router = new Router(contract.operations);
   }
 
-  static of(contract: Contract): ApiWords {
-    const known = ALL.get(contract) ?? new ApiWords(contract);
+  static of(contract: Contract): ApiTranslator {
+    const known = ALL.get(contract) ?? new ApiTranslator(contract);
     ALL.set(contract, known);
     return known;
   }
@@ -63,19 +63,19 @@ export class ApiWords {
       return match && operation && { operation, values: match.values, body };
     }
     const decoded = this.#codec.requestFromWire({ method, path: plain, query: query.join('?'), body });
-    const operation = decoded?.words && this.contract.byId.get(decoded.words.id);
+    const operation = decoded?.mapped && this.contract.byId.get(decoded.mapped.id);
     return decoded && operation && { operation, values: decoded.values, body: decoded.body };
   }
 
   /** The JSON of a response to an operation, in our words; undefined if it is no JSON. */
   responseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
     const body = parsed(text);
-    const words = this.#codec?.words.find((each) => each.id === id);
-    return this.#codec && body !== undefined ? this.#codec.responseFromWire(words, status, body) : body;
+    const mapped = this.#codec?.operations.find((each) => each.id === id);
+    return this.#codec && body !== undefined ? this.#codec.responseFromWire(mapped, status, body) : body;
   }
 }
 
-const ALL = new WeakMap<Contract, ApiWords>();
+const ALL = new WeakMap<Contract, ApiTranslator>();
 
 function parsed(text: string): unknown {
   try {
@@ -87,10 +87,10 @@ function parsed(text: string): unknown {
 
 /** What every user may read, in the order in which to try it: the caller's own record, and a list. */
 export function readsOfEveryone(contract: Contract): RelativeRequest[] {
-  const words = ApiWords.of(contract);
+  const translator = ApiTranslator.of(contract);
   const [me, list] = ['getMe', 'listEntries'].map((id) => contract.byId.get(id));
   return [
-    ...(me ? [words.requestFor(me)] : []),
-    list ? words.requestFor(list, [], '?per_page=1') : { method: 'GET', path: '/entries?per_page=1' },
+    ...(me ? [translator.requestFor(me)] : []),
+    list ? translator.requestFor(list, [], '?per_page=1') : { method: 'GET', path: '/entries?per_page=1' },
   ];
 }

@@ -9,6 +9,7 @@ import {
 import { OPERATIONS, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { type MappedParameter, mapQueryParameters, pagingMappings } from './mapped-parameter.ts';
 import type {
   ListMapping,
   Mapping,
@@ -17,14 +18,13 @@ import type {
   PathFill,
   RecordName,
 } from './mapping-model.ts';
-import { pagingWords, type QueryWord, queryWords } from './query-words.ts';
 import { RecordCodec } from './record.ts';
 import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
 import { isLeftOpen, isUntyped, propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** One of our operations in the document's words: what its translation in either direction needs. */
-export interface OperationWords {
+export interface MappedOperation {
   id: string;
   method: Method;
   path: string;
@@ -33,7 +33,7 @@ export interface OperationWords {
   sources: { name: string; source: ParameterSource }[];
   /** Where we have the parameters of the document's path that ours does not have. */
   fills: { theirs: string; fill: PathFill }[];
-  query: QueryWord[];
+  query: MappedParameter[];
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
   wrapper: string | undefined;
@@ -73,10 +73,10 @@ export const LIST_FIELDS = [
 const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
 /** Our operations that the document has, each in its words. */
-export function operationWords(document: OpenApiDocument, mapping: Mapping): OperationWords[] {
+export function mapOperations(document: OpenApiDocument, mapping: Mapping): MappedOperation[] {
   return OPERATIONS.flatMap(([id, method, path]) => {
     const found = locate(document, mapping.operations[id], method, path);
-    return found ? [wordsOf({ document, mapping, id, method, path, ...found })] : [];
+    return found ? [mapOperation({ document, mapping, id, method, path, ...found })] : [];
   });
 }
 
@@ -108,30 +108,30 @@ function locate(
   return found && { wire: { method: found, path: wirePath }, own: mapped ?? {} };
 }
 
-function wordsOf(given: OperationContext): OperationWords {
-  const { document, mapping, id, method, path, wire, own: words } = given;
+function mapOperation(given: OperationContext): MappedOperation {
+  const { document, mapping, id, method, path, wire, own: overrides } = given;
   const item = document.paths[wire.path] ?? {};
   const operation = item[wire.method] as OperationObject;
   const parameters = allParameters(document, item.parameters, operation.parameters);
-  const sources = parameterSources(path, wire.path, words.parameters ?? {});
-  const lists = { ...mapping.lists, ...words.lists };
+  const sources = parameterSources(path, wire.path, overrides.parameters ?? {});
+  const lists = { ...mapping.lists, ...overrides.lists };
   return {
     id,
     method,
     path,
     wire: { ...wire, operation, parameters },
     sources,
-    fills: Object.entries(words.fills ?? {}).map(([theirs, fill]) => ({ theirs, fill })),
-    query: queryWords(parameters, sources, {
+    fills: Object.entries(overrides.fills ?? {}).map(([theirs, fill]) => ({ theirs, fill })),
+    query: mapQueryParameters(parameters, sources, {
       ...mapping.query,
-      ...pagingWords(lists.paging),
-      ...words.query,
+      ...pagingMappings(lists.paging),
+      ...overrides.query,
     }),
     paging: lists.paging,
     body: bodyCodec(given, operation),
-    wrapper: words.wrapper,
+    wrapper: overrides.wrapper,
     message: mapping.errors.message,
-    success: successWords(given, operation, lists),
+    success: mapSuccess(given, operation, lists),
   };
 }
 
@@ -166,33 +166,35 @@ export function parameterNames(path: string): string[] {
 }
 
 function bodyCodec(
-  { document, mapping, id, own: words }: OperationContext,
+  { document, mapping, id, own: overrides }: OperationContext,
   operation: OperationObject,
 ): RecordCodec | undefined {
   if (operation.requestBody === undefined) return undefined;
   const noun = nounOf(id);
-  const fields = { ...(noun && mapping.records[noun]?.body), ...words.body };
+  const fields = { ...(noun && mapping.records[noun]?.body), ...overrides.body };
   const nested = Object.entries((noun && NESTED[noun]) ?? {}).map(([field, record]) => {
     return [field, new RecordCodec({ fields: mapping.records[record]?.body ?? {}, document })] as const;
   });
   const schema = own(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
   const inner =
-    schema && words.wrapper !== undefined ? propertyAt(document, schema, words.wrapper)?.schema : schema;
+    schema && overrides.wrapper !== undefined
+      ? propertyAt(document, schema, overrides.wrapper)?.schema
+      : schema;
   const options = { fields, nested: Object.fromEntries(nested), schema: inner, document };
   return new RecordCodec({ ...options, isRequest: true });
 }
 
-function successWords(
-  { document, mapping, id, own: words }: OperationContext,
+function mapSuccess(
+  { document, mapping, id, own: overrides }: OperationContext,
   operation: OperationObject,
   lists: ListMapping,
-): OperationWords['success'] {
+): MappedOperation['success'] {
   const [status = '200', response] =
     Object.entries(operation.responses ?? {}).find(([code]) => /^2(\d\d|XX)$/.test(code)) ?? [];
   const content = response && follow(document, response).content;
   const schema = own(content, JSON_TYPE)?.schema;
   const isList = id.startsWith('list');
-  const wanted = isList ? lists.records : (words.single ?? mapping.single).record;
+  const wanted = isList ? lists.records : (overrides.single ?? mapping.single).record;
   const found = schema && wanted !== undefined ? propertyAt(document, schema, wanted) : undefined;
   // A list or record without a wrapper in this one operation says so itself.
   const isSilent = schema !== undefined && isUntyped(follow(document, schema));
@@ -229,9 +231,9 @@ function listFields(
 /** The operations of a document that are not ours. */
 export function otherOperations(
   document: OpenApiDocument,
-  words: OperationWords[],
+  mapped: MappedOperation[],
 ): { method: Method; path: string }[] {
-  const known = new Set(words.map(({ wire }) => `${wire.method} ${wire.path}`));
+  const known = new Set(mapped.map(({ wire }) => `${wire.method} ${wire.path}`));
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method] && !known.has(`${method} ${path}`)).map((method) => ({
       method,
