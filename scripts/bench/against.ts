@@ -62,8 +62,8 @@ export function comparisonLine({ commit, pairs, ratio, here, there }: Comparison
 
 /** The same packages are the same folder; others are installed. */
 async function installPackages(checkout: string, signal: AbortSignal): Promise<void> {
-  const [ours, theirs] = await Promise.all([lockOf(ROOT), lockOf(checkout)]);
-  if (ours === theirs) {
+  const [lock, otherLock] = await Promise.all([lockOf(ROOT), lockOf(checkout)]);
+  if (lock === otherLock) {
     await symlink(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
   } else {
     await execute('npm', ['ci', '--no-audit', '--no-fund'], { cwd: checkout, signal });

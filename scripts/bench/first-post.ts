@@ -13,22 +13,22 @@ export interface FirstPost {
   milliseconds: Spread;
   prismRatio: Spread;
   /** Resident memory in bytes after that many requests, one of four with a body. */
-  memory: { requests: number; ours: number; prism: number };
+  memory: { requests: number; mock: number; prism: number };
 }
 
 /** Builds the package, and measures its mock beside the Prism CLI. */
 export async function measureFirstPost(pairs: number): Promise<FirstPost> {
   await buildPackage(ROOT, `${ROOT}dist`);
-  const ours = () => startPackage(SPEC, { path: '/api/v1/clients', body: CLIENT });
+  const mock = () => startPackage(SPEC, { path: '/api/v1/clients', body: CLIENT });
   const prism = () => startPrism(SPEC, { path: '/clients', body: CLIENT });
   const { one, ratio } = await alternate(
     pairs,
-    () => readyTime(ours()),
+    () => readyTime(mock()),
     () => readyTime(prism()),
   );
   const memory = {
     requests: REQUESTS,
-    ours: await memoryAfterRequests(await ours(), '/api/v1'),
+    mock: await memoryAfterRequests(await mock(), '/api/v1'),
     prism: await memoryAfterRequests(await prism(), ''),
   };
   return { milliseconds: one, prismRatio: ratio, memory };

@@ -19,7 +19,7 @@ export interface Measured {
   /** Time to the first response, relative to the Prism CLI's. */
   startUp: { prismRatio: Spread; milliseconds: Spread };
   /** Resident memory after the load, in bytes. */
-  memory: { ours: number; prism: number };
+  memory: { mock: number; prism: number };
 }
 
 export interface Effort {
@@ -50,15 +50,15 @@ async function measureWith(
     () => readyTime(startOurs(spec)),
     () => readyTime(startPrism(spec)),
   );
-  const ours = await startOurs(spec);
-  await writeFile(bodyFile, await (await fetch(`${ours.origin}${LIST}`, { headers: AS_OWNER })).text());
+  const mock = await startOurs(spec);
+  await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST}`, { headers: AS_OWNER })).text());
   const prism = await startPrism(spec);
   const bare = await startBare(bodyFile);
   try {
     const rate = (server: StartedServer, path: string) => () => requestsPerSecond(server, path, effort);
-    await rate(ours, LIST)();
-    const besidePrism = await alternate(effort.pairs, rate(ours, LIST), rate(prism, '/entries'));
-    const besideBare = await alternate(effort.pairs, rate(ours, LIST), rate(bare, LIST));
+    await rate(mock, LIST)();
+    const besidePrism = await alternate(effort.pairs, rate(mock, LIST), rate(prism, '/entries'));
+    const besideBare = await alternate(effort.pairs, rate(mock, LIST), rate(bare, LIST));
     return {
       operations,
       throughput: {
@@ -67,10 +67,10 @@ async function measureWith(
         requestsPerSecond: besideBare.one,
       },
       startUp: { prismRatio: startUp.ratio, milliseconds: startUp.one },
-      memory: { ours: ours.memory(), prism: prism.memory() },
+      memory: { mock: mock.memory(), prism: prism.memory() },
     };
   } finally {
-    await Promise.all([ours.stop(), prism.stop(), bare.stop()]);
+    await Promise.all([mock.stop(), prism.stop(), bare.stop()]);
   }
 }
 

@@ -40,7 +40,7 @@ function sizeRows({ operations, throughput, startUp, memory }: Measured): string
     [`${at}: GET list`, `${throughput.requestsPerSecond.median.toFixed(0)} requests/s`],
     [`${at}: time until ready, relative to the Prism CLI`, times(startUp.prismRatio)],
     [`${at}: time until ready`, `${startUp.milliseconds.median.toFixed(0)} ms`],
-    [`${at}: memory under load, mock and Prism CLI`, `${mib(memory.ours)} and ${mib(memory.prism)}`],
+    [`${at}: memory under load, mock and Prism CLI`, `${mib(memory.mock)} and ${mib(memory.prism)}`],
   ];
 }
 
@@ -50,7 +50,7 @@ function firstPostRows({ milliseconds, prismRatio, memory }: FirstPost): string[
     ['package: time until the first validated POST', `${milliseconds.median.toFixed(0)} ms`],
     [
       `package: memory after ${memory.requests} requests, mock and Prism CLI`,
-      `${mib(memory.ours)} and ${mib(memory.prism)}`,
+      `${mib(memory.mock)} and ${mib(memory.prism)}`,
     ],
   ];
 }

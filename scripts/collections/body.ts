@@ -67,15 +67,15 @@ function withPlaceholders(json: string, mark: Mark): string {
 }
 
 function withVariables(path: string, value: unknown, given: BodyContext): unknown {
-  const ours = given.ourName(path).split('.').at(-1) ?? '';
+  const name = given.ourName(path).split('.').at(-1) ?? '';
   const { mark } = given;
-  const variable = /_ids?$/.test(ours) ? variableOf(ours, given) : undefined;
+  const variable = /_ids?$/.test(name) ? variableOf(name, given) : undefined;
   if (variable !== undefined) {
     const isText = typeof [value].flat()[0] === 'string';
     const id = `${mark}${isText ? '' : '#'}${variable}>>`;
     return Array.isArray(value) ? [id] : id;
   }
-  if (/(^|_)date$/.test(ours) && isDay(value)) return `${mark}today>>`;
+  if (/(^|_)date$/.test(name) && isDay(value)) return `${mark}today>>`;
   if (Array.isArray(value)) return value.map((each, i) => withVariables(`${path}.${i}`, each, given));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -85,10 +85,11 @@ function withVariables(path: string, value: unknown, given: BodyContext): unknow
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
-function variableOf(ours: string, { nouns, contract }: BodyContext): string | undefined {
-  const noun = idNoun(ours, contract);
-  if (INVITED.includes(ours.replace(/_ids?$/, ''))) return newIdVariable(contract.wire ? noun : 'member');
-  return nouns.includes(noun) || isListed(ours, contract) ? foundIdVariable(noun) : undefined;
+function variableOf(contractName: string, { nouns, contract }: BodyContext): string | undefined {
+  const noun = idNoun(contractName, contract);
+  if (INVITED.includes(contractName.replace(/_ids?$/, '')))
+    return newIdVariable(contract.wire ? noun : 'member');
+  return nouns.includes(noun) || isListed(contractName, contract) ? foundIdVariable(noun) : undefined;
 }
 
 function withUniqueValue(name: string, value: unknown, mark: Mark): unknown {

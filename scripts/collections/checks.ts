@@ -132,8 +132,8 @@ function alike(operation: Operation): string {
   const mapped = mappedOperation(operation);
   if (!mapped) return '';
   const names = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => {
-    const ours = mapped.body?.nameFromWire(name) ?? name;
-    return mapped.success.record?.nameToWire(ours) === name;
+    const contractName = mapped.body?.nameFromWire(name) ?? name;
+    return mapped.success.record?.nameToWire(contractName) === name;
   });
   return ` && ${JSON.stringify(names)}.includes(each)`;
 }

@@ -106,13 +106,13 @@ const LISTS: Record<string, string> = {
 };
 
 /** Whether a list of ours has the records of one of our fields or parameters. */
-export function isListed(ours: string, { byId }: Contract): boolean {
-  return byId.has(own(LISTS, ours.replace(/_ids?(\[\])?$/, '')) ?? '');
+export function isListed(contractName: string, { byId }: Contract): boolean {
+  return byId.has(own(LISTS, contractName.replace(/_ids?(\[\])?$/, '')) ?? '');
 }
 
 /** The document's name for the records of one of our fields or parameters, such as `project_id`. */
-export function idNoun(ours: string, { byId }: Contract): string {
-  const base = ours.replace(/_ids?(\[\])?$/, '');
+export function idNoun(contractName: string, { byId }: Contract): string {
+  const base = contractName.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
   return list && mappedOperation(list) ? listNoun(list) : base;
 }

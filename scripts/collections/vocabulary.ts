@@ -18,8 +18,8 @@ export function memberExpression(path: string): string {
 }
 
 /** An expression for our value of a field of ours in a record; `record` is an expression itself. */
-export function readField(operation: Operation, ours: string, record: string): string {
-  return readFrom(mappedOperation(operation)?.success.record, ours, record);
+export function readField(operation: Operation, contractName: string, record: string): string {
+  return readFrom(mappedOperation(operation)?.success.record, contractName, record);
 }
 
 /** An expression for a record with some of our fields; `nested` are lists of records, with theirs. */
@@ -40,9 +40,9 @@ export function readRecord(
   return `{ ${pairs.join(', ')} }`;
 }
 
-function readFrom(codec: RecordCodec | undefined, ours: string, record: string): string {
-  const mapping = codec?.mappingOf(ours);
-  const value = record + memberExpression(codec?.nameToWire(ours) ?? ours);
+function readFrom(codec: RecordCodec | undefined, contractName: string, record: string): string {
+  const mapping = codec?.mappingOf(contractName);
+  const value = record + memberExpression(codec?.nameToWire(contractName) ?? contractName);
   return mapping ? ourValueExpression(mapping, value) : value;
 }
 
@@ -51,7 +51,9 @@ function ourValueExpression({ values, as }: FieldMapping, value: string): string
   if (as === 'uuid')
     return `((id) => (Array.isArray(id) ? id.map(${UUID_TO_ID}) : ${UUID_TO_ID}(id)))(${value})`;
   if (!values) return value;
-  const pairs = values.map(([ours, theirs]) => `${literalKey(String(theirs))}: ${JSON.stringify(ours)}`);
+  const pairs = values.map(
+    ([contractValue, wireValue]) => `${literalKey(String(wireValue))}: ${JSON.stringify(contractValue)}`,
+  );
   return `({ ${pairs.join(', ')} }[${value}] ?? ${value})`;
 }
 
@@ -89,13 +91,14 @@ export function translatedBody(operation: Operation, json: object): object {
 
 /** Without the parameters that the document does not have. */
 function ofDocument(mapped: MappedOperation, query: string): string {
-  const isThere = (pair: string) => mapped.query.some(({ ours }) => ours === pair.split('=')[0]);
+  const isThere = (pair: string) =>
+    mapped.query.some(({ contractName }) => contractName === pair.split('=')[0]);
   return query.split('&').filter(isThere).join('&');
 }
 
 /** Whether the document has a query parameter of ours. */
-export function hasParameter(operation: Operation, ours: string): boolean {
+export function hasParameter(operation: Operation, contractName: string): boolean {
   const mapped = mappedOperation(operation);
-  if (mapped) return mapped.query.some((each) => each.ours === ours);
-  return operation.queryParameters.some(({ name }) => name === ours);
+  if (mapped) return mapped.query.some((each) => each.contractName === contractName);
+  return operation.queryParameters.some(({ name }) => name === contractName);
 }

@@ -45,8 +45,8 @@ export function readContract(file = projectFile(`spec/${CONTRACT_FILE}`)): Contr
   const document = JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
   const mapped = join(dirname(file), MAPPED_FILE);
   if (basename(file) !== CONTRACT_FILE || !existsSync(mapped)) return indexContract(document);
-  const { mapping, document: ours } = JSON.parse(readFileSync(mapped, 'utf8')) as MappedContract;
-  return indexContract(ours, { document, mapping });
+  const contract = JSON.parse(readFileSync(mapped, 'utf8')) as MappedContract;
+  return indexContract(contract.document, { document, mapping: contract.mapping });
 }
 
 /** The content of the mapped file. */

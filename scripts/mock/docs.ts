@@ -45,8 +45,9 @@ function redirectToReference(): MockResponse {
   return { status: 302, headers: { Location: '/docs' }, body: '' };
 }
 
-function openApi({ contract: { document: ours, basePath, wire } }: Mock, request: MockRequest): MockResponse {
-  const document = wire?.document ?? ours;
+function openApi({ contract }: Mock, request: MockRequest): MockResponse {
+  const { basePath, wire } = contract;
+  const { document } = wire ?? contract;
   const origin = originOf(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
   const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };

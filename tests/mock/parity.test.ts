@@ -34,10 +34,10 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
     await call(mock, 'POST', '/_mock/reset');
     if (operation.id === 'pauseTimer') await call(mock, 'POST', '/timers/3/resume', { as: 'owner' });
     const { method, path, body } = requestFor(operation);
-    const ours = await call(mock, method, path, { as: 'owner', body });
+    const own = await call(mock, method, path, { as: 'owner', body });
     const stock = await call({ ...mock, baseUrl: prism.origin }, method, path, { as: 'owner', body });
     const { status } = operation.success;
-    expect({ ours: ours.status, stock: stock.status }).toEqual({ ours: status, stock: status });
+    expect({ own: own.status, stock: stock.status }).toEqual({ own: status, stock: status });
     checkStock(operation, `${prism.origin}${path}`, stock);
   });
 }

@@ -7,15 +7,15 @@ const NO_MATCH = 'no test has this in its title';
 test('--list finds the tests that the runner finds, without starting it', async () => {
   const listed = await runNode(['scripts/start.mjs', 'test', '--list', '--grep', '']);
   expect(listed.exitCode).toBe(2);
-  const [ours, theirs] = await Promise.all([
+  const [one, other] = await Promise.all([
     runNode(['scripts/start.mjs', 'test', '--list', '--grep', ' ']),
     runNode(['node_modules/vitest/vitest.mjs', 'list', '--project', 'contract', '--configLoader', 'runner']),
   ]);
-  const expected = theirs.stdout
+  const expected = other.stdout
     .trim()
     .split('\n')
     .map((line) => line.replace(/^\[contract\] (\S+) > /, '$1: '));
-  expect(ours.stdout.trim().split('\n').sort()).toEqual(expected.sort());
+  expect(one.stdout.trim().split('\n').sort()).toEqual(expected.sort());
 });
 
 test('a text that no title has exits 2 before anything runs', async () => {

@@ -21,19 +21,19 @@ const PREFIX = '#/components/schemas/';
  */
 export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const mapped = mapOperations(document, mapping);
-  const ours = renameComponents(structuredClone(document));
-  const translation = new Translation(ours, mapping);
+  const normalized = renameComponents(structuredClone(document));
+  const translation = new Translation(normalized, mapping);
   const paths: Record<string, PathItem> = {};
-  for (const each of mapOperations(ours, mapping)) translation.add(paths, each);
+  for (const each of mapOperations(normalized, mapping)) translation.add(paths, each);
   for (const { method, path } of otherOperations(document, mapped)) {
-    const { parameters } = ours.paths[path] ?? {};
+    const { parameters } = normalized.paths[path] ?? {};
     const item = own(paths, path) ?? {};
     // A path of ours takes the place of another one that has its name.
     if (item[method]) continue;
-    const operation = translation.withOurErrors(ours.paths[path]?.[method] as OperationObject);
+    const operation = translation.withOurErrors(normalized.paths[path]?.[method] as OperationObject);
     setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: operation });
   }
-  return { ...ours, paths };
+  return { ...normalized, paths };
 }
 
 class Translation {
@@ -81,9 +81,9 @@ class Translation {
   #filledBody({ fills, wire }: MappedOperation, body: Schema): Schema {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0) return body;
-    const more = filled.map(({ theirs, fill }) => [
+    const more = filled.map(({ wireName, fill }) => [
       fill.name,
-      idSchema(this.document, wire, { in: 'path', name: theirs }),
+      idSchema(this.document, wire, { in: 'path', name: wireName }),
     ]);
     return {
       ...body,
@@ -102,7 +102,7 @@ class Translation {
       wrapper === undefined
         ? media.schema
         : (propertyAt(this.document, media.schema, wrapper)?.schema ?? media.schema);
-    const ours = withoutFields(
+    const recordBody = withoutFields(
       body.schemaFromWire(inner),
       sources.flatMap(({ source }) => (source.in === 'body' ? [body.nameFromWire(source.name)] : [])),
     );
@@ -114,7 +114,7 @@ class Translation {
       );
     const content = {
       ...rest,
-      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(mapped, ours), BODY_PARTS)),
+      schema: this.#named(bodyName(id), this.#withNamed(this.#filledBody(mapped, recordBody), BODY_PARTS)),
       ...(example !== undefined && { example: unwrapped(example) }),
       ...(examples && { examples: eachExample(this.document, examples, unwrapped) }),
     };
@@ -124,8 +124,8 @@ class Translation {
   #filledExample({ fills, wire }: MappedOperation, body: unknown): unknown {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0 || !isRecord(body)) return body;
-    const more = filled.map(({ theirs, fill }) => {
-      return [fill.name, sampleOf(idSchema(this.document, wire, { in: 'path', name: theirs }))];
+    const more = filled.map(({ wireName, fill }) => {
+      return [fill.name, sampleOf(idSchema(this.document, wire, { in: 'path', name: wireName }))];
     });
     return { ...Object.fromEntries(more), ...body };
   }
@@ -161,7 +161,11 @@ class Translation {
   /** The document's own wrapper, where it has the names of ours. */
   #ownEnvelope({ success }: MappedOperation, record: Schema): Schema | undefined {
     const { schema, location, fields, isList } = success;
-    if (!schema || location !== 'data' || [...fields].some(([ours, theirs]) => ours !== theirs))
+    if (
+      !schema ||
+      location !== 'data' ||
+      [...fields].some(([contractName, wireName]) => contractName !== wireName)
+    )
       return undefined;
     const whole = follow(this.document, schema);
     const data = own(whole.properties, 'data');
@@ -187,12 +191,12 @@ class Translation {
   #listSchema({ success }: MappedOperation, record: Schema): Schema {
     const properties: Record<string, Schema> = { data: { type: 'array', items: record } };
     const required = ['data'];
-    for (const [ours, theirs] of success.fields) {
-      const [group = '', field = ''] = ours.split('.');
-      const found = propertyAt(this.document, success.schema as Schema, theirs);
+    for (const [contractName, wireName] of success.fields) {
+      const [group = '', field = ''] = contractName.split('.');
+      const found = propertyAt(this.document, success.schema as Schema, wireName);
       properties[group] ??= { type: 'object', properties: {}, required: [] };
       (properties[group].properties as Record<string, Schema>)[field] =
-        found?.schema ?? listFieldSchema(ours);
+        found?.schema ?? listFieldSchema(contractName);
       if (found?.required) properties[group].required?.push(field);
       if (found?.required && !required.includes(group)) required.push(group);
     }

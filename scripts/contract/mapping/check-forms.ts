@@ -35,21 +35,22 @@ export function noteForms(
 function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], note: NoteProblem): void {
   const described = lists.filter(({ properties }) => properties.size > 0);
   if (described.length === 0) return;
-  for (const [ours, theirs] of Object.entries(fields)) {
-    const place = locationOf(ours, fields);
-    if (theirs === 'none' || theirs === ours || described.some((tree) => isIn(tree, place))) continue;
+  for (const [contractName, wireName] of Object.entries(fields)) {
+    const place = locationOf(contractName, fields);
+    if (wireName === 'none' || wireName === contractName || described.some((tree) => isIn(tree, place)))
+      continue;
     const names = [...new Set(described.flatMap((tree) => [...fieldPaths(tree).keys()]))];
-    note(['lists', 'fields', ours], `no list of the document has ${place}${hint(place, names)}`);
+    note(['lists', 'fields', contractName], `no list of the document has ${place}${hint(place, names)}`);
   }
 }
 
 /** The path of a field, or that of its group where a line names the whole group. */
-function locationOf(ours: string, fields: Mapping['lists']['fields']): string {
-  const group = ours.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
-  const theirs = fields[ours] as string;
-  const root = theirs.replace(/\.[^.]*$/, '');
+function locationOf(contractName: string, fields: Mapping['lists']['fields']): string {
+  const group = contractName.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
+  const wireName = fields[contractName] as string;
+  const root = wireName.replace(/\.[^.]*$/, '');
   const isWhole = LIST_FIELD_NAMES[group].every((name) => fields[`${group}.${name}`] === `${root}.${name}`);
-  return isWhole ? root : theirs;
+  return isWhole ? root : wireName;
 }
 
 /** Whether the path is there, or leads into something that the document leaves open. */

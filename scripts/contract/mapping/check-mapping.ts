@@ -194,12 +194,12 @@ function noteFields(
   note: NoteProblem,
 ): void {
   const described = found.filter(({ size }) => size > 0);
-  for (const [ours, mapping] of Object.entries(fields)) {
+  for (const [contractName, mapping] of Object.entries(fields)) {
     if (mapping.name === 'none' || described.length === 0) continue;
-    const at = [...keys, ours];
+    const at = [...keys, contractName];
     for (const name of nameParts(mapping.name)) {
       const trees = described.flatMap((each) => each.get(name) ?? []);
-      if (trees.length > 0) checkField(mapping, own(kinds, ours), trees, ours, at, note);
+      if (trees.length > 0) checkField(mapping, own(kinds, contractName), trees, contractName, at, note);
       else noteName(name, described[0] as ReadonlyMap<string, ValueTree>, what, at, note);
     }
   }
@@ -213,15 +213,15 @@ function noteUnsaid(
   keys: KeyPath,
   note: NoteProblem,
 ): void {
-  const taken = Object.entries(said).flatMap(([ours, { name }]) =>
-    nameParts(name).map((part) => [ours, part]),
+  const taken = Object.entries(said).flatMap(([contractName, { name }]) =>
+    nameParts(name).map((part) => [contractName, part]),
   );
-  for (const [ours = '', theirs = ''] of taken) {
-    if (ours === theirs || own(said, theirs) || !own(kinds, theirs)) continue;
-    if (trees.some(({ properties }) => properties.has(theirs)))
+  for (const [contractName = '', wireName = ''] of taken) {
+    if (contractName === wireName || own(said, wireName) || !own(kinds, wireName)) continue;
+    if (trees.some(({ properties }) => properties.has(wireName)))
       note(
-        [...keys, ours],
-        `${theirs} is mapped to ${theirs} by default: map ${theirs} elsewhere, or write ${theirs}: none`,
+        [...keys, contractName],
+        `${wireName} is mapped to ${wireName} by default: map ${wireName} elsewhere, or write ${wireName}: none`,
       );
   }
 }

@@ -12,7 +12,7 @@ export function checkField(
   { values, as }: FieldMapping,
   kind: ValueKind | undefined,
   trees: ValueTree[],
-  ours: string,
+  contractName: string,
   keys: KeyPath,
   note: NoteProblem,
 ): void {
@@ -22,15 +22,15 @@ export function checkField(
   const lists = trees.map((tree) => listedValues(tree) ?? listedValues(tree.items));
   if (lists.includes(undefined)) return;
   const listed = [...new Set(lists.flat())] as Scalar[];
-  for (const [, theirs] of values) {
-    if (listed.includes(theirs)) continue;
+  for (const [, wireValue] of values) {
+    if (listed.includes(wireValue)) continue;
     note(
       [...keys, 'values'],
-      `${shownValue(theirs)} is not a value of it in the document; known: ${shownList(listed)}`,
+      `${shownValue(wireValue)} is not a value of it in the document; known: ${shownList(listed)}`,
     );
   }
-  if (OPEN.includes(ours)) return;
-  const known = [...values.map(([, theirs]) => theirs), ...sameValues(kind, values)];
+  if (OPEN.includes(contractName)) return;
+  const known = [...values.map(([, wireValue]) => wireValue), ...sameValues(kind, values)];
   const missing = listed.filter((value) => value !== null && !known.includes(value));
   if (missing.length > 0)
     note([...keys, 'values'], `does not map ${shownList(missing)} to a value in the contract`);
@@ -55,7 +55,7 @@ function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteP
 /** Our values that no pair translates, so that they are the same in both. */
 function sameValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
   const all = kind === undefined ? [] : (valuesOfKind(kind) ?? []);
-  return all.filter((value) => !values.some(([ours]) => ours === value));
+  return all.filter((value) => !values.some(([contractValue]) => contractValue === value));
 }
 
 function listedValues(tree: ValueTree | undefined): Scalar[] | undefined {

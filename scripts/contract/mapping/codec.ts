@@ -44,7 +44,7 @@ export interface DecodedRequest extends CodecRequest {
 /** Translates requests and responses between the words of a document and ours. */
 export class Codec {
   readonly operations: MappedOperation[];
-  readonly #ours: Router<MappedOperation>;
+  readonly #contractRoutes: Router<MappedOperation>;
   readonly #wire: Router<WireRoute>;
   readonly #templates: Templates;
   readonly #document: OpenApiDocument;
@@ -60,8 +60,8 @@ export class Codec {
     this.#document = document;
     this.operations = mapOperations(document, mapping);
     this.#templates = new Templates(document, mapping.errors);
-    this.#ours = new Router(this.operations);
-    const ours = this.operations.map((mapped) => ({
+    this.#contractRoutes = new Router(this.operations);
+    const mappedRoutes = this.operations.map((mapped) => ({
       method: mapped.wire.method,
       path: mapped.wire.path,
       mapped,
@@ -70,7 +70,7 @@ export class Codec {
       ...other,
       mapped: undefined,
     }));
-    this.#wire = new Router<WireRoute>([...ours, ...others]);
+    this.#wire = new Router<WireRoute>([...mappedRoutes, ...others]);
   }
 
   /** The routes of the document at a path. */
@@ -80,7 +80,7 @@ export class Codec {
 
   /** A request of ours in the document's words. Requests of other operations are sent unchanged. */
   requestToWire(request: CodecRequest): CodecRequest {
-    const match = this.#ours.find(request.path);
+    const match = this.#contractRoutes.find(request.path);
     const method = request.method.toUpperCase();
     const requested = match?.operations.get(method === 'HEAD' ? 'GET' : method);
     const mapped = requested ?? match?.operations.values().next().value;
@@ -122,9 +122,9 @@ export class Codec {
 
   /** A method that our path does not have must be one that the document's does not have either. */
   #otherMethod(method: string, match: Match<MappedOperation>, mapped: MappedOperation): string {
-    const theirs = this.#wire.find(mapped.wire.path)?.operations;
-    if (!theirs?.has(method)) return method;
-    const free = [...match.operations.keys()].find((each) => !theirs.has(each));
+    const wireMethods = this.#wire.find(mapped.wire.path)?.operations;
+    if (!wireMethods?.has(method)) return method;
+    const free = [...match.operations.keys()].find((each) => !wireMethods.has(each));
     return free ?? method;
   }
 
@@ -209,8 +209,8 @@ export class Codec {
   }
 
   /** Our status: what is wrong with a request is in its fields, or it could not be read. */
-  statusFromWire(status: number, ours: unknown): number {
-    return status === this.mapping.errors.invalid && isRecord(ours) && ours.errors !== undefined
+  statusFromWire(status: number, body: unknown): number {
+    return status === this.mapping.errors.invalid && isRecord(body) && body.errors !== undefined
       ? 422
       : status;
   }

@@ -17,9 +17,9 @@ export function errorResponseFromWire(
   const media = own(whole.content, JSON_TYPE);
   if (!media?.schema || (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map'))
     return response;
-  const { example, examples, schema: theirs, ...rest } = media;
-  const hasFields = errors.fields !== 'none' && propertyAt(document, theirs, errors.fields) !== undefined;
-  const isCertain = propertyAt(document, theirs, errors.message)?.required === true;
+  const { example, examples, schema: wireSchema, ...rest } = media;
+  const hasFields = errors.fields !== 'none' && propertyAt(document, wireSchema, errors.fields) !== undefined;
+  const isCertain = propertyAt(document, wireSchema, errors.message)?.required === true;
   const schema: Schema = {
     type: 'object',
     properties: {

@@ -83,8 +83,10 @@ function beginningWith(name: string, text: string): string {
 }
 
 /** A text names its field: "The minutes field is required", "The selected project_id is invalid." */
-function withName(text: string, ours: string, theirs: string): string {
-  return text.replace(/(?<=^The (?:selected )?)[\w.]+(?= )/, (word) => (word === ours ? theirs : word));
+function withName(text: string, contractName: string, wireName: string): string {
+  return text.replace(/(?<=^The (?:selected )?)[\w.]+(?= )/, (word) =>
+    word === contractName ? wireName : word,
+  );
 }
 
 function removeAt(target: JsonObject, path: string): void {

@@ -39,8 +39,8 @@ export function fieldSchemaOfKind(record: RecordName, field: string, kind: Value
 }
 
 /** The schema of the fields beside our records of a list: numbers in `meta`, URLs in `links`. */
-export function listFieldSchema(ours: string): Schema {
-  const isText = ours.startsWith('links.') || ours === 'meta.path';
+export function listFieldSchema(contractName: string): Schema {
+  const isText = contractName.startsWith('links.') || contractName === 'meta.path';
   return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNDOCUMENTED };
 }
 

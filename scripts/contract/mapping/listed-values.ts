@@ -10,10 +10,10 @@ const SOURCE = 'guess: its description lists the values';
 /** A parameter of ours, with those of our values that the document lists in its description and not in its schema. */
 export function withListedValues(
   id: string,
-  { ours, mapping, parameter }: MappedParameter,
+  { contractName, mapping, parameter }: MappedParameter,
   translated: ParameterObject,
 ): ParameterObject {
-  const kind = own(queryKinds(id), ours);
+  const kind = own(queryKinds(id), contractName);
   const { schema } = translated;
   const item = schema?.items ?? schema;
   if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))

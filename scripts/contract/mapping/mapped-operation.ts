@@ -32,7 +32,7 @@ export interface MappedOperation {
   /** Where our path parameters come from, in the order of our path. */
   sources: { name: string; source: ParameterSource }[];
   /** Where we have the parameters of the document's path that ours does not have. */
-  fills: { theirs: string; fill: PathFill }[];
+  fills: { wireName: string; fill: PathFill }[];
   query: MappedParameter[];
   paging: ListMapping['paging'];
   body: RecordCodec | undefined;
@@ -121,7 +121,7 @@ function mapOperation(given: OperationContext): MappedOperation {
     path,
     wire: { ...wire, operation, parameters },
     sources,
-    fills: Object.entries(overrides.fills ?? {}).map(([theirs, fill]) => ({ theirs, fill })),
+    fills: Object.entries(overrides.fills ?? {}).map(([wireName, fill]) => ({ wireName, fill })),
     query: mapQueryParameters(parameters, sources, {
       ...mapping.query,
       ...pagingMappings(lists.paging),
@@ -150,10 +150,10 @@ function allParameters(
 
 /** Said in the mapping, or else those of the document's path, counted from its end; what is left is the record's. */
 function parameterSources(path: string, wirePath: string, said: Record<string, ParameterSource>) {
-  const ours = parameterNames(path);
-  const theirs = parameterNames(wirePath);
-  return ours.map((name, i) => {
-    const positional = theirs[theirs.length - (ours.length - i)];
+  const contractNames = parameterNames(path);
+  const wireNames = parameterNames(wirePath);
+  return contractNames.map((name, i) => {
+    const positional = wireNames[wireNames.length - (contractNames.length - i)];
     const source: ParameterSource =
       own(said, name) ?? (positional === undefined ? { in: 'record' } : { in: 'path', name: positional });
     return { name, source };
@@ -217,13 +217,13 @@ function listFields(
   schema: Schema | undefined,
   said: Record<string, string>,
 ): Map<string, string> {
-  const found = LIST_FIELDS.flatMap((ours) => {
-    const theirs = own(said, ours) ?? ours;
-    if (theirs === 'none' || schema === undefined) return [];
-    const isSaid = propertyAt(document, schema, theirs) !== undefined;
+  const found = LIST_FIELDS.flatMap((contractName) => {
+    const wireName = own(said, contractName) ?? contractName;
+    if (wireName === 'none' || schema === undefined) return [];
+    const isSaid = propertyAt(document, schema, wireName) !== undefined;
     // Offsets and flags are in no list of ours, so that a document must say them.
-    const isOurs = !OPTIONAL.includes(ours) && isLeftOpen(document, schema, theirs);
-    return isSaid || isOurs ? [[ours, theirs] as const] : [];
+    const isOurs = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
+    return isSaid || isOurs ? [[contractName, wireName] as const] : [];
   });
   return new Map(found);
 }

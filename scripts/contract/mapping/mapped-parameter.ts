@@ -5,8 +5,8 @@ import { findSortParameter } from './order-sign.ts';
 
 /** A query parameter of ours, and what the document has in its place. */
 export interface MappedParameter {
-  ours: string;
-  theirs: string;
+  contractName: string;
+  wireName: string;
   mapping: FieldMapping;
   /** The document's parameter. */
   parameter: ParameterObject;
@@ -26,15 +26,17 @@ export function mapQueryParameters(
   said: Record<string, FieldMapping>,
 ): MappedParameter[] {
   const used = new Set(sources.flatMap(({ source }) => (source.in === 'query' ? [source.name] : [])));
-  const ours = new Map(Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]));
+  const byWireName = new Map(
+    Object.entries(said).map(([name, mapping]) => [mapping.name, { name, mapping }]),
+  );
   const mapped = parameters
     .filter((parameter) => parameter.in === 'query' && !used.has(parameter.name))
     .map((parameter) => {
-      const known = ours.get(parameter.name) ?? {
+      const known = byWireName.get(parameter.name) ?? {
         name: freeName(parameter.name, said),
         mapping: { name: parameter.name },
       };
-      return { ours: known.name, theirs: parameter.name, mapping: known.mapping, parameter };
+      return { contractName: known.name, wireName: parameter.name, mapping: known.mapping, parameter };
     });
   return [...mapped, ...directionParameter(mapped)];
 }
@@ -46,7 +48,7 @@ const freeName = (name: string, said: Record<string, FieldMapping>): string =>
 /** The parameter that a list does not have whose direction is a sign; its name is empty there. */
 function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
   const order = findSortParameter(mapped);
-  if (!order || mapped.some(({ ours }) => ours === 'direction')) return [];
+  if (!order || mapped.some(({ contractName }) => contractName === 'direction')) return [];
   const schema = { type: 'string', enum: ['asc', 'desc'] };
   const parameter = { ...order.parameter, name: 'direction', schema };
   const {
@@ -57,7 +59,7 @@ function directionParameter(mapped: MappedParameter[]): MappedParameter[] {
   } = parameter as typeof parameter & {
     description?: string;
   };
-  return [{ ours: 'direction', theirs: '', mapping: { name: '' }, parameter: plain }];
+  return [{ contractName: 'direction', wireName: '', mapping: { name: '' }, parameter: plain }];
 }
 
 /** Whether the items of a list are one value with commas: by its style, or by its description. */

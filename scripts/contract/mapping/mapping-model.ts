@@ -71,7 +71,7 @@ export interface FieldMapping {
   /** The document's name, or the dotted path of a nested field (`user.id`). `none`: the document has no such field. */
   name: string;
   /** Pairs of a contract value and a document value; other values stay unchanged. */
-  values?: [ours: Scalar, theirs: Scalar][];
+  values?: [contractValue: Scalar, wireValue: Scalar][];
   /** The document's form of the value, where ours is another: see `value.ts`. */
   as?: ValueForm;
 }

@@ -4,7 +4,7 @@ import type { FieldMapping } from './mapping-model.ts';
 
 /** The parameter that sorts a list, as the document names it. */
 interface SortParameter {
-  theirs: string;
+  wireName: string;
   mapping: FieldMapping;
 }
 
@@ -13,20 +13,20 @@ export type Pair = [name: string, value: string];
 
 /** Moves the sort direction, passed as the pair with the empty name, into the sort value: `sort=-name`. */
 export function addDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
-  const theirs = findSortParameter(parameters)?.theirs;
-  if (theirs === undefined) return pairs;
+  const wireName = findSortParameter(parameters)?.wireName;
+  if (wireName === undefined) return pairs;
   const isDescending = pairs.some(([name, value]) => name === '' && value === 'desc');
   return pairs
     .filter(([name]) => name !== '')
-    .map(([name, value]) => (name === theirs && isDescending ? [name, `-${value}`] : [name, value]));
+    .map(([name, value]) => (name === wireName && isDescending ? [name, `-${value}`] : [name, value]));
 }
 
 /** Moves the sign of the sort value, as in `sort=-name`, into a pair with the empty name. */
 export function removeDirectionSign(parameters: SortParameter[], pairs: Pair[]): Pair[] {
-  const theirs = findSortParameter(parameters)?.theirs;
-  if (theirs === undefined) return pairs;
+  const wireName = findSortParameter(parameters)?.wireName;
+  if (wireName === undefined) return pairs;
   return pairs.flatMap(([name, value]): Pair[] =>
-    name === theirs && /^(-|%2D)/i.test(value)
+    name === wireName && /^(-|%2D)/i.test(value)
       ? [
           [name, value.replace(/^(-|%2D)/i, '')],
           ['', 'desc'],

@@ -31,39 +31,41 @@ export function idSchema(
   source: { in: string; name: string } | undefined,
 ): Schema {
   const parameter = parameters.find((each) => each.in === source?.in && each.name === source.name);
-  const theirs = parameter?.schema && follow(document, parameter.schema);
-  const schema: Schema = { ...theirs, type: 'integer', minimum: theirs?.minimum ?? 1 };
+  const wireSchema = parameter?.schema && follow(document, parameter.schema);
+  const schema: Schema = { ...wireSchema, type: 'integer', minimum: wireSchema?.minimum ?? 1 };
   const { pattern: _, minLength: __, maxLength: ___, format: ____, example, ...plain } = schema;
   return { ...plain, format: 'int64', ...(typeof example === 'number' && { example }) };
 }
 
 function queryParameter(
   document: OpenApiDocument,
-  { ours, mapping, parameter }: MappedParameter,
+  { contractName, mapping, parameter }: MappedParameter,
 ): ParameterObject {
   const { schema, example, examples: _, ...rest } = parameter;
-  const theirs = schema && follow(document, schema);
-  const items = theirs?.items && { items: follow(document, theirs.items) };
-  const converted = theirs && schemaFromWire({ ...theirs, ...items }, mapping);
-  const isList = ours.endsWith('[]') && converted !== undefined && converted.type !== 'array';
+  const wireSchema = schema && follow(document, schema);
+  const items = wireSchema?.items && { items: follow(document, wireSchema.items) };
+  const converted = wireSchema && schemaFromWire({ ...wireSchema, ...items }, mapping);
+  const isList = contractName.endsWith('[]') && converted !== undefined && converted.type !== 'array';
   const { default: value, ...item } = converted ?? {};
   const list = isJoined(parameter)
-    ? { style: 'form', explode: false, schema: { type: 'array', items: listItem(ours, item) } }
+    ? { style: 'form', explode: false, schema: { type: 'array', items: listItem(contractName, item) } }
     : { schema: { type: 'array', maxItems: 1, items: item } };
-  return { ...rest, name: ours, ...(isList ? list : converted && { schema: converted }) };
+  return { ...rest, name: contractName, ...(isList ? list : converted && { schema: converted }) };
 }
 
 /** An item of a list that the document has as a text: its example is the one of the list. */
-function listItem(ours: string, { example: _, pattern: __, ...item }: Schema): Schema {
-  return ours === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
+function listItem(contractName: string, { example: _, pattern: __, ...item }: Schema): Schema {
+  return contractName === 'load[]' ? item : { type: 'integer', minimum: 1, format: 'int64' };
 }
 
 /** What the document has in its path and we have in the query. */
 function filledQuery(document: OpenApiDocument, { fills, query, wire }: MappedOperation): ParameterObject[] {
   return fills
-    .filter(({ fill }) => fill.in === 'query' && !query.some(({ ours }) => ours === fill.name))
-    .map(({ theirs, fill: { name } }) => {
-      const items = idSchema(document, wire, { in: 'path', name: theirs });
+    .filter(
+      ({ fill }) => fill.in === 'query' && !query.some(({ contractName }) => contractName === fill.name),
+    )
+    .map(({ wireName, fill: { name } }) => {
+      const items = idSchema(document, wire, { in: 'path', name: wireName });
       return { name, in: 'query', required: true, schema: { type: 'array', maxItems: 1, items } };
     });
 }

@@ -16,7 +16,7 @@ export function takeFills(
 ): QueryAndBody & { path: Map<string, string> } {
   let { query, body } = given;
   const path = new Map<string, string>();
-  for (const { theirs, fill } of fills) {
+  for (const { wireName, fill } of fills) {
     let value: string | undefined;
     if (fill.in === 'query') ({ query, value } = takeFromQuery(query, fill.name));
     else {
@@ -24,7 +24,7 @@ export function takeFills(
       body = taken.body;
       value = idText(taken.value);
     }
-    if (value !== undefined) path.set(theirs, encodeURIComponent(value));
+    if (value !== undefined) path.set(wireName, encodeURIComponent(value));
   }
   return { query, body, path };
 }
@@ -33,11 +33,11 @@ export function takeFills(
 export function addFills(
   { fills }: MappedOperation,
   { query, body }: QueryAndBody,
-  read: (theirs: string) => string | undefined,
+  read: (wireName: string) => string | undefined,
 ): QueryAndBody {
   const filled = { query, body };
-  for (const { theirs, fill } of fills) {
-    const value = read(theirs) ?? '';
+  for (const { wireName, fill } of fills) {
+    const value = read(wireName) ?? '';
     if (fill.in === 'query') filled.query = addToQuery(filled.query, fill.name, value);
     else filled.body = addToBody(filled.body, fill.name, decodeURIComponent(value));
   }

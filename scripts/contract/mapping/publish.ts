@@ -34,11 +34,11 @@ export function publishDocument(
   for (const [path, item] of Object.entries(published.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
-      const ours = own(contract.paths, path)?.[method];
+      const contractOperation = own(contract.paths, path)?.[method];
       const isOurs = codec.operations.some(({ wire }) => wire.path === path && wire.method === method);
-      if (operation && ours && !isOurs) {
-        copyExtensions(operation, ours);
-        addResponses(published, contract, operation, ours, {
+      if (operation && contractOperation && !isOurs) {
+        copyExtensions(operation, contractOperation);
+        addResponses(published, contract, operation, contractOperation, {
           toWire: (status, body) => codec.responseToWire(undefined, status, body),
           statusToWire: (status) => codec.statusToWire(status),
         });
@@ -54,9 +54,15 @@ function copyErrorResponses(published: OpenApiDocument, contract: OpenApiDocumen
   published.components ??= {};
   published.components.responses ??= {};
   for (const { response } of Object.values(cases)) {
-    const ours = response === undefined ? undefined : own(contract.components?.responses, response);
-    if (response === undefined || !ours || own(published.components.responses, response)) continue;
-    setOwn(published.components.responses, response, withoutReferences(contract, structuredClone(ours)));
+    const contractResponse =
+      response === undefined ? undefined : own(contract.components?.responses, response);
+    if (response === undefined || !contractResponse || own(published.components.responses, response))
+      continue;
+    setOwn(
+      published.components.responses,
+      response,
+      withoutReferences(contract, structuredClone(contractResponse)),
+    );
   }
 }
 
@@ -76,10 +82,10 @@ function annotate(
   mapped: MappedOperation,
 ): void {
   const operation = published.paths[mapped.wire.path]?.[mapped.wire.method];
-  const ours = contract.paths[mapped.path]?.[mapped.method];
-  if (!operation || !ours) return;
-  copyExtensions(operation, ours);
-  addResponses(published, contract, operation, ours, {
+  const contractOperation = contract.paths[mapped.path]?.[mapped.method];
+  if (!operation || !contractOperation) return;
+  copyExtensions(operation, contractOperation);
+  addResponses(published, contract, operation, contractOperation, {
     toWire: (status, body) => codec.responseToWire(mapped, status, body),
     statusToWire: (status) => codec.statusToWire(status),
   });
@@ -96,12 +102,15 @@ function annotate(
     operation.requestBody && follow(published, operation.requestBody).content,
     JSON_TYPE,
   )?.schema;
-  const oursBody = own(ours.requestBody && follow(contract, ours.requestBody).content, JSON_TYPE)?.schema;
-  if (body && oursBody && mapped.body)
+  const contractBody = own(
+    contractOperation.requestBody && follow(contract, contractOperation.requestBody).content,
+    JSON_TYPE,
+  )?.schema;
+  if (body && contractBody && mapped.body)
     copyFieldRules(
       published,
       body,
-      follow(contract, oursBody),
+      follow(contract, contractBody),
       (name) => mapped.body?.nameToWire(name) ?? name,
     );
 }
@@ -116,18 +125,18 @@ function addResponses(
   published: OpenApiDocument,
   contract: OpenApiDocument,
   operation: OperationObject,
-  ours: OperationObject,
+  contractOperation: OperationObject,
   { toWire, statusToWire }: ErrorsToWire,
 ): void {
   operation.responses ??= {};
-  for (const [status, response] of Object.entries(ours.responses ?? {})) {
-    const theirs = String(statusToWire(Number(status)));
-    const known = own(operation.responses, theirs);
-    if (known) addHeaders(published, contract, operation.responses, theirs, response);
+  for (const [status, response] of Object.entries(contractOperation.responses ?? {})) {
+    const wireStatus = String(statusToWire(Number(status)));
+    const known = own(operation.responses, wireStatus);
+    if (known) addHeaders(published, contract, operation.responses, wireStatus, response);
     else
       setOwn(
         operation.responses,
-        theirs,
+        wireStatus,
         translateResponse(contract, response, (body) => toWire(Number(status), body)),
       );
   }
@@ -146,16 +155,18 @@ function addHeaders(
   contract: OpenApiDocument,
   responses: Record<string, ResponseObject>,
   status: string,
-  ours: ResponseObject,
+  contractResponse: ResponseObject,
 ): void {
-  const whole = follow(contract, ours);
-  const theirs = follow(published, responses[status] as ResponseObject);
-  const more = Object.entries(whole.headers ?? {}).filter(([name]) => !(name in (theirs.headers ?? {})));
+  const whole = follow(contract, contractResponse);
+  const wireResponse = follow(published, responses[status] as ResponseObject);
+  const more = Object.entries(whole.headers ?? {}).filter(
+    ([name]) => !(name in (wireResponse.headers ?? {})),
+  );
   if (more.length === 0) return;
   const headers = Object.fromEntries(
     more.map(([name, header]) => [name, structuredClone(follow(contract, header))]),
   );
-  responses[status] = { ...structuredClone(theirs), headers: { ...theirs.headers, ...headers } };
+  responses[status] = { ...structuredClone(wireResponse), headers: { ...wireResponse.headers, ...headers } };
 }
 
 /** Copies a response that only the contract defines, with its examples translated to the document's format. */
@@ -187,15 +198,15 @@ function translateResponse(
 
 function copyFieldRules(
   published: OpenApiDocument,
-  theirs: Schema,
-  ours: Schema | undefined,
-  name: (ours: string) => string,
+  wireSchema: Schema,
+  contractSchema: Schema | undefined,
+  name: (contractName: string) => string,
 ): void {
-  for (const [field, property] of Object.entries(ours?.properties ?? {})) {
+  for (const [field, property] of Object.entries(contractSchema?.properties ?? {})) {
     const rules = Object.entries(property).filter(
       ([key]) => key === 'x-visible-to' || key === 'x-writable-by',
     );
-    const place = rules.length > 0 ? propertyPlace(published, theirs, name(field)) : undefined;
+    const place = rules.length > 0 ? propertyPlace(published, wireSchema, name(field)) : undefined;
     if (!place) continue;
     const { holder, key } = place;
     holder[key] = { ...holder[key], ...structuredClone(Object.fromEntries(rules)) } as Schema;

@@ -19,13 +19,13 @@ export function publishedContract(contract: Contract): Contract {
   const { wire } = contract;
   if (!wire) return contract;
   const codec = createCodec(contract, wire);
-  const ours = new Set(codec.operations.map(({ id }) => id));
+  const mappedIds = new Set(codec.operations.map(({ id }) => id));
   const published = indexContract(wire.document);
   const operations = published.operations.map((given): PublishedOperation => {
     const mapped = codec.operations.find((each) => isAt(each.wire, given));
     const operation = tagged(given, contract, mapped);
     if (mapped) return { ...operation, id: mapped.id, mapped };
-    return ours.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
+    return mappedIds.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
   });
   return { ...published, operations, byId: new Map(operations.map((each) => [each.id, each])), wire };
 }
@@ -34,11 +34,11 @@ export function publishedContract(contract: Contract): Contract {
 function tagged(operation: Operation, { operations }: Contract, mapped?: MappedOperation): Operation {
   if (operation.tag !== '' && operation.summary !== '') return operation;
   const { method, path } = mapped ?? operation;
-  const ours = operations.find((each) => each.method === method && each.path === path);
+  const contractOperation = operations.find((each) => each.method === method && each.path === path);
   return {
     ...operation,
-    tag: operation.tag || (ours?.tag ?? ''),
-    summary: operation.summary || (ours?.summary ?? ''),
+    tag: operation.tag || (contractOperation?.tag ?? ''),
+    summary: operation.summary || (contractOperation?.summary ?? ''),
   };
 }
 

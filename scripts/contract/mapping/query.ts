@@ -33,42 +33,49 @@ export function queryFromWire(
 }
 
 /** The name that a query parameter of ours has in the document, without its brackets, for messages. */
-export function queryNameToWire({ query }: MappedOperation, ours: string): string | undefined {
-  const mapped = query.find((each) => plainName(each.ours) === plainName(ours));
-  return mapped && (plainName(mapped.theirs) || findSortParameter(query)?.theirs);
+export function queryNameToWire({ query }: MappedOperation, contractName: string): string | undefined {
+  const mapped = query.find((each) => plainName(each.contractName) === plainName(contractName));
+  return mapped && (plainName(mapped.wireName) || findSortParameter(query)?.wireName);
 }
 
-export function queryNameFromWire({ query }: MappedOperation, theirs: string): string | undefined {
+export function queryNameFromWire({ query }: MappedOperation, wireName: string): string | undefined {
   // Laravel names what is in brackets with a dot: `filter.user_id`.
-  const names = [theirs, theirs.replace(/\.(\w+)$/, '[$1]')].map(plainName);
-  const mapped = query.find((each) => names.includes(plainName(each.theirs)));
-  return mapped && plainName(mapped.ours);
+  const names = [wireName, wireName.replace(/\.(\w+)$/, '[$1]')].map(plainName);
+  const mapped = query.find((each) => names.includes(plainName(each.wireName)));
+  return mapped && plainName(mapped.contractName);
 }
 
 function namedToWire({ query }: MappedOperation, name: string, value: string): Pair {
   const mapped =
-    query.find(({ ours }) => ours === name) ??
-    query.find(({ ours }) => bracketsBehind(ours, name) !== undefined);
+    query.find(({ contractName }) => contractName === name) ??
+    query.find(({ contractName }) => bracketsBehind(contractName, name) !== undefined);
   if (!mapped) return [name, value];
-  const theirs =
-    mapped.ours === name ? mapped.theirs : plainName(mapped.theirs) + bracketsBehind(mapped.ours, name);
-  return [theirs, converted(value, (text) => toText(text, mapped), mapped)];
+  const wireName =
+    mapped.contractName === name
+      ? mapped.wireName
+      : plainName(mapped.wireName) + bracketsBehind(mapped.contractName, name);
+  return [wireName, converted(value, (text) => toText(text, mapped), mapped)];
 }
 
 function namedFromWire({ query }: MappedOperation, name: string, value: string): Pair {
   const mapped =
-    query.find(({ theirs }) => theirs === name) ??
-    query.find(({ theirs }) => bracketsBehind(theirs, name) !== undefined);
+    query.find(({ wireName }) => wireName === name) ??
+    query.find(({ wireName }) => bracketsBehind(wireName, name) !== undefined);
   if (!mapped) return [isTaken(query, name) ? `${name}_` : name, value];
-  const ours =
-    mapped.theirs === name ? mapped.ours : plainName(mapped.ours) + bracketsBehind(mapped.theirs, name);
+  const contractName =
+    mapped.wireName === name
+      ? mapped.contractName
+      : plainName(mapped.contractName) + bracketsBehind(mapped.wireName, name);
   const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
-  return [ours, items.map((item) => converted(item, (text) => fromText(text, mapped), mapped)).join(',')];
+  return [
+    contractName,
+    items.map((item) => converted(item, (text) => fromText(text, mapped), mapped)).join(','),
+  ];
 }
 
 /** A name of ours that the document has nothing for, or something else. */
 const isTaken = (query: MappedParameter[], name: string): boolean =>
-  query.some(({ ours, theirs }) => ours === name && theirs !== name);
+  query.some(({ contractName, wireName }) => contractName === name && wireName !== name);
 
 function converted(raw: string, convert: (text: string) => unknown, { mapping }: MappedParameter): string {
   if (mapping.values === undefined && mapping.as === undefined) return raw;
@@ -80,10 +87,10 @@ function converted(raw: string, convert: (text: string) => unknown, { mapping }:
 /** Values of a query are texts; a map may have numbers or booleans. */
 function toText(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
-  const pair = values?.find(([ours]) => String(ours) === text);
+  const pair = values?.find(([contractValue]) => String(contractValue) === text);
   if (pair) return pair[1];
   // A word of the document where we have another is as wrong as any other.
-  if (values?.some(([, theirs]) => String(theirs) === text)) return `not-${text}`;
+  if (values?.some(([, wireValue]) => String(wireValue) === text)) return `not-${text}`;
   if (as === 'uuid') return uuidOfId(text);
   return as === 'string'
     ? text
@@ -93,10 +100,10 @@ function toText(text: string, { mapping }: MappedParameter): unknown {
 const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as === 'hours';
 
 function fromText(text: string, { mapping }: MappedParameter): unknown {
-  const pair = mapping.values?.find(([, theirs]) => String(theirs) === text);
+  const pair = mapping.values?.find(([, wireValue]) => String(wireValue) === text);
   if (pair) return pair[0];
   // A word of ours that the document does not have is as wrong as any other.
-  if (mapping.values?.some(([ours]) => String(ours) === text)) return `not-${text}`;
+  if (mapping.values?.some(([contractValue]) => String(contractValue) === text)) return `not-${text}`;
   if (mapping.as === 'uuid') return idOfUuid(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;
 }
@@ -106,7 +113,7 @@ function joinLists({ query }: MappedOperation, pairs: Pair[]): Pair[] {
   const joined = new Map<string, Pair>();
   return pairs.flatMap((pair) => {
     const [name, value] = pair;
-    const { parameter } = query.find(({ theirs }) => theirs === name) ?? {};
+    const { parameter } = query.find(({ wireName }) => wireName === name) ?? {};
     if (parameter === undefined || !isJoined(parameter)) return [pair];
     const known = joined.get(name);
     if (known) known[1] += `,${value}`;

@@ -60,13 +60,13 @@ function isOurForm(found: ValueForm, kind: ValueKind): boolean {
 }
 
 /** A field or parameter: its name in the document, or an object with the name and how values are translated. */
-export function field(kind: ValueKind, ours?: string): ReadValue<FieldMapping> {
+export function field(kind: ValueKind, contractName?: string): ReadValue<FieldMapping> {
   return (value, keys, note) => {
     if (typeof value !== 'object' || value === null) {
       const name = path(value, keys, note);
       return name === undefined ? undefined : { name };
     }
-    const read = asObject(kind, ours)(value, keys, note);
+    const read = asObject(kind, contractName)(value, keys, note);
     if (read === undefined) return undefined;
     const { name, values, as } = read;
     if (name === undefined) {
@@ -118,7 +118,7 @@ function pairs(kind: ValueKind): ReadValue<[Scalar, Scalar][]> {
       Scalar,
     ][];
     // Several document values may map to one contract value, but not the other way round.
-    const double = found.find(([, theirs], i) => found.findIndex((each) => each[1] === theirs) < i);
+    const double = found.find(([, wireValue], i) => found.findIndex((each) => each[1] === wireValue) < i);
     if (double !== undefined)
       note([...keys, found.indexOf(double)], `the document's value ${shownValue(double[1])} is in two pairs`);
     return found;
@@ -130,11 +130,12 @@ function checkPair(pair: unknown, kind: ValueKind, keys: KeyPath, note: NoteProb
     note(keys, `must be a pair [contract value, document value], not ${shownValue(pair)}`);
     return false;
   }
-  const ours = valuesOfKind(kind);
-  if (ours === undefined || pair[0] === null || ours.includes(pair[0] as string | number)) return true;
+  const contractValues = valuesOfKind(kind);
+  if (contractValues === undefined || pair[0] === null || contractValues.includes(pair[0] as string | number))
+    return true;
   note(
     keys,
-    `${shownValue(pair[0])} is not a value in the contract${hint(String(pair[0]), ours.map(String))}`,
+    `${shownValue(pair[0])} is not a value in the contract${hint(String(pair[0]), contractValues.map(String))}`,
   );
   return false;
 }
@@ -146,11 +147,11 @@ function isScalar(value: unknown): value is Scalar {
 /** Two of our fields cannot map to one field of the document: one of them would be lost in a request. */
 function reportDuplicates(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
   const seen = new Map<string, string>();
-  for (const [name, { name: theirs }] of Object.entries(found)) {
-    const first = seen.get(theirs);
-    if (theirs !== 'none' && first !== undefined) {
-      note([...keys, name], `${theirs} is already mapped to ${first}: map it to one field only`);
+  for (const [name, { name: wireName }] of Object.entries(found)) {
+    const first = seen.get(wireName);
+    if (wireName !== 'none' && first !== undefined) {
+      note([...keys, name], `${wireName} is already mapped to ${first}: map it to one field only`);
     }
-    seen.set(theirs, first ?? name);
+    seen.set(wireName, first ?? name);
   }
 }

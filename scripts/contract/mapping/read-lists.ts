@@ -19,12 +19,12 @@ const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
   const found = read(value, keys, note);
   if (found === undefined) return undefined;
   const groups = GROUPS.flatMap((group) => {
-    const theirs = found[group];
-    if (theirs === undefined) return [];
+    const wireNames = found[group];
+    if (wireNames === undefined) return [];
     const names = LIST_FIELD_NAMES[group].filter(
-      (name) => theirs !== 'none' || !['offset', 'has_more'].includes(name),
+      (name) => wireNames !== 'none' || !['offset', 'has_more'].includes(name),
     );
-    return names.map((name) => [`${group}.${name}`, theirs === 'none' ? 'none' : `${theirs}.${name}`]);
+    return names.map((name) => [`${group}.${name}`, wireNames === 'none' ? 'none' : `${wireNames}.${name}`]);
   });
   const { meta: _, links: __, ...single } = found;
   return { ...Object.fromEntries(groups), ...single };

@@ -77,15 +77,18 @@ export function parseMapping(text: string, name: string, note: NoteProblem): Map
 function withPageNames(mapping: Mapping, note: NoteProblem): Mapping {
   const { paging } = mapping.lists;
   const { page, per_page: size, ...query } = mapping.query;
-  for (const [ours, theirs] of Object.entries({ page, per_page: size })) {
-    if (theirs !== undefined && (paging.style !== 'page' || theirs.name === 'none')) {
-      note(['query', ours], 'belongs to lists > paging, which says how lists are paged: remove it here');
+  for (const [contractName, wireMapping] of Object.entries({ page, per_page: size })) {
+    if (wireMapping !== undefined && (paging.style !== 'page' || wireMapping.name === 'none')) {
+      note(
+        ['query', contractName],
+        'belongs to lists > paging, which says how lists are paged: remove it here',
+      );
     }
   }
   if (paging.style !== 'page') return { ...mapping, query };
-  const ours = EMPTY_MAPPING.lists.paging as { first: string; size: string };
-  const first = pageName(page?.name, paging.first, ours.first, ['query', 'page'], note);
-  const last = pageName(size?.name, paging.size, ours.size, ['query', 'per_page'], note);
+  const contractPaging = EMPTY_MAPPING.lists.paging as { first: string; size: string };
+  const first = pageName(page?.name, paging.first, contractPaging.first, ['query', 'page'], note);
+  const last = pageName(size?.name, paging.size, contractPaging.size, ['query', 'per_page'], note);
   const lists: ListMapping = { ...mapping.lists, paging: { style: 'page', first, size: last } };
   return { ...mapping, query, lists };
 }
@@ -93,11 +96,12 @@ function withPageNames(mapping: Mapping, note: NoteProblem): Mapping {
 function pageName(
   inQuery: string | undefined,
   inPaging: string,
-  ours: string,
+  contractName: string,
   keys: KeyPath,
   note: NoteProblem,
 ): string {
   if (inQuery === undefined || inQuery === inPaging) return inPaging;
-  if (inPaging !== ours) note(keys, `is ${inPaging} in lists > paging: say it in one of the two places`);
+  if (inPaging !== contractName)
+    note(keys, `is ${inPaging} in lists > paging: say it in one of the two places`);
   return inQuery;
 }

@@ -104,15 +104,15 @@ function fills(operation: string): ReadValue<Record<string, PathFill>> {
   return (value, keys, note) => {
     const node = objectOf(value, keys, note);
     if (node === undefined) return undefined;
-    const found = Object.entries(node).flatMap(([theirs, text]) => {
+    const found = Object.entries(node).flatMap(([wireName, text]) => {
       const [, place, name = ''] = /^(query|body) (\S+)$/.exec(String(text)) ?? [];
       const known = place === undefined ? [] : names[place as 'query' | 'body'];
-      if (place !== undefined && known.includes(name)) return [[theirs, { in: place, name }] as const];
+      if (place !== undefined && known.includes(name)) return [[wireName, { in: place, name }] as const];
       const problem =
         place === undefined
           ? `must be query NAME or body NAME, not ${shownValue(text)}`
           : `${operation} of the contract has no ${name} in its ${place}${hint(name, known)}`;
-      note([...keys, theirs], problem);
+      note([...keys, wireName], problem);
       return [];
     });
     return Object.fromEntries(found) as Record<string, PathFill>;
@@ -137,13 +137,13 @@ function reportDuplicates(
   const seen = new Map<string, string>();
   for (const [name, each] of Object.entries(found)) {
     if (each === 'none') continue;
-    const theirs = `${each.method.toUpperCase()} ${each.path}`;
-    const first = seen.get(theirs);
+    const wireOperation = `${each.method.toUpperCase()} ${each.path}`;
+    const first = seen.get(wireOperation);
     if (first !== undefined)
       note(
         [...keys, name, 'operation'],
-        `${theirs} is already mapped to ${first}: map it to one operation only`,
+        `${wireOperation} is already mapped to ${first}: map it to one operation only`,
       );
-    seen.set(theirs, first ?? name);
+    seen.set(wireOperation, first ?? name);
   }
 }

@@ -25,7 +25,7 @@ export interface RecordOptions {
 /** Translates the records, or bodies, of one kind: their names, their values, and their schema. */
 export class RecordCodec {
   readonly #fields: Map<string, FieldMapping>;
-  readonly #ours = new Map<string, string>();
+  readonly #contractNames = new Map<string, string>();
   readonly #nested: Map<string, RecordCodec>;
   /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
@@ -36,47 +36,49 @@ export class RecordCodec {
   constructor(private readonly options: RecordOptions) {
     this.#fields = new Map(Object.entries(options.fields));
     this.#nested = new Map(Object.entries(options.nested ?? {}));
-    for (const [ours, { name }] of this.#fields) {
+    for (const [contractName, { name }] of this.#fields) {
       const parts = nameParts(name);
-      if (parts.length > 1) this.#inParts.set(ours, parts);
-      if (name !== 'none') for (const part of parts) this.#ours.set(part, ours);
+      if (parts.length > 1) this.#inParts.set(contractName, parts);
+      if (name !== 'none') for (const part of parts) this.#contractNames.set(part, contractName);
     }
-    this.#unions = new UnionObjects(options, new Set(this.#ours.keys()));
-    for (const name of this.#ours.keys()) this.#addTemplate(name);
+    this.#unions = new UnionObjects(options, new Set(this.#contractNames.keys()));
+    for (const name of this.#contractNames.keys()) this.#addTemplate(name);
   }
 
   /** The document's name of a field of ours; a dotted path for a nested one. */
-  nameToWire(ours: string): string {
-    const field = this.#fields.get(ours);
+  nameToWire(contractName: string): string {
+    const field = this.#fields.get(contractName);
     // The description of a text in two fields is that of the first.
     if (field) return nameParts(field.name)[0] as string;
-    return ours.endsWith('_') && this.#fields.has(ours.slice(0, -1)) ? ours.slice(0, -1) : ours;
+    return contractName.endsWith('_') && this.#fields.has(contractName.slice(0, -1))
+      ? contractName.slice(0, -1)
+      : contractName;
   }
 
   /** The document's schema of a field of its own. */
-  fieldSchema(theirs: string): Schema | undefined {
+  fieldSchema(wireName: string): Schema | undefined {
     const { document, schema } = this.options;
-    return schema && propertyAt(document, schema, theirs)?.schema;
+    return schema && propertyAt(document, schema, wireName)?.schema;
   }
 
   /** How the document has a field of ours; undefined where it has it as we do. */
-  mappingOf(ours: string): FieldMapping | undefined {
-    return this.#fields.get(ours);
+  mappingOf(contractName: string): FieldMapping | undefined {
+    return this.#fields.get(contractName);
   }
 
   /** Our fields without which the document cannot have this one of ours. */
-  requiredBeside(ours: string): string[] {
-    return this.#unions.requiredBeside(this.nameToWire(ours)).map((name) => this.nameFromWire(name));
+  requiredBeside(contractName: string): string[] {
+    return this.#unions.requiredBeside(this.nameToWire(contractName)).map((name) => this.nameFromWire(name));
   }
 
   /** The codec of the records in a field of ours. */
-  nestedIn(ours: string): RecordCodec | undefined {
-    return this.#nested.get(ours);
+  nestedIn(contractName: string): RecordCodec | undefined {
+    return this.#nested.get(contractName);
   }
 
   /** Our name of a field of the document. One that has the name of another field of ours gets a `_`. */
-  nameFromWire(theirs: string): string {
-    return this.#ours.get(theirs) ?? (this.#fields.has(theirs) ? `${theirs}_` : theirs);
+  nameFromWire(wireName: string): string {
+    return this.#contractNames.get(wireName) ?? (this.#fields.has(wireName) ? `${wireName}_` : wireName);
   }
 
   /** The document's path for a path of ours, through lists and nested records (`phases.0.name`). */
@@ -90,15 +92,22 @@ export class RecordCodec {
 
   /** Our path for a path of the document. */
   pathFromWire(path: string): string {
-    const whole = this.#ours.get(path);
+    const whole = this.#contractNames.get(path);
     if (whole !== undefined) return whole;
     const [first = '', ...rest] = path.split('.');
-    const ours = this.nameFromWire(first);
-    return [ours, ...this.#restOf(ours, rest, (codec, more) => codec.pathFromWire(more))].join('.');
+    const contractName = this.nameFromWire(first);
+    return [
+      contractName,
+      ...this.#restOf(contractName, rest, (codec, more) => codec.pathFromWire(more)),
+    ].join('.');
   }
 
-  #restOf(ours: string, rest: string[], translate: (codec: RecordCodec, path: string) => string): string[] {
-    const nested = this.#nested.get(ours);
+  #restOf(
+    contractName: string,
+    rest: string[],
+    translate: (codec: RecordCodec, path: string) => string,
+  ): string[] {
+    const nested = this.#nested.get(contractName);
     if (!nested || rest.length === 0) return rest;
     const [index = '', ...more] = rest;
     if (!/^\d+$/.test(index)) return translate(nested, rest.join('.')).split('.');
@@ -114,13 +123,13 @@ export class RecordCodec {
     if (!isRecord(record)) return record;
     const wire: JsonObject = {};
     const nestedFields = new Map<string, [path: string, value: unknown][]>();
-    for (const [ours, value] of Object.entries(record)) {
-      const name = this.nameToWire(ours);
-      const parts = this.#inParts.get(ours);
+    for (const [contractName, value] of Object.entries(record)) {
+      const name = this.nameToWire(contractName);
+      const parts = this.#inParts.get(contractName);
       if (parts) for (const part of splitText(value, parts)) setOwn<unknown>(wire, ...part);
       if (name === 'none' || parts) continue;
-      const field = this.#fields.get(ours);
-      const nested = this.#nested.get(ours);
+      const field = this.#fields.get(contractName);
+      const nested = this.#nested.get(contractName);
       const translated = nested
         ? eachRecord(value, (each) => nested.toWire(each))
         : field
@@ -140,63 +149,64 @@ export class RecordCodec {
   fromWire(record: unknown): unknown {
     if (!isRecord(record)) return record;
     const result: JsonObject = {};
-    for (const [theirs, value] of Object.entries(record)) {
-      if (this.#templates.has(theirs)) continue;
-      const ours = this.nameFromWire(theirs);
-      if (this.#inParts.has(ours)) continue;
-      const field = this.#fields.get(ours);
-      const nested = this.#nested.get(ours);
+    for (const [wireName, value] of Object.entries(record)) {
+      if (this.#templates.has(wireName)) continue;
+      const contractName = this.nameFromWire(wireName);
+      if (this.#inParts.has(contractName)) continue;
+      const field = this.#fields.get(contractName);
+      const nested = this.#nested.get(contractName);
       const translated = nested
         ? eachRecord(value, (each) => nested.fromWire(each))
         : field
           ? valueFromWire(value, field)
           : value;
-      setOwn(result, ours, translated);
+      setOwn(result, contractName, translated);
     }
-    for (const [ours, parts] of this.#inParts) {
+    for (const [contractName, parts] of this.#inParts) {
       const text = joinTexts(parts.map((part) => own(record, part)));
-      if (text !== undefined) setOwn<unknown>(result, ours, text);
+      if (text !== undefined) setOwn<unknown>(result, contractName, text);
     }
-    for (const [name, ours] of this.#ours) {
+    for (const [name, contractName] of this.#contractNames) {
       if (!name.includes('.')) continue;
       const found = valueAt(record, name);
       const value = found === undefined ? this.#unions.defaultForMissing(record, name) : found;
       if (value !== undefined)
-        setOwn(result, ours, valueFromWire(value, this.#fields.get(ours) as FieldMapping));
+        setOwn(result, contractName, valueFromWire(value, this.#fields.get(contractName) as FieldMapping));
     }
     return result;
   }
 
   /** Our schema of the record, from the document's. */
   schemaFromWire(given: Schema): Schema {
-    const theirs = this.#joined(follow(this.options.document, given));
-    const { properties = {}, required = [], example, examples, ...rest } = theirs;
+    const wireSchema = this.#joined(follow(this.options.document, given));
+    const { properties = {}, required = [], example, examples, ...rest } = wireSchema;
     const parts = (['oneOf', 'anyOf'] as const).flatMap((key) => {
-      const all = theirs[key];
+      const all = wireSchema[key];
       return all ? [[key, all.map((part) => this.schemaFromWire(part))] as const] : [];
     });
-    const ours: Record<string, Schema> = {};
+    const translated: Record<string, Schema> = {};
     for (const [name, property] of Object.entries(properties)) {
       if (this.#templates.has(name)) continue;
-      const our = this.nameFromWire(name);
-      const parts = this.#inParts.get(our);
-      if (!parts) setOwn(ours, our, this.#propertyFromWire(our, property));
-      else if (parts[0] === name) setOwn(ours, our, joinedSchema(follow(this.options.document, property)));
+      const contractName = this.nameFromWire(name);
+      const parts = this.#inParts.get(contractName);
+      if (!parts) setOwn(translated, contractName, this.#propertyFromWire(contractName, property));
+      else if (parts[0] === name)
+        setOwn(translated, contractName, joinedSchema(follow(this.options.document, property)));
     }
     const needed = required
       .filter((name) => !this.#templates.has(name))
       .map((name) => this.nameFromWire(name));
-    for (const [name, our] of this.#ours) {
-      const found = name.includes('.') ? propertyAt(this.options.document, theirs, name) : undefined;
+    for (const [name, contractName] of this.#contractNames) {
+      const found = name.includes('.') ? propertyAt(this.options.document, wireSchema, name) : undefined;
       if (!found) continue;
-      setOwn(ours, our, this.#propertyFromWire(our, found.schema));
-      if (found.required) needed.push(our);
+      setOwn(translated, contractName, this.#propertyFromWire(contractName, found.schema));
+      if (found.required) needed.push(contractName);
     }
     return {
       ...rest,
       ...Object.fromEntries(parts),
-      ...(theirs.properties && { properties: ours }),
-      ...(theirs.required && { required: [...new Set(needed)] }),
+      ...(wireSchema.properties && { properties: translated }),
+      ...(wireSchema.required && { required: [...new Set(needed)] }),
       ...(example !== undefined && { example: this.fromWire(example) }),
       ...(examples !== undefined && { examples: examples.map((each) => this.fromWire(each)) }),
     };
@@ -209,9 +219,9 @@ export class RecordCodec {
     return parts.length > 1 ? joinAlternatives(document, schema) : schema;
   }
 
-  #propertyFromWire(ours: string, schema: Schema): Schema {
-    const nested = this.#nested.get(ours);
-    const field = this.#fields.get(ours);
+  #propertyFromWire(contractName: string, schema: Schema): Schema {
+    const nested = this.#nested.get(contractName);
+    const field = this.#fields.get(contractName);
     if (!nested)
       return field?.values || field?.as
         ? schemaFromWire(follow(this.options.document, schema), field)
@@ -227,7 +237,7 @@ export class RecordCodec {
     if (root === undefined || rest.length === 0) return;
     const { document, schema, isRequest = false } = this.options;
     const found = schema && !this.#unions.has(root) && propertyAt(document, schema, root)?.schema;
-    const isOurs = (field: string) => this.#ours.has(`${root}.${field}`);
+    const isOurs = (field: string) => this.#contractNames.has(`${root}.${field}`);
     this.#templates.set(root, found ? siblingsIn(follow(document, found), { isRequest, isOurs }) : {});
   }
 

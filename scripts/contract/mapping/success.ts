@@ -11,12 +11,12 @@ export function successFromWire({ success }: Pick<MappedOperation, 'success'>, b
   if (found === undefined) return body;
   const data =
     isList && Array.isArray(found) ? found.map((each) => record.fromWire(each)) : record.fromWire(found);
-  const ours: JsonObject = { data };
-  for (const [name, theirs] of fields) {
-    const value = valueAt(body, theirs);
-    if (value !== undefined) setValueAt(ours, name, value);
+  const contractBody: JsonObject = { data };
+  for (const [name, wireName] of fields) {
+    const value = valueAt(body, wireName);
+    if (value !== undefined) setValueAt(contractBody, name, value);
   }
-  return ours;
+  return contractBody;
 }
 
 /** Our body of a success in the document's words. `template` has what the document requires beside the records. */
@@ -35,9 +35,9 @@ export function successToWire(
   const wire = structuredClone(template);
   if (location.includes('.')) setValueAt(wire, location, data);
   else setOwn<unknown>(wire, location, data);
-  for (const [name, theirs] of fields) {
+  for (const [name, wireName] of fields) {
     const value = valueAt(body, name);
-    if (value !== undefined) setValueAt(wire, theirs, value);
+    if (value !== undefined) setValueAt(wire, wireName, value);
   }
   return wire;
 }

@@ -9,25 +9,25 @@ export interface FormRule {
   toWire(value: unknown): unknown;
   fromWire(value: unknown): unknown;
   /** Our schema of the value, from the document's. */
-  schema(theirs: Schema): Schema;
+  schema(wireSchema: Schema): Schema;
 }
 
 /** Violates the schema of every value that has a map or a form, and of every list of them. */
 export const NOT_A_VALUE: object = Object.freeze({ 'not a value': true });
 
 /** The fields that a list is ordered by, each once. */
-export function withoutSigns(theirs: Schema): Schema {
-  const { pattern: _, ...rest } = theirs;
-  if (!theirs.enum) return rest;
-  return { ...rest, enum: [...new Set(theirs.enum.map((name) => unsigned(name)))] };
+export function withoutSigns(wireSchema: Schema): Schema {
+  const { pattern: _, ...rest } = wireSchema;
+  if (!wireSchema.enum) return rest;
+  return { ...rest, enum: [...new Set(wireSchema.enum.map((name) => unsigned(name)))] };
 }
 
 export const unsigned = <T>(name: T): T | string =>
   typeof name === 'string' ? name.replace(/^[-+]/, '') : name;
 
 /** The schema with another type: nullable as before, without the keywords of the former type. */
-function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
-  const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = theirs;
+function retyped(wireSchema: Schema, type: string, more: Schema = {}): Schema {
+  const { format: _, pattern: __, minLength: ___, maxLength: ____, ...rest } = wireSchema;
   const {
     minimum: _1,
     maximum: _2,
@@ -36,7 +36,7 @@ function retyped(theirs: Schema, type: string, more: Schema = {}): Schema {
     exclusiveMaximum: _5,
     ...bare
   } = rest;
-  const isNullable = typesOf(theirs).includes('null');
+  const isNullable = typesOf(wireSchema).includes('null');
   return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
 }
 
@@ -50,11 +50,11 @@ const scaled = (factor: number): FormRule => ({
     return Number.isInteger(value) ? round(value * factor) : NOT_A_VALUE;
   },
   fromWire: (value) => (typeof value === 'number' ? Math.round(value / factor) : value),
-  schema: (theirs) => {
+  schema: (wireSchema) => {
     const scale = (limit: number | undefined) =>
       limit === undefined ? undefined : Math.floor(limit / factor);
-    const [minimum, maximum] = [scale(theirs.minimum), scale(theirs.maximum)];
-    return retyped(theirs, 'integer', {
+    const [minimum, maximum] = [scale(wireSchema.minimum), scale(wireSchema.maximum)];
+    return retyped(wireSchema, 'integer', {
       ...(minimum !== undefined && { minimum }),
       ...(maximum !== undefined && { maximum }),
     });
@@ -86,7 +86,7 @@ function asText({
       if (typeof value === 'number') return NOT_A_VALUE;
       return typeof value === 'string' ? (read(value) ?? value) : value;
     },
-    schema: (theirs) => retyped(theirs, 'integer', { minimum: 0 }),
+    schema: (wireSchema) => retyped(wireSchema, 'integer', { minimum: 0 }),
   };
 }
 
@@ -110,7 +110,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
       if (typeof value !== 'string') return NOT_A_VALUE;
       return WHOLE.test(value) ? Number(value) : value;
     },
-    schema: (theirs) => retyped(theirs, 'integer'),
+    schema: (wireSchema) => retyped(wireSchema, 'integer'),
   },
   /** A decimal text of ours is written as a number. */
   number: {
@@ -119,21 +119,21 @@ export const FORMS: Record<ValueForm, FormRule> = {
       return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
     },
     fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
-    schema: (theirs) => retyped(theirs, 'string', { pattern: amountPattern(theirs) }),
+    schema: (wireSchema) => retyped(wireSchema, 'string', { pattern: amountPattern(wireSchema) }),
   },
   /** A day of ours is written as its first moment. */
   'date-time': {
     toWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     fromWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
-    schema: (theirs) => retyped(theirs, 'string', { format: 'date' }),
+    schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date' }),
   },
   /** A moment of ours is written as its day. */
   date: {
     toWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
-    schema: (theirs) => retyped(theirs, 'string', { format: 'date-time' }),
+    schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date-time' }),
   },
   /** An id of ours is written as a UUID. */
   uuid: {
@@ -146,7 +146,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
       if (typeof value === 'number') return NOT_A_VALUE;
       return typeof value === 'string' && UUID.test(value) ? Number(idOfUuid(value)) : value;
     },
-    schema: (theirs) => retyped(theirs, 'integer', { format: 'int64', minimum: 1 }),
+    schema: (wireSchema) => retyped(wireSchema, 'integer', { format: 'int64', minimum: 1 }),
   },
   /** A color of ours is written without its number sign. */
   hex: {
@@ -158,14 +158,14 @@ export const FORMS: Record<ValueForm, FormRule> = {
       if (typeof value !== 'string') return value;
       return /^[0-9a-f]+$/i.test(value) ? `#${value}` : NOT_A_VALUE;
     },
-    schema: ({ pattern, ...theirs }) =>
-      retyped(theirs, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
+    schema: ({ pattern, ...wireSchema }) =>
+      retyped(wireSchema, 'string', { pattern: pattern?.replace(/^\^/, '^#') ?? '^#[0-9A-Fa-f]{6}$' }),
   },
   /** The direction of an order is before its field, and is read with it (see `order-sign.ts`). */
   sign: {
     toWire: (value) => value,
     fromWire: (value) => value,
-    schema: (theirs) => withoutSigns(theirs),
+    schema: (wireSchema) => withoutSigns(wireSchema),
   },
   /** Minutes of ours are written as seconds. */
   seconds: scaled(60),

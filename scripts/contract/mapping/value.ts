@@ -9,20 +9,20 @@ import { FORMS, NOT_A_VALUE, unsigned, withoutSigns } from './value-forms.ts';
  */
 export function valueToWire(value: unknown, { values, as }: FieldMapping): unknown {
   if (Array.isArray(value)) return eachScalar(value, (item) => valueToWire(item, { name: '', values, as }));
-  const pair = values?.find(([ours]) => ours === value);
+  const pair = values?.find(([contractValue]) => contractValue === value);
   if (pair) return pair[1];
   // `true` where the contract has 1 is invalid, and must not be translated into a valid value.
-  if (values?.some(([, theirs]) => theirs === value)) return NOT_A_VALUE;
+  if (values?.some(([, wireValue]) => wireValue === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].toWire(value);
 }
 
 /** Translates a document value to the contract, by the same rules. */
 export function valueFromWire(value: unknown, { values, as }: FieldMapping): unknown {
   if (Array.isArray(value)) return eachScalar(value, (item) => valueFromWire(item, { name: '', values, as }));
-  const pair = values?.find(([, theirs]) => theirs === value);
+  const pair = values?.find(([, wireValue]) => wireValue === value);
   if (pair) return pair[0];
   // A contract value where the document has another one is invalid, and must not be translated into a valid value.
-  if (values?.some(([ours]) => ours === value)) return NOT_A_VALUE;
+  if (values?.some(([contractValue]) => contractValue === value)) return NOT_A_VALUE;
   return as === undefined || value === null || value === undefined ? value : FORMS[as].fromWire(value);
 }
 
@@ -31,17 +31,17 @@ const eachScalar = (list: unknown[], convert: (item: unknown) => unknown): unkno
   list.map((item) => (typeof item === 'object' ? item : convert(item)));
 
 /** Translates the document's schema of a value to the contract. */
-export function schemaFromWire(theirs: Schema, mapping: FieldMapping): Schema {
+export function schemaFromWire(wireSchema: Schema, mapping: FieldMapping): Schema {
   const { values, as } = mapping;
-  if (values === undefined && as === undefined) return theirs;
-  if (theirs.items) return { ...theirs, items: schemaFromWire(theirs.items, mapping) };
-  if (as === 'sign') return orderSchema(theirs, values);
-  const plain = values ? withOurValues(theirs, values) : FORMS[as as ValueForm].schema(theirs);
-  return convertExamples(plain, theirs, mapping);
+  if (values === undefined && as === undefined) return wireSchema;
+  if (wireSchema.items) return { ...wireSchema, items: schemaFromWire(wireSchema.items, mapping) };
+  if (as === 'sign') return orderSchema(wireSchema, values);
+  const plain = values ? withOurValues(wireSchema, values) : FORMS[as as ValueForm].schema(wireSchema);
+  return convertExamples(plain, wireSchema, mapping);
 }
 
-function orderSchema(theirs: Schema, values: FieldMapping['values']): Schema {
-  const { default: first, example: _, examples: __, ...plain } = withoutSigns(theirs);
+function orderSchema(wireSchema: Schema, values: FieldMapping['values']): Schema {
+  const { default: first, example: _, examples: __, ...plain } = withoutSigns(wireSchema);
   const names = values && plain.enum ? withOurValues(plain, values) : plain;
   return {
     ...names,
@@ -49,26 +49,26 @@ function orderSchema(theirs: Schema, values: FieldMapping['values']): Schema {
   };
 }
 
-function convertExamples(schema: Schema, theirs: Schema, mapping: FieldMapping): Schema {
+function convertExamples(schema: Schema, wireSchema: Schema, mapping: FieldMapping): Schema {
   const { example: _, default: __, examples: ___, ...rest } = schema;
   return {
     ...rest,
-    ...(theirs.default !== undefined && { default: valueFromWire(theirs.default, mapping) }),
-    ...(theirs.example !== undefined && { example: valueFromWire(theirs.example, mapping) }),
-    ...(theirs.examples !== undefined && {
-      examples: theirs.examples.map((each) => valueFromWire(each, mapping)),
+    ...(wireSchema.default !== undefined && { default: valueFromWire(wireSchema.default, mapping) }),
+    ...(wireSchema.example !== undefined && { example: valueFromWire(wireSchema.example, mapping) }),
+    ...(wireSchema.examples !== undefined && {
+      examples: wireSchema.examples.map((each) => valueFromWire(each, mapping)),
     }),
   };
 }
 
-function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
-  const listed = theirs.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
-  if (isOpenText(theirs) && values.every(([value]) => typeof value === 'string')) return theirs;
-  const ours = [...new Set(listed ?? values.map(([value]) => value))];
-  const isNullable = typesOf(theirs).includes('null') && !ours.includes(null);
-  const all = isNullable ? [...ours, null] : ours;
+function withOurValues(wireSchema: Schema, values: [Scalar, Scalar][]): Schema {
+  const listed = wireSchema.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
+  if (isOpenText(wireSchema) && values.every(([value]) => typeof value === 'string')) return wireSchema;
+  const contractValues = [...new Set(listed ?? values.map(([value]) => value))];
+  const isNullable = typesOf(wireSchema).includes('null') && !contractValues.includes(null);
+  const all = isNullable ? [...contractValues, null] : contractValues;
   const types = [...new Set(all.map(typeOfValue))];
-  const { format: _, const: only, pattern: __, ...rest } = theirs;
+  const { format: _, const: only, pattern: __, ...rest } = wireSchema;
   return {
     ...rest,
     type: types.length === 1 ? (types[0] as string) : types,
@@ -77,8 +77,8 @@ function withOurValues(theirs: Schema, values: [Scalar, Scalar][]): Schema {
 }
 
 /** A text that may be anything: its pairs translate some words, and other words may occur. */
-const isOpenText = (theirs: Schema): boolean =>
-  theirs.enum === undefined && theirs.const === undefined && typesOf(theirs).includes('string');
+const isOpenText = (wireSchema: Schema): boolean =>
+  wireSchema.enum === undefined && wireSchema.const === undefined && typesOf(wireSchema).includes('string');
 
 function typeOfValue(value: Scalar): string {
   if (value === null) return 'null';

@@ -66,9 +66,13 @@ function nameAll(locations: OperationEntry[]): void {
     // Without a prototype, since an operation may be called `constructor`.
     const isPlain = own !== undefined && /^[A-Za-z_]\w*$/.test(own) && !(own in Object.prototype);
     const isFree = isPlain && !taken.has(own);
-    const ours = ourName(method, path);
+    const contractId = ourName(method, path);
     const name =
-      ours && !taken.has(ours) ? ours : isFree ? own : freeName(generatedName(method, path), taken);
+      contractId && !taken.has(contractId)
+        ? contractId
+        : isFree
+          ? own
+          : freeName(generatedName(method, path), taken);
     operation.operationId = name;
     taken.add(name);
   }

@@ -148,9 +148,10 @@ function describeQuery(document: OpenApiDocument, id: string, operation: Operati
     return kind !== undefined && isUnsaid ? [{ parameter, kind }] : [];
   });
   for (const { parameter, kind } of silent) {
-    const ours = parameter.name === 'page' || parameter.name === 'per_page' ? PAGE : schemaOfKind(kind);
-    const isList = parameter.name.endsWith('[]') && ours.type !== 'array';
-    const schema = isList ? { type: 'array', items: ours } : ours;
+    const contractSchema =
+      parameter.name === 'page' || parameter.name === 'per_page' ? PAGE : schemaOfKind(kind);
+    const isList = parameter.name.endsWith('[]') && contractSchema.type !== 'array';
+    const schema = isList ? { type: 'array', items: contractSchema } : contractSchema;
     const { items: _, ...said } = parameter.schema ?? {};
     parameter.schema = { ...schema, 'x-source': UNDOCUMENTED, ...said };
   }

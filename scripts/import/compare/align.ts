@@ -153,10 +153,10 @@ function withNames(
   other: string,
 ): ParameterObject[] {
   if (path === other) return parameters;
-  const [own, theirs] = [parameterNames(path), parameterNames(other)];
+  const [own, otherNames] = [parameterNames(path), parameterNames(other)];
   return parameters.map((parameter) => {
     const full = resolved(document, parameter);
-    const name = full.in === 'path' ? theirs[own.indexOf(full.name)] : undefined;
+    const name = full.in === 'path' ? otherNames[own.indexOf(full.name)] : undefined;
     return name === undefined ? parameter : { ...full, name };
   });
 }

@@ -82,7 +82,7 @@ function described({ lines }: MappingProposal): Pick<AdaptedMapping, 'proposed' 
 function proposedText(proposal: MappingProposal): string {
   const beside = new Map(
     proposal.lines
-      .filter((line) => isConfident(line) && line.theirs !== undefined)
+      .filter((line) => isConfident(line) && line.wireName !== undefined)
       .map(({ keys, confidence }) => [keys.join(' '), confidence.toFixed(2)]),
   );
   return writeMapping(proposal.mapping, { beside, questions: described(proposal).questions });

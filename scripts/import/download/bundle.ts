@@ -77,13 +77,13 @@ const bundleFiles = SwaggerParser.bundle.bind(SwaggerParser) as unknown as (
 async function bundle(root: DocumentLocation, texts: Map<string, string>): Promise<object> {
   const named = shownLocation(root, root.url);
   const { value: document } = await guardedParse(texts.get(root.url.href) as string, named);
-  const ours = {
+  const local = {
     order: 1,
     canRead: true,
     read: ({ url }: { url: string }) => texts.get(new URL(url).href) ?? '',
   };
   try {
-    return await bundleFiles(root.url.href, document, { resolve: { file: false, http: false, ours } });
+    return await bundleFiles(root.url.href, document, { resolve: { file: false, http: false, local } });
   } catch (error) {
     throw new UsageError(`The files of the document cannot be bundled: ${(error as Error).message}`);
   }

@@ -6,7 +6,7 @@ import { fitOf } from './values.ts';
 
 /** A field of ours and the document's that looks like it. */
 export interface FieldMatch {
-  ours: string;
+  contractName: string;
   mapping: FieldMapping;
   confidence: number;
   doubt?: string;
@@ -25,36 +25,36 @@ const POSSIBLE = 0.4;
 /** Pairs our fields with the document's, the surest first, so that each is used once. */
 export function matchFields(
   kinds: FieldKinds,
-  theirs: ReadonlyMap<string, ValueTree>,
+  wireFields: ReadonlyMap<string, ValueTree>,
   context: FieldContext,
 ): FieldMatch[] {
-  const pairs = Object.entries(kinds).flatMap(([ours, kind]) =>
-    [...theirs].flatMap(([name, tree]) => matchPair(ours, kind, name, tree, context) ?? []),
+  const pairs = Object.entries(kinds).flatMap(([contractName, kind]) =>
+    [...wireFields].flatMap(([name, tree]) => matchPair(contractName, kind, name, tree, context) ?? []),
   );
-  const taken = { ours: new Set<string>(), theirs: new Set<string>() };
+  const taken = { contractNames: new Set<string>(), wireNames: new Set<string>() };
   return pairs
     .sort((one, other) => other.confidence - one.confidence)
-    .filter(({ ours, mapping: { name } }) => {
-      if (taken.ours.has(ours) || taken.theirs.has(name)) return false;
-      taken.ours.add(ours);
-      taken.theirs.add(name);
+    .filter(({ contractName, mapping: { name } }) => {
+      if (taken.contractNames.has(contractName) || taken.wireNames.has(name)) return false;
+      taken.contractNames.add(contractName);
+      taken.wireNames.add(name);
       return true;
     });
 }
 
 function matchPair(
-  ours: string,
+  contractName: string,
   kind: ValueKind,
-  theirs: string,
+  wireName: string,
   tree: ValueTree,
   { record, nouns }: FieldContext,
 ): FieldMatch | undefined {
-  const { confidence: name, isOpposite } = likeness(ours, theirs, record, nouns);
+  const { confidence: name, isOpposite } = likeness(contractName, wireName, record, nouns);
   if (name < POSSIBLE) return undefined;
-  const { confidence: value, translate, doubt } = fitOf(kind, tree, theirs, isOpposite);
+  const { confidence: value, translate, doubt } = fitOf(kind, tree, wireName, isOpposite);
   const confidence = round(name * value);
   if (confidence < POSSIBLE) return undefined;
-  return { ours, mapping: { name: theirs, ...translate }, confidence, ...(doubt && { doubt }) };
+  return { contractName, mapping: { name: wireName, ...translate }, confidence, ...(doubt && { doubt }) };
 }
 
 /** Fraction of the smaller field set that matches, from 0 to 1. */
@@ -65,8 +65,9 @@ export function matchRatio(kinds: FieldKinds, tree: ValueTree | undefined, conte
 
 /** How many fields of a record of ours an object has. */
 export function matchCount(tree: ValueTree | undefined, kinds: FieldKinds, context: FieldContext): number {
-  const theirs = tree?.properties ?? new Map<string, ValueTree>();
-  return matchFields(kinds, theirs, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE).length;
+  const wireFields = tree?.properties ?? new Map<string, ValueTree>();
+  return matchFields(kinds, wireFields, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
+    .length;
 }
 
 /** Two decimals, which is all that a guess has. */

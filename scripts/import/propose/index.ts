@@ -67,8 +67,8 @@ export function proposeMapping(document: OpenApiDocument): MappingProposal {
       : [
           {
             keys: ['errors'],
-            ours: 'errors message',
-            theirs: errors.mapping.message,
+            contractName: 'errors message',
+            wireName: errors.mapping.message,
             confidence: errors.confidence,
           },
         ];
@@ -93,14 +93,14 @@ function operationLines(all: ReadonlyMap<string, OperationMatch>): ProposalLine[
   return OPERATIONS.flatMap(([id]): ProposalLine[] => {
     const match = all.get(id);
     const keys = ['operations', id];
-    if (match === undefined) return [{ keys, ours: id, confidence: 1 }];
-    const { theirs, confidence, isSame, doubt } = match;
+    if (match === undefined) return [{ keys, contractName: id, confidence: 1 }];
+    const { candidate, confidence, isSame, doubt } = match;
     if (isSame && isConfidentMatch(match)) return [];
     return [
       {
         keys,
-        ours: id,
-        theirs: `${theirs.method.toUpperCase()} ${theirs.path}`,
+        contractName: id,
+        wireName: `${candidate.method.toUpperCase()} ${candidate.path}`,
         confidence,
         ...(doubt && { doubt }),
       },
@@ -120,7 +120,9 @@ function proposeQuery(
     const query = matchQuery(match, fields, nouns);
     found.set(
       id,
-      Object.fromEntries(query.filter(isConfidentMatch).map(({ ours, mapping }) => [ours, mapping])),
+      Object.fromEntries(
+        query.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
+      ),
     );
     lines.push(...linesOf(query, ['operations', id, 'query'], `${id} ?`));
   }
@@ -139,8 +141,8 @@ function proposeSingle(places: ReadonlyMap<string, RecordPlace>): {
   const share = 1 - others.size / paths.size;
   const line = {
     keys: ['single'],
-    ours: 'single',
-    theirs: path === '' ? 'none' : path,
+    contractName: 'single',
+    wireName: path === '' ? 'none' : path,
     confidence: 0.7 + share * 0.3,
   };
   return { single: path === '' ? {} : { record: path }, others, lines: path === 'data' ? [] : [line] };
@@ -152,13 +154,19 @@ function proposeLists(
 ): { lists: ListMapping; others: Map<string, Partial<ListMapping>>; lines: ProposalLine[] } {
   const found = new Map<string, ListMapping>();
   const doubts: ProposalLine[] = [];
-  for (const [id, { theirs }] of matches) {
+  for (const [id, { candidate }] of matches) {
     const place = places.get(id);
-    const { success, query } = theirs.trees;
+    const { success, query } = candidate.trees;
     if (!/^list/.test(id) || place === undefined || success === undefined) continue;
     const { paging, confidence, doubt } = matchPaging(query);
     if (doubt)
-      doubts.push({ keys: ['lists', 'paging'], ours: 'paging', theirs: paging.style, confidence, doubt });
+      doubts.push({
+        keys: ['lists', 'paging'],
+        contractName: 'paging',
+        wireName: paging.style,
+        confidence,
+        doubt,
+      });
     found.set(id, {
       ...(place.path !== '' && { records: place.path }),
       fields: matchListFields(success, place.path),
@@ -179,8 +187,8 @@ function proposeLists(
       : [
           {
             keys: ['lists', 'records'],
-            ours: 'lists records',
-            theirs: lists.records ?? 'none',
+            contractName: 'lists records',
+            wireName: lists.records ?? 'none',
             confidence: 0.9,
           },
         ]),

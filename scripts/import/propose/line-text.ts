@@ -7,18 +7,18 @@ export function isConfident({ confidence }: ProposalLine): boolean {
 }
 
 /** `POST /time-entries looks like createEntry (0.96)`. */
-export function mappingLineText({ ours, theirs, confidence }: ProposalLine): string {
-  if (theirs === undefined) return `nothing looks like ${ours}`;
+export function mappingLineText({ contractName, wireName, confidence }: ProposalLine): string {
+  if (wireName === undefined) return `nothing looks like ${contractName}`;
   const score = `(${confidence.toFixed(2)})`;
-  const place = theirs === 'none' ? 'stand bare' : `stand under ${theirs}`;
-  if (ours === 'single') return `single records ${place} ${score}`;
-  if (ours === 'lists records') return `the records of a list ${place} ${score}`;
-  if (ours === 'errors message') return `the text of an error is ${theirs} ${score}`;
-  return `${theirs} looks like ${ours} ${score}`;
+  const place = wireName === 'none' ? 'stand bare' : `stand under ${wireName}`;
+  if (contractName === 'single') return `single records ${place} ${score}`;
+  if (contractName === 'lists records') return `the records of a list ${place} ${score}`;
+  if (contractName === 'errors message') return `the text of an error is ${wireName} ${score}`;
+  return `${wireName} looks like ${contractName} ${score}`;
 }
 
 /** `? Entry.billed: is it billing_state (0.53)? Which contract value is "OPEN"?` */
-export function questionText({ ours, theirs, confidence, doubt }: ProposalLine): string {
+export function questionText({ contractName, wireName, confidence, doubt }: ProposalLine): string {
   const why = doubt === undefined ? '' : ` ${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}`;
-  return `? ${ours}: is it ${theirs ?? 'none'} (${confidence.toFixed(2)})?${why}`;
+  return `? ${contractName}: is it ${wireName ?? 'none'} (${confidence.toFixed(2)})?${why}`;
 }

@@ -40,14 +40,14 @@ export function matchListFields(tree: ValueTree, records: string): Record<string
   const found: Record<string, string> = {};
   for (const [group, names] of Object.entries(LIST_FIELD_NAMES)) {
     for (const name of names) {
-      const ours = `${group}.${name}`;
+      const contractName = `${group}.${name}`;
       // A group that the document does not describe is taken to have our fields.
-      const isOpen = paths.has(group) && !OPTIONAL.includes(ours) && isSilent(paths.get(group));
-      const path = isOpen || paths.has(ours) ? ours : findPath(ours, paths, taken);
+      const isOpen = paths.has(group) && !OPTIONAL.includes(contractName) && isSilent(paths.get(group));
+      const path = isOpen || paths.has(contractName) ? contractName : findPath(contractName, paths, taken);
       if (path !== undefined) taken.add(path);
       // Our lists have no such field, so there is none unless the document names one.
-      if (path === undefined && OPTIONAL.includes(ours)) continue;
-      if (path !== ours) found[ours] = path ?? 'none';
+      if (path === undefined && OPTIONAL.includes(contractName)) continue;
+      if (path !== contractName) found[contractName] = path ?? 'none';
     }
   }
   return found;
@@ -58,11 +58,11 @@ function isSilent(tree: ValueTree | undefined): boolean {
 }
 
 function findPath(
-  ours: string,
+  contractName: string,
   paths: ReadonlyMap<string, ValueTree>,
   taken: Set<string>,
 ): string | undefined {
-  const { kind, names } = NAMES[ours] as { kind: string; names: string };
+  const { kind, names } = NAMES[contractName] as { kind: string; names: string };
   for (const name of names.split(', ').map(standardWords)) {
     const path = [...paths].find(([each, tree]) => {
       const words = standardWords(each.split('.').at(-1) ?? '');

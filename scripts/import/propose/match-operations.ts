@@ -15,7 +15,7 @@ import { likeness, type NounMap } from './similar.ts';
 /** An operation of ours and the document's that looks like it. */
 export interface OperationMatch {
   id: string;
-  theirs: TheirOperation;
+  candidate: TheirOperation;
   confidence: number;
   mapping: OperationMapping;
   /** Nothing has to be written: method and shape of the path are ours. */
@@ -37,16 +37,17 @@ export function matchOperations(
     const [best] = candidates.sort(
       (one, other) =>
         other.confidence - one.confidence ||
-        Math.abs(one.theirs.parameters.length - depth) - Math.abs(other.theirs.parameters.length - depth) ||
-        Number(isStrict(one.theirs)) - Number(isStrict(other.theirs)),
+        Math.abs(one.candidate.parameters.length - depth) -
+          Math.abs(other.candidate.parameters.length - depth) ||
+        Number(isStrict(one.candidate)) - Number(isStrict(other.candidate)),
     );
     if (best === undefined) continue;
-    const isSame = best.theirs.method === method && pathShape(best.theirs.path) === pathShape(path);
-    const { parameters, doubt } = matchParameters(id, path, best.theirs, nouns);
-    const fills = matchFills(id, path, best.theirs, nouns);
+    const isSame = best.candidate.method === method && pathShape(best.candidate.path) === pathShape(path);
+    const { parameters, doubt } = matchParameters(id, path, best.candidate, nouns);
+    const fills = matchFills(id, path, best.candidate, nouns);
     const mapping = {
-      method: best.theirs.method,
-      path: best.theirs.path,
+      method: best.candidate.method,
+      path: best.candidate.path,
       parameters,
       ...(fills && { fills }),
       query: {},
@@ -65,7 +66,7 @@ export function matchOperations(
   return found;
 }
 
-type Candidate = Pick<OperationMatch, 'theirs' | 'confidence'>;
+type Candidate = Pick<OperationMatch, 'candidate' | 'confidence'>;
 
 function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
   const action = /^[a-z]+/.exec(id)?.[0] as ProposedAction;
@@ -74,17 +75,17 @@ function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]
     .flatMap(({ collection, confidence }) =>
       collection.operations
         .filter((each) => each.action === action)
-        .map((theirs) => ({ theirs, confidence: round(confidence * theirs.confidence) })),
+        .map((candidate) => ({ candidate, confidence: round(confidence * candidate.confidence) })),
     );
 }
 
 function meCandidates(operations: TheirOperation[]): Candidate[] {
   return operations
     .filter(({ isMe }) => isMe)
-    .map((theirs) => {
-      const { success } = theirs.trees;
+    .map((candidate) => {
+      const { success } = candidate.trees;
       const share = success === undefined ? 0.8 : recordShare('Member', success);
-      return { theirs, confidence: round(theirs.confidence * (0.7 + share * 0.3)) };
+      return { candidate, confidence: round(candidate.confidence * (0.7 + share * 0.3)) };
     });
 }
 
@@ -101,11 +102,11 @@ function parametersOf(path: string): string[] {
 function matchParameters(
   id: string,
   path: string,
-  theirs: TheirOperation,
+  candidate: TheirOperation,
   nouns: NounMap,
 ): { parameters: Record<string, ParameterSource>; doubt?: string } {
-  const ours = parametersOf(path);
-  const [own, others] = [[...ours], [...theirs.parameters]];
+  const contractNames = parametersOf(path);
+  const [own, others] = [[...contractNames], [...candidate.parameters]];
   if (own.length === others.length) return { parameters: {} };
   const parameters: Record<string, ParameterSource> = {};
   // The last one is the record's own id in both, unless the path ends with its collection.
@@ -113,7 +114,7 @@ function matchParameters(
     parameters[own.pop() as string] = { in: 'path', name: others.pop() as string };
   }
   for (const name of own) {
-    const source = sourceOf(name, id, theirs, nouns);
+    const source = sourceOf(name, id, candidate, nouns);
     if (source === undefined) return { parameters, doubt: `where does its ${name} come from?` };
     parameters[name] = source;
   }
@@ -135,12 +136,14 @@ function matchFills(
   const [place, kinds] = id.startsWith('list')
     ? (['query', queryKinds(id)] as const)
     : (['body', RECORD_FIELDS[record].body] as const);
-  const fills = parameters.map((theirs) => {
+  const fills = parameters.map((wireName) => {
     const known = Object.entries(kinds).filter(([, kind]) => kind === (place === 'query' ? 'ids' : 'id'));
-    const name = known.find(([ours]) => {
-      return likeness(ours.replace('_ids[]', '_id'), theirs, record, nouns).confidence >= MIN_CONFIDENCE;
+    const name = known.find(([contractName]) => {
+      return (
+        likeness(contractName.replace('_ids[]', '_id'), wireName, record, nouns).confidence >= MIN_CONFIDENCE
+      );
     })?.[0];
-    return [theirs, name && { in: place, name }] as const;
+    return [wireName, name && { in: place, name }] as const;
   });
   return fills.every(([, fill]) => fill)
     ? (Object.fromEntries(fills) as Record<string, PathFill>)

@@ -58,11 +58,11 @@ export function responseRecord(id: string): RecordName {
 /** Where each operation has its record, by our name of the operation. */
 export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap): Map<string, RecordPlace> {
   const found = new Map<string, RecordPlace>();
-  for (const { id, theirs } of matches) {
+  for (const { id, candidate } of matches) {
     if (/^delete/.test(id)) continue;
     const record = responseRecord(id);
     const place = placeOf(
-      theirs.trees.success,
+      candidate.trees.success,
       RECORD_FIELDS[record].fields,
       record,
       nouns,

@@ -5,9 +5,9 @@ export interface ProposalLine {
   /** Its path in the file. */
   keys: string[];
   /** What is ours: `createEntry`, `Entry.notes`, `listEntries ?search`. */
-  ours: string;
+  contractName: string;
   /** What is the document's; undefined when nothing looks like it. */
-  theirs?: string;
+  wireName?: string;
   /** From 0 to 1. */
   confidence: number;
   doubt?: string;

@@ -13,7 +13,7 @@ const PAGING = ['page', 'per_page'];
 
 /** Our query parameters of an operation that the document has; `fields` are the fields of its record. */
 export function matchQuery(
-  { id, theirs, mapping }: OperationMatch,
+  { id, candidate, mapping }: OperationMatch,
   fields: Record<string, FieldMapping>,
   nouns: NounMap,
 ): FieldMatch[] {
@@ -26,13 +26,13 @@ export function matchQuery(
   const used = Object.values(mapping.parameters).flatMap((source) =>
     source.in === 'query' ? [source.name] : [],
   );
-  const query = new Map([...theirs.trees.query].filter(([name]) => !used.includes(name)));
+  const query = new Map([...candidate.trees.query].filter(([name]) => !used.includes(name)));
   return matchFields(Object.fromEntries(lenient) as FieldKinds, looseTexts(query), { record, nouns }).map(
     (match) => {
-      if (!NAMING.includes(match.ours)) return match;
+      if (!NAMING.includes(match.contractName)) return match;
       const tree = query.get(match.mapping.name) as ValueTree;
-      const ours = queryKinds(id)[match.ours] as readonly string[];
-      return withNames(match, ours, tree, record, fields, nouns);
+      const contractValues = queryKinds(id)[match.contractName] as readonly string[];
+      return withNames(match, contractValues, tree, record, fields, nouns);
     },
   );
 }
@@ -61,21 +61,21 @@ function looseTexts(query: ReadonlyMap<string, ValueTree>): Map<string, ValueTre
 
 function withNames(
   match: FieldMatch,
-  ours: readonly string[],
+  contractValues: readonly string[],
   tree: ValueTree,
   record: RecordName,
   fields: Record<string, FieldMapping>,
   nouns: NounMap,
 ): FieldMatch {
   const all = (tree.values ?? tree.items?.values)?.map(String);
-  const hasSigns = match.ours === 'sort_by' && isSigned(tree, all);
+  const hasSigns = match.contractName === 'sort_by' && isSigned(tree, all);
   const listed = hasSigns ? all?.filter((name) => !name.startsWith('-')) : all;
-  const values = ours.flatMap((name): [Scalar, Scalar][] => {
-    const theirs =
+  const values = contractValues.flatMap((name): [Scalar, Scalar][] => {
+    const wireName =
       listed === undefined
         ? nameParts(fields[name]?.name ?? name).at(-1)
         : wordFor(name, listed, record, fields, nouns);
-    return theirs === undefined || theirs === 'none' || theirs === name ? [] : [[name, theirs]];
+    return wireName === undefined || wireName === 'none' || wireName === name ? [] : [[name, wireName]];
   });
   return {
     ...match,
@@ -108,11 +108,12 @@ function wordFor(
   const parts = nameParts(fields[name]?.name ?? '').reverse();
   const mapped = parts.find((part) => listed.includes(part));
   if (mapped !== undefined) return mapped;
-  const scored = listed.map((theirs) => ({
-    theirs,
-    score: likeness(name, theirs, record, nouns).confidence,
+  const scored = listed.map((wireName) => ({
+    wireName,
+    score: likeness(name, wireName, record, nouns).confidence,
   }));
-  return scored.filter(({ score }) => score >= 0.8).sort((one, other) => other.score - one.score)[0]?.theirs;
+  return scored.filter(({ score }) => score >= 0.8).sort((one, other) => other.score - one.score)[0]
+    ?.wireName;
 }
 
 /** What most operations have in common, and the exceptions. */

@@ -50,7 +50,8 @@ function nestedTrees(
   nouns: NounMap,
 ): void {
   const fields = matchFields(RECORD_FIELDS.Project.fields, fieldPaths(project), { record: 'Project', nouns });
-  const recordPath = (name: string) => fields.find(({ ours }) => ours === name)?.mapping.name ?? name;
+  const recordPath = (name: string) =>
+    fields.find(({ contractName }) => contractName === name)?.mapping.name ?? name;
   trees.set('ProjectMember', itemsAt(project, recordPath('members')));
   if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, recordPath('phases')));
   const create = bodies.get('Project')?.[0];
@@ -58,7 +59,7 @@ function nestedTrees(
     record: 'Project',
     nouns,
   });
-  const members = body.find(({ ours }) => ours === 'members')?.mapping.name;
+  const members = body.find(({ contractName }) => contractName === 'members')?.mapping.name;
   const items = members === undefined ? undefined : itemsAt(create?.tree, members);
   if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, path: '' }]);
 }
@@ -71,7 +72,7 @@ function bodyTrees(
   nouns: NounMap,
 ): BodyTree[] {
   return [`create${record}`, `update${record}`].flatMap((id) => {
-    const tree = matches.get(id)?.theirs.trees.body;
+    const tree = matches.get(id)?.candidate.trees.body;
     const place = placeOf(tree, RECORD_FIELDS[record].body, record, nouns, false);
     return place === undefined ? [] : [{ id, ...place }];
   });
@@ -91,18 +92,20 @@ function matchBodies(
     const matches = matchAll(kinds, tree, record, nouns);
     const own: FieldMatch[] = [];
     for (const match of matches) {
-      const { ours, mapping } = match;
-      const known = shared[ours] ?? (same.has(ours) ? { name: ours } : undefined);
+      const { contractName, mapping } = match;
+      const known = shared[contractName] ?? (same.has(contractName) ? { name: contractName } : undefined);
       if (known === undefined && isConfidentMatch(match)) {
-        if (isOurs(ours, mapping)) same.add(ours);
-        else shared[ours] = mapping;
+        if (isOurs(contractName, mapping)) same.add(contractName);
+        else shared[contractName] = mapping;
       }
       if (known !== undefined && JSON.stringify(known) !== JSON.stringify(mapping)) own.push(match);
       if (known === undefined)
         found.lines.push(...linesOf([match], ['records', record, 'body'], `${record} body `));
     }
     if (own.length > 0) found.lines.push(...linesOf(own, ['operations', id, 'body'], `${id} body `, true));
-    const body = Object.fromEntries(own.filter(isConfidentMatch).map(({ ours, mapping }) => [ours, mapping]));
+    const body = Object.fromEntries(
+      own.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
+    );
     if (Object.keys(body).length > 0 || path !== '')
       found.bodies.set(id, { body, ...(path !== '' && { wrapper: path }) });
   }
@@ -115,10 +118,12 @@ function matchAll(
   record: RecordName,
   nouns: NounMap,
 ): FieldMatch[] {
-  const theirs = fieldPaths(tree);
-  const matches = matchFields(kinds, theirs, { record, nouns });
-  const name = record === 'Member' ? nameInParts(matches, theirs) : undefined;
-  return name === undefined ? matches : [...matches.filter(({ ours }) => ours !== 'name'), name];
+  const wireFields = fieldPaths(tree);
+  const matches = matchFields(kinds, wireFields, { record, nouns });
+  const name = record === 'Member' ? nameInParts(matches, wireFields) : undefined;
+  return name === undefined
+    ? matches
+    : [...matches.filter(({ contractName }) => contractName !== 'name'), name];
 }
 
 /** What the parts of a person's name are called. */
@@ -126,13 +131,16 @@ const FIRST_NAMES = ['first name', 'given name', 'forename'];
 const LAST_NAMES = ['last name', 'family name', 'surname'];
 
 /** The name of a person where the document has it in two fields and not in one. */
-function nameInParts(matches: FieldMatch[], theirs: ReadonlyMap<string, ValueTree>): FieldMatch | undefined {
-  if (matches.some((match) => match.ours === 'name' && isConfidentMatch(match))) return undefined;
+function nameInParts(
+  matches: FieldMatch[],
+  wireFields: ReadonlyMap<string, ValueTree>,
+): FieldMatch | undefined {
+  if (matches.some((match) => match.contractName === 'name' && isConfidentMatch(match))) return undefined;
   const fieldCalled = (names: string[]) =>
-    [...theirs.keys()].find((name) => names.includes(nameWords(name).join(' ')));
+    [...wireFields.keys()].find((name) => names.includes(nameWords(name).join(' ')));
   const [first, last] = [fieldCalled(FIRST_NAMES), fieldCalled(LAST_NAMES)];
   if (first === undefined || last === undefined) return undefined;
-  return { ours: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };
+  return { contractName: 'name', mapping: { name: `${first} + ${last}` }, confidence: 0.9 };
 }
 
 /** Whether a match is certain enough to be written instead of proposed as a question. */
@@ -141,8 +149,10 @@ export function isConfidentMatch({ confidence }: { confidence: number }): boolea
 }
 
 function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
-  const kept = matches.filter((match) => isConfidentMatch(match) && !isOurs(match.ours, match.mapping));
-  return Object.fromEntries(kept.map(({ ours, mapping }) => [ours, mapping]));
+  const kept = matches.filter(
+    (match) => isConfidentMatch(match) && !isOurs(match.contractName, match.mapping),
+  );
+  return Object.fromEntries(kept.map(({ contractName, mapping }) => [contractName, mapping]));
 }
 
 /** Lines of the names that differ. */
@@ -155,12 +165,15 @@ export function linesOf(
   return matches
     .filter(
       (match) =>
-        isOwn || !isConfidentMatch(match) || match.doubt !== undefined || !isOurs(match.ours, match.mapping),
+        isOwn ||
+        !isConfidentMatch(match) ||
+        match.doubt !== undefined ||
+        !isOurs(match.contractName, match.mapping),
     )
-    .map(({ ours, mapping, confidence, doubt }) => ({
-      keys: [...keys, ours],
-      ours: prefix + ours,
-      theirs: mapping.name,
+    .map(({ contractName, mapping, confidence, doubt }) => ({
+      keys: [...keys, contractName],
+      contractName: prefix + contractName,
+      wireName: mapping.name,
       confidence,
       ...(doubt && { doubt }),
     }));

@@ -29,22 +29,22 @@ const TAILS = [['id'], ['amount'], ['value'], ['date'], ['minutes'], ['percent']
 
 /** Compares a name of the document (with dots where it is nested) with a field of one of our records. */
 export function likeness(
-  ours: string,
-  theirs: string,
+  contractName: string,
+  wireName: string,
   record: RecordName | undefined,
   nouns: NounMap,
 ): Likeness {
-  if (ours === theirs) return { confidence: 1, isOpposite: false };
+  if (contractName === wireName) return { confidence: 1, isOpposite: false };
   const noun = record === undefined ? [] : OUR_NOUNS[record];
-  const variants = variantsOf(contractWords(theirs, nouns), noun);
-  const own = variantsOf(standardWords(ours), noun);
-  if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(theirs, 0.97));
-  const alias = bestAlias(aliasesOf(ours), variants);
+  const variants = variantsOf(contractWords(wireName, nouns), noun);
+  const own = variantsOf(standardWords(contractName), noun);
+  if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(wireName, 0.97));
+  const alias = bestAlias(aliasesOf(contractName), variants);
   const shorter = own.some((each) => variants.some((other) => isShorter(each, other)));
   const close = shorter ? 0.86 : overlap(own[0] ?? [], variants[0] ?? []) * 0.7;
   if (alias !== undefined && alias.confidence >= close)
-    return { ...found(nested(theirs, alias.confidence)), isOpposite: alias.isOpposite };
-  return found(nested(theirs, close));
+    return { ...found(nested(wireName, alias.confidence)), isOpposite: alias.isOpposite };
+  return found(nested(wireName, close));
 }
 
 function found(confidence: number): Likeness {
@@ -52,20 +52,20 @@ function found(confidence: number): Likeness {
 }
 
 /** A nested field is less likely than one beside the others. */
-function nested(theirs: string, confidence: number): number {
-  return theirs.includes('.') ? confidence * 0.98 : confidence;
+function nested(wireName: string, confidence: number): number {
+  return wireName.includes('.') ? confidence * 0.98 : confidence;
 }
 
 /** The standard words of a name, with our nouns in the place of the document's. */
-export function contractWords(theirs: string, nouns: NounMap): string[] {
-  const raw = nameWords(theirs.replace(/^filter\b/, ''));
+export function contractWords(wireName: string, nouns: NounMap): string[] {
+  const raw = nameWords(wireName.replace(/^filter\b/, ''));
   let words = raw.filter((word) => !['is', 'has', 'the', 'of', 'a'].includes(word)).map(standard);
   const pairs: [readonly string[], readonly string[]][] = [...nouns].map(([record, own]) => [
     own,
     OUR_NOUNS[record],
   ]);
-  for (const [own, ours] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
-    words = replaced(words, own.map(standard), ours);
+  for (const [own, contractNoun] of [...pairs, ...PHRASES].sort(([a], [b]) => b.length - a.length)) {
+    words = replaced(words, own.map(standard), contractNoun);
   }
   return words;
 }

@@ -97,7 +97,7 @@ const SYNONYMS: Record<string, string[]> = {
 };
 
 /** Whether a value of a document is another word for one of ours. */
-export function isSynonym(theirs: string, ours: string): boolean {
-  const text = nameWords(theirs).join(' ');
-  return text === nameWords(ours).join(' ') || (SYNONYMS[ours] ?? []).includes(text);
+export function isSynonym(wireName: string, contractName: string): boolean {
+  const text = nameWords(wireName).join(' ');
+  return text === nameWords(contractName).join(' ') || (SYNONYMS[contractName] ?? []).includes(text);
 }

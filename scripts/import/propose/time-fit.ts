@@ -23,24 +23,29 @@ function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' 
 }
 
 /** Whether a value can be minutes or seconds of ours: by its unit, and by its form where it is a text. */
-export function timeFit(tree: ValueTree, is: Is, name: string, ours: 'minutes' | 'seconds'): ValueFit {
-  if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, ours) : NEVER;
+export function timeFit(
+  tree: ValueTree,
+  is: Is,
+  name: string,
+  contractUnit: 'minutes' | 'seconds',
+): ValueFit {
+  if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, contractUnit) : NEVER;
   const unit = unitOf(tree, name);
-  if (unit === ours) return plain(1);
+  if (unit === contractUnit) return plain(1);
   if (unit === undefined)
-    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${ours}` };
-  if (ours === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
+    return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${contractUnit}` };
+  if (contractUnit === 'minutes') return formed(0.97, unit as 'seconds' | 'hours');
   return { ...plain(0.4), doubt: `it counts ${unit}, and the contract counts seconds` };
 }
 
 /** A time that is written as a text: an ISO 8601 duration, a count of hours, or something to ask about. */
-function textTimeFit(tree: ValueTree, name: string, ours: 'minutes' | 'seconds'): ValueFit {
+function textTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 'seconds'): ValueFit {
   const texts = tree.examples.filter((example) => typeof example === 'string');
   const isDuration =
     tree.format === 'duration' ||
     (tree.pattern !== undefined && matchesPattern(tree.pattern, 'PT1H30M')) ||
     (texts.length > 0 && texts.every((text) => readDuration(text) !== undefined));
-  if (isDuration) return formed(0.97, ours === 'minutes' ? 'duration' : 'duration-seconds');
+  if (isDuration) return formed(0.97, contractUnit === 'minutes' ? 'duration' : 'duration-seconds');
   if (hasFormat(tree)) return NEVER;
   const isNumber =
     texts.length > 0
@@ -49,7 +54,7 @@ function textTimeFit(tree: ValueTree, name: string, ours: 'minutes' | 'seconds')
         matchesPattern(tree.pattern, '1.50') &&
         !matchesPattern(tree.pattern, 'x');
   const unit = isNumber ? unitOf(tree, name) : undefined;
-  if (unit === 'hours' && ours === 'minutes') return formed(0.95, 'hours-text');
-  if (unit === ours && isNumber) return formed(0.95, 'string');
+  if (unit === 'hours' && contractUnit === 'minutes') return formed(0.95, 'hours-text');
+  if (unit === contractUnit && isNumber) return formed(0.95, 'string');
   return { ...plain(0.55), doubt: 'it is text: say in which form' };
 }

@@ -121,9 +121,14 @@ function flagFit(tree: ValueTree, is: Is, isOpposite: boolean): ValueFit {
   };
 }
 
-function dateFit(tree: ValueTree, is: Is, ours: 'date' | 'date-time', other: 'date' | 'date-time'): ValueFit {
+function dateFit(
+  tree: ValueTree,
+  is: Is,
+  format: 'date' | 'date-time',
+  other: 'date' | 'date-time',
+): ValueFit {
   if (!is('string')) return plain(is('integer', 'number') ? 0.3 : 0);
-  if (tree.format === undefined || tree.format === ours) return plain(1);
+  if (tree.format === undefined || tree.format === format) return plain(1);
   return tree.format === other ? formed(0.9, other) : NEVER;
 }
 
@@ -133,12 +138,12 @@ function listFit(kind: readonly (string | number)[], { items }: ValueTree): Valu
 }
 
 function wordFit(
-  ours: readonly (string | number)[],
+  contractValues: readonly (string | number)[],
   tree: ValueTree,
   isBoolean: boolean,
   isOpposite: boolean,
 ): ValueFit {
-  const [first = '', second = ''] = ours;
+  const [first = '', second = ''] = contractValues;
   if (isBoolean) {
     const [yes, no] = typeof first === 'number' ? [second, first] : [first, second];
     const pair: [Scalar, Scalar][] = isOpposite
@@ -150,11 +155,12 @@ function wordFit(
           [yes, true],
           [no, false],
         ];
-    return { confidence: ours.length === 2 ? 0.9 : 0.75, translate: { values: pair } };
+    return { confidence: contractValues.length === 2 ? 0.9 : 0.75, translate: { values: pair } };
   }
-  const theirs = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
-  const isBit = theirs.length === 2 && theirs.includes(0) && theirs.includes(1) && typeof first === 'string';
-  if (isBit && ours.length === 2) {
+  const wireValues = (tree.values ?? []).filter((value) => value !== null) as Scalar[];
+  const isBit =
+    wireValues.length === 2 && wireValues.includes(0) && wireValues.includes(1) && typeof first === 'string';
+  if (isBit && contractValues.length === 2) {
     const pair: [Scalar, Scalar][] = isOpposite
       ? [
           [first, 0],
@@ -167,17 +173,18 @@ function wordFit(
     return { confidence: 0.85, translate: { values: pair } };
   }
   const isNumber = tree.types.some((type) => type === 'integer' || type === 'number');
-  if (theirs.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
-  const pairs = ours.flatMap((word) => {
+  if (wireValues.length === 0) return plain(isNumber === (typeof first === 'number') ? 0.9 : 0.4);
+  const pairs = contractValues.flatMap((word) => {
     const match =
-      theirs.find((each) => each === word) ?? theirs.find((each) => isSynonym(String(each), String(word)));
+      wireValues.find((each) => each === word) ??
+      wireValues.find((each) => isSynonym(String(each), String(word)));
     return match === undefined ? [] : [[word, match] as [Scalar, Scalar]];
   });
-  const covered = theirs.filter((each) => pairs.some(([, match]) => match === each)).length;
-  const share = covered / theirs.length;
-  const isOurs = theirs.every((each) => ours.includes(each as string | number));
+  const covered = wireValues.filter((each) => pairs.some(([, match]) => match === each)).length;
+  const share = covered / wireValues.length;
+  const isOurs = wireValues.every((each) => contractValues.includes(each as string | number));
   const translate = isOurs ? {} : { values: pairs };
-  const missing = theirs.filter((each) => !pairs.some(([, match]) => match === each));
+  const missing = wireValues.filter((each) => !pairs.some(([, match]) => match === each));
   const doubt =
     missing.length > 0
       ? `which contract value is ${missing.map((each) => JSON.stringify(each)).join(', ')}?`

@@ -83,13 +83,13 @@ describe('a document in which every text tries to break out of its context', () 
     });
     const failures = [...requests.values()].map(({ scriptError }) => scriptError?.message);
     expect(failures.filter((each) => each !== undefined)).toEqual([]);
-    const ours = received.filter((line) => / \/base\//.test(line));
-    expect(ours.length).toBeGreaterThanOrEqual(5);
-    expect(ours.filter((line) => line.includes('SECRET'))).toEqual([]);
-    const one = ours.find((line) => line.includes('admin')) as string;
+    const baseRequests = received.filter((line) => / \/base\//.test(line));
+    expect(baseRequests.length).toBeGreaterThanOrEqual(5);
+    expect(baseRequests.filter((line) => line.includes('SECRET'))).toEqual([]);
+    const one = baseRequests.find((line) => line.includes('admin')) as string;
     const query = new URL(`http://x${one.split(' ')[1]}`).searchParams;
     expect([...query]).toEqual([["q'&=#*/", `${TOKEN}&admin=1#x '"+%41`]]);
-    const posted = ours.find((line) => line.startsWith('POST')) as string;
+    const posted = baseRequests.find((line) => line.startsWith('POST')) as string;
     const body = JSON.parse(posted.slice(posted.indexOf('} {') + 2));
     expect(body).toMatchObject({ [TOKEN]: '"<<#x>>"', "a'); pwned(); //_id": 1 });
     expect(body.name).toContain(`${TOKEN} {${TOKEN}}`);

@@ -12,11 +12,13 @@ const toWire = (method: string, url: string, body?: string) => {
   return [`${wire.method} ${wire.path}${wire.query && `?${wire.query}`}`, wire.body];
 };
 const fromWire = (method: string, url: string, body?: string) => {
-  const ours = codec.requestFromWire(request(method, url, body));
-  return ours && [`${ours.method} ${ours.path}${ours.query && `?${ours.query}`}`, ours.body];
+  const decoded = codec.requestFromWire(request(method, url, body));
+  return (
+    decoded && [`${decoded.method} ${decoded.path}${decoded.query && `?${decoded.query}`}`, decoded.body]
+  );
 };
 
-test.each<[ours: [string, string, string?], theirs: [string, string, string?]]>([
+test.each<[contractRequest: [string, string, string?], wireRequest: [string, string, string?]]>([
   [
     ['GET', '/entries'],
     ['GET', '/time'],
@@ -73,9 +75,9 @@ test.each<[ours: [string, string, string?], theirs: [string, string, string?]]>(
     ['GET', '/todos?is_completed=1&project_ids[]=3'],
     ['GET', '/projects/3/todos?is_completed=1'],
   ],
-])('%j is %j in the document, and back', (ours, theirs) => {
-  expect(toWire(...ours)).toEqual([`${theirs[0]} ${theirs[1]}`, theirs[2]]);
-  expect(fromWire(...theirs)).toEqual([`${ours[0]} ${ours[1]}`, ours[2]]);
+])('%j is %j in the document, and back', (contractUrl, wireUrl) => {
+  expect(toWire(...contractUrl)).toEqual([`${wireUrl[0]} ${wireUrl[1]}`, wireUrl[2]]);
+  expect(fromWire(...wireUrl)).toEqual([`${contractUrl[0]} ${contractUrl[1]}`, contractUrl[2]]);
 });
 
 test('each item of a list between commas is translated', () => {
@@ -103,7 +105,7 @@ test.each(['/time?order=ASC', '/time?order=asc', '/time?order=desc'])(
   },
 );
 
-test.each<[ours: string, what: string]>([
+test.each<[body: string, what: string]>([
   ['{"billed":"open"}', "the document's value"],
   ['{"billed":"paid"}', "the document's value"],
 ])('%s has %s, and stays invalid', (body) => {

@@ -6,8 +6,15 @@ import { codec } from './small-codec.ts';
 const findMapped = (id: string) => codec.operations.find((mapped) => mapped.id === id);
 
 test('a record is translated both ways', () => {
-  const ours = { entry_id: 7, project_id: 3, entry_minutes: 90, billed: 1, is_locked: 0, cost: '12.50' };
-  const theirs = {
+  const contractEntry = {
+    entry_id: 7,
+    project_id: 3,
+    entry_minutes: 90,
+    billed: 1,
+    is_locked: 0,
+    cost: '12.50',
+  };
+  const wireEntry = {
     id: '7',
     project: { id: 3, name: 'text' },
     duration: 90,
@@ -16,9 +23,11 @@ test('a record is translated both ways', () => {
     cost: 12.5,
   };
   const mapped = findMapped('createEntry');
-  const wire = codec.responseToWire(mapped, 200, { data: { ...ours, source_url: null } }) as typeof theirs;
-  expect({ ...wire, project: { id: wire.project.id } }).toEqual({ ...theirs, project: { id: 3 } });
-  expect(codec.responseFromWire(mapped, 200, theirs)).toEqual({ data: ours });
+  const wire = codec.responseToWire(mapped, 200, {
+    data: { ...contractEntry, source_url: null },
+  }) as typeof wireEntry;
+  expect({ ...wire, project: { id: wire.project.id } }).toEqual({ ...wireEntry, project: { id: 3 } });
+  expect(codec.responseFromWire(mapped, 200, wireEntry)).toEqual({ data: contractEntry });
 });
 
 test('a list has its records and its total where the document has them', () => {

@@ -13,9 +13,9 @@ test.each([
   ['duration-seconds', 61, 'PT1M1S'],
   ['hours-text', 90, '1.50'],
   ['hours-text', 50, '0.83'],
-] as const)('as %s, %i is written as %s and read back', (as, ours, theirs) => {
-  expect(valueToWire(ours, minutes(as))).toBe(theirs);
-  expect(valueFromWire(theirs, minutes(as))).toBe(ours);
+] as const)('as %s, %i is written as %s and read back', (as, contractValue, wireValue) => {
+  expect(valueToWire(contractValue, minutes(as))).toBe(wireValue);
+  expect(valueFromWire(wireValue, minutes(as))).toBe(contractValue);
 });
 
 test.each([
@@ -27,8 +27,8 @@ test.each([
   ['duration', '-PT5M', -5],
   ['hours-text', '2', 120],
   ['hours-text', '1.5', 90],
-] as const)('as %s, %s is read as %i', (as, theirs, ours) => {
-  expect(valueFromWire(theirs, minutes(as))).toBe(ours);
+] as const)('as %s, %s is read as %i', (as, wireValue, contractValue) => {
+  expect(valueFromWire(wireValue, minutes(as))).toBe(contractValue);
 });
 
 test.each(['P', 'PT', 'P1M', 'P1Y', '90', '1:30', ''])('%j is not a duration, and stays text', (text) => {
@@ -48,8 +48,8 @@ test.each(['duration', 'duration-seconds', 'hours-text'] as const)(
 );
 
 test('the schema of a duration is the one of our minutes, with its examples', () => {
-  const theirs = { type: ['string', 'null'], format: 'duration', examples: ['PT1H30M'] };
-  expect(schemaFromWire(theirs, minutes('duration'))).toEqual({
+  const wireSchema = { type: ['string', 'null'], format: 'duration', examples: ['PT1H30M'] };
+  expect(schemaFromWire(wireSchema, minutes('duration'))).toEqual({
     type: ['integer', 'null'],
     minimum: 0,
     examples: [90],

@@ -53,7 +53,7 @@ test('an error has the status code of its response, and the phrase of that statu
 });
 
 test('field errors are texts that begin with the field names, in both directions', () => {
-  const ours = {
+  const contractBody = {
     message: 'Invalid.',
     errors: { minutes: ['The minutes field is required.', 'must be >= 0', 'Odd.'] },
   };
@@ -63,7 +63,7 @@ test('field errors are texts that begin with the field names, in both directions
     error: 'Bad Request',
   };
   expect(codec.statusToWire(422)).toBe(400);
-  expect(codec.responseToWire(mapped, 422, ours)).toEqual(wire);
+  expect(codec.responseToWire(mapped, 422, contractBody)).toEqual(wire);
   const back = codec.responseFromWire(mapped, 400, wire);
   expect(back).toMatchObject({ errors: { minutes: wire.message } });
   expect(codec.statusFromWire(400, back)).toBe(422);
@@ -79,8 +79,8 @@ test('a malformed body stays a 400', () => {
 });
 
 test('the contract has the response to an invalid request under our status', () => {
-  const { responses: ours = {} } = applyMapping(DOCUMENT, MAPPING).paths['/entries']?.post ?? {};
-  expect(Object.keys(ours).sort()).toEqual(['400', '403', '422']);
+  const { responses = {} } = applyMapping(DOCUMENT, MAPPING).paths['/entries']?.post ?? {};
+  expect(Object.keys(responses).sort()).toEqual(['400', '403', '422']);
 });
 
 test('any other status for invalid requests is an error', () => {

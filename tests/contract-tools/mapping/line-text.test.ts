@@ -7,6 +7,6 @@ test.each([
   ['lists records', 'items', 'the records of a list stand under items (0.90)'],
   ['errors message', 'detail', 'the text of an error is detail (0.90)'],
   ['Entry.notes', 'comment', 'comment looks like Entry.notes (0.90)'],
-])('a line on %s is a sentence', (ours, theirs, text) => {
-  expect(mappingLineText({ keys: [], ours, theirs, confidence: 0.9 })).toBe(text);
+])('a line on %s is a sentence', (contractName, wireName, text) => {
+  expect(mappingLineText({ keys: [], contractName, wireName, confidence: 0.9 })).toBe(text);
 });

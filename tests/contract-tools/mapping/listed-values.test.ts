@@ -15,7 +15,7 @@ function valuesAfter(
   } = {},
 ) {
   const parameter = { name: 'sort', in: 'query', description, schema } as ParameterObject;
-  const mapped = { ours: 'sort_by', theirs: 'sort', mapping, parameter };
+  const mapped = { contractName: 'sort_by', wireName: 'sort', mapping, parameter };
   return withListedValues('listClients', mapped, parameter).schema?.enum;
 }
 

@@ -160,9 +160,9 @@ function judgeValues({ values = {} }: ExpectedNames, mapping: Mapping, judge: Co
   for (const [place, expected] of Object.entries(values)) {
     const field = fieldAt(place, mapping);
     if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
-    for (const [ours, theirs] of Object.entries(expected)) {
-      const pair = field?.values?.find(([each]) => String(each) === ours);
-      judge(`${place} ${ours}`, String(theirs), pair ? String(pair[1]) : undefined);
+    for (const [contractName, wireName] of Object.entries(expected)) {
+      const pair = field?.values?.find(([each]) => String(each) === contractName);
+      judge(`${place} ${contractName}`, String(wireName), pair ? String(pair[1]) : undefined);
     }
   }
 }

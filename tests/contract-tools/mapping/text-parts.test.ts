@@ -26,12 +26,12 @@ test('what is not text is wrong on the other side as well', () => {
 
 test('our schema has one text for both, and errors name the first of them', () => {
   const text = { type: 'string', minLength: 1, maxLength: 120 };
-  const theirs = {
+  const wireSchema = {
     type: 'object',
     required: ['first_name', 'last_name'],
     properties: { first_name: text, last_name: { type: 'string' } },
   };
-  expect(codec.schemaFromWire(theirs)).toEqual({
+  expect(codec.schemaFromWire(wireSchema)).toEqual({
     type: 'object',
     required: ['name'],
     properties: { name: text },

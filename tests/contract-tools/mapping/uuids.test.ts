@@ -76,10 +76,10 @@ test.each([
     ['GET', '/time', `users=${SEVEN},${SEVEN}`, undefined],
   ],
   ['body', ['POST', '/entries', '', '{"project_id":7}'], ['POST', '/time', '', `{"project":"${SEVEN}"}`]],
-] as const)('ids in the %s of a request are UUIDs on the wire', (_where, ours, theirs) => {
-  const [method, path, query, body] = ours;
+] as const)('ids in the %s of a request are UUIDs on the wire', (_where, contractRequest, wireRequest) => {
+  const [method, path, query, body] = contractRequest;
   const wire = codec.requestToWire({ method, path, query, body });
-  expect([wire.method, wire.path, wire.query, wire.body]).toEqual(theirs);
+  expect([wire.method, wire.path, wire.query, wire.body]).toEqual(wireRequest);
   const back = codec.requestFromWire(wire);
   expect([back?.method, back?.path, back?.body]).toEqual([method, path, body]);
 });

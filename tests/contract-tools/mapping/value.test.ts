@@ -35,8 +35,8 @@ test.each([
   ['12', '12'],
   ['12.5', '12.5'],
   ['0012.50', '0012.50'],
-])('an amount %s is written as %s', (ours, theirs) => {
-  expect(valueToWire(ours, { name: 'cost', as: 'number' })).toBe(theirs);
+])('an amount %s is written as %s', (contractValue, wireValue) => {
+  expect(valueToWire(contractValue, { name: 'cost', as: 'number' })).toBe(wireValue);
 });
 
 test('an amount above zero excludes zero', () => {

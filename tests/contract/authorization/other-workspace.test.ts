@@ -22,19 +22,19 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
     `${operation.id} of a record of another workspace is rejected with ${statusOf('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
-      const { workspace: theirs, input } = await rejectedCallOf(operation);
-      const before = await listed(theirs.as('owner'), operation, input);
-      const ours = (await sharedWorkspace()).as('owner');
-      const response = await ours.send(operation.id, input);
+      const { workspace: otherWorkspace, input } = await rejectedCallOf(operation);
+      const before = await listed(otherWorkspace.as('owner'), operation, input);
+      const owner = (await sharedWorkspace()).as('owner');
+      const response = await owner.send(operation.id, input);
       rejectedWith(response, 'notFound');
-      const after = await listed(theirs.as('owner'), operation, input);
+      const after = await listed(otherWorkspace.as('owner'), operation, input);
       expectSame(response, 'nothing changes there', before, after);
     },
   );
 }
 
 /** Fields of bodies that accept ids, as the rejection names them, and a body with the id of a record from elsewhere. */
-const REFERENCES: Record<string, (theirs: Facts) => Fields> = {
+const REFERENCES: Record<string, (facts: Facts) => Fields> = {
   'createMember project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
   'updateMember group_id': ({ group }) => ({ group_id: idIn(group, 'group_id') }),
   'updateMember manager_id': ({ member }) => ({ manager_id: idIn(member, 'user_id') }),
@@ -70,21 +70,21 @@ for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTim
 for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
   const [id = '', field = ''] = reference.split(' ');
   check(`${id} with the id of another workspace's record as ${field} is rejected`, WHY, async () => {
-    const ours = (await newWorkspace()).as('owner');
-    const input = await successfulInput(id, ours);
+    const owner = (await newWorkspace()).as('owner');
+    const input = await successfulInput(id, owner);
     const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
-    const before = await listed(ours, operationNamed(id), input);
-    const response = await ours.send(id, { ...input, body });
+    const before = await listed(owner, operationNamed(id), input);
+    const response = await owner.send(id, { ...input, body });
     rejectedWith(response, 'invalid', [field]);
-    const after = await listed(ours, operationNamed(id), input);
+    const after = await listed(owner, operationNamed(id), input);
     expectSame(response, 'a rejected write changes nothing', before, after);
   });
 }
 
 for (const { list, parameter, of } of ID_FILTERS) {
   check(`${list} with ${parameter} of another workspace finds nothing`, WHY, async () => {
-    const theirs = await workspaceFacts(await sharedWorkspace());
-    const ids = (theirs[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]);
+    const facts = await workspaceFacts(await sharedWorkspace());
+    const ids = (facts[of] as Fields[]).slice(0, 50).map((record) => record[KINDS[of].id]);
     if (ids.length === 0) skip('nothing to see');
     const query = { [parameter]: ids };
     const response = await (await newWorkspace()).as('owner').send(list, { query });

@@ -11,20 +11,20 @@ const PER_PAGE = { per_page: 100 };
 
 check('member does not find the entry of a colleague by its id', ['article', 'guess: the path'], async () => {
   const workspace = await sharedWorkspace();
-  const [theirs] = await entriesOf(workspace, 'other-member');
+  const [otherEntry] = await entriesOf(workspace, 'other-member');
   const [mine] = await entriesOf(workspace, 'member');
-  if (!theirs || !mine) skip('nothing to see');
-  present(theirs.entry_id, 'entry_id');
+  if (!otherEntry || !mine) skip('nothing to see');
+  present(otherEntry.entry_id, 'entry_id');
   succeeded(await workspace.as('member').call('getEntry', { ids: [mine.entry_id] }));
-  rejected(await workspace.as('member').call('getEntry', { ids: [theirs.entry_id] }));
+  rejected(await workspace.as('member').call('getEntry', { ids: [otherEntry.entry_id] }));
 });
 
 check('member who requests the entries of a colleague gets none of them', 'article', async () => {
   const workspace = await sharedWorkspace();
-  const [theirs] = await entriesOf(workspace, 'other-member');
-  if (!theirs) skip('nothing to see');
-  present(theirs.entry_id, 'entry_id');
-  const query = { 'member_ids[]': [theirs.user_id] };
+  const [otherEntry] = await entriesOf(workspace, 'other-member');
+  if (!otherEntry) skip('nothing to see');
+  present(otherEntry.entry_id, 'entry_id');
+  const query = { 'member_ids[]': [otherEntry.user_id] };
   const response = await workspace.as('member').call('listEntries', { query });
   // A rejection hides them as well.
   const shown =
@@ -33,7 +33,7 @@ check('member who requests the entries of a colleague gets none of them', 'artic
     response,
     'no entry of a colleague is shown',
     [],
-    shown.filter((id) => id === theirs.entry_id),
+    shown.filter((id) => id === otherEntry.entry_id),
   );
 });
 

@@ -70,13 +70,13 @@ async function countsSeconds(): Promise<void> {
 
 async function pausesOne(): Promise<void> {
   const workspace = await newWorkspace();
-  const [mine, theirs] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
+  const [mine, othersTimer] = [await aTimer(workspace.as('owner')), await aTimer(workspace.as('admin'))];
   await workspace.advance(90);
   const next = await aTimer(workspace.as('owner'));
   await workspace.advance(30);
   await showsSeconds(workspace, mine, 'paused', 90);
   await showsSeconds(workspace, next, 'running', 30);
-  await showsSeconds(workspace, theirs, 'running', 120, 'admin');
+  await showsSeconds(workspace, othersTimer, 'running', 120, 'admin');
 }
 
 async function stopsCounting(): Promise<void> {
