@@ -62,7 +62,7 @@ export function comparisonLine({ commit, pairs, ratio, here, there }: Comparison
 
 /** The same packages are the same folder; others are installed. */
 async function installPackages(checkout: string, signal: AbortSignal): Promise<void> {
-  const [lock, otherLock] = await Promise.all([lockOf(ROOT), lockOf(checkout)]);
+  const [lock, otherLock] = await Promise.all([readLockFile(ROOT), readLockFile(checkout)]);
   if (lock === otherLock) {
     await symlink(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
   } else {
@@ -70,7 +70,7 @@ async function installPackages(checkout: string, signal: AbortSignal): Promise<v
   }
 }
 
-function lockOf(checkout: string): Promise<string> {
+function readLockFile(checkout: string): Promise<string> {
   return readFile(join(checkout, 'package-lock.json'), 'utf8');
 }
 

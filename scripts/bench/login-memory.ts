@@ -34,7 +34,7 @@ function measureLogins(logins: number, collectGarbage: () => void): LoginMemory 
   const before = bytesInUse(collectGarbage);
   logInOften(used, logins);
   const held = bytesInUse(collectGarbage) - before;
-  const speedAfter = speedOf(used, fresh);
+  const speedAfter = measureSpeed(used, fresh);
   reset(used);
   return { logins, held, left: Math.max(0, bytesInUse(collectGarbage) - before), speedAfter };
 }
@@ -104,7 +104,7 @@ function mustSucceed(response: MockResponse | undefined): MockResponse {
 }
 
 /** Alternates slices of both, so that other load on the machine affects both; returns the median of their ratios. */
-function speedOf(used: Mock, fresh: Mock): number {
+function measureSpeed(used: Mock, fresh: Mock): number {
   const ratios = Array.from({ length: PAIRS }, (_, i) => {
     const [one, other] = i % 2 === 0 ? [used, fresh] : [fresh, used];
     const [first, second] = [callsInSlice(one), callsInSlice(other)];

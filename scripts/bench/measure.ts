@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContract } from '../contract/contract.ts';
 import { documentOf } from './generated-document.ts';
 import { type LoadRequest, load } from './load.ts';
-import { type StartedServer, startBare, startOurs, startPrism } from './servers.ts';
+import { type StartedServer, startBare, startOwnMock, startPrism } from './servers.ts';
 import { alternate, type Spread } from './statistics.ts';
 
 const CONNECTIONS = 16;
@@ -47,10 +47,10 @@ async function measureWith(
 ): Promise<Measured> {
   const startUp = await alternate(
     Math.min(effort.pairs, 5),
-    () => readyTime(startOurs(spec)),
+    () => readyTime(startOwnMock(spec)),
     () => readyTime(startPrism(spec)),
   );
-  const mock = await startOurs(spec);
+  const mock = await startOwnMock(spec);
   await writeFile(bodyFile, await (await fetch(`${mock.origin}${LIST}`, { headers: AS_OWNER })).text());
   const prism = await startPrism(spec);
   const bare = await startBare(bodyFile);

@@ -50,7 +50,7 @@ const SLICE_MS = 10;
 export async function measureRateCost({ pairs = 9, slices = 25 } = {}): Promise<RateCost> {
   const mock = await createMock({ rateLimit: { limit: 1_000_000_000, windowSeconds: 300 } });
   measurePair(mock, slices);
-  return costOf(Array.from({ length: pairs }, () => measurePair(mock, slices)));
+  return rateLimitCost(Array.from({ length: pairs }, () => measurePair(mock, slices)));
 }
 
 function measurePair(mock: Mock, slices: number): MeasuredPair {
@@ -58,8 +58,8 @@ function measurePair(mock: Mock, slices: number): MeasuredPair {
   const unlimited = new Run(() => withoutLimits(mock, listEntries));
   for (let slice = 0; slice < slices; slice++) {
     const [first, second] = slice % 2 === 0 ? [limited, unlimited] : [unlimited, limited];
-    first.goOn();
-    second.goOn();
+    first.runSlice();
+    second.runSlice();
   }
   return { withLimits: limited.requestsPerSecond, withoutLimits: unlimited.requestsPerSecond };
 }
@@ -90,7 +90,7 @@ class Run {
     return this.#sent / (this.#elapsedMs / 1000);
   }
 
-  goOn(): void {
+  runSlice(): void {
     const start = performance.now();
     let elapsed = 0;
     while (elapsed < SLICE_MS) {
@@ -103,7 +103,7 @@ class Run {
   }
 }
 
-function costOf(pairs: MeasuredPair[]): RateCost {
+function rateLimitCost(pairs: MeasuredPair[]): RateCost {
   const costs = pairs.map(({ withLimits, withoutLimits }) => 1 - withLimits / withoutLimits);
   const { median, least, greatest } = spread(costs);
   return { median, lowest: least, highest: greatest, pairs };

@@ -20,7 +20,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
     method: 'POST',
     url: urlOf(operation),
     ...(actor !== 'anonymous' && { token: `token_of_${actor}` }),
-    json: translatedBody(operation, { name: clientOf(actor) }),
+    json: translatedBody(operation, { name: clientName(actor) }),
     checks: mayCreate
       ? check(
           `the status is ${status}`,
@@ -33,11 +33,13 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
 
 /** Checks that rejected requests have had no effect. */
 export function onlyAllowedClients(list: Operation, create: Operation): RequestItem {
-  const expected = CREATES_CLIENTS.map(clientOf);
+  const expected = CREATES_CLIENTS.map(clientName);
   const query = hasParameter(list, 'search')
-    ? `search=${clientOf('').trim().replaceAll(' ', '%20')}`
+    ? `search=${clientName('').trim().replaceAll(' ', '%20')}`
     : 'per_page=100';
-  const chosen = hasParameter(list, 'search') ? '' : `.filter((name) => name.startsWith('${clientOf('')}'))`;
+  const chosen = hasParameter(list, 'search')
+    ? ''
+    : `.filter((name) => name.startsWith('${clientName('')}'))`;
   return step({
     name: 'Only owner and admin have created a client',
     method: 'GET',
@@ -54,6 +56,6 @@ export function onlyAllowedClients(list: Operation, create: Operation): RequestI
   });
 }
 
-function clientOf(actor: string): string {
+function clientName(actor: string): string {
   return `A client of ${actor}`;
 }

@@ -61,7 +61,11 @@ export async function buildCollection(
     return [];
   });
   return withIds({
-    info: { name: nameOf(contract.document), description: introduction(contract.document), schema: FORMAT },
+    info: {
+      name: collectionName(contract.document),
+      description: introduction(contract.document),
+      schema: FORMAT,
+    },
     auth: pkce(),
     event: [script('prerequest', sandboxScript('guard'))],
     variable: variables(contract),
@@ -75,7 +79,7 @@ export async function buildCollection(
   });
 }
 
-function nameOf({ info }: OpenApiDocument): string {
+function collectionName({ info }: OpenApiDocument): string {
   return printable(info?.title ?? 'API');
 }
 

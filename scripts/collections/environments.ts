@@ -31,7 +31,7 @@ export function renderMockEnvironment(contract: Contract): string {
     ['client_id', 'mock-app'],
     ['access_token', 'mock-owner'],
     ['allow_writes', 'true'],
-    ...(isOurs(contract) ? exampleIds(contract) : []),
+    ...(isReconstructed(contract) ? exampleIds(contract) : []),
   ]);
 }
 
@@ -73,7 +73,7 @@ function render(name: string, pairs: [string, string][]): string {
 }
 
 /** Whether the document's examples have the ids of the mock's records; official examples do not. */
-const isOurs = ({ document }: Contract): boolean => document['x-source'] !== 'official';
+const isReconstructed = ({ document }: Contract): boolean => document['x-source'] !== 'official';
 
 /** The ids of the document's examples, which are the ids of the mock's records. */
 function exampleIds(contract: Contract): [string, string][] {

@@ -1,6 +1,6 @@
 import { printable } from '../cli/printable.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
-import { tagOf } from '../contract/normalize/name-operations.ts';
+import { tagName } from '../contract/normalize/name-operations.ts';
 import { own } from '../contract/own.ts';
 import type { CollectionContract } from './collection-contract.ts';
 import { type Converted, requestKey } from './convert.ts';
@@ -60,7 +60,7 @@ function requestOf(
 }
 
 /** The tag of an operation, or what it would be called by its path. */
-const folderOf = ({ tag, path }: Operation): string => (tag === '' ? tagOf(path) : tag);
+const folderOf = ({ tag, path }: Operation): string => (tag === '' ? tagName(path) : tag);
 
 function tagsOf({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
   const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id) ?? []).map(folderOf);

@@ -34,14 +34,14 @@ export function readRecord(
     const inner = nested[field];
     const value = readFrom(codec, field, record);
     if (!inner) return `${field}: ${value}`;
-    const each = inner.map((name) => `${name}: ${readFrom(codec?.nestedIn(field), name, 'item')}`);
+    const each = inner.map((name) => `${name}: ${readFrom(codec?.nestedCodec(field), name, 'item')}`);
     return `${field}: (${value} ?? []).map((item) => ({ ${each.join(', ')} }))`;
   });
   return `{ ${pairs.join(', ')} }`;
 }
 
 function readFrom(codec: RecordCodec | undefined, contractName: string, record: string): string {
-  const mapping = codec?.mappingOf(contractName);
+  const mapping = codec?.fieldMapping(contractName);
   const value = record + memberExpression(codec?.nameToWire(contractName) ?? contractName);
   return mapping ? ourValueExpression(mapping, value) : value;
 }
@@ -71,7 +71,7 @@ export function knownIdField(operation: Operation): string | undefined {
 export function urlOf(operation: Operation, query = ''): string {
   const { path } = operation;
   const mapped = mappedOperation(operation);
-  const wire = mapped ? queryToWire(mapped, ofDocument(mapped, query), 1) : query;
+  const wire = mapped ? queryToWire(mapped, keepKnownParameters(mapped, query), 1) : query;
   return `{{baseUrl}}${mapped ? filledPath(mapped) : path}${wire === '' ? '' : `?${wire}`}`;
 }
 
@@ -90,7 +90,7 @@ export function translatedBody(operation: Operation, json: object): object {
 }
 
 /** Without the parameters that the document does not have. */
-function ofDocument(mapped: MappedOperation, query: string): string {
+function keepKnownParameters(mapped: MappedOperation, query: string): string {
   const isThere = (pair: string) =>
     mapped.query.some(({ contractName }) => contractName === pair.split('=')[0]);
   return query.split('&').filter(isThere).join('&');

@@ -42,8 +42,8 @@ export const command = defineCommand({
 
 /** Whether every permission was checked; what another document has no request for is skipped with its reason. */
 function isChecked({ permissions, operations, actors }: AccessReport): boolean {
-  const isOurs = readContract().document['x-source'] !== 'official';
-  return isOurs ? permissions.length === operations.length * actors.length : permissions.length > 0;
+  const isReconstructed = readContract().document['x-source'] !== 'official';
+  return isReconstructed ? permissions.length === operations.length * actors.length : permissions.length > 0;
 }
 
 /** The observed matrix; undefined if the run was interrupted. */

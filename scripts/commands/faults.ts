@@ -54,12 +54,12 @@ export const command = defineCommand({
       throw new UsageError(`--${flags.actor === undefined ? 'sample' : 'actor'} requires --live`);
     }
     const user = flags.live ? await chooseLiveUser(flags.actor) : undefined;
-    const seed = seedOf(flags);
-    const defects = flags.live ? await liveDefects(flags) : await defectsOf(flags, seed);
+    const seed = chooseSeed(flags);
+    const defects = flags.live ? await liveDefects(flags) : await chooseDefects(flags, seed);
     if (!flags['skip-baseline'] && !flags.newman && !flags.live) await rejectFalseAlarms();
     if (flags.mutate !== undefined) console.log(`Seed ${seed}`);
     const startedAt = performance.now();
-    const verdicts = await verdictsOn(defects, flags, user);
+    const verdicts = await detectAll(defects, flags, user);
     const seconds = (performance.now() - startedAt) / 1000;
     const { scoreLine, verdictTable } = await import('../faults/runner/table.ts');
     console.log(`${verdictTable(verdicts)}\n\n${scoreLine(verdicts, seconds)}`);
@@ -106,12 +106,12 @@ interface Choice {
   independent: boolean;
 }
 
-function seedOf({ mutate, seed }: Choice): number {
+function chooseSeed({ mutate, seed }: Choice): number {
   if (seed !== undefined && mutate === undefined) throw new UsageError('--seed requires --mutate');
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
-async function defectsOf({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
+async function chooseDefects({ only, mutate, independent }: Choice, seed: number): Promise<Defect[]> {
   if (mutate !== undefined && (only.length > 0 || independent)) {
     throw new UsageError('--mutate cannot be combined with --only or --independent');
   }
@@ -139,7 +139,7 @@ async function rejectFalseAlarms(): Promise<void> {
   );
 }
 
-async function verdictsOn(
+async function detectAll(
   defects: Defect[],
   { full, newman }: { full: boolean; newman: boolean },
   user: LiveUser | undefined,

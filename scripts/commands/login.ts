@@ -6,7 +6,7 @@ import { readContract } from '../contract/contract.ts';
 import { baseUrlOf } from '../live/base-url.ts';
 import { openBrowser } from '../live/login/browser.ts';
 import { listenForCallback } from '../live/login/callback.ts';
-import { endpointsFor } from '../live/login/endpoints.ts';
+import { chooseEndpoints } from '../live/login/endpoints.ts';
 import { logIn } from '../live/login/log-in.ts';
 import { loginFile } from '../live/login/saved.ts';
 import { readVariables } from '../live/variables.ts';
@@ -53,7 +53,7 @@ export const command = defineCommand({
     const clientId = flags['client-id'] ?? variables.TIMENEYE_CLIENT_ID;
     if (clientId === undefined) throw new UsageError(noClient(port));
     const named = { authorize: flags['authorize-url'], token: flags['token-url'] };
-    const endpoints = endpointsFor(readContract(), baseUrl, named);
+    const endpoints = chooseEndpoints(readContract(), baseUrl, named);
     const callback = await listenForCallback(port);
     try {
       console.log(`The application must have this redirect URI: ${callback.redirectUri}`);

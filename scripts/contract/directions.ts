@@ -28,14 +28,17 @@ function relax(document: OpenApiDocument, directions: Direction[]): OpenApiDocum
   rewriteSchemas(copy, (schema) => {
     if (!Array.isArray(schema.required)) return schema;
     const required = schema.required.filter(
-      (name) => !directions.some((direction) => isOf(direction, own(schema.properties, name), document)),
+      (name) =>
+        !directions.some((direction) => hasDirection(direction, own(schema.properties, name), document)),
     );
     return { ...schema, required };
   });
   return copy;
 }
 
-function isOf(direction: Direction, schema: Schema | undefined, document: OpenApiDocument): boolean {
+function hasDirection(direction: Direction, schema: Schema | undefined, document: OpenApiDocument): boolean {
   if (schema?.[direction] !== undefined) return schema[direction] === true;
-  return schema?.$ref !== undefined && isOf(direction, lookUp(document, schema.$ref) as Schema, document);
+  return (
+    schema?.$ref !== undefined && hasDirection(direction, lookUp(document, schema.$ref) as Schema, document)
+  );
 }

@@ -33,6 +33,6 @@ export function evidence(...sources: string[]): Evidence {
 function isDocumented(source: string): boolean {
   const read = readSource(source);
   if (read === undefined) return false;
-  const isOneOfOurs = (tag: string) => DOCUMENTED.includes(tag);
-  return read.tags.some(isOneOfOurs) && !read.against.some(isOneOfOurs);
+  const isDocumentedTag = (tag: string) => DOCUMENTED.includes(tag);
+  return read.tags.some(isDocumentedTag) && !read.against.some(isDocumentedTag);
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, METHODS, type Method, type OpenApiDocument } from './document.ts';
 import { operationName } from './operations.ts';
-import { kindOf, type NodeKind } from './structure.ts';
+import { type NodeKind, nodeKind } from './structure.ts';
 
 /** An example, with its name and location. */
 export interface Example {
@@ -21,7 +21,7 @@ export interface SchemaLocation {
 /** Every schema of the document, with the examples in it or beside it. */
 export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
   return [...visit(document, [], 'object', false)].map((location) => {
-    return { ...location, name: nameOf(document, location.pointer) };
+    return { ...location, name: readableLocation(document, location.pointer) };
   });
 }
 
@@ -50,7 +50,7 @@ function* visit(
   }
   const inside = kind === 'schema' || (kind === 'schema-map' && isInside);
   for (const [key, child] of Object.entries(node)) {
-    const childKind = kindOf(node, kind, key);
+    const childKind = nodeKind(node, kind, key);
     if (childKind !== undefined) yield* visit(child, [...pointer, key], childKind, inside);
   }
 }
@@ -67,7 +67,7 @@ function examplesOf({ example, examples }: JsonObject, pointer: string[]): Examp
 }
 
 /** `createClient responses.200`, `components.schemas.Entry.properties.notes`: a readable location. */
-function nameOf(document: OpenApiDocument, pointer: string[]): string {
+function readableLocation(document: OpenApiDocument, pointer: string[]): string {
   const [root, path, method] = pointer;
   if (root !== 'paths' || path === undefined || !METHODS.some((one) => one === method))
     return shorten(pointer);

@@ -35,10 +35,10 @@ const COLUMNS = ACTORS.filter((actor) => actor !== 'anonymous' && actor !== 'oth
 
 /** The README with its generated parts, the origin of the document and the permission tables, rendered again. */
 export function renderReadme(contract: Contract, present: string): string {
-  const isOurs = contract.document['x-source'] !== 'official';
+  const isReconstructed = contract.document['x-source'] !== 'official';
   // A README that says itself where its document comes from has no such place.
   const hasOrigin = ORIGIN.every((marker) => present.includes(marker));
-  const origin = isOurs ? reconstructed(contract) : OFFICIAL;
+  const origin = isReconstructed ? reconstructed(contract) : OFFICIAL;
   const withOrigin = hasOrigin ? replaceBetween(present, ORIGIN, origin) : present;
   return replaceBetween(withOrigin, TABLES, renderTables(contract));
 }

@@ -16,7 +16,7 @@ export function textFor(pattern: string, minLength: number, maxLength: number): 
   if (whole === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
   for (let times = 1; times <= Math.max(MOST_TIMES, Math.min(minLength, 1000)); times++) {
-    const text = textOf(whole, times);
+    const text = pieceText(whole, times);
     if (text !== undefined && text.length >= minLength && text.length <= maxLength && expression.test(text))
       return text;
   }
@@ -24,14 +24,14 @@ export function textFor(pattern: string, minLength: number, maxLength: number): 
 }
 
 /** The string of a piece, with each loop repeated that many times. */
-function textOf(piece: Piece, times: number): string | undefined {
+function pieceText(piece: Piece, times: number): string | undefined {
   if (piece.kind === 'empty') return '';
   if (piece.kind === 'set') return PLAIN.find((character) => piece.set.test(character));
-  if (piece.kind === 'row') return joined(piece.parts.map((part) => textOf(part, times)));
+  if (piece.kind === 'row') return joined(piece.parts.map((part) => pieceText(part, times)));
   if (piece.kind === 'choice')
-    return piece.parts.map((part) => textOf(part, times)).find((text) => text !== undefined);
-  if (!piece.isLoop) return piece.isOptional ? '' : textOf(piece.body, times);
-  const body = textOf(piece.body, 1);
+    return piece.parts.map((part) => pieceText(part, times)).find((text) => text !== undefined);
+  if (!piece.isLoop) return piece.isOptional ? '' : pieceText(piece.body, times);
+  const body = pieceText(piece.body, 1);
   return body?.repeat(times);
 }
 

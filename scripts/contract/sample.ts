@@ -96,7 +96,7 @@ function mergeAllOf({ allOf = [], ...rest }: Schema): Schema {
  * A minimal body: its required fields, or else the first one that references no other record. More optional fields
  * might not be valid together.
  */
-export function leastOf(schema: Schema): unknown {
+export function minimalBody(schema: Schema): unknown {
   if (schema.properties === undefined) return sampleOf(schema, 'readOnly');
   const { properties, required = [] } = schema;
   const writable = Object.entries(properties).filter(([, property]) => property.readOnly !== true);
@@ -113,7 +113,7 @@ function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
     ([name, schema]) =>
       (without === undefined || schema[without] !== true) &&
       !allowsNothing(schema) &&
-      (required.includes(name) || !endsIn(schema, trail)),
+      (required.includes(name) || !isInTrail(schema, trail)),
   );
   const fields = shown.map(([name, schema]) => [name, sampleValue(schema, course), schema] as const);
   const valid = fields.filter(
@@ -154,7 +154,7 @@ function allowsNothing({ not, allOf = [] }: Schema): boolean {
 function sampleList(schema: Schema, course: Course): unknown[] {
   const { items = {}, prefixItems = [], minItems = 0, uniqueItems } = schema;
   if (prefixItems.length > 0) return prefixItems.map((each) => sampleValue(each, course));
-  if (endsIn(items, course.trail) && minItems === 0) return [];
+  if (isInTrail(items, course.trail) && minItems === 0) return [];
   const length = Math.min(Math.max(1, minItems), Math.max(1, course.room));
   const inside = { ...course, room: Math.floor(course.room / length) };
   return Array.from({ length }, (_, i) =>
@@ -172,7 +172,7 @@ function another(items: Schema, index: number, course: Course): unknown {
 }
 
 /** Whether the schema, a part of it or the item schema of its list is already being visited. */
-function endsIn(schema: Schema, trail: Schema[]): boolean {
+function isInTrail(schema: Schema, trail: Schema[]): boolean {
   const { items, allOf = [] } = schema;
   return [schema, ...allOf, ...(items ? [items] : [])].some((each) => trail.includes(each));
 }

@@ -23,7 +23,7 @@ const SUBSCHEMAS = [
 ];
 
 /** The kind of a child node; undefined outside of the document's structure, such as in an example. */
-export function kindOf(node: object, kind: NodeKind, key: string): NodeKind | undefined {
+export function nodeKind(node: object, kind: NodeKind, key: string): NodeKind | undefined {
   if (Array.isArray(node)) return kind === 'map' ? 'object' : kind;
   if (kind === 'map') return 'object';
   if (kind === 'schema-map') return 'schema';
@@ -44,7 +44,7 @@ export function rewriteSchemas(document: OpenApiDocument, rewrite: (schema: Sche
     if (typeof value !== 'object' || value === null) return value;
     const node = value as Record<string, unknown>;
     for (const [key, child] of Object.entries(node)) {
-      const childKind = kindOf(node, kind, key);
+      const childKind = nodeKind(node, kind, key);
       if (childKind !== undefined) node[key] = visit(child, childKind);
     }
     return kind === 'schema' && !Array.isArray(node) ? rewrite(node as Schema) : node;

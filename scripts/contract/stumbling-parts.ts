@@ -22,7 +22,7 @@ export async function withoutRejectedParts(
     components: { ...part.components, schemas: { ...open, ...some } },
   });
   for (const name of Object.keys(schemas)) {
-    const problem = await problemOf(attempt, withSchemas({ [name]: schemas[name] }));
+    const problem = await attemptError(attempt, withSchemas({ [name]: schemas[name] }));
     if (problem === undefined) continue;
     notes.push(`types: the schema ${name} is omitted: ${problem}`);
     schemas[name] = {};
@@ -35,7 +35,7 @@ export async function withoutRejectedParts(
         ...part,
         paths: { [path]: { ...(parameters && { parameters }), [method]: item[method] } },
       };
-      const problem = await problemOf(attempt, alone);
+      const problem = await attemptError(attempt, alone);
       if (problem === undefined) continue;
       notes.push(`types: ${method.toUpperCase()} ${path} is omitted: ${problem}`);
       delete item[method];
@@ -44,7 +44,7 @@ export async function withoutRejectedParts(
   return part;
 }
 
-async function problemOf(attempt: ParseAttempt, document: OpenApiDocument): Promise<string | undefined> {
+async function attemptError(attempt: ParseAttempt, document: OpenApiDocument): Promise<string | undefined> {
   try {
     await attempt(document);
     return undefined;

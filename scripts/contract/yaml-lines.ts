@@ -12,7 +12,7 @@ export function lineFinder(text: string): (keys: KeyPath) => number {
     let offset = 0;
     for (const key of keys) {
       if (isAlias(node)) node = node.resolve(document);
-      const child = childOf(node, key);
+      const child = childNode(node, key);
       if (child === undefined) break;
       offset = child.start?.range?.[0] ?? offset;
       node = child.value;
@@ -21,7 +21,7 @@ export function lineFinder(text: string): (keys: KeyPath) => number {
   };
 }
 
-function childOf(node: unknown, key: string | number): { start?: Node | null; value: unknown } | undefined {
+function childNode(node: unknown, key: string | number): { start?: Node | null; value: unknown } | undefined {
   if (isSeq(node)) return { start: node.items[Number(key)] as Node, value: node.items[Number(key)] };
   if (!isMap(node)) return undefined;
   const pair = node.items.find((each) => String(each.key) === String(key));

@@ -21,8 +21,8 @@ export async function identify(
 ): Promise<Identity[]> {
   const identities: Identity[] = [];
   for (const given of tokens) {
-    const profile = await profileOf(contract, baseUrl, given, patienceMs);
-    identities.push(identityOf(given, profile, given.actor ?? actor));
+    const profile = await identifyUser(contract, baseUrl, given, patienceMs);
+    identities.push(createIdentity(given, profile, given.actor ?? actor));
   }
   return withoutTwins(identities);
 }
@@ -31,7 +31,7 @@ export async function identify(
  * The user as the API identifies them. If it does not, a list that every source documents shows whether the token is
  * accepted.
  */
-async function profileOf(
+async function identifyUser(
   contract: Contract,
   baseUrl: string,
   given: GivenToken,
@@ -58,7 +58,7 @@ export async function rejectOtherUser(
   given: GivenToken,
   [first]: Identity[],
 ): Promise<void> {
-  const { userId } = await profileOf(contract, baseUrl, given);
+  const { userId } = await identifyUser(contract, baseUrl, given);
   if (userId === undefined || first?.userId === undefined || userId === first.userId) return;
   throw new UsageError(
     `${given.from} is the token of another user: it must be a token of the user of ${first.from}, issued to another app`,
@@ -78,7 +78,7 @@ function readProfile(body: unknown): Profile {
   };
 }
 
-function identityOf(
+function createIdentity(
   given: GivenToken,
   { userId, level }: Profile,
   named: SignedInActor | undefined,

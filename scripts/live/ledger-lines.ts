@@ -49,7 +49,7 @@ export function readLedger(file: string): LedgerLines {
 
 function countBytes(file: string): Buffer {
   try {
-    const { size, isFile } = statOf(file);
+    const { size, isFile } = readStats(file);
     // Reading a pipe or a device would block.
     if (!isFile) throw unreadable(file, 'it is not a file');
     if (size > LARGEST_FILE) throw unreadable(file, `it has ${size} bytes, too many for a ledger`);
@@ -62,7 +62,7 @@ function countBytes(file: string): Buffer {
   }
 }
 
-function statOf(file: string) {
+function readStats(file: string) {
   const stats = statSync(file);
   return { size: stats.size, isFile: stats.isFile() };
 }

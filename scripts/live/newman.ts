@@ -12,7 +12,7 @@ import { livePart } from './live-collection.ts';
 import { type LiveFlags, prepareLive } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { PATIENCE_MS } from './send.ts';
-import { type LiveSettings, secretsOf } from './settings.ts';
+import { allTokens, type LiveSettings } from './settings.ts';
 
 const GAP_MS = 100;
 const LONGEST_RUN_MS = 25_000;
@@ -25,7 +25,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   const settings = await prepareLive(flags, environmentFile());
   const [identity] = settings.identities;
   if (!identity) return 2;
-  const redact = redactor(secretsOf(settings));
+  const redact = redactor(allTokens(settings));
   const print = (line: string) => console.log(printable(redact(line)));
   const { collection, skipped } = livePart(readCollection(), readContract(), identity.actor);
   print(`Live: ${settings.baseUrl} as ${identity.actor}, by ${identity.from}, reads only`);
@@ -78,7 +78,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     print(`${sent?.method ?? 'GET'} ${sent ? new URL(sent.url).pathname : name} ${status}`);
     for (const [title, { error, skipped }] of result.checks) {
       if (skipped) continue;
-      const verdict = isInconclusive ? 'open' : verdictOn(title, error, status, settings);
+      const verdict = isInconclusive ? 'open' : judgeAssertion(title, error, status, settings);
       counts[verdict] += 1;
       if (verdict === 'held') continue;
       const detail = settings.showData && error ? `: ${error.message}` : '';
@@ -110,7 +110,7 @@ const WORDS: Record<CheckVerdict, string> = {
 };
 
 /** A missing response is inconclusive; a false assumption breaks nothing, but a 500 always does. */
-function verdictOn(
+function judgeAssertion(
   title: string,
   error: Error | undefined,
   status: string,

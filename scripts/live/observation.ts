@@ -36,7 +36,7 @@ export interface CountedObservation extends Observation {
 export function gather(observations: Observation[]): CountedObservation[] {
   const known = new Map<string, CountedObservation>();
   for (const observation of observations) {
-    const key = keyOf(observation);
+    const key = observationKey(observation);
     const before = known.get(key);
     if (before) addTo(before, observation);
     else known.set(key, { ...observation, checks: 1 });
@@ -51,7 +51,7 @@ function addTo(counted: CountedObservation, { operation }: Observation): void {
   counted.otherOperations = [...others, operation];
 }
 
-function keyOf({ rule, operation, source, expected, received, overlay }: Observation): string {
+function observationKey({ rule, operation, source, expected, received, overlay }: Observation): string {
   if (overlay.length > 0) return JSON.stringify(overlay);
   const [id = ''] = operation?.split(' ') ?? [];
   const assumption = id !== '' && rule.startsWith(`${id} `) ? rule.slice(id.length) : rule;

@@ -55,13 +55,13 @@ async function sendPatiently(url: string, token: string, patienceMs?: number): P
 function rejectRedirect({ status, headers }: Received, where: string): void {
   if (status < 300 || status >= 400) return;
   throw new Inconclusive(
-    `${where} redirects to ${targetOf(headers)}. Redirects are not followed, so that the token goes nowhere else: ` +
+    `${where} redirects to ${redirectTarget(headers)}. Redirects are not followed, so that the token goes nowhere else: ` +
       'if that is the right place, name it with --base-url.',
   );
 }
 
 function rejectWebPage({ status, headers, text }: Received, where: string): void {
-  const type = typeOf(headers);
+  const type = contentType(headers);
   if (!/html/.test(type) && !/^\s*<(!doctype|html)/i.test(text)) return;
   throw new Inconclusive(
     `${where} responds with ${status} and a web page (${type}), not with the API's JSON: is the base URL right, ` +
@@ -71,13 +71,13 @@ function rejectWebPage({ status, headers, text }: Received, where: string): void
 
 function rejectOtherThanJson({ status, headers, text }: Received, where: string): void {
   if (isJson(text)) return;
-  const type = typeOf(headers);
+  const type = contentType(headers);
   const what =
     type === 'application/json' ? 'JSON that is broken off or malformed' : `${type} that is not JSON`;
   throw new Inconclusive(`${where} responds with ${status} and ${what}: nothing can be tested there.`);
 }
 
-function typeOf(headers: Headers): string {
+function contentType(headers: Headers): string {
   return headers.get('content-type')?.split(';')[0] ?? 'no content type';
 }
 
@@ -92,7 +92,7 @@ function spent({ headers }: Received, where: string): string {
   return `${where} responds with 429: the rate limit of this token is spent. Try again ${whenToRetry(headers)}.`;
 }
 
-function targetOf(headers: Headers): string {
+function redirectTarget(headers: Headers): string {
   const location = headers.get('location') ?? '';
   return URL.canParse(location) ? new URL(location).origin : 'another path';
 }

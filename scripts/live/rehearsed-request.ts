@@ -17,11 +17,11 @@ export function rehearsedRequest(
   number: number,
 ): RehearsedRequest {
   const text = body === undefined ? {} : { body: Buffer.from(body).toString() };
-  return { number, method, url, sender: senderOf(settings, { headers }), ...text };
+  return { number, method, url, sender: findSender(settings, { headers }), ...text };
 }
 
 /** Whose token a request carries. */
-export function senderOf(
+export function findSender(
   { identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>,
   { headers }: Pick<OutgoingRequest, 'headers'>,
 ): string {

@@ -12,7 +12,7 @@ import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
 import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
-import { type LiveSettings, secretsOf } from './settings.ts';
+import { allTokens, type LiveSettings } from './settings.ts';
 
 const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
 const RATE_LIMIT = 'rate-limit';
@@ -32,7 +32,7 @@ export async function runLive(
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
-  const redact = redactor(secretsOf(settings));
+  const redact = redactor(allTokens(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();

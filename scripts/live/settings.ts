@@ -35,7 +35,7 @@ export interface LiveSettings extends LiveMode {
 }
 
 /** Every token of a run, for masks. */
-export function secretsOf({ identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>) {
+export function allTokens({ identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>) {
   return [...identities.map(({ token }) => token), ...Object.values(testTokens)];
 }
 

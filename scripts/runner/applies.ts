@@ -50,7 +50,7 @@ export const queryHas =
   (fits: (field: SchemaField) => boolean): Applies =>
   (operation) =>
     queryFields(operation).some(fits);
-export const eitherOf =
+export const either =
   (one: Applies, other: Applies): Applies =>
   (operation) =>
     one(operation) || other(operation);

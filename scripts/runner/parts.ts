@@ -22,11 +22,11 @@ export async function runParts(parts: Map<string, () => Promise<Finished>>, log:
 
 async function timed(run: () => Promise<Finished>): Promise<PartResult> {
   const start = performance.now();
-  const result = await resultOf(run);
+  const result = await runPart(run);
   return { at: new Date().toISOString(), result, seconds: (performance.now() - start) / 1000 };
 }
 
-async function resultOf(run: () => Promise<Finished>): Promise<PartResult['result']> {
+async function runPart(run: () => Promise<Finished>): Promise<PartResult['result']> {
   try {
     const { exitCode, interrupted } = await run();
     if (interrupted || exitCode === INTERRUPTED) return 'interrupted';

@@ -2,7 +2,7 @@ import {
   type Applies,
   bodyAccepts,
   bodyHas,
-  eitherOf,
+  either,
   everyOperation,
   hasBody,
   hasChoice,
@@ -96,7 +96,7 @@ export const RULES: TestRule[] = [
     'conformance/later-items',
     'an invalid item after valid ones',
     'bodies and queries with lists',
-    eitherOf(bodyHas(hasMaxItems), queryHas(hasMaxItemsOfAKind)),
+    either(bodyHas(hasMaxItems), queryHas(hasMaxItemsOfAKind)),
   ),
   rule(
     'conformance/query-type',
@@ -132,7 +132,7 @@ export const RULES: TestRule[] = [
     'state/relations',
     'a duplicate record in a list',
     'bodies with lists of records',
-    eitherOf(bodyHas(isListOfIds), bodyAccepts('members')),
+    either(bodyHas(isListOfIds), bodyAccepts('members')),
   ),
   rule('state/delete', 'only the deleted record is gone', 'deletes', isDelete),
   rule(

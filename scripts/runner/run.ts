@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
 import { packageFile, projectVariable } from '../cli/installation.ts';
-import { type LiveSettings, liveVariable, secretsOf } from '../live/settings.ts';
+import { allTokens, type LiveSettings, liveVariable } from '../live/settings.ts';
 import { type Finished, type NodeOptions, runNode } from './child.ts';
 import { githubOptions, withoutCi } from './ci.ts';
 import { deepVariable } from './deep.ts';
@@ -113,7 +113,7 @@ function environment(options: SuiteOptions): NodeJS.ProcessEnv {
   };
   if (!liveRun) return variables;
   // A token may be in a variable with another name as well.
-  const tokens = [...secretsOf(liveRun.settings), ...(liveRun.secrets ?? [])];
+  const tokens = [...allTokens(liveRun.settings), ...(liveRun.secrets ?? [])];
   return { ...environmentWithoutTokens(variables, tokens), [liveVariable]: '1' };
 }
 

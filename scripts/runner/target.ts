@@ -10,7 +10,7 @@ export const originVariable = 'TIMENEYE_CONTRACT_ORIGIN';
  * to a real service by mistake.
  */
 export async function originOfMock(baseUrl: string, silenceSeconds = SILENCE_SECONDS): Promise<string> {
-  const origin = originOf(baseUrl);
+  const origin = parseOrigin(baseUrl);
   if (!(await isMock(origin, silenceSeconds))) {
     throw new UsageError(
       `${origin} does not respond as this project's mock (GET ${origin}/_mock); no other request was sent. ` +
@@ -27,7 +27,7 @@ export async function servedFromExample(origin: string): Promise<ServedFromExamp
   return body.servedFromExample ?? [];
 }
 
-function originOf(baseUrl: string): string {
+function parseOrigin(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url.origin;
   throw new UsageError(`"${baseUrl}" is not a URL: write it like http://127.0.0.1:4010`);

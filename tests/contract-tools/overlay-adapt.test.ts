@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../scripts/contract/document.ts';
 import { parseObject } from '../../scripts/contract/load.ts';
 import { adaptOverlay } from '../../scripts/contract/overlay/adapt.ts';
-import { applyOverlay, type Overlay, targetOf, tryOverlay } from '../../scripts/contract/overlay/index.ts';
+import {
+  applyOverlay,
+  type Overlay,
+  tryOverlay,
+  writtenTarget,
+} from '../../scripts/contract/overlay/index.ts';
 import { nearestTarget } from '../../scripts/contract/overlay/nearest-target.ts';
 import { proposedRows, proposeRows, withProposals } from '../../scripts/contract/overlay/proposals.ts';
 import { keepUpstreamResponses } from '../../scripts/contract/overlay/upstream-responses.ts';
@@ -32,7 +37,7 @@ const adapted = (target: string, update: object = {}) => {
 test('a target matches a path regardless of parameter names, and an update that is a PATCH', () => {
   const action = adapted("$.paths['/clients/{client_id}'].put");
   expect(action?.target).toBe("$.paths['/clients/{id}'].patch");
-  expect(action && targetOf(action)).toBe("$.paths['/clients/{client_id}'].put");
+  expect(action && writtenTarget(action)).toBe("$.paths['/clients/{client_id}'].put");
 });
 
 test('a component of the overlay is renamed if the document has one with its name', () => {

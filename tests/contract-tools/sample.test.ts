@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { Schema } from '../../scripts/contract/document.ts';
-import { leastOf, sampleOf } from '../../scripts/contract/sample.ts';
+import { minimalBody, sampleOf } from '../../scripts/contract/sample.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -40,10 +40,10 @@ test('a minimal body has its required fields, or else the first one that referen
     name: { type: 'string' },
     budget: { type: 'integer' },
   };
-  expect(leastOf({ type: 'object', required: ['budget'], properties })).toEqual({ budget: 1 });
-  expect(leastOf({ type: 'object', properties })).toEqual({ name: 'text' });
-  expect(leastOf({ type: 'object', properties, example: { group_id: 1 } })).toEqual({ name: 'text' });
-  expect(leastOf({ anyOf: [{ type: 'object', required: ['a'], properties: { a: {} } }] })).toEqual({
+  expect(minimalBody({ type: 'object', required: ['budget'], properties })).toEqual({ budget: 1 });
+  expect(minimalBody({ type: 'object', properties })).toEqual({ name: 'text' });
+  expect(minimalBody({ type: 'object', properties, example: { group_id: 1 } })).toEqual({ name: 'text' });
+  expect(minimalBody({ anyOf: [{ type: 'object', required: ['a'], properties: { a: {} } }] })).toEqual({
     a: 'text',
   });
 });

@@ -28,7 +28,7 @@ afterEach(() => vi.unstubAllEnvs());
 afterAll(revert);
 
 /** The error of a live run that is started this way. */
-async function problemOf(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {
+async function prepareError(flags: Partial<LiveFlags>, envFile = 'no.env'): Promise<Error> {
   const prepared = prepareLive({ ...FLAGS, ...flags }, envFile);
   return prepared.then(() => new Error('nothing is wrong')).catch((error: Error) => error);
 }
@@ -57,7 +57,7 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   [{ TIMENEYE_TOKEN: 'abc', TIMENEYE_BASE_URL: 'example.com' }, {}, 'TIMENEYE_BASE_URL is not a URL'],
 ])('%o with %o is a usage error', async ([variables, flags, message]) => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
-  const problem = await problemOf(flags);
+  const problem = await prepareError(flags);
   expect(problem).toBeInstanceOf(UsageError);
   expect(problem.message).toContain(message);
   expect(problem.message).not.toMatch(/two words|Bearer abc/);
@@ -66,9 +66,9 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
 test('the token can be in a file of variables, over which the environment takes precedence', async () => {
   const file = join(temporaryDirectory(), '.env');
   writeFileSync(file, `TIMENEYE_TOKEN='two words'\nTIMENEYE_BASE_URL=${NOWHERE}\n`);
-  expect((await problemOf({}, file)).message).toContain('TIMENEYE_TOKEN is not a token');
+  expect((await prepareError({}, file)).message).toContain('TIMENEYE_TOKEN is not a token');
   vi.stubEnv('TIMENEYE_TOKEN', 'abc');
-  const problem = await problemOf({}, file);
+  const problem = await prepareError({}, file);
   expect(problem).toBeInstanceOf(Inconclusive);
   expect(problem.message).toContain('nothing listens at 127.0.0.1:1');
 });

@@ -11,12 +11,14 @@ import {
 const isManagement = ({ role }: ForeignUser) => role !== 'member';
 
 /** Whether they work on the project. */
-function worksOn(user: ForeignUser, project: ForeignRow | undefined): boolean {
+function isProjectMember(user: ForeignUser, project: ForeignRow | undefined): boolean {
   return ((project?.users ?? []) as { user_id: number }[]).some(({ user_id }) => user_id === user.id);
 }
 
 function mayOpen(user: ForeignUser, project: ForeignRow | undefined): boolean {
-  return project !== undefined && (isManagement(user) || project.public === 1 || worksOn(user, project));
+  return (
+    project !== undefined && (isManagement(user) || project.public === 1 || isProjectMember(user, project))
+  );
 }
 
 /** Whether the record exists for them. */
@@ -89,4 +91,4 @@ function hiddenFields(user: ForeignUser, of: ForeignCollection, shown: ForeignRo
 
 /** The share of the budget is for those who work on the project. */
 export const seesProgress = (user: ForeignUser, project: ForeignRow) =>
-  isManagement(user) || worksOn(user, project);
+  isManagement(user) || isProjectMember(user, project);

@@ -1,6 +1,6 @@
 import { readContract } from '../../scripts/contract/contract.ts';
 import { listenForCallback } from '../../scripts/live/login/callback.ts';
-import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
+import { chooseEndpoints } from '../../scripts/live/login/endpoints.ts';
 import { type LoginRequest, logIn } from '../../scripts/live/login/log-in.ts';
 import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
 import { later } from './later.ts';
@@ -18,7 +18,7 @@ export async function loginAt(
 ): Promise<LoginRequest> {
   const callback = await listenForCallback(0);
   later(() => callback.close());
-  const endpoints = endpointsFor(contract, baseUrl, { authorize: undefined, token: undefined });
+  const endpoints = chooseEndpoints(contract, baseUrl, { authorize: undefined, token: undefined });
   const show = (url: string) => {
     printed.push(url);
     browse(url);

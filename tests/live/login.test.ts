@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
 import { type Callback, listenForCallback } from '../../scripts/live/login/callback.ts';
-import { endpointsFor } from '../../scripts/live/login/endpoints.ts';
+import { chooseEndpoints } from '../../scripts/live/login/endpoints.ts';
 import { logIn } from '../../scripts/live/login/log-in.ts';
 import { logOut } from '../../scripts/live/login/log-out.ts';
 import { loginToken } from '../../scripts/live/login/renew.ts';
@@ -125,7 +125,7 @@ test('a logout keeps the tokens if the server is unreachable, so that it can be 
 
 test("tokens are only accepted from the API's host or a sibling of it", () => {
   const of = (base: string, token: string) =>
-    endpointsFor(contract, base, { authorize: undefined, token }).token.href;
+    chooseEndpoints(contract, base, { authorize: undefined, token }).token.href;
   const official = 'https://api.timeneye.com/api/v1';
   expect(of(official, 'https://app.timeneye.com/oauth/token')).toBe('https://app.timeneye.com/oauth/token');
   for (const stranger of [

@@ -48,7 +48,7 @@ function schemaOf(document: OpenApiDocument): object {
   return { type: 'array', items: document.components?.schemas?.Entry };
 }
 
-function findingsFor(body: unknown) {
+function bodyFindings(body: unknown) {
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schemaOf(DOCUMENT));
   validate(body);
   return schemaFindings(indexContract(DOCUMENT), KEYS, validate.errors ?? [], body);
@@ -87,7 +87,7 @@ test.for<[string, object[], string]>([
   ],
   ['a longer string', [{ ...GOOD, notes: 'longer' }], 'Entry.notes must NOT have more than 5 characters'],
 ])('%s is reported once, and its proposal updates the document', ([, body, what]) => {
-  const findings = findingsFor(body);
+  const findings = bodyFindings(body);
   expect(findings.map((finding) => finding.what)).toEqual([what]);
   const actions = findings.flatMap(({ overlay }) => overlay) as OverlayAction[];
   const merged = applyOverlay(DOCUMENT, { overlay: '1.0.0', actions });
@@ -97,7 +97,7 @@ test.for<[string, object[], string]>([
 });
 
 test('an observation has every source on its path', () => {
-  const [finding] = findingsFor([{ ...GOOD, cost: 1 }]);
+  const [finding] = bodyFindings([{ ...GOOD, cost: 1 }]);
   expect(finding?.sources).toEqual(['article', 'client-sneup']);
 });
 

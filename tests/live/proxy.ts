@@ -52,7 +52,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
       query,
       authorization: message.headers.authorization,
       userAgent: message.headers['user-agent'],
-      body: await textOf(message),
+      body: await readText(message),
     };
     seen.push(request);
     if (alter.isSilent?.(request)) return;
@@ -80,7 +80,7 @@ function send(origin: string, message: IncomingMessage, request: Seen): Promise<
       origin,
       { method, path: url, headers: { ...headers, ...(authorization !== undefined && { authorization }) } },
       async (response) => {
-        const text = await textOf(response);
+        const text = await readText(response);
         resolve({ status: response.statusCode ?? 0, headers: { ...response.headers }, body: parsed(text) });
       },
     );
@@ -88,7 +88,7 @@ function send(origin: string, message: IncomingMessage, request: Seen): Promise<
   });
 }
 
-async function textOf(response: IncomingMessage): Promise<string> {
+async function readText(response: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of response) pieces.push(piece as Buffer);
   return Buffer.concat(pieces).toString();

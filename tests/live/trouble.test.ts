@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { troubleIn } from '../../scripts/live/trouble.ts';
+import { inconclusiveReason } from '../../scripts/live/trouble.ts';
 
 /* Which responses say something about the contract, and which are temporary failures of the server. */
 
 function trouble(status: number, headers: Record<string, string> = {}, text = ''): string | undefined {
-  return troubleIn({ status, headers: new Headers(headers), text });
+  return inconclusiveReason({ status, headers: new Headers(headers), text });
 }
 
 test.for<[string, number, Record<string, string>, string?]>([

@@ -30,7 +30,7 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
     const item = own(paths, path) ?? {};
     // A path of ours takes the place of another one that has its name.
     if (item[method]) continue;
-    const operation = translation.withOurErrors(normalized.paths[path]?.[method] as OperationObject);
+    const operation = translation.withContractErrors(normalized.paths[path]?.[method] as OperationObject);
     setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: operation });
   }
   return { ...normalized, paths };
@@ -57,7 +57,7 @@ class Translation {
   }
 
   /** An operation that is not ours, with its errors in our form. */
-  withOurErrors(operation: OperationObject): OperationObject {
+  withContractErrors(operation: OperationObject): OperationObject {
     const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
       this.#errorResponse(status, response),

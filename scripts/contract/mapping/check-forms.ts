@@ -37,7 +37,7 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
   if (described.length === 0) return;
   for (const [contractName, wireName] of Object.entries(fields)) {
     const place = locationOf(contractName, fields);
-    if (wireName === 'none' || wireName === contractName || described.some((tree) => isIn(tree, place)))
+    if (wireName === 'none' || wireName === contractName || described.some((tree) => hasPath(tree, place)))
       continue;
     const names = [...new Set(described.flatMap((tree) => [...fieldPaths(tree).keys()]))];
     note(['lists', 'fields', contractName], `no list of the document has ${place}${hint(place, names)}`);
@@ -54,7 +54,7 @@ function locationOf(contractName: string, fields: Mapping['lists']['fields']): s
 }
 
 /** Whether the path is there, or leads into something that the document leaves open. */
-function isIn(tree: ValueTree, path: string): boolean {
+function hasPath(tree: ValueTree, path: string): boolean {
   let here = tree;
   for (const step of path.split('.')) {
     const next = here.properties.get(step);
@@ -72,7 +72,7 @@ export function noteErrors({ errors }: Mapping, document: OpenApiDocument, note:
   for (const key of ['message', 'fields'] as const) {
     const path = errors[key];
     if (path === 'none' || path === EMPTY_MAPPING.errors[key] || trees.length === 0) continue;
-    if (trees.some((tree) => isIn(tree, path))) continue;
+    if (trees.some((tree) => hasPath(tree, path))) continue;
     const names = [...new Set(trees.flatMap((tree) => [...fieldPaths(tree).keys()]))];
     note(['errors', key], `no error of the document has ${path}${hint(path, names)}`);
   }

@@ -94,7 +94,7 @@ function locate(
   if (mapped === 'none') return undefined;
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
-      const isIt = mapped === undefined ? ourName(method, path) === id : isAt(mapped, method, path);
+      const isIt = mapped === undefined ? ourName(method, path) === id : isLocatedAt(mapped, method, path);
       if (!isIt || item[method] === undefined) continue;
       const wire = `${method.toUpperCase()} ${path}`;
       return { id, wire, mapping: mapped ?? {}, trees: treesOf(item, item[method]) };
@@ -103,7 +103,7 @@ function locate(
   return undefined;
 }
 
-function isAt(mapped: OperationMapping, method: string, path: string): boolean {
+function isLocatedAt(mapped: OperationMapping, method: string, path: string): boolean {
   return mapped.method === method && pathShape(mapped.path) === pathShape(path);
 }
 

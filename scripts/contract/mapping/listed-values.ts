@@ -18,7 +18,7 @@ export function withListedValues(
   const item = schema?.items ?? schema;
   if (kind === undefined || schema === undefined || item === undefined || !isOpenText(item))
     return translated;
-  const text = textOf(parameter);
+  const text = describingText(parameter);
   const listed = (valuesOfKind(kind) ?? []).filter((value) =>
     hasWord(text, String(valueToWire(value, mapping))),
   );
@@ -31,7 +31,7 @@ export function withListedValues(
 const isOpenText = (schema: Schema): boolean =>
   schema.enum === undefined && typesOf(schema).every((type) => type === 'string');
 
-function textOf(parameter: ParameterObject & { description?: string }): string {
+function describingText(parameter: ParameterObject & { description?: string }): string {
   return `${parameter.description ?? ''} ${parameter.schema?.description ?? ''}`;
 }
 

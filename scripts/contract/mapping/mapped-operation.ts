@@ -220,10 +220,10 @@ function listFields(
   const found = LIST_FIELDS.flatMap((contractName) => {
     const wireName = own(said, contractName) ?? contractName;
     if (wireName === 'none' || schema === undefined) return [];
-    const isSaid = propertyAt(document, schema, wireName) !== undefined;
+    const isDescribed = propertyAt(document, schema, wireName) !== undefined;
     // Offsets and flags are in no list of ours, so that a document must say them.
-    const isOurs = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
-    return isSaid || isOurs ? [[contractName, wireName] as const] : [];
+    const isAssumed = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
+    return isDescribed || isAssumed ? [[contractName, wireName] as const] : [];
   });
   return new Map(found);
 }

@@ -35,8 +35,8 @@ export function publishDocument(
     for (const method of METHODS) {
       const operation = item[method];
       const contractOperation = own(contract.paths, path)?.[method];
-      const isOurs = codec.operations.some(({ wire }) => wire.path === path && wire.method === method);
-      if (operation && contractOperation && !isOurs) {
+      const isMapped = codec.operations.some(({ wire }) => wire.path === path && wire.method === method);
+      if (operation && contractOperation && !isMapped) {
         copyExtensions(operation, contractOperation);
         addResponses(published, contract, operation, contractOperation, {
           toWire: (status, body) => codec.responseToWire(undefined, status, body),

@@ -22,7 +22,7 @@ export function publishedContract(contract: Contract): Contract {
   const mappedIds = new Set(codec.operations.map(({ id }) => id));
   const published = indexContract(wire.document);
   const operations = published.operations.map((given): PublishedOperation => {
-    const mapped = codec.operations.find((each) => isAt(each.wire, given));
+    const mapped = codec.operations.find((each) => isSameRoute(each.wire, given));
     const operation = tagged(given, contract, mapped);
     if (mapped) return { ...operation, id: mapped.id, mapped };
     return mappedIds.has(operation.id) ? { ...operation, id: `${operation.id}_` } : operation;
@@ -42,5 +42,7 @@ function tagged(operation: Operation, { operations }: Contract, mapped?: MappedO
   };
 }
 
-const isAt = (one: Pick<Operation, 'method' | 'path'>, other: Pick<Operation, 'method' | 'path'>): boolean =>
-  one.method === other.method && one.path === other.path;
+const isSameRoute = (
+  one: Pick<Operation, 'method' | 'path'>,
+  other: Pick<Operation, 'method' | 'path'>,
+): boolean => one.method === other.method && one.path === other.path;

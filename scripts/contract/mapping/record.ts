@@ -62,7 +62,7 @@ export class RecordCodec {
   }
 
   /** How the document has a field of ours; undefined where it has it as we do. */
-  mappingOf(contractName: string): FieldMapping | undefined {
+  fieldMapping(contractName: string): FieldMapping | undefined {
     return this.#fields.get(contractName);
   }
 
@@ -72,7 +72,7 @@ export class RecordCodec {
   }
 
   /** The codec of the records in a field of ours. */
-  nestedIn(contractName: string): RecordCodec | undefined {
+  nestedCodec(contractName: string): RecordCodec | undefined {
     return this.#nested.get(contractName);
   }
 
@@ -86,7 +86,7 @@ export class RecordCodec {
     const [first = '', ...rest] = path.split('.');
     return [
       this.nameToWire(first),
-      ...this.#restOf(first, rest, (codec, more) => codec.pathToWire(more)),
+      ...this.#translateRest(first, rest, (codec, more) => codec.pathToWire(more)),
     ].join('.');
   }
 
@@ -98,11 +98,11 @@ export class RecordCodec {
     const contractName = this.nameFromWire(first);
     return [
       contractName,
-      ...this.#restOf(contractName, rest, (codec, more) => codec.pathFromWire(more)),
+      ...this.#translateRest(contractName, rest, (codec, more) => codec.pathFromWire(more)),
     ].join('.');
   }
 
-  #restOf(
+  #translateRest(
     contractName: string,
     rest: string[],
     translate: (codec: RecordCodec, path: string) => string,
@@ -237,8 +237,8 @@ export class RecordCodec {
     if (root === undefined || rest.length === 0) return;
     const { document, schema, isRequest = false } = this.options;
     const found = schema && !this.#unions.has(root) && propertyAt(document, schema, root)?.schema;
-    const isOurs = (field: string) => this.#contractNames.has(`${root}.${field}`);
-    this.#templates.set(root, found ? siblingsIn(follow(document, found), { isRequest, isOurs }) : {});
+    const isMapped = (field: string) => this.#contractNames.has(`${root}.${field}`);
+    this.#templates.set(root, found ? siblingsIn(follow(document, found), { isRequest, isMapped }) : {});
   }
 
   /** An object of nested fields; null where all of them are and the object may be. */

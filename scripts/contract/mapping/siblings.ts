@@ -10,11 +10,11 @@ import { isRecord } from './value-paths.ts';
  */
 export function siblingsIn(
   schema: Schema,
-  { isRequest, isOurs }: { isRequest: boolean; isOurs: (field: string) => boolean },
+  { isRequest, isMapped }: { isRequest: boolean; isMapped: (field: string) => boolean },
 ): JsonObject {
   const sample = sampleOf(schema);
   if (!isRecord(sample)) return {};
-  const isKept = (field: string) => (isRequest ? schema.required?.includes(field) : !isOurs(field));
+  const isKept = (field: string) => (isRequest ? schema.required?.includes(field) : !isMapped(field));
   const kept = Object.entries(sample).filter(([field]) => isKept(field));
   const empty = ([field, value]: [string, unknown]): [string, unknown] => {
     const property = own(schema.properties, field);

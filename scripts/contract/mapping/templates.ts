@@ -44,7 +44,7 @@ export class Templates {
     const template = isRecord(any?.body) ? structuredClone(any.body) : {};
     const { code } = this.errors;
     if (code !== undefined && any?.status !== status)
-      setValueAt(template, code, codeFor(status, valueAt(template, code)));
+      setValueAt(template, code, errorCode(status, valueAt(template, code)));
     nameStatus(template, status);
     this.#templates.set(key, template);
     return template;
@@ -98,7 +98,7 @@ function nameStatus(template: JsonObject, status: number): void {
 
 const isOperation = (value: unknown): value is OperationObject => isRecord(value) && 'responses' in value;
 
-function codeFor(status: number, example: unknown): unknown {
+function errorCode(status: number, example: unknown): unknown {
   if (typeof example === 'number') return status;
   const name = (STATUS_CODES[status] ?? 'error').toLowerCase().replaceAll(/[^a-z]+/g, '_');
   return typeof example === 'string' && example === example.toUpperCase() ? name.toUpperCase() : name;

@@ -19,7 +19,7 @@ export interface ValueTree {
 const DEEPEST = 6;
 
 /** Reads schema and examples of a dereferenced document as one tree; what says nothing is a tree without types. */
-export function treeOf(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
+export function buildTree(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
   const all = [...examples, ...ownExamples(schema)].filter((example) => example !== undefined);
   const parts = partsOf(schema, depth);
   const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
@@ -44,7 +44,7 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
     );
     tree.properties.set(
       name,
-      treeOf(
+      buildTree(
         own,
         objects.filter((each) => hasOwn(each, name)).map((each) => each[name]),
         depth + 1,
@@ -53,7 +53,7 @@ export function treeOf(schema: Schema | undefined, examples: unknown[] = [], dep
   }
   const items = parts.find((part) => part.items !== undefined)?.items;
   const lists = all.filter(Array.isArray).flatMap((list) => list.slice(0, 5));
-  if (items !== undefined || lists.length > 0) tree.items = treeOf(items, lists, depth + 1);
+  if (items !== undefined || lists.length > 0) tree.items = buildTree(items, lists, depth + 1);
   return tree;
 }
 
@@ -98,7 +98,7 @@ export function fieldPaths(tree: ValueTree | undefined, prefix = '', depth = 0):
 export function mediaTree(media: MediaType | undefined): ValueTree | undefined {
   if (media === undefined) return undefined;
   const named = Object.values(media.examples ?? {}).map((example) => example?.value);
-  const tree = treeOf(media.schema, [media.example, ...named]);
+  const tree = buildTree(media.schema, [media.example, ...named]);
   return tree.types.length === 0 && tree.properties.size === 0 ? undefined : tree;
 }
 
@@ -127,7 +127,7 @@ function parameterTree({
   examples,
 }: ParameterObject & { description?: string }): ValueTree {
   const named = Object.values(examples ?? {}).map((each) => each?.value);
-  const tree = treeOf(schema ?? findJsonContent(content)?.schema, [example, ...named]);
+  const tree = buildTree(schema ?? findJsonContent(content)?.schema, [example, ...named]);
   return { ...tree, description: `${description ?? ''} ${tree.description}`.trim() };
 }
 

@@ -36,13 +36,13 @@ export function schemaFromWire(wireSchema: Schema, mapping: FieldMapping): Schem
   if (values === undefined && as === undefined) return wireSchema;
   if (wireSchema.items) return { ...wireSchema, items: schemaFromWire(wireSchema.items, mapping) };
   if (as === 'sign') return orderSchema(wireSchema, values);
-  const plain = values ? withOurValues(wireSchema, values) : FORMS[as as ValueForm].schema(wireSchema);
+  const plain = values ? withContractValues(wireSchema, values) : FORMS[as as ValueForm].schema(wireSchema);
   return convertExamples(plain, wireSchema, mapping);
 }
 
 function orderSchema(wireSchema: Schema, values: FieldMapping['values']): Schema {
   const { default: first, example: _, examples: __, ...plain } = withoutSigns(wireSchema);
-  const names = values && plain.enum ? withOurValues(plain, values) : plain;
+  const names = values && plain.enum ? withContractValues(plain, values) : plain;
   return {
     ...names,
     ...(first !== undefined && { default: valueFromWire(unsigned(first), { name: '', values }) }),
@@ -61,7 +61,7 @@ function convertExamples(schema: Schema, wireSchema: Schema, mapping: FieldMappi
   };
 }
 
-function withOurValues(wireSchema: Schema, values: [Scalar, Scalar][]): Schema {
+function withContractValues(wireSchema: Schema, values: [Scalar, Scalar][]): Schema {
   const listed = wireSchema.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
   if (isOpenText(wireSchema) && values.every(([value]) => typeof value === 'string')) return wireSchema;
   const contractValues = [...new Set(listed ?? values.map(([value]) => value))];

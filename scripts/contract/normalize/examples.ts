@@ -8,7 +8,7 @@ import {
   type OperationObject,
   type Schema,
 } from '../document.ts';
-import { leastOf, sampleOf } from '../sample.ts';
+import { minimalBody, sampleOf } from '../sample.ts';
 import { holdsReference } from '../tolerate/data-references.ts';
 
 /**
@@ -42,7 +42,7 @@ function addExamples(document: OpenApiDocument): string[] {
     METHODS.flatMap((method) => {
       const [given, full] = [item[method], plain.paths[path]?.[method]];
       return [
-        addExample(bodyOf(given), bodyOf(full)?.schema, leastOf),
+        addExample(bodyOf(given), bodyOf(full)?.schema, minimalBody),
         addExample(findSuccessContent(given), findSuccessContent(full)?.schema, (schema) =>
           sampleOf(schema, 'writeOnly'),
         ),

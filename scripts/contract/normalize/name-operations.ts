@@ -59,8 +59,11 @@ function otherParameters({ paths }: OpenApiDocument): string[] {
 /** Our names first; other operations keep their own name unless it is taken. */
 function nameAll(locations: OperationEntry[]): void {
   const taken = new Set<string>();
-  const isOurs = ({ method, path }: OperationEntry) => ourName(method, path) !== undefined;
-  for (const location of [...locations.filter(isOurs), ...locations.filter((each) => !isOurs(each))]) {
+  const isContractRoute = ({ method, path }: OperationEntry) => ourName(method, path) !== undefined;
+  for (const location of [
+    ...locations.filter(isContractRoute),
+    ...locations.filter((each) => !isContractRoute(each)),
+  ]) {
     const { method, path, operation } = location;
     const own = operation.operationId;
     // Without a prototype, since an operation may be called `constructor`.
@@ -93,12 +96,12 @@ function dropOtherNames({ paths }: OpenApiDocument): void {
 }
 
 function fillIn({ path, operation }: OperationEntry): void {
-  operation.tags ??= [tagOf(path)];
+  operation.tags ??= [tagName(path)];
   operation.summary ??= summarize(operation.operationId ?? '');
 }
 
 /** `Phase categories` for `/phase-categories/{id}`; phases are tagged by project. */
-export function tagOf(path: string): string {
+export function tagName(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const collection = segments.includes('phases') ? 'phases' : (segments[0] ?? 'other');
   return capitalize(collection.replaceAll(/[-_]/g, ' '));

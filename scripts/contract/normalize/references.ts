@@ -6,7 +6,7 @@ import type { JsonObject } from '../document.ts';
 export function checkReferences(document: object): void {
   const problems = new Set<string>();
   for (const ref of referencesIn(document)) {
-    const problem = problemOf(document, ref);
+    const problem = findProblem(document, ref);
     if (problem !== undefined) problems.add(problem);
   }
   if (problems.size === 0) return;
@@ -50,7 +50,7 @@ export function malformed(ref: string): string | undefined {
   return /%2f/i.test(fragment) ? `the reference ${shown} has an encoded slash (%2f): write ~1` : undefined;
 }
 
-function problemOf(document: object, first: string): string | undefined {
+function findProblem(document: object, first: string): string | undefined {
   const trail = [first];
   for (let ref = first; ; ) {
     const problem = malformed(ref);

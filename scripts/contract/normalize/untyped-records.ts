@@ -47,7 +47,7 @@ function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia)
   const record = recordIn(document, data, isList);
   if (!isUntyped(whole) && !data) return false;
   if (record && !isUntyped(record)) return describeFields(record, noun);
-  const named = componentOf(document, noun, examplesOf(document, noun));
+  const named = addComponent(document, noun, examplesOf(document, noun));
   const described = isList ? { type: 'array', items: named } : named;
   const beside = isUntyped(whole) && isList ? listEnvelope(document, media) : {};
   media.schema = isUntyped(whole)
@@ -106,7 +106,7 @@ function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<strin
   );
 }
 
-function componentOf(document: OpenApiDocument, noun: RecordName, examples: unknown[]): Schema {
+function addComponent(document: OpenApiDocument, noun: RecordName, examples: unknown[]): Schema {
   document.components ??= {};
   document.components.schemas ??= {};
   const { schemas } = document.components;
@@ -131,7 +131,7 @@ function namesOf(kinds: FieldKinds, examples: unknown[]): string[] {
 function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, examples: unknown[]): Schema {
   const nested = NESTED[noun]?.[name];
   const values = examples.map((example) => own(example as Record<string, unknown>, name));
-  if (nested) return nestedRecord(componentOf(document, nested, values.flat().filter(isRecord)), name);
+  if (nested) return nestedRecord(addComponent(document, nested, values.flat().filter(isRecord)), name);
   const kind = own(RECORD_FIELDS[noun].fields, name);
   const source = { 'x-source': UNDOCUMENTED };
   if (kind !== undefined) return { ...fieldSchemaOfKind(noun, name, kind), ...source };

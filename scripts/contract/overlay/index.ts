@@ -29,9 +29,9 @@ export function applyOverlay<T extends object>(
   accepted: readonly string[] = [],
 ): T {
   const { merged, idle } = tryOverlay(document, overlay);
-  const unexpected = idle.filter(({ action }) => !accepted.includes(targetOf(action)));
+  const unexpected = idle.filter(({ action }) => !accepted.includes(writtenTarget(action)));
   if (unexpected.length > 0) {
-    const names = unexpected.map(({ action, index }) => nameOf(action, index));
+    const names = unexpected.map(({ action, index }) => unmatchedMessage(action, index));
     throw new UsageError(['The overlay does not match the document:', ...names].join('\n  '));
   }
   return merged;
@@ -51,7 +51,7 @@ export function tryOverlay<T extends object>(
 }
 
 /** The target as written in the overlay's file. */
-export function targetOf({ written, target }: Action): string {
+export function writtenTarget({ written, target }: Action): string {
   return (written ?? target).trim();
 }
 
@@ -61,9 +61,9 @@ function checkOverlay({ overlay, actions }: Partial<Overlay>): void {
   throw new UsageError('The overlay must say overlay: 1.0.0 and hold a list of actions, each with a target.');
 }
 
-function nameOf(action: Action, index: number): string {
+function unmatchedMessage(action: Action, index: number): string {
   const purpose = action.description === undefined ? '' : ` (${action.description})`;
-  return `action ${index + 1}${purpose} matches nothing: ${targetOf(action)}`;
+  return `action ${index + 1}${purpose} matches nothing: ${writtenTarget(action)}`;
 }
 
 /** Applies the action and returns the number of matches. */

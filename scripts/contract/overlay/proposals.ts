@@ -109,12 +109,12 @@ function commonSteps(one: string, other: string): number {
 function shortRow(method: Method, near: OperationRoute | undefined): string {
   const source = near === undefined ? 'guess: proposed, no source' : `guess: proposed, as ${near.id}`;
   const permissions = near?.operation['x-access'] as Record<string, { access: string }> | undefined;
-  const accessOf = (actor: Actor) => {
+  const proposedAccess = (actor: Actor) => {
     return permissions?.[actor]?.access ?? usualAccess(actor, method);
   };
-  const usual = accessOf('member');
-  const exceptions = ACTORS.filter((actor) => actor !== 'anonymous' && accessOf(actor) !== usual);
-  return `{ source: '${source}', default: ${usual}${exceptions.map((actor) => `, ${actor}: ${accessOf(actor)}`).join('')} }`;
+  const usual = proposedAccess('member');
+  const exceptions = ACTORS.filter((actor) => actor !== 'anonymous' && proposedAccess(actor) !== usual);
+  return `{ source: '${source}', default: ${usual}${exceptions.map((actor) => `, ${actor}: ${proposedAccess(actor)}`).join('')} }`;
 }
 
 /** Owners and admins have access to everything; others read their own records and write nothing. */

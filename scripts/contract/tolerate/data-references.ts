@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { JsonObject } from '../document.ts';
-import { kindOf, type NodeKind } from '../structure.ts';
+import { type NodeKind, nodeKind } from '../structure.ts';
 
 /**
  * Removes examples that contain a key `$ref`: it is part of the data, but every reader of documents would resolve it as
@@ -12,7 +12,7 @@ export function leaveOutDataReferences(document: object): string[] {
     const holdsNames = kind === 'map' || kind === 'schema-map';
     if (!holdsNames && !Array.isArray(node)) left += skip(node, kind);
     for (const [key, child] of Object.entries(node)) {
-      const childKind = key === 'examples' ? undefined : kindOf(node, kind, key);
+      const childKind = key === 'examples' ? undefined : nodeKind(node, kind, key);
       if (childKind !== undefined && typeof child === 'object' && child !== null)
         visit(child as JsonObject, childKind);
     }

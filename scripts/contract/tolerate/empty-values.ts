@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { JsonObject } from '../document.ts';
-import { kindOf, type NodeKind } from '../structure.ts';
+import { type NodeKind, nodeKind } from '../structure.ts';
 
 /** Keys with an object value, for which PHP writes an empty list if it is empty. */
 const OBJECTS = [
@@ -32,7 +32,7 @@ export function repairEmptyValues(document: object): string[] {
   const visit = (node: JsonObject, kind: NodeKind): void => {
     const holdsNames = kind === 'map' || kind === 'schema-map';
     for (const [key, value] of Object.entries(node)) {
-      const childKind = kindOf(node, kind, key);
+      const childKind = nodeKind(node, kind, key);
       if (!holdsNames) repair(node, key, value, counts);
       else if (value === null && kind === 'map') remove(node, key, counts);
       const child = node[key];

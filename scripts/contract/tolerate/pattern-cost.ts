@@ -30,12 +30,12 @@ const MOST_CHOICES = { alone: 24, looped: 12 };
 export function matchingCost(pattern: string): Cost {
   const parsed = parsePattern(pattern);
   if (parsed === undefined) return 'endless';
-  const costs = [parsed.whole, ...parsed.lookarounds].map((piece) => costOf(piece, pattern));
+  const costs = [parsed.whole, ...parsed.lookarounds].map((piece) => patternCost(piece, pattern));
   if (costs.includes('endless')) return 'endless';
   return costs.includes('long') ? 'long' : 'short';
 }
 
-function costOf(piece: Piece, pattern: string): Cost {
+function patternCost(piece: Piece, pattern: string): Cost {
   const positions: Position[] = [];
   const state = { isDoubled: false, choices: 0 };
   const whole = build(piece, positions, state);

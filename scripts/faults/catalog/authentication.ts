@@ -38,14 +38,16 @@ export const authentication = [
     description: 'A revoked token keeps working.',
     breaks: 'RFC 7009 section 2.2',
     detectedBy: [AUTHENTICATION, 'tokens/revoke'],
-    policies: { tokenCheck: checkAs((grant) => ({ ...grant, revoked: false })) },
+    policies: { tokenCheck: withChangedGrant((grant) => ({ ...grant, revoked: false })) },
   }),
   fault('refresh-token-is-good', {
     description: 'A refresh token is accepted as an access token.',
     breaks: 'RFC 6749 section 1.5',
     detectedBy: 'tokens/refresh',
     policies: {
-      tokenCheck: checkAs((grant) => (grant.kind === 'refresh' ? { ...grant, kind: 'access' } : grant)),
+      tokenCheck: withChangedGrant((grant) =>
+        grant.kind === 'refresh' ? { ...grant, kind: 'access' } : grant,
+      ),
     },
   }),
   fault('deactivated-user-is-good', {
@@ -65,7 +67,9 @@ export const authentication = [
     breaks: 'article: third-party apps must be allowed',
     detectedBy: 'tokens/third-party',
     policies: {
-      tokenCheck: checkAs((grant) => (grant.kind === 'access' ? { ...grant, kind: 'personal' } : grant)),
+      tokenCheck: withChangedGrant((grant) =>
+        grant.kind === 'access' ? { ...grant, kind: 'personal' } : grant,
+      ),
     },
   }),
   fault('access-token-a-moment-too-long', {
@@ -73,7 +77,7 @@ export const authentication = [
     breaks: 'RFC 6749 section 5.1',
     detectedBy: LIFETIME,
     policies: {
-      tokenCheck: checkAs((grant) =>
+      tokenCheck: withChangedGrant((grant) =>
         grant.kind === 'access' ? { ...grant, expiresAt: grant.expiresAt + 1000 } : grant,
       ),
     },
@@ -89,6 +93,6 @@ export const authentication = [
 ];
 
 /** Checks a token with a modified grant. */
-function checkAs(change: (grant: Grant) => Grant): (check: TokenCheck) => TokenCheck {
+function withChangedGrant(change: (grant: Grant) => Grant): (check: TokenCheck) => TokenCheck {
   return (check) => ({ ...check, requireUsable: (grant) => check.requireUsable(grant && change(grant)) });
 }

@@ -42,12 +42,12 @@ export function propertyOf({ components }: OpenApiDocument, schema: string, prop
 
 /** Gives actors more or less access in an operation than the contract says. */
 export function changeAccess(id: string, actors: Actor[], access: string): ContractEdit {
-  return (document) => setPermissions(accessOf(document, id, 'x-access'), actors, access);
+  return (document) => setPermissions(operationAccess(document, id, 'x-access'), actors, access);
 }
 
 /** The same for records of a locked day. */
 export function changeAccessWhenLocked(id: string, actors: Actor[], access: string): ContractEdit {
-  return (document) => setPermissions(accessOf(document, id, 'x-access-when-locked'), actors, access);
+  return (document) => setPermissions(operationAccess(document, id, 'x-access-when-locked'), actors, access);
 }
 
 /** Makes a field visible to actors on more or fewer records than the contract says. */
@@ -70,7 +70,7 @@ export function changeWritability(
   return (document) => setRules(propertyOf(document, schema, property)['x-writable-by'], actors, access);
 }
 
-function accessOf(document: OpenApiDocument, id: string, extension: string): EditablePermissions {
+function operationAccess(document: OpenApiDocument, id: string, extension: string): EditablePermissions {
   const permissions = operationOf(document, id)[extension as 'x-access'];
   if (!permissions) throw new NotInDocument(`${id} has no ${extension}`);
   return permissions as EditablePermissions;

@@ -1,7 +1,7 @@
 import { SIGNED_IN } from '../../contract/access.ts';
 import type { AccessValue, Actor, Contract, Operation, Permission } from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalog/contract-edits.ts';
-import { effectOf, resourceOf } from './effect.ts';
+import { operationEffect, resourceOf } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
@@ -39,7 +39,8 @@ function permissions(
     return otherAccesses(contract, operation, actor, values, isLocked).map((other) => ({
       kind,
       name: `${kind} ${operation.id} ${actor}: ${values.join('+')} -> ${other}`,
-      detectedBy: kind === 'access' ? filesFor(operation, values, other) : ['authorization/locked-period'],
+      detectedBy:
+        kind === 'access' ? detectingFiles(operation, values, other) : ['authorization/locked-period'],
       change: edit(operation.id, [actor], other),
     }));
   });
@@ -53,7 +54,7 @@ function otherAccesses(
   isLocked: boolean,
 ): string[] {
   const effect = (access: AccessValue[]) => {
-    const found = effectOf(contract, operation, actor, access);
+    const found = operationEffect(contract, operation, actor, access);
     // Locked records are the same to a caller whose access is narrower or none.
     return isLocked && found === '-' ? '' : found;
   };
@@ -69,7 +70,7 @@ function isJudged({ id }: Operation, access: string): boolean {
   return id !== 'createProject' || access === 'none' || access === 'all';
 }
 
-function filesFor(operation: Operation, values: AccessValue[], other: string): string[] {
+function detectingFiles(operation: Operation, values: AccessValue[], other: string): string[] {
   const matrix = (file: string) => `authorization/matrix/${file}`;
   if (values.includes('none')) return [matrix('rejected')];
   const isRead = operation.method === 'get';

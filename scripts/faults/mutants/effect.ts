@@ -24,19 +24,19 @@ export function resourceOf({ id }: Operation): ResourceName {
  * The access, restricted to what the actor can see of the resource, with every value that it implies; `-` if the
  * request is rejected.
  */
-export function effectOn(
+export function resourceEffect(
   contract: Contract,
   name: ResourceName,
   actor: Actor,
   values: AccessValue[],
 ): string {
   if (values.includes('none')) return '-';
-  const views = viewsOf(contract, name, actor).map((view) => meant(name, actor, view));
+  const views = actorViews(contract, name, actor).map((view) => meant(name, actor, view));
   return [...views.reduce(both, meant(name, actor, values))].sort().join('+');
 }
 
 /** The same for an operation; the view itself is not restricted by a view. */
-export function effectOf(
+export function operationEffect(
   contract: Contract,
   operation: Operation,
   actor: Actor,
@@ -44,19 +44,19 @@ export function effectOf(
 ): string {
   const name = resourceOf(operation);
   const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
-  if (!definesView) return effectOn(contract, name, actor, values);
+  if (!definesView) return resourceEffect(contract, name, actor, values);
   if (values.includes('none')) return '-';
-  const parents = name === 'phase' ? [meant('phase', actor, viewOf(contract, 'project', actor))] : [];
+  const parents = name === 'phase' ? [meant('phase', actor, actorView(contract, 'project', actor))] : [];
   return [...parents.reduce(both, meant(name, actor, values))].sort().join('+');
 }
 
-function viewsOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
-  const own = viewOf(contract, name, actor);
-  return name === 'phase' ? [own, viewOf(contract, 'project', actor)] : [own];
+function actorViews(contract: Contract, name: ResourceName, actor: Actor): AccessValue[][] {
+  const own = actorView(contract, name, actor);
+  return name === 'phase' ? [own, actorView(contract, 'project', actor)] : [own];
 }
 
 /** The actor's view of a resource in the mock: all of it, if no operation reads such records. */
-function viewOf(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
+function actorView(contract: Contract, name: ResourceName, actor: Actor): AccessValue[] {
   return readingOperation(contract, name)?.access[actor].access ?? ['all'];
 }
 

@@ -2,7 +2,7 @@ import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../..
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
 import { propertyOf } from '../catalog/contract-edits.ts';
-import { effectOf, effectOn, meant } from './effect.ts';
+import { meant, operationEffect, resourceEffect } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'managed', 'all'] as const;
@@ -20,7 +20,7 @@ export function visibilityMutations(contract: Contract): Mutation[] {
       const effect = (actor: Actor, values: AccessValue[]) => {
         const found = judged
           ? reported(contract, name, judged, actor, values)
-          : effectOn(contract, name, actor, values);
+          : resourceEffect(contract, name, actor, values);
         // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
       };
@@ -39,8 +39,8 @@ export function settingMutations(contract: Contract): Mutation[] {
   return [...schemas].flatMap(([schema, operation]) => {
     return Object.entries(contract.writability(schema)).flatMap(([field, rules]) => {
       const effect = (actor: Actor, values: AccessValue[]) => {
-        const callable = effectOf(contract, operation, actor, operation.access[actor].access);
-        const writable = effectOf(contract, operation, actor, values).split('+');
+        const callable = operationEffect(contract, operation, actor, operation.access[actor].access);
+        const writable = operationEffect(contract, operation, actor, values).split('+');
         if (callable === '-') return '-';
         const within = callable.split('+').filter((word) => writable.includes(word));
         return within.join('+') || '-';
@@ -63,7 +63,7 @@ function reported(
   actor: Actor,
   values: AccessValue[],
 ): string {
-  if (effectOn(contract, name, actor, ['all']) === '') return '';
+  if (resourceEffect(contract, name, actor, ['all']) === '') return '';
   return [...meant(judged, actor, values)].sort().join('+');
 }
 

@@ -53,8 +53,8 @@ export function operationsOf(document: OpenApiDocument): DocumentOperation[] {
 function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
   // One of our operations is the same whether it updates by PUT or by PATCH.
   const keyOf = ({ id, method, path }: DocumentOperation) => {
-    const isOurs = ourName(method, path) === id;
-    return isOurs ? id : `${method} ${pathShape(path)}`;
+    const isContractRoute = ourName(method, path) === id;
+    return isContractRoute ? id : `${method} ${pathShape(path)}`;
   };
   return new Map(operationsOf(document).map((each) => [keyOf(each), each]));
 }

@@ -8,7 +8,7 @@ import { exampleChanges } from './examples.ts';
 import { parameterChanges } from './parameter-changes.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
 import { guessFinder } from './rests-on-guess.ts';
-import { whereOf } from './where.ts';
+import { readablePlace } from './where.ts';
 
 /** Everything that was added, removed or changed between two normalized documents. */
 export async function differences(
@@ -119,22 +119,22 @@ const WHAT = { added: 'added', removed: 'removed', modified: 'changed' } as cons
 
 function toChange(change: RedoclyChange, side: Sides): DocumentChange {
   const at = change.kind === 'added' ? 'revision' : 'base';
-  const area = areaOf(change);
+  const area = differenceArea(change);
   return {
     area,
     what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
-    where: whereOf(side[at], holderOf(change[at]?.pointer ?? change.path, change.property)),
+    where: readablePlace(side[at], parentPointer(change[at]?.pointer ?? change.path, change.property)),
     text: describeChange(change, area),
     breaking: change.impact === 'major',
   };
 }
 
 /** The object with the changed property. */
-function holderOf(pointer: string, property: string | undefined): string {
+function parentPointer(pointer: string, property: string | undefined): string {
   return pointer.endsWith(`/${property}`) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer;
 }
 
-function areaOf({ path, typeName, property = '' }: RedoclyChange): DifferenceArea {
+function differenceArea({ path, typeName, property = '' }: RedoclyChange): DifferenceArea {
   if (TEXTS.includes(property) || TEXT_TYPES.includes(typeName)) return 'texts';
   if (/^#\/(components\/securitySchemes|security)|\/security(\/|$)/.test(path)) return 'security';
   if (/\/parameters(\/|$)/.test(path)) return 'parameters';

@@ -3,7 +3,7 @@ import type { Method, OpenApiDocument, PathItem } from '../../contract/document.
 import { operationName } from '../../contract/operations.ts';
 
 /** A readable location instead of a JSON pointer: `Entry.notes`, `listEntries ?page`, `createEntry 201`. */
-export function whereOf(document: OpenApiDocument, pointer: string): string {
+export function readablePlace(document: OpenApiDocument, pointer: string): string {
   const keys = pointer.replace(/^#\//, '').split('/').map(unescapeKey);
   const [root, kind = '', name = '', ...rest] = keys;
   if (root === 'components') return joined(componentName(document, kind, name), rest);

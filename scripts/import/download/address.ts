@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { UsageError } from '../../cli/index.ts';
 
 /** Parses a URL or the path of a file into a URL that may be read. */
-export function addressOf(typed: string): URL {
+export function parseAddress(typed: string): URL {
   if (!/^[a-z][a-z\d+.-]+:\/\//i.test(typed)) return pathToFileURL(resolve(typed));
   if (!URL.canParse(typed)) throw new UsageError(`${typed} is not a URL.`);
   const url = new URL(typed);

@@ -18,11 +18,11 @@ export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>)
   tolerate(document);
   checkVersion(document, name);
   checkReferences(document);
-  const problem = await problemOf(document);
+  const problem = await validationError(document);
   if (problem === undefined) return [];
   // Many documents say 3.0 but use features of 3.1, such as a list of types or a path without responses.
   const isNewer = /^3\.0\./.test(String((document as { openapi?: unknown }).openapi));
-  if (isNewer && (await problemOf({ ...document, openapi: '3.1.0' })) === undefined) {
+  if (isNewer && (await validationError({ ...document, openapi: '3.1.0' })) === undefined) {
     return ['it says OpenAPI 3.0 but is only valid as 3.1: read as 3.1'];
   }
   throw new UsageError(
@@ -30,7 +30,7 @@ export async function checkUpstream({ text, url }: Pick<Pulled, 'text' | 'url'>)
   );
 }
 
-async function problemOf(document: object): Promise<string | undefined> {
+async function validationError(document: object): Promise<string | undefined> {
   try {
     // The parser mutates its input.
     await SwaggerParser.validate(structuredClone(document) as never, { resolve: { external: false } });

@@ -1,4 +1,4 @@
-import { addressOf } from './address.ts';
+import { parseAddress } from './address.ts';
 import { type Gathered, gather } from './bundle.ts';
 import { download } from './fetch.ts';
 import { readFile } from './file.ts';
@@ -14,7 +14,7 @@ export interface Pulled extends Gathered {
 
 /** Reads a document from a URL or a file, with the files that it references. */
 export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pulled> {
-  const start = addressOf(typed);
+  const start = parseAddress(typed);
   const { bytes, url } = await readBytes(start, limits);
   const root = { url };
   let total = bytes.length;

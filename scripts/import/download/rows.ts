@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { adaptOverlay } from '../../contract/overlay/adapt.ts';
-import { targetOf, tryOverlay } from '../../contract/overlay/index.ts';
+import { tryOverlay, writtenTarget } from '../../contract/overlay/index.ts';
 import {
   proposedRows,
   proposeRows,
@@ -32,7 +32,7 @@ export function adaptRows(overlay: string, document: OpenApiDocument): AdaptedOv
       written,
       needed.map((row) => kept.get(row.target) ?? row),
     ),
-    unmatched: idle.map(({ action }) => targetOf(action)),
+    unmatched: idle.map(({ action }) => writtenTarget(action)),
     proposed: needed.filter(({ target }) => !kept.has(target)),
   };
 }

@@ -2,7 +2,7 @@ import type { FieldKinds, ValueKind } from '../../contract/mapping/field-kinds.t
 import type { FieldMapping, RecordName } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { likeness, type NounMap } from './similar.ts';
-import { fitOf } from './values.ts';
+import { valueFit } from './values.ts';
 
 /** A field of ours and the document's that looks like it. */
 export interface FieldMatch {
@@ -51,7 +51,7 @@ function matchPair(
 ): FieldMatch | undefined {
   const { confidence: name, isOpposite } = likeness(contractName, wireName, record, nouns);
   if (name < POSSIBLE) return undefined;
-  const { confidence: value, translate, doubt } = fitOf(kind, tree, wireName, isOpposite);
+  const { confidence: value, translate, doubt } = valueFit(kind, tree, wireName, isOpposite);
   const confidence = round(name * value);
   if (confidence < POSSIBLE) return undefined;
   return { contractName, mapping: { name: wireName, ...translate }, confidence, ...(doubt && { doubt }) };

@@ -74,7 +74,7 @@ function withNames(
     const wireName =
       listed === undefined
         ? nameParts(fields[name]?.name ?? name).at(-1)
-        : wordFor(name, listed, record, fields, nouns);
+        : matchSortValue(name, listed, record, fields, nouns);
     return wireName === undefined || wireName === 'none' || wireName === name ? [] : [[name, wireName]];
   });
   return {
@@ -96,7 +96,7 @@ function isSigned({ examples, description }: ValueTree, listed: string[] | undef
   );
 }
 
-function wordFor(
+function matchSortValue(
   name: string,
   listed: string[],
   record: RecordName,
@@ -136,19 +136,19 @@ export function shareQuery(found: ReadonlyMap<string, Record<string, FieldMappin
       Object.fromEntries(
         Object.entries(each).filter(([name, mapping]) => {
           return query[name] === undefined
-            ? !isOurs(name, mapping)
+            ? !isSameName(name, mapping)
             : JSON.stringify(query[name]) !== JSON.stringify(mapping);
         }),
       ),
     ]),
   );
   return {
-    query: Object.fromEntries(Object.entries(query).filter(([name, mapping]) => !isOurs(name, mapping))),
+    query: Object.fromEntries(Object.entries(query).filter(([name, mapping]) => !isSameName(name, mapping))),
     own,
   };
 }
 
 /** A field that agrees is not written. */
-export function isOurs(name: string, mapping: FieldMapping): boolean {
+export function isSameName(name: string, mapping: FieldMapping): boolean {
   return mapping.name === name && mapping.values === undefined && mapping.as === undefined;
 }

@@ -7,7 +7,7 @@ import type { OperationMatch } from './match-operations.ts';
 import { nameWords } from './names.ts';
 import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
-import { isOurs } from './query.ts';
+import { isSameName } from './query.ts';
 import type { NounMap } from './similar.ts';
 
 /** What the records look like, and the lines that say so. */
@@ -95,7 +95,7 @@ function matchBodies(
       const { contractName, mapping } = match;
       const known = shared[contractName] ?? (same.has(contractName) ? { name: contractName } : undefined);
       if (known === undefined && isConfidentMatch(match)) {
-        if (isOurs(contractName, mapping)) same.add(contractName);
+        if (isSameName(contractName, mapping)) same.add(contractName);
         else shared[contractName] = mapping;
       }
       if (known !== undefined && JSON.stringify(known) !== JSON.stringify(mapping)) own.push(match);
@@ -150,7 +150,7 @@ export function isConfidentMatch({ confidence }: { confidence: number }): boolea
 
 function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
   const kept = matches.filter(
-    (match) => isConfidentMatch(match) && !isOurs(match.contractName, match.mapping),
+    (match) => isConfidentMatch(match) && !isSameName(match.contractName, match.mapping),
   );
   return Object.fromEntries(kept.map(({ contractName, mapping }) => [contractName, mapping]));
 }
@@ -168,7 +168,7 @@ export function linesOf(
         isOwn ||
         !isConfidentMatch(match) ||
         match.doubt !== undefined ||
-        !isOurs(match.contractName, match.mapping),
+        !isSameName(match.contractName, match.mapping),
     )
     .map(({ contractName, mapping, confidence, doubt }) => ({
       keys: [...keys, contractName],

@@ -10,7 +10,7 @@ const UNITS: [unit: 'minutes' | 'seconds' | 'hours', words: RegExp][] = [
 ];
 
 /** The unit that the name says, or the description, or else a fraction, which only hours have. */
-function unitOf(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
+function findUnit(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours' | undefined {
   const text = nameWords(name).join(' ');
   const named =
     UNITS.find(([, pattern]) => pattern.test(text)) ??
@@ -30,7 +30,7 @@ export function timeFit(
   contractUnit: 'minutes' | 'seconds',
 ): ValueFit {
   if (!is('integer', 'number')) return is('string') ? textTimeFit(tree, name, contractUnit) : NEVER;
-  const unit = unitOf(tree, name);
+  const unit = findUnit(tree, name);
   if (unit === contractUnit) return plain(1);
   if (unit === undefined)
     return { ...plain(is('integer') ? 0.9 : 0.6), doubt: `no unit is named: taken for ${contractUnit}` };
@@ -53,7 +53,7 @@ function textTimeFit(tree: ValueTree, name: string, contractUnit: 'minutes' | 's
       : tree.pattern !== undefined &&
         matchesPattern(tree.pattern, '1.50') &&
         !matchesPattern(tree.pattern, 'x');
-  const unit = isNumber ? unitOf(tree, name) : undefined;
+  const unit = isNumber ? findUnit(tree, name) : undefined;
   if (unit === 'hours' && contractUnit === 'minutes') return formed(0.95, 'hours-text');
   if (unit === contractUnit && isNumber) return formed(0.95, 'string');
   return { ...plain(0.55), doubt: 'it is text: say in which form' };

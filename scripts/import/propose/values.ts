@@ -7,7 +7,7 @@ import { timeFit } from './time-fit.ts';
 import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
 
 /** Compares a value with the kind of one of ours; `name` and `isOpposite` say what the document calls it. */
-export function fitOf(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
+export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
   const types = tree.types.filter((type) => type !== 'null');
   if (types.length === 0) return plain(0.8);
   const is = (...names: string[]) => types.some((type) => names.includes(type));
@@ -182,8 +182,8 @@ function wordFit(
   });
   const covered = wireValues.filter((each) => pairs.some(([, match]) => match === each)).length;
   const share = covered / wireValues.length;
-  const isOurs = wireValues.every((each) => contractValues.includes(each as string | number));
-  const translate = isOurs ? {} : { values: pairs };
+  const isSame = wireValues.every((each) => contractValues.includes(each as string | number));
+  const translate = isSame ? {} : { values: pairs };
   const missing = wireValues.filter((each) => !pairs.some(([, match]) => match === each));
   const doubt =
     missing.length > 0

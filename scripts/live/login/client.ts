@@ -13,7 +13,7 @@ export interface Endpoints {
 }
 
 /** In the form of oauth4webapi. Without OpenID Connect the issuer is not checked. */
-export function serverOf({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
+export function authorizationServer({ authorize, token, revoke }: Endpoints): oauth.AuthorizationServer {
   return {
     issuer: token.origin,
     authorization_endpoint: authorize.href,

@@ -13,7 +13,7 @@ interface Named {
  * The endpoints of a login: from the command line, or else the document's, on the API's host. The token endpoint must
  * be on the API's own host or a sibling of it (app.example.com and api.example.com), since tokens go to no other.
  */
-export function endpointsFor(contract: Contract, baseUrl: string, named: Named): Endpoints {
+export function chooseEndpoints(contract: Contract, baseUrl: string, named: Named): Endpoints {
   const documented = oauthUrls(contract.document);
   const here = (url: string) => new URL(new URL(url).pathname, baseUrl).href;
   const authorize = checkedUrl(named.authorize ?? here(documented.authorize), '--authorize-url');

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { Inconclusive } from '../../cli/errors.ts';
 import { plural } from '../../cli/plural.ts';
 import { type Callback, NotThisLogin } from './callback.ts';
-import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
+import { authorizationServer, type Endpoints, explained, requestOptions, tokensOf } from './client.ts';
 import { type SavedLogin, saveLogin } from './saved.ts';
 
 export interface LoginRequest {
@@ -65,7 +65,7 @@ async function finish(
     warn('a callback with another state was rejected: it does not belong to this login');
     throw new NotThisLogin('This callback does not belong to the current login.');
   }
-  const [server, client] = [serverOf(endpoints), { client_id }];
+  const [server, client] = [authorizationServer(endpoints), { client_id }];
   const parameters = oauth.validateAuthResponse(server, client, url, state);
   const response = await oauth.authorizationCodeGrantRequest(
     server,

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
-import { explained, requestOptions, serverOf } from './client.ts';
-import { endpointsOf } from './renew.ts';
+import { authorizationServer, explained, requestOptions } from './client.ts';
+import { savedEndpoints } from './renew.ts';
 import { forgetLogin, readLogin } from './saved.ts';
 
 export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
@@ -12,8 +12,8 @@ export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
 export async function logOut(): Promise<LoggedOut> {
   const saved = readLogin();
   if (saved === undefined) return 'there was no login';
-  const endpoints = endpointsOf(saved);
-  const [server, client] = [serverOf(endpoints), { client_id: saved.client_id }];
+  const endpoints = savedEndpoints(saved);
+  const [server, client] = [authorizationServer(endpoints), { client_id: saved.client_id }];
   let isRevoked = true;
   // The refresh token first: it could be used to get new access tokens.
   for (const token of [saved.refresh_token, saved.access_token]) {

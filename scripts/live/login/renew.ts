@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
 import { holdingOff } from '../hold-off.ts';
 import { redactor } from '../redact.ts';
-import { type Endpoints, explained, requestOptions, serverOf, tokensOf } from './client.ts';
+import { authorizationServer, type Endpoints, explained, requestOptions, tokensOf } from './client.ts';
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
@@ -37,7 +37,7 @@ function isValidForRun({ expires_at }: SavedLogin): boolean {
 /** Nothing may interrupt between response and disk: the old refresh token is already invalid. */
 function renew(saved: SavedLogin): Promise<SavedLogin> {
   if (saved.refresh_token === undefined) throw new Inconclusive(ended('has ended and cannot be renewed'));
-  const endpoints = endpointsOf(saved);
+  const endpoints = savedEndpoints(saved);
   return holdingOff(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     const fresh = { ...saved, ...(await refresh(saved, saved.refresh_token as string, endpoints)) };
     saveLogin(fresh);
@@ -46,7 +46,7 @@ function renew(saved: SavedLogin): Promise<SavedLogin> {
 }
 
 async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoints: Endpoints) {
-  const [server, client] = [serverOf(endpoints), { client_id }];
+  const [server, client] = [authorizationServer(endpoints), { client_id }];
   try {
     const response = await oauth.refreshTokenGrantRequest(
       server,
@@ -66,7 +66,7 @@ async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoint
 }
 
 /** Only the endpoints that the login was made with. */
-export function endpointsOf({ token_url, revoke_url }: SavedLogin): Endpoints {
+export function savedEndpoints({ token_url, revoke_url }: SavedLogin): Endpoints {
   return { authorize: new URL(token_url), token: new URL(token_url), revoke: new URL(revoke_url) };
 }
 

@@ -27,7 +27,7 @@ export function groupByCause(tests: TestReport[]): Cause[] {
 }
 
 /** `28 operations`, `3 checks of createClient` or `3 checks`. */
-export function extentOf({ tests }: Cause): string {
+export function causeExtent({ tests }: Cause): string {
   const operations = new Set(tests.flatMap((test) => test.failure.operation ?? test.operation ?? []));
   if (operations.size > 1) return `${operations.size} operations`;
   const [operation] = operations;

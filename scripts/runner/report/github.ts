@@ -1,7 +1,7 @@
 import { plural } from '../../cli/plural.ts';
 import { printable, printableLines } from '../../cli/printable.ts';
 import { countsLine } from '../counts.ts';
-import { type Cause, extentOf, type FailedTest, groupByCause } from './causes.ts';
+import { type Cause, causeExtent, type FailedTest, groupByCause } from './causes.ts';
 import { failureText } from './junit.ts';
 import type { Failure, RunReport } from './model.ts';
 import { permissionTable } from './permission-table.ts';
@@ -26,7 +26,7 @@ function annotateCause(cause: Cause): string[] {
   return [...byLine.values()].flatMap((tests) => {
     const [first] = tests;
     if (!first) return [];
-    const title = `${extentOf({ ...cause, tests })}: ${cause.rule}`;
+    const title = `${causeExtent({ ...cause, tests })}: ${cause.rule}`;
     const message = [first.title, failureText(first.failure)].join('\n');
     return [formatAnnotation(first.file, first.line ?? 1, title, message)];
   });
@@ -81,7 +81,7 @@ function causeSection(cause: Cause): string[] {
   });
   const more = tests.length - MOST_TITLES;
   return [
-    `### ${kind === 'suite' ? 'Suite error, ' : ''}${inline(`${extentOf(cause)}: ${rule}`)}`,
+    `### ${kind === 'suite' ? 'Suite error, ' : ''}${inline(`${causeExtent(cause)}: ${rule}`)}`,
     '',
     ...(first ? codeBlock(failureText(first.failure)) : []),
     '',

@@ -39,7 +39,7 @@ function suitesOf(tests: TestReport[]): Suite[] {
     const properties = propertiesOf(test);
     const key = JSON.stringify([test.rule, properties]);
     const suite = suites.get(key) ?? { name: test.rule, properties, cases: [] };
-    suite.cases.push(caseOf(test));
+    suite.cases.push(junitCase(test));
     suites.set(key, suite);
   }
   return [...suites.values()];
@@ -53,7 +53,7 @@ function propertiesOf({ file, evidence, sources = [] }: TestReport): Suite['prop
   ];
 }
 
-function caseOf({ title, seconds, state, reason = '', failure }: TestReport): JunitCase {
+function junitCase({ title, seconds, state, reason = '', failure }: TestReport): JunitCase {
   const common = { name: title, seconds };
   if (failure) return { ...common, ...failed(failure) };
   if (state === 'passed') return { ...common, state: 'passed', outcome: '' };

@@ -2,7 +2,7 @@ import { plural } from '../../cli/plural.ts';
 import { observationLines } from '../../live/report.ts';
 import { accessLine } from '../access.ts';
 import { countsLine } from '../counts.ts';
-import { type Cause, extentOf, type FailedTest, groupByCause } from './causes.ts';
+import { type Cause, causeExtent, type FailedTest, groupByCause } from './causes.ts';
 import type { Failure, RunReport, TestReport } from './model.ts';
 import type { Verbosity } from './options.ts';
 
@@ -66,7 +66,7 @@ function causeLines(cause: Cause, isVerbose: boolean): string[] {
   const others = tests.slice(inFull.length);
   const more = others.length - SHOWN;
   return [
-    `${extentOf(cause)}: ${rule}`,
+    `${causeExtent(cause)}: ${rule}`,
     ...inFull.flatMap((test) => indented(testLines(test))),
     ...(others.length > 0 ? [`  and ${others.length} more:`] : []),
     ...others.slice(0, SHOWN).map(({ title }) => `    ${title}`),

@@ -11,7 +11,7 @@ import type { Output } from '../../../scripts/contract/generate.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { smallProject } from '../project.ts';
 import { CASES } from './accepted.ts';
-import { buildDocument, problemsIn, textOf } from './generated.ts';
+import { buildDocument, outputText, problemsIn } from './generated.ts';
 
 test.each(CASES.map((each) => [each.name, each] as const))(
   'a document with %s is accepted, and everything is generated from it',
@@ -27,7 +27,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
     expect(found.filter((each) => /^(types|collection): (?!there is no folder)/.test(each))).toEqual([]);
     expect(contract.operations.length).toBeGreaterThan(0);
     expect(await problemsIn(outputs)).toEqual([]);
-    const collection = textOf(outputs, 'collections/timeneye.postman_collection.json');
+    const collection = outputText(outputs, 'collections/timeneye.postman_collection.json');
     const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
     for (const { path } of operations)
       expect(JSON.stringify(JSON.parse(collection))).toContain(path.replaceAll(/\{(\w+)\}/g, ':$1'));
@@ -38,7 +38,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
 /** The operations to which the mock of a document responds with a server error; it checks its own responses. */
 async function serverErrors(root: string, outputs: Output[], operations: Operation[]): Promise<string[]> {
   const { components, ...own } = readContract().document;
-  const document = JSON.parse(textOf(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
+  const document = JSON.parse(outputText(outputs, 'spec/contract.openapi.json')) as OpenApiDocument;
   // The small project has no error responses.
   document['x-error-responses'] = own['x-error-responses'];
   document.components = {

@@ -15,15 +15,15 @@ export function buildDocument(root: string, text: string) {
   return buildEdition(root, pulled, '2027-01-31', servedFromExample);
 }
 
-export function textOf(outputs: Output[], file: string): string {
+export function outputText(outputs: Output[], file: string): string {
   return outputs.find((output) => output.file === file)?.text as string;
 }
 
 /** The errors of the compiler about the types, and of the validator about the collection. */
 export async function problemsIn(outputs: Output[]): Promise<unknown[]> {
-  const collection = JSON.parse(textOf(outputs, 'collections/timeneye.postman_collection.json'));
+  const collection = JSON.parse(outputText(outputs, 'collections/timeneye.postman_collection.json'));
   const problems = await new PostmanValidator().verify(collection);
-  return [...syntaxErrors(textOf(outputs, 'spec/contract.d.ts')), ...problems];
+  return [...syntaxErrors(outputText(outputs, 'spec/contract.d.ts')), ...problems];
 }
 
 function syntaxErrors(text: string): string[] {

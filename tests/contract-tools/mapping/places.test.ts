@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../../../scripts/contract/document.ts';
 import { RECORD_FIELDS } from '../../../scripts/contract/mapping/field-kinds.ts';
-import { treeOf } from '../../../scripts/contract/mapping/trees.ts';
+import { buildTree } from '../../../scripts/contract/mapping/trees.ts';
 import { placeOf } from '../../../scripts/import/propose/places.ts';
 
 const text = { type: 'string' };
@@ -10,7 +10,7 @@ const REFERENCE = object({ id: text, name: text });
 const PHASE = object({ id: text, project: REFERENCE, name: text, open: { type: 'boolean' } });
 
 const phaseIn = (schema: Schema) =>
-  placeOf(treeOf(schema), RECORD_FIELDS.Phase.fields, 'Phase', new Map(), false)?.path;
+  placeOf(buildTree(schema), RECORD_FIELDS.Phase.fields, 'Phase', new Map(), false)?.path;
 
 test.each([
   ['bare', PHASE, ''],

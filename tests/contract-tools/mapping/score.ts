@@ -82,7 +82,7 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
     if (expected === 'none') judge(id, 'none', found === 'none' ? 'none' : shown(found));
     // Equal names are not written, and the base path is the server's.
     else if (found === undefined)
-      judge(id, expected, isOurs(id, method ?? '', path ?? '') ? expected : undefined);
+      judge(id, expected, isContractRoute(id, method ?? '', path ?? '') ? expected : undefined);
     else
       judge(
         id,
@@ -105,7 +105,7 @@ function judgeOperations(key: ExpectedNames, { operations }: Mapping, judge: Com
   }
 }
 
-function isOurs(id: string, method: string, path: string): boolean {
+function isContractRoute(id: string, method: string, path: string): boolean {
   const [, own, shape] = OPERATIONS.find(([each]) => each === id) ?? [];
   return own === method.toLowerCase() && pathShape(path).endsWith(pathShape(shape ?? ''));
 }

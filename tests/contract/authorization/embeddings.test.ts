@@ -1,6 +1,6 @@
 import { visibilityOf } from '../../fixtures/access/fields.ts';
-import { findPermission, viewOf } from '../../fixtures/access/permissions.ts';
-import { actorName, whichOf } from '../../fixtures/access/titles.ts';
+import { findPermission, visibleAccess } from '../../fixtures/access/permissions.ts';
+import { actorName, coveredRecords } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -14,12 +14,12 @@ import { sharedWorkspace } from '../../fixtures/workspace.ts';
 const WHY = 'guess: an embedded record is visible to those who can read it alone';
 
 for (const actor of SIGNED_IN) {
-  const members = viewOf('member', actor);
+  const members = visibleAccess('member', actor);
   check(
-    `${actorName(actor)} sees ${whichOf('member', actor, members)} among the embedded members of a project`,
+    `${actorName(actor)} sees ${coveredRecords('member', actor, members)} among the embedded members of a project`,
     WHY,
     () =>
-      embeddedAs(actor, 'members', (oracle, project) => {
+      expectEmbedded(actor, 'members', (oracle, project) => {
         const seen = new Set(idsOf('member', oracle.within(members, 'member')));
         return (project.members as Fields[])
           .map(({ user_id }) => user_id)
@@ -27,9 +27,9 @@ for (const actor of SIGNED_IN) {
       }),
   );
 
-  const phases = viewOf('phase', actor);
+  const phases = visibleAccess('phase', actor);
   check(`${actorName(actor)} sees the phases of a project embedded in it`, WHY, () =>
-    embeddedAs(actor, 'phases', (oracle, { project_id }) =>
+    expectEmbedded(actor, 'phases', (oracle, { project_id }) =>
       oracle
         .within(phases, 'phase')
         .filter((phase) => phase.project_id === project_id)
@@ -42,7 +42,7 @@ for (const actor of SIGNED_IN) {
     `${actorName(actor)} sees a client embedded in a project only if they see the client`,
     [WHY, clients.source],
     () =>
-      embeddedAs(actor, 'client', (oracle, project) => {
+      expectEmbedded(actor, 'client', (oracle, project) => {
         const isShown = oracle.includes(clients.access, 'project', project) && project.client_id !== null;
         return isShown ? [project.client_id] : [];
       }),
@@ -52,7 +52,7 @@ for (const actor of SIGNED_IN) {
 const ID_IN = { members: 'user_id', phases: 'phase_id', client: 'client_id' };
 
 /** Compares the ids that each project of the list embeds with the expected ones. */
-async function embeddedAs(
+async function expectEmbedded(
   actor: (typeof SIGNED_IN)[number],
   load: keyof typeof ID_IN,
   expected: (oracle: Oracle, project: Fields) => unknown[],

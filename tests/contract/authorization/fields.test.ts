@@ -17,7 +17,7 @@ import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { isLeftOutWith } from '../../fixtures/wire.ts';
+import { isOmittedWith } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Fields that only some actors see (OWASP API3: property level): in lists, in single reads and embedded. */
@@ -47,10 +47,10 @@ for (const hidden of HIDDEN_FIELDS) {
         const isShown = isSeen(truth)
           ? field in record ||
             isLeftOut(operationNamed(locations.list), hidden, truth) ||
-            isLeftOutWith(locations.list, field, record)
+            isOmittedWith(locations.list, field, record)
           : !isHidden(locations.list, record, field);
         expectSame(response, rule, isSeen(truth), isShown);
-        if (isSeen(truth) && !load && !isLeftOutWith(locations.list, field, record))
+        if (isSeen(truth) && !load && !isOmittedWith(locations.list, field, record))
           expectSame(response, `${rule}, as it is`, truth[field], record[field]);
       }
       if (shown.length === 0 && !isRejected(permission)) skip('nothing to see');
@@ -90,32 +90,32 @@ async function showings(
   const calls = [...listPaths].map(async (path) => {
     const ids = path === '' ? [] : path.split(',');
     const response = await client.send(list, { ids, query: { ...query, per_page: 100 } });
-    return showingsIn(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
+    return createShowings(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
   });
   const reads = some.map(async (record) => {
     const input = { ids: pathOf(kind, record) };
     const response = await client.send(read, load === undefined ? input : { ...input, query });
-    return showingsIn(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
+    return createShowings(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
   });
-  const embedded = embedding === undefined ? [] : [embeddedIn(client, embedding)];
+  const embedded = embedding === undefined ? [] : [readEmbedded(client, embedding)];
   return (await Promise.all([...calls, ...reads, ...embedded])).flat();
 }
 
 /** The records embedded in the projects that the actor sees, in the list and in one single read. */
-async function embeddedIn(client: Client, embedding: 'phases' | 'client'): Promise<Showing[]> {
+async function readEmbedded(client: Client, embedding: 'phases' | 'client'): Promise<Showing[]> {
   const query = { 'load[]': [embedding] };
   const list = await client.send('listProjects', { query: { ...query, per_page: 100 } });
   const projects = (succeeded(list) as { data: Fields[] }).data;
-  const embeddedOf = (project: Fields) => [project[embedding] ?? []].flat() as Fields[];
-  const one = projects.find((project) => embeddedOf(project).length > 0);
-  const showing = showingsIn(list, projects.flatMap(embeddedOf), 'embedded in a list');
+  const embeddedRecords = (project: Fields) => [project[embedding] ?? []].flat() as Fields[];
+  const one = projects.find((project) => embeddedRecords(project).length > 0);
+  const showing = createShowings(list, projects.flatMap(embeddedRecords), 'embedded in a list');
   if (!one) return showing;
   const read = await client.send('getProject', { ids: [one.project_id as number], query });
   const { data } = succeeded(read) as { data: Fields };
-  return [...showing, ...showingsIn(read, embeddedOf(data), 'embedded in a single read')];
+  return [...showing, ...createShowings(read, embeddedRecords(data), 'embedded in a single read')];
 }
 
-function showingsIn(response: ApiResponse, records: Fields[], location: string): Showing[] {
+function createShowings(response: ApiResponse, records: Fields[], location: string): Showing[] {
   return records.map((record) => ({ response, record, location }));
 }
 

@@ -1,5 +1,5 @@
 import { ID_FILTERS, type IdFilter } from '../../fixtures/access/fields.ts';
-import { findPermission, viewOf } from '../../fixtures/access/permissions.ts';
+import { findPermission, visibleAccess } from '../../fixtures/access/permissions.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
@@ -35,7 +35,7 @@ for (const filter of ID_FILTERS) {
         return idsOf(kind, accessible.filter(isMatch));
       };
 
-      const inView = idsOf(of, oracle.within(viewOf(of, actor), of));
+      const inView = idsOf(of, oracle.within(visibleAccess(of, actor), of));
       const { response, found } = await filtered(workspace.as(actor), filter, inView);
       hasOnly(response, idsOf(kind, accessible), found);
       const all = () =>
@@ -43,7 +43,7 @@ for (const filter of ID_FILTERS) {
       if (filter.reveals) judgeApart([REVEALS], all);
       else all();
 
-      const outOfView = idsOf(of, oracle.beyond(viewOf(of, actor), of));
+      const outOfView = idsOf(of, oracle.beyond(visibleAccess(of, actor), of));
       const hidden = await filtered(workspace.as(actor), filter, outOfView);
       hasOnly(hidden.response, idsOf(kind, accessible), hidden.found);
       const leaked = hidden.found.filter((id) => !matching(outOfView).includes(id));

@@ -1,4 +1,4 @@
-import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { prepareAttempts } from '../../fixtures/access/attempts.ts';
 import { includes, judge, tryOut } from '../../fixtures/access/outcome.ts';
 import { findPermission, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
@@ -39,7 +39,7 @@ for (const [id, what] of Object.entries(CHANGES)) {
     const rejectedCall = async () => {
       const workspace = await newWorkspace();
       const around = new RelatedRecords(workspace, actor);
-      const attempts = await attemptsAt(id, kindOf(id), around, (relation) => includes(access, relation));
+      const attempts = await prepareAttempts(id, kindOf(id), around, (relation) => includes(access, relation));
       if (id === 'deleteProject')
         for (const { input } of attempts) await prepareProject(around, input, mayStill);
       await lockUntil(workspace, 0);

@@ -36,7 +36,7 @@ for (const [title, between] of CHAINS) {
       if (state === 'deactivated') await setMember(workspace, managers[i] ?? 0, { is_active: 0 });
       if (state === 'admin') await setMember(workspace, managers[i] ?? 0, { access_level: 'admin' });
     }
-    await new AccessProbe(workspace.as('direct-manager'), 'direct-manager', records).isBy(ALL, {
+    await new AccessProbe(workspace.as('direct-manager'), 'direct-manager', records).expectAccess(ALL, {
       isEnd: true,
     });
   });
@@ -47,7 +47,7 @@ for (const actor of MANAGERS) {
     const { workspace, records, probe } = await bound(actor);
     await setMember(workspace, records.member, { is_active: 0 });
     // No source says whether time may be tracked for a deactivated user.
-    await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
+    await probe.expectAccess(ALL, { isEnd: true, without: ['createEntry'] });
   });
 
   check(
@@ -63,7 +63,7 @@ for (const actor of MANAGERS) {
       await setProject(workspace, records, { is_active: 0 });
       succeeded(await owner.call('updateClient', { ids: [client], body: { is_active: 0 } }));
       // It accepts no new time, from any caller.
-      await probe.isBy(ALL, { isEnd: true, without: ['createEntry'] });
+      await probe.expectAccess(ALL, { isEnd: true, without: ['createEntry'] });
     },
   );
 }
@@ -78,7 +78,7 @@ for (const actor of ['group-manager', 'project-manager'] as const) {
       const other = await aMember(workspace.as('owner'));
       await bind(workspace, actor, records, [other]);
       await setMember(workspace, other, { is_active: 0 });
-      await new AccessProbe(workspace.as(actor), actor, records).isBy(ALL, { isEnd: true });
+      await new AccessProbe(workspace.as(actor), actor, records).expectAccess(ALL, { isEnd: true });
     },
   );
 }

@@ -1,4 +1,4 @@
-import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { prepareAttempts } from '../../fixtures/access/attempts.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
@@ -42,7 +42,9 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
     mustBeClosed(operation);
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { access } = findPermission(operation.id, actor);
-    const attempts = await attemptsAt(operation.id, kind, around, (relation) => includes(access, relation));
+    const attempts = await prepareAttempts(operation.id, kind, around, (relation) =>
+      includes(access, relation),
+    );
     const { input, watch } = attempts[0] ?? {};
     if (!input || !watch) throw new Error('nothing to try it on');
     for (const field of fields) {

@@ -6,7 +6,7 @@ import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { mustNamePathOf } from '../../fixtures/wire.ts';
+import { requirePathParameters } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Ids are consecutive numbers, so anyone with one can guess its neighbors (OWASP API1). */
@@ -44,7 +44,7 @@ check(
   'a phase is found only under its own project',
   'guess: phases are assumed to be under their project',
   async () => {
-    mustNamePathOf(operationNamed('getPhase'));
+    requirePathParameters(operationNamed('getPhase'));
     const workspace = await sharedWorkspace();
     const { facts } = await Oracle.of(workspace, 'owner');
     const [phase, other] = [facts.phase[0], facts.phase.at(-1)];

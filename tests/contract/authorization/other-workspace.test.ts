@@ -1,5 +1,5 @@
 import { ID_FILTERS } from '../../fixtures/access/fields.ts';
-import { listed, rejectedCallOf } from '../../fixtures/access/rejected-calls.ts';
+import { listed, rejectedCall } from '../../fixtures/access/rejected-calls.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
@@ -22,7 +22,7 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
     `${operation.id} of a record of another workspace is rejected with ${statusOf('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
-      const { workspace: otherWorkspace, input } = await rejectedCallOf(operation);
+      const { workspace: otherWorkspace, input } = await rejectedCall(operation);
       const before = await listed(otherWorkspace.as('owner'), operation, input);
       const owner = (await sharedWorkspace()).as('owner');
       const response = await owner.send(operation.id, input);

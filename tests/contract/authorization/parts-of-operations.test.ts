@@ -1,4 +1,4 @@
-import { type Attempt, attemptsAt, targetsOf } from '../../fixtures/access/attempts.ts';
+import { type Attempt, prepareAttempts, targetsOf } from '../../fixtures/access/attempts.ts';
 import { includes, judge, type Outcome, tryOut } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected, type PartName, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords, type Relation } from '../../fixtures/access/related-records.ts';
@@ -73,5 +73,5 @@ function updateAttempts(kind: Kind, body: Fields): Attempts {
 }
 
 function createEntryAttempts(isMeant: (relation: Relation) => boolean): Attempts {
-  return (around) => attemptsAt('createEntry', 'entry', around, isMeant);
+  return (around) => prepareAttempts('createEntry', 'entry', around, isMeant);
 }

@@ -3,7 +3,7 @@ import { operationNamed } from '../../fixtures/contract.ts';
 import { aLocation, aProject, freshName } from '../../fixtures/records.ts';
 import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { mustNamePathOf } from '../../fixtures/wire.ts';
+import { requirePathParameters } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* A phase is found only under its own project, so that no project in a path gives access to the phases of another. */
@@ -16,7 +16,7 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
     `${id} under the path of another project is rejected with ${statusOf('notFound')}`,
     [operation.source, UNDER],
     async () => {
-      mustNamePathOf(operation);
+      requirePathParameters(operation);
       const owner = (await newWorkspace()).as('owner');
       const { project_id, phase_id } = await aLocation(owner);
       const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));

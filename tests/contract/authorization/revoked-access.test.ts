@@ -47,7 +47,7 @@ const REVOCATIONS: RevocationCase[] = [
     'when the person no longer has a manager',
     'direct-manager',
     NONE,
-    revokedBy((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
+    revocation((workspace, records) => setMember(workspace, records.member, { manager_id: null })),
   ],
   [
     'when the person gets another manager',
@@ -86,7 +86,7 @@ const REVOCATIONS: RevocationCase[] = [
     'when they no longer manage the group',
     'group-manager',
     NONE,
-    revokedBy((workspace, records) =>
+    revocation((workspace, records) =>
       setGroup(workspace, records, { manager_ids: [workspace.userId('owner')] }),
     ),
   ],
@@ -101,13 +101,13 @@ const REVOCATIONS: RevocationCase[] = [
     'when the person no longer has a group',
     'group-manager',
     LOCATION,
-    revokedBy((workspace, records) => setMember(workspace, records.member, { group_id: null })),
+    revocation((workspace, records) => setMember(workspace, records.member, { group_id: null })),
   ],
   [
     'when the person joins another group',
     'group-manager',
     LOCATION,
-    revokedBy(async (workspace, records) => {
+    revocation(async (workspace, records) => {
       const body = { name: freshName('group'), member_ids: [records.member] };
       succeeded(await workspace.as('owner').call('createGroup', { body }));
     }),
@@ -136,18 +136,18 @@ const REVOCATIONS: RevocationCase[] = [
 ];
 
 /** A case without further preparation: the access is lost with one change. */
-function revokedBy(
+function revocation(
   revoke: (workspace: TestWorkspace, records: RecordBuilder) => Promise<unknown>,
 ): RevocationCase[3] {
   return (workspace, records) => ({ revoke: () => revoke(workspace, records) });
 }
 
 function inGroup(without: Parameters<typeof setGroup>[2]): RevocationCase[3] {
-  return revokedBy((workspace, records) => setGroup(workspace, records, without));
+  return revocation((workspace, records) => setGroup(workspace, records, without));
 }
 
 function onProject(left: (me: OnProject, person: OnProject) => OnProject[]): RevocationCase[3] {
-  return revokedBy((workspace, records) => {
+  return revocation((workspace, records) => {
     const [me, person] = [{ user_id: workspace.userId('project-manager') }, { user_id: records.member }];
     return setProject(workspace, records, { members: left(me, person) });
   });
@@ -189,13 +189,13 @@ for (const [title, actor, left, path] of REVOCATIONS) {
     const probe = new AccessProbe(me, actor, records);
     const { give = () => bind(workspace, actor, records), revoke } = await path(workspace, records);
     await give();
-    await probe.isBy(ALL);
+    await probe.expectAccess(ALL);
     await revoke();
-    await probe.isBy(left);
+    await probe.expectAccess(left);
     if (left === NONE && isRejected(findPermission('listClients', 'member')))
       rejectedWith(await me.call('listClients'), 'forbidden');
     await give();
-    await probe.isBy(ALL, { isBrief: true });
+    await probe.expectAccess(ALL, { isBrief: true });
   });
 }
 
@@ -205,8 +205,8 @@ check('group manager loses access at once when the group is deleted', AT_ONCE, a
   const records = await layOut(workspace, 'group-manager');
   await bind(workspace, 'group-manager', records);
   const probe = new AccessProbe(me, 'group-manager', records);
-  await probe.isBy(ALL);
+  await probe.expectAccess(ALL);
   succeeded(await workspace.as('owner').call('deleteGroup', { ids: [records.group] }));
-  await probe.isBy(NONE);
+  await probe.expectAccess(NONE);
   rejected(await me.call('listGroups'));
 });

@@ -1,4 +1,4 @@
-import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { prepareAttempts } from '../../fixtures/access/attempts.ts';
 import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
 import { includes, tryOut } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
@@ -37,7 +37,7 @@ for (const writable of WRITABLE_CASES) {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { kind } = ROWS[id] as { kind: Kind };
       const { access } = findPermission(id, actor);
-      const [attempt] = await attemptsAt(id, kind, around, (relation) => includes(access, relation));
+      const [attempt] = await prepareAttempts(id, kind, around, (relation) => includes(access, relation));
       if (!attempt) throw new Error('nothing to try it on');
       if (writable.base) await prepare(around, attempt.input.ids ?? [], writable.base);
       const sent = await writable.body(around);

@@ -1,4 +1,4 @@
-import { attemptsAt } from '../../fixtures/access/attempts.ts';
+import { prepareAttempts } from '../../fixtures/access/attempts.ts';
 import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from '../../fixtures/access/fields.ts';
 import { isHidden } from '../../fixtures/access/hidden.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
@@ -45,7 +45,9 @@ for (const id of WRITES) {
     check(title, sources, async () => {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { access } = findPermission(id, actor);
-      const accessible = await attemptsAt(id, call.kind, around, (relation) => includes(access, relation));
+      const accessible = await prepareAttempts(id, call.kind, around, (relation) =>
+        includes(access, relation),
+      );
       for (const { input } of accessible) {
         const response = await around.me.send(id, input);
         const { data } = succeeded(response) as { data: Fields };

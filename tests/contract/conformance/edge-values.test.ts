@@ -9,14 +9,14 @@ import { newFixture, type OperationFixture } from '../../fixtures/operation-fixt
 import { emailAddress, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { readNameOf } from '../../fixtures/state/updating.ts';
-import { sentWith } from '../../fixtures/wire.ts';
+import { responseFieldName } from '../../fixtures/state/updating.ts';
+import { requiredBeside } from '../../fixtures/wire.ts';
 
 /** Fields that a field depends on. */
 function beside({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
-  if (name === 'budget_recurrence' && sentWith(operation.id, name).length > 0)
+  if (name === 'budget_recurrence' && requiredBeside(operation.id, name).length > 0)
     return { budget_type: 'time', budget_minutes: 60 };
   if (name === 'phases.0.budget_minutes') return { budget_type: 'time', phases: [{ name: 'Edge' }] };
   return name.startsWith('members.0.') ? { members: [{ user_id: workspace.userId('member') }] } : {};
@@ -37,19 +37,19 @@ rule(import.meta.url, (check, operations) => {
 
 async function acceptsEdges(fixture: OperationFixture, field: SchemaField): Promise<void> {
   for (const value of edgeValues(field)) {
-    const body = withValue(fixture.operation, bodyFor(fixture, field), field.path, value);
+    const body = withValue(fixture.operation, validBody(fixture, field), field.path, value);
     const response = await fixture.send({ body: JSON.stringify(body) });
     const { data } = succeeded(
       response,
       `${field.name} as ${JSON.stringify(value)?.slice(0, 40)} is accepted`,
     ) as { data: Fields };
-    const readName = readNameOf(field.name);
+    const readName = responseFieldName(field.name);
     if (readName in data) expectSame(response, `${field.name} is kept as it was sent`, value, data[readName]);
   }
 }
 
 /** A body that succeeds again, with the fields that the field depends on. */
-function bodyFor(fixture: OperationFixture, field: SchemaField): Fields {
+function validBody(fixture: OperationFixture, field: SchemaField): Fields {
   const known = Object.keys(fixture.operation.body?.schema.properties ?? {});
   const others = Object.entries(beside(fixture, field)).filter(([name]) => known.includes(name));
   return { ...fixture.body, ...unused(fixture.body), ...Object.fromEntries(others) };

@@ -10,10 +10,10 @@ import type { Operation } from '../../fixtures/contract.ts';
 import {
   type BadInput,
   parameterOf,
-  placedIn,
   rejectsEach,
   sample,
   withValue,
+  withValueAt,
 } from '../../fixtures/inputs/bad-inputs.ts';
 import {
   goodItems,
@@ -68,7 +68,7 @@ function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], it
   return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {
     const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
     return [...values, ...(required ? [undefined] : [])].map((value): [SchemaField['path'], unknown] => {
-      return [path, placedIn(items, sample(items), path, value)];
+      return [path, withValueAt(items, sample(items), path, value)];
     });
   });
 }

@@ -12,7 +12,9 @@ const LOCATION = 'nobody';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const fields = bodyFields(operation).filter((field) => isIdField(field) && isOurs(operation, field));
+    const fields = bodyFields(operation).filter(
+      (field) => isIdField(field) && isOwnReference(operation, field),
+    );
     check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
       const { body } = await prepareFixture(operation);
       await rejectsEach(
@@ -25,7 +27,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 /** For a field that only the document has, the kind of record that its ids belong to is unknown. */
-function isOurs({ id }: Operation, { path }: SchemaField): boolean {
+function isOwnReference({ id }: Operation, { path }: SchemaField): boolean {
   const noun = nounOf(id);
   return noun !== undefined && Object.hasOwn(RECORD_FIELDS[noun].body, String(path[0]));
 }

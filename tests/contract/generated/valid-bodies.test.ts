@@ -8,7 +8,7 @@ import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
 import { readRecord } from '../../fixtures/state/stored.ts';
-import { readNameOf } from '../../fixtures/state/updating.ts';
+import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Bodies that are generated from their schemas: every allowed value is kept as it was sent. */
@@ -52,18 +52,18 @@ for (const operation of writes.filter(({ method }) => method === 'put')) {
 
 /** The fields that were sent, under the names by which they are read. */
 function readable(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [readNameOf(name), value]));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [responseFieldName(name), value]));
 }
 
 function shown(record: Fields, fields: Fields): Fields {
-  return pick(record, Object.keys(fields).map(readNameOf));
+  return pick(record, Object.keys(fields).map(responseFieldName));
 }
 
 /** The other writable fields; another kind of budget removes its figures. */
 function untouched({ body }: Operation, fields: Fields): string[] {
   const names = Object.keys(body?.schema.properties ?? {}).filter((name) => !(name in fields));
   const stays = 'budget_type' in fields ? names.filter((name) => !name.startsWith('budget_')) : names;
-  return stays.map(readNameOf);
+  return stays.map(responseFieldName);
 }
 
 function pick(record: Fields, names: string[]): Fields {

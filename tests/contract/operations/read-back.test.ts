@@ -10,7 +10,7 @@ import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 import { withoutTicking } from '../../fixtures/state/stored.ts';
-import { readNameOf } from '../../fixtures/state/updating.ts';
+import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { aWriter, newWorkspace } from '../../fixtures/workspace.ts';
 
 for (const operation of contract.operations.filter((each) => each.method !== 'get')) {
@@ -34,7 +34,7 @@ function compare(response: ApiResponse, data: Fields, body: Fields = {}, found?:
   const [reported, kept] = [data, found].map(withoutTicking);
   expectSame(response, 'the record reads back as it was returned', reported, kept);
   for (const [name, value] of Object.entries(body)) {
-    const field = readNameOf(name);
+    const field = responseFieldName(name);
     if (field in data) expectSame(response, `${name} is kept as ${field}`, value, data[field]);
   }
 }

@@ -12,7 +12,7 @@ import {
   NO_RATE_HEADERS,
   newSpender,
   passesWith,
-  rateOf,
+  rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
   type Spender,
   through,
@@ -53,7 +53,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
         response,
         `a request rejected with ${status} counts, and its response says so`,
         expected,
-        rateOf(response),
+        rateLimitHeaders(response),
       );
       passesWith(await spender.send(), 1997, `a request rejected with ${status} has counted once`);
     },
@@ -133,7 +133,7 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
     response,
     `a request rejected with ${status} has no rate-limit headers`,
     NO_RATE_HEADERS,
-    rateOf(response),
+    rateLimitHeaders(response),
   );
 }
 

@@ -3,7 +3,7 @@ import { contract } from '../../fixtures/contract.ts';
 import { statusOf } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
-import { aSpender, ENTRIES, type PlainSpender, rateOf } from '../../fixtures/spender.ts';
+import { aSpender, ENTRIES, type PlainSpender, rateLimitHeaders } from '../../fixtures/spender.ts';
 import { target } from '../../fixtures/target.ts';
 
 const WHOLE_NUMBER = /^\d+$/;
@@ -46,7 +46,7 @@ exhaustedCheck(
   'a request over the limit is rejected with 429 and says when to retry',
   ['ms-connector'],
   ({ rejected }) => {
-    const { limit, remaining, wait, reset } = rateOf(rejected);
+    const { limit, remaining, wait, reset } = rateLimitHeaders(rejected);
     expectSame(rejected, 'nothing is left', '0', remaining);
     for (const [name, value] of Object.entries({ limit, wait, reset })) {
       const isNumber = WHOLE_NUMBER.test(value ?? '');
@@ -60,7 +60,7 @@ exhaustedCheck(
   'X-RateLimit-Reset is the UNIX second in which the window ends',
   ['ms-connector'],
   async ({ spender, rejected }) => {
-    const { wait, reset } = rateOf(rejected);
+    const { wait, reset } = rateLimitHeaders(rejected);
     const now = present(await spender.timeOf(rejected), 'Date header');
     const seconds = Number(reset) - now / 1000;
     const isWithin = seconds > -SLACK && seconds <= WINDOW + SLACK;
@@ -80,7 +80,7 @@ exhaustedCheck(
 );
 
 exhaustedCheck('the last request that passes has a remaining count of zero', [COUNTED], ({ lastAllowed }) => {
-  expectSame(lastAllowed, 'nothing is left after it', '0', rateOf(lastAllowed).remaining);
+  expectSame(lastAllowed, 'nothing is left after it', '0', rateLimitHeaders(lastAllowed).remaining);
 });
 
 exhaustedCheck(
@@ -95,7 +95,7 @@ exhaustedCheck(
 
 exhaustedCheck('rejected requests do not extend the window', [FIXED], async ({ spender, rejected }) => {
   const again = await target.spendLimit(() => spender.send(LARGEST + 2));
-  const [first, second] = [rejected, again].map((response) => Number(rateOf(response).reset));
+  const [first, second] = [rejected, again].map((response) => Number(rateLimitHeaders(response).reset));
   expectSame(again, 'the window ends when it was said to end', first, second);
 });
 
@@ -103,7 +103,7 @@ async function spendAll(): Promise<Spent> {
   const spender = await aSpender();
   return target.spendLimit(async () => {
     let response = await spender.send(1);
-    const promised = Number(rateOf(response).remaining);
+    const promised = Number(rateLimitHeaders(response).remaining);
     let lastAllowed = response;
     for (let turn = 2; response.status !== 429; turn += 1) {
       if (turn > LARGEST + 1) {

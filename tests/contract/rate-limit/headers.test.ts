@@ -9,7 +9,7 @@ import {
   newSpender,
   passes,
   RETRY_AFTER,
-  rateOf,
+  rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
   type Spender,
 } from '../../fixtures/spender.ts';
@@ -27,7 +27,7 @@ check(
       response,
       'there is no Retry-After and no X-RateLimit-Reset below the limit',
       expected,
-      rateOf(response),
+      rateLimitHeaders(response),
     );
   },
 );
@@ -41,7 +41,7 @@ check('the last allowed request has no Retry-After either', [ENTRIES, SHOWN_BELO
     response,
     'the last allowed request leaves none, and has no Retry-After and no X-RateLimit-Reset',
     expected,
-    rateOf(response),
+    rateLimitHeaders(response),
   );
 });
 
@@ -53,7 +53,7 @@ check(
     await spender.keepOnly(0);
     const response = await spender.send();
     isRejected(response, 'a request over the limit is rejected with 429');
-    const { limit, remaining, wait, reset } = rateOf(response);
+    const { limit, remaining, wait, reset } = rateLimitHeaders(response);
     expectSame(response, 'limit and remaining are the plan and none', ['2000', '0'], [limit, remaining]);
     for (const value of [wait, reset])
       expect(value, 'Retry-After and X-RateLimit-Reset').toMatch(WHOLE_NUMBER);
@@ -79,7 +79,7 @@ check(
     const endsAt = (await secondsNow(spender)) + 300;
     for (const seconds of [300, 177, 2, 1]) {
       await spender.workspace.advance(endsAt - seconds - (await secondsNow(spender)));
-      const { wait, reset } = rateOf(await spender.send());
+      const { wait, reset } = rateLimitHeaders(await spender.send());
       const reported = { wait: Number(wait), reset: Number(reset) };
       expect(reported, `${seconds} seconds before the window ends`).toEqual({
         wait: expectedWait(seconds),

@@ -7,7 +7,7 @@ import {
   newSpender,
   passes,
   passesWith,
-  rateOf,
+  rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
@@ -29,7 +29,7 @@ check('a lower plan applies at once: a user over the new limit is rejected', AT_
   await spender.workspace.set({ plan: 'free' });
   const rejected = await spender.send();
   isRejected(rejected, 'the limit of free holds for the next request');
-  const { limit, remaining } = rateOf(rejected);
+  const { limit, remaining } = rateLimitHeaders(rejected);
   expectSame(rejected, 'the rejection names the limit of free', ['500', '0'], [limit, remaining]);
 });
 

@@ -9,7 +9,7 @@ import {
   passes,
   passesWith,
   RETRY_AFTER,
-  rateOf,
+  rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
@@ -29,7 +29,7 @@ check('a request passes after the seconds of Retry-After', [ENTRIES, 'ms-connect
   await spender.workspace.advance(41);
   const rejected = await spender.send();
   isRejected(rejected, 'the limit is reached');
-  await spender.workspace.advance(Number(rateOf(rejected).wait));
+  await spender.workspace.advance(Number(rateLimitHeaders(rejected).wait));
   passes(await spender.send(), 'a request after the wait passes');
 });
 
@@ -96,8 +96,8 @@ check(
       expectSame(
         again,
         'a rejected request does not move the reset',
-        rateOf(first).reset,
-        rateOf(again).reset,
+        rateLimitHeaders(first).reset,
+        rateLimitHeaders(again).reset,
       );
     }
     await spender.workspace.advance(100);

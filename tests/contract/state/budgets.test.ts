@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/records.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** A project has a budget of time or of money, never both; phases may raise that of time. */
@@ -29,7 +29,13 @@ rule(import.meta.url, (check) => {
     const owner = (await newWorkspace()).as('owner');
     for (const [kind, field] of MISMATCHES) {
       const body = { name: freshName('project'), ...kind, ...FIGURES[field] };
-      await rejectsFor(owner, 'createProject', { body }, [field], `${field} with ${JSON.stringify(kind)}`);
+      await expectRejectedField(
+        owner,
+        'createProject',
+        { body },
+        [field],
+        `${field} with ${JSON.stringify(kind)}`,
+      );
     }
   });
 
@@ -38,7 +44,7 @@ rule(import.meta.url, (check) => {
     const ids = [await aProject(owner)];
     for (const [kind, field] of MISMATCHES) {
       const body = { ...kind, ...FIGURES[field] };
-      await rejectsFor(
+      await expectRejectedField(
         owner,
         'updateProject',
         { ids, body },
@@ -66,7 +72,13 @@ rule(import.meta.url, (check) => {
       const phases = [{ name: 'One' }, { name: 'Two', budget_minutes: 30 }];
       const body = { name: freshName('project'), ...kind, phases };
       const field = 'phases.1.budget_minutes';
-      await rejectsFor(owner, 'createProject', { body }, [field], `a phase budget, ${JSON.stringify(kind)}`);
+      await expectRejectedField(
+        owner,
+        'createProject',
+        { body },
+        [field],
+        `a phase budget, ${JSON.stringify(kind)}`,
+      );
       const without = { ...body, phases: [{ name: 'One', budget_minutes: null }] };
       succeeded(await owner.call('createProject', { body: without }), 'a phase without a budget is accepted');
     }
@@ -79,7 +91,13 @@ rule(import.meta.url, (check) => {
         const { project_id, phase_id } = await aLocation(owner, kind);
         const ids = id === 'createPhase' ? [project_id] : [project_id, phase_id];
         const body = { name: freshName('phase'), budget_minutes: 30 };
-        await rejectsFor(owner, id, { ids, body }, ['budget_minutes'], `${id}, ${JSON.stringify(kind)}`);
+        await expectRejectedField(
+          owner,
+          id,
+          { ids, body },
+          ['budget_minutes'],
+          `${id}, ${JSON.stringify(kind)}`,
+        );
         const without = { ...body, budget_minutes: null };
         succeeded(await owner.call(id, { ids, body: without }), 'a phase without a budget is accepted');
       }
@@ -161,7 +179,7 @@ rule(import.meta.url, (check) => {
       for (const billing_type of ['fixed_fee', 'non_billable'] as const) {
         succeeded(await owner.call('updateProject', { ids: [project_id], body: { billing_type } }));
         for (const billed of [1, 2]) {
-          await rejectsFor(
+          await expectRejectedField(
             owner,
             id,
             { ids, body: { ...body, billed } },

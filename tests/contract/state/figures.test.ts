@@ -81,7 +81,7 @@ rule(import.meta.url, (check, operations) => {
   check('getEntry', 'reports figures at current rates, in lists too', NOW, async () => {
     const job = await aJob(await newWorkspace());
     const { owner, user_id, location } = job;
-    const id = await anEntryOf(job, 60);
+    const id = await createJobEntry(job, 60);
     await showsFigures(owner, id, 'nobody with rates', ['0.00', '0.00', '0.00']);
     await setRates(owner, user_id, member);
     await showsFigures(owner, id, 'a member who gets rates', ['30.00', '80.00', '50.00']);
@@ -101,7 +101,7 @@ rule(import.meta.url, (check, operations) => {
     await setRates(owner, job.user_id, member);
     await setRates(owner, other.user_id, { cost: '10.00', rate: '15.00' });
     await setBilling(owner, other.location, { projectRate: '100.00' });
-    const id = await anEntryOf(job, 60);
+    const id = await createJobEntry(job, 60);
     for (const [body, what, figures] of [
       [other.location, 'the rate of another project', ['30.00', '100.00', '70.00']],
       [{ user_id: other.user_id }, 'the cost of another member', ['10.00', '100.00', '90.00']],
@@ -148,11 +148,11 @@ const REVEALS: Record<string, (job: Job, minutes: number) => Promise<EntryRespon
   createEntry: ({ owner, user_id, location }, minutes) =>
     owner.call('createEntry', { body: { ...location, user_id, minutes } }),
   updateEntry: async (job, minutes) => {
-    const ids = [await anEntryOf(job, 75)];
+    const ids = [await createJobEntry(job, 75)];
     return job.owner.call('updateEntry', { ids, body: { minutes } });
   },
-  getEntry: async (job, minutes) => job.owner.call('getEntry', { ids: [await anEntryOf(job, minutes)] }),
-  listEntries: async (job, minutes) => listed(job.owner, await anEntryOf(job, minutes), job.user_id),
+  getEntry: async (job, minutes) => job.owner.call('getEntry', { ids: [await createJobEntry(job, minutes)] }),
+  listEntries: async (job, minutes) => listed(job.owner, await createJobEntry(job, minutes), job.user_id),
   stopTimer: async ({ workspace, owner, location }, minutes) => {
     const ids = [succeeded(await owner.call('createTimer', { body: location })).data.timer_id];
     await workspace.advance(minutes * 60);
@@ -205,7 +205,7 @@ async function setBilling(
 }
 
 /** An entry of that many minutes of the job. */
-async function anEntryOf({ owner, user_id, location }: Job, minutes: number): Promise<number> {
+async function createJobEntry({ owner, user_id, location }: Job, minutes: number): Promise<number> {
   const body = { ...location, user_id, minutes };
   return succeeded(await owner.call('createEntry', { body })).data.entry_id;
 }

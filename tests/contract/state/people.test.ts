@@ -4,7 +4,12 @@ import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures
 import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { peopleInEveryState } from '../../fixtures/state/deletions.ts';
-import { type Difference, expectDifference, readWhole, rejectsFor } from '../../fixtures/state/stored.ts';
+import {
+  type Difference,
+  expectDifference,
+  expectRejectedField,
+  readWhole,
+} from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const INVITED = 'guess: project_ids of an invitation are the projects that one is on';
@@ -63,7 +68,7 @@ rule(import.meta.url, (check) => {
     succeeded(await owner.call('updateMember', { ids: [low], body: { manager_id: middle } }));
     for (const manager_id of [top, middle, low]) {
       const input = { ids: [top], body: { manager_id } };
-      await rejectsFor(owner, 'updateMember', input, ['manager_id'], 'a manager in a cycle');
+      await expectRejectedField(owner, 'updateMember', input, ['manager_id'], 'a manager in a cycle');
     }
   });
 
@@ -159,7 +164,7 @@ async function keepsLastOwner(): Promise<void> {
       [admin, { is_active: 0 }, 'is_active'],
       [owner, { is_active: 0 }, 'is_active'],
     ] as const) {
-      await rejectsFor(
+      await expectRejectedField(
         client,
         'updateMember',
         { ids, body },
@@ -178,7 +183,7 @@ async function keepsLastOwner(): Promise<void> {
     await admin.call('updateMember', { ids, body: { access_level: 'admin' } }),
     'another owner is left',
   );
-  await rejectsFor(
+  await expectRejectedField(
     admin,
     'updateMember',
     { ids: second, body: { is_active: 0 } },

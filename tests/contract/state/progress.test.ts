@@ -6,7 +6,7 @@ import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/records.ts'
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
-import { isLeftOutWith } from '../../fixtures/wire.ts';
+import { isOmittedWith } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, regardless of the user';
@@ -59,7 +59,7 @@ async function anHour() {
 async function showsProgress(client: Client, project_id: number, progress: number | null, what: string) {
   const response = await client.call('getProject', { ids: [project_id] });
   const { data } = succeeded(response);
-  if (isLeftOutWith('getProject', 'budget_progress', data))
+  if (isOmittedWith('getProject', 'budget_progress', data))
     skip('the document has no progress without the budget, which is hidden');
   expectSame(response, `progress with ${what}`, progress, progressOf(data));
   const list = await client.call('listProjects', { query: { per_page: 100 } });

@@ -4,7 +4,7 @@ import type { Fields } from '../../fixtures/kinds.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const ONCE = 'guess: a user or record is in a relation at most once';
@@ -23,10 +23,10 @@ rule(import.meta.url, (check) => {
   for (const [id, lists] of Object.entries(LISTS)) {
     check(id, 'rejects a record that a list names twice', ONCE, async () => {
       const owner = (await newWorkspace()).as('owner');
-      const target = await targetOf(id, owner);
+      const target = await targetIds(id, owner);
       for (const [field, twice, once] of await lists(owner)) {
         const rejected = { ids: target, body: { ...bodyOf(id), ...twice } };
-        await rejectsFor(owner, id, rejected, [field], `${field}, named before`);
+        await expectRejectedField(owner, id, rejected, [field], `${field}, named before`);
         succeeded(await owner.send(id, { ids: target, body: { ...bodyOf(id), ...once } }));
       }
     });
@@ -44,8 +44,8 @@ rule(import.meta.url, (check) => {
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'rejects an empty list of managers', MANAGED, async () => {
       const owner = (await newWorkspace()).as('owner');
-      const input = { ids: await targetOf(id, owner), body: { ...bodyOf(id), manager_ids: [] } };
-      await rejectsFor(owner, id, input, ['manager_ids'], 'a group without managers');
+      const input = { ids: await targetIds(id, owner), body: { ...bodyOf(id), manager_ids: [] } };
+      await expectRejectedField(owner, id, input, ['manager_ids'], 'a group without managers');
     });
   }
 });
@@ -69,7 +69,7 @@ function members(one: number, other: number): [string, Fields, Fields] {
   return ['members.2.user_id', { members: [...both, { user_id: one, is_pm: 0 }] }, { members: both }];
 }
 
-async function targetOf(id: string, owner: Client): Promise<number[]> {
+async function targetIds(id: string, owner: Client): Promise<number[]> {
   if (id === 'updateGroup') return [await aGroup(owner)];
   return id === 'updateProject' ? [await aProject(owner)] : [];
 }

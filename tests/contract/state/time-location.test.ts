@@ -2,7 +2,7 @@ import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPhase, aTodo, locationOfTodo } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen, WRITES_OF_TIME, type WriteOfTime } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -58,7 +58,7 @@ async function prepare({ id, record, beside }: WriteOfTime) {
   const ids = record ? [await record(owner, here)] : [];
   const send = (location: object) => owner.send(id, { ids, body: { ...beside, ...location } });
   const rejects = (location: object, field: string, what: string) =>
-    rejectsFor(owner, id, { ids, body: { ...beside, ...location } }, [field], what);
+    expectRejectedField(owner, id, { ids, body: { ...beside, ...location } }, [field], what);
   const accepts = async (location: object) => succeeded(await send(location), 'the place is accepted');
   return { owner, here, send, rejects, accepts };
 }
@@ -121,7 +121,7 @@ async function leavesNoTodoBehind({ id, record }: WriteOfTime): Promise<void> {
   const { otherPhase, ...here } = await locationOfTodo(workspace);
   const ids = [(await record?.(owner, here)) ?? 0];
   const there = await aLocation(owner);
-  await rejectsFor(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
+  await expectRejectedField(owner, id, { ids, body: there }, ['todo_id'], 'the old todo');
   const response = await owner.send(id, { ids, body: { ...there, todo_id: null } });
   succeeded(response, 'the place is accepted without the todo');
 }

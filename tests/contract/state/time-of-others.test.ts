@@ -2,7 +2,7 @@ import { rule } from '../../fixtures/check.ts';
 import { aLocation, aMember, anEntry, publicLocation } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -19,7 +19,13 @@ rule(import.meta.url, (check, operations) => {
       const location = await aLocation(owner);
       const ids = id === 'updateEntry' ? [await anEntry(owner)] : [];
       const body = { ...location, user_id, ...(ids.length === 0 && { minutes: 15 }) };
-      await rejectsFor(owner, id, { ids, body }, ['project_id'], 'a project that the user does not see');
+      await expectRejectedField(
+        owner,
+        id,
+        { ids, body },
+        ['project_id'],
+        'a project that the user does not see',
+      );
       const members = { ids: [location.project_id], body: { members: [{ user_id }] } };
       succeeded(await owner.call('updateProject', members));
       succeeded(await owner.send(id, { ids, body }), 'the project that they see accepts their time');
@@ -39,10 +45,16 @@ rule(import.meta.url, (check, operations) => {
         // For an existing entry, only the user changes.
         const body = ids.length === 0 ? { ...location, user_id, minutes: 15 } : { user_id };
         await setOpen(owner, location, 0);
-        await rejectsFor(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');
+        await expectRejectedField(owner, id, { ids, body }, ['phase_id'], 'somebody else in a closed phase');
         await setOpen(owner, location, 1);
         await setActive(owner, location, 0);
-        await rejectsFor(owner, id, { ids, body }, ['project_id'], 'somebody else in an archived project');
+        await expectRejectedField(
+          owner,
+          id,
+          { ids, body },
+          ['project_id'],
+          'somebody else in an archived project',
+        );
         await setActive(owner, location, 1);
         const response = await owner.send(id, { ids, body });
         const after = succeeded(response) as { data: { user_id: number } };
@@ -56,7 +68,7 @@ rule(import.meta.url, (check, operations) => {
     const ids = [await anEntry(owner)];
     const { project_id } = succeeded(await owner.call('getEntry', { ids })).data;
     const user_id = await aMember(owner);
-    await rejectsFor(
+    await expectRejectedField(
       owner,
       'updateEntry',
       { ids, body: { user_id } },

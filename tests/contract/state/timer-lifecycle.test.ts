@@ -2,8 +2,8 @@ import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
-import { countedBy, setActive, setOpen, showsSeconds } from '../../fixtures/state/timer-time.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
+import { setActive, setOpen, showsSeconds, timerCount } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /** Timers run, pause and resume, and a paused one waits. */
@@ -21,12 +21,18 @@ rule(import.meta.url, (check) => {
   check('pauseTimer', 'rejects a paused timer', ALREADY, async () => {
     const owner = (await newWorkspace()).as('owner');
     const ids = [await aPausedTimer(owner)];
-    await rejectsFor(owner, 'pauseTimer', { ids }, ['status'], 'a second pause');
+    await expectRejectedField(owner, 'pauseTimer', { ids }, ['status'], 'a second pause');
   });
 
   check('resumeTimer', 'rejects a running timer', ALREADY, async () => {
     const owner = (await newWorkspace()).as('owner');
-    await rejectsFor(owner, 'resumeTimer', { ids: [await aTimer(owner)] }, ['status'], 'a second start');
+    await expectRejectedField(
+      owner,
+      'resumeTimer',
+      { ids: [await aTimer(owner)] },
+      ['status'],
+      'a second start',
+    );
   });
 
   check('resumeTimer', 'pauses the running timer', ONE, resumesOne);
@@ -84,7 +90,7 @@ async function stopsCounting(): Promise<void> {
   const id = await aTimer(workspace.as('owner'));
   await workspace.advance(90);
   const response = await workspace.as('owner').call('pauseTimer', { ids: [id] });
-  const counted = countedBy(succeeded(response).data).slice(0, 2);
+  const counted = timerCount(succeeded(response).data).slice(0, 2);
   expectSame(response, 'it has counted 90 seconds', ['paused', 90], counted);
   await workspace.advance(600);
   await showsSeconds(workspace, id, 'paused', 90);
@@ -110,10 +116,10 @@ async function resumesOnlyWhereOpen(): Promise<void> {
   const ids = [await aPausedTimer(owner, location)];
   await aTimer(owner);
   await setOpen(owner, location, 0);
-  await rejectsFor(owner, 'resumeTimer', { ids }, ['phase_id'], 'a timer in a closed phase');
+  await expectRejectedField(owner, 'resumeTimer', { ids }, ['phase_id'], 'a timer in a closed phase');
   await setOpen(owner, location, 1);
   await setActive(owner, location, 0);
-  await rejectsFor(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
+  await expectRejectedField(owner, 'resumeTimer', { ids }, ['project_id'], 'a timer in an archived project');
   await setActive(owner, location, 1);
   succeeded(
     await owner.call('resumeTimer', { ids }),
@@ -130,7 +136,13 @@ async function resumesOnlyWhereVisible(): Promise<void> {
   await put([{ user_id: workspace.userId('member') }]);
   const ids = [await aPausedTimer(member, location)];
   await put([]);
-  await rejectsFor(member, 'resumeTimer', { ids }, ['project_id'], 'a timer in a project out of sight');
+  await expectRejectedField(
+    member,
+    'resumeTimer',
+    { ids },
+    ['project_id'],
+    'a timer in a project out of sight',
+  );
   await put([{ user_id: workspace.userId('member') }]);
   succeeded(await member.call('resumeTimer', { ids }), 'it resumes when the user is on the project again');
 }

@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, aProject, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
-import { rejectsFor } from '../../fixtures/state/stored.ts';
+import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import {
   acceptsReleased,
   acceptsSimilar,
@@ -73,12 +73,12 @@ rule(import.meta.url, (check, operations) => {
     const owner = (await newWorkspace()).as('owner');
     const phases = ['One', 'Two', 'One'].map((name) => ({ name }));
     const body = { name: freshName('project'), phases };
-    await rejectsFor(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
+    await expectRejectedField(owner, 'createProject', { body }, ['phases.2.name'], 'a name that comes twice');
     const { name } = succeeded(
       await owner.call('createProject', { body: { name: freshName('project') } }),
     ).data;
     const both = { name, phases };
-    await rejectsFor(
+    await expectRejectedField(
       owner,
       'createProject',
       { body: both },
@@ -133,7 +133,7 @@ async function rejectsInArchived(id: 'createPhase' | 'updatePhase'): Promise<voi
   succeeded(await owner.call('createPhase', { ids: [project], body: other }));
   succeeded(await owner.call('updateProject', { ids: [project], body: { is_active: 0 } }));
   const ids = id === 'createPhase' ? [project] : [project, phase_id];
-  await rejectsFor(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
+  await expectRejectedField(owner, id, { ids, body: other }, ['name'], 'a name in an archived project');
 }
 
 async function rejectsUnseen(
@@ -148,5 +148,5 @@ async function rejectsUnseen(
   const client_id = await aClient(owner);
   const { project_id } = await around.managedLocation({ client_id });
   const ids = { createProject: [], updateProject: [project_id], updateClient: [client_id] }[id];
-  await rejectsFor(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
+  await expectRejectedField(me, id, { ids, body: { name } }, ['name'], 'a name that is taken');
 }

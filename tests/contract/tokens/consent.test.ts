@@ -7,9 +7,9 @@ import {
   type OAuthParameters,
   type OAuthResponse,
   REDIRECT_URI,
-  sentBackTo,
+  redirectTarget,
 } from '../../fixtures/tokens/oauth.ts';
-import { errorIn, logInWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import { logInWithLibrary, rejectionError } from '../../fixtures/tokens/oauth-library.ts';
 import {
   CONSENT_FORM,
   isSentBack,
@@ -95,7 +95,7 @@ check('a user who denies access is redirected with access_denied and the state',
 
 check('the client library reports that the user denied access', REDIRECTS, async () => {
   const app = new OAuthApp(await newWorkspace());
-  const { error } = await errorIn(logInWithLibrary(app, 'member', { decision: 'deny' }));
+  const { error } = await rejectionError(logInWithLibrary(app, 'member', { decision: 'deny' }));
   if (error !== 'access_denied')
     throw new AssertionError({ message: `expected access_denied, received ${error}` });
 });
@@ -120,7 +120,7 @@ for (const foreign of ['https://evil.example', 'null']) {
 
 check("a consent form that the authorization server's own page posts is accepted", CONSENT_FORM, async () => {
   const response = await new OAuthApp(await newWorkspace()).consent('member', {}, { Origin: origin });
-  if (sentBackTo(response)?.searchParams.has('code')) return;
+  if (redirectTarget(response)?.searchParams.has('code')) return;
   throw new ContractFailure(
     response,
     'the form of the page grants',

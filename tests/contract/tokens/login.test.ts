@@ -5,8 +5,8 @@ import {
   OAuthApp,
   type OAuthResponse,
   REDIRECT_URI,
+  redirectTarget,
   sendOAuth,
-  sentBackTo,
 } from '../../fixtures/tokens/oauth.ts';
 import { logInWithLibrary, refreshWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
 import {
@@ -50,7 +50,7 @@ check('the unchanged form of the consent page grants access', CONSENT_FORM, asyn
   const workspace = await newWorkspace();
   const app = new OAuthApp(workspace);
   const page = await app.openConsent();
-  const { method, action, fields } = formOn(page);
+  const { method, action, fields } = readForm(page);
   expectSame(
     page,
     'the form goes to the authorization server',
@@ -59,7 +59,7 @@ check('the unchanged form of the consent page grants access', CONSENT_FORM, asyn
   );
   const chosen = { user: String(workspace.userId('admin')), decision: 'grant' };
   const response = await sendOAuth({ endpoint: 'authorize', fields: { ...fields, ...chosen } });
-  const code = sentBackTo(response)?.searchParams.get('code') ?? '';
+  const code = redirectTarget(response)?.searchParams.get('code') ?? '';
   bringsTokens(await app.exchange(code), 'the code of the form brings tokens');
 });
 
@@ -127,7 +127,7 @@ check('two logins of one user are valid at the same time', REFRESH_TOKENS, async
 for (const state of ['plain', 'with space & =?#/+%25', 'ünïcode', 'x'.repeat(500)]) {
   check(`the state is returned unchanged: ${state.slice(0, 30)}`, 'article', async () => {
     const response = await new OAuthApp(await newWorkspace()).consent('member', { state });
-    const back = sentBackTo(response)?.searchParams.get('state');
+    const back = redirectTarget(response)?.searchParams.get('state');
     expectSame(response, 'the state comes back', state, back);
   });
 }
@@ -138,7 +138,7 @@ check('no state is returned when none was sent', REDIRECTS, async () => {
     response,
     'only the code comes back',
     ['code'],
-    [...(sentBackTo(response)?.searchParams.keys() ?? [])],
+    [...(redirectTarget(response)?.searchParams.keys() ?? [])],
   );
 });
 
@@ -157,7 +157,7 @@ async function challengeOf(verifier: string): Promise<string> {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The form of a page: its target and its initial fields. */
-function formOn(page: OAuthResponse): {
+function readForm(page: OAuthResponse): {
   method: string;
   action: string;
   fields: Record<string, string>;

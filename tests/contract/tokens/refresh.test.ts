@@ -3,7 +3,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
-import { errorIn, logInWithLibrary, refreshWithLibrary } from '../../fixtures/tokens/oauth-library.ts';
+import { logInWithLibrary, refreshWithLibrary, rejectionError } from '../../fixtures/tokens/oauth-library.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
 import {
   bringsNothing,
@@ -131,7 +131,7 @@ check('the client library reports a rejected refresh token', TOKEN_ERRORS, async
   const app = new OAuthApp(await newWorkspace());
   const tokens = await logInWithLibrary(app, 'member');
   await refreshWithLibrary(app, tokens);
-  const { error, status } = await errorIn(refreshWithLibrary(app, tokens));
+  const { error, status } = await rejectionError(refreshWithLibrary(app, tokens));
   if (error !== 'invalid_grant' || status !== 400) {
     throw new AssertionError({ message: `expected 400 invalid_grant, received ${status} ${error}` });
   }

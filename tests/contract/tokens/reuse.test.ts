@@ -27,7 +27,7 @@ interface Setting {
 
 const SETTINGS: Setting[] = [
   { refreshReuse: 'revoke', outcome: 'revokes the token family', holds: hasEnded },
-  { refreshReuse: 'reject', outcome: 'is rejected without revoking the token family', holds: goesOn },
+  { refreshReuse: 'reject', outcome: 'is rejected without revoking the token family', holds: expectWorking },
 ];
 
 for (const { refreshReuse, outcome, holds } of SETTINGS) {
@@ -115,7 +115,7 @@ check("another client's use of a spent refresh token revokes nothing", SOURCES, 
   const latest = await app.renew(old);
   const stranger = { fields: { client_id: app.workspace.apps['other-app'] } };
   isRejected(await app.refresh(old.refresh_token, stranger), 400, 'invalid_grant', 'a stranger is rejected');
-  await goesOn(app, latest);
+  await expectWorking(app, latest);
 });
 
 async function hasEnded(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
@@ -124,7 +124,7 @@ async function hasEnded(app: OAuthApp, { access_token, refresh_token }: TokenPai
   isRejected(response, 400, 'invalid_grant', 'the newest refresh token of the login is revoked');
 }
 
-async function goesOn(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
+async function expectWorking(app: OAuthApp, { access_token, refresh_token }: TokenPair): Promise<void> {
   await works(access_token, 'the newest access token goes on');
   bringsTokens(await app.refresh(refresh_token), 'the newest refresh token goes on');
 }

@@ -43,7 +43,7 @@ for (const actor of OTHERS) {
         `${accessTitle(operation.id, actor, permission.access)} with a complete valid request`,
         sources,
         async () => {
-          const { other, ids, body } = await tryOn(operation, actor);
+          const { other, ids, body } = await prepareAttempt(operation, actor);
           rejected(await other.send(operation.id, { ids, body }), 'the call is rejected');
         },
       );
@@ -61,7 +61,7 @@ for (const actor of OTHERS) {
         `${actorName(actor)} who calls ${operation.id} on a record that they do not see changes nothing`,
         sources,
         async () => {
-          const { other, ids, body } = await tryOn(operation, actor);
+          const { other, ids, body } = await prepareAttempt(operation, actor);
           rejectedWith(await other.send(operation.id, { ids, body }), 'hiddenRecord');
         },
       );
@@ -105,7 +105,7 @@ for (const actor of MEMBERS) {
     const { owner, others } = await writerAndOthers(actor);
     const [other] = others;
     const location = await aPublicLocation(owner);
-    const entry_id = await entryIn(owner, location);
+    const entry_id = await createEntryIn(owner, location);
     rejectedWith(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
     const query = { 'project_ids[]': [location.project_id] };
     const list = await other.send('listEntries', { query });
@@ -118,7 +118,7 @@ for (const actor of MEMBERS) {
     async () => {
       const { owner, others } = await writerAndOthers(actor);
       const [other] = others;
-      const entry_id = await entryIn(other, await aPublicLocation(owner));
+      const entry_id = await createEntryIn(other, await aPublicLocation(owner));
       const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
       succeeded(response);
       const seen = await mustRead(other, operationNamed('updateEntry'), [entry_id]);
@@ -133,7 +133,7 @@ check(
   async () => {
     const { owner, others } = await writerAndOthers('member', 'other-member');
     const [member, colleague] = others;
-    const entry_id = await entryIn(member, await aPublicLocation(owner));
+    const entry_id = await createEntryIn(member, await aPublicLocation(owner));
     const update = operationNamed('updateEntry');
     const before = await mustRead(member, update, [entry_id]);
     for (const [id, body] of [['getEntry'], ['updateEntry', { minutes: 1 }], ['deleteEntry']] as const) {
@@ -174,7 +174,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
 }
 
 /** A record of the run that the other actor must not change, and a call that would. */
-async function tryOn(operation: Operation, actor: SignedInActor) {
+async function prepareAttempt(operation: Operation, actor: SignedInActor) {
   const { owner, workspace, ids, body } = await ownFixture(operation);
   if (owner.actor === actor) skip(`needs a second actor beside ${actor}`);
   return { other: workspace.as(actor), ids, body };
@@ -184,7 +184,7 @@ async function aPublicLocation(owner: Client): Promise<PhaseLocation> {
   return aLocation(owner, { is_public: 1 });
 }
 
-async function entryIn(client: Client, location: PhaseLocation): Promise<number> {
+async function createEntryIn(client: Client, location: PhaseLocation): Promise<number> {
   const body = { ...location, minutes: 30, notes: freshName('entry') };
   return succeeded(await client.call('createEntry', { body })).data.entry_id;
 }

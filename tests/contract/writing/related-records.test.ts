@@ -6,7 +6,7 @@ import { aClient, aLocation, aProject, freshName } from '../../fixtures/records.
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
-import { mustNamePathOf } from '../../fixtures/wire.ts';
+import { requirePathParameters } from '../../fixtures/wire.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
 /* Records of the run that refer to one another. */
@@ -56,7 +56,7 @@ check(
   'a phase is not found under another project',
   [operationNamed('getPhase').source, IN_PATH],
   async () => {
-    for (const id of ['getPhase', 'updatePhase', 'deletePhase']) mustNamePathOf(operationNamed(id));
+    for (const id of ['getPhase', 'updatePhase', 'deletePhase']) requirePathParameters(operationNamed(id));
     const owner = await aWriter();
     const [{ phase_id }, other] = [await aLocation(owner), await aProject(owner)];
     rejectedWith(await owner.send('getPhase', { ids: [other, phase_id] }), 'notFound');

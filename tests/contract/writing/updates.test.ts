@@ -7,7 +7,7 @@ import { freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
-import { readNameOf } from '../../fixtures/state/updating.ts';
+import { responseFieldName } from '../../fixtures/state/updating.ts';
 import { aWriter } from '../../fixtures/workspace.ts';
 
 /* Every field changed separately, on a record of the run: it is returned as sent, and the others stay. */
@@ -43,14 +43,14 @@ for (const operation of ownWrites('put', 'patch')) {
       const { ids = [] } = await successfulInput(operation.id, owner);
       let before = await mustRead(owner, operation, ids);
       const usable = fields.filter(
-        (field) => readNameOf(field) in before && mayWrite(operation, field, owner.actor),
+        (field) => responseFieldName(field) in before && mayWrite(operation, field, owner.actor),
       );
       for (const field of usable) {
         for (const value of VALUES[field]?.(operation.tag) ?? []) {
           const response = await owner.send(operation.id, { ids, body: { [field]: value } });
           succeeded(response, `${field} is accepted`);
           const after = await mustRead(owner, operation, ids);
-          const readName = readNameOf(field);
+          const readName = responseFieldName(field);
           expectSame(response, `${field} reads as it was written`, value, after[readName]);
           expectSame(
             response,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AccessValue, readContract } from '../../../scripts/contract/contract.ts';
 import { allMutations, chooseMutations } from '../../../scripts/faults/mutants/choose.ts';
-import { effectOf } from '../../../scripts/faults/mutants/effect.ts';
+import { operationEffect } from '../../../scripts/faults/mutants/effect.ts';
 
 const contract = readContract();
 const all = allMutations(contract);
@@ -71,7 +71,7 @@ test.each([
 ] as const)('%s', (_, id, actor, one, other, isSame) => {
   const operation = contract.byId.get(id);
   if (!operation) throw new Error(`${id} is not there`);
-  const effect = (values: readonly AccessValue[]) => effectOf(contract, operation, actor, [...values]);
+  const effect = (values: readonly AccessValue[]) => operationEffect(contract, operation, actor, [...values]);
   expect(effect(one) === effect([...other])).toBe(isSame);
 });
 

@@ -1,5 +1,5 @@
 import { observe } from '../../../fixtures/access/outcome.ts';
-import { isRejected, listPermissions, viewOf } from '../../../fixtures/access/permissions.ts';
+import { isRejected, listPermissions, visibleAccess } from '../../../fixtures/access/permissions.ts';
 import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
@@ -21,7 +21,7 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
     const shown =
       call.kind === 'phase'
         ? await phasesOfEach(workspace.as(actor), oracle, actor)
-        : await shownIn(workspace.as(actor), operation.id, call.kind, oracle.within(access, call.kind));
+        : await checkList(workspace.as(actor), operation.id, call.kind, oracle.within(access, call.kind));
     const seen = observe(task, permission);
     for (const record of oracle.all(call.kind)) {
       seen.note(oracle.ties(call.kind, record), shown.ids.includes(idsOf(call.kind, [record])[0] as number));
@@ -38,7 +38,7 @@ interface Shown {
 }
 
 /** The records of a list on one large page, and whether they are the expected ones, with their number as the total. */
-async function shownIn(
+async function checkList(
   client: Client,
   list: string,
   kind: Kind,
@@ -69,13 +69,13 @@ async function shownIn(
 
 /** Phases are listed project by project; those of a project that the actor does not see are not found. */
 async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor): Promise<Shown> {
-  const projects = viewOf('project', actor);
+  const projects = visibleAccess('project', actor);
   const lists = await Promise.all(
     oracle.all('project').map(async (project): Promise<Shown> => {
       const ids = [project.project_id as number];
       if (oracle.includes(projects, 'project', project)) {
         const expected = oracle.all('phase').filter((phase) => phase.project_id === project.project_id);
-        return shownIn(client, 'listPhases', 'phase', expected, { ids });
+        return checkList(client, 'listPhases', 'phase', expected, { ids });
       }
       const response = await client.call('listPhases', { ids });
       const { data = [] } = response.body as { data?: Fields[] };

@@ -1,4 +1,4 @@
-import { attemptsAt } from '../../../fixtures/access/attempts.ts';
+import { prepareAttempts } from '../../../fixtures/access/attempts.ts';
 import { includes, judge, observe, tryOut } from '../../../fixtures/access/outcome.ts';
 import { isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../../fixtures/access/related-records.ts';
@@ -16,7 +16,7 @@ for (const permission of listPermissions(['write'], SIGNED_IN).filter((each) => 
   check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const seen = observe(task, permission);
-    for (const attempt of await attemptsAt(operation.id, call.kind, around)) {
+    for (const attempt of await prepareAttempts(operation.id, call.kind, around)) {
       const { relation, rejection } = attempt;
       const outcome = await tryOut(around.me, operation.id, attempt);
       seen.note(relation === 'beyond' ? [] : [relation], outcome.response.status < 400);
