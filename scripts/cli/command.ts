@@ -29,7 +29,7 @@ export interface Command<F extends Flags> {
   flags: F;
   /** Positional arguments; a command without a description of them accepts none. */
   positional?: { argument: string; description: string };
-  /** Packages that the command needs, which are optional peers of ours. */
+  /** Packages that the command needs, which are optional peer dependencies. */
   packages?: readonly string[];
   /** Where arguments after a `--` go, such as `passed to vitest`; a command without this accepts none. */
   rest?: string;

@@ -4,7 +4,7 @@ const START_MS = 10_000;
 
 /**
  * Keeps V8's young generation at its first size while the process starts. Then nearly all that is new survives, and
- * V8 would take 10 MiB for it that are never needed again. For a process of ours only: the setting is that of the
+ * V8 would take 10 MiB for it that are never needed again. For our own processes only: the setting is that of the
  * whole process.
  */
 export function holdYoungGeneration(): void {

@@ -105,19 +105,19 @@ const LISTS: Record<string, string> = {
   todo: 'listTodos',
 };
 
-/** Whether a list of ours has the records of one of our fields or parameters. */
+/** Whether a contract list has the records of a contract field or parameter. */
 export function isListed(contractName: string, { byId }: Contract): boolean {
   return byId.has(own(LISTS, contractName.replace(/_ids?(\[\])?$/, '')) ?? '');
 }
 
-/** The document's name for the records of one of our fields or parameters, such as `project_id`. */
+/** The document's name for the records of a contract field or parameter, such as `project_id`. */
 export function idNoun(contractName: string, { byId }: Contract): string {
   const base = contractName.replace(/_ids?(\[\])?$/, '');
   const list = byId.get(own(LISTS, base) ?? '');
   return list && mappedOperation(list) ? listNoun(list) : base;
 }
 
-/** The name of the records that an operation of ours returns, whatever its response says. */
+/** The name of the records that a contract operation returns, whatever its response describes. */
 export function returnedNoun(operation: Operation, { byId }: Contract): string | undefined {
   const noun = mappedOperation(operation)?.success.noun;
   const list = noun && byId.get(`list${noun.replace(/y$/, 'ie')}s`);

@@ -9,7 +9,7 @@ import { bodyToWire } from '../contract/mapping/request-body.ts';
 import { sampleOf } from '../contract/sample.ts';
 import { literalKey, member } from './script-text.ts';
 
-/* What scripts say in our words, in the words of the document. Without a mapping both are the same. */
+/* Translates scripts from contract names to document names. Without a mapping both are the same. */
 
 /** How a script gets at a dotted path; what is on the path may be missing. */
 export function memberExpression(path: string): string {
@@ -17,12 +17,12 @@ export function memberExpression(path: string): string {
   return member(first) + rest.map((step) => `?${member(step).replace(/^\[/, '.[')}`).join('');
 }
 
-/** An expression for our value of a field of ours in a record; `record` is an expression itself. */
+/** An expression for the contract value of a field in a record; `record` is itself an expression. */
 export function readField(operation: Operation, contractName: string, record: string): string {
   return readFrom(mappedOperation(operation)?.success.record, contractName, record);
 }
 
-/** An expression for a record with some of our fields; `nested` are lists of records, with theirs. */
+/** An expression for a record with some of its contract fields; `nested` has the fields of nested lists. */
 export function readRecord(
   operation: Operation,
   fields: string[],
@@ -60,14 +60,14 @@ function ourValueExpression({ values, as }: FieldMapping, value: string): string
 /** The number that a UUID of the mock holds (see `uuids.ts`). */
 const UUID_TO_ID = "((each) => each && Number('0x' + each.slice(4, 8) + each.slice(24)))";
 
-/** The field that holds the id of a record of ours, as the document has it; undefined for a record that is not ours. */
+/** The document's ID field of a contract record; undefined for a record that the contract lacks. */
 export function knownIdField(operation: Operation): string | undefined {
   const mapped = mappedOperation(operation);
   const noun = mapped?.success.noun;
   return noun && mapped?.success.record?.nameToWire(idFieldName(noun));
 }
 
-/** The URL of a list or a create of ours, which names no record in its path, with a query of ours. */
+/** The URL of a contract list or create, which has no record in its path, with a contract query. */
 export function urlOf(operation: Operation, query = ''): string {
   const { path } = operation;
   const mapped = mappedOperation(operation);
@@ -96,7 +96,7 @@ function keepKnownParameters(mapped: MappedOperation, query: string): string {
   return query.split('&').filter(isThere).join('&');
 }
 
-/** Whether the document has a query parameter of ours. */
+/** Whether the document has a contract query parameter. */
 export function hasParameter(operation: Operation, contractName: string): boolean {
   const mapped = mappedOperation(operation);
   if (mapped) return mapped.query.some((each) => each.contractName === contractName);

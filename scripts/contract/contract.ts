@@ -37,7 +37,7 @@ export { type RateLimits, retryAfter, type TokenSettings } from './settings.ts';
 
 const CONTRACT_FILE = 'contract.openapi.json';
 
-/** Where `generate` puts the contract document in our words, beside the one in the document's, where they differ. */
+/** The file with the contract document in the contract's format, if the document's names differ from it. */
 export const MAPPED_FILE = 'contract.mapped.json';
 
 /** Reads and indexes the contract document; by default the project's own. */
@@ -55,7 +55,7 @@ export interface MappedContract {
   document: OpenApiDocument;
 }
 
-/** Indexes a contract document that `npm run generate` has found in order; it is in our words. */
+/** Indexes a valid contract document, which has the contract's names. */
 export function indexContract(given: OpenApiDocument, wire?: Wire): Contract {
   const document = withExactSuccess(given);
   const plain = dereference(document);

@@ -80,7 +80,7 @@ export async function mergeContract(
   return indexContract(document, { document: published, mapping });
 }
 
-/** The contract document as everybody but this project's own code reads it: in the words of Timeneye's. */
+/** The contract document for everyone but this project's own code: with the names of Timeneye's document. */
 function publishedDocument({ document, wire }: Contract): OpenApiDocument {
   return wire?.document ?? document;
 }
@@ -100,7 +100,7 @@ export async function renderOutputs(
   for (const { file, render } of GENERATORS) {
     outputs.push({ file, text: await render({ ...rendering, present: readIfThere(join(root, file)) }) });
   }
-  // What is made for others to use speaks the document's words.
+  // Generated files for other users have the document's names.
   const published = { ...rendering, contract: publishedContract(rendering.contract) };
   for (const { file, render } of others) {
     outputs.push({ file, text: await render({ ...published, present: readIfThere(join(root, file)) }) });

@@ -83,11 +83,11 @@ export interface Contract {
   tokens: TokenSettings;
   rateLimits: RateLimits;
   errorResponses: ErrorResponses;
-  /** What goes over the wire, where the document's words are not ours. */
+  /** The wire format, if the document's names differ from the contract's. */
   wire?: Wire;
 }
 
-/** The contract document in the words of Timeneye's own, and which of them are which of ours. */
+/** The contract document with the names of Timeneye's document, and their mapping to the contract's. */
 export interface Wire {
   document: OpenApiDocument;
   mapping: Mapping;

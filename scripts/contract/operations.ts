@@ -77,7 +77,7 @@ export function ourName(method: Method, path: string): string | undefined {
   return IDS.get(`${method === 'patch' ? 'put' : method} ${pathShape(path)}`);
 }
 
-/** The operationId that normalization assigned, or else ours, or one derived from method and path. */
+/** The operationId that normalization assigned, or else the contract's, or one derived from method and path. */
 export function operationName(method: Method, path: string, operationId?: string): string {
   return operationId ?? ourName(method, path) ?? generatedName(method, path);
 }

@@ -55,18 +55,18 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
   const mapping = text === undefined ? EMPTY_MAPPING : readMapping(text);
   const check = (wire: OpenApiDocument) => void (text && checkMapping(text, wire));
   const upstream = await normalizeText(sources.upstream, sources.provenance, mapping, check);
-  // In a document that is ours, a bad example is a mistake to be reported and fixed by hand.
+  // In a reconstructed document, an invalid example is a mistake to be reported and fixed by hand.
   if (sources.provenance.reconstructed === false) {
     upstream.notes.push(...repairExamples(upstream.document));
-    // The same examples in the document's words.
+    // The same examples in the document's format.
     if (upstream.wire) repairExamples(upstream.wire);
   }
   return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
 }
 
 /**
- * An upstream document in our form; with a mapping that says more than that names agree, in our words. `check` throws
- * where that mapping does not hold in the document.
+ * A normalized upstream document; with a non-empty mapping, in the contract's format. `check` throws if the mapping
+ * does not apply to the document.
  */
 export async function normalizeText(
   text: string,

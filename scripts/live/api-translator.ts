@@ -12,7 +12,7 @@ export interface RelativeRequest {
   body?: BodyText;
 }
 
-/** What a request asks for, in our words. */
+/** The operation that a request is for, with the contract's names. */
 export interface RequestedOperation {
   operation: Operation;
   /** The values of our path parameters; '' where only the record says which (`/phases/{id}`). */
@@ -20,7 +20,7 @@ export interface RequestedOperation {
   body: BodyText;
 }
 
-/** Translates between our words and those of the API, where its document has others. */
+/** Translates between the contract's format and the API's, if the document has another. */
 export class ApiTranslator {
   readonly #codec: Codec | undefined;
   readonly #router: Router<Operation>;
@@ -36,7 +36,7 @@ export class ApiTranslator {
     return known;
   }
 
-  /** A request of ours as the API takes it. */
+  /** A contract request in the API's format. */
   toApi({ method, path, body }: RelativeRequest): RelativeRequest {
     if (!this.#codec) return { method, path, body };
     const [plain = '', ...query] = path.split('?');
@@ -45,7 +45,7 @@ export class ApiTranslator {
     return { method: wire.method, path: url, body: wire.body };
   }
 
-  /** The request for an operation of ours on these records, as the API takes it. */
+  /** The request for a contract operation on these records, in the API's format. */
   requestFor({ method, path, pathParameters }: Operation, ids: number[] = [], query = ''): RelativeRequest {
     const filled = pathParameters.reduce(
       (text, { name }, i) => text.replace(`{${name}}`, String(ids[i])),
@@ -54,7 +54,7 @@ export class ApiTranslator {
     return this.toApi({ method: method.toUpperCase(), path: filled + query });
   }
 
-  /** The operation of ours that a request to the API is for; undefined if it is for none. */
+  /** The contract operation of a request to the API; undefined if there is none. */
   requested({ method, path, body }: RelativeRequest): RequestedOperation | undefined {
     const [plain = '', ...query] = path.split('?');
     if (!this.#codec) {
@@ -67,7 +67,7 @@ export class ApiTranslator {
     return decoded && operation && { operation, values: decoded.values, body: decoded.body };
   }
 
-  /** The JSON of a response to an operation, in our words; undefined if it is no JSON. */
+  /** The JSON of a response in the contract's format; undefined if it is not JSON. */
   responseBody({ id }: Operation, { status, text }: { status: number; text: string }): unknown {
     const body = parsed(text);
     const mapped = this.#codec?.operations.find((each) => each.id === id);

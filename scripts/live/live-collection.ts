@@ -42,7 +42,7 @@ function kept(items: Item[], keeps: (item: RequestItem) => boolean): Item[] {
   });
 }
 
-/** Requests identify themselves as ours; Newman adds its own User-Agent to those without one. */
+/** Identifies requests with this project's User-Agent; Newman adds its own User-Agent to those without one. */
 function identified(item: RequestItem): RequestItem {
   const header = [...item.request.header, { key: 'User-Agent', value: USER_AGENT }];
   return { ...item, request: { ...item.request, header } };

@@ -114,7 +114,7 @@ export class Records {
   }
 }
 
-/** A response with its body in our words; empty where it is no object. */
+/** A response with its body in the contract's format; empty if it is not an object. */
 interface OurResponse {
   status: number;
   body: JsonObject;

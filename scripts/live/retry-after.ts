@@ -3,7 +3,7 @@ const LONGEST_S = 400 * 24 * 60 * 60;
 
 /**
  * The seconds of a Retry-After header (RFC 9110 section 10.2.3): a number, or a date by the server's own clock, which
- * may differ from ours. Undefined if it is absent or not usable.
+ * may differ from the local clock. Undefined if it is absent or not usable.
  */
 export function secondsToWait(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';

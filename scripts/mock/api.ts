@@ -14,7 +14,7 @@ export interface Api {
   router: Router;
   prism: Prism;
   policies: Policies;
-  /** The document's words, where they are not ours. */
+  /** The document's names and formats, where they differ from the contract's. */
   wire?: MockWire;
   /** Of the contract without faults: a fault in the contract must not change what the store supports. */
   support: StoreSupport;

@@ -3,10 +3,10 @@ import type { Codec } from '../contract/mapping/codec.ts';
 import { createCodec } from '../contract/mapping/create-codec.ts';
 import { Prism } from './prism.ts';
 
-/** The document's words, for a mock whose document has words other than ours. */
+/** The document's names and formats, for a mock whose document differs from the contract. */
 export interface MockWire {
   codec: Codec;
-  /** The contract document in the document's words; validates responses as they go out. */
+  /** The contract document with the document's names; validates responses as they are sent. */
   contract: Contract;
   prism: Prism;
 }

@@ -6,7 +6,7 @@ import { Workspace, type WorkspaceSettings } from './workspace.ts';
 
 export type InitialSettings = Omit<WorkspaceSettings, 'lockedUntil'>;
 
-/** Every workspace of a mock. Tokens and client ids identify theirs. */
+/** Every workspace of a mock. Tokens and client IDs identify their workspace. */
 export class Workspaces {
   readonly #byId = new Map<string, Workspace>();
   readonly #readyTokens = new WeakMap<Workspace, Map<SeededActor, string>>();

@@ -1,4 +1,4 @@
-/* The records of the foreign service: another workspace, with other ids than ours. */
+/* The records of the foreign service: another workspace, with other IDs than the mock's. */
 
 /** A record as the service keeps it. */
 export type ForeignRow = Record<string, unknown> & { id: number };

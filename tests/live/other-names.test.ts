@@ -8,7 +8,7 @@ import { runMark } from '../../scripts/live/settings.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
 import { freshMock } from '../mock/mock.ts';
 
-/* A live run against an API whose document has other names than ours, and no wrappers. */
+/* A live run against an API whose document has other names than the contract, and no wrappers. */
 
 const RUN = '20261128T1734-0a1b2c3d';
 let contract: Contract;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   return edition.remove;
 }, 120_000);
 
-/** What the gate says of a request to the API in the API's words. */
+/** What the gate says about a request in the API's format. */
 function gate(method: string, path: string, body: object, consent: Partial<LiveConsent> = {}) {
   const requested = ApiTranslator.of(contract).requested({ method, path, body: JSON.stringify(body) });
   return passage(

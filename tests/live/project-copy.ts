@@ -13,7 +13,7 @@ export function copyOfProject(): string {
   return project;
 }
 
-/** Merges a proposed overlay by hand: adds its actions to ours, and generates the contract document. */
+/** Merges a proposed overlay by hand: adds its actions to the project's, and generates the contract document. */
 export async function mergeOverlay(project: string, proposed: string): Promise<void> {
   const file = join(project, 'spec/contract.overlay.yaml');
   const overlay = parse(readFileSync(file, 'utf8'));

@@ -16,8 +16,8 @@ import { follow, isRecord } from './value-paths.ts';
 const PREFIX = '#/components/schemas/';
 
 /**
- * The document in our words: its operations that are ours at our paths, with our parameters, records and wrappers, and
- * the others as they are. Differences other than names (statuses, required fields, limits) stay.
+ * The document in the contract's format: operations that the contract has get its paths, parameters, records and
+ * wrappers; the others stay unchanged, and so do differences other than names (statuses, required fields, limits).
  */
 export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenApiDocument {
   const mapped = mapOperations(document, mapping);
@@ -28,7 +28,7 @@ export function applyMapping(document: OpenApiDocument, mapping: Mapping): OpenA
   for (const { method, path } of otherOperations(document, mapped)) {
     const { parameters } = normalized.paths[path] ?? {};
     const item = own(paths, path) ?? {};
-    // A path of ours takes the place of another one that has its name.
+    // A contract path replaces another path with the same name.
     if (item[method]) continue;
     const operation = translation.withContractErrors(normalized.paths[path]?.[method] as OperationObject);
     setOwn(paths, path, { ...(parameters && { parameters }), ...item, [method]: operation });
@@ -56,7 +56,7 @@ class Translation {
     setOwn(paths, mapped.path, { ...own(paths, mapped.path), [mapped.method]: translated });
   }
 
-  /** An operation that is not ours, with its errors in our form. */
+  /** An operation that the contract lacks, with its errors in the contract's format. */
   withContractErrors(operation: OperationObject): OperationObject {
     const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => [
       status,
@@ -65,7 +65,7 @@ class Translation {
     return { ...operation, responses: this.#withInvalid(Object.fromEntries(responses)) };
   }
 
-  /** The response to an invalid request stands for ours, which has a status of its own. */
+  /** The response to an invalid request replaces the contract's, which has another status. */
   #withInvalid(responses: Record<string, ResponseObject>): Record<string, ResponseObject> {
     const { invalid = 422 } = this.mapping.errors;
     const found = own(responses, String(invalid));
@@ -158,7 +158,7 @@ class Translation {
     return { ...whole, content: { ...whole.content, [JSON_TYPE]: content } };
   }
 
-  /** The document's own wrapper, where it has the names of ours. */
+  /** The document's own wrapper, if it has the contract's names. */
   #ownEnvelope({ success }: MappedOperation, record: Schema): Schema | undefined {
     const { schema, location, fields, isList } = success;
     if (

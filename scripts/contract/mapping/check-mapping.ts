@@ -12,7 +12,7 @@ import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
 import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 
-/** An operation of ours in the document. */
+/** A contract operation in the document. */
 interface LocatedOperation {
   id: string;
   /** Method and path in the document. */
@@ -205,7 +205,7 @@ function noteFields(
   }
 }
 
-/** A field of ours without a line keeps its name: no other one may have that of the document. */
+/** A contract field without a line keeps its name: no other field may have that name in the document. */
 function noteUnsaid(
   said: Record<string, FieldMapping>,
   kinds: FieldKinds,

@@ -23,14 +23,14 @@ export interface CodecRequest {
   body: BodyText;
 }
 
-/** A route of the document; `words` is undefined for an operation that is not ours. */
+/** A route of the document; `mapped` is undefined for an operation that the contract lacks. */
 interface WireRoute {
   method: string;
   path: string;
   mapped: MappedOperation | undefined;
 }
 
-/** A request in our words. */
+/** A request in the contract's format. */
 export interface DecodedRequest extends CodecRequest {
   mapped: MappedOperation | undefined;
   /** Our path parameters in order; '' where only the record says which (`/phases/{id}`). */
@@ -41,7 +41,7 @@ export interface DecodedRequest extends CodecRequest {
   missing?: string;
 }
 
-/** Translates requests and responses between the words of a document and ours. */
+/** Translates requests and responses between the formats of the document and the contract. */
 export class Codec {
   readonly operations: MappedOperation[];
   readonly #contractRoutes: Router<MappedOperation>;
@@ -49,7 +49,7 @@ export class Codec {
   readonly #templates: Templates;
   readonly #document: OpenApiDocument;
 
-  /** `document` is in its own words; `pageSize` is the size of a page of a list when the request does not say. */
+  /** `document` has its own names; `pageSize` is the page size of a list if the request has none. */
   constructor(
     given: OpenApiDocument,
     private readonly mapping: Mapping,
@@ -78,7 +78,7 @@ export class Codec {
     return this.#wire.find(path);
   }
 
-  /** A request of ours in the document's words. Requests of other operations are sent unchanged. */
+  /** A contract request in the document's format. Requests of other operations are sent unchanged. */
   requestToWire(request: CodecRequest): CodecRequest {
     const match = this.#contractRoutes.find(request.path);
     const method = request.method.toUpperCase();
@@ -110,7 +110,7 @@ export class Codec {
     return { method, path: filled, query, body: bodyToWire(mapped, request.body, inBody) };
   }
 
-  /** What the document's path names and ours does not, such as a workspace. */
+  /** A sample for a parameter that only the document's path has, such as a workspace. */
   #sampleParameter({ wire }: MappedOperation, name: string): string {
     const parameter = wire.parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(
@@ -128,7 +128,7 @@ export class Codec {
     return free ?? method;
   }
 
-  /** A request in the document's words, in ours; undefined when the document has no such path or method. */
+  /** A document request in the contract's format; undefined if the document has no such path or method. */
   requestFromWire(request: CodecRequest): DecodedRequest | undefined {
     const match = this.#wire.find(request.path);
     const route = match?.operations.get(request.method === 'HEAD' ? 'GET' : request.method);
@@ -179,13 +179,13 @@ export class Codec {
     );
   }
 
-  /** The body of a response in our words. */
+  /** The body of a response in the contract's format. */
   responseFromWire(mapped: MappedOperation | undefined, status: number, body: unknown): unknown {
     if (status >= 400) return errorFromWire(this.mapping.errors, body, (name) => fieldFromWire(mapped, name));
     return mapped ? successFromWire(mapped, body) : body;
   }
 
-  /** Our body of a response in the document's words. */
+  /** A contract response body in the document's format. */
   responseToWire(
     mapped: MappedOperation | undefined,
     status: number,
@@ -203,7 +203,7 @@ export class Codec {
     return successToWire(mapped, withPosition(body, offset), this.#templates.ofSuccess(mapped));
   }
 
-  /** The document's status of an error of ours. */
+  /** The document's status of a contract error. */
   statusToWire(status: number): number {
     return status === 422 ? (this.mapping.errors.invalid ?? 422) : status;
   }
@@ -215,7 +215,7 @@ export class Codec {
       : status;
   }
 
-  /** A URL of ours in the document's words, such as the link to another page. */
+  /** A contract URL in the document's format, such as the link to another page. */
   urlToWire(url: string, basePath: string): string {
     return this.#translateUrl(url, basePath, (request) => this.requestToWire(request));
   }

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../document.ts';
 
 const PREFIX = '#/components/schemas/';
 
-/** Renames other schemas that have the name of one of ours, which the overlay needs. */
+/** Renames other schemas that have the name of a contract schema, which the overlay needs. */
 export function renameComponents(document: OpenApiDocument): OpenApiDocument {
   const schemas = document.components?.schemas ?? {};
   const renamed = new Map(

@@ -2,7 +2,7 @@ import type { Schema } from '../document.ts';
 import type { ValueKind } from './field-kinds.ts';
 import type { RecordName } from './mapping-model.ts';
 
-/** The schemas of fields of ours that a document names without describing them, or does not name. */
+/** The schemas of contract fields that a document mentions without describing them, or omits. */
 export const UNDOCUMENTED = 'guess: the upstream document omits it, so it is as this project assumes';
 
 const ID: Schema = { type: 'integer', format: 'int64', minimum: 1 };
@@ -31,7 +31,7 @@ export function schemaOfKind(kind: ValueKind): Schema {
   return { type: typeof kind[0] === 'number' ? 'integer' : 'string', enum: [...kind] };
 }
 
-/** The same for a field of a record or body of ours, which may be null. */
+/** The same for a field of a contract record or body, which may be null. */
 export function fieldSchemaOfKind(record: RecordName, field: string, kind: ValueKind): Schema {
   const schema = schemaOfKind(kind);
   if (!mayBeNull(record, field) || typeof schema.type !== 'string') return schema;

@@ -7,7 +7,7 @@ import { valueToWire } from './value.ts';
 
 const SOURCE = 'guess: its description lists the values';
 
-/** A parameter of ours, with those of our values that the document lists in its description and not in its schema. */
+/** A contract parameter, with the values that the document lists in its description only, not in its schema. */
 export function withListedValues(
   id: string,
   { contractName, mapping, parameter }: MappedParameter,

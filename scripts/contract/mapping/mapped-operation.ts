@@ -23,7 +23,7 @@ import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
 import { isLeftOpen, isUntyped, propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** One of our operations in the document's words: what its translation in either direction needs. */
+/** A contract operation with its equivalent in the document: what a translation in either direction needs. */
 export interface MappedOperation {
   id: string;
   method: Method;
@@ -31,7 +31,7 @@ export interface MappedOperation {
   wire: { method: Method; path: string; operation: OperationObject; parameters: ParameterObject[] };
   /** Where our path parameters come from, in the order of our path. */
   sources: { name: string; source: ParameterSource }[];
-  /** Where we have the parameters of the document's path that ours does not have. */
+  /** Where the contract has the parameters that only the document's path has. */
   fills: { wireName: string; fill: PathFill }[];
   query: MappedParameter[];
   paging: ListMapping['paging'];
@@ -47,13 +47,13 @@ export interface MappedOperation {
     isList: boolean;
     /** The path of the record or the records; undefined if they have no wrapper. */
     location: string | undefined;
-    /** For a list: the document's path, by ours (`meta.total`). */
+    /** For a list: the document's path, by the contract's (`meta.total`). */
     fields: Map<string, string>;
     schema: Schema | undefined;
   };
 }
 
-/** What a list says beside its records, in our words. */
+/** The contract's fields of a list beside its records. */
 export const LIST_FIELDS = [
   'meta.current_page',
   'meta.offset',
@@ -72,7 +72,7 @@ export const LIST_FIELDS = [
 
 const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
-/** Our operations that the document has, each in its words. */
+/** The contract operations that the document has, each with its equivalent. */
 export function mapOperations(document: OpenApiDocument, mapping: Mapping): MappedOperation[] {
   return OPERATIONS.flatMap(([id, method, path]) => {
     const found = locate(document, mapping.operations[id], method, path);
@@ -221,14 +221,14 @@ function listFields(
     const wireName = own(said, contractName) ?? contractName;
     if (wireName === 'none' || schema === undefined) return [];
     const isDescribed = propertyAt(document, schema, wireName) !== undefined;
-    // Offsets and flags are in no list of ours, so that a document must say them.
+    // Offsets and flags are in none of the contract's lists, so the document must describe them.
     const isAssumed = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
     return isDescribed || isAssumed ? [[contractName, wireName] as const] : [];
   });
   return new Map(found);
 }
 
-/** The operations of a document that are not ours. */
+/** The operations of a document that the contract lacks. */
 export function otherOperations(
   document: OpenApiDocument,
   mapped: MappedOperation[],

@@ -3,7 +3,7 @@ import { own } from '../own.ts';
 import type { FieldMapping, ListMapping, ParameterSource } from './mapping-model.ts';
 import { findSortParameter } from './order-sign.ts';
 
-/** A query parameter of ours, and what the document has in its place. */
+/** A query parameter of the contract, and its equivalent in the document. */
 export interface MappedParameter {
   contractName: string;
   wireName: string;
@@ -41,7 +41,7 @@ export function mapQueryParameters(
   return [...mapped, ...directionParameter(mapped)];
 }
 
-/** A parameter that has the name of another one of ours gets a `_`, so that none of our code reads it. */
+/** A parameter that has the name of another contract parameter gets a `_`, so that no code of this project reads it. */
 const freeName = (name: string, said: Record<string, FieldMapping>): string =>
   own(said, name) ? `${name}_` : name;
 

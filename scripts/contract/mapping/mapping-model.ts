@@ -16,8 +16,8 @@ export const RECORDS = [
 export type RecordName = (typeof RECORDS)[number];
 
 /**
- * Which names of Timeneye's document are which of ours (`spec/mapping.yaml`). Names that agree are not repeated, so
- * that the mapping of a document in our words is empty. The keys are our words, the values the document's.
+ * Maps the names of Timeneye's document to those of the contract (`spec/mapping.yaml`). Names that agree are omitted:
+ * the mapping of a document with the contract's names is empty. Keys are the contract's names, values the document's.
  */
 export interface Mapping {
   /** By our operation name. */
@@ -37,7 +37,7 @@ export interface OperationMapping {
   path: string;
   /** Where our path parameters come from; default: the parameter in the same place of the path. */
   parameters: Record<string, ParameterSource>;
-  /** Parameters of the document's path that ours does not have, by their names: where we have them. */
+  /** Parameters that only the document's path has, by name: where the contract has them. */
   fills?: Record<string, PathFill>;
   /** Our query parameters: the document's name, or `none`. */
   query: Record<string, FieldMapping>;
@@ -66,18 +66,18 @@ export interface RecordMapping {
   body: Record<string, FieldMapping>;
 }
 
-/** A field of the document that is one of ours. */
+/** A field of the document that corresponds to one of the contract. */
 export interface FieldMapping {
   /** The document's name, or the dotted path of a nested field (`user.id`). `none`: the document has no such field. */
   name: string;
   /** Pairs of a contract value and a document value; other values stay unchanged. */
   values?: [contractValue: Scalar, wireValue: Scalar][];
-  /** The document's form of the value, where ours is another: see `value.ts`. */
+  /** The document's form of the value, where the contract has another: see `value.ts`. */
   as?: ValueForm;
 }
 export type Scalar = string | number | boolean | null;
 export type ValueForm = (typeof VALUE_FORMS)[number];
-/** Every form that a value of ours may have in a document. */
+/** Every form that a contract value may have in a document. */
 export const VALUE_FORMS = [
   'string',
   'number',

@@ -7,7 +7,7 @@ import { follow } from './value-paths.ts';
 
 type WireOperation = MappedOperation['wire'];
 
-/** The parameters of an operation in our words, from the document's. */
+/** The contract's parameters of an operation, from the document's. */
 export function parametersFromWire(document: OpenApiDocument, mapped: MappedOperation): ParameterObject[] {
   return [
     ...pathParameters(document, mapped),

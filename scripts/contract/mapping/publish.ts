@@ -16,8 +16,8 @@ import { follow } from './value-paths.ts';
 const ROOT_EXTENSIONS = ['x-source', 'x-tokens', 'x-rate-limits', 'x-error-responses'] as const;
 
 /**
- * The contract document in the document's words: Timeneye's document with what the overlay adds to it. `contract` is
- * the merged document in our words.
+ * The contract document with the document's names: Timeneye's document with what the overlay adds. `contract` is
+ * the merged document with the contract's names.
  */
 export function publishDocument(
   document: OpenApiDocument,

@@ -3,17 +3,17 @@ import type { Operation } from '../model.ts';
 import { createCodec } from './create-codec.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 
-/** An operation in the document's words, with what translates it where it is ours. */
+/** An operation of the document, with its mapping if the contract has it. */
 type PublishedOperation = Operation & { mapped?: MappedOperation };
 
-/** What translates an operation of such a contract; undefined where it has our words, or is not ours. */
+/** The mapping of an operation of such a contract; undefined if the contract lacks it, or has no mapping. */
 export function mappedOperation(operation: Operation): MappedOperation | undefined {
   return (operation as PublishedOperation).mapped;
 }
 
 /**
- * The contract in the document's words, whose operations have our names where they are ours, and what translates
- * them. A contract without a mapping is that already.
+ * The contract in the document's format. Operations that the contract has keep the contract's names and carry their
+ * mapping. A contract without a mapping is returned unchanged.
  */
 export function publishedContract(contract: Contract): Contract {
   const { wire } = contract;

@@ -5,7 +5,7 @@ import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } f
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
 
-/** Our query in the document's words; `defaultSize` is the size of a page when the query does not say. */
+/** A contract query in the document's format; `defaultSize` is the page size if the query has none. */
 export function queryToWire(mapped: MappedOperation, text: string, defaultSize: number): string {
   const named = pairsOf(text).map(([name, value]) => namedToWire(mapped, name, value));
   const pairs = addDirectionSign(mapped.query, named);
@@ -17,7 +17,7 @@ export function queryToWire(mapped: MappedOperation, text: string, defaultSize: 
   );
 }
 
-/** The document's query in our words, and the first record where it is not the first of a page. */
+/** A document query in the contract's format, and the first record if it is not the first of a page. */
 export function queryFromWire(
   mapped: MappedOperation,
   text: string,
@@ -32,7 +32,7 @@ export function queryFromWire(
   return offset === undefined ? { query } : { query, offset };
 }
 
-/** The name that a query parameter of ours has in the document, without its brackets, for messages. */
+/** The document's name of a contract query parameter, without brackets, for messages. */
 export function queryNameToWire({ query }: MappedOperation, contractName: string): string | undefined {
   const mapped = query.find((each) => plainName(each.contractName) === plainName(contractName));
   return mapped && (plainName(mapped.wireName) || findSortParameter(query)?.wireName);
@@ -73,7 +73,7 @@ function namedFromWire({ query }: MappedOperation, name: string, value: string):
   ];
 }
 
-/** A name of ours that the document has nothing for, or something else. */
+/** A contract name that the document lacks, or uses for something else. */
 const isTaken = (query: MappedParameter[], name: string): boolean =>
   query.some(({ contractName, wireName }) => contractName === name && wireName !== name);
 
@@ -89,7 +89,7 @@ function toText(text: string, { mapping }: MappedParameter): unknown {
   const { values, as } = mapping;
   const pair = values?.find(([contractValue]) => String(contractValue) === text);
   if (pair) return pair[1];
-  // A word of the document where we have another is as wrong as any other.
+  // A document value where the contract has another is as invalid as any other.
   if (values?.some(([, wireValue]) => String(wireValue) === text)) return `not-${text}`;
   if (as === 'uuid') return uuidOfId(text);
   return as === 'string'
@@ -102,7 +102,7 @@ const isScaled = (as: ValueForm | undefined): boolean => as === 'seconds' || as 
 function fromText(text: string, { mapping }: MappedParameter): unknown {
   const pair = mapping.values?.find(([, wireValue]) => String(wireValue) === text);
   if (pair) return pair[0];
-  // A word of ours that the document does not have is as wrong as any other.
+  // A contract value that the document lacks is as invalid as any other.
   if (mapping.values?.some(([contractValue]) => String(contractValue) === text)) return `not-${text}`;
   if (mapping.as === 'uuid') return idOfUuid(text);
   return mapping.as === 'date-time' || mapping.as === 'date' ? valueFromWire(text, mapping) : text;

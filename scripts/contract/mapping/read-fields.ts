@@ -36,7 +36,7 @@ const FORMS: Record<Extract<ValueKind, string>, ValueForm[]> = {
   records: [],
 };
 
-/** A form that suits values of the kind. One that is the same as ours is none. */
+/** A form that suits values of the kind, unless it is the contract's own. */
 function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
   const known = typeof kind === 'string' ? FORMS[kind] : NUMBER;
   const forms = name === 'sort_by' ? [...known, 'sign' as const] : known;
@@ -52,7 +52,7 @@ function form(kind: ValueKind, name?: string): ReadValue<ValueForm> {
   };
 }
 
-/** Numbers of ours are numbers already, days are days and texts are texts. */
+/** The contract already has numbers as numbers, days as days and texts as texts. */
 function isOurForm(found: ValueForm, kind: ValueKind): boolean {
   if (found === 'number') return kind !== 'money';
   if (found === 'string') return ['money', 'text', 'email', 'url', 'color'].includes(String(kind));

@@ -12,7 +12,7 @@ import { operations } from './read-operations.ts';
 
 export const MAPPING_FILE = 'mapping.yaml';
 
-/** The mapping of a document in our words. */
+/** The mapping of a document that has the contract's names. */
 export const EMPTY_MAPPING: Mapping = {
   operations: {},
   query: {},

@@ -13,7 +13,7 @@ import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 /** Facts about a record's fields besides their mapping. */
 export interface RecordOptions {
   fields: Record<string, FieldMapping>;
-  /** Fields of ours that hold records: one, or a list of them. */
+  /** Contract fields that hold a record or a list of records. */
   nested?: Record<string, RecordCodec>;
   /** The document's schema of the record, from which the rest of a nested object is filled. */
   schema?: Schema | undefined;
@@ -30,7 +30,7 @@ export class RecordCodec {
   /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
   readonly #unions: UnionObjects;
-  /** By our names: the fields of the document that make up one of ours. */
+  /** By contract name: the fields of the document that make up the contract field. */
   readonly #inParts = new Map<string, string[]>();
 
   constructor(private readonly options: RecordOptions) {
@@ -45,7 +45,7 @@ export class RecordCodec {
     for (const name of this.#contractNames.keys()) this.#addTemplate(name);
   }
 
-  /** The document's name of a field of ours; a dotted path for a nested one. */
+  /** The document's name of a contract field; a dotted path for a nested field. */
   nameToWire(contractName: string): string {
     const field = this.#fields.get(contractName);
     // The description of a text in two fields is that of the first.
@@ -61,27 +61,27 @@ export class RecordCodec {
     return schema && propertyAt(document, schema, wireName)?.schema;
   }
 
-  /** How the document has a field of ours; undefined where it has it as we do. */
+  /** The mapping of a contract field; undefined if the document has the same field. */
   fieldMapping(contractName: string): FieldMapping | undefined {
     return this.#fields.get(contractName);
   }
 
-  /** Our fields without which the document cannot have this one of ours. */
+  /** Contract fields without which the document cannot have this contract field. */
   requiredBeside(contractName: string): string[] {
     return this.#unions.requiredBeside(this.nameToWire(contractName)).map((name) => this.nameFromWire(name));
   }
 
-  /** The codec of the records in a field of ours. */
+  /** The codec of the records in a contract field. */
   nestedCodec(contractName: string): RecordCodec | undefined {
     return this.#nested.get(contractName);
   }
 
-  /** Our name of a field of the document. One that has the name of another field of ours gets a `_`. */
+  /** The contract's name of a document field. A `_` is added if another contract field has that name. */
   nameFromWire(wireName: string): string {
     return this.#contractNames.get(wireName) ?? (this.#fields.has(wireName) ? `${wireName}_` : wireName);
   }
 
-  /** The document's path for a path of ours, through lists and nested records (`phases.0.name`). */
+  /** The document's path for a contract path, through lists and nested records (`phases.0.name`). */
   pathToWire(path: string): string {
     const [first = '', ...rest] = path.split('.');
     return [
@@ -114,7 +114,7 @@ export class RecordCodec {
     return more.length === 0 ? rest : [index, ...translate(nested, more.join('.')).split('.')];
   }
 
-  /** Whether every name and value is ours already. */
+  /** Whether every name and value is already the contract's. */
   get isIdentity(): boolean {
     return this.#fields.size === 0 && [...this.#nested.values()].every((each) => each.isIdentity);
   }

@@ -7,7 +7,7 @@ import { isRecord } from './value-paths.ts';
 /** A body as text, or as the bytes received. */
 export type BodyText = string | Uint8Array | undefined;
 
-/** A request body in the document's words; `more` are the ids of our path that the document has in the body. */
+/** A request body in the document's format; `more` are path IDs that the document has in the body. */
 export function bodyToWire(
   { body: codec, wrapper }: MappedOperation,
   body: BodyText,
@@ -27,7 +27,7 @@ function around(body: string | Uint8Array, text: string): string {
   return body.slice(0, body.length - body.trimStart().length) + text + body.slice(body.trimEnd().length);
 }
 
-/** A request body in our words, and the ids of our path that were in it. */
+/** A request body in the contract's format, and the IDs of the contract's path that were in it. */
 export function bodyFromWire(
   { body: codec, wrapper, sources }: MappedOperation,
   body: BodyText,

@@ -5,8 +5,8 @@ import { sampleOf } from '../sample.ts';
 import { isRecord } from './value-paths.ts';
 
 /**
- * What an object of nested fields holds beside those of ours that are there: in a response samples of what we do not
- * have, in a request no more than the document requires.
+ * What an object of nested fields holds beside the contract's fields: in a response samples of other fields,
+ * in a request no more than the document requires.
  */
 export function siblingsIn(
   schema: Schema,

@@ -3,7 +3,7 @@ import { setOwn } from '../own.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isRecord, setValueAt, valueAt } from './value-paths.ts';
 
-/** The body of a success in our words: `data`, and of a list `meta` and `links` as far as the document has them. */
+/** The success body in the contract's format: `data`, and for a list the `meta` and `links` of the document. */
 export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, fields } = success;
   if (!record) return body;
@@ -19,7 +19,7 @@ export function successFromWire({ success }: Pick<MappedOperation, 'success'>, b
   return contractBody;
 }
 
-/** Our body of a success in the document's words. `template` has what the document requires beside the records. */
+/** A contract success body in the document's format. `template` has what the document requires beside the records. */
 export function successToWire(
   { success }: Pick<MappedOperation, 'success'>,
   body: unknown,

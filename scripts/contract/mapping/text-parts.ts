@@ -1,8 +1,8 @@
 import type { Schema } from '../document.ts';
 
-/* A text of ours that a document has in several fields: `first_name + last_name`. */
+/* A text that the document splits into several fields: `first_name + last_name`. */
 
-/** The names of the fields that make up one of ours; the name itself where it is one. */
+/** The names of the document's fields that make up a contract field; the name itself for a single field. */
 export function nameParts(name: string): string[] {
   return name.split(' + ');
 }

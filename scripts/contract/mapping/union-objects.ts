@@ -37,7 +37,7 @@ export class UnionObjects {
     return this.#alternatives.has(root);
   }
 
-  /** A record in the document's words with each such object as the alternative that its values name. */
+  /** A record in the document's format, with each such object as the alternative that its values select. */
   fit(wire: JsonObject): JsonObject {
     for (const [name, alternatives] of this.#alternatives) {
       const object = own(wire, name);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ParameterObject, Schema } from '../document.ts';
 
 /*
- * UUIDs of a document where ids of ours are numbers. A number stands in a UUID as it is (`00000000-0000-4000-8000-` and
- * its hexadecimal digits). A UUID that does not hold one gets a number of its own, by which it is found again.
+ * UUIDs of a document where the contract has numeric IDs. A UUID contains the number unchanged
+ * (`00000000-0000-4000-8000-` and its hexadecimal digits). Any other UUID is assigned a number, by which it is found.
  */
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -12,7 +12,7 @@ const OWN = /^0000([0-9a-f]{4})-0000-4000-8000-([0-9a-f]{12})$/i;
 /** The UUIDs that this process has read, by their numbers. */
 const read = new Map<string, string>();
 
-/** The UUID of an id of ours, both as texts; any other text stays as it is. */
+/** The UUID of a contract ID, both as texts; any other text stays unchanged. */
 export function uuidOfId(id: string): string {
   if (!/^(0|[1-9]\d{0,18})$/.test(id)) return id;
   const known = read.get(id);
@@ -21,7 +21,7 @@ export function uuidOfId(id: string): string {
   return `0000${digits.slice(0, 4)}-0000-4000-8000-${digits.slice(4)}`;
 }
 
-/** Our id of a UUID, both as texts; any other text is not an id of ours, even if it looks like one. */
+/** The contract ID of a UUID, both as texts; any other text is not an ID, even if it looks like one. */
 export function idOfUuid(uuid: string): string {
   const [, high, low] = OWN.exec(uuid) ?? [];
   if (high !== undefined) return String(BigInt(`0x${high}${low}`));

@@ -4,7 +4,7 @@ import { formatDuration, readDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
 import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
 
-/** A form of a value in the document that replaces ours. */
+/** A form of a value in the document that replaces the contract's. */
 export interface FormRule {
   toWire(value: unknown): unknown;
   fromWire(value: unknown): unknown;
@@ -68,7 +68,7 @@ function amountPattern({ minimum, exclusiveMinimum }: Schema): string {
   return minimum !== undefined && minimum >= 0 ? `^${amount}` : `^-?${amount}`;
 }
 
-/** A count of ours that is written as text; `read` returns undefined for invalid text. */
+/** A count that the document writes as text; `read` returns undefined for invalid text. */
 function asText({
   write,
   read,
@@ -100,7 +100,7 @@ const roundedQuotient = (value: number | undefined, divisor: number): number | u
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 export const FORMS: Record<ValueForm, FormRule> = {
-  /** A number of ours is written as a text. */
+  /** A number is written as text. */
   string: {
     toWire: (value) => {
       if (typeof value === 'number') return String(value);
@@ -112,7 +112,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
     },
     schema: (wireSchema) => retyped(wireSchema, 'integer'),
   },
-  /** A decimal text of ours is written as a number. */
+  /** A decimal text is written as a number. */
   number: {
     toWire: (value) => {
       if (typeof value === 'number') return NOT_A_VALUE;
@@ -121,21 +121,21 @@ export const FORMS: Record<ValueForm, FormRule> = {
     fromWire: (value) => (typeof value === 'number' ? value.toFixed(2) : NOT_A_VALUE),
     schema: (wireSchema) => retyped(wireSchema, 'string', { pattern: amountPattern(wireSchema) }),
   },
-  /** A day of ours is written as its first moment. */
+  /** A day is written as its first moment. */
   'date-time': {
     toWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     fromWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
     schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date' }),
   },
-  /** A moment of ours is written as its day. */
+  /** A moment is written as its day. */
   date: {
     toWire: (value) => (typeof value === 'string' ? value.replace(/T.*$/, '') : value),
     fromWire: (value) =>
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value,
     schema: (wireSchema) => retyped(wireSchema, 'string', { format: 'date-time' }),
   },
-  /** An id of ours is written as a UUID. */
+  /** An ID is written as a UUID. */
   uuid: {
     toWire: (value) => {
       if (typeof value === 'string') return UUID.test(value) ? NOT_A_VALUE : value;
@@ -148,7 +148,7 @@ export const FORMS: Record<ValueForm, FormRule> = {
     },
     schema: (wireSchema) => retyped(wireSchema, 'integer', { format: 'int64', minimum: 1 }),
   },
-  /** A color of ours is written without its number sign. */
+  /** A color is written without its number sign. */
   hex: {
     toWire: (value) => {
       if (typeof value !== 'string') return value;
@@ -167,18 +167,18 @@ export const FORMS: Record<ValueForm, FormRule> = {
     fromWire: (value) => value,
     schema: (wireSchema) => withoutSigns(wireSchema),
   },
-  /** Minutes of ours are written as seconds. */
+  /** Minutes are written as seconds. */
   seconds: scaled(60),
-  /** Minutes of ours are written as hours, with decimals. */
+  /** Minutes are written as decimal hours. */
   hours: scaled(1 / 60),
   /** The same as a text. */
   'hours-text': asText({ write: (minutes) => (minutes / 60).toFixed(2), read: minutesOfHours }),
-  /** Minutes of ours are written as an ISO 8601 duration. */
+  /** Minutes are written as an ISO 8601 duration. */
   duration: asText({
     write: (minutes) => formatDuration(minutes * 60),
     read: (text) => roundedQuotient(readDuration(text), 60),
   }),
-  /** Seconds of ours are written as an ISO 8601 duration. */
+  /** Seconds are written as an ISO 8601 duration. */
   'duration-seconds': asText({
     write: formatDuration,
     read: (text) => roundedQuotient(readDuration(text), 1),

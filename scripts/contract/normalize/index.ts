@@ -24,7 +24,7 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** A normalized document, and notes on each change. */
 export interface Normalized {
   document: OpenApiDocument;
-  /** The same in its own words, where a mapping says which of them are which of ours. */
+  /** The same with its own names, if a mapping maps them to the contract's. */
   wire?: OpenApiDocument;
   notes: string[];
 }
@@ -32,7 +32,7 @@ export interface Normalized {
 export interface NormalizeOptions {
   reconstructed: boolean;
   mapping?: Mapping | undefined;
-  /** Throws if the mapping does not apply to the document, which it gets in its own words. */
+  /** Throws if the mapping does not apply to the document, which has its own names. */
   check?: ((wire: OpenApiDocument) => void) | undefined;
 }
 

@@ -88,7 +88,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** What is not an operation here, such as a HEAD, keeps no name that one of ours may have. */
+/** What is not an operation here, such as a HEAD, loses a name that a contract operation may have. */
 function dropOtherNames({ paths }: OpenApiDocument): void {
   for (const item of Object.values(paths) as Partial<Record<string, OperationObject>>[]) {
     for (const method of OTHER_METHODS) delete item[method]?.operationId;

@@ -66,7 +66,7 @@ function nameAt(
     return [];
   }
   if (own === undefined) schemas[name] = schema;
-  // A schema that serves as two of ours is copied, so that each can have rules of its own.
+  // A schema that serves as two contract schemas is copied, so that each can have its own rules.
   else if (given.has(own) || OUR_NOUNS.includes(own)) schemas[name] = structuredClone(schemas[own] as Schema);
   else rename(document, own, name);
   given.add(name);

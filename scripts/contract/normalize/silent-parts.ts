@@ -5,7 +5,7 @@ import { OPERATIONS, pathShape } from '../operations.ts';
 /** A media type with a schema. */
 export type JsonMedia = MediaType & { schema: Schema };
 
-/** An operation of ours in a document that has our paths, whatever their parameters are called. */
+/** A contract operation in a document with the contract's paths, whatever their parameters are called. */
 export function ourOperation(document: OpenApiDocument, id: string): OperationObject | undefined {
   const [, method, path] = OPERATIONS.find(([known]) => known === id) ?? [];
   if (method === undefined || path === undefined) return undefined;

@@ -15,8 +15,8 @@ const PREFIX = '#/components/schemas/';
 
 /**
  * Describes the records that a document leaves undescribed: rules of the overlay are about fields, and a field
- * without a name would be shown to everyone. Its examples say which fields there are; without examples there are all
- * of ours.
+ * without a name would be shown to everyone. The fields are those of the examples; without examples, those of the
+ * contract.
  */
 export function describeUntypedRecords(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -63,7 +63,7 @@ function recordIn(document: OpenApiDocument, data: Schema | undefined, isList: b
   return inner.items ? follow(document, inner.items) : undefined;
 }
 
-/** Fields of ours that are named without a type. */
+/** Contract fields that the document mentions without a type. */
 function describeFields(record: Schema, noun: RecordName): boolean {
   const kinds: FieldKinds = RECORD_FIELDS[noun].fields;
   const silent = Object.entries(record.properties ?? {}).filter(
@@ -91,7 +91,7 @@ function examplesOf(document: OpenApiDocument, noun: RecordName): unknown[] {
   return values.flatMap((value) => [valueAt(value, 'data')].flat()).filter(isRecord);
 }
 
-/** The fields beside the records of a list in its examples; all of ours if it has no examples. */
+/** The fields beside the records of a list in its examples; all contract fields if it has no examples. */
 function listEnvelope(document: OpenApiDocument, media: JsonMedia): Record<string, Schema> {
   const examples = exampleValues(document, media);
   const groups = Object.entries(LIST_FIELD_NAMES).filter(

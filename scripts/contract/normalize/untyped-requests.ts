@@ -14,7 +14,7 @@ const PREFIX = '#/components/schemas/';
 
 /**
  * Describes the bodies and query parameters that a document leaves undescribed. Its examples say which fields a body
- * may have; without examples it may have all of ours.
+ * may have; without examples it may have all contract fields.
  */
 export function describeUntypedRequests(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
@@ -123,7 +123,7 @@ function named(document: OpenApiDocument, name: string, schema: Schema): Schema 
   return { $ref: PREFIX + name };
 }
 
-/** Fields of ours that are named without a type. */
+/** Contract fields that the document mentions without a type. */
 function describeFields(document: OpenApiDocument, body: Schema, noun: RecordName): boolean {
   const silent = Object.entries(body.properties ?? {}).filter(
     ([name, schema]) => own(RECORD_FIELDS[noun].body, name) && isSilent(schema),

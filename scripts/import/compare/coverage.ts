@@ -11,7 +11,7 @@ export interface Coverage {
   state: number;
   mapped: number;
   examples: number;
-  /** Operations of ours that it does not have. */
+  /** Contract operations that it lacks. */
   lost: number;
   resources: {
     name: string;

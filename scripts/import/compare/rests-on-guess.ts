@@ -6,8 +6,8 @@ import { operationsOf } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
 /**
- * Whether what changed was only a guess of ours: then nobody can have relied on it, and nothing breaks. The source
- * nearest to the place decides.
+ * Whether only a guess changed: then nobody can have relied on it, and nothing breaks. The nearest
+ * source decides.
  */
 export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
   const plain = dereference(document);

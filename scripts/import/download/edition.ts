@@ -175,7 +175,7 @@ async function compare(
 
 const NO_GUESSES = { confirmed: [], contradicted: [] };
 
-/** A document with our own extensions is ours, and not Timeneye's. */
+/** A document with this project's extensions is generated here, and not Timeneye's. */
 function freshEdition({ url, text, parts }: Pulled, today: string): Edition {
   const reconstructed = /["']?x-source["']?\s*:/.test(text);
   return {

@@ -77,7 +77,7 @@ const ALIASES: Record<string, string> = {
   'phase_category_ids[]': '0.92 category id; 0.85 category',
 };
 
-/** Another name of a field of ours, in standard words. */
+/** Another name of a contract field, in standard words. */
 export interface Alias {
   words: string[];
   confidence: number;

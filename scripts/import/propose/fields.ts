@@ -4,7 +4,7 @@ import type { ValueTree } from '../../contract/mapping/trees.ts';
 import { likeness, type NounMap } from './similar.ts';
 import { valueFit } from './values.ts';
 
-/** A field of ours and the document's that looks like it. */
+/** A contract field and the document's field that resembles it. */
 export interface FieldMatch {
   contractName: string;
   mapping: FieldMapping;
@@ -63,7 +63,7 @@ export function matchRatio(kinds: FieldKinds, tree: ValueTree | undefined, conte
   return size === 0 ? 0 : matchCount(tree, kinds, context) / Math.min(Object.keys(kinds).length, size);
 }
 
-/** How many fields of a record of ours an object has. */
+/** How many fields of a contract record an object has. */
 export function matchCount(tree: ValueTree | undefined, kinds: FieldKinds, context: FieldContext): number {
   const wireFields = tree?.properties ?? new Map<string, ValueTree>();
   return matchFields(kinds, wireFields, context).filter(({ confidence }) => confidence >= MIN_CONFIDENCE)

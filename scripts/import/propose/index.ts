@@ -17,7 +17,7 @@ import type { NounMap } from './similar.ts';
 
 export type { MappingProposal, ProposalLine } from './proposal.ts';
 
-/** Proposes which names of a normalized document are which of ours, from what it looks like. */
+/** Proposes a mapping from the names of a normalized document to those of the contract. */
 export function proposeMapping(document: OpenApiDocument): MappingProposal {
   const plain = dereference(document);
   const operations = readOperations(plain);

@@ -33,7 +33,7 @@ const NAMES: Record<string, { kind: 'number' | 'text' | 'flag'; names: string }>
 
 const OPTIONAL = ['meta.offset', 'meta.has_more'];
 
-/** Where a list has each of our fields beside its records, as far as the place differs from ours. */
+/** Where a list has each contract field beside its records, if the place differs from the contract's. */
 export function matchListFields(tree: ValueTree, records: string): Record<string, string> {
   const paths = listPaths(tree, records);
   const taken = new Set<string>();

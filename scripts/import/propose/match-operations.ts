@@ -12,18 +12,18 @@ import type { ProposedAction, TheirOperation } from './operations.ts';
 import { type ResourceMatch, recordShare } from './resources.ts';
 import { likeness, type NounMap } from './similar.ts';
 
-/** An operation of ours and the document's that looks like it. */
+/** A contract operation and the document's operation that resembles it. */
 export interface OperationMatch {
   id: string;
   candidate: TheirOperation;
   confidence: number;
   mapping: OperationMapping;
-  /** Nothing has to be written: method and shape of the path are ours. */
+  /** Needs no line: method and path shape are the contract's. */
   isSame: boolean;
   doubt?: string;
 }
 
-/** The document's operation for each of ours that has one. */
+/** The document's operation for each contract operation that has one. */
 export function matchOperations(
   operations: TheirOperation[],
   resources: ResourceMatch[],

@@ -109,7 +109,7 @@ const NOUNS: Partial<Record<RecordName, Record<string, number>>> = {
   },
 };
 
-/** How surely a name means a record of ours, from 0 to 1: `time-entries` is an Entry. */
+/** The confidence that a name means a contract record, from 0 to 1: `time-entries` is an Entry. */
 export function nounScore(name: string, record: RecordName): number {
   const words = nameWords(name).map(singular);
   const known = NOUNS[record] ?? {};

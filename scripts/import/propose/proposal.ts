@@ -4,7 +4,7 @@ import type { Mapping } from '../../contract/mapping/mapping-model.ts';
 export interface ProposalLine {
   /** Its path in the file. */
   keys: string[];
-  /** What is ours: `createEntry`, `Entry.notes`, `listEntries ?search`. */
+  /** The contract's name: `createEntry`, `Entry.notes`, `listEntries ?search`. */
   contractName: string;
   /** What is the document's; undefined when nothing looks like it. */
   wireName?: string;

@@ -2,10 +2,10 @@ import type { RecordName } from '../../contract/mapping/mapping-model.ts';
 import { type Alias, aliasesOf } from './aliases.ts';
 import { nameWords, overlap, standard, standardWords } from './names.ts';
 
-/** What the document calls records of ours, in its own words: `time entry` for `Entry`. */
+/** The document's names for contract records, as words: `time entry` for `Entry`. */
 export type NounMap = ReadonlyMap<RecordName, readonly string[]>;
 
-/** How surely a name of the document is one of ours, and whether it says the opposite. */
+/** The confidence that a document name matches a contract name, and whether it means the opposite. */
 export interface Likeness {
   confidence: number;
   isOpposite: boolean;

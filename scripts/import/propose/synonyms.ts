@@ -1,6 +1,6 @@
 import { nameWords } from './names.ts';
 
-/* The words that documents use for values of ours. */
+/* The words that documents use for contract values. */
 
 const TRUE_WORDS = [
   'active',
@@ -96,7 +96,7 @@ const SYNONYMS: Record<string, string[]> = {
   '2': ['non billable', 'not billable', 'nonbillable', 'unbillable', 'excluded'],
 };
 
-/** Whether a value of a document is another word for one of ours. */
+/** Whether a document value is a synonym of a contract value. */
 export function isSynonym(wireName: string, contractName: string): boolean {
   const text = nameWords(wireName).join(' ');
   return text === nameWords(contractName).join(' ') || (SYNONYMS[contractName] ?? []).includes(text);

@@ -22,7 +22,7 @@ function findUnit(tree: ValueTree, name: string): 'minutes' | 'seconds' | 'hours
   return isFraction ? 'hours' : undefined;
 }
 
-/** Whether a value can be minutes or seconds of ours: by its unit, and by its form where it is a text. */
+/** Whether a value can be the contract's minutes or seconds: by its unit, or by its form if it is text. */
 export function timeFit(
   tree: ValueTree,
   is: Is,

@@ -1,7 +1,7 @@
 import type { FieldMapping } from '../../contract/mapping/mapping-model.ts';
 import type { ValueTree } from '../../contract/mapping/trees.ts';
 
-/** Whether a value of the document can be one of ours, and how it is translated. */
+/** Whether a document value can be a contract value, and how it is translated. */
 export interface ValueFit {
   /** From 0 (it cannot) to 1. */
   confidence: number;

@@ -6,7 +6,7 @@ import { isSynonym, parseTruth } from './synonyms.ts';
 import { timeFit } from './time-fit.ts';
 import { formed, hasFormat, type Is, matchesPattern, NEVER, plain, type ValueFit } from './value-fit.ts';
 
-/** Compares a value with the kind of one of ours; `name` and `isOpposite` say what the document calls it. */
+/** Compares a value with the kind of a contract field; `name` and `isOpposite` say what the document calls it. */
 export function valueFit(kind: ValueKind, tree: ValueTree, name: string, isOpposite: boolean): ValueFit {
   const types = tree.types.filter((type) => type !== 'null');
   if (types.length === 0) return plain(0.8);

@@ -16,7 +16,7 @@ export function draftRecord(call: OperationCall, target: CallTarget, body: Row):
   return { row: withBody(call, withUpdatedDate(call, before), body, before), before, body };
 }
 
-/** What a record of ours always has, and a document may let a client leave out: 0 minutes, no name, no project. */
+/** Fields that every contract record has, but that a document may let clients omit: 0 minutes, no name, no project. */
 function completed({ name }: AnyResource, row: Row): Row {
   const missing = ROW_FIELDS[name].filter((field) => row[field] === undefined);
   if (missing.length === 0) return row;

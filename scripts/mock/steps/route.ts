@@ -10,7 +10,7 @@ export interface Routed {
   operation: Operation;
   /** Path parameters by position; '' for one that the record itself says. */
   values: string[];
-  /** The request in our words, where the document has others. */
+  /** The request in the contract's format, if the document has another. */
   decoded?: DecodedRequest;
 }
 
@@ -27,7 +27,7 @@ export function route(api: Api, request: MockRequest): Routed {
   return { operation, values: match.values };
 }
 
-/** The same by the paths of the document, for one whose words are not ours. */
+/** The same by the paths of the document, for a document with other names than the contract. */
 function routeInWire({ contract, router }: Api, { codec }: MockWire, request: MockRequest): Routed {
   const { basePath, byId } = contract;
   const { method, path, query, body } = request;

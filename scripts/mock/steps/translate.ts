@@ -8,7 +8,7 @@ import { invalid } from '../problems.ts';
 import { checkResponse } from './respond.ts';
 import type { Routed } from './route.ts';
 
-/** The request in our words; the one that came where the document has our words. */
+/** The request in the contract's format; unchanged if the document has the same format. */
 export function translateRequest(
   { contract: { basePath } }: Pick<Api, 'contract'>,
   request: MockRequest,
@@ -26,7 +26,7 @@ export function translateRequest(
   };
 }
 
-/** The response in the document's words, validated against the document if the mock is set to. */
+/** The response in the document's format, validated against the document if the mock is set to. */
 export function translateResponse(
   api: Api,
   request: MockRequest,

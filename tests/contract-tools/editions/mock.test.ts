@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../scripts/contract/document.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { buildProject } from './built-project.ts';
 
-/* The mock of an edition whose names differ from ours, called with the names of the edition alone. */
+/* The mock of an edition whose names differ from the contract's, called with the edition's names only. */
 
 let spec: string;
 

@@ -45,7 +45,7 @@ export async function proposeEdition(name: string): Promise<MappingProposal> {
   return proposeMapping(await editionDocument(name));
 }
 
-/** An edition in our form, in its own words. */
+/** A normalized edition, with its own names. */
 export async function editionDocument(name: string): Promise<OpenApiDocument> {
   const file = readdirSync(`${FOLDER}documents`).find(
     (each) => each.replace(/\.\w+$/, '') === name,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../../scripts/contract/document.ts';
 import { RecordCodec } from '../../../scripts/contract/mapping/record.ts';
 
-/* A budget that the document has as an object, with fields of ours and others. */
+/* A budget that the document has as an object, with contract fields and others. */
 
 const schema: Schema = {
   type: 'object',

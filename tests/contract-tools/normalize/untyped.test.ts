@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { normalize } from '../../../scripts/contract/normalize/index.ts';
 import { given, inOurForm } from './given.ts';
 
-/* What a document leaves open is described as ours, and marked as a guess. */
+/* Untyped parts of a document get the contract's schemas, marked as guesses. */
 
 const GUESS = expect.stringMatching(/^guess: /);
 const json = (media: object) => ({ content: { 'application/json': media } });

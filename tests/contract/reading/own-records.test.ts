@@ -10,7 +10,7 @@ import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
-/* What plain members see is theirs: judged by their own records alone, with no other token to compare. */
+/* Plain members see only their own records: checked without another token to compare with. */
 
 const MEMBERS = ['member', 'other-member'] as const;
 /** The same query as in loads.test.ts, since a live run sends each read once. */
