@@ -36,7 +36,7 @@ test("the collection is valid in Postman's format v2.1.0", async () => {
   expect(await new PostmanValidator().verify(collection as never)).toEqual([]);
 });
 
-test('a folder that the document has too little for is left out with a note', async () => {
+test('a folder whose operations the document lacks is omitted with a note', async () => {
   const document = structuredClone(contract.document);
   delete document.paths['/entries']?.get;
   const notes: string[] = [];

@@ -36,7 +36,7 @@ test('a run without a token fails', async () => {
   expect(run.failed).toBeGreaterThan(0);
 });
 
-test('without allow_writes a run sends GET only, says so, and passes', async () => {
+test('without allow_writes a run sends only GET requests, reports that, and passes', async () => {
   const run = await runCollection({ origin: mock.origin, variables: { allow_writes: undefined } });
   const skipped = results(run).filter(({ skipped }) => skipped !== undefined);
   expect(methods(run)).toEqual(new Set(['GET', undefined]));

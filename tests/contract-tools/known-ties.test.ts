@@ -20,7 +20,7 @@ function knownTies(fields: Record<string, string[]>, relations: string[] | undef
 
 const NO_MEMBERS = 'the document does not show who is on a project';
 
-test('time entries and members show whose they are by themselves', () => {
+test('time entries and members contain the id of their user', () => {
   const ties = knownTies({});
   expect(
     (['member', 'entry', 'timer'] as const).map((kind) => ties.reasonUnknown('member', kind, 'own')),

@@ -6,7 +6,7 @@ test.each(['a: 1\nb: [2]\n', '{"a": 1, "b": [2]}'])('YAML and JSON are both read
   expect(parseObject(text, 'x.yaml')).toEqual({ a: 1, b: [2] });
 });
 
-test('broken YAML is an error that names file, line and what to do', () => {
+test('broken YAML is rejected with the file, the line and a hint', () => {
   const read = () => parseObject('paths:\n  /a: {\n  /b: ]\n', 'timeneye.openapi.yaml');
   expect(read).toThrow(UsageError);
   expect(read).toThrow(

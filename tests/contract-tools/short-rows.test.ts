@@ -33,7 +33,7 @@ test('a short row becomes a permission for each actor, in their order', () => {
   );
 });
 
-test('the second member and anonymous may be exceptions', () => {
+test('other-member and anonymous can have exceptions', () => {
   const row = 'x-access: { source: article, default: own, member: none, other-member: all, anonymous: own }';
   expect(expanded(row)['x-access']).toMatchObject({
     member: permission('none', 'article'),

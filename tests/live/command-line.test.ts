@@ -63,7 +63,7 @@ test.for<[Record<string, string>, Partial<LiveFlags>, string]>([
   expect(problem.message).not.toMatch(/two words|Bearer abc/);
 });
 
-test('the token can be in a file of variables, over which the environment takes precedence', async () => {
+test('the token can be in an env file; the environment takes precedence over it', async () => {
   const file = join(temporaryDirectory(), '.env');
   writeFileSync(file, `TIMENEYE_TOKEN='two words'\nTIMENEYE_BASE_URL=${NOWHERE}\n`);
   expect((await prepareError({}, file)).message).toContain('TIMENEYE_TOKEN is not a token');

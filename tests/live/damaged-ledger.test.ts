@@ -137,7 +137,7 @@ test.for(Object.entries(UNREADABLE))(
   },
 );
 
-test("a file instead of the ledger's directory is a usage error as well", async () => {
+test("a file instead of the ledger's directory is also a usage error", async () => {
   const file = newFile();
   const location = join(dirname(file), 'state');
   writeFileSync(location, '');

@@ -84,7 +84,7 @@ test.each(RUNS)(
   },
 );
 
-test('the text of an error is one observation for all operations, which shows both texts', () => {
+test('a different error text is one observation for all operations, with both texts', () => {
   expect(outputs.at(-1)).toMatch(
     /the rejection with 422 has this text: .*, and \d+ more operations\n {4}expected \{"message":".+"\}\n {4}received \{"message":"Some values are not acceptable\."\}\n/,
   );

@@ -89,7 +89,7 @@ test('a token that is about to expire is renewed once, even by concurrent runs',
   expect(existsSync(`${loginFile()}.lock`)).toBe(false);
 });
 
-test('a login that cannot be renewed says to log in again', async () => {
+test('a login that cannot be renewed ends with a message to log in again', async () => {
   const saved = await logInAsMember(baseUrl);
   saveLogin({ ...saved, refresh_token: 'never-issued' });
   const error = await loginToken(baseUrl).catch((detected: unknown) => detected);

@@ -113,7 +113,7 @@ test('the search text is removed from a URL', () => {
   expect(hideInUrl('https://x/y?search=Acme%20Ltd&page=2')).toBe('https://x/y?search=...&page=2');
 });
 
-test('the search text is removed from a URL in which the document calls it otherwise', () => {
+test('the search text is removed from a URL even if the document has another name for the parameter', () => {
   expect(hideInUrl('https://x/y?page=2&filter%5Bname%5D=Acme', ['filter[name]'])).toBe(
     'https://x/y?page=2&filter%5Bname%5D=...',
   );

@@ -16,7 +16,7 @@ test('a live run begins with the cheapest reads and has a place for every file',
   expect(Math.max(...reading)).toBeLessThan(Math.min(...others));
 });
 
-test('what compares whole lists comes before what writes', () => {
+test('checks that compare whole lists run before checks that write', () => {
   const place = (file: string) => ranks.get(`${file}.test.ts`) ?? Number.NaN;
   for (const compares of [
     'authorization/matrix/lists',

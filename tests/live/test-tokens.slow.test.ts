@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(revert);
 
 const FILES = ['tests/contract/reading/other-tokens.test.ts'];
-const SHARED_LIMIT = 'requests of one app leave the limit of another app of the user as it was';
+const SHARED_LIMIT = "requests of one app do not count against the limit of the user's other app";
 const SAME_RECORDS = 'two apps of one user see the same records';
 const EXPIRED = 'listEntries with a token that is expired is rejected with 401';
 const REVOKED = 'listEntries with a token that is revoked is rejected with 401';

@@ -61,7 +61,7 @@ test('the list of a live run names every flag and variable that would add tests'
   expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
 });
 
-test('reasons that name a flag, a variable or an actor are counted by what the user can give', () => {
+test('skip reasons are counted by the flag, variable or actor that they require', () => {
   const reasons = [
     'writes: needs --allow-writes',
     'beyond the 95 requests of a run without flags: needs --budget N',

@@ -92,7 +92,7 @@ test.each([
   }
 });
 
-test("the control API accepts requests without an Origin and from the mock's own pages", async () => {
+test("the control API accepts requests without an Origin and from the mock's pages", async () => {
   const mock = await freshMock();
   const own = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
   const typed: Record<string, string> = { 'Sec-Fetch-Site': 'none' };

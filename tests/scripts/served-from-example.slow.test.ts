@@ -11,7 +11,7 @@ import { root, runNode } from './run.ts';
 
 const SLOW = 120_000;
 
-test('the notice names each operation with its reason, and is empty when there is none', () => {
+test('the notice lists each operation with its reason, and is empty without any', () => {
   const one = { operation: 'createClient', reason: 'its body requires vat, which the store does not know' };
   expect(exampleNotice([])).toEqual([]);
   expect(exampleNotice([one])).toEqual([

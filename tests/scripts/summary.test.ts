@@ -7,7 +7,7 @@ function runFixture(...args: string[]) {
   return runNode(['node_modules/vitest/vitest.mjs', 'run', ...config, ...args]);
 }
 
-test.concurrent('the summary counts what is assumed, groups skips by reason and names suite errors', async () => {
+test.concurrent('the summary counts assumed tests, groups skips by reason and lists suite errors', async () => {
   const { exitCode, stdout } = await runFixture();
   expect(exitCode).toBe(1);
   expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
@@ -23,7 +23,7 @@ test.concurrent('the summary counts what is assumed, groups skips by reason and 
   expect(stdout).toContain('TypeError: ');
 });
 
-test.concurrent('a run whose only problems are suite errors is inconclusive', async () => {
+test.concurrent('a run with suite errors and no failure is inconclusive', async () => {
   const { exitCode, stdout } = await runFixture('unloadable');
   expect(exitCode).toBe(3);
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed; 0 failed; 0 skipped; 1 suite error');
@@ -36,7 +36,7 @@ test.concurrent('the summary omits tests that a title filter excludes', async ()
   expect(others.stdout).not.toContain('run.fixture');
 });
 
-test('the line for scripts counts suite errors as failures, and names the skipped only if there are any', () => {
+test('the line for scripts counts suite errors as failures, and omits skips if there are none', () => {
   const counts = { ...noCounts, passed: 3, documented: 1, assumed: 2 };
   expect(countsLine(counts)).toBe('3 passed: 1 documented, 2 assumed; 0 failed; 0 skipped');
   expect(plainCountsLine(counts)).toBe('3 passed, 0 failed');

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Watchdog } from '../../scripts/runner/watchdog.ts';
 import { overlap } from '../fixtures/race.ts';
 
-test('the watchdog ends only runs in which no test has ended within its limit', () => {
+test('the watchdog ends a run only if no test ends within its limit', () => {
   vi.useFakeTimers();
   try {
     const hangs: number[] = [];

@@ -80,7 +80,7 @@ export const storedRecords = [
   }),
   fault('update-changes-another-record', {
     description: 'An update of a client changes the color of the client before it as well.',
-    breaks: 'contract: an update leaves the other records as they are',
+    breaks: 'contract: an update does not change other records',
     detectedBy: 'state/other-records',
     steps: afterHandling((_outcome, { action, resource, context }, { record }) => {
       const table = context.store.tables.client;

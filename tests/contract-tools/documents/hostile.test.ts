@@ -49,7 +49,7 @@ describe('a document in which every text tries to break out of its context', () 
     expect(identifiersIn(source)).not.toContain('pwned');
   });
 
-  test('becomes a collection that is valid, whose scripts call nothing of it', async () => {
+  test('gives a valid collection, whose scripts execute nothing from the document', async () => {
     expect(await new PostmanValidator().verify(collection as never)).toEqual([]);
     const scripts = [collection.event, ...requestsOf(collection.item).map(({ item }) => item.event)];
     for (const { script } of scripts.flat()) {
@@ -60,7 +60,7 @@ describe('a document in which every text tries to break out of its context', () 
     }
   });
 
-  test('fills no token into a request', async () => {
+  test('puts no token into a request', async () => {
     const received: string[] = [];
     const server = createServer((request, response) => {
       let body = '';
@@ -110,7 +110,7 @@ describe('a document in which every text tries to break out of its context', () 
     expect(new Set(entries)).toEqual(new Set([10]));
   });
 
-  test('is served by the mock, response by response as its contract says', async () => {
+  test('is served by the mock, with responses that match the contract', async () => {
     const mock = await freshMock({ spec: join(hostileProject(), 'spec/contract.openapi.json') });
     const headers = { Authorization: 'Bearer mock-owner', "X-'A": 'a' };
     const query = `?${new URLSearchParams({ "q'&=#*/": 'x' })}`;

@@ -13,17 +13,20 @@ import { servedResponses } from './served-responses.ts';
 
 const DOCUMENTS: ServedDocument[] = [...servedParameters, ...servedBodies, ...servedResponses];
 
-test.each(DOCUMENTS)('the mock serves a document with %s as it says', async (_name, given, ...exchanges) => {
-  const text = given.includes('/clients') ? given : given.replace('paths:\n', `paths:\n  ${LIST}\n`);
-  const root = projectCopy();
-  const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
-  const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
-  for (const { file, text: content } of outputs)
-    if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
-  const spec = join(root, 'spec/contract.openapi.json');
-  const mock = await freshMock({ spec });
-  for (const exchange of exchanges) await exchangeWith(mock.baseUrl, exchange);
-});
+test.each(DOCUMENTS)(
+  'the mock serves a document with %s as described',
+  async (_name, given, ...exchanges) => {
+    const text = given.includes('/clients') ? given : given.replace('paths:\n', `paths:\n  ${LIST}\n`);
+    const root = projectCopy();
+    const pulled = { url: new URL('file:///documents/api.yaml'), text, parts: [], notes: [] };
+    const { outputs } = await buildEdition(root, pulled, '2027-01-31', servedFromExample);
+    for (const { file, text: content } of outputs)
+      if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
+    const spec = join(root, 'spec/contract.openapi.json');
+    const mock = await freshMock({ spec });
+    for (const exchange of exchanges) await exchangeWith(mock.baseUrl, exchange);
+  },
+);
 
 async function exchangeWith(baseUrl: string, { request, headers, body, ...expected }: Exchange) {
   const [method, path] = request.split(' ');

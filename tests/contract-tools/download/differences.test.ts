@@ -150,7 +150,7 @@ test('a parameter that is another one in both documents is changed, and neither 
   ]);
 });
 
-test('an operation that says itself how it is authenticated has changed nothing', async () => {
+test('an operation with its own security requirement is not a change', async () => {
   const { older, newer } = await changed((document) => {
     const { get } = document.paths['/clients'] ?? {};
     Object.assign(get ?? {}, { security: [{ bearer: [] }] });

@@ -53,7 +53,7 @@ test('a field that the form lacks reads as its default', () => {
   expect(codec.fromWire(codec.toWire(TIME))).toEqual(TIME);
 });
 
-test('an object that cannot be shown without a hidden field is left out', () => {
+test('an object that requires a hidden field is omitted', () => {
   expect(codec.toWire({ name: 'A', budget_type: 'time', budget_recurrence: 'none' })).toEqual({ name: 'A' });
 });
 

@@ -144,7 +144,7 @@ test('paths into parts that the document leaves open are not reported', () => {
   expect(() => checkMapping(text, open)).not.toThrow();
 });
 
-test('a number as a number is what it is', () => {
+test('a number that is a number in the document stays unchanged', () => {
   const text = ['mapping: 1', ...entryFields('entry_minutes: { name: duration, as: number }')].join('\n');
   expect(checkMapping(text, DOCUMENT).records.Entry?.fields.entry_minutes).toEqual({ name: 'duration' });
 });

@@ -66,7 +66,7 @@ operations:
   });
 });
 
-test('fields, lists and errors say their names and forms', () => {
+test('the mapping sets names and formats of fields, lists and errors', () => {
   const mapping = readMapping(`
 mapping: 1
 query: { client_ids: customers, per_page: limit }

@@ -28,7 +28,7 @@ const codec = (isRequest: boolean) =>
     isRequest,
   });
 
-test('a request has nothing beside what is sent, except what the document requires', () => {
+test('a request has only the fields that are sent, and those that the document requires', () => {
   expect(codec(true).toWire({ budget_amount: '5.00' })).toEqual({
     budget: { amount: '5.00', currency: 'EUR', note: null },
   });

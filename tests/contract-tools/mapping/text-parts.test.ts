@@ -18,7 +18,7 @@ test.each([
   expect(codec.fromWire({ first_name, last_name })).toEqual({ name });
 });
 
-test('what is not text is wrong on the other side as well', () => {
+test('a value that is not text is invalid in both directions', () => {
   expect(codec.toWire({ name: 7 })).toEqual({ first_name: 7, last_name: 7 });
   expect(codec.fromWire({ first_name: 'Anna', last_name: 7 })).toEqual({ name: 7 });
   expect(codec.fromWire({ email: 'a@b.example' })).toEqual({ email: 'a@b.example' });

@@ -15,7 +15,7 @@ test.each(['0', '7', '1000000', '9007199254740991', '9223372036854775807'])(
   },
 );
 
-test('a UUID that holds no id has the same number whenever it is read, by which it is found again', () => {
+test('a UUID without an id gets a number that stays the same, and maps back to the UUID', () => {
   const id = idOfUuid(FOREIGN);
   expect(Number.isSafeInteger(Number(id))).toBe(true);
   expect(Number(id)).toBeGreaterThan(2 ** 52);

@@ -110,7 +110,7 @@ test('a list response in text/csv is not declared as JSON', async () => {
   expect(document.paths['/clients']?.get?.responses?.['200']).toEqual(csv.responses[200]);
 });
 
-test('our own document is complete, so that nothing is filled in', async () => {
+test("nothing is filled in for the project's own document, which is complete", async () => {
   const paths = { '/clients/{id}': { get: read({ schema: { type: 'object' } }) } };
   const { document } = await normalize(given({ paths }), { reconstructed: true });
   expect(document.components?.schemas?.Client).toBeUndefined();

@@ -38,7 +38,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
   const fields = readOnlyFields(operation);
   if (!kind || !actor || fields.length === 0) continue;
   const title = `${actorName(actor)} who calls ${operation.id} cannot set ${fields.join(', ')}`;
-  check(title, [operation.source, "guess: what is not in a body's schema is rejected"], async () => {
+  check(title, [operation.source, 'guess: fields that the schema lacks are rejected'], async () => {
     mustBeClosed(operation);
     const around = new RelatedRecords(await newWorkspace(), actor);
     const { access } = findPermission(operation.id, actor);

@@ -13,14 +13,18 @@ import {
   SHOWN_BELOW_LIMIT,
 } from '../../fixtures/spender.ts';
 
-check('requests pass again 5 minutes after the limit was reached', [ENTRIES, 'ms-connector'], async () => {
-  const spender = await newSpender();
-  await spender.keepOnly(1);
-  passes(await spender.send(), 'the last allowed request passes');
-  isRejected(await spender.send(), 'the limit is reached');
-  await spender.workspace.advance(300);
-  passes(await spender.send(), 'a request passes in the next window');
-});
+check(
+  'requests are accepted again 5 minutes after the limit is reached',
+  [ENTRIES, 'ms-connector'],
+  async () => {
+    const spender = await newSpender();
+    await spender.keepOnly(1);
+    passes(await spender.send(), 'the last allowed request passes');
+    isRejected(await spender.send(), 'the limit is reached');
+    await spender.workspace.advance(300);
+    passes(await spender.send(), 'a request passes in the next window');
+  },
+);
 
 check('a request passes after the seconds of Retry-After', [ENTRIES, 'ms-connector'], async () => {
   const spender = await newSpender();

@@ -9,7 +9,7 @@ import { sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts
 
 const PER_PAGE = { per_page: 100 };
 
-check('member does not find the entry of a colleague by its id', ['article', 'guess: the path'], async () => {
+check('member cannot get the entry of a colleague by id', ['article', 'guess: the path'], async () => {
   const workspace = await sharedWorkspace();
   const [otherEntry] = await entriesOf(workspace, 'other-member');
   const [mine] = await entriesOf(workspace, 'member');
@@ -19,7 +19,7 @@ check('member does not find the entry of a colleague by its id', ['article', 'gu
   rejected(await workspace.as('member').call('getEntry', { ids: [otherEntry.entry_id] }));
 });
 
-check('member who requests the entries of a colleague gets none of them', 'article', async () => {
+check('member who lists the entries of a colleague gets none', 'article', async () => {
   const workspace = await sharedWorkspace();
   const [otherEntry] = await entriesOf(workspace, 'other-member');
   if (!otherEntry) skip('nothing to see');

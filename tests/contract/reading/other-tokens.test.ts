@@ -32,7 +32,7 @@ check('two apps of one user see the same records', [LIST.source, 'article'], asy
   expectSame(bySecond.response, 'the second app lists the same records', after.ids, bySecond.ids);
 });
 
-check('requests of one app leave the limit of another app of the user as it was', APART, async () => {
+check("requests of one app do not count against the limit of the user's other app", APART, async () => {
   const { first, second } = await userOfTwoApps();
   let response: ApiResponse | undefined;
   for (let round = 1; round <= TRIES; round += 1) {

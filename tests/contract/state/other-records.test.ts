@@ -11,7 +11,7 @@ const ALONE = 'guess: the path names the one record that changes';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'leaves the other records as they are', ALONE, async () => {
+    check(operation, 'does not change other records', ALONE, async () => {
       const owner = (await newWorkspace()).as('owner');
       const input = await successfulInput(operation.id, owner);
       const { ids = [] } = input;

@@ -49,7 +49,7 @@ rule(import.meta.url, (check) => {
     });
   }
 
-  check('stopTimer', 'saves a paused timer with what it had counted', SAVED, async () => {
+  check('stopTimer', 'saves a paused timer with the time it had counted', SAVED, async () => {
     const workspace = await newWorkspace();
     const owner = workspace.as('owner');
     const id = await aTimer(owner);

@@ -84,7 +84,7 @@ check("Postman's callback is registered for the initial applications", PORTAL, a
   bringsTokens(await app.exchange(await app.code()), "Postman's callback brings tokens");
 });
 
-check('the only redirect URI may be left out, in both requests', REDIRECT_URIS, async () => {
+check('the only redirect URI may be omitted in both requests', REDIRECT_URIS, async () => {
   const app = await registered(REGISTERED);
   const code = await app.code('member', { redirect_uri: undefined });
   const response = await app.exchange(code, { fields: { redirect_uri: undefined } });

@@ -9,7 +9,7 @@ import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state
 
 /* Bodies that must be rejected, several invalid fields at once: few requests, only on records of the run. */
 
-const CLOSED = "guess: what is not in a body's schema is rejected";
+const CLOSED = 'guess: fields that the schema lacks are rejected';
 const SHAPED = /_date$|_progress$|^(revenue|profit)$/;
 
 for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => body)) {

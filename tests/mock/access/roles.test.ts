@@ -26,7 +26,7 @@ test('a role ends with the last record that it manages', () => {
   expect(roles.rolesOf(user, workspace)).toEqual(['member']);
 });
 
-test('each of the two plain members has their own column', () => {
+test('each of the two plain members has a column', () => {
   const workspace = seededWorkspace();
   expect(roles.rolesOf(userOf(workspace, 'member'), workspace)).toEqual(['member']);
   expect(roles.rolesOf(userOf(workspace, 'other-member'), workspace)).toEqual(['other-member']);

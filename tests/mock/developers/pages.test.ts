@@ -87,7 +87,7 @@ test('a form with errors is shown again with its values and with the errors besi
   expect(html).toContain('aria-describedby="redirect_uri-hint redirect_uri-error" aria-invalid="true"');
 });
 
-test('user input is escaped wherever it is shown', async () => {
+test('user input is escaped on every page', async () => {
   const workspace = await freshWorkspace(mock);
   const attack = '<img src=x onerror=alert(1)>';
   const { client_id } = await createApp(workspace, { name: attack, description: attack });

@@ -11,7 +11,7 @@ import { signIn } from './portal.ts';
 
 const mock = fileMock();
 
-test('a script without a browser goes from "Create new app" to the first entries', async () => {
+test('a script can create an app, log in and list entries without a browser', async () => {
   const workspace = await freshWorkspace(mock);
   const portal = await signIn(workspace);
   expect(portal.page.html).toContain('<a class="button" href="/developers/apps/new">Create new app</a>');

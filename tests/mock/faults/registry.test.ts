@@ -90,7 +90,7 @@ function changedKeys(one: object, other: object): string[] {
   return Object.keys(other).filter((key) => other[key as keyof object] !== one[key as keyof object]);
 }
 
-test('every fault is possible in our own contract document', ({ skip }) => {
+test("every fault can be injected with the project's own contract document", ({ skip }) => {
   skip(provenance.reconstructed === false, 'the document is official, and may lack the subject of a fault');
   expect(possible).toHaveLength(FAULTS.length);
 });

@@ -31,7 +31,7 @@ test('deactivated and pending users cannot be chosen', async () => {
   expect(page).not.toMatch(/Dora Dean|Pia Penn/);
 });
 
-test('the consent page has headers against frames, scripts and caches', async () => {
+test('the consent page sends headers that forbid framing, scripts and caching', async () => {
   const { headers } = await openConsent(await freshWorkspace(mock));
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('content-security-policy')).toMatch(
@@ -220,7 +220,7 @@ test('the redirect URI is optional if only one is registered, and keeps its quer
   expect((await exchange(workspace, code, { client_id, redirect_uri: undefined })).status).toBe(200);
 });
 
-test('a page says that third-party access is blocked, and nobody is redirected', async () => {
+test('while third-party access is blocked, the consent request gets an error page and no redirect', async () => {
   const workspace = await freshWorkspace(mock);
   await control(workspace, 'workspace', { allowThirdPartyApps: false });
   for (const response of [await openConsent(workspace), await postConsent(workspace)]) {

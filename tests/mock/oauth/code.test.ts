@@ -95,7 +95,7 @@ test.for([
   expect((await exchange(workspace, code)).status).toBe(200);
 });
 
-test('a code of a user who was deactivated since is rejected', async () => {
+test('a code is rejected if its user was deactivated after the consent', async () => {
   const workspace = await freshWorkspace(mock);
   const code = await grantedCode(workspace);
   await changeMember(workspace, 'member', { is_active: 0 });

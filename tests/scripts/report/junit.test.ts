@@ -16,7 +16,7 @@ test('the report is valid against the schemas of Ant and Jenkins', () => {
   expect(schemaProblems(root)).toEqual([]);
 });
 
-test('the schema rejects what neither Ant nor Jenkins reads', () => {
+test('the schema rejects files that neither Ant nor Jenkins reads', () => {
   const wrong =
     '<testsuites name="x"><testsuite name="y"><testcase name="z"><properties/></testcase></testsuite></testsuites>';
   expect(schemaProblems(readXml(wrong)).length).toBeGreaterThan(5);
