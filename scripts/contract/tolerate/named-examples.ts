@@ -1,7 +1,7 @@
 import { plural } from '../../cli/plural.ts';
 import { lookUp } from '../dereference.ts';
 import type { JsonObject } from '../document.ts';
-import { kindOf, type NodeKind } from '../structure.ts';
+import { type NodeKind, nodeKind } from '../structure.ts';
 
 /** Writes named examples out where a document refers to them, and removes those whose value is elsewhere. */
 export function completeNamedExamples(document: object): string[] {
@@ -9,7 +9,7 @@ export function completeNamedExamples(document: object): string[] {
   const visit = (node: JsonObject, kind: NodeKind): void => {
     if (kind === 'object' && isObject(node.examples)) omitted += complete(document, node.examples);
     for (const [key, child] of Object.entries(node)) {
-      const childKind = key === 'examples' ? undefined : kindOf(node, kind, key);
+      const childKind = key === 'examples' ? undefined : nodeKind(node, kind, key);
       if (childKind !== undefined && isObject(child)) visit(child, childKind);
     }
   };

@@ -39,7 +39,9 @@ for (const [id, what] of Object.entries(CHANGES)) {
     const rejectedCall = async () => {
       const workspace = await newWorkspace();
       const around = new RelatedRecords(workspace, actor);
-      const attempts = await prepareAttempts(id, kindOf(id), around, (relation) => includes(access, relation));
+      const attempts = await prepareAttempts(id, kindOf(id), around, (relation) =>
+        includes(access, relation),
+      );
       if (id === 'deleteProject')
         for (const { input } of attempts) await prepareProject(around, input, mayStill);
       await lockUntil(workspace, 0);
