@@ -1,5 +1,6 @@
 import { findPermission, isRejected, listPermissions } from '../../fixtures/access/permissions.ts';
 import { accessTitle, actorName } from '../../fixtures/access/titles.ts';
+import { mustDecide } from '../../fixtures/access/undecided.ts';
 import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import {
@@ -44,7 +45,9 @@ for (const actor of OTHERS) {
         sources,
         async () => {
           const { other, ids, body } = await prepareAttempt(operation, actor);
-          rejected(await other.send(operation.id, { ids, body }), 'the call is rejected');
+          const response = await other.send(operation.id, { ids, body });
+          mustDecide(response);
+          rejected(response, 'the call is rejected');
         },
       );
     } else if (permission.access.includes('all')) {

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SecretApi, startApi } from './api.ts';
+import { revert } from './later.ts';
+import { isOfficial } from './official.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
+
+/* An API that validates bodies and looks up records before it checks permissions. */
+
+const EARLY: Alter = {
+  response: ({ method, path, body, authorization }, { status }) => {
+    if (authorization === undefined || status !== 403) return undefined;
+    if (method === 'POST' && body === '{}') return { status: 422, body: { message: 'Invalid.' } };
+    const isUnknown = /\/9007199254740991$/.test(path);
+    return isUnknown ? { status: 404, body: { message: 'Not found.' } } : undefined;
+  },
+};
+const FILES = [
+  'tests/contract/authorization/matrix/rejected.test.ts',
+  'tests/contract/writing/other-actors.test.ts',
+];
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(revert);
+
+async function runWith(flags: Record<string, boolean>) {
+  const tokens = {
+    TIMENEYE_TOKEN_OWNER: await api.token('owner'),
+    TIMENEYE_TOKEN_MEMBER: await api.token('member'),
+  };
+  const { baseUrl } = await proxyTo(api.origin, EARLY);
+  return runLive({ baseUrl, tokens, files: FILES, flags: { 'probe-denied': true, ...flags } });
+}
+
+test.skipIf(isOfficial)(
+  'a documented rejection with 422 instead of 403 is named as inconclusive',
+  LONG_RUN,
+  async () => {
+    const ended = await runWith({});
+    expect(ended.exitCode, ended.output).toBe(0);
+    expect(testTitles(ended, 'skipped')).toContain('member cannot create a client');
+    expect(ended.output).toContain('documented: createClient (POST /clients) as member got 422');
+    expect(ended.output).toMatch(/assumed, as member, got 404: .*updateClient/);
+    // A record that the owner sees decides what a member may read.
+    expect(testTitles(ended, 'passed')).toContain('member cannot read a client');
+  },
+);
+
+test.skipIf(isOfficial)(
+  'with --allow-writes it is repeated with a full body, which decides it',
+  LONG_RUN,
+  async () => {
+    const before = await api.workspace();
+    const ended = await runWith({ 'allow-writes': true });
+    expect(ended.exitCode, ended.output).toBe(0);
+    expect(ended.output).not.toContain('documented: createClient');
+    expect(ended.output).not.toMatch(/as member, got 404: .*updateClient/);
+    const repeated = 'member cannot create a client with a complete valid request';
+    expect(testTitles(ended, 'passed')).toContain(repeated);
+    expect(await api.workspace()).toBe(before);
+  },
+);

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { undecidedLines } from '../../../scripts/runner/report/undecided.ts';
+
+const CREATE = { operation: 'createClient (POST /clients)', actor: 'member' };
+const UPDATE = { operation: 'updateClient (PUT /clients/{client_id})', actor: 'member' };
+const DELETE = { operation: 'deleteClient (DELETE /clients/{client_id})', actor: 'member' };
+
+test('a rejection that leaves a permission open is named, the documented one in full', () => {
+  const lines = undecidedLines([
+    { evidence: 'assumed', undecided: { ...CREATE, status: 422 } },
+    { evidence: 'documented', undecided: { ...CREATE, status: 422 } },
+    { evidence: 'assumed', undecided: { ...UPDATE, status: 404 } },
+    { evidence: 'assumed', undecided: { ...DELETE, status: 404 } },
+  ]).join('\n');
+  expect(lines).toContain('Inconclusive: 3 rejections with a status');
+  expect(lines).toContain('\n  documented: createClient (POST /clients) as member got 422\n');
+  expect(lines).toContain('\n  assumed, as member, got 404: updateClient, deleteClient\n');
+});
+
+test('a permission that another request has decided is not named', () => {
+  const undecided = { ...CREATE, status: 422 };
+  expect(undecidedLines([{ evidence: 'documented', undecided }, { decided: CREATE }])).toEqual([]);
+  expect(undecidedLines([{ undecided }, { decided: { ...CREATE, actor: 'other-member' } }])).not.toEqual([]);
+});
