@@ -11,6 +11,7 @@ export const ORDER = [
   'reading/credentials',
   'reading/other-tokens',
   'reading/rate-limit',
+  'reading/accept',
   'reading/',
   'authorization/matrix/lists',
   'authorization/matrix/reads',

@@ -15,6 +15,7 @@ export interface Seen {
   query: string;
   authorization: string | undefined;
   userAgent: string | undefined;
+  accept: string | undefined;
   body: string;
 }
 
@@ -52,6 +53,7 @@ export async function proxyTo(origin: string, alter: Alter = {}): Promise<Proxie
       query,
       authorization: message.headers.authorization,
       userAgent: message.headers['user-agent'],
+      accept: message.headers.accept,
       body: await readText(message),
     };
     seen.push(request);

@@ -8,9 +8,10 @@ import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/re
 import { present, skip } from '../../fixtures/skip.ts';
 import { target } from '../../fixtures/target.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
+import { twoUsers } from '../../fixtures/tokens/two-users.ts';
 import { newWorkspace, sharedWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
-/* Tokens that only their holder can bring: expired, revoked, and of a second app of the same user. */
+/* Tokens that only their holder can bring: expired, revoked, of a second app of the same user, and of a second user. */
 
 const LIST = operationNamed(PLAIN_READ);
 const REJECTION = [LIST.source, 'article', LIST.responses[401]?.source ?? ''];
@@ -34,6 +35,15 @@ check('two apps of one user see the same records', [LIST.source, 'article'], asy
 
 check("requests of one app do not count against the limit of the user's other app", APART, async () => {
   const { first, second } = await userOfTwoApps();
+  await haveOwnLimits(first, second);
+});
+
+check('requests of one user leave the limit of another user as it was', APART, async () => {
+  const { first, second } = await twoUsers();
+  await haveOwnLimits(first, second);
+});
+
+async function haveOwnLimits(first: Client, second: Client): Promise<void> {
   let response: ApiResponse | undefined;
   for (let round = 1; round <= TRIES; round += 1) {
     const before = remainingIn(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
@@ -43,7 +53,7 @@ check("requests of one app do not count against the limit of the user's other ap
     if (before - remainingIn(response) !== 3) return;
   }
   throw new ContractFailure(present(response, 'response'), 'the limits are apart', '1 less', '3 less');
-});
+}
 
 async function readIds(client: Client, query: Record<string, number>) {
   const response = await client.send(LIST.id, { query: { per_page: 5, ...query } });

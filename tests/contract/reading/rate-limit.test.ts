@@ -1,11 +1,15 @@
 import { check } from '../../fixtures/check.ts';
 import { contract, operationNamed } from '../../fixtures/contract.ts';
+import { judgeApart } from '../../fixtures/judge-apart.ts';
 import { reader, readPage } from '../../fixtures/reader.ts';
-import { type ApiResponse, ContractFailure } from '../../fixtures/response.ts';
+import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
+import { rateOf, SHOWN_BELOW_LIMIT } from '../../fixtures/spender.ts';
 
 const LIST = operationNamed('listEntries');
-const SHOWN_BELOW_LIMIT = 'guess: Laravel shows limit and remaining on every response, ms-connector on a 429';
+const AS_OVER_LIMIT = 'guess: Reset and Retry-After below the limit mean the same as on a 429';
+/** Seconds by which two clocks may differ. */
+const SLACK = 5;
 
 check(
   'responses have the limit of a plan, and each a lower remaining count',
@@ -17,6 +21,7 @@ check(
     const limit = header(second, 'X-RateLimit-Limit');
     if (!limits.includes(limit))
       throw new ContractFailure(second, 'the limit is that of a plan', `one of ${limits.join(', ')}`, limit);
+    judgeApart([LIST.source, AS_OVER_LIMIT], () => endsWithinWindow(second));
     const [before, after] = [remaining(first), remaining(second)];
     // Others may call with the token in between, and a new window may begin.
     if (after < before || after > limit - 10) return;
@@ -43,6 +48,21 @@ check(
     }
   },
 );
+
+/** No source says that Reset and Retry-After come below the limit; where they do, they have the meaning of a 429. */
+function endsWithinWindow(response: ApiResponse): void {
+  const { reset, wait } = rateOf(response);
+  const now = Date.parse(response.headers.get('date') ?? '') / 1000;
+  if (Number.isNaN(now)) return;
+  if (reset !== null) {
+    const seconds = Number(reset) - now;
+    const isWithin = seconds > -SLACK && seconds <= contract.rateLimits.window_seconds + SLACK;
+    expectSame(response, 'X-RateLimit-Reset is a UNIX second within the window', true, isWithin);
+  }
+  if (reset === null || wait === null) return;
+  const isSame = Math.abs(Number(reset) - now - Number(wait)) <= SLACK;
+  expectSame(response, 'Retry-After and X-RateLimit-Reset name the same moment', true, isSame);
+}
 
 /** A header that is missing is reported where it is required; without it there is nothing to compare here. */
 function header({ headers }: ApiResponse, name: string): number {

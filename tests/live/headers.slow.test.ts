@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type SecretApi, startApi } from './api.ts';
+import { revert } from './later.ts';
+import { isOfficial } from './official.ts';
+import { type Alter, proxyTo } from './proxy.ts';
+import { LONG_RUN, runLive, testTitles } from './run.ts';
+
+/* APIs whose headers differ, or that ignore those of a request. */
+
+const FILES = [
+  'tests/contract/reading/accept.test.ts',
+  'tests/contract/reading/rate-limit.test.ts',
+  'tests/contract/reading/other-tokens.test.ts',
+];
+const NOT_ACCEPTABLE = { status: 406, body: { message: 'Not acceptable.' } };
+
+let api: SecretApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(revert);
+
+async function runOn(alter: Alter) {
+  const tokens = {
+    TIMENEYE_TOKEN_MEMBER: await api.token('member'),
+    TIMENEYE_TOKEN_OTHER_MEMBER: await api.token('other-member'),
+  };
+  const { baseUrl, seen } = await proxyTo(api.origin, alter);
+  return { seen, ...(await runLive({ baseUrl, tokens, files: FILES })) };
+}
+
+test.concurrent('a conforming API passes, and two users have their own limits', LONG_RUN, async () => {
+  const ended = await runOn({});
+  expect(ended.exitCode, ended.output).toBe(0);
+  expect(ended.seen.map(({ accept }) => accept)).toEqual(expect.arrayContaining(['*/*', 'image/png']));
+  expect(testTitles(ended, 'passed')).toContain(
+    'requests of one user leave the limit of another user as it was',
+  );
+});
+
+test.concurrent('a 406 for an unacceptable type is no defect, and a 500 is one', LONG_RUN, async () => {
+  const rejecting = await runOn({
+    response: ({ accept }) => (accept === 'image/png' ? NOT_ACCEPTABLE : undefined),
+  });
+  expect(rejecting.exitCode, rejecting.output).toBe(0);
+  const failing = await runOn({
+    response: ({ accept }) => (accept === 'image/png' ? { ...NOT_ACCEPTABLE, status: 500 } : undefined),
+  });
+  expect(failing.exitCode, failing.output).toBe(1);
+  expect(testTitles(failing, 'failed')).toEqual([
+    'listEntries returns a documented response to a client that accepts only images',
+  ]);
+});
+
+test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_RUN, async () => {
+  const ended = await runOn({
+    response: (_, { headers }) => ({
+      headers: { ...headers, 'retry-after': '200', 'x-ratelimit-reset': '60' },
+    }),
+  });
+  expect(ended.exitCode, ended.output).toBe(0);
+  expect(ended.output).toContain('X-RateLimit-Reset is a UNIX second within the window');
+});
+
+test.skipIf(isOfficial)('a limit that two users share is a defect', LONG_RUN, async () => {
+  let left = 2000;
+  const ended = await runOn({
+    response: (_, { headers }) => {
+      left -= 1;
+      return { headers: { ...headers, 'x-ratelimit-remaining': String(left) } };
+    },
+  });
+  expect(ended.exitCode, ended.output).toBe(1);
+  expect(testTitles(ended, 'failed')).toEqual([
+    'requests of one user leave the limit of another user as it was',
+  ]);
+});
