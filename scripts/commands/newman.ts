@@ -74,6 +74,7 @@ const NO_MORE = {
   'allow-writes': false,
   'probe-denied': false,
   'exhaust-rate-limit': false,
+  refresh: false,
 } as const;
 
 /** Newman succeeds even if it runs nothing, so requests are counted here: each is sent, or skipped with a reason. */

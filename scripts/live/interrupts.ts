@@ -6,6 +6,7 @@ const ONE_INTERRUPT_MS = 500;
 export class Interrupts {
   #count = 0;
   #last = Number.NEGATIVE_INFINITY;
+  readonly #first = new AbortController();
   readonly #second = new AbortController();
   #report: () => void = () => undefined;
 
@@ -16,6 +17,11 @@ export class Interrupts {
   /** Whether there was an interrupt. */
   get heard(): boolean {
     return this.#count > 0;
+  }
+
+  /** Aborted by the first interrupt. */
+  get first(): AbortSignal {
+    return this.#first.signal;
   }
 
   /** Aborted by the second interrupt. */
@@ -38,7 +44,9 @@ export class Interrupts {
     this.#last = now;
     if (isSame) return;
     this.#count += 1;
-    if (this.#count === 1) this.#report();
-    else this.#second.abort();
+    if (this.#count === 1) {
+      this.#first.abort();
+      this.#report();
+    } else this.#second.abort();
   };
 }

@@ -24,7 +24,9 @@ export function planRequests(
 ): PlannedRequest[] {
   const router = new Router(contract.operations);
   const planned = requests.map(({ method, url, sender, body }) => {
-    const [path = '', query] = url.slice(baseUrl.length).split('?');
+    // The endpoints of a login are not below the base URL.
+    const relative = url.startsWith(baseUrl) ? url.slice(baseUrl.length) : new URL(url).pathname;
+    const [path = '', query] = relative.split('?');
     const { operations, values } = router.find(path) ?? {
       operations: new Map<string, Operation>(),
       values: [],

@@ -28,6 +28,7 @@ export interface LiveFlags {
   'allow-writes': boolean;
   'probe-denied': boolean;
   'exhaust-rate-limit': boolean;
+  refresh?: boolean;
   strict: boolean;
   'show-data': boolean;
 }
@@ -95,6 +96,7 @@ export function chooseMode(flags: LiveFlags): LiveMode {
     exhaustRateLimit: flags['exhaust-rate-limit'],
     strict: flags.strict,
     showData: flags['show-data'],
+    refresh: flags.refresh === true,
     ...(flags.budget !== undefined && { budget: wholeNumber('budget', flags.budget, 1, 10_000) }),
   };
 }

@@ -10,11 +10,13 @@ import type { RunReport, TestReport } from '../runner/report/model.ts';
 import { runSuite, type SuiteOptions } from '../runner/run.ts';
 import { cleanUp } from './clean-up.ts';
 import { Ledger } from './ledger.ts';
+import type { OwnLogin } from './login/own-login.ts';
+import { saveLogin } from './login/saved.ts';
 import { type PlannedRequest, planRequests } from './planned-request.ts';
 import { identifyAll, writerAmong } from './prepare.ts';
 import { Records } from './records.ts';
 import { type RehearsedRequest, rehearsedRequest } from './rehearsed-request.ts';
-import { SPENDS_ALL } from './run.ts';
+import { OWN_LOGIN, SPENDS_ALL } from './run.ts';
 import { listenToRequests } from './send.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import type { GivenToken, TestToken, TestTokens } from './tokens.ts';
@@ -86,6 +88,13 @@ async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): 
   });
   const tests = await runTests({ ...settings, exhaustRateLimit: false }, user, suiteRun);
   const deletions = settings.allowWrites ? await listening(settings, () => deleteOwn(settings)) : [];
+  const ofLogin = settings.refresh
+    ? await runTests(
+        { ...settings, exhaustRateLimit: false, ownLogin: await logInAtMock(mock, suiteRun.directory) },
+        user,
+        { ...suiteRun, options: { rest: [OWN_LOGIN] } },
+      )
+    : [];
   const last = settings.exhaustRateLimit
     ? await runTests(settings, user, { ...suiteRun, options: { rest: [SPENDS_ALL] } })
     : [];
@@ -95,9 +104,11 @@ async function act(user: RehearsedUser, mock: RunningMock, suiteRun: SuiteRun): 
     ...plan(first),
     ...inOrder(tests).flatMap((sent) => plan(sent)),
     ...plan(deletions, '--allow-writes'),
+    ...inOrder(ofLogin).flatMap((sent) => plan(sent, '--refresh')),
     ...inOrder(last).flatMap((sent) => plan(sent, '--exhaust-rate-limit')),
   ];
-  return { requests, tests: [...tests.filter((each) => !isAmong(each, last)), ...last] };
+  const separate = [...ofLogin, ...last];
+  return { requests, tests: [...tests.filter((each) => !isAmong(each, separate)), ...separate] };
 }
 
 function isAmong({ file, title }: TestReport, tests: TestReport[]): boolean {
@@ -138,6 +149,26 @@ function deleteOwn({ ledgerFile = '', run, baseUrl, identities }: LiveSettings):
 function inOrder(tests: TestReport[]): RehearsedRequest[][] {
   const sent = tests.flatMap(({ requests = [] }) => (requests.length > 0 ? [requests] : []));
   return sent.sort(([one], [other]) => (one?.number ?? 0) - (other?.number ?? 0));
+}
+
+/** In place of the login in the user's browser. */
+async function logInAtMock({ origin, baseUrl }: RunningMock, directory: string): Promise<OwnLogin> {
+  const response = await fetch(`${origin}/_mock/tokens`, {
+    method: 'POST',
+    body: JSON.stringify({ user: ASSUMED_ACTOR, app: 'mock-app' }),
+  });
+  const { access_token, refresh_token } = (await response.json()) as Record<string, string>;
+  const login = {
+    baseUrl,
+    token_url: `${origin}/oauth/token`,
+    revoke_url: `${origin}/oauth/revoke`,
+    client_id: 'mock-app',
+    access_token: access_token ?? '',
+    ...(refresh_token !== undefined && { refresh_token }),
+  };
+  const file = join(directory, 'refresh-login.json');
+  saveLogin(login, file);
+  return { ...login, file };
 }
 
 /** Tokens of the mock in place of the given ones. */

@@ -10,6 +10,7 @@ import { deleteRecords } from './delete-records.ts';
 import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
+import { loginToRepeat, makeOwnLogin, type OwnLogin, revokeOwnLogin } from './login/own-login.ts';
 import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { allTokens, type LiveSettings } from './settings.ts';
@@ -17,6 +18,8 @@ import { allTokens, type LiveSettings } from './settings.ts';
 const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
 const RATE_LIMIT = 'rate-limit';
 export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
+export const OWN_LOGIN = 'tests/contract/tokens/own-login.test.';
+const REFRESH = 'refresh';
 const INTERRUPTED = 130;
 const REMAINING_RECORDS = 3;
 const LONGEST_LOOK_MS = 5000;
@@ -32,27 +35,46 @@ export async function runLive(
 ): Promise<number> {
   const prepared = await prepareLive(flags, environmentFile());
   const settings = { ...prepared, ...(patienceMs !== undefined && { patienceMs }) };
+  const repeated = settings.refresh ? loginToRepeat(settings.baseUrl) : undefined;
   const redact = redactor(allTokens(settings));
   const directory = options.report ?? join(projectDirectory(), 'reports');
   console.log(redact(introduction(settings)));
   const interrupts = new Interrupts();
+  let ownLogin: OwnLogin | undefined;
   try {
+    // The user is still there when the run begins; the tokens are checked at its end.
+    ownLogin = repeated && (await makeOwnLogin(settings.baseUrl, repeated, interrupts.first));
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
-    const results = interrupts.heard
-      ? []
-      : [await runChecks(settings, options, { directory, redact, interrupts })];
+    const around = {
+      directory,
+      redact: redactor(secretsOf({ ...settings, ...(ownLogin && { ownLogin }) })),
+      interrupts,
+    };
+    const results = interrupts.heard ? [] : [await runChecks(settings, options, around)];
     const left = settings.allowWrites ? await deleteOwn(settings, results, interrupts) : 0;
-    if (settings.exhaustRateLimit && !interrupts.heard && !results.some(({ interrupted }) => interrupted)) {
-      results.push(await exhaustLimit(settings, { directory, redact, interrupts }));
+    for (const part of lastParts(settings, ownLogin)) {
+      if (isInterrupted(results, interrupts)) break;
+      results.push(await runPart(part, around));
     }
-    if (!interrupts.heard && !results.some(({ interrupted }) => interrupted))
-      return exitCodeOf(results, left);
+    const isRevoked = await revoked(ownLogin);
+    ownLogin = undefined;
+    if (!isInterrupted(results, interrupts)) return exitCodeOf(results, left + (isRevoked ? 0 : 1));
     console.log('Interrupted: the run is incomplete.');
     return INTERRUPTED;
   } finally {
+    await revoked(ownLogin);
     redactFiles(directory, redact);
     interrupts.close();
   }
+}
+
+function isInterrupted(results: Finished[], { heard }: Interrupts): boolean {
+  return heard || results.some(({ interrupted }) => interrupted);
+}
+
+/** Whether no login of the run is left. */
+async function revoked(ownLogin: OwnLogin | undefined): Promise<boolean> {
+  return ownLogin === undefined || revokeOwnLogin(ownLogin);
 }
 
 interface Around {
@@ -85,12 +107,6 @@ function runChecks(
   return runSuite({ ...options, liveRun });
 }
 
-/** Checks that use up the limit leave nothing for others, nor for the clean-up, so they run last and separately. */
-function exhaustLimit(settings: LiveSettings, { directory, redact }: Around): Promise<Finished> {
-  const liveRun = { settings, directory: join(directory, RATE_LIMIT), redact };
-  return runSuite({ rest: [SPENDS_ALL], liveRun });
-}
-
 /**
  * A run may have ended because a token was revoked in it: an actor who may still write then deletes its records. If
  * none may, all are kept, so that the remaining records are listed.
@@ -106,6 +122,30 @@ async function withLiveTokens(settings: LiveSettings, results: Finished[]): Prom
   return writerAmong(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }
 
+/** A part of the suite that runs separately, after the records are deleted. */
+interface LastPart {
+  file: string;
+  folder: string;
+  settings: LiveSettings;
+}
+
+/**
+ * Reuse of a refresh token may end more than one login, and checks that use up the limit leave nothing for others, nor
+ * for the clean-up: so they run last.
+ */
+function lastParts(settings: LiveSettings, ownLogin: OwnLogin | undefined): LastPart[] {
+  const plain = { ...settings, exhaustRateLimit: false };
+  return [
+    ...(ownLogin ? [{ file: OWN_LOGIN, folder: REFRESH, settings: { ...plain, ownLogin } }] : []),
+    ...(settings.exhaustRateLimit ? [{ file: SPENDS_ALL, folder: RATE_LIMIT, settings }] : []),
+  ];
+}
+
+function runPart({ file, folder, settings }: LastPart, { directory, redact }: Around): Promise<Finished> {
+  const liveRun = { settings, directory: join(directory, folder), redact };
+  return runSuite({ rest: [file], liveRun });
+}
+
 /** A broken contract takes precedence over an inconclusive part or a failed clean-up. */
 function exitCodeOf(results: Finished[], left: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
@@ -115,10 +155,9 @@ function exitCodeOf(results: Finished[], left: number): number {
 
 /** The files should contain no secrets; any that they do contain are removed. */
 function redactFiles(directory: string, redact: (text: string) => string): void {
-  const inDirectory = MASKED_FILES.flatMap((name) => [
-    join(directory, name),
-    join(directory, RATE_LIMIT, name),
-  ]);
+  const inDirectory = [directory, join(directory, RATE_LIMIT), join(directory, REFRESH)].flatMap((folder) =>
+    MASKED_FILES.map((name) => join(folder, name)),
+  );
   for (const file of [...inDirectory, githubOptions()?.summary ?? ''].filter((path) => existsSync(path))) {
     const text = readFileSync(file, 'utf8');
     const masked = redact(text);

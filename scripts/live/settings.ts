@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from '../cli/errors.ts';
 import type { Identity } from './identity.ts';
+import type { OwnLogin } from './login/own-login.ts';
 import type { TestTokens } from './tokens.ts';
 
 /** The modes of a live run and its report. */
@@ -12,6 +13,8 @@ export interface LiveMode {
   strict: boolean;
   /** Whether the report shows names, notes, addresses and money of the workspace. */
   showData: boolean;
+  /** Whether the run logs in again, to check refresh tokens. */
+  refresh?: boolean;
   /** The most requests that each token may send. */
   budget?: number;
 }
@@ -28,6 +31,8 @@ export interface LiveSettings extends LiveMode {
   run: string;
   /** The ledger in which records are logged before they are created; without it nothing is created. */
   ledgerFile?: string;
+  /** The login of the run with `--refresh`, in the part of the run that checks it. */
+  ownLogin?: OwnLogin;
   /** The longest wait for a response, if it differs from the default. */
   patienceMs?: number;
   /** Whether the target is a mock that takes the place of the API, and each test notes its requests. */
@@ -35,8 +40,13 @@ export interface LiveSettings extends LiveMode {
 }
 
 /** Every token of a run, for masks. */
-export function allTokens({ identities, testTokens = {} }: Pick<LiveSettings, 'identities' | 'testTokens'>) {
-  return [...identities.map(({ token }) => token), ...Object.values(testTokens)];
+export function allTokens({
+  identities,
+  testTokens = {},
+  ownLogin,
+}: Pick<LiveSettings, 'identities' | 'testTokens' | 'ownLogin'>): string[] {
+  const own = [ownLogin?.access_token, ownLogin?.refresh_token].flatMap((token) => token ?? []);
+  return [...identities.map(({ token }) => token), ...Object.values(testTokens), ...own];
 }
 
 /** Tells the test process that settings follow over the IPC channel. The settings themselves are never in it. */

@@ -27,7 +27,7 @@ export async function printUnlocks(flags: LiveFlags, options: SuiteOptions): Pro
 
 /** What a user can add to a live run, by the text of the skip reason. */
 const ADDITIONS: [name: string, reason: RegExp][] = [
-  ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--budget N'].map(
+  ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--refresh', '--budget N'].map(
     (flag): [string, RegExp] => [flag, new RegExp(`needs ${flag}$`)],
   ),
   ...SIGNED_IN.map((actor): [string, RegExp] => [variableOf(actor), new RegExp(`\\ba token of ${actor}$`)]),

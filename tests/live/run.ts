@@ -109,6 +109,8 @@ export function environment(state: string, variables: Record<string, string> = {
 }
 
 function filesIn(directory: string): Record<string, string> {
-  const names = readdirSync(directory);
+  const names = readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    return entry.isFile() ? [entry.name] : [];
+  });
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }

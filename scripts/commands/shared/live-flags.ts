@@ -14,6 +14,10 @@ export const liveFlags = {
     type: 'boolean',
     description: 'Live: use up the rate limit (blocks the token for 5 minutes)',
   },
+  refresh: {
+    type: 'boolean',
+    description: 'Live: log in again, and check refresh tokens of that login',
+  },
   budget: {
     type: 'string',
     argument: 'N',

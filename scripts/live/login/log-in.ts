@@ -11,6 +11,10 @@ export interface LoginRequest {
   clientId: string;
   callback: Callback;
   timeoutSeconds: number;
+  /** Where the tokens are saved; by default as the user's login. */
+  file?: string;
+  /** Ends the wait. */
+  stop?: AbortSignal;
   /** Shows the URL to the user. */
   show(url: string): void;
   /** Reports a rejected callback. */
@@ -19,7 +23,7 @@ export interface LoginRequest {
 
 /** Logs in by authorization code with PKCE (RFC 7636, RFC 8252) and saves the tokens. */
 export async function logIn(request: LoginRequest): Promise<void> {
-  const { endpoints, callback, timeoutSeconds } = request;
+  const { endpoints, callback, timeoutSeconds, stop } = request;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   request.show(await authorizationUrl(request, verifier, state));
@@ -27,6 +31,7 @@ export async function logIn(request: LoginRequest): Promise<void> {
   const tooLate = new Promise<never>((_, reject) => {
     const message = `no login within ${plural(timeoutSeconds, 'second')}: run npm run login again (--timeout waits longer)`;
     timer = setTimeout(() => reject(new Inconclusive(message)), timeoutSeconds * 1000);
+    stop?.addEventListener('abort', () => reject(new Inconclusive('the login was interrupted')));
   });
   try {
     await Promise.race([callback.received((url) => finish(request, url, verifier, state)), tooLate]);
@@ -56,7 +61,7 @@ async function authorizationUrl(
 }
 
 async function finish(
-  { baseUrl, endpoints, clientId: client_id, callback, warn }: LoginRequest,
+  { baseUrl, endpoints, clientId: client_id, callback, file, warn }: LoginRequest,
   url: URL,
   verifier: string,
   state: string,
@@ -81,8 +86,10 @@ async function finish(
     token_url: endpoints.token.href,
     revoke_url: endpoints.revoke.href,
     client_id,
+    authorize_url: endpoints.authorize.href,
+    redirect_uri: callback.redirectUri,
     ...tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response)),
   };
-  saveLogin(login);
+  saveLogin(login, file);
   return 'You are logged in. You can close this page.';
 }

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import { authorizationServer, explained, requestOptions } from './client.ts';
+import { explained, requestOptions, authorizationServer } from './client.ts';
 import { savedEndpoints } from './renew.ts';
-import { forgetLogin, readLogin } from './saved.ts';
+import { forgetLogin, loginFile, readLogin } from './saved.ts';
 
 export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
 
@@ -9,8 +9,8 @@ export type LoggedOut = 'there was no login' | 'revoked' | 'forgotten';
  * Revokes the saved login (RFC 7009) and deletes it; if the server is unreachable it is kept, so that logout can be
  * retried.
  */
-export async function logOut(): Promise<LoggedOut> {
-  const saved = readLogin();
+export async function logOut(file = loginFile()): Promise<LoggedOut> {
+  const saved = readLogin(file);
   if (saved === undefined) return 'there was no login';
   const endpoints = savedEndpoints(saved);
   const [server, client] = [authorizationServer(endpoints), { client_id: saved.client_id }];
@@ -27,6 +27,6 @@ export async function logOut(): Promise<LoggedOut> {
       throw explained(error, 'revoking the saved login', endpoints, [token, saved.access_token]);
     }
   }
-  forgetLogin();
+  forgetLogin(file);
   return isRevoked ? 'revoked' : 'forgotten';
 }

@@ -15,6 +15,9 @@ export interface SavedLogin {
   refresh_token?: string;
   /** UNIX seconds. */
   expires_at?: number;
+  /** Where the user logged in, to do it again for `--refresh`. */
+  authorize_url?: string;
+  redirect_uri?: string;
 }
 
 export function loginFile(): string {
@@ -22,8 +25,7 @@ export function loginFile(): string {
 }
 
 /** The saved login; undefined if there is none. */
-export function readLogin(): SavedLogin | undefined {
-  const file = loginFile();
+export function readLogin(file = loginFile()): SavedLogin | undefined {
   try {
     // Reading a pipe would block.
     const saved: unknown = statSync(file).isFile() ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
@@ -37,10 +39,13 @@ export function readLogin(): SavedLogin | undefined {
 /** Whether the content of a file is a valid login: a damaged one is not used at all. */
 function isSavedLogin(value: unknown): value is SavedLogin {
   if (typeof value !== 'object' || value === null) return false;
-  const { baseUrl, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } =
-    value as Partial<Record<keyof SavedLogin, unknown>>;
+  const fields = value as Partial<Record<keyof SavedLogin, unknown>>;
+  const { baseUrl, token_url, revoke_url, client_id, access_token, refresh_token, expires_at } = fields;
+  const { authorize_url = token_url, redirect_uri = token_url } = fields;
   return (
-    [baseUrl, token_url, revoke_url].every((url) => typeof url === 'string' && URL.canParse(url)) &&
+    [baseUrl, token_url, revoke_url, authorize_url, redirect_uri].every(
+      (url) => typeof url === 'string' && URL.canParse(url),
+    ) &&
     [client_id, access_token, refresh_token ?? 'none'].every(isOneWord) &&
     (expires_at === undefined || Number.isFinite(expires_at))
   );
@@ -52,18 +57,18 @@ function isOneWord(value: unknown): boolean {
 }
 
 /** Throws Inconclusive if the file cannot be written: by then a refresh token may have been used. */
-export function saveLogin(login: SavedLogin): void {
+export function saveLogin(login: SavedLogin, file = loginFile()): void {
   try {
-    writePrivate(loginFile(), `${JSON.stringify(login, null, 2)}\n`);
+    writePrivate(file, `${JSON.stringify(login, null, 2)}\n`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Inconclusive(
-      `the login cannot be saved in ${loginFile()} (${code ?? message}): free disk space or fix its permissions, then log in ` +
+      `the login cannot be saved in ${file} (${code ?? message}): free disk space or fix its permissions, then log in ` +
         'again with npm run login',
     );
   }
 }
 
-export function forgetLogin(): void {
-  rmSync(loginFile(), { force: true });
+export function forgetLogin(file = loginFile()): void {
+  rmSync(file, { force: true });
 }

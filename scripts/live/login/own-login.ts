@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { asTyped } from '../../cli/as-typed.ts';
+import { Inconclusive, UsageError } from '../../cli/errors.ts';
+import { stateDirectory } from '../state.ts';
+import { openBrowser } from './browser.ts';
+import { listenForCallback } from './callback.ts';
+import { logIn } from './log-in.ts';
+import { logOut } from './log-out.ts';
+import { endpointsOf } from './renew.ts';
+import { readLogin, type SavedLogin } from './saved.ts';
+
+const TIMEOUT_SECONDS = 300;
+
+/** A login that a run makes for the checks of refresh tokens, and revokes. Its file has the newest tokens. */
+export interface OwnLogin extends SavedLogin {
+  file: string;
+}
+
+/** The login of a run with `--refresh`, kept apart from the user's. */
+export function ownLoginFile(): string {
+  return join(stateDirectory(), 'refresh-login.json');
+}
+
+/** The user's login, whose application and endpoints the run uses for its own; a UsageError without one. */
+export function loginToRepeat(baseUrl: string): SavedLogin & { redirect_uri: string } {
+  const saved = readLogin();
+  const hint = asTyped('npm run login -- --client-id ID');
+  if (saved?.redirect_uri === undefined) throw new UsageError(`--refresh needs a login: ${hint}`);
+  if (new URL(saved.baseUrl).origin !== new URL(baseUrl).origin) {
+    throw new UsageError(`--refresh: the saved login is for ${saved.baseUrl}. Log in at ${baseUrl}: ${hint}`);
+  }
+  return { ...saved, redirect_uri: saved.redirect_uri };
+}
+
+/**
+ * Logs in again in the user's browser, after revoking what a crashed run has left behind. Undefined if the user interrupts
+ * that.
+ */
+export async function makeOwnLogin(
+  baseUrl: string,
+  { client_id: clientId, authorize_url, redirect_uri, ...saved }: ReturnType<typeof loginToRepeat>,
+  stop: AbortSignal,
+): Promise<OwnLogin | undefined> {
+  const file = ownLoginFile();
+  await logOut(file);
+  const known = endpointsOf({ ...saved, client_id: clientId });
+  const endpoints = { ...known, authorize: new URL(authorize_url ?? known.authorize) };
+  const callback = await listenForCallback(Number(new URL(redirect_uri).port));
+  const timeoutSeconds = TIMEOUT_SECONDS;
+  try {
+    await logIn({ baseUrl, endpoints, clientId, callback, timeoutSeconds, file, stop, show, warn });
+  } catch (error) {
+    if (stop.aborted) return undefined;
+    throw error;
+  } finally {
+    callback.close();
+  }
+  const login = readLogin(file);
+  if (login === undefined) throw new Inconclusive('--refresh: the login was not saved');
+  return { ...login, file };
+}
+
+function warn(text: string): void {
+  console.error(`--refresh: ${text}`);
+}
+
+function show(url: string): void {
+  console.log(`--refresh checks the tokens of another login. Log in here, in your browser:\n\n  ${url}\n`);
+  openBrowser(url);
+}
+
+/** Revokes the newest tokens of the run's login. Whether none of them is left. */
+export async function revokeOwnLogin({ file }: Pick<OwnLogin, 'file'>): Promise<boolean> {
+  const newest = readLogin(file);
+  try {
+    const outcome = await logOut(file);
+    console.log(
+      outcome === 'forgotten'
+        ? '--refresh: the server did not confirm that the login of this run is revoked'
+        : '--refresh: the login of this run is revoked',
+    );
+    return true;
+  } catch (error) {
+    console.log(
+      `--refresh: ${(error as Error).message}. The next run with --refresh revokes ${newest?.client_id}'s login.`,
+    );
+    return false;
+  }
+}

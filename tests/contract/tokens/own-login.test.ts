@@ -1,0 +1,123 @@
+import { check } from '../../fixtures/check.ts';
+import { judgeApart } from '../../fixtures/judge-apart.ts';
+import { rejected, succeeded } from '../../fixtures/rejections.ts';
+import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
+import { skip } from '../../fixtures/skip.ts';
+import type { OAuthResponse, TokenPair } from '../../fixtures/tokens/oauth.ts';
+import { loginUnderTest } from '../../fixtures/tokens/own-login.ts';
+import {
+  bringsNothing,
+  ENTRIES,
+  isRejected,
+  REFRESH_TOKENS,
+  readWithToken,
+  TOKEN_ERRORS,
+} from '../../fixtures/tokens/token-checks.ts';
+
+/* The life of one login, which a live run makes and revokes. Its requests are sent once, in order, for all checks. */
+
+interface Life {
+  pair: TokenPair;
+  byWrongClient: OAuthResponse;
+  unknownToken: OAuthResponse;
+  byAccessToken: OAuthResponse;
+  /** The refresh, and the tokens that it returned. */
+  refreshed: OAuthResponse;
+  next: Partial<TokenPair>;
+  /** Reads with the new access token, the previous one, and the new refresh token. */
+  readWithNext: ApiResponse;
+  readWithFirst: ApiResponse;
+  readWithRefreshToken: ApiResponse;
+  /** The first refresh token again, and a read with the newest access token after that. */
+  reused: OAuthResponse;
+  readAfterReuse: ApiResponse;
+}
+
+let life: Promise<Life> | undefined;
+
+function lifeCheck(title: string, sources: string[], body: (life: Life) => void): void {
+  check(title, sources, async () => {
+    life ??= live();
+    body(await life);
+  });
+}
+
+lifeCheck('a refresh returns an access token that is accepted', [ENTRIES, 'article'], (seen) => {
+  const isToken = typeof seen.refreshed.body.access_token === 'string';
+  expectSame(
+    seen.refreshed,
+    'a refresh returns an access token',
+    [200, true],
+    [seen.refreshed.status, isToken],
+  );
+  succeeded(seen.readWithNext, 'the new access token is accepted');
+});
+
+lifeCheck('a refresh token of another client is rejected', [TOKEN_ERRORS], ({ byWrongClient }) => {
+  bringsNothing(byWrongClient, 'a client that does not exist gets no tokens');
+});
+
+lifeCheck('a refresh token that does not exist is rejected', [TOKEN_ERRORS], ({ unknownToken }) => {
+  bringsNothing(unknownToken, 'it brings no tokens');
+  judgeApart([TOKEN_ERRORS], () => isRejected(unknownToken, 400, 'invalid_grant', 'it is rejected'));
+});
+
+lifeCheck('the access token of a login cannot be refreshed', [TOKEN_ERRORS], ({ byAccessToken }) => {
+  bringsNothing(byAccessToken, 'an access token is no refresh token');
+});
+
+lifeCheck('a refresh returns another refresh token', [REFRESH_TOKENS], ({ refreshed, pair, next }) => {
+  if (next.refresh_token === undefined) skip('the refresh returned no refresh token');
+  expectSame(refreshed, 'the refresh token rotates', true, next.refresh_token !== pair.refresh_token);
+});
+
+lifeCheck('the previous access token is revoked by a refresh', [ENTRIES, REFRESH_TOKENS], (seen) => {
+  rejected(seen.readWithFirst, 'the previous access token is rejected');
+});
+
+lifeCheck('the API does not accept a refresh token', [ENTRIES, TOKEN_ERRORS], ({ readWithRefreshToken }) => {
+  rejected(readWithRefreshToken, 'a refresh token is no access token');
+});
+
+lifeCheck('a refresh token that was used before is rejected', [REFRESH_TOKENS, TOKEN_ERRORS], (seen) => {
+  mustRotate(seen);
+  bringsNothing(seen.reused, 'a used refresh token brings no tokens');
+});
+
+lifeCheck('reuse of a refresh token ends the login', [ENTRIES, REFRESH_TOKENS], (seen) => {
+  mustRotate(seen);
+  rejected(seen.readAfterReuse, 'the newest access token is rejected');
+});
+
+function mustRotate({ pair, next }: Life): void {
+  const isNew = next.refresh_token !== undefined && next.refresh_token !== pair.refresh_token;
+  if (!isNew) skip('the refresh token did not rotate');
+}
+
+async function live(): Promise<Life> {
+  const { pair, refresh } = await loginUnderTest();
+  const byWrongClient = await refresh(pair.refresh_token, 'contract-test-no-such-client');
+  const unknownToken = await refresh('contract-test-no-such-token');
+  const byAccessToken = await refresh(pair.access_token);
+  const refreshed = await refresh(pair.refresh_token);
+  const next = refreshed.body as Partial<TokenPair>;
+  const newest = next.access_token ?? pair.access_token;
+  const readWithNext = await readWithToken(newest);
+  const readWithFirst = await readWithToken(pair.access_token);
+  const readWithRefreshToken = await readWithToken(next.refresh_token ?? pair.refresh_token);
+  const reused = await refresh(pair.refresh_token);
+  const readAfterReuse = await readWithToken(newest, { page: 2 });
+  return {
+    pair,
+    byWrongClient,
+    unknownToken,
+    byAccessToken,
+    refreshed,
+    next,
+    readWithNext,
+    readWithFirst,
+    readWithRefreshToken,
+    reused,
+    readAfterReuse,
+  };
+}
