@@ -21,6 +21,42 @@ function mayOpen(user: ForeignUser, project: ForeignRow | undefined): boolean {
   );
 }
 
+interface ProjectUser {
+  user_id: number;
+  project_manager: number;
+}
+
+/** The teams that they lead. */
+function teamsOf(data: ForeignData, user: ForeignUser): ForeignRow[] {
+  return [...data.teams.values()].filter(({ lead_ids }) => (lead_ids as number[]).includes(user.id));
+}
+
+/** Whether they manage the project: as its manager, or with a team of theirs. */
+function manages(data: ForeignData, user: ForeignUser, project: ForeignRow | undefined): boolean {
+  if (project === undefined) return false;
+  const users = (project.users ?? []) as ProjectUser[];
+  if (users.some(({ user_id, project_manager }) => user_id === user.id && project_manager === 1)) return true;
+  return teamsOf(data, user).some(({ project_ids }) => (project_ids as number[]).includes(project.id));
+}
+
+function managedProjects(data: ForeignData, user: ForeignUser): ForeignRow[] {
+  return [...data.projects.values()].filter((project) => manages(data, user, project));
+}
+
+/** Whether that user is in a team of theirs, or on a project that they manage. */
+function managesUser(data: ForeignData, user: ForeignUser, userId: unknown): boolean {
+  return (
+    leadsUser(data, user, userId) ||
+    managedProjects(data, user).some(({ users }) =>
+      (users as ProjectUser[]).some(({ user_id }) => user_id === userId),
+    )
+  );
+}
+
+function leadsUser(data: ForeignData, user: ForeignUser, userId: unknown): boolean {
+  return teamsOf(data, user).some(({ user_ids }) => (user_ids as number[]).includes(userId as number));
+}
+
 /** Whether the record exists for them. */
 export function isVisible(
   data: ForeignData,
@@ -28,24 +64,34 @@ export function isVisible(
   of: ForeignCollection,
   row: ForeignRow,
 ): boolean {
+  if (isManagement(user) && of !== 'timers') return true;
+  const project = data.projects.get(row.project_id as number);
   switch (of) {
     case 'users':
-      return isManagement(user) || row.id === user.id;
+      return row.id === user.id || managesUser(data, user, row.id);
     case 'customers':
+      return managedProjects(data, user).some(({ customer_id }) => customer_id === row.id);
     case 'teams':
-      return isManagement(user);
+      return teamsOf(data, user).includes(row);
     case 'projects':
-      return mayOpen(user, row);
+      return mayOpen(user, row) || manages(data, user, row);
     case 'phases':
     case 'tasks':
-      return mayOpen(user, data.projects.get(row.project_id as number));
+      return mayOpen(user, project) || manages(data, user, project);
     case 'time-entries':
-      return isManagement(user) || row.user_id === user.id;
+      return (
+        row.user_id === user.id || leadsUser(data, user, row.user_id) || isManagedTime(data, user, project)
+      );
     case 'timers':
       return row.user_id === user.id;
     case 'phase-types':
       return true;
   }
+}
+
+/** Time of a project belongs to its manager; a team lead sees that of the team instead. */
+function isManagedTime(data: ForeignData, user: ForeignUser, project: ForeignRow | undefined): boolean {
+  return teamsOf(data, user).length === 0 && manages(data, user, project);
 }
 
 /** What members may do at all; owners and admins may do everything. */
@@ -61,8 +107,18 @@ const OPEN_TO_MEMBERS: Record<ForeignCollection, string> = {
   tasks: 'GET',
 };
 
-export function isAllowed(user: ForeignUser, method: string, of: ForeignCollection): boolean {
-  return isManagement(user) || OPEN_TO_MEMBERS[of].split(' ').includes(method);
+/** What those who manage a project or a team may read besides. */
+const OPEN_TO_MANAGERS: ForeignCollection[] = ['customers', 'teams'];
+
+export function isAllowed(
+  data: ForeignData,
+  user: ForeignUser,
+  method: string,
+  of: ForeignCollection,
+): boolean {
+  if (isManagement(user) || OPEN_TO_MEMBERS[of].split(' ').includes(method)) return true;
+  const isReading = method === 'GET' && OPEN_TO_MANAGERS.includes(of);
+  return isReading && managedProjects(data, user).length > 0;
 }
 
 /** Time of a locked day is only for owners and admins to change. */

@@ -65,8 +65,8 @@ export function seed(): { data: ForeignData; users: ForeignUser[] } {
   add('teams', {
     name: 'Studio',
     colour: '#654321',
-    user_ids: users.slice(2).map(({ id }) => id),
-    lead_ids: [users[1]?.id],
+    user_ids: users.slice(2, 5).map(({ id }) => id),
+    lead_ids: [users[1]?.id, users[6]?.id],
     project_ids: [projects[0]?.id],
   });
   addWork(add, data, users, projects);
@@ -77,7 +77,7 @@ type Add = (name: ForeignCollection, fields: Record<string, unknown>) => Foreign
 
 const dates = () => ({ created_at: STAMP, updated_at: STAMP });
 
-/** The owner, an admin and two members with tokens, and a former user. */
+/** The owner, an admin and two members with tokens, a former user, and who manages a project and a team. */
 function addUsers(add: Add): ForeignUser[] {
   const people: [name: string, role: string, zone: string, active: number][] = [
     ['Ngozi Adeyemi', 'owner', 'Africa/Lagos', 1],
@@ -85,6 +85,8 @@ function addUsers(add: Add): ForeignUser[] {
     ['Tane Ruatapu', 'member', 'Pacific/Kiritimati', 1],
     ['Billie O’Hara', 'member', 'America/Adak', 1],
     ['Ada Former', 'member', 'UTC', 0],
+    ['Priya Raman', 'member', 'Asia/Kolkata', 1],
+    ['Luca Ferri', 'member', 'Europe/Rome', 1],
   ];
   return people.map(([full_name, role, timezone, active], i) =>
     add('users', {
@@ -104,6 +106,9 @@ function addUsers(add: Add): ForeignUser[] {
   ) as ForeignUser[];
 }
 
+/** The index of the user who manages the projects that they are on. */
+const PROJECT_MANAGER = 5;
+
 /** What each project is like: name, public, archived, billing, members by index of the user. */
 const PROJECTS: [name: string, isPublic: number, active: number, billing: string, members: number[]][] = [
   ['Harbour museum', 0, 1, 'time_and_material', [2, 3]],
@@ -111,7 +116,7 @@ const PROJECTS: [name: string, isPublic: number, active: number, billing: string
   ['Internal', 1, 1, 'non_billable', []],
   ['Secret rebrand', 0, 1, 'time_and_material', [1]],
   ['Éclair shop', 0, 0, 'time_and_material', [3]],
-  ['Winter fair', 0, 1, 'fixed_fee', [3]],
+  ['Winter fair', 0, 1, 'fixed_fee', [3, PROJECT_MANAGER]],
 ];
 
 function addProjects(
@@ -133,7 +138,11 @@ function addProjects(
       time_budget: i === 0 ? 90_000 : null,
       money_budget: i === 1 ? '12500.00' : null,
       budget_period: 'none',
-      users: members.map((index) => ({ user_id: users[index]?.id, project_manager: 0, time_budget: null })),
+      users: members.map((index) => ({
+        user_id: users[index]?.id,
+        project_manager: index === PROJECT_MANAGER ? 1 : 0,
+        time_budget: null,
+      })),
       ...dates(),
     });
     for (const [j, phase] of ['Kick-off', 'delivery', 'Aftercare'].entries())

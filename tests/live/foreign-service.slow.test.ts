@@ -12,6 +12,7 @@ import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 type ForeignActor = keyof ForeignService['tokens'];
 
+const MANAGERS: ForeignActor[] = ['project-manager', 'group-manager'];
 const ALL: ForeignActor[] = ['owner', 'admin', 'member', 'other-member'];
 
 interface ForeignRun {
@@ -34,6 +35,12 @@ const RUNS: ForeignRun[] = [
     actors: ALL,
     flags: { 'probe-denied': true },
     service: { isOtherOrder: true, hasLimitHeaders: true },
+  },
+  { what: 'tokens of managers', actors: ['owner', 'member', ...MANAGERS], flags: {} },
+  {
+    what: 'tokens of managers, --probe-denied and --allow-writes',
+    actors: ['owner', ...MANAGERS],
+    flags: { 'probe-denied': true, 'allow-writes': true },
   },
   { what: "a member's token", actors: ['member'], flags: {}, most: 99 },
   { what: 'four tokens', actors: ALL, flags: {}, service: { hasLimitHeaders: true } },
@@ -69,7 +76,7 @@ test.each(RUNS)(
     const before = service.dump();
     const tokens = Object.fromEntries(
       actors.map((actor) => [
-        `TIMENEYE_TOKEN_${actor.toUpperCase().replace('-', '_')}`,
+        `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`,
         service.tokens[actor],
       ]),
     );

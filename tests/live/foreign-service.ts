@@ -22,7 +22,7 @@ import { act, create, remove, show, update } from './foreign-records.ts';
 export interface ForeignService {
   baseUrl: string;
   /** The tokens, by the name of their user. */
-  tokens: Record<'owner' | 'admin' | 'member' | 'other-member', string>;
+  tokens: Record<keyof typeof USERS, string>;
   /** The requests so far. */
   requests: { method: string; path: string; status: number }[];
   /** All records, to compare. */
@@ -40,6 +40,16 @@ export interface ForeignServiceOptions {
   /** Whether the workspace is new: it has users and nothing else. */
   isNew?: boolean;
 }
+
+/** Who has a token, by the index of the user. */
+const USERS = {
+  owner: 0,
+  admin: 1,
+  member: 2,
+  'other-member': 3,
+  'project-manager': 5,
+  'group-manager': 6,
+} as const;
 
 const PREFIX = '/api/v1/';
 const LIMIT = 2000;
@@ -67,12 +77,12 @@ interface Session {
 export async function startForeignService(options: ForeignServiceOptions = {}): Promise<ForeignService> {
   const { data, users } = seed();
   if (options.isNew) for (const name of COLLECTIONS) if (name !== 'users') data[name].clear();
-  const names = ['owner', 'admin', 'member', 'other-member'] as const;
+  const names = Object.keys(USERS) as (keyof typeof USERS)[];
   const tokens = Object.fromEntries(
     names.map((name) => [name, `pat_${name}_5f0c1d77a9`]),
   ) as ForeignService['tokens'];
   const sessions = new Map<string, Session>(
-    names.map((name, i) => [tokens[name], { user: users[i] as ForeignUser, used: 0, reset: 0 }]),
+    names.map((name) => [tokens[name], { user: users[USERS[name]] as ForeignUser, used: 0, reset: 0 }]),
   );
   const requests: ForeignService['requests'] = [];
   const server = createServer(async (request, response) => {
@@ -156,7 +166,7 @@ function perform(
     return show(data, user, of, user);
   if (isOtherOrder && action === undefined) {
     if (method === 'POST' || method === 'PATCH') validBody(data, of, method, text);
-    if (!isAllowed(user, method, of)) throw forbidden();
+    if (!isAllowed(data, user, method, of)) throw forbidden();
   }
   if (id === undefined) return onCollection(data, user, of, method, searchParams, text);
   const row = data[of].get(/^\d+$/.test(id) ? Number(id) : -1);
@@ -166,7 +176,7 @@ function perform(
   // What a user does not see is a 404, whatever they may do.
   if (!row || !isVisible(data, user, of, row)) throw notFound();
   if (isTimerAction) return act(data, user, row, action ?? '');
-  if (!isAllowed(user, method, of)) throw forbidden();
+  if (!isAllowed(data, user, method, of)) throw forbidden();
   if (method === 'DELETE') {
     remove(data, user, of, row);
     return { message: 'Gone.' };
@@ -184,11 +194,11 @@ function onCollection(
   text: string,
 ): object {
   if (method === 'POST' && BODIES[of]?.POST) {
-    if (!isAllowed(user, method, of)) throw forbidden();
+    if (!isAllowed(data, user, method, of)) throw forbidden();
     return show(data, user, of, create(data, user, of, validBody(data, of, 'POST', text)));
   }
   if (method !== 'GET') throw wrongMethod();
-  if (!isAllowed(user, method, of)) throw forbidden();
+  if (!isAllowed(data, user, method, of)) throw forbidden();
   const problems = listProblems(of, query);
   if (Object.keys(problems).length > 0) throw invalid(problems);
   if (of === 'phases') checkProject(data, user, query.get('project_id'));
