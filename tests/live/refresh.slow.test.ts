@@ -25,11 +25,11 @@ async function runWithLogin(api: SecretApi) {
   // The run listens on the same port.
   request.callback.close();
   const saved = readLogin() as SavedLogin;
-  let isAsked = false;
+  let isOpened = false;
   const onOutput = (output: string) => {
     const [url] = /http:\S+\/oauth\/authorize\S+/.exec(output) ?? [];
-    if (url === undefined || isAsked) return;
-    isAsked = true;
+    if (url === undefined || isOpened) return;
+    isOpened = true;
     void consent(url);
   };
   const ended = await runLive({
