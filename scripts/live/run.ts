@@ -47,7 +47,7 @@ export async function runLive(
     await deleteRecords(settings, 'left behind by an earlier run', interrupts);
     const around = {
       directory,
-      redact: redactor(secretsOf({ ...settings, ...(ownLogin && { ownLogin }) })),
+      redact: redactor(allTokens({ ...settings, ...(ownLogin && { ownLogin }) })),
       interrupts,
     };
     const results = interrupts.heard ? [] : [await runChecks(settings, options, around)];

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { explained, requestOptions, authorizationServer } from './client.ts';
+import { authorizationServer, explained, requestOptions } from './client.ts';
 import { savedEndpoints } from './renew.ts';
 import { forgetLogin, loginFile, readLogin } from './saved.ts';
 

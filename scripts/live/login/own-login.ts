@@ -6,7 +6,7 @@ import { openBrowser } from './browser.ts';
 import { listenForCallback } from './callback.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
-import { endpointsOf } from './renew.ts';
+import { savedEndpoints } from './renew.ts';
 import { readLogin, type SavedLogin } from './saved.ts';
 
 const TIMEOUT_SECONDS = 300;
@@ -43,7 +43,7 @@ export async function makeOwnLogin(
 ): Promise<OwnLogin | undefined> {
   const file = ownLoginFile();
   await logOut(file);
-  const known = endpointsOf({ ...saved, client_id: clientId });
+  const known = savedEndpoints({ ...saved, client_id: clientId });
   const endpoints = { ...known, authorize: new URL(authorize_url ?? known.authorize) };
   const callback = await listenForCallback(Number(new URL(redirect_uri).port));
   const timeoutSeconds = TIMEOUT_SECONDS;

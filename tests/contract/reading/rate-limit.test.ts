@@ -4,7 +4,7 @@ import { judgeApart } from '../../fixtures/judge-apart.ts';
 import { reader, readPage } from '../../fixtures/reader.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
-import { rateOf, SHOWN_BELOW_LIMIT } from '../../fixtures/spender.ts';
+import { rateLimitHeaders, SHOWN_BELOW_LIMIT } from '../../fixtures/spender.ts';
 
 const LIST = operationNamed('listEntries');
 const AS_OVER_LIMIT = 'guess: Reset and Retry-After below the limit mean the same as on a 429';
@@ -51,7 +51,7 @@ check(
 
 /** No source says that Reset and Retry-After come below the limit; where they do, they have the meaning of a 429. */
 function endsWithinWindow(response: ApiResponse): void {
-  const { reset, wait } = rateOf(response);
+  const { reset, wait } = rateLimitHeaders(response);
   const now = Date.parse(response.headers.get('date') ?? '') / 1000;
   if (Number.isNaN(now)) return;
   if (reset !== null) {
