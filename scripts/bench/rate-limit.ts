@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentWithoutTokens } from '../cli/child-environment.ts';
-import type { MockRequest, MockResponse } from '../mock/http.ts';
+import { type MockRequest, type MockResponse, serializeBody } from '../mock/http.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
 import { handleApi, handleOperation } from '../mock/pipeline.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
@@ -76,7 +76,8 @@ const listEntries: MockRequest = {
 
 function withoutLimits(mock: Mock, request: MockRequest): MockResponse {
   const { steps } = mock;
-  return handleOperation(mock, request, steps.route(mock, request), steps.authenticate(mock, request));
+  const authenticated = steps.authenticate(mock, request);
+  return serializeBody(handleOperation(mock, request, steps.route(mock, request), authenticated));
 }
 
 /** Sends requests one by one for a slice of time. */

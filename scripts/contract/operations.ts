@@ -65,6 +65,11 @@ export function pathShape(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
 }
 
+/** The names of a path's parameters, in order. */
+export function parameterNames(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
+}
+
 const PATHS = new Map(OPERATIONS.map(([, , path]) => [pathShape(path), path]));
 
 /** Our form of a path, regardless of its parameter names; undefined if the table does not have it. */

@@ -26,13 +26,37 @@ export interface MockResponse {
   body: string | Buffer;
 }
 
+/** A value that becomes the JSON of a body at the end of the path of a request. */
+export class JsonBody {
+  constructor(readonly value: unknown) {}
+
+  toString(): string {
+    return JSON.stringify(this.value);
+  }
+}
+
+/** A response on its way through the steps of the API. */
+export interface StepResponse extends Omit<MockResponse, 'body'> {
+  body: MockResponse['body'] | JsonBody;
+}
+
+/** The response as it is sent. */
+export function serializeBody({ body, ...response }: StepResponse): MockResponse {
+  return { ...response, body: body instanceof JsonBody ? String(body) : body };
+}
+
 /** A response with a JSON body. */
 export function jsonResponse(
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
 ): MockResponse {
-  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  return serializeBody(jsonStep(status, body, headers));
+}
+
+/** The same, for the steps. */
+export function jsonStep(status: number, body: unknown, headers: Record<string, string> = {}): StepResponse {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: new JsonBody(body) };
 }
 
 /** The origin under which the client reached the mock, for links in responses. */

@@ -1,4 +1,4 @@
-import { type Contract, indexContract, type Wire } from '../contract/contract.ts';
+import { type Contract, indexContract, type Operation, type Wire } from '../contract/contract.ts';
 import type { Codec } from '../contract/mapping/codec.ts';
 import { createCodec } from '../contract/mapping/create-codec.ts';
 import { Prism } from './prism.ts';
@@ -9,9 +9,12 @@ export interface MockWire {
   /** The contract document with the document's names; validates responses as they are sent. */
   contract: Contract;
   prism: Prism;
+  /** Its operations by method and path. */
+  operations: Map<string, Operation>;
 }
 
 export function createWire(contract: Contract, wire: Wire): MockWire {
   const published = indexContract(wire.document);
-  return { codec: createCodec(contract, wire), contract: published, prism: new Prism(published) };
+  const operations = new Map(published.operations.map((each) => [`${each.method} ${each.path}`, each]));
+  return { codec: createCodec(contract, wire), contract: published, prism: new Prism(published), operations };
 }

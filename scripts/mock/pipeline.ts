@@ -1,5 +1,5 @@
 import type { Api } from './api.ts';
-import { type MockRequest, type MockResponse, originOf } from './http.ts';
+import { type MockRequest, type MockResponse, originOf, type StepResponse, serializeBody } from './http.ts';
 import { authorizationEndpoint } from './oauth/authorization-endpoint.ts';
 import { revocationEndpoint } from './oauth/revocation-endpoint.ts';
 import { tokenEndpoint } from './oauth/token-endpoint.ts';
@@ -77,11 +77,11 @@ export function handleApi(api: Api & { steps: Steps }, request: MockRequest): Mo
     routed = steps.route(api, request);
     return handleRouted(api, request, routed);
   });
-  return steps.translateResponse(api, request, routed, response);
+  return serializeBody(steps.translateResponse(api, request, routed, response));
 }
 
 /** The steps after the operation is known. With `--validate-responses`, a response that violates it becomes a 500. */
-function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): MockResponse {
+function handleRouted(api: Api & { steps: Steps }, request: MockRequest, routed: Routed): StepResponse {
   const { steps, policies } = api;
   const authenticated = steps.authenticate(api, request);
   const budget = steps.countRequest(api, authenticated.grant);
@@ -100,7 +100,7 @@ export function handleOperation(
   original: MockRequest,
   routed: Routed,
   { caller, grant }: Authenticated,
-): MockResponse {
+): StepResponse {
   const { operation, values } = routed;
   const { steps, contract, policies, support } = api;
   steps.blockThirdParty(api, grant);
@@ -130,7 +130,7 @@ export function handleOperation(
 }
 
 /** The response of the steps, or the error response for the Problem that one throws; 500 for any other error. */
-function catchProblem(api: Api & { steps: Steps }, run: () => MockResponse): MockResponse {
+function catchProblem(api: Api & { steps: Steps }, run: () => StepResponse): StepResponse {
   try {
     return run();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Contract, type ErrorCase, errorWithStatus, withMethod } from '../contract/contract.ts';
-import { jsonResponse, type MockResponse } from './http.ts';
+import { jsonStep, type MockResponse, type StepResponse, serializeBody } from './http.ts';
 
 /** A case of the contract's `x-error-responses`, or the mock's own limit on the size of a body. */
 export type ProblemName = ErrorCase | 'bodyTooLarge';
@@ -44,8 +44,13 @@ export function problemWithStatus(status: number): Problem {
 
 /** The error response, with the contract's status and body for the case of the problem. */
 export function problemResponse(contract: Contract, problem: Problem): MockResponse {
+  return serializeBody(problemStep(contract, problem));
+}
+
+/** The same, for the steps. */
+export function problemStep(contract: Contract, problem: Problem): StepResponse {
   const { status, body } = describeProblem(contract, problem);
-  return jsonResponse(status, body, problem.details.headers);
+  return jsonStep(status, body, problem.details.headers);
 }
 
 /** Status and body of the error response. */

@@ -4,7 +4,7 @@ import { type Match, Router } from '../router.ts';
 import { sampleOf } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
-import { type MappedOperation, mapOperations, otherOperations, parameterNames } from './mapped-operation.ts';
+import { type MappedOperation, mapOperations, otherOperations } from './mapped-operation.ts';
 import type { Mapping } from './mapping-model.ts';
 import { addFills, takeFills } from './path-fills.ts';
 import { idFromWire, idToWire, pathId } from './path-ids.ts';
@@ -104,7 +104,7 @@ export class Codec {
       else if (source.in === 'query') query = addToQuery(query, source.name, value);
       else if (source.in === 'body') inBody[source.name] = isPlainNumber(value) ? Number(value) : value;
     }
-    for (const name of parameterNames(mapped.wire.path))
+    for (const name of mapped.wire.names)
       if (!path.has(name)) path.set(name, this.#sampleParameter(mapped, name));
     const filled = mapped.wire.path.replace(/\{([^}]*)\}/g, (_, name: string) => path.get(name) ?? '');
     return { method, path: filled, query, body: bodyToWire(mapped, request.body, inBody) };
@@ -140,7 +140,7 @@ export class Codec {
   }
 
   #decode(mapped: MappedOperation, given: string[], request: CodecRequest): DecodedRequest {
-    const names = parameterNames(mapped.wire.path);
+    const { names } = mapped.wire;
     const body = bodyFromWire(mapped, request.body);
     let { query } = request;
     let missing: string | undefined;
@@ -200,7 +200,13 @@ export class Codec {
       });
     }
     if (!mapped) return body;
-    return successToWire(mapped, withPosition(body, offset), this.#templates.ofSuccess(mapped));
+    const { fields } = mapped.success;
+    const hasPosition = fields.has('meta.offset') || fields.has('meta.has_more');
+    return successToWire(
+      mapped,
+      hasPosition ? withPosition(body, offset) : body,
+      this.#templates.ofSuccess(mapped),
+    );
   }
 
   /** The document's status of a contract error. */

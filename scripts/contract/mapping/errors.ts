@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import { isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
@@ -23,7 +23,7 @@ export function errorToWire(
 ): unknown {
   if (!isRecord(body)) return body;
   const { message, errors, ...more } = body;
-  const wire = structuredClone({ ...more, ...template });
+  const wire = copyJson({ ...more, ...template });
   const isList = Array.isArray(valueAt(template, mapping.message));
   setValueAt(wire, mapping.message, isList ? [message] : message);
   if (mapping.fields === 'none') return wire;

@@ -6,7 +6,7 @@ import {
   type ParameterObject,
   type Schema,
 } from '../document.ts';
-import { OPERATIONS, pathShape } from '../operations.ts';
+import { OPERATIONS, parameterNames, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { type MappedParameter, mapQueryParameters, pagingMappings } from './mapped-parameter.ts';
@@ -28,7 +28,14 @@ export interface MappedOperation {
   id: string;
   method: Method;
   path: string;
-  wire: { method: Method; path: string; operation: OperationObject; parameters: ParameterObject[] };
+  wire: {
+    method: Method;
+    path: string;
+    operation: OperationObject;
+    parameters: ParameterObject[];
+    /** Of the path's parameters, in order. */
+    names: string[];
+  };
   /** Where our path parameters come from, in the order of our path. */
   sources: { name: string; source: ParameterSource }[];
   /** Where the contract has the parameters that only the document's path has. */
@@ -49,6 +56,8 @@ export interface MappedOperation {
     location: string | undefined;
     /** For a list: the document's path, by the contract's (`meta.total`). */
     fields: Map<string, string>;
+    /** The same as steps. */
+    paths: [ours: string[], theirs: string[]][];
     schema: Schema | undefined;
   };
 }
@@ -119,7 +128,7 @@ function mapOperation(given: OperationContext): MappedOperation {
     id,
     method,
     path,
-    wire: { ...wire, operation, parameters },
+    wire: { ...wire, operation, parameters, names: parameterNames(wire.path) },
     sources,
     fills: Object.entries(overrides.fills ?? {}).map(([wireName, fill]) => ({ wireName, fill })),
     query: mapQueryParameters(parameters, sources, {
@@ -160,11 +169,6 @@ function parameterSources(path: string, wirePath: string, said: Record<string, P
   });
 }
 
-/** The names of a path's parameters, in order. */
-export function parameterNames(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
-}
-
 function bodyCodec(
   { document, mapping, id, own: overrides }: OperationContext,
   operation: OperationObject,
@@ -201,13 +205,16 @@ function mapSuccess(
   const location = found || isSilent ? wanted : undefined;
   const whole = found?.schema ?? (schema && follow(document, schema));
   const noun = schema === undefined ? undefined : nounOf(id);
+  const fields =
+    isList && location !== undefined ? listFields(document, schema, lists.fields) : new Map<string, string>();
   return {
     status,
     noun,
     isList,
     location,
     schema,
-    fields: isList && location !== undefined ? listFields(document, schema, lists.fields) : new Map(),
+    fields,
+    paths: [...fields].map(([ours, theirs]) => [ours.split('.'), theirs.split('.')]),
     record: noun && recordCodec(document, mapping, noun, isList ? whole?.items : whole),
   };
 }

@@ -2,13 +2,14 @@ import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { typesOf } from '../fields.ts';
 import { own, setOwn } from '../own.ts';
 import { alternativesOf, joinAlternatives } from './alternatives.ts';
+import { eachRecord, type FieldWriter, fieldWriters } from './field-writers.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { propertyAt } from './schema-paths.ts';
 import { siblingsIn } from './siblings.ts';
 import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
-import { schemaFromWire, valueFromWire, valueToWire } from './value.ts';
-import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { schemaFromWire, valueFromWire } from './value.ts';
+import { copyJson, follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** Facts about a record's fields besides their mapping. */
 export interface RecordOptions {
@@ -30,7 +31,10 @@ export class RecordCodec {
   /** By the first step of a dotted path: what the document requires of that object. */
   readonly #templates = new Map<string, JsonObject>();
   readonly #unions: UnionObjects;
-  /** By contract name: the fields of the document that make up the contract field. */
+  readonly #isPlain: boolean;
+  /** By our names; computed once, since every record of a list passes through. */
+  readonly #writers: Map<string, FieldWriter>;
+  /** By our names: the fields of the document that make up one of contractName. */
   readonly #inParts = new Map<string, string[]>();
 
   constructor(private readonly options: RecordOptions) {
@@ -41,7 +45,9 @@ export class RecordCodec {
       if (parts.length > 1) this.#inParts.set(contractName, parts);
       if (name !== 'none') for (const part of parts) this.#contractNames.set(part, contractName);
     }
+    this.#writers = fieldWriters(this.#fields, this.#nested);
     this.#unions = new UnionObjects(options, new Set(this.#contractNames.keys()));
+    this.#isPlain = this.isIdentity && this.#unions.isEmpty;
     for (const name of this.#contractNames.keys()) this.#addTemplate(name);
   }
 
@@ -120,29 +126,25 @@ export class RecordCodec {
   }
 
   toWire(record: unknown): unknown {
-    if (!isRecord(record)) return record;
+    if (!isRecord(record) || this.#isPlain) return record;
     const wire: JsonObject = {};
-    const nestedFields = new Map<string, [path: string, value: unknown][]>();
-    for (const [contractName, value] of Object.entries(record)) {
-      const name = this.nameToWire(contractName);
-      const parts = this.#inParts.get(contractName);
-      if (parts) for (const part of splitText(value, parts)) setOwn<unknown>(wire, ...part);
-      if (name === 'none' || parts) continue;
-      const field = this.#fields.get(contractName);
-      const nested = this.#nested.get(contractName);
-      const translated = nested
-        ? eachRecord(value, (each) => nested.toWire(each))
-        : field
-          ? valueToWire(value, field)
-          : value;
-      const dot = name.indexOf('.');
-      if (dot === -1 || name in record) setOwn(wire, name, translated);
-      else {
-        const [root, path] = [name.slice(0, dot), name.slice(dot + 1)];
-        nestedFields.set(root, [...(nestedFields.get(root) ?? []), [path, translated]]);
-      }
+    let objects: Map<string, [path: string, value: unknown][]> | undefined;
+    // Every record of a list passes through here: Object.entries costs more.
+    for (const contractName of Object.keys(record)) {
+      const value = (record as Record<string, unknown>)[contractName];
+      const writer = this.#writers.get(contractName);
+      if (!writer) setOwn<unknown>(wire, this.nameToWire(contractName), value);
+      else if (writer.parts)
+        for (const part of splitText(value, writer.parts)) setOwn<unknown>(wire, ...part);
+      else if (writer.root !== undefined && !(writer.name in record)) {
+        objects ??= new Map();
+        const fields = objects.get(writer.root) ?? [];
+        objects.set(writer.root, fields);
+        fields.push([writer.path, writer.translate ? writer.translate(value) : value]);
+      } else if (writer.name !== 'none')
+        setOwn<unknown>(wire, writer.name, writer.translate ? writer.translate(value) : value);
     }
-    for (const [root, fields] of nestedFields) setOwn<unknown>(wire, root, this.#nestedObject(root, fields));
+    for (const [root, fields] of objects ?? []) setOwn<unknown>(wire, root, this.#nestedObject(root, fields));
     return this.#unions.fit(wire);
   }
 
@@ -244,7 +246,7 @@ export class RecordCodec {
   /** An object of nested fields; null where all of them are and the object may be. */
   #nestedObject(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
     if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
-    const object = structuredClone(this.#templates.get(root) ?? {});
+    const object = copyJson(this.#templates.get(root) ?? {});
     for (const [path, value] of fields) setValueAt(object, path, value);
     return object;
   }
@@ -255,6 +257,3 @@ export class RecordCodec {
     return found === undefined || typesOf(joinAlternatives(document, found.schema)).includes('null');
   }
 }
-
-const eachRecord = (value: unknown, translate: (record: unknown) => unknown): unknown =>
-  Array.isArray(value) ? value.map(translate) : translate(value);

@@ -33,6 +33,10 @@ export class UnionObjects {
     if (found && found.parts.length > 1) this.#alternatives.set(name, found);
   }
 
+  get isEmpty(): boolean {
+    return this.#alternatives.size === 0;
+  }
+
   has(root: string): boolean {
     return this.#alternatives.has(root);
   }

@@ -3,9 +3,9 @@ import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
 /** The value at a dotted path: undefined if the path does not exist, null if a parent is null. */
-export function valueAt(value: unknown, path: string): unknown {
+export function valueAt(value: unknown, path: string | readonly string[]): unknown {
   let here = value;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (here === null) return null;
     if (!isRecord(here)) return undefined;
     here = own(here, step);
@@ -14,14 +14,26 @@ export function valueAt(value: unknown, path: string): unknown {
 }
 
 /** Sets the value at a dotted path, and creates the objects above it. */
-export function setValueAt(target: JsonObject, path: string, value: unknown): void {
-  const steps = path.split('.');
+export function setValueAt(target: JsonObject, path: string | readonly string[], value: unknown): void {
+  const steps = stepsOf(path);
   let here = target;
   for (const step of steps.slice(0, -1)) {
     if (!isRecord(own(here, step))) setOwn<unknown>(here, step, {});
     here = own(here, step) as JsonObject;
   }
   setOwn(here, steps.at(-1) ?? '', value);
+}
+
+const stepsOf = (path: string | readonly string[]): readonly string[] =>
+  typeof path === 'string' ? path.split('.') : path;
+
+/** A copy of a JSON value, several times as fast as `structuredClone`. */
+export function copyJson<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyJson) as T;
+  if (!isRecord(value)) return value;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) setOwn(copy, key, copyJson((value as JsonObject)[key]));
+  return copy as T;
 }
 
 /** A node with its `$ref` followed; keys beside the reference win. */

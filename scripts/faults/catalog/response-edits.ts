@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/contract.ts';
-import type { MockResponse } from '../../mock/http.ts';
+import type { StepResponse } from '../../mock/http.ts';
 import type { Steps } from '../../mock/pipeline.ts';
 import type { Problem } from '../../mock/problems.ts';
 import type { ResourceName, Row } from '../../mock/store/rows.ts';
@@ -15,7 +15,7 @@ export const singles: Which = ({ id }) => /^(get|create|update)/.test(id);
 /** Changes the success response of some operations. */
 export function editSuccess(
   which: Which,
-  edit: (response: MockResponse) => MockResponse,
+  edit: (response: StepResponse) => StepResponse,
 ): FaultParts['steps'] {
   return ({ respond }) => ({
     respond(operation, body) {
@@ -28,7 +28,7 @@ export function editSuccess(
 /** Changes the error responses of one status. */
 export function editError(
   status: number,
-  edit: (response: MockResponse, problem: Problem) => MockResponse,
+  edit: (response: StepResponse, problem: Problem) => StepResponse,
 ): FaultParts['steps'] {
   return ({ respondWithProblem }) => ({
     respondWithProblem(api, problem) {

@@ -7,7 +7,7 @@ import {
   type ParameterObject,
   type PathItem,
 } from '../../contract/document.ts';
-import { ourName, pathShape } from '../../contract/operations.ts';
+import { ourName, parameterNames, pathShape } from '../../contract/operations.ts';
 import { canonical } from './canonical.ts';
 
 /** An operation of one document. */
@@ -159,8 +159,4 @@ function withNames(
     const name = full.in === 'path' ? otherNames[own.indexOf(full.name)] : undefined;
     return name === undefined ? parameter : { ...full, name };
   });
-}
-
-function parameterNames(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
 }

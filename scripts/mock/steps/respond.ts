@@ -2,18 +2,18 @@ import type { Operation } from '../../contract/contract.ts';
 import { JSON_TYPE, responseTo } from '../../contract/responses.ts';
 import { sampleOf } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
-import { jsonResponse, type MockResponse } from '../http.ts';
+import { JsonBody, jsonStep, type StepResponse } from '../http.ts';
 import type { Violation } from '../prism.ts';
-import { type Problem, problemResponse } from '../problems.ts';
+import { type Problem, problemStep } from '../problems.ts';
 
 /** The operation's success response. Without a body it has no content type (RFC 9110 section 8.3). */
-export function respond({ success: { status } }: Operation, body: unknown): MockResponse {
-  return body === undefined ? { status, headers: {}, body: '' } : jsonResponse(status, body);
+export function respond({ success: { status } }: Operation, body: unknown): StepResponse {
+  return body === undefined ? { status, headers: {}, body: '' } : jsonStep(status, body);
 }
 
 /** An error response. */
-export function respondWithProblem({ contract }: Api, problem: Problem): MockResponse {
-  return problemResponse(contract, problem);
+export function respondWithProblem({ contract }: Api, problem: Problem): StepResponse {
+  return problemStep(contract, problem);
 }
 
 /** Headers that the server writes itself, or that would change how a response is parsed. */
@@ -30,7 +30,7 @@ const FRAMING = [
 ];
 
 /** Adds the headers that the document requires in this response and no step has set. */
-export function completeHeaders(operation: Operation, response: MockResponse): MockResponse {
+export function completeHeaders(operation: Operation, response: StepResponse): StepResponse {
   const documented = responseTo(operation, response.status)?.headers ?? {};
   const given = Object.keys(response.headers).map((name) => name.toLowerCase());
   for (const [name, { required, ...schema }] of Object.entries(documented)) {
@@ -53,16 +53,16 @@ function headerText(value: unknown): string {
 }
 
 /** Replaces a response that violates the contract by a 500 that names the violation; for the self-tests. */
-export function checkResponse({ prism }: Api, operation: Operation, response: MockResponse): MockResponse {
+export function checkResponse({ prism }: Api, operation: Operation, response: StepResponse): StepResponse {
   const { status, headers, body } = response;
-  const isJson = headers['Content-Type'] === JSON_TYPE;
+  const isJson = body instanceof JsonBody || headers['Content-Type'] === JSON_TYPE;
   const value = body === '' ? undefined : isJson ? JSON.parse(String(body)) : String(body);
   const violations = prism
     .responseViolations(operation, status, headers, value)
     .filter((violation) => !isAboutFraming(violation) && (isJson || !isAboutTypeOfBody(violation)));
   if (violations.length === 0) return response;
   const message = `The mock's response violates the contract: ${JSON.stringify(violations)}`;
-  return { ...jsonResponse(500, { message }), headers };
+  return { ...jsonStep(500, { message }), headers };
 }
 
 function isAboutFraming({ path: [location], message }: Violation): boolean {

@@ -32,14 +32,16 @@ function routeInWire({ contract, router }: Api, { codec }: MockWire, request: Mo
   const { basePath, byId } = contract;
   const { method, path, query, body } = request;
   const relative = path.slice(basePath.length);
-  const match = isUnder(basePath, path) ? codec.find(relative) : undefined;
-  if (!match) throw notFound({ find: (each) => codec.find(each) }, basePath, path);
-  const decoded = codec.requestFromWire({ method, path: relative, query, body });
+  const decoded = isUnder(basePath, path)
+    ? codec.requestFromWire({ method, path: relative, query, body })
+    : undefined;
   const operation =
     decoded &&
     (decoded.mapped ? byId.get(decoded.mapped.id) : router.find(decoded.path)?.operations.get(method));
-  if (!operation) throw methodNotAllowed(method, match);
-  return { operation, values: decoded.values, decoded };
+  if (operation) return { operation, values: decoded.values, decoded };
+  const match = isUnder(basePath, path) ? codec.find(relative) : undefined;
+  if (!match) throw notFound({ find: (each) => codec.find(each) }, basePath, path);
+  throw methodNotAllowed(method, match);
 }
 
 /** The methods of a path, for preflight requests; undefined if no path matches. */

@@ -3,7 +3,7 @@ import type { MediaType } from '../../contract/document.ts';
 import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
 import { sampleOf } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
-import type { MockRequest, MockResponse } from '../http.ts';
+import type { MockRequest, StepResponse } from '../http.ts';
 import { isText, mediaTypeOf, preferred } from '../media-types.ts';
 import { respond } from './respond.ts';
 
@@ -30,7 +30,7 @@ export function serveExample(
   { prism }: Pick<Api, 'prism'>,
   operation: Operation,
   request: MockRequest,
-): MockResponse {
+): StepResponse {
   const { status, content } = operation.success;
   const types = Object.keys(content);
   const type = preferred(types, request.headers.accept) ?? types[0];

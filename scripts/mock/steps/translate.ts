@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { DecodedRequest } from '../../contract/mapping/codec.ts';
-import { JSON_TYPE } from '../../contract/responses.ts';
+import { isRecord } from '../../contract/mapping/value-paths.ts';
 import type { Api } from '../api.ts';
-import type { MockRequest, MockResponse } from '../http.ts';
+import { JsonBody, type MockRequest, type StepResponse } from '../http.ts';
 import type { MockWire } from '../mock-wire.ts';
 import { invalid } from '../problems.ts';
 import { checkResponse } from './respond.ts';
@@ -31,14 +31,11 @@ export function translateResponse(
   api: Api,
   request: MockRequest,
   routed: Routed | undefined,
-  response: MockResponse,
-): MockResponse {
+  response: StepResponse,
+): StepResponse {
   const { wire } = api;
   if (!wire) return withMediaType(routed?.operation, response);
-  const status = wire.codec.statusToWire(response.status);
-  const translated = isJson(response)
-    ? withBody({ ...response, status }, bodyToWire(api, wire, routed?.decoded, request, response))
-    : response;
+  const translated = responseToWire(api, wire, routed?.decoded, request, response);
   const operation = routed && wireOperation(wire, routed);
   const checked = { ...api, prism: wire.prism, contract: wire.contract };
   return withMediaType(
@@ -48,41 +45,56 @@ export function translateResponse(
 }
 
 /** JSON that the document calls otherwise for this status, such as `application/problem+json` (RFC 9457). */
-function withMediaType(operation: Operation | undefined, response: MockResponse): MockResponse {
+function withMediaType(operation: Operation | undefined, response: StepResponse): StepResponse {
   const { mediaTypes = [] } = operation?.responses[response.status] ?? {};
   const type = mediaTypes.find((each) => /^application\/[\w.-]+\+json$/i.test(each));
-  if (type === undefined || !isJson(response)) return response;
+  if (type === undefined || !(response.body instanceof JsonBody)) return response;
   return { ...response, headers: { ...response.headers, 'Content-Type': type } };
 }
 
-function bodyToWire(
+function responseToWire(
   { contract: { basePath } }: Api,
   { codec }: MockWire,
   decoded: DecodedRequest | undefined,
   request: MockRequest,
-  { status, body }: MockResponse,
-): unknown {
-  const value = JSON.parse(String(body)) as unknown;
+  response: StepResponse,
+): StepResponse {
+  const { status, body: given } = response;
+  if (!(given instanceof JsonBody)) return response;
   const mapped = decoded?.mapped;
-  if (status < 400 && mapped?.success.isList) translateLinks(value, (url) => codec.urlToWire(url, basePath));
-  return codec.responseToWire(mapped, status, value, request.offset);
+  const { success } = mapped ?? {};
+  const hasLinks = status < 400 && success?.isList && (!success.record || hasUrls(success.fields));
+  const value = hasLinks ? withLinks(given.value, (url) => codec.urlToWire(url, basePath)) : given.value;
+  const translated = codec.responseToWire(mapped, status, value, request.offset);
+  const body = translated === undefined ? '' : new JsonBody(translated);
+  return { ...response, status: codec.statusToWire(status), body };
 }
 
-/** Links to other pages lead to the document's paths. */
-function translateLinks(value: unknown, translate: (url: string) => string): void {
-  const { links = {}, meta = {} } = value as Record<'links' | 'meta', Record<string, unknown> | undefined>;
-  for (const [name, url] of Object.entries(links)) if (typeof url === 'string') links[name] = translate(url);
-  if (typeof meta.path === 'string') meta.path = translate(meta.path);
+const hasUrls = (fields: Map<string, string>): boolean =>
+  [...fields.keys()].some((name) => name === 'meta.path' || name.startsWith('links.'));
+
+/** A list whose links to other pages lead to the document's paths. */
+function withLinks(list: unknown, translateUrl: (url: string) => string): unknown {
+  if (!isRecord(list)) return list;
+  const { links, meta } = list as Record<string, unknown>;
+  // Two links of a short list lead to the same page.
+  const known = new Map<unknown, string>();
+  const translate = (url: unknown): unknown => {
+    if (typeof url !== 'string') return url;
+    const translated = known.get(url) ?? translateUrl(url);
+    known.set(url, translated);
+    return translated;
+  };
+  const translatedLinks =
+    isRecord(links) && Object.fromEntries(Object.entries(links).map(([name, url]) => [name, translate(url)]));
+  return {
+    ...list,
+    ...(translatedLinks && { links: translatedLinks }),
+    ...(isRecord(meta) && 'path' in meta && { meta: { ...meta, path: translate(meta.path) } }),
+  };
 }
 
-const isJson = ({ headers, body }: MockResponse): boolean =>
-  body !== '' && headers['Content-Type'] === JSON_TYPE;
-
-function withBody(response: MockResponse, body: unknown): MockResponse {
-  return { ...response, body: body === undefined ? '' : JSON.stringify(body) };
-}
-
-function wireOperation({ contract }: MockWire, { decoded, operation }: Routed): Operation | undefined {
+function wireOperation({ operations }: MockWire, { decoded, operation }: Routed): Operation | undefined {
   const { method, path } = decoded?.mapped?.wire ?? operation;
-  return contract.operations.find((each) => each.method === method && each.path === path);
+  return operations.get(`${method} ${path}`);
 }

@@ -1,0 +1,52 @@
+import type { FieldMapping } from './mapping-model.ts';
+import { nameParts } from './text-parts.ts';
+import { valueToWire } from './value.ts';
+
+/** Writes one field of ours into a record of the document. */
+export interface FieldWriter {
+  /** The document's name; a dotted path for a nested field. */
+  name: string;
+  /** The fields that a text of ours is split into. */
+  parts?: string[];
+  /** The object that holds a nested field; `path` is the rest of its name. */
+  root?: string;
+  path: string;
+  /** Absent where the value stays what it is. */
+  translate?: ((value: unknown) => unknown) | undefined;
+}
+
+interface RecordWriter {
+  toWire(record: unknown): unknown;
+}
+
+/** The fields whose names or values the document has otherwise, by our names. */
+export function fieldWriters(
+  fields: Map<string, FieldMapping>,
+  nested: Map<string, RecordWriter>,
+): Map<string, FieldWriter> {
+  const names = new Set([...fields.keys(), ...nested.keys()]);
+  return new Map([...names].map((ours) => [ours, writerOf(ours, fields.get(ours), nested.get(ours))]));
+}
+
+function writerOf(ours: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {
+  const parts = nameParts(field?.name ?? ours);
+  const [name = ours] = parts;
+  const dot = name.indexOf('.');
+  return {
+    name,
+    ...(parts.length > 1 && { parts }),
+    ...(dot >= 0 && { root: name.slice(0, dot) }),
+    path: name.slice(dot + 1),
+    translate: translation(field, nested),
+  };
+}
+
+function translation(field?: FieldMapping, nested?: RecordWriter): FieldWriter['translate'] {
+  if (nested) return (value) => eachRecord(value, (each) => nested.toWire(each));
+  if (field?.values === undefined && field?.as === undefined) return undefined;
+  return (value) => valueToWire(value, field);
+}
+
+/** Translates a record, or each one of a list. */
+export const eachRecord = (value: unknown, translate: (record: unknown) => unknown): unknown =>
+  Array.isArray(value) ? value.map(translate) : translate(value);
