@@ -196,7 +196,7 @@ export class Codec {
       const template = this.#templates.ofError(mapped?.wire.operation, this.statusToWire(status));
       return errorToWire(this.mapping.errors, body, {
         template,
-        rename: (name) => fieldToWire(mapped, name),
+        fieldOf: (name) => fieldToWire(mapped, name),
       });
     }
     if (!mapped) return body;

@@ -1,9 +1,13 @@
 import type { JsonObject } from '../document.ts';
+import { errorTextToWire, type WireField } from './error-texts.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
+
+/** How the document has a field of ours. */
+type FieldTranslation = (ours: string) => WireField;
 
 /** An error response in our form: `message`, and `errors` with the texts by field. */
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
@@ -19,7 +23,7 @@ export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rena
 export function errorToWire(
   mapping: ErrorMapping,
   body: unknown,
-  { template, rename }: { template: JsonObject; rename: Rename },
+  { template, fieldOf }: { template: JsonObject; fieldOf: FieldTranslation },
 ): unknown {
   if (!isRecord(body)) return body;
   const { message, errors, ...more } = body;
@@ -29,7 +33,7 @@ export function errorToWire(
   if (mapping.fields === 'none') return wire;
   if (mapping.fields === mapping.message && !isRecord(errors)) return wire;
   if (isRecord(errors))
-    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, rename));
+    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, fieldOf));
   else removeAt(wire, mapping.fields);
   return wire;
 }
@@ -59,10 +63,14 @@ function fieldErrors(
   return Object.fromEntries(errors);
 }
 
-function listErrors({ form, keys }: ErrorMapping, errors: Record<string, string[]>, rename: Rename): unknown {
+function listErrors(
+  { form, keys }: ErrorMapping,
+  errors: Record<string, string[]>,
+  fieldOf: FieldTranslation,
+): unknown {
   const all = Object.entries(errors).map(([field, texts]) => {
-    const name = rename(field);
-    return [name, texts.map((text) => withName(text, field, name))] as const;
+    const theirs = fieldOf(field);
+    return [theirs.name, texts.map((text) => errorTextToWire(text, field, theirs))] as const;
   });
   if (form === 'map') return Object.fromEntries(all);
   if (form === 'texts')
@@ -80,13 +88,6 @@ const FIELD_NAME =
 function beginningWith(name: string, text: string): string {
   const rest = text.replace(/^The (?:selected )?[\w.]+ (?:field )?/, '');
   return /^(?:must|is|has|does|may|cannot|requires)\b/.test(rest) ? `${name} ${rest}` : `${name}: ${rest}`;
-}
-
-/** A text names its field: "The minutes field is required", "The selected project_id is invalid." */
-function withName(text: string, contractName: string, wireName: string): string {
-  return text.replace(/(?<=^The (?:selected )?)[\w.]+(?= )/, (word) =>
-    word === contractName ? wireName : word,
-  );
 }
 
 function removeAt(target: JsonObject, path: string): void {

@@ -1,12 +1,20 @@
+import type { WireField } from './error-texts.ts';
 import type { MappedOperation } from './mapped-operation.ts';
-import { queryNameFromWire, queryNameToWire } from './query.ts';
+import { queryNameFromWire, queryFieldToWire } from './query.ts';
 
-/** The document's name of a field or parameter that an error names. */
-export function fieldToWire(mapped: MappedOperation | undefined, name: string): string {
-  if (!mapped) return name;
+/** A field or parameter that an error names, as the document has it. */
+export function fieldToWire(mapped: MappedOperation | undefined, name: string): WireField {
+  if (!mapped) return { name };
   const source = mapped.sources.find((each) => each.name === name)?.source;
-  if (source && source.in !== 'record') return source.name;
-  return queryNameToWire(mapped, name) ?? mapped.body?.pathToWire(name) ?? name;
+  if (source && source.in !== 'record') return { name: source.name };
+  return inQuery(name, (plain) => queryFieldToWire(mapped, plain)) ?? bodyField(mapped, name);
+}
+
+function bodyField({ body }: MappedOperation, name: string): WireField {
+  // A list has the values of its field.
+  return body
+    ? { name: body.pathToWire(name), mapping: body.fieldMapping(name.replace(/\.\d+$/, '')) }
+    : { name };
 }
 
 /** Our name of it. */
@@ -14,5 +22,17 @@ export function fieldFromWire(mapped: MappedOperation | undefined, name: string)
   if (!mapped) return name;
   const source = mapped.sources.find((each) => each.source.in !== 'record' && each.source.name === name);
   if (source) return source.name;
-  return queryNameFromWire(mapped, name) ?? mapped.body?.pathFromWire(name) ?? name;
+  const contractName = inQuery(name, (plain) => {
+    const found = queryNameFromWire(mapped, plain);
+    return found === undefined ? undefined : { name: found };
+  });
+  return contractName?.name ?? mapped.body?.pathFromWire(name) ?? name;
+}
+
+/** A parameter of the query, or an item of one that is a list (`user_ids.0`). */
+function inQuery(name: string, find: (plain: string) => WireField | undefined): WireField | undefined {
+  const whole = find(name);
+  const [, list, index] = /^(.+)(\.\d+)$/.exec(name) ?? [];
+  const found = whole || list === undefined ? undefined : find(list);
+  return found ? { ...found, name: `${found.name}${index}` } : whole;
 }

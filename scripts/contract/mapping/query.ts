@@ -1,6 +1,6 @@
+import type { FieldMapping, ValueForm } from './mapping-model.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isJoined, type MappedParameter } from './mapped-parameter.ts';
-import type { ValueForm } from './mapping-model.ts';
 import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } from './order-sign.ts';
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
@@ -32,10 +32,14 @@ export function queryFromWire(
   return offset === undefined ? { query } : { query, offset };
 }
 
-/** The document's name of a contract query parameter, without brackets, for messages. */
-export function queryNameToWire({ query }: MappedOperation, contractName: string): string | undefined {
+/** A contract query parameter as the document has it, without the brackets of its name, for messages. */
+export function queryFieldToWire(
+  { query }: MappedOperation,
+  contractName: string,
+): { name: string; mapping: FieldMapping } | undefined {
   const mapped = query.find((each) => plainName(each.contractName) === plainName(contractName));
-  return mapped && (plainName(mapped.wireName) || findSortParameter(query)?.wireName);
+  const name = mapped && (plainName(mapped.wireName) || findSortParameter(query)?.wireName);
+  return name === undefined ? undefined : { name, mapping: mapped?.mapping ?? { name } };
 }
 
 export function queryNameFromWire({ query }: MappedOperation, wireName: string): string | undefined {

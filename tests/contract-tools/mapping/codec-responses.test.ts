@@ -53,6 +53,48 @@ test('field names of an error response are translated to the document and back',
   });
 });
 
+test.each([
+  ['minutes', 'The minutes field is required.', 'seconds', 'The seconds field is required.'],
+  ['project_id', 'The selected project_id is invalid.', 'project', 'The selected project is invalid.'],
+  [
+    'billed',
+    'The billed field must be equal to one of the allowed values: 0, 1.',
+    'state',
+    'The state field must be equal to one of the allowed values: open, paid.',
+  ],
+  ['billed', 'The billed field must be integer.', 'state', 'The state field must be string.'],
+])(
+  'an error of %s with the text "%s" has the names and values of the document',
+  (field, text, theirs, why) => {
+    const body = { message: 'Invalid.', errors: { [field]: [text] } };
+    const wire = { error: { text: 'Invalid.', details: [{ field: theirs, why }] } };
+    expect(codec.responseToWire(findMapped('createEntry'), 422, body)).toEqual(wire);
+  },
+);
+
+test('an error of an item of a list in the query has the name of its parameter in the document', () => {
+  const mapped = findMapped('listEntries');
+  const body = {
+    message: 'Invalid.',
+    errors: { 'member_ids.0': ['The member_ids.0 field must be integer.'] },
+  };
+  const why = 'The people.0 field must be integer.';
+  const wire = { error: { text: 'Invalid.', details: [{ field: 'people.0', why }] } };
+  expect(codec.responseToWire(mapped, 422, body)).toEqual(wire);
+  expect(codec.responseFromWire(mapped, 422, wire)).toEqual({
+    message: 'Invalid.',
+    errors: { 'member_ids.0': [why] },
+  });
+});
+
+test('an error of an order has the words that the document sorts by', () => {
+  const text = 'The sort_by field must be equal to one of the allowed values: name, created_date.';
+  const why = 'The sort field must be equal to one of the allowed values: name, created_at.';
+  const wire = { error: { text: 'Invalid.', details: [{ field: 'sort', why }] } };
+  const body = { message: 'Invalid.', errors: { sort_by: [text] } };
+  expect(codec.responseToWire(findMapped('listClients'), 422, body)).toEqual(wire);
+});
+
 test('a response of an unknown operation is not translated', () => {
   expect(codec.responseToWire(undefined, 200, { a: 1 })).toEqual({ a: 1 });
 });
