@@ -83,6 +83,11 @@ function warnAboutOpenHost(host: string, controlFrom: string[]): void {
 }
 
 /** The default workspace, as `POST /_mock/workspaces` describes a new one. */
-function jsonLine({ close: _, servedFromExample: __, ...workspace }: RunningMock): string {
+function jsonLine({
+  close: _,
+  servedFromExample: __,
+  firstRequests: ___,
+  ...workspace
+}: RunningMock): string {
   return JSON.stringify(workspace);
 }

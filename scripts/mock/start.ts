@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { ServedFromExample } from '../contract/contract.ts';
 import { describeWorkspace, type WorkspaceDescription } from './describe-workspace.ts';
+import { type FirstRequest, firstRequests } from './first-requests.ts';
 import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 
@@ -13,6 +14,8 @@ const WARM_UP_MS = 100;
 export interface RunningMock extends WorkspaceDescription {
   /** The operations that the store does not support, found without keeping a request waiting. */
   servedFromExample(): Promise<ServedFromExample[]>;
+  /** Requests to try it with. */
+  firstRequests(): FirstRequest[];
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
   return {
     ...describeWorkspace(mock, mock.workspaces.default, origin),
     servedFromExample: () => mock.support.servedFromExampleBetweenRequests(),
+    firstRequests: () => firstRequests(mock),
     close: () =>
       new Promise((resolve) => {
         clearTimeout(warmUp);

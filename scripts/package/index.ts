@@ -25,7 +25,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     findFaults(faults, options.spec),
   ]);
   const server = await start({ port: 0, ...others, extend: injectFaults(named) });
-  const { servedFromExample: _, close, ...description } = server;
+  const { servedFromExample: _, firstRequests: __, close, ...description } = server;
   return {
     ...connectWorkspace(description),
     workspace: (given?: WorkspaceOptions) => createWorkspace(description.origin, given),

@@ -7,6 +7,8 @@ import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { announcement } from '../../scripts/commands/shared/mock-announcement.ts';
 import { type MockFlags, mockOptions } from '../../scripts/commands/shared/mock-options.ts';
+import { firstRequests } from '../../scripts/mock/first-requests.ts';
+import { createMock } from '../../scripts/mock/mock.ts';
 import { root, runNode } from './run.ts';
 
 async function firstLine(stream: Readable): Promise<string> {
@@ -118,7 +120,7 @@ test("the announcement has the settings for Postman and curl lines for the mock'
     origin,
     baseUrl: `${origin}/api/v1`,
     tokens: { owner: 'mock-owner' },
-    close: async () => {},
+    firstRequests: () => firstRequests(createMock({})),
   };
   const lines = announcement(mock, true)
     .split('\n')
@@ -129,7 +131,7 @@ test("the announcement has the settings for Postman and curl lines for the mock'
   expect(lines).toContain('client id  mock-app');
   expect(lines.filter((line) => line.startsWith('curl '))).toEqual([
     `curl ${origin}/api/v1/entries -H 'Authorization: Bearer mock-member'`,
-    `curl ${origin}/api/v1/clients -H 'Authorization: Bearer mock-admin' -H 'Content-Type: application/json' -d '{"name": "My client"}'`,
+    `curl ${origin}/api/v1/clients -H 'Authorization: Bearer mock-admin' -H 'Content-Type: application/json' -d '{"name":"My client"}'`,
     `curl -X PATCH ${origin}/_mock/clock -H 'Content-Type: application/json' -d '{"advance": 3600}'`,
   ]);
   expect(announcement(mock, false)).not.toContain('/_mock');

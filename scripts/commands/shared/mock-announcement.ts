@@ -1,9 +1,12 @@
 import type { RunningMock } from '../../mock/start.ts';
 
-type Announced = Pick<RunningMock, 'origin' | 'baseUrl'> & { tokens: Record<string, string> };
+type Announced = Pick<RunningMock, 'origin' | 'baseUrl' | 'firstRequests'> & {
+  tokens: Record<string, string>;
+};
 
 /** Everything needed for the first request: the mock's URL, its tokens, and an example. */
-export function announcement({ origin, baseUrl, tokens }: Announced, hasControl: boolean): string {
+export function announcement(mock: Announced, hasControl: boolean): string {
+  const { origin, baseUrl, tokens } = mock;
   const width = Math.max(0, ...Object.keys(tokens).map((actor) => actor.length));
   return [
     `The mock of the Timeneye API is ready at ${baseUrl}`,
@@ -19,17 +22,19 @@ export function announcement({ origin, baseUrl, tokens }: Announced, hasControl:
     `Reference: ${origin}/docs`,
     '',
     'Try:',
-    ...curlLines(origin, baseUrl, hasControl).map((line) => `  ${line}`),
+    ...curlLines(mock, hasControl).map((line) => `  ${line}`),
     '',
     'Ctrl+C stops it.',
   ].join('\n');
 }
 
-function curlLines(origin: string, baseUrl: string, hasControl: boolean): string[] {
+function curlLines({ origin, baseUrl, firstRequests }: Announced, hasControl: boolean): string[] {
   const json = "-H 'Content-Type: application/json'";
   return [
-    `curl ${baseUrl}/entries -H 'Authorization: Bearer mock-member'`,
-    `curl ${baseUrl}/clients -H 'Authorization: Bearer mock-admin' ${json} -d '{"name": "My client"}'`,
+    ...firstRequests().map(({ path, actor, body }) => {
+      const data = body === undefined ? '' : ` ${json} -d '${body.replaceAll("'", "'\\''")}'`;
+      return `curl ${baseUrl}${path} -H 'Authorization: Bearer mock-${actor}'${data}`;
+    }),
     ...(hasControl ? [`curl -X PATCH ${origin}/_mock/clock ${json} -d '{"advance": 3600}'`] : []),
   ];
 }

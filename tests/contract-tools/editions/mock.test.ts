@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '../../../scripts/contract/document.ts';
+import { firstRequests } from '../../../scripts/mock/first-requests.ts';
+import { createMock } from '../../../scripts/mock/mock.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { buildProject } from './built-project.ts';
 
@@ -40,6 +42,13 @@ test('a member cannot create a customer', async () => {
     name: 'A',
     colour: '#336699',
   });
+});
+
+test('the requests to try the mock with are in the words of the edition', () => {
+  expect(firstRequests(createMock({ spec }))).toEqual([
+    { path: '/time-entries', actor: 'member' },
+    { path: '/customers', actor: 'admin', body: '{"name":"My client"}' },
+  ]);
 });
 
 test('a member sees only their own time entries, and no cost', async () => {

@@ -1,0 +1,37 @@
+import type { Operation, SignedInActor } from '../contract/contract.ts';
+import { own } from '../contract/own.ts';
+import { sampleOf } from '../contract/sample.ts';
+import type { Api } from './api.ts';
+
+/** A request to try a mock with, in the words of its document. */
+export interface FirstRequest {
+  /** Relative to the base path. */
+  path: string;
+  actor: SignedInActor;
+  /** JSON; undefined for a GET. */
+  body?: string;
+}
+
+/** A list that depends on the caller, and a create; without those that the document lacks. */
+export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>): FirstRequest[] {
+  const translated = ({ method, path }: Operation, body?: string) => {
+    const given = { method: method.toUpperCase(), path, query: '', body };
+    return wire ? wire.codec.requestToWire(given) : given;
+  };
+  const requests: FirstRequest[] = [];
+  const list = contract.byId.get('listEntries');
+  if (list) requests.push({ path: translated(list).path, actor: 'member' });
+  const create = contract.byId.get('createClient');
+  if (create) {
+    const { path, body } = translated(create, JSON.stringify(clientOf(create)));
+    requests.push({ path, actor: 'admin', body: String(body) });
+  }
+  return requests;
+}
+
+function clientOf({ body }: Operation): object {
+  const { properties, required = [] } = body?.schema ?? {};
+  const others = required.filter((name) => name !== 'name');
+  const samples = others.map((name) => [name, sampleOf(own(properties, name) ?? {}, 'readOnly')]);
+  return { name: 'My client', ...Object.fromEntries(samples) };
+}
