@@ -7,6 +7,7 @@ import type { DifferenceArea, DocumentChange } from './change.ts';
 import { exampleChanges } from './examples.ts';
 import { parameterChanges } from './parameter-changes.ts';
 import { type RedoclyChange, redoclyDiff } from './redocly.ts';
+import { isRelaxation } from './relaxation.ts';
 import { guessFinder } from './rests-on-guess.ts';
 import { readablePlace } from './where.ts';
 
@@ -125,7 +126,7 @@ function toChange(change: RedoclyChange, side: Sides): DocumentChange {
     what: area === 'texts' ? textWhat(change) : WHAT[change.kind],
     where: readablePlace(side[at], parentPointer(change[at]?.pointer ?? change.path, change.property)),
     text: describeChange(change, area),
-    breaking: change.impact === 'major',
+    breaking: change.impact === 'major' && !isRelaxation(change),
   };
 }
 

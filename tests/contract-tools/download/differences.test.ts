@@ -48,6 +48,42 @@ test('a document has no differences from itself', async () => {
   expect((await changed(() => undefined)).changes).toEqual([]);
 });
 
+test.each([
+  ['maxLength', 'without its limit'],
+  ['minimum', 'without its lower bound'],
+  ['format', 'without its format'],
+])('a documented field whose %s is dropped is changed, and not broken', async (keyword, what) => {
+  const { document: older } = await normalizeText(OLDER, { reconstructed: true });
+  const { name = {} } = client(older);
+  const bounds = { minimum: { type: 'integer', minimum: 1 }, format: { type: 'string', format: 'uuid' } };
+  Object.assign(
+    name,
+    keyword === 'maxLength' ? {} : { maxLength: undefined, ...bounds[keyword as 'minimum'] },
+  );
+  const newer = structuredClone(older);
+  delete (client(newer).name as Record<string, unknown>)[keyword];
+  const changes = await differences(older, newer, align(older, newer));
+  expect(
+    changes.map(({ where, breaking }) => [where, breaking]),
+    what,
+  ).toEqual([['Client.name', false]]);
+});
+
+test.each([
+  ['guess: as in Laravel', false],
+  ['ms-connector', true],
+])('another status of a success with the source %s breaks clients: %s', async (source, breaking) => {
+  const { document: older } = await normalizeText(OLDER, { reconstructed: true });
+  const success = older.paths['/clients']?.post?.responses?.['200'];
+  Object.assign(success ?? {}, { 'x-source': source });
+  const newer = structuredClone(older);
+  const { post } = newer.paths['/clients'] ?? {};
+  if (post) post.responses = { 201: { description: 'Done.' } };
+  const changes = await differences(older, newer, align(older, newer));
+  expect(changes.filter(({ area }) => area === 'responses').map((each) => each.breaking)).toContain(breaking);
+  expect(changes.some((each) => each.breaking)).toBe(breaking);
+});
+
 test('a parameter of an operation overrides that of its path', async () => {
   const search = (maxLength: number) => ({
     name: 'search',
