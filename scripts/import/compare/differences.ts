@@ -25,7 +25,9 @@ export async function differences(
     ...aligned.added.map((each) => operationChange(each, 'added')),
     ...parameterChanges(older, newer, aligned.shared),
     ...withoutEchoes(found.filter(isUsed))
-      .filter((each) => !isParameter(each) && !isSameSecurity(each, base))
+      .filter(
+        (each) => !isParameter(each) && !isSameSecurity(each, base) && !isMispaired(each, { base, revision }),
+      )
       .map((each) => toChange(each, { base, revision })),
     ...replacedParameters(found, { base, revision }),
     ...exampleChanges(aligned),
@@ -62,6 +64,23 @@ interface Sides {
 /** A parameter as a whole: both documents have only those of both, so that none of them was added or removed. */
 const isParameter = ({ path, kind }: RedoclyChange): boolean =>
   kind !== 'modified' && /\/parameters\/\d+$/.test(path);
+
+/**
+ * Parts of two different parameters: redocly pairs a parameter that one document has as a reference with another one.
+ * Both documents have the same parameters in the same order, so that none of them has another name.
+ */
+export function isMispaired(
+  { base: before, revision: after }: Partial<RedoclyChange>,
+  { base, revision }: Sides,
+): boolean {
+  const [one, other] = [parameterName(base, before?.pointer), parameterName(revision, after?.pointer)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function parameterName(document: OpenApiDocument, pointer = ''): string | undefined {
+  const [place] = /^#.*?\/parameters\/[^/]+/.exec(pointer) ?? [];
+  return place === undefined ? undefined : parameterAt(document, place).name;
+}
 
 /** Parameters that have become too different to be compared part by part. */
 export function replacedParameters(found: RedoclyChange[], { base, revision }: Sides): DocumentChange[] {

@@ -18,8 +18,9 @@ export function guessFinder(document: OpenApiDocument): (change: DocumentChange)
     if (operation !== undefined) {
       const parameter = operation.parameters?.find((each) => rest.startsWith(`?${each.name}`));
       const response = own(operation.responses, /^[1-5](?:\d\d|XX)\b/.exec(rest)?.[0] ?? '');
-      const nearest = parameter ?? response;
-      return isGuess(nearest?.['x-source'] ?? operation['x-source'] ?? document['x-source']);
+      // The response of an operation that is a guess is one, too, whatever says its status.
+      if (isGuess(response?.['x-source'])) return true;
+      return isGuess(parameter?.['x-source'] ?? operation['x-source'] ?? document['x-source']);
     }
     const schema = own(plain.components?.schemas, name);
     const property = own(schema?.properties, rest.split('.')[0] ?? '');

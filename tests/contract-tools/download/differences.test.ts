@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../../scripts/contract/document.ts';
 import { normalizeText } from '../../../scripts/contract/sources.ts';
 import { align } from '../../../scripts/import/compare/align.ts';
-import { differences, replacedParameters } from '../../../scripts/import/compare/differences.ts';
+import { differences, isMispaired, replacedParameters } from '../../../scripts/import/compare/differences.ts';
 import { judgeGuesses } from '../../../scripts/import/compare/guesses.ts';
 import { documentedRejections } from '../../../scripts/import/compare/rejections.ts';
 import { eachOperation } from '../fixtures/variants/variant.ts';
@@ -196,4 +196,23 @@ test('an operation with its own security requirement is not a change', async () 
     each.components = { ...each.components, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } };
   }
   expect(await differences(older, newer, align(older, newer))).toEqual([]);
+});
+
+test('parts of two parameters with different names are no change of either', () => {
+  const listed = (...parameters: object[]) =>
+    ({ openapi: '3.1.0', paths: { '/a': { get: { parameters } } } }) as unknown as OpenApiDocument;
+  const [page, load] = [
+    { name: 'page', in: 'query' },
+    { name: 'load[]', in: 'query' },
+  ];
+  const base = {
+    ...listed({ $ref: '#/components/parameters/Page' }),
+    components: { parameters: { Page: page } },
+  };
+  const sides = { base: base as unknown as OpenApiDocument, revision: listed(page, load) };
+  const before = { pointer: '#/components/parameters/Page/schema/type' };
+  const at = (index: number) => ({ pointer: `#/paths/~1a/get/parameters/${index}/schema/type` });
+  expect(isMispaired({ base: before, revision: at(1) }, sides)).toBe(true);
+  expect(isMispaired({ base: before, revision: at(0) }, sides)).toBe(false);
+  expect(isMispaired({ revision: at(0) }, sides)).toBe(false);
 });
