@@ -4,7 +4,7 @@ import { sampleOf } from '../contract/sample.ts';
 import type { Api } from './api.ts';
 
 /** A request to try a mock with, in the words of its document. */
-export interface FirstRequest {
+export interface ExampleRequest {
   /** Relative to the base path. */
   path: string;
   actor: SignedInActor;
@@ -13,12 +13,12 @@ export interface FirstRequest {
 }
 
 /** A list that depends on the caller, and a create; without those that the document lacks. */
-export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>): FirstRequest[] {
+export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>): ExampleRequest[] {
   const translated = ({ method, path }: Operation, body?: string) => {
     const given = { method: method.toUpperCase(), path, query: '', body };
     return wire ? wire.codec.requestToWire(given) : given;
   };
-  const requests: FirstRequest[] = [];
+  const requests: ExampleRequest[] = [];
   const list = contract.byId.get('listEntries');
   if (list) requests.push({ path: translated(list).path, actor: 'member' });
   const create = contract.byId.get('createClient');

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { ServedFromExample } from '../contract/contract.ts';
 import { describeWorkspace, type WorkspaceDescription } from './describe-workspace.ts';
-import { type FirstRequest, firstRequests } from './first-requests.ts';
+import { type ExampleRequest, firstRequests } from './first-requests.ts';
 import { createMock, DEFAULT_HOST, type MockOptions } from './mock.ts';
 import { createMockServer } from './server.ts';
 
@@ -15,7 +15,7 @@ export interface RunningMock extends WorkspaceDescription {
   /** The operations that the store does not support, found without keeping a request waiting. */
   servedFromExample(): Promise<ServedFromExample[]>;
   /** Requests to try it with. */
-  firstRequests(): FirstRequest[];
+  firstRequests(): ExampleRequest[];
   close(): Promise<void>;
 }
 
