@@ -7,16 +7,16 @@ export interface WireField {
   mapping?: FieldMapping | undefined;
 }
 
-/** The text of an error about a field of ours in the document's words: its field, the values it lists, and its type. */
-export function errorTextToWire(text: string, ours: string, { name, mapping }: WireField): string {
-  const named = withName(text, ours, name);
+/** The text of an error about a contract field in the format of the document: its field, the values it lists, and its type. */
+export function errorTextToWire(text: string, contractName: string, { name, mapping }: WireField): string {
+  const named = withName(text, contractName, name);
   return mapping?.values || mapping?.as ? withType(withValues(named, mapping), mapping) : named;
 }
 
 /** A text begins with its field: "The minutes field is required.", "The selected project_id is invalid." */
-function withName(text: string, ours: string, theirs: string): string {
-  const before = ['The ', 'The selected '].find((words) => text.startsWith(`${words}${ours} `));
-  return before === undefined ? text : before + theirs + text.slice(before.length + ours.length);
+function withName(text: string, contractName: string, wireName: string): string {
+  const before = ['The ', 'The selected '].find((words) => text.startsWith(`${words}${contractName} `));
+  return before === undefined ? text : before + wireName + text.slice(before.length + contractName.length);
 }
 
 function withValues(text: string, mapping: FieldMapping): string {
@@ -30,7 +30,7 @@ function withValues(text: string, mapping: FieldMapping): string {
 
 /** A listed value is text, whatever its type. */
 function listedToWire(text: string, mapping: FieldMapping): unknown {
-  const pair = mapping.values?.find(([ours]) => String(ours) === text);
+  const pair = mapping.values?.find(([contractName]) => String(contractName) === text);
   return pair ? pair[1] : mapping.values ? text : valueToWire(text, mapping);
 }
 
@@ -46,7 +46,7 @@ const TYPES: Partial<Record<ValueForm, string>> = {
 };
 
 function withType(text: string, { values = [], as }: FieldMapping): string {
-  const types = new Set(values.map(([, theirs]) => typeName(theirs)));
+  const types = new Set(values.map(([, wireName]) => typeName(wireName)));
   const type = (as && TYPES[as]) ?? (types.size === 1 ? [...types][0] : undefined);
   return type === undefined ? text : text.replace(/\bmust be (?:integer|string)(?=\.?$)/, `must be ${type}`);
 }

@@ -6,8 +6,8 @@ import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
 
-/** How the document has a field of ours. */
-type FieldTranslation = (ours: string) => WireField;
+/** How the document has a contract field. */
+type FieldTranslation = (contractName: string) => WireField;
 
 /** An error response in our form: `message`, and `errors` with the texts by field. */
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
@@ -69,8 +69,8 @@ function listErrors(
   fieldOf: FieldTranslation,
 ): unknown {
   const all = Object.entries(errors).map(([field, texts]) => {
-    const theirs = fieldOf(field);
-    return [theirs.name, texts.map((text) => errorTextToWire(text, field, theirs))] as const;
+    const wireName = fieldOf(field);
+    return [wireName.name, texts.map((text) => errorTextToWire(text, field, wireName))] as const;
   });
   if (form === 'map') return Object.fromEntries(all);
   if (form === 'texts')

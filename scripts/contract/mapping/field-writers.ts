@@ -2,11 +2,11 @@ import type { FieldMapping } from './mapping-model.ts';
 import { nameParts } from './text-parts.ts';
 import { valueToWire } from './value.ts';
 
-/** Writes one field of ours into a record of the document. */
+/** Writes one contract field into a record of the document. */
 export interface FieldWriter {
   /** The document's name; a dotted path for a nested field. */
   name: string;
-  /** The fields that a text of ours is split into. */
+  /** The fields that a text of the contract is split into. */
   parts?: string[];
   /** The object that holds a nested field; `path` is the rest of its name. */
   root?: string;
@@ -25,12 +25,12 @@ export function fieldWriters(
   nested: Map<string, RecordWriter>,
 ): Map<string, FieldWriter> {
   const names = new Set([...fields.keys(), ...nested.keys()]);
-  return new Map([...names].map((ours) => [ours, writerOf(ours, fields.get(ours), nested.get(ours))]));
+  return new Map([...names].map((contractName) => [contractName, writerOf(contractName, fields.get(contractName), nested.get(contractName))]));
 }
 
-function writerOf(ours: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {
-  const parts = nameParts(field?.name ?? ours);
-  const [name = ours] = parts;
+function writerOf(contractName: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {
+  const parts = nameParts(field?.name ?? contractName);
+  const [name = contractName] = parts;
   const dot = name.indexOf('.');
   return {
     name,

@@ -57,7 +57,7 @@ export interface MappedOperation {
     /** For a list: the document's path, by the contract's (`meta.total`). */
     fields: Map<string, string>;
     /** The same as steps. */
-    paths: [ours: string[], theirs: string[]][];
+    paths: [contractName: string[], wireName: string[]][];
     schema: Schema | undefined;
   };
 }
@@ -214,7 +214,7 @@ function mapSuccess(
     location,
     schema,
     fields,
-    paths: [...fields].map(([ours, theirs]) => [ours.split('.'), theirs.split('.')]),
+    paths: [...fields].map(([contractName, wireName]) => [contractName.split('.'), wireName.split('.')]),
     record: noun && recordCodec(document, mapping, noun, isList ? whole?.items : whole),
   };
 }

@@ -19,7 +19,7 @@ const LIMITS = new Set([
   'additionalProperties',
 ]);
 
-/** A limit of ours that the new document does not state: what was valid still is. */
+/** A limit of the present document that the new document does not state: what was valid still is. */
 export function isRelaxation({ property, revision }: RedoclyChange): boolean {
   return property !== undefined && LIMITS.has(property) && revision?.value === undefined;
 }

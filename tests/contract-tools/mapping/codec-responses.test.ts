@@ -65,9 +65,9 @@ test.each([
   ['billed', 'The billed field must be integer.', 'state', 'The state field must be string.'],
 ])(
   'an error of %s with the text "%s" has the names and values of the document',
-  (field, text, theirs, why) => {
+  (field, text, wireName, why) => {
     const body = { message: 'Invalid.', errors: { [field]: [text] } };
-    const wire = { error: { text: 'Invalid.', details: [{ field: theirs, why }] } };
+    const wire = { error: { text: 'Invalid.', details: [{ field: wireName, why }] } };
     expect(codec.responseToWire(findMapped('createEntry'), 422, body)).toEqual(wire);
   },
 );
