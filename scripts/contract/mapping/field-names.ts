@@ -1,6 +1,6 @@
 import type { WireField } from './error-texts.ts';
 import type { MappedOperation } from './mapped-operation.ts';
-import { queryNameFromWire, queryFieldToWire } from './query.ts';
+import { queryFieldToWire, queryNameFromWire } from './query.ts';
 
 /** A field or parameter that an error names, as the document has it. */
 export function fieldToWire(mapped: MappedOperation | undefined, name: string): WireField {

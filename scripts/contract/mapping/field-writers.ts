@@ -25,7 +25,12 @@ export function fieldWriters(
   nested: Map<string, RecordWriter>,
 ): Map<string, FieldWriter> {
   const names = new Set([...fields.keys(), ...nested.keys()]);
-  return new Map([...names].map((contractName) => [contractName, writerOf(contractName, fields.get(contractName), nested.get(contractName))]));
+  return new Map(
+    [...names].map((contractName) => [
+      contractName,
+      writerOf(contractName, fields.get(contractName), nested.get(contractName)),
+    ]),
+  );
 }
 
 function writerOf(contractName: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {

@@ -1,6 +1,6 @@
-import type { FieldMapping, ValueForm } from './mapping-model.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { isJoined, type MappedParameter } from './mapped-parameter.ts';
+import type { FieldMapping, ValueForm } from './mapping-model.ts';
 import { addDirectionSign, findSortParameter, type Pair, removeDirectionSign } from './order-sign.ts';
 import { idOfUuid, uuidOfId } from './uuids.ts';
 import { valueFromWire, valueToWire } from './value.ts';
