@@ -130,7 +130,8 @@ function addResponses(
 ): void {
   operation.responses ??= {};
   for (const [status, response] of Object.entries(contractOperation.responses ?? {})) {
-    const wireStatus = String(statusToWire(Number(status)));
+    // A range such as `4XX`, and `default`, are the same in both.
+    const wireStatus = /^\d+$/.test(status) ? String(statusToWire(Number(status))) : status;
     const known = own(operation.responses, wireStatus);
     if (known) addHeaders(published, contract, operation.responses, wireStatus, response);
     else

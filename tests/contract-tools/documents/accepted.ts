@@ -54,6 +54,12 @@ const DOCUMENTS: AcceptedDocuments = {
     /defaults of server variables that are missing or no text, 2 times: repaired/,
   ],
   'a relative server URL': [paths(LIST, 'servers: [{ url: ../v1 }]\n')],
+  'a range of statuses in an operation with other names': [
+    paths(
+      "/clients/{anything}: { get: { parameters: [{ name: anything, in: path, required: true, schema: { type: integer } }], responses: { '200': { description: x }, 4XX: { description: x, content: { text/plain: { schema: { $ref: '#/components/schemas/Client' } } } } } } }",
+      'components: { schemas: { Client: { type: string } } }\n',
+    ),
+  ],
   'components as an empty list': [paths(LIST, 'components: []\n'), /empty lists/],
   'keys without a value': [
     paths(`/clients: { get: { description: , tags: , parameters: , ${OK} } }`, 'tags:\n'),
