@@ -127,13 +127,16 @@ function isObject({ properties, oneOf = [], anyOf = [] }: Schema): boolean {
   return properties !== undefined || [...oneOf, ...anyOf].some(isObject);
 }
 
-/** In a document with other names, a field may have different meanings in a body and in the record. */
+/** In a document with other names, a field may have different meanings or forms in a body and in the record. */
 function alike(operation: Operation): string {
   const mapped = mappedOperation(operation);
   if (!mapped) return '';
   const names = Object.keys(operation.body?.schema.properties ?? {}).filter((name) => {
     const contractName = mapped.body?.nameFromWire(name) ?? name;
-    return mapped.success.record?.nameToWire(contractName) === name;
+    const { record } = mapped.success;
+    const hasSameForm =
+      mapped.body?.fieldMapping(contractName)?.as === record?.fieldMapping(contractName)?.as;
+    return record?.nameToWire(contractName) === name && hasSameForm;
   });
   return ` && ${JSON.stringify(names)}.includes(each)`;
 }

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from './document.ts';
 import { guardedParse } from './guarded-parse.ts';
 import { loadText, parseObject } from './load.ts';
 import { checkMapping } from './mapping/check-mapping.ts';
+import { liveMapping } from './mapping/live-mapping.ts';
 import type { Mapping } from './mapping/mapping-model.ts';
 import { EMPTY_MAPPING, isIdentity, readMapping } from './mapping/read-mapping.ts';
 import { repairExamples } from './normalize/examples.ts';
@@ -61,7 +62,11 @@ export async function prepareSources(sources: Sources): Promise<Prepared> {
     // The same examples in the document's format.
     if (upstream.wire) repairExamples(upstream.wire);
   }
-  return { upstream, mapping, overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document) };
+  return {
+    upstream,
+    mapping: liveMapping(mapping),
+    overlay: adaptOverlay(readOverlay(sources.overlay), upstream.document),
+  };
 }
 
 /**

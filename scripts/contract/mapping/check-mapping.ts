@@ -6,6 +6,7 @@ import type { KeyPath } from '../yaml-lines.ts';
 import { noteErrors, noteForms } from './check-forms.ts';
 import { checkField } from './check-values.ts';
 import { allQueryKinds, type FieldKinds, queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
+import { liveMapping } from './live-mapping.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, noteName, throwProblems } from './problems.ts';
 import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
@@ -22,14 +23,14 @@ interface LocatedOperation {
 }
 
 /**
- * Reads the mapping and compares it with the normalized document that it is for. All problems are reported at once,
+ * Reads the mapping and compares it with the normalized document that it is for, with its observed forms. All problems are reported at once,
  * each with its line, as a UsageError.
  */
 export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {
   const problems: MappingProblem[] = [];
   const note: NoteProblem = (keys, problem) => problems.push({ keys, text: problem });
   const mapping = parseMapping(text, name, note);
-  noteMismatches(mapping, document, note);
+  noteMismatches(liveMapping(mapping), document, note);
   throwProblems(text, name, problems);
   return mapping;
 }

@@ -223,7 +223,9 @@ export class Codec {
 
   /** A contract URL in the document's format, such as the link to another page. */
   urlToWire(url: string, basePath: string): string {
-    return this.#translateUrl(url, basePath, (request) => this.requestToWire(request));
+    const translated = this.#translateUrl(url, basePath, (request) => this.requestToWire(request));
+    // RFC 3986 has no brackets in a query; a link keeps the form in which its names came.
+    return url.includes('[') ? translated : translated.replaceAll('[', '%5B').replaceAll(']', '%5D');
   }
 
   urlFromWire(url: string, basePath: string): string {

@@ -29,6 +29,16 @@ export interface Mapping {
   single: { record?: string };
   lists: ListMapping;
   errors: ErrorMapping;
+  observed?: ObservedForms;
+}
+
+/** Forms of the live API's responses where the document has others. */
+export interface ObservedForms {
+  /** `observed DATE`. */
+  source: string;
+  records?: Partial<Record<RecordName, Pick<RecordMapping, 'fields'>>>;
+  single?: { record?: string };
+  lists?: Partial<ListMapping>;
 }
 
 export interface OperationMapping {

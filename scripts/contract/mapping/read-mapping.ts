@@ -8,6 +8,7 @@ import { type ListMapping, type Mapping, RECORDS, type RecordName } from './mapp
 import { type MappingProblem, type NoteProblem, shownValue, throwProblems } from './problems.ts';
 import { fields, record } from './read-fields.ts';
 import { errors, lists, wrapper } from './read-lists.ts';
+import { observed } from './read-observed.ts';
 import { operations } from './read-operations.ts';
 
 export const MAPPING_FILE = 'mapping.yaml';
@@ -41,6 +42,7 @@ const file = object({
   single: wrapper,
   lists,
   errors,
+  observed,
 });
 
 /**
@@ -69,6 +71,7 @@ export function parseMapping(text: string, name: string, note: NoteProblem): Map
     single: found.single ?? EMPTY_MAPPING.single,
     lists: { ...EMPTY_MAPPING.lists, ...found.lists },
     errors: { ...EMPTY_MAPPING.errors, ...found.errors },
+    ...(found.observed && { observed: found.observed }),
   };
   return withPageNames(mapping, note);
 }

@@ -1,7 +1,9 @@
 import { UsageError } from '../../cli/index.ts';
 import type { OpenApiDocument } from '../document.ts';
 import { applyMapping } from '../mapping/apply-mapping.ts';
+import { liveMapping } from '../mapping/live-mapping.ts';
 import type { Mapping } from '../mapping/mapping-model.ts';
+import { withObservedForms } from '../mapping/observed-forms.ts';
 import { tolerate } from '../tolerate/index.ts';
 import { repairPatterns } from '../tolerate/patterns.ts';
 import { checkVersion } from '../tolerate/version.ts';
@@ -50,7 +52,7 @@ export async function normalize(
   const repaired = tolerate(copy);
   const { document: converted, notes: conversion } = await fromSwagger(copy);
   const notes = [...repaired, ...conversion];
-  const wire = openApi3(converted);
+  let wire = openApi3(converted);
   checkReferences(wire);
   for (const step of [inlinePathItems, normalizeMediaTypes, modernize, flattenAllOf, moveBasePath]) {
     notes.push(...runStep(step, wire));
@@ -59,11 +61,14 @@ export async function normalize(
   wire.jsonSchemaDialect ??= DIALECT;
   if (!reconstructed) wire['x-source'] = 'official';
   if (!reconstructed) notes.push(...declareForgottenBodies(wire, mapping));
-  if (mapping) check?.(wire);
+  if (mapping) {
+    wire = withObservedForms(wire, mapping);
+    check?.(wire);
+  }
   // What others read of a mapped document keeps its unions.
   const simple = mapping ? structuredClone(wire) : wire;
   notes.push(...runStep(simplifyUnions, simple));
-  const document = mapping ? applyMapping(simple, mapping) : simple;
+  const document = mapping ? applyMapping(simple, liveMapping(mapping)) : simple;
   for (const step of [nameOperations, nameSchemas]) notes.push(...runStep(step, document));
   if (!reconstructed) {
     for (const step of [describeUntypedRecords, describeUntypedRequests])

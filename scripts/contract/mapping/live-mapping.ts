@@ -1,0 +1,22 @@
+import type { Mapping, ObservedForms } from './mapping-model.ts';
+
+/** The mapping with the forms that a live run observed in place of the document's. */
+export function liveMapping(mapping: Mapping): Mapping {
+  const { observed, ...documented } = mapping;
+  if (observed === undefined) return mapping;
+  return {
+    ...documented,
+    records: liveRecords(mapping, observed),
+    single: observed.single ?? mapping.single,
+    lists: { ...mapping.lists, ...observed.lists },
+  };
+}
+
+function liveRecords({ records }: Mapping, observed: ObservedForms): Mapping['records'] {
+  const merged = { ...records };
+  for (const [name, { fields }] of Object.entries(observed.records ?? {})) {
+    const known = records[name as keyof typeof records] ?? { fields: {}, body: {} };
+    merged[name as keyof typeof records] = { ...known, fields: { ...known.fields, ...fields } };
+  }
+  return merged;
+}

@@ -1,0 +1,193 @@
+import type { MediaType, OpenApiDocument, Schema } from '../document.ts';
+import { typesOf } from '../fields.ts';
+import { own, setOwn } from '../own.ts';
+import { JSON_TYPE } from '../responses.ts';
+import { liveMapping } from './live-mapping.ts';
+import { LIST_FIELDS, type MappedOperation, mapOperations } from './mapped-operation.ts';
+import type { FieldMapping, Mapping, ObservedForms, RecordName, ValueForm } from './mapping-model.ts';
+import { NESTED } from './record-codecs.ts';
+import { eachExample } from './schema-parts.ts';
+import { propertyAt } from './schema-paths.ts';
+import { successFromWire, successToWire } from './success.ts';
+import { follow } from './value-paths.ts';
+
+/**
+ * The document as the live API is: the fields, lists and wrappers of its success responses have the forms that the
+ * mapping has under `observed`, and its examples follow.
+ */
+export function withObservedForms(given: OpenApiDocument, mapping: Mapping): OpenApiDocument {
+  const { observed } = mapping;
+  if (observed === undefined) return given;
+  const live = liveMapping(mapping);
+  const document = structuredClone(given);
+  // Read with the document's own forms, before any of them changes.
+  const before = mapOperations(given, mapping);
+  const bodies = before.map((mapped) => contractExamples(given, mapped));
+  const changed = new WeakSet<object>();
+  for (const mapped of mapOperations(document, mapping)) {
+    const { noun, schema } = mapped.success;
+    const media = successMedia(document, mapped);
+    if (!media || !noun || !schema || changed.has(media)) continue;
+    changed.add(media);
+    const record = recordSchema(document, mapped, schema);
+    if (record) changeFields({ document, mapping: live, observed, changed }, noun, record);
+    narrowAmounts(document, mapped, observed.records?.[noun]?.fields ?? {});
+    if (media.schema)
+      media.schema = rewrapped(
+        { document, mapped, ...wrapping(mapped, live), source: observed.source },
+        media.schema,
+      );
+  }
+  const written = new WeakSet<object>();
+  for (const [i, mapped] of mapOperations(document, live).entries()) {
+    const media = successMedia(document, mapped);
+    const toWire = (body: unknown) => successToWire(mapped, body);
+    const found = bodies[i];
+    if (!media || !found || written.has(media)) continue;
+    written.add(media);
+    if ('example' in found) media.example = toWire(found.example);
+    if (found.examples) media.examples = eachExample(document, found.examples, toWire);
+  }
+  return document;
+}
+
+function wrapping({ success: { isList } }: MappedOperation, { lists, single }: Mapping) {
+  const hasField = (name: string) =>
+    LIST_FIELDS.every((field) => !field.startsWith(`${name}.`) || lists.fields[field] !== 'none');
+  return { wrapper: isList ? lists.records : single.record, hasField };
+}
+
+/** The examples of an operation's success in the contract's form. */
+function contractExamples(
+  document: OpenApiDocument,
+  mapped: MappedOperation,
+): Pick<MediaType, 'example' | 'examples'> {
+  const { example, examples } = successMedia(document, mapped) ?? {};
+  const fromWire = (body: unknown) => successFromWire(mapped, body);
+  return {
+    ...(example !== undefined && { example: fromWire(example) }),
+    ...(examples && { examples: eachExample(document, examples, fromWire) }),
+  };
+}
+
+function successMedia(document: OpenApiDocument, { success, wire }: MappedOperation): MediaType | undefined {
+  const response = own(wire.operation.responses, success.status);
+  return response && own(follow(document, response).content, JSON_TYPE);
+}
+
+function recordSchema(
+  document: OpenApiDocument,
+  { success: { location, isList } }: MappedOperation,
+  schema: Schema,
+): Schema | undefined {
+  const found =
+    location === undefined ? follow(document, schema) : propertyAt(document, schema, location)?.schema;
+  return isList ? found?.items : found;
+}
+
+interface FieldChanges {
+  document: OpenApiDocument;
+  mapping: Mapping;
+  observed: ObservedForms;
+  changed: WeakSet<object>;
+}
+
+/** Changes the fields of a record and of the records in it, where the document defines them. */
+function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): void {
+  const { document, mapping, observed, changed } = changes;
+  const record = follow(document, schema);
+  if (changed.has(record)) return;
+  changed.add(record);
+  for (const field of Object.values(observed.records?.[noun]?.fields ?? {})) {
+    const steps = field.name.split('.');
+    const last = steps.pop() ?? '';
+    const holder = steps.length === 0 ? record : propertyAt(document, record, steps.join('.'))?.schema;
+    const property = own(holder?.properties, last);
+    if (holder?.properties && property)
+      setOwn(holder.properties, last, {
+        ...wireSchema(follow(document, property), field),
+        'x-source': observed.source,
+      });
+  }
+  for (const [field, inner] of Object.entries(NESTED[noun] ?? {})) {
+    const name = mapping.records[noun]?.fields[field]?.name ?? field;
+    const found = propertyAt(document, record, name)?.schema;
+    if (found) changeFields(changes, inner, found.items ?? found);
+  }
+}
+
+/** A request has no amounts that the number in its response could not have: `00.00` is read back as `0.00`. */
+function narrowAmounts(
+  document: OpenApiDocument,
+  { wire, body, wrapper }: MappedOperation,
+  fields: Record<string, FieldMapping>,
+): void {
+  const { requestBody } = wire.operation;
+  const whole = requestBody && own(follow(document, requestBody).content, JSON_TYPE)?.schema;
+  const schema = whole && wrapper !== undefined ? propertyAt(document, whole, wrapper)?.schema : whole;
+  const { properties = {} } = schema ? follow(document, schema) : {};
+  for (const [contractName, { as }] of Object.entries(fields)) {
+    const name = body?.nameToWire(contractName) ?? contractName;
+    const property = own(properties, name);
+    if (as !== 'number' || !property?.pattern) continue;
+    const sign = property.pattern.startsWith('^-') ? '-?' : '';
+    setOwn(properties, name, { ...property, pattern: `^${sign}(?:0|[1-9]\\d{0,9})\\.\\d{2}$` });
+  }
+}
+
+/** The document's schema of a value, in the form that the live API has. */
+function wireSchema(documented: Schema, field: FieldMapping): Schema {
+  if (field.as === undefined) return documented;
+  if (documented.items) {
+    return { ...documented, items: wireSchema(documented.items, field) };
+  }
+  const { type, more } = WIRE_TYPES[field.as] ?? {};
+  if (type === undefined) return documented;
+  const { description, 'x-visible-to': visible } = documented;
+  return {
+    ...(description !== undefined && { description }),
+    ...(visible !== undefined && { 'x-visible-to': visible }),
+    type: typesOf(documented).includes('null') ? [type, 'null'] : type,
+    ...more,
+  };
+}
+
+/** The forms that a live run can tell from the contract's own. */
+export const OBSERVABLE_FORMS = ['string', 'number', 'date-time', 'date'] as const satisfies ValueForm[];
+
+const WIRE_TYPES: Partial<Record<ValueForm, { type: string; more: Schema }>> = {
+  string: { type: 'string', more: { pattern: '^-?\\d{1,15}$' } },
+  number: { type: 'number', more: {} },
+  'date-time': { type: 'string', more: { format: 'date-time' } },
+  date: { type: 'string', more: { format: 'date' } },
+};
+
+interface Rewrap {
+  document: OpenApiDocument;
+  mapped: MappedOperation;
+  /** The key of the record or records in the live API; undefined for none. */
+  wrapper: string | undefined;
+  /** What a list has beside its records in the live API. */
+  hasField(wireName: string): boolean;
+  source: string;
+}
+
+/** The schema of a success body with the wrapper that the live API has. */
+function rewrapped({ document, mapped, wrapper, hasField, source }: Rewrap, schema: Schema): Schema {
+  const { location } = mapped.success;
+  if (location === wrapper) return schema;
+  const whole = follow(document, schema);
+  const inner = location === undefined ? schema : own(whole.properties, location);
+  if (inner === undefined) return schema;
+  if (wrapper === undefined) return { ...follow(document, inner), 'x-source': source };
+  const others = location === undefined ? {} : { ...whole.properties };
+  for (const name of Object.keys(others)) if (name === location || !hasField(name)) delete others[name];
+  const required = (location === undefined ? [] : (whole.required ?? [])).filter((name) => name in others);
+  return {
+    type: 'object',
+    additionalProperties: whole.additionalProperties === false ? false : undefined,
+    required: [wrapper, ...required],
+    properties: { [wrapper]: inner, ...others },
+    'x-source': source,
+  } as Schema;
+}
