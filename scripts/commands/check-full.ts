@@ -15,10 +15,7 @@ const PARTS = new Map<string, () => Promise<Finished>>([
   ['faults', () => faults()],
   ['independent', () => faults('--independent')],
   ['mutants', runMutants],
-  [
-    'proposals',
-    () => runNode('--import', ['tsx', 'tests/contract-tools/fixtures/proposals/check-proposals.ts']),
-  ],
+  ['proposals', runProposals],
   ['editions', runEditions],
   ['documents', () => runNode('--import', ['tsx', 'tests/contract-tools/documents/check-documents.ts'])],
   ['slow', () => runSelfTests('slow')],
@@ -36,7 +33,7 @@ export const command = defineCommand({
     '  faults       run the suite on the mock with each named fault',
     '  independent  run the suite on the mock with each patch of tests/faults/patches',
     `  mutants      run the suite on ${MUTANTS} mutants of the contract, for each of ${SEEDS.length} seeds`,
-    '  proposals    merge each proposed observation and run the suite on the mock',
+    '  proposals    merge each proposed observation, run the suite on the mock, and repeat live runs',
     '  editions     accept, check and restore upstream documents with other names and layouts',
     '  documents    generate everything from random valid documents',
     '  slow         run the slow self-tests (*.slow.test.ts)',
@@ -75,13 +72,23 @@ function faults(...flags: string[]): Promise<Finished> {
   return runNode('scripts/start.mjs', ['faults', ...flags]);
 }
 
+/** The proposals for the overlay, and those for the mapping. */
+function runProposals(): Promise<Finished> {
+  const directory = 'tests/contract-tools/fixtures/proposals';
+  return runBoth(`${directory}/check-proposals.ts`, `${directory}/check-forms.ts`);
+}
+
 /** The variants of our document, and the documents that others might have written. */
-async function runEditions(): Promise<Finished> {
+function runEditions(): Promise<Finished> {
   const variants = 'tests/contract-tools/fixtures/variants/check-variants.ts';
-  const first = await runNode('--import', ['tsx', variants]);
+  return runBoth(variants, 'tests/contract-tools/editions/check-editions.ts');
+}
+
+/** The second one even after the first has failed. */
+async function runBoth(one: string, other: string): Promise<Finished> {
+  const first = await runNode('--import', ['tsx', one]);
   if (first.interrupted) return first;
-  const editions = 'tests/contract-tools/editions/check-editions.ts';
-  const second = await runNode('--import', ['tsx', editions]);
+  const second = await runNode('--import', ['tsx', other]);
   return second.exitCode === 0 ? first : second;
 }
 

@@ -1,3 +1,5 @@
+import type { ProposedForms } from './form-proposals.ts';
+
 /** A change of the contract document, as an action of OpenAPI Overlay 1.0. */
 export interface OverlayAction {
   target: string;
@@ -21,6 +23,8 @@ export interface Observation {
   request?: string;
   /** Actions that would make the contract document match; none if it has no place for the difference. */
   overlay: OverlayAction[];
+  /** In place of the actions, where the mapping can express the difference. */
+  forms?: ProposedForms;
 }
 
 /** An observation, and the number of checks with it. */
@@ -51,7 +55,16 @@ function addTo(counted: CountedObservation, { operation }: Observation): void {
   counted.otherOperations = [...others, operation];
 }
 
-function observationKey({ rule, operation, source, expected, received, overlay }: Observation): string {
+function observationKey({
+  rule,
+  operation,
+  source,
+  expected,
+  received,
+  overlay,
+  forms,
+}: Observation): string {
+  if (forms !== undefined) return JSON.stringify(forms);
   if (overlay.length > 0) return JSON.stringify(overlay);
   const [id = ''] = operation?.split(' ') ?? [];
   const assumption = id !== '' && rule.startsWith(`${id} `) ? rule.slice(id.length) : rule;

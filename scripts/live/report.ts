@@ -1,12 +1,24 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectDirectory } from '../cli/installation.ts';
+import { readSources } from '../contract/sources.ts';
+import { describeForms } from './form-proposals.ts';
+import { observedText } from './mapping-file.ts';
 import type { CountedObservation } from './observation.ts';
 import { overlayText } from './overlay-file.ts';
 
-const FILES = { all: 'observations.json', overlay: 'observations.overlay.yaml' };
+const FILES = {
+  all: 'observations.json',
+  overlay: 'observations.overlay.yaml',
+  mapping: 'observations.mapping.yaml',
+};
 
 /** Writes the observations, replacing those of an earlier run. Returns the written files. */
-export function writeObservations(directory: string, observations: CountedObservation[]): string[] {
+export function writeObservations(
+  directory: string,
+  observations: CountedObservation[],
+  mapping = readSources(projectDirectory()).mapping ?? '',
+): string[] {
   for (const file of Object.values(FILES)) rmSync(join(directory, file), { force: true });
   if (observations.length === 0) return [];
   mkdirSync(directory, { recursive: true });
@@ -14,6 +26,8 @@ export function writeObservations(directory: string, observations: CountedObserv
   if (observations.some(({ overlay }) => overlay.length > 0)) {
     texts.push([FILES.overlay, overlayText(observations)]);
   }
+  const forms = observations.flatMap((each) => each.forms ?? []);
+  if (forms.length > 0) texts.push([FILES.mapping, observedText(mapping, forms)]);
   return texts.map(([name, text]) => {
     const file = join(directory, name);
     writeFileSync(file, text);
@@ -28,7 +42,7 @@ export function observationLines(observations: CountedObservation[]): string[] {
     '',
     `Different from our assumptions (${observations.length}; the assumptions are wrong, not the API):`,
     ...observations.flatMap((observation) => {
-      const { expected, received, overlay, rejected } = observation;
+      const { expected, received, overlay, forms, rejected } = observation;
       return [
         `  ${subject(observation)}`,
         `    expected ${expected}`,
@@ -36,6 +50,7 @@ export function observationLines(observations: CountedObservation[]): string[] {
         ...(rejected === undefined
           ? []
           : [`    no proposal, because npm run generate rejects it: ${rejected}`]),
+        ...(forms === undefined ? [] : [`    proposed for spec/mapping.yaml: ${describeForms(forms)}`]),
         ...(overlay.length > 0 ? [`    proposed ${overlay.map(({ target }) => target).join(', ')}`] : []),
       ];
     }),

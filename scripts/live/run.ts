@@ -15,7 +15,13 @@ import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { allTokens, type LiveSettings } from './settings.ts';
 
-const MASKED_FILES = ['junit.xml', 'report.json', 'observations.json', 'observations.overlay.yaml'];
+const MASKED_FILES = [
+  'junit.xml',
+  'report.json',
+  'observations.json',
+  'observations.overlay.yaml',
+  'observations.mapping.yaml',
+];
 const RATE_LIMIT = 'rate-limit';
 export const SPENDS_ALL = 'tests/contract/rate-limit/exhausted.test.';
 export const OWN_LOGIN = 'tests/contract/tokens/own-login.test.';

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Contract } from '../contract/contract.ts';
 import type { PathKey } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
+import { otherForm, type ProposedForms } from './form-proposals.ts';
 import { jsonPath, locationOf, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 import { observedSource } from './proposals.ts';
@@ -14,6 +15,8 @@ export interface SchemaFinding {
   /** The sources of the violated statement. */
   sources: string[];
   overlay: OverlayAction[];
+  /** In place of the actions, where the mapping can express the difference. */
+  forms?: ProposedForms;
 }
 
 /** Groups the errors of a body by the violated statement. `keys` name the schema's place in the document. */
@@ -34,16 +37,45 @@ export function schemaFindings(
     const location = locationOf(contract.document, [...keys, ...schemaKeys(error)]);
     const values = group.map(({ instancePath }) => valueAt(body, instancePath));
     // A missing value has no type that a document could state.
-    const overlay = location && !values.includes(undefined) ? proposal(error, location, values) : [];
+    const forms =
+      location && FORM_KEYWORDS.includes(error.keyword) ? formOf(location, group, body) : undefined;
+    const isWhole = isOtherBody(error);
+    const isProposable = location && !forms && !isWhole && !values.includes(undefined);
+    const overlay = isProposable ? proposal(error, location, values) : [];
     return [
       {
-        what: describeError(error, location),
+        what: describeError(error, location) + (isWhole ? NO_FORM : ''),
         keyword: error.keyword,
         sources: location?.sources ?? [],
         overlay,
+        ...(forms && { forms }),
       },
     ];
   });
+}
+
+/** A value of another form violates these. */
+const FORM_KEYWORDS = ['type', 'format'];
+
+/** A list without a wrapper cannot be read to its end by the suite: it has no total and no links. */
+const NO_FORM = ' (no proposal: the mapping cannot express this form of the whole body)';
+
+function isOtherBody({ instancePath, keyword, params }: ErrorObject): boolean {
+  return instancePath === '' && (keyword === 'type' || params.missingProperty === 'data');
+}
+
+/** The form that all values of a field have, also those that the schema accepts. */
+function formOf({ keys }: StatementLocation, group: ErrorObject[], body: unknown): ProposedForms | undefined {
+  const values = group.flatMap(({ instancePath }) => valuesLike(body, instancePath.split('/').slice(1)));
+  return otherForm(keys, values);
+}
+
+/** The values at a pointer in every item of the lists that it goes through. */
+function valuesLike(value: unknown, [key, ...rest]: string[]): unknown[] {
+  if (key === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((each) => valuesLike(each, rest));
+  const child = own((value ?? undefined) as Record<string, unknown> | undefined, unescaped(key));
+  return child === undefined ? [] : valuesLike(child, rest);
 }
 
 /** The keys of the schema with the violated keyword. */

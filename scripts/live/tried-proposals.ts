@@ -2,6 +2,7 @@ import { checkContract } from '../contract/check.ts';
 import type { OpenApiDocument } from '../contract/document.ts';
 import { applyOverlay } from '../contract/overlay/index.ts';
 import type { CountedObservation, OverlayAction } from './observation.ts';
+import { firstLines } from './tried-forms.ts';
 
 /**
  * Tries the proposals in memory, as `npm run generate` would, and removes those that it rejects, alone or combined:
@@ -40,11 +41,7 @@ async function problemWith(document: OpenApiDocument, actions: OverlayAction[]):
     await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: distinct(actions) }));
     return undefined;
   } catch (error) {
-    return (error as Error).message
-      .split('\n')
-      .slice(0, 2)
-      .map((line) => line.trim())
-      .join(' ');
+    return firstLines(error as Error);
   }
 }
 

@@ -69,10 +69,10 @@ test.for<[string, object[], string]>([
   [
     'a field of another type',
     [
-      { ...GOOD, cost: 1 },
-      { ...GOOD, cost: 1.5 },
+      { ...GOOD, entry_id: 'a1' },
+      { ...GOOD, entry_id: true },
     ],
-    'Entry.cost must be string',
+    'Entry.entry_id must be integer',
   ],
   ['another type of several', [{ ...GOOD, notes: 5 }], 'Entry.notes must be string,null'],
   [
@@ -94,6 +94,27 @@ test.for<[string, object[], string]>([
   const validate = new Ajv2020({ strict: false }).compile(schemaOf(merged));
   expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
   expect(JSON.stringify(merged)).toMatch(/"x-source":"observed \d{4}-\d{2}-\d{2}"|"required":\["entry_id"\]/);
+});
+
+test('a value of another form is proposed for the mapping, unless another value has the documented form', () => {
+  const forms = (body: unknown) =>
+    bodyFindings(body).map((finding) => [finding.forms, finding.overlay.length]);
+  const cost = { records: { Entry: { fields: { cost: { name: 'cost', as: 'number' } } } } };
+  expect(
+    forms([
+      { ...GOOD, cost: 1 },
+      { ...GOOD, cost: 1.5 },
+    ]),
+  ).toEqual([[cost, 0]]);
+  expect(forms([{ ...GOOD, cost: 1 }, GOOD])).toEqual([[undefined, 2]]);
+});
+
+test('a body of another type has no proposal, and says so', () => {
+  const [finding] = bodyFindings({ entries: [] });
+  expect(finding).toMatchObject({
+    overlay: [],
+    what: expect.stringContaining('must be array (no proposal: '),
+  });
 });
 
 test('an observation has every source on its path', () => {

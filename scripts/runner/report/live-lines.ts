@@ -2,6 +2,7 @@ import type { TestCase } from 'vitest/node';
 import { readContract } from '../../contract/contract.ts';
 import { type CountedObservation, gather, type Observation } from '../../live/observation.ts';
 import type { RehearsedRequest } from '../../live/rehearsed-request.ts';
+import { tryForms } from '../../live/tried-forms.ts';
 import { tryProposals } from '../../live/tried-proposals.ts';
 
 declare module 'vitest' {
@@ -22,9 +23,10 @@ declare module 'vitest' {
 const MAY_STAY_OPEN = 0.1;
 
 /** What the tests of a live run observed, each observation once and with an accepted proposal. */
-export function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
+export async function gatherObservations(tests: TestCase[]): Promise<CountedObservation[]> {
   const observations = gather(tests.flatMap((test) => test.meta().observations ?? []));
-  return tryProposals(readContract().document, observations);
+  const tried = await tryForms(observations);
+  return tryProposals(tried.document ?? readContract().document, tried.observations);
 }
 
 /** Report lines for a run that ended early, and for every probe that changed something, even if its check passed. */

@@ -1,0 +1,97 @@
+import type { PathKey } from '../contract/document.ts';
+import { RECORD_FIELDS, type ValueKind } from '../contract/mapping/field-kinds.ts';
+import type { RecordName, ValueForm } from '../contract/mapping/mapping-model.ts';
+import { isRecord } from '../contract/mapping/value-paths.ts';
+import { own } from '../contract/own.ts';
+
+/** Lines for `observed` of spec/mapping.yaml, as the file has them. */
+export interface ProposedForms {
+  records?: Record<string, { fields: Record<string, { name: string; as: ValueForm }> }>;
+  single?: string;
+  lists?: { records: string; fields?: Record<string, string> };
+}
+
+const WHOLE = /^-?\d{1,15}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day has no time, so only its first moment stands for it. */
+const START_OF_DAY = /^\d{4}-\d{2}-\d{2}T00:00:00(?:\.0+)?(?:Z|\+00:00)$/;
+
+const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+const isAmount = (value: unknown) =>
+  typeof value === 'number' && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+
+/** The other form of a kind of values that the mapping can express, and how its values look. */
+const OTHER_FORMS: Partial<Record<string, [ValueForm, (value: unknown) => boolean]>> = {
+  id: ['string', isText(WHOLE)],
+  ids: ['string', isText(WHOLE)],
+  minutes: ['string', isText(WHOLE)],
+  seconds: ['string', isText(WHOLE)],
+  money: ['number', isAmount],
+  date: ['date-time', isText(START_OF_DAY)],
+  moment: ['date', isText(DAY)],
+};
+
+/** The mapping of a field whose values all have another form; `keys` are those of its schema in the document. */
+export function otherForm(keys: readonly PathKey[], values: unknown[]): ProposedForms | undefined {
+  const [components, schemas, record, properties, field, ...rest] = keys.map(String);
+  if (components !== 'components' || schemas !== 'schemas' || properties !== 'properties') return undefined;
+  if (record === undefined || field === undefined || rest.some((key) => key !== 'items')) return undefined;
+  const kind: ValueKind | undefined = own(own(RECORD_FIELDS, record as RecordName)?.fields, field);
+  const [form, hasForm] = own(OTHER_FORMS, String(kind)) ?? [];
+  const present = values.filter((value) => value !== null);
+  if (form === undefined || !hasForm || present.length === 0 || !present.every(hasForm)) return undefined;
+  return { records: { [record]: { fields: { [field]: { name: field, as: form } } } } };
+}
+
+/** The mapping of a response whose record or records are not in `data`; undefined if it is not clear where they are. */
+export function otherWrapper(
+  isList: boolean,
+  fields: readonly string[],
+  body: unknown,
+): ProposedForms | undefined {
+  if (!isRecord(body) || 'data' in body) return undefined;
+  const isOurs = (value: unknown) => isRecord(value) && fields.some((field) => Object.hasOwn(value, field));
+  if (!isList && isOurs(body)) return { single: 'none' };
+  const found = Object.keys(body).filter((key) => {
+    const value = body[key];
+    return isList ? Array.isArray(value) && (value.length === 0 || isOurs(value[0])) : isOurs(value);
+  });
+  const [key] = found;
+  if (key === undefined || found.length > 1) return undefined;
+  if (!isList) return { single: key };
+  const absent = ['meta', 'links'].filter((group) => !(group in body));
+  return {
+    lists: {
+      records: key,
+      ...(absent.length > 0 && { fields: Object.fromEntries(absent.map((group) => [group, 'none'])) }),
+    },
+  };
+}
+
+/** `Entry.entry_id as string, lists in items`. */
+export function describeForms({ records = {}, single, lists }: ProposedForms): string {
+  const fields = Object.entries(records).flatMap(([record, each]) =>
+    Object.entries(each.fields).map(([field, { as }]) => `${record}.${field} as ${as}`),
+  );
+  const place = (key: string) => (key === 'none' ? 'without a wrapper' : `in ${key}`);
+  return [
+    ...fields,
+    ...(single === undefined ? [] : [`single records ${place(single)}`]),
+    ...(lists === undefined ? [] : [`lists ${place(lists.records)}`]),
+  ].join(', ');
+}
+
+/** All of them together; of two wrappers the later one. */
+export function joinForms(all: readonly ProposedForms[]): ProposedForms {
+  const joined: ProposedForms = {};
+  for (const { records = {}, ...wrappers } of all) {
+    Object.assign(joined, wrappers);
+    for (const [name, { fields }] of Object.entries(records)) {
+      joined.records = {
+        ...joined.records,
+        [name]: { fields: { ...joined.records?.[name]?.fields, ...fields } },
+      };
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { describeForms, joinForms, otherForm, otherWrapper } from '../../scripts/live/form-proposals.ts';
+import { observedText, withProposedForms } from '../../scripts/live/mapping-file.ts';
+
+/* Differences of form that the mapping can express. */
+
+const at = (record: string, ...field: string[]) => ['components', 'schemas', record, 'properties', ...field];
+const asForm = (record: string, field: string, as: string) => ({
+  records: { [record]: { fields: { [field]: { name: field, as } } } },
+});
+
+test.for([
+  ['Entry', 'entry_id', ['1', '22', null], 'string'],
+  ['Entry', 'cost', [12.5, 0], 'number'],
+  ['Entry', 'entry_date', ['2026-03-01T00:00:00Z', '2026-03-02T00:00:00.000Z'], 'date-time'],
+  ['Client', 'created_date', ['2026-03-01'], 'date'],
+] as const)('%s.%s %j is a form of the mapping: %s', ([record, field, values, form]) => {
+  expect(otherForm(at(record, field), [...values])).toEqual(asForm(record, field, form));
+});
+
+test.for([
+  ['Entry', 'entry_id', ['1', 2]],
+  ['Entry', 'entry_id', ['a1']],
+  ['Entry', 'entry_id', [null]],
+  ['Entry', 'cost', [0.125]],
+  ['Entry', 'entry_date', ['2026-03-01T23:00:00Z']],
+  ['Entry', 'constructor', ['1']],
+  ['PaginationMeta', 'total', ['1']],
+] as const)('%s.%s %j is not', ([record, field, values]) => {
+  expect(otherForm(at(record, field), [...values])).toBeUndefined();
+});
+
+const FIELDS = ['client_id', 'name'];
+const RECORD = { client_id: 1, name: 'a' };
+
+test.for<[what: string, isList: boolean, body: unknown, forms: object | undefined]>([
+  ['another key of a list', true, { items: [RECORD], links: {}, meta: {} }, { lists: { records: 'items' } }],
+  ['another key of a record', false, { client: RECORD }, { single: 'client' }],
+  ['a record without a wrapper', false, RECORD, { single: 'none' }],
+  ['the documented key', true, { data: [] }, undefined],
+  ['two possible keys', true, { items: [RECORD], others: [RECORD] }, undefined],
+  ['nothing that we know', false, { status: 'ok' }, undefined],
+])('the wrapper of %s', ([, isList, body, forms]) => {
+  expect(otherWrapper(isList, FIELDS, body)).toEqual(forms);
+});
+
+test('proposals are joined with those of the mapping', () => {
+  const proposed = joinForms([asForm('Entry', 'entry_id', 'string'), { single: 'item' }] as never);
+  const mapping = 'mapping: 1\nobserved: { source: observed 2026-01-01, lists: { records: items } }\n';
+  expect(describeForms(proposed)).toBe('Entry.entry_id as string, single records in item');
+  expect(observedText(mapping, [proposed])).toMatch(/source: observed \d{4}.*\n {2}lists:/);
+  expect(withProposedForms(mapping, [proposed])).toContain('entry_id');
+});
