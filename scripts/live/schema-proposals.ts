@@ -57,7 +57,7 @@ export function schemaFindings(
 /** A value of another form violates these. */
 const FORM_KEYWORDS = ['type', 'format'];
 
-/** A list without a wrapper cannot be read to its end by the suite: it has no total and no links. */
+/** A body without a known wrapper, such as a bare array: the suite cannot read lists without total and links to the end. */
 const NO_FORM = ' (no proposal: the mapping cannot express this form of the whole body)';
 
 function isOtherBody({ instancePath, keyword, params }: ErrorObject): boolean {
