@@ -200,13 +200,7 @@ export class Codec {
       });
     }
     if (!mapped) return body;
-    const { fields } = mapped.success;
-    const hasPosition = fields.has('meta.offset') || fields.has('meta.has_more');
-    return successToWire(
-      mapped,
-      hasPosition ? withPosition(body, offset) : body,
-      this.#templates.ofSuccess(mapped),
-    );
+    return successToWire(mapped, body, { template: this.#templates.ofSuccess(mapped), offset });
   }
 
   /** The document's status of a contract error. */
@@ -252,14 +246,4 @@ function methodToWire(method: string, { wire }: MappedOperation): string {
 function ourPath(mapped: MappedOperation, values: string[]): string {
   let i = 0;
   return mapped.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
-}
-
-/** Where the page begins, and whether another follows, for documents that say so instead of page numbers. */
-function withPosition(body: unknown, offset: number | undefined): unknown {
-  if (!isRecord(body) || !isRecord(body.meta)) return body;
-  const { current_page, per_page, last_page, total } = body.meta as Record<string, number>;
-  if (current_page === undefined || per_page === undefined) return body;
-  const start = offset ?? (current_page - 1) * per_page;
-  const hasMore = total === undefined ? current_page < (last_page ?? 0) : start + per_page < total;
-  return { ...body, meta: { ...body.meta, offset: start, has_more: hasMore } };
 }

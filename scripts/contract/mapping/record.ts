@@ -1,15 +1,14 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
 import { own, setOwn } from '../own.ts';
 import { alternativesOf, joinAlternatives } from './alternatives.ts';
 import { eachRecord, type FieldWriter, fieldWriters } from './field-writers.ts';
 import type { FieldMapping } from './mapping-model.ts';
+import { NestedObjects } from './nested-objects.ts';
 import { propertyAt } from './schema-paths.ts';
-import { siblingsIn } from './siblings.ts';
 import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire } from './value.ts';
-import { copyJson, follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { follow, isRecord, valueAt } from './value-paths.ts';
 
 /** Facts about a record's fields besides their mapping. */
 export interface RecordOptions {
@@ -28,8 +27,7 @@ export class RecordCodec {
   readonly #fields: Map<string, FieldMapping>;
   readonly #contractNames = new Map<string, string>();
   readonly #nested: Map<string, RecordCodec>;
-  /** By the first step of a dotted path: what the document requires of that object. */
-  readonly #templates = new Map<string, JsonObject>();
+  readonly #objects: NestedObjects;
   readonly #unions: UnionObjects;
   readonly #isPlain: boolean;
   /** By our names; computed once, since every record of a list passes through. */
@@ -48,7 +46,7 @@ export class RecordCodec {
     this.#writers = fieldWriters(this.#fields, this.#nested);
     this.#unions = new UnionObjects(options, new Set(this.#contractNames.keys()));
     this.#isPlain = this.isIdentity && this.#unions.isEmpty;
-    for (const name of this.#contractNames.keys()) this.#addTemplate(name);
+    this.#objects = new NestedObjects(options, new Set(this.#contractNames.keys()), this.#unions);
   }
 
   /** The document's name of a contract field; a dotted path for a nested field. */
@@ -144,7 +142,8 @@ export class RecordCodec {
       } else if (writer.name !== 'none')
         setOwn<unknown>(wire, writer.name, writer.translate ? writer.translate(value) : value);
     }
-    for (const [root, fields] of objects ?? []) setOwn<unknown>(wire, root, this.#nestedObject(root, fields));
+    for (const [root, fields] of objects ?? [])
+      setOwn<unknown>(wire, root, this.#objects.write(root, fields));
     return this.#unions.fit(wire);
   }
 
@@ -152,7 +151,7 @@ export class RecordCodec {
     if (!isRecord(record)) return record;
     const result: JsonObject = {};
     for (const [wireName, value] of Object.entries(record)) {
-      if (this.#templates.has(wireName)) continue;
+      if (this.#objects.has(wireName)) continue;
       const contractName = this.nameFromWire(wireName);
       if (this.#inParts.has(contractName)) continue;
       const field = this.#fields.get(contractName);
@@ -188,16 +187,14 @@ export class RecordCodec {
     });
     const translated: Record<string, Schema> = {};
     for (const [name, property] of Object.entries(properties)) {
-      if (this.#templates.has(name)) continue;
+      if (this.#objects.has(name)) continue;
       const contractName = this.nameFromWire(name);
       const parts = this.#inParts.get(contractName);
       if (!parts) setOwn(translated, contractName, this.#propertyFromWire(contractName, property));
       else if (parts[0] === name)
         setOwn(translated, contractName, joinedSchema(follow(this.options.document, property)));
     }
-    const needed = required
-      .filter((name) => !this.#templates.has(name))
-      .map((name) => this.nameFromWire(name));
+    const needed = required.filter((name) => !this.#objects.has(name)).map((name) => this.nameFromWire(name));
     for (const [name, contractName] of this.#contractNames) {
       const found = name.includes('.') ? propertyAt(this.options.document, wireSchema, name) : undefined;
       if (!found) continue;
@@ -232,28 +229,5 @@ export class RecordCodec {
     return whole.items
       ? { ...whole, items: nested.schemaFromWire(whole.items) }
       : nested.schemaFromWire(whole);
-  }
-
-  #addTemplate(name: string): void {
-    const [root, ...rest] = name.split('.');
-    if (root === undefined || rest.length === 0) return;
-    const { document, schema, isRequest = false } = this.options;
-    const found = schema && !this.#unions.has(root) && propertyAt(document, schema, root)?.schema;
-    const isMapped = (field: string) => this.#contractNames.has(`${root}.${field}`);
-    this.#templates.set(root, found ? siblingsIn(follow(document, found), { isRequest, isMapped }) : {});
-  }
-
-  /** An object of nested fields; null where all of them are and the object may be. */
-  #nestedObject(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
-    if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
-    const object = copyJson(this.#templates.get(root) ?? {});
-    for (const [path, value] of fields) setValueAt(object, path, value);
-    return object;
-  }
-
-  #isNullable(root: string): boolean {
-    const { document, schema } = this.options;
-    const found = schema && propertyAt(document, schema, root);
-    return found === undefined || typesOf(joinAlternatives(document, found.schema)).includes('null');
   }
 }

@@ -19,13 +19,23 @@ export function successFromWire({ success }: Pick<MappedOperation, 'success'>, b
   return contractBody;
 }
 
-/** A contract success body in the document's format. `template` has what the document requires beside the records. */
+/** What a success body of the document has beside the records. */
+interface BesideRecords {
+  /** What the document requires. */
+  template?: JsonObject;
+  /** The first record of a list that does not begin with a page. */
+  offset?: number | undefined;
+}
+
+/** A contract success body in the document's format. */
 export function successToWire(
   { success }: Pick<MappedOperation, 'success'>,
-  body: unknown,
-  template: JsonObject = {},
+  given: unknown,
+  { template = {}, offset }: BesideRecords = {},
 ): unknown {
-  const { record, isList, location, paths } = success;
+  const { record, isList, location, fields, paths } = success;
+  const hasPosition = fields.has('meta.offset') || fields.has('meta.has_more');
+  const body = hasPosition ? withPosition(given, offset) : given;
   if (!record || !isRecord(body)) return body;
   const data =
     isList && Array.isArray(body.data)
@@ -40,4 +50,14 @@ export function successToWire(
     if (value !== undefined) setValueAt(wire, wireName, value);
   }
   return wire;
+}
+
+/** Where the page begins, and whether another follows, for documents that say so instead of page numbers. */
+function withPosition(body: unknown, offset: number | undefined): unknown {
+  if (!isRecord(body) || !isRecord(body.meta)) return body;
+  const { current_page, per_page, last_page, total } = body.meta as Record<string, number>;
+  if (current_page === undefined || per_page === undefined) return body;
+  const start = offset ?? (current_page - 1) * per_page;
+  const hasMore = total === undefined ? current_page < (last_page ?? 0) : start + per_page < total;
+  return { ...body, meta: { ...body.meta, offset: start, has_more: hasMore } };
 }

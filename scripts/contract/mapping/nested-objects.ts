@@ -1,0 +1,57 @@
+import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
+import { typesOf } from '../fields.ts';
+import { joinAlternatives } from './alternatives.ts';
+import { propertyAt } from './schema-paths.ts';
+import { siblingsIn } from './siblings.ts';
+import type { UnionObjects } from './union-objects.ts';
+import { copyJson, follow, setValueAt } from './value-paths.ts';
+
+interface NestedOptions {
+  document: OpenApiDocument;
+  schema?: Schema | undefined;
+  isRequest?: boolean;
+}
+
+/** The objects in which the document nests fields that the contract has in the record itself. */
+export class NestedObjects {
+  /** By the first step of a dotted path: what the document requires of that object. */
+  readonly #templates = new Map<string, JsonObject>();
+
+  /** `names` are the document's names of contract fields, nested ones with dots. */
+  constructor(
+    private readonly options: NestedOptions,
+    names: ReadonlySet<string>,
+    unions: UnionObjects,
+  ) {
+    for (const name of names) {
+      const [root, ...rest] = name.split('.');
+      if (root === undefined || rest.length === 0) continue;
+      this.#templates.set(root, unions.has(root) ? {} : this.#template(root, names));
+    }
+  }
+
+  #template(root: string, names: ReadonlySet<string>): JsonObject {
+    const { document, schema, isRequest = false } = this.options;
+    const found = schema && propertyAt(document, schema, root)?.schema;
+    const isMapped = (field: string) => names.has(`${root}.${field}`);
+    return found ? siblingsIn(follow(document, found), { isRequest, isMapped }) : {};
+  }
+
+  has(root: string): boolean {
+    return this.#templates.has(root);
+  }
+
+  /** An object with these fields; null where all of them are and the object may be. */
+  write(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
+    if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
+    const object = copyJson(this.#templates.get(root) ?? {});
+    for (const [path, value] of fields) setValueAt(object, path, value);
+    return object;
+  }
+
+  #isNullable(root: string): boolean {
+    const { document, schema } = this.options;
+    const found = schema && propertyAt(document, schema, root);
+    return found === undefined || typesOf(joinAlternatives(document, found.schema)).includes('null');
+  }
+}
