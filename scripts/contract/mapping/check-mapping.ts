@@ -10,6 +10,7 @@ import { liveMapping } from './live-mapping.ts';
 import type { FieldMapping, Mapping, OperationMapping, RecordName } from './mapping-model.ts';
 import { hint, type MappingProblem, type NoteProblem, noteName, throwProblems } from './problems.ts';
 import { MAPPING_FILE, parseMapping } from './read-mapping.ts';
+import { noteObservedNames } from './read-observed.ts';
 import { nameParts } from './text-parts.ts';
 import { fieldPaths, type OperationTrees, operationTrees, subtree, type ValueTree } from './trees.ts';
 
@@ -23,13 +24,14 @@ interface LocatedOperation {
 }
 
 /**
- * Reads the mapping and compares it with the normalized document that it is for, with its observed forms. All problems are reported at once,
- * each with its line, as a UsageError.
+ * Reads the mapping and compares it with the normalized document that it is for, which has the observed forms. All
+ * problems are reported at once, each with its line, as a UsageError.
  */
 export function checkMapping(text: string, document: OpenApiDocument, name = MAPPING_FILE): Mapping {
   const problems: MappingProblem[] = [];
   const note: NoteProblem = (keys, problem) => problems.push({ keys, text: problem });
   const mapping = parseMapping(text, name, note);
+  noteObservedNames(mapping, note);
   noteMismatches(liveMapping(mapping), document, note);
   throwProblems(text, name, problems);
   return mapping;

@@ -103,6 +103,9 @@ export const VALUE_FORMS = [
   'sign',
 ] as const;
 
+/** The forms that a live run can tell from the document's. */
+export const OBSERVABLE_FORMS: ValueForm[] = ['string', 'number', 'date-time', 'date'];
+
 export type ListPaging = { style: 'page' | 'offset'; first: string; size: string } | { style: 'none' };
 
 export interface ListMapping {

@@ -152,9 +152,6 @@ function wireSchema(documented: Schema, field: FieldMapping): Schema {
   };
 }
 
-/** The forms that a live run can tell from the contract's own. */
-export const OBSERVABLE_FORMS = ['string', 'number', 'date-time', 'date'] as const satisfies ValueForm[];
-
 const WIRE_TYPES: Partial<Record<ValueForm, { type: string; more: Schema }>> = {
   string: { type: 'string', more: { pattern: '^-?\\d{1,15}$' } },
   number: { type: 'number', more: {} },

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../../scripts/contract/contract.ts';
+import { checkMapping } from '../../../scripts/contract/mapping/check-mapping.ts';
 import { readMapping } from '../../../scripts/contract/mapping/read-mapping.ts';
 import { normalizeText } from '../../../scripts/contract/sources.ts';
 
@@ -94,6 +96,26 @@ test.for([
   const { contract, wire } = await withForms(`lists: { records: ${wrapper} }`);
   expect(content(wire).example).toEqual(example);
   expect(content(contract).example).toEqual({ data: [RECORD] });
+});
+
+test.for([
+  [
+    'x',
+    '{ fields: { name: { name: name, as: string } } }',
+    'observed > source: must be observed and the date',
+  ],
+  ['observed 2026-11-28', '{ body: {} }', 'the key is unknown; known: fields'],
+])('an observed section with the source %s and %s is a problem', ([source, client, problem]) => {
+  const text = `mapping: 1\nobserved: { source: ${source}, records: { Client: ${client} } }\n`;
+  expect(() => readMapping(text)).toThrow(problem);
+});
+
+test('an observed field that the document has under another name is a problem', () => {
+  const fields = 'fields: { client_id: { name: other, as: string } }';
+  const text = `mapping: 1\nobserved: { source: observed 2026-11-28, records: { Client: { ${fields} } } }\n`;
+  expect(() => checkMapping(text, DOCUMENT as unknown as OpenApiDocument)).toThrow(
+    'Client > fields > client_id: must have name: client_id, as in the document',
+  );
 });
 
 test('a form that no live run can tell, or without a source, is a problem', () => {
