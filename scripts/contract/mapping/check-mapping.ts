@@ -87,7 +87,7 @@ function isUpdate(operation: string): boolean {
   return /^(PUT|PATCH) /.test(operation);
 }
 
-/** The document's operation, where the mapping says or at a path of our shape. */
+/** The document's operation, where the mapping puts it, or at a path of the contract's shape. */
 function locate(
   id: string,
   { operations }: Mapping,

@@ -52,7 +52,7 @@ function checkForm(as: ValueForm, trees: ValueTree[], keys: KeyPath, note: NoteP
   );
 }
 
-/** Our values that no pair translates, so that they are the same in both. */
+/** Contract values that no pair translates, so that they are the same in both. */
 function sameValues(kind: ValueKind | undefined, values: [Scalar, Scalar][]): Scalar[] {
   const all = kind === undefined ? [] : (valuesOfKind(kind) ?? []);
   return all.filter((value) => !values.some(([contractValue]) => contractValue === value));

@@ -33,11 +33,11 @@ interface WireRoute {
 /** A request in the contract's format. */
 export interface DecodedRequest extends CodecRequest {
   mapped: MappedOperation | undefined;
-  /** Our path parameters in order; '' where only the record says which (`/phases/{id}`). */
+  /** The contract's path parameters in order; '' where only the record says which (`/phases/{id}`). */
   values: string[];
   /** The first record of a list that does not begin with a page. */
   offset?: number;
-  /** The parameter of the document that holds an id of our path, and is not there. */
+  /** The parameter of the document that should hold an id of the contract's path, and is missing. */
   missing?: string;
 }
 
@@ -120,7 +120,7 @@ export class Codec {
     );
   }
 
-  /** A method that our path does not have must be one that the document's does not have either. */
+  /** A method that the contract's path lacks must be one that the document's path lacks as well. */
   #otherMethod(method: string, match: Match<MappedOperation>, mapped: MappedOperation): string {
     const wireMethods = this.#wire.find(mapped.wire.path)?.operations;
     if (!wireMethods?.has(method)) return method;
@@ -156,7 +156,7 @@ export class Codec {
       return idFromWire(mapped, source, found.value ?? '');
     });
     const decoded = queryFromWire(mapped, query, this.pageSize(mapped.id));
-    const path = ourPath(mapped, values);
+    const path = contractPath(mapped, values);
     const method = mapped.method.toUpperCase();
     const filled = addFills(mapped, { query: decoded.query, body: body.body }, (name) =>
       pathId(mapped, names, given, name),
@@ -196,7 +196,7 @@ export class Codec {
       const template = this.#templates.ofError(mapped?.wire.operation, this.statusToWire(status));
       return errorToWire(this.mapping.errors, body, {
         template,
-        fieldOf: (name) => fieldToWire(mapped, name),
+        findField: (name) => fieldToWire(mapped, name),
       });
     }
     if (!mapped) return body;
@@ -208,7 +208,7 @@ export class Codec {
     return status === 422 ? (this.mapping.errors.invalid ?? 422) : status;
   }
 
-  /** Our status: what is wrong with a request is in its fields, or it could not be read. */
+  /** The contract's status: 422 if the body names the invalid fields. */
   statusFromWire(status: number, body: unknown): number {
     return status === this.mapping.errors.invalid && isRecord(body) && body.errors !== undefined
       ? 422
@@ -243,7 +243,7 @@ function methodToWire(method: string, { wire }: MappedOperation): string {
   return method === 'HEAD' ? method : wire.method.toUpperCase();
 }
 
-function ourPath(mapped: MappedOperation, values: string[]): string {
+function contractPath(mapped: MappedOperation, values: string[]): string {
   let i = 0;
   return mapped.path.replace(/\{[^}]*\}/g, () => values[i++] || '0');
 }

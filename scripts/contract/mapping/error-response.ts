@@ -7,7 +7,7 @@ import { eachExample } from './schema-parts.ts';
 import { propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** An error response in our form: a message, and texts by field. */
+/** An error response in the contract's format: a message, and texts by field. */
 export function errorResponseFromWire(
   document: OpenApiDocument,
   errors: ErrorMapping,

@@ -7,7 +7,7 @@ export interface WireField {
   mapping?: FieldMapping | undefined;
 }
 
-/** The text of an error about a contract field in the format of the document: its field, the values it lists, and its type. */
+/** The text of an error in the document's format: the field that it names, the values that it lists, and its type. */
 export function errorTextToWire(text: string, contractName: string, { name, mapping }: WireField): string {
   const named = withName(text, contractName, name);
   return mapping?.values || mapping?.as ? withType(withValues(named, mapping), mapping) : named;
@@ -15,7 +15,9 @@ export function errorTextToWire(text: string, contractName: string, { name, mapp
 
 /** A text begins with its field: "The minutes field is required.", "The selected project_id is invalid." */
 function withName(text: string, contractName: string, wireName: string): string {
-  const before = ['The ', 'The selected '].find((words) => text.startsWith(`${words}${contractName} `));
+  const before = ['The ', 'The selected '].find((beginning) =>
+    text.startsWith(`${beginning}${contractName} `),
+  );
   return before === undefined ? text : before + wireName + text.slice(before.length + contractName.length);
 }
 
@@ -30,11 +32,11 @@ function withValues(text: string, mapping: FieldMapping): string {
 
 /** A listed value is text, whatever its type. */
 function listedToWire(text: string, mapping: FieldMapping): unknown {
-  const pair = mapping.values?.find(([contractName]) => String(contractName) === text);
+  const pair = mapping.values?.find(([contractValue]) => String(contractValue) === text);
   return pair ? pair[1] : mapping.values ? text : valueToWire(text, mapping);
 }
 
-/** The types of the forms that are not those of our values. */
+/** The types of the forms that differ from those of contract values. */
 const TYPES: Partial<Record<ValueForm, string>> = {
   string: 'string',
   number: 'number',
@@ -46,7 +48,7 @@ const TYPES: Partial<Record<ValueForm, string>> = {
 };
 
 function withType(text: string, { values = [], as }: FieldMapping): string {
-  const types = new Set(values.map(([, wireName]) => typeName(wireName)));
+  const types = new Set(values.map(([, wireValue]) => typeName(wireValue)));
   const type = (as && TYPES[as]) ?? (types.size === 1 ? [...types][0] : undefined);
   return type === undefined ? text : text.replace(/\bmust be (?:integer|string)(?=\.?$)/, `must be ${type}`);
 }

@@ -6,10 +6,10 @@ import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
 
-/** How the document has a contract field. */
-type FieldTranslation = (contractName: string) => WireField;
+/** Finds the document's field for a contract field. */
+type FindWireField = (contractName: string) => WireField;
 
-/** An error response in our form: `message`, and `errors` with the texts by field. */
+/** An error response in the contract's format: `message`, and `errors` with the texts by field. */
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
   if (!isRecord(body)) return body;
   const fields =
@@ -19,11 +19,11 @@ export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rena
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
 
-/** Our error response in the document's form; `template` has what the document requires besides. */
+/** A contract error response in the document's format; `template` has what else the document requires. */
 export function errorToWire(
   mapping: ErrorMapping,
   body: unknown,
-  { template, fieldOf }: { template: JsonObject; fieldOf: FieldTranslation },
+  { template, findField }: { template: JsonObject; findField: FindWireField },
 ): unknown {
   if (!isRecord(body)) return body;
   const { message, errors, ...more } = body;
@@ -33,7 +33,7 @@ export function errorToWire(
   if (mapping.fields === 'none') return wire;
   if (mapping.fields === mapping.message && !isRecord(errors)) return wire;
   if (isRecord(errors))
-    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, fieldOf));
+    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, findField));
   else removeAt(wire, mapping.fields);
   return wire;
 }
@@ -66,11 +66,11 @@ function fieldErrors(
 function listErrors(
   { form, keys }: ErrorMapping,
   errors: Record<string, string[]>,
-  fieldOf: FieldTranslation,
+  findField: FindWireField,
 ): unknown {
   const all = Object.entries(errors).map(([field, texts]) => {
-    const wireName = fieldOf(field);
-    return [wireName.name, texts.map((text) => errorTextToWire(text, field, wireName))] as const;
+    const wireField = findField(field);
+    return [wireField.name, texts.map((text) => errorTextToWire(text, field, wireField))] as const;
   });
   if (form === 'map') return Object.fromEntries(all);
   if (form === 'texts')

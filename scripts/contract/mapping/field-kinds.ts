@@ -52,7 +52,7 @@ const PROJECT: FieldKinds = {
   members: 'records',
 };
 
-/** Our fields of each record: as responses have it, and of the bodies that create and update it. */
+/** The contract's fields of each record: as responses have it, and of the bodies that create and update it. */
 export const RECORD_FIELDS: Record<RecordName, { fields: FieldKinds; body: FieldKinds }> = {
   Member: {
     fields: {
@@ -156,7 +156,7 @@ const listOf = (sorts: string[], filters: FieldKinds): FieldKinds => {
 const LOAD = ['phases', 'members', 'client'];
 const CREATED_AND_UPDATED = Object.keys(DATES);
 
-/** Our query parameters of each operation that has any. */
+/** The contract's query parameters of each operation that has any. */
 export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
   listMembers: listOf(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
   listClients: listOf(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
@@ -185,7 +185,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
   listTodos: listOf(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
 };
 
-/** Our fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */
+/** The contract's fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */
 export const LIST_FIELD_NAMES: Readonly<Record<'meta' | 'links', readonly string[]>> = {
   meta: ['current_page', 'from', 'last_page', 'path', 'per_page', 'to', 'total', 'offset', 'has_more'],
   links: ['first', 'last', 'prev', 'next'],
@@ -199,12 +199,14 @@ export function recordName(operation: string): RecordName | undefined {
   return Object.hasOwn(RECORD_FIELDS, singular) ? (singular as RecordName) : undefined;
 }
 
-/** Our query parameters of an operation. */
+/** The contract's query parameters of an operation. */
 export function queryKinds(operation: string): FieldKinds {
   return Object.hasOwn(QUERY_PARAMETERS, operation) ? (QUERY_PARAMETERS[operation] as FieldKinds) : {};
 }
 
-/** Our query parameters of all operations; one whose allowed values differ between operations gets the union. */
+/**
+ * The contract's query parameters of all operations; one whose allowed values differ between operations gets the union.
+ */
 export function allQueryKinds(): FieldKinds {
   const all: Record<string, ValueKind> = {};
   for (const [name, kind] of Object.values(QUERY_PARAMETERS).flatMap((kinds) => Object.entries(kinds))) {

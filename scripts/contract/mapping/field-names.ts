@@ -17,7 +17,7 @@ function bodyField({ body }: MappedOperation, name: string): WireField {
     : { name };
 }
 
-/** Our name of it. */
+/** The contract's name of a document field or parameter that an error names. */
 export function fieldFromWire(mapped: MappedOperation | undefined, name: string): string {
   if (!mapped) return name;
   const source = mapped.sources.find((each) => each.source.in !== 'record' && each.source.name === name);

@@ -11,7 +11,7 @@ export interface FieldWriter {
   /** The object that holds a nested field; `path` is the rest of its name. */
   root?: string;
   path: string;
-  /** Absent where the value stays what it is. */
+  /** Absent if the value is the same in both. */
   translate?: ((value: unknown) => unknown) | undefined;
 }
 
@@ -19,7 +19,7 @@ interface RecordWriter {
   toWire(record: unknown): unknown;
 }
 
-/** The fields whose names or values the document has otherwise, by our names. */
+/** The fields whose names or values differ in the document, by contract names. */
 export function fieldWriters(
   fields: Map<string, FieldMapping>,
   nested: Map<string, RecordWriter>,
@@ -28,12 +28,12 @@ export function fieldWriters(
   return new Map(
     [...names].map((contractName) => [
       contractName,
-      writerOf(contractName, fields.get(contractName), nested.get(contractName)),
+      createWriter(contractName, fields.get(contractName), nested.get(contractName)),
     ]),
   );
 }
 
-function writerOf(contractName: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {
+function createWriter(contractName: string, field?: FieldMapping, nested?: RecordWriter): FieldWriter {
   const parts = nameParts(field?.name ?? contractName);
   const [name = contractName] = parts;
   const dot = name.indexOf('.');

@@ -25,7 +25,7 @@ const SCHEMAS: Record<Extract<ValueKind, string>, Schema> = {
   records: { type: 'array', items: { type: 'object' } },
 };
 
-/** The schema of our values of a kind. */
+/** The schema of contract values of a kind. */
 export function schemaOfKind(kind: ValueKind): Schema {
   if (typeof kind === 'string') return structuredClone(SCHEMAS[kind]);
   return { type: typeof kind[0] === 'number' ? 'integer' : 'string', enum: [...kind] };
@@ -38,7 +38,7 @@ export function fieldSchemaOfKind(record: RecordName, field: string, kind: Value
   return { ...schema, type: [schema.type, 'null'] };
 }
 
-/** The schema of the fields beside our records of a list: numbers in `meta`, URLs in `links`. */
+/** The schema of the fields beside the records of a list: numbers in `meta`, URLs in `links`. */
 export function listFieldSchema(contractName: string): Schema {
   const isText = contractName.startsWith('links.') || contractName === 'meta.path';
   return { type: [isText ? 'string' : 'integer', 'null'], 'x-source': UNDOCUMENTED };

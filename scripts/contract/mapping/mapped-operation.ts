@@ -36,7 +36,7 @@ export interface MappedOperation {
     /** Of the path's parameters, in order. */
     names: string[];
   };
-  /** Where our path parameters come from, in the order of our path. */
+  /** Where the contract's path parameters come from, in the order of its path. */
   sources: { name: string; source: ParameterSource }[];
   /** Where the contract has the parameters that only the document's path has. */
   fills: { wireName: string; fill: PathFill }[];
@@ -99,7 +99,10 @@ interface OperationContext {
   own: Partial<OperationMapping>;
 }
 
-/** Where the document has the operation: where the mapping says, or at our own path, whatever its parameters' names. */
+/**
+ * Where the document has the operation: where the mapping says, or at the contract's own path, whatever its parameters'
+ * names.
+ */
 function locate(
   { paths }: OpenApiDocument,
   mapped: OperationMapping | 'none' | undefined,

@@ -19,7 +19,7 @@ export function pagingMappings(paging: ListMapping['paging']): Record<string, Fi
   return { ...page, per_page: { name: paging.size } };
 }
 
-/** The query parameters of an operation of the document, each with our name of it. */
+/** The query parameters of an operation of the document, each with its name in the contract. */
 export function mapQueryParameters(
   parameters: ParameterObject[],
   sources: { source: ParameterSource }[],

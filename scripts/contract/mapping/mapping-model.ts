@@ -20,9 +20,9 @@ export type RecordName = (typeof RECORDS)[number];
  * the mapping of a document with the contract's names is empty. Keys are the contract's names, values the document's.
  */
 export interface Mapping {
-  /** By our operation name. */
+  /** By the contract's operation name. */
   operations: Record<string, OperationMapping | 'none'>;
-  /** Our query parameters of every operation without its own names for them. */
+  /** The contract's query parameters of every operation without its own names for them. */
   query: Record<string, FieldMapping>;
   records: Partial<Record<RecordName, RecordMapping>>;
   /** The wrapper key of a single record in a success response; undefined for none. Default `data`. */
@@ -45,13 +45,13 @@ export interface OperationMapping {
   method: Method;
   /** As the document has it, relative to its server. */
   path: string;
-  /** Where our path parameters come from; default: the parameter in the same place of the path. */
+  /** Where the contract's path parameters come from; default: the parameter in the same place of the path. */
   parameters: Record<string, ParameterSource>;
   /** Parameters that only the document's path has, by name: where the contract has them. */
   fills?: Record<string, PathFill>;
-  /** Our query parameters: the document's name, or `none`. */
+  /** The contract's query parameters: the document's name, or `none`. */
   query: Record<string, FieldMapping>;
-  /** Our fields of the request body, where they differ from those of the record's `body`. */
+  /** The contract's fields of the request body, where they differ from those of the record's `body`. */
   body: Record<string, FieldMapping>;
   /** The wrapper key of the request body; undefined for none. */
   wrapper?: string;
@@ -60,19 +60,21 @@ export interface OperationMapping {
   lists?: Partial<ListMapping>;
 }
 
-/** A path parameter, a query parameter, a field of the request body, or the parent of the record that the path names. */
+/**
+ * A path parameter, a query parameter, a field of the request body, or the parent of the record that the path names.
+ */
 export type ParameterSource = { in: 'path' | 'query' | 'body'; name: string } | { in: 'record' };
 
-/** Our query parameter or field of the request body that the document has in its path. */
+/** The contract's query parameter or body field that the document has in its path. */
 export interface PathFill {
   in: 'query' | 'body';
   name: string;
 }
 
 export interface RecordMapping {
-  /** Our fields of the record as responses have it. */
+  /** The contract's fields of the record as responses have it. */
   fields: Record<string, FieldMapping>;
-  /** Our fields of the bodies that create and update it. */
+  /** The contract's fields of the bodies that create and update it. */
   body: Record<string, FieldMapping>;
 }
 
@@ -111,7 +113,10 @@ export type ListPaging = { style: 'page' | 'offset'; first: string; size: string
 export interface ListMapping {
   /** Key or dotted path of the records; undefined for a bare array. Default `data`. */
   records?: string;
-  /** The path of each of our `meta` and `links` fields (`meta.total`, `links.next`); 'none' if the list lacks it. */
+  /**
+   * The path of each `meta` and `links` field of the contract (`meta.total`, `links.next`); 'none' if the list lacks
+   * it.
+   */
   fields: Record<string, string>;
   paging: ListPaging;
 }

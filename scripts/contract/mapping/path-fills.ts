@@ -2,14 +2,14 @@ import type { MappedOperation } from './mapped-operation.ts';
 import { addToQuery, takeFromQuery } from './query.ts';
 import { addToBody, type BodyText, idText, takeFromBody } from './request-body.ts';
 
-/* Parameters of the document's path that are in our query or body: `/projects/{project_id}/entries`. */
+/* Parameters of the document's path that are in the contract's query or body: `/projects/{project_id}/entries`. */
 
 interface QueryAndBody {
   query: string;
   body: BodyText;
 }
 
-/** Takes the values of the document's path out of our query and body; by the document's names. */
+/** Takes the values of the document's path out of the contract's query and body; by the document's names. */
 export function takeFills(
   { fills }: MappedOperation,
   given: QueryAndBody,
@@ -29,7 +29,7 @@ export function takeFills(
   return { query, body, path };
 }
 
-/** Adds the values of the document's path to our query and body. */
+/** Adds the values of the document's path to the contract's query and body. */
 export function addFills(
   { fills }: MappedOperation,
   { query, body }: QueryAndBody,

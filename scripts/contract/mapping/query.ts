@@ -145,7 +145,9 @@ function pageToOffset(
   });
 }
 
-/** Translates the offset into the number of the page that contains it; `offset` is set if it is not that page's start. */
+/**
+ * Translates the offset into the number of the page that contains it; `offset` is set if it is not that page's start.
+ */
 function offsetToPage(
   { first: offsetName, size: sizeName }: OffsetNames,
   pairs: Pair[],

@@ -80,7 +80,7 @@ export function field(kind: ValueKind, contractName?: string): ReadValue<FieldMa
   };
 }
 
-/** Fields or parameters by our names. */
+/** Fields or parameters by contract names. */
 export function fields(kinds: FieldKinds, what: string): ReadValue<Record<string, FieldMapping>> {
   const read = table(Object.keys(kinds), what, (name) => field(own(kinds, name) as ValueKind, name));
   return (value, keys, note) => {
@@ -144,7 +144,7 @@ function isScalar(value: unknown): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** Two of our fields cannot map to one field of the document: one of them would be lost in a request. */
+/** Two contract fields cannot map to one field of the document: one of them would be lost in a request. */
 function reportDuplicates(found: Record<string, FieldMapping>, keys: KeyPath, note: NoteProblem): void {
   const seen = new Map<string, string>();
   for (const [name, { name: wireName }] of Object.entries(found)) {

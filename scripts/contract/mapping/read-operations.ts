@@ -8,7 +8,7 @@ import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
 import { lists, wrapper } from './read-lists.ts';
 
-/** The operations by our names: `none`, `GET /path`, or an object. */
+/** The operations by contract names: `none`, `GET /path`, or an object. */
 export const operations: ReadValue<Record<string, OperationMapping | 'none'>> = (value, keys, note) => {
   const names = OPERATIONS.map(([name]) => name);
   const found = table(names, 'operation', operation)(value, keys, note);
@@ -95,7 +95,7 @@ const parameter: ReadValue<ParameterSource> = (value, keys, note) => {
   return path(name, keys, note) === undefined ? undefined : { in: place as 'path' | 'query' | 'body', name };
 };
 
-/** By the names in the document's path: `query NAME` or `body NAME`, with our name. */
+/** By the names in the document's path: `query NAME` or `body NAME`, with the contract's name. */
 function fills(operation: string): ReadValue<Record<string, PathFill>> {
   const names = {
     query: Object.keys(queryKinds(operation)),

@@ -4,7 +4,7 @@ import { RecordCodec } from './record.ts';
 import { propertyAt } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
-/** Records inside of records, by our names. */
+/** Records inside of records, by contract names. */
 export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
   Project: { phases: 'Phase', members: 'ProjectMember', client: 'Client' },
 };

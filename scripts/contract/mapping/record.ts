@@ -30,9 +30,9 @@ export class RecordCodec {
   readonly #objects: NestedObjects;
   readonly #unions: UnionObjects;
   readonly #isPlain: boolean;
-  /** By our names; computed once, since every record of a list passes through. */
+  /** By contract names; computed once, since every record of a list passes through. */
   readonly #writers: Map<string, FieldWriter>;
-  /** By our names: the fields of the document that make up one of contractName. */
+  /** By contract names: the fields of the document that make up one contract field. */
   readonly #inParts = new Map<string, string[]>();
 
   constructor(private readonly options: RecordOptions) {
@@ -94,7 +94,7 @@ export class RecordCodec {
     ].join('.');
   }
 
-  /** Our path for a path of the document. */
+  /** The contract's path for a path of the document. */
   pathFromWire(path: string): string {
     const whole = this.#contractNames.get(path);
     if (whole !== undefined) return whole;
@@ -177,7 +177,7 @@ export class RecordCodec {
     return result;
   }
 
-  /** Our schema of the record, from the document's. */
+  /** The contract's schema of the record, from the document's. */
   schemaFromWire(given: Schema): Schema {
     const wireSchema = this.#joined(follow(this.options.document, given));
     const { properties = {}, required = [], example, examples, ...rest } = wireSchema;

@@ -3,7 +3,7 @@ import { setOwn } from '../own.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
-/** The body of a success in our mapped: `data`, and of a list `meta` and `links` as far as the document has them. */
+/** The success body in the contract's format: `data`, and for a list the `meta` and `links` of the document. */
 export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, paths } = success;
   if (!record) return body;

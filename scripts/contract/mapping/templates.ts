@@ -7,7 +7,7 @@ import type { MappedOperation } from './mapped-operation.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
 
-/** What the bodies of a document have besides our fields, computed once each. */
+/** What the bodies of a document have besides the contract's fields, computed once each. */
 export class Templates {
   readonly #templates = new Map<string, JsonObject>();
 

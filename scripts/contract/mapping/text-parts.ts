@@ -37,7 +37,7 @@ export function joinTexts(values: unknown[]): unknown {
   return isSame ? plain : texts.join(NO_BREAK);
 }
 
-/** Our schema of the text, from that of the first field, which has all of a text of one word. */
+/** The contract's schema of the text, from that of the first field, which has all of a text of one word. */
 export function joinedSchema({
   pattern: _,
   format: __,

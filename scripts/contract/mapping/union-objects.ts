@@ -15,7 +15,7 @@ export class UnionObjects {
   /** By the name of the object; of the record itself by ''. */
   readonly #alternatives = new Map<string, Alternatives>();
 
-  /** `names` are the document's names of our fields, nested ones with dots. */
+  /** `names` are the document's names of contract fields, nested ones with dots. */
   constructor(
     private readonly options: UnionOptions,
     private readonly names: ReadonlySet<string>,

@@ -8,7 +8,7 @@ import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
 export interface FormRule {
   toWire(value: unknown): unknown;
   fromWire(value: unknown): unknown;
-  /** Our schema of the value, from the document's. */
+  /** The contract's schema of the value, from the document's. */
   schema(wireSchema: Schema): Schema;
 }
 

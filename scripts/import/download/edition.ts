@@ -120,7 +120,7 @@ async function build(
   root: string,
   sources: Sources,
   mock: MockView,
-): Promise<Ours & { contract: Contract; outputs: Output[] }> {
+): Promise<BuiltReport & { contract: Contract; outputs: Output[] }> {
   const prepared = await prepareSources(sources);
   const contract = await mergeContract(prepared, sources.provenance.unmatched);
   const servedFromExample = mock(contract);
@@ -135,8 +135,8 @@ async function build(
   };
 }
 
-type Ours = Pick<DriftReport, 'form' | 'servedFromExample'>;
-type Compared = Omit<DriftReport, keyof Ours | 'coverage' | 'mapping'>;
+type BuiltReport = Pick<DriftReport, 'form' | 'servedFromExample'>;
+type Compared = Omit<DriftReport, keyof BuiltReport | 'coverage' | 'mapping'>;
 
 async function compare(
   present: Sources,
