@@ -10,10 +10,12 @@ export interface RejectedPermission {
   actor: string;
 }
 
+/** The rejection of such a call with a status that does not say whether the actor may call the operation. */
+type UndecidedRejection = RejectedPermission & { status: number };
+
 declare module 'vitest' {
   interface TaskMeta {
-    /** The actor was rejected with a status that does not say whether they may call the operation. */
-    undecided?: RejectedPermission & { status: number };
+    undecided?: UndecidedRejection;
     /** A complete valid request, or one on an existing record, has decided it. */
     decided?: RejectedPermission;
   }
@@ -22,52 +24,49 @@ declare module 'vitest' {
 /** What a test has found out about a permission. */
 export interface DecisionReport {
   evidence?: 'documented' | 'assumed' | undefined;
-  undecided?: (RejectedPermission & { status: number }) | undefined;
+  undecided?: UndecidedRejection | undefined;
   decided?: RejectedPermission | undefined;
 }
 
 /** Names the rejections that leave a permission open, the documented ones first. */
 export function undecidedLines(tests: DecisionReport[]): string[] {
-  const decided = new Set(tests.flatMap((test) => (test.decided ? [keyOf(test.decided)] : [])));
-  const open = new Map<string, Required<Pick<DecisionReport, 'undecided'>> & { isDocumented: boolean }>();
+  const decided = new Set(tests.flatMap((test) => (test.decided ? [permissionKey(test.decided)] : [])));
+  const documented = new Map<string, UndecidedRejection>();
+  const assumed = new Map<string, UndecidedRejection>();
   for (const { evidence, undecided } of tests) {
-    if (!undecided || decided.has(keyOf(undecided))) continue;
-    const isDocumented = evidence === 'documented' || open.get(keyOf(undecided))?.isDocumented === true;
-    open.set(keyOf(undecided), { undecided, isDocumented });
+    if (!undecided || decided.has(permissionKey(undecided))) continue;
+    (evidence === 'documented' ? documented : assumed).set(permissionKey(undecided), undecided);
   }
-  if (open.size === 0) return [];
-  const all = [...open.values()];
-  const documented = all.filter(({ isDocumented }) => isDocumented);
-  const assumed = all.filter(({ isDocumented }) => !isDocumented);
+  for (const key of documented.keys()) assumed.delete(key);
+  const count = documented.size + assumed.size;
+  if (count === 0) return [];
   return [
     '',
-    `Inconclusive: ${plural(open.size, 'rejection')} with a status that does not say whether the actor may call the operation.`,
+    `Inconclusive: ${plural(count, 'rejection')} with a status that does not say whether the actor may call the operation.`,
     'With --allow-writes and the token of an owner or admin, they are repeated with a complete valid request, or on a record of the run:',
-    ...documented.map(({ undecided }) => `  documented: ${described(undecided)}`),
-    ...byActor(assumed.map(({ undecided }) => undecided)),
+    ...[...documented.values()].map(
+      ({ operation, actor, status }) => `  documented: ${operation} as ${actor} got ${status}`,
+    ),
+    ...linesByActor([...assumed.values()]),
     '',
   ];
 }
 
-function keyOf({ operation, actor }: RejectedPermission): string {
+function permissionKey({ operation, actor }: RejectedPermission): string {
   return `${operation} ${actor}`;
 }
 
-function described(undecided: DecisionReport['undecided']): string {
-  return `${undecided?.operation} as ${undecided?.actor} got ${undecided?.status}`;
-}
-
 /** One line for each actor and status. */
-function byActor(all: DecisionReport['undecided'][]): string[] {
+function linesByActor(rejections: UndecidedRejection[]): string[] {
   const lines = new Map<string, string[]>();
-  for (const { operation = '', actor, status } of all.flatMap((each) => each ?? [])) {
+  for (const { operation, actor, status } of rejections) {
     const line = `  assumed, as ${actor}, got ${status}: `;
     lines.set(line, [...(lines.get(line) ?? []), operation.split(' ')[0] ?? '']);
   }
   return [...lines].map(([line, operations]) => line + operations.join(', '));
 }
 
-/** The same of the tests of a run. */
+/** The lines for the finished tests of a run. */
 export function undecidedIn(tests: TestCase[]): string[] {
   return undecidedLines(
     tests.map((test) => {
