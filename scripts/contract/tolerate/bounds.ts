@@ -18,7 +18,7 @@ export function lowerBounds(document: object): string[] {
   });
   return lowered > 0
     ? [
-        `lower bounds above ${Object.values(HIGHEST).slice(0, 2).join(' characters or ')} items, ${plural(lowered, 'time')}: lowered to them`,
+        `lower bounds above ${HIGHEST.minLength} characters or ${HIGHEST.minItems} items, ${plural(lowered, 'time')}: lowered to them`,
       ]
     : [];
 }
