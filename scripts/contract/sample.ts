@@ -119,7 +119,7 @@ function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
   const valid = fields.filter(
     ([name, value, schema]) => required.includes(name) || !isTooSmall(value, schema),
   );
-  const value = Object.fromEntries(valid.map(([name, each]) => [name, each]));
+  const value: Record<string, unknown> = Object.fromEntries(valid);
   return { ...value, ...sampleMissing(schema, value, course) };
 }
 
@@ -127,7 +127,7 @@ function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
 function sampleMissing(schema: Schema, value: object, course: Course): Record<string, unknown> {
   const { properties = {}, required = [], then, minProperties = 0 } = schema;
   const names = [...required, ...(then?.required ?? [])].filter(
-    (name) => !(name in value) && own(properties, name) === undefined,
+    (name) => !Object.hasOwn(value, name) && own(properties, name) === undefined,
   );
   const [pattern] = Object.keys(schema.patternProperties ?? {});
   const count = Math.min(minProperties, MOST_ITEMS) - Object.keys(value).length - names.length;
