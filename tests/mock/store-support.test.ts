@@ -126,6 +126,17 @@ test('the mock serves unsupported operations from their examples, and lists them
   });
 });
 
+test('a request is answered while the mock still examines what its store supports', async () => {
+  const mock = await freshMock();
+  let isExamined = false;
+  const examined = mock.servedFromExample().then(() => {
+    isExamined = true;
+  });
+  expect((await fetch(`${mock.baseUrl}/me`)).status).toBe(401);
+  expect(isExamined).toBe(false);
+  await examined;
+});
+
 test('a fault of the workspace that calls first does not change what the store supports', async () => {
   const faults = FAULTS.filter(({ name }) => name === 'extra-field');
   expect(faults).toHaveLength(1);
