@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { variableOf } from '../../scripts/live/tokens.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
+import { actorName } from '../fixtures/access/titles.ts';
 import { type ForeignService, type ForeignServiceOptions, startForeignService } from './foreign-service.ts';
 import { later, revert } from './later.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
@@ -74,16 +76,14 @@ test.each(RUNS)(
     const service = await startForeignService(options);
     later(() => void service.close());
     const before = service.dump();
-    const tokens = Object.fromEntries(
-      actors.map((actor) => [
-        `TIMENEYE_TOKEN_${actor.toUpperCase().replaceAll('-', '_')}`,
-        service.tokens[actor],
-      ]),
-    );
+    const tokens = Object.fromEntries(actors.map((actor) => [variableOf(actor), service.tokens[actor]]));
     const ended = await runLive({ baseUrl: service.baseUrl, tokens, flags, project });
     outputs.push(ended.output);
     expect(testTitles(ended, 'failed'), ended.output).toEqual([]);
     expect(ended.exitCode, ended.output).toBe(0);
+    const passed = testTitles(ended, 'passed').join('\n');
+    for (const actor of actors.filter((each) => MANAGERS.includes(each)))
+      expect(passed).toContain(actorName(actor));
     expect(ended.output).not.toContain('Could not');
     expect(service.requests.filter(({ status }) => status >= 500)).toEqual([]);
     if (most !== undefined) expect(service.requests.length).toBeLessThanOrEqual(most);
