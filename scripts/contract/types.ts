@@ -19,8 +19,20 @@ type RenderTypes = (document: OpenApiDocument) => Promise<string>;
 async function typesOf(document: OpenApiDocument): Promise<string> {
   // Loaded here and not above: it is an optional peer of the package, and so is the compiler that it loads.
   const { default: openapiTS, astToString } = await import('openapi-typescript');
-  const input = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
-  return astToString(await openapiTS(input, { silent: true, transform: withoutObjectEnum }));
+  const { substitute, text } = withoutProto(JSON.stringify(document));
+  const input = JSON.parse(text) as Parameters<typeof openapiTS>[0];
+  const types = astToString(await openapiTS(input, { silent: true, transform: withoutObjectEnum }));
+  return types.replaceAll(substitute, '__proto__');
+}
+
+/**
+ * The document's text with another word for `__proto__`: the library assigns properties of that name, which sets the
+ * prototype of its own objects and, in a schema that refers to itself, never ends.
+ */
+function withoutProto(json: string): { substitute: string; text: string } {
+  let substitute = '__proto_0';
+  for (let n = 1; json.includes(substitute); n += 1) substitute = `__proto_${n}`;
+  return { substitute, text: json.replaceAll('__proto__', substitute) };
 }
 
 /** The values of an object's enum would be read as schemas. */

@@ -47,6 +47,12 @@ export const SCHEMAS: AcceptedDocuments = {
     ),
     /references to anchors, 1 time/,
   ],
+  'a schema that refers to itself in a field called __proto__': [
+    responding(
+      "{ $ref: '#/components/schemas/A' }",
+      "components: { schemas: { A: { type: object, properties: { __proto__: { $ref: '#/components/schemas/B' } } }, B: { type: object, properties: { q: { allOf: [{ $ref: '#/components/schemas/A' }, { if: { type: string }, else: { minLength: 1 } }] } } } } }\n",
+    ),
+  ],
   'a discriminator that maps to the name of a schema': [
     responding(
       "{ $ref: '#/components/schemas/Pet' }",
