@@ -39,8 +39,9 @@ export function queryFields({ queryParameters }: Operation): SchemaField[] {
 }
 
 /** The JSON types that a value may have. */
-export function typesOf(schema: Schema): string[] {
-  return [schema.type ?? []].flat();
+export function typesOf({ type }: Schema): string[] {
+  if (type === undefined) return [];
+  return Array.isArray(type) ? type : [type];
 }
 
 /** Whether a value may be null. */

@@ -41,8 +41,8 @@ export interface StepResponse extends Omit<MockResponse, 'body'> {
 }
 
 /** The response as it is sent. */
-export function serializeBody({ body, ...response }: StepResponse): MockResponse {
-  return { ...response, body: body instanceof JsonBody ? String(body) : body };
+export function serializeBody({ status, headers, body }: StepResponse): MockResponse {
+  return { status, headers, body: body instanceof JsonBody ? String(body) : body };
 }
 
 /** A response with a JSON body. */

@@ -65,6 +65,9 @@ export interface Violation {
   message: string;
 }
 
+/** Without a content type, Prism guesses one, and throws and catches an error on the way. */
+const JSON_HEADERS = { 'content-type': JSON_TYPE };
+
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 export class Prism {
@@ -97,7 +100,8 @@ export class Prism {
   #inputViolations(resource: HttpOperation | undefined, body: unknown): Violation[] {
     if (resource?.request?.body === undefined) return [];
     const value = this.#needsStandIns ? withStandIns(body) : body;
-    const element = { method: 'post', url: { path: resource.path, query: {} }, headers: {}, body: value };
+    const url = { path: resource.path, query: {} };
+    const element = { method: 'post', url, headers: JSON_HEADERS, body: value };
     return violationsOf(prism.validateInput({ resource, element }), body);
   }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/contract.ts';
+import type { Operation, ResponseSpec } from '../../contract/contract.ts';
 import { JSON_TYPE, responseTo } from '../../contract/responses.ts';
 import { sampleOf } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
@@ -31,14 +31,28 @@ const FRAMING = [
 
 /** Adds the headers that the document requires in this response and no step has set. */
 export function completeHeaders(operation: Operation, response: StepResponse): StepResponse {
-  const documented = responseTo(operation, response.status)?.headers ?? {};
-  const given = Object.keys(response.headers).map((name) => name.toLowerCase());
-  for (const [name, { required, ...schema }] of Object.entries(documented)) {
-    if (required !== true || OWN_HEADERS.test(name)) continue;
-    if ([...FRAMING, ...given].includes(name.toLowerCase()) || !isHeaderName(name)) continue;
-    response.headers[name] = headerText(sampleOf(schema));
+  const documented = responseTo(operation, response.status)?.headers;
+  if (documented === undefined) return response;
+  const added = samples.get(documented) ?? sampleHeaders(documented);
+  samples.set(documented, added);
+  for (const [name, text] of added) {
+    const given = Object.keys(response.headers).map((each) => each.toLowerCase());
+    if (!given.includes(name.toLowerCase())) response.headers[name] = text;
   }
   return response;
+}
+
+type DocumentedHeaders = ResponseSpec['headers'];
+
+const samples = new WeakMap<DocumentedHeaders, [name: string, text: string][]>();
+
+/** The required headers that no step sets, computed once for each documented response. */
+function sampleHeaders(documented: DocumentedHeaders): [name: string, text: string][] {
+  return Object.entries(documented).flatMap(([name, { required, ...schema }]) => {
+    if (required !== true || OWN_HEADERS.test(name)) return [];
+    if (FRAMING.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
+    return [[name, headerText(sampleOf(schema))] as [string, string]];
+  });
 }
 
 /** Headers that steps set: a missing one stays missing. */

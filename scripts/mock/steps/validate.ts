@@ -24,8 +24,9 @@ export function validate({ prism, policies }: Api, operation: Operation, request
     if (errors) throw invalid(errors);
   }
   const fields = typeof value === 'object' ? listedFields(schema, value as Row) : {};
-  const { offset } = request;
-  return { query: { ...readQuery(operation, query), ...(offset !== undefined && { offset }) }, body: fields };
+  const parsed = readQuery(operation, query);
+  if (request.offset !== undefined) parsed.offset = request.offset;
+  return { query: parsed, body: fields };
 }
 
 function hasOtherInput({ queryParameters, headerParameters, cookieParameters }: Operation): boolean {
