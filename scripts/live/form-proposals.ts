@@ -49,8 +49,10 @@ export function otherWrapper(
   fields: readonly string[],
   body: unknown,
 ): ProposedForms | undefined {
-  if (!isRecord(body) || 'data' in body) return undefined;
   const isOurs = (value: unknown) => isRecord(value) && fields.some((field) => Object.hasOwn(value, field));
+  if (isList && Array.isArray(body) && (body.length === 0 || isOurs(body[0])))
+    return { lists: { records: 'none', fields: { meta: 'none', links: 'none' } } };
+  if (!isRecord(body) || 'data' in body) return undefined;
   if (!isList && isOurs(body)) return { single: 'none' };
   const found = Object.keys(body).filter((key) => {
     const value = body[key];

@@ -37,6 +37,8 @@ test.for<[what: string, isList: boolean, body: unknown, forms: object | undefine
   ['another key of a list', true, { items: [RECORD], links: {}, meta: {} }, { lists: { records: 'items' } }],
   ['another key of a record', false, { client: RECORD }, { single: 'client' }],
   ['a record without a wrapper', false, RECORD, { single: 'none' }],
+  ['a bare list', true, [RECORD], { lists: { records: 'none', fields: { meta: 'none', links: 'none' } } }],
+  ['a bare list of something else', true, [{ id: 1 }], undefined],
   ['the documented key', true, { data: [] }, undefined],
   ['two possible keys', true, { items: [RECORD], others: [RECORD] }, undefined],
   ['nothing that we know', false, { status: 'ok' }, undefined],

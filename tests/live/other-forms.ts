@@ -14,6 +14,7 @@ export const OTHER_FORMS: Record<string, Alter> = {
   'ids as strings': eachValue('id', String),
   'money as numbers': eachValue('money', Number),
   'dates as moments': eachValue('date', (value) => `${value}T00:00:00Z`),
+  'bare lists': eachBody(({ data, ...rest }) => (Array.isArray(data) ? data : { data, ...rest })),
   'other wrappers': eachBody(({ data, ...rest }) =>
     Array.isArray(data) ? { items: data, ...rest } : { item: data, ...rest },
   ),

@@ -1,4 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
+import { operationNamed } from '../../fixtures/contract.ts';
+import { traverse } from '../../fixtures/lists/traverse.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -150,10 +152,11 @@ async function resumesOnlyWhereVisible(): Promise<void> {
 async function createsNoEntry(): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
-  const before = succeeded(await owner.call('listEntries')).meta.total;
+  const operation = operationNamed('listEntries');
+  const before = await traverse({ client: owner, operation });
   const id = await aTimer(owner);
   await workspace.advance(600);
   succeeded(await owner.call('deleteTimer', { ids: [id] }));
-  const response = await owner.call('listEntries');
-  expectSame(response, 'there are as many entries as before', before, succeeded(response).meta.total);
+  const after = await traverse({ client: owner, operation });
+  expectSame(after.last, 'there are as many entries as before', before.total, after.total);
 }
