@@ -10,6 +10,9 @@ const reports = ciReportDirectory();
 // Biome colors its output even in a pipe.
 const withoutColors = process.stdout.isTTY ? [] : ['--colors=off'];
 
+/** Documents with other names, and with other layouts than ours; `check:full` has more. */
+const EDITIONS = ['tests/contract-tools/editions/check-editions.ts', '--suite', 'other-names', 'bare-object'];
+
 const steps: RunStep[] = [
   {
     name: 'lint and format',
@@ -19,6 +22,7 @@ const steps: RunStep[] = [
   { name: 'generated files', run: () => runNode('scripts/start.mjs', ['generate', '--check']) },
   { name: 'self-tests', run: () => runSelfTests('self', reports && join(reports, 'self-tests')) },
   { name: 'suite', run: () => runSuite({ report: reports }) },
+  { name: 'suite on two other editions', run: () => runNode('--import', ['tsx', ...EDITIONS]) },
 ];
 
 const slowTests: RunStep = {
@@ -29,7 +33,8 @@ const slowTests: RunStep = {
 /** `npm run check`: what to check before each change; CI adds the slow self-tests. */
 export const command = defineCommand({
   name: 'check',
-  summary: 'Check a change: lint, format, types, generated files, self-tests and the suite.',
+  summary:
+    'Check a change: lint, format, types, generated files, self-tests, the suite, and the suite on other editions.',
   usage: 'npm run check -- [flags]',
   flags: {
     slow: {

@@ -1,8 +1,15 @@
+import { parseArgs } from 'node:util';
 import { AREAS, type Area, EDITIONS, runEdition } from './edition-run.ts';
 
 // Accepts each edition in a copy of the project, runs the suite, the collection, the permission matrix and live runs
-// there, and restores the copy: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes minutes.
-const names = process.argv.slice(2);
+// there, and restores the copy: node --import tsx tests/contract-tools/editions/check-editions.ts [NAME ...]. Each takes
+// minutes. With --suite, only the suite runs.
+const { values, positionals: names } = parseArgs({
+  options: { suite: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const EVERYTHING = { commands: [['newman'], ['access']], live: true };
+const extras = values.suite ? { commands: [], live: false } : EVERYTHING;
 
 /** The share of checks that must pass in each area: with other names only, nearly all that pass for our own document. */
 const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
@@ -18,7 +25,7 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
 
 const results: boolean[] = [];
 for (const name of names.length > 0 ? names : EDITIONS) {
-  const { failed, shares, isBack } = await runEdition(name, [['newman'], ['access']]);
+  const { failed, shares, isBack } = await runEdition(name, extras);
   const least = MINIMUM_SHARES[name] ?? 0;
   const isEnough = AREAS.every((area) => shares[area] >= (typeof least === 'number' ? least : least[area]));
   const isGreen = failed.length === 0 && isBack && isEnough;
