@@ -42,6 +42,7 @@ export default defineConfig({
           // The package lies below node_modules, where vitest looks for no tests by default.
           exclude: [],
           globalSetup: [`scripts/runner/global-setup.${extension}`],
+          runner: `./tests/fixtures/suite-runner.${extension}`,
           ...unlimited,
         },
       },

@@ -1,7 +1,7 @@
 import { findPermission } from '../../fixtures/access/permissions.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
-import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
+import { mustBeThere, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { idsOf, Oracle } from '../../fixtures/oracle.ts';
 import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
@@ -44,6 +44,7 @@ check(
   'a phase is found only under its own project',
   'guess: phases are assumed to be under their project',
   async () => {
+    for (const id of ['listPhases', 'getPhase']) mustBeThere(operationNamed(id));
     requirePathParameters(operationNamed('getPhase'));
     const workspace = await sharedWorkspace();
     const { facts } = await Oracle.of(workspace, 'owner');
