@@ -85,12 +85,28 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What every user may read, in the order in which to try it: the caller's own record, and a list. */
+/**
+ * What every user may read, in the order in which to try it: the caller's own record, and the entries. Of a document
+ * without entries, its first read that needs no values.
+ */
 export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   const translator = ApiTranslator.of(contract);
-  const [me, list] = ['getMe', 'listEntries'].map((id) => contract.byId.get(id));
+  const me = contract.byId.get('getMe');
+  const list = contract.byId.get('listEntries') ?? contract.operations.find(needsNoValues);
+  const query = list?.queryParameters.some(({ name }) => name === 'per_page') === false ? '' : '?per_page=1';
   return [
     ...(me ? [translator.requestFor(me)] : []),
-    list ? translator.requestFor(list, [], '?per_page=1') : { method: 'GET', path: '/entries?per_page=1' },
+    list ? translator.requestFor(list, [], query) : { method: 'GET', path: `/entries${query}` },
   ];
+}
+
+function needsNoValues({
+  id,
+  method,
+  pathParameters,
+  queryParameters,
+  headerParameters,
+}: Operation): boolean {
+  const parameters = [...pathParameters, ...queryParameters, ...headerParameters];
+  return id !== 'getMe' && method === 'get' && parameters.every(({ required }) => !required);
 }

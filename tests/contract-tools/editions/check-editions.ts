@@ -20,6 +20,7 @@ const MINIMUM_SHARES: Record<string, number | Record<Area, number>> = {
   'nested-and-flat': { authorization: 0.87, state: 0.85, 'rate-limit': 0.9, tokens: 0.97, conformance: 0.84 },
   'examples-only': 0.95,
   'twelve-operations': { authorization: 0.11, state: 0.01, 'rate-limit': 1, tokens: 0.96, conformance: 0.48 },
+  'one-operation': { authorization: 0.01, state: 0, 'rate-limit': 0, tokens: 0.65, conformance: 0.1 },
   laravel: { authorization: 0.98, state: 1, 'rate-limit': 1, tokens: 1, conformance: 0.84 },
 };
 
