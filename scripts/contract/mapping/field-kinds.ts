@@ -191,6 +191,13 @@ export const LIST_FIELD_NAMES: Readonly<Record<'meta' | 'links', readonly string
   links: ['first', 'last', 'prev', 'next'],
 };
 
+export const LIST_GROUPS = Object.keys(LIST_FIELD_NAMES) as ('meta' | 'links')[];
+
+/** The contract's fields of a list beside its records: `meta.total`. */
+export const LIST_FIELDS = LIST_GROUPS.flatMap((group) =>
+  LIST_FIELD_NAMES[group].map((name) => `${group}.${name}`),
+);
+
 /** The record of an operation: `Entry` of `listEntries`; undefined for an unknown one. */
 export function recordName(operation: string): RecordName | undefined {
   if (operation === 'getMe') return 'Member';

@@ -9,6 +9,7 @@ import {
 import { OPERATIONS, parameterNames, pathShape } from '../operations.ts';
 import { own } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
+import { LIST_FIELDS } from './field-kinds.ts';
 import { type MappedParameter, mapQueryParameters, pagingMappings } from './mapped-parameter.ts';
 import type {
   ListMapping,
@@ -61,23 +62,6 @@ export interface MappedOperation {
     schema: Schema | undefined;
   };
 }
-
-/** The contract's fields of a list beside its records. */
-export const LIST_FIELDS = [
-  'meta.current_page',
-  'meta.offset',
-  'meta.has_more',
-  'meta.from',
-  'meta.last_page',
-  'meta.path',
-  'meta.per_page',
-  'meta.to',
-  'meta.total',
-  'links.first',
-  'links.last',
-  'links.prev',
-  'links.next',
-];
 
 const OPTIONAL = ['meta.offset', 'meta.has_more'];
 

@@ -1,4 +1,4 @@
-import { LIST_FIELD_NAMES } from './field-kinds.ts';
+import { LIST_FIELD_NAMES, LIST_FIELDS, LIST_GROUPS } from './field-kinds.ts';
 import { object, path, type ReadValue, table, text, word } from './grammar.ts';
 import type { ErrorMapping, ListMapping, ListPaging } from './mapping-model.ts';
 import { shownValue } from './problems.ts';
@@ -10,15 +10,12 @@ export const wrapper: ReadValue<{ record?: string }> = (value, keys, note) => {
   return record === 'none' ? {} : { record };
 };
 
-const GROUPS = Object.keys(LIST_FIELD_NAMES) as ('meta' | 'links')[];
-const LIST_FIELDS = GROUPS.flatMap((group) => LIST_FIELD_NAMES[group].map((name) => `${group}.${name}`));
-
 /** Fields of a list beside its records; `meta` and `links` mean all of their fields. */
 const listFields: ReadValue<Record<string, string>> = (value, keys, note) => {
-  const read = table([...GROUPS, ...LIST_FIELDS], 'field of a list', () => path);
+  const read = table([...LIST_GROUPS, ...LIST_FIELDS], 'field of a list', () => path);
   const found = read(value, keys, note);
   if (found === undefined) return undefined;
-  const groups = GROUPS.flatMap((group) => {
+  const groups = LIST_GROUPS.flatMap((group) => {
     const wireNames = found[group];
     if (wireNames === undefined) return [];
     const names = LIST_FIELD_NAMES[group].filter(
