@@ -81,6 +81,27 @@ test('a named actor takes precedence, unless the API contradicts it', async () =
   );
 });
 
+test.for([
+  [200, 'accepted'],
+  [403, 'accepted'],
+  [404, 'does not exist'],
+] as const)(
+  'a document without entries is tried with its first plain read: %i is %s',
+  async ([status, result]) => {
+    const requests: string[] = [];
+    const baseUrl = await start(({ url = '' }, response) => {
+      requests.push(url);
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end('{}');
+    });
+    const clients = contract.operations.filter(({ id }) => id === 'getClient' || id === 'listClients');
+    const small = { ...contract, operations: clients, byId: new Map(clients.map((each) => [each.id, each])) };
+    const identified = identify(small, baseUrl, [{ token: SECRET, from: 'TIMENEYE_TOKEN' }], 'owner');
+    if (result === 'accepted') await expect(identified).resolves.toMatchObject([{ actor: 'owner' }]);
+    else await expect(identified).rejects.toThrow(/GET \S+\/clients does not exist \(404\)/);
+    expect(requests).toEqual(['/api/v1/clients?per_page=1']);
+  },
+);
+
 test('two tokens of one user are not two actors', async () => {
   const tokens = (['member', 'other-member'] as const).map((actor) => {
     return { token: `${SECRET}-${actor}`, from: `TIMENEYE_TOKEN_${actor}`, actor };
