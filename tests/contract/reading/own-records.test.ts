@@ -25,12 +25,13 @@ for (const actor of MEMBERS) {
       `${actorName(actor)} gets only their own records from ${list.id}`,
       [list.source, source],
       async () => {
+        const { data: records } = list.success.schema.properties ?? {};
+        if (!records?.items?.properties?.user_id) skip('the document does not show whose record it is');
         const workspace = await sharedWorkspace();
         const me = workspace.userId(actor);
         const response = await workspace.as(actor).send(list.id, { query: LARGE });
         const { data } = succeeded(response) as { data: Fields[] };
         if (data.length === 0) skip('nothing to see');
-        if (!data.some((record) => 'user_id' in record)) skip('nothing to see: no record names its user');
         const others = data.filter(({ user_id }) => user_id !== me);
         expectSame(response, 'every record is their own', [], recordIds(list, others));
       },
