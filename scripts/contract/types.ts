@@ -26,8 +26,8 @@ async function typesOf(document: OpenApiDocument): Promise<string> {
 }
 
 /**
- * The document's text with another word for `__proto__`: the library assigns properties of that name, which sets the
- * prototype of its own objects and, in a schema that refers to itself, never ends.
+ * Replaces `__proto__` in the text of a document. The library would assign a property of that name, which sets the
+ * prototype of the object instead, and would recurse without end in a schema that refers to itself.
  */
 function withoutProto(json: string): { substitute: string; text: string } {
   let substitute = '__proto_0';

@@ -86,13 +86,13 @@ function parsed(text: string): unknown {
 }
 
 /**
- * What every user may read, in the order in which to try it: the caller's own record, and the entries. Of a document
- * without entries, its first read that needs no values.
+ * What every user may read, in the order in which to try it: the caller's own record, then the list of entries. In a
+ * document without that list, the first GET without required parameters takes its place.
  */
 export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   const translator = ApiTranslator.of(contract);
   const me = contract.byId.get('getMe');
-  const list = contract.byId.get('listEntries') ?? contract.operations.find(needsNoValues);
+  const list = contract.byId.get('listEntries') ?? contract.operations.find(isPlainRead);
   const query = list?.queryParameters.some(({ name }) => name === 'per_page') === false ? '' : '?per_page=1';
   return [
     ...(me ? [translator.requestFor(me)] : []),
@@ -100,13 +100,7 @@ export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   ];
 }
 
-function needsNoValues({
-  id,
-  method,
-  pathParameters,
-  queryParameters,
-  headerParameters,
-}: Operation): boolean {
+function isPlainRead({ id, method, pathParameters, queryParameters, headerParameters }: Operation): boolean {
   const parameters = [...pathParameters, ...queryParameters, ...headerParameters];
   return id !== 'getMe' && method === 'get' && parameters.every(({ required }) => !required);
 }

@@ -45,7 +45,7 @@ async function identifyUser(
   const list = readsOfEveryone(contract).at(-1)?.path ?? '';
   const entries = await send(baseUrl, list, given, patienceMs);
   if (typeof entries === 'object') return {};
-  // Other reads may be open to some roles only, and the API has accepted the token.
+  // Not every role may call another operation; a 403 shows that the token is accepted.
   if (entries === 'rejected' && !contract.byId.has('listEntries')) return {};
   const response = entries === 'not there' ? 'does not exist (404)' : 'is rejected (403)';
   throw new Inconclusive(

@@ -57,7 +57,7 @@ export function schemaFindings(
 /** A value of another form violates these. */
 const FORM_KEYWORDS = ['type', 'format'];
 
-/** A body in which the record or the records are not to be found. */
+/** For a body in which the record or the records cannot be located. */
 const NO_FORM = ' (no proposal: the mapping cannot express this form of the whole body)';
 
 function isOtherBody({ instancePath, keyword, params }: ErrorObject): boolean {

@@ -65,7 +65,7 @@ export interface Violation {
   message: string;
 }
 
-/** Without a content type, Prism guesses one, and throws and catches an error on the way. */
+/** Without a content type, Prism throws and catches an error for each request. */
 const JSON_HEADERS = { 'content-type': JSON_TYPE };
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';

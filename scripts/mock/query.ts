@@ -65,12 +65,12 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
 /** Values that Prism accepts by mistake: empty ones, and numbers in forms other than digits (`1e1`, `0x1`, ` 1`). */
 export function malformedParameters(operation: Operation, raw: RawQuery): [field: string, text: string][] {
   return operation.queryParameters.flatMap(({ name, schema }) => {
-    const given = own(raw, name);
-    if (given === undefined) return [];
+    const sent = own(raw, name);
+    if (sent === undefined) return [];
     const field = baseName(name);
     const isList = schema.type === 'array';
     const type = isList ? schema.items?.type : schema.type;
-    return [given].flat().flatMap((value, i) => {
+    return [sent].flat().flatMap((value, i) => {
       if (typeof value !== 'string') return [];
       const text = isPaging(name) ? pagingProblem(value) : malformation(type, value);
       return text === undefined ? [] : [[isList ? `${field}.${i}` : field, text] as [string, string]];

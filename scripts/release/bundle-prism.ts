@@ -28,6 +28,7 @@ export async function bundlePrism(root: string, out: string): Promise<void> {
     absWorkingDir: root,
     entryPoints: [ENTRY],
     outfile: join(out, ENTRY),
+    // Written below, in ASCII.
     write: false,
     bundle: true,
     minify: true,
@@ -42,15 +43,15 @@ export async function bundlePrism(root: string, out: string): Promise<void> {
     logLevel: 'warning',
     plugins: [withoutUnused],
   });
-  writeFileSync(join(out, ENTRY), inAscii(outputFiles[0]?.text ?? ''));
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   const bundled = Object.keys(metafile.inputs).flatMap(packageFolder);
   const folders = [...new Set([...bundled, ...COPIED])].sort();
   writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licenses(root, folders));
 }
 
 /**
- * The code with its last other characters escaped, which esbuild leaves in regular expressions: V8 keeps a file with
- * such a character in memory at two bytes a character.
+ * Escapes the characters outside ASCII, which esbuild leaves in regular expressions only. With one of them in it, V8
+ * stores the whole file with two bytes per character.
  */
 function inAscii(code: string): string {
   return code.replaceAll(

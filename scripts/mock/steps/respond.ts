@@ -31,28 +31,30 @@ const FRAMING = [
 
 /** Adds the headers that the document requires in this response and no step has set. */
 export function completeHeaders(operation: Operation, response: StepResponse): StepResponse {
-  const documented = responseTo(operation, response.status)?.headers;
+  const documented = responseTo(operation, response.status);
   if (documented === undefined) return response;
-  const added = samples.get(documented) ?? sampleHeaders(documented);
-  samples.set(documented, added);
-  for (const [name, text] of added) {
-    const given = Object.keys(response.headers).map((each) => each.toLowerCase());
-    if (!given.includes(name.toLowerCase())) response.headers[name] = text;
+  for (const [name, value] of sampleHeaders(documented)) {
+    const present = Object.keys(response.headers).map((each) => each.toLowerCase());
+    if (!present.includes(name.toLowerCase())) response.headers[name] = value;
   }
   return response;
 }
 
-type DocumentedHeaders = ResponseSpec['headers'];
+type SampleHeader = [name: string, value: string];
 
-const samples = new WeakMap<DocumentedHeaders, [name: string, text: string][]>();
+const samples = new WeakMap<ResponseSpec, SampleHeader[]>();
 
-/** The required headers that no step sets, computed once for each documented response. */
-function sampleHeaders(documented: DocumentedHeaders): [name: string, text: string][] {
-  return Object.entries(documented).flatMap(([name, { required, ...schema }]) => {
+/** Values for the required headers of a documented response that no step sets, made once, since every response asks. */
+function sampleHeaders(documented: ResponseSpec): SampleHeader[] {
+  const known = samples.get(documented);
+  if (known) return known;
+  const made = Object.entries(documented.headers).flatMap(([name, { required, ...schema }]) => {
     if (required !== true || OWN_HEADERS.test(name)) return [];
     if (FRAMING.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
-    return [[name, headerText(sampleOf(schema))] as [string, string]];
+    return [[name, headerText(sampleOf(schema))] as SampleHeader];
   });
+  samples.set(documented, made);
+  return made;
 }
 
 /** Headers that steps set: a missing one stays missing. */

@@ -81,17 +81,17 @@ rule(import.meta.url, (check) => {
     async () => {
       const workspace = await newWorkspace();
       const [owner, member] = [workspace.as('owner'), workspace.as('member')];
-      const theirs: SendQuery = {
+      const entriesOfMember: SendQuery = {
         client: owner,
         operation: operationNamed('listEntries'),
         query: [['member_ids[]', workspace.userId('member')]],
       };
-      const before = await traverse(theirs);
+      const before = await traverse(entriesOfMember);
       const set = (is_active: 0 | 1) =>
         owner.call('updateMember', { ids: [workspace.userId('member')], body: { is_active } });
       succeeded(await set(0));
       rejected(await member.call('getMe'), 'a deactivated member cannot call');
-      const after = await traverse(theirs);
+      const after = await traverse(entriesOfMember);
       expectSame(after.last, 'their entries stay', before.total, after.total);
       succeeded(await set(1));
       succeeded(await member.call('getMe'), 'an active member can call again');
