@@ -8,7 +8,7 @@ import type { ParameterValues } from './request-parameters.ts';
 import { needsStandIns, originalNames, withoutStandIns, withStandIns } from './stand-ins.ts';
 
 /** The only file that imports Prism, which it loads on first use. */
-const prism: PrismModules = createRequire(import.meta.url)('./prism-modules.cjs');
+const prism: PrismModules = createRequire(import.meta.url)('./lazy-packages.cjs');
 
 /** The parts of the types of Prism's modules that the mock uses. */
 type Either<L, R> = { _tag: 'Left'; left: L } | { _tag: 'Right'; right: R };

@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundlePrism } from './bundle-prism.ts';
+import { bundlePackages } from './bundle-packages.ts';
 import { compile } from './compile.ts';
 import { writeDeclarations } from './declarations.ts';
 
@@ -8,7 +8,7 @@ import { writeDeclarations } from './declarations.ts';
 export async function buildPackage(root: string, out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   await compile(root, out);
-  await bundlePrism(root, out);
+  await bundlePackages(root, out);
   writeDeclarations(root, out);
   chmodSync(join(out, 'scripts/package/bin.mjs'), 0o755);
 }

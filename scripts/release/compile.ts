@@ -33,7 +33,7 @@ const FILES = ['vitest.config.ts', ...COMMANDS.map((name) => `scripts/commands/$
 /** Served and read as they are. */
 const DATA_FOLDERS = ['spec', 'collections'];
 /** Bundled apart from the others. */
-const BUNDLED = 'scripts/mock/prism-modules.cjs';
+const BUNDLED = 'scripts/mock/lazy-packages.cjs';
 
 /** What the reference page uses of Swagger UI: as a dependency it would bring 9 MB of other builds and source maps. */
 const SWAGGER_UI = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png', 'oauth2-redirect.html'];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-const ENTRY = 'scripts/mock/prism-modules.cjs';
+const ENTRY = 'scripts/mock/lazy-packages.cjs';
 
 /**
  * What Prism's modules load and the mock never calls: random data, requests to other servers. Each is replaced by the
@@ -23,7 +23,7 @@ const COPIED = ['node_modules/swagger-ui-dist'];
  * Bundles the modules of Prism that the mock uses, with what they import and the licenses of all of it. As
  * dependencies they would bring 91 MB, with two generators of random data.
  */
-export async function bundlePrism(root: string, out: string): Promise<void> {
+export async function bundlePackages(root: string, out: string): Promise<void> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [ENTRY],
