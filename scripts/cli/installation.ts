@@ -13,6 +13,11 @@ export const extension = isCompiled ? 'js' : 'ts';
 /** The root of the clone, or `dist` of the package, which has the same tree. */
 export const codeRoot = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The path of a file that comes with this code. */
+export function codeFile(path: string): string {
+  return join(codeRoot, path);
+}
+
 /** Names the directory of the project; a `--project DIR` sets it, also for the processes that a command starts. */
 export const projectVariable = 'TIMENEYE_CONTRACT_PROJECT';
 
@@ -33,7 +38,7 @@ export function projectDirectory(): string {
 /** A file of the project, or the one that comes with the code if the project does not have it. */
 export function projectFile(path: string): string {
   const file = join(projectDirectory(), path);
-  return existsSync(file) ? file : join(codeRoot, path);
+  return existsSync(file) ? file : codeFile(path);
 }
 
 /** The directory of a project that can be changed; a UsageError where there is none. */

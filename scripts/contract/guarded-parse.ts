@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../cli/index.ts';
+import { codeFile } from '../cli/installation.ts';
 import type { ParsedDocument } from './parse.ts';
 
 /** Limits on parsing. */
@@ -96,7 +97,7 @@ async function parseInWorker(text: string, name: string, limits: ParseLimits): P
 
 /** Starts the worker that all texts share; it does not keep the process alive. */
 async function startWorker(megabytes: number): Promise<Worker> {
-  const thread = new Worker(new URL('parse-worker.mjs', import.meta.url), {
+  const thread = new Worker(codeFile('scripts/contract/parse-worker.mjs'), {
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: megabytes },

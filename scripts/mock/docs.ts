@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
+import { codeFile } from '../cli/installation.ts';
 import type { OpenApiDocument } from '../contract/contract.ts';
 import { jsonResponse, type MockRequest, type MockResponse, originOf } from './http.ts';
 import type { Mock } from './mock.ts';
@@ -97,8 +98,8 @@ async function loadAsset(file: string): Promise<Asset | undefined> {
 }
 
 /** The package has the files of Swagger UI beside those of the page. */
-function assetFile(file: string): string | URL {
-  const own = new URL(`reference/${file}`, import.meta.url);
+function assetFile(file: string): string {
+  const own = codeFile(`scripts/mock/reference/${file}`);
   if (existsSync(own)) return own;
   return join(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')), file);
 }

@@ -1,7 +1,8 @@
-// The modules of Prism that the mock uses, each loaded when it is first used. They are named one by one, because the
-// entry of @stoplight/prism-http loads a generator of random data that takes a second and serves nothing here. Prism
-// has no exports map, so deep imports hold within the pinned version; tests/mock/prism.test.ts pins each of them.
-// The package has this file bundled with all that it needs (scripts/release/build.ts).
+// The packages that the mock loads when it first uses them, because they take longer to load than a mock takes to start.
+// Prism's modules are named one by one: the entry of @stoplight/prism-http loads a generator of random data that takes a
+// second and serves nothing here. Prism has no exports map, so deep imports hold within the pinned version;
+// tests/mock/prism.test.ts pins each of them.
+// The package has this file bundled with all that it needs (scripts/release/bundle-packages.ts).
 module.exports = {
   get validateInput() {
     return require('@stoplight/prism-http/dist/validator').validateInput;
@@ -23,5 +24,12 @@ module.exports = {
   },
   get decycle() {
     return require('@stoplight/json').decycle;
+  },
+  // As Prism requires it, so that both use one copy.
+  get Ajv2020() {
+    return require('ajv/dist/2020').Ajv2020;
+  },
+  get addFormats() {
+    return require('ajv-formats').default;
   },
 };

@@ -1,60 +1,17 @@
-import { createRequire } from 'node:module';
 import type { Contract, OpenApiDocument, Operation } from '../contract/contract.ts';
 import { dereference } from '../contract/dereference.ts';
 import { METHODS, type Method } from '../contract/document.ts';
 import { isMultipleOf } from '../contract/multiple-of.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
+import {
+  type Diagnostic,
+  type Either,
+  type HttpOperation,
+  lazyPackages,
+  type PrismParameter,
+} from './lazy-packages.ts';
 import type { ParameterValues } from './request-parameters.ts';
 import { needsStandIns, originalNames, withoutStandIns, withStandIns } from './stand-ins.ts';
-
-/** The only file that imports Prism, which it loads on first use. */
-const prism: PrismModules = createRequire(import.meta.url)('./lazy-packages.cjs');
-
-/** The parts of the types of Prism's modules that the mock uses. */
-type Either<L, R> = { _tag: 'Left'; left: L } | { _tag: 'Right'; right: R };
-interface Diagnostic {
-  message: string;
-  code?: string | number;
-  path?: (string | number)[];
-}
-interface Content {
-  mediaType: string;
-  schema?: object;
-}
-interface PrismParameter {
-  name: string;
-  required?: boolean;
-  schema?: object;
-  content?: Record<string, { schema?: object }>;
-}
-interface HttpOperation {
-  id: string;
-  method: string;
-  path: string;
-  request?: {
-    body?: { contents?: Content[]; required?: boolean };
-    query?: PrismParameter[];
-    headers?: PrismParameter[];
-    cookie?: PrismParameter[];
-  };
-  responses: unknown[];
-  __bundled__?: unknown;
-}
-interface HttpResponse {
-  statusCode: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
-interface PrismModules {
-  validateInput: Validate;
-  validateOutput: Validate;
-  mock(call: object): (logger: object) => Either<Error, HttpResponse>;
-  transformOperation(call: object): HttpOperation;
-  OPERATION_CONFIG: object;
-  bundleTarget(call: object): HttpOperation;
-  decycle(document: object): object;
-}
-type Validate = (pair: { resource: HttpOperation; element: object }) => Either<Diagnostic[], unknown>;
 
 /** A rule of the document that a request or a response breaks. */
 export interface Violation {
@@ -102,14 +59,14 @@ export class Prism {
     const value = this.#needsStandIns ? withStandIns(body) : body;
     const url = { path: resource.path, query: {} };
     const element = { method: 'post', url, headers: JSON_HEADERS, body: value };
-    return violationsOf(prism.validateInput({ resource, element }), body);
+    return violationsOf(lazyPackages.validateInput({ resource, element }), body);
   }
 
   /** The violations of a response. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const resource = this.#resource(operation);
     const element = { statusCode, headers, body: this.#needsStandIns ? withStandIns(body) : body };
-    return violationsOf(prism.validateOutput({ resource, element }), body);
+    return violationsOf(lazyPackages.validateOutput({ resource, element }), body);
   }
 
   /** Prism's response with that status from the document's examples, for operations that the store does not support. */
@@ -120,7 +77,7 @@ export class Prism {
     };
     // A new configuration each time: Prism writes the first request's Accept header into a shared one.
     const config = { dynamic: false, code, mediaTypes: [JSON_TYPE] };
-    const response = prism.mock({ resource: this.#resource(operation), input, config })(SILENT);
+    const response = lazyPackages.mock({ resource: this.#resource(operation), input, config })(SILENT);
     if (response._tag === 'Left') return undefined;
     return this.#needsStandIns ? withoutStandIns(response.right.body) : response.right.body;
   }
@@ -171,11 +128,11 @@ export class Prism {
   #transform(name: string, method: Method): HttpOperation {
     this.#document ??= this.#readDocument();
     const part = onlyOperation(this.#document, name, method);
-    const document = prism.decycle(dereference(this.#document, part));
-    const config = prism.OPERATION_CONFIG;
-    const operation = prism.transformOperation({ document, name, method, config });
+    const document = lazyPackages.decycle(dereference(this.#document, part));
+    const config = lazyPackages.OPERATION_CONFIG;
+    const operation = lazyPackages.transformOperation({ document, name, method, config });
     const target = { ...document, __target__: operation };
-    return prism.bundleTarget({ document: target, path: '#/__target__', cloneDocument: false });
+    return lazyPackages.bundleTarget({ document: target, path: '#/__target__', cloneDocument: false });
   }
 }
 

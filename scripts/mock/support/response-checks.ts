@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Operation } from '../../contract/contract.ts';
 import { withoutRequired } from '../../contract/directions.ts';
 import { MULTIPLE_OF_PRECISION } from '../../contract/multiple-of.ts';
 import { responseSchema } from '../../contract/response-schema.ts';
-
-const require = createRequire(import.meta.url);
+import { lazyPackages } from '../lazy-packages.ts';
 
 /** The violations of the operation's success schema; undefined if there are none. */
 export type ResponseCheck = (response: unknown) => string | undefined;
@@ -13,9 +11,7 @@ export type ResponseCheck = (response: unknown) => string | undefined;
 /** Checks of the responses of a contract document, compiled per operation. */
 export function responseChecks({ document: whole }: Contract): (operation: Operation) => ResponseCheck {
   const document = withoutRequired(whole, 'writeOnly');
-  // Loaded lazily, because Ajv loads slower than a mock starts.
-  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
-  const { default: addFormats } = require('ajv-formats') as typeof import('ajv-formats');
+  const { Ajv2020, addFormats } = lazyPackages;
   // The document was checked when it was generated, and schemas that operations share are compiled once.
   const options = {
     ownProperties: true,
@@ -29,7 +25,7 @@ export function responseChecks({ document: whole }: Contract): (operation: Opera
     code: { optimize: false },
   } as const;
   const ajv = new Ajv2020(options);
-  addFormats.default(ajv);
+  addFormats(ajv);
   ajv.addSchema(document, 'contract', false, false);
   return (operation) => {
     const reference = responseSchema(document, operation, operation.success.status);
