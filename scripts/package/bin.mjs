@@ -56,9 +56,11 @@ function fail(message) {
 
 async function run(file) {
   if (process.env.TIMENEYE_DEBUG === '1') process.setSourceMapsEnabled(true);
-  const [{ runCommand }, { command }] = await Promise.all([
-    import('../cli/index.js'),
-    import(`../commands/${file}.js`),
-  ]);
+  const { runCommand, command } = file === 'mock' ? await import('./mock-command.js') : await load(file);
   return await runCommand(command, argv);
+}
+
+async function load(file) {
+  const [cli, command] = await Promise.all([import('../cli/index.js'), import(`../commands/${file}.js`)]);
+  return { ...cli, ...command };
 }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const ENTRY = 'scripts/mock/lazy-packages.cjs';
 
 /**
- * What Prism's modules load and the mock never calls: random data, requests to other servers. Each is replaced by the
- * minimum that the modules need to load.
+ * What Prism's modules load and the mock never calls: random data, requests to other servers, Prism's own checks of
+ * credentials, media types of file names. Each is replaced by the minimum that the modules need to load.
  */
 const UNUSED: Record<string, string> = {
   '@faker-js/faker': 'module.exports = {};',
@@ -14,6 +15,8 @@ const UNUSED: Record<string, string> = {
   'node-fetch': 'module.exports = {};',
   'http-proxy-agent': 'module.exports = {};',
   'https-proxy-agent': 'module.exports = {};',
+  'lodash/fp': 'module.exports = {};',
+  'mime-db': 'module.exports = {};',
 };
 
 /** Packages whose files are copied into this package unchanged. */
@@ -41,7 +44,7 @@ export async function bundlePackages(root: string, out: string): Promise<void> {
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     metafile: true,
     logLevel: 'warning',
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, lodashByFunction, withoutMetaSchemas],
   });
   for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   const bundled = Object.keys(metafile.inputs).flatMap(packageFolder);
@@ -66,6 +69,47 @@ const withoutUnused: Plugin = {
     const names = Object.keys(UNUSED).join('|');
     onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({ path, namespace: 'unused' }));
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] ?? '' }));
+  },
+};
+
+/** Loads each function of lodash on first use: all of them together take a tenth of the mock's start. */
+const lodashByFunction: Plugin = {
+  name: 'lodash-by-function',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^lodash$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'lodash',
+      pluginData: resolveDir,
+    }));
+    onLoad({ filter: /.*/, namespace: 'lodash' }, ({ pluginData: resolveDir }) => {
+      const names = readdirSync(dirname(createRequire(join(resolveDir, '_')).resolve('lodash')))
+        .filter((file) => /^[a-z]\w*\.js$/i.test(file) && !/^(?:lodash|core|fp|index|wrapper)/.test(file))
+        .map((file) => file.slice(0, -'.js'.length));
+      const getters = names.map((name) => `get ${name}() { return require('lodash/${name}'); }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir };
+    });
+  },
+};
+
+/**
+ * Has Prism's validators take each schema as it is. They would compile the meta-schemas first, which takes longer than
+ * all other schemas of a request; the document was checked against them when it was generated.
+ */
+const withoutMetaSchemas: Plugin = {
+  name: 'without-meta-schemas',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ajv\/dist\/2020$/ }, ({ path, importer, resolveDir }) =>
+      /prism-http.dist.validator/.test(importer)
+        ? { path, namespace: 'prism-ajv', pluginData: resolveDir }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'prism-ajv' }, ({ pluginData: resolveDir }) => ({
+      contents: `const { default: Ajv } = require('ajv/dist/2020');
+        exports.default = class extends Ajv {
+          constructor(options) { super({ ...options, validateSchema: false }); }
+        };`,
+      resolveDir,
+    }));
   },
 };
 
