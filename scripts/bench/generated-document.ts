@@ -4,7 +4,7 @@ import type { OpenApiDocument } from '../contract/contract.ts';
  * The contract document with its paths repeated under other names until it has `count` operations. The first copy keeps
  * the paths, so that the same request is measured at every size.
  */
-export function documentOf(document: OpenApiDocument, count: number): OpenApiDocument {
+export function generateDocument(document: OpenApiDocument, count: number): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   let operations = 0;
   for (let copy = 0; operations < count; copy++) {

@@ -79,12 +79,12 @@ function oauth(mock: Mock, method: string, endpoint: string, fields: Record<stri
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
   const sent =
     method === 'GET' ? { query: text } : { body: Buffer.from(text), headers: { ...HOST, ...type } };
-  return mustSucceed(handleOAuth(mock, requestOf(method, `/oauth/${endpoint}`, sent)));
+  return mustSucceed(handleOAuth(mock, createRequest(method, `/oauth/${endpoint}`, sent)));
 }
 
 function listEntries(mock: Mock, token: string): void {
   const authorization = [`Bearer ${token}`];
-  mustSucceed(handleApi(mock, requestOf('GET', `${mock.contract.basePath}/entries`, { authorization })));
+  mustSucceed(handleApi(mock, createRequest('GET', `${mock.contract.basePath}/entries`, { authorization })));
 }
 
 function reset(mock: Mock): void {
@@ -93,7 +93,7 @@ function reset(mock: Mock): void {
 
 const HOST = { host: '127.0.0.1:4010' };
 
-function requestOf(method: string, path: string, sent: Partial<MockRequest>): MockRequest {
+function createRequest(method: string, path: string, sent: Partial<MockRequest>): MockRequest {
   const nothing = { query: '', headers: HOST, authorization: [], body: Buffer.alloc(0), peer: '127.0.0.1' };
   return { method, path, ...nothing, ...sent };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContract } from '../contract/contract.ts';
-import { documentOf } from './generated-document.ts';
+import { generateDocument } from './generated-document.ts';
 import { type LoadRequest, load } from './load.ts';
 import { type StartedServer, startBare, startOwnMock, startPrism } from './servers.ts';
 import { alternate, type Spread } from './statistics.ts';
@@ -28,18 +28,18 @@ export interface Effort {
 }
 
 /** Compares the mock with the Prism CLI and a bare server, on a document with that many operations. */
-export async function measureAt(operations: number, effort: Effort): Promise<Measured> {
+export async function measureServers(operations: number, effort: Effort): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'timeneye-bench-'));
   try {
     const spec = join(folder, 'contract.openapi.json');
-    await writeFile(spec, JSON.stringify(documentOf(readContract().document, operations)));
-    return await measureWith(spec, join(folder, 'body.json'), operations, effort);
+    await writeFile(spec, JSON.stringify(generateDocument(readContract().document, operations)));
+    return await compareServers(spec, join(folder, 'body.json'), operations, effort);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measureWith(
+async function compareServers(
   spec: string,
   bodyFile: string,
   operations: number,

@@ -1,7 +1,7 @@
 import { type FirstPost, measureFirstPost } from './first-post.ts';
 import { type LoginMemory, measureLoginMemory } from './logins.ts';
 import { describeMachine } from './machine.ts';
-import { type Effort, type Measured, measureAt } from './measure.ts';
+import { type Effort, type Measured, measureServers } from './measure.ts';
 import { measureRateCost, measureRateMemory, type RateCost } from './rate-limit.ts';
 import type { WindowMemory } from './rate-limit-memory.ts';
 import { measureSuite, type SuiteSpeed } from './suite.ts';
@@ -24,7 +24,7 @@ export async function runBench(effort: Effort, report: (step: string) => void): 
   const sizes: Measured[] = [];
   for (const operations of OPERATIONS) {
     report(`throughput and start-up at ${operations} operations`);
-    sizes.push(await measureAt(operations, effort));
+    sizes.push(await measureServers(operations, effort));
   }
   report('the package until its first validated POST');
   const firstPost = await measureFirstPost(Math.min(effort.pairs, 5));

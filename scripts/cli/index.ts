@@ -22,7 +22,7 @@ export async function runCommand(command: Command<Flags>, argv: string[]): Promi
     return await command.run(flags, rest, positionals);
   } catch (error) {
     process.stderr.write(`${command.name}: ${printableLines(asTyped(errorText(error)))}\n`);
-    return exitCodeOf(error);
+    return getExitCode(error);
   }
 }
 
@@ -30,7 +30,7 @@ function commandLine({ name }: Command<Flags>): string {
   return name === 'test' ? 'npm test' : `npm run ${name}`;
 }
 
-function exitCodeOf(error: unknown): number {
+function getExitCode(error: unknown): number {
   if (error instanceof UsageError) return 2;
   return error instanceof Inconclusive ? 3 : 1;
 }

@@ -21,7 +21,7 @@ interface ProcessInfo {
 type Look = (pid: number) => ProcessInfo | undefined;
 
 /** The processes between npm and this one, nearest first; empty if npm did not start it. */
-export function wrapperOf(env: NodeJS.ProcessEnv, parent: number, look: Look): number[] {
+export function findWrapper(env: NodeJS.ProcessEnv, parent: number, look: Look): number[] {
   if (env.npm_lifecycle_event === undefined && env.npm_command === undefined) return [];
   const nearest = look(parent);
   if (nearest === undefined) return [];
@@ -36,7 +36,7 @@ function isPackageManager({ command }: ProcessInfo): boolean {
 }
 
 // Read while this process starts: later the wrapper may have ended already.
-const wrapper = wrapperOf(process.env, process.ppid, lookUp);
+const wrapper = findWrapper(process.env, process.ppid, lookUp);
 
 /**
  * Calls `action` once when the npm or npx that started this process has ended; never when it was started directly.

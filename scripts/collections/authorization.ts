@@ -7,7 +7,7 @@ import { listEntries } from './entries-by-role.ts';
 import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { step } from './step.ts';
-import { hasParameter, memberExpression, readRecord, urlOf } from './vocabulary.ts';
+import { buildOperationUrl, hasParameter, memberExpression, readRecord } from './vocabulary.ts';
 import { freshWorkspace, NEEDS_CONTROL, removeWorkspace } from './workspace.ts';
 
 /** The lists that together determine who may see which entry, with the relevant fields. */
@@ -69,7 +69,7 @@ function referenceRequest(kind: string, operation: Operation, fields: string[]):
   return step({
     name: `Every one of the ${kind}`,
     method: 'GET',
-    url: urlOf(operation, `per_page=100${load}`),
+    url: buildOperationUrl(operation, `per_page=100${load}`),
     token: 'token_of_owner',
     checks: [
       ...check('all records are on one page', [operation.source], isOnePage(operation)),

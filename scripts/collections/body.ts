@@ -69,7 +69,7 @@ function withPlaceholders(json: string, mark: Mark): string {
 function withVariables(path: string, value: unknown, given: BodyContext): unknown {
   const name = given.ourName(path).split('.').at(-1) ?? '';
   const { mark } = given;
-  const variable = /_ids?$/.test(name) ? variableOf(name, given) : undefined;
+  const variable = /_ids?$/.test(name) ? findVariable(name, given) : undefined;
   if (variable !== undefined) {
     const isText = typeof [value].flat()[0] === 'string';
     const id = `${mark}${isText ? '' : '#'}${variable}>>`;
@@ -85,7 +85,7 @@ function withVariables(path: string, value: unknown, given: BodyContext): unknow
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
-function variableOf(contractName: string, { nouns, contract }: BodyContext): string | undefined {
+function findVariable(contractName: string, { nouns, contract }: BodyContext): string | undefined {
   const noun = idNoun(contractName, contract);
   if (INVITED.includes(contractName.replace(/_ids?$/, '')))
     return newIdVariable(contract.wire ? noun : 'member');

@@ -18,7 +18,7 @@ const FORMATS = ['date', 'date-time', 'time', 'email', 'uri', 'uuid', 'ipv4', 'i
 /** Collects a schema of the document and all schemas that it references, without annotations. */
 export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema {
   const known = document.components?.schemas ?? {};
-  const names = namesUnder(schema, known, new Set());
+  const names = collectNames(schema, known, new Set());
   const $defs = Object.fromEntries([...names].sort().map((name) => [name, plain(own(known, name))]));
   return {
     name: schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : '',
@@ -26,15 +26,15 @@ export function bundle(document: OpenApiDocument, schema: Schema): BundledSchema
       ...(plain(schema) as Schema),
       ...(names.size > 0 && { $defs: $defs as Record<string, Schema> }),
     },
-    sources: [schema, ...[...names].map((name) => own(known, name))].flatMap(sourcesIn),
+    sources: [schema, ...[...names].map((name) => own(known, name))].flatMap(collectSources),
   };
 }
 
-function namesUnder(node: unknown, known: Record<string, Schema>, found: Set<string>): Set<string> {
-  for (const [key, value] of entriesOf(node)) {
+function collectNames(node: unknown, known: Record<string, Schema>, found: Set<string>): Set<string> {
+  for (const [key, value] of getEntries(node)) {
     const name = key === '$ref' ? String(value).slice(PREFIX.length) : undefined;
-    if (name === undefined) namesUnder(value, known, found);
-    else if (!found.has(name)) namesUnder(own(known, name), known, found.add(name));
+    if (name === undefined) collectNames(value, known, found);
+    else if (!found.has(name)) collectNames(own(known, name), known, found.add(name));
   }
   return found;
 }
@@ -58,12 +58,12 @@ function isForPeople(key: string, value: unknown): boolean {
   return key.startsWith('x-') || ANNOTATIONS.includes(key);
 }
 
-function sourcesIn(node: unknown): string[] {
-  return entriesOf(node).flatMap(([key, value]) => {
-    return key === 'x-source' ? [String(value)] : sourcesIn(value);
+function collectSources(node: unknown): string[] {
+  return getEntries(node).flatMap(([key, value]) => {
+    return key === 'x-source' ? [String(value)] : collectSources(value);
   });
 }
 
-function entriesOf(node: unknown): [string, unknown][] {
+function getEntries(node: unknown): [string, unknown][] {
   return typeof node === 'object' && node !== null ? Object.entries(node) : [];
 }

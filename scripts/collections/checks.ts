@@ -1,5 +1,5 @@
 import { ACTORS, type Contract, type Operation, type Schema } from '../contract/contract.ts';
-import { typesOf } from '../contract/fields.ts';
+import { listTypes } from '../contract/fields.ts';
 import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { own } from '../contract/own.ts';
 import { JSON_TYPE } from '../contract/responses.ts';
@@ -81,9 +81,9 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
   const noun = ownNoun(operation, contract);
   const record = recordSchema(operation);
   const field = record && noun && idField(operation, record, noun);
-  if (!field || !isRecordOf(operation, contract)) return [];
+  if (!field || !isListedRecord(operation, contract)) return [];
   const variable = operation.method === 'get' ? foundIdVariable(noun) : newIdVariable(noun);
-  const isText = typesOf(own(record.properties, field) ?? {}).includes('string');
+  const isText = listTypes(own(record.properties, field) ?? {}).includes('string');
   const variableValue = `pm.variables.get('${variable}')`;
   const statements = [
     `const requested = ${isText ? variableValue : `Number(${variableValue})`};`,
@@ -93,7 +93,7 @@ function recordCheck(operation: Operation, contract: Contract, sources: string[]
 }
 
 /** Whether an operation returns a record of the list that its path goes through. */
-function isRecordOf(operation: Operation, { operations }: Contract): boolean {
+function isListedRecord(operation: Operation, { operations }: Contract): boolean {
   const listPath = operation.path.replace(/\/\{[^}]*\}(\/[^/{}]+)?$/, '');
   const record = recordSchema(operation);
   return operations.some((other) => other.path === listPath && recordSchema(other) === record);

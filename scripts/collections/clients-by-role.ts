@@ -4,7 +4,7 @@ import type { RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { hasParameter, readField, translatedBody, urlOf } from './vocabulary.ts';
+import { buildOperationUrl, hasParameter, readField, translatedBody } from './vocabulary.ts';
 
 /** Only owners and admins may create a client (help-clients), members may not (article). */
 const CREATES_CLIENTS: Actor[] = ['owner', 'admin'];
@@ -18,7 +18,7 @@ export function createClient(actor: Actor, operation: Operation): RequestItem {
   return step({
     name: `${actor} ${mayCreate ? 'creates' : 'cannot create'} a client`,
     method: 'POST',
-    url: urlOf(operation),
+    url: buildOperationUrl(operation),
     ...(actor !== 'anonymous' && { token: `token_of_${actor}` }),
     json: translatedBody(operation, { name: clientName(actor) }),
     checks: mayCreate
@@ -43,7 +43,7 @@ export function onlyAllowedClients(list: Operation, create: Operation): RequestI
   return step({
     name: 'Only owner and admin have created a client',
     method: 'GET',
-    url: urlOf(list, query),
+    url: buildOperationUrl(list, query),
     token: 'token_of_owner',
     checks: check(
       'rejected requests had no effect',

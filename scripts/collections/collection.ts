@@ -13,8 +13,8 @@ import {
   type AuthField,
   type Collection,
   type Folder,
+  listRequests,
   type RequestItem,
-  requestsOf,
   script,
   type Variable,
 } from './postman.ts';
@@ -73,7 +73,7 @@ export async function buildCollection(
       ...folders,
       lastFolder(
         contract,
-        requestsOf(folders).map(({ item }) => item),
+        listRequests(folders).map(({ item }) => item),
       ),
     ],
   });

@@ -40,17 +40,17 @@ const OPTIONS = {
 export async function convert(
   document: OpenApiDocument,
   notes: string[] = [],
-  convertDocument: ConvertDocument = collectionOf,
+  convertDocument: ConvertDocument = runConverter,
 ): Promise<Map<string, Converted>> {
   const complete = simplifyResponses(withoutServers(withExamples(document)));
-  const requests = await requestsIn(complete, convertDocument).catch(() => new Map<string, Converted>());
+  const requests = await convertRequests(complete, convertDocument).catch(() => new Map<string, Converted>());
   for (const [path, item] of Object.entries(complete.paths)) {
     for (const method of METHODS) {
       if (item[method] === undefined || requests.has(requestKey(method, path))) continue;
       const { parameters } = item;
       const alone = { ...(parameters && { parameters }), [method]: item[method] };
       try {
-        const found = await requestsIn({ ...complete, paths: { [path]: alone } }, convertDocument);
+        const found = await convertRequests({ ...complete, paths: { [path]: alone } }, convertDocument);
         const request = found.get(requestKey(method, path));
         if (request === undefined) throw new Error('openapi-to-postmanv2 omits it');
         requests.set(requestKey(method, path), request);
@@ -92,9 +92,9 @@ function simplifyResponses(document: OpenApiDocument): OpenApiDocument {
 
 type ConvertDocument = (document: OpenApiDocument) => Promise<{ item: ConvertedItem[] }>;
 
-async function requestsIn(document: OpenApiDocument, convertDocument: ConvertDocument) {
+async function convertRequests(document: OpenApiDocument, convertDocument: ConvertDocument) {
   const { item } = await convertDocument(document);
-  return new Map(leaves(item).map((each) => [requestKey(each.request.method, pathOf(each)), each]));
+  return new Map(leaves(item).map((each) => [requestKey(each.request.method, buildPath(each)), each]));
 }
 
 export function requestKey(method: string, path: string): string {
@@ -105,7 +105,7 @@ export function plainText(text: Text | undefined): string {
   return ((typeof text === 'object' ? text?.content : text) ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
-async function collectionOf(document: object): Promise<{ item: ConvertedItem[] }> {
+async function runConverter(document: object): Promise<{ item: ConvertedItem[] }> {
   // Loaded lazily, because it takes longer to load than the rest of the generator.
   const { default: converter } = await import('openapi-to-postmanv2');
   // It prints what it fails on, with its stack, and leaves it out: the notes name that.
@@ -127,6 +127,6 @@ function leaves(nodes: ConvertedItem[]): Converted[] {
   return nodes.flatMap((node) => ('item' in node ? leaves(node.item) : [node]));
 }
 
-function pathOf({ request }: Converted): string {
+function buildPath({ request }: Converted): string {
   return request.url.path.map((segment) => `/${segment.replace(/^:(.*)$/, '{$1}')}`).join('');
 }

@@ -5,7 +5,7 @@ import type { RequestItem } from './postman.ts';
 import { dataExpression } from './records.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { readRecord, urlOf } from './vocabulary.ts';
+import { buildOperationUrl, readRecord } from './vocabulary.ts';
 import type { Role } from './workspace.ts';
 
 interface EntryAccessRow {
@@ -59,7 +59,7 @@ const ENTRIES: Record<Role, EntryAccessRow> = {
 /** One actor lists the entries, and the result is compared with all entries. */
 export function listEntries(actor: Actor, operation: Operation): RequestItem {
   const sources = [operation.source, operation.access[actor].source];
-  const url = urlOf(operation, 'per_page=100');
+  const url = buildOperationUrl(operation, 'per_page=100');
   if (actor === 'anonymous') {
     const checks = rejectionChecks(operation, 401, sources);
     return step({ name: 'anonymous cannot list entries', method: 'GET', url, checks });

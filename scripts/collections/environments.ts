@@ -85,13 +85,13 @@ function exampleIds(contract: Contract): [string, string][] {
       ...(document.paths[path]?.[method]?.parameters ?? []),
     ];
     for (const { name, noun } of pathParameters(path)) {
-      const example = exampleOf(parameters, name);
+      const example = findParameterExample(parameters, name);
       if (example !== undefined) ids.set(foundIdVariable(noun), encodeURIComponent(String(example)));
     }
   }
   return [...ids];
 }
 
-function exampleOf(parameters: ParameterObject[], name: string): unknown {
+function findParameterExample(parameters: ParameterObject[], name: string): unknown {
   return parameters.find((each) => each.in === 'path' && each.name === name)?.example;
 }

@@ -26,7 +26,7 @@ const AFTERWARDS: Record<string, [operation: string, name: string][]> = {
 
 /** One folder for each resource, with a request for each operation: reads first, then the life cycle of a record. */
 export function resourceFolders(contract: CollectionContract, converted: Map<string, Converted>): Folder[] {
-  const folders = tagsOf(contract).map(({ name, description }) => ({
+  const folders = listTags(contract).map(({ name, description }) => ({
     name: printable(name),
     description,
     item: inOrder(contract, name).flatMap((operation) => requests(operation, contract, converted)),
@@ -42,13 +42,13 @@ function requests(
 ): RequestItem[] {
   const afterwards = (own(AFTERWARDS, operation.id) ?? []).flatMap(([id, name]) => {
     const other = contract.byId.get(id);
-    return other ? requestOf(other, contract, converted).map((request) => ({ ...request, name })) : [];
+    return other ? buildRequests(other, contract, converted).map((request) => ({ ...request, name })) : [];
   });
-  return [...requestOf(operation, contract, converted), ...afterwards];
+  return [...buildRequests(operation, contract, converted), ...afterwards];
 }
 
 /** None for an operation that the converter fails on, which has its own note. */
-function requestOf(
+function buildRequests(
   operation: Operation,
   contract: CollectionContract,
   converted: Map<string, Converted>,
@@ -60,14 +60,14 @@ function requestOf(
 }
 
 /** The tag of an operation, or what it would be called by its path. */
-const folderOf = ({ tag, path }: Operation): string => (tag === '' ? tagName(path) : tag);
+const getFolderName = ({ tag, path }: Operation): string => (tag === '' ? tagName(path) : tag);
 
-function tagsOf({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
-  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id) ?? []).map(folderOf);
+function listTags({ document, operations, byId, wire }: Contract): { name: string; description: string }[] {
+  const first = (wire ? [...FIRST, ...NEXT] : FIRST).flatMap((id) => byId.get(id) ?? []).map(getFolderName);
   const described = (document as { tags?: { name: string; description?: string }[] }).tags ?? [];
-  const names = new Set([...first, ...described.map(({ name }) => name), ...operations.map(folderOf)]);
+  const names = new Set([...first, ...described.map(({ name }) => name), ...operations.map(getFolderName)]);
   return [...names]
-    .filter((name) => operations.some((operation) => folderOf(operation) === name))
+    .filter((name) => operations.some((operation) => getFolderName(operation) === name))
     .map((name) => ({ name, description: described.find((tag) => tag.name === name)?.description ?? '' }));
 }
 
@@ -78,6 +78,6 @@ function inOrder(contract: Contract, tag: string): Operation[] {
     if (operation.method === 'delete') return 5;
     return isList ? 2 : operation.method === 'put' ? 3 : 4;
   };
-  const operations = contract.operations.filter((operation) => folderOf(operation) === tag);
+  const operations = contract.operations.filter((operation) => getFolderName(operation) === tag);
   return operations.sort((a, b) => rank(a) - rank(b));
 }

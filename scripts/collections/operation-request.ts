@@ -9,13 +9,13 @@ import { type Converted, type ConvertedPair, plainText } from './convert.ts';
 import { describe } from './description.ts';
 import { literalHeader, literalPath, literalQuery } from './literal.ts';
 import {
+  buildUrl,
   type KeyValue,
   type PostmanBody,
   type RequestItem,
   type SavedResponse,
   script,
   type Url,
-  urlOf,
 } from './postman.ts';
 import { foundIdVariable, idNoun, newIdVariable, ownNoun, pathParameters, placeholder } from './records.ts';
 
@@ -27,14 +27,14 @@ export function operationRequest(
 ): RequestItem {
   const { name, request } = converted;
   const url = urlWithVariables(operation, converted, contract);
-  const body = bodyOf(operation, request.body?.raw ?? '', contract);
+  const body = buildJsonBody(operation, request.body?.raw ?? '', contract);
   return {
     name: printable(name),
     event: [script('test', operationChecks(operation, contract))],
     request: {
       method: request.method,
       description: describe(operation, plainText(request.description)),
-      header: (request.header ?? []).map(headerOf),
+      header: (request.header ?? []).map(buildHeader),
       url,
       ...(body && { body }),
     },
@@ -51,19 +51,19 @@ function urlWithVariables(operation: Operation, { request }: Converted, contract
     return { ...finished(pair), value: placeholder(isWritten ? newIdVariable(noun) : foundIdVariable(noun)) };
   });
   const path = request.url.path.map(literalPath);
-  return urlOf(
+  return buildUrl(
     '{{baseUrl}}',
     path,
-    (request.url.query ?? []).map((pair) => queryOf(pair, operation, contract)),
+    (request.url.query ?? []).map((pair) => buildQueryPair(pair, operation, contract)),
     variable,
   );
 }
 
-function headerOf(pair: ConvertedPair): KeyValue {
+function buildHeader(pair: ConvertedPair): KeyValue {
   return { ...finished(pair), value: literalHeader(pair.value ?? '') };
 }
 
-function queryOf(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
+function buildQueryPair(pair: ConvertedPair, operation: Operation, contract: Contract): KeyValue {
   const above = mappedOperation(operation)?.sources.find(
     ({ source }) => source.in === 'query' && source.name === pair.key,
   );
@@ -76,7 +76,7 @@ function finished({ key, value, description, disabled }: ConvertedPair): KeyValu
   return { key, value: value ?? '', ...(text && { description: text }), ...(disabled && { disabled }) };
 }
 
-function bodyOf(operation: Operation, example: string, contract: Contract): PostmanBody | undefined {
+function buildJsonBody(operation: Operation, example: string, contract: Contract): PostmanBody | undefined {
   const raw = exampleBody(operation, example, contract);
   return raw === undefined ? undefined : { mode: 'raw', raw, options: { raw: { language: 'json' } } };
 }

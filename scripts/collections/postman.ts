@@ -99,9 +99,9 @@ export interface PlacedRequest {
 }
 
 /** Every request in run order. */
-export function requestsOf(items: Item[], folders: string[] = []): PlacedRequest[] {
+export function listRequests(items: Item[], folders: string[] = []): PlacedRequest[] {
   return items.flatMap((item) => {
-    return 'item' in item ? requestsOf(item.item, [...folders, item.name]) : [{ folders, item }];
+    return 'item' in item ? listRequests(item.item, [...folders, item.name]) : [{ folders, item }];
   });
 }
 
@@ -110,7 +110,12 @@ export function script(listen: Event['listen'], exec: string[]): Event {
 }
 
 /** The URL with its raw text and its parsed parts. */
-export function urlOf(base: string, path: string[], query: KeyValue[] = [], variable: KeyValue[] = []): Url {
+export function buildUrl(
+  base: string,
+  path: string[],
+  query: KeyValue[] = [],
+  variable: KeyValue[] = [],
+): Url {
   const sent = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     raw: [base, ...path].join('/') + (sent.length > 0 ? `?${sent.join('&')}` : ''),

@@ -3,7 +3,7 @@ import { check } from './check.ts';
 import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { urlOf } from './vocabulary.ts';
+import { buildOperationUrl } from './vocabulary.ts';
 import {
   control,
   freshWorkspace,
@@ -126,7 +126,13 @@ function asBusiness(list: Operation): RequestItem {
 }
 
 function send(role: Role, list: Operation, name: string, checks: string[]): RequestItem {
-  return step({ name, method: 'GET', url: urlOf(list, 'per_page=1'), token: `token_of_${role}`, checks });
+  return step({
+    name,
+    method: 'GET',
+    url: buildOperationUrl(list, 'per_page=1'),
+    token: `token_of_${role}`,
+    checks,
+  });
 }
 
 function succeeds(list: Operation): string[] {

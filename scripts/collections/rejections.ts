@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/contract.ts';
 import { mappedOperation } from '../contract/mapping/published-contract.ts';
-import { valueAt } from '../contract/mapping/value-paths.ts';
+import { getValue } from '../contract/mapping/value-paths.ts';
 import { check } from './check.ts';
 import { quoted } from './script-text.ts';
 import { memberExpression } from './vocabulary.ts';
@@ -17,14 +17,14 @@ export function rejectionChecks(operation: Operation, status: 401 | 403 | 429, s
     ...check(
       'the body has the reason, and nothing else',
       [...all, 'guess: Laravel conventions'],
-      bodyLines(exampleOf(operation, status), mappedOperation(operation)?.message),
+      bodyLines(findErrorExample(operation, status), mappedOperation(operation)?.message),
     ),
     ...(status === 401 ? challengeCheck(all) : []),
   ];
 }
 
 /** The text of another document's example need not be the mock's. */
-function exampleOf({ responses }: Operation, status: number): unknown {
+function findErrorExample({ responses }: Operation, status: number): unknown {
   const { example, source } = responses[status] ?? {};
   return source === 'official' ? undefined : example;
 }
@@ -33,7 +33,7 @@ function exampleOf({ responses }: Operation, status: number): unknown {
 function bodyLines(example: unknown, path = 'message'): string[] {
   if (example === undefined)
     return [`pm.expect(pm.response.json()${memberExpression(path)}).to.be.a('string');`];
-  const message = String(valueAt(example ?? {}, path) ?? '');
+  const message = String(getValue(example ?? {}, path) ?? '');
   if (message === '') return bodyLines(undefined, path);
   const [first = ''] = path.split('.');
   const fields = [...new Set([first, ...Object.keys(example ?? {})])].map((name) => quoted(name)).join(', ');

@@ -3,7 +3,7 @@ import type { NewmanEvents } from 'newman';
 import { projectFile } from '../cli/installation.ts';
 import { readContract } from '../contract/contract.ts';
 import { type Environment, mockUrls } from './environments.ts';
-import { type Collection, requestsOf } from './postman.ts';
+import { type Collection, listRequests } from './postman.ts';
 import { SILENCE_SECONDS, silenceMessage } from './silence.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -49,9 +49,9 @@ export async function runCollection({
   reporting = { reporters: [] },
   silenceSeconds = SILENCE_SECONDS,
 }: CollectionRunOptions): Promise<RunResult> {
-  const environment = environmentWith({ ...mockUrls(origin, readContract()), ...variables });
-  const requests = new Map(requestsOf(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
-  const resultOf = (item: { id: string }) => requests.get(item.id) ?? emptyResult();
+  const environment = buildEnvironment({ ...mockUrls(origin, readContract()), ...variables });
+  const requests = new Map(listRequests(collection.item).map(({ item }) => [item.id ?? '', emptyResult()]));
+  const findResult = (item: { id: string }) => requests.get(item.id) ?? emptyResult();
   const timeoutRequest = silenceSeconds * 1000;
   let silence: string | undefined;
   let run: NewmanEvents['start']['run'] | undefined;
@@ -68,17 +68,17 @@ export async function runCollection({
       .on('start', (_, started) => {
         run = started.run;
       })
-      .on('assertion', (_, event) => noteCheck(resultOf(event.item), event))
+      .on('assertion', (_, event) => noteCheck(findResult(event.item), event))
       .on('request', (error, event) => {
         // Each further request might wait as long.
         if (isTimeout(error)) {
           silence ??= silenceMessage(origin, silenceSeconds);
           run?.abort();
         }
-        noteRequest(resultOf(event.item), event);
+        noteRequest(findResult(event.item), event);
       })
       .on('script', (error, event) => {
-        if (error) resultOf(event.item).scriptError = error;
+        if (error) findResult(event.item).scriptError = error;
       });
   });
 }
@@ -92,7 +92,7 @@ function emptyResult(): RequestResult {
   return { checks: new Map() };
 }
 
-function environmentWith(variables: Record<string, string | undefined>): Environment {
+function buildEnvironment(variables: Record<string, string | undefined>): Environment {
   const environment = readJson('mock.postman_environment.json') as Environment;
   const given = Object.entries(variables);
   const kept = environment.values.filter(({ key }) => !(key in variables));

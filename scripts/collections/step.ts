@@ -1,4 +1,4 @@
-import { type Auth, type KeyValue, type PostmanBody, type RequestItem, script, urlOf } from './postman.ts';
+import { type Auth, buildUrl, type KeyValue, type PostmanBody, type RequestItem, script } from './postman.ts';
 
 /** Stands for the collection's own authorization. */
 export const INHERITED = Symbol('inherited');
@@ -21,40 +21,40 @@ interface StepSpec {
 export function step({ name, method, url, token, json, form, description, checks }: StepSpec): RequestItem {
   const [path = '', query] = url.split('?');
   const [host = '', ...segments] = path.split('/');
-  const body = bodyOf(json, form);
+  const body = buildBody(json, form);
   return {
     name,
     event: [script('test', checks)],
     request: {
       method,
       ...(description !== undefined && { description }),
-      ...(token !== INHERITED && { auth: authOf(token) }),
-      header: headersOf(json),
-      url: urlOf(host, segments, query === undefined ? [] : pairsOf(query)),
+      ...(token !== INHERITED && { auth: buildAuth(token) }),
+      header: buildHeaders(json),
+      url: buildUrl(host, segments, query === undefined ? [] : parseQueryPairs(query)),
       ...(body && { body }),
     },
     response: [],
   };
 }
 
-function authOf(token: Exclude<StepSpec['token'], typeof INHERITED>): Auth {
+function buildAuth(token: Exclude<StepSpec['token'], typeof INHERITED>): Auth {
   if (token === undefined) return { type: 'noauth' };
   return { type: 'bearer', bearer: [{ key: 'token', value: `{{${token}}}`, type: 'string' }] };
 }
 
-function headersOf(json: object | undefined): KeyValue[] {
+function buildHeaders(json: object | undefined): KeyValue[] {
   const accept = { key: 'Accept', value: 'application/json' };
   return json === undefined ? [accept] : [{ key: 'Content-Type', value: 'application/json' }, accept];
 }
 
-function bodyOf(json: StepSpec['json'], form: StepSpec['form']): PostmanBody | undefined {
+function buildBody(json: StepSpec['json'], form: StepSpec['form']): PostmanBody | undefined {
   if (json)
     return { mode: 'raw', raw: JSON.stringify(json, null, 2), options: { raw: { language: 'json' } } };
   if (!form) return undefined;
   return { mode: 'urlencoded', urlencoded: Object.entries(form).map(([key, value]) => ({ key, value })) };
 }
 
-function pairsOf(query: string): KeyValue[] {
+function parseQueryPairs(query: string): KeyValue[] {
   return query.split('&').map((pair) => {
     const [key = '', value = ''] = pair.split('=');
     return { key, value };

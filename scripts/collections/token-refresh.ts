@@ -4,7 +4,7 @@ import { grant, rejectedGrant } from './grants.ts';
 import type { Folder, FolderNote, RequestItem } from './postman.ts';
 import { rejectionChecks } from './rejections.ts';
 import { step } from './step.ts';
-import { urlOf } from './vocabulary.ts';
+import { buildOperationUrl } from './vocabulary.ts';
 import {
   control,
   freshWorkspace,
@@ -77,7 +77,7 @@ function expired(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: an access token is rejected after a day`,
     method: 'GET',
-    url: urlOf(list, 'per_page=1'),
+    url: buildOperationUrl(list, 'per_page=1'),
     token: `access_token_of_${role}`,
     checks: rejectionChecks(list, 401, [list.source, ...ARTICLE]),
   });
@@ -126,7 +126,7 @@ function refreshed(role: Role, list: Operation): RequestItem {
   return step({
     name: `${role}: the new access token is accepted`,
     method: 'GET',
-    url: urlOf(list, 'per_page=1'),
+    url: buildOperationUrl(list, 'per_page=1'),
     token: `access_token_of_${role}`,
     checks: check('the status is 200', [list.source, ...ARTICLE], 'pm.response.to.have.status(200)'),
   });

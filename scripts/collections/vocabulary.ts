@@ -6,7 +6,7 @@ import { mappedOperation } from '../contract/mapping/published-contract.ts';
 import { queryToWire } from '../contract/mapping/query.ts';
 import type { RecordCodec } from '../contract/mapping/record.ts';
 import { bodyToWire } from '../contract/mapping/request-body.ts';
-import { sampleOf } from '../contract/sample.ts';
+import { generateSample } from '../contract/sample.ts';
 import { literalKey, member } from './script-text.ts';
 
 /* Translates scripts from contract names to document names. Without a mapping both are the same. */
@@ -19,7 +19,7 @@ export function memberExpression(path: string): string {
 
 /** An expression for the contract value of a field in a record; `record` is itself an expression. */
 export function readField(operation: Operation, contractName: string, record: string): string {
-  return readFrom(mappedOperation(operation)?.success.record, contractName, record);
+  return readCodecField(mappedOperation(operation)?.success.record, contractName, record);
 }
 
 /** An expression for a record with some of its contract fields; `nested` has the fields of nested lists. */
@@ -32,15 +32,15 @@ export function readRecord(
   const codec = mappedOperation(operation)?.success.record;
   const pairs = fields.map((field) => {
     const inner = nested[field];
-    const value = readFrom(codec, field, record);
+    const value = readCodecField(codec, field, record);
     if (!inner) return `${field}: ${value}`;
-    const each = inner.map((name) => `${name}: ${readFrom(codec?.nestedCodec(field), name, 'item')}`);
+    const each = inner.map((name) => `${name}: ${readCodecField(codec?.nestedCodec(field), name, 'item')}`);
     return `${field}: (${value} ?? []).map((item) => ({ ${each.join(', ')} }))`;
   });
   return `{ ${pairs.join(', ')} }`;
 }
 
-function readFrom(codec: RecordCodec | undefined, contractName: string, record: string): string {
+function readCodecField(codec: RecordCodec | undefined, contractName: string, record: string): string {
   const mapping = codec?.fieldMapping(contractName);
   const value = record + memberExpression(codec?.nameToWire(contractName) ?? contractName);
   return mapping ? ourValueExpression(mapping, value) : value;
@@ -68,7 +68,7 @@ export function knownIdField(operation: Operation): string | undefined {
 }
 
 /** The URL of a contract list or create, which has no record in its path, with a contract query. */
-export function urlOf(operation: Operation, query = ''): string {
+export function buildOperationUrl(operation: Operation, query = ''): string {
   const { path } = operation;
   const mapped = mappedOperation(operation);
   const wire = mapped ? queryToWire(mapped, keepKnownParameters(mapped, query), 1) : query;
@@ -79,7 +79,7 @@ export function urlOf(operation: Operation, query = ''): string {
 function filledPath({ wire: { path, parameters } }: MappedOperation): string {
   return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const found = parameters.find((each) => each.in === 'path' && each.name === name);
-    return encodeURIComponent(String(found?.example ?? (found?.schema ? sampleOf(found.schema) : 1)));
+    return encodeURIComponent(String(found?.example ?? (found?.schema ? generateSample(found.schema) : 1)));
   });
 }
 

@@ -91,11 +91,11 @@ async function liveDefects({ only, sample, mutate, independent, newman }: LiveCh
   if (mutate !== undefined || independent || newman) {
     throw new UsageError('--live cannot be combined with --mutate, --independent or --newman');
   }
-  const { frozenFaults, sampleOf } = await import('../faults/runner/frozen-list.ts');
+  const { frozenFaults, pickSample } = await import('../faults/runner/frozen-list.ts');
   const { namedFaults } = await import('../faults/runner/named-faults.ts');
   const { faultyWithoutControl } = await import('../faults/runner/detect-live.ts');
   const names = only.length > 0 ? only : frozenFaults();
-  const chosen = sample === undefined ? names : sampleOf(names, wholeNumber('sample', sample, 1, 1000));
+  const chosen = sample === undefined ? names : pickSample(names, wholeNumber('sample', sample, 1, 1000));
   return namedFaults('only', chosen).map(faultyWithoutControl);
 }
 

@@ -3,7 +3,7 @@ import { defineCommand, UsageError } from '../cli/index.ts';
 import { environmentFile } from '../cli/installation.ts';
 import { wholeNumber } from '../cli/values.ts';
 import { readContract } from '../contract/contract.ts';
-import { baseUrlOf } from '../live/base-url.ts';
+import { resolveBaseUrl } from '../live/base-url.ts';
 import { openBrowser } from '../live/login/browser.ts';
 import { listenForCallback } from '../live/login/callback.ts';
 import { chooseEndpoints } from '../live/login/endpoints.ts';
@@ -47,7 +47,7 @@ export const command = defineCommand({
   },
   async run(flags) {
     const variables = readVariables(environmentFile());
-    const baseUrl = baseUrlOf(flags['base-url'], variables);
+    const baseUrl = resolveBaseUrl(flags['base-url'], variables);
     const port = wholeNumber('port', flags.port, 0, 65_535);
     const timeoutSeconds = wholeNumber('timeout', flags.timeout, 1, LONGEST_WAIT);
     const clientId = flags['client-id'] ?? variables.TIMENEYE_CLIENT_ID;

@@ -42,13 +42,13 @@ export const command = defineCommand({
     if (flags.live) return live(flags);
     rejectWithoutLive(flags);
     endWithWrapper();
-    const reporting = reportingOf(flags.reporters.split(','), flags.report);
+    const reporting = configureReporters(flags.reporters.split(','), flags.report);
     const baseUrl = flags['base-url'];
-    if (baseUrl !== undefined) return runAgainst({ origin: await originOfMock(baseUrl), reporting });
+    if (baseUrl !== undefined) return runNewman({ origin: await originOfMock(baseUrl), reporting });
     const { startMock } = await import('../mock/start.ts');
     const mock = await startMock({ port: 0 });
     try {
-      return await runAgainst({ origin: mock.origin, reporting });
+      return await runNewman({ origin: mock.origin, reporting });
     } finally {
       await mock.close();
     }
@@ -78,7 +78,7 @@ const NO_MORE = {
 } as const;
 
 /** Newman succeeds even if it runs nothing, so requests are counted here: each is sent, or skipped with a reason. */
-async function runAgainst(options: CollectionRunOptions): Promise<number> {
+async function runNewman(options: CollectionRunOptions): Promise<number> {
   const { runCollection } = await import('../collections/run.ts');
   const { requests, sent, failed, silence } = await runCollection(options);
   if (silence !== undefined) throw new Inconclusive(`${silence}: nothing more was sent.`);
@@ -90,7 +90,7 @@ async function runAgainst(options: CollectionRunOptions): Promise<number> {
   return isWhole && failed === 0 ? 0 : 1;
 }
 
-function reportingOf(reporters: string[], report: string | undefined): object {
+function configureReporters(reporters: string[], report: string | undefined): object {
   const unknown = reporters.find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
     throw new UsageError(`--reporters: there is no "${unknown}". Known: ${KNOWN.join(', ')}`);

@@ -50,7 +50,7 @@ export const command = defineCommand({
     if (isRehearsal && flags.report !== undefined) {
       throw new UsageError(`${flags.plan ? '--plan' : '--list'} writes no report: remove --report`);
     }
-    const verbosity = verbosityOf(flags);
+    const verbosity = resolveVerbosity(flags);
     const report = isRehearsal ? undefined : (flags.report ?? ciReportDirectory());
     if (report !== undefined) outputDirectory('--report', report, Object.values(REPORT_FILES));
     const summary = githubOptions()?.summary;
@@ -58,7 +58,7 @@ export const command = defineCommand({
     if (!flags.live) rejectWithoutLive(flags);
     const files = await chooseFiles(flags, rest);
     if (flags.live) return live({ ...flags, report, verbosity, files }, rest);
-    const deepSeed = seedOf(flags);
+    const deepSeed = parseSeed(flags);
     if (deepSeed !== undefined) console.log(`Seed ${deepSeed}`);
     const baseUrl = flags['base-url'];
     const origin = baseUrl === undefined ? undefined : await originOfMock(baseUrl);
@@ -96,13 +96,13 @@ async function live(
 }
 
 /** The seed of a deep run's inputs; undefined for the default inputs. */
-function seedOf({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
+function parseSeed({ deep, seed }: { deep: boolean; seed: string | undefined }): number | undefined {
   if (seed !== undefined && !deep) throw new UsageError('--seed requires --deep');
   if (!deep) return undefined;
   return seed === undefined ? Date.now() % LARGEST_SEED : wholeNumber('seed', seed, 0, LARGEST_SEED);
 }
 
-function verbosityOf({ quiet, verbose }: { quiet: boolean; verbose: boolean }): Verbosity {
+function resolveVerbosity({ quiet, verbose }: { quiet: boolean; verbose: boolean }): Verbosity {
   if (quiet && verbose) throw new UsageError('--quiet and --verbose: choose one of them');
   if (quiet) return 'quiet';
   return verbose ? 'verbose' : 'normal';

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import { withoutRequired } from './directions.ts';
 import type { OpenApiDocument } from './document.ts';
-import { pointerTo, type SchemaLocation, schemaLocations } from './locations.ts';
+import { formatReference, type SchemaLocation, schemaLocations } from './locations.ts';
 import { MULTIPLE_OF_PRECISION } from './multiple-of.ts';
 
 /** Checks that every schema compiles and every example matches its schema. */
@@ -29,7 +29,7 @@ function examine(
   return locations.flatMap((location) => {
     if (!location.isWhole && location.examples.length === 0) return [];
     try {
-      return checkExamples(location, ajv.compile({ $ref: `contract${pointerTo(location.pointer)}` }));
+      return checkExamples(location, ajv.compile({ $ref: `contract${formatReference(location.pointer)}` }));
     } catch (error) {
       return [{ problem: `${location.name}: the schema does not compile: ${(error as Error).message}` }];
     }
@@ -52,25 +52,25 @@ function schemaCompiler(document: OpenApiDocument): Ajv2020 {
   addFormats.default(ajv);
   // The document is the root that references resolve against, so its own keys count as keywords too.
   ajv.addVocabulary([
-    ...new Set(['example', 'discriminator', 'xml', ...Object.keys(document), ...extensionsIn(document)]),
+    ...new Set(['example', 'discriminator', 'xml', ...Object.keys(document), ...findExtensions(document)]),
   ]);
   return ajv.addSchema(document, 'contract', false, false);
 }
 
-function extensionsIn(document: OpenApiDocument): string[] {
+function findExtensions(document: OpenApiDocument): string[] {
   const found = JSON.stringify(document).matchAll(/"(x-[A-Za-z-]+)":/g);
   return [...new Set([...found].map((match) => match[1] as string))];
 }
 
 function checkExamples(location: SchemaLocation, validate: ValidateFunction) {
   return location.examples.flatMap(({ name, value, pointer }) => {
-    const problem = problemWith(value, validate);
+    const problem = findViolation(value, validate);
     return problem === undefined ? [] : [{ pointer, problem: `${location.name}: ${name}: ${problem}` }];
   });
 }
 
 /** Ajv fails on values that it compares when they have a property `toString` or `valueOf`. */
-function problemWith(value: unknown, validate: ValidateFunction): string | undefined {
+function findViolation(value: unknown, validate: ValidateFunction): string | undefined {
   try {
     return validate(value) ? undefined : (validate.errors ?? []).map(describe).join(', ');
   } catch (error) {

@@ -33,7 +33,7 @@ export type {
   ServedFromExample,
   Wire,
 } from './model.ts';
-export { type RateLimits, retryAfter, type TokenSettings } from './settings.ts';
+export { computeRetryAfter, type RateLimits, type TokenSettings } from './settings.ts';
 
 const CONTRACT_FILE = 'contract.openapi.json';
 
@@ -64,11 +64,11 @@ export function indexContract(given: OpenApiDocument, wire?: Wire): Contract {
     return indexOperation({ document: plain, names, method, path, item });
   });
   const fieldRules = (extension: 'x-visible-to' | 'x-writable-by') => {
-    return cached((schemaName) => rulesOf(own(plain.components?.schemas, schemaName), extension));
+    return cached((schemaName) => readSchemaRules(own(plain.components?.schemas, schemaName), extension));
   };
   return {
     document,
-    basePath: basePathOf(document),
+    basePath: readBasePath(document),
     operations,
     byId: new Map(operations.map((operation) => [operation.id, operation])),
     visibility: fieldRules('x-visible-to'),
@@ -86,7 +86,7 @@ function eachOperation(document: OpenApiDocument): [Method, string, PathItem][] 
   }) as [Method, string, PathItem][];
 }
 
-function rulesOf(schema: Schema | undefined, extension: 'x-visible-to' | 'x-writable-by') {
+function readSchemaRules(schema: Schema | undefined, extension: 'x-visible-to' | 'x-writable-by') {
   const rules: Record<string, FieldRule[]> = {};
   for (const [name, property] of Object.entries(schema?.properties ?? {})) {
     if (property[extension] !== undefined) setOwn(rules, name, readFieldRules(property[extension]));
@@ -103,7 +103,7 @@ function cached<T>(compute: (key: string) => T): (key: string) => T {
   };
 }
 
-function basePathOf(document: OpenApiDocument): string {
+function readBasePath(document: OpenApiDocument): string {
   const url = document.servers?.[0]?.url ?? '';
   return url.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/\/+$/, '');
 }

@@ -39,10 +39,10 @@ interface ErrorRow {
 
 /** Parses `x-error-responses`, with the bodies from the examples of `components.responses`. */
 export function readErrorResponses(document: OpenApiDocument): ErrorResponses {
-  const rows = rowsOf(document);
+  const rows = readErrorRows(document);
   const entries = ERROR_CASES.flatMap((name) => {
     const row = own(rows, name);
-    const body = row && bodyOf(document, row);
+    const body = row && readErrorBody(document, row);
     return body ? [[name, { status: row.status, source: row.source, body }] as const] : [];
   });
   return Object.fromEntries(entries) as ErrorResponses;
@@ -61,21 +61,21 @@ export function withMethod(text: string, method: string): string {
 /** Checks that each case has a status from 400 to 599 and a shared response with an example that has a message. */
 export function checkErrorResponses(document: OpenApiDocument): string[] {
   if (document['x-error-responses'] === undefined) return [];
-  const rows = rowsOf(document);
+  const rows = readErrorRows(document);
   const unknown = Object.keys(rows).filter((name) => !(ERROR_CASES as readonly string[]).includes(name));
   return [
     ...unknown.map((name) => `x-error-responses.${name} is unknown; known cases: ${ERROR_CASES.join(', ')}`),
-    ...ERROR_CASES.flatMap((name) => problemsWith(document, name, own(rows, name))),
+    ...ERROR_CASES.flatMap((name) => checkErrorRow(document, name, own(rows, name))),
   ];
 }
 
-function problemsWith(document: OpenApiDocument, name: ErrorCase, row: ErrorRow | undefined): string[] {
+function checkErrorRow(document: OpenApiDocument, name: ErrorCase, row: ErrorRow | undefined): string[] {
   if (row === undefined) return [`x-error-responses.${name} is missing`];
   const { status, response, example } = row;
   const problems: string[] = [];
   if (!Number.isInteger(status) || status < 400 || status > 599)
     problems.push(`x-error-responses.${name}.status must be from 400 to 599, not ${JSON.stringify(status)}`);
-  if (bodyOf(document, row) === undefined) {
+  if (readErrorBody(document, row) === undefined) {
     const place = example === undefined ? 'an example' : `an example ${example}`;
     problems.push(
       `x-error-responses.${name}: components.responses.${response} must have ${place} with a message`,
@@ -84,16 +84,16 @@ function problemsWith(document: OpenApiDocument, name: ErrorCase, row: ErrorRow 
   return problems;
 }
 
-function rowsOf(document: OpenApiDocument): Record<string, ErrorRow> {
+function readErrorRows(document: OpenApiDocument): Record<string, ErrorRow> {
   return (document['x-error-responses'] ?? {}) as Record<string, ErrorRow>;
 }
 
-function bodyOf(document: OpenApiDocument, row: ErrorRow): ErrorResponse['body'] | undefined {
+function readErrorBody(document: OpenApiDocument, row: ErrorRow): ErrorResponse['body'] | undefined {
   const media = own(document.components?.responses, row.response)?.content?.['application/json'];
-  const body = exampleOf(media, row.example) as ErrorResponse['body'] | undefined;
+  const body = selectExample(media, row.example) as ErrorResponse['body'] | undefined;
   return typeof body?.message === 'string' ? body : undefined;
 }
 
-function exampleOf(media: MediaType | undefined, name: string | undefined): unknown {
+function selectExample(media: MediaType | undefined, name: string | undefined): unknown {
   return name === undefined ? media?.example : own(media?.examples, name)?.value;
 }

@@ -11,35 +11,35 @@ export interface SchemaField {
 }
 
 /** Every field of a write schema, with the first item of lists. Recursive schemas are visited once. */
-export function fieldsOf(
+export function collectFields(
   schema: Schema,
   path: SchemaField['path'] = [],
   around: Schema[] = [],
 ): SchemaField[] {
   if (around.includes(schema)) return [];
   const own = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    return fieldAt([...path, name], property, schema.required?.includes(name) === true);
+    return createField([...path, name], property, schema.required?.includes(name) === true);
   });
-  const items = schema.items ? [fieldAt([...path, 0], schema.items, false)] : [];
+  const items = schema.items ? [createField([...path, 0], schema.items, false)] : [];
   const trail = [...around, schema];
-  return [...own, ...items].flatMap((field) => [field, ...fieldsOf(field.schema, field.path, trail)]);
+  return [...own, ...items].flatMap((field) => [field, ...collectFields(field.schema, field.path, trail)]);
 }
 
 /** The fields of an operation's body; none if it has no body. */
 export function bodyFields({ body }: Operation): SchemaField[] {
-  return body ? fieldsOf(body.schema) : [];
+  return body ? collectFields(body.schema) : [];
 }
 
 /** The query parameters of an operation, and the items of list parameters. */
 export function queryFields({ queryParameters }: Operation): SchemaField[] {
   return queryParameters.flatMap(({ name, schema, required }) => {
-    const field = fieldAt([name.replace(/\[\]$/, '')], schema, required);
-    return [field, ...fieldsOf(schema, field.path)];
+    const field = createField([name.replace(/\[\]$/, '')], schema, required);
+    return [field, ...collectFields(schema, field.path)];
   });
 }
 
 /** The JSON types that a value may have. */
-export function typesOf({ type }: Schema): string[] {
+export function listTypes({ type }: Schema): string[] {
   if (type === undefined) return [];
   return Array.isArray(type) ? type : [type];
 }
@@ -49,11 +49,11 @@ export function allowsNull(schema: Schema): boolean {
   if (schema.enum) return schema.enum.includes(null);
   const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (parts.length > 0) return parts.some(allowsNull);
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   return types.length === 0 || types.includes('null');
 }
 
-function fieldAt(path: SchemaField['path'], schema: Schema, required: boolean): SchemaField {
+function createField(path: SchemaField['path'], schema: Schema, required: boolean): SchemaField {
   return { name: path.join('.'), path, schema, required };
 }
 
@@ -63,7 +63,7 @@ export function isIdField({ name, schema }: Pick<SchemaField, 'name' | 'schema'>
 }
 
 /** The filters of a list: its parameters except paging, sorting and embedding. */
-export function filtersOf({ queryParameters }: Operation): string[] {
+export function listFilters({ queryParameters }: Operation): string[] {
   const others = ['page', 'per_page', 'sort_by', 'direction', 'load[]'];
   return queryParameters.map(({ name }) => name).filter((name) => !others.includes(name));
 }

@@ -1,6 +1,6 @@
 import type { Schema } from './document.ts';
-import { allowsNull, typesOf } from './fields.ts';
-import { sampleOf } from './sample.ts';
+import { allowsNull, listTypes } from './fields.ts';
+import { generateSample } from './sample.ts';
 
 /** The replacement of a value that the caller may not see, where the document requires the field. */
 export function hiddenValue(schema: Schema): unknown {
@@ -9,10 +9,10 @@ export function hiddenValue(schema: Schema): unknown {
 
 /** The least that a type can be, where its schema leaves that open; else a sample. */
 export function emptyValue(schema: Schema): unknown {
-  const [type] = typesOf(schema);
+  const [type] = listTypes(schema);
   const isPlain = schema.enum === undefined && schema.pattern === undefined && schema.format === undefined;
   if (isPlain && type === 'string' && !schema.minLength) return '';
   if (type === 'array' && !schema.minItems) return [];
   if (isPlain && (type === 'integer' || type === 'number') && !((schema.minimum ?? 0) > 0)) return 0;
-  return sampleOf(schema, 'writeOnly');
+  return generateSample(schema, 'writeOnly');
 }

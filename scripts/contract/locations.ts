@@ -26,7 +26,7 @@ export function schemaLocations(document: OpenApiDocument): SchemaLocation[] {
 }
 
 /** The reference to a place in the same document: `#/paths/~1clients/get`. */
-export function pointerTo(keys: string[]): string {
+export function formatReference(keys: string[]): string {
   const escaped = keys.map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')));
   return `#/${escaped.join('/')}`;
 }
@@ -39,13 +39,13 @@ function* visit(
 ): Generator<Omit<SchemaLocation, 'name'>> {
   if (typeof node !== 'object' || node === null) return;
   if (kind === 'schema' && !Array.isArray(node)) {
-    yield { pointer, isWhole: !isInside, examples: examplesOf(node as JsonObject, pointer) };
+    yield { pointer, isWhole: !isInside, examples: listExamples(node as JsonObject, pointer) };
   }
   if (kind === 'object' && isNode((node as JsonObject).schema)) {
     yield {
       pointer: [...pointer, 'schema'],
       isWhole: false,
-      examples: examplesOf(node as JsonObject, pointer),
+      examples: listExamples(node as JsonObject, pointer),
     };
   }
   const inside = kind === 'schema' || (kind === 'schema-map' && isInside);
@@ -55,7 +55,7 @@ function* visit(
   }
 }
 
-function examplesOf({ example, examples }: JsonObject, pointer: string[]): Example[] {
+function listExamples({ example, examples }: JsonObject, pointer: string[]): Example[] {
   const single =
     example === undefined ? [] : [{ name: 'example', value: example, pointer: [...pointer, 'example'] }];
   if (!isNode(examples)) return single;

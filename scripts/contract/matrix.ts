@@ -39,11 +39,11 @@ export function renderReadme(contract: Contract, present: string): string {
   // A README that says itself where its document comes from has no such place.
   const hasOrigin = ORIGIN.every((marker) => present.includes(marker));
   const origin = isReconstructed ? reconstructed(contract) : OFFICIAL;
-  const withOrigin = hasOrigin ? replaceBetween(present, ORIGIN, origin) : present;
-  return replaceBetween(withOrigin, TABLES, renderTables(contract));
+  const withOrigin = hasOrigin ? replaceSection(present, ORIGIN, origin) : present;
+  return replaceSection(withOrigin, TABLES, renderTables(contract));
 }
 
-function replaceBetween(present: string, [begin, end]: Markers, text: string): string {
+function replaceSection(present: string, [begin, end]: Markers, text: string): string {
   const [before, rest] = present.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) {
@@ -79,11 +79,11 @@ function operationRows(operation: Operation): string[][] {
 
 function fieldTable(
   contract: Contract,
-  rulesOf: (schemaName: string) => Record<string, FieldRule[]>,
+  readRules: (schemaName: string) => Record<string, FieldRule[]>,
 ): string {
   const names = Object.keys(contract.document.components?.schemas ?? {});
   const rows = names.flatMap((schemaName) =>
-    Object.entries(rulesOf(schemaName)).flatMap(([field, rules]) => {
+    Object.entries(readRules(schemaName)).flatMap(([field, rules]) => {
       return rules.map((rule, index) => fieldRow(`${schemaName}.${field}`, rule, index > 0));
     }),
   );

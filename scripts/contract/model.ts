@@ -52,7 +52,7 @@ export interface Operation {
     example: unknown;
     content: Record<string, MediaType>;
   };
-  /** By exact status. See `responseTo` for ranges. */
+  /** By exact status. See `findResponse` for ranges. */
   responses: Record<number, ResponseSpec>;
   /** By status range (`4XX`) or `default`. */
   otherResponses: Record<string, ResponseSpec>;

@@ -11,7 +11,11 @@ const PLAIN = [
 const MOST_TIMES = 64;
 
 /** A string that matches the pattern and has one of the lengths; undefined if none is found. */
-export function textFor(pattern: string, minLength: number, maxLength: number): string | undefined {
+export function generateMatchingText(
+  pattern: string,
+  minLength: number,
+  maxLength: number,
+): string | undefined {
   const whole = parsePattern(pattern)?.whole;
   if (whole === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');

@@ -1,7 +1,7 @@
 import { lookUp } from './dereference.ts';
 import type { OpenApiDocument } from './document.ts';
 import { own } from './own.ts';
-import { JSON_TYPE, rangeOf } from './responses.ts';
+import { formatStatusRange, JSON_TYPE } from './responses.ts';
 
 /**
  * A reference to the schema of a response's JSON body; undefined if it has none. Validators are compiled from the
@@ -13,7 +13,7 @@ export function responseSchema(
   status: number,
 ): string | undefined {
   const responses = followKeys(document, '#/paths', [path, method, 'responses']);
-  const response = [String(status), rangeOf(status), 'default']
+  const response = [String(status), formatStatusRange(status), 'default']
     .map((key) => followKeys(document, responses, [key]))
     .find((found) => found !== undefined);
   return followKeys(document, response, ['content', JSON_TYPE, 'schema']);

@@ -7,15 +7,15 @@ export const JSON_TYPE = 'application/json';
 const SUCCESSES = [/^2\d\d$/, /^3\d\d$/];
 
 /** The response with that status in the document: by the status itself, its range (`4XX`), or `default`. */
-export function responseTo(
+export function findResponse(
   { responses, otherResponses }: Pick<Operation, 'responses' | 'otherResponses'>,
   status: number,
 ): ResponseSpec | undefined {
-  return responses[status] ?? otherResponses[rangeOf(status)] ?? otherResponses.default;
+  return responses[status] ?? otherResponses[formatStatusRange(status)] ?? otherResponses.default;
 }
 
 /** `4XX` for 404. */
-export const rangeOf = (status: number): string => `${Math.floor(status / 100)}XX`;
+export const formatStatusRange = (status: number): string => `${Math.floor(status / 100)}XX`;
 
 export function readSuccess(raw: OperationObject, names: Map<Schema, string>): Operation['success'] {
   const all = Object.entries(raw.responses ?? {});
@@ -28,13 +28,13 @@ export function readSuccess(raw: OperationObject, names: Map<Schema, string>): O
     status: Number(status ?? 200),
     schema,
     schemaName: names.get(schema) ?? '',
-    example: exampleOf(media),
+    example: findExample(media),
     content: media ? { [JSON_TYPE]: media, ...content } : content,
   };
 }
 
 /** The first example of a media type, or of its schema. */
-export function exampleOf(media: MediaType | undefined): unknown {
+export function findExample(media: MediaType | undefined): unknown {
   if (media?.example !== undefined) return media.example;
   return (
     Object.values(media?.examples ?? {})[0]?.value ?? media?.schema?.example ?? media?.schema?.examples?.[0]
@@ -59,7 +59,7 @@ function readResponse(response: ResponseObject, source: string): ResponseSpec {
   const content = response.content ?? {};
   const media = own(content, JSON_TYPE);
   const schema = media?.schema;
-  const example = exampleOf(media);
+  const example = findExample(media);
   return {
     ...(schema !== undefined && { schema }),
     ...(example !== undefined && { example }),
@@ -73,7 +73,7 @@ function readResponse(response: ResponseObject, source: string): ResponseSpec {
 
 function readHeader([name, header]: [string, HeaderObject]): [string, HeaderSchema] {
   const { required: _, ...value } = header.schema ?? {};
-  const example = exampleOf(header);
+  const example = findExample(header);
   return [
     name,
     {

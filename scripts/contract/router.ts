@@ -55,7 +55,7 @@ export class Router<T extends RouteLocation = Operation> {
     const key = isTemplated(parts[1] ?? '') ? bucketOfAny(parts) : bucket(parts);
     const routes = getOrAdd(this.#templated, key, () => []);
     const route = newRoute<T>(parts);
-    const known = routes.find((each) => shapeOf(each.segments) === shapeOf(route.segments));
+    const known = routes.find((each) => formatShape(each.segments) === formatShape(route.segments));
     if (known) return known;
     routes.push(route);
     routes.sort((a, b) => compare(a.segments, b.segments));
@@ -67,23 +67,23 @@ const bucket = (parts: string[]): string => `${parts.length}/${decoded(parts[1] 
 const bucketOfAny = (parts: string[]): string => `${parts.length}/{}`;
 const isTemplated = (part: string): boolean => PARAMETER.test(part);
 const newRoute = <T extends RouteLocation>(parts: string[]): Route<T> => ({
-  segments: parts.map(segmentOf),
+  segments: parts.map(parseSegment),
   operations: new Map(),
 });
 
 const PARAMETER = /\{[^}]*\}/;
 
-const segmentOf = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
+const parseSegment = (part: string): Segment => (isTemplated(part) ? part.split(PARAMETER) : part);
 
 /** The route without parameter names. */
-function shapeOf(segments: Segment[]): string {
+function formatShape(segments: Segment[]): string {
   return segments.map((segment) => [segment].flat().join('{}')).join('/');
 }
 
 /** Paths with fewer templated segments come first; among equals, the one with more literal text. */
 function compare(a: Segment[], b: Segment[]): number {
   const templated = (segments: Segment[]) => segments.filter(Array.isArray).length;
-  const text = (segments: Segment[]) => shapeOf(segments).length;
+  const text = (segments: Segment[]) => formatShape(segments).length;
   return templated(a) - templated(b) || text(b) - text(a);
 }
 
@@ -96,7 +96,7 @@ function match(template: Segment[], segments: string[]): string[] | undefined {
       if (expected !== found && expected !== decoded(found)) return undefined;
       continue;
     }
-    const between = valuesBetween(expected, found) ?? valuesBetween(expected, decoded(found));
+    const between = extractValues(expected, found) ?? extractValues(expected, decoded(found));
     if (!between) return undefined;
     values.push(...between);
   }
@@ -107,7 +107,7 @@ function match(template: Segment[], segments: string[]): string[] | undefined {
  * The parameter values between the literal texts, none of them empty: each ends where the next text first occurs, so
  * `1-2-3` of `{a}-{b}` is `1` and `2-3`, and no segment is scanned twice.
  */
-function valuesBetween(texts: string[], segment: string): string[] | undefined {
+function extractValues(texts: string[], segment: string): string[] | undefined {
   const last = texts.length - 1;
   const [start = '', end = ''] = [texts[0], texts[last]];
   if (!segment.startsWith(start) || !segment.endsWith(end)) return undefined;

@@ -1,7 +1,7 @@
 import type { Direction } from './directions.ts';
 import type { Schema } from './document.ts';
 import { own } from './own.ts';
-import { textFor } from './pattern-sample.ts';
+import { generateMatchingText } from './pattern-sample.ts';
 
 const FORMATS: Record<string, string> = {
   date: '2026-03-02',
@@ -55,7 +55,7 @@ interface Course {
  * A simple value that matches a schema, or nearly; recursive schemas end where they may. `without` omits fields of a
  * direction: `writeOnly` ones for a response, `readOnly` ones for a request.
  */
-export function sampleOf(schema: Schema, without?: Direction): unknown {
+export function generateSample(schema: Schema, without?: Direction): unknown {
   return sampleValue(schema, { trail: [], room: MOST_ITEMS, ...(without && { without }) });
 }
 
@@ -97,13 +97,13 @@ function mergeAllOf({ allOf = [], ...rest }: Schema): Schema {
  * might not be valid together.
  */
 export function minimalBody(schema: Schema): unknown {
-  if (schema.properties === undefined) return sampleOf(schema, 'readOnly');
+  if (schema.properties === undefined) return generateSample(schema, 'readOnly');
   const { properties, required = [] } = schema;
   const writable = Object.entries(properties).filter(([, property]) => property.readOnly !== true);
   const needed = writable.filter(([name]) => required.includes(name));
   const plain = writable.filter(([name]) => !/(^|_)ids?$/.test(name));
   const least = needed.length > 0 ? needed : plain.slice(0, 1);
-  return sampleOf({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
+  return generateSample({ type: 'object', properties: Object.fromEntries(least) }, 'readOnly');
 }
 
 function sampleObject(schema: Schema, course: Course): Record<string, unknown> {
@@ -134,11 +134,11 @@ function sampleMissing(schema: Schema, value: object, course: Course): Record<st
   for (let i = 1; i <= count; i++) names.push(`${generatedText(pattern, 0, 100) ?? 'field'}${i}`);
   const { additionalProperties: other } = schema;
   const otherSchema = typeof other === 'object' ? other : {};
-  const schemaOf = (name: string) =>
+  const findSchema = (name: string) =>
     own(then?.properties ?? {}, name) ??
     Object.entries(schema.patternProperties ?? {}).find(([each]) => matches(name, each))?.[1] ??
     otherSchema;
-  return Object.fromEntries(names.map((name) => [name, sampleValue(schemaOf(name), course)]));
+  return Object.fromEntries(names.map((name) => [name, sampleValue(findSchema(name), course)]));
 }
 
 /** Whether a recursive schema has ended in an object with fewer fields than it must have. */
@@ -214,7 +214,7 @@ function generatedText(
   maxLength: number,
 ): string | undefined {
   try {
-    return pattern === undefined ? undefined : textFor(pattern, minLength, maxLength);
+    return pattern === undefined ? undefined : generateMatchingText(pattern, minLength, maxLength);
   } catch {
     return undefined;
   }

@@ -25,6 +25,10 @@ export interface RateLimits extends Sourced {
 }
 
 /** The Retry-After of a request over the limit, with that many seconds left in its window. */
-export function retryAfter({ retry_after }: RateLimits, untilReset: number, windowSeconds: number): number {
+export function computeRetryAfter(
+  { retry_after }: RateLimits,
+  untilReset: number,
+  windowSeconds: number,
+): number {
   return retry_after?.seconds === 'window' ? windowSeconds : untilReset;
 }

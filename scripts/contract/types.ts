@@ -8,7 +8,7 @@ const HEADER = '// Generated from contract.openapi.json by `npm run generate`: d
 export async function renderTypes(
   document: OpenApiDocument,
   notes: string[] = [],
-  render: RenderTypes = typesOf,
+  render: RenderTypes = generateTypes,
 ): Promise<string> {
   const { part, text } = await largestPart(document, render, notes);
   return HEADER + text + looseOperations(part);
@@ -16,7 +16,7 @@ export async function renderTypes(
 
 type RenderTypes = (document: OpenApiDocument) => Promise<string>;
 
-async function typesOf(document: OpenApiDocument): Promise<string> {
+async function generateTypes(document: OpenApiDocument): Promise<string> {
   // Loaded here and not above: it is an optional peer of the package, and so is the compiler that it loads.
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   const { substitute, text } = withoutProto(JSON.stringify(document));

@@ -14,7 +14,7 @@ export async function isAccepted(
   patienceMs?: number,
 ): Promise<boolean | undefined> {
   for (const { path } of readsOfEveryone(contract)) {
-    const status = await statusOf(`${baseUrl}${path}`, token, patienceMs);
+    const status = await fetchStatus(`${baseUrl}${path}`, token, patienceMs);
     if (status === 401) return false;
     if (status >= 200 && status < 300) return true;
     if (status !== 403 && status !== 404) return undefined;
@@ -22,7 +22,7 @@ export async function isAccepted(
   return undefined;
 }
 
-async function statusOf(url: string, token: string, patienceMs?: number): Promise<number> {
+async function fetchStatus(url: string, token: string, patienceMs?: number): Promise<number> {
   try {
     const { status } = await send(
       { url, method: 'GET', headers: { Authorization: `Bearer ${token}` } },

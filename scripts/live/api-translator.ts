@@ -46,7 +46,7 @@ export class ApiTranslator {
   }
 
   /** The request for a contract operation on these records, in the API's format. */
-  requestFor({ method, path, pathParameters }: Operation, ids: number[] = [], query = ''): RelativeRequest {
+  buildRequest({ method, path, pathParameters }: Operation, ids: number[] = [], query = ''): RelativeRequest {
     const filled = pathParameters.reduce(
       (text, { name }, i) => text.replace(`{${name}}`, String(ids[i])),
       path,
@@ -95,8 +95,8 @@ export function readsOfEveryone(contract: Contract): RelativeRequest[] {
   const list = contract.byId.get('listEntries') ?? contract.operations.find(isPlainRead);
   const query = list?.queryParameters.some(({ name }) => name === 'per_page') === false ? '' : '?per_page=1';
   return [
-    ...(me ? [translator.requestFor(me)] : []),
-    list ? translator.requestFor(list, [], query) : { method: 'GET', path: `/entries${query}` },
+    ...(me ? [translator.buildRequest(me)] : []),
+    list ? translator.buildRequest(list, [], query) : { method: 'GET', path: `/entries${query}` },
   ];
 }
 

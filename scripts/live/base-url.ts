@@ -5,7 +5,7 @@ import type { Variables } from './variables.ts';
 export const OFFICIAL_BASE_URL = 'https://api.timeneye.com/api/v1';
 
 /** The base URL of the API: from the command line, the variables, or the official one. */
-export function baseUrlOf(flag: string | undefined, variables: Variables): string {
+export function resolveBaseUrl(flag: string | undefined, variables: Variables): string {
   if (flag !== undefined) return checkedBaseUrl(flag, '--base-url');
   return checkedBaseUrl(variables.TIMENEYE_BASE_URL ?? OFFICIAL_BASE_URL, 'TIMENEYE_BASE_URL');
 }

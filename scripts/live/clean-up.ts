@@ -2,7 +2,7 @@ import { isAlive } from './alive.ts';
 import { GivenUp } from './clean-up-patience.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import type { Records } from './records.ts';
-import { OWN_KINDS, resourceOf } from './resources.ts';
+import { getResource, OWN_KINDS } from './resources.ts';
 import { runMark } from './settings.ts';
 
 /** The result of a clean-up. */
@@ -22,7 +22,7 @@ export async function cleanUp(ledger: Ledger, records: Records): Promise<CleanUp
   const result: CleanUp = { removed: 0, left: [] };
   const claims = claimsToClear(ledger);
   for (const claim of claims) {
-    const left = await clearUnlessGivenUp(claim, records, result);
+    const left = await clearUnlessStopped(claim, records, result);
     // On a full disk nothing is written here, and the next run finds that the record is gone.
     if (left.length === 0) ledger.close(claim.key);
     result.left.push(...left);
@@ -45,7 +45,7 @@ function isInProgress({ pid, at }: Claim): boolean {
 
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
-async function clearUnlessGivenUp(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
+async function clearUnlessStopped(claim: Claim, records: Records, result: CleanUp): Promise<string[]> {
   if (result.givenUp === undefined) {
     try {
       return await clear(claim, records, result);
@@ -68,9 +68,9 @@ async function clear(claim: Claim, records: Records, result: CleanUp): Promise<s
   if (found === undefined) return [remainingLine(claim, records)];
   const left: string[] = [];
   for (const record of found) {
-    const id = record[resourceOf(kind).id];
+    const id = record[getResource(kind).id];
     if (typeof id !== 'number') continue;
-    if (!String(record[resourceOf(kind).mark]).includes(runMark(run))) {
+    if (!String(record[getResource(kind).mark]).includes(runMark(run))) {
       left.push(
         `${kind} ${id} no longer shows the run ${run} and was not deleted: ${records.curl(kind, parents, id)}`,
       );

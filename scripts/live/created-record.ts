@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/contract.ts';
 import type { JsonObject } from '../contract/document.ts';
 import { UNKNOWN_ID } from './gate.ts';
-import { type OwnKind, resourceOf } from './resources.ts';
+import { getResource, type OwnKind } from './resources.ts';
 import type { Received } from './send.ts';
 
 /** The record that a probe may have created, according to the response. */
@@ -39,7 +39,7 @@ function isEmpty(value: unknown): boolean {
 function parseRecord(kind: OwnKind, text: string): { id: number; fields: JsonObject } | undefined {
   const body = parsed(text);
   const candidates = [body, ...Object.values(body ?? {})].filter(isFields);
-  for (const name of [resourceOf(kind).id, 'id']) {
+  for (const name of [getResource(kind).id, 'id']) {
     for (const fields of candidates) {
       const id = wholeNumber(fields[name]);
       if (id !== undefined) return { id, fields };

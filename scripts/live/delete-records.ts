@@ -5,7 +5,7 @@ import { type CleanUp, claimsToClear, cleanUp } from './clean-up.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import type { Interrupts } from './interrupts.ts';
 import { Ledger } from './ledger.ts';
-import { writerAmong } from './prepare.ts';
+import { findWriter } from './prepare.ts';
 import { Records } from './records.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -19,7 +19,7 @@ export async function deleteRecords(
   interrupts: Pick<Interrupts, 'atOnce' | 'heard' | 'onFirst'>,
 ): Promise<number> {
   const { ledgerFile, run, baseUrl, identities, allowWrites } = settings;
-  const writer = writerAmong(identities);
+  const writer = findWriter(identities);
   if (ledgerFile === undefined || writer === undefined) return 0;
   const ledger = new Ledger(ledgerFile, run);
   reportDamage(ledger);

@@ -16,9 +16,9 @@ export function foreignField(
   value: unknown,
   owns: (kind: OwnKind, id: unknown) => boolean,
 ): string | undefined {
-  if (Array.isArray(value)) return firstOf(value, (each) => foreignField(each, owns));
+  if (Array.isArray(value)) return findFirst(value, (each) => foreignField(each, owns));
   if (typeof value !== 'object' || value === null) return undefined;
-  return firstOf(Object.entries(value), ([name, each]) => {
+  return findFirst(Object.entries(value), ([name, each]) => {
     if (isEmpty(each)) return undefined;
     const kind = REFERENCES.get(name);
     if (kind !== undefined) return owns(kind, each) ? undefined : name;
@@ -26,7 +26,7 @@ export function foreignField(
   });
 }
 
-function firstOf<T>(items: T[], find: (item: T) => string | undefined): string | undefined {
+function findFirst<T>(items: T[], find: (item: T) => string | undefined): string | undefined {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { ourName } from '../contract/operations.ts';
 import { foreignField } from './foreign-field.ts';
-import { OWN_KINDS, type OwnKind, resourceOf } from './resources.ts';
+import { getResource, OWN_KINDS, type OwnKind } from './resources.ts';
 import { runMark } from './settings.ts';
 
 /** An id that JSON can represent and no record has. */
@@ -66,7 +66,7 @@ const NEVER_WRITTEN: OwnKind[] = ['timer'];
 
 const KIND_OF_NAME = new Map(
   OWN_KINDS.flatMap((kind) => {
-    const { create, list, read, update, remove } = resourceOf(kind);
+    const { create, list, read, update, remove } = getResource(kind);
     return [create, list, read, update, remove].flatMap((name) =>
       name === undefined ? [] : [[name, kind] as const],
     );
@@ -82,7 +82,7 @@ export function handledKind({ id, method, path }: Operation): OwnKind | undefine
 /** The kind of record that an operation creates, if any. */
 export function createdKind(operation: Operation): OwnKind | undefined {
   const kind = handledKind(operation);
-  return kind && resourceOf(kind).create === operation.id ? kind : undefined;
+  return kind && getResource(kind).create === operation.id ? kind : undefined;
 }
 
 function whyNever({ id, path }: Operation): string {
@@ -119,7 +119,7 @@ function whyNotToWrite(
   if (creates && !canDelete(contract, kind)) {
     return 'would create a record that no operation of the contract document deletes';
   }
-  const { mark } = resourceOf(kind);
+  const { mark } = getResource(kind);
   const isMarked = mark in body ? String(body[mark]).includes(runMark(run)) : !creates;
   if (!isMarked) return "would leave a record that does not show the run's id";
   const foreign = foreignField(body, owns);
@@ -135,6 +135,6 @@ function whyNotToWrite(
 
 /** The name does not make an operation the delete operation: its path has to be that of the record. */
 function canDelete({ byId }: Contract, kind: OwnKind): boolean {
-  const operation = byId.get(resourceOf(kind).remove);
+  const operation = byId.get(getResource(kind).remove);
   return operation !== undefined && handledKind(operation) === kind;
 }

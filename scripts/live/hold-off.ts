@@ -1,5 +1,5 @@
 /** Defers signals, except kill -9, until the work is done. */
-export async function holdingOff<T>(
+export async function deferSignals<T>(
   signals: NodeJS.Signals[],
   act: () => Promise<T>,
   onSignal: () => void = () => undefined,

@@ -2,7 +2,7 @@ import { Inconclusive, UsageError } from '../cli/errors.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import type { Contract } from '../contract/contract.ts';
 import { ApiTranslator, readsOfEveryone } from './api-translator.ts';
-import { type Identity, LEVELS, type Level, levelOf } from './identity.ts';
+import { deriveLevel, type Identity, LEVELS, type Level } from './identity.ts';
 import { sendFirst as send } from './preflight.ts';
 import type { GivenToken } from './tokens.ts';
 
@@ -39,7 +39,7 @@ async function identifyUser(
 ): Promise<Profile> {
   const translator = ApiTranslator.of(contract);
   const operation = contract.byId.get('getMe');
-  const me = operation && (await send(baseUrl, translator.requestFor(operation).path, given, patienceMs));
+  const me = operation && (await send(baseUrl, translator.buildRequest(operation).path, given, patienceMs));
   if (operation && typeof me === 'object')
     return readProfile(translator.responseBody(operation, { status: 200, text: JSON.stringify(me.body) }));
   const list = readsOfEveryone(contract).at(-1)?.path ?? '';
@@ -92,7 +92,7 @@ function createIdentity(
     );
   }
   const actor = named ?? (level as Level);
-  if (level !== undefined && levelOf(actor) !== level) {
+  if (level !== undefined && deriveLevel(actor) !== level) {
     throw new UsageError(`${from} is the token of a user with level ${level}, who cannot be the ${actor}`);
   }
   return {

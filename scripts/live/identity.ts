@@ -20,6 +20,6 @@ export const LEVELS = ['owner', 'admin', 'member'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** The level of an actor: managers are members who manage something. */
-export function levelOf(actor: SignedInActor): Level {
+export function deriveLevel(actor: SignedInActor): Level {
   return actor === 'owner' || actor === 'admin' ? actor : 'member';
 }

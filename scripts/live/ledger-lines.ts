@@ -78,13 +78,13 @@ function parseLine(bytes: Buffer): Line | undefined {
   if (bytes.length > LONGEST_LINE) return undefined;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return lineOf(JSON.parse(text));
+    return validateLine(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-function lineOf(value: unknown): Line | undefined {
+function validateLine(value: unknown): Line | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const line = value as Record<string, unknown>;
   if (typeof line.key !== 'string' || line.key === '') return undefined;

@@ -54,7 +54,7 @@ const READS_ONLY = { probeDenied: false, allowWrites: false, run: '' };
 function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): string | undefined {
   const { request } = item;
   if (NEEDS_MOCK.test(JSON.stringify(request))) return "needs the mock's control API";
-  const operation = operationOf(item, contract);
+  const operation = findOperation(item, contract);
   const passed = passage(
     { method: request.method, operation, values: [], body: {} },
     { ...READS_ONLY, contract },
@@ -63,7 +63,7 @@ function whyNot(item: RequestItem, contract: Contract, actor: SignedInActor): st
   return operation?.access[actor].access.includes('none') ? `${actor} may not call it` : undefined;
 }
 
-function operationOf({ request }: RequestItem, contract: Contract): Operation | undefined {
+function findOperation({ request }: RequestItem, contract: Contract): Operation | undefined {
   const path = `/${(request.url.path ?? []).map((part) => part.replace(/^:/, '')).join('/')}`;
   return ApiTranslator.of(contract).requested({ method: 'GET', path })?.operation;
 }

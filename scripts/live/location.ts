@@ -11,7 +11,7 @@ export interface StatementLocation {
 }
 
 /** Follows keys from the document's root, and every reference on the way. Undefined if the location does not exist. */
-export function locationOf(
+export function resolveLocation(
   document: OpenApiDocument,
   keys: readonly PathKey[],
 ): StatementLocation | undefined {

@@ -2,7 +2,7 @@ import { Inconclusive } from '../cli/errors.ts';
 import { environmentFile } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
 import { ASSUMED, titlesOfChecks } from '../collections/check.ts';
-import { type RequestItem, requestsOf } from '../collections/postman.ts';
+import { listRequests, type RequestItem } from '../collections/postman.ts';
 import { type RequestResult, readCollection, runCollection } from '../collections/run.ts';
 import { readContract } from '../contract/contract.ts';
 import { isAccepted } from './acceptance.ts';
@@ -40,9 +40,9 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
     );
   });
   const counts: Record<CheckVerdict, number> = { held: 0, broken: 0, observed: 0, open: 0 };
-  for (const { item } of requestsOf(collection.item)) {
+  for (const { item } of listRequests(collection.item)) {
     const result = requests.get(item.id ?? '');
-    if (result?.checks.size === 0 && isUnanswered(result)) counts.open += checksOf(item);
+    if (result?.checks.size === 0 && isUnanswered(result)) counts.open += countItemChecks(item);
     if (result?.skipped !== undefined) skipped.set(result.skipped, (skipped.get(result.skipped) ?? 0) + 1);
     else if (result) {
       const accepted = await isStillAccepted(result);
@@ -60,7 +60,7 @@ export async function runNewmanLive(flags: LiveFlags): Promise<number> {
   print(
     `${counts.held} held, ${counts.broken} broken, ${counts.observed} different from assumptions, ${counts.open} inconclusive`,
   );
-  return exitCodeOf(counts);
+  return deriveExitCode(counts);
 
   /**
    * Results after a token was expired or revoked are inconclusive. Undefined if a 401 cannot be confirmed, which is
@@ -98,7 +98,7 @@ function isUnanswered({ skipped, sent }: RequestResult): boolean {
   return skipped === 'the server does not respond' || sent?.response === 'no response';
 }
 
-function checksOf({ event }: RequestItem): number {
+function countItemChecks({ event }: RequestItem): number {
   return titlesOfChecks(event.flatMap(({ script }) => script.exec)).length;
 }
 
@@ -124,7 +124,7 @@ function judgeAssertion(
   return !settings.strict && (title.endsWith(ASSUMED) || isUncertain) ? 'observed' : 'broken';
 }
 
-function exitCodeOf({ held, broken, observed, open }: Record<CheckVerdict, number>): number {
+function deriveExitCode({ held, broken, observed, open }: Record<CheckVerdict, number>): number {
   if (broken > 0) return 1;
   const found = held + observed;
   return found === 0 || open > MAY_STAY_OPEN * (found + open) ? 3 : 0;

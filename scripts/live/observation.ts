@@ -42,13 +42,13 @@ export function gather(observations: Observation[]): CountedObservation[] {
   for (const observation of observations) {
     const key = observationKey(observation);
     const before = known.get(key);
-    if (before) addTo(before, observation);
+    if (before) countObservation(before, observation);
     else known.set(key, { ...observation, checks: 1 });
   }
   return [...known.values()];
 }
 
-function addTo(counted: CountedObservation, { operation }: Observation): void {
+function countObservation(counted: CountedObservation, { operation }: Observation): void {
   counted.checks += 1;
   const others = counted.otherOperations ?? [];
   if (operation === undefined || operation === counted.operation || others.includes(operation)) return;

@@ -1,12 +1,12 @@
 import { environmentFile } from '../cli/installation.ts';
 import { printable } from '../cli/printable.ts';
 import type { SuiteOptions } from '../runner/run.ts';
-import { baseUrlOf } from './base-url.ts';
+import { resolveBaseUrl } from './base-url.ts';
 import { readLogin } from './login/saved.ts';
 import type { PlannedRequest } from './planned-request.ts';
 import { chooseMode, type LiveFlags } from './prepare.ts';
 import { ASSUMED_ACTOR, type RehearsedUser, rehearse } from './rehearsal.ts';
-import { type GivenToken, knownActor, TEST_TOKENS, testTokensIn, tokensIn } from './tokens.ts';
+import { type GivenToken, knownActor, readTestTokens, readTokens, TEST_TOKENS } from './tokens.ts';
 import { readVariables } from './variables.ts';
 
 /** `npm test -- --live --plan`: prints the requests of a live run; sends none of them and writes nothing. */
@@ -28,9 +28,9 @@ export function rehearsedUser(flags: LiveFlags): { baseUrl: string; user: Rehear
   const variables = readVariables(environmentFile());
   const mode = chooseMode(flags);
   const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
-  const baseUrl = baseUrlOf(flags['base-url'], variables);
-  const tokens = tokensIn(variables);
-  const testTokens = testTokensIn(variables);
+  const baseUrl = resolveBaseUrl(flags['base-url'], variables);
+  const tokens = readTokens(variables);
+  const testTokens = readTestTokens(variables);
   const given = (tokens.length > 0 ? tokens : withoutToken(baseUrl)).map(({ from, actor: named }) => {
     const tokenActor = named ?? actor;
     return { from, ...(tokenActor && { actor: tokenActor }) };

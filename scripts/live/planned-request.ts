@@ -3,7 +3,7 @@ import { Router } from '../contract/router.ts';
 import { type GatedRequest, passage, UNKNOWN_ID } from './gate.ts';
 import type { RehearsedRequest } from './rehearsed-request.ts';
 import type { LiveMode } from './settings.ts';
-import { TEST_TOKENS, variableOf } from './tokens.ts';
+import { formatVariableName, TEST_TOKENS } from './tokens.ts';
 
 /** A line of a plan. */
 export interface PlannedRequest {
@@ -34,30 +34,34 @@ export function planRequests(
     const operation = operations.get(method);
     const [anyOperation] = operations.values();
     const namedPath = namePathIds(path, operation ?? anyOperation, values);
-    const request = { method, operation, values, body: fieldsOf(body) };
+    const request = { method, operation, values, body: parseFields(body) };
     return {
       method,
       path: namedPath + (query === undefined ? '' : `?${nameQueryIds(query)}`),
       sender,
-      from: flag ?? (method === 'GET' ? undefined : flagOf(request, mode, contract)),
+      from: flag ?? (method === 'GET' ? undefined : findRequiredFlag(request, mode, contract)),
     };
   });
   // Reads before or after the writes of a check belong to the writes.
   const flags = planned.flatMap(({ from }) => from ?? []);
   const strongest = flags.includes(WRITES) ? WRITES : flags[0];
-  return planned.map((each) => ({ ...each, from: each.from ?? variableFor(each.sender) ?? strongest }));
+  return planned.map((each) => ({ ...each, from: each.from ?? findVariable(each.sender) ?? strongest }));
 }
 
 const WRITES = '--allow-writes';
 const PROBES = '--probe-denied';
 
-function flagOf(request: GatedRequest, { allowWrites, probeDenied }: LiveMode, contract: Contract): string {
+function findRequiredFlag(
+  request: GatedRequest,
+  { allowWrites, probeDenied }: LiveMode,
+  contract: Contract,
+): string {
   if (!allowWrites || !probeDenied) return allowWrites ? WRITES : PROBES;
   const consent = { probeDenied, allowWrites: false, run: '', contract };
   return passage(request, consent).as === 'probe' ? PROBES : WRITES;
 }
 
-function fieldsOf(body = '{}'): Record<string, unknown> {
+function parseFields(body = '{}'): Record<string, unknown> {
   try {
     return JSON.parse(body) as Record<string, unknown>;
   } catch {
@@ -65,9 +69,9 @@ function fieldsOf(body = '{}'): Record<string, unknown> {
   }
 }
 
-function variableFor(sender: string): string | undefined {
+function findVariable(sender: string): string | undefined {
   const kind = TEST_TOKENS.find((each) => each === sender);
-  return kind && variableOf(kind);
+  return kind && formatVariableName(kind);
 }
 
 /** An ID that no record has is the same everywhere, any other one depends on the workspace. */

@@ -2,7 +2,7 @@ import { UsageError } from '../cli/errors.ts';
 import { wholeNumber } from '../cli/values.ts';
 import type { SignedInActor } from '../contract/access.ts';
 import { readContract } from '../contract/contract.ts';
-import { baseUrlOf } from './base-url.ts';
+import { resolveBaseUrl } from './base-url.ts';
 import { identify, rejectOtherUser } from './identify.ts';
 import type { Identity } from './identity.ts';
 import { ledgerFile } from './ledger.ts';
@@ -11,12 +11,12 @@ import { redactor } from './redact.ts';
 import { type LiveMode, type LiveSettings, newRunId } from './settings.ts';
 import { stateDirectory } from './state.ts';
 import {
+  formatVariableName,
   type GivenToken,
   knownActor,
+  readTestTokens,
+  readTokens,
   type TestTokens,
-  testTokensIn,
-  tokensIn,
-  variableOf,
 } from './tokens.ts';
 import { readVariables, type Variables } from './variables.ts';
 
@@ -38,16 +38,16 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
   const variables = readVariables(envFile);
   const mode = chooseMode(flags);
   const actor = flags.actor === undefined ? undefined : knownActor(flags.actor);
-  const baseUrl = baseUrlOf(flags['base-url'], variables);
+  const baseUrl = resolveBaseUrl(flags['base-url'], variables);
   const tokens = await givenTokens(variables, baseUrl);
-  const testTokens = testTokensIn(variables);
+  const testTokens = readTestTokens(variables);
   const identities = await identifyAll({ baseUrl, tokens, actor, testTokens }).catch((error: Error) => {
     // A server may echo a request in a header, and a message quotes that.
     const secrets = [...tokens.map(({ token }) => token), ...Object.values(testTokens)];
     error.message = redactor(secrets)(error.message);
     throw error;
   });
-  const ledgerOwner = writerAmong(identities) ?? identities.find(({ userId }) => userId !== undefined);
+  const ledgerOwner = findWriter(identities) ?? identities.find(({ userId }) => userId !== undefined);
   return {
     ...mode,
     baseUrl,
@@ -64,7 +64,7 @@ export async function prepareLive(flags: LiveFlags, envFile: string): Promise<Li
 export async function identifyAll({ baseUrl, tokens, actor, testTokens }: GivenTokens): Promise<Identity[]> {
   const contract = readContract();
   const identities = await identify(contract, baseUrl, tokens, actor);
-  const from = variableOf('second-app');
+  const from = formatVariableName('second-app');
   const secondApp = testTokens['second-app'];
   if (secondApp === undefined) return identities;
   if (identities.some(({ token }) => token === secondApp)) {
@@ -82,7 +82,7 @@ interface GivenTokens {
 }
 
 /** The actor who writes in a run that may write: one with access to everything and a known id. */
-export function writerAmong(identities: Identity[]): Identity | undefined {
+export function findWriter(identities: Identity[]): Identity | undefined {
   return ['owner', 'admin']
     .flatMap((actor) => identities.filter((identity) => identity.actor === actor))
     .find(({ userId }) => userId !== undefined);
@@ -102,12 +102,12 @@ export function chooseMode(flags: LiveFlags): LiveMode {
 }
 
 async function givenTokens(variables: Variables, baseUrl: string): Promise<GivenToken[]> {
-  const tokens = tokensIn(variables);
+  const tokens = readTokens(variables);
   if (tokens.length > 0) return tokens;
   const saved = await loginToken(baseUrl);
   if (saved !== undefined) return [{ token: saved, from: 'the saved login' }];
   throw new UsageError(
-    `there is no token: set TIMENEYE_TOKEN (or ${variableOf('owner')} and so on) in the environment or in .env, ` +
+    `there is no token: set TIMENEYE_TOKEN (or ${formatVariableName('owner')} and so on) in the environment or in .env, ` +
       'or log in with npm run login',
   );
 }

@@ -1,7 +1,7 @@
 import type { AccessValue } from '../contract/access.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { PathKey } from '../contract/document.ts';
-import { jsonPath, locationOf } from './location.ts';
+import { jsonPath, resolveLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 
 /** The source of an observation. */
@@ -33,9 +33,9 @@ export function otherDefault(
   value: unknown,
 ): OverlayAction[] {
   const parameters = [...operationKeys(operation), 'parameters'];
-  const list = (locationOf(contract.document, parameters)?.node ?? []) as unknown as unknown[];
+  const list = (resolveLocation(contract.document, parameters)?.node ?? []) as unknown as unknown[];
   const location = list
-    .map((_, i) => locationOf(contract.document, [...parameters, i]))
+    .map((_, i) => resolveLocation(contract.document, [...parameters, i]))
     .find((each) => each?.node.name === name);
   if (!location) return [];
   return [
@@ -65,7 +65,7 @@ export function undocumentedStatus(operation: Operation, status: number, body: u
 /** The operation succeeds with a status other than the document's. */
 export function otherSuccess(contract: Contract, operation: Operation, status: number): OverlayAction[] {
   const responses = [...operationKeys(operation), 'responses'];
-  const documented = locationOf(contract.document, [...responses, String(operation.success.status)]);
+  const documented = resolveLocation(contract.document, [...responses, String(operation.success.status)]);
   if (!documented) return [];
   const { content, ...rest } = documented.node;
   const hasBody = status !== 204 && status !== 205;
@@ -87,7 +87,7 @@ export function headerNotThere(
   status: number,
   name: string,
 ): OverlayAction[] {
-  const location = locationOf(contract.document, [
+  const location = resolveLocation(contract.document, [
     ...operationKeys(operation),
     'responses',
     String(status),

@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/document.ts';
 import { ApiTranslator } from './api-translator.ts';
 import { CleanUpPatience } from './clean-up-patience.ts';
 import { handledKind } from './gate.ts';
-import { type OwnKind, resourceOf } from './resources.ts';
+import { getResource, type OwnKind } from './resources.ts';
 
 /** Finds and deletes records, outside of any test. Results are undefined if the API's response is inconclusive. */
 export class Records {
@@ -20,7 +20,7 @@ export class Records {
 
   /** The record; null if it does not exist. */
   async read(kind: OwnKind, parents: number[], id: number): Promise<JsonObject | null | undefined> {
-    const { read, list, id: idField } = resourceOf(kind);
+    const { read, list, id: idField } = getResource(kind);
     const operation = read && this.contract.byId.get(read);
     if (!operation) {
       const all = await this.list(list, parents, {}, LOOKED_THROUGH);
@@ -34,7 +34,7 @@ export class Records {
 
   /** The records whose marker contains the text, newest first. */
   async search(kind: OwnKind, parents: number[], text: string): Promise<JsonObject[] | undefined> {
-    const { list, mark } = resourceOf(kind);
+    const { list, mark } = getResource(kind);
     const known = this.contract.byId.get(list)?.queryParameters.map(({ name }) => name) ?? [];
     const sort = { sort_by: 'created_date', direction: 'desc' };
     const paths = known.includes('search') ? [{ search: text }, sort] : [sort];
@@ -50,7 +50,7 @@ export class Records {
 
   /** Whether it is gone. */
   async remove(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
-    const operation = this.contract.byId.get(resourceOf(kind).remove);
+    const operation = this.contract.byId.get(getResource(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
     await this.#send(operation, [...parents, id]);
     return (await this.read(kind, parents, id)) === null;
@@ -61,7 +61,7 @@ export class Records {
    * cannot see it.
    */
   async erase(kind: OwnKind, parents: number[], id: number): Promise<boolean> {
-    const operation = this.contract.byId.get(resourceOf(kind).remove);
+    const operation = this.contract.byId.get(getResource(kind).remove);
     if (!operation || handledKind(operation) !== kind) return false;
     const response = await this.#send(operation, [...parents, id]);
     const isDone = response !== undefined && response.status >= 200 && response.status < 300;
@@ -71,14 +71,18 @@ export class Records {
   /** The curl command that deletes it, or finds it if its id is unknown. */
   curl(kind: OwnKind, parents: number[], id: number | undefined, text = ''): string {
     const token = '-H "Authorization: Bearer $TOKEN"';
-    const { remove, list } = resourceOf(kind);
+    const { remove, list } = getResource(kind);
     const operation = this.contract.byId.get(id === undefined ? list : remove);
     if (!operation) return `curl -i '${this.baseUrl}' ${token}`;
     if (id !== undefined) {
-      const { method, path } = this.#translator.requestFor(operation, [...parents, id]);
+      const { method, path } = this.#translator.buildRequest(operation, [...parents, id]);
       return `curl -i -X ${method} '${this.baseUrl}${path}' ${token}`;
     }
-    const { path } = this.#translator.requestFor(operation, parents, queryFor(operation, { search: text }));
+    const { path } = this.#translator.buildRequest(
+      operation,
+      parents,
+      buildQuery(operation, { search: text }),
+    );
     return `curl -i -g '${this.baseUrl}${path}' ${token}`;
   }
 
@@ -92,7 +96,7 @@ export class Records {
     if (!operation) return undefined;
     const found: JsonObject[] = [];
     for (let page = 1; page <= pages; page += 1) {
-      const requested = queryFor(operation, { ...query, page: String(page) });
+      const requested = buildQuery(operation, { ...query, page: String(page) });
       const response = await this.#send(operation, parents, requested);
       // Records nested below a record are deleted with it.
       if (response?.status === 404) return found;
@@ -105,7 +109,7 @@ export class Records {
   }
 
   async #send(operation: Operation, ids: number[], query = ''): Promise<OurResponse | undefined> {
-    const { method, path } = this.#translator.requestFor(operation, ids, query);
+    const { method, path } = this.#translator.buildRequest(operation, ids, query);
     const headers = { Authorization: `Bearer ${this.token}` };
     const received = await this.patience.send({ url: this.baseUrl + path, method, headers });
     if (!received) return undefined;
@@ -124,7 +128,7 @@ interface OurResponse {
 const LOOKED_THROUGH = 5;
 
 /** The query with a page as large as it may be, without what the document does not have. */
-function queryFor({ queryParameters }: Operation, query: Record<string, string>): string {
+function buildQuery({ queryParameters }: Operation, query: Record<string, string>): string {
   const known = Object.entries({ ...query, per_page: '100' }).filter(([name]) => {
     return queryParameters.some((parameter) => parameter.name === name);
   });

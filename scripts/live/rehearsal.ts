@@ -13,7 +13,7 @@ import { Ledger } from './ledger.ts';
 import type { OwnLogin } from './login/own-login.ts';
 import { saveLogin } from './login/saved.ts';
 import { type PlannedRequest, planRequests } from './planned-request.ts';
-import { identifyAll, writerAmong } from './prepare.ts';
+import { findWriter, identifyAll } from './prepare.ts';
 import { Records } from './records.ts';
 import { type RehearsedRequest, rehearsedRequest } from './rehearsed-request.ts';
 import { OWN_LOGIN, SPENDS_ALL } from './run.ts';
@@ -140,7 +140,7 @@ async function runTests(
 }
 
 function deleteOwn({ ledgerFile = '', run, baseUrl, identities }: LiveSettings): Promise<unknown> {
-  const writer = writerAmong(identities);
+  const writer = findWriter(identities);
   const records = writer && new Records(readContract(), baseUrl, writer.token);
   return records ? cleanUp(new Ledger(ledgerFile, run), records) : Promise.resolve();
 }

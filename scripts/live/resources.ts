@@ -83,6 +83,6 @@ export const OWN_RESOURCES = {
 export type OwnKind = keyof typeof OWN_RESOURCES;
 export const OWN_KINDS = Object.keys(OWN_RESOURCES) as OwnKind[];
 
-export function resourceOf(kind: OwnKind): OwnResource {
+export function getResource(kind: OwnKind): OwnResource {
   return OWN_RESOURCES[kind];
 }

@@ -7,12 +7,12 @@ const LONGEST_S = 400 * 24 * 60 * 60;
  */
 export function secondsToWait(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
-  const seconds = /^\d+(\.\d+)?$/.test(value) ? Math.ceil(Number(value)) : secondsUntil(value, headers);
+  const seconds = /^\d+(\.\d+)?$/.test(value) ? Math.ceil(Number(value)) : parseRetryDate(value, headers);
   return seconds !== undefined && seconds <= LONGEST_S ? seconds : undefined;
 }
 
 /** Date.parse accepts nearly every text, even "-5", so the text has to begin as RFC 9110 section 5.6.7 says. */
-function secondsUntil(value: string, headers: Headers): number | undefined {
+function parseRetryDate(value: string, headers: Headers): number | undefined {
   if (!/^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? .*\d:\d\d:\d\d/.test(value))
     return undefined;
   const until = Date.parse(value);

@@ -11,7 +11,7 @@ import type { Identity } from './identity.ts';
 import { Interrupts } from './interrupts.ts';
 import { introduction } from './introduction.ts';
 import { loginToRepeat, makeOwnLogin, type OwnLogin, revokeOwnLogin } from './login/own-login.ts';
-import { type LiveFlags, prepareLive, writerAmong } from './prepare.ts';
+import { findWriter, type LiveFlags, prepareLive } from './prepare.ts';
 import { redactor } from './redact.ts';
 import { allTokens, type LiveSettings } from './settings.ts';
 
@@ -64,7 +64,7 @@ export async function runLive(
     }
     const isRevoked = await revoked(ownLogin);
     ownLogin = undefined;
-    if (!isInterrupted(results, interrupts)) return exitCodeOf(results, left + (isRevoked ? 0 : 1));
+    if (!isInterrupted(results, interrupts)) return deriveExitCode(results, left + (isRevoked ? 0 : 1));
     console.log('Interrupted: the run is incomplete.');
     return INTERRUPTED;
   } finally {
@@ -125,7 +125,7 @@ async function withLiveTokens(settings: LiveSettings, results: Finished[]): Prom
   for (const identity of identities) {
     if ((await isAccepted(contract, baseUrl, identity.token, patienceMs)) !== false) accepted.push(identity);
   }
-  return writerAmong(accepted) === undefined ? settings : { ...settings, identities: accepted };
+  return findWriter(accepted) === undefined ? settings : { ...settings, identities: accepted };
 }
 
 /** A part of the suite that runs separately, after the records are deleted. */
@@ -153,7 +153,7 @@ function runPart({ file, folder, settings }: LastPart, { directory, redact }: Ar
 }
 
 /** A broken contract takes precedence over an inconclusive part or a failed clean-up. */
-function exitCodeOf(results: Finished[], left: number): number {
+function deriveExitCode(results: Finished[], left: number): number {
   const codes = results.map(({ exitCode }) => exitCode).filter((code) => code !== 0);
   if (codes.includes(1)) return 1;
   return codes[0] ?? (left > 0 ? REMAINING_RECORDS : 0);

@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { PathKey } from '../contract/document.ts';
 import { own } from '../contract/own.ts';
 import { otherForm, type ProposedForms } from './form-proposals.ts';
-import { jsonPath, locationOf, type StatementLocation } from './location.ts';
+import { jsonPath, resolveLocation, type StatementLocation } from './location.ts';
 import type { OverlayAction } from './observation.ts';
 import { observedSource } from './proposals.ts';
 
@@ -34,11 +34,11 @@ export function schemaFindings(
   return [...groups.values()].flatMap((group) => {
     const [error] = group;
     if (!error) return [];
-    const location = locationOf(contract.document, [...keys, ...schemaKeys(error)]);
-    const values = group.map(({ instancePath }) => valueAt(body, instancePath));
+    const location = resolveLocation(contract.document, [...keys, ...schemaKeys(error)]);
+    const values = group.map(({ instancePath }) => resolvePointer(body, instancePath));
     // A missing value has no type that a document could state.
     const forms =
-      location && FORM_KEYWORDS.includes(error.keyword) ? formOf(location, group, body) : undefined;
+      location && FORM_KEYWORDS.includes(error.keyword) ? proposeForm(location, group, body) : undefined;
     const isWhole = isOtherBody(error);
     const isProposable = location && !forms && !isWhole && !values.includes(undefined);
     const overlay = isProposable ? proposal(error, location, values) : [];
@@ -65,17 +65,21 @@ function isOtherBody({ instancePath, keyword, params }: ErrorObject): boolean {
 }
 
 /** The form that all values of a field have, also those that the schema accepts. */
-function formOf({ keys }: StatementLocation, group: ErrorObject[], body: unknown): ProposedForms | undefined {
-  const values = group.flatMap(({ instancePath }) => valuesLike(body, instancePath.split('/').slice(1)));
+function proposeForm(
+  { keys }: StatementLocation,
+  group: ErrorObject[],
+  body: unknown,
+): ProposedForms | undefined {
+  const values = group.flatMap(({ instancePath }) => collectValues(body, instancePath.split('/').slice(1)));
   return otherForm(keys, values);
 }
 
 /** The values at a pointer in every item of the lists that it goes through. */
-function valuesLike(value: unknown, [key, ...rest]: string[]): unknown[] {
+function collectValues(value: unknown, [key, ...rest]: string[]): unknown[] {
   if (key === undefined) return [value];
-  if (Array.isArray(value)) return value.flatMap((each) => valuesLike(each, rest));
+  if (Array.isArray(value)) return value.flatMap((each) => collectValues(each, rest));
   const child = own((value ?? undefined) as Record<string, unknown> | undefined, unescaped(key));
-  return child === undefined ? [] : valuesLike(child, rest);
+  return child === undefined ? [] : collectValues(child, rest);
 }
 
 /** The keys of the schema with the violated keyword. */
@@ -99,7 +103,7 @@ function proposal(error: ErrorObject, { keys, node }: StatementLocation, values:
   switch (keyword) {
     case 'additionalProperties': {
       const name = String(params.additionalProperty);
-      const types = typesOf(values.map((value) => own(value as Record<string, unknown>, name)));
+      const types = deriveTypes(values.map((value) => own(value as Record<string, unknown>, name)));
       return [
         {
           target: jsonPath([...keys, 'properties']),
@@ -138,18 +142,18 @@ function sourced(keys: PathKey[]): OverlayAction {
 /** An update appends to a list of types and replaces a single one, so a single one is included. */
 function widened(documented: unknown, values: unknown[]): string[] {
   const known = [documented ?? []].flat() as string[];
-  const fresh = distinct(values.map(typeOf)).filter((type) => !known.includes(type));
+  const fresh = distinct(values.map(detectType)).filter((type) => !known.includes(type));
   return Array.isArray(documented) ? fresh : [...known, ...fresh];
 }
 
-function typesOf(values: unknown[]): { type?: string | string[] | undefined } {
-  const types = distinct(values.map(typeOf));
+function deriveTypes(values: unknown[]): { type?: string | string[] | undefined } {
+  const types = distinct(values.map(detectType));
   // A field that was only observed empty may be of any type.
   if (types.length === 1 && types[0] === 'null') return {};
   return { type: types.length === 1 ? types[0] : types };
 }
 
-function typeOf(value: unknown): string {
+function detectType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
@@ -159,7 +163,7 @@ function distinct<T>(values: T[]): T[] {
   return [...new Set(values)];
 }
 
-function valueAt(body: unknown, pointer: string): unknown {
+function resolvePointer(body: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)

@@ -127,7 +127,7 @@ function switching({ statusCode, headers }: IncomingMessage, { host }: URL): Tra
 
 /** A compressed response is decoded even if it was not requested, as every client does. */
 async function readText(message: IncomingMessage): Promise<string> {
-  const decoder = decoderOf(message.headers['content-encoding']);
+  const decoder = createDecoder(message.headers['content-encoding']);
   const stream = decoder === undefined ? message : message.pipe(decoder);
   // A pipe does not pass on errors of its source.
   message.on('error', (error) => stream.destroy(error));
@@ -145,7 +145,7 @@ async function readText(message: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-function decoderOf(coding = 'identity') {
+function createDecoder(coding = 'identity') {
   switch (coding.toLowerCase()) {
     case 'gzip':
     case 'x-gzip':

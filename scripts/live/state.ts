@@ -25,7 +25,7 @@ export function stateDirectory(environment: NodeJS.ProcessEnv = process.env): st
 export function writePrivate(file: string, text: string): void {
   const fresh = `${file}.${process.pid}.new`;
   try {
-    writeThrough(fresh, () => text, 'wx');
+    writeAndFlush(fresh, () => text, 'wx');
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });
@@ -37,7 +37,7 @@ export function writePrivate(file: string, text: string): void {
  * it.
  */
 export function appendPrivate(file: string, line: string): void {
-  writeThrough(file, (descriptor) => `${endsInMidLine(descriptor) ? '\n' : ''}${line}\n`, 'a+');
+  writeAndFlush(file, (descriptor) => `${endsInMidLine(descriptor) ? '\n' : ''}${line}\n`, 'a+');
 }
 
 function endsInMidLine(descriptor: number): boolean {
@@ -46,12 +46,12 @@ function endsInMidLine(descriptor: number): boolean {
   return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
 }
 
-function writeThrough(file: string, textFor: (descriptor: number) => string, flags: 'wx' | 'a+'): void {
+function writeAndFlush(file: string, createText: (descriptor: number) => string, flags: 'wx' | 'a+'): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, flags, 0o600);
   try {
     // Unlike writeSync it continues after a partial write, until everything is written or an error occurs.
-    writeFileSync(descriptor, textFor(descriptor));
+    writeFileSync(descriptor, createText(descriptor));
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

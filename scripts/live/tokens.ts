@@ -18,14 +18,14 @@ export type TestToken = (typeof TEST_TOKENS)[number];
 export type TestTokens = Partial<Record<TestToken, string>>;
 
 /** The variable with an actor's token or a test token: TIMENEYE_TOKEN_OTHER_MEMBER. */
-export function variableOf(whose: SignedInActor | TestToken): string {
+export function formatVariableName(whose: SignedInActor | TestToken): string {
   return `TIMENEYE_TOKEN_${whose.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /** The test tokens from the variables. */
-export function testTokensIn(variables: Variables): TestTokens {
+export function readTestTokens(variables: Variables): TestTokens {
   const given = TEST_TOKENS.flatMap((kind) => {
-    const from = variableOf(kind);
+    const from = formatVariableName(kind);
     const token = variables[from];
     return token === undefined ? [] : [[kind, checkedToken(token, from)] as const];
   });
@@ -33,7 +33,7 @@ export function testTokensIn(variables: Variables): TestTokens {
 }
 
 /** The tokens from the variables, beginning with the one whose actor is to be identified. */
-export function tokensIn(variables: Variables): GivenToken[] {
+export function readTokens(variables: Variables): GivenToken[] {
   rejectUnknownNames(variables);
   const names: [string, SignedInActor?][] = [['TIMENEYE_TOKEN'], ...SIGNED_IN.map(named)];
   return names.flatMap(([from, actor]) => {
@@ -44,12 +44,12 @@ export function tokensIn(variables: Variables): GivenToken[] {
 }
 
 function named(actor: SignedInActor): [string, SignedInActor] {
-  return [variableOf(actor), actor];
+  return [formatVariableName(actor), actor];
 }
 
 /** A misspelled name would silently skip an actor. */
 function rejectUnknownNames(variables: Variables): void {
-  const known = [...SIGNED_IN, ...TEST_TOKENS].map(variableOf);
+  const known = [...SIGNED_IN, ...TEST_TOKENS].map(formatVariableName);
   const unknown = Object.keys(variables).find(
     (name) => name.startsWith('TIMENEYE_TOKEN_') && !known.includes(name),
   );

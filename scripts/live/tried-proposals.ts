@@ -23,7 +23,7 @@ export async function tryProposals(
   /** Bisects a rejected set, since nearly always a single proposal is invalid. */
   async function keep(kept: OverlayAction[], more: CountedObservation[]): Promise<OverlayAction[]> {
     const actions = [...kept, ...more.flatMap(({ overlay }) => overlay)];
-    const problem = more.length === 0 ? undefined : await problemWith(document, actions);
+    const problem = more.length === 0 ? undefined : await findError(document, actions);
     if (problem === undefined) return actions;
     const [only] = more;
     if (only && more.length === 1) {
@@ -36,7 +36,7 @@ export async function tryProposals(
 }
 
 /** The error of `generate` for the document with these actions; undefined if it accepts it. */
-async function problemWith(document: OpenApiDocument, actions: OverlayAction[]): Promise<string | undefined> {
+async function findError(document: OpenApiDocument, actions: OverlayAction[]): Promise<string | undefined> {
   try {
     await checkContract(applyOverlay(document, { overlay: '1.0.0', actions: distinct(actions) }));
     return undefined;

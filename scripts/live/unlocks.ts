@@ -5,7 +5,7 @@ import type { SuiteOptions } from '../runner/run.ts';
 import { describeRun, rehearsedUser } from './plan.ts';
 import type { LiveFlags } from './prepare.ts';
 import { rehearse } from './rehearsal.ts';
-import { variableOf } from './tokens.ts';
+import { formatVariableName } from './tokens.ts';
 
 /**
  * `npm test -- --live --list`: prints how many tests a live run with these tokens and flags has, and which flag or
@@ -30,7 +30,10 @@ const ADDITIONS: [name: string, reason: RegExp][] = [
   ...['--allow-writes', '--probe-denied', '--exhaust-rate-limit', '--refresh', '--budget N'].map(
     (flag): [string, RegExp] => [flag, new RegExp(`needs ${flag}$`)],
   ),
-  ...SIGNED_IN.map((actor): [string, RegExp] => [variableOf(actor), new RegExp(`\\ba token of ${actor}$`)]),
+  ...SIGNED_IN.map((actor): [string, RegExp] => [
+    formatVariableName(actor),
+    new RegExp(`\\ba token of ${actor}$`),
+  ]),
 ];
 
 /** The tests that each flag or variable would add, then those that nothing can add. */
@@ -38,7 +41,7 @@ export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
   const additions = new Map<string, number>();
   const others = new Map<string, number>();
   for (const { reason = 'no reason is given' } of skipped) {
-    const [name] = ADDITIONS.find(([, pattern]) => pattern.test(reason)) ?? [variableIn(reason)];
+    const [name] = ADDITIONS.find(([, pattern]) => pattern.test(reason)) ?? [extractVariable(reason)];
     const counts = name === undefined ? others : additions;
     const row = name ?? reason;
     counts.set(row, (counts.get(row) ?? 0) + 1);
@@ -49,7 +52,7 @@ export function unlockLines(skipped: Pick<TestReport, 'reason'>[]): string[] {
   ];
 }
 
-function variableIn(reason: string): string | undefined {
+function extractVariable(reason: string): string | undefined {
   return /\bTIMENEYE_[A-Z_]+\b/.exec(reason)?.[0];
 }
 

@@ -31,7 +31,7 @@ export interface WorkspaceDescription extends MockAddress {
 }
 
 /** The URLs of a mock under the origin that the caller used. */
-export function addressOf({ contract }: Pick<Mock, 'contract'>, origin: string): MockAddress {
+export function buildAddress({ contract }: Pick<Mock, 'contract'>, origin: string): MockAddress {
   return { origin, baseUrl: `${origin}${contract.basePath}` };
 }
 
@@ -40,7 +40,7 @@ export function describeWorkspace(mock: Mock, workspace: Workspace, origin: stri
   const apps = [...workspace.applications.values()].map((app) => [app.name, app.client_id]);
   return {
     id: workspace.id,
-    ...addressOf(mock, origin),
+    ...buildAddress(mock, origin),
     now: timestamp(workspace.clock.now()),
     users: Object.fromEntries(users),
     tokens: Object.fromEntries(mock.workspaces.readyTokens(workspace)) as Record<SeededActor, string>,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { codeFile } from '../cli/installation.ts';
 import type { OpenApiDocument } from '../contract/contract.ts';
-import { jsonResponse, type MockRequest, type MockResponse, originOf } from './http.ts';
+import { getOrigin, jsonResponse, type MockRequest, type MockResponse } from './http.ts';
 import type { Mock } from './mock.ts';
 
 type Components = NonNullable<OpenApiDocument['components']>;
@@ -49,7 +49,7 @@ function redirectToReference(): MockResponse {
 function openApi({ contract }: Mock, request: MockRequest): MockResponse {
   const { basePath, wire } = contract;
   const { document } = wire ?? contract;
-  const origin = originOf(request);
+  const origin = getOrigin(request);
   const servers = [{ url: `${origin}${basePath}`, description: 'This mock' }, ...(document.servers ?? [])];
   const served = { ...document, servers, components: withOwnLogin(document.components ?? {}, origin) };
   return jsonResponse(200, served, { 'Access-Control-Allow-Origin': '*' });

@@ -1,6 +1,6 @@
 import type { Operation, SignedInActor } from '../contract/contract.ts';
 import { own } from '../contract/own.ts';
-import { sampleOf } from '../contract/sample.ts';
+import { generateSample } from '../contract/sample.ts';
 import type { Api } from './api.ts';
 
 /** A request to try a mock with, in the words of its document. */
@@ -23,15 +23,15 @@ export function firstRequests({ contract, wire }: Pick<Api, 'contract' | 'wire'>
   if (list) requests.push({ path: translated(list).path, actor: 'member' });
   const create = contract.byId.get('createClient');
   if (create) {
-    const { path, body } = translated(create, JSON.stringify(clientOf(create)));
+    const { path, body } = translated(create, JSON.stringify(buildClient(create)));
     requests.push({ path, actor: 'admin', body: String(body) });
   }
   return requests;
 }
 
-function clientOf({ body }: Operation): object {
+function buildClient({ body }: Operation): object {
   const { properties, required = [] } = body?.schema ?? {};
   const others = required.filter((name) => name !== 'name');
-  const samples = others.map((name) => [name, sampleOf(own(properties, name) ?? {}, 'readOnly')]);
+  const samples = others.map((name) => [name, generateSample(own(properties, name) ?? {}, 'readOnly')]);
   return { name: 'My client', ...Object.fromEntries(samples) };
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../contract/contract.ts';
 import { invalid, Problem } from './problems.ts';
-import { bracketed, coerced, type RawValue, setAt } from './raw-values.ts';
+import { bracketed, coerced, type RawValue, setNestedValue } from './raw-values.ts';
 import type { Row } from './store/rows.ts';
 
 /** PHP's limit (`max_input_vars`). */
@@ -15,7 +15,7 @@ export function parseForm(body: Buffer, contentType: string, schema: Schema | un
     throw invalid({ body: [`The body field must not have more than ${MOST_FIELDS} fields.`] });
   }
   const object: Record<string, RawValue> = {};
-  for (const [name, value] of fields) setAt(object, bracketed(name) ?? [name], value);
+  for (const [name, value] of fields) setNestedValue(object, bracketed(name) ?? [name], value);
   return coerced(object, schema) as Row;
 }
 

@@ -60,6 +60,6 @@ export function jsonStep(status: number, body: unknown, headers: Record<string, 
 }
 
 /** The origin under which the client reached the mock, for links in responses. */
-export function originOf(request: MockRequest): string {
+export function getOrigin(request: MockRequest): string {
   return `${request.scheme ?? 'http'}://${request.headers.host ?? '127.0.0.1'}`;
 }

@@ -51,7 +51,7 @@ export interface MockOptions {
 /** An extension of a mock. */
 export interface MockExtension {
   /** The mock that handles a request: the same state, with other steps, policies or contract. */
-  variantFor(request: MockRequest): Mock;
+  selectVariant(request: MockRequest): Mock;
   /** Control commands by method and path below `/_mock`: `PUT faults`. */
   commands: Record<string, (call: ExtensionCall) => unknown>;
   /** Called after a workspace was reset. */

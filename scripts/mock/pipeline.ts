@@ -1,5 +1,5 @@
 import type { Api } from './api.ts';
-import { type MockRequest, type MockResponse, originOf, type StepResponse, serializeBody } from './http.ts';
+import { getOrigin, type MockRequest, type MockResponse, type StepResponse, serializeBody } from './http.ts';
 import { authorizationEndpoint } from './oauth/authorization-endpoint.ts';
 import { revocationEndpoint } from './oauth/revocation-endpoint.ts';
 import { tokenEndpoint } from './oauth/token-endpoint.ts';
@@ -124,7 +124,7 @@ export function handleOperation(
     steps.checkState(call, draft);
   }
   const outcome = steps.handle(call, target, input, draft);
-  const url = { path: `${originOf(request)}${request.path}`, query: request.query };
+  const url = { path: `${getOrigin(request)}${request.path}`, query: request.query };
   const shown = steps.show(outcome, input.query.load, url, context);
   return steps.respond(operation, steps.wrap(operation, shown));
 }

@@ -49,8 +49,8 @@ export class Prism {
     body: unknown,
     mediaType = JSON_TYPE,
   ): Violation[] {
-    const inBody = this.#inputViolations(this.#bodyOf(operation, mediaType), body);
-    const inParameters = this.#inputViolations(this.#parametersOf(operation), parameters);
+    const inBody = this.#inputViolations(this.#prepareBody(operation, mediaType), body);
+    const inParameters = this.#inputViolations(this.#prepareParameters(operation), parameters);
     return [...inBody, ...inParameters.map(({ path, ...rest }) => ({ ...rest, path: path.slice(1) }))];
   }
 
@@ -59,14 +59,14 @@ export class Prism {
     const value = this.#needsStandIns ? withStandIns(body) : body;
     const url = { path: resource.path, query: {} };
     const element = { method: 'post', url, headers: JSON_HEADERS, body: value };
-    return violationsOf(lazyPackages.validateInput({ resource, element }), body);
+    return collectViolations(lazyPackages.validateInput({ resource, element }), body);
   }
 
   /** The violations of a response. */
   responseViolations(operation: Operation, statusCode: number, headers: object, body: unknown): Violation[] {
     const resource = this.#resource(operation);
     const element = { statusCode, headers, body: this.#needsStandIns ? withStandIns(body) : body };
-    return violationsOf(lazyPackages.validateOutput({ resource, element }), body);
+    return collectViolations(lazyPackages.validateOutput({ resource, element }), body);
   }
 
   /** Prism's response with that status from the document's examples, for operations that the store does not support. */
@@ -83,8 +83,8 @@ export class Prism {
   }
 
   /** The operation with one media type of the body, as JSON: bodies are values here, whatever their format was. */
-  #bodyOf(operation: Operation, mediaType: string): HttpOperation {
-    return getOrAdd(this.#bodies, `${keyOf(operation)} ${mediaType}`, () => {
+  #prepareBody(operation: Operation, mediaType: string): HttpOperation {
+    return getOrAdd(this.#bodies, `${buildKey(operation)} ${mediaType}`, () => {
       const resource = this.#resource(operation);
       const { body } = resource.request ?? {};
       const content = body?.contents?.find((each) => each.mediaType === mediaType);
@@ -97,15 +97,19 @@ export class Prism {
    * An operation whose body holds the parameters of this one. Prism parses parameters itself, but knows neither cookies
    * nor the default styles, and fails on an absent list in a header.
    */
-  #parametersOf(operation: Operation): HttpOperation | undefined {
-    return getOrAdd(this.#parameters, keyOf(operation), () => {
+  #prepareParameters(operation: Operation): HttpOperation | undefined {
+    return getOrAdd(this.#parameters, buildKey(operation), () => {
       const { id, method, path, request = {}, __bundled__ } = this.#resource(operation);
       const { query = [], headers = [], cookie = [] } = request;
       const header = headers.filter(({ name }) =>
         operation.headerParameters.some((each) => each.name === name),
       );
       if (query.length + header.length + cookie.length === 0) return undefined;
-      const properties = { query: objectOf(query), header: objectOf(header), cookie: objectOf(cookie) };
+      const properties = {
+        query: buildObjectSchema(query),
+        header: buildObjectSchema(header),
+        cookie: buildObjectSchema(cookie),
+      };
       const schema = { $schema: DIALECT, type: 'object', properties };
       const body = { contents: [{ mediaType: JSON_TYPE, schema }] };
       return { id, method, path, request: { body }, responses: [], __bundled__ };
@@ -115,7 +119,7 @@ export class Prism {
   /** The operation in Prism's form, created on first use. */
   #resource(operation: Operation): HttpOperation {
     const { path, method } = operation;
-    return getOrAdd(this.#operations, keyOf(operation), () => this.#transform(path, method));
+    return getOrAdd(this.#operations, buildKey(operation), () => this.#transform(path, method));
   }
 
   #readDocument(): OpenApiDocument {
@@ -157,20 +161,23 @@ const SILENT = {
   child: () => SILENT,
 } as Record<string, unknown>;
 
-const keyOf = ({ method, path }: Operation): string => `${method} ${path}`;
+const buildKey = ({ method, path }: Operation): string => `${method} ${path}`;
 
 /** The parameters of one location as an object schema. */
-function objectOf(parameters: PrismParameter[]): object {
-  const properties = parameters.map(({ name, schema, content }) => [name, schema ?? schemaIn(content) ?? {}]);
+function buildObjectSchema(parameters: PrismParameter[]): object {
+  const properties = parameters.map(({ name, schema, content }) => [
+    name,
+    schema ?? findSchema(content) ?? {},
+  ]);
   const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name);
   return { type: 'object', properties: Object.fromEntries(properties), required };
 }
 
-function schemaIn(content: PrismParameter['content']): object | undefined {
+function findSchema(content: PrismParameter['content']): object | undefined {
   return Object.values(content ?? {})[0]?.schema;
 }
 
-function violationsOf(result: Either<Diagnostic[], unknown>, value: unknown): Violation[] {
+function collectViolations(result: Either<Diagnostic[], unknown>, value: unknown): Violation[] {
   if (result._tag === 'Right') return [];
   return result.left.map(violation).filter((each) => !isRoundingError(each, value));
 }

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
-import { typesOf } from '../contract/fields.ts';
+import { listTypes } from '../contract/fields.ts';
 import { bracketed, isObject } from './raw-values.ts';
 
 /** The parameter that a name in a query refers to, and whether the name has the right form. */
@@ -22,7 +22,7 @@ const LIST_BRACKETS = /^(?:\[\d*\])+$/;
 const known = new WeakMap<Operation, ParameterNames>();
 
 export const isListParameter = ({ name, schema }: Parameter): boolean =>
-  name.endsWith('[]') || typesOf(schema).includes('array');
+  name.endsWith('[]') || listTypes(schema).includes('array');
 
 /** The name of a parameter in error messages: without brackets. */
 export const baseName = (name: string): string => name.replace(/\[\]$/, '');
@@ -32,7 +32,7 @@ export const baseName = (name: string): string => name.replace(/\[\]$/, '');
  * string and `page[]` a list. Undefined for an unknown name.
  */
 export function namedParameter(operation: Operation, name: string): NamedParameter | undefined {
-  const { exact, byBase, byProperty } = namesOf(operation);
+  const { exact, byBase, byProperty } = indexParameters(operation);
   const parameter = exact.get(name);
   if (parameter && !isSpread(parameter)) return { parameter, isWellFormed: true };
   const bracket = name.indexOf('[');
@@ -60,7 +60,7 @@ function namedObject(
 const isSpread = ({ style, explode, schema }: Parameter): boolean =>
   style === 'deepObject' || (style === 'form' && explode && isObject(schema));
 
-function namesOf(operation: Operation): ParameterNames {
+function indexParameters(operation: Operation): ParameterNames {
   let names = known.get(operation);
   if (!names) {
     const { queryParameters } = operation;

@@ -1,10 +1,10 @@
 import type { Operation, Parameter } from '../contract/contract.ts';
-import { typesOf } from '../contract/fields.ts';
+import { listTypes } from '../contract/fields.ts';
 import { own } from '../contract/own.ts';
 import { defaultPageSize, largestPageSize } from '../contract/page-size.ts';
 import { invalid } from './problems.ts';
 import { baseName, isListParameter, namedParameter } from './query-names.ts';
-import { coerced, joined, type RawValue, setAt } from './raw-values.ts';
+import { coerced, joined, type RawValue, setNestedValue } from './raw-values.ts';
 
 /** A query by parameter name; repeated values and list values are arrays. */
 export type RawQuery = Record<string, RawValue>;
@@ -42,7 +42,7 @@ export function parseQuery(operation: Operation, text: string): RawQuery {
     const { parameter, keys } = named;
     const [object, given] = [objects.get(parameter.name) ?? {}, values.get(parameter)];
     if (keys) {
-      setAt(object, keys, value);
+      setNestedValue(object, keys, value);
       objects.set(parameter.name, object);
     } else if (given) given.push(value);
     else values.set(parameter, [value]);
@@ -57,7 +57,7 @@ export function misnamedParameters(operation: Operation, text: string): [field: 
     const named = namedParameter(operation, name);
     if (!named || named.isWellFormed) return [];
     const { parameter } = named;
-    const type = isListParameter(parameter) ? 'array' : (typesOf(parameter.schema)[0] ?? 'a single value');
+    const type = isListParameter(parameter) ? 'array' : (listTypes(parameter.schema)[0] ?? 'a single value');
     return [[baseName(parameter.name), `must be ${type}`] as [string, string]];
   });
 }

@@ -1,5 +1,5 @@
 import type { Parameter, Schema } from '../contract/contract.ts';
-import { typesOf } from '../contract/fields.ts';
+import { listTypes } from '../contract/fields.ts';
 import { own, setOwn } from '../contract/own.ts';
 
 /** A raw value, before it is typed by its schema. */
@@ -37,14 +37,14 @@ function pairs(texts: string[], explode: boolean): RawValue {
   return object;
 }
 
-export const isList = (schema: Schema): boolean => kindsOf(schema).includes('array');
-export const isObject = (schema: Schema): boolean => kindsOf(schema).includes('object');
+export const isList = (schema: Schema): boolean => collectKinds(schema).includes('array');
+export const isObject = (schema: Schema): boolean => collectKinds(schema).includes('object');
 
 /** The JSON types that a schema allows, if it restricts them; a schema with properties is an object's. */
-function kindsOf(schema: Schema, around: Schema[] = []): string[] {
+function collectKinds(schema: Schema, around: Schema[] = []): string[] {
   if (around.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  const kinds = [...typesOf(schema), ...parts.flatMap((part) => kindsOf(part, [...around, schema]))];
+  const kinds = [...listTypes(schema), ...parts.flatMap((part) => collectKinds(part, [...around, schema]))];
   if (kinds.length > 0) return kinds;
   if (schema.properties) return ['object'];
   const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
@@ -55,7 +55,7 @@ function kindsOf(schema: Schema, around: Schema[] = []): string[] {
 export function coerced(value: RawValue, schema: Schema = {}): unknown {
   if (typeof value !== 'string')
     return Array.isArray(value) ? coercedList(value, schema) : coercedObject(value, schema);
-  const kinds = kindsOf(schema);
+  const kinds = collectKinds(schema);
   if (kinds.includes('array') && !kinds.includes('string')) return coercedList([value], schema);
   return kinds.length === 0 || kinds.includes('string') ? value : coercedText(value, kinds);
 }
@@ -68,12 +68,12 @@ function coercedText(text: string, kinds: string[]): unknown {
 }
 
 function coercedList(values: RawValue[], schema: Schema): unknown[] {
-  const items = partsOf(schema).find((part) => part.items)?.items;
+  const items = collectSubschemas(schema).find((part) => part.items)?.items;
   return values.map((value) => coerced(value, items));
 }
 
 function coercedObject(value: Record<string, RawValue>, schema: Schema): object {
-  const parts = partsOf(schema);
+  const parts = collectSubschemas(schema);
   const result: Record<string, unknown> = Object.create(null);
   for (const [name, each] of Object.entries(value)) {
     const property = parts
@@ -84,14 +84,14 @@ function coercedObject(value: Record<string, RawValue>, schema: Schema): object 
   return result;
 }
 
-function partsOf(schema: Schema, around: Schema[] = []): Schema[] {
+function collectSubschemas(schema: Schema, around: Schema[] = []): Schema[] {
   if (around.includes(schema)) return [];
   const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
-  return [schema, ...parts.flatMap((part) => partsOf(part, [...around, schema]))];
+  return [schema, ...parts.flatMap((part) => collectSubschemas(part, [...around, schema]))];
 }
 
 /** Sets a value at the brackets after a name, as PHP does: `range[from]`, `tags[]`. */
-export function setAt(object: Record<string, RawValue>, keys: string[], value: string): void {
+export function setNestedValue(object: Record<string, RawValue>, keys: string[], value: string): void {
   let here = object;
   for (const key of keys.slice(0, -1)) {
     const next = own(here, key);

@@ -4,7 +4,7 @@ import { JSON_TYPE } from '../contract/responses.ts';
 import { parseForm } from './form-body.ts';
 import type { MockRequest } from './http.ts';
 import type { InputParsing } from './input.ts';
-import { isForm, isInRange, mediaTypeOf } from './media-types.ts';
+import { isForm, isInRange, parseMediaType } from './media-types.ts';
 import { Problem } from './problems.ts';
 import { isObject } from './raw-values.ts';
 
@@ -25,7 +25,7 @@ export function readBody(
   if (!requestContent) return undefined;
   const { content } = requestContent;
   const types = Object.keys(content);
-  const given = mediaTypeOf(request.headers['content-type']);
+  const given = parseMediaType(request.headers['content-type']);
   const type = types.find((each) => each !== JSON_TYPE && isInRange(given, each));
   if (type !== undefined) return readOther(request, type, content[type]?.schema);
   const json = own(content, JSON_TYPE);

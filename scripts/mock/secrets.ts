@@ -6,6 +6,6 @@ export function randomText(): string {
 }
 
 /** SHA-256 of a secret; the only form in which the mock stores one. */
-export function hashOf(secret: string): string {
+export function hashSecret(secret: string): string {
   return hashAtOnce('sha256', secret, 'base64url');
 }

@@ -11,7 +11,7 @@ import { handleOAuth } from './oauth/index.ts';
 import { handleApi } from './pipeline.ts';
 import { Problem, problemResponse } from './problems.ts';
 import { readRequest } from './read-request.ts';
-import { methodsOf } from './steps/route.ts';
+import { findMethods } from './steps/route.ts';
 
 /** Handles the requests below its path; undefined passes a request on to the API, which responds with 404. */
 export type EndpointHandler = (
@@ -92,7 +92,7 @@ async function handleMessage(mock: Mock, message: IncomingMessage): Promise<Mock
     if (!(error instanceof Problem)) throw error;
     return allowCrossOrigin(problemResponse(mock.contract, error));
   }
-  return dispatch(mock.extension?.variantFor(request) ?? mock, request);
+  return dispatch(mock.extension?.selectVariant(request) ?? mock, request);
 }
 
 async function dispatch(mock: Mock, request: MockRequest): Promise<MockResponse> {
@@ -104,7 +104,7 @@ async function dispatch(mock: Mock, request: MockRequest): Promise<MockResponse>
 }
 
 function preflight(mock: Mock, { method, path, headers }: MockRequest): MockResponse | undefined {
-  const methods = method === 'OPTIONS' ? methodsOf(mock, path) : undefined;
+  const methods = method === 'OPTIONS' ? findMethods(mock, path) : undefined;
   return (
     methods && preflightResponse(methods, headers['access-control-request-headers'] as string | undefined)
   );

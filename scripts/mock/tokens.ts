@@ -1,4 +1,4 @@
-import { hashOf, randomText } from './secrets.ts';
+import { hashSecret, randomText } from './secrets.ts';
 import type { Workspace } from './workspace.ts';
 
 export type TokenKind = 'access' | 'refresh' | 'personal';
@@ -51,7 +51,7 @@ export class TokenStore {
   /** Issues a token and returns its text, which is not stored. */
   issue(request: GrantRequest): { token: string; grant: Grant } {
     const token = request.token ?? randomText();
-    const hash = hashOf(token);
+    const hash = hashSecret(token);
     const now = request.workspace.clock.now();
     const grant: Grant = {
       kind: request.kind,
@@ -71,7 +71,7 @@ export class TokenStore {
 
   /** The grant of a token, even if it is expired or revoked. */
   find(token: string): Grant | undefined {
-    return this.#grants.get(hashOf(token));
+    return this.#grants.get(hashSecret(token));
   }
 
   /** Revokes every token that descends from the same login. */

@@ -32,7 +32,7 @@ export function connectWorkspace(description: Description): Workspace {
   };
   return {
     ...description,
-    clock: clockWith(async (method, body) => (await command(method, 'clock', body)) as ClockState),
+    clock: createClock(async (method, body) => (await command(method, 'clock', body)) as ClockState),
     issueToken: async (request: TokenRequest) => (await command('POST', 'tokens', request)) as TokenResponse,
     configure: async (settings: Partial<WorkspaceSettings>) => {
       const { plan, allowThirdPartyApps, refreshReuse, lockedUntil } = (await command(
@@ -48,7 +48,7 @@ export function connectWorkspace(description: Description): Workspace {
   };
 }
 
-function clockWith(command: (method: string, body?: object) => Promise<ClockState>): Clock {
+function createClock(command: (method: string, body?: object) => Promise<ClockState>): Clock {
   return {
     read: () => command('GET'),
     advance: (seconds) => command('PATCH', { advance: seconds }),

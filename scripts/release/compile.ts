@@ -47,13 +47,13 @@ const SWAGGER_UI = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png
  * and copies the rest.
  */
 export async function compile(root: string, out: string): Promise<void> {
-  const files = [...FILES, ...FOLDERS.flatMap((folder) => filesIn(root, folder))];
+  const files = [...FILES, ...FOLDERS.flatMap((folder) => listFiles(root, folder))];
   const separate = files.filter((file) => isSource(file) && !STARTS.includes(file));
   const options = buildOptions(root, out);
   await build({ ...options, entryPoints: separate, plugins: [separateFiles] });
   await build({ ...options, entryPoints: STARTS, splitting: true, chunkNames: CHUNKS });
   const copied = files.filter((file) => /\.(?:mjs|js|css|html)$/.test(file));
-  for (const file of [...copied, ...DATA_FOLDERS.flatMap((folder) => filesIn(root, folder))]) {
+  for (const file of [...copied, ...DATA_FOLDERS.flatMap((folder) => listFiles(root, folder))]) {
     if (file !== WITH_PACKAGES) copy(join(root, file), join(out, file));
   }
   for (const file of SWAGGER_UI) {
@@ -92,7 +92,7 @@ const separateFiles: Plugin = {
   },
 };
 
-function filesIn(root: string, folder: string): string[] {
+function listFiles(root: string, folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

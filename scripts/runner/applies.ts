@@ -2,11 +2,11 @@ import type { Operation } from '../contract/contract.ts';
 import {
   allowsNull,
   bodyFields,
-  filtersOf,
   isIdField,
+  listFilters,
+  listTypes,
   queryFields,
   type SchemaField,
-  typesOf,
 } from '../contract/fields.ts';
 import { own } from '../contract/own.ts';
 
@@ -40,7 +40,7 @@ export const hasProgress: Applies = (each) => each.tag === 'Projects' && !isDele
 export const hasFilters =
   (least: number): Applies =>
   (operation) =>
-    filtersOf(operation).length >= least;
+    listFilters(operation).length >= least;
 
 export const bodyHas =
   (isApplicable: (field: SchemaField) => boolean): Applies =>
@@ -68,7 +68,7 @@ export const hasMaxItems = ({ schema }: SchemaField): boolean => schema.maxItems
 /** The same for a list in a query, unless every string is a valid item. */
 export const hasMaxItemsOfAKind = (field: SchemaField): boolean => {
   const { enum: choice, format, pattern, ...items } = field.schema.items ?? {};
-  const hasText = items.type === undefined || typesOf(items).includes('string');
+  const hasText = items.type === undefined || listTypes(items).includes('string');
   return hasMaxItems(field) && !(hasText && (choice ?? format ?? pattern) === undefined);
 };
 export const hasRange = ({ schema }: SchemaField): boolean =>
@@ -80,7 +80,7 @@ export const isDate = ({ schema }: SchemaField): boolean => schema.format === 'd
 export const isId = (field: SchemaField): boolean => isIdField(field);
 export const isListOfIds = ({ name, schema }: SchemaField): boolean =>
   schema.items !== undefined && isIdField({ name: `${name}.0`, schema: schema.items });
-export const isInteger = ({ schema }: SchemaField): boolean => typesOf(schema).includes('integer');
+export const isInteger = ({ schema }: SchemaField): boolean => listTypes(schema).includes('integer');
 export const isLoad = ({ name }: SchemaField): boolean => name === 'load';
 /** A budget of the record itself in minutes, or the billed flag of an entry. */
 export const isBudget = ({ name }: SchemaField): boolean => name === 'budget_minutes' || name === 'billed';

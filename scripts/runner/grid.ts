@@ -25,20 +25,20 @@ const LEGEND = [
 /** The number of tests by operation and rule, and a legend of the columns. */
 export function grid(tests: FoundTest[], operations: Operation[], rules: TestRule[]): string {
   const ids = new Set(operations.map(({ id }) => id));
-  const owned = tests.filter(({ title }) => ids.has(operationIn(title)));
-  const blocks = columnsOf(owned, rules).map((columns) => block(owned, operations, columns));
+  const owned = tests.filter(({ title }) => ids.has(parseOperationId(title)));
+  const blocks = buildColumns(owned, rules).map((columns) => block(owned, operations, columns));
   const others = tests.filter((test) => !owned.includes(test));
   const total = `${plural(tests.length, 'test')}, ${owned.length} of them in the tables`;
   return [LEGEND, '', ...blocks, ...othersLines(others), '', total].join('\n');
 }
 
 /** By folder: the rules of the table, then other files whose titles begin with an operation. */
-function columnsOf(owned: FoundTest[], rules: TestRule[]): Column[][] {
+function buildColumns(owned: FoundTest[], rules: TestRule[]): Column[][] {
   const files = new Set(owned.map(({ file }) => file));
   const others = [...files].filter((file) => !rules.some((rule) => rule.file === file)).sort();
   return [
-    ...[...new Set(rules.map(({ file }) => folderOf(file)))].map((folder) => {
-      return rules.filter(({ file }) => folderOf(file) === folder).map(ruleColumn);
+    ...[...new Set(rules.map(({ file }) => getFolder(file)))].map((folder) => {
+      return rules.filter(({ file }) => getFolder(file) === folder).map(ruleColumn);
     }),
     ...(others.length > 0
       ? [others.map((file) => ({ file, legend: 'no rule', appliesTo: () => false }))]
@@ -66,7 +66,9 @@ function block(owned: FoundTest[], operations: Operation[], columns: Column[]): 
 }
 
 function permission(owned: FoundTest[], operation: Operation, { file, appliesTo }: Column): string {
-  const count = owned.filter((test) => test.file === file && operationIn(test.title) === operation.id).length;
+  const count = owned.filter(
+    (test) => test.file === file && parseOperationId(test.title) === operation.id,
+  ).length;
   return count > 0 || appliesTo(operation) ? String(count) : DOES_NOT_GO;
 }
 
@@ -78,10 +80,10 @@ function othersLines(others: FoundTest[]): string[] {
 }
 
 /** Titles of tests about one operation begin with its name. */
-function operationIn(title: string): string {
+function parseOperationId(title: string): string {
   return title.split(' ', 1)[0] ?? '';
 }
 
-function folderOf(file: string): string {
+function getFolder(file: string): string {
   return file.split('/')[0] ?? '';
 }

@@ -36,7 +36,7 @@ export class PartLog {
   /** One line per part: its name, last run, result and duration. */
   table(parts: readonly string[]): string {
     const width = Math.max(...parts.map((part) => part.length));
-    return parts.map((part) => `${part.padEnd(width)}  ${lineOf(this.#results.get(part))}`).join('\n');
+    return parts.map((part) => `${part.padEnd(width)}  ${formatResult(this.#results.get(part))}`).join('\n');
   }
 
   #write(): void {
@@ -45,7 +45,7 @@ export class PartLog {
   }
 }
 
-function lineOf(last: PartResult | undefined): string {
+function formatResult(last: PartResult | undefined): string {
   if (last === undefined) return 'never ran';
   return `${last.at.slice(0, 16).replace('T', ' ')} UTC  ${last.result} after ${duration(last.seconds)}`;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { requestsOf } from '../../scripts/collections/postman.ts';
+import { listRequests } from '../../scripts/collections/postman.ts';
 import { readCollection, runCollection } from '../../scripts/collections/run.ts';
 import { type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
 import { startMock } from '../../scripts/mock/start.ts';
@@ -10,7 +10,7 @@ import { startMock } from '../../scripts/mock/start.ts';
 const { document } = readContract();
 
 /** Starts a mock with a changed contract document and returns its origin. */
-async function startMockWith(change: (document: OpenApiDocument) => void): Promise<string> {
+async function startChangedMock(change: (document: OpenApiDocument) => void): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'collections-'));
   const changed = structuredClone(document);
   change(changed);
@@ -27,7 +27,7 @@ async function startMockWith(change: (document: OpenApiDocument) => void): Promi
 async function failingRequests(origin: string): Promise<string[]> {
   const collection = readCollection();
   const { requests } = await runCollection({ origin, collection });
-  return requestsOf(collection.item)
+  return listRequests(collection.item)
     .filter(({ item }) => {
       return [...(requests.get(item.id ?? '')?.checks.values() ?? [])].some(({ error }) => error);
     })
@@ -35,7 +35,7 @@ async function failingRequests(origin: string): Promise<string[]> {
 }
 
 test('each defect fails checks in the folder of its subject', async () => {
-  const origin = await startMockWith((changed) => {
+  const origin = await startChangedMock((changed) => {
     letMembersCreateClients(changed);
     keepRefreshTokens(changed);
     listGroupsWith201(changed);

@@ -3,7 +3,7 @@ import { PostmanValidator } from '@har-sdk/validator';
 import { expect, test } from 'vitest';
 import { titlesOfChecks } from '../../scripts/collections/check.ts';
 import { buildCollection, renderCollection } from '../../scripts/collections/collection.ts';
-import { type Collection, type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
+import { type Collection, listRequests, type PlacedRequest } from '../../scripts/collections/postman.ts';
 import { pathParameters } from '../../scripts/collections/records.ts';
 import { readCollection } from '../../scripts/collections/run.ts';
 import { indexContract, type OpenApiDocument, readContract } from '../../scripts/contract/contract.ts';
@@ -12,13 +12,13 @@ import { isOfficial } from '../live/official.ts';
 
 const contract = readContract();
 const collection = readCollection();
-const requests = requestsOf(collection.item);
+const requests = listRequests(collection.item);
 
-const scriptOf = ({ item }: PlacedRequest) => item.event.flatMap(({ script }) => script.exec);
-const locationOf = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
+const readScript = ({ item }: PlacedRequest) => item.event.flatMap(({ script }) => script.exec);
+const formatLocation = ({ folders, item }: PlacedRequest) => [...folders, item.name].join(' / ');
 
 /** The collection of the contract document after a change. */
-function collectionWith(change: (document: OpenApiDocument) => void): Promise<Collection> {
+function buildChangedCollection(change: (document: OpenApiDocument) => void): Promise<Collection> {
   const document = structuredClone(contract.document);
   change(document);
   return buildCollection(indexContract(document));
@@ -73,22 +73,22 @@ test('generating twice from a document without examples gives the same bytes', a
 test('every item has a unique id, which stays when the content changes', async () => {
   const ids = (from: Collection) => JSON.stringify(from).match(/"id":"[0-9a-f-]{36}"/g) ?? [];
   expect(new Set(ids(collection)).size).toBe(ids(collection).length);
-  const changed = await collectionWith((document) => {
+  const changed = await buildChangedCollection((document) => {
     for (const { get } of Object.values(document.paths)) if (get) get['x-source'] = 'official';
   });
   expect(ids(changed)).toEqual(ids(collection));
 });
 
 test('a change of one schema changes only the requests whose responses use it', async () => {
-  const changed = await collectionWith(({ components }) => {
+  const changed = await buildChangedCollection(({ components }) => {
     const name = components?.schemas?.Group?.properties?.name;
     if (name) name.maxLength = 99;
   });
-  const before = new Map(requests.map((each) => [locationOf(each), JSON.stringify(each.item)]));
-  const different = requestsOf(changed.item).filter((each) => {
-    return before.get(locationOf(each)) !== JSON.stringify(each.item);
+  const before = new Map(requests.map((each) => [formatLocation(each), JSON.stringify(each.item)]));
+  const different = listRequests(changed.item).filter((each) => {
+    return before.get(formatLocation(each)) !== JSON.stringify(each.item);
   });
-  expect(different.map(locationOf)).toEqual([
+  expect(different.map(formatLocation)).toEqual([
     'Groups / List groups',
     'Groups / Read a group',
     'Groups / Create a group',
@@ -99,9 +99,9 @@ test('a change of one schema changes only the requests whose responses use it', 
 
 test('no two checks of a request have the same title', () => {
   for (const request of requests) {
-    const titles = titlesOfChecks(scriptOf(request));
-    expect(titles.length, locationOf(request)).toBeGreaterThan(0);
-    expect(new Set(titles).size, locationOf(request)).toBe(titles.length);
+    const titles = titlesOfChecks(readScript(request));
+    expect(titles.length, formatLocation(request)).toBeGreaterThan(0);
+    expect(new Set(titles).size, formatLocation(request)).toBe(titles.length);
   }
 });
 

@@ -4,7 +4,7 @@ import { allNouns } from '../../scripts/collections/records.ts';
 import type { Contract, Operation, Schema } from '../../scripts/contract/contract.ts';
 
 /** A contract with two operations for each of many resources; `reads` counts how often a path is looked at. */
-function contractOf(resources: number) {
+function createContract(resources: number) {
   const counter = { reads: 0 };
   const operation = (path: string, schema: Schema) =>
     ({
@@ -27,19 +27,19 @@ function contractOf(resources: number) {
 }
 
 test('facts about all operations are collected once for all requests', () => {
-  const readsOf = (resources: number) => {
-    const { counter, contract } = contractOf(resources);
+  const countReads = (resources: number) => {
+    const { counter, contract } = createContract(resources);
     for (const operation of contract.operations) {
       allNouns(contract);
       memoryLines(operation, contract);
     }
     return counter.reads;
   };
-  expect(readsOf(200)).toBe(10 * readsOf(20));
+  expect(countReads(200)).toBe(10 * countReads(20));
 });
 
 test('a script keeps the first record of a list for the requests on one record', () => {
-  const { contract } = contractOf(2);
+  const { contract } = createContract(2);
   expect(memoryLines(contract.operations[2] as Operation, contract).join('\n')).toContain("'id_of_things1'");
   expect(allNouns(contract)).toEqual(['things0', 'things1']);
 });

@@ -5,7 +5,7 @@ import { edit, type SpecFile, smallProject } from './project.ts';
 
 type Edit = [file: SpecFile, piece: string, replacement: string];
 
-async function problemsAfter(...edits: Edit[]): Promise<string> {
+async function collectProblems(...edits: Edit[]): Promise<string> {
   const root = smallProject();
   for (const [file, piece, replacement] of edits) edit(root, file, piece, replacement);
   const failure = await buildContract(root).then(
@@ -120,16 +120,16 @@ test.each<[problem: string, Edit, expected: string]>([
     'paths./clients.post.x-source: "guess:" is not a source',
   ],
 ])('%s is reported with its location', async (_problem, change, expected) => {
-  expect(await problemsAfter(change)).toContain(expected);
+  expect(await collectProblems(change)).toContain(expected);
 });
 
 test('an operation without access rules misses all eight actors', async () => {
-  const message = await problemsAfter([OVERLAY, 'x-access:', 'x-other:']);
+  const message = await collectProblems([OVERLAY, 'x-access:', 'x-other:']);
   expect(message.match(/createClient: x-access: [a-z-]+: the permission is missing/g)).toHaveLength(8);
 });
 
 test('all problems are listed at once', async () => {
-  const message = await problemsAfter(
+  const message = await collectProblems(
     [API, 'example: 7', 'example: seven'],
     [API, 'example: { name: Acme }', 'example: {}'],
     [API, 'cost: { type: string }', 'cost: { type: string, examples: [12] }'],
@@ -140,12 +140,12 @@ test('all problems are listed at once', async () => {
 test('field rules without one for every record are rejected', async () => {
   const rule =
     'x-visible-to:\n        - when: { billing_type: [fixed_fee] }\n          permissions: { source: article, default: none }\n      x-rest:\n';
-  const message = await problemsAfter([OVERLAY, 'x-visible-to:\n', rule]);
+  const message = await collectProblems([OVERLAY, 'x-visible-to:\n', rule]);
   expect(message).toContain('Client.cost: x-visible-to: the last rule must match every record');
 });
 
 test('an overlay action that matches nothing is named', async () => {
-  expect(await problemsAfter([API, '/clients/{id}:', '/customers/{id}:'])).toBe(
+  expect(await collectProblems([API, '/clients/{id}:', '/customers/{id}:'])).toBe(
     "The overlay does not match the document:\n  action 2 (who reads a client) matches nothing: $.paths['/clients/{id}'].get",
   );
 });
@@ -157,5 +157,5 @@ test.each<[Edit, RegExp]>([
   ],
   [[API, 'paths:\n  /clients:', 'roads:\n  /clients:'], /has no paths/],
 ])('a document of another kind is rejected', async (change, expected) => {
-  expect(await problemsAfter(change)).toMatch(expected);
+  expect(await collectProblems(change)).toMatch(expected);
 });

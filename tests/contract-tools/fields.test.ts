@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContract, type Schema } from '../../scripts/contract/contract.ts';
-import { bodyFields, fieldsOf, filtersOf, queryFields } from '../../scripts/contract/fields.ts';
+import { bodyFields, collectFields, listFilters, queryFields } from '../../scripts/contract/fields.ts';
 
 const { byId } = readContract();
 
@@ -11,7 +11,7 @@ function operation(id: string) {
 }
 
 test('fields are named as in error responses, down to those of items', () => {
-  const fields = fieldsOf({
+  const fields = collectFields({
     properties: {
       name: { type: 'string' },
       members: {
@@ -32,7 +32,7 @@ test('fields are named as in error responses, down to those of items', () => {
 test('a recursive schema terminates', () => {
   const node: Schema = { properties: { name: { type: 'string' } } };
   node.properties = { ...node.properties, children: { type: 'array', items: node } };
-  expect(fieldsOf(node).map(({ name }) => name)).toEqual(['name', 'children', 'children.0']);
+  expect(collectFields(node).map(({ name }) => name)).toEqual(['name', 'children', 'children.0']);
 });
 
 test('a missing body or query has no fields', () => {
@@ -47,7 +47,7 @@ test('queryFields drops the brackets of array parameters and lists their items',
 });
 
 test('filters are the parameters that select records', () => {
-  expect(filtersOf(operation('listProjects'))).toEqual([
+  expect(listFilters(operation('listProjects'))).toEqual([
     'client_ids[]',
     'member_ids[]',
     'is_active',

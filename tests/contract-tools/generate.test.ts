@@ -17,13 +17,13 @@ const FILES = [
 ];
 
 const generate = async (root: string) => writeOutputs(root, await renderOutputs(root, COLLECTION_FILES));
-const staleIn = async (root: string) => staleFiles(root, await renderOutputs(root, COLLECTION_FILES));
+const listStaleFiles = async (root: string) => staleFiles(root, await renderOutputs(root, COLLECTION_FILES));
 
 test('generating writes every file, and writes nothing when repeated', async () => {
   const root = smallProject();
-  expect(await staleIn(root)).toEqual(FILES);
+  expect(await listStaleFiles(root)).toEqual(FILES);
   expect(await generate(root)).toEqual(FILES);
-  expect(await staleIn(root)).toEqual([]);
+  expect(await listStaleFiles(root)).toEqual([]);
   expect(await generate(root)).toEqual([]);
 });
 
@@ -37,14 +37,18 @@ test('a change to the upstream document makes the affected files stale', async (
   const root = smallProject();
   await generate(root);
   edit(root, 'timeneye.openapi.yaml', 'summary: Read a client', 'summary: Read a Client');
-  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/contract.d.ts', COLLECTION]);
+  expect(await listStaleFiles(root)).toEqual([
+    'spec/contract.openapi.json',
+    'spec/contract.d.ts',
+    COLLECTION,
+  ]);
 });
 
 test('a change to the overlay makes the affected files stale', async () => {
   const root = smallProject();
   await generate(root);
   edit(root, 'contract.overlay.yaml', 'member: { access: none', 'member: { access: all');
-  expect(await staleIn(root)).toEqual(['spec/contract.openapi.json', 'spec/README.md', COLLECTION]);
+  expect(await listStaleFiles(root)).toEqual(['spec/contract.openapi.json', 'spec/README.md', COLLECTION]);
 });
 
 test('the contract document keeps its references and its order', async () => {

@@ -6,7 +6,7 @@ import { ACTORS, indexContract, type OpenApiDocument, type Schema } from '../../
 import { dereference, lookUp } from '../../scripts/contract/dereference.ts';
 import { buildContract } from '../../scripts/contract/generate.ts';
 import { mergeSchemas } from '../../scripts/contract/normalize/merge-schemas.ts';
-import { sampleOf } from '../../scripts/contract/sample.ts';
+import { generateSample } from '../../scripts/contract/sample.ts';
 import { smallProject } from './project.ts';
 
 /** Names that every object inherits. */
@@ -76,5 +76,5 @@ test('dereferencing and merging keep fields named like Object.prototype members'
 });
 
 test('a format named like an Object.prototype member has a sample like any other', () => {
-  for (const format of NAMES) expect(sampleOf({ type: 'string', format })).toBe('text');
+  for (const format of NAMES) expect(generateSample({ type: 'string', format })).toBe('text');
 });

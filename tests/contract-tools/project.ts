@@ -33,7 +33,7 @@ export function temporaryFolder(): string {
 }
 
 /** Every file below a folder with its content, to detect changes. */
-export function contentsOf(folder: string): Record<string, string> {
+export function readFolder(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { Schema } from '../../scripts/contract/document.ts';
-import { minimalBody, sampleOf } from '../../scripts/contract/sample.ts';
+import { generateSample, minimalBody } from '../../scripts/contract/sample.ts';
 
 const ajv = new Ajv2020({ strict: false, ownProperties: true });
 addFormats.default(ajv);
@@ -21,7 +21,7 @@ test.each<Schema>([
   { type: 'array', minItems: 2, items: { type: 'string' } },
   { type: 'object', required: ['constructor', 'toString'], properties: {} },
 ])('a sample of %j is valid', (schema) => {
-  const sample = sampleOf(schema);
+  const sample = generateSample(schema);
   expect(ajv.validate(schema, sample), JSON.stringify(sample)).toBe(true);
 });
 
@@ -32,7 +32,7 @@ test('a sample of a recursive schema terminates', () => {
     properties: { text: { type: 'string' } },
   };
   comment.properties = { ...comment.properties, replies: { type: 'array', items: comment }, parent: comment };
-  expect(sampleOf(comment)).toEqual({ text: 'text', replies: [] });
+  expect(generateSample(comment)).toEqual({ text: 'text', replies: [] });
 });
 
 test('a minimal body has its required fields, or else the first one that references no other record', () => {

@@ -3,7 +3,7 @@ import { UsageError } from '../../scripts/cli/index.ts';
 import { readOverlay } from '../../scripts/contract/overlay/read-overlay.ts';
 import { overlayText, TARGET } from './row-overlay.ts';
 
-function problemsOf(lines: string, target = TARGET): string {
+function findProblems(lines: string, target = TARGET): string {
   try {
     readOverlay(overlayText(lines, target));
   } catch (error) {
@@ -60,7 +60,7 @@ test.each([
   ['a key that every object inherits', 'constructor: own', 'constructor: there is no such actor here'],
 ])('a short row with %s is reported with its line', (_what, exception, expected) => {
   const lines = `x-access:\n  source: article\n  default: none\n  ${exception}`;
-  expect(problemsOf(lines)).toBe(
+  expect(findProblems(lines)).toBe(
     `contract.overlay.yaml has a problem:\n  line 8, ${TARGET}: x-access: ${expected}`,
   );
 });
@@ -104,19 +104,19 @@ test.each([
     `x-visible-to: rule 1: default: "som" is not an access value; ${WORDS}`,
   ],
 ])('%s is reported with its line', (_what, line, expected) => {
-  expect(problemsOf(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
+  expect(findProblems(line)).toBe(`contract.overlay.yaml has a problem:\n  line 5, ${TARGET}: ${expected}`);
 });
 
 test('an action that targets a row itself is checked as well', () => {
   const target = "$.paths['/clients'].post['x-access']";
-  expect(problemsOf('member: some\nsource: article', target)).toContain(
+  expect(findProblems('member: some\nsource: article', target)).toContain(
     `line 5, ${target}: member: "some" is not an access value`,
   );
 });
 
 test('all problems are reported together, each with its line, even behind an anchor', () => {
   const lines = 'x-access: &row\n  source: hearsay\n  default: none\n  boss: all\nx-access-when-locked: *row';
-  expect(problemsOf(lines)).toMatch(
+  expect(findProblems(lines)).toMatch(
     /has 4 problems:\n {2}line 8, .*: x-access: boss: .*\n {2}line 6, .*: x-access: source: "hearsay".*\n {2}line 8, .*-locked: boss: .*\n {2}line 6, /,
   );
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
 import { Inconclusive } from '../../scripts/cli/errors.ts';
 import { ASSUMED, titlesOfChecks } from '../../scripts/collections/check.ts';
-import { type PlacedRequest, requestsOf } from '../../scripts/collections/postman.ts';
+import { listRequests, type PlacedRequest } from '../../scripts/collections/postman.ts';
 import {
   type RequestResult,
   type RunResult,
@@ -53,7 +53,7 @@ afterAll(async () => {
   if (workspace && run?.silence === undefined) await control('DELETE', `workspaces/${workspace.id}`);
 });
 
-for (const placed of requestsOf(collection.item)) describeRequest(placed);
+for (const placed of listRequests(collection.item)) describeRequest(placed);
 
 function describeRequest({ folders, item }: PlacedRequest): void {
   // What the mock's control does is not a statement of a source.

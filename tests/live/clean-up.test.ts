@@ -18,7 +18,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 afterAll(revert);
 
-function ledgerWith(count: number): Ledger {
+function createLedger(count: number): Ledger {
   const ledger = new Ledger(ledgerFile(temporaryDirectory(), 'https://api.example.com', 7), RUN);
   for (let i = 1; i <= count; i += 1) {
     ledger.created(ledger.claim('client', `contract-test ${RUN} client ${i}`, []), i);
@@ -58,7 +58,7 @@ test.concurrent.for<[string, Behavior, RegExp, number]>([
       requests += 1;
       behavior(request, response);
     });
-    const ledger = ledgerWith(6);
+    const ledger = createLedger(6);
     const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(undefined, 2000));
     const { removed, left, givenUp } = await cleanUp(ledger, records);
     expect({ removed, left: left.length, open: ledger.open().length }).toEqual({
@@ -84,7 +84,7 @@ test('a single failure does not end the clean-up', async () => {
     response.writeHead(404, JSON_TYPE).end('{"message": "Not found."}');
   });
   expect(api.origin).toContain('127.0.0.1');
-  const { givenUp, left } = await cleanUp(ledgerWith(8), new Records(readContract(), baseUrl, 'abc'));
+  const { givenUp, left } = await cleanUp(createLedger(8), new Records(readContract(), baseUrl, 'abc'));
   expect(givenUp).toBeUndefined();
   expect(left).toHaveLength(4);
 });
@@ -93,7 +93,7 @@ test('an interrupted clean-up ends in the middle of a request', async () => {
   const stop = new AbortController();
   const baseUrl = await start(() => stop.abort());
   const records = new Records(readContract(), baseUrl, 'abc', new CleanUpPatience(stop.signal));
-  const { left, givenUp } = await cleanUp(ledgerWith(3), records);
+  const { left, givenUp } = await cleanUp(createLedger(3), records);
   expect(givenUp).toBe('interrupted');
   expect(left).toHaveLength(3);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -34,7 +34,7 @@ const OPEN: Alter = {
 };
 
 test.concurrent('access that must be rejected is a defect', LONG_RUN, async () => {
-  const { baseUrl } = await proxyTo(api.origin, OPEN);
+  const { baseUrl } = await startProxy(api.origin, OPEN);
   const token = await api.token('member');
   const ended = await runLive({
     baseUrl,
@@ -71,7 +71,7 @@ test.concurrent(
   'a create that returns another status is a defect if status and path are documented',
   LONG_RUN,
   async () => {
-    const { baseUrl } = await proxyTo(api.origin, CREATED);
+    const { baseUrl } = await startProxy(api.origin, CREATED);
     const before = await api.workspace();
     const ended = await runLive({
       baseUrl,
@@ -94,7 +94,7 @@ test.concurrent(
 );
 
 test.concurrent('with --strict violated assumptions fail as well', LONG_RUN, async () => {
-  const { baseUrl } = await proxyTo(api.origin, OPEN);
+  const { baseUrl } = await startProxy(api.origin, OPEN);
   const { exitCode, output } = await runLive({
     baseUrl,
     tokens: { TIMENEYE_TOKEN: await api.token('other-member') },

@@ -4,7 +4,7 @@ import { startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { copyOfProject, mergeOverlay } from './project-copy.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
 afterAll(revert);
@@ -12,7 +12,7 @@ afterAll(revert);
 test('a delete that responds with an empty 204 is judged as a response', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
   const api = await startApi();
-  const { baseUrl } = await proxyTo(api.origin, {
+  const { baseUrl } = await startProxy(api.origin, {
     response: ({ method, path }, { status }) => {
       return method === 'DELETE' && path.startsWith('/groups/') && status === 200
         ? { status: 204, body: '' }

@@ -11,7 +11,7 @@ import { root } from '../scripts/run.ts';
 import { revert } from './later.ts';
 import { start } from './misbehaving.ts';
 import { environment, temporaryDirectory } from './run.ts';
-import { environmentsWith } from './secrets.ts';
+import { findProcessesByEnvironment } from './secrets.ts';
 
 /* Other users of a machine can read the environment of its processes, so no child gets a token in it. */
 
@@ -73,7 +73,7 @@ test('the run is the only process with its token in the environment, even while 
   });
   const ended = once(child, 'exit');
   await Promise.race([requested, ended]);
-  expect(environmentsWith([SECRET])).toEqual([child.pid]);
+  expect(findProcessesByEnvironment([SECRET])).toEqual([child.pid]);
   child.kill('SIGKILL');
   await ended;
 });

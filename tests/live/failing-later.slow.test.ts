@@ -9,7 +9,7 @@ const SECRET = 'pat-77e0c9d1b2';
 
 afterAll(revert);
 
-async function runAgainst(behavior: Behavior, flags = {}): Promise<LiveResult> {
+async function runOnFaultyServer(behavior: Behavior, flags = {}): Promise<LiveResult> {
   const baseUrl = await start((request, response) => {
     (request.url?.endsWith('/me') ? ODD.gzip : behavior)(request, response);
   });
@@ -46,7 +46,7 @@ test.concurrent.for<[string, Behavior, RegExp[]]>([
   'a server that %s after a good start makes the run inconclusive',
   LONG_RUN,
   async ([, behavior, reasons]) => {
-    const { exitCode, output, files } = await runAgainst(behavior);
+    const { exitCode, output, files } = await runOnFaultyServer(behavior);
     expect(exitCode, output).toBe(3);
     // The report has every reason, the output the most frequent ones.
     for (const reason of reasons) expect(files['report.json']).toMatch(reason);
@@ -55,7 +55,7 @@ test.concurrent.for<[string, Behavior, RegExp[]]>([
 );
 
 test.concurrent('a 500 fails the run, although the document lists the status', LONG_RUN, async () => {
-  const { exitCode, output } = await runAgainst(MISBEHAVING.failing);
+  const { exitCode, output } = await runOnFaultyServer(MISBEHAVING.failing);
   expect(exitCode, output).toBe(1);
   expect(output).toContain('the server does not fail');
   expect(output).not.toContain('Different from our assumptions');
@@ -66,7 +66,7 @@ test.concurrent('a run with too small a budget is inconclusive', LONG_RUN, async
   const empty: Behavior = (_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(list);
   };
-  const { exitCode, output } = await runAgainst(empty, { budget: '4' });
+  const { exitCode, output } = await runOnFaultyServer(empty, { budget: '4' });
   expect(exitCode, output).toBe(3);
   expect(output).toContain('skipped: the budget of member is spent: 4 requests (--budget N allows more)');
   // The same number again without a token, or with an unknown one.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SIGNED_IN } from '../../scripts/contract/access.ts';
-import { variableOf } from '../../scripts/live/tokens.ts';
+import { formatVariableName } from '../../scripts/live/tokens.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /*
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-const ALL = Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), actor]));
+const ALL = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), actor]));
 
 const MODES: [what: string, tokens: Record<string, string>, flags: Record<string, boolean>][] = [
   ["an admin's token and --allow-writes", { TIMENEYE_TOKEN: 'admin' }, { 'allow-writes': true }],
@@ -36,7 +36,7 @@ test.skipIf(isOfficial).each(MODES.map((mode, i) => [i, ...mode] as const))(
   async (i, _what, actors, flags) => {
     const api = apis[i] as SecretApi;
     const before = await api.workspace();
-    const proxy = await proxyTo(api.origin);
+    const proxy = await startProxy(api.origin);
     const tokens: Record<string, string> = {};
     for (const [variable, actor] of Object.entries(actors)) tokens[variable] = await api.token(actor);
     const ended = await runLive({ baseUrl: proxy.baseUrl, tokens, flags: { ...flags, strict: true } });

@@ -27,7 +27,7 @@ interface ProjectUser {
 }
 
 /** The teams that they lead. */
-function teamsOf(data: ForeignData, user: ForeignUser): ForeignRow[] {
+function listLedTeams(data: ForeignData, user: ForeignUser): ForeignRow[] {
   return [...data.teams.values()].filter(({ lead_ids }) => (lead_ids as number[]).includes(user.id));
 }
 
@@ -36,7 +36,7 @@ function manages(data: ForeignData, user: ForeignUser, project: ForeignRow | und
   if (project === undefined) return false;
   const users = (project.users ?? []) as ProjectUser[];
   if (users.some(({ user_id, project_manager }) => user_id === user.id && project_manager === 1)) return true;
-  return teamsOf(data, user).some(({ project_ids }) => (project_ids as number[]).includes(project.id));
+  return listLedTeams(data, user).some(({ project_ids }) => (project_ids as number[]).includes(project.id));
 }
 
 function managedProjects(data: ForeignData, user: ForeignUser): ForeignRow[] {
@@ -54,7 +54,7 @@ function managesUser(data: ForeignData, user: ForeignUser, userId: unknown): boo
 }
 
 function leadsUser(data: ForeignData, user: ForeignUser, userId: unknown): boolean {
-  return teamsOf(data, user).some(({ user_ids }) => (user_ids as number[]).includes(userId as number));
+  return listLedTeams(data, user).some(({ user_ids }) => (user_ids as number[]).includes(userId as number));
 }
 
 /** Whether the record exists for them. */
@@ -72,7 +72,7 @@ export function isVisible(
     case 'customers':
       return managedProjects(data, user).some(({ customer_id }) => customer_id === row.id);
     case 'teams':
-      return teamsOf(data, user).includes(row);
+      return listLedTeams(data, user).includes(row);
     case 'projects':
       return mayOpen(user, row) || manages(data, user, row);
     case 'phases':
@@ -91,7 +91,7 @@ export function isVisible(
 
 /** Time of a project belongs to its manager; a team lead sees that of the team instead. */
 function isManagedTime(data: ForeignData, user: ForeignUser, project: ForeignRow | undefined): boolean {
-  return teamsOf(data, user).length === 0 && manages(data, user, project);
+  return listLedTeams(data, user).length === 0 && manages(data, user, project);
 }
 
 /** What members may do at all; owners and admins may do everything. */
@@ -122,12 +122,12 @@ export function isAllowed(
 }
 
 /** Time of a locked day is only for owners and admins to change. */
-export function isLockedFor(user: ForeignUser, day: unknown): boolean {
+export function isLocked(user: ForeignUser, day: unknown): boolean {
   return !isManagement(user) && String(day) <= LOCKED_UNTIL;
 }
 
 /** Whom they may track time for. */
-export const mayTrackFor = (user: ForeignUser, userId: unknown) => isManagement(user) || userId === user.id;
+export const canTrackTime = (user: ForeignUser, userId: unknown) => isManagement(user) || userId === user.id;
 
 /** Fields that they do not see are null: the document says nullable. */
 export function hideFields(user: ForeignUser, of: ForeignCollection, shown: ForeignRow): ForeignRow {

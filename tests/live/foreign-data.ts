@@ -36,7 +36,7 @@ export function nextId(): number {
 export const moment = () => new Date().toISOString();
 
 /** Today where the user is. */
-export function dayOf(user: ForeignUser): string {
+export function getToday(user: ForeignUser): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: user.timezone }).format(new Date());
 }
 

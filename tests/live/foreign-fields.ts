@@ -18,11 +18,11 @@ const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value) ? NO : 'bad format';
 const colour = matching(/^#[0-9A-Fa-f]{6}$/);
-const oneOf =
+const checkEnum =
   (...allowed: unknown[]): FieldCheck =>
   (value) =>
     allowed.includes(value) ? NO : `choose one of ${allowed.join(', ')}`;
-const flag = oneOf(0, 1);
+const flag = checkEnum(0, 1);
 const count: FieldCheck = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? NO : 'not a whole number';
 const day: FieldCheck = (value) =>
@@ -31,18 +31,20 @@ const orNull =
   (check: FieldCheck): FieldCheck =>
   (value, data) =>
     value === null ? NO : check(value, data);
-const idOf =
+const checkId =
   (of: ForeignCollection): FieldCheck =>
   (value, data) =>
     Number.isInteger(value) && data[of].has(value as number) ? NO : `no such record in ${of}`;
-const listOf =
+const checkList =
   (check: FieldCheck): FieldCheck =>
   (value, data) =>
     Array.isArray(value) ? value.map((each) => check(each, data)).find(Boolean) : 'not a list';
-const objectOf =
+const checkObject =
   (fields: Record<string, FieldCheck>, required: string[]): FieldCheck =>
   (value, data) =>
-    isRecord(value) ? Object.values(problemsOf(value, { fields, required }, data))[0]?.[0] : 'not an object';
+    isRecord(value)
+      ? Object.values(validateBody(value, { fields, required }, data))[0]?.[0]
+      : 'not an object';
 
 /** Whether the calendar has this day. */
 export function isDay(value: string): boolean {
@@ -59,7 +61,7 @@ export interface ForeignBody {
 }
 
 /** What is wrong with a body, by field. Unknown fields are ignored. */
-export function problemsOf(
+export function validateBody(
   body: Record<string, unknown>,
   { fields, required }: ForeignBody,
   data: ForeignData,
@@ -75,46 +77,48 @@ export function problemsOf(
 
 const money = orNull(matching(MONEY));
 const budget = orNull(count);
-const phaseFields = { name, phase_type_id: orNull(idOf('phase-types')), time_budget: budget };
-const member = objectOf({ user_id: idOf('users'), project_manager: flag, time_budget: budget }, ['user_id']);
+const phaseFields = { name, phase_type_id: orNull(checkId('phase-types')), time_budget: budget };
+const member = checkObject({ user_id: checkId('users'), project_manager: flag, time_budget: budget }, [
+  'user_id',
+]);
 const projectFields = {
   name,
   colour,
-  customer_id: orNull(idOf('customers')),
+  customer_id: orNull(checkId('customers')),
   public: flag,
-  billing_method: oneOf('time_and_material', 'fixed_fee', 'non_billable'),
+  billing_method: checkEnum('time_and_material', 'fixed_fee', 'non_billable'),
   rate: money,
-  budget_type: oneOf('none', 'time', 'money'),
+  budget_type: checkEnum('none', 'time', 'money'),
   time_budget: budget,
   money_budget: money,
-  budget_period: oneOf('none', 'weekly', 'monthly'),
-  users: listOf(member),
+  budget_period: checkEnum('none', 'weekly', 'monthly'),
+  users: checkList(member),
 };
 const customer = { name, colour, active: flag, internal_cost: money };
 const team = {
   name,
   colour,
-  user_ids: listOf(idOf('users')),
-  lead_ids: listOf(idOf('users')),
-  project_ids: listOf(idOf('projects')),
+  user_ids: checkList(checkId('users')),
+  lead_ids: checkList(checkId('users')),
+  project_ids: checkList(checkId('projects')),
 };
 const phase = { ...phaseFields, open: flag };
 const tracked = {
-  project_id: idOf('projects'),
-  phase_id: idOf('phases'),
-  task_id: orNull(idOf('tasks')),
+  project_id: checkId('projects'),
+  phase_id: checkId('phases'),
+  task_id: orNull(checkId('tasks')),
   description: orNull(text(0)),
 };
 const entry = {
   ...tracked,
   entry_minutes: count,
   entry_date: day,
-  user_id: idOf('users'),
-  billing_status: oneOf(0, 1, 2),
+  user_id: checkId('users'),
+  billing_status: checkEnum(0, 1, 2),
 };
-const role = oneOf('owner', 'admin', 'member');
-const teamId = orNull(idOf('teams'));
-const user = { full_name: name, role, team_id: teamId, manager_id: orNull(idOf('users')), active: flag };
+const role = checkEnum('owner', 'admin', 'member');
+const teamId = orNull(checkId('teams'));
+const user = { full_name: name, role, team_id: teamId, manager_id: orNull(checkId('users')), active: flag };
 
 /** The bodies of POST and PATCH of each collection. */
 export const BODIES: Partial<Record<ForeignCollection, { POST?: ForeignBody; PATCH?: ForeignBody }>> = {
@@ -124,7 +128,7 @@ export const BODIES: Partial<Record<ForeignCollection, { POST?: ForeignBody; PAT
         full_name: name,
         email: matching(/^\S+@\S+\.\S+$/),
         role,
-        project_ids: listOf(idOf('projects')),
+        project_ids: checkList(checkId('projects')),
       },
       required: ['full_name', 'email'],
     },
@@ -134,13 +138,13 @@ export const BODIES: Partial<Record<ForeignCollection, { POST?: ForeignBody; PAT
   teams: { POST: { fields: team, required: ['name'] }, PATCH: { fields: team, required: [] } },
   projects: {
     POST: {
-      fields: { ...projectFields, phases: listOf(objectOf(phaseFields, ['name'])) },
+      fields: { ...projectFields, phases: checkList(checkObject(phaseFields, ['name'])) },
       required: ['name'],
     },
     PATCH: { fields: { ...projectFields, active: flag }, required: [] },
   },
   phases: {
-    POST: { fields: { ...phase, project_id: idOf('projects') }, required: ['project_id', 'name'] },
+    POST: { fields: { ...phase, project_id: checkId('projects') }, required: ['project_id', 'name'] },
     PATCH: { fields: phase, required: [] },
   },
   'phase-types': {

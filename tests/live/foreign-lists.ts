@@ -125,7 +125,12 @@ export function listProblems(of: ForeignCollection, query: URLSearchParams): Rec
 }
 
 /** A page of the records that the filters leave. Without `sort`, the newest come first. */
-export function pageOf(of: ForeignCollection, query: URLSearchParams, rows: ForeignRow[], data: ForeignData) {
+export function paginate(
+  of: ForeignCollection,
+  query: URLSearchParams,
+  rows: ForeignRow[],
+  data: ForeignData,
+) {
   const { filters } = LISTS[of];
   const left = Object.entries(filters).reduce(
     (some, [key, filter]) =>

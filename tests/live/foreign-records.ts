@@ -1,10 +1,10 @@
-import { hideFields, isLockedFor, isVisible, mayTrackFor, seesProgress } from './foreign-access.ts';
+import { canTrackTime, hideFields, isLocked, isVisible, seesProgress } from './foreign-access.ts';
 import {
-  dayOf,
   type ForeignCollection,
   type ForeignData,
   type ForeignRow,
   type ForeignUser,
+  getToday,
   LOCKED_UNTIL,
   moment,
   nextId,
@@ -112,7 +112,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
   'time-entries': (user) => ({
     user_id: user.id,
     task_id: null,
-    entry_date: dayOf(user),
+    entry_date: getToday(user),
     description: null,
     billing_status: 0,
     origin_url: null,
@@ -126,7 +126,7 @@ const DEFAULTS: Record<ForeignCollection, (user: ForeignUser) => Body> = {
     state: 'running',
     seconds: 0,
     since: Date.now(),
-    started_on: dayOf(user),
+    started_on: getToday(user),
     ...TIMESTAMPS(),
   }),
   tasks: () => ({}),
@@ -157,7 +157,7 @@ export function update(
   row: ForeignRow,
   body: Body,
 ): void {
-  if (of === 'time-entries' && isLockedFor(user, row.entry_date)) throw forbidden();
+  if (of === 'time-entries' && isLocked(user, row.entry_date)) throw forbidden();
   const changed: ForeignRow = { ...row, ...writableFields(user, body) };
   checkRules(data, user, of, changed);
   if (of === 'projects') changed.users = projectUsers(changed.users);
@@ -185,8 +185,7 @@ function checkRules(data: ForeignData, user: ForeignUser, of: ForeignCollection,
   if (phase?.project_id !== project.id) throw invalid({ phase_id: ['not a phase of the project'] });
   if (project.active === 0) throw invalid({ project_id: ['is archived'] });
   if (phase.open === 0) throw invalid({ phase_id: ['is closed'] });
-  if (!mayTrackFor(user, row.user_id) || isLockedFor(user, row.entry_date ?? row.started_on))
-    throw forbidden();
+  if (!canTrackTime(user, row.user_id) || isLocked(user, row.entry_date ?? row.started_on)) throw forbidden();
   if (of === 'time-entries') row.customer_id = project.customer_id;
 }
 
@@ -219,7 +218,7 @@ export function act(data: ForeignData, user: ForeignUser, timer: ForeignRow, act
 
 /** Deletes a record with what belongs to it. */
 export function remove(data: ForeignData, user: ForeignUser, of: ForeignCollection, row: ForeignRow): void {
-  if (of === 'time-entries' && isLockedFor(user, row.entry_date)) throw forbidden();
+  if (of === 'time-entries' && isLocked(user, row.entry_date)) throw forbidden();
   data[of].delete(row.id);
   const owned = (name: ForeignCollection, field: string) => {
     for (const each of data[name].values()) if (each[field] === row.id) remove(data, user, name, each);

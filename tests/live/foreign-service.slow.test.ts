@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { variableOf } from '../../scripts/live/tokens.ts';
+import { formatVariableName } from '../../scripts/live/tokens.ts';
 import { buildProject } from '../contract-tools/editions/built-project.ts';
 import { actorName } from '../fixtures/access/titles.ts';
 import { type ForeignService, type ForeignServiceOptions, startForeignService } from './foreign-service.ts';
@@ -76,7 +76,9 @@ test.each(RUNS)(
     const service = await startForeignService(options);
     later(() => void service.close());
     const before = service.dump();
-    const tokens = Object.fromEntries(actors.map((actor) => [variableOf(actor), service.tokens[actor]]));
+    const tokens = Object.fromEntries(
+      actors.map((actor) => [formatVariableName(actor), service.tokens[actor]]),
+    );
     const ended = await runLive({ baseUrl: service.baseUrl, tokens, flags, project });
     outputs.push(ended.output);
     expect(testTitles(ended, 'failed'), ended.output).toEqual([]);

@@ -10,8 +10,8 @@ import {
   seed,
 } from './foreign-data.ts';
 import { ForeignRejection, forbidden, invalid, notFound } from './foreign-errors.ts';
-import { BODIES, isRecord, problemsOf } from './foreign-fields.ts';
-import { listProblems, pageOf } from './foreign-lists.ts';
+import { BODIES, isRecord, validateBody } from './foreign-fields.ts';
+import { listProblems, paginate } from './foreign-lists.ts';
 import { act, create, remove, show, update } from './foreign-records.ts';
 
 /*
@@ -203,7 +203,7 @@ function onCollection(
   if (Object.keys(problems).length > 0) throw invalid(problems);
   if (of === 'phases') checkProject(data, user, query.get('project_id'));
   const visible = [...data[of].values()].filter((row) => isVisible(data, user, of, row));
-  const page = pageOf(of, query, visible, data);
+  const page = paginate(of, query, visible, data);
   const include = query.getAll('include[]');
   return { ...page, data: page.data.map((row) => show(data, user, of, row, include)) };
 }
@@ -218,7 +218,7 @@ function checkProject(data: ForeignData, user: ForeignUser, id: string | null): 
 function validBody(data: ForeignData, of: ForeignCollection, method: 'POST' | 'PATCH', text: string) {
   const rules = BODIES[of]?.[method] ?? { fields: {}, required: [] };
   const body = parsed(text);
-  const problems = problemsOf(body, rules, data);
+  const problems = validateBody(body, rules, data);
   if (Object.keys(problems).length > 0) throw invalid(problems);
   return Object.fromEntries(Object.entries(body).filter(([field]) => field in rules.fields));
 }

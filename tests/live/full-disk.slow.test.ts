@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { ledgerFile } from '../../scripts/live/ledger.ts';
 import { startApi } from './api.ts';
 import { revert } from './later.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -29,7 +29,7 @@ test('a run stops writing when its ledger cannot be written, and deletes its rec
   const api = await startApi();
   const token = await api.token('owner');
   const before = await api.workspace();
-  const [proxy, state] = [await proxyTo(api.origin), temporaryDirectory()];
+  const [proxy, state] = [await startProxy(api.origin), temporaryDirectory()];
   fillLedger(ledgerFile(state, proxy.baseUrl, 1), 1000);
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
@@ -61,7 +61,7 @@ test(
     const silent: Alter = {
       isSilent: ({ method }) => (method !== 'GET' && ++writes > WRITES) || writes > WRITES,
     };
-    const proxy = await proxyTo(api.origin, silent);
+    const proxy = await startProxy(api.origin, silent);
     const pids: number[] = [];
     let isOver = false;
     let isReportedOnce = false;

@@ -5,7 +5,7 @@ import { createdRecord } from '../../scripts/live/created-record.ts';
 import { UNKNOWN_ID } from '../../scripts/live/gate.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -45,7 +45,7 @@ const OBEYING: Alter = {
 
 test('records created by a probe are deleted and reported, and existing ones stay', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
-  const { baseUrl, seen } = await proxyTo(api.origin, OBEYING);
+  const { baseUrl, seen } = await startProxy(api.origin, OBEYING);
   const tokens = { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_MEMBER: await api.token('member') };
   const ended = await runLive({
     baseUrl,

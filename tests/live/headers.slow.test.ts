@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /* APIs whose headers differ, or that ignore those of a request. */
@@ -21,17 +21,17 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-async function runOn(alter: Alter) {
+async function runAltered(alter: Alter) {
   const tokens = {
     TIMENEYE_TOKEN_MEMBER: await api.token('member'),
     TIMENEYE_TOKEN_OTHER_MEMBER: await api.token('other-member'),
   };
-  const { baseUrl, seen } = await proxyTo(api.origin, alter);
+  const { baseUrl, seen } = await startProxy(api.origin, alter);
   return { seen, ...(await runLive({ baseUrl, tokens, files: FILES })) };
 }
 
 test.concurrent('a conforming API passes, and two users have their own limits', LONG_RUN, async () => {
-  const ended = await runOn({});
+  const ended = await runAltered({});
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.seen.map(({ accept }) => accept)).toEqual(expect.arrayContaining(['*/*', 'image/png']));
   expect(testTitles(ended, 'passed')).toContain(
@@ -40,11 +40,11 @@ test.concurrent('a conforming API passes, and two users have their own limits', 
 });
 
 test.concurrent('a 406 for an unacceptable type is no defect, and a 500 is one', LONG_RUN, async () => {
-  const rejecting = await runOn({
+  const rejecting = await runAltered({
     response: ({ accept }) => (accept === 'image/png' ? NOT_ACCEPTABLE : undefined),
   });
   expect(rejecting.exitCode, rejecting.output).toBe(0);
-  const failing = await runOn({
+  const failing = await runAltered({
     response: ({ accept }) => (accept === 'image/png' ? { ...NOT_ACCEPTABLE, status: 500 } : undefined),
   });
   expect(failing.exitCode, failing.output).toBe(1);
@@ -54,7 +54,7 @@ test.concurrent('a 406 for an unacceptable type is no defect, and a 500 is one',
 });
 
 test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_RUN, async () => {
-  const ended = await runOn({
+  const ended = await runAltered({
     response: (_, { headers }) => ({
       headers: { ...headers, 'retry-after': '200', 'x-ratelimit-reset': '60' },
     }),
@@ -65,7 +65,7 @@ test.concurrent('a Reset that contradicts Retry-After is an observation', LONG_R
 
 test.skipIf(isOfficial)('a limit that two users share is a defect', LONG_RUN, async () => {
   let left = 2000;
-  const ended = await runOn({
+  const ended = await runAltered({
     response: (_, { headers }) => {
       left -= 1;
       return { headers: { ...headers, 'x-ratelimit-remaining': String(left) } };

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { copyOfProject, mergeOverlay } from './project-copy.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /* A difference is judged once, by the sources of the violated statement. */
@@ -37,7 +37,7 @@ afterAll(revert);
 async function run(alter: Alter, actions: object[] = []) {
   const project = copyOfProject();
   await mergeOverlay(project, stringify({ actions: [...ACTIONS, ...actions] }));
-  const { baseUrl } = await proxyTo(api.origin, alter);
+  const { baseUrl } = await startProxy(api.origin, alter);
   return runLive({ baseUrl, tokens: { TIMENEYE_TOKEN: await api.token('owner') }, files: FILES, project });
 }
 

@@ -11,7 +11,7 @@ const contract = readContract();
 export const printed: string[] = [];
 
 /** A login at an API, with a scripted browser. */
-export async function loginAt(
+export async function prepareLogin(
   baseUrl: string,
   browse: (url: string) => void,
   timeoutSeconds = 600,
@@ -39,12 +39,12 @@ export async function consent(url: string, change: (back: URL) => void = () => u
 
 /** The saved login of a member. */
 export async function logInAsMember(baseUrl: string): Promise<SavedLogin> {
-  await logIn(await loginAt(baseUrl, (url) => void consent(url)));
+  await logIn(await prepareLogin(baseUrl, (url) => void consent(url)));
   return readLogin() as SavedLogin;
 }
 
 /** The status of an API response with a token. */
-export async function statusFor(baseUrl: string, token: string): Promise<number> {
+export async function fetchStatus(baseUrl: string, token: string): Promise<number> {
   const { status } = await fetch(`${baseUrl}/me`, { headers: { Authorization: `Bearer ${token}` } });
   return status;
 }

@@ -10,7 +10,7 @@ import { loginToken } from '../../scripts/live/login/renew.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from '../../scripts/live/login/saved.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { later, revert } from './later.ts';
-import { consent, logInAsMember, loginAt, printed, statusFor } from './logging-in.ts';
+import { consent, fetchStatus, logInAsMember, prepareLogin, printed } from './logging-in.ts';
 import { temporaryDirectory } from './run.ts';
 
 const contract = readContract();
@@ -36,7 +36,7 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
     token_url: `${api.origin}/oauth/token`,
     client_id: 'mock-app',
   });
-  expect(await statusFor(baseUrl, saved.access_token)).toBe(200);
+  expect(await fetchStatus(baseUrl, saved.access_token)).toBe(200);
   const [url = ''] = printed;
   expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
   for (const secret of [saved.access_token, saved.refresh_token])
@@ -46,7 +46,7 @@ test('a login leaves tokens in a file that only its owner reads, and prints none
 test('a callback with another state is rejected, and the login continues', async () => {
   const responses: number[] = [];
   await logIn(
-    await loginAt(baseUrl, async (url) => {
+    await prepareLogin(baseUrl, async (url) => {
       responses.push((await consent(url, (back) => back.searchParams.set('state', 'forged'))).status);
       responses.push((await consent(url)).status);
     }),
@@ -61,10 +61,10 @@ test('a denied or abandoned login ends with a message', async () => {
       back.searchParams.delete('code');
       back.searchParams.set('error', 'access_denied');
     });
-  await expect(logIn(await loginAt(baseUrl, deny))).rejects.toThrow(
+  await expect(logIn(await prepareLogin(baseUrl, deny))).rejects.toThrow(
     /^the login was rejected by \S+: access_denied$/,
   );
-  await expect(logIn(await loginAt(baseUrl, () => undefined, 0.1))).rejects.toThrow(
+  await expect(logIn(await prepareLogin(baseUrl, () => undefined, 0.1))).rejects.toThrow(
     /^no login within 0\.1 seconds/,
   );
   expect(existsSync(loginFile())).toBe(false);
@@ -85,7 +85,7 @@ test('a token that is about to expire is renewed once, even by concurrent runs',
   const after = readLogin() as SavedLogin;
   expect(after.refresh_token).not.toBe(before.refresh_token);
   expect([one, other]).toContain(after.access_token);
-  expect(await statusFor(baseUrl, after.access_token)).toBe(200);
+  expect(await fetchStatus(baseUrl, after.access_token)).toBe(200);
   expect(existsSync(`${loginFile()}.lock`)).toBe(false);
 });
 
@@ -106,7 +106,7 @@ test('a logout revokes both tokens and deletes them', async () => {
   const { access_token } = await logInAsMember(baseUrl);
   expect(await logOut()).toBe('revoked');
   expect(existsSync(loginFile())).toBe(false);
-  expect(await statusFor(baseUrl, access_token)).toBe(401);
+  expect(await fetchStatus(baseUrl, access_token)).toBe(401);
   expect(await logOut()).toBe('there was no login');
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -17,7 +17,7 @@ afterAll(revert);
 const UNAUTHENTICATED = { status: 401, body: { message: 'Unauthenticated.' } };
 
 /** Rejects a token after that many requests. */
-function revokedAfter(requests: number, token: string): Alter {
+function revokeAfterRequests(requests: number, token: string): Alter {
   let count = 0;
   return {
     request: ({ authorization }) => {
@@ -30,7 +30,7 @@ function revokedAfter(requests: number, token: string): Alter {
 
 test.concurrent('a run stops when its token is revoked, and proposes nothing', LONG_RUN, async () => {
   const token = await api.token('member');
-  const proxy = await proxyTo(api.origin, revokedAfter(8, token));
+  const proxy = await startProxy(api.origin, revokeAfterRequests(8, token));
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
     tokens: { TIMENEYE_TOKEN: token },
@@ -52,7 +52,7 @@ test.concurrent('a run stops when its token is revoked, and proposes nothing', L
 test.concurrent('another token deletes the records of a run with a revoked one', LONG_RUN, async () => {
   const before = await api.workspace();
   const [owner, admin] = [await api.token('owner'), await api.token('admin')];
-  const proxy = await proxyTo(api.origin, revokedAfter(25, owner));
+  const proxy = await startProxy(api.origin, revokeAfterRequests(25, owner));
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
     tokens: { TIMENEYE_TOKEN_OWNER: owner, TIMENEYE_TOKEN_ADMIN: admin },
@@ -66,7 +66,7 @@ test.concurrent('another token deletes the records of a run with a revoked one',
 
 test.concurrent('a single 401 is a finding and does not stop the run', LONG_RUN, async () => {
   const token = await api.token('other-member');
-  const { baseUrl } = await proxyTo(api.origin, {
+  const { baseUrl } = await startProxy(api.origin, {
     response: ({ path }) => (path === '/projects' ? UNAUTHENTICATED : undefined),
   });
   const ended = await runLive({
@@ -81,7 +81,7 @@ test.concurrent('a single 401 is a finding and does not stop the run', LONG_RUN,
 
 test.concurrent('a web page with 403 in the middle of a run is inconclusive', LONG_RUN, async () => {
   const token = await api.token('direct-manager');
-  const { baseUrl } = await proxyTo(api.origin, {
+  const { baseUrl } = await startProxy(api.origin, {
     response: ({ path }) =>
       path === '/me'
         ? undefined

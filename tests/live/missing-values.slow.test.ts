@@ -4,7 +4,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { copyOfProject, mergeOverlay } from './project-copy.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive } from './run.ts';
 
 /* An API whose entries have no ids: missing values are neither sent nor compared. */
@@ -18,7 +18,7 @@ afterAll(revert);
 
 test('a missing id is never sent, and two missing ids are not compared', LONG_RUN, async ({ skip }) => {
   skip(isOfficial, NO_GUESSES);
-  const { baseUrl, seen } = await proxyTo(api.origin, {
+  const { baseUrl, seen } = await startProxy(api.origin, {
     response: ({ path }, { body }) => {
       if (!path.startsWith('/entries')) return undefined;
       return {
@@ -47,7 +47,7 @@ test('GET /projects responses without project_id skip checks that need it', LONG
   // The id of a project is not required, so its absence violates no schema.
   const action = { target: "$.components.schemas.Project.required[?@ == 'project_id']", remove: true };
   await mergeOverlay(project, stringify({ actions: [action] }));
-  const { baseUrl, seen } = await proxyTo(api.origin, {
+  const { baseUrl, seen } = await startProxy(api.origin, {
     response: ({ method, path }, { body }) => {
       if (method !== 'GET' || !path.startsWith('/projects')) return undefined;
       return {

@@ -3,7 +3,7 @@ import { type CommandResult, root, runNode } from '../scripts/run.ts';
 import { startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { environment, LONG_RUN, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -19,7 +19,7 @@ function runNewman(baseUrl: string, token: string): Promise<CommandResult> {
 }
 
 /** Revokes the token of the run after that many requests. */
-function revokedAfter(requests: number) {
+function revokeAfterRequests(requests: number) {
   let count = 0;
   const isRevoked = () => count > requests;
   const request = () => {
@@ -35,7 +35,7 @@ test(
   async () => {
     const api = await startApi();
     const token = await api.token('member');
-    const proxy = await proxyTo(api.origin, {
+    const proxy = await startProxy(api.origin, {
       // Two differences from assumptions, one of them in a body with names.
       response: ({ path }, { body }) =>
         path === '/projects' ? { body: { data: [body], meta: {} } } : undefined,
@@ -66,7 +66,7 @@ test(
 test('results are inconclusive after the token was revoked', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
-  const proxy = await proxyTo(api.origin, revokedAfter(4));
+  const proxy = await startProxy(api.origin, revokeAfterRequests(4));
   const { exitCode, stdout, stderr } = await runNewman(proxy.baseUrl, token);
   const output = stdout + stderr;
   expect(exitCode, output).toBe(3);
@@ -78,8 +78,8 @@ test('results are inconclusive after the token was revoked', LONG_RUN, async () 
 test('a 401 that GET /me cannot confirm is not an observation', LONG_RUN, async () => {
   const api = await startApi();
   const token = await api.token('member');
-  const revoked = revokedAfter(4);
-  const proxy = await proxyTo(api.origin, {
+  const revoked = revokeAfterRequests(4);
+  const proxy = await startProxy(api.origin, {
     ...revoked,
     response: ({ path }) => (path === '/me' && revoked.isRevoked() ? { status: 503 } : {}),
   });
@@ -91,7 +91,7 @@ test('a 401 that GET /me cannot confirm is not an observation', LONG_RUN, async 
 
 test('a web page with 403 is not taken for a response of the API', LONG_RUN, async () => {
   const api = await startApi();
-  const proxy = await proxyTo(api.origin, {
+  const proxy = await startProxy(api.origin, {
     response: ({ path }) =>
       path === '/me'
         ? undefined

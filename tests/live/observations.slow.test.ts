@@ -5,7 +5,7 @@ import { type SecretApi, startApi } from './api.ts';
 import { later, revert } from './later.ts';
 import { isOfficial, NO_GUESSES } from './official.ts';
 import { copyOfProject, mergeOverlay } from './project-copy.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive } from './run.ts';
 
 /* An API that differs from several assumptions, and the results of a run. */
@@ -54,7 +54,7 @@ function run(project?: string): Promise<LiveResult> {
 beforeAll(async () => {
   api = await startApi();
   everything = await api.token('owner');
-  baseUrl = (await proxyTo(api.origin, OTHERWISE)).baseUrl;
+  baseUrl = (await startProxy(api.origin, OTHERWISE)).baseUrl;
   first = await run();
 }, LONG_RUN.timeout);
 afterAll(revert);

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { SIGNED_IN } from '../../scripts/contract/access.ts';
-import { variableOf } from '../../scripts/live/tokens.ts';
+import { formatVariableName } from '../../scripts/live/tokens.ts';
 import type { CommandResult } from '../scripts/run.ts';
 import { newSecret, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { start } from './misbehaving.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { LONG_RUN, rehearsal, runLive, temporaryDirectory } from './run.ts';
 
 afterAll(revert);
@@ -14,7 +14,7 @@ afterAll(revert);
 const plan = rehearsal('--plan');
 
 /** The requests of a plan as `GET /projects/N`, with its counts written out. */
-function requestsIn({ stdout }: CommandResult): string[] {
+function parseRequests({ stdout }: CommandResult): string[] {
   return stdout.split('\n').flatMap((line) => {
     const [, method = '', path = '', times = '1'] =
       /^([A-Z]+) .* (\/\S*)(?: \((\d+) times\))?$/.exec(line) ?? [];
@@ -33,7 +33,9 @@ test.concurrent('a plan with all tokens sends nothing to the API and writes noth
     response.end();
   });
   const secret = newSecret();
-  const tokens = Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), `${secret}-${actor}`]));
+  const tokens = Object.fromEntries(
+    SIGNED_IN.map((actor) => [formatVariableName(actor), `${secret}-${actor}`]),
+  );
   const state = temporaryDirectory();
   const flags = ['--probe-denied', '--allow-writes', '--base-url', baseUrl, '--grep', 'lient'];
   const ended = await plan(flags, tokens, state);
@@ -73,9 +75,9 @@ test(
   LONG_RUN,
   async () => {
     const api = await startApi();
-    const proxy = await proxyTo(api.origin);
+    const proxy = await startProxy(api.origin);
     const tokens = { TIMENEYE_TOKEN: await api.token('member') };
-    const planned = requestsIn(await plan(['--base-url', proxy.baseUrl], tokens));
+    const planned = parseRequests(await plan(['--base-url', proxy.baseUrl], tokens));
     expect(proxy.seen).toEqual([]);
     await runLive({ baseUrl: proxy.baseUrl, tokens });
     const sent = proxy.seen.map(({ method, path, query }) => {
@@ -86,7 +88,7 @@ test(
 );
 
 test('a plan with all tokens and flags names the flag from which each request comes', LONG_RUN, async () => {
-  const tokens = Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), newSecret()]));
+  const tokens = Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), newSecret()]));
   const flags = ['--probe-denied', '--allow-writes', '--exhaust-rate-limit'];
   const { exitCode, stdout } = await plan(flags, tokens);
   expect(exitCode).toBe(0);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Inconclusive, UsageError } from '../../scripts/cli/index.ts';
 import type { SignedInActor } from '../../scripts/contract/access.ts';
 import { readContract } from '../../scripts/contract/contract.ts';
-import { baseUrlOf } from '../../scripts/live/base-url.ts';
+import { resolveBaseUrl } from '../../scripts/live/base-url.ts';
 import { identify } from '../../scripts/live/identify.ts';
 import { revert } from './later.ts';
 import { MISBEHAVING, ODD, start } from './misbehaving.ts';
@@ -121,8 +121,8 @@ test.for([
   ['ftp://api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
   ['api.timeneye.com', '--base-url is not a URL: write it like https://api.timeneye.com/api/v1'],
 ])('the base URL %s is rejected', ([url, message]) => {
-  expect(() => baseUrlOf(url, {})).toThrow(UsageError);
-  expect(() => baseUrlOf(url, {})).toThrow(message);
+  expect(() => resolveBaseUrl(url, {})).toThrow(UsageError);
+  expect(() => resolveBaseUrl(url, {})).toThrow(message);
 });
 
 test.for([
@@ -131,5 +131,5 @@ test.for([
   ['http://[::1]:4010', 'http://[::1]:4010'],
   ['https://proxy.example.com/timeneye', 'https://proxy.example.com/timeneye'],
 ])('the base URL %s is accepted', ([url, taken]) => {
-  expect(baseUrlOf(url, {})).toBe(taken);
+  expect(resolveBaseUrl(url, {})).toBe(taken);
 });

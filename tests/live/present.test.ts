@@ -24,13 +24,13 @@ const MISSING: [string, () => void, string][] = [
 
 for (const [what, act, reason] of MISSING) {
   // Outside of a test a skip is an error with the same reason, which this test can check.
-  const skipped = messageOf(act);
+  const skipped = catchMessage(act);
   test(`${what} is not sent or compared`, () => {
     expect(skipped).toContain(reason);
   });
 }
 
-function messageOf(act: () => void): string | undefined {
+function catchMessage(act: () => void): string | undefined {
   try {
     act();
   } catch (error) {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { indexContract, type OpenApiDocument } from '../../scripts/contract/contract.ts';
 import { applyOverlay } from '../../scripts/contract/overlay/index.ts';
-import { jsonPath, locationOf } from '../../scripts/live/location.ts';
+import { jsonPath, resolveLocation } from '../../scripts/live/location.ts';
 import { gather, type OverlayAction } from '../../scripts/live/observation.ts';
 import { schemaFindings } from '../../scripts/live/schema-proposals.ts';
 
@@ -44,12 +44,12 @@ const DOCUMENT = {
 
 const KEYS = ['paths', '/entries', 'get', 'responses', '200', 'content', 'application/json', 'schema'];
 
-function schemaOf(document: OpenApiDocument): object {
+function buildListSchema(document: OpenApiDocument): object {
   return { type: 'array', items: document.components?.schemas?.Entry };
 }
 
 function bodyFindings(body: unknown) {
-  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schemaOf(DOCUMENT));
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(buildListSchema(DOCUMENT));
   validate(body);
   return schemaFindings(indexContract(DOCUMENT), KEYS, validate.errors ?? [], body);
 }
@@ -91,7 +91,7 @@ test.for<[string, object[], string]>([
   expect(findings.map((finding) => finding.what)).toEqual([what]);
   const actions = findings.flatMap(({ overlay }) => overlay) as OverlayAction[];
   const merged = applyOverlay(DOCUMENT, { overlay: '1.0.0', actions });
-  const validate = new Ajv2020({ strict: false }).compile(schemaOf(merged));
+  const validate = new Ajv2020({ strict: false }).compile(buildListSchema(merged));
   expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
   expect(JSON.stringify(merged)).toMatch(/"x-source":"observed \d{4}-\d{2}-\d{2}"|"required":\["entry_id"\]/);
 });
@@ -123,9 +123,9 @@ test('an observation has every source on its path', () => {
 });
 
 test('a location is the definition of a statement, behind references', () => {
-  const location = locationOf(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
+  const location = resolveLocation(DOCUMENT, [...KEYS, 'items', 'properties', 'cost']);
   expect(jsonPath(location?.keys ?? [])).toBe("$['components']['schemas']['Entry']['properties']['cost']");
-  expect(locationOf(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
+  expect(resolveLocation(DOCUMENT, [...KEYS, 'items', 'nothing'])).toBeUndefined();
   expect(jsonPath(['paths', "/it's", 0])).toBe("$['paths']['/it\\'s'][0]");
 });
 

@@ -42,7 +42,7 @@ export interface ProxiedApi {
 }
 
 /** An API at another address that responds like the mock behind it, with alterations and without the control API. */
-export async function proxyTo(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
+export async function startProxy(origin: string, alter: Alter = {}): Promise<ProxiedApi> {
   const seen: Seen[] = [];
   const server = createServer(async (message, outgoing) => {
     const [path = '/', query = ''] = (message.url ?? '/').split('?');

@@ -5,7 +5,7 @@ import { logIn } from '../../scripts/live/login/log-in.ts';
 import { readLogin, type SavedLogin } from '../../scripts/live/login/saved.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
-import { consent, loginAt, statusFor } from './logging-in.ts';
+import { consent, fetchStatus, prepareLogin } from './logging-in.ts';
 import { LONG_RUN, rehearsal, runLive, temporaryDirectory } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -20,7 +20,7 @@ afterAll(revert);
 async function runWithLogin(api: SecretApi) {
   const state = temporaryDirectory();
   vi.stubEnv('TIMENEYE_STATE_DIR', state);
-  const request = await loginAt(`${api.origin}/api/v1`, (url) => void consent(url));
+  const request = await prepareLogin(`${api.origin}/api/v1`, (url) => void consent(url));
   await logIn(request);
   // The run listens on the same port.
   request.callback.close();
@@ -53,7 +53,7 @@ test(
     expect(ended.output).toContain('--refresh: the login of this run is revoked');
     expect(ended.output).toMatch(/\n9 passed: .*0 failed; 0 skipped\n/);
     expect(existsSync(join(state, 'refresh-login.json'))).toBe(false);
-    expect(await statusFor(saved.baseUrl, saved.access_token)).toBe(200);
+    expect(await fetchStatus(saved.baseUrl, saved.access_token)).toBe(200);
     expect(findLeaks(ended, [saved.access_token, saved.refresh_token ?? ''])).toEqual([]);
   },
 );

@@ -82,7 +82,7 @@ export function runLive(options: LiveRunOptions): Promise<LiveResult> {
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (exitCode) => resolve({ exitCode, output, files: filesIn(reports) }));
+    child.once('close', (exitCode) => resolve({ exitCode, output, files: readDirectory(reports) }));
   });
 }
 
@@ -108,7 +108,7 @@ export function environment(state: string, variables: Record<string, string> = {
   return { ...Object.fromEntries(own), ...plain, ...variables };
 }
 
-function filesIn(directory: string): Record<string, string> {
+function readDirectory(directory: string): Record<string, string> {
   const names = readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     return entry.isFile() ? [entry.name] : [];
   });

@@ -8,13 +8,13 @@ export function findLeaks(
 ): string[] {
   const texts = { ...files, 'what it printed': output };
   return Object.entries(texts).flatMap(([name, text]) => {
-    const found = secrets.flatMap(formsOf).filter((form) => text.includes(form));
+    const found = secrets.flatMap(listEncodings).filter((form) => text.includes(form));
     return found.map((form) => `${name}: ${form.slice(0, 4)}...`);
   });
 }
 
 /** As it is, URL-encoded, and in base64 at any offset. */
-function formsOf(secret: string): string[] {
+function listEncodings(secret: string): string[] {
   const base64 = [0, 1, 2].flatMap((before) => {
     const text = Buffer.from(' '.repeat(before) + secret).toString('base64');
     // Characters that depend on neighbors are removed on both sides.
@@ -24,16 +24,16 @@ function formsOf(secret: string): string[] {
 }
 
 /** Processes with a secret in their arguments. */
-export function argumentsWith(secrets: string[]): string[] {
-  return processesWith('cmdline', secrets).map((pid) => procFile(pid, 'cmdline'));
+export function findCommandLines(secrets: string[]): string[] {
+  return searchProcesses('cmdline', secrets).map((pid) => procFile(pid, 'cmdline'));
 }
 
 /** Ids of processes that were started with a secret in their environment. */
-export function environmentsWith(secrets: string[]): number[] {
-  return processesWith('environ', secrets).map(Number);
+export function findProcessesByEnvironment(secrets: string[]): number[] {
+  return searchProcesses('environ', secrets).map(Number);
 }
 
-function processesWith(file: string, secrets: string[]): string[] {
+function searchProcesses(file: string, secrets: string[]): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.filter((pid) => secrets.some((secret) => procFile(pid, file).includes(secret)));
 }

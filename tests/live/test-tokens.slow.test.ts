@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newSecret, type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { type LiveResult, LONG_RUN, runLive, testTitles } from './run.ts';
-import { argumentsWith, findLeaks } from './secrets.ts';
+import { findCommandLines, findLeaks } from './secrets.ts';
 
 let api: SecretApi;
 let tokens: Record<string, string>;
@@ -28,7 +28,7 @@ const EXPIRED = 'listEntries with a token that is expired is rejected with 401';
 const REVOKED = 'listEntries with a token that is revoked is rejected with 401';
 
 async function run(variables: Record<string, string>, alter?: Alter): Promise<LiveResult> {
-  const { baseUrl } = await proxyTo(api.origin, alter);
+  const { baseUrl } = await startProxy(api.origin, alter);
   return runLive({ baseUrl, tokens: variables, flags: { strict: true }, files: FILES });
 }
 
@@ -37,7 +37,7 @@ test('each test token unlocks its checks, and no output or file has it', LONG_RU
   expect(testTitles(ended, 'passed'), ended.output).toEqual([EXPIRED, REVOKED, SHARED_LIMIT, SAME_RECORDS]);
   expect(ended.exitCode, ended.output).toBe(0);
   expect(findLeaks(ended, Object.values(tokens))).toEqual([]);
-  expect(argumentsWith(Object.values(tokens))).toEqual([]);
+  expect(findCommandLines(Object.values(tokens))).toEqual([]);
 });
 
 test('a missing test token skips its checks by the name of its variable', LONG_RUN, async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { isOfficial } from './official.ts';
-import { type Alter, proxyTo } from './proxy.ts';
+import { type Alter, startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 
 /* An API that validates bodies and looks up records before it checks permissions. */
@@ -27,12 +27,12 @@ beforeAll(async () => {
 });
 afterAll(revert);
 
-async function runWith(flags: Record<string, boolean>) {
+async function runProbe(flags: Record<string, boolean>) {
   const tokens = {
     TIMENEYE_TOKEN_OWNER: await api.token('owner'),
     TIMENEYE_TOKEN_MEMBER: await api.token('member'),
   };
-  const { baseUrl } = await proxyTo(api.origin, EARLY);
+  const { baseUrl } = await startProxy(api.origin, EARLY);
   return runLive({ baseUrl, tokens, files: FILES, flags: { 'probe-denied': true, ...flags } });
 }
 
@@ -40,7 +40,7 @@ test.skipIf(isOfficial)(
   'a documented rejection with 422 instead of 403 is named as inconclusive',
   LONG_RUN,
   async () => {
-    const ended = await runWith({});
+    const ended = await runProbe({});
     expect(ended.exitCode, ended.output).toBe(0);
     expect(testTitles(ended, 'skipped')).toContain('member cannot create a client');
     expect(ended.output).toContain('documented: createClient (POST /clients) as member got 422');
@@ -55,7 +55,7 @@ test.skipIf(isOfficial)(
   LONG_RUN,
   async () => {
     const before = await api.workspace();
-    const ended = await runWith({ 'allow-writes': true });
+    const ended = await runProbe({ 'allow-writes': true });
     expect(ended.exitCode, ended.output).toBe(0);
     expect(ended.output).not.toContain('documented: createClient');
     expect(ended.output).not.toMatch(/as member, got 404: .*updateClient/);

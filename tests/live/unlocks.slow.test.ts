@@ -12,7 +12,7 @@ afterAll(revert);
 const list = rehearsal('--list');
 
 /** How many tests the output of `--live --list` counts beside a flag or variable; undefined where it has no such line. */
-function testsAddedBy({ stdout }: CommandResult, name: string): number | undefined {
+function countAddedTests({ stdout }: CommandResult, name: string): number | undefined {
   const row = stdout.split('\n').find((line) => /^ +\d+ {2}/.test(line) && line.endsWith(`  ${name}`));
   return row === undefined ? undefined : Number.parseInt(row, 10);
 }
@@ -35,11 +35,11 @@ test(
       /^\d+ of the \d+ tests can run with these tokens and flags\n {2}TIMENEYE_TOKEN_MEMBER as member\n/,
     );
     expect(listed.stdout).not.toContain(secret);
-    expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_OWNER')).toBeGreaterThan(0);
-    expect(testsAddedBy(listed, '--allow-writes')).toBeGreaterThan(0);
+    expect(countAddedTests(listed, 'TIMENEYE_TOKEN_OWNER')).toBeGreaterThan(0);
+    expect(countAddedTests(listed, '--allow-writes')).toBeGreaterThan(0);
     // What is given already adds nothing.
-    expect(testsAddedBy(listed, '--probe-denied')).toBeUndefined();
-    expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+    expect(countAddedTests(listed, '--probe-denied')).toBeUndefined();
+    expect(countAddedTests(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
     expect(received).toBe(0);
     expect(readdirSync(state)).toEqual([]);
   },
@@ -56,9 +56,9 @@ test('the list of a live run names every flag and variable that would add tests'
     'TIMENEYE_TOKEN_EXPIRED',
     'TIMENEYE_TOKEN_SECOND_APP',
   ]) {
-    expect.soft(testsAddedBy(listed, name), name).toBeGreaterThan(0);
+    expect.soft(countAddedTests(listed, name), name).toBeGreaterThan(0);
   }
-  expect(testsAddedBy(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
+  expect(countAddedTests(listed, 'TIMENEYE_TOKEN_MEMBER')).toBeUndefined();
 });
 
 test('skip reasons are counted by the flag, variable or actor that they require', () => {

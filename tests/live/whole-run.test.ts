@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
-import { proxyTo } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { LONG_RUN, runLive, testTitles } from './run.ts';
 import { findLeaks } from './secrets.ts';
 
@@ -13,12 +13,12 @@ beforeAll(async () => {
 afterAll(revert);
 
 /** `57 requests sent` and the like. */
-function numberBefore(output: string, words: string): number {
+function readCount(output: string, words: string): number {
   return Number(new RegExp(`(\\d+) ${words}`).exec(output)?.[1]);
 }
 
 test.concurrent('a run is read-only, sends few requests and reports what it skipped', LONG_RUN, async () => {
-  const proxy = await proxyTo(api.origin);
+  const proxy = await startProxy(api.origin);
   const token = await api.token('member');
   const ended = await runLive({
     baseUrl: proxy.baseUrl,
@@ -29,8 +29,8 @@ test.concurrent('a run is read-only, sends few requests and reports what it skip
   expect(exitCode, output).toBe(0);
   expect(new Set(proxy.seen.map(({ method }) => method))).toEqual(new Set(['GET']));
   expect(proxy.seen.length).toBeLessThan(100);
-  expect(numberBefore(output, 'requests sent')).toBe(proxy.seen.length - 1);
-  expect(numberBefore(output, 'passed: ')).toBeGreaterThan(60);
+  expect(readCount(output, 'requests sent')).toBe(proxy.seen.length - 1);
+  expect(readCount(output, 'passed: ')).toBeGreaterThan(60);
   expect(output).toContain('member (by access level; the user may manage something');
   for (const reason of [
     "needs the mock's control API",
@@ -48,7 +48,7 @@ test.concurrent(
   'a run with several tokens compares what their users see, and its probes change nothing',
   LONG_RUN,
   async () => {
-    const proxy = await proxyTo(api.origin);
+    const proxy = await startProxy(api.origin);
     const tokens = {
       TIMENEYE_TOKEN_OWNER: await api.token('owner'),
       TIMENEYE_TOKEN_ADMIN: await api.token('admin'),

@@ -7,9 +7,9 @@ import { readContract } from '../../scripts/contract/contract.ts';
 import { type SecretApi, startApi } from './api.ts';
 import { revert } from './later.ts';
 import { copyOfProject, mergeOverlay } from './project-copy.ts';
-import { type ProxiedApi, proxyTo } from './proxy.ts';
+import { type ProxiedApi, startProxy } from './proxy.ts';
 import { type LiveResult, type LiveRunOptions, LONG_RUN, runLive, temporaryDirectory } from './run.ts';
-import { argumentsWith, environmentsWith, findLeaks } from './secrets.ts';
+import { findCommandLines, findLeaks, findProcessesByEnvironment } from './secrets.ts';
 
 /* A run that may write leaves the workspace unchanged, however it ends. */
 
@@ -41,16 +41,16 @@ async function interrupted(proxy: ProxiedApi, state: string, signal: NodeJS.Sign
   const ended = writing(proxy.baseUrl, { state, onStart: (pid) => void pids.push(pid) });
   const writes = () => proxy.seen.filter(({ method }) => method !== 'GET').length;
   while (writes() < ENOUGH_WRITES) await sleep(10);
-  expect(argumentsWith([token])).toEqual([]);
+  expect(findCommandLines([token])).toEqual([]);
   // The run itself got it from the user; its children do not get it.
-  expect(environmentsWith([token])).toEqual(pids);
+  expect(findProcessesByEnvironment([token])).toEqual(pids);
   for (const pid of pids) process.kill(pid, signal);
   return ended;
 }
 
 test('the next run deletes the records that remain after kill -9', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
-  const proxy = await proxyTo(api.origin);
+  const proxy = await startProxy(api.origin);
   await interrupted(proxy, state, 'SIGKILL');
   await isQuiet(proxy);
   expect(await api.workspace()).not.toBe(before);
@@ -72,7 +72,7 @@ test('the next run deletes the records that remain after kill -9', LONG_RUN, asy
 
 test('the run deletes its records after Ctrl-C, before it ends', LONG_RUN, async () => {
   const [before, state] = [await api.workspace(), temporaryDirectory()];
-  const ended = await interrupted(await proxyTo(api.origin), state, 'SIGINT');
+  const ended = await interrupted(await startProxy(api.origin), state, 'SIGINT');
   expect(ended.exitCode, ended.output).toBe(130);
   expect(ended.output).toMatch(/Deleted \d+ records? created by this run/);
   expect(findLeaks(ended, [token])).toEqual([]);
@@ -86,7 +86,7 @@ test(title, LONG_RUN, async ({ skip }) => {
   skip(deletesGroup === undefined, 'deleteGroup is not in the contract document');
   const [before, project] = [await api.workspace(), copyOfProject()];
   await mergeOverlay(project, WITHOUT_IT);
-  const proxy = await proxyTo(api.origin);
+  const proxy = await startProxy(api.origin);
   const ended = await writing(proxy.baseUrl, { project });
   expect(ended.exitCode, ended.output).toBe(0);
   expect(ended.output).toContain('a record that no operation of the contract document deletes');

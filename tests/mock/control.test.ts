@@ -88,7 +88,7 @@ test.each([
   const mock = await freshMock();
   for (const method of ['GET', 'POST']) {
     const path = method === 'GET' ? '/_mock' : '/_mock/reset';
-    expect((await requestWith(mock, method, path, headers)).status, method).toBe(403);
+    expect((await sendRequest(mock, method, path, headers)).status, method).toBe(403);
   }
 });
 
@@ -97,7 +97,7 @@ test("the control API accepts requests without an Origin and from the mock's pag
   const own = { Origin: mock.origin, 'Sec-Fetch-Site': 'same-origin' };
   const typed: Record<string, string> = { 'Sec-Fetch-Site': 'none' };
   for (const headers of [{}, own, typed]) {
-    expect((await requestWith(mock, 'POST', '/_mock/reset', headers)).status).toBe(200);
+    expect((await sendRequest(mock, 'POST', '/_mock/reset', headers)).status).toBe(200);
   }
 });
 
@@ -115,11 +115,11 @@ const GUARDED = [
 test.each(GUARDED)('%s rejects a foreign Host (DNS rebinding)', async (path) => {
   const mock = await freshMock();
   for (const host of ['evil.example', '127.0.0.1.evil.example', 'localhost@evil.example', '127.0.0.1x']) {
-    const { status, body } = await requestWith(mock, 'GET', path, { Host: host });
+    const { status, body } = await sendRequest(mock, 'GET', path, { Host: host });
     expect([status, body], host).toEqual([403, expect.stringMatching(/127\.0\.0\.1.*localhost/)]);
   }
   for (const host of ['localhost:1', '127.0.0.1', '[::1]:4010', 'LOCALHOST']) {
-    expect((await requestWith(mock, 'GET', path, { Host: host })).status, host).not.toBe(403);
+    expect((await sendRequest(mock, 'GET', path, { Host: host })).status, host).not.toBe(403);
   }
 });
 
@@ -128,14 +128,14 @@ test('a foreign Host gets neither a token nor a code', async () => {
   const headers = { Host: 'evil.example', 'Content-Type': 'application/json' };
   const token = '/developers/tokens?workspace=default&user=owner';
   for (const path of [token, '/oauth/authorize', '/oauth/token', '/_mock/tokens']) {
-    expect((await requestWith(mock, 'POST', path, headers, '{"name":"x"}')).status, path).toBe(403);
+    expect((await sendRequest(mock, 'POST', path, headers, '{"name":"x"}')).status, path).toBe(403);
   }
 });
 
 test('the API accepts every Host, since tokens protect it', async () => {
   const mock = await freshMock();
   const headers = { Host: 'api.timeneye.test', Authorization: 'Bearer mock-member' };
-  expect((await requestWith(mock, 'GET', '/api/v1/me', headers)).status).toBe(200);
+  expect((await sendRequest(mock, 'GET', '/api/v1/me', headers)).status).toBe(200);
 });
 
 test('a mock on a non-loopback address accepts every Host', () => {
@@ -163,7 +163,7 @@ test('a token from the control API works until it expires', async () => {
 });
 
 /** A request with headers that fetch does not let one set. */
-function requestWith(
+function sendRequest(
   { origin }: RunningMock,
   method: string,
   path: string,

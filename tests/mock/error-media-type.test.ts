@@ -11,10 +11,10 @@ test('errors have the media type that the document declares for their status', a
     responses['404'] = { description: 'x', content: { 'application/json': problem } };
   });
   const mock = await freshMock({ spec });
-  const typeOf = async (as: 'owner' | undefined, id: string) => {
+  const fetchStatusAndType = async (as: 'owner' | undefined, id: string) => {
     const response = await call(mock, 'GET', `/clients/${id}`, as ? { as } : {});
     return [response.status, response.headers.get('content-type')];
   };
-  expect(await typeOf('owner', '987654321')).toEqual([404, 'application/problem+json']);
-  expect(await typeOf(undefined, '987654321')).toEqual([401, 'application/json']);
+  expect(await fetchStatusAndType('owner', '987654321')).toEqual([404, 'application/problem+json']);
+  expect(await fetchStatusAndType(undefined, '987654321')).toEqual([401, 'application/json']);
 });

@@ -68,7 +68,7 @@ test('an error outside the steps is a logged 500 with a JSON body on every path'
     throw new Error('inner');
   };
   const origin = await listening(
-    createMock({ extend: () => ({ variantFor: fail, commands: {}, onReset: fail }) }),
+    createMock({ extend: () => ({ selectVariant: fail, commands: {}, onReset: fail }) }),
   );
   for (const path of ['/api/v1/clients', '/oauth/token', '/developers', '/docs', '/_mock', '/']) {
     await expectServerError(`${origin}${path}`);

@@ -23,7 +23,7 @@ test.for(['', 'localhost', '10.0.0.0/33', '10.0.0/8', 'fd00::/129', '10.0.0.0/8/
   },
 );
 
-async function statusThrough(options: MockOptions, headers: Record<string, string>, host = '127.0.0.1') {
+async function requestControl(options: MockOptions, headers: Record<string, string>, host = '127.0.0.1') {
   const mock = await startMock({ port: 0, host: '0.0.0.0', ...options });
   onTestFinished(() => mock.close());
   const { port } = new URL(mock.origin);
@@ -38,17 +38,17 @@ const [address] = Object.values(networkInterfaces())
 
 test('--control-from opens the control API to a network, under any Host', async ({ skip }) => {
   skip(address === undefined, 'this machine has no address other than loopback');
-  expect((await statusThrough({}, {}, address)).status).toBe(403);
-  const opened = await statusThrough({ controlFrom: [`${address}/32`] }, {}, address);
+  expect((await requestControl({}, {}, address)).status).toBe(403);
+  const opened = await requestControl({ controlFrom: [`${address}/32`] }, {}, address);
   expect([opened.status, opened.body.origin]).toEqual([200, expect.stringContaining(`${address}`)]);
 });
 
 test('the client behind a trusted proxy is the one that the proxy names last', async () => {
   const forwarded = { 'X-Forwarded-For': '127.0.0.1, 203.0.113.7' };
-  expect((await statusThrough({}, forwarded)).status).toBe(200);
-  expect((await statusThrough({ trustProxy: true }, forwarded)).status).toBe(403);
+  expect((await requestControl({}, forwarded)).status).toBe(200);
+  expect((await requestControl({ trustProxy: true }, forwarded)).status).toBe(403);
   const opened = { trustProxy: true, controlFrom: ['203.0.113.0/24'] };
-  expect((await statusThrough(opened, forwarded)).status).toBe(200);
+  expect((await requestControl(opened, forwarded)).status).toBe(200);
 });
 
 test('baseUrl uses the forwarded scheme and host behind a trusted proxy', async () => {
@@ -58,9 +58,9 @@ test('baseUrl uses the forwarded scheme and host behind a trusted proxy', async 
     'X-Forwarded-Proto': 'https',
   };
   const options = { trustProxy: true, controlFrom: ['203.0.113.0/24'] };
-  expect((await statusThrough(options, headers)).body.baseUrl).toBe('https://mock.example.com/api/v1');
-  const plain = await statusThrough({ controlFrom: ['203.0.113.0/24'] }, headers);
+  expect((await requestControl(options, headers)).body.baseUrl).toBe('https://mock.example.com/api/v1');
+  const plain = await requestControl({ controlFrom: ['203.0.113.0/24'] }, headers);
   expect(plain.body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
   const malformed = { ...headers, 'X-Forwarded-Host': 'a b"', 'X-Forwarded-Proto': 'gopher' };
-  expect((await statusThrough(options, malformed)).body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
+  expect((await requestControl(options, malformed)).body.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
 });

@@ -33,7 +33,7 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
   test(`${operation.id} succeeds on both the mock and stock Prism`, async () => {
     await call(mock, 'POST', '/_mock/reset');
     if (operation.id === 'pauseTimer') await call(mock, 'POST', '/timers/3/resume', { as: 'owner' });
-    const { method, path, body } = requestFor(operation);
+    const { method, path, body } = buildRequest(operation);
     const own = await call(mock, method, path, { as: 'owner', body });
     const stock = await call({ ...mock, baseUrl: prism.origin }, method, path, { as: 'owner', body });
     const { status } = operation.success;
@@ -43,7 +43,7 @@ for (const operation of contract.operations.filter(({ isProposed }) => !isPropos
 }
 
 /** The example of the document, with an unused name. */
-function requestFor(operation: Operation): { method: string; path: string; body?: unknown } {
+function buildRequest(operation: Operation): { method: string; path: string; body?: unknown } {
   const { id, method, pathParameters } = operation;
   const ids = IDS[id] ?? [];
   const path = pathParameters.reduce(

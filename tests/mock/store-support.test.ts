@@ -23,7 +23,7 @@ function changedDocument(change: EditSchemas): OpenApiDocument {
   return document;
 }
 
-function reasonsAfter(change: EditSchemas): Record<string, string> {
+function collectReasons(change: EditSchemas): Record<string, string> {
   const served = servedFromExample(indexContract(changedDocument(change)));
   return Object.fromEntries(served.map(({ operation, reason }) => [operation, reason]));
 }
@@ -52,7 +52,7 @@ test('the store supports every operation of the contract', () => {
 });
 
 test('the store does not support responses with a field of another type', () => {
-  const reasons = reasonsAfter(({ Group }) =>
+  const reasons = collectReasons(({ Group }) =>
     Object.assign(Group?.properties?.name ?? {}, { type: 'integer' }),
   );
   expect(reasons.getGroup).toBe("the store's response violates the schema: /data/name must be integer");
@@ -60,19 +60,23 @@ test('the store does not support responses with a field of another type', () => 
 });
 
 test('the store does not support a response schema that does not compile', () => {
-  const reasons = reasonsAfter(({ Group }) => Object.assign(Group?.properties?.name ?? {}, { pattern: '(' }));
+  const reasons = collectReasons(({ Group }) =>
+    Object.assign(Group?.properties?.name ?? {}, { pattern: '(' }),
+  );
   expect(reasons.getGroup).toContain('it does not compile');
 });
 
 test('the store supports an operation with a field that it does not know', () => {
-  expect(reasonsAfter(withVat({ type: 'string' }))).toEqual({});
-  expect(reasonsAfter(({ ClientCreate }) => Object.assign(ClientCreate ?? {}, { required: [] }))).toEqual({});
+  expect(collectReasons(withVat({ type: 'string' }))).toEqual({});
+  expect(collectReasons(({ ClientCreate }) => Object.assign(ClientCreate ?? {}, { required: [] }))).toEqual(
+    {},
+  );
 });
 
 test('the store supports an operation whose document does not allow a null that it stores', () => {
   const change: EditSchemas = ({ Entry }) =>
     Object.assign(Entry?.properties?.notes ?? {}, { type: 'string' });
-  expect(reasonsAfter(change)).toEqual({});
+  expect(collectReasons(change)).toEqual({});
 });
 
 test('the mock stores unknown fields and returns the example if a field was never set', async () => {

@@ -8,7 +8,7 @@ const operations = OPERATIONS.map(([id]) => id);
 const all = operations.length * ACTORS.length;
 
 /** A report where every permission is own + managed, except the given ones. */
-function reportWith(...permissions: AccessReport['permissions']): AccessReport {
+function createReport(...permissions: AccessReport['permissions']): AccessReport {
   const others = operations.flatMap((operation) =>
     ACTORS.filter(
       (actor) =>
@@ -26,7 +26,7 @@ function reportWith(...permissions: AccessReport['permissions']): AccessReport {
 const plain = (text: string) => text;
 
 test('the grid has a row for each operation and fits a screen', () => {
-  const lines = renderGrid(reportWith(), plain).split('\n');
+  const lines = renderGrid(createReport(), plain).split('\n');
   expect(lines.length).toBeLessThanOrEqual(50);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
   for (const id of operations) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1);
@@ -39,7 +39,7 @@ test('a difference shows expected and actual access, and is marked', () => {
     expected: ['own'],
     observed: ['all'],
   } as const;
-  const report = reportWith({
+  const report = createReport({
     ...permission,
     expected: [...permission.expected],
     observed: [...permission.observed],
@@ -52,7 +52,7 @@ test('a difference shows expected and actual access, and is marked', () => {
 });
 
 test('a permission that was not checked is distinguished from one without observations', () => {
-  const report = reportWith({ operation: 'getMe', actor: 'owner', expected: ['own'] });
+  const report = createReport({ operation: 'getMe', actor: 'owner', expected: ['own'] });
   const untried = { ...report, permissions: report.permissions.filter(({ actor }) => actor !== 'admin') };
   const line = renderGrid(untried, plain)
     .split('\n')

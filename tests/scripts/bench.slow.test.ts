@@ -42,13 +42,13 @@ test('a comparison names both commits', () => {
 });
 
 test('an interrupted comparison leaves no checkout and no worktree behind', async () => {
-  const leftBehind = () => readdirSync(tmpdir()).filter((name) => name.startsWith('timeneye-bench-'));
+  const listCheckouts = () => readdirSync(tmpdir()).filter((name) => name.startsWith('timeneye-bench-'));
   const worktrees = () =>
     execFileSync('git', ['worktree', 'list'], { cwd: root, encoding: 'utf8' }).match(/timeneye-bench-\w+/g);
-  const before = [leftBehind(), worktrees()];
+  const before = [listCheckouts(), worktrees()];
   const aborted = AbortSignal.abort(new Error('interrupted'));
   await expect(compareWith(await findCommit('HEAD'), 1, aborted)).rejects.toThrow('interrupted');
-  expect([leftBehind(), worktrees()]).toEqual(before);
+  expect([listCheckouts(), worktrees()]).toEqual(before);
 });
 
 test.for([

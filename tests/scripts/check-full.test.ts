@@ -16,7 +16,7 @@ function part(exitCode: number, interrupted = false) {
   return vi.fn(async () => ({ exitCode, interrupted, message: undefined }));
 }
 
-function linesOf(log: PartLog, ...parts: string[]): string[] {
+function renderLines(log: PartLog, ...parts: string[]): string[] {
   return log
     .table(parts)
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'DATE')
@@ -30,7 +30,7 @@ test('every part runs, even after a failure, and a later run shows each result',
     ['soak', part(0)],
   ]);
   expect(await runParts(parts, new PartLog(file))).toBe(1);
-  expect(linesOf(new PartLog(file), 'faults', 'soak', 'stress')).toEqual([
+  expect(renderLines(new PartLog(file), 'faults', 'soak', 'stress')).toEqual([
     'faults  DATE  failed after 0 s',
     'soak    DATE  passed after 0 s',
     'stress  never ran',
@@ -46,7 +46,7 @@ test('an interrupt ends the run and is logged', async () => {
   ]);
   expect(await runParts(parts, log)).toBe(130);
   expect(next).not.toHaveBeenCalled();
-  expect(linesOf(log, 'faults', 'soak')).toEqual([
+  expect(renderLines(log, 'faults', 'soak')).toEqual([
     'faults  DATE  interrupted after 0 s',
     'soak    never ran',
   ]);
@@ -57,7 +57,7 @@ test.for(['', 'null', '[]', '{"soak": null}', '{"soak": {"at": 5}}'])(
   (text) => {
     const file = join(folder, 'damaged.json');
     writeFileSync(file, text);
-    expect(linesOf(new PartLog(file), 'soak')).toEqual(['soak  never ran']);
+    expect(renderLines(new PartLog(file), 'soak')).toEqual(['soak  never ran']);
   },
 );
 

@@ -33,8 +33,8 @@ async function type(line: string, of = command as Parameters<typeof runCommand>[
   const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const exitCode = await runCommand(of, line.split(' ').filter(Boolean));
-  const textOf = (spy: typeof stdout) => spy.mock.calls.map(([text]) => text).join('');
-  return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr) };
+  const readOutput = (spy: typeof stdout) => spy.mock.calls.map(([text]) => text).join('');
+  return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
 }
 
 afterEach(() => {

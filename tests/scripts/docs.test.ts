@@ -13,7 +13,7 @@ import { expandRow } from '../../scripts/contract/overlay/short-row.ts';
 import { expandRows } from '../../scripts/contract/overlay/short-rows.ts';
 import { FAULTS } from '../../scripts/faults/catalog/index.ts';
 import { injectFaults } from '../../scripts/faults/runner/extension.ts';
-import { TEST_TOKENS, variableOf } from '../../scripts/live/tokens.ts';
+import { formatVariableName, TEST_TOKENS } from '../../scripts/live/tokens.ts';
 import { type RunningMock, startMock } from '../../scripts/mock/start.ts';
 import {
   checkProjectCommand,
@@ -76,7 +76,7 @@ test.each(withBlocks('bash'))('the commands of $file run', async ({ page, blocks
   const all = blocks.flatMap((block) => statements(block, page.file));
   const [projects, others] = partition(all, ({ text }) => isProjectCommand(text));
   const [foreign, shell] = partition(others, ({ text }) => isForeignCommand(text));
-  expect(await problemsOf(projects, ({ text }) => checkProjectCommand(text))).toEqual([]);
+  expect(await collectErrors(projects, ({ text }) => checkProjectCommand(text))).toEqual([]);
   expect(foreign.flatMap(({ at, text }) => missingFiles(text).map((file) => `${at}: ${file}`))).toEqual([]);
   const unknown = shell.filter(({ text }) => !/^(curl |[A-Z_]+=|field\(\) )/.test(text));
   expect(unknown.map(({ at, text }) => `${at}: nothing tests ${text}`)).toEqual([]);
@@ -139,9 +139,9 @@ test.each(pages)('the files and folders that $file names exist', ({ spans }) => 
 
 test.each(pages)('the commands and flags in the text of $file are known', async ({ spans }) => {
   const lines = spans.filter(({ text }) => isProjectCommand(text));
-  expect(await problemsOf(lines, ({ text }) => checkProjectCommand(text))).toEqual([]);
+  expect(await collectErrors(lines, ({ text }) => checkProjectCommand(text))).toEqual([]);
   const flags = spans.map((span) => ({ ...span, flag: /^--[a-z-]+/.exec(span.text)?.[0] }));
-  const unknown = await problemsOf(flags, async ({ flag }) => {
+  const unknown = await collectErrors(flags, async ({ flag }) => {
     if (flag === undefined || FOREIGN_FLAGS.includes(flag) || (await isKnownFlag(flag))) return;
     throw new Error(`no command has ${flag}`);
   });
@@ -155,7 +155,7 @@ test.each(pages)('the control requests and addresses in the text of $file exist'
     const isOfMock = path?.startsWith(DOCUMENTED_ORIGIN) || path?.startsWith('/_mock');
     return isOfMock ? [{ at, method, path: path?.replace(DOCUMENTED_ORIGIN, '') }] : [];
   });
-  const missing = await problemsOf(requests, async ({ method, path }) => {
+  const missing = await collectErrors(requests, async ({ method, path }) => {
     const response = await fetch(`${mock.origin}${path}`, { method, redirect: 'manual' });
     const text = await response.text();
     if (response.status === 404 && !text.includes('There is no workspace'))
@@ -186,7 +186,7 @@ function withBlocks(language: string): { file: string; page: DocPage; blocks: Bl
 }
 
 /** The error of each of these, with its place. */
-async function problemsOf<T extends { at: string }>(
+async function collectErrors<T extends { at: string }>(
   all: T[],
   check: (one: T) => Promise<unknown>,
 ): Promise<string[]> {
@@ -219,6 +219,7 @@ const SOURCES = ['scripts', 'tests/contract', 'tests/fixtures']
 
 function isVariable(name: string): boolean {
   return (
-    [...SIGNED_IN, ...TEST_TOKENS].map(variableOf).includes(name) || new RegExp(`\\b${name}\\b`).test(SOURCES)
+    [...SIGNED_IN, ...TEST_TOKENS].map(formatVariableName).includes(name) ||
+    new RegExp(`\\b${name}\\b`).test(SOURCES)
   );
 }

@@ -27,7 +27,7 @@ const FORBIDDEN: [from: string, to: string, why: string][] = [
 const imports = readImports();
 
 test('every folder of scripts belongs to a layer', () => {
-  const folders = [...imports.keys()].map(folderOf).filter((each) => each.startsWith('scripts/'));
+  const folders = [...imports.keys()].map(getFolder).filter((each) => each.startsWith('scripts/'));
   const known = LAYERS.flat();
   expect(
     [...new Set(folders)].filter((each) => !known.includes(each) && each !== 'scripts/start.mjs'),
@@ -40,7 +40,7 @@ test('no file imports from a higher layer', () => {
 });
 
 test.each(FORBIDDEN)('%s imports nothing from %s: %s', (from, to) => {
-  const found = arrows().filter(([file, target]) => isIn(file, from) && isIn(target, to));
+  const found = arrows().filter(([file, target]) => isInFolder(file, from) && isInFolder(target, to));
   expect(found.map(([file, target]) => `${file} imports ${target}`)).toEqual([]);
 });
 
@@ -66,10 +66,10 @@ function readImports(): Map<string, string[]> {
     },
   );
   const files = new Set(listed.split('\n').filter((file) => /\.(ts|mjs)$/.test(file)));
-  return new Map([...files].map((file) => [file, importsOf(file).filter((target) => files.has(target))]));
+  return new Map([...files].map((file) => [file, parseImports(file).filter((target) => files.has(target))]));
 }
 
-function importsOf(file: string): string[] {
+function parseImports(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(root + file, 'utf8'), true, true);
   return importedFiles
     .filter(({ fileName }) => fileName.startsWith('.'))
@@ -80,17 +80,17 @@ function arrows(): [from: string, to: string][] {
   return [...imports].flatMap(([from, targets]) => targets.map((to): [string, string] => [from, to]));
 }
 
-function folderOf(file: string): string {
+function getFolder(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
 /** Tests are above all layers. */
 function rank(file: string): number {
-  const found = LAYERS.findIndex((folders) => folders.some((folder) => isIn(file, folder)));
+  const found = LAYERS.findIndex((folders) => folders.some((folder) => isInFolder(file, folder)));
   return found < 0 ? LAYERS.length : found;
 }
 
-function isIn(file: string, folder: string): boolean {
+function isInFolder(file: string, folder: string): boolean {
   return file === folder || file.startsWith(`${folder}/`);
 }
 

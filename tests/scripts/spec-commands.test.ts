@@ -51,7 +51,7 @@ test('spec:download rejects a web page with exit code 2', async () => {
   expect(errors).toMatch(/is a web page/);
 });
 
-function recordOf(...facts: object[]): string {
+function writeRecord(...facts: object[]): string {
   const file = join(temporaryFolder(), 'record.jsonl');
   writeFileSync(file, facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
   return file;
@@ -59,15 +59,15 @@ function recordOf(...facts: object[]): string {
 
 test('spec:drift exits with 1 if a record has undocumented responses', async () => {
   const unknown = { operation: 'getMe', status: 418 };
-  const { exitCode, output } = await drifting(recordOf(unknown));
+  const { exitCode, output } = await drifting(writeRecord(unknown));
   expect(exitCode).toBe(1);
   expect(output).toContain('getMe 418: the status 418');
-  expect((await drifting(recordOf({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
+  expect((await drifting(writeRecord({ operation: 'getMe', status: 200 }))).exitCode).toBe(0);
 });
 
 test('spec:drift prints JSON, and rejects an invalid record', async () => {
-  const { output } = await drifting(recordOf({ operation: 'getMe', status: 418 }), '--json');
+  const { output } = await drifting(writeRecord({ operation: 'getMe', status: 418 }), '--json');
   expect(JSON.parse(output).undocumented).toHaveLength(1);
   expect((await drifting('nowhere.jsonl')).exitCode).toBe(2);
-  expect((await drifting(recordOf(), '--', '--live')).exitCode).toBe(2);
+  expect((await drifting(writeRecord(), '--', '--live')).exitCode).toBe(2);
 });

@@ -42,7 +42,7 @@ function packageJson(node: string) {
   return { type: 'module', engines: { node } };
 }
 
-function lockOf(packages: Record<string, object>) {
+function createLockfile(packages: Record<string, object>) {
   return {
     packages: Object.fromEntries(
       Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry]),
@@ -92,11 +92,11 @@ test.for([
   async ([installed, what]) => {
     const directory = checkout({
       'node_modules/tsx/index.js': '',
-      'package-lock.json': lockOf({
+      'package-lock.json': createLockfile({
         yaml: { version: '2.0.1' },
         'for-another-system': { version: '1.0.0', optional: true },
       }),
-      'node_modules/.package-lock.json': lockOf(installed),
+      'node_modules/.package-lock.json': createLockfile(installed),
     });
     const { exitCode, stderr } = await start(directory, 'mock');
     expect(exitCode).toBe(2);

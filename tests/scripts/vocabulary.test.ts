@@ -81,14 +81,14 @@ function splitWords(text: string): string[] {
 function replacedWords(location: string, text: string, replaced = REPLACED): string[] {
   const checked = ALLOWED.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
   return splitWords(checked).flatMap((word) =>
-    termsFor(word, replaced).map((term) => `${location}: "${word}" (use: ${term})`),
+    findTerms(word, replaced).map((term) => `${location}: "${word}" (use: ${term})`),
   );
 }
 
 const KNOWN_TERMS = new Map<typeof REPLACED, Map<string, string[]>>();
 
 /** The terms that are used instead of a word. The same words come again and again. */
-function termsFor(word: string, replaced: typeof REPLACED): string[] {
+function findTerms(word: string, replaced: typeof REPLACED): string[] {
   const known = KNOWN_TERMS.get(replaced) ?? new Map<string, string[]>();
   KNOWN_TERMS.set(replaced, known);
   const terms =
@@ -124,14 +124,14 @@ function isDeclaration(node: ts.Node): boolean {
 function readTexts(file: string): [line: number, text: string][] {
   const source = parse(file);
   const texts: [number, string][] = [];
-  const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  const getLine = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) {
-      texts.push([lineAt(node.getStart(source)), node.text]);
+      texts.push([getLine(node.getStart(source)), node.text]);
     }
     for (const child of node.getChildren(source)) visit(child);
     for (const range of ts.getLeadingCommentRanges(source.text, node.getFullStart()) ?? []) {
-      texts.push([lineAt(range.pos), source.text.slice(range.pos, range.end)]);
+      texts.push([getLine(range.pos), source.text.slice(range.pos, range.end)]);
     }
   };
   visit(source);

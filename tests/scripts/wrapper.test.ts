@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { expect, type TestContext, test } from 'vitest';
-import { wrapperOf } from '../../scripts/cli/wrapper.ts';
+import { findWrapper } from '../../scripts/cli/wrapper.ts';
 import { freePort } from '../../scripts/faults/runner/free-port.ts';
 import { root } from './run.ts';
 
@@ -26,7 +26,7 @@ test.for<[string, string[], number[]]>([
   ['a script of several commands', [`sh -c ${MOCK} & jest`, 'npm test', '-bash'], [0, 1]],
   ['a program of an npm script', [`sh -c ${MOCK}`, 'node concurrently', 'sh -c x', 'npm test'], [0]],
 ])('%s is watched', ([, commands, watched]) => {
-  expect(wrapperOf(UNDER_NPM, 0, tree(...commands))).toEqual(watched);
+  expect(findWrapper(UNDER_NPM, 0, tree(...commands))).toEqual(watched);
 });
 
 test.for<[string, string[]]>([
@@ -39,11 +39,11 @@ test.for<[string, string[]]>([
   ['an init process', ['/sbin/init']],
   ['a process that has ended', []],
 ])('%s that npm started is not watched', ([, commands]) => {
-  expect(wrapperOf(UNDER_NPM, 0, tree(...commands))).toEqual([]);
+  expect(findWrapper(UNDER_NPM, 0, tree(...commands))).toEqual([]);
 });
 
 test('a process outside npm watches no parent', () => {
-  expect(wrapperOf({}, 0, tree(`sh -c ${MOCK}`, 'npm run mock'))).toEqual([]);
+  expect(findWrapper({}, 0, tree(`sh -c ${MOCK}`, 'npm run mock'))).toEqual([]);
 });
 
 interface Started {

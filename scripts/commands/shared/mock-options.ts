@@ -69,7 +69,7 @@ export function mockOptions(given: MockFlags): MockOptions {
     port: wholeNumber('port', given.port, 0, highestPort),
     host: given.host,
     control: !given['no-control'],
-    controlFrom: networksOf(given['control-from']),
+    controlFrom: parseNetworkList(given['control-from']),
     trustProxy: given['trust-proxy'],
     validateResponses: given['validate-responses'],
   };
@@ -80,14 +80,14 @@ export function mockOptions(given: MockFlags): MockOptions {
     const [limit, windowSeconds] = numberPair('rate-limit', 'N/SECONDS', given['rate-limit']);
     options.rateLimit = { limit, windowSeconds };
   }
-  const plans = plansOf(given.spec ?? projectFile('spec/contract.openapi.json'));
+  const plans = readPlans(given.spec ?? projectFile('spec/contract.openapi.json'));
   if (given.spec !== undefined) options.spec = given.spec;
   if (given.plan !== undefined) options.plan = knownPlan(given.plan, plans);
   return options;
 }
 
 /** One value may hold several networks, separated by commas. */
-function networksOf(given: string[] = []): string[] {
+function parseNetworkList(given: string[] = []): string[] {
   const networks = given.flatMap((text) => text.split(','));
   try {
     parseNetworks(networks);
@@ -107,7 +107,7 @@ function knownPlan(plan: string, plans: string[]): string {
 }
 
 /** The plans of a contract document, if it is one. */
-function plansOf(file: string): string[] {
+function readPlans(file: string): string[] {
   const document = parseJson(file);
   const missing = REQUIRED_KEYS.filter(
     (key) => typeof document?.[key] !== 'object' || document[key] === null,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { allowsNull, typesOf } from '../fields.ts';
+import { allowsNull, listTypes } from '../fields.ts';
 import { own, setOwn } from '../own.ts';
-import { sampleOf } from '../sample.ts';
+import { generateSample } from '../sample.ts';
 import { follow } from './value-paths.ts';
 
 /** A union of objects: an object has the shared fields, and those of one of the alternatives. */
@@ -12,7 +12,7 @@ export interface Alternatives {
 }
 
 /** The alternatives of a union of objects; undefined for every other schema. */
-export function alternativesOf(document: OpenApiDocument, schema: Schema): Alternatives | undefined {
+export function findAlternatives(document: OpenApiDocument, schema: Schema): Alternatives | undefined {
   const parts = (schema.oneOf ?? schema.anyOf ?? []).map((part) => follow(document, part));
   const objects = parts.filter(({ properties }) => properties !== undefined);
   if (objects.length === 0) return undefined;
@@ -21,7 +21,7 @@ export function alternativesOf(document: OpenApiDocument, schema: Schema): Alter
 
 /** A union of objects as one object that has the fields of all; every other schema is returned as it is. */
 export function joinAlternatives(document: OpenApiDocument, schema: Schema): Schema {
-  const found = alternativesOf(document, schema);
+  const found = findAlternatives(document, schema);
   if (!found) return schema;
   const { shared, parts } = found;
   const { oneOf, anyOf, unevaluatedProperties, ...base } = schema;
@@ -50,7 +50,7 @@ export function joinAlternatives(document: OpenApiDocument, schema: Schema): Sch
 function unite(fields: Schema[]): Schema {
   const [first = {}, ...others] = fields;
   if (others.every((other) => isDeepStrictEqual(first, other))) return first;
-  const types = [...new Set(fields.flatMap(typesOf))];
+  const types = [...new Set(fields.flatMap(listTypes))];
   const values = fields.map(listedValues);
   const isListed = values.every((list) => list !== undefined);
   const common = Object.entries(first).filter(
@@ -71,7 +71,7 @@ const listedValues = ({ enum: values, const: only }: Schema): unknown[] | undefi
 function withNull(schema: Schema): Schema {
   const { const: only, ...rest } = schema;
   const values = listedValues(schema);
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   if (types.length === 0 && !values) return { anyOf: [schema, { type: 'null' }] };
   return {
     ...rest,
@@ -121,7 +121,7 @@ export function fitResponse(
     if (mine ? field !== null || allowsNull(mine) : !isForeign) setOwn<unknown>(fitted, name, field);
   }
   const missing = required.filter((name) => own(properties, name) && !Object.hasOwn(fitted, name));
-  for (const name of missing) setOwn<unknown>(fitted, name, sampleOf(properties[name] as Schema));
+  for (const name of missing) setOwn<unknown>(fitted, name, generateSample(properties[name] as Schema));
   return { value: fitted, missing };
 }
 

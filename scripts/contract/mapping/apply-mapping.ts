@@ -1,7 +1,7 @@
 import type { OpenApiDocument, OperationObject, PathItem, ResponseObject, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
-import { sampleOf } from '../sample.ts';
+import { generateSample } from '../sample.ts';
 import { renameComponents } from './components.ts';
 import { errorResponseFromWire } from './error-response.ts';
 import { listFieldSchema } from './kind-schemas.ts';
@@ -9,7 +9,7 @@ import { type MappedOperation, mapOperations, otherOperations } from './mapped-o
 import type { Mapping } from './mapping-model.ts';
 import { idSchema, parametersFromWire } from './parameter-schemas.ts';
 import { eachExample, withoutFields } from './schema-parts.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { successFromWire } from './success.ts';
 import { follow, isRecord } from './value-paths.ts';
 
@@ -101,7 +101,7 @@ class Translation {
     const inner =
       wrapper === undefined
         ? media.schema
-        : (propertyAt(this.document, media.schema, wrapper)?.schema ?? media.schema);
+        : (findProperty(this.document, media.schema, wrapper)?.schema ?? media.schema);
     const recordBody = withoutFields(
       body.schemaFromWire(inner),
       sources.flatMap(({ source }) => (source.in === 'body' ? [body.nameFromWire(source.name)] : [])),
@@ -125,7 +125,7 @@ class Translation {
     const filled = fills.filter(({ fill }) => fill.in === 'body');
     if (filled.length === 0 || !isRecord(body)) return body;
     const more = filled.map(({ wireName, fill }) => {
-      return [fill.name, sampleOf(idSchema(this.document, wire, { in: 'path', name: wireName }))];
+      return [fill.name, generateSample(idSchema(this.document, wire, { in: 'path', name: wireName }))];
     });
     return { ...Object.fromEntries(more), ...body };
   }
@@ -184,7 +184,7 @@ class Translation {
     const found =
       location === undefined
         ? follow(this.document, whole)
-        : (propertyAt(this.document, whole, location)?.schema ?? {});
+        : (findProperty(this.document, whole, location)?.schema ?? {});
     return isList ? (found.items ?? {}) : found;
   }
 
@@ -193,7 +193,7 @@ class Translation {
     const required = ['data'];
     for (const [contractName, wireName] of success.fields) {
       const [group = '', field = ''] = contractName.split('.');
-      const found = propertyAt(this.document, success.schema as Schema, wireName);
+      const found = findProperty(this.document, success.schema as Schema, wireName);
       properties[group] ??= { type: 'object', properties: {}, required: [] };
       (properties[group].properties as Record<string, Schema>)[field] =
         found?.schema ?? listFieldSchema(contractName);

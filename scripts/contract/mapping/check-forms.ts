@@ -36,7 +36,7 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
   const described = lists.filter(({ properties }) => properties.size > 0);
   if (described.length === 0) return;
   for (const [contractName, wireName] of Object.entries(fields)) {
-    const place = locationOf(contractName, fields);
+    const place = resolveLocation(contractName, fields);
     if (wireName === 'none' || wireName === contractName || described.some((tree) => hasPath(tree, place)))
       continue;
     const names = [...new Set(described.flatMap((tree) => [...fieldPaths(tree).keys()]))];
@@ -45,7 +45,7 @@ function noteListFields(fields: Mapping['lists']['fields'], lists: ValueTree[], 
 }
 
 /** The path of a field, or that of its group where a line names the whole group. */
-function locationOf(contractName: string, fields: Mapping['lists']['fields']): string {
+function resolveLocation(contractName: string, fields: Mapping['lists']['fields']): string {
   const group = contractName.split('.')[0] as keyof typeof LIST_FIELD_NAMES;
   const wireName = fields[contractName] as string;
   const root = wireName.replace(/\.[^.]*$/, '');

@@ -100,7 +100,7 @@ function locate(
       const isIt = mapped === undefined ? ourName(method, path) === id : isLocatedAt(mapped, method, path);
       if (!isIt || item[method] === undefined) continue;
       const wire = `${method.toUpperCase()} ${path}`;
-      return { id, wire, mapping: mapped ?? {}, trees: treesOf(item, item[method]) };
+      return { id, wire, mapping: mapped ?? {}, trees: buildTrees(item, item[method]) };
     }
   }
   return undefined;
@@ -110,7 +110,7 @@ function isLocatedAt(mapped: OperationMapping, method: string, path: string): bo
   return mapped.method === method && pathShape(mapped.path) === pathShape(path);
 }
 
-function treesOf(item: PathItem, operation: OperationObject): OperationTrees {
+function buildTrees(item: PathItem, operation: OperationObject): OperationTrees {
   return operationTrees(operation, item.parameters);
 }
 

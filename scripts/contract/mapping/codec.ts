@@ -1,7 +1,7 @@
 import { dereference } from '../dereference.ts';
 import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { type Match, Router } from '../router.ts';
-import { sampleOf } from '../sample.ts';
+import { generateSample } from '../sample.ts';
 import { errorFromWire, errorToWire } from './errors.ts';
 import { fieldFromWire, fieldToWire } from './field-names.ts';
 import { type MappedOperation, mapOperations, otherOperations } from './mapped-operation.ts';
@@ -115,7 +115,8 @@ export class Codec {
     const parameter = wire.parameters.find((each) => each.in === 'path' && each.name === name);
     return encodeURIComponent(
       String(
-        parameter?.example ?? (parameter?.schema ? sampleOf(follow(this.#document, parameter.schema)) : 1),
+        parameter?.example ??
+          (parameter?.schema ? generateSample(follow(this.#document, parameter.schema)) : 1),
       ),
     );
   }

@@ -4,7 +4,7 @@ import { JSON_TYPE } from '../responses.ts';
 import { errorFromWire } from './errors.ts';
 import type { ErrorMapping } from './mapping-model.ts';
 import { eachExample } from './schema-parts.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** An error response in the contract's format: a message, and texts by field. */
@@ -18,8 +18,9 @@ export function errorResponseFromWire(
   if (!media?.schema || (errors.message === 'message' && errors.fields === 'errors' && errors.form === 'map'))
     return response;
   const { example, examples, schema: wireSchema, ...rest } = media;
-  const hasFields = errors.fields !== 'none' && propertyAt(document, wireSchema, errors.fields) !== undefined;
-  const isCertain = propertyAt(document, wireSchema, errors.message)?.required === true;
+  const hasFields =
+    errors.fields !== 'none' && findProperty(document, wireSchema, errors.fields) !== undefined;
+  const isCertain = findProperty(document, wireSchema, errors.message)?.required === true;
   const schema: Schema = {
     type: 'object',
     properties: {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../document.ts';
 import { errorTextToWire, type WireField } from './error-texts.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { copyJson, getValue, isRecord, setValue } from './value-paths.ts';
 
 /** Translates the name of a field, which may be one of a nested record (`phases.0.name`). */
 type Rename = (name: string) => string;
@@ -13,8 +13,8 @@ type FindWireField = (contractName: string) => WireField;
 export function errorFromWire(mapping: ErrorMapping, body: unknown, rename: Rename): unknown {
   if (!isRecord(body)) return body;
   const fields =
-    mapping.fields === 'none' ? undefined : fieldErrors(mapping, valueAt(body, mapping.fields), rename);
-  const said = fields && mapping.fields === mapping.message ? undefined : valueAt(body, mapping.message);
+    mapping.fields === 'none' ? undefined : fieldErrors(mapping, getValue(body, mapping.fields), rename);
+  const said = fields && mapping.fields === mapping.message ? undefined : getValue(body, mapping.message);
   const message = Array.isArray(said) ? said.map(String).join(' ') : said;
   return { ...(message !== undefined && { message }), ...(fields && { errors: fields }) };
 }
@@ -28,13 +28,13 @@ export function errorToWire(
   if (!isRecord(body)) return body;
   const { message, errors, ...more } = body;
   const wire = copyJson({ ...more, ...template });
-  const isList = Array.isArray(valueAt(template, mapping.message));
-  setValueAt(wire, mapping.message, isList ? [message] : message);
+  const isList = Array.isArray(getValue(template, mapping.message));
+  setValue(wire, mapping.message, isList ? [message] : message);
   if (mapping.fields === 'none') return wire;
   if (mapping.fields === mapping.message && !isRecord(errors)) return wire;
   if (isRecord(errors))
-    setValueAt(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, findField));
-  else removeAt(wire, mapping.fields);
+    setValue(wire, mapping.fields, listErrors(mapping, errors as Record<string, string[]>, findField));
+  else removeValue(wire, mapping.fields);
   return wire;
 }
 
@@ -52,7 +52,8 @@ function fieldErrors(
     for (const [field, texts] of Object.entries(found)) add(field, texts);
   else if (form === 'list' && Array.isArray(found)) {
     for (const each of found)
-      if (isRecord(each)) add(valueAt(each, keys?.field ?? 'field'), valueAt(each, keys?.text ?? 'message'));
+      if (isRecord(each))
+        add(getValue(each, keys?.field ?? 'field'), getValue(each, keys?.text ?? 'message'));
   } else if (form === 'texts' && Array.isArray(found)) {
     for (const each of found) {
       const name = FIELD_NAME.exec(String(each))?.[0];
@@ -74,7 +75,7 @@ function listErrors(
   });
   if (form === 'map') return Object.fromEntries(all);
   if (form === 'texts')
-    return all.flatMap(([field, texts]) => texts.map((text) => beginningWith(field, text)));
+    return all.flatMap(([field, texts]) => texts.map((text) => prefixFieldName(field, text)));
   return all.flatMap(([field, texts]) =>
     texts.map((text) => ({ [keys?.field ?? 'field']: field, [keys?.text ?? 'message']: text })),
   );
@@ -85,13 +86,13 @@ const FIELD_NAME =
   /^(?!(?:The|This|That|Your|You|An?|No|Invalid|Unexpected|Malformed|Request)\b)[^\s:]+(?=[\s:])/;
 
 /** `minutes must be >= 0` of "must be >= 0", and `minutes is required.` of "The minutes field is required." */
-function beginningWith(name: string, text: string): string {
+function prefixFieldName(name: string, text: string): string {
   const rest = text.replace(/^The (?:selected )?[\w.]+ (?:field )?/, '');
   return /^(?:must|is|has|does|may|cannot|requires)\b/.test(rest) ? `${name} ${rest}` : `${name}: ${rest}`;
 }
 
-function removeAt(target: JsonObject, path: string): void {
+function removeValue(target: JsonObject, path: string): void {
   const steps = path.split('.');
-  const holder = steps.length === 1 ? target : valueAt(target, steps.slice(0, -1).join('.'));
+  const holder = steps.length === 1 ? target : getValue(target, steps.slice(0, -1).join('.'));
   if (isRecord(holder)) delete holder[steps.at(-1) ?? ''];
 }

@@ -150,7 +150,7 @@ export function idFieldName(record: RecordName): string {
 }
 
 const PAGED: FieldKinds = { page: 'number', per_page: 'number' };
-const listOf = (sorts: string[], filters: FieldKinds): FieldKinds => {
+const buildListParameters = (sorts: string[], filters: FieldKinds): FieldKinds => {
   return { ...PAGED, sort_by: sorts, direction: ['asc', 'desc'], ...filters };
 };
 const LOAD = ['phases', 'members', 'client'];
@@ -158,10 +158,10 @@ const CREATED_AND_UPDATED = Object.keys(DATES);
 
 /** The contract's query parameters of each operation that has any. */
 export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
-  listMembers: listOf(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
-  listClients: listOf(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
-  listGroups: listOf(['name'], { search: 'text' }),
-  listProjects: listOf(['name', ...CREATED_AND_UPDATED], {
+  listMembers: buildListParameters(['name', 'email', 'created_date'], { is_active: 'flag', search: 'text' }),
+  listClients: buildListParameters(['name', ...CREATED_AND_UPDATED], { is_active: 'flag', search: 'text' }),
+  listGroups: buildListParameters(['name'], { search: 'text' }),
+  listProjects: buildListParameters(['name', ...CREATED_AND_UPDATED], {
     'client_ids[]': 'ids',
     'member_ids[]': 'ids',
     is_active: 'flag',
@@ -169,9 +169,9 @@ export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
     'load[]': LOAD,
   }),
   getProject: { 'load[]': LOAD },
-  listPhases: listOf(['name'], { is_open: 'flag', search: 'text' }),
-  listPhaseCategories: listOf(['name'], { search: 'text' }),
-  listEntries: listOf(['entry_date', 'entry_minutes', ...CREATED_AND_UPDATED], {
+  listPhases: buildListParameters(['name'], { is_open: 'flag', search: 'text' }),
+  listPhaseCategories: buildListParameters(['name'], { search: 'text' }),
+  listEntries: buildListParameters(['entry_date', 'entry_minutes', ...CREATED_AND_UPDATED], {
     'member_ids[]': 'ids',
     'project_ids[]': 'ids',
     'phase_ids[]': 'ids',
@@ -181,8 +181,8 @@ export const QUERY_PARAMETERS: Readonly<Record<string, FieldKinds>> = {
     date_from: 'date',
     date_to: 'date',
   }),
-  listTimers: listOf(['timer_date', ...CREATED_AND_UPDATED], { status: ['running', 'paused'] }),
-  listTodos: listOf(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
+  listTimers: buildListParameters(['timer_date', ...CREATED_AND_UPDATED], { status: ['running', 'paused'] }),
+  listTodos: buildListParameters(['name'], { 'project_ids[]': 'ids', is_completed: 'flag' }),
 };
 
 /** The contract's fields of a list beside its records. `offset` and `has_more` are what lists without pages have. */

@@ -11,7 +11,7 @@ type ShapeResult<S extends Shape> = { [K in keyof S]?: S[K] extends ReadValue<in
 /** An object with these keys and no others. */
 export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
   return (value, keys, note) => {
-    const node = objectOf(value, keys, note);
+    const node = readObject(value, keys, note);
     if (node === undefined) return undefined;
     const entries = Object.entries(node).flatMap(([key, child]) => {
       const read = own(shape, key);
@@ -29,11 +29,11 @@ export function object<S extends Shape>(shape: S): ReadValue<ShapeResult<S>> {
 /** An object whose keys are names: `nameOf` normalizes one, or returns undefined for an unknown name. */
 export function table<T>(names: readonly string[], what: string, read: (name: string) => ReadValue<T>) {
   return ((value, keys, note) => {
-    const node = objectOf(value, keys, note);
+    const node = readObject(value, keys, note);
     if (node === undefined) return undefined;
     const found: Record<string, T> = {};
     for (const [key, child] of Object.entries(node)) {
-      const name = nameAmong(key, names);
+      const name = findName(key, names);
       if (name === undefined) {
         note([...keys, key], `no ${what} in the contract has this name${hint(key, names)}`);
         continue;
@@ -46,7 +46,7 @@ export function table<T>(names: readonly string[], what: string, read: (name: st
 }
 
 /** `client_ids` is accepted for `client_ids[]`, which YAML parses as a list in some places. */
-function nameAmong(key: string, names: readonly string[]): string | undefined {
+function findName(key: string, names: readonly string[]): string | undefined {
   return [key, `${key}[]`].find((name) => names.includes(name));
 }
 
@@ -76,7 +76,7 @@ export function word<T extends string>(...words: T[]): ReadValue<T> {
 }
 
 /** An object, or undefined after a note. */
-export function objectOf(
+export function readObject(
   value: unknown,
   keys: KeyPath,
   note: NoteProblem,

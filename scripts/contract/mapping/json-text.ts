@@ -17,12 +17,12 @@ function nestedText(whole: unknown): string {
   for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
     if ('text' in part) texts.push(part.text);
     else if (typeof part.value !== 'object' || part.value === null) texts.push(JSON.stringify(part.value));
-    else rest.push(...partsOf(part.value).reverse());
+    else rest.push(...listParts(part.value).reverse());
   }
   return texts.join('');
 }
 
-function partsOf(value: object): Part[] {
+function listParts(value: object): Part[] {
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const parts = Object.entries(value).flatMap(([key, child], i): Part[] => {
     const name = Array.isArray(value) ? '' : `${JSON.stringify(key)}:`;

@@ -1,5 +1,5 @@
 import type { ParameterObject, Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
+import { listTypes } from '../fields.ts';
 import { own } from '../own.ts';
 import { queryKinds, valuesOfKind } from './field-kinds.ts';
 import type { MappedParameter } from './mapped-parameter.ts';
@@ -29,7 +29,7 @@ export function withListedValues(
 }
 
 const isOpenText = (schema: Schema): boolean =>
-  schema.enum === undefined && typesOf(schema).every((type) => type === 'string');
+  schema.enum === undefined && listTypes(schema).every((type) => type === 'string');
 
 function describingText(parameter: ParameterObject & { description?: string }): string {
   return `${parameter.description ?? ''} ${parameter.schema?.description ?? ''}`;

@@ -20,8 +20,8 @@ import type {
   RecordName,
 } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
-import { NESTED, nounOf, recordCodec } from './record-codecs.ts';
-import { isLeftOpen, isUntyped, propertyAt } from './schema-paths.ts';
+import { findRecordName, NESTED, recordCodec } from './record-codecs.ts';
+import { findProperty, isLeftOpen, isUntyped } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** A contract operation with its equivalent in the document: what a translation in either direction needs. */
@@ -161,7 +161,7 @@ function bodyCodec(
   operation: OperationObject,
 ): RecordCodec | undefined {
   if (operation.requestBody === undefined) return undefined;
-  const noun = nounOf(id);
+  const noun = findRecordName(id);
   const fields = { ...(noun && mapping.records[noun]?.body), ...overrides.body };
   const nested = Object.entries((noun && NESTED[noun]) ?? {}).map(([field, record]) => {
     return [field, new RecordCodec({ fields: mapping.records[record]?.body ?? {}, document })] as const;
@@ -169,7 +169,7 @@ function bodyCodec(
   const schema = own(follow(document, operation.requestBody).content, JSON_TYPE)?.schema;
   const inner =
     schema && overrides.wrapper !== undefined
-      ? propertyAt(document, schema, overrides.wrapper)?.schema
+      ? findProperty(document, schema, overrides.wrapper)?.schema
       : schema;
   const options = { fields, nested: Object.fromEntries(nested), schema: inner, document };
   return new RecordCodec({ ...options, isRequest: true });
@@ -186,12 +186,12 @@ function mapSuccess(
   const schema = own(content, JSON_TYPE)?.schema;
   const isList = id.startsWith('list');
   const wanted = isList ? lists.records : (overrides.single ?? mapping.single).record;
-  const found = schema && wanted !== undefined ? propertyAt(document, schema, wanted) : undefined;
+  const found = schema && wanted !== undefined ? findProperty(document, schema, wanted) : undefined;
   // A list or record without a wrapper in this one operation says so itself.
   const isSilent = schema !== undefined && isUntyped(follow(document, schema));
   const location = found || isSilent ? wanted : undefined;
   const whole = found?.schema ?? (schema && follow(document, schema));
-  const noun = schema === undefined ? undefined : nounOf(id);
+  const noun = schema === undefined ? undefined : findRecordName(id);
   const fields =
     isList && location !== undefined ? listFields(document, schema, lists.fields) : new Map<string, string>();
   return {
@@ -214,7 +214,7 @@ function listFields(
   const found = LIST_FIELDS.flatMap((contractName) => {
     const wireName = own(said, contractName) ?? contractName;
     if (wireName === 'none' || schema === undefined) return [];
-    const isDescribed = propertyAt(document, schema, wireName) !== undefined;
+    const isDescribed = findProperty(document, schema, wireName) !== undefined;
     // Offsets and flags are in none of the contract's lists, so the document must describe them.
     const isAssumed = !OPTIONAL.includes(contractName) && isLeftOpen(document, schema, wireName);
     return isDescribed || isAssumed ? [[contractName, wireName] as const] : [];

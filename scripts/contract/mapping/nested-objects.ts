@@ -1,10 +1,10 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
+import { listTypes } from '../fields.ts';
 import { joinAlternatives } from './alternatives.ts';
-import { propertyAt } from './schema-paths.ts';
-import { siblingsIn } from './siblings.ts';
+import { findProperty } from './schema-paths.ts';
+import { sampleSiblings } from './siblings.ts';
 import type { UnionObjects } from './union-objects.ts';
-import { copyJson, follow, setValueAt } from './value-paths.ts';
+import { copyJson, follow, setValue } from './value-paths.ts';
 
 interface NestedOptions {
   document: OpenApiDocument;
@@ -32,9 +32,9 @@ export class NestedObjects {
 
   #template(root: string, names: ReadonlySet<string>): JsonObject {
     const { document, schema, isRequest = false } = this.options;
-    const found = schema && propertyAt(document, schema, root)?.schema;
+    const found = schema && findProperty(document, schema, root)?.schema;
     const isMapped = (field: string) => names.has(`${root}.${field}`);
-    return found ? siblingsIn(follow(document, found), { isRequest, isMapped }) : {};
+    return found ? sampleSiblings(follow(document, found), { isRequest, isMapped }) : {};
   }
 
   has(root: string): boolean {
@@ -45,13 +45,13 @@ export class NestedObjects {
   write(root: string, fields: [path: string, value: unknown][]): JsonObject | null {
     if (fields.every(([, value]) => value === null) && this.#isNullable(root)) return null;
     const object = copyJson(this.#templates.get(root) ?? {});
-    for (const [path, value] of fields) setValueAt(object, path, value);
+    for (const [path, value] of fields) setValue(object, path, value);
     return object;
   }
 
   #isNullable(root: string): boolean {
     const { document, schema } = this.options;
-    const found = schema && propertyAt(document, schema, root);
-    return found === undefined || typesOf(joinAlternatives(document, found.schema)).includes('null');
+    const found = schema && findProperty(document, schema, root);
+    return found === undefined || listTypes(joinAlternatives(document, found.schema)).includes('null');
   }
 }

@@ -1,5 +1,5 @@
 import type { MediaType, OpenApiDocument, Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
+import { listTypes } from '../fields.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import { LIST_FIELDS } from './field-kinds.ts';
@@ -8,7 +8,7 @@ import { type MappedOperation, mapOperations } from './mapped-operation.ts';
 import type { FieldMapping, Mapping, ObservedForms, RecordName, ValueForm } from './mapping-model.ts';
 import { NESTED } from './record-codecs.ts';
 import { eachExample } from './schema-parts.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { successFromWire, successToWire } from './success.ts';
 import { follow } from './value-paths.ts';
 
@@ -82,7 +82,7 @@ function recordSchema(
   schema: Schema,
 ): Schema | undefined {
   const found =
-    location === undefined ? follow(document, schema) : propertyAt(document, schema, location)?.schema;
+    location === undefined ? follow(document, schema) : findProperty(document, schema, location)?.schema;
   return isList ? found?.items : found;
 }
 
@@ -102,7 +102,7 @@ function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): 
   for (const field of Object.values(observed.records?.[noun]?.fields ?? {})) {
     const steps = field.name.split('.');
     const last = steps.pop() ?? '';
-    const holder = steps.length === 0 ? record : propertyAt(document, record, steps.join('.'))?.schema;
+    const holder = steps.length === 0 ? record : findProperty(document, record, steps.join('.'))?.schema;
     const property = own(holder?.properties, last);
     if (holder?.properties && property)
       setOwn(holder.properties, last, {
@@ -112,7 +112,7 @@ function changeFields(changes: FieldChanges, noun: RecordName, schema: Schema): 
   }
   for (const [field, inner] of Object.entries(NESTED[noun] ?? {})) {
     const name = mapping.records[noun]?.fields[field]?.name ?? field;
-    const found = propertyAt(document, record, name)?.schema;
+    const found = findProperty(document, record, name)?.schema;
     if (found) changeFields(changes, inner, found.items ?? found);
   }
 }
@@ -125,7 +125,7 @@ function narrowAmounts(
 ): void {
   const { requestBody } = wire.operation;
   const whole = requestBody && own(follow(document, requestBody).content, JSON_TYPE)?.schema;
-  const schema = whole && wrapper !== undefined ? propertyAt(document, whole, wrapper)?.schema : whole;
+  const schema = whole && wrapper !== undefined ? findProperty(document, whole, wrapper)?.schema : whole;
   const { properties = {} } = schema ? follow(document, schema) : {};
   for (const [contractName, { as }] of Object.entries(fields)) {
     const name = body?.nameToWire(contractName) ?? contractName;
@@ -148,7 +148,7 @@ function wireSchema(documented: Schema, field: FieldMapping): Schema {
   return {
     ...(description !== undefined && { description }),
     ...(visible !== undefined && { 'x-visible-to': visible }),
-    type: typesOf(documented).includes('null') ? [type, 'null'] : type,
+    type: listTypes(documented).includes('null') ? [type, 'null'] : type,
     ...more,
   };
 }

@@ -9,7 +9,7 @@ import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
 import type { Codec } from './codec.ts';
 import type { MappedOperation } from './mapped-operation.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** What the contract adds to the document as a whole. */
@@ -92,7 +92,7 @@ function annotate(
   const { noun, record, schema, location, isList } = mapped.success;
   if (!noun || !record || !schema) return;
   const place =
-    location === undefined ? follow(published, schema) : propertyAt(published, schema, location)?.schema;
+    location === undefined ? follow(published, schema) : findProperty(published, schema, location)?.schema;
   const items = isList ? place?.items : place;
   if (items)
     copyFieldRules(published, items, own(contract.components?.schemas, noun), (name) =>
@@ -223,6 +223,6 @@ function propertyPlace(
   const steps = path.split('.');
   const key = steps.pop() ?? '';
   const parent =
-    steps.length === 0 ? follow(document, schema) : propertyAt(document, schema, steps.join('.'))?.schema;
+    steps.length === 0 ? follow(document, schema) : findProperty(document, schema, steps.join('.'))?.schema;
   return parent?.properties && own(parent.properties, key) ? { holder: parent.properties, key } : undefined;
 }

@@ -7,7 +7,7 @@ import { valueFromWire, valueToWire } from './value.ts';
 
 /** A contract query in the document's format; `defaultSize` is the page size if the query has none. */
 export function queryToWire(mapped: MappedOperation, text: string, defaultSize: number): string {
-  const named = pairsOf(text).map(([name, value]) => namedToWire(mapped, name, value));
+  const named = parsePairs(text).map(([name, value]) => namedToWire(mapped, name, value));
   const pairs = addDirectionSign(mapped.query, named);
   return written(
     joinLists(
@@ -24,7 +24,7 @@ export function queryFromWire(
   defaultSize: number,
 ): { query: string; offset?: number } {
   const { paging } = mapped;
-  const pairs = removeDirectionSign(mapped.query, pairsOf(text));
+  const pairs = removeDirectionSign(mapped.query, parsePairs(text));
   if (paging.style !== 'offset')
     return { query: written(pairs.map((pair) => namedFromWire(mapped, ...pair))) };
   const { pairs: paged, offset } = offsetToPage(paging, pairs, defaultSize);
@@ -52,24 +52,24 @@ export function queryNameFromWire({ query }: MappedOperation, wireName: string):
 function namedToWire({ query }: MappedOperation, name: string, value: string): Pair {
   const mapped =
     query.find(({ contractName }) => contractName === name) ??
-    query.find(({ contractName }) => bracketsBehind(contractName, name) !== undefined);
+    query.find(({ contractName }) => readBrackets(contractName, name) !== undefined);
   if (!mapped) return [name, value];
   const wireName =
     mapped.contractName === name
       ? mapped.wireName
-      : plainName(mapped.wireName) + bracketsBehind(mapped.contractName, name);
+      : plainName(mapped.wireName) + readBrackets(mapped.contractName, name);
   return [wireName, converted(value, (text) => toText(text, mapped), mapped)];
 }
 
 function namedFromWire({ query }: MappedOperation, name: string, value: string): Pair {
   const mapped =
     query.find(({ wireName }) => wireName === name) ??
-    query.find(({ wireName }) => bracketsBehind(wireName, name) !== undefined);
+    query.find(({ wireName }) => readBrackets(wireName, name) !== undefined);
   if (!mapped) return [isTaken(query, name) ? `${name}_` : name, value];
   const contractName =
     mapped.wireName === name
       ? mapped.contractName
-      : plainName(mapped.contractName) + bracketsBehind(mapped.wireName, name);
+      : plainName(mapped.contractName) + readBrackets(mapped.wireName, name);
   const items = isJoined(mapped.parameter) ? value.split(/,|%2C/i) : [value];
   return [
     contractName,
@@ -167,7 +167,7 @@ function offsetToPage(
 
 /** Takes a parameter out of a query. */
 export function takeFromQuery(text: string, name: string): { query: string; value: string | undefined } {
-  const pairs = pairsOf(text);
+  const pairs = parsePairs(text);
   const found = pairs.find(([each]) => each === name)?.[1];
   return {
     query: written(pairs.filter(([each]) => each !== name)),
@@ -177,10 +177,10 @@ export function takeFromQuery(text: string, name: string): { query: string; valu
 
 /** Adds a parameter; its value is encoded as in a path. */
 export function addToQuery(text: string, name: string, value: string): string {
-  return written([...pairsOf(text), [name, value]]);
+  return written([...parsePairs(text), [name, value]]);
 }
 
-function pairsOf(text: string): Pair[] {
+function parsePairs(text: string): Pair[] {
   if (text === '') return [];
   return text.split('&').map((pair) => {
     const mark = pair.indexOf('=');
@@ -202,7 +202,7 @@ const encodeName = (name: string): string =>
 const plainName = (name: string): string => name.replace(/\[\]$/, '');
 
 /** The brackets after a parameter's name: `[0]` of `ids[0]`; undefined for the name of another parameter. */
-function bracketsBehind(parameter: string, name: string): string | undefined {
+function readBrackets(parameter: string, name: string): string | undefined {
   const plain = plainName(parameter);
   if (plain === '') return undefined;
   return name === plain || name.startsWith(`${plain}[`) ? name.slice(plain.length) : undefined;

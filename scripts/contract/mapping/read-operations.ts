@@ -2,7 +2,7 @@ import { METHODS, type Method } from '../document.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { KeyPath } from '../yaml-lines.ts';
 import { queryKinds, RECORD_FIELDS, recordName } from './field-kinds.ts';
-import { object, objectOf, path, type ReadValue, table, text } from './grammar.ts';
+import { object, path, type ReadValue, readObject, table, text } from './grammar.ts';
 import type { ListMapping, OperationMapping, ParameterSource, PathFill } from './mapping-model.ts';
 import { hint, type NoteProblem, shownValue } from './problems.ts';
 import { fields } from './read-fields.ts';
@@ -102,7 +102,7 @@ function fills(operation: string): ReadValue<Record<string, PathFill>> {
     body: Object.keys(bodyWords(operation)),
   };
   return (value, keys, note) => {
-    const node = objectOf(value, keys, note);
+    const node = readObject(value, keys, note);
     if (node === undefined) return undefined;
     const found = Object.entries(node).flatMap(([wireName, text]) => {
       const [, place, name = ''] = /^(query|body) (\S+)$/.exec(String(text)) ?? [];

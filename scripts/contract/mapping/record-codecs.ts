@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from '../document.ts';
 import type { Mapping, RecordName } from './mapping-model.ts';
 import { RecordCodec } from './record.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { follow } from './value-paths.ts';
 
 /** Records inside of records, by contract names. */
@@ -10,7 +10,7 @@ export const NESTED: Partial<Record<RecordName, Record<string, RecordName>>> = {
 };
 
 /** The record that an operation is about; undefined where its response has none. */
-export function nounOf(id: string): RecordName | undefined {
+export function findRecordName(id: string): RecordName | undefined {
   if (id === 'getMe') return 'Member';
   if (id === 'stopTimer') return 'Entry';
   const [, verb, noun = ''] = /^([a-z]+)(\w+)$/.exec(id) ?? [];
@@ -27,7 +27,7 @@ export function recordCodec(
 ): RecordCodec {
   const nested = Object.entries(NESTED[noun] ?? {}).map(([field, record]) => {
     const name = mapping.records[noun]?.fields[field]?.name ?? field;
-    const property = schema && propertyAt(document, schema, name)?.schema;
+    const property = schema && findProperty(document, schema, name)?.schema;
     const one = property && follow(document, property);
     return [field, recordCodec(document, mapping, record, one?.items ?? one)] as const;
   });

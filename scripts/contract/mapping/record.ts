@@ -1,14 +1,14 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
-import { alternativesOf, joinAlternatives } from './alternatives.ts';
+import { findAlternatives, joinAlternatives } from './alternatives.ts';
 import { eachRecord, type FieldWriter, fieldWriters } from './field-writers.ts';
 import type { FieldMapping } from './mapping-model.ts';
 import { NestedObjects } from './nested-objects.ts';
-import { propertyAt } from './schema-paths.ts';
+import { findProperty } from './schema-paths.ts';
 import { joinedSchema, joinTexts, nameParts, splitText } from './text-parts.ts';
 import { UnionObjects } from './union-objects.ts';
 import { schemaFromWire, valueFromWire } from './value.ts';
-import { follow, isRecord, valueAt } from './value-paths.ts';
+import { follow, getValue, isRecord } from './value-paths.ts';
 
 /** Facts about a record's fields besides their mapping. */
 export interface RecordOptions {
@@ -62,7 +62,7 @@ export class RecordCodec {
   /** The document's schema of a field of its own. */
   fieldSchema(wireName: string): Schema | undefined {
     const { document, schema } = this.options;
-    return schema && propertyAt(document, schema, wireName)?.schema;
+    return schema && findProperty(document, schema, wireName)?.schema;
   }
 
   /** The mapping of a contract field; undefined if the document has the same field. */
@@ -71,8 +71,10 @@ export class RecordCodec {
   }
 
   /** Contract fields without which the document cannot have this contract field. */
-  requiredBeside(contractName: string): string[] {
-    return this.#unions.requiredBeside(this.nameToWire(contractName)).map((name) => this.nameFromWire(name));
+  listRequiredSiblings(contractName: string): string[] {
+    return this.#unions
+      .listRequiredSiblings(this.nameToWire(contractName))
+      .map((name) => this.nameFromWire(name));
   }
 
   /** The codec of the records in a contract field. */
@@ -169,7 +171,7 @@ export class RecordCodec {
     }
     for (const [name, contractName] of this.#contractNames) {
       if (!name.includes('.')) continue;
-      const found = valueAt(record, name);
+      const found = getValue(record, name);
       const value = found === undefined ? this.#unions.defaultForMissing(record, name) : found;
       if (value !== undefined)
         setOwn(result, contractName, valueFromWire(value, this.#fields.get(contractName) as FieldMapping));
@@ -196,7 +198,7 @@ export class RecordCodec {
     }
     const needed = required.filter((name) => !this.#objects.has(name)).map((name) => this.nameFromWire(name));
     for (const [name, contractName] of this.#contractNames) {
-      const found = name.includes('.') ? propertyAt(this.options.document, wireSchema, name) : undefined;
+      const found = name.includes('.') ? findProperty(this.options.document, wireSchema, name) : undefined;
       if (!found) continue;
       setOwn(translated, contractName, this.#propertyFromWire(contractName, found.schema));
       if (found.required) needed.push(contractName);
@@ -214,7 +216,7 @@ export class RecordCodec {
   /** A union of objects as one; an object or null stays what it is. */
   #joined(schema: Schema): Schema {
     const { document } = this.options;
-    const { parts = [] } = alternativesOf(document, schema) ?? {};
+    const { parts = [] } = findAlternatives(document, schema) ?? {};
     return parts.length > 1 ? joinAlternatives(document, schema) : schema;
   }
 

@@ -4,7 +4,7 @@ import { joinAlternatives } from './alternatives.ts';
 import { follow } from './value-paths.ts';
 
 /** The property that a dotted path leads to, and whether it is always there. */
-export function propertyAt(
+export function findProperty(
   document: OpenApiDocument,
   schema: Schema,
   path: string,

@@ -1,18 +1,18 @@
 import type { JsonObject, Schema } from '../document.ts';
 import { allowsNull } from '../fields.ts';
 import { own } from '../own.ts';
-import { sampleOf } from '../sample.ts';
+import { generateSample } from '../sample.ts';
 import { isRecord } from './value-paths.ts';
 
 /**
  * What an object of nested fields holds beside the contract's fields: in a response samples of other fields,
  * in a request no more than the document requires.
  */
-export function siblingsIn(
+export function sampleSiblings(
   schema: Schema,
   { isRequest, isMapped }: { isRequest: boolean; isMapped: (field: string) => boolean },
 ): JsonObject {
-  const sample = sampleOf(schema);
+  const sample = generateSample(schema);
   if (!isRecord(sample)) return {};
   const isKept = (field: string) => (isRequest ? schema.required?.includes(field) : !isMapped(field));
   const kept = Object.entries(sample).filter(([field]) => isKept(field));

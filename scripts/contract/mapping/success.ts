@@ -1,20 +1,20 @@
 import type { JsonObject } from '../document.ts';
 import { setOwn } from '../own.ts';
 import type { MappedOperation } from './mapped-operation.ts';
-import { copyJson, isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { copyJson, getValue, isRecord, setValue } from './value-paths.ts';
 
 /** The success body in the contract's format: `data`, and for a list the `meta` and `links` of the document. */
 export function successFromWire({ success }: Pick<MappedOperation, 'success'>, body: unknown): unknown {
   const { record, isList, location, paths } = success;
   if (!record) return body;
-  const found = location === undefined ? body : valueAt(body, location);
+  const found = location === undefined ? body : getValue(body, location);
   if (found === undefined) return body;
   const data =
     isList && Array.isArray(found) ? found.map((each) => record.fromWire(each)) : record.fromWire(found);
   const contractBody: JsonObject = { data };
   for (const [name, wireName] of paths) {
-    const value = valueAt(body, wireName);
-    if (value !== undefined) setValueAt(contractBody, name, value);
+    const value = getValue(body, wireName);
+    if (value !== undefined) setValue(contractBody, name, value);
   }
   return contractBody;
 }
@@ -43,11 +43,11 @@ export function successToWire(
       : record.toWire(body.data);
   if (location === undefined) return data;
   const wire = copyJson(template);
-  if (location.includes('.')) setValueAt(wire, location, data);
+  if (location.includes('.')) setValue(wire, location, data);
   else setOwn<unknown>(wire, location, data);
   for (const [name, wireName] of paths) {
-    const value = valueAt(body, name);
-    if (value !== undefined) setValueAt(wire, wireName, value);
+    const value = getValue(body, name);
+    if (value !== undefined) setValue(wire, wireName, value);
   }
   return wire;
 }

@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { JsonObject, OpenApiDocument, OperationObject, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
-import { exampleOf, JSON_TYPE } from '../responses.ts';
-import { sampleOf } from '../sample.ts';
+import { findExample, JSON_TYPE } from '../responses.ts';
+import { generateSample } from '../sample.ts';
 import type { MappedOperation } from './mapped-operation.ts';
 import type { ErrorMapping } from './mapping-model.ts';
-import { follow, isRecord, setValueAt, valueAt } from './value-paths.ts';
+import { follow, getValue, isRecord, setValue } from './value-paths.ts';
 
 /** What the bodies of a document have besides the contract's fields, computed once each. */
 export class Templates {
@@ -27,7 +27,7 @@ export class Templates {
       for (const name of whole.required ?? []) {
         const property = own(whole.properties, name);
         if (property && name !== location.split('.')[0])
-          setOwn<unknown>(template, name, sampleOf(follow(this.document, property)));
+          setOwn<unknown>(template, name, generateSample(follow(this.document, property)));
       }
     }
     this.#templates.set(id, template);
@@ -44,7 +44,7 @@ export class Templates {
     const template = isRecord(any?.body) ? structuredClone(any.body) : {};
     const { code } = this.errors;
     if (code !== undefined && any?.status !== status)
-      setValueAt(template, code, errorCode(status, valueAt(template, code)));
+      setValue(template, code, errorCode(status, getValue(template, code)));
     nameStatus(template, status);
     this.#templates.set(key, template);
     return template;
@@ -55,7 +55,7 @@ export class Templates {
     const media = response && own(follow(this.document, response).content, JSON_TYPE);
     if (!media?.schema) return undefined;
     const schema = follow(this.document, media.schema);
-    return { status, body: exampleOf({ ...media, schema }) ?? this.#required(schema) };
+    return { status, body: findExample({ ...media, schema }) ?? this.#required(schema) };
   }
 
   /** The required fields of an error, each with a sample. */
@@ -63,7 +63,7 @@ export class Templates {
     return Object.fromEntries(
       required.flatMap((name) => {
         const property = own(properties, name);
-        return property ? [[name, sampleOf(follow(this.document, property))] as const] : [];
+        return property ? [[name, generateSample(follow(this.document, property))] as const] : [];
       }),
     );
   }

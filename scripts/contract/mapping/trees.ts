@@ -21,7 +21,7 @@ const DEEPEST = 6;
 /** Reads schema and examples of a dereferenced document as one tree; what says nothing is a tree without types. */
 export function buildTree(schema: Schema | undefined, examples: unknown[] = [], depth = 0): ValueTree {
   const all = [...examples, ...ownExamples(schema)].filter((example) => example !== undefined);
-  const parts = partsOf(schema, depth);
+  const parts = collectParts(schema, depth);
   const types = [...new Set(parts.flatMap(({ type }) => type ?? []))];
   const values = parts.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const]));
   const tree: ValueTree = {
@@ -137,10 +137,10 @@ function joined(schemas: Schema[]): Schema | undefined {
 }
 
 /** The schema and the schemas that it is composed of. */
-function partsOf(schema: Schema | undefined, depth: number): Schema[] {
+function collectParts(schema: Schema | undefined, depth: number): Schema[] {
   if (!isObject(schema) || depth > DEEPEST * 2) return [];
   const { allOf = [], oneOf = [], anyOf = [] } = schema;
-  return [schema, ...[...allOf, ...oneOf, ...anyOf].flatMap((part) => partsOf(part, depth + 1))];
+  return [schema, ...[...allOf, ...oneOf, ...anyOf].flatMap((part) => collectParts(part, depth + 1))];
 }
 
 function ownExamples(schema: Schema | undefined): unknown[] {

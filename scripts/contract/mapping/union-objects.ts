@@ -1,7 +1,7 @@
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
 import { own, setOwn } from '../own.ts';
-import { type Alternatives, absentValue, alternativesOf, fitRequest, fitResponse } from './alternatives.ts';
-import { propertyAt } from './schema-paths.ts';
+import { type Alternatives, absentValue, findAlternatives, fitRequest, fitResponse } from './alternatives.ts';
+import { findProperty } from './schema-paths.ts';
 import { follow, isRecord } from './value-paths.ts';
 
 interface UnionOptions {
@@ -23,13 +23,13 @@ export class UnionObjects {
     const { document, schema } = options;
     if (!schema) return;
     this.#add('', schema);
-    for (const root of new Set([...names].filter((name) => name.includes('.')).map(rootOf)))
-      this.#add(root, propertyAt(document, schema, root)?.schema);
+    for (const root of new Set([...names].filter((name) => name.includes('.')).map(getRoot)))
+      this.#add(root, findProperty(document, schema, root)?.schema);
   }
 
   #add(name: string, schema: Schema | undefined): void {
     const { document } = this.options;
-    const found = schema && alternativesOf(document, follow(document, schema));
+    const found = schema && findAlternatives(document, follow(document, schema));
     if (found && found.parts.length > 1) this.#alternatives.set(name, found);
   }
 
@@ -64,12 +64,12 @@ export class UnionObjects {
 
   #isRequired(root: string): boolean {
     const { document, schema } = this.options;
-    return schema !== undefined && propertyAt(document, schema, root)?.required === true;
+    return schema !== undefined && findProperty(document, schema, root)?.required === true;
   }
 
   /** The default of a nested field that the chosen alternative lacks; otherwise undefined. */
   defaultForMissing(record: JsonObject, path: string): unknown {
-    const root = rootOf(path);
+    const root = getRoot(path);
     const alternatives = this.#alternatives.get(root);
     const object = own(record, root);
     if (!alternatives || this.options.isRequest || !isRecord(object)) return undefined;
@@ -77,8 +77,8 @@ export class UnionObjects {
   }
 
   /** The fields without which a nested field, where only some alternatives have it, cannot be. */
-  requiredBeside(path: string): string[] {
-    const root = rootOf(path);
+  listRequiredSiblings(path: string): string[] {
+    const root = getRoot(path);
     const name = path.slice(root.length + 1);
     const { parts = [] } = this.#alternatives.get(root) ?? {};
     const having = parts.filter(({ properties }) => own(properties, name));
@@ -88,4 +88,4 @@ export class UnionObjects {
   }
 }
 
-const rootOf = (path: string): string => path.slice(0, path.indexOf('.'));
+const getRoot = (path: string): string => path.slice(0, path.indexOf('.'));

@@ -1,5 +1,5 @@
 import type { Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
+import { listTypes } from '../fields.ts';
 import { formatDuration, readDuration } from './durations.ts';
 import type { ValueForm } from './mapping-model.ts';
 import { idOfUuid, UUID, uuidOfId } from './uuids.ts';
@@ -36,7 +36,7 @@ function retyped(wireSchema: Schema, type: string, more: Schema = {}): Schema {
     exclusiveMaximum: _5,
     ...bare
   } = rest;
-  const isNullable = typesOf(wireSchema).includes('null');
+  const isNullable = listTypes(wireSchema).includes('null');
   return { ...bare, ...more, type: isNullable ? [type, 'null'] : type };
 }
 

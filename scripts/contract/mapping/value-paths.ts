@@ -3,9 +3,9 @@ import type { JsonObject, OpenApiDocument } from '../document.ts';
 import { own, setOwn } from '../own.ts';
 
 /** The value at a dotted path: undefined if the path does not exist, null if a parent is null. */
-export function valueAt(value: unknown, path: string | readonly string[]): unknown {
+export function getValue(value: unknown, path: string | readonly string[]): unknown {
   let here = value;
-  for (const step of stepsOf(path)) {
+  for (const step of splitPath(path)) {
     if (here === null) return null;
     if (!isRecord(here)) return undefined;
     here = own(here, step);
@@ -14,8 +14,8 @@ export function valueAt(value: unknown, path: string | readonly string[]): unkno
 }
 
 /** Sets the value at a dotted path, and creates the objects above it. */
-export function setValueAt(target: JsonObject, path: string | readonly string[], value: unknown): void {
-  const steps = stepsOf(path);
+export function setValue(target: JsonObject, path: string | readonly string[], value: unknown): void {
+  const steps = splitPath(path);
   let here = target;
   for (const step of steps.slice(0, -1)) {
     if (!isRecord(own(here, step))) setOwn<unknown>(here, step, {});
@@ -24,7 +24,7 @@ export function setValueAt(target: JsonObject, path: string | readonly string[],
   setOwn(here, steps.at(-1) ?? '', value);
 }
 
-const stepsOf = (path: string | readonly string[]): readonly string[] =>
+const splitPath = (path: string | readonly string[]): readonly string[] =>
   typeof path === 'string' ? path.split('.') : path;
 
 /** A copy of a JSON value, several times as fast as `structuredClone`. */

@@ -1,5 +1,5 @@
 import type { Schema } from '../document.ts';
-import { typesOf } from '../fields.ts';
+import { listTypes } from '../fields.ts';
 import type { FieldMapping, Scalar, ValueForm } from './mapping-model.ts';
 import { FORMS, NOT_A_VALUE, unsigned, withoutSigns } from './value-forms.ts';
 
@@ -65,7 +65,7 @@ function withContractValues(wireSchema: Schema, values: [Scalar, Scalar][]): Sch
   const listed = wireSchema.enum?.map((value) => valueFromWire(value, { name: '', values }) as Scalar);
   if (isOpenText(wireSchema) && values.every(([value]) => typeof value === 'string')) return wireSchema;
   const contractValues = [...new Set(listed ?? values.map(([value]) => value))];
-  const isNullable = typesOf(wireSchema).includes('null') && !contractValues.includes(null);
+  const isNullable = listTypes(wireSchema).includes('null') && !contractValues.includes(null);
   const all = isNullable ? [...contractValues, null] : contractValues;
   const types = [...new Set(all.map(typeOfValue))];
   const { format: _, const: only, pattern: __, ...rest } = wireSchema;
@@ -78,7 +78,7 @@ function withContractValues(wireSchema: Schema, values: [Scalar, Scalar][]): Sch
 
 /** A text that may be anything: its pairs translate some words, and other words may occur. */
 const isOpenText = (wireSchema: Schema): boolean =>
-  wireSchema.enum === undefined && wireSchema.const === undefined && typesOf(wireSchema).includes('string');
+  wireSchema.enum === undefined && wireSchema.const === undefined && listTypes(wireSchema).includes('string');
 
 function typeOfValue(value: Scalar): string {
   if (value === null) return 'null';

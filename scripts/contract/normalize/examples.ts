@@ -8,7 +8,7 @@ import {
   type OperationObject,
   type Schema,
 } from '../document.ts';
-import { minimalBody, sampleOf } from '../sample.ts';
+import { generateSample, minimalBody } from '../sample.ts';
 import { holdsReference } from '../tolerate/data-references.ts';
 
 /**
@@ -31,7 +31,7 @@ export function repairExamples(document: OpenApiDocument): string[] {
 function dropBadExamples(document: OpenApiDocument): string[] {
   // From last to first, so that the indexes of the others stay valid.
   const broken = brokenExamples(document).reverse();
-  for (const { pointer } of broken) removeAt(document, pointer);
+  for (const { pointer } of broken) removeExample(document, pointer);
   return broken.map(({ problem }) => problem);
 }
 
@@ -42,9 +42,9 @@ function addExamples(document: OpenApiDocument): string[] {
     METHODS.flatMap((method) => {
       const [given, full] = [item[method], plain.paths[path]?.[method]];
       return [
-        addExample(bodyOf(given), bodyOf(full)?.schema, minimalBody),
+        addExample(findBodyContent(given), findBodyContent(full)?.schema, minimalBody),
         addExample(findSuccessContent(given), findSuccessContent(full)?.schema, (schema) =>
-          sampleOf(schema, 'writeOnly'),
+          generateSample(schema, 'writeOnly'),
         ),
       ].filter((isGenerated) => isGenerated);
     }),
@@ -56,7 +56,7 @@ function addExamples(document: OpenApiDocument): string[] {
     : [];
 }
 
-function bodyOf(operation?: OperationObject): MediaType | undefined {
+function findBodyContent(operation?: OperationObject): MediaType | undefined {
   return operation?.requestBody?.content?.[JSON_TYPE];
 }
 
@@ -83,7 +83,7 @@ function addExample(
 
 const JSON_TYPE = 'application/json';
 
-function removeAt(document: OpenApiDocument, pointer: string[]): void {
+function removeExample(document: OpenApiDocument, pointer: string[]): void {
   let parent = document as unknown as Record<string, unknown>;
   for (const key of pointer.slice(0, -1)) parent = parent[key] as Record<string, unknown>;
   const last = pointer.at(-1) as string;

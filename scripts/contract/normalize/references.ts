@@ -5,7 +5,7 @@ import type { JsonObject } from '../document.ts';
 /** Checks that every reference resolves within the document, and that none refers to itself. */
 export function checkReferences(document: object): void {
   const problems = new Set<string>();
-  for (const ref of referencesIn(document)) {
+  for (const ref of collectReferences(document)) {
     const problem = findProblem(document, ref);
     if (problem !== undefined) problems.add(problem);
   }
@@ -16,7 +16,7 @@ export function checkReferences(document: object): void {
 }
 
 /** Every distinct reference of a document, in document order; examples and other data are skipped. */
-export function referencesIn(document: object): Set<string> {
+export function collectReferences(document: object): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown, holdsNames: boolean): void => {
     if (typeof value !== 'object' || value === null) return;

@@ -25,10 +25,12 @@ export function nameSchemas(document: OpenApiDocument): string[] {
   const notes = operations.flatMap((operation) => {
     const [, verb, noun] = /^(get|create|update)([A-Z]\w*)$/.exec(operation.operationId ?? '') ?? [];
     if (noun === undefined || noun === 'Me' || !OUR_NOUNS.includes(noun)) return [];
-    const record = [nameAt(document, recordLocation(document, operation), noun, given)];
+    const record = [nameSchema(document, recordLocation(document, operation), noun, given)];
     const suffix = verb === 'create' ? 'Create' : 'Update';
     const body =
-      verb === 'get' ? [] : [nameAt(document, bodyLocation(document, operation), `${noun}${suffix}`, given)];
+      verb === 'get'
+        ? []
+        : [nameSchema(document, bodyLocation(document, operation), `${noun}${suffix}`, given)];
     return [...record, ...body].flat();
   });
   const names = [...new Set(notes)];
@@ -50,7 +52,7 @@ const OUR_NOUNS = [
 ];
 
 /** Renames the schema and returns a note; nothing if it has the name or the name is taken. */
-function nameAt(
+function nameSchema(
   document: OpenApiDocument,
   location: SchemaHolder | undefined,
   name: string,
@@ -59,7 +61,7 @@ function nameAt(
   if (location === undefined) return [];
   const schema = location.node[location.key] as Schema;
   const own = schema.$ref?.startsWith(PREFIX) ? schema.$ref.slice(PREFIX.length) : undefined;
-  const schemas = schemasOf(document);
+  const schemas = ensureSchemas(document);
   const isDone = own === name || (own === undefined && schema.properties === undefined);
   if (isDone || schemas[name] !== undefined) {
     given.add(own ?? name);
@@ -74,14 +76,14 @@ function nameAt(
   return [own === undefined ? `${name} (had none)` : `${name} (was ${own})`];
 }
 
-function schemasOf(document: OpenApiDocument): Record<string, Schema> {
+function ensureSchemas(document: OpenApiDocument): Record<string, Schema> {
   document.components ??= {};
   document.components.schemas ??= {};
   return document.components.schemas;
 }
 
 function rename(document: OpenApiDocument, from: string, to: string): void {
-  const entries = Object.entries(schemasOf(document)).map(([name, schema]) => [
+  const entries = Object.entries(ensureSchemas(document)).map(([name, schema]) => [
     name === from ? to : name,
     schema,
   ]);

@@ -26,7 +26,9 @@ function withoutUnion(document: OpenApiDocument, schema: Schema): Schema {
   const [only] = values;
   if (values.length === 1 && only?.type !== undefined && !isNested(only) && isNullable)
     return { ...only, ...beside, ...nullable(only) };
-  return values.length > 0 && values.every(isListed) ? { ...beside, ...enumOf(values, isNullable) } : schema;
+  return values.length > 0 && values.every(isListed)
+    ? { ...beside, ...buildEnum(values, isNullable) }
+    : schema;
 }
 
 const CONSTRAINTS = ['type', 'enum', 'const', '$ref', 'properties', 'items', 'not', 'if'];
@@ -38,7 +40,7 @@ function isListed(schema: Schema): boolean {
   return (schema.const !== undefined || schema.enum !== undefined) && !isNested(schema);
 }
 
-function enumOf(parts: Schema[], isNullable: boolean): Pick<Schema, 'type' | 'enum'> {
+function buildEnum(parts: Schema[], isNullable: boolean): Pick<Schema, 'type' | 'enum'> {
   const values = [...new Set(parts.flatMap((part) => part.enum ?? [part.const]))];
   const all = isNullable && !values.includes(null) ? [...values, null] : values;
   const types = [...new Set(all.map(typeOfValue))];

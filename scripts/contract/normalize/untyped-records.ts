@@ -3,9 +3,9 @@ import type { OpenApiDocument, Schema } from '../document.ts';
 import { type FieldKinds, LIST_FIELD_NAMES, RECORD_FIELDS } from '../mapping/field-kinds.ts';
 import { fieldSchemaOfKind, listFieldSchema, UNDOCUMENTED } from '../mapping/kind-schemas.ts';
 import type { RecordName } from '../mapping/mapping-model.ts';
-import { NESTED, nounOf } from '../mapping/record-codecs.ts';
+import { findRecordName, NESTED } from '../mapping/record-codecs.ts';
 import { isUntyped } from '../mapping/schema-paths.ts';
-import { follow, isRecord, valueAt } from '../mapping/value-paths.ts';
+import { follow, getValue, isRecord } from '../mapping/value-paths.ts';
 import { OPERATIONS } from '../operations.ts';
 import { own, setOwn } from '../own.ts';
 import { JSON_TYPE } from '../responses.ts';
@@ -20,7 +20,7 @@ const PREFIX = '#/components/schemas/';
  */
 export function describeUntypedRecords(document: OpenApiDocument): string[] {
   const found = OPERATIONS.filter(([id]) => {
-    const media = successOf(document, id);
+    const media = findSuccessMedia(document, id);
     return media !== undefined && describeRecord(document, id, media);
   });
   return found.length === 0
@@ -30,7 +30,7 @@ export function describeUntypedRecords(document: OpenApiDocument): string[] {
       ];
 }
 
-function successOf(document: OpenApiDocument, id: string): JsonMedia | undefined {
+function findSuccessMedia(document: OpenApiDocument, id: string): JsonMedia | undefined {
   const { responses = {} } = ourOperation(document, id) ?? {};
   const [, response] = Object.entries(responses).find(([code]) => /^2/.test(code)) ?? [];
   const media = response && own(follow(document, response).content, JSON_TYPE);
@@ -39,15 +39,15 @@ function successOf(document: OpenApiDocument, id: string): JsonMedia | undefined
 
 /** Whether the record of a success was untyped, or a field of it. */
 function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia): boolean {
-  const noun = nounOf(id);
+  const noun = findRecordName(id);
   if (noun === undefined || !Object.hasOwn(RECORD_FIELDS, noun)) return false;
   const isList = id.startsWith('list');
   const whole = follow(document, media.schema);
   const data = own(whole.properties, 'data');
-  const record = recordIn(document, data, isList);
+  const record = findRecordSchema(document, data, isList);
   if (!isUntyped(whole) && !data) return false;
   if (record && !isUntyped(record)) return describeFields(record, noun);
-  const named = addComponent(document, noun, examplesOf(document, noun));
+  const named = addComponent(document, noun, collectExamples(document, noun));
   const described = isList ? { type: 'array', items: named } : named;
   const beside = isUntyped(whole) && isList ? listEnvelope(document, media) : {};
   media.schema = isUntyped(whole)
@@ -57,7 +57,11 @@ function describeRecord(document: OpenApiDocument, id: string, media: JsonMedia)
 }
 
 /** The document's description of the record; undefined where it does not describe any. */
-function recordIn(document: OpenApiDocument, data: Schema | undefined, isList: boolean): Schema | undefined {
+function findRecordSchema(
+  document: OpenApiDocument,
+  data: Schema | undefined,
+  isList: boolean,
+): Schema | undefined {
   const inner = data && follow(document, data);
   if (!inner || !isList) return inner;
   return inner.items ? follow(document, inner.items) : undefined;
@@ -83,12 +87,12 @@ function describeFields(record: Schema, noun: RecordName): boolean {
 }
 
 /** The records of a kind in the examples of every operation. */
-function examplesOf(document: OpenApiDocument, noun: RecordName): unknown[] {
-  const values = OPERATIONS.filter(([id]) => nounOf(id) === noun).flatMap(([id]) => {
-    const media = successOf(document, id);
+function collectExamples(document: OpenApiDocument, noun: RecordName): unknown[] {
+  const values = OPERATIONS.filter(([id]) => findRecordName(id) === noun).flatMap(([id]) => {
+    const media = findSuccessMedia(document, id);
     return media ? exampleValues(document, media) : [];
   });
-  return values.flatMap((value) => [valueAt(value, 'data')].flat()).filter(isRecord);
+  return values.flatMap((value) => [getValue(value, 'data')].flat()).filter(isRecord);
 }
 
 /** The fields beside the records of a list in its examples; all contract fields if it has no examples. */
@@ -114,21 +118,26 @@ function addComponent(document: OpenApiDocument, noun: RecordName, examples: unk
   if (!known || isUntyped(known)) {
     // Before its fields, so that a recursive record ends.
     setOwn(schemas, noun, { type: 'object' });
-    const properties = namesOf(RECORD_FIELDS[noun].fields, examples).map((name) => [
+    const properties = listFieldNames(RECORD_FIELDS[noun].fields, examples).map((name) => [
       name,
-      fieldOf(document, noun, name, examples),
+      buildRecordField(document, noun, name, examples),
     ]);
     setOwn(schemas, noun, { type: 'object', properties: Object.fromEntries(properties) });
   }
   return { $ref: PREFIX + noun };
 }
 
-function namesOf(kinds: FieldKinds, examples: unknown[]): string[] {
+function listFieldNames(kinds: FieldKinds, examples: unknown[]): string[] {
   const inExamples = [...new Set(examples.flatMap((example) => Object.keys(example as object)))];
   return inExamples.length > 0 ? inExamples : Object.keys(kinds);
 }
 
-function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, examples: unknown[]): Schema {
+function buildRecordField(
+  document: OpenApiDocument,
+  noun: RecordName,
+  name: string,
+  examples: unknown[],
+): Schema {
   const nested = NESTED[noun]?.[name];
   const values = examples.map((example) => own(example as Record<string, unknown>, name));
   if (nested) return nestedRecord(addComponent(document, nested, values.flat().filter(isRecord)), name);

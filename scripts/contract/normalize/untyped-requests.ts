@@ -55,7 +55,7 @@ function bodySchema(
   const names = inExamples.size > 0 ? [...inExamples] : Object.keys(RECORD_FIELDS[noun].body);
   const properties = names.map((name) => {
     const example = examples.find((each) => own(each, name) !== undefined)?.[name];
-    return [name, { ...fieldOf(document, noun, name, example), 'x-source': UNDOCUMENTED }];
+    return [name, { ...buildBodyField(document, noun, name, example), 'x-source': UNDOCUMENTED }];
   });
   const needed = required.filter((name) => names.includes(name));
   return {
@@ -66,7 +66,7 @@ function bodySchema(
   };
 }
 
-function fieldOf(document: OpenApiDocument, noun: RecordName, name: string, example: unknown): Schema {
+function buildBodyField(document: OpenApiDocument, noun: RecordName, name: string, example: unknown): Schema {
   const part = own(PARTS, name);
   const kind = own(RECORD_FIELDS[noun].body, name);
   if (kind === undefined) return example === undefined ? {} : { example };
@@ -129,7 +129,11 @@ function describeFields(document: OpenApiDocument, body: Schema, noun: RecordNam
     ([name, schema]) => own(RECORD_FIELDS[noun].body, name) && isSilent(schema),
   );
   for (const [name, schema] of silent) {
-    const described = { ...fieldOf(document, noun, name, undefined), 'x-source': UNDOCUMENTED, ...schema };
+    const described = {
+      ...buildBodyField(document, noun, name, undefined),
+      'x-source': UNDOCUMENTED,
+      ...schema,
+    };
     setOwn<unknown>(body.properties as Record<string, unknown>, name, described);
   }
   return silent.length > 0;

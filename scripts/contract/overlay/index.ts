@@ -68,17 +68,17 @@ function unmatchedMessage(action: Action, index: number): string {
 
 /** Applies the action and returns the number of matches. */
 function applyAction<T extends object>(root: { $: T }, action: Action): number {
-  const locations = matchesOf(root.$, action).map(parseNormalizedPath);
+  const locations = findMatches(root.$, action).map(parseNormalizedPath);
   if (action.remove) {
     // From last to first, so that removing an array item does not shift the remaining ones.
-    for (const location of locations.reverse()) removeAt(root, location);
+    for (const location of locations.reverse()) removeNode(root, location);
     return locations.length;
   }
-  for (const location of locations) updateAt(root, location, action.update);
+  for (const location of locations) updateNode(root, location, action.update);
   return locations.length;
 }
 
-function matchesOf(document: object, { target }: Action): string[] {
+function findMatches(document: object, { target }: Action): string[] {
   try {
     return matchingPaths(document as Parameters<typeof matchingPaths>[0], target.trim());
   } catch (error) {
@@ -96,21 +96,21 @@ export function parseNormalizedPath(path: string): PathKey[] {
   });
 }
 
-function parentOf(root: object, keys: PathKey[]): { parent: Container; key: PathKey } {
+function findParent(root: object, keys: PathKey[]): { parent: Container; key: PathKey } {
   const full: PathKey[] = ['$', ...keys];
   let parent = root as Container;
   for (const key of full.slice(0, -1)) parent = parent[key] as Container;
   return { parent, key: full.at(-1) as PathKey };
 }
 
-function removeAt(root: object, keys: PathKey[]): void {
-  const { parent, key } = parentOf(root, keys);
+function removeNode(root: object, keys: PathKey[]): void {
+  const { parent, key } = findParent(root, keys);
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else delete parent[key];
 }
 
-function updateAt(root: object, keys: PathKey[], update: unknown): void {
-  const { parent, key } = parentOf(root, keys);
+function updateNode(root: object, keys: PathKey[], update: unknown): void {
+  const { parent, key } = findParent(root, keys);
   const here = parent[key];
   if (Array.isArray(here)) here.push(structuredClone(update));
   else parent[key] = merge(here, update);

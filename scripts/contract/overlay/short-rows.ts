@@ -44,20 +44,20 @@ function expandAction(action: Action, report: ReportProblem): Action {
   const update =
     target !== undefined && ROWS.has(target)
       ? expandValue(target, action.update, [], report)
-      : expandWithin(action.update, [], report);
+      : expandNode(action.update, [], report);
   return { ...action, update };
 }
 
 /** Field names and the contents of examples are not rows, whatever their names. */
-function expandWithin(node: unknown, keys: (string | number)[], report: ReportProblem): unknown {
-  if (Array.isArray(node)) return node.map((each, index) => expandWithin(each, [...keys, index], report));
+function expandNode(node: unknown, keys: (string | number)[], report: ReportProblem): unknown {
+  if (Array.isArray(node)) return node.map((each, index) => expandNode(each, [...keys, index], report));
   if (typeof node !== 'object' || node === null) return node;
   const holdsNames = keys.at(-1) === 'properties';
   const entries = Object.entries(node).map(([key, child]) => {
     const here = [...keys, key];
     if (!holdsNames && (key === 'example' || key === 'examples')) return [key, child];
     if (!holdsNames && ROWS.has(key)) return [key, expandValue(key, child, here, report)];
-    return [key, expandWithin(child, here, report)];
+    return [key, expandNode(child, here, report)];
   });
   return Object.fromEntries(entries);
 }

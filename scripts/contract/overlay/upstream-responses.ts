@@ -7,13 +7,13 @@ export function keepUpstreamResponses(merged: OpenApiDocument, upstream: OpenApi
       const responses = merged.paths[path]?.[method]?.responses;
       if (responses === undefined) continue;
       for (const [status, response] of Object.entries(item[method]?.responses ?? {})) {
-        if (referenceOf(responses[status]) !== referenceOf(response))
+        if (readReference(responses[status]) !== readReference(response))
           responses[status] = structuredClone(response);
       }
     }
   }
 }
 
-function referenceOf(node: object | undefined): unknown {
+function readReference(node: object | undefined): unknown {
   return (node as { $ref?: unknown } | undefined)?.$ref;
 }

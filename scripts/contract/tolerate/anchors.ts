@@ -1,6 +1,6 @@
 import { plural } from '../../cli/plural.ts';
 import type { JsonObject, OpenApiDocument, Schema } from '../document.ts';
-import { pointerTo, schemaLocations } from '../locations.ts';
+import { formatReference, schemaLocations } from '../locations.ts';
 import { rewriteSchemas } from '../structure.ts';
 
 type Dynamic = Schema & { $dynamicRef?: unknown };
@@ -28,7 +28,7 @@ function takeAnchors(document: OpenApiDocument): Map<string, string> {
     const schema = pointer.reduce((node, key) => node[key] as JsonObject, document as unknown as JsonObject);
     for (const key of ANCHORS) {
       if (typeof schema[key] !== 'string') continue;
-      found.set(`#${schema[key]}`, pointerTo(pointer));
+      found.set(`#${schema[key]}`, formatReference(pointer));
       delete schema[key];
     }
   }

@@ -40,7 +40,7 @@ function patternCost(piece: Piece, pattern: string): Cost {
   const state = { isDoubled: false, choices: 0 };
   const whole = build(piece, positions, state);
   if (state.isDoubled) return 'endless';
-  const loops = loopsIn(positions);
+  const loops = countLoops(positions);
   if (loops === 0) return state.choices > MOST_CHOICES.alone ? 'endless' : 'short';
   if (positions.length > MOST_POSITIONS) return 'endless';
   // The search restarts at every character unless the pattern is anchored at the start.
@@ -101,7 +101,7 @@ function link(from: number[], to: number[], positions: Position[], state: CostSt
 }
 
 /** The number of loops, with nested ones counted once: places that lead to each other. */
-function loopsIn(positions: Position[]): number {
+function countLoops(positions: Position[]): number {
   const accessible = positions.map((_, start) => {
     const found = new Set<number>();
     const open = [start];
@@ -128,14 +128,14 @@ type Overlap = (a: number, b: number) => boolean;
 function overlaps(positions: Position[], pattern: string): Overlap {
   const tried = [...new Set([...SAMPLE, ...pattern])];
   const matched = new Map<string, Set<number>>();
-  const setOf = ({ set }: Position) => {
+  const matchCharacters = ({ set }: Position) => {
     const before = matched.get(set.source);
     if (before !== undefined) return before;
     const found = new Set(tried.flatMap((text, index) => (set.test(text) ? [index] : [])));
     matched.set(set.source, found);
     return found;
   };
-  const sets = positions.map(setOf);
+  const sets = positions.map(matchCharacters);
   return (a, b) => {
     const [one, other] = [sets[a] as Set<number>, sets[b] as Set<number>];
     // A class that contains none of the tested characters may contain anything.

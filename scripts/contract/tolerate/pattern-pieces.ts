@@ -18,7 +18,7 @@ const WRITTEN_OUT = 12;
 /** Parses a pattern that compiles; undefined for one with a backreference, which no automaton can match. */
 export function parsePattern(pattern: string): Pattern | undefined {
   if (/\\[1-9k]/.test(pattern.replaceAll('\\\\', ''))) return undefined;
-  const reader = { tokens: tokensOf(pattern), at: 0, lookarounds: [] as Piece[] };
+  const reader = { tokens: tokenize(pattern), at: 0, lookarounds: [] as Piece[] };
   const whole = readChoice(reader);
   return { whole, lookarounds: reader.lookarounds };
 }
@@ -30,7 +30,7 @@ interface PatternReader {
 }
 
 /** Escapes, classes, group openings, quantifiers and single characters. */
-function tokensOf(pattern: string): string[] {
+function tokenize(pattern: string): string[] {
   const token =
     /\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/giu;
   return pattern.match(token) ?? [];
@@ -59,7 +59,7 @@ function readRepeated(reader: PatternReader): Piece[] {
   const quantifier = reader.tokens[reader.at] ?? '';
   if (!/^([*+?]\??|\{\d+(,\d*)?\}\??)$/.test(quantifier)) return [body];
   reader.at += 1;
-  const [least, most] = countsOf(quantifier);
+  const [least, most] = parseQuantifier(quantifier);
   if (most > WRITTEN_OUT) {
     const isCounted = Number.isFinite(most) && canBeEmpty(body);
     const loop: Piece = { kind: 'repeat', body, isLoop: true, isOptional: least === 0 };
@@ -84,7 +84,7 @@ function canBeEmpty(piece: Piece): boolean {
   return piece.kind === 'empty' || piece.isOptional || canBeEmpty(piece.body);
 }
 
-function countsOf(quantifier: string): [least: number, most: number] {
+function parseQuantifier(quantifier: string): [least: number, most: number] {
   if (quantifier.startsWith('*')) return [0, Number.POSITIVE_INFINITY];
   if (quantifier.startsWith('+')) return [1, Number.POSITIVE_INFINITY];
   if (quantifier.startsWith('?')) return [0, 1];

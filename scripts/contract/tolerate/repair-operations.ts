@@ -36,7 +36,7 @@ function trimPaths(document: { paths: Record<string, JsonObject> }): string[] {
 function leaveOutRepeatedIds(paths: Record<string, JsonObject>): string[] {
   const seen = new Set<unknown>();
   const repeated = new Set<unknown>();
-  for (const operation of operationsIn(paths)) {
+  for (const operation of listOperations(paths)) {
     const { operationId } = operation;
     if (operationId === undefined) continue;
     if (seen.has(operationId)) {
@@ -66,7 +66,7 @@ function requirePathParameters(document: object): string[] {
 
 function parameterLists(document: object): RawParameter[][] {
   const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
-  const holders: JsonObject[] = [...Object.values(paths), ...operationsIn(paths)];
+  const holders: JsonObject[] = [...Object.values(paths), ...listOperations(paths)];
   const lists = holders.flatMap((holder) =>
     Array.isArray(holder?.parameters) ? [holder.parameters as RawParameter[]] : [],
   );
@@ -77,7 +77,7 @@ function parameterLists(document: object): RawParameter[][] {
 function repairResponses(document: object): string[] {
   const { paths, components } = document as { paths: Record<string, JsonObject>; components?: JsonObject };
   let [silent, small] = [0, 0];
-  for (const operation of operationsIn(paths)) {
+  for (const operation of listOperations(paths)) {
     const { responses } = operation;
     if (typeof responses !== 'object' || responses === null) continue;
     if (Object.keys(responses).some((key) => /^\dxx$/.test(key))) small += 1;
@@ -85,7 +85,7 @@ function repairResponses(document: object): string[] {
       Object.entries(responses).map(([key, value]) => [/^\dxx$/.test(key) ? key.toUpperCase() : key, value]),
     );
   }
-  const maps: unknown[] = [...operationsIn(paths).map(({ responses }) => responses), components?.responses];
+  const maps: unknown[] = [...listOperations(paths).map(({ responses }) => responses), components?.responses];
   for (const response of maps.flatMap((map) => Object.values((map ?? {}) as Record<string, JsonObject>))) {
     if (typeof response !== 'object' || response === null) continue;
     if (response.$ref !== undefined || response.description !== undefined) continue;
@@ -102,7 +102,7 @@ function isNode(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }
 
-function operationsIn(paths: Record<string, JsonObject>): JsonObject[] {
+function listOperations(paths: Record<string, JsonObject>): JsonObject[] {
   return Object.entries(paths).flatMap(([path, item]) => {
     if (path.startsWith('x-')) return [];
     if (typeof item !== 'object' || item === null) {

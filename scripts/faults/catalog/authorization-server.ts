@@ -169,7 +169,7 @@ export const authorizationServer = [
         for (const grant of family) grant.revoked = false;
         return issued;
       };
-      return { tokenEndpoint: issuingBy(tokenEndpoint, issue) };
+      return { tokenEndpoint: overrideIssue(tokenEndpoint, issue) };
     },
   }),
   fault('users-of-an-application-are-mixed-up', {
@@ -184,7 +184,7 @@ export const authorizationServer = [
         firstUsers.set(application, userId);
         return tokens.issue({ ...wanted, userId });
       };
-      return { tokenEndpoint: issuingBy(tokenEndpoint, issue) };
+      return { tokenEndpoint: overrideIssue(tokenEndpoint, issue) };
     },
   }),
   fault('revoke-ends-nothing', {
@@ -207,7 +207,7 @@ export const authorizationServer = [
 type TokenEndpoint = (api: Api, request: MockRequest) => MockResponse;
 
 /** Replaces how an endpoint issues tokens. */
-function issuingBy(
+function overrideIssue(
   endpoint: TokenEndpoint,
   issue: (tokens: TokenStore, wanted: GrantRequest) => ReturnType<TokenStore['issue']>,
 ): TokenEndpoint {

@@ -8,7 +8,7 @@ type ContractEdit = NonNullable<FaultParts['contract']>;
 type EditablePermissions = Partial<Record<Actor, { access: string; source: string }>>;
 
 /** An operation of the document by our operationId. */
-export function operationOf({ paths }: OpenApiDocument, id: string): OperationObject {
+export function findOperationObject({ paths }: OpenApiDocument, id: string): OperationObject {
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -19,8 +19,10 @@ export function operationOf({ paths }: OpenApiDocument, id: string): OperationOb
 }
 
 /** The schema of a query parameter. If operations share it, it changes for all of them. */
-export function parameterOf(document: OpenApiDocument, id: string, name: string): Schema {
-  const found = (operationOf(document, id).parameters ?? []).map((each) => resolveParameter(document, each));
+export function findParameterSchema(document: OpenApiDocument, id: string, name: string): Schema {
+  const found = (findOperationObject(document, id).parameters ?? []).map((each) =>
+    resolveParameter(document, each),
+  );
   const schema = found.find((parameter) => parameter.name === name)?.schema;
   if (!schema) throw new NotInDocument(`${id} has no parameter ${name}`);
   return schema;
@@ -34,7 +36,11 @@ function resolveParameter(
 }
 
 /** A property of one of the document's schemas. */
-export function propertyOf({ components }: OpenApiDocument, schema: string, property: string): Schema {
+export function findPropertySchema(
+  { components }: OpenApiDocument,
+  schema: string,
+  property: string,
+): Schema {
   const found = components?.schemas?.[schema]?.properties?.[property];
   if (!found) throw new NotInDocument(`${schema} has no property ${property}`);
   return found;
@@ -57,7 +63,8 @@ export function changeVisibility(
   actors: Actor[],
   access: string,
 ): ContractEdit {
-  return (document) => setRules(propertyOf(document, schema, property)['x-visible-to'], actors, access);
+  return (document) =>
+    setRules(findPropertySchema(document, schema, property)['x-visible-to'], actors, access);
 }
 
 /** Makes a field writable by actors on more or fewer records than the contract says. */
@@ -67,11 +74,12 @@ export function changeWritability(
   actors: Actor[],
   access: string,
 ): ContractEdit {
-  return (document) => setRules(propertyOf(document, schema, property)['x-writable-by'], actors, access);
+  return (document) =>
+    setRules(findPropertySchema(document, schema, property)['x-writable-by'], actors, access);
 }
 
 function operationAccess(document: OpenApiDocument, id: string, extension: string): EditablePermissions {
-  const permissions = operationOf(document, id)[extension as 'x-access'];
+  const permissions = findOperationObject(document, id)[extension as 'x-access'];
   if (!permissions) throw new NotInDocument(`${id} has no ${extension}`);
   return permissions as EditablePermissions;
 }

@@ -2,7 +2,7 @@ import type { Api } from '../../mock/api.ts';
 import type { Prism, Violation } from '../../mock/prism.ts';
 import { invalid, Problem } from '../../mock/problems.ts';
 import type { Row } from '../../mock/store/rows.ts';
-import { parameterOf } from './contract-edits.ts';
+import { findParameterSchema } from './contract-edits.ts';
 import { type FaultParts, fault } from './fault.ts';
 import { editErrorBody } from './response-edits.ts';
 
@@ -150,7 +150,7 @@ export const input = [
     breaks: 'client-sneup: per_page goes up to 100',
     detectedBy: 'conformance/query-edges',
     contract: (document) => {
-      parameterOf(document, 'listEntries', 'per_page').maximum = 99;
+      findParameterSchema(document, 'listEntries', 'per_page').maximum = 99;
     },
   }),
   fault('first-error-only', {

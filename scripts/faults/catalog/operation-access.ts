@@ -64,8 +64,8 @@ export const operationAccess = [
     policies: {
       roles: (roles) => ({
         ...roles,
-        managedBy(role, userId, store) {
-          const managed = roles.managedBy(role, userId, store);
+        findManagedRecords(role, userId, store) {
+          const managed = roles.findManagedRecords(role, userId, store);
           if (role !== 'group-manager') return managed;
           return { ...managed, groups: new Set(store.tables.group.all().map((group) => group.group_id)) };
         },
@@ -79,8 +79,8 @@ export const operationAccess = [
     policies: {
       roles: (roles) => ({
         ...roles,
-        managedBy(role, userId, store) {
-          const managed = roles.managedBy(role, userId, store);
+        findManagedRecords(role, userId, store) {
+          const managed = roles.findManagedRecords(role, userId, store);
           if (role !== 'project-manager') return managed;
           const projects = store.tables.project
             .all()
@@ -97,8 +97,8 @@ export const operationAccess = [
     policies: {
       roles: (roles) => ({
         ...roles,
-        managedBy(role, userId, store) {
-          if (role !== 'direct-manager') return roles.managedBy(role, userId, store);
+        findManagedRecords(role, userId, store) {
+          if (role !== 'direct-manager') return roles.findManagedRecords(role, userId, store);
           const reports = store.tables.member.all().filter((member) => member.manager_id === userId);
           return managedPeople(new Set(reports.map((member) => member.user_id)), store);
         },
@@ -114,9 +114,9 @@ export const operationAccess = [
         const remembered = memory<number, Actor[]>();
         return {
           ...roles,
-          rolesOf(user, workspace) {
+          resolveRoles(user, workspace) {
             const known = remembered(workspace.store);
-            const held = known.get(user.user_id) ?? roles.rolesOf(user, workspace);
+            const held = known.get(user.user_id) ?? roles.resolveRoles(user, workspace);
             known.set(user.user_id, held);
             return held;
           },

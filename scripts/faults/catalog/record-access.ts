@@ -174,6 +174,6 @@ function findElsewhere({ workspaces }: Mock, { workspace }: Context, name: Resou
 
 function asOwner(context: Context): Context {
   const { caller, workspace, policies } = context;
-  const roles = { ...policies.roles, rolesOf: () => ['owner' as const] };
+  const roles = { ...policies.roles, resolveRoles: () => ['owner' as const] };
   return { ...context, caller: new Caller(caller.user, workspace, roles) };
 }

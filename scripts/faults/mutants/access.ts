@@ -1,7 +1,7 @@
 import { SIGNED_IN } from '../../contract/access.ts';
 import type { AccessValue, Actor, Contract, Operation, Permission } from '../../contract/contract.ts';
 import { changeAccess, changeAccessWhenLocked } from '../catalog/contract-edits.ts';
-import { operationEffect, resourceOf } from './effect.ts';
+import { findResourceName, operationEffect } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
 const ACCESSES = ['none', 'own', 'managed', 'assigned', 'own+managed', 'managed+assigned', 'all'];
@@ -75,7 +75,7 @@ function detectingFiles(operation: Operation, values: AccessValue[], other: stri
   if (values.includes('none')) return [matrix('rejected')];
   const isRead = operation.method === 'get';
   const file = operation.id.startsWith('list') ? 'lists' : isRead ? 'reads' : 'writes';
-  return resourceOf(operation) === 'entry' && other === 'none'
+  return findResourceName(operation) === 'entry' && other === 'none'
     ? [matrix(file), 'authorization/parts-of-operations']
     : [matrix(file)];
 }

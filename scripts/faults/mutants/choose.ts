@@ -26,7 +26,7 @@ export function allMutations(whole: Contract): Mutation[] {
 
 /** That many different mutations, spread evenly over all kinds; the same ones for the same seed. */
 export function chooseMutations(all: Mutation[], count: number, seed: number): Mutation[] {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const kinds = [...new Set(all.map(({ kind }) => kind))];
   const ofKinds = kinds.map((kind) =>
     shuffled(
@@ -49,7 +49,7 @@ function shuffled<T>(values: T[], random: () => number): T[] {
 }
 
 /** Numbers from 0 to below 1 derived from the seed: a linear congruential generator, mixed twice. */
-function randomOf(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

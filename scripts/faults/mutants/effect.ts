@@ -14,7 +14,7 @@ const OF_TIME: ResourceName[] = ['entry', 'timer'];
 const BY_USER: ResourceName[] = ['member', 'entry', 'timer'];
 
 /** The resource of an operation. */
-export function resourceOf({ id }: Operation): ResourceName {
+export function findResourceName({ id }: Operation): ResourceName {
   const name = HANDLERS.get(id)?.resource.name;
   if (!name) throw new Error(`${id} has no resource`);
   return name;
@@ -42,7 +42,7 @@ export function operationEffect(
   actor: Actor,
   values: AccessValue[],
 ): string {
-  const name = resourceOf(operation);
+  const name = findResourceName(operation);
   const definesView = operation === readingOperation(contract, name) || operation.id.startsWith('list');
   if (!definesView) return resourceEffect(contract, name, actor, values);
   if (values.includes('none')) return '-';

@@ -1,7 +1,7 @@
 import type { AccessValue, Actor, Contract, FieldRule, Permissions } from '../../contract/contract.ts';
 import { RESOURCES } from '../../mock/resources/index.ts';
 import type { ResourceName } from '../../mock/store/rows.ts';
-import { propertyOf } from '../catalog/contract-edits.ts';
+import { findPropertySchema } from '../catalog/contract-edits.ts';
 import { meant, operationEffect, resourceEffect } from './effect.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -24,7 +24,7 @@ export function visibilityMutations(contract: Contract): Mutation[] {
         // A field that is visible on no record is hidden.
         return found === '-' ? '' : found;
       };
-      return mutationsOf('visibility', 'x-visible-to', schema, field, rules, effect, [
+      return buildRuleMutations('visibility', 'x-visible-to', schema, field, rules, effect, [
         'authorization/fields',
       ]);
     });
@@ -50,7 +50,7 @@ export function settingMutations(contract: Contract): Mutation[] {
         'authorization/parts-of-operations',
         'authorization/privilege-escalation',
       ];
-      return mutationsOf('setting', 'x-writable-by', schema, field, rules, effect, files);
+      return buildRuleMutations('setting', 'x-writable-by', schema, field, rules, effect, files);
     });
   });
 }
@@ -67,7 +67,7 @@ function reported(
   return [...meant(judged, actor, values)].sort().join('+');
 }
 
-function mutationsOf(
+function buildRuleMutations(
   kind: string,
   extension: Extension,
   schema: string,
@@ -88,7 +88,7 @@ function mutationsOf(
         name: `${kind} ${location} ${actor}: ${access.join('+')} -> ${other}`,
         detectedBy,
         change: (document) => {
-          const raw = propertyOf(document, schema, field)[extension];
+          const raw = findPropertySchema(document, schema, field)[extension];
           const rule = (Array.isArray(raw) ? raw[i] : { permissions: raw }) as RawRule;
           rule.permissions[actor] = { access: other, source: 'a mutation' };
         },

@@ -1,5 +1,5 @@
 import type { Contract, OpenApiDocument, Operation, Schema } from '../../contract/contract.ts';
-import { parameterOf } from '../catalog/contract-edits.ts';
+import { findParameterSchema } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** A way to misread a schema; undefined if it does not apply. */
@@ -22,7 +22,7 @@ export function schemaMutations(contract: Contract): Mutation[] {
     ...bodies.flatMap(([name, schema]) => [
       ...required(name, schema),
       ...Object.entries(schema.properties ?? {}).flatMap(([field, property]) =>
-        changesOf(property, false).map((change) => ({
+        listSchemaChanges(property, false).map((change) => ({
           ...change,
           name: `${change.kind} ${name}.${field}: ${change.what}`,
           change: ({ components }: OpenApiDocument) => change.apply(at(components?.schemas?.[name], field)),
@@ -75,17 +75,19 @@ function queries(operation: Operation): Mutation[] {
     const isList = schema.type === 'array';
     // The mock rejects pages below 1 regardless of the contract.
     const isPaging = name === 'page' || name === 'per_page';
-    const changes = changesOf(schema, true).filter(({ what }) => !isPaging || what !== 'minimum 1 -> 0');
+    const changes = listSchemaChanges(schema, true).filter(
+      ({ what }) => !isPaging || what !== 'minimum 1 -> 0',
+    );
     return changes.map((change) => ({
       ...change,
       name: `${change.kind} ${operation.id}?${name}: ${change.what}`,
       detectedBy: isList ? [...change.detectedBy, CONFORMANCE('query-form')] : change.detectedBy,
-      change: (document: OpenApiDocument) => change.apply(parameterOf(document, operation.id, name)),
+      change: (document: OpenApiDocument) => change.apply(findParameterSchema(document, operation.id, name)),
     }));
   });
 }
 
-function changesOf(schema: Schema, isQuery: boolean): SchemaMutation[] {
+function listSchemaChanges(schema: Schema, isQuery: boolean): SchemaMutation[] {
   const rejected = (rule: string) => [CONFORMANCE(isQuery ? `query-${rule}` : rule), FIGURES];
   const lengths = [CONFORMANCE(isQuery ? 'query-form' : 'length')];
   const taken = CONFORMANCE(isQuery ? 'query-edges' : 'edge-values');

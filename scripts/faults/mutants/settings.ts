@@ -1,5 +1,5 @@
 import type { Contract, OpenApiDocument, RateLimits, TokenSettings } from '../../contract/contract.ts';
-import { operationOf } from '../catalog/contract-edits.ts';
+import { findOperationObject } from '../catalog/contract-edits.ts';
 import type { Mutation } from './mutation.ts';
 
 /** The success status of each operation. */
@@ -10,9 +10,9 @@ export function statusMutations({ operations }: Contract): Mutation[] {
       name: `status ${id}: ${success.status} -> ${status}`,
       detectedBy: ['operations/success'],
       change: (document: OpenApiDocument) => {
-        const { responses = {} } = operationOf(document, id);
+        const { responses = {} } = findOperationObject(document, id);
         const { [success.status]: response, ...others } = responses;
-        operationOf(document, id).responses = { ...others, ...(response && { [status]: response }) };
+        findOperationObject(document, id).responses = { ...others, ...(response && { [status]: response }) };
       },
     })),
   );

@@ -5,7 +5,7 @@ import type { Fault } from '../catalog/fault.ts';
 import { baseline, type Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
 import { injectFaults } from './extension.ts';
-import { type LiveUser, runLiveOn } from './live-run.ts';
+import { type LiveUser, runLiveFiles } from './live-run.ts';
 import { type FaultRunOptions, withWorkers } from './run-defects.ts';
 import type { TestFailure } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
@@ -42,7 +42,7 @@ export async function detectLive(
 async function usefulFiles(worker: Worker, user: LiveUser): Promise<string[]> {
   const running = await baseline.start(worker.port);
   try {
-    const { failures, ran } = await runLiveOn(worker, user, suiteFiles());
+    const { failures, ran } = await runLiveFiles(worker, user, suiteFiles());
     const [alarm] = failures;
     if (!alarm) return suiteFiles().filter((file) => ran.includes(file));
     throw new Inconclusive(
@@ -69,7 +69,7 @@ async function detect(defect: Defect, worker: Worker, user: LiveUser, files: str
 /** What ends a run before its first check reveals a defect too, unless it blames the user. */
 async function findings(worker: Worker, user: LiveUser, files: string[]): Promise<TestFailure[]> {
   try {
-    return (await runLiveOn(worker, user, files)).failures.slice(0, 1);
+    return (await runLiveFiles(worker, user, files)).failures.slice(0, 1);
   } catch (error) {
     if (error instanceof Inconclusive) {
       return [{ file: 'before the first check', title: 'the run ends', rule: error.message }];

@@ -1,4 +1,4 @@
-import { requestsOf } from '../../collections/postman.ts';
+import { listRequests } from '../../collections/postman.ts';
 import { readCollection, runCollection } from '../../collections/run.ts';
 import type { Defect } from './defect.ts';
 import type { Detection } from './detect.ts';
@@ -30,7 +30,7 @@ async function findings(defect: Defect): Promise<TestFailure[]> {
   const running = await defect.start(port);
   try {
     const { requests } = await runCollection({ origin: `http://127.0.0.1:${port}`, collection });
-    return requestsOf(collection.item).flatMap(({ folders, item }) => {
+    return listRequests(collection.item).flatMap(({ folders, item }) => {
       const { checks = new Map(), scriptError } = requests.get(item.id ?? '') ?? {};
       const failed = [...checks].filter(([, { error }]) => error).map(([check]) => check);
       const titles = scriptError ? [...failed, scriptError.message] : failed;

@@ -30,7 +30,7 @@ async function firstDetection({ detectedBy }: Defect, worker: Worker): Promise<T
     const [detected] = title === undefined ? [] : await worker.run([file], 1, title);
     if (detected) return [detected];
   }
-  const named = filesOf(detectedBy);
+  const named = listTestFiles(detectedBy);
   const others = suiteFiles().filter((file) => !named.includes(file));
   for (const files of [named, others.slice(0, -1), others.slice(-1)]) {
     const [detected] = await worker.run(files, 1);
@@ -39,7 +39,7 @@ async function firstDetection({ detectedBy }: Defect, worker: Worker): Promise<T
   return [];
 }
 
-function filesOf(detectedBy: string[]): string[] {
+function listTestFiles(detectedBy: string[]): string[] {
   return [...new Set(detectedBy.map((each) => fileAndTitle(each)[0]))];
 }
 
@@ -52,5 +52,5 @@ function fileAndTitle(text: string): [file: string, title: string | undefined] {
 /** Whether only tests of other rules detected the defect; false for a defect without a rule. */
 export function isDetectedElsewhere({ defect, detections }: Detection): boolean {
   if (detections.length === 0 || defect.detectedBy.length === 0) return false;
-  return !detections.some(({ file }) => filesOf(defect.detectedBy).includes(file));
+  return !detections.some(({ file }) => listTestFiles(defect.detectedBy).includes(file));
 }

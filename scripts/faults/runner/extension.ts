@@ -34,17 +34,17 @@ class FaultInjection implements MockExtension {
     'PUT faults': (call: ExtensionCall) => this.#change(call),
   };
 
-  variantFor(request: MockRequest): Mock {
+  selectVariant(request: MockRequest): Mock {
     if (this.#isValid) return this.mock;
     const workspace = requestWorkspace(this.mock, request);
-    return this.#variant(workspace ? this.#faultsOf(workspace) : this.initial);
+    return this.#variant(workspace ? this.#getFaults(workspace) : this.initial);
   }
 
   onReset(workspace: Workspace): void {
     this.#faults.delete(workspace);
   }
 
-  #faultsOf(workspace: Workspace): Fault[] {
+  #getFaults(workspace: Workspace): Fault[] {
     return this.#faults.get(workspace) ?? this.initial;
   }
 
@@ -61,7 +61,7 @@ class FaultInjection implements MockExtension {
   /** `GET /_mock/faults` -> `{faults, known}`: the injected and the known faults. */
   async #show({ workspace }: ExtensionCall): Promise<unknown> {
     const known = (await allFaults()).map(({ name, description, breaks }) => ({ name, description, breaks }));
-    return { faults: names(this.#faultsOf(workspace)), known };
+    return { faults: names(this.#getFaults(workspace)), known };
   }
 
   /** `PUT /_mock/faults` `{faults: [name, ...]}`: injects exactly these in this workspace. */

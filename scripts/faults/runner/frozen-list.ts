@@ -11,7 +11,7 @@ export function frozenFaults(): string[] {
 }
 
 /** Every n-th name of the list, so that a sample has faults of each group. */
-export function sampleOf(names: string[], count: number): string[] {
+export function pickSample(names: string[], count: number): string[] {
   if (count > names.length) throw new UsageError(`--sample ${count} is more than the ${names.length} faults`);
   return Array.from({ length: count }, (_, i) => names[Math.floor((i * names.length) / count)] as string);
 }

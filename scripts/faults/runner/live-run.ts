@@ -5,7 +5,7 @@ import { SIGNED_IN, type SignedInActor } from '../../contract/access.ts';
 import { readContract } from '../../contract/contract.ts';
 import { identify } from '../../live/identify.ts';
 import { type LiveMode, type LiveSettings, newRunId } from '../../live/settings.ts';
-import { type GivenToken, variableOf } from '../../live/tokens.ts';
+import { formatVariableName, type GivenToken } from '../../live/tokens.ts';
 import type { WorkerReply } from './worker-protocol.ts';
 import type { Worker } from './workers.ts';
 
@@ -24,7 +24,7 @@ export function liveUser(actor?: SignedInActor): LiveUser {
   const flags = { allowWrites: hasAll, probeDenied: hasAll, exhaustRateLimit: hasAll };
   return {
     tokens: hasAll
-      ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: variableOf(each), actor: each }))
+      ? SIGNED_IN.map((each) => ({ token: `mock-${each}`, from: formatVariableName(each), actor: each }))
       : [{ token: `mock-${actor}`, from: 'TIMENEYE_TOKEN', actor }],
     // An observation counts as a detection as well: the user learns of the defect.
     mode: { ...flags, strict: true, showData: true },
@@ -32,7 +32,7 @@ export function liveUser(actor?: SignedInActor): LiveUser {
 }
 
 /** Runs files of the suite against the worker's port as a live run does; throws the error that would end it early. */
-export async function runLiveOn(worker: Worker, user: LiveUser, files: string[]): Promise<WorkerReply> {
+export async function runLiveFiles(worker: Worker, user: LiveUser, files: string[]): Promise<WorkerReply> {
   const contract = readContract();
   const baseUrl = `http://127.0.0.1:${worker.port}${contract.basePath}`;
   const identities = await identify(contract, baseUrl, user.tokens, undefined);

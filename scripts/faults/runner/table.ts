@@ -3,10 +3,10 @@ import { type Detection, isDetectedElsewhere } from './detect.ts';
 /** Each defect with the first test that detected it and its failure; `~` marks a detection by another rule's test. */
 export function verdictTable(verdicts: Detection[]): string {
   const width = Math.max(...verdicts.map(({ defect }) => defect.name.length));
-  return verdicts.flatMap((verdict) => linesOf(verdict, width)).join('\n');
+  return verdicts.flatMap((verdict) => formatDetection(verdict, width)).join('\n');
 }
 
-function linesOf(verdict: Detection, width: number): string[] {
+function formatDetection(verdict: Detection, width: number): string[] {
   const { defect, detections } = verdict;
   const name = defect.name.padEnd(width);
   if (detections.length === 0) return [`  ${name}  MISSED: ${defect.description}`];

@@ -15,10 +15,10 @@ class FailureCollector implements Reporter {
 
   onTestCaseResult(test: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {
     const { state, errors } = test.result();
-    if (state !== 'skipped') this.ran.add(fileOf(test.module));
+    if (state !== 'skipped') this.ran.add(getTestFile(test.module));
     if (state !== 'failed') return;
     this.failures.push({
-      file: fileOf(test.module),
+      file: getTestFile(test.module),
       title: test.name,
       rule: firstLine(errors[0]?.message),
     });
@@ -28,7 +28,7 @@ class FailureCollector implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     for (const { message } of module.errors()) {
       this.failures.push({
-        file: fileOf(module),
+        file: getTestFile(module),
         title: 'the file can be loaded',
         rule: firstLine(message),
       });
@@ -36,7 +36,7 @@ class FailureCollector implements Reporter {
   }
 }
 
-function fileOf({ moduleId }: TestModule): string {
+function getTestFile({ moduleId }: TestModule): string {
   return /tests\/contract\/(.*)\.test\.ts$/.exec(moduleId)?.[1] ?? moduleId;
 }
 

@@ -41,7 +41,7 @@ export function align(older: OpenApiDocument, newer: OpenApiDocument): Aligned {
 }
 
 /** Every operation of a document. */
-export function operationsOf(document: OpenApiDocument): DocumentOperation[] {
+export function listOperations(document: OpenApiDocument): DocumentOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -52,11 +52,11 @@ export function operationsOf(document: OpenApiDocument): DocumentOperation[] {
 
 function byKey(document: OpenApiDocument): Map<string, DocumentOperation> {
   // One of our operations is the same whether it updates by PUT or by PATCH.
-  const keyOf = ({ id, method, path }: DocumentOperation) => {
+  const buildOperationKey = ({ id, method, path }: DocumentOperation) => {
     const isContractRoute = ourName(method, path) === id;
     return isContractRoute ? id : `${method} ${pathShape(path)}`;
   };
-  return new Map(operationsOf(document).map((each) => [keyOf(each), each]));
+  return new Map(listOperations(document).map((each) => [buildOperationKey(each), each]));
 }
 
 /** Copies of both with only the shared operations and without our extensions, for comparing the rest. */
@@ -116,11 +116,11 @@ function reduced(
 
 /** Those of the path, and those that both documents have, as they are listed. */
 function inOrder(document: OpenApiDocument, all: ParameterObject[], common: string[]): ParameterObject[] {
-  const keyOf = (parameter: ParameterObject) => {
+  const buildParameterKey = (parameter: ParameterObject) => {
     const { name, in: location } = resolved(document, parameter);
     return `${location} ${name}`;
   };
-  const others = common.flatMap((key) => all.find((each) => keyOf(each) === key) ?? []);
+  const others = common.flatMap((key) => all.find((each) => buildParameterKey(each) === key) ?? []);
   return [...all.filter((each) => resolved(document, each).in === 'path'), ...others];
 }
 
@@ -130,12 +130,12 @@ function inherited(
   shared: ParameterObject[],
   own: ParameterObject[],
 ): ParameterObject[] {
-  const keyOf = (parameter: ParameterObject) => {
+  const buildParameterKey = (parameter: ParameterObject) => {
     const { name, in: location } = resolved(document, parameter);
     return `${location} ${name}`;
   };
-  const given = own.map(keyOf);
-  return shared.filter((parameter) => !given.includes(keyOf(parameter)));
+  const given = own.map(buildParameterKey);
+  return shared.filter((parameter) => !given.includes(buildParameterKey(parameter)));
 }
 
 function resolved(

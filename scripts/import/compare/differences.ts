@@ -79,7 +79,7 @@ export function isMispaired(
 
 function parameterName(document: OpenApiDocument, pointer = ''): string | undefined {
   const [place] = /^#.*?\/parameters\/[^/]+/.exec(pointer) ?? [];
-  return place === undefined ? undefined : parameterAt(document, place).name;
+  return place === undefined ? undefined : lookUpParameter(document, place).name;
 }
 
 /** Parameters that have become too different to be compared part by part. */
@@ -87,19 +87,19 @@ export function replacedParameters(found: RedoclyChange[], { base, revision }: S
   return found
     .filter((each) => isParameter(each) && each.kind === 'removed')
     .flatMap(({ path }) => {
-      const [before, after] = [base, revision].map((document) => parameterAt(document, path).schema);
+      const [before, after] = [base, revision].map((document) => lookUpParameter(document, path).schema);
       if (isDeepStrictEqual(before, after)) return [];
       const text = `schema was ${shown(before)}, is ${shown(after)}`;
-      const where = `${operationAt(base, path).operationId} ?${parameterAt(base, path).name}`;
+      const where = `${lookUpOperation(base, path).operationId} ?${lookUpParameter(base, path).name}`;
       return [{ area: 'parameters', what: 'changed', where, text, breaking: false }];
     });
 }
 
-function operationAt(document: OpenApiDocument, pointer: string): OperationObject {
+function lookUpOperation(document: OpenApiDocument, pointer: string): OperationObject {
   return lookUp(document, pointer.replace(/\/parameters\/\d+$/, '')) as OperationObject;
 }
 
-function parameterAt(document: OpenApiDocument, pointer: string): ParameterObject {
+function lookUpParameter(document: OpenApiDocument, pointer: string): ParameterObject {
   return follow(document, lookUp(document, pointer) as ParameterObject);
 }
 

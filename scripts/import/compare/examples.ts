@@ -7,7 +7,7 @@ import type { DocumentChange } from './change.ts';
 /** Examples of bodies and responses that were added, removed or changed, which the library ignores. */
 export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   return shared.flatMap(([older, newer]) => {
-    const [before, after] = [examplesOf(older), examplesOf(newer)];
+    const [before, after] = [collectExamples(older), collectExamples(newer)];
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((where) => {
       const [one, other] = [before.get(where), after.get(where)];
       if (isDeepStrictEqual(one, other)) return [];
@@ -17,9 +17,9 @@ export function exampleChanges({ shared }: Aligned): DocumentChange[] {
   });
 }
 
-function examplesOf({ id, operation }: DocumentOperation): Map<string, unknown> {
+function collectExamples({ id, operation }: DocumentOperation): Map<string, unknown> {
   return new Map(
-    mediaOf(operation).flatMap(([location, media]) => {
+    listMediaTypes(operation).flatMap(([location, media]) => {
       const { example, examples } = (
         media === undefined ? {} : canonical({ schema: {}, ...media })
       ) as MediaType;
@@ -29,7 +29,7 @@ function examplesOf({ id, operation }: DocumentOperation): Map<string, unknown> 
   );
 }
 
-function mediaOf({ requestBody, responses = {} }: OperationObject): [string, MediaType | undefined][] {
+function listMediaTypes({ requestBody, responses = {} }: OperationObject): [string, MediaType | undefined][] {
   const json = 'application/json';
   return [
     ['body', requestBody?.content?.[json]],

@@ -30,8 +30,8 @@ export function judgeGuesses(older: OpenApiDocument, newer: OpenApiDocument): Gu
   const traverse = new FieldTraversal(before, judge);
   for (const [older, newer] of aligned.shared) {
     judgeParameters(older.operation, newer.operation, judge);
-    traverse.compare(bodyOf(older.operation), bodyOf(newer.operation), `${older.id} body`);
-    traverse.compare(successOf(older.operation), successOf(newer.operation), older.id);
+    traverse.compare(findBodySchema(older.operation), findBodySchema(newer.operation), `${older.id} body`);
+    traverse.compare(findSuccessSchema(older.operation), findSuccessSchema(newer.operation), older.id);
   }
   judgeAddresses(before, after, judge);
   const labels = (holds: boolean) => [...verdicts].filter(([, is]) => is === holds).map(([label]) => label);
@@ -91,8 +91,8 @@ class FieldTraversal {
 
 /** The URLs of the OAuth server, wherever the newer document has them. */
 function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: JudgeGuess): void {
-  const known = new Set(flowsOf(newer).flatMap((flow) => Object.values(flow)));
-  for (const flow of flowsOf(older)) {
+  const known = new Set(listFlows(newer).flatMap((flow) => Object.values(flow)));
+  for (const flow of listFlows(older)) {
     if (!isGuess(flow['x-source'])) continue;
     for (const [name, value] of Object.entries(flow)) {
       if (name.endsWith('Url')) judge(`${name} ${value}`, known.has(value));
@@ -100,18 +100,18 @@ function judgeAddresses(older: OpenApiDocument, newer: OpenApiDocument, judge: J
   }
 }
 
-function flowsOf(document: OpenApiDocument): Record<string, unknown>[] {
+function listFlows(document: OpenApiDocument): Record<string, unknown>[] {
   const schemes = Object.values(
     (document.components?.securitySchemes ?? {}) as Record<string, { flows?: object }>,
   );
   return schemes.flatMap(({ flows }) => Object.values(flows ?? {}) as Record<string, unknown>[]);
 }
 
-function bodyOf({ requestBody }: OperationObject): Schema | undefined {
+function findBodySchema({ requestBody }: OperationObject): Schema | undefined {
   return requestBody?.content?.['application/json']?.schema;
 }
 
-function successOf({ responses }: OperationObject): Schema | undefined {
+function findSuccessSchema({ responses }: OperationObject): Schema | undefined {
   const [, response] = Object.entries(responses ?? {}).find(([status]) => status.startsWith('2')) ?? [];
   return (response?.content?.['application/json'] as MediaType | undefined)?.schema;
 }

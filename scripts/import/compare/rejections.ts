@@ -1,13 +1,13 @@
 import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument, Schema } from '../../contract/document.ts';
 import { own } from '../../contract/own.ts';
-import { operationsOf } from './align.ts';
+import { listOperations } from './align.ts';
 import type { DriftReport } from './report.ts';
 
 /** The error responses that a document describes, and whether their bodies are as the overlay guesses. */
 export function documentedRejections(document: OpenApiDocument): DriftReport['rejections'] {
   const found = new Map<string, DriftReport['rejections'][number]>();
-  for (const { operation } of operationsOf(dereference(document))) {
+  for (const { operation } of listOperations(dereference(document))) {
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
       if (!/^[45]\d\d$/.test(status)) continue;
       const schema = response.content?.['application/json']?.schema;

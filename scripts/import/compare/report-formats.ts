@@ -1,11 +1,11 @@
 import { printable, printableLines } from '../../cli/printable.ts';
 import type { DriftReport } from './report.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { buildSections, type Section } from './sections.ts';
 
 /** The formats of a report, by the value of `--format`. */
 export const FORMATS = {
-  text: (report: DriftReport) => sectionsOf(report).map(shown).map(textSection).join('\n\n'),
-  markdown: (report: DriftReport) => sectionsOf(report).map(shown).map(markdownSection).join('\n\n'),
+  text: (report: DriftReport) => buildSections(report).map(shown).map(textSection).join('\n\n'),
+  markdown: (report: DriftReport) => buildSections(report).map(shown).map(markdownSection).join('\n\n'),
   json: (report: DriftReport) => printableLines(JSON.stringify(report, null, 2)),
 } as const;
 

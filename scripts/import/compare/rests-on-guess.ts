@@ -2,7 +2,7 @@ import { dereference } from '../../contract/dereference.ts';
 import type { OpenApiDocument } from '../../contract/document.ts';
 import { readSource } from '../../contract/evidence.ts';
 import { own } from '../../contract/own.ts';
-import { operationsOf } from './align.ts';
+import { listOperations } from './align.ts';
 import type { DocumentChange } from './change.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { DocumentChange } from './change.ts';
  */
 export function guessFinder(document: OpenApiDocument): (change: DocumentChange) => boolean {
   const plain = dereference(document);
-  const operations = new Map(operationsOf(plain).map((each) => [each.id, each]));
+  const operations = new Map(listOperations(plain).map((each) => [each.id, each]));
   return ({ where }) => {
     const [, name = '', rest = ''] = /^(\w+)[ .]?(.*)$/.exec(where) ?? [];
     const operation = operations.get(name)?.operation;

@@ -48,7 +48,7 @@ const MEANS: Record<`${DifferenceArea} ${DocumentChange['what']}`, string> = {
 };
 
 /** The report as headed lists, for all human-readable formats. */
-export function sectionsOf(report: DriftReport): Section[] {
+export function buildSections(report: DriftReport): Section[] {
   const { edition, isSame, form, changes } = report;
   const parts = edition.parts.map((part) => `with ${part}`);
   const head = [`${size(edition.bytes)} from ${edition.from}`, `sha256 ${edition.sha256}`, ...parts];
@@ -58,7 +58,7 @@ export function sectionsOf(report: DriftReport): Section[] {
     { title: edition.title, lines: coverageLines(report.coverage) },
     { title: 'Unresolved mappings: answer in spec/mapping.yaml', lines: questions },
     { title: 'Lines of spec/mapping.yaml that do not hold in it', lines: dropped },
-    { title: 'Breaking changes', lines: linesOf(breaking, false) },
+    { title: 'Breaking changes', lines: formatChanges(breaking, false) },
     { title: 'The document', lines: isSame ? [...head, 'The document is unchanged.'] : head },
     { title: 'What its names mean, by spec/mapping.yaml', lines: proposed },
     { title: 'Normalized', lines: form },
@@ -68,7 +68,7 @@ export function sectionsOf(report: DriftReport): Section[] {
     },
     ...AREAS.map(([area, title]) => ({
       title,
-      lines: linesOf(changes.filter((each) => each.area === area && !each.breaking)),
+      lines: formatChanges(changes.filter((each) => each.area === area && !each.breaking)),
     })),
     { title: 'Texts and examples', lines: textLines(changes.filter(({ area }) => area === 'texts')) },
     ...consequences(report),
@@ -76,7 +76,7 @@ export function sectionsOf(report: DriftReport): Section[] {
   return sections.filter(({ title, lines }) => lines.length > 0 || title.startsWith('Differences'));
 }
 
-function linesOf(changes: DocumentChange[], withMeaning = true): string[] {
+function formatChanges(changes: DocumentChange[], withMeaning = true): string[] {
   const lines = groups(changes).map(([{ what, where, text }, ...others]) => {
     const [, operation, location] = /^(\w+) (.+)$/.exec(where) ?? [];
     const shown =

@@ -1,9 +1,9 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { UsageError } from '../../cli/index.ts';
 import { guardedParse } from '../../contract/guarded-parse.ts';
-import { malformed, referencesIn } from '../../contract/normalize/references.ts';
+import { collectReferences, malformed } from '../../contract/normalize/references.ts';
 import { sha256 } from '../../contract/provenance.ts';
-import { addressWithin, type DocumentLocation, shownLocation } from './location.ts';
+import { type DocumentLocation, resolveFileReference, shownLocation } from './location.ts';
 
 const MOST_FILES = 200;
 
@@ -49,11 +49,11 @@ async function readAll(
 /** The other files that a file references. */
 async function referencedFiles(root: DocumentLocation, url: URL, text: string): Promise<URL[]> {
   const { value } = await guardedParse(text, shownLocation(root, url));
-  const hrefs = [...referencesIn(value)].flatMap((ref) => {
+  const hrefs = [...collectReferences(value)].flatMap((ref) => {
     const problem = malformed(ref);
     if (problem !== undefined) throw new UsageError(`${shownLocation(root, url)}: ${problem}.`);
     if (ref.startsWith('#')) return [];
-    const target = addressWithin(root, url, ref);
+    const target = resolveFileReference(root, url, ref);
     return target.href === url.href ? [] : [target.href];
   });
   return [...new Set(hrefs)].map((href) => new URL(href));

@@ -78,7 +78,7 @@ async function adaptSources(present: Sources, pulled: Pulled, today: string) {
   const provenance = succeed(present.provenance, present, pulled.text, fresh);
   const notes = [...pulled.notes, ...(await checkUpstream(pulled))];
   const { document: wire } = await normalizeText(pulled.text, provenance);
-  const mapping = mappingFor(present, pulled.text, wire);
+  const mapping = chooseMapping(present, pulled.text, wire);
   checkIsTimeneyes(wire.paths, mapping.mapping, shownSource(pulled));
   const { document } = await normalizeText(pulled.text, provenance, mapping.mapping);
   const adapted = adaptRows(present.overlay, document);
@@ -92,7 +92,7 @@ async function adaptSources(present: Sources, pulled: Pulled, today: string) {
 }
 
 /** A document that is or was here has its mapping; a new one gets what is proposed. */
-function mappingFor(present: Sources, text: string, wire: OpenApiDocument): AdaptedMapping {
+function chooseMapping(present: Sources, text: string, wire: OpenApiDocument): AdaptedMapping {
   const { mapping, provenance } = present;
   if (text === present.upstream) return keepMapping(mapping, wire);
   const earlier = earlierMapping(provenance, text);

@@ -17,11 +17,11 @@ export function readFile(url: URL, limits: Limits): Uint8Array {
     return bytes;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} ${reasonOf(error as NodeJS.ErrnoException)}.`);
+    throw new UsageError(`${path} ${describeReadError(error as NodeJS.ErrnoException)}.`);
   }
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+function describeReadError({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'is not there: give the path of the document, or its URL';
   return code === 'EISDIR' ? 'is a folder' : `cannot be read (${message})`;
 }

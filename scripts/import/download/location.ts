@@ -10,7 +10,7 @@ export interface DocumentLocation {
 }
 
 /** The file that a reference points to, which must be in the document's own folder or on its own host. */
-export function addressWithin(root: DocumentLocation, from: URL, ref: string): URL {
+export function resolveFileReference(root: DocumentLocation, from: URL, ref: string): URL {
   if (!URL.canParse(ref, from)) throw new UsageError(`The reference ${ref} is not a URL.`);
   const target = new URL(ref, from);
   target.hash = '';
@@ -45,7 +45,7 @@ function isOnHost(root: URL, target: URL): boolean {
 function isInFolder(root: URL, target: URL): boolean {
   if (target.protocol !== 'file:' || target.host !== root.host) return false;
   const folder = realpathSync(dirname(fileURLToPath(root)));
-  const path = realPathOf(fileURLToPath(target));
+  const path = resolveRealPath(fileURLToPath(target));
   return path === undefined
     ? isBelow(dirname(fileURLToPath(root)), fileURLToPath(target))
     : isBelow(folder, path);
@@ -56,7 +56,7 @@ function isBelow(folder: string, path: string): boolean {
   return relativePath !== '..' && !relativePath.startsWith(`..${sep}`);
 }
 
-function realPathOf(path: string): string | undefined {
+function resolveRealPath(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {

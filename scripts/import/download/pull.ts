@@ -3,7 +3,7 @@ import { type Gathered, gather } from './bundle.ts';
 import { download } from './fetch.ts';
 import { readFile } from './file.ts';
 import { checkSize, LIMITS, type Limits } from './limits.ts';
-import { addressWithin, shownLocation } from './location.ts';
+import { resolveFileReference, shownLocation } from './location.ts';
 import { documentText } from './text.ts';
 
 /** A document as received, its location, and notes on its encoding. */
@@ -22,7 +22,7 @@ export async function pull(typed: string, limits: Limits = LIMITS): Promise<Pull
     const found = await readBytes(part, limits);
     total += found.bytes.length;
     checkSize(`${shownLocation(root, url)} with its other files`, total, limits);
-    addressWithin(root, found.url, '');
+    resolveFileReference(root, found.url, '');
     return documentText(found.bytes, shownLocation(root, part), limits.bytes).text;
   };
   const { text, notes } = documentText(bytes, shownLocation(root, url), limits.bytes);

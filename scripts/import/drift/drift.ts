@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../../contract/contract.ts';
 import { type Fact, fieldName } from './record.ts';
-import { allowsType, fieldsOfSchema, schemasAt } from './schema-fields.ts';
+import { allowsType, fieldsOfSchema, findSchemas } from './schema-fields.ts';
 
 /** The differences between a run and the document, by operation, status and field. */
 export interface Drift {
@@ -24,7 +24,7 @@ export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift 
       const received = operation
         ? undocumentedPart(operation, fact)
         : 'an operation that the document does not have';
-      return received === undefined ? [] : [{ ...locationOf(fact), received }];
+      return received === undefined ? [] : [{ ...pickLocation(fact), received }];
     }),
     unseen: {
       operations: operations.filter((operation) => !called.includes(operation)).map(({ id }) => id),
@@ -38,7 +38,7 @@ export function findDrift({ operations, byId }: Contract, facts: Fact[]): Drift 
   };
 }
 
-function locationOf({ operation, status, path }: Fact) {
+function pickLocation({ operation, status, path }: Fact) {
   return { operation, status, ...(path && { field: fieldName(path) }) };
 }
 
@@ -47,7 +47,7 @@ function undocumentedPart({ responses }: Operation, { status, path, type }: Fact
   const documented = responses[status];
   if (documented === undefined) return path === undefined ? `the status ${status}` : undefined;
   if (path === undefined || type === undefined || documented.schema === undefined) return undefined;
-  const schemas = schemasAt(documented.schema, path);
+  const schemas = findSchemas(documented.schema, path);
   if (schemas.length === 0) return `a field (${type})`;
   if (allowsType(schemas, type)) return undefined;
   return `${type}, documented as ${[...new Set(schemas.flatMap((schema) => schema.type ?? []))].join(' or ')}`;

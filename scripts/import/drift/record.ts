@@ -42,7 +42,7 @@ export function readRecord(file: string): Fact[] {
 }
 
 function fieldFacts(operation: string, status: number, value: unknown, path: string[] = []): Fact[] {
-  const here = { operation, status, path, type: typeOf(value) };
+  const here = { operation, status, path, type: detectType(value) };
   if (typeof value !== 'object' || value === null) return [here];
   const children = Array.isArray(value) ? value.map((item) => ['[]', item] as const) : Object.entries(value);
   return [
@@ -57,7 +57,7 @@ export function fieldName(path: string[]): string {
 }
 
 /** The JSON Schema type. */
-function typeOf(value: unknown): string {
+function detectType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;

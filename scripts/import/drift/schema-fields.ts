@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/document.ts';
 import { own } from '../../contract/own.ts';
 
 /** The possible schemas of a value at a path; none if the schema does not have the path. */
-export function schemasAt(schema: Schema, path: string[]): Schema[] {
+export function findSchemas(schema: Schema, path: string[]): Schema[] {
   return path.reduce((here, step) => here.flatMap((each) => childSchemas(each, step)), alternatives(schema));
 }
 

@@ -88,7 +88,7 @@ export interface Alias {
 const READ = new Map(Object.entries(ALIASES).map(([name, text]) => [name, readAliases(text)]));
 
 /** The other names of a field. */
-export function aliasesOf(name: string): readonly Alias[] {
+export function listAliases(name: string): readonly Alias[] {
   return READ.get(name) ?? [];
 }
 

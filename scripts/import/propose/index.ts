@@ -11,7 +11,7 @@ import { readOperations } from './operations.ts';
 import { commonPath, type RecordPlace, successPlaces } from './places.ts';
 import type { MappingProposal, ProposalLine } from './proposal.ts';
 import { matchQuery, shareQuery } from './query.ts';
-import { isConfidentMatch, linesOf, matchRecords } from './records.ts';
+import { buildLines, isConfidentMatch, matchRecords } from './records.ts';
 import { matchResources, nounWords } from './resources.ts';
 import type { NounMap } from './similar.ts';
 
@@ -124,7 +124,7 @@ function proposeQuery(
         query.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
       ),
     );
-    lines.push(...linesOf(query, ['operations', id, 'query'], `${id} ?`));
+    lines.push(...buildLines(query, ['operations', id, 'query'], `${id} ?`));
   }
   return { ...shareQuery(found), lines };
 }

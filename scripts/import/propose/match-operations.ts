@@ -32,8 +32,8 @@ export function matchOperations(
   const found = new Map<string, OperationMatch>();
   for (const [id, method, path] of OPERATIONS) {
     const record = recordName(id) as RecordName;
-    const candidates = id === 'getMe' ? meCandidates(operations) : candidatesOf(id, record, resources);
-    const depth = parametersOf(path).length;
+    const candidates = id === 'getMe' ? meCandidates(operations) : findCandidates(id, record, resources);
+    const depth = parsePathParameters(path).length;
     const [best] = candidates.sort(
       (one, other) =>
         other.confidence - one.confidence ||
@@ -68,7 +68,7 @@ export function matchOperations(
 
 type Candidate = Pick<OperationMatch, 'candidate' | 'confidence'>;
 
-function candidatesOf(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
+function findCandidates(id: string, record: RecordName, resources: ResourceMatch[]): Candidate[] {
   const action = /^[a-z]+/.exec(id)?.[0] as ProposedAction;
   return resources
     .filter((match) => match.record === record)
@@ -94,7 +94,7 @@ function isStrict({ action, method, trees: { body } }: TheirOperation): boolean 
   return action === 'update' && method === 'put' && (body?.required.length ?? 0) > 0;
 }
 
-function parametersOf(path: string): string[] {
+function parsePathParameters(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
 }
 
@@ -105,7 +105,7 @@ function matchParameters(
   candidate: TheirOperation,
   nouns: NounMap,
 ): { parameters: Record<string, ParameterSource>; doubt?: string } {
-  const contractNames = parametersOf(path);
+  const contractNames = parsePathParameters(path);
   const [own, others] = [[...contractNames], [...candidate.parameters]];
   if (own.length === others.length) return { parameters: {} };
   const parameters: Record<string, ParameterSource> = {};
@@ -114,7 +114,7 @@ function matchParameters(
     parameters[own.pop() as string] = { in: 'path', name: others.pop() as string };
   }
   for (const name of own) {
-    const source = sourceOf(name, id, candidate, nouns);
+    const source = findSource(name, id, candidate, nouns);
     if (source === undefined) return { parameters, doubt: `where does its ${name} come from?` };
     parameters[name] = source;
   }
@@ -132,7 +132,7 @@ function matchFills(
 ): Record<string, PathFill> | undefined {
   const record = recordName(id);
   if (!/^(list|create)/.test(id) || record === undefined || parameters.length === 0) return undefined;
-  if (parametersOf(path).length > 0) return undefined;
+  if (parsePathParameters(path).length > 0) return undefined;
   const [place, kinds] = id.startsWith('list')
     ? (['query', queryKinds(id)] as const)
     : (['body', RECORD_FIELDS[record].body] as const);
@@ -150,7 +150,7 @@ function matchFills(
     : undefined;
 }
 
-function sourceOf(
+function findSource(
   name: string,
   id: string,
   { trees }: TheirOperation,

@@ -104,15 +104,20 @@ function readPath(method: Method, path: string, trees: OperationTrees): Reading 
   const beforeLast = segments.slice(0, -1);
   const action = ACTIONS[text];
   if (method !== 'get' && action !== undefined && beforeLast.at(-1)?.startsWith('{')) {
-    return { action: action[0], confidence: action[1], collection: collectionOf(beforeLast), isMe: false };
+    return {
+      action: action[0],
+      confidence: action[1],
+      collection: buildCollectionPath(beforeLast),
+      isMe: false,
+    };
   }
   const spoken = isItem ? undefined : actionInPath(text, method, trees);
   if (spoken !== undefined) {
     const { action, noun } = spoken;
     const rest = noun === '' ? beforeLast : [...beforeLast, noun];
-    return { action, confidence: 0.85, collection: collectionOf(rest), isMe: false };
+    return { action, confidence: 0.85, collection: buildCollectionPath(rest), isMe: false };
   }
-  return { ...actionOfMethod(method, isItem), collection: collectionOf(segments), isMe: false };
+  return { ...actionOfMethod(method, isItem), collection: buildCollectionPath(segments), isMe: false };
 }
 
 /** `get-entries`, `entries/list`: the verb, and what is left of the segment. */
@@ -138,7 +143,7 @@ function actionOfMethod(method: Method, isItem: boolean): { action: ProposedActi
 }
 
 /** The path without the id of one record at its end, whatever its parameters are called. */
-function collectionOf(segments: string[]): string {
+function buildCollectionPath(segments: string[]): string {
   const kept = segments.at(-1)?.startsWith('{') ? segments.slice(0, -1) : segments;
   return pathShape(`/${kept.join('/')}`);
 }
@@ -150,7 +155,7 @@ function isList({ success }: OperationTrees): boolean {
 }
 
 /** The names of the records at the end of a collection's path, and with the name before it. */
-export function nounsOf(collection: string): string[] {
+export function listNouns(collection: string): string[] {
   const names = collection.split('/').filter((segment) => segment !== '' && !segment.includes('{'));
   const [before, last] = [names.at(-2), names.at(-1) ?? ''];
   return before === undefined ? [last] : [last, `${nameWords(before).map(singular).join('-')}-${last}`];

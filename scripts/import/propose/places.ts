@@ -14,7 +14,7 @@ export interface RecordPlace {
 }
 
 /** The place in a body that has most of a record; undefined when none has anything of it. */
-export function placeOf(
+export function locateRecord(
   tree: ValueTree | undefined,
   kinds: FieldKinds,
   record: RecordName,
@@ -61,7 +61,7 @@ export function successPlaces(matches: Iterable<OperationMatch>, nouns: NounMap)
   for (const { id, candidate } of matches) {
     if (/^delete/.test(id)) continue;
     const record = responseRecord(id);
-    const place = placeOf(
+    const place = locateRecord(
       candidate.trees.success,
       RECORD_FIELDS[record].fields,
       record,
@@ -94,6 +94,6 @@ export function commonPath(
 }
 
 /** Items of a list in a record. */
-export function itemsAt(tree: ValueTree | undefined, path: string): ValueTree | undefined {
+export function findItems(tree: ValueTree | undefined, path: string): ValueTree | undefined {
   return subtree(tree, path)?.items;
 }

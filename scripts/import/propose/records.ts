@@ -5,7 +5,7 @@ import { fieldPaths } from '../../contract/mapping/trees.ts';
 import { type FieldMatch, MIN_CONFIDENCE, matchFields } from './fields.ts';
 import type { OperationMatch } from './match-operations.ts';
 import { nameWords } from './names.ts';
-import { itemsAt, placeOf, type RecordPlace, recordTree } from './places.ts';
+import { findItems, locateRecord, type RecordPlace, recordTree } from './places.ts';
 import type { ProposalLine } from './proposal.ts';
 import { isSameName } from './query.ts';
 import type { NounMap } from './similar.ts';
@@ -34,7 +34,7 @@ export function matchRecords(
   for (const record of NAMES) {
     const { fields: kinds, body: bodyWords } = RECORD_FIELDS[record];
     const fields = matchAll(kinds, trees.get(record), record, nouns);
-    found.lines.push(...linesOf(fields, ['records', record, 'fields'], `${record}.`));
+    found.lines.push(...buildLines(fields, ['records', record, 'fields'], `${record}.`));
     const body = matchBodies(record, bodyWords, bodies.get(record) ?? [], nouns, found);
     const mapping = { fields: selectConfident(fields), body };
     if (Object.keys({ ...mapping.fields, ...mapping.body }).length > 0) found.records[record] = mapping;
@@ -52,15 +52,15 @@ function nestedTrees(
   const fields = matchFields(RECORD_FIELDS.Project.fields, fieldPaths(project), { record: 'Project', nouns });
   const recordPath = (name: string) =>
     fields.find(({ contractName }) => contractName === name)?.mapping.name ?? name;
-  trees.set('ProjectMember', itemsAt(project, recordPath('members')));
-  if (trees.get('Phase') === undefined) trees.set('Phase', itemsAt(project, recordPath('phases')));
+  trees.set('ProjectMember', findItems(project, recordPath('members')));
+  if (trees.get('Phase') === undefined) trees.set('Phase', findItems(project, recordPath('phases')));
   const create = bodies.get('Project')?.[0];
   const body = matchFields(RECORD_FIELDS.Project.body, fieldPaths(create?.tree), {
     record: 'Project',
     nouns,
   });
   const members = body.find(({ contractName }) => contractName === 'members')?.mapping.name;
-  const items = members === undefined ? undefined : itemsAt(create?.tree, members);
+  const items = members === undefined ? undefined : findItems(create?.tree, members);
   if (items !== undefined) bodies.set('ProjectMember', [{ id: 'createProject', tree: items, path: '' }]);
 }
 
@@ -73,7 +73,7 @@ function bodyTrees(
 ): BodyTree[] {
   return [`create${record}`, `update${record}`].flatMap((id) => {
     const tree = matches.get(id)?.candidate.trees.body;
-    const place = placeOf(tree, RECORD_FIELDS[record].body, record, nouns, false);
+    const place = locateRecord(tree, RECORD_FIELDS[record].body, record, nouns, false);
     return place === undefined ? [] : [{ id, ...place }];
   });
 }
@@ -100,9 +100,9 @@ function matchBodies(
       }
       if (known !== undefined && JSON.stringify(known) !== JSON.stringify(mapping)) own.push(match);
       if (known === undefined)
-        found.lines.push(...linesOf([match], ['records', record, 'body'], `${record} body `));
+        found.lines.push(...buildLines([match], ['records', record, 'body'], `${record} body `));
     }
-    if (own.length > 0) found.lines.push(...linesOf(own, ['operations', id, 'body'], `${id} body `, true));
+    if (own.length > 0) found.lines.push(...buildLines(own, ['operations', id, 'body'], `${id} body `, true));
     const body = Object.fromEntries(
       own.filter(isConfidentMatch).map(({ contractName, mapping }) => [contractName, mapping]),
     );
@@ -156,7 +156,7 @@ function selectConfident(matches: FieldMatch[]): Record<string, FieldMapping> {
 }
 
 /** Lines of the names that differ. */
-export function linesOf(
+export function buildLines(
   matches: FieldMatch[],
   keys: string[],
   prefix: string,

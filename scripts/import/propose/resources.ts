@@ -4,7 +4,7 @@ import { fieldPaths, type ValueTree } from '../../contract/mapping/trees.ts';
 import { matchRatio } from './fields.ts';
 import { nameWords, singular } from './names.ts';
 import { nounScore } from './nouns.ts';
-import { nounsOf, type TheirOperation } from './operations.ts';
+import { listNouns, type TheirOperation } from './operations.ts';
 
 /** The operations on the records of one path, and which of our records those look like. */
 export interface ResourcePath {
@@ -34,7 +34,7 @@ export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
     .filter(({ confidence }) => confidence >= 0.35)
     .sort((one, other) => other.confidence - one.confidence)
     .filter(({ record, collection }) => {
-      const noun = nounOf(collection);
+      const noun = deriveNoun(collection);
       if (used.has(collection) || (nounBy.get(record) ?? noun) !== noun) return false;
       used.add(collection);
       nounBy.set(record, noun);
@@ -44,9 +44,9 @@ export function matchResources(operations: TheirOperation[]): ResourceMatch[] {
 
 /** Whether phases name their category by this noun, as far as the noun alone does not say that it is one. */
 function isReferenced(collection: ResourcePath, all: ResourcePath[]): boolean {
-  const noun = nounOf(collection);
+  const noun = deriveNoun(collection);
   if (nounScore(noun, 'PhaseCategory') > UNCERTAIN) return true;
-  const phases = all.filter(({ path }) => nounScore(nounsOf(path)[0] ?? '', 'Phase') > UNCERTAIN);
+  const phases = all.filter(({ path }) => nounScore(listNouns(path)[0] ?? '', 'Phase') > UNCERTAIN);
   const trees = phases.flatMap(({ operations }) => operations.flatMap(({ trees }) => Object.values(trees)));
   const names = trees.flatMap((tree) => (tree instanceof Map ? [] : [...fieldPaths(tree).keys()]));
   return names.some((name) => nameWords(name.split('.').at(-1) ?? '').join(' ') === `${noun} id`);
@@ -57,10 +57,10 @@ const UNCERTAIN = 0.6;
 
 /** The words by which the document calls the records of a collection: `time entry`. */
 export function nounWords({ path }: ResourcePath): string[] {
-  return nameWords(nounsOf(path)[0] ?? '').map(singular);
+  return nameWords(listNouns(path)[0] ?? '').map(singular);
 }
 
-function nounOf(collection: ResourcePath): string {
+function deriveNoun(collection: ResourcePath): string {
   return nounWords(collection).join(' ');
 }
 
@@ -82,7 +82,7 @@ const NESTED: Partial<Record<RecordName, RecordName>> = {
 };
 
 function resourceScore(record: RecordName, collection: ResourcePath): number {
-  const [last = '', joined = ''] = nounsOf(collection.path);
+  const [last = '', joined = ''] = listNouns(collection.path);
   const inPath = Math.max(nounScore(last, record), nounScore(joined, record));
   const noun = Math.max(inPath, saidScore(collection, record));
   if (noun < 0.3) return 0;

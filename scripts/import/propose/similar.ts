@@ -1,5 +1,5 @@
 import type { RecordName } from '../../contract/mapping/mapping-model.ts';
-import { type Alias, aliasesOf } from './aliases.ts';
+import { type Alias, listAliases } from './aliases.ts';
 import { nameWords, overlap, standard, standardWords } from './names.ts';
 
 /** The document's names for contract records, as words: `time entry` for `Entry`. */
@@ -36,10 +36,10 @@ export function likeness(
 ): Likeness {
   if (contractName === wireName) return { confidence: 1, isOpposite: false };
   const noun = record === undefined ? [] : OUR_NOUNS[record];
-  const variants = variantsOf(contractWords(wireName, nouns), noun);
-  const own = variantsOf(standardWords(contractName), noun);
+  const variants = listVariants(contractWords(wireName, nouns), noun);
+  const own = listVariants(standardWords(contractName), noun);
   if (own.some((each) => variants.some((other) => isSame(each, other)))) return found(nested(wireName, 0.97));
-  const alias = bestAlias(aliasesOf(contractName), variants);
+  const alias = bestAlias(listAliases(contractName), variants);
   const shorter = own.some((each) => variants.some((other) => isShorter(each, other)));
   const close = shorter ? 0.86 : overlap(own[0] ?? [], variants[0] ?? []) * 0.7;
   if (alias !== undefined && alias.confidence >= close)
@@ -86,7 +86,7 @@ function replaced(words: string[], from: readonly string[], to: readonly string[
 }
 
 /** The words, and the words without the noun of the record before them. */
-function variantsOf(words: string[], noun: string[]): string[][] {
+function listVariants(words: string[], noun: string[]): string[][] {
   const isPrefixed = noun.length > 0 && noun.every((word, index) => words[index] === word);
   const rest = isPrefixed ? words.slice(noun.length) : [];
   return rest.length > 0 ? [words, rest] : [words];

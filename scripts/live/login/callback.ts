@@ -19,7 +19,7 @@ export async function listenForCallback(port: number): Promise<Callback> {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new UsageError(`port ${port} is in use: choose another with --port, and register its redirect URI`);
   }
-  const redirectUri = `http://127.0.0.1:${portOf(server)}/callback`;
+  const redirectUri = `http://127.0.0.1:${readPort(server)}/callback`;
   return {
     redirectUri,
     received: (accepts) => firstAccepted(server, redirectUri, accepts),
@@ -74,7 +74,7 @@ function response(outgoing: ServerResponse, status: number, text: string): void 
   outgoing.writeHead(status, headers).end(`${text}\n`);
 }
 
-function portOf(server: Server): number {
+function readPort(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -31,7 +31,7 @@ export function requestOptions({ token }: Endpoints): oauth.TokenEndpointRequest
 }
 
 /** The tokens of a token response, as saved. */
-export function tokensOf(
+export function pickTokens(
   { access_token, refresh_token, expires_in }: oauth.TokenEndpointResponse,
   now = Date.now(),
 ): Pick<SavedLogin, 'access_token' | 'refresh_token' | 'expires_at'> {

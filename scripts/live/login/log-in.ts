@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { Inconclusive } from '../../cli/errors.ts';
 import { plural } from '../../cli/plural.ts';
 import { type Callback, NotThisLogin } from './callback.ts';
-import { authorizationServer, type Endpoints, explained, requestOptions, tokensOf } from './client.ts';
+import { authorizationServer, type Endpoints, explained, pickTokens, requestOptions } from './client.ts';
 import { type SavedLogin, saveLogin } from './saved.ts';
 
 export interface LoginRequest {
@@ -88,7 +88,7 @@ async function finish(
     client_id,
     authorize_url: endpoints.authorize.href,
     redirect_uri: callback.redirectUri,
-    ...tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response)),
+    ...pickTokens(await oauth.processAuthorizationCodeResponse(server, client, response)),
   };
   saveLogin(login, file);
   return 'You are logged in. You can close this page.';

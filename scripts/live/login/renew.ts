@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import { Inconclusive, UsageError } from '../../cli/errors.ts';
-import { holdingOff } from '../hold-off.ts';
+import { deferSignals } from '../hold-off.ts';
 import { redactor } from '../redact.ts';
-import { authorizationServer, type Endpoints, explained, requestOptions, tokensOf } from './client.ts';
+import { authorizationServer, type Endpoints, explained, pickTokens, requestOptions } from './client.ts';
 import { alone } from './lock.ts';
 import { loginFile, readLogin, type SavedLogin, saveLogin } from './saved.ts';
 
@@ -38,7 +38,7 @@ function isValidForRun({ expires_at }: SavedLogin): boolean {
 function renew(saved: SavedLogin): Promise<SavedLogin> {
   if (saved.refresh_token === undefined) throw new Inconclusive(ended('has ended and cannot be renewed'));
   const endpoints = savedEndpoints(saved);
-  return holdingOff(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
+  return deferSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     const fresh = { ...saved, ...(await refresh(saved, saved.refresh_token as string, endpoints)) };
     saveLogin(fresh);
     return fresh;
@@ -55,7 +55,7 @@ async function refresh({ client_id }: SavedLogin, refreshToken: string, endpoint
       refreshToken,
       requestOptions(endpoints),
     );
-    return tokensOf(await oauth.processRefreshTokenResponse(server, client, response));
+    return pickTokens(await oauth.processRefreshTokenResponse(server, client, response));
   } catch (error) {
     if (error instanceof oauth.ResponseBodyError) {
       const reason = redactor([refreshToken])(error.error);

@@ -25,7 +25,7 @@ export class Caller {
 
   /** Owners and admins have one column; members have those of their roles, or else the plain member's. */
   get roles(): Actor[] {
-    this.#roles ??= this.policy.rolesOf(this.user, this.workspace);
+    this.#roles ??= this.policy.resolveRoles(this.user, this.workspace);
     return this.#roles;
   }
 
@@ -34,7 +34,7 @@ export class Caller {
     if (!isManagerRole(role)) return undefined;
     let managed = this.#managed.get(role);
     if (!managed) {
-      managed = this.policy.managedBy(role, this.id, this.workspace.store);
+      managed = this.policy.findManagedRecords(role, this.id, this.workspace.store);
       this.#managed.set(role, managed);
     }
     return managed;

@@ -19,12 +19,14 @@ export const relations: RecordRelations = {
     if (resource === 'member' || resource === 'entry' || resource === 'timer')
       return row.user_id === caller.id;
     if (resource === 'group') return row.group_id === caller.user.group_id;
-    return findProjects(resource, row, caller.workspace.store).some((project) => isOn(caller.id, project));
+    return findProjects(resource, row, caller.workspace.store).some((project) =>
+      isProjectMember(caller.id, project),
+    );
   },
 
   isAssigned(caller, resource, row) {
     return findProjects(resource, row, caller.workspace.store).some((project) => {
-      return project.is_public === 1 || isOn(caller.id, project);
+      return project.is_public === 1 || isProjectMember(caller.id, project);
     });
   },
 
@@ -72,7 +74,7 @@ function findProjects(resource: ResourceName, row: Row, store: Store): ProjectRo
     case 'group':
       return projects().filter((project) => project.group_ids.includes(row.group_id as number));
     case 'member':
-      return projects().filter((project) => isOn(row.user_id as number, project));
+      return projects().filter((project) => isProjectMember(row.user_id as number, project));
     default: {
       const project = store.tables.project.get(row.project_id as number);
       return project ? [project] : [];
@@ -80,5 +82,5 @@ function findProjects(resource: ResourceName, row: Row, store: Store): ProjectRo
   }
 }
 
-const isOn = (userId: number, project: ProjectRow): boolean =>
+const isProjectMember = (userId: number, project: ProjectRow): boolean =>
   project.members.some((each) => each.user_id === userId);

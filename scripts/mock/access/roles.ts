@@ -18,14 +18,14 @@ export interface ManagedRecords {
 /** Policy: a user's present roles, and what each of them manages. */
 export interface Roles {
   /** The columns of the permission matrix that hold for a user: their level, or a member's roles. */
-  rolesOf(user: MemberRow, workspace: Workspace): Actor[];
+  resolveRoles(user: MemberRow, workspace: Workspace): Actor[];
   /** The groups, people and projects that a user manages in a role. */
-  managedBy(role: ManagerRole, userId: number, store: Store): ManagedRecords;
+  findManagedRecords(role: ManagerRole, userId: number, store: Store): ManagedRecords;
 }
 
 /** Roles depend on what a user manages now; their permissions add up. */
 export const roles: Roles = {
-  rolesOf(user, workspace) {
+  resolveRoles(user, workspace) {
     if (user.access_level !== 'member') return [user.access_level];
     const { store } = workspace;
     const held: Actor[] = [];
@@ -35,7 +35,7 @@ export const roles: Roles = {
     return held.length > 0 ? held : [workspace.plainMember(user.user_id)];
   },
 
-  managedBy(role, userId, store) {
+  findManagedRecords(role, userId, store) {
     if (role === 'group-manager') return managedGroups(userId, store);
     if (role === 'project-manager') return managedProjects(userId, store);
     return managedPeople(everyoneBelow(userId, store), store);
@@ -83,7 +83,7 @@ function managedGroups(userId: number, store: Store): ManagedRecords {
 }
 
 function managedProjects(userId: number, store: Store): ManagedRecords {
-  const managed = store.tables.project.all().filter((project) => isManagerOf(userId, project));
+  const managed = store.tables.project.all().filter((project) => isProjectManager(userId, project));
   const people = managed.flatMap((project) => project.members);
   return { groups: NONE, people: userIds(people), projects: projectIds(managed), timeBy: 'project' };
 }
@@ -92,12 +92,12 @@ const managesGroups = (userId: number, store: Store): boolean =>
   some(store.tables.group.values(), (group) => group.manager_ids.includes(userId));
 
 const managesProjects = (userId: number, store: Store): boolean =>
-  some(store.tables.project.values(), (project) => isManagerOf(userId, project));
+  some(store.tables.project.values(), (project) => isProjectManager(userId, project));
 
 const managesPeople = (userId: number, store: Store): boolean =>
   some(store.tables.member.values(), (member) => member.manager_id === userId);
 
-function isManagerOf(userId: number, project: ProjectRow): boolean {
+function isProjectManager(userId: number, project: ProjectRow): boolean {
   return project.members.some((each) => each.user_id === userId && each.is_pm === 1);
 }
 

@@ -1,5 +1,5 @@
-import { addressOf } from '../describe-workspace.ts';
-import { jsonResponse, type MockRequest, type MockResponse, originOf } from '../http.ts';
+import { buildAddress } from '../describe-workspace.ts';
+import { getOrigin, jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import { hasLoopbackHost, isLoopback } from '../loopback.ts';
 import type { Mock } from '../mock.ts';
 import { isInNetworks, parseNetworks } from '../networks.ts';
@@ -78,7 +78,7 @@ function namedWorkspace(mock: Mock, request: MockRequest): Workspace {
 function describe({ mock, request }: ControlCall): unknown {
   return {
     mock: 'timeneye-contract',
-    ...addressOf(mock, originOf(request)),
+    ...buildAddress(mock, getOrigin(request)),
     workspaces: mock.workspaces.all().length,
   };
 }
@@ -102,7 +102,7 @@ function rejectStrangers({ options }: Mock, request: MockRequest): void {
     throw new ControlProblem(403, 'The control API accepts only the hosts 127.0.0.1, [::1] and localhost.');
   }
   const site = headers['sec-fetch-site'] ?? 'none';
-  const hasOwnOrigin = headers.origin === undefined || headers.origin === originOf(request);
+  const hasOwnOrigin = headers.origin === undefined || headers.origin === getOrigin(request);
   if (!hasOwnOrigin || (site !== 'none' && site !== 'same-origin')) {
     throw new ControlProblem(403, 'The control API accepts no requests from pages of other origins.');
   }

@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../clock.ts';
 import { describeWorkspace } from '../describe-workspace.ts';
-import { originOf } from '../http.ts';
+import { getOrigin } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import {
   BOOLEAN,
@@ -39,7 +39,7 @@ export function createWorkspace({ mock, request, body }: ControlCall): unknown {
   const { lockedUntil: _, ...kinds } = settingKinds(mock);
   const { runningClock: running, ...settings } = checkFields(body, { ...kinds, runningClock: BOOLEAN });
   const workspace = mock.workspaces.create(settings, running === true);
-  return describeWorkspace(mock, workspace, originOf(request));
+  return describeWorkspace(mock, workspace, getOrigin(request));
 }
 
 /** `DELETE /_mock/workspaces/ID`. */
@@ -70,7 +70,7 @@ export function showClock({ workspace: { clock } }: ControlCall): unknown {
 export function changeClock(call: ControlCall): unknown {
   const { clock } = call.workspace;
   const body = checkFields(call.body, { advance: SECONDS, now: TEXT, running: BOOLEAN });
-  const time = timeAfter(clock, body);
+  const time = resolveTime(clock, body);
   if (body.running === true) clock.run();
   if (body.running === false) clock.freeze();
   if (time !== undefined) clock.set(time);
@@ -80,7 +80,7 @@ export function changeClock(call: ControlCall): unknown {
 /** Years 1970 to 9999, which every date of the document can represent. */
 const LATEST = Date.parse('9999-12-31T23:59:59Z');
 
-function timeAfter(clock: Clock, { advance, now }: Record<string, unknown>): number | undefined {
+function resolveTime(clock: Clock, { advance, now }: Record<string, unknown>): number | undefined {
   if (advance !== undefined && now !== undefined)
     throw new ControlProblem(422, 'Give either advance or now, not both.');
   if (advance === undefined && now === undefined) return undefined;

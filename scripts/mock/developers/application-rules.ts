@@ -18,23 +18,23 @@ const LONGEST_DESCRIPTION = 2000;
 /** Name and redirect URI are required, the other fields optional (article); which others exist is a guess. */
 export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checked } = {
   name(given) {
-    const name = textOf(given);
+    const name = trimText(given);
     if (!name) return { problem: 'The name is missing.' };
     return limited('The name', name, LONGEST);
   },
   redirect_uri(given) {
-    const uri = textOf(given);
+    const uri = trimText(given);
     if (!uri) return { problem: 'The redirect URI is missing.' };
     const problem = redirectUriProblem(uri);
     return problem ? { problem: `The redirect URI ${problem}` } : { value: uri };
   },
   description(given) {
-    const text = textOf(given);
+    const text = trimText(given);
     if (text === undefined) return { problem: 'The description must be a string.' };
     return limited('The description', text, LONGEST_DESCRIPTION);
   },
   website(given) {
-    const url = textOf(given);
+    const url = trimText(given);
     if (url === '') return { value: null };
     const isWeb = url !== undefined && /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/i.test(url);
     if (!isWeb || !URL.canParse(url))
@@ -42,16 +42,16 @@ export const RULES: { [F in keyof ApplicationFields]: (given: unknown) => Checke
     return limited('The website', url, LONGEST);
   },
   avatar_url(given) {
-    if (textOf(given) === '') return { value: null };
-    const bytes = Buffer.isBuffer(given) ? given : bytesOfDataUrl(textOf(given) ?? '');
+    if (trimText(given) === '') return { value: null };
+    const bytes = Buffer.isBuffer(given) ? given : bytesOfDataUrl(trimText(given) ?? '');
     if (!bytes) return { problem: 'The avatar must be a data URL of a picture, in base64.' };
-    const avatar = avatarFrom(bytes);
+    const avatar = parseAvatar(bytes);
     return 'problem' in avatar ? avatar : { value: avatar.url };
   },
 };
 
 /** The trimmed text; null counts as empty, undefined for any other type. */
-function textOf(given: unknown): string | undefined {
+function trimText(given: unknown): string | undefined {
   if (given === null || given === undefined) return '';
   return typeof given === 'string' ? given.trim() : undefined;
 }
@@ -71,7 +71,7 @@ const SIGNATURES: [type: string, matches: (bytes: Buffer) => boolean][] = [
 ];
 
 /** The picture as a data URL, or its error. The type is read from its first bytes, not from the request. */
-export function avatarFrom(bytes: Buffer): { url: string } | { problem: string } {
+export function parseAvatar(bytes: Buffer): { url: string } | { problem: string } {
   if (bytes.length > MAX_BYTES) return { problem: 'The avatar must not be larger than 100 KiB.' };
   const type = SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
   if (!type) return { problem: 'The avatar must be a PNG, JPEG, GIF or WebP picture.' };

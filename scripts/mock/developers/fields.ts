@@ -1,6 +1,6 @@
 import type { MockRequest } from '../http.ts';
 import { Problem } from '../problems.ts';
-import { type Developer, formTokenOf } from './identity.ts';
+import { type Developer, deriveFormToken } from './identity.ts';
 
 /** The fields of a request by name. Forms have strings and files, JSON any value. */
 export type FormFields = Record<string, unknown>;
@@ -14,7 +14,7 @@ export async function formFields({ body, headers }: MockRequest): Promise<FormFi
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i.test(type)) {
     throw new Problem('wrongContentType', { message: 'The body must be a form or JSON.' });
   }
-  rejectTooMany(partsOf(body, type));
+  rejectTooMany(countFields(body, type));
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
     return Object.fromEntries(form);
@@ -24,7 +24,7 @@ export async function formFields({ body, headers }: MockRequest): Promise<FormFi
 }
 
 /** The largest possible number of fields, counted without parsing them. */
-function partsOf(body: Buffer, type: string): number {
+function countFields(body: Buffer, type: string): number {
   const mark = /^multipart/i.test(type) ? '\nContent-Disposition:' : '&';
   return body.toString('latin1').toLowerCase().split(mark.toLowerCase()).length;
 }
@@ -56,7 +56,7 @@ export function jsonFields({ body, headers }: MockRequest): FormFields {
 }
 
 /** A string as it is, anything else as absent; for showing a form again. */
-export function textIn(fields: FormFields, name: string): string {
+export function readText(fields: FormFields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value : '';
 }
@@ -64,7 +64,7 @@ export function textIn(fields: FormFields, name: string): string {
 /** The fields of one of the portal's own forms, in the shape of a JSON request; a chosen avatar as its bytes. */
 export async function readForm(request: MockRequest, developer: Developer): Promise<FormFields> {
   const { form_token, remove_avatar, avatar_url, ...fields } = await formFields(request);
-  if (!developer.hasCookie || form_token !== formTokenOf(developer)) {
+  if (!developer.hasCookie || form_token !== deriveFormToken(developer)) {
     const message =
       'This form has expired or was not served by this page. Go back, reload the page and try again.';
     throw new Problem('forbidden', { message });

@@ -24,9 +24,9 @@ const KEY = randomBytes(32);
 /** The user of the request: of `?workspace=ID&user=NAME`, else of the cookie. The mock has no passwords. */
 export function identify(mock: Mock, request: MockRequest): Developer | undefined {
   const query = new URLSearchParams(request.query);
-  const known = developerOf(mock, cookieOf(request));
+  const known = findDeveloper(mock, readCookie(request));
   const name = query.get('user');
-  if (!name) return isOf(known, query.get('workspace')) ? known : undefined;
+  if (!name) return isInWorkspace(known, query.get('workspace')) ? known : undefined;
   const workspace = workspaceNamed(mock, query.get('workspace') ?? 'default');
   const user = personNamed(workspace, name);
   if (!user) {
@@ -51,11 +51,11 @@ export function setCookie({ cookie }: Developer): Record<string, string> {
 }
 
 /** The token that a form must send back; pages of another origin can neither read nor compute it. */
-export function formTokenOf({ cookie }: Developer): string {
+export function deriveFormToken({ cookie }: Developer): string {
   return createHmac('sha256', KEY).update(cookie).digest('base64url');
 }
 
-function developerOf(mock: Mock, cookie: string): Developer | undefined {
+function findDeveloper(mock: Mock, cookie: string): Developer | undefined {
   const [workspaceId = '', userId = ''] = cookie.split('.');
   const workspace = mock.workspaces.get(workspaceId);
   const user = workspace && personNamed(workspace, userId);
@@ -63,11 +63,11 @@ function developerOf(mock: Mock, cookie: string): Developer | undefined {
 }
 
 /** A request that names another workspace but no user must choose a user there. */
-function isOf(developer: Developer | undefined, workspaceId: string | null): boolean {
+function isInWorkspace(developer: Developer | undefined, workspaceId: string | null): boolean {
   return workspaceId === null || workspaceId === developer?.workspace.id;
 }
 
-function cookieOf({ headers }: MockRequest): string {
+function readCookie({ headers }: MockRequest): string {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const own = pairs.find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
   return own?.slice(COOKIE_NAME.length + 1) ?? '';

@@ -1,38 +1,43 @@
 import { jsonResponse, type MockRequest, type MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
-import { roleOf } from '../pages/people.ts';
+import { describeRole } from '../pages/people.ts';
 import { Problem, problemResponse } from '../problems.ts';
 import { jsonFields } from './fields.ts';
 import { identify } from './identity.ts';
 import {
   applicationJson,
-  applicationOf,
-  applicationsOf,
   changeApplication,
   createApplication,
+  findApplication,
+  listApplications,
 } from './own-applications.ts';
 import {
   issuePersonalToken,
+  listPersonalTokens,
   personalTokenJson,
-  personalTokensOf,
   revokePersonalToken,
 } from './personal-tokens.ts';
 import { findRoute, type Routes } from './routes.ts';
 
 const ROUTES: Routes<unknown> = {
   'GET /': ({ developer: { workspace, user } }) => ({
-    data: { workspace: workspace.id, user_id: user.user_id, name: user.name, role: roleOf(user, workspace) },
+    data: {
+      workspace: workspace.id,
+      user_id: user.user_id,
+      name: user.name,
+      role: describeRole(user, workspace),
+    },
   }),
-  'GET /apps': ({ developer }) => ({ data: applicationsOf(developer).map(applicationJson) }),
+  'GET /apps': ({ developer }) => ({ data: listApplications(developer).map(applicationJson) }),
   'POST /apps': ({ developer, request }) => ({
     data: applicationJson(createApplication(developer, jsonFields(request))),
   }),
-  'GET /apps/ID': ({ developer, id }) => ({ data: applicationJson(applicationOf(developer, id)) }),
+  'GET /apps/ID': ({ developer, id }) => ({ data: applicationJson(findApplication(developer, id)) }),
   'PUT /apps/ID': ({ developer, id, request }) => ({
-    data: applicationJson(changeApplication(applicationOf(developer, id), jsonFields(request))),
+    data: applicationJson(changeApplication(findApplication(developer, id), jsonFields(request))),
   }),
   'GET /tokens': ({ mock, developer }) => ({
-    data: personalTokensOf(mock, developer).map(personalTokenJson),
+    data: listPersonalTokens(mock, developer).map(personalTokenJson),
   }),
   'POST /tokens': ({ mock, developer, request }) => {
     const { token, grant } = issuePersonalToken(mock, developer, jsonFields(request));

@@ -10,13 +10,13 @@ type Name = keyof ApplicationFields;
 const NAMES = Object.keys(RULES) as Name[];
 
 /** The applications that a user has registered. Any user may register them [guess: no source restricts it]. */
-export function applicationsOf({ workspace, user }: Developer): Application[] {
+export function listApplications({ workspace, user }: Developer): Application[] {
   return [...workspace.applications.values()].filter((each) => each.owner_id === user.user_id);
 }
 
 /** One of the user's applications; other users' applications are not found. */
-export function applicationOf(developer: Developer, clientId: string): Application {
-  const found = applicationsOf(developer).find((each) => each.client_id === clientId);
+export function findApplication(developer: Developer, clientId: string): Application {
+  const found = listApplications(developer).find((each) => each.client_id === clientId);
   if (!found) throw new Problem('notFound');
   return found;
 }

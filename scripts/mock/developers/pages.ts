@@ -1,10 +1,10 @@
 import type { MockRequest, MockResponse } from '../http.ts';
 import type { Mock } from '../mock.ts';
 import { Problem } from '../problems.ts';
-import { type FormFields, readForm, textIn } from './fields.ts';
+import { type FormFields, readForm, readText } from './fields.ts';
 import { type Developer, identify, workspaceNamed } from './identity.ts';
-import { applicationOf, changeApplication, createApplication } from './own-applications.ts';
-import { issuePersonalToken, personalTokensOf, revokePersonalToken } from './personal-tokens.ts';
+import { changeApplication, createApplication, findApplication } from './own-applications.ts';
+import { issuePersonalToken, listPersonalTokens, revokePersonalToken } from './personal-tokens.ts';
 import { findRoute, PORTAL_PATH, type PortalCall, type Routes } from './routes.ts';
 import { applicationForm } from './views/application-form.ts';
 import { homePage, newTokenPage, signInPage } from './views/home.ts';
@@ -24,7 +24,7 @@ const ROUTES: Routes<MockResponse> = {
   'GET /apps/new': ({ developer }) => applicationForm({ developer }),
   'POST /apps': submitNewApplication,
   'GET /apps/ID': ({ developer, id }) =>
-    applicationForm({ developer, application: applicationOf(developer, id) }),
+    applicationForm({ developer, application: findApplication(developer, id) }),
   'POST /apps/ID': submitApplication,
   'GET /tokens': showHome,
   'POST /tokens': submitNewToken,
@@ -54,7 +54,7 @@ function signIn(mock: Mock, { query, method }: MockRequest, workspaceId = 'defau
 function showHome({ mock, request, developer }: PortalCall): MockResponse {
   const done = new URLSearchParams(request.query).get('done') ?? '';
   const notice = Object.hasOwn(NOTICES, done) ? NOTICES[done] : undefined;
-  return homePage({ developer, tokens: personalTokensOf(mock, developer), ...(notice && { notice }) });
+  return homePage({ developer, tokens: listPersonalTokens(mock, developer), ...(notice && { notice }) });
 }
 
 async function submitNewApplication({ request, developer }: PortalCall): Promise<MockResponse> {
@@ -69,7 +69,7 @@ async function submitNewApplication({ request, developer }: PortalCall): Promise
 }
 
 async function submitApplication({ request, developer, id }: PortalCall): Promise<MockResponse> {
-  const application = applicationOf(developer, id);
+  const application = findApplication(developer, id);
   const fields = await readForm(request, developer);
   return orAgain(
     () => {
@@ -88,8 +88,8 @@ async function submitNewToken({ mock, request, developer }: PortalCall): Promise
       return newTokenPage(developer, token, grant);
     },
     (errors) => {
-      const tokens = personalTokensOf(mock, developer);
-      return homePage({ developer, tokens, tokenName: textIn(fields, 'name'), errors });
+      const tokens = listPersonalTokens(mock, developer);
+      return homePage({ developer, tokens, tokenName: readText(fields, 'name'), errors });
     },
   );
 }

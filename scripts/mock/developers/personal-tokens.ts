@@ -13,32 +13,32 @@ export function issuePersonalToken(
   { workspace, user }: Developer,
   fields: FormFields,
 ): { token: string; grant: Grant } {
-  const name = nameIn(fields);
+  const name = parseName(fields);
   const { seconds } = contract.tokens.personal;
   return tokens.issue({ kind: 'personal', workspace, userId: user.user_id, seconds, name });
 }
 
 /** The user's tokens, without revoked ones. */
-export function personalTokensOf({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
+export function listPersonalTokens({ tokens }: Mock, { workspace, user }: Developer): Grant[] {
   return tokens.personal(workspace, user.user_id);
 }
 
 /** Revokes one of the user's tokens at once. */
 export function revokePersonalToken(mock: Mock, developer: Developer, id: string): void {
-  const grant = personalTokensOf(mock, developer).find((each) => idOf(each) === id);
+  const grant = listPersonalTokens(mock, developer).find((each) => deriveTokenId(each) === id);
   if (!grant) throw new Problem('notFound');
   grant.revoked = true;
 }
 
 /** Identifies a token without revealing it: the beginning of its hash. */
-export function idOf(grant: Grant): string {
+export function deriveTokenId(grant: Grant): string {
   return grant.hash.slice(0, 16);
 }
 
 /** A token in JSON responses, without its text. */
 export function personalTokenJson(grant: Grant): object {
   return {
-    id: idOf(grant),
+    id: deriveTokenId(grant),
     name: grant.name,
     created_date: timestamp(grant.issuedAt),
     expires_date: timestamp(grant.expiresAt),
@@ -46,7 +46,7 @@ export function personalTokenJson(grant: Grant): object {
   };
 }
 
-function nameIn({ name, ...others }: FormFields): string {
+function parseName({ name, ...others }: FormFields): string {
   const text = typeof name === 'string' ? name.trim() : '';
   const errors = Object.fromEntries(Object.keys(others).map((each) => [each, [`${each} is unknown.`]]));
   if (text === '') errors.name = ['The name is missing.'];

@@ -30,13 +30,13 @@ export function findRoute<R>(
     const route = Object.hasOwn(routes, `${method} ${path}`) ? routes[`${method} ${path}`] : undefined;
     if (route) return { route, id: segments[1] ?? '' };
   }
-  const methods = methodsOf(routes, [exact, withId]);
+  const methods = listMethods(routes, [exact, withId]);
   if (methods.length === 0) throw new Problem('notFound');
   const message = `The ${request.method} method is not supported here.`;
   throw new Problem('methodNotAllowed', { message, headers: { Allow: methods.join(', ') } });
 }
 
-function methodsOf<R>(routes: Routes<R>, paths: string[]): string[] {
+function listMethods<R>(routes: Routes<R>, paths: string[]): string[] {
   const found = Object.keys(routes).map((key) => key.split(' '));
   return found.filter(([, path = '']) => paths.includes(path)).map(([method = '']) => method);
 }

@@ -1,4 +1,4 @@
-import { hashOf, randomText } from '../secrets.ts';
+import { hashSecret, randomText } from '../secrets.ts';
 
 /** Access that a user granted to an application, until the application exchanges the code. */
 export interface GrantedCode {
@@ -24,14 +24,14 @@ export class AuthorizationCodes {
   /** Issues a code and returns its text, which is not stored. `now` is the workspace's time. */
   issue(code: GrantedCode, now: number): string {
     const text = randomText();
-    this.#codes.set(hashOf(text), code);
+    this.#codes.set(hashSecret(text), code);
     if (this.#codes.size >= this.#sweepAt) this.#sweep(now);
     return text;
   }
 
   /** The grant of a code, even if it is expired or used. */
   find(text: string): GrantedCode | undefined {
-    return this.#codes.get(hashOf(text));
+    return this.#codes.get(hashSecret(text));
   }
 
   /** Deletes expired codes; called whenever their number has doubled. */

@@ -3,7 +3,7 @@ import type { Application } from '../applications.ts';
 import type { MockResponse } from '../http.ts';
 import { type Html, html } from '../pages/html.ts';
 import { pageResponse } from '../pages/page.ts';
-import { avatarOf, userChoice } from '../pages/parts.ts';
+import { renderAvatar, userChoice } from '../pages/parts.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 
 const DAY = 86_400;
@@ -34,7 +34,7 @@ ${consentForm(requested, problem !== undefined)}
 function heading(application: Application): Html {
   const { name, description, website } = application;
   return html`<div class="app">
-${avatarOf(application)}
+${renderAvatar(application)}
 <h1>${name} wants to access Timeneye as you</h1>
 </div>
 ${description && html`<p class="written">${description}</p>`}

@@ -33,11 +33,11 @@ const ENDPOINTS: Record<string, OAuthEndpoint> = {
 export function handleOAuth(mock: Mock, request: MockRequest): MockResponse | undefined {
   const endpoint = Object.hasOwn(ENDPOINTS, request.path) ? ENDPOINTS[request.path] : undefined;
   if (!endpoint) return undefined;
-  const response = respondAt(endpoint, mock, request);
+  const response = callEndpoint(endpoint, mock, request);
   return endpoint.crossOrigin ? allowCrossOrigin(response) : response;
 }
 
-function respondAt(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest): MockResponse {
+function callEndpoint(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest): MockResponse {
   const { method, headers } = request;
   if (method === 'OPTIONS' && endpoint.crossOrigin) {
     return preflightResponse(
@@ -51,12 +51,16 @@ function respondAt(endpoint: OAuthEndpoint, mock: Mock, request: MockRequest): M
   } catch (error) {
     const known = error instanceof OAuthError ? error : new OAuthError('serverError');
     if (known !== error) console.error(error);
-    return endpoint.reject(known, headersOf(known, endpoint, request));
+    return endpoint.reject(known, buildErrorHeaders(known, endpoint, request));
   }
 }
 
 /** 405 has Allow; a client that sent an Authorization header gets WWW-Authenticate (RFC 6749 section 5.2). */
-function headersOf({ code, status }: OAuthError, { methods }: OAuthEndpoint, { authorization }: MockRequest) {
+function buildErrorHeaders(
+  { code, status }: OAuthError,
+  { methods }: OAuthEndpoint,
+  { authorization }: MockRequest,
+) {
   const headers: Record<string, string> = {};
   if (status === 405) headers.Allow = methods.join(', ');
   if (code === 'invalid_client' && authorization.length > 0) {

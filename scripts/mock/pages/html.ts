@@ -20,13 +20,13 @@ const ESCAPES: Record<string, string> = {
  * @example html`<p title="${title}">${name}</p>`
  */
 export function html(markup: TemplateStringsArray, ...parts: HtmlPart[]): Html {
-  const texts = markup.map((text, i) => text + (i < parts.length ? textOf(parts[i]) : ''));
+  const texts = markup.map((text, i) => text + (i < parts.length ? renderPart(parts[i]) : ''));
   return new Html(texts.join(''));
 }
 
-function textOf(part: HtmlPart): string {
+function renderPart(part: HtmlPart): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
-  if (Array.isArray(part)) return part.map(textOf).join('');
+  if (Array.isArray(part)) return part.map(renderPart).join('');
   return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }

@@ -37,7 +37,7 @@ export function pageResponse(page: HtmlPage): MockResponse {
       'Cache-Control': 'no-store',
       ...page.headers,
     },
-    body: documentOf(page).text,
+    body: renderDocument(page).text,
   };
 }
 
@@ -53,7 +53,7 @@ function contentSecurityPolicy({ formAction }: HtmlPage): string {
   return rules.join('; ');
 }
 
-function documentOf({ title, main, nav, narrow }: HtmlPage): Html {
+function renderDocument({ title, main, nav, narrow }: HtmlPage): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,13 +1,13 @@
 import type { Application } from '../applications.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Html, html } from './html.ts';
-import { peopleOf, roleOf } from './people.ts';
+import { describeRole, listPeople } from './people.ts';
 
 /** The choice of the user in a form, each with their role; its field is `user`. */
 export function userChoice(workspace: Workspace, invalid = false): Html {
-  const choices = peopleOf(workspace).map(
+  const choices = listPeople(workspace).map(
     (user) => html`<label class="choice"><input type="radio" name="user" value="${user.user_id}" required>
-<span>${user.name}</span> <span class="soft">${roleOf(user, workspace)}</span></label>\n`,
+<span>${user.name}</span> <span class="soft">${describeRole(user, workspace)}</span></label>\n`,
   );
   return html`<fieldset${invalid && html` aria-invalid="true"`}>
 <legend>Who are you?</legend>
@@ -15,7 +15,7 @@ ${choices}</fieldset>`;
 }
 
 /** The picture of an application, or its initial; decorative, because the name is next to it. */
-export function avatarOf({ name, avatar_url }: Application, size?: 'small'): Html {
+export function renderAvatar({ name, avatar_url }: Application, size?: 'small'): Html {
   const classes = size ? `avatar ${size}` : 'avatar';
   if (avatar_url) return html`<img class="${classes}" src="${avatar_url}" alt="">`;
   const [initial = ''] = name.toUpperCase();

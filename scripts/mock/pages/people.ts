@@ -16,7 +16,7 @@ const ROLE_NAMES: Record<Actor, string> = {
 };
 
 /** Everyone who can log in: not deactivated users (help-team), nor pending ones [guess]. */
-export function peopleOf(workspace: Workspace): MemberRow[] {
+export function listPeople(workspace: Workspace): MemberRow[] {
   return workspace.store.tables.member.all().filter(mayUse);
 }
 
@@ -28,8 +28,8 @@ export function personNamed(workspace: Workspace, name: string): MemberRow | und
 }
 
 /** A user's level, or what they manage, in words. */
-export function roleOf(user: MemberRow, workspace: Workspace): string {
-  const names = roles.rolesOf(user, workspace).map((column) => ROLE_NAMES[column]);
+export function describeRole(user: MemberRow, workspace: Workspace): string {
+  const names = roles.resolveRoles(user, workspace).map((column) => ROLE_NAMES[column]);
   return names.join(', ');
 }
 

@@ -1,7 +1,7 @@
 import { day, timestamp } from '../clock.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { EntryRow, ProjectRow } from '../store/rows.ts';
-import { equals, from, oneOf, to } from './filters.ts';
+import { equals, from, isOneOf, to } from './filters.ts';
 import { type Context, defineResource } from './resource.ts';
 
 export const entries = defineResource<'entry'>({
@@ -17,9 +17,9 @@ export const entries = defineResource<'entry'>({
   writeNames: { minutes: 'entry_minutes', date: 'entry_date' },
   references: { user_id: 'member', project_id: 'project', phase_id: 'phase', todo_id: 'todo' },
   filters: {
-    'member_ids[]': oneOf('user_id', 'member'),
-    'project_ids[]': oneOf('project_id', 'project'),
-    'phase_ids[]': oneOf('phase_id', 'phase'),
+    'member_ids[]': isOneOf('user_id', 'member'),
+    'project_ids[]': isOneOf('project_id', 'project'),
+    'phase_ids[]': isOneOf('phase_id', 'phase'),
     'phase_category_ids[]': {
       refersTo: 'phaseCategory',
       passes: (row, ids: number[], { store }) =>
@@ -28,7 +28,7 @@ export const entries = defineResource<'entry'>({
     'client_ids[]': {
       refersTo: 'client',
       reveals: 'client_id',
-      passes: (row, ids: number[], { store }) => ids.includes(projectOf(row, store)?.client_id as number),
+      passes: (row, ids: number[], { store }) => ids.includes(findProject(row, store)?.client_id as number),
     },
     billed: equals('billed'),
     date_from: from('entry_date'),
@@ -36,12 +36,12 @@ export const entries = defineResource<'entry'>({
   },
   describes: { client_id: { resource: 'project', by: 'project_id' } },
   derived: {
-    client_id: (row, { store }) => projectOf(row, store)?.client_id ?? null,
+    client_id: (row, { store }) => findProject(row, store)?.client_id ?? null,
     is_locked: (row, { workspace, policies }) =>
       policies.locking.isLockedDay(row.entry_date, workspace.settings.lockedUntil) ? 1 : 0,
-    cost: (row, context) => money(costOf(row, context)),
-    revenue: (row, context) => money(revenueOf(row, context)),
-    profit: (row, context) => money(revenueOf(row, context) - costOf(row, context)),
+    cost: (row, context) => money(calculateCost(row, context)),
+    revenue: (row, context) => money(calculateRevenue(row, context)),
+    profit: (row, context) => money(calculateRevenue(row, context) - calculateCost(row, context)),
   },
   lockDay: (row) => row.entry_date,
   defaults: ({ caller, now }) => ({
@@ -64,28 +64,28 @@ export const entries = defineResource<'entry'>({
 /** Only entries of Time & Material projects can be marked (help-billing). */
 function checkBilled(row: EntryRow, before: EntryRow | undefined, { store }: Context): FieldErrors {
   const marked = row.billed !== 0 && (row.billed !== before?.billed || row.project_id !== before.project_id);
-  if (!marked || projectOf(row, store)?.billing_type === 'time_and_material') return {};
+  if (!marked || findProject(row, store)?.billing_type === 'time_and_material') return {};
   return { billed: ['The billed field requires a project billed by time and material.'] };
 }
 
-function projectOf(row: EntryRow, store: Context['store']): ProjectRow | undefined {
+function findProject(row: EntryRow, store: Context['store']): ProjectRow | undefined {
   return store.tables.project.get(row.project_id);
 }
 
 /** The user's hourly cost for the minutes, in cents. */
-function costOf(row: EntryRow, { store }: Context): number {
-  return centsFor(row, store.tables.member.get(row.user_id)?.hourly_cost);
+function calculateCost(row: EntryRow, { store }: Context): number {
+  return calculateCents(row, store.tables.member.get(row.user_id)?.hourly_cost);
 }
 
 /** Revenue in cents, at the project's hourly rate or else the user's; 0 unless the project is Time & Material. */
-function revenueOf(row: EntryRow, { store }: Context): number {
-  const project = projectOf(row, store);
+function calculateRevenue(row: EntryRow, { store }: Context): number {
+  const project = findProject(row, store);
   if (project?.billing_type !== 'time_and_material') return 0;
-  return centsFor(row, project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate);
+  return calculateCents(row, project.hourly_rate ?? store.tables.member.get(row.user_id)?.hourly_rate);
 }
 
 /** Whole cents, halves rounded up: in integers, since 1.005 is a little less as a float. */
-function centsFor({ entry_minutes }: EntryRow, hourly: string | null | undefined): number {
+function calculateCents({ entry_minutes }: EntryRow, hourly: string | null | undefined): number {
   const sixtieths = entry_minutes * Math.round(Number(hourly ?? 0) * 100) + 30;
   return (sixtieths - (sixtieths % 60)) / 60;
 }

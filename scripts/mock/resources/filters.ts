@@ -2,7 +2,7 @@ import type { ListFilter } from '../lists/filtering.ts';
 import type { ResourceName } from '../store/rows.ts';
 
 /** Matches if the field is one of the ids. */
-export function oneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): ListFilter<R> {
+export function isOneOf<R>(field: keyof R, refersTo: ResourceName, reveals?: string): ListFilter<R> {
   return {
     refersTo,
     ...(reveals && { reveals }),

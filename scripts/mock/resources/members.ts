@@ -44,7 +44,7 @@ export const members = defineResource<'member'>({
       ? { email: ['The email has already been taken.'] }
       : {}),
     ...checkLastOwner(row, before, store),
-    ...(row.manager_id !== null && isInTreeOf(row.user_id, row.manager_id, store)
+    ...(row.manager_id !== null && hasManagerCycle(row.user_id, row.manager_id, store)
       ? selectedInvalid('manager_id')
       : {}),
   }),
@@ -90,6 +90,6 @@ function isSameAddress(one: unknown, other: unknown): boolean {
   return String(one).toLowerCase() === String(other).toLowerCase();
 }
 
-function isInTreeOf(userId: number, managerId: number, store: Context['store']): boolean {
+function hasManagerCycle(userId: number, managerId: number, store: Context['store']): boolean {
   return managerId === userId || everyoneBelow(userId, store).has(managerId);
 }

@@ -9,7 +9,7 @@ import type { Context } from './resource.ts';
  */
 
 /** The phases of a project, oldest first. */
-export function phasesOf({ project_id }: ProjectRow, store: Store): PhaseRow[] {
+export function findPhases({ project_id }: ProjectRow, store: Store): PhaseRow[] {
   return store.tables.phase.all().filter((phase) => phase.project_id === project_id);
 }
 
@@ -46,7 +46,7 @@ export function rejectDroppedBudgets(
 ): void {
   if (before?.budget_type !== 'time' || row.budget_type === 'time') return;
   const rules = contract.writability('PhaseUpdate').budget_minutes ?? [];
-  const dropped = phasesOf(before, store).filter(({ budget_minutes }) => budget_minutes !== null);
+  const dropped = findPhases(before, store).filter(({ budget_minutes }) => budget_minutes !== null);
   const maySet = (phase: PhaseRow) =>
     policies.permission.allowsField(caller, rules, 'phase', phase as unknown as Row);
   if (!dropped.every(maySet)) throw new Problem('forbidden');
@@ -56,6 +56,6 @@ export function rejectDroppedBudgets(
 export function raiseBudget(projectId: number, store: Store): void {
   const project = store.tables.project.get(projectId);
   if (project?.budget_type !== 'time' || project.budget_minutes === null) return;
-  const sum = phasesOf(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
+  const sum = findPhases(project, store).reduce((total, phase) => total + (phase.budget_minutes ?? 0), 0);
   if (sum > project.budget_minutes) store.tables.project.replace({ ...project, budget_minutes: sum });
 }

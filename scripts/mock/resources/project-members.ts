@@ -12,23 +12,23 @@ export function visibleMembers(row: ProjectRow, { contract, caller, policies }: 
  * The users of a project after a write. The list replaces what the writer can see [guess]: users that they cannot see
  * stay, and so do unnamed fields of a user. A new project keeps the users that its creator's projects start with.
  */
-export function membersAfter(
+export function mergeMembers(
   given: (Partial<ProjectMember> & { user_id: number })[],
   before: ProjectMember[] | undefined,
   starters: ProjectMember[] = [],
   { contract, caller, policies }: Context,
 ): ProjectMember[] {
   const known = before ?? starters;
-  const named = given.map((each) => ({ ...(memberIn(known, each.user_id) ?? BLANK), ...each }));
+  const named = given.map((each) => ({ ...(findMember(known, each.user_id) ?? BLANK), ...each }));
   const stays = before
     ? (each: ProjectMember) => !policies.visibility.findVisible(contract, caller, 'member', each.user_id)
     : () => true;
-  return [...known.filter((each) => !memberIn(named, each.user_id) && stays(each)), ...named];
+  return [...known.filter((each) => !findMember(named, each.user_id) && stays(each)), ...named];
 }
 
 const BLANK = { is_pm: 0, budget_minutes: null } as const;
 
-function memberIn(members: ProjectMember[], userId: number): ProjectMember | undefined {
+function findMember(members: ProjectMember[], userId: number): ProjectMember | undefined {
   return members.find(({ user_id }) => user_id === userId);
 }
 
@@ -41,13 +41,13 @@ export function rejectAppointment(
   before: ProjectRow | undefined,
   { contract, caller, policies }: Context,
 ): void {
-  if (!before || managersOf(row) === managersOf(before)) return;
+  if (!before || joinManagerIds(row) === joinManagerIds(before)) return;
   const archiving = contract.writability('ProjectUpdate').is_active ?? [];
   if (!policies.permission.allowsField(caller, archiving, 'project', before as unknown as Row))
     throw new Problem('forbidden');
 }
 
-function managersOf({ members }: ProjectRow): string {
+function joinManagerIds({ members }: ProjectRow): string {
   const ids = members.filter(({ is_pm }) => is_pm === 1).map(({ user_id }) => user_id);
   return ids.sort((a, b) => a - b).join();
 }

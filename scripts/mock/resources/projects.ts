@@ -1,15 +1,15 @@
 import { timestamp } from '../clock.ts';
 import type { FieldErrors } from '../problems.ts';
 import type { PhaseRow, ProjectRow, Row } from '../store/rows.ts';
-import { contains, equals, oneOf } from './filters.ts';
+import { contains, equals, isOneOf } from './filters.ts';
 import {
   checkPhaseBudgets,
   dropPhaseBudgets,
-  phasesOf,
+  findPhases,
   raiseBudget,
   rejectDroppedBudgets,
 } from './phase-budgets.ts';
-import { membersAfter, rejectAppointment, visibleMembers } from './project-members.ts';
+import { mergeMembers, rejectAppointment, visibleMembers } from './project-members.ts';
 import { type Context, defineResource } from './resource.ts';
 
 export const projects = defineResource<'project'>({
@@ -29,7 +29,7 @@ export const projects = defineResource<'project'>({
   },
   once: ['members.*.user_id'],
   filters: {
-    'client_ids[]': oneOf('client_id', 'client', 'client_id'),
+    'client_ids[]': isOneOf('client_id', 'client', 'client_id'),
     'member_ids[]': {
       refersTo: 'member',
       passes: (row, ids: number[]) => row.members.some((each) => ids.includes(each.user_id)),
@@ -42,7 +42,7 @@ export const projects = defineResource<'project'>({
     budget_progress: budgetProgress,
   },
   embeddings: {
-    phases: { resource: 'phase', many: (row, store) => phasesOf(row, store) as unknown as Row[] },
+    phases: { resource: 'phase', many: (row, store) => findPhases(row, store) as unknown as Row[] },
     client: {
       resource: 'client',
       one: (row, store) => store.table('client').get(row.client_id as number) ?? null,
@@ -102,7 +102,7 @@ function defaults({ caller, now }: Context): Partial<ProjectRow> {
 /** Changing the kind of budget drops the figure of the other kind: a project never has both (help-budget). */
 function normalize(row: ProjectRow, body: Row, before: ProjectRow | undefined, context: Context): ProjectRow {
   const members = body.members
-    ? membersAfter(row.members, before?.members, defaults(context).members, context)
+    ? mergeMembers(row.members, before?.members, defaults(context).members, context)
     : row.members;
   if (!('budget_type' in body)) return { ...row, members };
   const budget_minutes = row.budget_type === 'time' || 'budget_minutes' in body ? row.budget_minutes : null;

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/contract.ts';
 import { allowsNull } from '../../contract/fields.ts';
 import { emptyValue } from '../../contract/hidden-value.ts';
 import { MAY_BE_NULL } from '../../contract/mapping/kind-schemas.ts';
-import { sampleOf } from '../../contract/sample.ts';
+import { generateSample } from '../../contract/sample.ts';
 
 type Adapt = (value: unknown) => unknown;
 
@@ -11,16 +11,16 @@ type Adapt = (value: unknown) => unknown;
  * allow becomes the type's empty value, or is left out where it may be; a color gets the case that the document allows;
  * a field that the document requires and the store lacks gets a sample. Undefined where the store's value is right.
  */
-export function adapterFor(name: string, schema: Schema, state: FieldState): Adapt | undefined {
-  const [spell, fill] = [spellingFor(name, schema), completionFor(name, schema, state)];
+export function createAdapter(name: string, schema: Schema, state: FieldState): Adapt | undefined {
+  const [spell, fill] = [createSpeller(name, schema), createFiller(name, schema, state)];
   return spell && fill ? (value) => fill(spell(value)) : (spell ?? fill);
 }
 
-function completionFor(name: string, schema: Schema, { isKnown, isRequired }: FieldState): Adapt | undefined {
+function createFiller(name: string, schema: Schema, { isKnown, isRequired }: FieldState): Adapt | undefined {
   const isNullSafe = allowsNull(schema) || (isKnown && !MAY_BE_NULL.has(name));
   if (isNullSafe && (isKnown || !isRequired)) return undefined;
   const empty = isRequired ? emptyValue(schema) : undefined;
-  const sample = isRequired && !isKnown ? sampleOf(schema, 'writeOnly') : undefined;
+  const sample = isRequired && !isKnown ? generateSample(schema, 'writeOnly') : undefined;
   return (value) => {
     if (value === null && !isNullSafe) return empty;
     return value === undefined ? sample : value;
@@ -28,7 +28,7 @@ function completionFor(name: string, schema: Schema, { isKnown, isRequired }: Fi
 }
 
 /** Some documents allow only upper-case or only lower-case letters in colors. */
-function spellingFor(name: string, { pattern }: Schema): Adapt | undefined {
+function createSpeller(name: string, { pattern }: Schema): Adapt | undefined {
   if (name !== 'color' || pattern === undefined) return undefined;
   const expression = new RegExp(pattern, 'u');
   const [isCapital, isSmall] = [expression.test('#ABCDEF'), expression.test('#abcdef')];

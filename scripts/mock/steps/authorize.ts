@@ -7,7 +7,7 @@ import type { Draft, OperationCall } from '../operation-call.ts';
 import { type FieldErrors, invalid, Problem, problemWithStatus } from '../problems.ts';
 import { selectedInvalid } from '../state/state-rules.ts';
 import type { Row } from '../store/rows.ts';
-import { valuesAt } from './body-ids.ts';
+import { collectValues } from './body-ids.ts';
 import { rejectLocked, requireAccess } from './find-record.ts';
 
 /**
@@ -85,7 +85,7 @@ function rejectHiddenIds({ resource, context }: OperationCall, body: Row): void 
   const { contract, caller, policies } = context;
   const errors: FieldErrors = {};
   for (const [path, name] of Object.entries(resource.references ?? {})) {
-    for (const [field, id] of valuesAt(body, path.split('.'))) {
+    for (const [field, id] of collectValues(body, path.split('.'))) {
       if (typeof id === 'number' && !policies.visibility.findVisible(contract, caller, name, id))
         Object.assign(errors, selectedInvalid(field));
     }

@@ -3,17 +3,19 @@ import type { AnyResource } from '../resources/index.ts';
 import type { Row } from '../store/rows.ts';
 
 /** The values at a path in which `*` stands for every item of an array, with their dotted names. */
-export function valuesAt(
+export function collectValues(
   value: unknown,
   [step, ...rest]: string[],
   name: string[] = [],
 ): [field: string, value: unknown][] {
   if (step === undefined) return [[name.join('.'), value]];
   if (step === '*') {
-    return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...name, String(i)])) : [];
+    return Array.isArray(value)
+      ? value.flatMap((item, i) => collectValues(item, rest, [...name, String(i)]))
+      : [];
   }
   const next = (value as Row | undefined)?.[step];
-  return next === undefined ? [] : valuesAt(next, rest, [...name, step]);
+  return next === undefined ? [] : collectValues(next, rest, [...name, step]);
 }
 
 /** Relations have no duplicates [guess]: the errors of ids that are repeated in a list of the body. */
@@ -21,7 +23,7 @@ export function repeatedIds(resource: AnyResource, body: Row): FieldErrors {
   const errors: FieldErrors = {};
   for (const path of resource.once ?? []) {
     const known = new Set<unknown>();
-    for (const [field, id] of valuesAt(body, path.split('.'))) {
+    for (const [field, id] of collectValues(body, path.split('.'))) {
       if (known.has(id)) errors[field] = [`The ${field} field has a duplicate value.`];
       known.add(id);
     }

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/contract.ts';
 import { allowsNull } from '../../contract/fields.ts';
 import { hiddenValue } from '../../contract/hidden-value.ts';
 import { own, setOwn } from '../../contract/own.ts';
-import { sampleOf } from '../../contract/sample.ts';
+import { generateSample } from '../../contract/sample.ts';
 import type { Row } from '../store/rows.ts';
 
 /** What an object lacks of its schema; undefined where it lacks nothing. */
@@ -21,7 +21,7 @@ const known = new WeakMap<Schema, Completion>();
  * `meta.links`), and nulls that it does not allow.
  */
 export function completeEnvelope(beside: Row, schema: Schema): Row {
-  const completion = known.get(schema) ?? completionOf(schema);
+  const completion = known.get(schema) ?? buildCompletion(schema);
   known.set(schema, completion);
   return completed(beside, completion);
 }
@@ -36,12 +36,12 @@ function completed(value: Row, { samples, empty, inner }: Completion): Row {
   return value;
 }
 
-function completionOf({ properties = {}, required = [] }: Schema, depth = 0): Completion {
+function buildCompletion({ properties = {}, required = [] }: Schema, depth = 0): Completion {
   const all = Object.entries(properties).filter(([name]) => name !== 'data');
   return {
     samples: all
       .filter(([name, schema]) => required.includes(name) && schema.writeOnly !== true)
-      .map(([name, schema]) => [name, sampleOf(schema, 'writeOnly')]),
+      .map(([name, schema]) => [name, generateSample(schema, 'writeOnly')]),
     empty: all
       .filter(([, schema]) => !allowsNull(schema))
       .map(([name, schema]) => [name, hiddenValue(schema)]),
@@ -50,6 +50,6 @@ function completionOf({ properties = {}, required = [] }: Schema, depth = 0): Co
         ? []
         : all
             .filter(([, schema]) => schema.properties)
-            .map(([name, schema]) => [name, completionOf(schema, 1)]),
+            .map(([name, schema]) => [name, buildCompletion(schema, 1)]),
   };
 }

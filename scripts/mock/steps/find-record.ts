@@ -21,7 +21,7 @@ export function findRecord(call: OperationCall): CallTarget {
   if (action === 'me') target.record = context.caller.user as unknown as Row;
   else if (ids.length > 0) target.record = findVisible(call, resource.name, ids.shift());
   if (!target.record) return target;
-  if (target.parent && !isUnder(resource, target.record, target.parent)) throw new Problem('notFound');
+  if (target.parent && !hasParent(resource, target.record, target.parent)) throw new Problem('notFound');
   requireAccess(call, target.record);
   rejectLocked(call, target.record);
   return target;
@@ -65,7 +65,7 @@ function parseId(text: string): number | undefined {
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-function isUnder(resource: AnyResource, row: Row, parent: Row): boolean {
+function hasParent(resource: AnyResource, row: Row, parent: Row): boolean {
   const field = resource.parent?.field ?? '';
   return row[field] === parent[field];
 }

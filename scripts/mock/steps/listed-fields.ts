@@ -10,7 +10,7 @@ const known = new WeakMap<Schema, FieldSchemas>();
  * schema allows them.
  */
 export function listedFields(schema: Schema, body: Row): Row {
-  const fields = fieldsOf(schema);
+  const fields = indexFields(schema);
   const kept = Object.entries(body).flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && field.readOnly !== true ? [[name, listedValue(field, value)] as const] : [];
@@ -20,7 +20,7 @@ export function listedFields(schema: Schema, body: Row): Row {
 
 /** The schema of a field, wherever it is nested. */
 export function fieldSchema(schema: Schema, name: string): Schema | undefined {
-  return fieldsOf(schema).get(name);
+  return indexFields(schema).get(name);
 }
 
 /** An object schema without properties allows any field. */
@@ -30,22 +30,22 @@ function listedValue(schema: Schema, value: unknown): unknown {
     const { items } = schema;
     return items ? value.map((item) => listedValue(items, item)) : value;
   }
-  return fieldsOf(schema).size > 0 ? listedFields(schema, value as Row) : value;
+  return indexFields(schema).size > 0 ? listedFields(schema, value as Row) : value;
 }
 
-function fieldsOf(schema: Schema): FieldSchemas {
+function indexFields(schema: Schema): FieldSchemas {
   let fields = known.get(schema);
   if (!fields) {
-    fields = new Map(propertiesOf(schema, []));
+    fields = new Map(collectProperties(schema, []));
     known.set(schema, fields);
   }
   return fields;
 }
 
 /** The properties of the schema and its subschemas; recursive schemas are visited once. */
-function propertiesOf(schema: Schema, around: Schema[]): [string, Schema][] {
+function collectProperties(schema: Schema, around: Schema[]): [string, Schema][] {
   if (around.includes(schema)) return [];
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  const others = parts.flatMap((part) => propertiesOf(part, [...around, schema]));
+  const others = parts.flatMap((part) => collectProperties(part, [...around, schema]));
   return [...others, ...Object.entries(schema.properties ?? {})];
 }

@@ -1,4 +1,4 @@
-import { retryAfter } from '../../contract/contract.ts';
+import { computeRetryAfter } from '../../contract/contract.ts';
 import type { Api } from '../api.ts';
 import { Problem } from '../problems.ts';
 import type { WindowState } from '../rate-windows.ts';
@@ -18,7 +18,7 @@ export function limitRate({ policies, contract, rateLimit }: Api, budget: Window
   if (budget.allowed) return;
   const { rateLimits } = contract;
   const window = rateLimit?.windowSeconds ?? rateLimits.window_seconds;
-  const wait = retryAfter(rateLimits, budget.wait, window);
+  const wait = computeRetryAfter(rateLimits, budget.wait, window);
   const headers = policies.rateLimiting.headersOverLimit({ ...budget, wait });
   throw new Problem('tooManyRequests', { headers });
 }

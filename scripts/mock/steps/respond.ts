@@ -1,6 +1,6 @@
 import type { Operation, ResponseSpec } from '../../contract/contract.ts';
-import { JSON_TYPE, responseTo } from '../../contract/responses.ts';
-import { sampleOf } from '../../contract/sample.ts';
+import { findResponse, JSON_TYPE } from '../../contract/responses.ts';
+import { generateSample } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
 import { JsonBody, jsonStep, type StepResponse } from '../http.ts';
 import type { Violation } from '../prism.ts';
@@ -31,7 +31,7 @@ const FRAMING = [
 
 /** Adds the headers that the document requires in this response and no step has set. */
 export function completeHeaders(operation: Operation, response: StepResponse): StepResponse {
-  const documented = responseTo(operation, response.status);
+  const documented = findResponse(operation, response.status);
   if (documented === undefined) return response;
   for (const [name, value] of sampleHeaders(documented)) {
     const present = Object.keys(response.headers).map((each) => each.toLowerCase());
@@ -51,7 +51,7 @@ function sampleHeaders(documented: ResponseSpec): SampleHeader[] {
   const made = Object.entries(documented.headers).flatMap(([name, { required, ...schema }]) => {
     if (required !== true || OWN_HEADERS.test(name)) return [];
     if (FRAMING.includes(name.toLowerCase()) || !isHeaderName(name)) return [];
-    return [[name, headerText(sampleOf(schema))] as SampleHeader];
+    return [[name, headerText(generateSample(schema))] as SampleHeader];
   });
   samples.set(documented, made);
   return made;

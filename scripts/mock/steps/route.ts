@@ -20,7 +20,7 @@ export function route(api: Api, request: MockRequest): Routed {
   const { basePath } = contract;
   const { method, path } = request;
   if (wire) return routeInWire(api, wire, request);
-  const match = isUnder(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
+  const match = hasBasePath(basePath, path) ? router.find(path.slice(basePath.length)) : undefined;
   if (!match) throw notFound(router, basePath, path);
   const operation = match.operations.get(method === 'HEAD' ? 'GET' : method);
   if (!operation) throw methodNotAllowed(method, match);
@@ -32,26 +32,29 @@ function routeInWire({ contract, router }: Api, { codec }: MockWire, request: Mo
   const { basePath, byId } = contract;
   const { method, path, query, body } = request;
   const relative = path.slice(basePath.length);
-  const decoded = isUnder(basePath, path)
+  const decoded = hasBasePath(basePath, path)
     ? codec.requestFromWire({ method, path: relative, query, body })
     : undefined;
   const operation =
     decoded &&
     (decoded.mapped ? byId.get(decoded.mapped.id) : router.find(decoded.path)?.operations.get(method));
   if (operation) return { operation, values: decoded.values, decoded };
-  const match = isUnder(basePath, path) ? codec.find(relative) : undefined;
+  const match = hasBasePath(basePath, path) ? codec.find(relative) : undefined;
   if (!match) throw notFound({ find: (each) => codec.find(each) }, basePath, path);
   throw methodNotAllowed(method, match);
 }
 
 /** The methods of a path, for preflight requests; undefined if no path matches. */
-export function methodsOf({ router, wire, contract: { basePath } }: Api, path: string): string[] | undefined {
+export function findMethods(
+  { router, wire, contract: { basePath } }: Api,
+  path: string,
+): string[] | undefined {
   const routes: PathFinder = wire?.codec ?? router;
-  const match = isUnder(basePath, path) ? routes.find(path.slice(basePath.length)) : undefined;
+  const match = hasBasePath(basePath, path) ? routes.find(path.slice(basePath.length)) : undefined;
   return match && [...match.operations.keys()];
 }
 
-function isUnder(basePath: string, path: string): boolean {
+function hasBasePath(basePath: string, path: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 
@@ -61,12 +64,12 @@ interface PathFinder {
 }
 
 function notFound(router: PathFinder, basePath: string, path: string): Problem {
-  const hint = hintFor(router, basePath, path);
+  const hint = findHint(router, basePath, path);
   return new Problem('unknownPath', hint === undefined ? {} : { hint });
 }
 
 /** A hint for a path that a client has probably joined to a wrong base URL. */
-function hintFor(router: PathFinder, basePath: string, path: string): string | undefined {
+function findHint(router: PathFinder, basePath: string, path: string): string | undefined {
   if (path === '/api/3' || path.startsWith('/api/3/')) {
     return `This is the API version 1, under ${basePath}; the old /api/3 is gone.`;
   }

@@ -1,10 +1,10 @@
 import type { Operation } from '../../contract/contract.ts';
 import type { MediaType } from '../../contract/document.ts';
-import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
-import { sampleOf } from '../../contract/sample.ts';
+import { findExample, JSON_TYPE } from '../../contract/responses.ts';
+import { generateSample } from '../../contract/sample.ts';
 import type { Api } from '../api.ts';
 import type { MockRequest, StepResponse } from '../http.ts';
-import { isText, mediaTypeOf, preferred } from '../media-types.ts';
+import { isText, parseMediaType, preferred } from '../media-types.ts';
 import { respond } from './respond.ts';
 
 /** The smallest valid files of each kind, for documents without an example. */
@@ -37,20 +37,22 @@ export function serveExample(
   if (type === undefined) return respond(operation, undefined);
   const media = content[type] as MediaType;
   if (type === JSON_TYPE) return respond(operation, jsonExample(prism.example(operation, status), media));
-  const concrete = CONCRETE[mediaTypeOf(type)] ?? type;
-  return { status, headers: { 'Content-Type': concrete }, body: fileOf(mediaTypeOf(concrete), media) };
+  const concrete = CONCRETE[parseMediaType(type)] ?? type;
+  return { status, headers: { 'Content-Type': concrete }, body: renderFile(parseMediaType(concrete), media) };
 }
 
 /** If neither an example nor a schema describes the JSON. */
 function jsonExample(example: unknown, media: MediaType): unknown {
   return example === undefined
-    ? (exampleOf(media) ?? sampleOf(media.schema ?? { type: 'object' }, 'writeOnly'))
+    ? (findExample(media) ?? generateSample(media.schema ?? { type: 'object' }, 'writeOnly'))
     : example;
 }
 
-function fileOf(type: string, media: MediaType): string | Buffer {
+function renderFile(type: string, media: MediaType): string | Buffer {
   const example =
-    exampleOf(media) ?? SMALLEST[type] ?? (isText(type) ? sampleOf(media.schema ?? {}, 'writeOnly') : '');
+    findExample(media) ??
+    SMALLEST[type] ??
+    (isText(type) ? generateSample(media.schema ?? {}, 'writeOnly') : '');
   if (typeof example === 'string' || Buffer.isBuffer(example)) return example;
   return /[/+]xml$/.test(type)
     ? `<?xml version="1.0" encoding="UTF-8"?>\n${element('root', example)}`

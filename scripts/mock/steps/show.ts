@@ -1,15 +1,15 @@
 import type { Contract, Operation, Schema } from '../../contract/contract.ts';
 import { hiddenValue } from '../../contract/hidden-value.ts';
 import { own, setOwn } from '../../contract/own.ts';
-import { exampleOf, JSON_TYPE } from '../../contract/responses.ts';
-import { sampleOf } from '../../contract/sample.ts';
+import { findExample, JSON_TYPE } from '../../contract/responses.ts';
+import { generateSample } from '../../contract/sample.ts';
 import type { RestrictedField } from '../access/visibility.ts';
 import type { ListUrl } from '../lists/paging.ts';
 import type { Policies } from '../policies.ts';
 import { type AnyResource, RESOURCES } from '../resources/index.ts';
 import type { Context, Embedding } from '../resources/resource.ts';
 import { ROW_FIELDS, type Row } from '../store/rows.ts';
-import { adapterFor } from './adapt-value.ts';
+import { createAdapter } from './adapt-value.ts';
 import { completeEnvelope } from './complete-envelope.ts';
 import type { HandlerOutcome } from './handle.ts';
 
@@ -45,17 +45,17 @@ export function show(outcome: HandlerOutcome, load: string[], url: ListUrl, cont
 export function wrap({ success: { schema, content } }: Operation, shown: Row): unknown {
   if (Object.keys(content).length === 0) return undefined;
   const { data, ...beside } = shown;
-  if (data === undefined) return messageIn(schema, content, shown);
+  if (data === undefined) return buildMessage(schema, content, shown);
   if (schema.properties?.data === undefined) return data;
   return { data, ...completeEnvelope(known(beside, schema) as Row, schema) };
 }
 
 /** The message of a deletion, where the document has one there; or else what it shows. */
-function messageIn(schema: Schema, content: Operation['success']['content'], shown: Row): unknown {
+function buildMessage(schema: Schema, content: Operation['success']['content'], shown: Row): unknown {
   const { properties, required = [] } = schema;
   if (properties === undefined || (properties.message && required.every((name) => name === 'message')))
     return shown;
-  return exampleOf(own(content, JSON_TYPE)) ?? sampleOf(schema, 'writeOnly');
+  return findExample(own(content, JSON_TYPE)) ?? generateSample(schema, 'writeOnly');
 }
 
 /** Removes keys that a closed schema does not list, at any depth. */
@@ -159,7 +159,7 @@ function adapted(
     isStored(resource, name) ||
     own(resource.derived, name) !== undefined ||
     own(resource.embeddings, name) !== undefined;
-  const adapt = adapterFor(name, schema, { isKnown, isRequired });
+  const adapt = createAdapter(name, schema, { isKnown, isRequired });
   return adapt ? (row, context) => adapt(value(row, context)) : value;
 }
 

@@ -32,23 +32,23 @@ export class StoreSupport {
   async servedFromExampleBetweenRequests(): Promise<ServedFromExample[]> {
     for (const { id } of this.contract.operations) {
       if (HANDLERS.has(id)) await setTimeout(PAUSE_MS, undefined, { ref: false });
-      this.#reasonFor(id);
+      this.#findReason(id);
     }
     return this.servedFromExample();
   }
 
   /** Whether the store has what the responses of an operation show. */
   isSupported(id: string): boolean {
-    return this.#reasonFor(id) === undefined;
+    return this.#findReason(id) === undefined;
   }
 
   #ifFromExample(operation: string): ServedFromExample[] {
-    const reason = this.#reasonFor(operation);
+    const reason = this.#findReason(operation);
     return reason === undefined ? [] : [{ operation, reason, hasHandler: HANDLERS.has(operation) }];
   }
 
   /** Why the store does not support an operation; undefined if it does. */
-  #reasonFor(id: string): string | undefined {
+  #findReason(id: string): string | undefined {
     if (!this.#reasons.has(id)) this.#reasons.set(id, this.#find(id));
     return this.#reasons.get(id);
   }
@@ -73,7 +73,7 @@ function examiner(contract: Contract): (operation: Operation) => string | undefi
 }
 
 function unsupportedPath({ id, pathParameters }: Operation): string | undefined {
-  const { resource, action } = handlerOf(id);
+  const { resource, action } = getHandler(id);
   const ids = (resource.parent ? 1 : 0) + (WITHOUT_ID.includes(action) ? 0 : 1);
   return pathParameters.length === ids
     ? undefined
@@ -88,7 +88,7 @@ function unsupportedResponse(
   checkFor: (operation: Operation) => ResponseCheck,
 ): string | undefined {
   const check = checkFor(operation);
-  const { resource, action } = handlerOf(operation.id);
+  const { resource, action } = getHandler(operation.id);
   for (const response of sampleResponses(operation, resource, action, context)) {
     const problem = check(response);
     if (problem !== undefined) return `the store's response violates the schema: ${problem}`;
@@ -96,7 +96,7 @@ function unsupportedResponse(
   return undefined;
 }
 
-function handlerOf(id: string) {
+function getHandler(id: string) {
   const handler = HANDLERS.get(id);
   if (handler === undefined) throw new Error(`${id} has no handler`);
   return handler;

@@ -7,9 +7,9 @@ import type { TestCase, TestModule } from 'vitest/node';
 import type { CountedObservation } from '../../live/observation.ts';
 import type { AccessReport } from '../access.ts';
 import { noCounts, type TestCounts } from '../counts.ts';
-import { failureOf, type RunError } from './failure.ts';
+import { buildFailure, type RunError } from './failure.ts';
 import { type Failure, NO_REASON, type RunReport, type TestReport } from './model.ts';
-import { countRules, operationIn } from './rule-counts.ts';
+import { countRules, findOperationId } from './rule-counts.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -62,13 +62,13 @@ export function collectReport(
 function reportTest(test: TestCase, operations: readonly string[]): TestReport {
   const { evidence, sources, observed, sent } = test.meta();
   const result = test.result();
-  const operation = operationIn(test.name, operations);
-  const file = fileOf(test.module);
+  const operation = findOperationId(test.name, operations);
+  const file = resolveFile(test.module);
   const common = {
     title: test.fullName,
     file,
     ...(test.location && { line: test.location.line }),
-    rule: ruleOf(file),
+    rule: deriveRule(file),
     ...(operation !== undefined && { operation }),
     ...(evidence && { evidence }),
     ...(sources && { sources: [...new Set(sources)].filter((source) => source !== '') }),
@@ -79,7 +79,7 @@ function reportTest(test: TestCase, operations: readonly string[]): TestReport {
     case 'passed':
       return { ...common, state: 'passed' };
     case 'failed':
-      return { ...common, state: 'failed', failure: failureOf(result.errors[0], root) };
+      return { ...common, state: 'failed', failure: buildFailure(result.errors[0], root) };
     case 'skipped':
       return {
         ...common,
@@ -127,7 +127,7 @@ function countTests(tests: TestReport[], errorsOutside: number): TestCounts {
 
 /** A file that cannot be loaded, or a hook that throws, fails without any test that says so. */
 function errorsOutsideTests(module: TestModule): Failure[] {
-  const file = fileOf(module);
+  const file = resolveFile(module);
   const inHooks = [...module.children.allSuites()].flatMap((suite) => suite.errors());
   return [
     ...module.errors().map((error) => suiteError(error, file)),
@@ -136,17 +136,17 @@ function errorsOutsideTests(module: TestModule): Failure[] {
 }
 
 function suiteError(error: RunError, file?: string): Failure {
-  const failure = failureOf(error, root);
+  const failure = buildFailure(error, root);
   const at = failure.at ?? file;
   return { ...failure, kind: 'suite', ...(at !== undefined && { at }) };
 }
 
-function fileOf({ moduleId }: TestModule): string {
+function resolveFile({ moduleId }: TestModule): string {
   return relative(root, moduleId).replaceAll('\\', '/');
 }
 
 /** `tests/contract/lists/load.test.ts` -> `lists/load`. */
-function ruleOf(file: string): string {
+function deriveRule(file: string): string {
   return file.replace(/^tests\/(contract\/)?/, '').replace(/\.\w+\.[jt]s$/, '');
 }
 

@@ -19,7 +19,7 @@ const isUnreadableJson = (name: string, message: string) =>
   name === 'SyntaxError' && /\bJSON\b/.test(message);
 
 /** What an error says, without characters that a terminal or a CI log would obey. */
-export function failureOf(error: RunError | undefined, root: string): Failure {
+export function buildFailure(error: RunError | undefined, root: string): Failure {
   const { name = 'Error', message = '', diff, details, stacks } = error ?? {};
   const [first = ''] = message.split('\n');
   const at = stacks?.[0] && `${relative(root, stacks[0].file).replaceAll('\\', '/')}:${stacks[0].line}`;

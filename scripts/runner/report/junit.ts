@@ -22,7 +22,7 @@ interface JunitCase {
 
 /** The report as JUnit XML: one case for each test, and one for each error outside of tests. */
 export function junitText(report: RunReport): string {
-  const suites = [...suitesOf(report.tests), ...errorSuite(report.errors)];
+  const suites = [...groupSuites(report.tests), ...errorSuite(report.errors)];
   const timestamp = report.started.slice(0, 19);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -33,10 +33,10 @@ export function junitText(report: RunReport): string {
   ].join('\n');
 }
 
-function suitesOf(tests: TestReport[]): Suite[] {
+function groupSuites(tests: TestReport[]): Suite[] {
   const suites = new Map<string, Suite>();
   for (const test of tests) {
-    const properties = propertiesOf(test);
+    const properties = listProperties(test);
     const key = JSON.stringify([test.rule, properties]);
     const suite = suites.get(key) ?? { name: test.rule, properties, cases: [] };
     suite.cases.push(junitCase(test));
@@ -45,7 +45,7 @@ function suitesOf(tests: TestReport[]): Suite[] {
   return [...suites.values()];
 }
 
-function propertiesOf({ file, evidence, sources = [] }: TestReport): Suite['properties'] {
+function listProperties({ file, evidence, sources = [] }: TestReport): Suite['properties'] {
   return [
     ['file', file],
     ...(evidence ? [['evidence', evidence] as [string, string]] : []),

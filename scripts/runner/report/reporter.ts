@@ -21,7 +21,7 @@ import type { RunReport } from './model.ts';
 import { readReportOptions } from './options.ts';
 import { type Progress, ProgressLine } from './progress.ts';
 import { summaryLines } from './terminal.ts';
-import { undecidedIn } from './undecided.ts';
+import { formatUndecidedTests } from './undecided.ts';
 
 type ConsoleLog = Parameters<NonNullable<Reporter['onUserConsoleLog']>>[0];
 
@@ -117,7 +117,7 @@ export default class RunReporter implements Reporter {
 
   #print(report: RunReport, tests: TestCase[], written: string[]): void {
     const after = [
-      ...(this.#isLive ? undecidedIn(tests) : []),
+      ...(this.#isLive ? formatUndecidedTests(tests) : []),
       ...written.map((file) => `wrote ${file}`),
       ...exampleNotice(this.#provided('servedFromExample') ?? []),
       ...(this.#isLive ? [requestLine(tests)] : []),

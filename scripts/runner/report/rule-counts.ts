@@ -1,7 +1,7 @@
 import type { RuleCounts, TestReport } from './model.ts';
 
 /** The operation that a title begins with. */
-export function operationIn(title: string, operations: readonly string[]): string | undefined {
+export function findOperationId(title: string, operations: readonly string[]): string | undefined {
   const [first = ''] = title.split(' ', 1);
   return operations.includes(first) ? first : undefined;
 }
@@ -24,7 +24,7 @@ function countRule(rule: string, tests: TestReport[]): RuleCounts {
   return {
     rule,
     tests: tests.length,
-    checks: new Set(tests.map(checkOf)).size,
+    checks: new Set(tests.map(deriveCheck)).size,
     operations: new Set(tests.flatMap(({ operation }) => operation ?? [])).size,
     passed: inState('passed'),
     failed: inState('failed'),
@@ -33,7 +33,7 @@ function countRule(rule: string, tests: TestReport[]): RuleCounts {
 }
 
 /** The title without the operation: what is checked. */
-function checkOf({ title, operation }: TestReport): string {
+function deriveCheck({ title, operation }: TestReport): string {
   const text = title.replace(/ \[assumed\]$/, '');
   return operation === undefined ? text : text.replace(`${operation} `, '');
 }

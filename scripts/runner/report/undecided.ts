@@ -67,7 +67,7 @@ function linesByActor(rejections: UndecidedRejection[]): string[] {
 }
 
 /** The lines for the finished tests of a run. */
-export function undecidedIn(tests: TestCase[]): string[] {
+export function formatUndecidedTests(tests: TestCase[]): string[] {
   return undecidedLines(
     tests.map((test) => {
       const { evidence, undecided, decided } = test.meta();

@@ -11,7 +11,7 @@ import type { Output } from '../../../scripts/contract/generate.ts';
 import { freshMock } from '../../mock/mock.ts';
 import { smallProject } from '../project.ts';
 import { CASES } from './accepted.ts';
-import { buildDocument, outputText, problemsIn } from './generated.ts';
+import { buildDocument, outputText, validateOutputs } from './generated.ts';
 
 test.each(CASES.map((each) => [each.name, each] as const))(
   'a document with %s is accepted, and everything is generated from it',
@@ -26,7 +26,7 @@ test.each(CASES.map((each) => [each.name, each] as const))(
     // A small document has too little for the folders of roles, tokens and limits.
     expect(found.filter((each) => /^(types|collection): (?!there is no folder)/.test(each))).toEqual([]);
     expect(contract.operations.length).toBeGreaterThan(0);
-    expect(await problemsIn(outputs)).toEqual([]);
+    expect(await validateOutputs(outputs)).toEqual([]);
     const collection = outputText(outputs, 'collections/timeneye.postman_collection.json');
     const { operations } = contract.wire ? indexContract(contract.wire.document) : contract;
     for (const { path } of operations)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { ROOT } from '../project.ts';
-import { buildDocument, problemsIn } from './generated.ts';
+import { buildDocument, validateOutputs } from './generated.ts';
 import { legalDocument } from './legal-documents.ts';
 
 /** Generates from legal documents of the grammar; throws with the smallest one for which that fails. */
@@ -8,7 +8,7 @@ export async function checkLegalDocuments(seed: number, runs: number): Promise<v
   const property = fc.asyncProperty(legalDocument, async (document) => {
     const { outputs, notes } = await buildDocument(ROOT, JSON.stringify(document));
     const problems = [
-      ...(await problemsIn(outputs)),
+      ...(await validateOutputs(outputs)),
       ...notes.filter((note) => note.startsWith('types: there are none')),
     ];
     if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));

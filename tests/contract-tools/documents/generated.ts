@@ -20,7 +20,7 @@ export function outputText(outputs: Output[], file: string): string {
 }
 
 /** The errors of the compiler about the types, and of the validator about the collection. */
-export async function problemsIn(outputs: Output[]): Promise<unknown[]> {
+export async function validateOutputs(outputs: Output[]): Promise<unknown[]> {
   const collection = JSON.parse(outputText(outputs, 'collections/timeneye.postman_collection.json'));
   const problems = await new PostmanValidator().verify(collection);
   return [...syntaxErrors(outputText(outputs, 'spec/contract.d.ts')), ...problems];

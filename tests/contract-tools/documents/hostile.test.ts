@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PostmanValidator } from '@har-sdk/validator';
 import ts from 'typescript';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type Collection, requestsOf } from '../../../scripts/collections/postman.ts';
+import { type Collection, listRequests } from '../../../scripts/collections/postman.ts';
 import { runCollection } from '../../../scripts/collections/run.ts';
 import type { Contract } from '../../../scripts/contract/contract.ts';
 import { buildContract, writeOutputs } from '../../../scripts/contract/generate.ts';
@@ -28,7 +28,7 @@ function hostileProject(): string {
   return root;
 }
 
-function textOf(file: string): string {
+function getOutputText(file: string): string {
   return built.files.get(file) as string;
 }
 
@@ -37,26 +37,26 @@ beforeAll(async () => {
   const { outputs, contract } = await buildEdition(ROOT, pulled, '2027-01-31', servedFromExample);
   built.files = new Map(outputs.map(({ file, text }) => [file, text ?? '']));
   built.contract = contract;
-  collection = JSON.parse(textOf('collections/timeneye.postman_collection.json'));
+  collection = JSON.parse(getOutputText('collections/timeneye.postman_collection.json'));
 });
 
 describe('a document in which every text tries to break out of its context', () => {
   test('becomes types that compile, and nothing but types', () => {
-    const source = parsed(textOf('spec/contract.d.ts'));
+    const source = parsed(getOutputText('spec/contract.d.ts'));
     const kinds = source.statements.map(({ kind }) => ts.SyntaxKind[kind]);
     expect(new Set(kinds)).toEqual(new Set(['InterfaceDeclaration', 'TypeAliasDeclaration']));
-    expect(problemsOf(textOf('spec/contract.d.ts'))).toEqual([]);
-    expect(identifiersIn(source)).not.toContain('pwned');
+    expect(findTypeErrors(getOutputText('spec/contract.d.ts'))).toEqual([]);
+    expect(collectIdentifiers(source)).not.toContain('pwned');
   });
 
   test('gives a valid collection, whose scripts execute nothing from the document', async () => {
     expect(await new PostmanValidator().verify(collection as never)).toEqual([]);
-    const scripts = [collection.event, ...requestsOf(collection.item).map(({ item }) => item.event)];
+    const scripts = [collection.event, ...listRequests(collection.item).map(({ item }) => item.event)];
     for (const { script } of scripts.flat()) {
       const text = script.exec.join('\n');
       const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true });
       expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
-      expect(identifiersIn(parsed(text))).not.toContain('pwned');
+      expect(collectIdentifiers(parsed(text))).not.toContain('pwned');
     }
   });
 
@@ -94,7 +94,7 @@ describe('a document in which every text tries to break out of its context', () 
     expect(body).toMatchObject({ [TOKEN]: '"<<#x>>"', "a'); pwned(); //_id": 1 });
     expect(body.name).toContain(`${TOKEN} {${TOKEN}}`);
     for (const file of ['live', 'mock'])
-      expect(textOf(`collections/${file}.postman_environment.json`)).not.toContain('{{');
+      expect(getOutputText(`collections/${file}.postman_environment.json`)).not.toContain('{{');
     expect(collection.variable.map(({ value }) => value).join()).not.toContain('{{');
     expect(collection.variable).toContainEqual(expect.objectContaining({ key: 'auth_url', value: '' }));
   });
@@ -103,7 +103,7 @@ describe('a document in which every text tries to break out of its context', () 
     const root = hostileProject();
     const { operations } = await buildContract(root);
     expect(operations.map(({ path }) => path)).toEqual(built.contract.operations.map(({ path }) => path));
-    const rows = (textOf('spec/README.md').split('<!-- generated')[1] as string)
+    const rows = (getOutputText('spec/README.md').split('<!-- generated')[1] as string)
       .split('\n')
       .filter((line) => line.startsWith('| '));
     const entries = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
@@ -148,7 +148,7 @@ function parsed(text: string): ts.SourceFile {
   return ts.createSourceFile('text.ts', text, ts.ScriptTarget.Latest, true);
 }
 
-function identifiersIn(source: ts.SourceFile): string[] {
+function collectIdentifiers(source: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) found.push(node.text);
@@ -159,7 +159,7 @@ function identifiersIn(source: ts.SourceFile): string[] {
 }
 
 /** The errors of the compiler about self-contained types. */
-function problemsOf(text: string): string[] {
+function findTypeErrors(text: string): string[] {
   const options = { lib: ['lib.es5.d.ts'], types: [], strict: true };
   const host = ts.createCompilerHost(options);
   const readSource = host.getSourceFile;

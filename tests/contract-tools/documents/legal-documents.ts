@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import type { JsonObject } from '../../../scripts/contract/document.ts';
-import { holder, json, mapOf, object, optional, SCHEMAS, scalar, schema, text } from './legal-schemas.ts';
+import {
+  dictionary,
+  holder,
+  json,
+  object,
+  optional,
+  SCHEMAS,
+  scalar,
+  schema,
+  text,
+} from './legal-schemas.ts';
 
 const MEDIA_TYPES = [
   'application/json',
@@ -30,7 +40,7 @@ const PATHS = [
   ['/projects'],
 ] as const;
 
-const content = mapOf(
+const content = dictionary(
   fc.constantFrom(...MEDIA_TYPES),
   object({
     schema: optional(schema),
@@ -46,7 +56,7 @@ const header = object({
 const response = object({
   description: text,
   headers: optional(
-    mapOf(fc.constantFrom('Location', 'X-Count', 'ETag', 'Content-Type', "X-It's"), header, 2),
+    dictionary(fc.constantFrom('Location', 'X-Count', 'ETag', 'Content-Type', "X-It's"), header, 2),
   ),
   content: optional(content),
 });
@@ -104,7 +114,7 @@ const operation = object({
 const pathItem = fc
   .tuple(
     fc.constantFrom(...PATHS),
-    mapOf(fc.constantFrom('get', 'post', 'put', 'patch', 'delete', 'head'), operation, 3),
+    dictionary(fc.constantFrom('get', 'post', 'put', 'patch', 'delete', 'head'), operation, 3),
   )
   .map(([[path, ...parameters], methods]) => {
     const own = parameters.map((each) => ({

@@ -52,7 +52,7 @@ export function object(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitra
 }
 
 /** An object with up to `maxKeys` of these keys. */
-export function mapOf<T>(
+export function dictionary<T>(
   key: fc.Arbitrary<string>,
   value: fc.Arbitrary<T>,
   maxKeys = 3,
@@ -107,7 +107,7 @@ export const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
     object({
       ...annotations,
       type: fc.constantFrom('object', ['object', 'null']),
-      properties: mapOf(name, tie('schema'), 4),
+      properties: dictionary(name, tie('schema'), 4),
       required: optional(fc.uniqueArray(name, { minLength: 1, maxLength: 3 })),
       additionalProperties: optional(fc.oneof(fc.boolean(), tie('schema'))),
       example: optional(json),
@@ -126,7 +126,9 @@ export const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
       nullable: optional(fc.boolean()),
     }),
     object({ not: tie('schema') }),
-    object({ patternProperties: mapOf(fc.constantFrom('^x-', '^(a+)+$', '(?i)a', '.'), tie('schema'), 2) }),
+    object({
+      patternProperties: dictionary(fc.constantFrom('^x-', '^(a+)+$', '(?i)a', '.'), tie('schema'), 2),
+    }),
     object({
       type: fc.constant('array'),
       prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
@@ -138,6 +140,6 @@ export const { schema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
 /** The schema of an object with fields of any kind. */
 export const holder = object({
   type: fc.constantFrom('object', ['object', 'null']),
-  properties: mapOf(name, schema, 4),
+  properties: dictionary(name, schema, 4),
   required: optional(fc.uniqueArray(name, { minLength: 1, maxLength: 3 })),
 });

@@ -9,7 +9,7 @@ import { buildEdition } from '../../../scripts/import/download/edition.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
-import { folderWith } from '../download/sources.ts';
+import { createFolder } from '../download/sources.ts';
 import { smallProject } from '../project.ts';
 import { LIST, OPENAPI_32, paths, responding } from './document.ts';
 
@@ -17,8 +17,8 @@ async function take(file: string, limits = LIMITS) {
   return buildEdition(smallProject(), await pull(file, limits), '2027-01-31', servedFromExample);
 }
 
-async function failureOf(content: string | Uint8Array): Promise<Error> {
-  const file = join(folderWith({ 'api.yaml': content }), 'api.yaml');
+async function expectRejection(content: string | Uint8Array): Promise<Error> {
+  const file = join(createFolder({ 'api.yaml': content }), 'api.yaml');
   const failure = await take(file).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
   return failure as Error;
@@ -109,11 +109,11 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ],
   ['broken JSON in JSON', `{"openapi": "3.1.0" ${'{"a":['.repeat(30_000)}`, /api\.yaml, line 1: /],
 ])('a file with %s is rejected with the reason', async (_what, content, message) => {
-  expect((await failureOf(content)).message).toMatch(message);
+  expect((await expectRejection(content)).message).toMatch(message);
 });
 
 test('a named pipe is rejected, as the document and as the target of a $ref', async () => {
-  const folder = folderWith({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
+  const folder = createFolder({ 'api.yaml': responding("{ $ref: 'pipe.yaml' }") });
   execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
   for (const file of ['api.yaml', 'pipe.yaml']) {
     await expect(take(join(folder, file))).rejects.toThrow(/pipe\.yaml is not a regular file/);
@@ -122,7 +122,7 @@ test('a named pipe is rejected, as the document and as the target of a $ref', as
 
 test('a gzip file is limited by its decompressed size', async () => {
   const bomb = gzipSync(Buffer.alloc(LIMITS.bytes + 1, 0x20));
-  expect((await failureOf(bomb)).message).toMatch(/larger than 20\.0 MB when decompressed/);
+  expect((await expectRejection(bomb)).message).toMatch(/larger than 20\.0 MB when decompressed/);
 });
 
 test.each<[string, Uint8Array, RegExp]>([
@@ -135,7 +135,7 @@ test.each<[string, Uint8Array, RegExp]>([
     /text in UTF-16BE/,
   ],
 ])('a document in %s is read, and noted', async (_what, content, note) => {
-  const { contract, notes } = await take(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
+  const { contract, notes } = await take(join(createFolder({ 'api.yaml': content }), 'api.yaml'));
   expect(notes.filter((each) => note.test(each))).toHaveLength(1);
   expect(contract.operations.map(({ id }) => id)).toEqual(['listClients']);
 });

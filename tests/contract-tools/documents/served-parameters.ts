@@ -2,7 +2,7 @@ import { paths } from './document.ts';
 import { jsonResponse, listing, type ServedDocument } from './served-document.ts';
 
 const id = (name: string) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`;
-const responseWith = (value: string) => jsonResponse('{}', `{ path: ${value} }`);
+const buildResponse = (value: string) => jsonResponse('{}', `{ path: ${value} }`);
 const IDS = 'schema: { type: array, items: { type: integer } }';
 const RANGE =
   'schema: { type: object, required: [from], properties: { from: { type: integer }, to: { type: integer } } }';
@@ -39,17 +39,17 @@ export const servedParameters: ServedDocument[] = [
   ],
   [
     'a verb behind a path parameter',
-    paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('plain')} } } }
-  '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${responseWith('archive')} } } }
-  '/odd:batch': { get: { responses: { '200': ${responseWith('batch')} } } }`),
+    paths(`/odd/{id}: { parameters: [${id('id')}], get: { responses: { '200': ${buildResponse('plain')} } } }
+  '/odd/{id}:archive': { parameters: [${id('id')}], get: { responses: { '200': ${buildResponse('archive')} } } }
+  '/odd:batch': { get: { responses: { '200': ${buildResponse('batch')} } } }`),
     { request: 'GET /odd/1', status: 200, response: { path: 'plain' } },
     { request: 'GET /odd/1:archive', status: 200, response: { path: 'archive' } },
     { request: 'GET /odd:batch', status: 200, response: { path: 'batch' } },
   ],
   [
     'an extension behind a path parameter',
-    paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('json')} } } }
-  /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${responseWith('csv')} } } }`),
+    paths(`/odd/{id}.json: { get: { parameters: [${id('id')}], responses: { '200': ${buildResponse('json')} } } }
+  /odd/{id}.csv: { get: { parameters: [${id('id')}], responses: { '200': ${buildResponse('csv')} } } }`),
     { request: 'GET /odd/a.b.json', status: 200, response: { path: 'json' } },
     { request: 'GET /odd/a.csv', status: 200, response: { path: 'csv' } },
     { request: 'GET /odd/.csv', status: 404 },
@@ -58,7 +58,7 @@ export const servedParameters: ServedDocument[] = [
   [
     'two parameters in a segment',
     paths(
-      `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${responseWith('both')} } } }`,
+      `'/{a}-{b}': { get: { parameters: [${id('a')}, ${id('b')}], responses: { '200': ${buildResponse('both')} } } }`,
     ),
     { request: 'GET /1-2', status: 200, response: { path: 'both' } },
     { request: 'GET /1-2-3', status: 200 },
@@ -67,7 +67,7 @@ export const servedParameters: ServedDocument[] = [
   ],
   [
     'a path with letters beyond ASCII',
-    paths(`'/größe und mehr': { get: { responses: { '200': ${responseWith('size')} } } }`),
+    paths(`'/größe und mehr': { get: { responses: { '200': ${buildResponse('size')} } } }`),
     { request: 'GET /gr%C3%B6%C3%9Fe%20und%20mehr', status: 200, response: { path: 'size' } },
   ],
   ...(

@@ -24,11 +24,11 @@ test.each(DOCUMENTS)(
       if (file.startsWith('spec/') && content !== undefined) writeFileSync(join(root, file), content);
     const spec = join(root, 'spec/contract.openapi.json');
     const mock = await freshMock({ spec });
-    for (const exchange of exchanges) await exchangeWith(mock.baseUrl, exchange);
+    for (const exchange of exchanges) await checkExchange(mock.baseUrl, exchange);
   },
 );
 
-async function exchangeWith(baseUrl: string, { request, headers, body, ...expected }: Exchange) {
+async function checkExchange(baseUrl: string, { request, headers, body, ...expected }: Exchange) {
   const [method, path] = request.split(' ');
   const response = await fetch(baseUrl + path, {
     method: method as string,

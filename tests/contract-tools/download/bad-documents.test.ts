@@ -6,23 +6,23 @@ import { readSources } from '../../../scripts/contract/sources.ts';
 import { prepareEdition } from '../../../scripts/import/download/edition.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
-import { contentsOf, smallProject, temporaryFolder } from '../project.ts';
+import { readFolder, smallProject, temporaryFolder } from '../project.ts';
 
 const HEAD = "openapi: 3.1.0\ninfo: { title: x, version: '1' }\n";
 const responding = (schema: string) =>
   `${HEAD}paths: { /clients: { get: { responses: { '200': { description: Done., content: { application/json: { schema: ${schema} } } } } } } }\n`;
 const A = "{ $ref: '#/components/schemas/A' }";
 
-async function failureOf(text: string): Promise<Error> {
+async function expectRejection(text: string): Promise<Error> {
   const root = smallProject();
-  const before = contentsOf(root);
+  const before = readFolder(root);
   const file = join(temporaryFolder(), 'api.yaml');
   writeFileSync(file, text);
   const failure = await pull(file)
     .then((pulled) => prepareEdition(root, pulled, '2027-01-31', servedFromExample))
     .catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UsageError);
-  expect(contentsOf(root)).toEqual(before);
+  expect(readFolder(root)).toEqual(before);
   return failure as Error;
 }
 
@@ -60,7 +60,7 @@ test.each<[string, string, RegExp]>([
 ])(
   'a document with %s is rejected with the reason, and the project is unchanged',
   async (_what, text, message) => {
-    expect((await failureOf(text)).message).toMatch(message);
+    expect((await expectRejection(text)).message).toMatch(message);
   },
 );
 

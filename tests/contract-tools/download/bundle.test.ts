@@ -5,10 +5,10 @@ import { UsageError } from '../../../scripts/cli/index.ts';
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
-import { failureOf, folderWith } from './sources.ts';
+import { createFolder, expectPullError } from './sources.ts';
 
 test('referenced files are bundled, including files that they reference', async () => {
-  const folder = folderWith({
+  const folder = createFolder({
     'api.yaml': 'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: a.yaml } } }\n',
     'a.yaml': "properties: { b: { $ref: 'b.yaml#/B' }, parent: { $ref: '#' } }\n",
     'b.yaml': 'B: { type: string }\n',
@@ -41,10 +41,10 @@ test.each([
   ['outside of the folder, by a symbolic link', 'link.yaml', /own folder/],
   ['that does not exist', 'missing.yaml', /missing\.yaml is not there/],
 ])('a reference to a file %s is rejected', async (_what, ref, message) => {
-  const outside = folderWith({ 'secret.yaml': 'type: string\n' });
-  const folder = folderWith({ 'api.yaml': `a: { $ref: '${ref}' }\n` });
+  const outside = createFolder({ 'secret.yaml': 'type: string\n' });
+  const folder = createFolder({ 'api.yaml': `a: { $ref: '${ref}' }\n` });
   symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
-  const failure = await failureOf(join(folder, 'api.yaml'));
+  const failure = await expectPullError(join(folder, 'api.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);
 });
@@ -53,22 +53,22 @@ test("a server's document cannot reference files of another host or of this mach
   const other = await serve((_request, response) => response.end('type: string\n'));
   for (const ref of [`${other}/a.yaml`, 'file:///etc/hostname']) {
     const origin = await serve((_request, response) => response.end(`a: { $ref: '${ref}' }\n`));
-    expect((await failureOf(origin)).message).toMatch(/own host/);
+    expect((await expectPullError(origin)).message).toMatch(/own host/);
   }
 });
 
 test('all files together have a size limit', async () => {
-  const folder = folderWith({
+  const folder = createFolder({
     'a.yaml': `a: { $ref: b.yaml }\n${'#'.repeat(600)}`,
     'b.yaml': '#'.repeat(600),
   });
-  const failure = await failureOf(join(folder, 'a.yaml'), { ...LIMITS, bytes: 1000 });
+  const failure = await expectPullError(join(folder, 'a.yaml'), { ...LIMITS, bytes: 1000 });
   expect(failure.message).toMatch(/a\.yaml with its other files is larger than 1 KB/);
 });
 
 test('files that reference each other in a circle are named', async () => {
-  const folder = folderWith({ 'a.yaml': 'a: { $ref: b.yaml }\n', 'b.yaml': 'b: { $ref: a.yaml }\n' });
-  const failure = await failureOf(join(folder, 'a.yaml'));
+  const folder = createFolder({ 'a.yaml': 'a: { $ref: b.yaml }\n', 'b.yaml': 'b: { $ref: a.yaml }\n' });
+  const failure = await expectPullError(join(folder, 'a.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(/circle: a\.yaml -> b\.yaml -> a\.yaml/);
 });

@@ -10,7 +10,7 @@ import { pull } from '../../../scripts/import/download/pull.ts';
 import { servedFromExample } from '../../../scripts/mock/support/store-support.ts';
 import { makeVariant, VARIANTS } from '../fixtures/variants/index.ts';
 import type { Planted } from '../fixtures/variants/variant.ts';
-import { contentsOf, projectCopy, temporaryFolder } from '../project.ts';
+import { projectCopy, readFolder, temporaryFolder } from '../project.ts';
 
 const TODAY = '2027-01-31';
 
@@ -28,7 +28,7 @@ async function accept(root: string, file: string, text: string): Promise<DriftRe
 /** Accepts a variant, expects its planted changes in the report, and goes back to the present document. */
 async function acceptAndRevert(name: string): Promise<void> {
   const root = projectCopy();
-  const before = contentsOf(root);
+  const before = readFolder(root);
   const { upstream: present, provenance } = readSources(root);
   const { file, text, planted } = await makeVariant(name, root);
 
@@ -41,7 +41,7 @@ async function acceptAndRevert(name: string): Promise<void> {
   expect(readSources(root)).toMatchObject({ upstream: text, provenance: { reconstructed: false, date } });
 
   await accept(root, 'back.yaml', present);
-  expect(contentsOf(root)).toEqual(before);
+  expect(readFolder(root)).toEqual(before);
 }
 
 test.each(Object.keys(VARIANTS))(

@@ -8,7 +8,7 @@ import { addressWithoutSecrets } from '../../../scripts/import/download/address.
 import { LIMITS } from '../../../scripts/import/download/limits.ts';
 import { pull } from '../../../scripts/import/download/pull.ts';
 import { serve } from './serve.ts';
-import { failureOf, folderWith } from './sources.ts';
+import { createFolder, expectPullError } from './sources.ts';
 
 const TEXT = '{"openapi": "3.1.0", "paths": {}}\r\n';
 
@@ -19,7 +19,7 @@ test('pull reads a file and a URL byte for byte, and reports progress', async ()
     response.setHeader('Content-Length', TEXT.length).end(TEXT),
   );
   expect(await pull(`${origin}/api.json`, limits)).toMatchObject({ text: TEXT, parts: [] });
-  expect(await pull(join(folderWith({ 'api.json': TEXT }), 'api.json'), limits)).toMatchObject({
+  expect(await pull(join(createFolder({ 'api.json': TEXT }), 'api.json'), limits)).toMatchObject({
     text: TEXT,
   });
   expect(seen).toEqual([
@@ -43,7 +43,7 @@ test.each([
   ['a missing file', 'nowhere.yaml', /nowhere\.yaml is not there/],
   ['a folder', import.meta.dirname, /is a folder/],
 ])('pull rejects %s', async (_what, source, message) => {
-  const failure = await failureOf(source);
+  const failure = await expectPullError(source);
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);
 });
@@ -53,7 +53,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['white space only', ' \n', /is empty/],
   ['bytes', new Uint8Array([0xff, 0xfe, 0x00]), /not text in UTF-8/],
 ])('a file with %s is rejected with the reason', async (_what, content, message) => {
-  const failure = await failureOf(join(folderWith({ 'api.yaml': content }), 'api.yaml'));
+  const failure = await expectPullError(join(createFolder({ 'api.yaml': content }), 'api.yaml'));
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(message);
 });
@@ -67,9 +67,9 @@ test('a document over the size limit is not read to its end, compressed or not',
   const packed = await serve((_request, response) =>
     response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large)),
   );
-  const file = join(folderWith({ 'api.yaml': large }), 'api.yaml');
+  const file = join(createFolder({ 'api.yaml': large }), 'api.yaml');
   for (const source of [plain, packed, file]) {
-    const failure = await failureOf(source, limits);
+    const failure = await expectPullError(source, limits);
     expect(failure).toBeInstanceOf(UsageError);
     expect(failure.message).toMatch(/is larger than 1 KB/);
   }
@@ -79,7 +79,7 @@ test('an aborted connection is an error', async () => {
   const origin = await serve((_request, response) => {
     response.setHeader('Content-Length', 1000).write('openapi: 3.1.0\n', () => response.destroy());
   });
-  const failure = await failureOf(origin);
+  const failure = await expectPullError(origin);
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(/cut off after \d+ bytes/);
 });
@@ -89,15 +89,17 @@ test.each([
   [404, UsageError, /responds with 404/],
   [503, Inconclusive, /responds with 503 .*Try again later/],
 ])('a response with status %s is an error', async (status, kind, message) => {
-  const failure = await failureOf(await serve((_request, response) => response.writeHead(status).end('no')));
+  const failure = await expectPullError(
+    await serve((_request, response) => response.writeHead(status).end('no')),
+  );
   expect(failure).toBeInstanceOf(kind);
   expect(failure.message).toMatch(message);
 });
 
 test('a download from an unreachable or slow server is inconclusive', async () => {
   const silent = await serve(() => undefined);
-  const late = await failureOf(silent, { ...LIMITS, milliseconds: 50 });
-  const absent = await failureOf('https://nobody.invalid/api.json');
+  const late = await expectPullError(silent, { ...LIMITS, milliseconds: 50 });
+  const absent = await expectPullError('https://nobody.invalid/api.json');
   expect([late, absent].map(({ name }) => name)).toEqual(['Inconclusive', 'Inconclusive']);
   expect(late.message).toMatch(/takes too long/);
   expect(absent.message).toMatch(/cannot be reached/);
@@ -108,8 +110,8 @@ test('a redirect from loopback to another host and a redirect loop are not follo
     response.writeHead(302, { Location: 'https://example.com/' }).end(),
   );
   const round = await serve((_request, response) => response.writeHead(302, { Location: '/' }).end());
-  expect((await failureOf(out)).message).toMatch(/which is another host: it is not followed/);
-  expect((await failureOf(round)).message).toMatch(/redirects more than 5 times/);
+  expect((await expectPullError(out)).message).toMatch(/which is another host: it is not followed/);
+  expect((await expectPullError(round)).message).toMatch(/redirects more than 5 times/);
 });
 
 test('the stored form of a URL has neither a password nor a signature', () => {
@@ -131,7 +133,7 @@ test.each([
   ['http://me:secret@127.0.0.1/', /another host/],
   ['http://[', /which is not a URL/],
 ])('a redirect to %s is not followed, and no password is shown', async (location, message) => {
-  const failure = await failureOf(
+  const failure = await expectPullError(
     await serve((_request, response) => response.writeHead(302, { Location: location }).end()),
   );
   expect(failure).toBeInstanceOf(UsageError);
@@ -151,8 +153,8 @@ test('an endless body is cut off at the size limit, and a slow one at the time l
     const timer = setInterval(() => response.write(' '), 5);
     response.on('close', () => clearInterval(timer));
   });
-  const large = await failureOf(endless, { ...LIMITS, bytes: 1_000_000 });
-  const slow = await failureOf(dripping, { ...LIMITS, milliseconds: 100 });
+  const large = await expectPullError(endless, { ...LIMITS, bytes: 1_000_000 });
+  const slow = await expectPullError(dripping, { ...LIMITS, milliseconds: 100 });
   expect([large.name, slow.name]).toEqual(['UsageError', 'Inconclusive']);
   expect(large.message).toMatch(/is larger than/);
   expect(slow.message).toMatch(/takes too long/);
@@ -162,7 +164,7 @@ test('a body with a wrong content coding is an error', async () => {
   const origin = await serve((_request, response) =>
     response.setHeader('Content-Encoding', 'gzip').end('no gzip at all'),
   );
-  const failure = await failureOf(origin);
+  const failure = await expectPullError(origin);
   expect(failure).toBeInstanceOf(UsageError);
   expect(failure.message).toMatch(/cut off after 0 bytes: incorrect header check/);
 });
@@ -171,7 +173,7 @@ test('a server without a trusted certificate is an error', async () => {
   const server = createServer({});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  const failure = await failureOf(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const failure = await expectPullError(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   expect(failure.name).toBe('Inconclusive');
   expect(failure.message).toMatch(/cannot be reached: .*(SSL|TLS|EPROTO|alert)/i);
 });

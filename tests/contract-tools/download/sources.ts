@@ -6,14 +6,14 @@ import { pull } from '../../../scripts/import/download/pull.ts';
 import { temporaryFolder } from '../project.ts';
 
 /** The error of a download that fails. */
-export async function failureOf(source: string, limits = LIMITS): Promise<Error> {
+export async function expectPullError(source: string, limits = LIMITS): Promise<Error> {
   const failure = await pull(source, limits).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Error);
   return failure as Error;
 }
 
 /** A folder with these files. */
-export function folderWith(files: Record<string, string | Uint8Array>): string {
+export function createFolder(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { SIGNED_IN } from '../../../scripts/contract/access.ts';
-import { variableOf } from '../../../scripts/live/tokens.ts';
+import { formatVariableName } from '../../../scripts/live/tokens.ts';
 
 /** A live run: the flags and the tokens that it is given. */
 interface GivenRun {
@@ -14,7 +14,7 @@ const RUNS: GivenRun[] = [
   { flags: ['--actor', 'member'], tokens: { TIMENEYE_TOKEN: 'mock-member' } },
   {
     flags: ['--probe-denied', '--allow-writes'],
-    tokens: Object.fromEntries(SIGNED_IN.map((actor) => [variableOf(actor), `mock-${actor}`])),
+    tokens: Object.fromEntries(SIGNED_IN.map((actor) => [formatVariableName(actor), `mock-${actor}`])),
   },
 ];
 

@@ -76,7 +76,7 @@ test('our schema has the fields of all forms, and requires those that every form
       budget_recurrence: { type: 'string', enum: ['none', 'weekly'], default: 'none' },
     },
   });
-  expect(body.requiredBeside('budget_recurrence')).toEqual(['budget_type', 'budget_minutes']);
+  expect(body.listRequiredSiblings('budget_recurrence')).toEqual(['budget_type', 'budget_minutes']);
 });
 
 test('a record with a oneOf schema gets only the fields of the matching alternative', () => {

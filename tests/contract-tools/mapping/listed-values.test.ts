@@ -4,7 +4,7 @@ import { withListedValues } from '../../../scripts/contract/mapping/listed-value
 import type { FieldMapping } from '../../../scripts/contract/mapping/mapping-model.ts';
 
 /** The values that the order of clients may have, after this description. */
-function valuesAfter(
+function parseValues(
   description: string,
   {
     schema = { type: 'string' },
@@ -20,25 +20,25 @@ function valuesAfter(
 }
 
 test('the values of a parameter are the contract values that its description lists', () => {
-  expect(valuesAfter('One of name, updated_date.')).toEqual(['name', 'updated_date']);
+  expect(parseValues('One of name, updated_date.')).toEqual(['name', 'updated_date']);
 });
 
 test('the description lists values in the words of the document', () => {
   const mapping: FieldMapping = { name: 'sort', values: [['updated_date', 'updatedAt']] };
-  expect(valuesAfter('name or updatedAt', { mapping })).toEqual(['name', 'updated_date']);
+  expect(parseValues('name or updatedAt', { mapping })).toEqual(['name', 'updated_date']);
 });
 
 test.each(['The full_name of a filename.', 'Sorts by the name of the client.', ''])(
   'no value is read out of %j',
   (description) => {
-    expect(valuesAfter(description)).toBeUndefined();
+    expect(parseValues(description)).toBeUndefined();
   },
 );
 
 test('one word alone is a list', () => {
-  expect(valuesAfter('name')).toEqual(['name']);
+  expect(parseValues('name')).toEqual(['name']);
 });
 
 test('values in the schema are complete', () => {
-  expect(valuesAfter('name, updated_date', { schema: { type: 'string', enum: ['name'] } })).toEqual(['name']);
+  expect(parseValues('name, updated_date', { schema: { type: 'string', enum: ['name'] } })).toEqual(['name']);
 });

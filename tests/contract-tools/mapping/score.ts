@@ -158,7 +158,7 @@ function judgeFields(
 
 function judgeValues({ values = {} }: ExpectedNames, mapping: Mapping, judge: CompareNames): void {
   for (const [place, expected] of Object.entries(values)) {
-    const field = fieldAt(place, mapping);
+    const field = findField(place, mapping);
     if (typeof expected !== 'object' || expected === null || field === 'unknown') continue;
     for (const [contractName, wireName] of Object.entries(expected)) {
       const pair = field?.values?.find(([each]) => String(each) === contractName);
@@ -167,7 +167,7 @@ function judgeValues({ values = {} }: ExpectedNames, mapping: Mapping, judge: Co
   }
 }
 
-function fieldAt(place: string, mapping: Mapping): FieldMapping | undefined | 'unknown' {
+function findField(place: string, mapping: Mapping): FieldMapping | undefined | 'unknown' {
   const [, record = '', name = ''] = /^([A-Z]\w*)\.(\w+)$/.exec(place) ?? [];
   if (record !== '') return mapping.records[record as RecordName]?.fields[name];
   const [, id = '', parameter = ''] = /^(list\w+) (\S+)$/.exec(place) ?? [];

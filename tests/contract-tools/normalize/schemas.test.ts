@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../../scripts/contract/document.ts';
 import { given, inOurForm } from './given.ts';
 
-async function schemaAfter(
+async function normalizeSchema(
   schema: object,
   schemas: Record<string, object> = {},
 ): Promise<Schema | undefined> {
@@ -34,12 +34,12 @@ test.each([
     { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
   ],
 ])('null is combined with %s', async (_what, schema, expected) => {
-  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual(expected);
+  expect(await normalizeSchema(schema, { A: { type: 'object' } })).toEqual(expected);
 });
 
 test('an exclusive flag becomes an exclusive bound', async () => {
   expect(
-    await schemaAfter({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }),
+    await normalizeSchema({ minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false }),
   ).toEqual({
     exclusiveMinimum: 0,
     maximum: 9,
@@ -49,7 +49,7 @@ test('an exclusive flag becomes an exclusive bound', async () => {
 test('the parts of an allOf become one schema with the stricter value of each keyword', async () => {
   const part = { type: 'object', required: ['a'], properties: { a: { type: 'integer', minimum: 1 } } };
   const own = { required: ['b'], properties: { a: { minimum: 5 }, b: { type: 'string' } } };
-  const merged = await schemaAfter(
+  const merged = await normalizeSchema(
     { allOf: [{ $ref: '#/components/schemas/A' }, own], description: 'It.' },
     { A: part },
   );
@@ -63,13 +63,13 @@ test('the parts of an allOf become one schema with the stricter value of each ke
 
 test('a closed part closes the whole schema', async () => {
   const closed = { additionalProperties: false, properties: { a: {} } };
-  const merged = await schemaAfter({ allOf: [closed, { properties: { b: {} } }] });
+  const merged = await normalizeSchema({ allOf: [closed, { properties: { b: {} } }] });
   expect(merged).toEqual({ additionalProperties: false, properties: { a: {}, b: {} } });
 });
 
 test('a reference with annotations stays a reference', async () => {
   const schema = { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.' };
-  expect(await schemaAfter(schema, { A: { type: 'object' } })).toEqual({
+  expect(await normalizeSchema(schema, { A: { type: 'object' } })).toEqual({
     $ref: '#/components/schemas/A',
     description: 'It.',
   });
@@ -77,14 +77,14 @@ test('a reference with annotations stays a reference', async () => {
 
 test('patterns that cannot be merged stay separate', async () => {
   const schema = { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] };
-  expect(await schemaAfter(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
+  expect(await normalizeSchema(schema)).toEqual({ pattern: '^a', allOf: [{ pattern: 'b$' }] });
 });
 
 test('recursive schemas are accepted, in an allOf as well', async () => {
   const schema = {
     allOf: [{ type: 'object' }, { properties: { parent: { $ref: '#/components/schemas/It' } } }],
   };
-  expect(await schemaAfter(schema)).toEqual({
+  expect(await normalizeSchema(schema)).toEqual({
     type: 'object',
     properties: { parent: { $ref: '#/components/schemas/It' } },
   });
@@ -113,5 +113,5 @@ test.each([
   ],
 ])('in a union of plain values, %s', async (_what, schema, expected) => {
   const schemas = { A: { type: 'object', properties: {} }, Id: { type: 'integer', minimum: 1 } };
-  expect(await schemaAfter(schema, schemas)).toEqual(expected);
+  expect(await normalizeSchema(schema, schemas)).toEqual(expected);
 });

@@ -10,11 +10,11 @@ const read = (media: object) => ({ responses: { 200: { description: 'Done.', ...
 const created = { responses: { 201: { description: 'Created.' } } };
 const write = (media: object) => ({ requestBody: json(media), ...created });
 
-const recordAfter = async (media: object, path = '/clients/{id}') =>
+const normalizeMedia = async (media: object, path = '/clients/{id}') =>
   (await inOurForm(given({ paths: { [path]: { get: read(media) } } }))).components?.schemas;
 
 test('an untyped record without examples has all of our fields', async () => {
-  const schemas = await recordAfter({ schema: { type: 'object' } });
+  const schemas = await normalizeMedia({ schema: { type: 'object' } });
   expect(schemas?.Client?.properties).toEqual({
     client_id: { type: 'integer', format: 'int64', minimum: 1, 'x-source': GUESS },
     name: { type: 'string', 'x-source': GUESS },
@@ -28,7 +28,7 @@ test('an untyped record without examples has all of our fields', async () => {
 
 test('an untyped record has the fields of its examples, including unknown ones', async () => {
   const example = { data: { client_id: 7, vat_number: 'IT01' } };
-  const schemas = await recordAfter({ schema: { type: 'object' }, example });
+  const schemas = await normalizeMedia({ schema: { type: 'object' }, example });
   expect(Object.keys(schemas?.Client?.properties ?? {})).toEqual(['client_id', 'vat_number']);
   expect(schemas?.Client?.properties?.vat_number).toEqual({ example: 'IT01', 'x-source': GUESS });
 });

@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { everyOperation, type Operation } from '../../fixtures/contract.ts';
 import { type RawRequest, sendRaw } from '../../fixtures/raw.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { lastingWorkspace } from '../../fixtures/workspace.ts';
@@ -46,7 +46,7 @@ for (const operation of everyOperation) {
     const sources = [operation.source, 'article', unauthorized];
     check(`${operation.id} ${path} is rejected with 401`, sources, async () => {
       const response = await callUnknownRecord(operation, write(await credentials()));
-      rejectedWith(response, 'unauthenticated');
+      expectRejection(response, 'unauthenticated');
       const challenge = response.headers.get('www-authenticate') ?? 'none';
       expectSame(response, 'the rejection names the Bearer scheme', true, /^Bearer\b/.test(challenge));
     });

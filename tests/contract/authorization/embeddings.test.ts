@@ -1,10 +1,10 @@
-import { visibilityOf } from '../../fixtures/access/fields.ts';
+import { findVisibility } from '../../fixtures/access/fields.ts';
 import { findPermission, visibleAccess } from '../../fixtures/access/permissions.ts';
 import { actorName, coveredRecords } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf, Oracle } from '../../fixtures/oracle.ts';
+import { collectIds, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -20,7 +20,7 @@ for (const actor of SIGNED_IN) {
     WHY,
     () =>
       expectEmbedded(actor, 'members', (oracle, project) => {
-        const seen = new Set(idsOf('member', oracle.within(members, 'member')));
+        const seen = new Set(collectIds('member', oracle.within(members, 'member')));
         return (project.members as Fields[])
           .map(({ user_id }) => user_id)
           .filter((id) => seen.has(id as number));
@@ -37,7 +37,7 @@ for (const actor of SIGNED_IN) {
     ),
   );
 
-  const clients = visibilityOf('embedded client of a project', actor);
+  const clients = findVisibility('embedded client of a project', actor);
   check(
     `${actorName(actor)} sees a client embedded in a project only if they see the client`,
     [WHY, clients.source],

@@ -1,11 +1,11 @@
 import { allowsNull } from '../../../scripts/contract/fields.ts';
 import { own } from '../../../scripts/contract/own.ts';
 import {
+  findVisibility,
   HIDDEN_FIELDS,
   type HiddenField,
   type Locations,
   SHOWN_BY,
-  visibilityOf,
 } from '../../fixtures/access/fields.ts';
 import { isHidden, recordSchema } from '../../fixtures/access/hidden.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
@@ -17,7 +17,7 @@ import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
-import { isOmittedWith } from '../../fixtures/wire.ts';
+import { isOmittedByDependency } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /* Fields that only some actors see (OWASP API3: property level): in lists, in single reads and embedded. */
@@ -27,14 +27,14 @@ for (const hidden of HIDDEN_FIELDS) {
   const locations = SHOWN_BY[kind];
   if (!locations) throw new Error(`nothing says where the ${what} is shown`);
   for (const actor of SIGNED_IN) {
-    const permission = visibilityOf(what, actor);
+    const permission = findVisibility(what, actor);
     const sources = [operationNamed(locations.list).source, permission.source];
     check(visibleOrNever(what, actor, permission.access), sources, async ({ skip }) => {
       if (!isNamed(operationNamed(locations.list), hidden)) skip(`the document has no ${field}`);
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
       const isSeen = (truth: Fields) => {
-        const judged = judgedOn === kind ? truth : projectOf(oracle, truth);
+        const judged = judgedOn === kind ? truth : findProject(oracle, truth);
         return oracle.includes(permission.access, judgedOn, judged);
       };
       const viewed = oracle.within(findPermission(locations.read, actor).access, kind).filter(applies);
@@ -46,11 +46,11 @@ for (const hidden of HIDDEN_FIELDS) {
         const rule = `${actor} ${isSeen(truth) ? 'sees' : 'does not see'} the ${what} ${location}`;
         const isShown = isSeen(truth)
           ? field in record ||
-            isLeftOut(operationNamed(locations.list), hidden, truth) ||
-            isOmittedWith(locations.list, field, record)
+            isOmittedAsNull(operationNamed(locations.list), hidden, truth) ||
+            isOmittedByDependency(locations.list, field, record)
           : !isHidden(locations.list, record, field);
         expectSame(response, rule, isSeen(truth), isShown);
-        if (isSeen(truth) && !load && !isOmittedWith(locations.list, field, record))
+        if (isSeen(truth) && !load && !isOmittedByDependency(locations.list, field, record))
           expectSame(response, `${rule}, as it is`, truth[field], record[field]);
       }
       if (shown.length === 0 && !isRejected(permission)) skip('nothing to see');
@@ -65,7 +65,11 @@ function isNamed(operation: Operation, { field, load }: HiddenField): boolean {
 }
 
 /** Whether a record lacks the field because it is null, which the document does not allow. */
-function isLeftOut(operation: Operation, { field, nullWith = field }: HiddenField, truth: Fields): boolean {
+function isOmittedAsNull(
+  operation: Operation,
+  { field, nullWith = field }: HiddenField,
+  truth: Fields,
+): boolean {
   const schema = own(recordSchema(operation).properties, field);
   return (truth[nullWith] ?? null) === null && schema !== undefined && !allowsNull(schema);
 }
@@ -86,14 +90,14 @@ async function showings(
   const { kind, load } = hidden;
   const { list, read, embedding } = SHOWN_BY[kind] as Locations;
   const query = load === undefined ? {} : { 'load[]': [load] };
-  const listPaths = new Set(viewed.map((record) => String(pathOf(kind, record).slice(0, -1))));
+  const listPaths = new Set(viewed.map((record) => String(readPathIds(kind, record).slice(0, -1))));
   const calls = [...listPaths].map(async (path) => {
     const ids = path === '' ? [] : path.split(',');
     const response = await client.send(list, { ids, query: { ...query, per_page: 100 } });
     return createShowings(response, (succeeded(response) as { data: Fields[] }).data, 'in a list');
   });
   const reads = some.map(async (record) => {
-    const input = { ids: pathOf(kind, record) };
+    const input = { ids: readPathIds(kind, record) };
     const response = await client.send(read, load === undefined ? input : { ...input, query });
     return createShowings(response, [(succeeded(response) as { data: Fields }).data], 'in a single read');
   });
@@ -119,11 +123,11 @@ function createShowings(response: ApiResponse, records: Fields[], location: stri
   return records.map((record) => ({ response, record, location }));
 }
 
-function pathOf(kind: Kind, record: Fields): number[] {
+function readPathIds(kind: Kind, record: Fields): number[] {
   const id = record[KINDS[kind].id] as number;
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }
 
-function projectOf(oracle: Oracle, { project_id }: Fields): Fields {
+function findProject(oracle: Oracle, { project_id }: Fields): Fields {
   return oracle.all('project').find((project) => project.project_id === project_id) ?? {};
 }

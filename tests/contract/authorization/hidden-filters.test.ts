@@ -6,7 +6,7 @@ import type { Client } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import { judgeApart } from '../../fixtures/judge-apart.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf, Oracle } from '../../fixtures/oracle.ts';
+import { collectIds, Oracle } from '../../fixtures/oracle.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -32,20 +32,20 @@ for (const filter of ID_FILTERS) {
       const matching = (ids: number[]) => {
         const isMatch = (record: Fields) =>
           ids.some((id) => matches(record, id, oracle) && reveals(record, id, oracle, actor));
-        return idsOf(kind, accessible.filter(isMatch));
+        return collectIds(kind, accessible.filter(isMatch));
       };
 
-      const inView = idsOf(of, oracle.within(visibleAccess(of, actor), of));
+      const inView = collectIds(of, oracle.within(visibleAccess(of, actor), of));
       const { response, found } = await filtered(workspace.as(actor), filter, inView);
-      hasOnly(response, idsOf(kind, accessible), found);
+      hasOnly(response, collectIds(kind, accessible), found);
       const all = () =>
         expectSame(response, 'visible ids return the matching records of the list', matching(inView), found);
       if (filter.reveals) judgeApart([REVEALS], all);
       else all();
 
-      const outOfView = idsOf(of, oracle.beyond(visibleAccess(of, actor), of));
+      const outOfView = collectIds(of, oracle.beyond(visibleAccess(of, actor), of));
       const hidden = await filtered(workspace.as(actor), filter, outOfView);
-      hasOnly(hidden.response, idsOf(kind, accessible), hidden.found);
+      hasOnly(hidden.response, collectIds(kind, accessible), hidden.found);
       const leaked = hidden.found.filter((id) => !matching(outOfView).includes(id));
       const nothing = `a filter by ids of ${of} records that the actor cannot see returns nothing`;
       judgeApart([REVEALS], () => expectSame(hidden.response, nothing, [], leaked));
@@ -68,7 +68,7 @@ async function filtered(
   const response = await client.send(list, { query: { [parameter]: filter, per_page: 100 } });
   const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
   expectSame(response, 'the total counts what is shown', data.length, meta.total);
-  return { response, found: idsOf(kind, data) };
+  return { response, found: collectIds(kind, data) };
 }
 
 const UNKNOWN_ID = Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,5 @@
 import { prepareAttempts } from '../../fixtures/access/attempts.ts';
-import { includes, judge, tryOut } from '../../fixtures/access/outcome.ts';
+import { includes, judge, runAttempt } from '../../fixtures/access/outcome.ts';
 import { findPermission, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
@@ -8,7 +8,7 @@ import type { LooseInput } from '../../fixtures/client.ts';
 import { operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
 
-import { rejectedAsLocked, rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, rejectedAsLocked, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -39,23 +39,23 @@ for (const [id, what] of Object.entries(CHANGES)) {
     const rejectedCall = async () => {
       const workspace = await newWorkspace();
       const around = new RelatedRecords(workspace, actor);
-      const attempts = await prepareAttempts(id, kindOf(id), around, (relation) =>
+      const attempts = await prepareAttempts(id, resolveKind(id), around, (relation) =>
         includes(access, relation),
       );
       if (id === 'deleteProject')
         for (const { input } of attempts) await prepareProject(around, input, mayStill);
-      await lockUntil(workspace, 0);
+      await lockPeriod(workspace, 0);
       return { around, attempts };
     };
 
     check(title, [operation.source, lockedPermission.source], async () => {
       const { around, attempts } = await rejectedCall();
       for (const attempt of attempts)
-        judge(await tryOut(around.me, id, attempt), attempt, mayStill ? access : ['none']);
+        judge(await runAttempt(around.me, id, attempt), attempt, mayStill ? access : ['none']);
     });
 
     if (mayStill) continue;
-    const why = operation.responses[statusOf('locked')]?.source ?? '';
+    const why = operation.responses[resolveStatus('locked')]?.source ?? '';
     check(
       `${actorName(actor)} who tries to ${what} gets an error that names the lock`,
       [lockedPermission.source, why],
@@ -69,13 +69,13 @@ for (const [id, what] of Object.entries(CHANGES)) {
 
 check('member can edit an entry of the day after the locked period', 'help-lock', async () => {
   const { workspace, input } = await ownEntry();
-  await lockUntil(workspace, 1);
+  await lockPeriod(workspace, 1);
   succeeded(await workspace.as('member').send('updateEntry', input));
 });
 
 check('member cannot move an entry into the locked period', 'help-lock', async () => {
   const { workspace, input } = await ownEntry();
-  const date = await lockUntil(workspace, 1);
+  const date = await lockPeriod(workspace, 1);
   const response = await workspace.as('member').send('updateEntry', { ...input, body: { date } });
   rejectedAsLocked(response);
 });
@@ -85,8 +85,8 @@ check(
   'guess: a lock reveals a record',
   async () => {
     const { workspace, input } = await ownEntry();
-    await lockUntil(workspace, 0);
-    rejectedWith(await workspace.as('other-member').send('updateEntry', input), 'hiddenRecord');
+    await lockPeriod(workspace, 0);
+    expectRejection(await workspace.as('other-member').send('updateEntry', input), 'hiddenRecord');
   },
 );
 
@@ -98,7 +98,7 @@ check(
     const around = new RelatedRecords(workspace, 'project-manager');
     const { project_id } = await around.managedLocation();
     await trackTime(around, { ids: [project_id] });
-    await lockUntil(workspace, 1);
+    await lockPeriod(workspace, 1);
     succeeded(await around.me.call('deleteProject', { ids: [project_id] }));
   },
 );
@@ -110,13 +110,13 @@ check(
     const workspace = await newWorkspace();
     const body = await new RelatedRecords(workspace, 'member').publicLocation();
     const { timer_id } = succeeded(await workspace.as('member').call('createTimer', { body })).data;
-    await lockUntil(workspace, 0);
+    await lockPeriod(workspace, 0);
     succeeded(await workspace.as('member').call('pauseTimer', { ids: [timer_id] }));
     succeeded(await workspace.as('member').call('deleteTimer', { ids: [timer_id] }));
   },
 );
 
-function kindOf(operationId: string): Kind {
+function resolveKind(operationId: string): Kind {
   if (operationId.endsWith('Timer')) return 'timer';
   return operationId === 'deleteProject' ? 'project' : 'entry';
 }
@@ -146,7 +146,7 @@ async function ownEntry(): Promise<{ workspace: TestWorkspace; input: { ids: num
 }
 
 /** Locks everything up to that many days before the workspace's current day, and returns that day. */
-async function lockUntil(workspace: TestWorkspace, daysAgo: number): Promise<string> {
+async function lockPeriod(workspace: TestWorkspace, daysAgo: number): Promise<string> {
   const { now } = await workspace.control<{ now: string }>('GET', 'clock');
   const day = new Date(Date.parse(now) - daysAgo * 86_400_000).toISOString().slice(0, 10);
   await workspace.set({ lockedUntil: day });

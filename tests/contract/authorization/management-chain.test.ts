@@ -1,5 +1,5 @@
 import { AccessProbe, ALL, MANAGERS } from '../../fixtures/access/access-probe.ts';
-import { bind, chain, layOut, setMember, setProject } from '../../fixtures/access/managed-records.ts';
+import { bind, chain, createRecords, setMember, setProject } from '../../fixtures/access/managed-records.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aMember } from '../../fixtures/records.ts';
@@ -27,7 +27,7 @@ const CHAINS: [title: string, between: ('active' | 'deactivated' | 'admin')[]][]
 for (const [title, between] of CHAINS) {
   check(`direct manager has access to ${title}`, ['help-manager', IN_THE_TREE], async () => {
     const workspace = await newWorkspace();
-    const records = await layOut(workspace, 'direct-manager');
+    const records = await createRecords(workspace, 'direct-manager');
     const managers = await Promise.all(between.map(() => aMember(workspace.as('owner'))));
     const tree = [workspace.userId('direct-manager'), ...managers, records.member];
     await haveReports(workspace, tree);
@@ -74,7 +74,7 @@ for (const actor of ['group-manager', 'project-manager'] as const) {
     KEPT,
     async () => {
       const workspace = await newWorkspace();
-      const records = await layOut(workspace, actor);
+      const records = await createRecords(workspace, actor);
       const other = await aMember(workspace.as('owner'));
       await bind(workspace, actor, records, [other]);
       await setMember(workspace, other, { is_active: 0 });
@@ -92,7 +92,7 @@ async function haveReports(workspace: TestWorkspace, people: number[]): Promise<
 
 async function bound(actor: (typeof MANAGERS)[number]) {
   const workspace = await newWorkspace();
-  const records = await layOut(workspace, actor);
+  const records = await createRecords(workspace, actor);
   await bind(workspace, actor, records);
   return { workspace, records, probe: new AccessProbe(workspace.as(actor), actor, records) };
 }

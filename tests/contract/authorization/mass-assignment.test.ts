@@ -10,7 +10,7 @@ import { ROWS } from '../../fixtures/operations/index.ts';
 
 import { workspaceFacts } from '../../fixtures/oracle.ts';
 import { freshName, memberBody } from '../../fixtures/records.ts';
-import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
@@ -52,7 +52,7 @@ for (const operation of contract.operations.filter(({ body }) => body)) {
       const before = await watch();
       const body = { ...withFreshName(input.body as Fields), [field]: value };
       const response = await around.me.send(operation.id, { ...input, body });
-      rejectedWith(response, 'invalid', [field], `${field} is rejected`);
+      expectRejection(response, 'invalid', [field], `${field} is rejected`);
       expectSame(response, 'a rejected write changes nothing', before, await watch());
     }
   });

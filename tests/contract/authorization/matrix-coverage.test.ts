@@ -17,9 +17,11 @@ test('the matrix has a permission for every operation and actor', () => {
 test('every field that is hidden from someone has a test', () => {
   skipUnlessOwnDocument();
   const looked = new Set(HIDDEN_FIELDS.map(({ kind, field }) => `${kind}.${field}`));
-  const schemaOf = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
+  const formatSchemaName = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1);
   const missing = Object.keys(KINDS)
-    .flatMap((kind) => Object.keys(contract.visibility(schemaOf(kind))).map((field) => `${kind}.${field}`))
+    .flatMap((kind) =>
+      Object.keys(contract.visibility(formatSchemaName(kind))).map((field) => `${kind}.${field}`),
+    )
     .filter((name) => !looked.has(name));
   expect(missing).toEqual([]);
 });

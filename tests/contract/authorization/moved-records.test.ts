@@ -3,7 +3,7 @@ import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../fixtures/contract.ts';
 import { aClient, aMember, type PhaseLocation } from '../../fixtures/records.ts';
-import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -21,8 +21,11 @@ for (const actor of LIMITED) {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const foreign = await around.foreignLocation();
     const entry = { ...foreign, minutes: 30 };
-    rejectedWith(await around.me.call('createEntry', { body: entry }), 'invalid', ['project_id', 'phase_id']);
-    rejectedWith(await around.me.call('createTimer', { body: foreign }), 'invalid', [
+    expectRejection(await around.me.call('createEntry', { body: entry }), 'invalid', [
+      'project_id',
+      'phase_id',
+    ]);
+    expectRejection(await around.me.call('createTimer', { body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
@@ -32,12 +35,12 @@ for (const actor of LIMITED) {
     const around = new RelatedRecords(await newWorkspace(), actor);
     const [foreign, open] = [await around.foreignLocation(), await around.publicLocation()];
     const { entry, timer } = await ownTime(around, open);
-    rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: foreign }), 'invalid', [
+    expectRejection(await around.me.call('updateEntry', { ids: [entry], body: foreign }), 'invalid', [
       'project_id',
       'phase_id',
     ]);
     const response = await around.me.call('updateTimer', { ids: [timer], body: foreign });
-    rejectedWith(response, 'invalid', ['project_id', 'phase_id']);
+    expectRejection(response, 'invalid', ['project_id', 'phase_id']);
     const kept = succeeded(await around.me.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays', open.project_id, kept.project_id);
   });
@@ -49,7 +52,10 @@ for (const actor of LIMITED) {
       const around = new RelatedRecords(await newWorkspace(), actor);
       const { entry } = await ownTime(around, await around.publicLocation());
       for (const user_id of [await around.stranger(), 1_000_000_000_000]) {
-        rejectedWith(await around.me.call('updateEntry', { ids: [entry], body: { user_id } }), 'forbidden');
+        expectRejection(
+          await around.me.call('updateEntry', { ids: [entry], body: { user_id } }),
+          'forbidden',
+        );
       }
     },
   );
@@ -64,8 +70,8 @@ for (const actor of MANAGERS) {
       const entry = await managedEntry(around, await around.managedLocation());
       const body = { user_id: await around.stranger() };
       const response = await around.me.call('updateEntry', { ids: [entry], body });
-      if (actor === 'project-manager') rejectedWith(response, 'invalid', ['user_id']);
-      else rejectedWith(response, 'forbidden');
+      if (actor === 'project-manager') expectRejection(response, 'invalid', ['user_id']);
+      else expectRejection(response, 'forbidden');
       const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
       expectSame(response, 'the entry stays whose it was', around.colleagueId, kept.user_id);
     },
@@ -83,20 +89,20 @@ check(
       ids: [entry],
       body: await around.publicLocation(),
     });
-    rejectedWith(response, 'forbidden');
+    expectRejection(response, 'forbidden');
     const kept = succeeded(await around.owner.call('getEntry', { ids: [entry] })).data;
     expectSame(response, 'the entry stays where it was', location.project_id, kept.project_id);
   },
 );
 
 check(
-  `createEntry for another user is rejected with ${statusOf('forbidden')}, whether or not that user exists`,
+  `createEntry for another user is rejected with ${resolveStatus('forbidden')}, whether or not that user exists`,
   FOLLOWS_EDIT_ACCESS,
   async () => {
     const around = new RelatedRecords(await newWorkspace(), 'member');
     const location = await around.publicLocation();
     for (const user_id of [around.colleagueId, 1_000_000_000_000]) {
-      rejectedWith(
+      expectRejection(
         await around.me.call('createEntry', { body: { ...location, minutes: 30, user_id } }),
         'forbidden',
       );
@@ -113,7 +119,7 @@ for (const actor of MANAGERS) {
       members: [{ user_id: await aMember(around.owner) }],
     };
     const response = await around.me.call('updateProject', { ids: [project_id], body });
-    rejectedWith(response, 'invalid', ['client_id', 'members.0.user_id']);
+    expectRejection(response, 'invalid', ['client_id', 'members.0.user_id']);
   });
 }
 

@@ -3,8 +3,8 @@ import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { mustBeThere, operationNamed, SIGNED_IN } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { idsOf, Oracle } from '../../fixtures/oracle.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { collectIds, Oracle } from '../../fixtures/oracle.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -20,19 +20,19 @@ for (const actor of SIGNED_IN.filter((each) => !findPermission('getEntry', each)
     async () => {
       const workspace = await sharedWorkspace();
       const oracle = await Oracle.of(workspace, actor);
-      const mine = new Set(idsOf('entry', oracle.within(access, 'entry')));
+      const mine = new Set(collectIds('entry', oracle.within(access, 'entry')));
       const beside = [...mine].flatMap((id) => [id - 1, id + 1]).filter((id) => !mine.has(id));
       const before = oracle.all('entry');
-      const known = new Set(idsOf('entry', before));
+      const known = new Set(collectIds('entry', before));
       for (const id of [...new Set(beside)]) {
         const input = { ids: [id] };
         const rejection = known.has(id) ? 'hiddenRecord' : 'notFound';
-        rejectedWith(await workspace.as(actor).call('getEntry', input), rejection);
-        rejectedWith(
+        expectRejection(await workspace.as(actor).call('getEntry', input), rejection);
+        expectRejection(
           await workspace.as(actor).call('updateEntry', { ...input, body: { minutes: 1 } }),
           rejection,
         );
-        rejectedWith(await workspace.as(actor).call('deleteEntry', input), rejection);
+        expectRejection(await workspace.as(actor).call('deleteEntry', input), rejection);
       }
       const list = await workspace.as('owner').call('listEntries', { query: { per_page: 100 } });
       expectSame(list, 'nothing is changed', before.slice(0, 100), succeeded(list).data as Fields[]);
@@ -52,8 +52,8 @@ check(
     if (!phase || !other || phase.project_id === other.project_id)
       throw new Error('nothing to see: one project');
     const ids = [phase.project_id, other.phase_id];
-    rejectedWith(await workspace.as('owner').call('getPhase', { ids }), 'notFound');
-    rejectedWith(await workspace.as('owner').call('updatePhase', { ids, body: {} }), 'notFound');
-    rejectedWith(await workspace.as('owner').call('deletePhase', { ids }), 'notFound');
+    expectRejection(await workspace.as('owner').call('getPhase', { ids }), 'notFound');
+    expectRejection(await workspace.as('owner').call('updatePhase', { ids, body: {} }), 'notFound');
+    expectRejection(await workspace.as('owner').call('deletePhase', { ids }), 'notFound');
   },
 );

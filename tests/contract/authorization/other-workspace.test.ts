@@ -6,7 +6,7 @@ import { type Facts, type Fields, KINDS } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { workspaceFacts } from '../../fixtures/oracle.ts';
 
-import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -19,14 +19,14 @@ const NOT_FOUND = 'guess: a record out of view is not revealed';
 
 for (const operation of contract.operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
   check(
-    `${operation.id} of a record of another workspace is rejected with ${statusOf('notFound')}`,
+    `${operation.id} of a record of another workspace is rejected with ${resolveStatus('notFound')}`,
     [WHY, NOT_FOUND],
     async () => {
       const { workspace: otherWorkspace, input } = await rejectedCall(operation);
       const before = await listed(otherWorkspace.as('owner'), operation, input);
       const owner = (await sharedWorkspace()).as('owner');
       const response = await owner.send(operation.id, input);
-      rejectedWith(response, 'notFound');
+      expectRejection(response, 'notFound');
       const after = await listed(otherWorkspace.as('owner'), operation, input);
       expectSame(response, 'nothing changes there', before, after);
     },
@@ -35,35 +35,41 @@ for (const operation of contract.operations.filter(({ pathParameters }) => pathP
 
 /** Fields of bodies that accept ids, as the rejection names them, and a body with the id of a record from elsewhere. */
 const REFERENCES: Record<string, (facts: Facts) => Fields> = {
-  'createMember project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
-  'updateMember group_id': ({ group }) => ({ group_id: idIn(group, 'group_id') }),
-  'updateMember manager_id': ({ member }) => ({ manager_id: idIn(member, 'user_id') }),
-  'createGroup member_ids.0': ({ member }) => ({ member_ids: [idIn(member, 'user_id')] }),
-  'createGroup manager_ids.0': ({ member }) => ({ manager_ids: [idIn(member, 'user_id')] }),
-  'createGroup project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
-  'updateGroup member_ids.0': ({ member }) => ({ member_ids: [idIn(member, 'user_id')] }),
-  'updateGroup manager_ids.0': ({ member }) => ({ manager_ids: [idIn(member, 'user_id')] }),
-  'updateGroup project_ids.0': ({ project }) => ({ project_ids: [idIn(project, 'project_id')] }),
-  'createProject client_id': ({ client }) => ({ client_id: idIn(client, 'client_id') }),
-  'createProject members.0.user_id': ({ member }) => ({ members: [{ user_id: idIn(member, 'user_id') }] }),
-  'createProject phases.0.phase_category_id': ({ phaseCategory }) => ({
-    phases: [{ name: 'Start', phase_category_id: idIn(phaseCategory, 'phase_category_id') }],
+  'createMember project_ids.0': ({ project }) => ({ project_ids: [readFirstId(project, 'project_id')] }),
+  'updateMember group_id': ({ group }) => ({ group_id: readFirstId(group, 'group_id') }),
+  'updateMember manager_id': ({ member }) => ({ manager_id: readFirstId(member, 'user_id') }),
+  'createGroup member_ids.0': ({ member }) => ({ member_ids: [readFirstId(member, 'user_id')] }),
+  'createGroup manager_ids.0': ({ member }) => ({ manager_ids: [readFirstId(member, 'user_id')] }),
+  'createGroup project_ids.0': ({ project }) => ({ project_ids: [readFirstId(project, 'project_id')] }),
+  'updateGroup member_ids.0': ({ member }) => ({ member_ids: [readFirstId(member, 'user_id')] }),
+  'updateGroup manager_ids.0': ({ member }) => ({ manager_ids: [readFirstId(member, 'user_id')] }),
+  'updateGroup project_ids.0': ({ project }) => ({ project_ids: [readFirstId(project, 'project_id')] }),
+  'createProject client_id': ({ client }) => ({ client_id: readFirstId(client, 'client_id') }),
+  'createProject members.0.user_id': ({ member }) => ({
+    members: [{ user_id: readFirstId(member, 'user_id') }],
   }),
-  'updateProject client_id': ({ client }) => ({ client_id: idIn(client, 'client_id') }),
-  'updateProject members.0.user_id': ({ member }) => ({ members: [{ user_id: idIn(member, 'user_id') }] }),
+  'createProject phases.0.phase_category_id': ({ phaseCategory }) => ({
+    phases: [{ name: 'Start', phase_category_id: readFirstId(phaseCategory, 'phase_category_id') }],
+  }),
+  'updateProject client_id': ({ client }) => ({ client_id: readFirstId(client, 'client_id') }),
+  'updateProject members.0.user_id': ({ member }) => ({
+    members: [{ user_id: readFirstId(member, 'user_id') }],
+  }),
   'createPhase phase_category_id': ({ phaseCategory }) => ({
-    phase_category_id: idIn(phaseCategory, 'phase_category_id'),
+    phase_category_id: readFirstId(phaseCategory, 'phase_category_id'),
   }),
   'updatePhase phase_category_id': ({ phaseCategory }) => ({
-    phase_category_id: idIn(phaseCategory, 'phase_category_id'),
+    phase_category_id: readFirstId(phaseCategory, 'phase_category_id'),
   }),
 };
 for (const operation of ['createEntry', 'updateEntry', 'createTimer', 'updateTimer']) {
-  REFERENCES[`${operation} project_id`] = ({ project }) => ({ project_id: idIn(project, 'project_id') });
-  REFERENCES[`${operation} phase_id`] = ({ phase }) => ({ phase_id: idIn(phase, 'phase_id') });
-  REFERENCES[`${operation} todo_id`] = ({ todo }) => ({ todo_id: idIn(todo, 'todo_id') });
+  REFERENCES[`${operation} project_id`] = ({ project }) => ({
+    project_id: readFirstId(project, 'project_id'),
+  });
+  REFERENCES[`${operation} phase_id`] = ({ phase }) => ({ phase_id: readFirstId(phase, 'phase_id') });
+  REFERENCES[`${operation} todo_id`] = ({ todo }) => ({ todo_id: readFirstId(todo, 'todo_id') });
   if (operation.endsWith('Entry')) {
-    REFERENCES[`${operation} user_id`] = ({ member }) => ({ user_id: idIn(member, 'user_id') });
+    REFERENCES[`${operation} user_id`] = ({ member }) => ({ user_id: readFirstId(member, 'user_id') });
   }
 }
 
@@ -75,7 +81,7 @@ for (const [reference, bodyWith] of Object.entries(REFERENCES)) {
     const body = { ...(input.body as Fields), ...bodyWith(await workspaceFacts(await sharedWorkspace())) };
     const before = await listed(owner, operationNamed(id), input);
     const response = await owner.send(id, { ...input, body });
-    rejectedWith(response, 'invalid', [field]);
+    expectRejection(response, 'invalid', [field]);
     const after = await listed(owner, operationNamed(id), input);
     expectSame(response, 'a rejected write changes nothing', before, after);
   });
@@ -93,7 +99,7 @@ for (const { list, parameter, of } of ID_FILTERS) {
   });
 }
 
-function idIn(records: object[], field: string): unknown {
+function readFirstId(records: object[], field: string): unknown {
   const [record] = records as Fields[];
   return record ? record[field] : skip('nothing to see');
 }

@@ -1,5 +1,5 @@
-import { type Attempt, prepareAttempts, targetsOf } from '../../fixtures/access/attempts.ts';
-import { includes, judge, type Outcome, tryOut } from '../../fixtures/access/outcome.ts';
+import { type Attempt, listTargets, prepareAttempts } from '../../fixtures/access/attempts.ts';
+import { includes, judge, type Outcome, runAttempt } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected, type PartName, partAccess } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords, type Relation } from '../../fixtures/access/related-records.ts';
 import { callerName, canOrCannot } from '../../fixtures/access/titles.ts';
@@ -7,7 +7,7 @@ import { check } from '../../fixtures/check.ts';
 import { ACTORS, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../fixtures/kinds.ts';
 
-import { rejectedWith, statusOf } from '../../fixtures/rejections.ts';
+import { expectRejection, resolveStatus } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -37,7 +37,7 @@ for (const [what, id, attempts] of CHECKS) {
       const around = new RelatedRecords(workspace, actor === 'anonymous' ? 'owner' : actor);
       const tries: { attempt: Attempt; outcome: Outcome }[] = [];
       for (const attempt of await attempts(around)) {
-        tries.push({ attempt, outcome: await tryOut(workspace.as(actor), id, attempt) });
+        tries.push({ attempt, outcome: await runAttempt(workspace.as(actor), id, attempt) });
       }
       return tries;
     };
@@ -48,16 +48,18 @@ for (const [what, id, attempts] of CHECKS) {
 
     if (!isRejected(permission)) continue;
     const rejection = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
-    const status = statusOf(rejection);
+    const status = resolveStatus(rejection);
     const why = operation.responses[status]?.source ?? '';
-    const hidden = isRejected(callable) ? '' : `, or ${statusOf('hiddenRecord')} if the record is hidden`;
+    const hidden = isRejected(callable)
+      ? ''
+      : `, or ${resolveStatus('hiddenRecord')} if the record is hidden`;
     check(
       `${callerName(actor)} who tries to ${what} gets ${status}${hidden}`,
       [...sources, why],
       async () => {
         for (const { attempt, outcome } of await tryAll()) {
           const isSeen = isRejected(callable) || includes(callable.access, attempt.relation);
-          rejectedWith(outcome.response, isSeen ? rejection : attempt.rejection);
+          expectRejection(outcome.response, isSeen ? rejection : attempt.rejection);
         }
       },
     );
@@ -67,7 +69,7 @@ for (const [what, id, attempts] of CHECKS) {
 /** One update of each record that the actor can access. */
 function updateAttempts(kind: Kind, body: Fields): Attempts {
   return async (around) => {
-    const targets = await Promise.all(targetsOf(kind, around, false).map(([, make]) => make()));
+    const targets = await Promise.all(listTargets(kind, around, false).map(([, make]) => make()));
     return targets.map(({ ids, ...target }) => ({ ...target, input: { ids, body } }));
   };
 }

@@ -1,7 +1,7 @@
 import { check } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { aLocation, aProject, freshName } from '../../fixtures/records.ts';
-import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -13,7 +13,7 @@ const UNDER = 'guess: the phases of a project are those under its path';
 for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
   const operation = operationNamed(id);
   check(
-    `${id} under the path of another project is rejected with ${statusOf('notFound')}`,
+    `${id} under the path of another project is rejected with ${resolveStatus('notFound')}`,
     [operation.source, UNDER],
     async () => {
       requirePathParameters(operation);
@@ -22,7 +22,7 @@ for (const id of ['getPhase', 'updatePhase', 'deletePhase']) {
       const before = succeeded(await owner.call('getPhase', { ids: [project_id, phase_id] }));
       const body = operation.body ? { body: { name: freshName('phase') } } : {};
       const response = await owner.send(id, { ids: [await aProject(owner), phase_id], ...body });
-      rejectedWith(response, 'notFound');
+      expectRejection(response, 'notFound');
       const after = await owner.call('getPhase', { ids: [project_id, phase_id] });
       expectSame(response, 'the phase is as it was', before, succeeded(after));
     },

@@ -5,7 +5,7 @@ import { check } from '../../fixtures/check.ts';
 import type { Client } from '../../fixtures/client.ts';
 import { SIGNED_IN } from '../../fixtures/contract.ts';
 import { aClient, aMember, freshName, memberBody } from '../../fixtures/records.ts';
-import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
@@ -22,7 +22,7 @@ for (const actor of SIGNED_IN) {
     const ids = [workspace.userId(actor)];
     const access_level = actor === 'owner' ? 'admin' : 'owner';
     const response = await workspace.as(actor).call('updateMember', { ids, body: { access_level } });
-    rejectedWith(response, 'forbidden');
+    expectRejection(response, 'forbidden');
     const { data } = succeeded(await workspace.as(actor).call('getMe'));
     const level = actor === 'owner' || actor === 'admin' ? actor : 'member';
     expectSame(response, 'their level stays', level, data.access_level);
@@ -31,7 +31,7 @@ for (const actor of SIGNED_IN) {
 
 check('admin cannot invite an owner', NOT_HIGHER, async () => {
   const admin = (await newWorkspace()).as('admin');
-  rejectedWith(
+  expectRejection(
     await admin.call('createMember', { body: { ...memberBody(), access_level: 'owner' } }),
     'forbidden',
   );
@@ -40,7 +40,7 @@ check('admin cannot invite an owner', NOT_HIGHER, async () => {
 check('admin cannot make a member an owner', NOT_HIGHER, async () => {
   const admin = (await newWorkspace()).as('admin');
   const ids = [await aMember(admin)];
-  rejectedWith(await admin.call('updateMember', { ids, body: { access_level: 'owner' } }), 'forbidden');
+  expectRejection(await admin.call('updateMember', { ids, body: { access_level: 'owner' } }), 'forbidden');
 });
 
 check('group manager becomes the project manager of a project that they create', 'help-groups', async () => {
@@ -54,7 +54,7 @@ check('group manager becomes the project manager of a project that they create',
       response,
       'they are its project manager',
       [me],
-      await managersOf(workspace.as('owner'), project_id),
+      await listManagers(workspace.as('owner'), project_id),
     );
   }
 });
@@ -65,7 +65,7 @@ check('direct manager cannot make themselves the project manager of a project', 
   const members = [{ user_id: around.myId, is_pm: 1 as const }];
   const response = await around.me.call('updateProject', { ids: [project_id], body: { members } });
   rejected(response);
-  expectSame(response, 'the project has no manager', [], await managersOf(around.owner, project_id));
+  expectSame(response, 'the project has no manager', [], await listManagers(around.owner, project_id));
 });
 
 check('direct manager who sets the users of a project keeps those they do not see', APPOINTING, async () => {
@@ -92,7 +92,7 @@ check('direct manager cannot drop a budget by changing its kind', SIDE_EFFECT, a
     ids: [project_id],
     body: { budget_type: 'none' },
   });
-  rejectedWith(response, 'forbidden');
+  expectRejection(response, 'forbidden');
   const { data } = succeeded(await around.owner.call('getProject', { ids: [project_id] }));
   expectSame(response, 'the budget stays', 600, data.budget_minutes);
 });
@@ -106,7 +106,7 @@ for (const actor of ['admin', 'project-manager'] as const) {
       const cost = { billing_type: 'non_billable', budget_type: 'money', budget_amount: '900.00' } as const;
       const { project_id } = await around.managedLocation(cost);
       const ids = [project_id];
-      rejectedWith(
+      expectRejection(
         await around.me.call('updateProject', { ids, body: { billing_type: 'fixed_fee' } }),
         'forbidden',
       );
@@ -121,13 +121,13 @@ for (const actor of ['admin', 'project-manager'] as const) {
 check('admin cannot set the cost of a client that they created', SIDE_EFFECT, async () => {
   const workspace = await newWorkspace();
   const client = await aClient(workspace.as('admin'));
-  rejectedWith(
+  expectRejection(
     await workspace.as('admin').call('updateClient', { ids: [client], body: { cost: null } }),
     'forbidden',
   );
 });
 
-async function managersOf(owner: Client, projectId: number): Promise<number[]> {
+async function listManagers(owner: Client, projectId: number): Promise<number[]> {
   const query = { 'load[]': ['members' as const] };
   const { data } = succeeded(await owner.call('getProject', { ids: [projectId], query }));
   return (data.members ?? []).filter(({ is_pm }) => is_pm === 1).map(({ user_id }) => user_id);

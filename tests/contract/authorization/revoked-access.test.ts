@@ -2,7 +2,7 @@ import { AccessProbe, ALL, MANAGERS, type Ties } from '../../fixtures/access/acc
 import {
   bind,
   chain,
-  layOut,
+  createRecords,
   type RecordBuilder,
   setGroup,
   setMember,
@@ -12,7 +12,7 @@ import { findPermission, isRejected } from '../../fixtures/access/permissions.ts
 import { actorName } from '../../fixtures/access/titles.ts';
 import { check } from '../../fixtures/check.ts';
 import { aClient, aLocation, aMember, freshName } from '../../fixtures/records.ts';
-import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 /** No access remains. */
@@ -185,7 +185,7 @@ for (const [title, actor, left, path] of REVOCATIONS) {
   const lost = left === NONE ? 'access' : 'part of their access';
   check(`${actorName(actor)} loses ${lost} at once ${title}`, AT_ONCE, async () => {
     const workspace = await newWorkspace();
-    const [me, records] = [workspace.as(actor), await layOut(workspace, actor)];
+    const [me, records] = [workspace.as(actor), await createRecords(workspace, actor)];
     const probe = new AccessProbe(me, actor, records);
     const { give = () => bind(workspace, actor, records), revoke } = await path(workspace, records);
     await give();
@@ -193,7 +193,7 @@ for (const [title, actor, left, path] of REVOCATIONS) {
     await revoke();
     await probe.expectAccess(left);
     if (left === NONE && isRejected(findPermission('listClients', 'member')))
-      rejectedWith(await me.call('listClients'), 'forbidden');
+      expectRejection(await me.call('listClients'), 'forbidden');
     await give();
     await probe.expectAccess(ALL, { isBrief: true });
   });
@@ -202,7 +202,7 @@ for (const [title, actor, left, path] of REVOCATIONS) {
 check('group manager loses access at once when the group is deleted', AT_ONCE, async () => {
   const workspace = await newWorkspace();
   const me = workspace.as('group-manager');
-  const records = await layOut(workspace, 'group-manager');
+  const records = await createRecords(workspace, 'group-manager');
   await bind(workspace, 'group-manager', records);
   const probe = new AccessProbe(me, 'group-manager', records);
   await probe.expectAccess(ALL);

@@ -1,6 +1,6 @@
 import { prepareAttempts } from '../../fixtures/access/attempts.ts';
 import { SHOWN_BY, WRITABLE_CASES, type WritableCase } from '../../fixtures/access/fields.ts';
-import { includes, tryOut } from '../../fixtures/access/outcome.ts';
+import { includes, runAttempt } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { actorName } from '../../fixtures/access/titles.ts';
@@ -9,7 +9,7 @@ import { contract, isOurDocument, operationNamed, SIGNED_IN } from '../../fixtur
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { ROWS } from '../../fixtures/operations/index.ts';
 
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -23,7 +23,7 @@ for (const writable of WRITABLE_CASES) {
   const { operation: id, field, schema, billing } = writable;
   const operation = operationNamed(id);
   for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
-    const permission = ruleOf(writable)?.permissions[actor];
+    const permission = findWritabilityRule(writable)?.permissions[actor];
     if (!permission) {
       if (isOurDocument) throw new Error(`nothing says whether ${actor} may set ${schema}.${field}`);
       const reason = `the document has no ${schema}.${field}`;
@@ -43,10 +43,10 @@ for (const writable of WRITABLE_CASES) {
       const sent = await writable.body(around);
       const body = id.startsWith('create') ? { ...(attempt.input.body as Fields), ...sent } : sent;
       const input = { ...attempt.input, body };
-      const { response, before, after } = await tryOut(around.me, id, { ...attempt, input });
+      const { response, before, after } = await runAttempt(around.me, id, { ...attempt, input });
       if (includes(permission.access, attempt.relation)) await isKept(around, writable, response, sent);
       else {
-        rejectedWith(response, 'forbidden');
+        expectRejection(response, 'forbidden');
         expectSame(response, 'a rejected write changes nothing', before, after);
       }
     });
@@ -54,7 +54,7 @@ for (const writable of WRITABLE_CASES) {
 }
 
 /** The rule of the field: the one for the billing type, or else the last one. */
-function ruleOf({ schema, field, billing }: WritableCase) {
+function findWritabilityRule({ schema, field, billing }: WritableCase) {
   const rules = contract.writability(schema)[field] ?? [];
   return rules.find(({ when }) => when?.billing_type?.includes(billing ?? '')) ?? rules.at(-1);
 }

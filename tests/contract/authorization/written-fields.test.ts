@@ -1,5 +1,5 @@
 import { prepareAttempts } from '../../fixtures/access/attempts.ts';
-import { HIDDEN_FIELDS, SHOWN_BY, visibilityOf } from '../../fixtures/access/fields.ts';
+import { findVisibility, HIDDEN_FIELDS, SHOWN_BY } from '../../fixtures/access/fields.ts';
 import { isHidden } from '../../fixtures/access/hidden.ts';
 import { includes } from '../../fixtures/access/outcome.ts';
 import { findPermission, isRejected } from '../../fixtures/access/permissions.ts';
@@ -37,7 +37,7 @@ for (const id of WRITES) {
   // Stopping a timer returns the entry that it becomes.
   const kind = id === 'stopTimer' ? 'entry' : call.kind;
   for (const actor of SIGNED_IN.filter((each) => !isRejected(findPermission(id, each)))) {
-    const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(visibilityOf(what, actor)))
+    const never = HIDDEN_FIELDS.filter(({ what }) => isRejected(findVisibility(what, actor)))
       .filter((hidden) => hidden.kind === kind && !hidden.applies)
       .map(({ field }) => field);
     const title = `${actorName(actor)} sees no more fields in the response to ${id} than in a read`;

@@ -1,5 +1,5 @@
 import type { SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadValue, badBodies, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { outOfRange, wrongForms, wrongTypes } from '../../fixtures/inputs/bad-values.ts';
@@ -12,7 +12,9 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     for (const [budget_type, figure] of Object.entries(FIGURES)) {
       const title = `rejects an invalid ${figure} in a ${budget_type} budget`;
-      check(operation, title, sourceOf(operation, 422), () => rejectsFigures(operation, budget_type, figure));
+      check(operation, title, findResponseSource(operation, 422), () =>
+        rejectsFigures(operation, budget_type, figure),
+      );
     }
   }
 });

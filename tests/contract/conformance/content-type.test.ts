@@ -1,10 +1,10 @@
-import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
 import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 
 const OTHERS = [
   null,
@@ -24,8 +24,8 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      `rejects an unsupported content type with ${statusOf('wrongContentType')}`,
-      sourceOf(operation, statusOf('wrongContentType')),
+      `rejects an unsupported content type with ${resolveStatus('wrongContentType')}`,
+      findResponseSource(operation, resolveStatus('wrongContentType')),
       async () => {
         const body = JSON.stringify((await prepareFixture(operation)).body);
         const inputs = OTHERS.map((contentType) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { bodyFields, isIdField, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
+import { bodyFields, isIdField, listTypes, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Schema } from '../../fixtures/contract.ts';
 import { listed, withValue } from '../../fixtures/inputs/bad-inputs.ts';
@@ -10,13 +10,13 @@ import { emailAddress, freshName } from '../../fixtures/records.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { responseFieldName } from '../../fixtures/state/updating.ts';
-import { requiredBeside } from '../../fixtures/wire.ts';
+import { listRequiredSiblings } from '../../fixtures/wire.ts';
 
 /** Fields that a field depends on. */
 function beside({ workspace, operation }: OperationFixture, { name }: SchemaField): Fields {
   if (name === 'budget_minutes') return { budget_type: 'time' };
   if (name === 'budget_amount') return { budget_type: 'money' };
-  if (name === 'budget_recurrence' && requiredBeside(operation.id, name).length > 0)
+  if (name === 'budget_recurrence' && listRequiredSiblings(operation.id, name).length > 0)
     return { budget_type: 'time', budget_minutes: 60 };
   if (name === 'phases.0.budget_minutes') return { budget_type: 'time', phases: [{ name: 'Edge' }] };
   return name.startsWith('members.0.') ? { members: [{ user_id: workspace.userId('member') }] } : {};
@@ -66,7 +66,7 @@ function unused(body: Fields): Fields {
 
 /** The boundary values of a field; none for ids, which must be those of records. */
 function edgeValues({ name, schema }: SchemaField): unknown[] {
-  const types = typesOf(schema);
+  const types = listTypes(schema);
   const none = types.includes('null') && !isIdField({ name, schema }) ? [null] : [];
   if (schema.enum) return [...schema.enum, ...none];
   // A group needs a manager, which a document may not state.

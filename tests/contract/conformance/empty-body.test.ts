@@ -1,4 +1,4 @@
-import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
@@ -21,7 +21,7 @@ rule(import.meta.url, (check, operations) => {
     const required = operation.body?.schema.required ?? [];
     if (required.length > 0) {
       const title = `rejects an empty body, naming ${required.join(', ')}`;
-      check(operation, title, sourceOf(operation, 422), () =>
+      check(operation, title, findResponseSource(operation, 422), () =>
         rejectsEach(operation, 'invalid', inputs(required)),
       );
     } else {

@@ -1,19 +1,19 @@
 import {
   bodyFields,
-  fieldsOf,
+  collectFields,
+  listTypes,
   queryFields,
   type SchemaField,
-  typesOf,
 } from '../../../scripts/contract/fields.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import {
   type BadInput,
-  parameterOf,
+  formatParameterName,
   rejectsEach,
+  replaceValue,
   sample,
   withValue,
-  withValueAt,
 } from '../../fixtures/inputs/bad-inputs.ts';
 import {
   goodItems,
@@ -31,7 +31,7 @@ const isList = ({ schema }: SchemaField) => schema.maxItems !== undefined;
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'rejects an item that is wrong at any position, naming its index';
-    check(operation, title, sourceOf(operation, 422), async () => {
+    check(operation, title, findResponseSource(operation, 422), async () => {
       const fixture = await prepareFixture(operation);
       const bodies = await Promise.all(
         bodyFields(operation)
@@ -65,10 +65,10 @@ async function inBody(fixture: OperationFixture, list: SchemaField): Promise<Bad
 function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], item: unknown][] {
   const items = schema.items ?? {};
   const whole: SchemaField = { name: '', path: [], required: false, schema: items };
-  return [whole, ...fieldsOf(items)].flatMap(({ path, required, ...field }) => {
+  return [whole, ...collectFields(items)].flatMap(({ path, required, ...field }) => {
     const values = wrongTypes({ ...field, path, required }).map(([, value]) => value);
     return [...values, ...(required ? [undefined] : [])].map((value): [SchemaField['path'], unknown] => {
-      return [path, withValueAt(items, sample(items), path, value)];
+      return [path, replaceValue(items, sample(items), path, value)];
     });
   });
 }
@@ -76,7 +76,7 @@ function wrongItems({ schema }: SchemaField): [location: SchemaField['path'], it
 /** The parameter with two valid items, followed by an invalid one; none where every text is valid. */
 function inQuery(operation: Operation, list: SchemaField): BadInput[] {
   const items = list.schema.items ?? {};
-  const name = parameterOf(operation, list);
+  const name = formatParameterName(operation, list);
   const good = `${name}=${encodeURIComponent(String(sample(items)))}`;
   return wrongTexts({ ...list, schema: items })
     .slice(0, 1)
@@ -88,7 +88,7 @@ function inQuery(operation: Operation, list: SchemaField): BadInput[] {
 }
 
 function wrongTexts(item: SchemaField): string[] {
-  const types = typesOf(item.schema).includes('string') ? [] : wrongTypes(item);
+  const types = listTypes(item.schema).includes('string') ? [] : wrongTypes(item);
   const values = [...types, ...notInList(item), ...impossibleDates(item), ...wrongForms(item)];
   return values.map(([, value]) => String(value));
 }

@@ -1,6 +1,6 @@
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
-import { statusOf } from '../../fixtures/rejections.ts';
+import { resolveStatus } from '../../fixtures/rejections.ts';
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
 
@@ -23,8 +23,8 @@ rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     check(
       operation,
-      `rejects a body that is not JSON with ${statusOf('malformedJson')}`,
-      sourceOf(operation, statusOf('malformedJson')),
+      `rejects a body that is not JSON with ${resolveStatus('malformedJson')}`,
+      findResponseSource(operation, resolveStatus('malformedJson')),
       () =>
         rejectsEach(
           operation,

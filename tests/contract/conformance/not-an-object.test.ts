@@ -1,16 +1,20 @@
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
 const VALUES = ['[]', '[{"name": "a"}]', '"name"', '""', '1', 'true', 'null'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    check(operation, 'rejects JSON that is not an object, naming body', sourceOf(operation, 422), () =>
-      rejectsEach(
-        operation,
-        'invalid',
-        VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),
-      ),
+    check(
+      operation,
+      'rejects JSON that is not an object, naming body',
+      findResponseSource(operation, 422),
+      () =>
+        rejectsEach(
+          operation,
+          'invalid',
+          VALUES.map((body) => ({ what: `a body of ${body}`, fields: ['body'], request: { body } })),
+        ),
     );
   }
 });

@@ -1,8 +1,8 @@
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { statusOf } from '../../fixtures/rejections.ts';
+import { resolveStatus } from '../../fixtures/rejections.ts';
 import { isSaidByRecord } from '../../fixtures/wire.ts';
 
 /** Values in a path that no record has as its id: only positive integers up to 2^53 - 1 are ids. */
@@ -43,9 +43,9 @@ function misspelt(id: number | string): string[] {
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const status = statusOf('notFound');
+    const status = resolveStatus('notFound');
     const title = `rejects an id that is zero, negative, not a number or larger than 2^53 with ${status}`;
-    check(operation, title, sourceOf(operation, status), async () => {
+    check(operation, title, findResponseSource(operation, status), async () => {
       const fixture = await prepareFixture(operation);
       await rejectsEach(operation, 'notFound', badPaths(operation, fixture));
     });

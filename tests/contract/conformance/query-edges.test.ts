@@ -1,7 +1,7 @@
-import { queryFields, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
+import { listTypes, queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { listed, parameterOf, sample } from '../../fixtures/inputs/bad-inputs.ts';
+import { formatParameterName, listed, sample } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 
@@ -22,8 +22,8 @@ rule(import.meta.url, (check, operations) => {
 /** Queries with the boundary values of the parameter. */
 function edges(operation: Operation, parameter: SchemaField): string[] {
   const { schema } = parameter;
-  if (typesOf(schema).length === 0) return [];
-  const name = parameterOf(operation, parameter);
+  if (listTypes(schema).length === 0) return [];
+  const name = formatParameterName(operation, parameter);
   if (schema.type !== 'array')
     return outermost(schema).map((value) => `${name}=${encodeURIComponent(value)}`);
   const items = outermost(schema.items ?? {}).map((value) => `${name}=${encodeURIComponent(value)}`);

@@ -1,7 +1,13 @@
-import { queryFields, type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { listTypes, queryFields, type SchemaField } from '../../../scripts/contract/fields.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { type BadInput, listed, parameterOf, rejectsEach, sample } from '../../fixtures/inputs/bad-inputs.ts';
+import {
+  type BadInput,
+  formatParameterName,
+  listed,
+  rejectsEach,
+  sample,
+} from '../../fixtures/inputs/bad-inputs.ts';
 
 const BRACKETS =
   'guess: PHP, in which the API is written, parses parameters with brackets, numbered or not, as lists';
@@ -11,13 +17,13 @@ type Bad = (operation: Operation, parameter: SchemaField) => BadInput[];
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const parameters = queryFields(operation).filter(
-      ({ path, schema }) => path.length === 1 && typesOf(schema).length > 0,
+      ({ path, schema }) => path.length === 1 && listTypes(schema).length > 0,
     );
     const singles = parameters.filter(({ schema }) => schema.type !== 'array');
     const rejectsInputs = (what: string, bad: Bad, some = parameters) => {
       const inputs = some.flatMap((parameter) => bad(operation, parameter));
       if (inputs.length === 0) return;
-      check(operation, `rejects ${what}`, sourceOf(operation, 422), () =>
+      check(operation, `rejects ${what}`, findResponseSource(operation, 422), () =>
         rejectsEach(operation, 'invalid', inputs),
       );
     };
@@ -39,19 +45,19 @@ rule(import.meta.url, (check, operations) => {
 function empty(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
   const field = schema.type === 'array' ? `${name}.0` : name;
-  const query = parameterOf(operation, parameter);
+  const query = formatParameterName(operation, parameter);
   return [query, `${query}=`].map((text) => ({ what: text, fields: [field], request: { query: text } }));
 }
 
 function twice(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
-  const text = `${parameterOf(operation, parameter)}=${sample(schema)}`;
+  const text = `${formatParameterName(operation, parameter)}=${sample(schema)}`;
   return [{ what: `${name} twice`, fields: [name], request: { query: `${text}&${text}` } }];
 }
 
 function tooMuch(operation: Operation, parameter: SchemaField): BadInput[] {
   const { name, schema } = parameter;
-  const query = parameterOf(operation, parameter);
+  const query = formatParameterName(operation, parameter);
   if (schema.maxLength !== undefined) {
     const text = 'x'.repeat(schema.maxLength + 1);
     return [

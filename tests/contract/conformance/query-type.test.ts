@@ -1,4 +1,4 @@
-import { type SchemaField, typesOf } from '../../../scripts/contract/fields.ts';
+import { listTypes, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { queryRule } from '../../fixtures/inputs/bad-inputs.ts';
 
 /** Numbers are written in digits; other spellings are rejected. */
@@ -23,6 +23,6 @@ queryRule(
   import.meta.url,
   'rejects values that are not whole numbers as FIELDS',
   ({ schema }: SchemaField) => {
-    return typesOf(schema).includes('integer') ? NOT_NUMBERS : [];
+    return listTypes(schema).includes('integer') ? NOT_NUMBERS : [];
   },
 );

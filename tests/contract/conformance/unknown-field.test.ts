@@ -1,5 +1,5 @@
 import { bodyFields, type SchemaField } from '../../../scripts/contract/fields.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { isClosed, mustBeClosed, type Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
@@ -11,7 +11,7 @@ const PLACEHOLDER = 'unknown field';
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
     const title = 'rejects an unknown or read-only field, naming it';
-    check(operation, title, sourceOf(operation, 422), async () => {
+    check(operation, title, findResponseSource(operation, 422), async () => {
       mustBeClosed(operation);
       const { body } = await prepareFixture(operation);
       await rejectsEach(operation, 'invalid', inputs(operation, body));
@@ -23,12 +23,12 @@ rule(import.meta.url, (check, operations) => {
 function inputs(operation: Operation, body: object): BadInput[] {
   const inner = bodyFields(operation).filter(({ schema }) => schema.properties && isClosed(schema));
   return [
-    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => unknownFieldAt(operation, body, [], name)),
-    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => unknownFieldAt(operation, body, path, name))),
+    ...[...UNKNOWN, ...onlyRead(operation)].map((name) => buildUnknownField(operation, body, [], name)),
+    ...inner.flatMap(({ path }) => UNKNOWN.map((name) => buildUnknownField(operation, body, path, name))),
   ];
 }
 
-function unknownFieldAt(
+function buildUnknownField(
   operation: Operation,
   body: object,
   path: SchemaField['path'],

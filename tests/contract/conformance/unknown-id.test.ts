@@ -1,7 +1,7 @@
 import { bodyFields, isIdField, type SchemaField } from '../../../scripts/contract/fields.ts';
 import { RECORD_FIELDS } from '../../../scripts/contract/mapping/field-kinds.ts';
-import { nounOf } from '../../../scripts/contract/mapping/record-codecs.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findRecordName } from '../../../scripts/contract/mapping/record-codecs.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, listed, rejectsEach, withValue } from '../../fixtures/inputs/bad-inputs.ts';
 import { prepareFixture } from '../../fixtures/operation-fixture.ts';
@@ -15,20 +15,25 @@ rule(import.meta.url, (check, operations) => {
     const fields = bodyFields(operation).filter(
       (field) => isIdField(field) && isOwnReference(operation, field),
     );
-    check(operation, `rejects an unknown id as ${listed(fields)}`, sourceOf(operation, 422), async () => {
-      const { body } = await prepareFixture(operation);
-      await rejectsEach(
-        operation,
-        'invalid',
-        fields.flatMap((field) => inputs(operation, body, field)),
-      );
-    });
+    check(
+      operation,
+      `rejects an unknown id as ${listed(fields)}`,
+      findResponseSource(operation, 422),
+      async () => {
+        const { body } = await prepareFixture(operation);
+        await rejectsEach(
+          operation,
+          'invalid',
+          fields.flatMap((field) => inputs(operation, body, field)),
+        );
+      },
+    );
   }
 });
 
 /** For a field that only the document has, the kind of record that its ids belong to is unknown. */
 function isOwnReference({ id }: Operation, { path }: SchemaField): boolean {
-  const noun = nounOf(id);
+  const noun = findRecordName(id);
   return noun !== undefined && Object.hasOwn(RECORD_FIELDS[noun].body, String(path[0]));
 }
 

@@ -1,4 +1,4 @@
-import { LENIENT, rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, LENIENT, rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { type BadInput, rejectsEach } from '../../fixtures/inputs/bad-inputs.ts';
 
@@ -33,10 +33,15 @@ rule(import.meta.url, (check, operations) => {
       succeeded(response, 'the last of two fields counts');
     });
 
-    check(operation, 'rejects a deeply nested field, naming it', sourceOf(operation, 422), async () => {
-      const { body } = await prepareFixture(operation);
-      await rejectsEach(operation, 'invalid', nestedInputs(operation, body));
-    });
+    check(
+      operation,
+      'rejects a deeply nested field, naming it',
+      findResponseSource(operation, 422),
+      async () => {
+        const { body } = await prepareFixture(operation);
+        await rejectsEach(operation, 'invalid', nestedInputs(operation, body));
+      },
+    );
   }
 });
 

@@ -1,18 +1,18 @@
 import { withMethod } from '../../../scripts/contract/contract.ts';
-import { rule, sourceOf } from '../../fixtures/check.ts';
+import { findResponseSource, rule } from '../../fixtures/check.ts';
 import { contract, type Operation } from '../../fixtures/contract.ts';
 
 import { type OperationFixture, prepareFixture } from '../../fixtures/operation-fixture.ts';
-import { statusOf } from '../../fixtures/rejections.ts';
+import { resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    const others = METHODS.filter((method) => !methodsOf(operation).includes(method));
-    const title = `is on a path that rejects ${others.join(', ')} with ${statusOf('methodNotAllowed')} and Allow`;
-    check(operation, title, sourceOf(operation, statusOf('methodNotAllowed')), async () => {
+    const others = METHODS.filter((method) => !listMethods(operation).includes(method));
+    const title = `is on a path that rejects ${others.join(', ')} with ${resolveStatus('methodNotAllowed')} and Allow`;
+    check(operation, title, findResponseSource(operation, resolveStatus('methodNotAllowed')), async () => {
       const fixture = await prepareFixture(operation);
       await fixture.leavesAlone(async () => {
         for (const method of others) rejectedMethod(await sendOther(fixture, method), method);
@@ -27,7 +27,7 @@ function sendOther(fixture: OperationFixture, method: string): Promise<ApiRespon
 }
 
 function rejectedMethod(response: ApiResponse, method: string): void {
-  const status = statusOf('methodNotAllowed');
+  const status = resolveStatus('methodNotAllowed');
   const rule = `${method} is rejected with ${status}`;
   if (response.status !== status) throw new ContractFailure(response, rule, status, response.status);
   const { body } = contract.errorResponses.methodNotAllowed;
@@ -37,7 +37,7 @@ function rejectedMethod(response: ApiResponse, method: string): void {
   expectSame(
     response,
     `${rule} and names in Allow what the path knows`,
-    methodsOf(response.operation),
+    listMethods(response.operation),
     allowed(response),
   );
 }
@@ -48,7 +48,7 @@ function allowed({ headers }: ApiResponse): string[] {
   return names.filter((name) => !['HEAD', 'OPTIONS'].includes(name)).sort();
 }
 
-function methodsOf({ path }: Operation): string[] {
+function listMethods({ path }: Operation): string[] {
   const beside = contract.operations.filter((operation) => operation.path === path);
   return beside.map(({ method }) => method.toUpperCase()).sort();
 }

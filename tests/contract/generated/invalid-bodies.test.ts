@@ -5,7 +5,7 @@ import { holds, oneBadField, someFields } from '../../fixtures/generated/bodies.
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectRejection } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /* Bodies that are generated from their schemas, except for one invalid field. */
@@ -21,12 +21,12 @@ for (const operation of contract.operations.filter(({ body }) => body !== undefi
       const response = await owner.send(operation.id, { ids, body: sent });
       // In a list, an item may be invalid.
       const named = Object.keys((response.body as { errors?: Fields }).errors ?? {});
-      rejectedWith(
+      expectRejection(
         response,
         'invalid',
         named.every((name) => name.split('.')[0] === field) ? named : [field],
       );
-      if (named.length === 0) rejectedWith(response, 'invalid', [field]);
+      if (named.length === 0) expectRejection(response, 'invalid', [field]);
     });
   });
 }

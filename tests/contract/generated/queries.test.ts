@@ -5,11 +5,11 @@ import { Client } from '../../fixtures/client.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { holds } from '../../fixtures/generated/bodies.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { type FilterRule, type FilterValue, filtersFor } from '../../fixtures/lists/filters.ts';
+import { buildFilters, type FilterRule, type FilterValue } from '../../fixtures/lists/filters.ts';
 import {
+  buildListQuery,
   largeWorkspace,
   listAll,
-  listAs,
   recordId,
   recordIds,
 } from '../../fixtures/lists/large-workspace.ts';
@@ -29,7 +29,7 @@ for (const operation of LISTS) {
     [operation.source, TOGETHER],
     async () => {
       const { workspace } = await largeWorkspace();
-      const { ids = [] } = await listAs(operation, 'owner');
+      const { ids = [] } = await buildListQuery(operation, 'owner');
       const all = await listAll(operation, 'owner');
       // A separate token, so that many queries spend no other user's budget.
       const { access_token } = await workspace.issueToken({ user: 'owner', kind: 'personal' });
@@ -58,7 +58,7 @@ interface ListQuery {
 
 /** Parameters of a list in any combination, with values that its records offer. */
 async function listQueries(operation: Operation, all: Fields[]): Promise<fc.Arbitrary<ListQuery>> {
-  const filters = await filtersFor(operation, 'owner');
+  const filters = await buildFilters(operation, 'owner');
   const values = Object.entries(filters).map(([name, filter]) => [
     name,
     fc.constantFrom(...filter.values(all)),
@@ -85,7 +85,7 @@ async function expectedPage(
   all: Fields[],
   { filters, sort_by, direction = 'asc', per_page = defaultPageSize(operation), page = 1 }: ListQuery,
 ): Promise<{ ids: number[]; total: number }> {
-  const known = await filtersFor(operation, 'owner');
+  const known = await buildFilters(operation, 'owner');
   const left = all.filter((record) =>
     Object.entries(filters).every(([name, value]) =>
       (known[name] as FilterRule).passes(record, value as FilterValue),

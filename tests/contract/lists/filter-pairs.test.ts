@@ -1,13 +1,16 @@
-import { filtersOf } from '../../../scripts/contract/fields.ts';
+import { listFilters } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import { filtersByBoth } from '../../fixtures/lists/filters.ts';
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    for (const pair of pairs(filtersOf(operation))) {
-      check(operation, `filters by ${pair.join(' and ')} together`, sourcesOf(operation, pair), () =>
-        filtersByBoth(operation, 'owner', pair),
+    for (const pair of pairs(listFilters(operation))) {
+      check(
+        operation,
+        `filters by ${pair.join(' and ')} together`,
+        listParameterSources(operation, pair),
+        () => filtersByBoth(operation, 'owner', pair),
       );
     }
   }
@@ -17,6 +20,6 @@ function pairs(names: string[]): [string, string][] {
   return names.flatMap((name, i) => names.slice(i + 1).map((other): [string, string] => [name, other]));
 }
 
-function sourcesOf({ queryParameters }: Operation, names: string[]): string[] {
+function listParameterSources({ queryParameters }: Operation, names: string[]): string[] {
   return queryParameters.filter(({ name }) => names.includes(name)).map(({ source }) => source);
 }

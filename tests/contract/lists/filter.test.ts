@@ -1,7 +1,7 @@
-import { filtersOf } from '../../../scripts/contract/fields.ts';
+import { listFilters } from '../../../scripts/contract/fields.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { filtersBy } from '../../fixtures/lists/filters.ts';
+import { checkFilter } from '../../fixtures/lists/filters.ts';
 
 /** Lists that are filtered for a member as well, who sees more records than their own. */
 const ALSO_FOR_MEMBERS = ['listEntries', 'listProjects', 'listTodos'];
@@ -10,18 +10,18 @@ const HIDDEN_FROM_MEMBERS = ['client_ids[]', 'member_ids[]'];
 
 rule(import.meta.url, (check, operations) => {
   for (const operation of operations) {
-    for (const name of filtersOf(operation)) {
-      check(operation, `filters by ${name}`, sourceOf(operation, name), () =>
-        filtersBy(operation, 'owner', name),
+    for (const name of listFilters(operation)) {
+      check(operation, `filters by ${name}`, findParameterSource(operation, name), () =>
+        checkFilter(operation, 'owner', name),
       );
       if (!ALSO_FOR_MEMBERS.includes(operation.id) || HIDDEN_FROM_MEMBERS.includes(name)) continue;
-      check(operation, `filters by ${name} for a member`, sourceOf(operation, name), () =>
-        filtersBy(operation, 'member', name),
+      check(operation, `filters by ${name} for a member`, findParameterSource(operation, name), () =>
+        checkFilter(operation, 'member', name),
       );
     }
   }
 });
 
-function sourceOf({ queryParameters }: Operation, name: string): string {
+function findParameterSource({ queryParameters }: Operation, name: string): string {
   return queryParameters.find((parameter) => parameter.name === name)?.source ?? '';
 }

@@ -1,7 +1,7 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
-import { listAll, listAs } from '../../fixtures/lists/large-workspace.ts';
+import { buildListQuery, listAll } from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -15,7 +15,7 @@ rule(import.meta.url, (check, operations) => {
 });
 
 async function isEmptyAfterLast(operation: Operation): Promise<void> {
-  const send = await listAs(operation, 'owner');
+  const send = await buildListQuery(operation, 'owner');
   const total = (await listAll(operation, 'owner')).length;
   const per_page = defaultPageSize(operation);
   const last = Math.max(1, Math.ceil(total / per_page));

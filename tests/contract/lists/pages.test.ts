@@ -1,6 +1,11 @@
 import { defaultPageSize } from '../../../scripts/contract/page-size.ts';
 import { rule } from '../../fixtures/check.ts';
-import { listAll, listAs, recordIds, traversesEverySize } from '../../fixtures/lists/large-workspace.ts';
+import {
+  buildListQuery,
+  listAll,
+  recordIds,
+  traversesEverySize,
+} from '../../fixtures/lists/large-workspace.ts';
 import { requestPage } from '../../fixtures/lists/traverse.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
@@ -18,7 +23,7 @@ rule(import.meta.url, (check, operations) => {
     );
 
     check(operation, 'sorts by id and starts at page 1', BY_ID, async () => {
-      const send = await listAs(operation, 'owner');
+      const send = await buildListQuery(operation, 'owner');
       const ids = recordIds(operation, await listAll(operation, 'owner'));
       const first = await requestPage({ ...send, query: [['page', 1]] });
       const { data } = succeeded(first) as { data: Record<string, unknown>[] };

@@ -1,7 +1,7 @@
 import { rule } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
-import { listAll, listAs, recordId, recordIds } from '../../fixtures/lists/large-workspace.ts';
+import { buildListQuery, listAll, recordId, recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { traverse } from '../../fixtures/lists/traverse.ts';
 import { expectSame } from '../../fixtures/response.ts';
 
@@ -18,13 +18,13 @@ rule(import.meta.url, (check, operations) => {
         operation,
         `sorts by ${field} ascending and descending, with ties broken by id`,
         [source, TIES],
-        () => sortsBy(operation, field),
+        () => checkSort(operation, field),
       );
     }
     const title = hasDirection(operation)
       ? 'reverses its default order with direction'
       : 'keeps its order on every page';
-    check(operation, title, [source || operation.source, TIES], () => sortsBy(operation));
+    check(operation, title, [source || operation.source, TIES], () => checkSort(operation));
   }
 });
 
@@ -33,8 +33,8 @@ function hasDirection({ queryParameters }: Operation): boolean {
 }
 
 /** Without a field, records are sorted by id. */
-async function sortsBy(operation: Operation, field?: string): Promise<void> {
-  const send = await listAs(operation, 'owner');
+async function checkSort(operation: Operation, field?: string): Promise<void> {
+  const send = await buildListQuery(operation, 'owner');
   const all = await listAll(operation, 'owner');
   for (const direction of hasDirection(operation) ? DIRECTIONS : [undefined]) {
     const query: [string, string | number][] = [['per_page', SIZE]];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { sampleOf } from '../../../scripts/contract/sample.ts';
+import { generateSample } from '../../../scripts/contract/sample.ts';
 import { check } from '../../fixtures/check.ts';
 import { contract, everyOperation, type Operation, servedFromExample } from '../../fixtures/contract.ts';
 import { type RawRequest, sampleMedia, sendRaw } from '../../fixtures/raw.ts';
-import { type Rejection, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, type Rejection, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 /*
@@ -22,7 +22,7 @@ test('every operation has its own tests or generated ones', () => {
 for (const operation of WAITING) {
   const say = (does: string, rejection: Rejection, request: RawRequest, fields: string[] = []) =>
     check(`${operation.id} ${does}`, [operation.source, LARAVEL], async () => {
-      rejectedWith(await send(operation, request), rejection, fields);
+      expectRejection(await send(operation, request), rejection, fields);
     });
 
   check(`${operation.id} returns a documented response to an owner`, operation.source, async () => {
@@ -30,7 +30,7 @@ for (const operation of WAITING) {
   });
 
   if (operation.body) {
-    const body = sampleOf(operation.body.schema, 'readOnly') as Record<string, unknown>;
+    const body = generateSample(operation.body.schema, 'readOnly') as Record<string, unknown>;
     say('rejects what is not JSON', 'malformedJson', { body: '{' });
     say('rejects an unsupported content type', 'wrongContentType', {
       body: '<a/>',
@@ -43,7 +43,7 @@ for (const operation of WAITING) {
   }
 
   for (const { name } of operation.queryParameters.filter(({ required }) => required)) {
-    say(`rejects a query without ${name}`, 'invalid', { query: queryOf(operation, name) }, [
+    say(`rejects a query without ${name}`, 'invalid', { query: buildQuery(operation, name) }, [
       name.replace(/\[\]$/, ''),
     ]);
   }
@@ -53,14 +53,16 @@ for (const operation of WAITING) {
 async function send(operation: Operation, request: RawRequest) {
   const owner = (await newWorkspace()).as('owner');
   const body = operation.body
-    ? { body: JSON.stringify(sampleOf(operation.body.schema, 'readOnly')) }
+    ? { body: JSON.stringify(generateSample(operation.body.schema, 'readOnly')) }
     : sampleMedia(operation);
   const ids = operation.pathParameters.map(() => 1);
-  return sendRaw(owner, operation, { ids, query: queryOf(operation), ...body, ...request });
+  return sendRaw(owner, operation, { ids, query: buildQuery(operation), ...body, ...request });
 }
 
 /** The required parameters of the document, except one. */
-function queryOf({ queryParameters }: Operation, without?: string): string {
+function buildQuery({ queryParameters }: Operation, without?: string): string {
   const needed = queryParameters.filter(({ name, required }) => required && name !== without);
-  return String(new URLSearchParams(needed.map(({ name, schema }) => [name, String(sampleOf(schema))])));
+  return String(
+    new URLSearchParams(needed.map(({ name, schema }) => [name, String(generateSample(schema))])),
+  );
 }

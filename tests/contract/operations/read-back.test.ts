@@ -6,7 +6,7 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../fixtures/kinds.ts';
 import { operationRow, successfulInput } from '../../fixtures/operations/index.ts';
 import { aLocation, memberBody } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 import { withoutTicking } from '../../fixtures/state/stored.ts';
@@ -61,7 +61,7 @@ async function find(
   if (read === undefined) return listed;
   const response = await owner.send(read, { ids: [...parents, id as number] });
   if (listed === undefined) {
-    rejectedWith(response, 'notFound');
+    expectRejection(response, 'notFound');
     return undefined;
   }
   expectSame(

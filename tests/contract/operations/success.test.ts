@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { rejectedWith, statusOf, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, resolveStatus, succeeded } from '../../fixtures/rejections.ts';
 import { newWorkspace, sharedWorkspace } from '../../fixtures/workspace.ts';
 
 /** "Every endpoint returns 200 when all goes well" (ms-connector). */
@@ -23,18 +23,18 @@ for (const operation of contract.operations) {
   check(`${operation.id} without a token is rejected with 401`, UNAUTHENTICATED, async () => {
     const workspace = await sharedWorkspace();
     const ids = operation.pathParameters.map(() => UNKNOWN_ID);
-    rejectedWith(await workspace.as('anonymous').send(operation.id, { ids }), 'unauthenticated');
+    expectRejection(await workspace.as('anonymous').send(operation.id, { ids }), 'unauthenticated');
   });
 
   if (operation.pathParameters.length > 0) {
     check(
-      `${operation.id} of a record that does not exist is rejected with ${statusOf('notFound')}`,
+      `${operation.id} of a record that does not exist is rejected with ${resolveStatus('notFound')}`,
       NOT_FOUND,
       async () => {
         const owner = (await newWorkspace()).as('owner');
         const { ids = [], ...input } = await successfulInput(operation.id, owner);
         const gone = [...ids.slice(0, -1), UNKNOWN_ID];
-        rejectedWith(await owner.send(operation.id, { ...input, ids: gone }), 'notFound');
+        expectRejection(await owner.send(operation.id, { ...input, ids: gone }), 'notFound');
       },
     );
   }

@@ -4,14 +4,14 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { contract, operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
-import { type Rejection, statusOf } from '../../fixtures/rejections.ts';
+import { type Rejection, resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
+  expectRemaining,
   isRejected,
   leaves,
   NO_RATE_HEADERS,
   newSpender,
-  passesWith,
   rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
   type Spender,
@@ -37,7 +37,7 @@ const REJECTIONS: [
 const XML = { body: '<entry/>', contentType: 'application/xml' };
 
 for (const [rejection, operation, send] of REJECTIONS) {
-  const status = statusOf(rejection);
+  const status = resolveStatus(rejection);
   const sources = [operationNamed(operation).source, COUNTS, SHOWN_BELOW_LIMIT];
 
   check(
@@ -45,7 +45,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
     sources,
     async () => {
       const spender = await newSpender();
-      passesWith(await spender.send(), 1999, 'the request before it passes');
+      expectRemaining(await spender.send(), 1999, 'the request before it passes');
       const response = await send(spender.client);
       expectSame(response, `the request is rejected with ${status}`, status, response.status);
       const expected = { limit: '2000', remaining: '1998', wait: null, reset: null };
@@ -55,7 +55,7 @@ for (const [rejection, operation, send] of REJECTIONS) {
         expected,
         rateLimitHeaders(response),
       );
-      passesWith(await spender.send(), 1997, `a request rejected with ${status} has counted once`);
+      expectRemaining(await spender.send(), 1997, `a request rejected with ${status} has counted once`);
     },
   );
 
@@ -81,10 +81,10 @@ check('a request with an expired token does not count', NOT_COUNTED, async () =>
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
   const { access_token } = await workspace.issueToken({ user: 'member', app: 'mock-app', expires_in: 10 });
-  passesWith(await spender.send(), 1999, 'the request before it passes');
+  expectRemaining(await spender.send(), 1999, 'the request before it passes');
   await workspace.advance(10);
   isUncounted(await new Client('member', access_token, noBudget).call(PLAIN_READ), 'unauthenticated');
-  passesWith(await spender.send(), 1998, 'a request with an expired token has not counted');
+  expectRemaining(await spender.send(), 1998, 'a request with an expired token has not counted');
 });
 
 check('a request that is rejected with 401 is not rejected for the limit', NOT_COUNTED, async () => {
@@ -98,11 +98,11 @@ check('a request that is rejected with 401 is not rejected for the limit', NOT_C
 check('requests of an application that is not allowed do not count', NOT_COUNTED, async () => {
   const { workspace } = await newSpender();
   const spender = await through(workspace, 'member', 'mock-app');
-  passesWith(await spender.send(), 1999, 'the request before it passes');
+  expectRemaining(await spender.send(), 1999, 'the request before it passes');
   await workspace.set({ allowThirdPartyApps: false });
   isUncounted(await spender.send(), contract.tokens.third_party_off.status);
   await workspace.set({ allowThirdPartyApps: true });
-  passesWith(await spender.send(), 1998, 'a request rejected with 401 has not counted');
+  expectRemaining(await spender.send(), 1998, 'a request rejected with 401 has not counted');
 });
 
 const BEFORE_TOKEN = 'guess: Laravel finds the route before it looks at the token';
@@ -127,7 +127,7 @@ check('a method that the path does not support is rejected without a token', BEF
 });
 
 function isUncounted(response: ApiResponse, rejection: Rejection): void {
-  const status = statusOf(rejection);
+  const status = resolveStatus(rejection);
   expectSame(response, `the request is rejected with ${status}`, status, response.status);
   expectSame(
     response,
@@ -139,14 +139,14 @@ function isUncounted(response: ApiResponse, rejection: Rejection): void {
 
 /** The request is rejected before it is counted, although it carries a valid token. */
 async function isOutside(method: string, path: string, rejection: Rejection): Promise<void> {
-  const status = statusOf(rejection);
+  const status = resolveStatus(rejection);
   const spender = await newSpender();
-  passesWith(await spender.send(), 1999, 'the request before it passes');
-  isUncounted(await sendTo(spender, method, path), rejection);
+  expectRemaining(await spender.send(), 1999, 'the request before it passes');
+  isUncounted(await sendRequest(spender, method, path), rejection);
   leaves(await spender.send(), 1998, `a request rejected with ${status} has not counted`);
 }
 
-async function sendTo({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {
+async function sendRequest({ client, actor }: Spender, method: string, path: string): Promise<ApiResponse> {
   const headers = { Authorization: `Bearer ${client.token}` };
   const sent = requestToWire({ method, url: `${target.baseUrl}${path}`, headers: {} });
   const response = await target.fetch(sent.url, { method: sent.method, headers });

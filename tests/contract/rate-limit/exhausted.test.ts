@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { statusOf } from '../../fixtures/rejections.ts';
+import { resolveStatus } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present } from '../../fixtures/skip.ts';
 import { aSpender, ENTRIES, type PlainSpender, rateLimitHeaders } from '../../fixtures/spender.ts';
@@ -61,7 +61,7 @@ exhaustedCheck(
   ['ms-connector'],
   async ({ spender, rejected }) => {
     const { wait, reset } = rateLimitHeaders(rejected);
-    const now = present(await spender.timeOf(rejected), 'Date header');
+    const now = present(await spender.readServerTime(rejected), 'Date header');
     const seconds = Number(reset) - now / 1000;
     const isWithin = seconds > -SLACK && seconds <= WINDOW + SLACK;
     expectSame(rejected, "the window ends within five minutes of the server's time", true, isWithin);
@@ -88,7 +88,7 @@ exhaustedCheck(
   [BEFORE_OTHERS],
   async ({ spender }) => {
     for (const response of await target.spendLimit(() => spender.sendWrong())) {
-      expectSame(response, 'the limit comes first', statusOf('tooManyRequests'), response.status);
+      expectSame(response, 'the limit comes first', resolveStatus('tooManyRequests'), response.status);
     }
   },
 );

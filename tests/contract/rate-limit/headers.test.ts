@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { check } from '../../fixtures/check.ts';
-import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
@@ -66,7 +66,7 @@ check(
   async () => {
     const spender = await newSpender();
     await spender.keepOnly(0);
-    rejectedWith(await spender.send(), 'tooManyRequests');
+    expectRejection(await spender.send(), 'tooManyRequests');
   },
 );
 

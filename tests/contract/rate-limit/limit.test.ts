@@ -4,10 +4,10 @@ import { atOnce } from '../../fixtures/race.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
+  expectRemaining,
   isRejected,
   newSpender,
   passes,
-  passesWith,
   rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
   type Spender,
@@ -67,17 +67,17 @@ for (const [plan, limit, source] of PLANS) {
       String(limit),
       rateLimitHeaders(response).limit,
     );
-    passesWith(response, limit - 1, 'the first request leaves one less than the limit');
+    expectRemaining(response, limit - 1, 'the first request leaves one less than the limit');
   });
 }
 
 check('each request reduces the remaining count by exactly one', [ENTRIES, SHOWN_BELOW_LIMIT], async () => {
   const spender = await newSpender();
   for (const left of [1999, 1998, 1997, 1996]) {
-    passesWith(await spender.send(), left, 'each request leaves one less');
+    expectRemaining(await spender.send(), left, 'each request leaves one less');
   }
   await spender.keepOnly(3);
-  for (const left of [2, 1, 0]) passesWith(await spender.send(), left, 'each request leaves one less');
+  for (const left of [2, 1, 0]) expectRemaining(await spender.send(), left, 'each request leaves one less');
 });
 
 check('exactly 50 of 200 concurrent requests pass with 50 left', [ENTRIES, 'ms-connector'], async () => {

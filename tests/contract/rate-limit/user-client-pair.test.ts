@@ -2,9 +2,9 @@ import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
 import {
   ENTRIES,
+  expectRemaining,
   isRejected,
   passes,
-  passesWith,
   SHOWN_BELOW_LIMIT,
   Spender,
   through,
@@ -66,9 +66,9 @@ for (const [caller, sources, two] of INDEPENDENT) {
     [ENTRIES, SHOWN_BELOW_LIMIT],
     async () => {
       const [one, other] = await two(await newWorkspace());
-      passesWith(await one.send(), 1999, `the first of ${caller} has the whole budget`);
-      passesWith(await other.send(), 1999, `the second of ${caller} has the whole budget`);
-      passesWith(await one.send(), 1998, `the first of ${caller} is counted alone`);
+      expectRemaining(await one.send(), 1999, `the first of ${caller} has the whole budget`);
+      expectRemaining(await other.send(), 1999, `the second of ${caller} has the whole budget`);
+      expectRemaining(await one.send(), 1998, `the first of ${caller} is counted alone`);
     },
   );
 }
@@ -93,9 +93,9 @@ check('a refreshed token continues the budget of the previous one', [ENTRIES, PE
   const workspace = await newWorkspace();
   const issued = await workspace.issueToken({ user: 'member', app: 'mock-app' });
   const before = new Spender(workspace, 'member', issued.access_token, 'mock-app');
-  passesWith(await before.send(), 1999, 'the first token opens the window');
+  expectRemaining(await before.send(), 1999, 'the first token opens the window');
   const after = new Spender(workspace, 'member', await refreshed(workspace, issued), 'mock-app');
-  passesWith(await after.send(), 1998, 'the second token goes on in it');
+  expectRemaining(await after.send(), 1998, 'the second token goes on in it');
 });
 
 async function refreshed({ apps }: TestWorkspace, { refresh_token = '' }: IssuedToken): Promise<string> {

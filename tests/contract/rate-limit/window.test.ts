@@ -2,12 +2,12 @@ import { check } from '../../fixtures/check.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import {
   ENTRIES,
+  expectRemaining,
+  expectRetryAfter,
   FROM_FIRST_REQUEST,
   isRejected,
-  isRejectedFor,
   newSpender,
   passes,
-  passesWith,
   RETRY_AFTER,
   rateLimitHeaders,
   SHOWN_BELOW_LIMIT,
@@ -46,9 +46,9 @@ check(
     passes(await spender.send(), 'the first request passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
-    isRejectedFor(await spender.send(), 1, 'the window still holds after 299 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the window still holds after 299 seconds');
     await spender.workspace.advance(0.5);
-    isRejectedFor(await spender.send(), 1, 'the window still holds after 299.5 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the window still holds after 299.5 seconds');
     await spender.workspace.advance(0.5);
     passes(await spender.send(), 'the window has passed after 300 seconds');
   },
@@ -64,7 +64,7 @@ check(
     passes(await spender.send(), 'the first request of a new window passes');
     await spender.keepOnly(0);
     await spender.workspace.advance(299);
-    isRejectedFor(await spender.send(), 1, 'the new window still holds after 299 seconds');
+    expectRetryAfter(await spender.send(), 1, 'the new window still holds after 299 seconds');
     await spender.workspace.advance(1);
     passes(await spender.send(), 'the new window has passed after 300 seconds');
   },
@@ -75,13 +75,13 @@ check(
   [ENTRIES, FROM_FIRST_REQUEST, SHOWN_BELOW_LIMIT],
   async () => {
     const spender = await newSpender();
-    passesWith(await spender.send(), 1999, 'the first request opens the window');
+    expectRemaining(await spender.send(), 1999, 'the first request opens the window');
     await spender.workspace.advance(200);
-    passesWith(await spender.send(), 1998, 'a later request counts in the same window');
+    expectRemaining(await spender.send(), 1998, 'a later request counts in the same window');
     await spender.workspace.advance(99);
-    passesWith(await spender.send(), 1997, 'a request in the last second counts in the same window');
+    expectRemaining(await spender.send(), 1997, 'a request in the last second counts in the same window');
     await spender.workspace.advance(1);
-    passesWith(await spender.send(), 1999, 'the next window starts with the whole budget');
+    expectRemaining(await spender.send(), 1999, 'the next window starts with the whole budget');
   },
 );
 
@@ -92,11 +92,11 @@ check(
     const spender = await newSpender();
     await spender.keepOnly(0);
     const first = await spender.send();
-    isRejectedFor(first, 300, 'the wait is the rest of the window');
+    expectRetryAfter(first, 300, 'the wait is the rest of the window');
     for (const seconds of [200, 100]) {
       await spender.workspace.advance(100);
       const again = await spender.send();
-      isRejectedFor(again, seconds, 'the wait goes on from the first rejection');
+      expectRetryAfter(again, seconds, 'the wait goes on from the first rejection');
       expectSame(
         again,
         'a rejected request does not move the reset',
@@ -105,6 +105,6 @@ check(
       );
     }
     await spender.workspace.advance(100);
-    passesWith(await spender.send(), 1999, 'the wait ends when the first rejection said');
+    expectRemaining(await spender.send(), 1999, 'the wait ends when the first rejection said');
   },
 );

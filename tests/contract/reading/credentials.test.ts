@@ -4,7 +4,7 @@ import { Client } from '../../fixtures/client.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { reader } from '../../fixtures/reader.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { ContractFailure } from '../../fixtures/response.ts';
 
 /* A value that is not a token is rejected, and how the header spells the scheme does not matter: tried on one list. */
@@ -28,7 +28,7 @@ for (const [what, headers] of Object.entries(REJECTED)) {
   const sources = [ENTRIES.source, 'article', ENTRIES.responses[401]?.source ?? ''];
   check(`listEntries with ${what} is rejected with 401`, sources, async () => {
     const response = await sendRaw(new Client('anonymous', undefined), ENTRIES, { headers });
-    rejectedWith(response, 'unauthenticated');
+    expectRejection(response, 'unauthenticated');
   });
 }
 

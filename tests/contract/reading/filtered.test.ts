@@ -1,4 +1,4 @@
-import { filtersOf } from '../../../scripts/contract/fields.ts';
+import { listFilters } from '../../../scripts/contract/fields.ts';
 import { check, skipFile } from '../../fixtures/check.ts';
 import type { Operation } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
@@ -43,7 +43,7 @@ if (LISTS.length === 0) skipFile('no list of the document is paged');
 
 for (const list of LISTS) {
   const filters = FILTERS[list.id];
-  if (!filters && filtersOf(list).length > 0) {
+  if (!filters && listFilters(list).length > 0) {
     throw new Error(`missing contract test: ${list.id} (what is it filtered by?)`);
   }
   for (const filter of filters ?? []) {

@@ -44,7 +44,7 @@ for (const actor of SIGNED_IN) {
     });
   }
 
-  const relations = relationsOf(operationNamed('listProjects'));
+  const relations = listRelations(operationNamed('listProjects'));
   const phase = hiddenFields('phase', actor);
   const client = hiddenFields('client', actor);
   if (relations.length === 0 || phase.length + client.length === 0) continue;
@@ -83,7 +83,7 @@ function hiddenFields(kind: Kind, actor: SignedInActor): { field: string; source
   });
 }
 
-function relationsOf({ queryParameters }: Operation): unknown[] {
+function listRelations({ queryParameters }: Operation): unknown[] {
   const load = queryParameters.find(({ name }) => name === 'load[]');
   return load?.schema.items?.enum ?? [];
 }

@@ -11,8 +11,8 @@ const PER_PAGE = { per_page: 100 };
 
 check('member cannot get the entry of a colleague by id', ['article', 'guess: the path'], async () => {
   const workspace = await sharedWorkspace();
-  const [otherEntry] = await entriesOf(workspace, 'other-member');
-  const [mine] = await entriesOf(workspace, 'member');
+  const [otherEntry] = await readEntries(workspace, 'other-member');
+  const [mine] = await readEntries(workspace, 'member');
   if (!otherEntry || !mine) skip('nothing to see');
   present(otherEntry.entry_id, 'entry_id');
   succeeded(await workspace.as('member').call('getEntry', { ids: [mine.entry_id] }));
@@ -21,7 +21,7 @@ check('member cannot get the entry of a colleague by id', ['article', 'guess: th
 
 check('member who lists the entries of a colleague gets none', 'article', async () => {
   const workspace = await sharedWorkspace();
-  const [otherEntry] = await entriesOf(workspace, 'other-member');
+  const [otherEntry] = await readEntries(workspace, 'other-member');
   if (!otherEntry) skip('nothing to see');
   present(otherEntry.entry_id, 'entry_id');
   const query = { 'member_ids[]': [otherEntry.user_id] };
@@ -40,7 +40,7 @@ check('member who lists the entries of a colleague gets none', 'article', async 
 for (const actor of ['owner', 'admin'] as const) {
   check(`${actor} sees the entries of a member`, 'help-manager', async () => {
     const workspace = await sharedWorkspace();
-    const [entry] = await entriesOf(workspace, 'member');
+    const [entry] = await readEntries(workspace, 'member');
     if (!entry) skip('nothing to see');
     const query = {
       ...PER_PAGE,
@@ -57,7 +57,7 @@ for (const actor of ['owner', 'admin'] as const) {
 for (const field of ['cost', 'profit'] as const) {
   check(`admin does not see the ${field} of an entry that the owner sees`, 'help-roles', async () => {
     const workspace = await sharedWorkspace();
-    const entry = (await entriesOf(workspace, 'owner')).find(
+    const entry = (await readEntries(workspace, 'owner')).find(
       (each) => each[field] !== null && each[field] !== undefined,
     );
     if (!entry) skip('nothing to see');
@@ -67,6 +67,6 @@ for (const field of ['cost', 'profit'] as const) {
   });
 }
 
-async function entriesOf(workspace: TestWorkspace, actor: SignedInActor) {
+async function readEntries(workspace: TestWorkspace, actor: SignedInActor) {
   return succeeded(await workspace.as(actor).call('listEntries')).data;
 }

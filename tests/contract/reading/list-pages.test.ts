@@ -31,7 +31,7 @@ for (const list of LISTS) {
     expectSame(response, 'the first page is full, or holds all there are', expected, page.data.length);
   });
 
-  const size = parameterOf(list, 'per_page');
+  const size = findParameter(list, 'per_page');
   check(`${list.id} uses the documented default page size`, [list.source, size.source], async () => {
     const expected = size.schema.default ?? skip('the document names no default');
     const { response, page } = await readPage(list);
@@ -57,7 +57,7 @@ for (const list of LISTS) {
   if (field === undefined) continue;
   check(
     `${list.id} sorts by ${field} in descending order`,
-    [list.source, parameterOf(list, 'sort_by').source, parameterOf(list, 'direction').source],
+    [list.source, findParameter(list, 'sort_by').source, findParameter(list, 'direction').source],
     async () => {
       await firstPage(list, 2);
       const { response, page } = await readPage(list, { sort_by: field, direction: 'desc' });
@@ -88,7 +88,7 @@ check('listEntries ignores an unknown parameter', 'guess: Laravel ignores it', a
   expectSame(response, 'the data is as without it', page.data, requested.data);
 });
 
-function parameterOf(list: Operation, name: string) {
+function findParameter(list: Operation, name: string) {
   const parameter = list.queryParameters.find((each) => each.name === name);
   return parameter ?? { source: 'guess: no document names it', schema: { default: undefined } };
 }

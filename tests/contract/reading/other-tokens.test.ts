@@ -3,7 +3,7 @@ import { check } from '../../fixtures/check.ts';
 import { Client } from '../../fixtures/client.ts';
 import { operationNamed, PLAIN_READ } from '../../fixtures/contract.ts';
 import type { SeenPage } from '../../fixtures/reader.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, ContractFailure, expectSame } from '../../fixtures/response.ts';
 import { present, skip } from '../../fixtures/skip.ts';
 import { target } from '../../fixtures/target.ts';
@@ -20,7 +20,7 @@ const TRIES = 3;
 
 for (const kind of ['expired', 'revoked'] as const) {
   check(`${LIST.id} with a token that is ${kind} is rejected with 401`, REJECTION, async () => {
-    rejectedWith(await (await formerUser(kind)).send(LIST.id), 'unauthenticated');
+    expectRejection(await (await formerUser(kind)).send(LIST.id), 'unauthenticated');
   });
 }
 
@@ -46,11 +46,11 @@ check('requests of one user leave the limit of another user as it was', APART, a
 async function haveOwnLimits(first: Client, second: Client): Promise<void> {
   let response: ApiResponse | undefined;
   for (let round = 1; round <= TRIES; round += 1) {
-    const before = remainingIn(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
+    const before = readRemaining(await second.send(LIST.id, { query: { per_page: 1, page: round } }));
     for (const size of [2, 3]) await first.send(LIST.id, { query: { per_page: size, page: round } });
     response = await second.send(LIST.id, { query: { per_page: 2, page: round } });
     // A window that starts again, or another caller in one of the rounds, does no harm.
-    if (before - remainingIn(response) !== 3) return;
+    if (before - readRemaining(response) !== 3) return;
   }
   throw new ContractFailure(present(response, 'response'), 'the limits are apart', '1 less', '3 less');
 }
@@ -62,7 +62,7 @@ async function readIds(client: Client, query: Record<string, number>) {
   return { response, ids: data.map((record) => present(record[name], name)) };
 }
 
-function remainingIn({ headers }: ApiResponse): number {
+function readRemaining({ headers }: ApiResponse): number {
   return Number(headers.get('x-ratelimit-remaining') ?? skip('no X-RateLimit-Remaining'));
 }
 

@@ -5,7 +5,7 @@ import { contract, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { recordIds } from '../../fixtures/lists/large-workspace.ts';
 import { LISTS } from '../../fixtures/reader.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../fixtures/workspace.ts';
@@ -72,8 +72,8 @@ for (const actor of MEMBERS) {
       const { data, meta } = succeeded(response) as { data: Fields[]; meta: Fields };
       if (data.length === 0 || meta.last_page !== 1)
         skip('nothing to see: the entries do not stand on one page');
-      for (const id of idsBeside(recordIds(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
-        rejectedWith(await workspace.as(actor).send('getEntry', { ids: [id] }), 'hiddenRecord');
+      for (const id of listNeighboringIds(recordIds(operationNamed('listEntries'), data)).slice(0, GUESSES)) {
+        expectRejection(await workspace.as(actor).send('getEntry', { ids: [id] }), 'hiddenRecord');
       }
     },
   );
@@ -83,7 +83,7 @@ for (const actor of MEMBERS) {
 const GUESSES = 2;
 
 /** Ids next to these, likeliest first: between two of them, then around them. */
-function idsBeside(ids: number[]): number[] {
+function listNeighboringIds(ids: number[]): number[] {
   const known = new Set(ids);
   const [first = 0, last = 0] = [Math.min(...ids), Math.max(...ids)];
   const between = ids.map((id) => id + 1).filter((id) => id < last && !known.has(id));

@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { contract, type Operation, operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { firstPage, reader } from '../../fixtures/reader.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 
 /* Single existing records, compared with the lists that contain them. */
@@ -33,7 +33,7 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
   const sources = [operation.source, listing.source];
 
   check(`${read} shows a record as ${list} does`, sources, async () => {
-    const record = await firstOf(listing);
+    const record = await readFirstRecord(listing);
     const response = await readOne(
       operation,
       fields.map((field) => record[field] as number),
@@ -43,13 +43,13 @@ for (const [read, list, fields] of READS.filter(([id]) => contract.byId.has(id))
   });
 
   check(`${read} of an unknown id returns 404`, [operation.source, NOT_FOUND], async () => {
-    const record = await firstOf(listing);
+    const record = await readFirstRecord(listing);
     const ids = fields.map((field) => record[field] as number).with(-1, UNKNOWN_ID);
-    rejectedWith(await readOne(operation, ids), 'notFound');
+    expectRejection(await readOne(operation, ids), 'notFound');
   });
 }
 
-async function firstOf(list: Operation): Promise<Fields> {
+async function readFirstRecord(list: Operation): Promise<Fields> {
   const { page } = await firstPage(list);
   return page.data[0] as Fields;
 }
@@ -61,5 +61,5 @@ async function readOne({ id }: Operation, ids: number[]): Promise<ApiResponse> {
 
 check('getEntry of a malformed id returns 404', [operationNamed('getEntry').source, NOT_FOUND], async () => {
   const { client } = await reader(operationNamed('getEntry'));
-  rejectedWith(await client.send('getEntry', { ids: ['abc'] }), 'notFound');
+  expectRejection(await client.send('getEntry', { ids: ['abc'] }), 'notFound');
 });

@@ -1,8 +1,8 @@
-import { check, skipFile, sourceOf } from '../../fixtures/check.ts';
+import { check, findResponseSource, skipFile } from '../../fixtures/check.ts';
 import type { Operation, Parameter } from '../../fixtures/contract.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { LISTS, mayCall, reader, readPage } from '../../fixtures/reader.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 
 /* Query values that must be rejected. One request for each list has a wrong value in every parameter at once. */
 
@@ -16,13 +16,13 @@ for (const list of LISTS) {
     return value === undefined ? [] : [{ ...parameter, value }];
   });
   if (bad.length === 0) continue;
-  const sources = [list.source, sourceOf(list, 422), ...bad.map(({ source }) => source)];
+  const sources = [list.source, findResponseSource(list, 422), ...bad.map(({ source }) => source)];
   check(
     `${list.id} rejects a query that is wrong in every parameter, and names each of them`,
     sources,
     async () => {
       const query = Object.fromEntries(bad.map(({ name, value }) => [name, value]));
-      rejectedWith(await send(list, query), 'invalid', bad.map(fieldName));
+      expectRejection(await send(list, query), 'invalid', bad.map(fieldName));
     },
   );
 }
@@ -33,9 +33,9 @@ if (entries) {
     ['text in place of page and a fraction in place of per_page', 'page=abc&per_page=1.5'],
     ['an empty page and a per_page of zero', 'page=&per_page=0'],
   ] as const) {
-    check(`listEntries rejects ${what}`, [entries.source, sourceOf(entries, 422)], async () => {
+    check(`listEntries rejects ${what}`, [entries.source, findResponseSource(entries, 422)], async () => {
       const { client } = await reader(entries);
-      rejectedWith(await sendRaw(client, entries, { query }), 'invalid', ['page', 'per_page']);
+      expectRejection(await sendRaw(client, entries, { query }), 'invalid', ['page', 'per_page']);
     });
   }
 
@@ -44,7 +44,7 @@ if (entries) {
     [entries.source, OTHER_SPELLINGS],
     async () => {
       const { client } = await reader(entries);
-      rejectedWith(await sendRaw(client, entries, { query: 'per_page=2&per_page=1' }), 'invalid', [
+      expectRejection(await sendRaw(client, entries, { query: 'per_page=2&per_page=1' }), 'invalid', [
         'per_page',
       ]);
     },
@@ -52,7 +52,7 @@ if (entries) {
 }
 
 for (const list of LISTS.filter(({ id }) => id === 'listEntries' || id === 'listProjects')) {
-  check(`${list.id} accepts the largest page`, [list.source, sourceOf(list, 422)], async () => {
+  check(`${list.id} accepts the largest page`, [list.source, findResponseSource(list, 422)], async () => {
     succeeded((await readPage(list, { per_page: 100 })).response);
   });
 }

@@ -1,7 +1,7 @@
 import { RelatedRecords } from '../../fixtures/access/related-records.ts';
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, anEntry, aProject, freshName } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { expectRejectedField } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -136,7 +136,7 @@ rule(import.meta.url, (check) => {
     succeeded(await around.owner.call('createPhase', { ids: [project_id], body: phase }));
     const input = { ids: [project_id], body: { budget_type: 'none' as const } };
     const response = await around.me.call('updateProject', input);
-    rejectedWith(response, 'forbidden');
+    expectRejection(response, 'forbidden');
     const { data } = succeeded(await around.owner.call('listPhases', { ids: [project_id] }));
     expectSame(response, 'the budget stays', 30, data.at(-1)?.budget_minutes);
   });

@@ -3,7 +3,7 @@ import type { Operation } from '../../fixtures/contract.ts';
 import { recordIdField } from '../../fixtures/lists/large-workspace.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { readList, readRecord } from '../../fixtures/state/stored.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -31,5 +31,5 @@ async function deletesOne(operation: Operation): Promise<void> {
     (await readList(owner, operation, ids)).records,
   );
   expectSame(response, 'the record is gone', undefined, await readRecord(owner, operation, ids));
-  rejectedWith(await owner.send(operation.id, { ids }), 'notFound', [], 'a record is deleted once');
+  expectRejection(await owner.send(operation.id, { ids }), 'notFound', [], 'a record is deleted once');
 }

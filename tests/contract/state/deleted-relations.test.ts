@@ -10,7 +10,7 @@ import {
   aProject,
   freshName,
 } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { deletesAll } from '../../fixtures/state/deletions.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -48,9 +48,9 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getEntry', { ids: [entry.entry_id] }));
     expectSame(response, 'the entry has no client', null, data.client_id);
     const gone = await owner.call('updateProject', { ids: [location.project_id], body: { client_id } });
-    rejectedWith(gone, 'invalid', ['client_id'], 'a client that is gone is rejected');
+    expectRejection(gone, 'invalid', ['client_id'], 'a client that is gone is rejected');
     const anew = await owner.call('createProject', { body: { name: freshName('project'), client_id } });
-    rejectedWith(anew, 'invalid', ['client_id'], 'a client that is gone is rejected');
+    expectRejection(anew, 'invalid', ['client_id'], 'a client that is gone is rejected');
   });
 
   check(
@@ -68,7 +68,7 @@ rule(import.meta.url, (check, operations) => {
       expectSame(response, 'the member is in no group', null, data.group_id);
       succeeded(await owner.call('getProject', { ids: [project] }), 'the project is still there');
       const gone = await owner.call('updateMember', { ids: [member], body: { group_id } });
-      rejectedWith(gone, 'invalid', ['group_id'], 'a group that is gone is rejected');
+      expectRejection(gone, 'invalid', ['group_id'], 'a group that is gone is rejected');
     },
   );
 
@@ -88,7 +88,7 @@ rule(import.meta.url, (check, operations) => {
       const location = await aLocation(owner);
       const ids = Object.values(location);
       const entry = succeeded(await owner.call('createEntry', { body: { ...location, minutes: 5 } })).data;
-      rejectedWith(
+      expectRejection(
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
@@ -97,7 +97,7 @@ rule(import.meta.url, (check, operations) => {
       succeeded(await owner.call('getPhase', { ids }));
       succeeded(await owner.call('deleteEntry', { ids: [entry.entry_id] }));
       const timer = succeeded(await owner.call('createTimer', { body: location })).data;
-      rejectedWith(
+      expectRejection(
         await owner.call('deletePhase', { ids }),
         'invalid',
         ['phase_id'],
@@ -106,7 +106,7 @@ rule(import.meta.url, (check, operations) => {
       succeeded(await owner.call('deleteTimer', { ids: [timer.timer_id] }));
       succeeded(await owner.call('deletePhase', { ids }), 'a phase without time goes');
       const gone = await owner.call('createEntry', { body: { ...location, minutes: 5 } });
-      rejectedWith(gone, 'invalid', ['phase_id'], 'a phase that is gone is rejected');
+      expectRejection(gone, 'invalid', ['phase_id'], 'a phase that is gone is rejected');
     },
   );
 
@@ -120,7 +120,7 @@ rule(import.meta.url, (check, operations) => {
     const { data } = succeeded(await owner.call('getPhase', { ids }));
     expectSame(response, 'the phase has no category', null, data.phase_category_id);
     const gone = await owner.call('updatePhase', { ids, body: { phase_category_id } });
-    rejectedWith(gone, 'invalid', ['phase_category_id'], 'a category that is gone is rejected');
+    expectRejection(gone, 'invalid', ['phase_category_id'], 'a category that is gone is rejected');
   });
 });
 
@@ -145,13 +145,13 @@ async function deletesProject(): Promise<void> {
     before.others,
     (await left(owner, project_id)).all,
   );
-  rejectedWith(await owner.call('listPhases', { ids: [project_id] }), 'notFound');
-  rejectedWith(await owner.call('getTodo', { ids: [todo.todo_id] }), 'notFound');
-  rejectedWith(await owner.call('stopTimer', { ids: [timer.timer_id] }), 'notFound');
+  expectRejection(await owner.call('listPhases', { ids: [project_id] }), 'notFound');
+  expectRejection(await owner.call('getTodo', { ids: [todo.todo_id] }), 'notFound');
+  expectRejection(await owner.call('stopTimer', { ids: [timer.timer_id] }), 'notFound');
   const { data } = succeeded(await owner.call('getGroup', { ids: [group] }));
   expectSame(response, 'the group has lost the project', [], data.project_ids);
   const gone = await owner.call('updateGroup', { ids: [group], body: { project_ids: [project_id] } });
-  rejectedWith(gone, 'invalid', ['project_ids.0'], 'a project that is gone is rejected');
+  expectRejection(gone, 'invalid', ['project_ids.0'], 'a project that is gone is rejected');
 }
 
 /** The number of entries, timers and todos, and how many of them belong to other projects. */

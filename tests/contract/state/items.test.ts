@@ -47,13 +47,13 @@ rule(import.meta.url, (check, operations) => {
         response,
         'they are on the project',
         expected.map(sorted),
-        await membersOf(owner, project_id),
+        await readMembers(owner, project_id),
       );
     });
   }
 });
 
-async function membersOf(owner: Client, projectId: number): Promise<object[]> {
+async function readMembers(owner: Client, projectId: number): Promise<object[]> {
   const query = { 'load[]': ['members' as const] };
   const { data } = succeeded(await owner.call('getProject', { ids: [projectId], query }));
   return (data.members ?? []).map(sorted);

@@ -3,7 +3,7 @@ import { rule } from '../../fixtures/check.ts';
 import { operationNamed } from '../../fixtures/contract.ts';
 import { type SendQuery, traverse } from '../../fixtures/lists/traverse.ts';
 import { aGroup, aMember, aProject, freshName, memberBody } from '../../fixtures/records.ts';
-import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { peopleInEveryState } from '../../fixtures/state/deletions.ts';
 import {
@@ -36,7 +36,7 @@ rule(import.meta.url, (check) => {
   check('createMember', 'rejects an admin who invites an owner', LEVELS, async () => {
     const workspace = await newWorkspace();
     const body = { ...memberBody(), access_level: 'owner' as const };
-    rejectedWith(await workspace.as('admin').call('createMember', { body }), 'forbidden');
+    expectRejection(await workspace.as('admin').call('createMember', { body }), 'forbidden');
     const { data } = succeeded(
       await workspace.as('owner').call('listMembers', { query: { search: body.email } }),
     );
@@ -51,10 +51,10 @@ rule(import.meta.url, (check) => {
       const workspace = await newWorkspace();
       const ids = [await aMember(workspace.as('owner'))];
       const raise = { ids, body: { access_level: 'owner' as const } };
-      rejectedWith(await workspace.as('admin').call('updateMember', raise), 'forbidden');
+      expectRejection(await workspace.as('admin').call('updateMember', raise), 'forbidden');
       for (const actor of ['owner', 'admin'] as const) {
         const own = { ids: [workspace.userId(actor)], body: { access_level: 'member' as const } };
-        rejectedWith(await workspace.as(actor).call('updateMember', own), 'forbidden');
+        expectRejection(await workspace.as(actor).call('updateMember', own), 'forbidden');
       }
       const response = await workspace.as('owner').call('getMember', { ids });
       expectSame(response, 'the level is as it was', 'member', succeeded(response).data.access_level);

@@ -6,7 +6,7 @@ import { aLocation, aPhase, aTimer, freshName } from '../../fixtures/records.ts'
 import { succeeded } from '../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
-import { isOmittedWith } from '../../fixtures/wire.ts';
+import { isOmittedByDependency } from '../../fixtures/wire.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 const USED = 'guess: per cent of the time budget that is tracked, regardless of the user';
@@ -59,16 +59,16 @@ async function anHour() {
 async function showsProgress(client: Client, project_id: number, progress: number | null, what: string) {
   const response = await client.call('getProject', { ids: [project_id] });
   const { data } = succeeded(response);
-  if (isOmittedWith('getProject', 'budget_progress', data))
+  if (isOmittedByDependency('getProject', 'budget_progress', data))
     skip('the document has no progress without the budget, which is hidden');
-  expectSame(response, `progress with ${what}`, progress, progressOf(data));
+  expectSame(response, `progress with ${what}`, progress, readProgress(data));
   const list = await client.call('listProjects', { query: { per_page: 100 } });
   const listed = succeeded(list).data.find((project) => project.project_id === project_id);
-  expectSame(list as ApiResponse, `progress with ${what}, in the list`, progress, progressOf(listed ?? {}));
+  expectSame(list as ApiResponse, `progress with ${what}, in the list`, progress, readProgress(listed ?? {}));
 }
 
 /** The progress of a record, which a document that does not allow null leaves out. */
-function progressOf({ budget_progress }: { budget_progress?: unknown }): unknown {
+function readProgress({ budget_progress }: { budget_progress?: unknown }): unknown {
   const isLeftOut = leavesOutNull(operationNamed('getProject'), 'budget_progress');
   return budget_progress === undefined && isLeftOut ? null : budget_progress;
 }
@@ -83,7 +83,7 @@ rule(import.meta.url, (check) => {
         const input = id === 'createProject' ? { body } : { ids, body };
         const response = await owner.send(id, input);
         const { data } = succeeded(response) as { data: { project_id: number; budget_progress: unknown } };
-        expectSame(response, `no progress with ${JSON.stringify(budget)}`, null, progressOf(data));
+        expectSame(response, `no progress with ${JSON.stringify(budget)}`, null, readProgress(data));
         await showsProgress(owner, data.project_id, null, JSON.stringify(budget));
       }
     });

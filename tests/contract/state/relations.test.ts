@@ -25,9 +25,9 @@ rule(import.meta.url, (check) => {
       const owner = (await newWorkspace()).as('owner');
       const target = await targetIds(id, owner);
       for (const [field, twice, once] of await lists(owner)) {
-        const rejected = { ids: target, body: { ...bodyOf(id), ...twice } };
+        const rejected = { ids: target, body: { ...buildRequiredBody(id), ...twice } };
         await expectRejectedField(owner, id, rejected, [field], `${field}, named before`);
-        succeeded(await owner.send(id, { ids: target, body: { ...bodyOf(id), ...once } }));
+        succeeded(await owner.send(id, { ids: target, body: { ...buildRequiredBody(id), ...once } }));
       }
     });
   }
@@ -44,7 +44,7 @@ rule(import.meta.url, (check) => {
   for (const id of ['createGroup', 'updateGroup'] as const) {
     check(id, 'rejects an empty list of managers', MANAGED, async () => {
       const owner = (await newWorkspace()).as('owner');
-      const input = { ids: await targetIds(id, owner), body: { ...bodyOf(id), manager_ids: [] } };
+      const input = { ids: await targetIds(id, owner), body: { ...buildRequiredBody(id), manager_ids: [] } };
       await expectRejectedField(owner, id, input, ['manager_ids'], 'a group without managers');
     });
   }
@@ -75,7 +75,7 @@ async function targetIds(id: string, owner: Client): Promise<number[]> {
 }
 
 /** The required fields of a create. */
-function bodyOf(id: string): Fields {
+function buildRequiredBody(id: string): Fields {
   if (id === 'createMember') return memberBody();
   return id.startsWith('create') ? { name: freshName('record') } : {};
 }

@@ -13,14 +13,18 @@ const STAYS = 'guess: what was tracked in a place can still be put right there';
 rule(import.meta.url, (check) => {
   for (const write of WRITES_OF_TIME) {
     const { id, of } = write;
-    check(id, `${of}rejects a phase and a todo of another project`, OWN_PHASE, () => staysWithin(write));
+    check(id, `${of}rejects a phase and a todo of another project`, OWN_PHASE, () =>
+      rejectsPartsOfOtherProject(write),
+    );
     check(id, `${of}rejects an archived project until it is active again`, CLOSED, () => notArchived(write));
     check(id, `${of}rejects a closed phase until it is open again`, CLOSED, () => notClosed(write));
   }
 
   for (const write of WRITES_OF_TIME.filter(({ record }) => record !== undefined)) {
     const { id, of } = write;
-    check(id, `${of}rejects a closed phase of the same project`, CLOSED, () => notClosedBeside(write));
+    check(id, `${of}rejects a closed phase of the same project`, CLOSED, () =>
+      rejectsClosedSiblingPhase(write),
+    );
     check(id, `${of}rejects another phase of the same project while the project is archived`, CLOSED, () =>
       notBesideInArchived(write),
     );
@@ -28,7 +32,7 @@ rule(import.meta.url, (check) => {
       goesTogether(write),
     );
     check(id, `${of}rejects another project while the todo belongs to this one`, OWN_PHASE, () =>
-      leavesNoTodoBehind(write),
+      rejectsMoveWithTodo(write),
     );
     check(id, `${of}accepts corrections of time in a closed phase of an archived project`, STAYS, () =>
       staysWhereItIs(write),
@@ -63,7 +67,7 @@ async function prepare({ id, record, beside }: WriteOfTime) {
   return { owner, here, send, rejects, accepts };
 }
 
-async function staysWithin(write: WriteOfTime): Promise<void> {
+async function rejectsPartsOfOtherProject(write: WriteOfTime): Promise<void> {
   const { owner, here, rejects } = await prepare(write);
   const { phase_id } = await aLocation(owner);
   await rejects({ ...here, phase_id }, 'phase_id', 'a phase of another project');
@@ -88,7 +92,7 @@ async function notClosed(write: WriteOfTime): Promise<void> {
   await accepts(location);
 }
 
-async function notClosedBeside(write: WriteOfTime): Promise<void> {
+async function rejectsClosedSiblingPhase(write: WriteOfTime): Promise<void> {
   const { owner, here, rejects, accepts } = await prepare(write);
   const there = { ...here, phase_id: await aPhase(owner, here.project_id) };
   await setOpen(owner, there, 0);
@@ -115,7 +119,7 @@ async function goesTogether(write: WriteOfTime): Promise<void> {
   await rejects({ todo_id: await aTodo(owner) }, 'todo_id', 'a todo of another project, alone,');
 }
 
-async function leavesNoTodoBehind({ id, record }: WriteOfTime): Promise<void> {
+async function rejectsMoveWithTodo({ id, record }: WriteOfTime): Promise<void> {
   const workspace = await newWorkspace();
   const owner = workspace.as('owner');
   const { otherPhase, ...here } = await locationOfTodo(workspace);

@@ -1,6 +1,6 @@
 import { rule } from '../../fixtures/check.ts';
 import { aLocation, aPausedTimer, aTimer } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { setActive, setOpen } from '../../fixtures/state/timer-time.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
@@ -40,7 +40,7 @@ rule(import.meta.url, (check) => {
       expectSame(response, 'the entry has what the timer had', kept, shown);
       const read = await owner.call('getEntry', { ids: [data.entry_id] });
       expectSame(read, 'the entry is stored', data, succeeded(read).data);
-      rejectedWith(
+      expectRejection(
         await owner.call('stopTimer', { ids: [timer.timer_id] }),
         'notFound',
         [],

@@ -8,7 +8,7 @@ import {
   isNotAccepted,
   isWorthless,
   LAST_SECOND,
-  listEntriesWith,
+  listEntries,
   PORTAL,
   works,
 } from '../../fixtures/tokens/token-checks.ts';
@@ -101,7 +101,7 @@ check('the rejection of an expired token says invalid_token', [ENTRIES, BEARER_E
   const app = new OAuthApp(await newWorkspace());
   const { access_token } = await app.logIn();
   await app.workspace.advance(86_401);
-  const response = await listEntriesWith(access_token);
+  const response = await listEntries(access_token);
   const challenge = response.headers.get('www-authenticate') ?? 'none';
   expectSame(response, 'the challenge names the error', true, challenge.includes('error="invalid_token"'));
 });

@@ -14,7 +14,7 @@ import {
   CONSENT_FORM,
   ENTRIES,
   JSON_BODIES,
-  listEntriesWith,
+  listEntries,
   PKCE_ONLY,
   REDIRECTS,
   REFRESH_TOKENS,
@@ -41,7 +41,7 @@ check('the client library refreshes and calls the API with the new token', [ENTR
 check('a token acts as the user who granted it', [ENTRIES, 'article'], async () => {
   const workspace = await newWorkspace();
   const { access_token } = await new OAuthApp(workspace).logIn('member');
-  const response = await listEntriesWith(access_token);
+  const response = await listEntries(access_token);
   const users = succeeded(response).data.map((entry) => entry.user_id);
   expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });
@@ -109,7 +109,7 @@ for (const length of [43, 128]) {
   check(`a verifier may have ${length} characters`, ['article', PKCE_ONLY], async () => {
     const app = new OAuthApp(await newWorkspace());
     const verifier = 'Az09-._~'.padEnd(length, 'x');
-    const code = await app.code('member', { code_challenge: await challengeOf(verifier) });
+    const code = await app.code('member', { code_challenge: await deriveChallenge(verifier) });
     bringsTokens(
       await app.exchange(code, { fields: { code_verifier: verifier } }),
       'the verifier is accepted',
@@ -149,7 +149,7 @@ check('the code comes back in the query of the redirect URI, with 302', REDIRECT
   expectSame(response, 'no cache keeps the code', 'no-store', response.headers.get('cache-control'));
 });
 
-async function challengeOf(verifier: string): Promise<string> {
+async function deriveChallenge(verifier: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   return Buffer.from(hash).toString('base64url');
 }
@@ -167,13 +167,13 @@ function readForm(page: OAuthResponse): {
   const [, attributes = '', content = ''] = form;
   const hidden = [...content.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
   return {
-    method: attributeOf(attributes, 'method'),
-    action: attributeOf(attributes, 'action'),
+    method: readAttribute(attributes, 'method'),
+    action: readAttribute(attributes, 'action'),
     fields: Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)])),
   };
 }
 
-function attributeOf(attributes: string, name: string): string {
+function readAttribute(attributes: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
 }
 

@@ -2,7 +2,7 @@ import { check } from '../../fixtures/check.ts';
 import { succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
-import { ENTRIES, isWorthless, listEntriesWith, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
+import { ENTRIES, isWorthless, listEntries, PORTAL, works } from '../../fixtures/tokens/token-checks.ts';
 import { newWorkspace } from '../../fixtures/workspace.ts';
 
 check(
@@ -17,7 +17,7 @@ check(
 check('a personal token acts as its user', [ENTRIES, 'article'], async () => {
   const workspace = await newWorkspace();
   const { token } = await new Portal(workspace, 'member').issueToken();
-  const response = await listEntriesWith(token);
+  const response = await listEntries(token);
   const users = succeeded(response).data.map((entry) => entry.user_id);
   expectSame(response, 'a member gets their own entries', [workspace.userId('member')], [...new Set(users)]);
 });

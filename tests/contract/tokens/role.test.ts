@@ -25,8 +25,13 @@ check('two users of one application each get what they may see', 'article', asyn
   const app = new OAuthApp(await newWorkspace());
   const [admin, member] = [await through(app, 'admin'), await through(app, 'member')];
   const me = app.workspace.userId('member');
-  expectSame(await member.call('listEntries'), 'the member gets their own', [me], await usersSeenBy(member));
-  const others = (await usersSeenBy(admin)).filter((user) => user !== me);
+  expectSame(
+    await member.call('listEntries'),
+    'the member gets their own',
+    [me],
+    await listVisibleUsers(member),
+  );
+  const others = (await listVisibleUsers(admin)).filter((user) => user !== me);
   expectSame(await admin.call('listEntries'), "the admin gets others' as well", true, others.length > 0);
 });
 
@@ -54,7 +59,7 @@ check(
       await user.call('listEntries'),
       'and sees their own entries only',
       [me],
-      await usersSeenBy(user),
+      await listVisibleUsers(user),
     );
   },
 );
@@ -110,7 +115,7 @@ async function change(
   succeeded(await workspace.as('owner').call('updateMember', { ids: [workspace.userId(user)], body }));
 }
 
-async function usersSeenBy(client: Client): Promise<number[]> {
+async function listVisibleUsers(client: Client): Promise<number[]> {
   const { data } = succeeded(await client.call('listEntries', { query: { per_page: 100 } }));
   return [...new Set(data.map((entry) => entry.user_id))];
 }

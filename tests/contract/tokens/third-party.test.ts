@@ -1,6 +1,6 @@
 import { check } from '../../fixtures/check.ts';
 import { contract } from '../../fixtures/contract.ts';
-import { rejected, rejectedWith } from '../../fixtures/rejections.ts';
+import { expectRejection, rejected } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { OAuthApp } from '../../fixtures/tokens/oauth.ts';
 import { Portal } from '../../fixtures/tokens/portal.ts';
@@ -10,7 +10,7 @@ import {
   ENTRIES,
   isRejected,
   isShownOnPage,
-  listEntriesWith,
+  listEntries,
   THIRD_PARTY_OFF,
   TOKEN_ERRORS,
   works,
@@ -44,13 +44,13 @@ check(
   "an application's token is rejected while third-party access is blocked",
   [ENTRIES, 'article', THIRD_PARTY_OFF],
   async () => {
-    const { workspace, pair } = await loggedIn();
+    const { workspace, pair } = await prepareLogin();
     await works(pair.access_token, 'before it the token is accepted');
     await workspace.set(OFF);
     const { status } = contract.tokens.third_party_off;
-    const response = await listEntriesWith(pair.access_token);
+    const response = await listEntries(pair.access_token);
     rejected(response, "an application's token is rejected");
-    rejectedWith(response, status, [], `an application's token is rejected with ${status}`);
+    expectRejection(response, status, [], `an application's token is rejected with ${status}`);
   },
 );
 
@@ -65,7 +65,7 @@ check(
   'a refresh token is rejected while third-party access is blocked',
   ['article', TOKEN_ERRORS],
   async () => {
-    const { app, workspace, pair } = await loggedIn();
+    const { app, workspace, pair } = await prepareLogin();
     await workspace.set(OFF);
     isRejected(await app.refresh(pair.refresh_token), 400, 'invalid_grant', 'a refresh brings nothing');
   },
@@ -83,7 +83,7 @@ check(
 );
 
 check('the login works again when third-party access is allowed', [ENTRIES, THIRD_PARTY_OFF], async () => {
-  const { app, workspace, pair } = await loggedIn();
+  const { app, workspace, pair } = await prepareLogin();
   await workspace.set(OFF);
   await app.refresh(pair.refresh_token);
   await workspace.set(ON);
@@ -91,7 +91,7 @@ check('the login works again when third-party access is allowed', [ENTRIES, THIR
   bringsTokens(await app.refresh(pair.refresh_token), 'it can be refreshed again');
 });
 
-async function loggedIn() {
+async function prepareLogin() {
   const workspace = await newWorkspace();
   const app = new OAuthApp(workspace);
   return { workspace, app, pair: await app.logIn() };

@@ -1,9 +1,9 @@
-import { check, sourceOf } from '../../fixtures/check.ts';
+import { check, findResponseSource } from '../../fixtures/check.ts';
 import { mustBeClosed, type Operation } from '../../fixtures/contract.ts';
 import { badRounds } from '../../fixtures/inputs/bad-rounds.ts';
 import { sendRaw } from '../../fixtures/raw.ts';
 import { freshName } from '../../fixtures/records.ts';
-import { rejectedWith } from '../../fixtures/rejections.ts';
+import { expectRejection } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
 
@@ -21,7 +21,7 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
       const before = reads ? await mustRead(writer, operation, ids) : undefined;
       for (const { wrong, fields } of rounds) {
         const response = await writer.send(operation.id, { ids, body: { ...body, ...wrong } });
-        rejectedWith(response, 'invalid', fields, `${fields.join(', ')} are rejected`);
+        expectRejection(response, 'invalid', fields, `${fields.join(', ')} are rejected`);
         if (!reads || wrong !== rounds.at(-1)?.wrong) continue;
         const after = await readAlone(writer, operation, ids);
         expectSame(response, 'the rejected calls store nothing', before, after);
@@ -38,16 +38,16 @@ for (const operation of ownWrites('post', 'put', 'patch').filter(({ body }) => b
       const { second: writer, ids, body } = await ownFixture(operation);
       const extra = Object.fromEntries(more.map((name) => [name, name.endsWith('_date') ? PAST : '1.00']));
       const response = await writer.send(operation.id, { ids, body: { ...body, ...extra } });
-      rejectedWith(response, 'invalid', more, 'fields that no body has are rejected');
+      expectRejection(response, 'invalid', more, 'fields that no body has are rejected');
     },
   );
 
   check(
     `${operation.id} rejects a body that is not JSON`,
-    [operation.source, sourceOf(operation, 400)],
+    [operation.source, findResponseSource(operation, 400)],
     async () => {
       const { second: writer, ids } = await ownFixture(operation);
-      rejectedWith(await sendRaw(writer, operation, { ids, body: '{' }), 'malformedJson');
+      expectRejection(await sendRaw(writer, operation, { ids, body: '{' }), 'malformedJson');
     },
   );
 }
@@ -60,14 +60,14 @@ for (const operation of ownWrites('post')) {
     // If it were created, the record would show the run; without such a field nothing is sent.
     const notes = 'notes' in properties && !required.includes('notes') ? { notes: freshName('record') } : {};
     const response = await writer.send(operation.id, { ids, body: notes });
-    rejectedWith(response, 'invalid', required, 'a body without required fields is rejected');
+    expectRejection(response, 'invalid', required, 'a body without required fields is rejected');
   });
 }
 
 const PAST = '2001-02-03T04:05:06Z';
 
 function sources(operation: Operation): string[] {
-  return [operation.source, sourceOf(operation, 422)];
+  return [operation.source, findResponseSource(operation, 422)];
 }
 
 /** Dates and figures that a response shows of the record and its body does not accept. */

@@ -14,7 +14,7 @@ import { judgeApart } from '../../fixtures/judge-apart.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { aLocation, freshName, type PhaseLocation } from '../../fixtures/records.ts';
-import { rejected, rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, rejected, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { skip } from '../../fixtures/skip.ts';
 import { mustRead, ownFixture, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
@@ -65,7 +65,7 @@ for (const actor of OTHERS) {
         sources,
         async () => {
           const { other, ids, body } = await prepareAttempt(operation, actor);
-          rejectedWith(await other.send(operation.id, { ids, body }), 'hiddenRecord');
+          expectRejection(await other.send(operation.id, { ids, body }), 'hiddenRecord');
         },
       );
     }
@@ -80,7 +80,7 @@ for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each
     const { owner, others } = await writerAndOthers(actor);
     const [other] = others;
     const body = { ...(await aLocation(owner)), minutes: 5, notes: freshName('entry') };
-    rejectedWith(
+    expectRejection(
       await other.send('createEntry', { body }),
       'invalid',
       ['project_id', 'phase_id'],
@@ -95,9 +95,9 @@ for (const actor of OTHERS.filter((each) => !findPermission('listProjects', each
       const { owner, others } = await writerAndOthers(actor);
       const [other] = others;
       const { project_id, phase_id } = await aLocation(owner);
-      rejectedWith(await other.send('getProject', { ids: [project_id] }), 'hiddenRecord');
-      rejectedWith(await other.send('getPhase', { ids: [project_id, phase_id] }), 'hiddenRecord');
-      rejectedWith(await other.send('listPhases', { ids: [project_id] }), 'hiddenRecord');
+      expectRejection(await other.send('getProject', { ids: [project_id] }), 'hiddenRecord');
+      expectRejection(await other.send('getPhase', { ids: [project_id, phase_id] }), 'hiddenRecord');
+      expectRejection(await other.send('listPhases', { ids: [project_id] }), 'hiddenRecord');
     },
   );
 }
@@ -108,8 +108,8 @@ for (const actor of MEMBERS) {
     const { owner, others } = await writerAndOthers(actor);
     const [other] = others;
     const location = await aPublicLocation(owner);
-    const entry_id = await createEntryIn(owner, location);
-    rejectedWith(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
+    const entry_id = await createEntry(owner, location);
+    expectRejection(await other.send('getEntry', { ids: [entry_id] }), 'hiddenRecord');
     const query = { 'project_ids[]': [location.project_id] };
     const list = await other.send('listEntries', { query });
     expectSame(list, 'the entry is in no list of theirs', [], (succeeded(list) as { data: Fields[] }).data);
@@ -121,7 +121,7 @@ for (const actor of MEMBERS) {
     async () => {
       const { owner, others } = await writerAndOthers(actor);
       const [other] = others;
-      const entry_id = await createEntryIn(other, await aPublicLocation(owner));
+      const entry_id = await createEntry(other, await aPublicLocation(owner));
       const response = await owner.send('updateEntry', { ids: [entry_id], body: { minutes: 15 } });
       succeeded(response);
       const seen = await mustRead(other, operationNamed('updateEntry'), [entry_id]);
@@ -136,11 +136,11 @@ check(
   async () => {
     const { owner, others } = await writerAndOthers('member', 'other-member');
     const [member, colleague] = others;
-    const entry_id = await createEntryIn(member, await aPublicLocation(owner));
+    const entry_id = await createEntry(member, await aPublicLocation(owner));
     const update = operationNamed('updateEntry');
     const before = await mustRead(member, update, [entry_id]);
     for (const [id, body] of [['getEntry'], ['updateEntry', { minutes: 1 }], ['deleteEntry']] as const) {
-      rejectedWith(await colleague.send(id, { ids: [entry_id], body }), 'hiddenRecord');
+      expectRejection(await colleague.send(id, { ids: [entry_id], body }), 'hiddenRecord');
     }
     const after = await colleague.send('listEntries', { query: { per_page: 1 } });
     expectSame(after, 'the entry is as it was', before, await readAlone(member, update, [entry_id]));
@@ -168,7 +168,7 @@ for (const { operation, actor } of listPermissions(['write'], SIGNED_IN)) {
       const { ids = [] } = await successfulInput(operation.id, owner);
       const before = await mustRead(owner, operation, ids);
       const response = await other.send(operation.id, { ids, body: { [field]: FORBIDDEN[field] } });
-      judgeApart([REJECTED], () => rejectedWith(response, 'forbidden', [], 'the field is rejected'));
+      judgeApart([REJECTED], () => expectRejection(response, 'forbidden', [], 'the field is rejected'));
       const after = await readAlone(owner, operation, ids);
       expectSame(response, 'the field is as it was', before[field], after?.[field]);
       if (response.status >= 400) expectSame(response, 'the record is as it was', before, after);
@@ -187,7 +187,7 @@ async function aPublicLocation(owner: Client): Promise<PhaseLocation> {
   return aLocation(owner, { is_public: 1 });
 }
 
-async function createEntryIn(client: Client, location: PhaseLocation): Promise<number> {
+async function createEntry(client: Client, location: PhaseLocation): Promise<number> {
   const body = { ...location, minutes: 30, notes: freshName('entry') };
   return succeeded(await client.call('createEntry', { body })).data.entry_id;
 }

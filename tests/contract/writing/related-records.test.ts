@@ -3,7 +3,7 @@ import { operationNamed } from '../../fixtures/contract.ts';
 import type { Fields } from '../../fixtures/kinds.ts';
 import { successfulInput } from '../../fixtures/operations/index.ts';
 import { aClient, aLocation, aProject, freshName } from '../../fixtures/records.ts';
-import { rejectedWith, succeeded } from '../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../fixtures/rejections.ts';
 import { expectSame } from '../../fixtures/response.ts';
 import { mustRead, ownWrites, readAlone } from '../../fixtures/state/own-writes.ts';
 import { requirePathParameters } from '../../fixtures/wire.ts';
@@ -24,7 +24,12 @@ for (const operation of ownWrites('post').filter(({ body }) => body?.schema.requ
     const { ids = [] } = await successfulInput(operation.id, owner);
     const body = { name: freshName('twice') };
     succeeded(await owner.send(operation.id, { ids, body }));
-    rejectedWith(await owner.send(operation.id, { ids, body }), 'invalid', ['name'], 'a name that is taken');
+    expectRejection(
+      await owner.send(operation.id, { ids, body }),
+      'invalid',
+      ['name'],
+      'a name that is taken',
+    );
   });
 }
 
@@ -35,7 +40,7 @@ for (const id of ['createEntry', 'updateEntry']) {
     const { ids = [], body } = await successfulInput(id, owner);
     const [here, there] = [await aLocation(owner), await aLocation(owner)];
     const wrong = { ...(body as Fields), project_id: here.project_id, phase_id: there.phase_id };
-    rejectedWith(
+    expectRejection(
       await owner.send(id, { ids, body: wrong }),
       'invalid',
       ['phase_id'],
@@ -49,7 +54,12 @@ check('createEntry rejects an archived project', [operationNamed('createEntry').
   const { body } = (await successfulInput('createEntry', owner)) as { body: Fields };
   const archive = { ids: [body.project_id as number], body: { is_active: 0 as const } };
   succeeded(await owner.call('updateProject', archive));
-  rejectedWith(await owner.send('createEntry', { body }), 'invalid', ['project_id'], 'an archived project');
+  expectRejection(
+    await owner.send('createEntry', { body }),
+    'invalid',
+    ['project_id'],
+    'an archived project',
+  );
 });
 
 check(
@@ -59,10 +69,10 @@ check(
     for (const id of ['getPhase', 'updatePhase', 'deletePhase']) requirePathParameters(operationNamed(id));
     const owner = await aWriter();
     const [{ phase_id }, other] = [await aLocation(owner), await aProject(owner)];
-    rejectedWith(await owner.send('getPhase', { ids: [other, phase_id] }), 'notFound');
+    expectRejection(await owner.send('getPhase', { ids: [other, phase_id] }), 'notFound');
     const body = { name: freshName('phase') };
-    rejectedWith(await owner.send('updatePhase', { ids: [other, phase_id], body }), 'notFound');
-    rejectedWith(await owner.send('deletePhase', { ids: [other, phase_id] }), 'notFound');
+    expectRejection(await owner.send('updatePhase', { ids: [other, phase_id], body }), 'notFound');
+    expectRejection(await owner.send('deletePhase', { ids: [other, phase_id] }), 'notFound');
   },
 );
 

@@ -6,7 +6,7 @@ import { readContract } from '../../../scripts/contract/contract.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** The project's contract document in which the group manager may not set the budget of a new project's phases. */
-function documentWithout(): string {
+function writeRestrictedDocument(): string {
   const { document } = readContract();
   const changed = structuredClone(document);
   const schema = changed.components?.schemas?.ProjectPhaseCreate?.properties?.budget_minutes;
@@ -20,7 +20,7 @@ function documentWithout(): string {
 }
 
 test('a nested field that the actor cannot write is rejected like a top-level one', async () => {
-  const mock = await freshMock({ spec: documentWithout() });
+  const mock = await freshMock({ spec: writeRestrictedDocument() });
   const create = (name: string, phase: object) =>
     call(mock, 'POST', '/projects', { as: 'group-manager', body: { name, phases: [phase] } });
   expect((await create('With a budget', { name: 'Start', budget_minutes: 60 })).status).toBe(403);

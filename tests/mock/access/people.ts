@@ -8,7 +8,7 @@ export function seededWorkspace(): Workspace {
 }
 
 /** The user of an actor. */
-export function userOf(workspace: Workspace, actor: SeededActor) {
+export function getUser(workspace: Workspace, actor: SeededActor) {
   const user = workspace.store.tables.member.get(workspace.actors.get(actor) ?? 0);
   if (!user) throw new Error(`the seed has no ${actor}`);
   return user;

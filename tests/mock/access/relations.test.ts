@@ -3,7 +3,7 @@ import { documentFile } from '../document-file.ts';
 import { call, freshMock } from '../mock.ts';
 
 /** The ids in a list of a mock in which members have this access to it. */
-async function idsFor(access: string, path: string, id: string): Promise<number[]> {
+async function listIds(access: string, path: string, id: string): Promise<number[]> {
   const spec = documentFile(({ paths }) => {
     const permissions = paths[path]?.get?.['x-access'] as Record<string, { access: string }>;
     (permissions.member as { access: string }).access = access;
@@ -24,22 +24,22 @@ async function listProjects(isTheirs: (project: { is_public: number; isOn: boole
   });
 }
 
-const clientsOf = (projects: { client_id: number | null }[]) =>
+const collectClientIds = (projects: { client_id: number | null }[]) =>
   [...new Set(projects.map(({ client_id }) => client_id).filter((id) => id !== null))].sort();
 
 test('a member with access to assigned clients lists those of public projects and of projects they are on', async () => {
   const projects = await listProjects(({ is_public, isOn }) => is_public === 1 || isOn);
-  expect(await idsFor('assigned', '/clients', 'client_id')).toEqual(clientsOf(projects));
+  expect(await listIds('assigned', '/clients', 'client_id')).toEqual(collectClientIds(projects));
 });
 
 test('a member with access to their own clients lists those of projects they are on', async () => {
   const projects = await listProjects(({ isOn }) => isOn);
   expect(projects.length).toBeGreaterThan(0);
-  expect(await idsFor('own', '/clients', 'client_id')).toEqual(clientsOf(projects));
+  expect(await listIds('own', '/clients', 'client_id')).toEqual(collectClientIds(projects));
 });
 
 test('a member with access to their own group lists that group', async () => {
   const mock = await freshMock();
   const { body: me } = await call(mock, 'GET', '/me', { as: 'member' });
-  expect(await idsFor('own', '/groups', 'group_id')).toEqual([me.data.group_id]);
+  expect(await listIds('own', '/groups', 'group_id')).toEqual([me.data.group_id]);
 });

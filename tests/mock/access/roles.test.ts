@@ -1,41 +1,41 @@
 import { expect, test } from 'vitest';
 import { everyoneBelow, roles } from '../../../scripts/mock/access/roles.ts';
-import { seededWorkspace, userOf } from './people.ts';
+import { getUser, seededWorkspace } from './people.ts';
 
 test('owner and admin have the column of their level, whatever they manage', () => {
   const workspace = seededWorkspace();
-  expect(roles.rolesOf(userOf(workspace, 'owner'), workspace)).toEqual(['owner']);
-  expect(roles.rolesOf(userOf(workspace, 'admin'), workspace)).toEqual(['admin']);
+  expect(roles.resolveRoles(getUser(workspace, 'owner'), workspace)).toEqual(['owner']);
+  expect(roles.resolveRoles(getUser(workspace, 'admin'), workspace)).toEqual(['admin']);
 });
 
 test('a member has a column for each kind of management', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
-  const user = userOf(workspace, 'project-manager');
-  tables.member.replace({ ...userOf(workspace, 'other-member'), manager_id: user.user_id });
-  expect(roles.rolesOf(user, workspace)).toEqual(['project-manager', 'direct-manager']);
+  const user = getUser(workspace, 'project-manager');
+  tables.member.replace({ ...getUser(workspace, 'other-member'), manager_id: user.user_id });
+  expect(roles.resolveRoles(user, workspace)).toEqual(['project-manager', 'direct-manager']);
 });
 
 test('a role ends with the last record that it manages', () => {
   const workspace = seededWorkspace();
   const { tables } = workspace.store;
-  const user = userOf(workspace, 'project-manager');
+  const user = getUser(workspace, 'project-manager');
   tables.project.updateWhere(({ members }) => members.some((each) => each.user_id === user.user_id), {
     members: [],
   });
-  expect(roles.rolesOf(user, workspace)).toEqual(['member']);
+  expect(roles.resolveRoles(user, workspace)).toEqual(['member']);
 });
 
 test('each of the two plain members has a column', () => {
   const workspace = seededWorkspace();
-  expect(roles.rolesOf(userOf(workspace, 'member'), workspace)).toEqual(['member']);
-  expect(roles.rolesOf(userOf(workspace, 'other-member'), workspace)).toEqual(['other-member']);
+  expect(roles.resolveRoles(getUser(workspace, 'member'), workspace)).toEqual(['member']);
+  expect(roles.resolveRoles(getUser(workspace, 'other-member'), workspace)).toEqual(['other-member']);
 });
 
 test('a direct manager manages the reports of their reports', () => {
   const workspace = seededWorkspace();
-  const manager = userOf(workspace, 'direct-manager').user_id;
-  const member = userOf(workspace, 'member');
+  const manager = getUser(workspace, 'direct-manager').user_id;
+  const member = getUser(workspace, 'member');
   expect(member.manager_id).not.toBe(manager);
   expect(everyoneBelow(manager, workspace.store)).toContain(member.user_id);
 });
@@ -52,7 +52,7 @@ test('a cycle in the tree of managers is handled, and nobody reports to themselv
 test('time is managed by its project in one role and by its user in the others', () => {
   const { store, actors } = seededWorkspace();
   const timeBy = (['group-manager', 'project-manager', 'direct-manager'] as const).map(
-    (role) => roles.managedBy(role, actors.get(role) ?? 0, store).timeBy,
+    (role) => roles.findManagedRecords(role, actors.get(role) ?? 0, store).timeBy,
   );
   expect(timeBy).toEqual(['person', 'project', 'person']);
 });

@@ -5,7 +5,7 @@ import { readingOperation } from '../../../scripts/mock/access/visibility.ts';
 import { createPolicies } from '../../../scripts/mock/policies.ts';
 import type { SeededActor } from '../../../scripts/mock/seed.ts';
 import type { ResourceName } from '../../../scripts/mock/store/rows.ts';
-import { seededWorkspace, userOf } from './people.ts';
+import { getUser, seededWorkspace } from './people.ts';
 
 const contract = readContract();
 const { roles, visibility, locking } = createPolicies();
@@ -25,7 +25,7 @@ const RESOURCES: ResourceName[] = ['member', 'client', 'group', 'project', 'phas
 for (const actor of LIMITED) {
   test(`the seed has records that the ${actor} sees and others that they do not, of every kind`, () => {
     const workspace = seededWorkspace();
-    const caller = new Caller(userOf(workspace, actor), workspace, roles);
+    const caller = new Caller(getUser(workspace, actor), workspace, roles);
     for (const resource of RESOURCES.filter((each) => readingOperation(contract, each))) {
       const seen = workspace.store
         .table(resource)
@@ -40,13 +40,15 @@ for (const actor of LIMITED) {
 test('each actor has the role that the actor is named after and no other', () => {
   const workspace = seededWorkspace();
   for (const actor of LIMITED) {
-    expect(new Caller(userOf(workspace, actor), workspace, roles).roles).toEqual([actor]);
+    expect(new Caller(getUser(workspace, actor), workspace, roles).roles).toEqual([actor]);
   }
 });
 
 test('the seed has a project that all three managers manage, and one that only one does', () => {
   const { store, actors } = seededWorkspace();
-  const scopes = MANAGERS.map((role) => roles.managedBy(role, actors.get(role) ?? 0, store).projects);
+  const scopes = MANAGERS.map(
+    (role) => roles.findManagedRecords(role, actors.get(role) ?? 0, store).projects,
+  );
   const managers = store.tables.project.all().map(({ project_id }) => {
     return scopes.filter((projects) => projects.has(project_id)).length;
   });
@@ -61,7 +63,7 @@ test('the seed has a public project, an archived one and one that managers are o
   expect(projects.some(({ is_active }) => is_active === 0)).toBe(true);
   for (const role of MANAGERS) {
     const userId = actors.get(role) ?? 0;
-    const managed = roles.managedBy(role, userId, store).projects;
+    const managed = roles.findManagedRecords(role, userId, store).projects;
     const isOn = projects.filter(({ members }) => members.some((each) => each.user_id === userId));
     expect(
       isOn.some(({ project_id }) => !managed.has(project_id)),

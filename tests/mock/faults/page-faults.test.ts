@@ -6,7 +6,7 @@ const ids = ({ body }: ParsedResponse): number[] =>
   body.data.map((entry: { entry_id: number }) => entry.entry_id);
 
 /** The pages of four records with this fault: the first two and one after the last. */
-async function pagesWith(mock: RunningMock, ...faults: string[]) {
+async function fetchPages(mock: RunningMock, ...faults: string[]) {
   await call(mock, 'PUT', '/_mock/faults', { body: { faults } });
   const page = (number: number) => call(mock, 'GET', `/entries?per_page=4&page=${number}`, { as: 'owner' });
   const [first, second, after] = [await page(1), await page(2), await page(1000)];
@@ -15,14 +15,14 @@ async function pagesWith(mock: RunningMock, ...faults: string[]) {
 
 test('pages-overlap changes only where pages are cut', async () => {
   const mock = await freshMock();
-  const { total } = await pagesWith(mock);
+  const { total } = await fetchPages(mock);
   const pages = { first: [1, 2, 3, 4], second: [4, 5, 6, 7], after: [] };
-  expect(await pagesWith(mock, 'pages-overlap')).toEqual({ ...pages, total });
+  expect(await fetchPages(mock, 'pages-overlap')).toEqual({ ...pages, total });
 });
 
 test('after-last-repeats-last fills only the page after the last', async () => {
   const mock = await freshMock();
-  const [baseline, broken] = [await pagesWith(mock), await pagesWith(mock, 'after-last-repeats-last')];
+  const [baseline, broken] = [await fetchPages(mock), await fetchPages(mock, 'after-last-repeats-last')];
   expect(broken).toMatchObject({ first: baseline.first, second: baseline.second, total: baseline.total });
   expect(baseline.after).toEqual([]);
   expect(broken.after).not.toEqual([]);

@@ -81,11 +81,11 @@ test('a request with an unknown token is subject to the faults of the mock', asy
   const mock = await faultyMock(['every-token-is-good', 'scheme-in-one-case']);
   const { id, tokens } = await workspace(mock);
   await setFaults(mock, id, []);
-  const statusOf = async (header: string) =>
+  const fetchStatus = async (header: string) =>
     (await call(mock, 'GET', '/me', { headers: { Authorization: header } })).status;
-  expect(await statusOf('Bearer unknown')).toBe(200);
-  expect(await statusOf('bearer mock-owner')).toBe(401);
-  expect(await statusOf(`bearer ${tokens.owner}`)).toBe(200);
+  expect(await fetchStatus('Bearer unknown')).toBe(200);
+  expect(await fetchStatus('bearer mock-owner')).toBe(401);
+  expect(await fetchStatus(`bearer ${tokens.owner}`)).toBe(200);
 });
 
 test('a request to the portal is subject to the faults of its workspace', async () => {
@@ -109,14 +109,14 @@ test("a request to the authorization server is subject to the faults of its clie
   const mock = await faultyMock([]);
   const { id } = await workspace(mock);
   await setFaults(mock, id, ['redirect-uri-by-prefix']);
-  const statusOf = async (clientId: string) => {
+  const fetchStatus = async (clientId: string) => {
     const query = new URLSearchParams({
       client_id: clientId,
       redirect_uri: 'http://localhost/callback/more',
     });
     return (await fetch(`${mock.origin}/oauth/authorize?${query}`, { redirect: 'manual' })).status;
   };
-  expect([await statusOf('mock-app-1'), await statusOf('mock-app')]).toEqual([302, 400]);
+  expect([await fetchStatus('mock-app-1'), await fetchStatus('mock-app')]).toEqual([302, 400]);
 });
 
 test('several faults work together, even two of the same policy', async () => {

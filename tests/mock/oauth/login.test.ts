@@ -99,7 +99,7 @@ test('the consent form names the user by actor or by id', async () => {
   const workspace = await freshWorkspace(mock);
   for (const user of ['project-manager', String(workspace.users['project-manager']?.user_id)]) {
     const { access_token } = await login(workspace, user);
-    expect(await userOf(workspace, access_token)).toBe(workspace.users['project-manager']?.user_id);
+    expect(await fetchUserId(workspace, access_token)).toBe(workspace.users['project-manager']?.user_id);
   }
 });
 
@@ -156,7 +156,7 @@ test('a code of one workspace is rejected for a client of another', async () => 
   expect([reply.status, reply.body.error]).toEqual([400, 'invalid_grant']);
 });
 
-async function userOf(workspace: LoginWorkspace, token: string): Promise<unknown> {
+async function fetchUserId(workspace: LoginWorkspace, token: string): Promise<unknown> {
   const headers = { Authorization: `Bearer ${token}` };
   const { body } = await send(`${workspace.origin}/api/v1/me`, { headers });
   return (body.data as { user_id: number }).user_id;

@@ -66,7 +66,7 @@ export const advance = (workspace: LoginWorkspace, seconds: number) =>
 
 /** A valid authorization request; a field of `changes` replaces one, undefined removes it. */
 export function authorizationRequest(workspace: LoginWorkspace, changes: LoginFields = {}): URLSearchParams {
-  return parametersOf({
+  return buildParameters({
     client_id: workspace.app,
     redirect_uri: REDIRECT_URI,
     response_type: 'code',
@@ -164,7 +164,7 @@ export function postForm(
   fields: LoginFields,
   headers: Record<string, string> = {},
 ): Promise<LoginResponse> {
-  return send(url, { method: 'POST', body: parametersOf(fields), headers });
+  return send(url, { method: 'POST', body: buildParameters(fields), headers });
 }
 
 export function postJson(url: string, body: unknown): Promise<LoginResponse> {
@@ -183,7 +183,7 @@ export function rejection(error: string, error_description: string, hint?: strin
   return { error, error_description, ...(hint && { hint }), message: error_description };
 }
 
-function parametersOf(fields: LoginFields): URLSearchParams {
+function buildParameters(fields: LoginFields): URLSearchParams {
   const given = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined);
   return new URLSearchParams(given);
 }

@@ -27,11 +27,11 @@ test('the mock never logs or prints a code or a token', async () => {
   await mock.close();
 
   const { token } = body.data as { token: string };
-  const secrets = [code, ...secretsOf(first), ...secretsOf(second), access_token, token];
+  const secrets = [code, ...listTokens(first), ...listTokens(second), access_token, token];
   expect(printed.length).toBeGreaterThan(8);
   for (const secret of secrets) expect(printed.join('\n')).not.toContain(secret);
 });
 
-function secretsOf({ access_token, refresh_token }: TokenBody): string[] {
+function listTokens({ access_token, refresh_token }: TokenBody): string[] {
   return [access_token, refresh_token];
 }

@@ -13,7 +13,7 @@ test.for([
 ] as const)(
   "tokens of applications get the document's %i while third-party access is blocked",
   async ([status, body, remaining]) => {
-    const mock = await freshMock({ spec: documentWith(status) });
+    const mock = await freshMock({ spec: writeDocument(status) });
     const workspace = await freshWorkspace(mock);
     const { access_token } = await login(workspace);
     const off = { allowThirdPartyApps: false };
@@ -26,7 +26,7 @@ test.for([
 );
 
 /** The contract document with another status for blocked third-party access. */
-function documentWith(status: number): string {
+function writeDocument(status: number): string {
   const document = JSON.parse(readFileSync(CONTRACT, 'utf8'));
   document['x-tokens'].third_party_off.status = status;
   const folder = mkdtempSync(join(tmpdir(), 'timeneye-contract-'));

@@ -11,11 +11,14 @@ async function runOnSmallBudget(...filter: string[]): Promise<CommandResult & { 
   const config = ['--root', 'tests/mock/rate-limit/fixture', '--configLoader', 'runner'];
   const command = ['node_modules/vitest/vitest.mjs', 'run', ...config, ...filter];
   const ended = await runNode(command, root, { [originVariable]: mock.origin });
-  return { ...ended, left: [await remainingFor(mock, 'member'), await remainingFor(mock, 'group-manager')] };
+  return {
+    ...ended,
+    left: [await readRemaining(mock, 'member'), await readRemaining(mock, 'group-manager')],
+  };
 }
 
 /** The remaining count before the request that reads it. */
-async function remainingFor(mock: RunningMock, as: string): Promise<number> {
+async function readRemaining(mock: RunningMock, as: string): Promise<number> {
   const { headers } = await call(mock, 'GET', '/me', { as });
   return Number(headers.get('x-ratelimit-remaining')) + 1;
 }

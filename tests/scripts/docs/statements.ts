@@ -26,14 +26,14 @@ export function statements(block: Block, file: string): Statement[] {
     }
     paragraph ??= { at, announced: [] };
     if (/^\s*#/.test(line) && !unfinished) {
-      paragraph.announced.push(...statusesIn(line));
+      paragraph.announced.push(...parseStatuses(line));
       continue;
     }
     const text = unfinished ? `${unfinished.text}\n${line}` : line;
     const first = unfinished?.at ?? at;
     unfinished = /[\\|]\s*$/.test(line) ? { text, at: first } : undefined;
     if (unfinished) continue;
-    const [exact] = statusesIn(TRAILING_COMMENT.exec(line)?.[1] ?? '');
+    const [exact] = parseStatuses(TRAILING_COMMENT.exec(line)?.[1] ?? '');
     const { at: start, announced } = paragraph;
     found.push({ text: text.replace(TRAILING_COMMENT, ''), at: first, announced, exact, paragraph: start });
   }
@@ -70,6 +70,6 @@ function missingStatuses(all: Statement[], received: Map<string, number[]>): str
   });
 }
 
-function statusesIn(text: string): number[] {
+function parseStatuses(text: string): number[] {
   return [...text.matchAll(STATUS)].map(([status]) => Number(status));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frozenFaults, sampleOf } from '../../../scripts/faults/runner/frozen-list.ts';
+import { frozenFaults, pickSample } from '../../../scripts/faults/runner/frozen-list.ts';
 import { runNode } from '../run.ts';
 import { runHere } from '../run-here.ts';
 
@@ -22,7 +22,7 @@ test('--actor without --live is a usage error', async () => {
 });
 
 test('a sample has distinct faults from the whole frozen list', () => {
-  const sample = sampleOf(frozenFaults(), 20);
+  const sample = pickSample(frozenFaults(), 20);
   expect(new Set(sample).size).toBe(20);
   expect(sample[0]).toBe('create-returns-201');
   expect(frozenFaults().indexOf(sample[19] ?? '')).toBeGreaterThan(90);

@@ -1,5 +1,5 @@
 /** The forms in which a secret could occur in an output: as it is, URL-encoded, and within base64. */
-export function formsOf(secret: string): string[] {
+export function listEncodings(secret: string): string[] {
   const forms = [secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret))];
   for (const before of [0, 1, 2]) {
     const base64 = insideBase64(secret, before);

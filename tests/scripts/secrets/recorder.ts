@@ -41,7 +41,7 @@ async function forward(
   upstreamRequest.end(requestBody);
   const [response] = (await once(upstreamRequest, 'response')) as [IncomingMessage];
   const responseBody = await readText(response);
-  for (const secret of secretsIn(requestBody, response, responseBody)) secrets.add(secret);
+  for (const secret of findSecrets(requestBody, response, responseBody)) secrets.add(secret);
   outgoing.writeHead(response.statusCode ?? 502, response.headers).end(responseBody);
 }
 
@@ -52,7 +52,7 @@ const TOKEN =
 const CODE = /[?&]code=([^&]+)/;
 const VERIFIER = /\bcode_verifier(?:=|":")([^&"]+)/;
 
-function secretsIn(
+function findSecrets(
   requestBody: string,
   { statusCode, headers }: IncomingMessage,
   responseBody: string,

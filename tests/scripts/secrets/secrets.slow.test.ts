@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root, runNode } from '../run.ts';
-import { formsOf } from './forms.ts';
+import { listEncodings } from './forms.ts';
 import { startRecorder } from './recorder.ts';
 
 test('no output, log or report contains a secret that the mock issued', async () => {
@@ -18,7 +18,11 @@ test('no output, log or report contains a secret that the mock issued', async ()
   const { exitCode, stdout, stderr } = await runNode([...suite, '--', 'contract/tokens', 'contract/newman']);
   await mock.stop();
 
-  const outputs = { 'the mock': mock.printed(), 'the suite': stdout + stderr, 'the report': textIn(folder) };
+  const outputs = {
+    'the mock': mock.printed(),
+    'the suite': stdout + stderr,
+    'the report': readAllText(folder),
+  };
   expect(exitCode).toBe(1);
   expect(outputs['the suite']).toMatch(/\d checks failed, for /);
   expect(outputs['the mock']).toMatch(/^POST \/oauth\/token 200/m);
@@ -41,7 +45,7 @@ test.for([
 
 /** The names of the outputs that contain a secret in some form. */
 function whereFound(secrets: Iterable<string>, outputs: Record<string, string>): string[] {
-  const forms = [...secrets].flatMap(formsOf);
+  const forms = [...secrets].flatMap(listEncodings);
   const found = Object.entries(outputs).filter(([, text]) => forms.some((form) => text.includes(form)));
   return found.map(([name]) => name);
 }
@@ -82,7 +86,7 @@ function temporaryFolder(): string {
   return folder;
 }
 
-function textIn(folder: string): string {
+function readAllText(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n');
 }

@@ -1,9 +1,9 @@
 import type { Application } from '../../applications.ts';
 import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
-import { avatarOf } from '../../pages/parts.ts';
+import { renderAvatar } from '../../pages/parts.ts';
 import type { FieldErrors } from '../../problems.ts';
-import { type FormFields, textIn } from '../fields.ts';
+import { type FormFields, readText } from '../fields.ts';
 import type { Developer } from '../identity.ts';
 import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
@@ -41,12 +41,12 @@ ${application ? avatarField(application, errors) : html`<p class="soft">You can 
 
 function textFields(fields: FormFields, errors: FieldErrors): Html[] {
   return [
-    field({ name: 'name', label: 'Name', value: textIn(fields, 'name'), required: true, errors }),
+    field({ name: 'name', label: 'Name', value: readText(fields, 'name'), required: true, errors }),
     field({
       name: 'redirect_uri',
       label: 'Redirect URI',
       hint: 'Users return to this URL. It must match exactly; only the port of 127.0.0.1 or localhost may differ.',
-      value: textIn(fields, 'redirect_uri'),
+      value: readText(fields, 'redirect_uri'),
       required: true,
       errors,
     }),
@@ -54,11 +54,11 @@ function textFields(fields: FormFields, errors: FieldErrors): Html[] {
       name: 'description',
       label: 'Description',
       hint: 'Shown to users on the consent page.',
-      value: textIn(fields, 'description'),
+      value: readText(fields, 'description'),
       kind: 'textarea',
       errors,
     }),
-    field({ name: 'website', label: 'Website', value: textIn(fields, 'website'), errors }),
+    field({ name: 'website', label: 'Website', value: readText(fields, 'website'), errors }),
   ];
 }
 
@@ -73,7 +73,7 @@ function avatarField(application: Application, errors: FieldErrors): Html {
   });
   return html`${picture}${
     application.avatar_url &&
-    html`<p class="cell">${avatarOf(application)}
+    html`<p class="cell">${renderAvatar(application)}
 <label><input type="checkbox" name="remove_avatar" value="1"> Remove this avatar</label></p>`
   }`;
 }

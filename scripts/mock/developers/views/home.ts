@@ -3,14 +3,14 @@ import { day, timestamp } from '../../clock.ts';
 import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { pageResponse } from '../../pages/page.ts';
-import { avatarOf, userChoice } from '../../pages/parts.ts';
-import { roleOf } from '../../pages/people.ts';
+import { renderAvatar, userChoice } from '../../pages/parts.ts';
+import { describeRole } from '../../pages/people.ts';
 import type { FieldErrors } from '../../problems.ts';
 import { type Grant, isExpired } from '../../tokens.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Developer } from '../identity.ts';
-import { applicationsOf } from '../own-applications.ts';
-import { idOf } from '../personal-tokens.ts';
+import { listApplications } from '../own-applications.ts';
+import { deriveTokenId } from '../personal-tokens.ts';
 import { errorSummary, field, formToken, portalPage } from './portal-page.ts';
 
 interface Home {
@@ -28,12 +28,12 @@ export function homePage({ developer, tokens, notice, tokenName = '', errors = {
   const { user, workspace } = developer;
   const failed = Object.keys(errors).length > 0;
   const main = html`<h1>Developers</h1>
-<p class="soft">You are ${user.name} (${roleOf(user, workspace)}) of workspace ${workspace.id}.</p>
+<p class="soft">You are ${user.name} (${describeRole(user, workspace)}) of workspace ${workspace.id}.</p>
 ${notice && html`<p class="notice" role="status">${notice}</p>`}
 ${errorSummary(errors)}
 <section aria-labelledby="apps">
 <h2 id="apps">Apps</h2>
-${appTable(applicationsOf(developer))}
+${appTable(listApplications(developer))}
 <p><a class="button" href="/developers/apps/new">Create new app</a></p>
 </section>
 <section aria-labelledby="tokens">
@@ -65,7 +65,7 @@ function appTable(applications: Application[]): Html {
 function appRow(application: Application): Html {
   const { client_id, name, redirect_uris } = application;
   return html`<tr>
-<th scope="row"><span class="cell">${avatarOf(application, 'small')} ${name}</span></th>
+<th scope="row"><span class="cell">${renderAvatar(application, 'small')} ${name}</span></th>
 <td><code>${client_id}</code></td>
 <td><code>${redirect_uris[0]}</code></td>
 <td><a href="/developers/apps/${client_id}" aria-label="Edit ${name}">Edit</a></td>
@@ -86,7 +86,7 @@ function tokenRow(developer: Developer, grant: Grant): Html {
 <th scope="row">${name}</th>
 <td>${day(grant.issuedAt)}</td>
 <td>${isExpired(grant) ? 'Expired' : day(grant.expiresAt)}</td>
-<td><form method="post" action="/developers/tokens/${idOf(grant)}/revoke">
+<td><form method="post" action="/developers/tokens/${deriveTokenId(grant)}/revoke">
 ${formToken(developer)}<button class="quiet small" aria-label="Revoke ${name}">Revoke</button></form></td>
 </tr>`;
 }

@@ -3,7 +3,7 @@ import type { MockResponse } from '../../http.ts';
 import { type Html, html } from '../../pages/html.ts';
 import { pageResponse } from '../../pages/page.ts';
 import { describeProblem, type FieldErrors, type Problem } from '../../problems.ts';
-import { type Developer, formTokenOf, setCookie } from '../identity.ts';
+import { type Developer, deriveFormToken, setCookie } from '../identity.ts';
 
 interface PortalPage {
   developer: Developer | undefined;
@@ -27,7 +27,7 @@ export function portalPage({ developer, headers, ...page }: PortalPage): MockRes
 
 /** The hidden field that proves that a form was served by the portal. */
 export function formToken(developer: Developer): Html {
-  return html`<input type="hidden" name="form_token" value="${formTokenOf(developer)}">`;
+  return html`<input type="hidden" name="form_token" value="${deriveFormToken(developer)}">`;
 }
 
 /** An error response as a page, with the contract's text. */

@@ -5,8 +5,8 @@ import { check } from '../../../fixtures/check.ts';
 import type { Client, LooseInput } from '../../../fixtures/client.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import type { Fields, Kind } from '../../../fixtures/kinds.ts';
-import { idsOf, Oracle } from '../../../fixtures/oracle.ts';
-import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
+import { collectIds, Oracle } from '../../../fixtures/oracle.ts';
+import { expectRejection, succeeded } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
 
@@ -24,7 +24,10 @@ for (const permission of listPermissions(['list'], SIGNED_IN).filter((each) => !
         : await checkList(workspace.as(actor), operation.id, call.kind, oracle.within(access, call.kind));
     const seen = observe(task, permission);
     for (const record of oracle.all(call.kind)) {
-      seen.note(oracle.ties(call.kind, record), shown.ids.includes(idsOf(call.kind, [record])[0] as number));
+      seen.note(
+        oracle.ties(call.kind, record),
+        shown.ids.includes(collectIds(call.kind, [record])[0] as number),
+      );
     }
     shown.check();
     if (oracle.all(call.kind).length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
@@ -47,14 +50,14 @@ async function checkList(
 ): Promise<Shown> {
   const response = await client.send(list, { ...input, query: { per_page: 100 } });
   const { data, meta } = succeeded(response) as { data: Fields[]; meta: { total: number } };
-  const ids = idsOf(kind, data);
+  const ids = collectIds(kind, data);
   return {
     ids,
     check() {
       expectSame(
         response,
         'the list holds exactly the records that the actor has access to',
-        idsOf(kind, expected),
+        collectIds(kind, expected),
         ids,
       );
       expectSame(
@@ -79,7 +82,7 @@ async function phasesOfEach(client: Client, oracle: Oracle, actor: SignedInActor
       }
       const response = await client.call('listPhases', { ids });
       const { data = [] } = response.body as { data?: Fields[] };
-      return { ids: idsOf('phase', data), check: () => rejectedWith(response, 'hiddenRecord') };
+      return { ids: collectIds('phase', data), check: () => expectRejection(response, 'hiddenRecord') };
     }),
   );
   return {

@@ -5,7 +5,7 @@ import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
 import { type Fields, KINDS, type Kind } from '../../../fixtures/kinds.ts';
 import { Oracle } from '../../../fixtures/oracle.ts';
-import { rejectedWith, succeeded } from '../../../fixtures/rejections.ts';
+import { expectRejection, succeeded } from '../../../fixtures/rejections.ts';
 import { type ApiResponse, expectSame } from '../../../fixtures/response.ts';
 import { present } from '../../../fixtures/skip.ts';
 import { sharedWorkspace } from '../../../fixtures/workspace.ts';
@@ -22,7 +22,7 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     const records = toTry(oracle, call.kind);
     if (records.length === 0) throw new Error(`nothing to see: there is no ${call.kind}`);
     const responses = await Promise.all(
-      records.map((record) => client.send(operation.id, { ids: pathOf(call.kind, record) })),
+      records.map((record) => client.send(operation.id, { ids: readPathIds(call.kind, record) })),
     );
     const seen = observe(task, permission);
     records.forEach((record, i) => {
@@ -31,7 +31,7 @@ for (const permission of listPermissions(['read'], SIGNED_IN).filter((each) => !
     records.forEach((record, i) => {
       const response = responses[i] as ApiResponse;
       if (oracle.includes(access, call.kind, record)) isShown(response, call.kind, record);
-      else rejectedWith(response, 'hiddenRecord', [], 'a record without access is not found');
+      else expectRejection(response, 'hiddenRecord', [], 'a record without access is not found');
     });
   });
 }
@@ -54,7 +54,7 @@ function toTry(oracle: Oracle, kind: Kind): Fields[] {
   return [...new Map(records.map((entry) => [`${entry.user_id} ${entry.project_id}`, entry])).values()];
 }
 
-function pathOf(kind: Kind, record: Fields): number[] {
+function readPathIds(kind: Kind, record: Fields): number[] {
   const id = record[KINDS[kind].id] as number;
   return kind === 'phase' ? [record.project_id as number, id] : [id];
 }

@@ -5,7 +5,7 @@ import { accessTitle, rejectionTitle } from '../../../fixtures/access/titles.ts'
 import { check } from '../../../fixtures/check.ts';
 import type { LooseInput } from '../../../fixtures/client.ts';
 import { ACTORS } from '../../../fixtures/contract.ts';
-import { rejected, rejectedWith, statusOf } from '../../../fixtures/rejections.ts';
+import { expectRejection, rejected, resolveStatus } from '../../../fixtures/rejections.ts';
 import { expectSame } from '../../../fixtures/response.ts';
 
 /*
@@ -19,7 +19,7 @@ for (const permission of listPermissions(['me', 'list', 'read', 'write'], ACTORS
   const { operation, actor, access } = permission;
   const usual = actor === 'anonymous' ? 'unauthenticated' : 'forbidden';
   const rejection = operation.access[actor].rejected_with ?? usual;
-  const status = statusOf(rejection);
+  const status = resolveStatus(rejection);
   const why = operation.responses[status]?.source ?? 'guess: the document has no such response';
 
   check(accessTitle(operation.id, actor, access), [operation.source, permission.source], async ({ task }) => {
@@ -35,9 +35,9 @@ for (const permission of listPermissions(['me', 'list', 'read', 'write'], ACTORS
 
   check(rejectionTitle(operation.id, actor, status), [operation.source, permission.source, why], async () => {
     const { send, input } = await attemptRejected(operation, actor);
-    rejectedWith(await send(), rejection);
+    expectRejection(await send(), rejection);
     for (const bad of input ? badInputs(permission, input) : []) {
-      rejectedWith(await send(bad), rejection, [], 'bad input is rejected the same way');
+      expectRejection(await send(bad), rejection, [], 'bad input is rejected the same way');
     }
   });
 }

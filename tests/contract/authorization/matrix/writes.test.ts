@@ -1,11 +1,11 @@
 import { prepareAttempts } from '../../../fixtures/access/attempts.ts';
-import { includes, judge, observe, tryOut } from '../../../fixtures/access/outcome.ts';
+import { includes, judge, observe, runAttempt } from '../../../fixtures/access/outcome.ts';
 import { isRejected, listPermissions } from '../../../fixtures/access/permissions.ts';
 import { RelatedRecords } from '../../../fixtures/access/related-records.ts';
 import { accessTitle } from '../../../fixtures/access/titles.ts';
 import { check } from '../../../fixtures/check.ts';
 import { SIGNED_IN, type SignedInActor } from '../../../fixtures/contract.ts';
-import { rejectedWith } from '../../../fixtures/rejections.ts';
+import { expectRejection } from '../../../fixtures/rejections.ts';
 import { newWorkspace } from '../../../fixtures/workspace.ts';
 
 /* Writes that an actor may make: each succeeds within their access and not beyond (OWASP API1: object level). */
@@ -18,10 +18,10 @@ for (const permission of listPermissions(['write'], SIGNED_IN).filter((each) => 
     const seen = observe(task, permission);
     for (const attempt of await prepareAttempts(operation.id, call.kind, around)) {
       const { relation, rejection } = attempt;
-      const outcome = await tryOut(around.me, operation.id, attempt);
+      const outcome = await runAttempt(around.me, operation.id, attempt);
       seen.note(relation === 'beyond' ? [] : [relation], outcome.response.status < 400);
       judge(outcome, attempt, access);
-      if (!includes(access, relation)) rejectedWith(outcome.response, rejection);
+      if (!includes(access, relation)) expectRejection(outcome.response, rejection);
     }
   });
 }
